@@ -1,0 +1,3 @@
+"""Design organisations from the desired customer outcome."""
+
+__version__ = "0.1.0"
