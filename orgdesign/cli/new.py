@@ -1,0 +1,43 @@
+"""``orgdesign new``: a first file that teaches the format."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+from orgdesign.cli.schema import schema_text
+from orgdesign.cli.terminal import say
+from orgdesign.cli.writing import create
+
+SCHEMA_NAME = "orgdesign.schema.json"
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def new(file: Path) -> None:
+    """Write a starter FILE with short comments that teach the format.
+
+    Beside it goes orgdesign.schema.json, from which editors complete and check while you type.
+    A file that is there already is never overwritten.
+    """
+    if file.suffix.lower() not in {".yaml", ".yml"}:
+        raise click.UsageError(f"Give the file a name that ends in .yaml, such as {file.stem}.yaml")
+    starter = files("orgdesign").joinpath("starter.yaml").read_text("utf-8")
+    create(file, starter.replace("{schema}", SCHEMA_NAME))
+    say(f"Wrote {file}: open it in any editor.")
+    _write_schema(file.with_name(SCHEMA_NAME))
+    say(f"Then see its charts with: orgdesign serve {file}")
+
+
+def _write_schema(path: Path) -> None:
+    """Write the schema for editors, unless one is there; an older one is left to the user."""
+    text = schema_text()
+    if not path.exists():
+        create(path, text)
+        say(f"Wrote {path}: editors complete and check from it.")
+    elif path.read_text("utf-8", "replace") == text:
+        say(f"Kept {path}: it is the same.")
+    else:
+        say(f"Kept {path}, which differs; bring it up to date with: orgdesign schema > {path}")

@@ -1,0 +1,20 @@
+"""``orgdesign schema``: the file format for editors."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema of the file format, for editors and other tools."""
+    click.echo(schema_text(), nl=False)
+
+
+def schema_text() -> str:
+    """Return the JSON Schema of the file format as text."""
+    from orgdesign.reading import json_schema
+
+    return json.dumps(json_schema(), indent=2) + "\n"

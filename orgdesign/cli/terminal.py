@@ -1,0 +1,66 @@
+"""What is said to the person at the terminal: plain text, safe in any terminal."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from orgdesign.problems import Problem
+    from orgdesign.reading import Reading
+
+_JOINERS = "\u200c\u200d"  # part of Persian, Indic and emoji spelling, harmless in a terminal
+_WINDOW = 100
+
+
+def prepare(*streams: TextIO) -> None:
+    """Let a terminal that cannot show a letter show its code instead of failing."""
+    for stream in streams:
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def hush(stream: TextIO) -> None:
+    """Send the rest of a stream nowhere: the reader of the pipe has gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def say(text: str) -> None:
+    """Print one line of result."""
+    sys.stdout.write(printable(text) + "\n")
+
+
+def complain(text: str) -> None:
+    """Print one line about a failure, where it does not mix with results."""
+    sys.stderr.write(printable(text) + "\n")
+
+
+def printable(text: str) -> str:
+    """Return the text with what could command a terminal, or reorder its line, as codes."""
+    return "".join(
+        letter if letter.isprintable() or letter in _JOINERS else repr(letter)[1:-1]
+        for letter in text
+    )
+
+
+def described(path: Path, reading: Reading) -> list[str]:
+    """Return every problem of a file as a line, each with the line of the file it is about."""
+    lines = reading.source.text.splitlines() if reading.source else []
+    described = []
+    for problem in reading.problems:
+        described.append(problem.format(str(path)))
+        if text := _offending(problem, lines):
+            described.append(f"    {text}")
+    return described
+
+
+def _offending(problem: Problem, lines: list[str]) -> str:
+    """Return the line a problem is about, or of a very long line the part it is about."""
+    if not 0 < problem.line <= len(lines):
+        return problem.text
+    line = lines[problem.line - 1]
+    start = max(0, problem.column - _WINDOW // 2) if len(line) > _WINDOW else 0
+    return line[start : start + _WINDOW].strip()
