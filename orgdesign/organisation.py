@@ -16,6 +16,7 @@ MeasureKind = Literal["customer", "company"]
 Work = Literal["player-coach", "coach", "supervisor", "facilitator", "coordinator"]
 Maturity = Literal["defaulted", "reliable", "deliberate", "desired"]
 Answer = Literal["yes", "no"]
+Gap = Literal["outcome", "contribution", "accountable"]
 
 DESIRED = "desired"
 """The id by which the root, the desired customer outcome, is referred to."""
@@ -82,6 +83,16 @@ class Function:
     headcount: float | None = None
     cost: float | None = None
     work: Work | None = None
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What people still have to give this function, in the order of asking."""
+        alignment = self.alignment
+        if alignment.outcome is None:
+            unaligned: tuple[Gap, ...] = ("outcome",)
+        else:
+            unaligned = () if alignment.contribution else ("contribution",)
+        return unaligned if self.accountable else (*unaligned, "accountable")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,19 @@
+"""From an organisation to what to draw, not how: before, after, and as much as can be read."""
+
+from orgdesign.charts.after import after
+from orgdesign.charts.before import before
+from orgdesign.charts.chart import Box, Chart, Hidden, Kind, View
+from orgdesign.charts.reading_depth import fitting_depth, focus, fold
+
+__all__ = [
+    "Box",
+    "Chart",
+    "Hidden",
+    "Kind",
+    "View",
+    "after",
+    "before",
+    "fitting_depth",
+    "focus",
+    "fold",
+]

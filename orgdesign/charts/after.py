@@ -1,0 +1,74 @@
+"""The same functions, hung from the desired customer outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from orgdesign.charts.boxes import function_box, function_id, hues, number, outcome_box, outcome_id
+from orgdesign.charts.chart import Box, Chart, in_reading_order
+from orgdesign.organisation import Function, Organisation
+
+UNALIGNED = "unaligned"
+"""The id of the box that holds the functions without an outcome."""
+
+
+def after(organisation: Organisation) -> Chart:
+    """Return every function under the outcome it serves.
+
+    A function hangs from the function it reports to where both serve the same outcome. Further
+    outcomes hold it again as an ``also`` box; functions without an outcome hang from a branch
+    of their own.
+    """
+    colours = hues(organisation)
+    boxes = [*_outcomes(organisation, colours)]
+    for function in organisation.functions.values():
+        boxes.append(function_box(function, organisation, colours, _parent(function, organisation)))
+        boxes.extend(_also(function, organisation, colours))
+    unaligned = [f for f in organisation.functions.values() if f.alignment.outcome is None]
+    if unaligned:
+        boxes.append(_unaligned(unaligned, organisation))
+    return Chart("after", f"{organisation.name}: after", in_reading_order(boxes))
+
+
+def _outcomes(organisation: Organisation, colours: Mapping[str, int]) -> Iterator[Box]:
+    yield outcome_box(organisation.outcome, organisation, colours, None)
+    for outcome in organisation.outcome.walk():
+        for under in outcome.outcomes.values():
+            yield outcome_box(under, organisation, colours, outcome_id(outcome.id))
+
+
+def _parent(function: Function, organisation: Organisation) -> str:
+    outcome = function.alignment.outcome
+    if function.reports_to:
+        above = organisation.functions[function.reports_to]
+        if above.alignment.outcome == outcome:
+            return function_id(above.id)
+    return outcome_id(outcome) if outcome else UNALIGNED
+
+
+def _also(
+    function: Function, organisation: Organisation, colours: Mapping[str, int]
+) -> Iterator[Box]:
+    for outcome in function.alignment.also:
+        yield Box(
+            id=f"also-{outcome}-{function.id}",
+            kind="also",
+            subject=function.id,
+            parent=outcome_id(outcome),
+            title=function.name,
+            tag="also serves",
+            hue=colours.get(outcome),
+        )
+
+
+def _unaligned(functions: list[Function], organisation: Organisation) -> Box:
+    count = len(functions)
+    facts = [f"{count:,} function{'' if count == 1 else 's'}"]
+    if people := sum(function.headcount or 0 for function in functions):
+        facts.append(f"{number(round(people))} people")
+    cost = sum(function.cost or 0 for function in organisation.functions.values())
+    if unserved := sum(function.cost or 0 for function in functions):
+        facts.append(f"{number(round(100 * unserved / cost))}% of cost")
+    return Box(
+        UNALIGNED, "unaligned", "", "Not aligned yet", parent="desired", text=" · ".join(facts)
+    )

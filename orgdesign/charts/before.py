@@ -1,0 +1,25 @@
+"""The chart of today: who reports to whom."""
+
+from __future__ import annotations
+
+from orgdesign.charts.boxes import function_box, function_id, hues
+from orgdesign.charts.chart import Box, Chart, in_reading_order
+from orgdesign.organisation import Organisation
+
+
+def before(organisation: Organisation) -> Chart:
+    """Return today's reporting lines, under the organisation's name where there are several roots."""
+    roots = organisation.reporting_lines().get(None, [])
+    head = None if len(roots) == 1 else _head(organisation)
+    colours = hues(organisation)
+    boxes = [head] if head else []
+    for function in organisation.functions.values():
+        above = function_id(function.reports_to) if function.reports_to else None
+        parent = above or (head.id if head else None)
+        boxes.append(function_box(function, organisation, colours, parent))
+    return Chart("before", f"{organisation.name}: before", in_reading_order(boxes))
+
+
+def _head(organisation: Organisation) -> Box:
+    text = "" if organisation.functions else "No functions yet"
+    return Box("organisation", "organisation", "", organisation.name, text=text)

@@ -1,0 +1,96 @@
+"""What a box says of a function, an outcome, a measure: the same words in every chart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from orgdesign.charts.chart import Box
+from orgdesign.organisation import DESIRED, Function, Gap, Measure, Organisation, Outcome
+
+GAPS: Mapping[Gap, str] = {
+    "outcome": "No customer outcome",
+    "contribution": "No contribution said",
+    "accountable": "No accountable role",
+}
+
+
+def function_id(subject: str) -> str:
+    """Return the id of the box that shows a function."""
+    return f"function-{subject}"
+
+
+def outcome_id(subject: str) -> str:
+    """Return the id of the box that shows an outcome; the root's is ``desired``."""
+    return DESIRED if subject == DESIRED else f"outcome-{subject}"
+
+
+def hues(organisation: Organisation) -> dict[str, int]:
+    """Return the hue of every outcome but the root: that of the first-level outcome above it."""
+    return {
+        outcome.id: hue
+        for hue, branch in enumerate(organisation.outcome.outcomes.values())
+        for outcome in branch.walk()
+    }
+
+
+def function_box(
+    function: Function, organisation: Organisation, colours: Mapping[str, int], parent: str | None
+) -> Box:
+    """Return the card of a function: its name, contribution, accountable role and gaps."""
+    alignment = function.alignment
+    return Box(
+        id=function_id(function.id),
+        kind="function",
+        subject=function.id,
+        parent=parent,
+        title=function.name,
+        tag="enabling" if alignment.link == "enabling" else "",
+        text=alignment.contribution or "",
+        role=role_title(organisation, function.accountable),
+        gaps=tuple(GAPS[gap] for gap in function.gaps),
+        hue=colours.get(alignment.outcome or ""),
+        headcount=function.headcount or 0.0,
+    )
+
+
+def outcome_box(
+    outcome: Outcome, organisation: Organisation, colours: Mapping[str, int], parent: str | None
+) -> Box:
+    """Return the box of an outcome: its statement, its first measure and accountable role."""
+    is_root = outcome.id == DESIRED
+    return Box(
+        id=outcome_id(outcome.id),
+        kind="desired" if is_root else "outcome",
+        subject=outcome.id,
+        parent=parent,
+        title=outcome.statement,
+        text=f"For {_lower_first(outcome.customer)}" if outcome.customer else "",
+        note=progress(organisation.measures[outcome.measures[0]]) if outcome.measures else "",
+        role=role_title(organisation, outcome.accountable),
+        gaps=() if outcome.accountable else (GAPS["accountable"],),
+        hue=colours.get(outcome.id),
+    )
+
+
+def role_title(organisation: Organisation, role: str | None) -> str:
+    """Return the title of a role, saying so when its seat is vacant; empty without one."""
+    if role is None:
+        return ""
+    found = organisation.roles[role]
+    return f"{found.title} (vacant)" if found.vacant else found.title
+
+
+def progress(measure: Measure) -> str:
+    """Return a measure with where it is and where it should be: ``Days to payment 21 → 5``."""
+    ends = [number(end) for end in (measure.baseline, measure.target) if end is not None]
+    sign = "%" if measure.unit in ("%", "per cent", "percent") else ""
+    return " ".join([measure.name, " → ".join(end + sign for end in ends)]).strip()
+
+
+def number(value: float) -> str:
+    """Return a number as people write it: no needless decimals, thousands apart."""
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def _lower_first(text: str) -> str:
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

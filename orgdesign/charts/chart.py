@@ -1,0 +1,78 @@
+"""A chart as a tree of boxes, held flat so that no depth of tree is too deep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["desired", "outcome", "function", "also", "unaligned", "organisation"]
+View = Literal["before", "after"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What a folded box hides: functions, their headcount (people), functions with gaps."""
+
+    functions: int
+    headcount: float
+    gaps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One box of a chart: who it is, what it says, and where it hangs.
+
+    ``id`` is the same in every chart of the same organisation; ``subject`` is the id, in the
+    file, of what the box shows. ``hue`` counts the outcomes under the root from 0; None is the
+    hue of the root. ``gaps`` are sentences. ``opened`` boxes were unfolded by the reader.
+    """
+
+    id: str
+    kind: Kind
+    subject: str
+    title: str
+    parent: str | None = None
+    tag: str = ""
+    text: str = ""
+    note: str = ""
+    role: str = ""
+    gaps: tuple[str, ...] = ()
+    hue: int | None = None
+    headcount: float = 0.0
+    hidden: Hidden | None = None
+    opened: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Boxes, parents before children and siblings in the order of the file."""
+
+    view: View
+    title: str
+    boxes: tuple[Box, ...]
+
+    @property
+    def root(self) -> Box:
+        """Return the box that all others hang from."""
+        return self.boxes[0]
+
+    def children(self) -> dict[str, list[Box]]:
+        """Return each box's children by its id; leaves have none and are left out."""
+        families: dict[str, list[Box]] = {}
+        for box in self.boxes[1:]:
+            families.setdefault(box.parent or "", []).append(box)
+        return families
+
+
+def in_reading_order(boxes: Iterable[Box]) -> tuple[Box, ...]:
+    """Return ``boxes`` depth first from the one without a parent, siblings as they came."""
+    families: dict[str | None, list[Box]] = {}
+    for box in boxes:
+        families.setdefault(box.parent, []).append(box)
+    ordered: list[Box] = []
+    waiting = families.get(None, [])[::-1]
+    while waiting:
+        ordered.append(box := waiting.pop())
+        waiting.extend(reversed(families.get(box.id, ())))
+    return tuple(ordered)
