@@ -31,7 +31,9 @@ _SURPRISE = (
 def program() -> None:
     """Design an organisation from the desired customer outcome.
 
-    One YAML file in, before and after charts out. Start with: orgdesign new my-org.yaml
+    One YAML file in, before and after charts out. Start with:
+
+      orgdesign new my-org.yaml
     """
 
 

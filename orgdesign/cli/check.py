@@ -14,9 +14,10 @@ from orgdesign.cli.terminal import described, say
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
 )
 def check(files: tuple[Path, ...]) -> int:
-    """List every problem of each FILE, as file:line:column: what is wrong and what to do.
+    """List every problem of every FILE.
 
-    The exit code is 0 when there are no problems and 1 when there are.
+    Each is one line: file:line:column, what is wrong, and what to do. The exit code is 0 when
+    there are no problems and 1 when there are.
     """
     counts = [_check(path) for path in files]
     say(_summary(counts))

@@ -17,7 +17,7 @@ SCHEMA_NAME = "orgdesign.schema.json"
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 def new(file: Path) -> None:
-    """Write a starter FILE with short comments that teach the format.
+    """Write a starter FILE that teaches the format.
 
     Beside it goes orgdesign.schema.json, from which editors complete and check while you type.
     A file that is there already is never overwritten.

@@ -45,11 +45,11 @@ def render(file: Path, view: View, output: Path, depth: int | None, focus: str |
 
     The picture is written in one step, over one that is there; FILE is never changed.
     """
-    from orgdesign.reading import read_file
-
     picture = _format(output)
     if output.resolve() == file.resolve():
         raise click.UsageError(f"{output} is the organisation itself; choose another name with -o.")
+    from orgdesign.reading import read_file
+
     reading = read_file(file)
     if reading.organisation is None:
         for line in described(file, reading):
@@ -72,17 +72,17 @@ def _format(output: Path) -> Format:
 
 
 def _charts(
-    organisation: Organisation, view: View, depth: int | None, focused: str | None
+    organisation: Organisation, view: View, depth: int | None, function: str | None
 ) -> list[Chart]:
     """Return the charts to draw, cut to what the user asked to see."""
     from orgdesign import charts
 
-    views = {"before": [charts.before], "after": [charts.after]}
-    drawn = [make(organisation) for make in views.get(view, [charts.before, charts.after])]
-    if focused is not None:
-        _require(organisation, focused)
-        drawn = [charts.focus(chart, focused) for chart in drawn]
-    return [charts.fold(chart, depth) for chart in drawn] if depth else drawn
+    views = {"before": charts.before, "after": charts.after}
+    drawn = [make(organisation) for name, make in views.items() if view in (name, "both")]
+    if function is not None:
+        _require(organisation, function)
+        drawn = [charts.focus(chart, _box(chart, function)) for chart in drawn]
+    return [charts.fold(chart, depth) for chart in drawn]
 
 
 def _require(organisation: Organisation, function: str) -> None:
@@ -90,8 +90,13 @@ def _require(organisation: Organisation, function: str) -> None:
     if function in organisation.functions:
         return
     close = get_close_matches(function, organisation.functions, n=1)
-    hint = f'; did you mean "{close[0]}"?' if close else "; use an id from the file."
-    raise OrgdesignError(f'No function is called "{function}"{hint}')
+    hint = f'did you mean "{close[0]}"?' if close else "use the id of one in the file."
+    raise OrgdesignError(f'No function is called "{function}"; {hint}')
+
+
+def _box(chart: Chart, function: str) -> str:
+    """Return the id of the box that shows a function."""
+    return next(box.id for box in chart.boxes if (box.kind, box.subject) == ("function", function))
 
 
 def _draw(charts: list[Chart], picture: Format) -> bytes:

@@ -9,7 +9,7 @@ import click
 
 @click.command()
 def schema() -> None:
-    """Print the JSON Schema of the file format, for editors and other tools."""
+    """Print the JSON Schema of the file format."""
     click.echo(schema_text(), nl=False)
 
 
