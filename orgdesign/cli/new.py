@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ import click
 from orgdesign.cli.schema import schema_text
 from orgdesign.cli.terminal import say
 from orgdesign.cli.writing import create
+from orgdesign.resources import starter
 
 SCHEMA_NAME = "orgdesign.schema.json"
 
@@ -24,8 +24,7 @@ def new(file: Path) -> None:
     """
     if file.suffix.lower() not in {".yaml", ".yml"}:
         raise click.UsageError(f"Give the file a name that ends in .yaml, such as {file.stem}.yaml")
-    starter = files("orgdesign").joinpath("starter.yaml").read_text("utf-8")
-    create(file, starter.replace("{schema}", SCHEMA_NAME))
+    create(file, starter().read_text("utf-8").replace("{schema}", SCHEMA_NAME))
     say(f"Wrote {file}: open it in any editor.")
     _write_schema(file.with_name(SCHEMA_NAME))
     say(f"Then see its charts with: orgdesign serve {file}")

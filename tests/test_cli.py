@@ -1,0 +1,300 @@
+"""The commands, as a person types them."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from orgdesign import cli
+from orgdesign.problems import OrgdesignError
+
+BAKERY = """\
+organization: Harvest Bakery
+outcome: {statement: My bread is at the door before I open}
+functions:
+  baking: {name: Baking, alignment: {outcome: desired}}
+  ovens: {name: Ovens, reports_to: baking, headcount: 3}
+"""
+MISSPELT = BAKERY.replace("reports_to: baking", "reports_to: bakin")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in a folder that holds bakery.yaml, which is sound, and misspelt.yaml."""
+    (tmp_path / "bakery.yaml").write_text(BAKERY)
+    (tmp_path / "misspelt.yaml").write_text(MISSPELT)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def typed(command: str, **options: object) -> subprocess.CompletedProcess[str]:
+    """Run a command in a process of its own, as a person does."""
+    return subprocess.run(  # type: ignore[call-overload, no-any-return]
+        [sys.executable, "-m", "orgdesign", *command.split()],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        **options,
+    )
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+# check
+
+
+def test_check_says_when_all_is_well(folder, capsys):
+    assert cli.main(["check", "bakery.yaml"]) == 0
+    assert capsys.readouterr().out == "1 file checked, no problems.\n"
+
+
+def test_check_names_the_place_of_a_problem_and_shows_its_line(folder, capsys):
+    assert cli.main(["check", "bakery.yaml", "misspelt.yaml"]) == 1
+    first, offending, summary = capsys.readouterr().out.splitlines()
+    assert first.startswith("misspelt.yaml:5:36: ")
+    assert '"baking"' in first
+    assert offending == "    ovens: {name: Ovens, reports_to: bakin, headcount: 3}"
+    assert summary == "2 files checked, 1 problem in 1."
+
+
+def test_check_goes_on_after_a_file_that_is_not_there(folder, capsys):
+    assert cli.main(["check", "nothing.yaml", "misspelt.yaml"]) == 1
+    out = capsys.readouterr().out
+    assert "nothing.yaml:1:1: " in out
+    assert "2 files checked, 2 problems in 2." in out
+
+
+def test_check_shows_the_part_of_a_very_long_line_that_is_wrong(folder, capsys):
+    rows = ", ".join(f"f{n}: {{name: F{n}, reports_to: f{n - 1}}}" for n in range(1, 2000))
+    Path("long.yaml").write_text(
+        "organization: A\noutcome: {statement: B}\n"
+        f"functions: {{f0: {{name: F0}}, {rows}, f2000: {{name: Last, reports_to: nobody}}}}\n"
+    )
+    assert cli.main(["check", "long.yaml"]) == 1
+    shown = capsys.readouterr().out.splitlines()[1]
+    assert "reports_to: nobody" in shown
+    assert len(shown) < 120
+
+
+def test_check_does_not_let_a_file_command_the_terminal(folder, capsys):
+    Path("rude.yaml").write_text(BAKERY + '"\\e[31m\u202e": red\n')
+    assert cli.main(["check", "rude.yaml"]) == 1
+    out = capsys.readouterr().out
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+
+
+def test_check_starts_without_what_only_drawing_and_serving_need(folder):
+    heavy = ("flask", "fontTools", "graphviz", "jinja2", "pebble", "pygraphviz", "waitress")
+    code = (
+        "import sys; from orgdesign.cli import main; main(['check', 'bakery.yaml']);"
+        f"print([name for name in {heavy} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.stdout.splitlines() == ["1 file checked, no problems.", "[]"]
+
+
+# new
+
+
+def test_new_writes_a_sound_file_and_the_schema_beside_it(folder, capsys):
+    assert cli.main(["new", "my-org.yaml"]) == 0
+    modeline = Path("my-org.yaml").read_text("utf-8").splitlines()[0]
+    assert modeline == "# yaml-language-server: $schema=orgdesign.schema.json"
+    assert "$schema" in json.loads(Path("orgdesign.schema.json").read_text())
+    assert cli.main(["check", "my-org.yaml"]) == 0
+
+
+def test_new_never_touches_a_file_that_is_there(folder, capsys):
+    assert cli.main(["new", "bakery.yaml"]) == 1
+    assert Path("bakery.yaml").read_text() == BAKERY
+    assert "bakery.yaml is there already" in capsys.readouterr().err
+
+
+def test_new_keeps_a_schema_that_is_there_and_says_whether_it_is_the_same(folder, capsys):
+    assert cli.main(["new", "one.yaml"]) == 0
+    assert cli.main(["new", "two.yaml"]) == 0
+    assert "Kept orgdesign.schema.json: it is the same." in capsys.readouterr().out
+    Path("orgdesign.schema.json").write_text("{}")
+    assert cli.main(["new", "three.yaml"]) == 0
+    assert "orgdesign schema > orgdesign.schema.json" in capsys.readouterr().out
+    assert Path("orgdesign.schema.json").read_text() == "{}"
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "hint"),
+    [
+        ("my-org", 2, "such as my-org.yaml"),
+        ("missing/my-org.yaml", 1, "No such file or directory"),
+    ],
+)
+def test_new_says_what_to_do_about_a_name_it_cannot_use(folder, capsys, name, code, hint):
+    before = names(folder)
+    assert cli.main(["new", name]) == code
+    assert hint in capsys.readouterr().err
+    assert names(folder) == before
+
+
+# render
+
+
+@pytest.mark.parametrize(
+    ("picture", "start"), [("c.svg", b"<?xml"), ("c.PDF", b"%PDF"), ("c.png", b"\x89PNG")]
+)
+def test_render_draws_in_the_format_that_the_name_says(folder, capsys, picture, start):
+    assert cli.main(["render", "bakery.yaml", "-o", picture]) == 0
+    assert capsys.readouterr().out == f"Wrote {picture}.\n"
+    assert Path(picture).read_bytes().startswith(start)
+    assert names(folder) == sorted(["bakery.yaml", "misspelt.yaml", picture])
+
+
+@pytest.mark.parametrize(
+    ("view", "shows", "hides"),
+    [("before", "Ovens", "at the door"), ("after", "Not aligned", "\0"), ("both", "Ovens", "\0")],
+)
+def test_render_draws_the_view_asked_for(folder, view, shows, hides):
+    assert cli.main(["render", "bakery.yaml", "--view", view, "-o", "c.svg"]) == 0
+    drawn = Path("c.svg").read_text("utf-8")
+    assert shows in drawn
+    assert hides not in drawn
+
+
+def test_render_replaces_a_picture_that_is_there(folder):
+    Path("c.svg").write_text("old")
+    assert cli.main(["render", "bakery.yaml", "-o", "c.svg"]) == 0
+    assert "Ovens" in Path("c.svg").read_text("utf-8")
+
+
+def test_render_draws_only_the_function_in_focus(folder):
+    assert cli.main(["render", "bakery.yaml", "--focus", "ovens", "-o", "c.svg"]) == 0
+    drawn = Path("c.svg").read_text("utf-8")
+    assert "Ovens" in drawn
+    assert "Baking" not in drawn
+
+
+def test_render_folds_below_the_depth_asked_for(folder):
+    asked = ["--view", "after", "--depth", "1", "-o", "c.svg"]
+    assert cli.main(["render", "bakery.yaml", *asked]) == 0
+    assert "Ovens" not in Path("c.svg").read_text("utf-8")
+
+
+def test_render_suggests_the_function_that_was_meant(folder, capsys):
+    assert cli.main(["render", "bakery.yaml", "--focus", "oven", "-o", "c.svg"]) == 1
+    assert capsys.readouterr().err == 'No function is called "oven"; did you mean "ovens"?\n'
+    assert not Path("c.svg").exists()
+
+
+def test_render_of_a_broken_file_says_its_problems_and_keeps_the_last_picture(folder, capsys):
+    Path("c.svg").write_text("the last picture")
+    assert cli.main(["render", "misspelt.yaml", "-o", "c.svg"]) == 1
+    assert "misspelt.yaml:5:36: " in capsys.readouterr().err
+    assert Path("c.svg").read_text() == "the last picture"
+
+
+@pytest.mark.parametrize("output", ["bakery.svg", "./bakery.svg"])
+def test_render_never_draws_over_the_organisation(folder, capsys, output):
+    Path("bakery.yaml").rename("bakery.svg")
+    assert cli.main(["render", "bakery.svg", "-o", output]) == 2
+    assert "is the organisation itself" in capsys.readouterr().err
+    assert Path("bakery.svg").read_text() == BAKERY
+
+
+def test_render_knows_no_other_format(folder, capsys):
+    assert cli.main(["render", "bakery.yaml", "-o", "c.gif"]) == 2
+    assert "does not end in .svg, .pdf or .png" in capsys.readouterr().err
+
+
+def test_render_leaves_nothing_half_written(folder, capsys, monkeypatch):
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert cli.main(["render", "bakery.yaml", "-o", "c.svg"]) == 1
+    assert "No space left on device" in capsys.readouterr().err
+    assert names(folder) == ["bakery.yaml", "misspelt.yaml"]
+
+
+# schema, serve and the rest
+
+
+def test_schema_prints_json_that_names_the_parts_of_a_file(capsys):
+    assert cli.main(["schema"]) == 0
+    assert {"outcome", "functions", "roles"} <= set(capsys.readouterr().out.split('"'))
+
+
+def test_serve_refuses_a_path_that_is_not_there(folder, capsys):
+    assert cli.main(["serve", "nothing.yaml"]) == 2
+    assert "'nothing.yaml' does not exist" in capsys.readouterr().err
+
+
+def test_a_misspelt_command_is_suggested(capsys):
+    assert cli.main(["rendr"]) == 2
+    assert "'render'" in capsys.readouterr().err
+
+
+def test_version_is_that_of_the_package(capsys):
+    assert cli.main(["--version"]) == 0
+    assert cli.__version__ in capsys.readouterr().out
+
+
+def failing(failure: BaseException):
+    """Return a command body that fails."""
+
+    def body() -> None:
+        raise failure
+
+    return body
+
+
+def test_a_failure_is_one_line(monkeypatch, capsys):
+    monkeypatch.setattr(cli.schema, "callback", failing(OrgdesignError("No chart: do this.")))
+    assert cli.main(["schema"]) == 1
+    assert capsys.readouterr().err == "No chart: do this.\n"
+
+
+def test_a_surprise_is_one_calm_line_and_not_what_the_file_held(monkeypatch, capsys):
+    monkeypatch.setattr(cli.schema, "callback", failing(ValueError("Secret Project")))
+    assert cli.main(["schema"]) == 3
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "(ValueError)" in said
+    assert "Secret Project" not in said
+
+
+def test_a_surprise_can_be_looked_into(monkeypatch):
+    monkeypatch.setenv("ORGDESIGN_DEBUG", "1")
+    monkeypatch.setattr(cli.schema, "callback", failing(ValueError("details")))
+    with pytest.raises(ValueError, match="details"):
+        cli.main(["schema"])
+
+
+def test_ctrl_c_ends_quietly(monkeypatch, capsys):
+    monkeypatch.setattr(cli.schema, "callback", failing(KeyboardInterrupt()))
+    assert cli.main(["schema"]) == 130
+    assert capsys.readouterr().err.strip() == ""
+
+
+def test_a_reader_that_goes_away_is_no_failure_to_speak_of(folder):
+    reader, writer = os.pipe()
+    os.close(reader)
+    with open(writer, "wb") as closed:
+        done = subprocess.run(
+            [sys.executable, "-m", "orgdesign", "schema"],
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    assert done.stderr == ""
+
+
+def test_a_terminal_without_a_letter_is_shown_its_code(folder):
+    Path("café.yaml").write_text("nobody: here\n", "utf-8")
+    done = typed("check café.yaml", env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert done.stdout.startswith("caf\\xe9.yaml:1:1: ")
+    assert done.stderr == ""
