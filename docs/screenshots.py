@@ -1,0 +1,77 @@
+"""Take the pictures of the documents from the running app, into docs/images.
+
+    python docs/screenshots.py
+
+Needs Chromium, as the browser tests do.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+IMAGES = ROOT / "docs" / "images"
+EXAMPLE = ROOT / "examples" / "northwind.yaml"
+
+
+def main() -> None:
+    """Take every picture anew."""
+    IMAGES.mkdir(exist_ok=True)
+    for view in ("before", "after"):
+        draw(view)
+    with app() as link, browser() as page:
+        page.goto(link)
+        take(page, "after")
+        page.locator("svg #after-function-claims").first.click()
+        page.wait_for_timeout(500)
+        take(page, "function")
+        page.goto(f"{page.url.partition('?')[0]}?view=both")
+        take(page, "both")
+
+
+def draw(view: str) -> None:
+    """Draw a chart of the example as a picture of its own."""
+    output = str(IMAGES / f"chart-{view}.svg")
+    command = ["-m", "orgdesign", "render", str(EXAMPLE), "--view", view, "-o", output]
+    subprocess.run([sys.executable, *command], check=True)  # noqa: S603
+
+
+def take(page: Page, name: str) -> None:
+    """Take a picture of what is on screen."""
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=IMAGES / f"page-{name}.png")
+
+
+@contextmanager
+def app() -> Iterator[str]:
+    """Serve the example and give the link that lets the browser in."""
+    command = ["-m", "orgdesign", "serve", str(EXAMPLE), "--no-browser"]
+    with subprocess.Popen(  # noqa: S603
+        [sys.executable, *command], stdout=subprocess.PIPE, text=True
+    ) as process:
+        for line in process.stdout or ():
+            if found := re.search(r"http://\S+", line):
+                yield found[0]
+                break
+        process.terminate()
+
+
+@contextmanager
+def browser() -> Iterator[Page]:
+    """Open a page of a laptop's size."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"))
+        yield chromium.new_page(viewport={"width": 1440, "height": 900})
+        chromium.close()
+
+
+if __name__ == "__main__":
+    main()
