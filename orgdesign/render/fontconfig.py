@@ -36,6 +36,7 @@ def fontconfig() -> str:
         '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n'
         f"<fontconfig>{folders}<cachedir>{cache}</cachedir>"
         f"<alias><family>emoji</family><prefer>{emoji}</prefer></alias>"
+        '<match target="font"><edit name="hinting"><bool>false</bool></edit></match>'
         "</fontconfig>\n"
     )
 
