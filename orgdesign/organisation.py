@@ -53,7 +53,7 @@ class Outcome:
         while waiting:
             outcome = waiting.pop()
             yield outcome
-            waiting.extend(reversed(outcome.outcomes.values()))
+            waiting.extend([*outcome.outcomes.values()][::-1])
 
 
 @dataclass(frozen=True, slots=True)

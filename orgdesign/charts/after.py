@@ -23,7 +23,8 @@ def after(organisation: Organisation) -> Chart:
     boxes = [*_outcomes(organisation, colours)]
     for function in organisation.functions.values():
         boxes.append(function_box(function, organisation, colours, _parent(function, organisation)))
-        boxes.extend(_also(function, organisation, colours))
+    for function in organisation.functions.values():
+        boxes.extend(_also(function, colours))
     unaligned = [f for f in organisation.functions.values() if f.alignment.outcome is None]
     if unaligned:
         boxes.append(_unaligned(unaligned, organisation))
@@ -46,9 +47,7 @@ def _parent(function: Function, organisation: Organisation) -> str:
     return outcome_id(outcome) if outcome else UNALIGNED
 
 
-def _also(
-    function: Function, organisation: Organisation, colours: Mapping[str, int]
-) -> Iterator[Box]:
+def _also(function: Function, colours: Mapping[str, int]) -> Iterator[Box]:
     for outcome in function.alignment.also:
         yield Box(
             id=f"also-{outcome}-{function.id}",

@@ -8,7 +8,7 @@ from orgdesign.organisation import Organisation
 
 
 def before(organisation: Organisation) -> Chart:
-    """Return today's reporting lines, under the organisation's name where there are several roots."""
+    """Return today's reporting lines; several roots hang from the organisation's name."""
     roots = organisation.reporting_lines().get(None, [])
     head = None if len(roots) == 1 else _head(organisation)
     colours = hues(organisation)

@@ -1,0 +1,75 @@
+"""From a chart to a picture: text measured, boxes placed, DOT written, Graphviz asked to draw."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orgdesign.charts import Chart
+from orgdesign.render.dot import Link, dot_text
+from orgdesign.render.drawing import Drawing, compose
+from orgdesign.render.engine import Engine, EngineError, Format
+from orgdesign.render.fonts import embedded_font_css
+from orgdesign.render.svg import branch_of, inline, standalone
+
+__all__ = [
+    "Engine",
+    "EngineError",
+    "Format",
+    "chart_svg",
+    "draw_charts",
+    "unchanged_branches",
+]
+
+
+def draw_charts(charts: Sequence[Chart], engine: Engine, picture: Format) -> bytes:
+    """Return the charts side by side as a file of the format ``picture``.
+
+    Raises ``EngineError`` when Graphviz cannot draw them.
+    """
+    drawings = [compose(chart) for chart in charts]
+    drawn = engine.draw(dot_text(drawings, _within_file), picture)
+    if picture != "svg":
+        return drawn
+    return standalone(drawn, drawings, embedded_font_css(_all_text(drawings)))
+
+
+def chart_svg(
+    chart: Chart, engine: Engine, *, prefix: str, link: Link, seen: Chart | None = None
+) -> str:
+    """Return the chart as an ``<svg>`` element for a page, its ids starting with ``prefix``.
+
+    ``link`` says where a click on a box, or on the tab that unfolds it, leads. With the chart
+    that the page has ``seen``, branches that look the same come without content.
+    """
+    drawing = compose(chart)
+    kept = unchanged_branches(compose(seen), drawing) if seen else ()
+    return inline(
+        engine.draw(dot_text([drawing], _within_file), "svg"), drawing, prefix, link, kept
+    )
+
+
+def unchanged_branches(old: Drawing, new: Drawing) -> set[str]:
+    """Return the first-level branches that are drawn the same, wherever they stand."""
+    before, now = _looks(old), _looks(new)
+    return {branch for branch in now if before.get(branch) == now[branch]}
+
+
+def _looks(drawing: Drawing) -> dict[str, list[object]]:
+    """Return what each branch looks like, measured from its head's corner."""
+    branches = branch_of(drawing)
+    looks: dict[str, list[object]] = {}
+    corners = {placed.card.box.id: (placed.x, placed.y) for placed in drawing.cards}
+    for placed in drawing.cards[1:]:
+        left, top = corners[branch := branches[placed.card.box.id]]
+        place = (round(placed.x - left, 1), round(placed.y - top, 1))
+        looks.setdefault(branch, []).append((placed.card, place))
+    return looks
+
+
+def _within_file(box: str, _is_tab: bool) -> str:
+    return f"#{box}"
+
+
+def _all_text(drawings: Sequence[Drawing]) -> str:
+    cards = (placed.card for drawing in drawings for placed in drawing.cards)
+    return "".join(text for card in cards for text in (card.tab, *(row.text for row in card.rows)))

@@ -1,0 +1,179 @@
+"""How the children of one box are arranged below it: hung from a rail, or dealt over rows.
+
+Every way that is tried gives a ``Block``: the box (its *head*) with all that hangs below it, as
+one rectangle. Coordinates are relative to the block's top-left corner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+INDENT = 20.0
+"""How far boxes on a rail stand to the right of the box they hang from."""
+RAIL = 10.0
+"""Where the rail runs within the indent."""
+GAP = 11.0
+"""Between boxes stacked on a rail."""
+BESIDE = 24.0
+"""Between blocks side by side."""
+CHANNEL = 40.0
+"""Between a box and the row below it, where the connectors run."""
+COLUMNS = (2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 48, 64)
+ROWS = (1, 2, 3, 4, 5, 6, 8, 10, 14, 20)
+
+Point = tuple[float, float]
+Route = tuple[Point, ...]
+Size = tuple[float, float]
+
+
+@dataclass(slots=True)
+class Block:
+    """A box and all below it: where its head, its children and their connectors are."""
+
+    width: float
+    height: float
+    head: Size
+    head_x: float = 0.0
+    places: dict[str, Point] = field(default_factory=dict)
+    routes: dict[str, Route] = field(default_factory=dict)
+
+    @property
+    def middle(self) -> float:
+        """Return the x of the head's centre."""
+        return self.head_x + self.head[0] / 2
+
+
+Family = Sequence[tuple[str, Block]]
+
+
+def arrange(head: Size, family: Family, shape: float, *, is_root: bool = False) -> Block:
+    """Return the arrangement of ``family`` below ``head`` that fits best on a page of ``shape``."""
+    if not family:
+        return Block(*head, head)
+    ways = _ways(head, family, is_root=is_root)
+    return min(ways, key=lambda way: way[0] * max(way[1].height, way[1].width / shape))[1]
+
+
+def _ways(head: Size, family: Family, *, is_root: bool) -> Iterator[tuple[float, Block]]:
+    """Yield the ways to arrange a family, each with the handicap of being harder to read."""
+    leaves = [(name, block) for name, block in family if not block.places]
+    branches = [(name, block) for name, block in family if block.places]
+    if not (is_root and branches):
+        yield 1.0, _hang(head, family)
+    if is_root or not leaves:
+        yield from _stepped(head, family, 1.0)
+    if leaves and (branches or len(leaves) > 4):
+        for columns in (1, *COLUMNS):
+            if columns * 2 <= len(leaves) or columns == 1:
+                stacks = _stacks(leaves, columns)
+                yield from _stepped(head, [*stacks, *branches], 1.0 + columns / 50)
+
+
+def _stepped(head: Size, items: Family, handicap: float) -> Iterator[tuple[float, Block]]:
+    total = sum(block.width + BESIDE for _, block in items)
+    widest = max(block.width for _, block in items)
+    for rows in ROWS:
+        if rows <= len(items):
+            limit = max(widest, 1.02 * total / rows)
+            further = 0.15 + rows / 25 if rows > 1 else 0.0
+            yield handicap * (1.0 + further), _rows(head, _deal(items, limit))
+
+
+def _hang(head: Size, family: Family) -> Block:
+    """Stack everything below the head on one rail, like the lines of an indented list."""
+    hung = Block(head[0], head[1], head)
+    y = head[1] + GAP
+    for name, block in family:
+        hung.places[name] = (INDENT, y)
+        middle = y + block.head[1] / 2
+        hung.routes[name] = ((RAIL, head[1]), (RAIL, middle), (INDENT + block.head_x, middle))
+        hung.width = max(hung.width, INDENT + block.width)
+        y += block.height + (GAP if not block.places else 2 * GAP)
+    hung.height = y - (GAP if not family[-1][1].places else 2 * GAP)
+    return hung
+
+
+def _stacks(leaves: Family, columns: int) -> list[tuple[str, Block]]:
+    """Return the leaves as so many stacks, each a block without a head, hung from a rail."""
+    most = -(-len(leaves) // columns)
+    parts = [leaves[start : start + most] for start in range(0, len(leaves), most)]
+    return [("", _stack(part)) for part in parts]
+
+
+def _stack(leaves: Family) -> Block:
+    stack = _hang((2 * RAIL, 0.0), leaves)
+    for name, (x, y) in stack.places.items():
+        stack.places[name] = (x, y - GAP)
+        stack.routes[name] = tuple((px, py - GAP if py else 0.0) for px, py in stack.routes[name])
+    stack.height -= GAP
+    return stack
+
+
+def _deal(items: Family, limit: float) -> Sequence[Family]:
+    """Return the items in rows no wider than ``limit``, in their order."""
+    rows: list[list[tuple[str, Block]]] = [[]]
+    width = 0.0
+    for item in items:
+        width += item[1].width + (BESIDE if rows[-1] else 0.0)
+        if rows[-1] and width > limit:
+            rows.append([])
+            width = item[1].width
+        rows[-1].append(item)
+    return rows
+
+
+def _rows(head: Size, rows: Sequence[Family]) -> Block:
+    """Put rows of blocks below the head; further rows are reached by a gutter on the left."""
+    laid = Block(0.0, head[1], head)
+    gutter = BESIDE if len(rows) > 1 else 0.0
+    entries: list[tuple[Point, Block, str]] = []
+    for row in rows:
+        x, y = gutter, laid.height + CHANNEL
+        for name, block in row:
+            entries.append(((x, y), block, name))
+            x += block.width + BESIDE
+        laid.width = max(laid.width, x - BESIDE)
+        laid.height = y + max(block.height for _, block in row)
+    first = [x + block.middle for (x, _), block, _ in entries[: len(rows[0])]]
+    _head_above(laid, (first[0] + first[-1]) / 2)
+    shift = max(0.0, -laid.head_x)
+    laid.head_x += shift
+    for (x, y), block, name in entries:
+        _connect(laid, name, block, (x + shift, y), gutter / 2 + shift)
+    laid.width = max(laid.width + shift, laid.head_x + head[0])
+    return laid
+
+
+def _head_above(laid: Block, middle: float) -> None:
+    laid.head_x = middle - laid.head[0] / 2
+
+
+def _connect(laid: Block, name: str, block: Block, corner: Point, gutter: float) -> None:
+    """Place a block of a row; its connector goes by the channel above, or by the gutter."""
+    x, y = corner
+    bus, first_bus = y - CHANNEL / 2, laid.head[1] + CHANNEL / 2
+    way = [(laid.middle, laid.head[1]), (laid.middle, first_bus)]
+    if bus > first_bus:
+        way += [(gutter, first_bus), (gutter, bus)]
+    way += [(x + block.middle, bus), (x + block.middle, y)]
+    if name:
+        laid.places[name] = corner
+        laid.routes[name] = straightened(way)
+        return
+    for leaf, (dx, dy) in block.places.items():
+        laid.places[leaf] = (x + dx, y + dy)
+        tail = [(x + px, y + py) for px, py in block.routes[leaf]]
+        laid.routes[leaf] = straightened([*way, *tail])
+
+
+def straightened(way: Sequence[Point]) -> Route:
+    """Return a way of horizontal and vertical steps without the points it does not turn at."""
+    turns = [way[0]]
+    for here, after in pairwise(way[1:]):
+        before = turns[-1]
+        runs_on = before[0] == here[0] == after[0] or before[1] == here[1] == after[1]
+        if here != before and not runs_on:
+            turns.append(here)
+    return (*turns, way[-1])

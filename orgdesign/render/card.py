@@ -1,0 +1,226 @@
+"""Boxes as cards: what each says, line by line, in a size that the text is known to fit."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from orgdesign.charts import Box, Hidden, Kind
+from orgdesign.render import style
+from orgdesign.render.arrangement import INDENT
+from orgdesign.render.fonts import text_width, wrap
+from orgdesign.render.style import CARD, PADDING, Hue
+
+SLACK = 4.0
+"""Room that text never uses, so that an engine with another font still fits its cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of text, or a rule or space where ``text`` is empty; lengths in points."""
+
+    height: float
+    text: str = ""
+    size: float = 0.0
+    colour: str = style.INK
+    bold: bool = False
+    rule: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A box, sized and ready to draw; ``tab`` is the row below it that unfolds or folds."""
+
+    box: Box
+    width: float
+    height: float
+    rows: tuple[Row, ...]
+    outline: str
+    ground: str
+    dash: str = "solid"
+    centred: bool = False
+    tab: str = ""
+
+    @property
+    def full_height(self) -> float:
+        """Return the height with the tab."""
+        return self.height + (TAB if self.tab else 0.0)
+
+
+TAB = 19.0
+"""The height of a tab, in points."""
+
+
+def card(box: Box) -> Card:
+    """Return the card of a box, in the look of its kind."""
+    return _LOOKS[box.kind](box)
+
+
+def _function(box: Box) -> Card:
+    hue = style.hue(box.hue)
+    rows = [
+        *_tag(box, hue),
+        *_text(box.title, CARD, 11.5, style.INK, bold=True, lines=3),
+        Row(2),
+        *_text(box.text, CARD, 9, style.QUIET, lines=4),
+        *_gaps(box, CARD, style.GAP.strong),
+        *_accountable(box, CARD, style.INK, hue),
+    ]
+    outline = style.GAP.strong if box.gaps else hue.strong
+    return _card(box, CARD, rows, outline, hue.faint, "dashed" if box.gaps else "solid")
+
+
+def _outcome(box: Box) -> Card:
+    hue, width = style.hue(box.hue), CARD + INDENT
+    rows = [
+        *_text(box.title, width, 12.5, hue.strong, bold=True, lines=4),
+        Row(2),
+        *_text(box.text, width, 9, style.QUIET, lines=2),
+        *_text(box.note, width, 9, hue.strong, lines=2),
+        *_gaps(box, width, style.GAP.strong),
+        *_accountable(box, width, hue.strong),
+    ]
+    return _card(box, width, rows, hue.strong, hue.soft)
+
+
+def _also(box: Box) -> Card:
+    hue = style.hue(box.hue)
+    rows = [
+        *_tag(box, hue),
+        *_text(box.title, CARD, 10, style.INK, lines=2),
+    ]
+    return _card(box, CARD, rows, hue.strong, style.PAPER, "dotted")
+
+
+def _unaligned(box: Box) -> Card:
+    width = CARD + INDENT
+    rows = [
+        *_text(box.title, width, 12.5, style.GAP.strong, bold=True, lines=1),
+        Row(2),
+        *_text(box.text, width, 9, style.GAP.strong, lines=2),
+    ]
+    return _card(box, width, rows, style.GAP.strong, style.GAP.soft, "dashed")
+
+
+def _desired(box: Box) -> Card:
+    """Return the banner: as wide as its text, which is broken to lines of like length."""
+    statement = balanced(box.title, 20, 560)
+    facts = [fact for fact in (box.text, box.note, box.role and f"◆ {box.role}") if fact]
+    lines = wrap("  ·  ".join(facts), 660, 10.5)
+    gaps = [f"◇ {gap}" for gap in box.gaps]
+    width = max(
+        280.0,
+        *(text_width(line, 20, bold=True) for line in statement),
+        *(text_width(line, 10.5) for line in (*lines, *gaps)),
+    )
+    rows = [
+        Row(6),
+        _row("DESIRED CUSTOMER OUTCOME", 8.5, style.ON_ROOT_QUIET),
+        Row(6),
+        *(_row(line, 20, style.ON_ROOT, bold=True) for line in statement),
+        Row(7),
+        *(_row(line, 10.5, style.ON_ROOT_QUIET) for line in lines),
+        *(_row(gap, 10.5, style.ON_ROOT_GAP) for gap in gaps),
+        Row(6),
+    ]
+    strong = style.ROOT.strong
+    return _card(box, width + 5 * PADDING, rows, strong, strong, centred=True)
+
+
+def _organisation(box: Box) -> Card:
+    title = balanced(box.title, 16, 420)
+    width = max(CARD, *(text_width(line, 16, bold=True) for line in title))
+    rows = [
+        *(_row(line, 16, style.ON_ROOT, bold=True) for line in title),
+        *(_row(line, 10, style.ON_ROOT_QUIET) for line in wrap(box.text, width, 10)),
+    ]
+    strong = style.ROOT.strong
+    return _card(box, width + 4 * PADDING, rows, strong, strong, centred=True)
+
+
+_LOOKS: dict[Kind, Callable[[Box], Card]] = {
+    "desired": _desired,
+    "organisation": _organisation,
+    "outcome": _outcome,
+    "function": _function,
+    "also": _also,
+    "unaligned": _unaligned,
+}
+
+
+def balanced(text: str, size: float, most: float) -> tuple[str, ...]:
+    """Return bold text in as few lines as ``most`` points allow, of about the same length."""
+    lines = wrap(text, most, size, bold=True, lines=5)
+    width = most
+    while width > most / 2 and len(wrap(text, width - 20, size, bold=True)) == len(lines):
+        width -= 20
+        lines = wrap(text, width, size, bold=True, lines=5)
+    return lines
+
+
+def _card(
+    box: Box,
+    width: float,
+    rows: Iterable[Row],
+    outline: str,
+    ground: str,
+    dash: str = "solid",
+    *,
+    centred: bool = False,
+) -> Card:
+    framed = (Row(PADDING - 2), *rows, Row(PADDING - 2))
+    height = sum(row.height for row in framed)
+    return Card(box, width, height, framed, outline, ground, dash, centred, _tab(box))
+
+
+def _tab(box: Box) -> str:
+    if box.opened:
+        return "\N{MINUS SIGN} Fold"
+    return f"+ {hides(box.hidden)}" if box.hidden else ""
+
+
+def hides(hidden: Hidden) -> str:
+    """Return what a folded box hides, in words."""
+    facts = [(hidden.functions, "function"), (round(hidden.headcount), "people")]
+    said = [_count(number, noun) for number, noun in facts if number]
+    if hidden.gaps:
+        said.append(_count(hidden.gaps, "gap"))
+    return " · ".join(said) or "more"
+
+
+def _count(number: int, noun: str) -> str:
+    plural = noun if number == 1 or noun == "people" else f"{noun}s"
+    return f"{number:,} {plural}"
+
+
+def _row(text: str, size: float, colour: str, *, bold: bool = False) -> Row:
+    return Row(math.ceil(size * 1.35), text, size, colour, bold)
+
+
+def _text(
+    text: str, width: float, size: float, colour: str, *, bold: bool = False, lines: int
+) -> list[Row]:
+    inner = width - 2 * PADDING - SLACK
+    wrapped = wrap(text, inner, size, bold=bold, lines=lines) if text else ()
+    return [_row(line, size, colour, bold=bold) for line in wrapped]
+
+
+def _tag(box: Box, hue: Hue) -> list[Row]:
+    tag = _text(box.tag.upper(), CARD, 7, hue.strong, bold=True, lines=1)
+    return [*tag, Row(2)] if tag else []
+
+
+def _gaps(box: Box, width: float, colour: str) -> list[Row]:
+    rows: list[Row] = []
+    for gap in box.gaps:
+        if gap != "No accountable role":
+            rows += _text(gap, width, 9, colour, bold=True, lines=1)
+    return rows
+
+
+def _accountable(box: Box, width: float, colour: str, hue: Hue | None = None) -> list[Row]:
+    rule = [Row(4), Row(1, colour=hue.soft, rule=True), Row(4)] if hue else [Row(3)]
+    if box.role:
+        return [*rule, *_text(f"◆ {box.role}", width, 9, colour, lines=2)]
+    return [*rule, *_text("◇ No accountable role", width, 9, style.GAP.strong, bold=True, lines=1)]

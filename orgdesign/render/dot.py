@@ -1,0 +1,168 @@
+"""A drawing as DOT text, and the only place where text is escaped for Graphviz.
+
+Every position is given, so the engine sets type and draws, and lays nothing out
+(``neato -n2``, ``nop2``). Attributes come from here alone: none that reads a file is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from html import escape
+
+from graphviz import Digraph
+
+from orgdesign.charts import Chart
+from orgdesign.render import style
+from orgdesign.render.card import TAB, Row
+from orgdesign.render.drawing import Drawing, Line, Placed, beside
+from orgdesign.render.layout import Point
+
+Link = Callable[[str, bool], str]
+"""From a box's id, and whether its tab is meant, to where a click on it leads."""
+
+CORNER = 7.0
+MARGIN = 24.0
+_UNSAFE = re.compile("[^\\w\\-./?=&#%:+~,;!@()]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def dot_text(drawings: Sequence[Drawing], link: Link) -> str:
+    """Return the DOT text of one drawing, or of several side by side."""
+    graph = Digraph("-".join(drawing.chart.view for drawing in drawings))
+    graph.attr(pad=f"{MARGIN / 72:.4f}", outputorder="edgesfirst", bgcolor=style.PAPER)
+    graph.attr(splines="true", notranslate="true", charset="UTF-8")
+    # An empty cell is as high as a line of the node's own type, hence the smallest there is.
+    graph.attr("node", fontsize="1", shape="box", fixedsize="true", margin="0", fontname=style.FONT)
+    graph.attr("edge", arrowhead="none", penwidth="1.3")
+    names = prefixes([drawing.chart for drawing in drawings])
+    for prefix, (drawing, left) in zip(names, beside(drawings), strict=True):
+        _draw(graph, drawing, left, link, prefix)
+    return str(graph.source)
+
+
+def prefixes(charts: Sequence[Chart]) -> list[str]:
+    """Return what the ids of each chart start with: nothing for the first, its view for others."""
+    return ["" if chart is charts[0] else f"{chart.view}-" for chart in charts]
+
+
+def _draw(graph: Digraph, drawing: Drawing, left: float, link: Link, prefix: str) -> None:
+    for placed in drawing.cards:
+        _card(graph, placed, left, link, prefix)
+        if placed.card.tab:
+            _tab(graph, placed, left, link, prefix)
+    # Solid lines last: where lines share a way, the broken ones must not fray them.
+    for line in sorted(drawing.lines, key=lambda line: line.dash == "solid"):
+        _line(graph, line, left, prefix)
+
+
+def _card(graph: Digraph, placed: Placed, left: float, link: Link, prefix: str) -> None:
+    card = placed.card
+    graph.node(
+        prefix + card.box.id,
+        label=_label(card.rows, card.width, centred=card.centred),
+        pos=_position(placed.x + left, placed.y, card.width, card.height),
+        width=_inches(card.width),
+        height=_inches(card.height),
+        style=f"rounded,filled,{card.dash}",
+        color=card.outline,
+        fillcolor=card.ground,
+        penwidth="1.4" if card.dash == "solid" else "1.8",
+        id=prefix + card.box.id,
+        URL=safe_link(link(card.box.id, False)),
+        **{"class": f"{card.box.kind} {card.box.id}"},
+    )
+
+
+def _tab(graph: Digraph, placed: Placed, left: float, link: Link, prefix: str) -> None:
+    card = placed.card
+    hue = style.hue(card.box.hue)
+    row = Row(TAB - 4, card.tab, 8, hue.strong, bold=True)
+    inset = 12.0
+    width = card.width - 2 * inset
+    graph.node(
+        f"{prefix}fold-{card.box.id}",
+        label=_label([row], width, centred=True),
+        pos=_position(placed.x + left + inset, placed.y + card.height, width, TAB),
+        width=_inches(width),
+        height=_inches(TAB),
+        style="filled",
+        color=card.outline,
+        fillcolor=hue.soft,
+        penwidth="1",
+        id=f"{prefix}fold-{card.box.id}",
+        URL=safe_link(link(card.box.id, True)),
+        **{"class": "fold"},
+    )
+
+
+def _line(graph: Digraph, line: Line, left: float, prefix: str) -> None:
+    graph.edge(
+        prefix + line.start,
+        prefix + line.to,
+        pos=curve([(x + left, y) for x, y in line.route]),
+        color=line.colour,
+        style=line.dash,
+        id=f"{prefix}line-{line.to}",
+        **{"class": "line"},
+    )
+
+
+def _label(rows: Sequence[Row], width: float, *, centred: bool) -> str:
+    inner = round(width - 2 * style.PADDING) if not centred else round(width - 4)
+    align = "CENTER" if centred else "LEFT"
+    lines = "".join(_cell(row, inner, align) for row in rows)
+    table = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
+    return f"<<TABLE {table}>{lines}</TABLE>>"
+
+
+def _cell(row: Row, width: int, align: str) -> str:
+    ground = f' BGCOLOR="{row.colour}"' if row.rule else ""
+    size = f'FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{row.height:g}"'
+    return f'<TR><TD {size} ALIGN="{align}"{ground}>{_font(row) if row.text else ""}</TD></TR>'
+
+
+def _font(row: Row) -> str:
+    text = f"<B>{safe_text(row.text)}</B>" if row.bold else safe_text(row.text)
+    return f'<FONT POINT-SIZE="{row.size:g}" COLOR="{row.colour}">{text}</FONT>'
+
+
+def safe_text(text: str) -> str:
+    """Return text as the inside of an HTML-like label: markup and control characters are text."""
+    return escape(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)) or " "
+
+
+def safe_link(url: str) -> str:
+    """Return a link without anything that DOT or Graphviz gives a meaning of its own."""
+    return _UNSAFE.sub("_", url)
+
+
+def _position(x: float, y: float, width: float, height: float) -> str:
+    return f"{x + width / 2:.2f},{-(y + height / 2):.2f}"
+
+
+def _inches(points: float) -> str:
+    # Rounded up, or Graphviz warns that the label is larger than its box.
+    return f"{points / 72 + 1e-4:.5f}"
+
+
+def curve(route: Sequence[Point]) -> str:
+    """Return a route with its corners rounded, as the Bézier points of an edge's position."""
+    points = [route[0]]
+    for before, corner, after in zip(route, route[1:], route[2:], strict=False):
+        enter, leave = _near(corner, before), _near(corner, after)
+        points += [*_straight(points[-1], enter), corner, corner, leave]
+    points += _straight(points[-1], route[-1])
+    return " ".join(f"{x:.2f},{-y:.2f}" for x, y in points)
+
+
+def _straight(start: Point, end: Point) -> list[Point]:
+    return [start, end, end]
+
+
+def _near(corner: Point, other: Point) -> Point:
+    """Return the point before ``corner`` where its rounding starts, on the way from ``other``."""
+    dx, dy = other[0] - corner[0], other[1] - corner[1]
+    length = abs(dx) + abs(dy)
+    share = min(CORNER, length / 2) / length if length else 0.0
+    return (corner[0] + dx * share, corner[1] + dy * share)

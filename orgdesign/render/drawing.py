@@ -1,0 +1,75 @@
+"""A chart with everything in its place: sized cards, and the lines between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from orgdesign.charts import Box, Chart
+from orgdesign.render import style
+from orgdesign.render.card import Card, card
+from orgdesign.render.layout import Layout, Point, lay_out, trimmed
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A card and its top-left corner, in points from the drawing's top-left corner."""
+
+    card: Card
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The connector that ends at the box ``to``, through horizontal and vertical steps."""
+
+    start: str
+    to: str
+    route: tuple[Point, ...]
+    colour: str
+    dash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """All that is drawn of one chart; ``width`` and ``height`` in points."""
+
+    chart: Chart
+    width: float
+    height: float
+    cards: tuple[Placed, ...]
+    lines: tuple[Line, ...]
+
+
+def compose(chart: Chart) -> Drawing:
+    """Return the drawing of a chart: text measured, cards sized, everything placed."""
+    cards = {box.id: card(box) for box in chart.boxes}
+    families = {name: [box.id for box in family] for name, family in chart.children().items()}
+    sizes = {name: (one.width, one.full_height) for name, one in cards.items()}
+    layout = trimmed(lay_out(chart.root.id, sizes, families))
+    return Drawing(
+        chart,
+        layout.width,
+        layout.height,
+        tuple(Placed(one, *layout.corners[name]) for name, one in cards.items()),
+        tuple(_line(box, layout) for box in chart.boxes[1:]),
+    )
+
+
+def beside(drawings: Sequence[Drawing], gap: float = 80.0) -> list[tuple[Drawing, float]]:
+    """Return drawings next to each other, each with its distance from the left edge."""
+    placed, x = [], 0.0
+    for drawing in drawings:
+        placed.append((drawing, x))
+        x += drawing.width + gap
+    return placed
+
+
+def _line(box: Box, layout: Layout) -> Line:
+    route = layout.routes[box.id]
+    if box.kind == "unaligned":
+        return Line(box.parent or "", box.id, route, style.GAP.strong, "dashed")
+    if box.kind == "also":
+        return Line(box.parent or "", box.id, route, style.hue(box.hue).strong, "dotted")
+    return Line(box.parent or "", box.id, route, style.LINE, "solid")

@@ -1,0 +1,121 @@
+"""Where everything of a chart goes: stacked leaves, branches stepped down, near a page's shape.
+
+Positions are ours, so that a chart is the same on every machine and engine, and no connector
+can run through a box: connectors keep to channels above each row and gutters beside it, where
+no box is ever put. All lengths are points; x grows to the right and y downwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from orgdesign.render.arrangement import Block, Size, arrange
+
+PAGE = 1.6
+"""The width ÷ height that a whole chart aims at: about that of a slide or a landscape page."""
+
+SHAPES = (0.3, 0.6, 1.0, 1.6)
+"""The width ÷ height that branches are tried in; those that make the best page are taken."""
+
+Point = tuple[float, float]
+Blocks = Mapping[str, Block]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Top-left corners of the boxes, and the connector that ends at each but the root."""
+
+    width: float
+    height: float
+    corners: Mapping[str, Point]
+    routes: Mapping[str, tuple[Point, ...]]
+
+
+def lay_out(root: str, sizes: dict[str, Size], children: Mapping[str, Sequence[str]]) -> Layout:
+    """Return the layout of a tree of boxes whose overall shape is nearest to a page's.
+
+    ``sizes`` lists every box, parents before children. Each branch under the root takes the
+    shape that fits a common height best, so that a small branch does not stand beside a void.
+    """
+    tries = [_measure(root, sizes, children, shape) for shape in SHAPES]
+    ways = [_whole(sizes[root], choice) for choice in _choices(children.get(root, ()), tries)]
+    whole, chosen = min(ways, key=lambda way: page_size(way[0], PAGE))
+    blocks = {root: whole}
+    for branch, measured in chosen.items():
+        blocks |= {box: measured[box] for box in _below(branch, children)}
+    return _place(root, sizes, blocks)
+
+
+def page_size(block: Block, shape: float) -> float:
+    """Return the height of the smallest page of ``shape`` (width ÷ height) that holds a block."""
+    return max(block.height, block.width / shape)
+
+
+def _measure(
+    root: str, sizes: dict[str, Size], children: Mapping[str, Sequence[str]], shape: float
+) -> Blocks:
+    blocks: dict[str, Block] = {}
+    for box in reversed(sizes):
+        if box != root:
+            family = [(child, blocks[child]) for child in children.get(box, ())]
+            blocks[box] = arrange(sizes[box], family, shape)
+    return blocks
+
+
+def _choices(branches: Sequence[str], tries: Sequence[Blocks]) -> Iterator[Mapping[str, Blocks]]:
+    """Yield, for heights from the lowest branch to the highest, each branch's fitting shape."""
+    heights = sorted({blocks[branch].height for branch in branches for blocks in tries}) or [0.0]
+    step = max(1, len(heights) // 24)
+    for height in heights[::step]:
+        yield {branch: _fitting(branch, tries, height) for branch in branches}
+
+
+def _fitting(branch: str, tries: Sequence[Blocks], height: float) -> Blocks:
+    """Return the measures in which ``branch`` is narrowest within ``height``, else lowest."""
+    low = [blocks for blocks in tries if blocks[branch].height <= height]
+    if low:
+        return min(low, key=lambda blocks: blocks[branch].width)
+    return min(tries, key=lambda blocks: blocks[branch].height)
+
+
+def _whole(head: Size, chosen: Mapping[str, Blocks]) -> tuple[Block, Mapping[str, Blocks]]:
+    family = [(branch, blocks[branch]) for branch, blocks in chosen.items()]
+    return arrange(head, family, PAGE, is_root=True), chosen
+
+
+def _below(branch: str, children: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    waiting = [branch]
+    while waiting:
+        yield (box := waiting.pop())
+        waiting.extend(children.get(box, ()))
+
+
+def _place(root: str, sizes: dict[str, Size], blocks: Mapping[str, Block]) -> Layout:
+    corners: dict[str, Point] = {}
+    routes: dict[str, tuple[Point, ...]] = {}
+    origins: dict[str, Point] = {root: (0.0, 0.0)}
+    for box in sizes:
+        x, y = origins[box]
+        block = blocks[box]
+        corners[box] = (x + block.head_x, y)
+        for child, (dx, dy) in block.places.items():
+            origins[child] = (x + dx, y + dy)
+        for child, route in block.routes.items():
+            routes[child] = tuple((x + dx, y + dy) for dx, dy in route)
+    return Layout(blocks[root].width, blocks[root].height, corners, routes)
+
+
+def trimmed(layout: Layout) -> Layout:
+    """Return a layout moved to the left edge: a gutter that is not used leaves no margin."""
+    points = [
+        *layout.corners.values(),
+        *(point for route in layout.routes.values() for point in route),
+    ]
+    left = min(x for x, _ in points)
+    return Layout(
+        layout.width - left,
+        layout.height,
+        {box: (x - left, y) for box, (x, y) in layout.corners.items()},
+        {box: tuple((x - left, y) for x, y in route) for box, route in layout.routes.items()},
+    )

@@ -1,0 +1,150 @@
+"""Graphviz's SVG made ours: named for people, safe to put into a page, one group a branch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, SubElement
+
+from orgdesign.charts import Box
+from orgdesign.render.card import hides
+from orgdesign.render.dot import Link, prefixes
+from orgdesign.render.drawing import Drawing
+
+SVG = "http://www.w3.org/2000/svg"
+XLINK = "http://www.w3.org/1999/xlink"
+ElementTree.register_namespace("", SVG)
+ElementTree.register_namespace("xlink", XLINK)
+
+SPINE = "spine"
+"""The part of a chart that is no branch: the root, and the lines to the first level."""
+
+_TITLE, _GROUP, _ANCHOR = f"{{{SVG}}}title", f"{{{SVG}}}g", f"{{{SVG}}}a"
+_HREF, _HINT = f"{{{XLINK}}}href", f"{{{XLINK}}}title"
+_NUMBERS = re.compile(r"-?[\d.]+")
+
+
+def standalone(svg: bytes, drawings: Iterable[Drawing], font_css: str) -> bytes:
+    """Return an SVG file that explains itself and carries its own fonts."""
+    root = ElementTree.fromstring(svg)  # noqa: S314 (what our own engine wrote)
+    charts = [drawing.chart for drawing in drawings]
+    for prefix, chart in zip(prefixes(charts), charts, strict=True):
+        _explain(_items(root), {prefix + box.id: box for box in chart.boxes})
+    title, fonts = Element(_TITLE), Element(f"{{{SVG}}}style")
+    title.text, fonts.text = " | ".join(chart.title for chart in charts), font_css
+    root[:0] = [title, fonts]
+    document: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return document
+
+
+def inline(
+    svg: bytes, drawing: Drawing, prefix: str, link: Link, kept: Collection[str] = ()
+) -> str:
+    """Return an ``<svg>`` element for a page, with each first-level branch as one of its own.
+
+    Ids start with ``prefix``, so that two charts can share a page. The branches in ``kept``
+    come without content: the page keeps what it shows of them, moved to its new place.
+    """
+    source = ElementTree.fromstring(svg)  # noqa: S314 (what our own engine wrote)
+    boxes = {box.id: box for box in drawing.chart.boxes}
+    _explain(_items(source), boxes)
+    page = _page(source, drawing, prefix)
+    groups = _groups(page, source, drawing, prefix)
+    branches = branch_of(drawing)
+    for item in _items(source):
+        branch = branches.get(item.get("id", ""), SPINE)
+        if branch not in kept:
+            groups[branch].append(_placed_in_page(item, prefix, link))
+    for branch in kept:
+        page.find(f"*[@id='{prefix}branch-{branch}']").set("hx-morph-skip-children", "")  # type: ignore[union-attr]
+    return ElementTree.tostring(page, encoding="unicode")
+
+
+def branch_of(drawing: Drawing) -> dict[str, str]:
+    """Return, by the id of an element, the first-level box it hangs from; not for the spine."""
+    branches: dict[str, str] = {}
+    for box in drawing.chart.boxes[1:]:
+        branch = branches.get(box.parent or "", box.id)
+        branches[box.id] = branches[f"fold-{box.id}"] = branch
+        if branch != box.id:
+            branches[f"line-{box.id}"] = branch
+    return branches
+
+
+def _items(root: Element) -> Iterator[Element]:
+    """Yield the groups of nodes and edges."""
+    graph = root.find(_GROUP)
+    return iter([] if graph is None else graph.findall(_GROUP))
+
+
+def _explain(items: Iterable[Element], boxes: dict[str, Box]) -> None:
+    """Give every box a title that says what it shows; lines are for the eye only."""
+    for item in items:
+        name = item.get("id", "")
+        box = boxes.get(name) or boxes.get(name.replace("fold-", "", 1))
+        title = item.find(_TITLE)
+        if title is None or "line" in item.get("class", "").split():
+            item.set("aria-hidden", "true")
+            if title is not None:
+                item.remove(title)
+        elif box is not None:
+            title.text = _folding(box) if "fold" in item.get("class", "").split() else _said(box)
+            for anchor in item.iter(_ANCHOR):
+                anchor.set(_HINT, title.text)
+
+
+def _said(box: Box) -> str:
+    accountable = f"Accountable: {box.role}" if box.role else ""
+    return ". ".join(
+        fact for fact in (box.title, box.text, box.note, accountable, *box.gaps) if fact
+    )
+
+
+def _folding(box: Box) -> str:
+    return f"Unfold {box.title}: {hides(box.hidden)}" if box.hidden else f"Fold {box.title}"
+
+
+def _page(source: Element, drawing: Drawing, prefix: str) -> Element:
+    width, height = (source.get(side, "0").removesuffix("pt") for side in ("width", "height"))
+    facts = {"id": f"{prefix}chart", "class": "chart", "viewBox": f"0 0 {width} {height}"}
+    facts |= {"width": width, "height": height, "role": "group", "aria-label": drawing.chart.title}
+    return Element(f"{{{SVG}}}svg", facts)
+
+
+def _groups(page: Element, source: Element, drawing: Drawing, prefix: str) -> dict[str, Element]:
+    """Add an ``<svg>`` for the spine and for each branch, and return where their content goes.
+
+    A branch's content counts from its head's corner, so that moving the branch is a change of
+    two attributes. The numbers of Graphviz count from the drawing's bottom left, moved by the
+    group's ``translate``.
+    """
+    graph = source.find(_GROUP)
+    shift = graph.get("transform", "").partition("translate")[2] if graph is not None else ""
+    left, bottom = (float(number) for number in _NUMBERS.findall(shift)[:2])
+    groups = {SPINE: _group(page, prefix + SPINE, (left, bottom), (0, 0))}
+    for placed in drawing.cards[1:]:
+        if placed.card.box.parent == drawing.chart.root.id:
+            x, y = placed.x, placed.y - drawing.height
+            name = f"{prefix}branch-{placed.card.box.id}"
+            groups[placed.card.box.id] = _group(page, name, (left + x, bottom + y), (-x, -y))
+    return groups
+
+
+def _group(
+    page: Element, name: str, corner: tuple[float, float], back: tuple[float, float]
+) -> Element:
+    place = {"x": f"{corner[0]:.2f}", "y": f"{corner[1]:.2f}", "overflow": "visible"}
+    holder = SubElement(page, f"{{{SVG}}}svg", {"id": name, "class": "branch", **place})
+    return SubElement(holder, _GROUP, {"transform": f"translate({back[0]:.2f} {back[1]:.2f})"})
+
+
+def _placed_in_page(item: Element, prefix: str, link: Link) -> Element:
+    name = item.get("id", "")
+    for anchor in item.iter(_ANCHOR):
+        is_fold = "fold" in item.get("class", "").split()
+        anchor.set(_HREF, link(name.removeprefix("fold-") if is_fold else name, is_fold))
+    for part in item.iter():
+        if "id" in part.attrib:
+            part.set("id", prefix + part.attrib["id"])
+    return item
