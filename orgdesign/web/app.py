@@ -1,0 +1,56 @@
+"""The application: pages, their security and their words, put together."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from hashlib import blake2s
+from pathlib import Path
+
+from flask import Flask, url_for
+from flask_compress import Compress
+
+from orgdesign.web import live, organisation, organisations, start
+from orgdesign.web.errors import explain_errors
+from orgdesign.web.panel import gaps_in_words
+from orgdesign.web.security import guard
+from orgdesign.web.settings import Settings
+from orgdesign.web.wording import teach
+from orgdesign.workspace import Workspace
+
+PACKAGE = Path(__file__).resolve().parent.parent
+SMALLEST_COMPRESSED = 1024
+
+
+def folder(name: str) -> Path:
+    """Return where templates or static files are: inside the package, or beside it in a clone."""
+    inside = PACKAGE / name
+    return inside if inside.is_dir() else PACKAGE.parent / name
+
+
+def create_app(workspace: Workspace, settings: Settings) -> Flask:
+    """Return the app over a workspace, for one run."""
+    app = Flask("orgdesign", template_folder=folder("templates"), static_folder=folder("static"))
+    app.extensions["workspace"], app.extensions["settings"] = workspace, settings
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(asset=asset, gaps_in_words=gaps_in_words)
+    app.config["COMPRESS_MIN_SIZE"] = SMALLEST_COMPRESSED
+    app.config["COMPRESS_ALGORITHM"] = ["br", "gzip"]
+    Compress(app)
+    teach(app)
+    guard(app, settings)
+    explain_errors(app)
+    for module in (start, organisations, organisation, live):
+        app.register_blueprint(module.pages)
+    return app
+
+
+def asset(name: str) -> str:
+    """Return the address of a static file, which changes with its content."""
+    path = folder("static") / name
+    stamp = path.stat().st_mtime_ns if path.is_file() else 0
+    return url_for("static", filename=name, v=_digest(path, stamp))
+
+
+@lru_cache(maxsize=64)
+def _digest(path: Path, stamp: int) -> str:
+    return blake2s(path.read_bytes(), digest_size=6).hexdigest() if stamp else "missing"

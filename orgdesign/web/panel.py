@@ -1,0 +1,76 @@
+"""The panel beside the chart: one function or outcome, and what it answers for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from orgdesign.organisation import Function, Measure, Organisation, Outcome, Role
+
+GAPS = {
+    "outcome": "It serves no customer outcome yet.",
+    "contribution": "Nobody has said what it contributes.",
+    "accountable": "No role is accountable for it.",
+}
+SHORT_GAPS = {
+    "outcome": "no customer outcome",
+    "contribution": "no contribution",
+    "accountable": "no accountable role",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionPanel:
+    """What the panel says of one function, its references followed."""
+
+    function: Function
+    serves: Outcome | None
+    also: tuple[Outcome, ...]
+    role: Role | None
+    measures: tuple[Measure, ...]
+    above: Function | None
+    reports: tuple[Function, ...]
+    gaps: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomePanel:
+    """What the panel says of one outcome: who answers for it and who serves it."""
+
+    outcome: Outcome
+    role: Role | None
+    measures: tuple[Measure, ...]
+    served_by: tuple[Function, ...]
+    also_by: tuple[Function, ...]
+
+
+def function_panel(organisation: Organisation, function: Function) -> FunctionPanel:
+    """Return the panel of a function."""
+    outcomes = {outcome.id: outcome for outcome in organisation.outcome.walk()}
+    alignment = function.alignment
+    return FunctionPanel(
+        function=function,
+        serves=outcomes.get(alignment.outcome or ""),
+        also=tuple(outcomes[outcome] for outcome in alignment.also),
+        role=organisation.roles.get(function.accountable or ""),
+        measures=tuple(organisation.measures[measure] for measure in function.measures),
+        above=organisation.functions.get(function.reports_to or ""),
+        reports=tuple(f for f in organisation.functions.values() if f.reports_to == function.id),
+        gaps={gap: GAPS[gap] for gap in function.gaps},
+    )
+
+
+def outcome_panel(organisation: Organisation, outcome: Outcome) -> OutcomePanel:
+    """Return the panel of an outcome."""
+    functions = organisation.functions.values()
+    return OutcomePanel(
+        outcome=outcome,
+        role=organisation.roles.get(outcome.accountable or ""),
+        measures=tuple(organisation.measures[measure] for measure in outcome.measures),
+        served_by=tuple(f for f in functions if f.alignment.outcome == outcome.id),
+        also_by=tuple(f for f in functions if outcome.id in f.alignment.also),
+    )
+
+
+def gaps_in_words(function: Function) -> str:
+    """Return what a function misses, in a few words: ``no customer outcome``."""
+    return ", ".join(SHORT_GAPS[gap] for gap in function.gaps)

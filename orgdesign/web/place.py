@@ -1,0 +1,82 @@
+"""Where a reader is on an organisation's page, as its address and its hidden fields say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, cast, get_args
+
+from flask import url_for
+from werkzeug.datastructures import MultiDict
+
+from orgdesign.charts import View
+
+Shown = Literal["before", "after", "both"]
+VIEWS: dict[Shown, tuple[View, ...]] = {
+    "before": ("before",),
+    "after": ("after",),
+    "both": ("before", "after"),
+}
+MOST_OPENED = 500
+"""How many boxes one address may unfold; there is "Show everything" for more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The view, the boxes unfolded and the box chosen, the boxes as keys.
+
+    ``reveals`` asks to unfold what hides the chosen box.
+    """
+
+    file: str
+    shown: Shown = "after"
+    whole: bool = False
+    opened: frozenset[str] = frozenset()
+    box: str = ""
+    reveals: bool = False
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """Return the charts on screen."""
+        return VIEWS[self.shown]
+
+    def parameters(self, box: str = "box") -> dict[str, str]:
+        """Return what an address says of this place; ``box`` names what holds the chosen box."""
+        said = {
+            "view": self.shown,
+            "whole": "1" if self.whole else "",
+            "open": ",".join(sorted(self.opened)),
+            box: self.box,
+        }
+        return {name: value for name, value in said.items() if value}
+
+    def address(self, **changed: str) -> str:
+        """Return the address of this place with some of it changed; what is empty is left out."""
+        said = self.parameters() | changed
+        kept = {name: value for name, value in said.items() if value}
+        return url_for("organisation.page", key=self.file, **kept)
+
+
+def place_of(file: str, said: MultiDict[str, str]) -> Place:
+    """Return the place that an address asks for, given also what the page shows already.
+
+    A link gives ``box``, or ``close``, or ``toggle`` for one that is to be unfolded or folded,
+    or ``show`` for how much of the chart, ``all`` or what can ``fit``;
+    the page's own hidden fields give ``open`` and the box ``chosen`` before.
+    """
+    shown = said.get("view", "after")
+    kept = not said.get("show")
+    opened = _keys(said.getlist("open")) if kept else frozenset()
+    return Place(
+        file=file,
+        shown=cast(Shown, shown) if shown in get_args(Shown) else "after",
+        whole=bool(said.get("whole")) if kept else said["show"] == "all",
+        opened=opened ^ _keys(said.getlist("toggle")),
+        box="" if said.get("close") else said.get("box", said.get("chosen", "")),
+        reveals=bool(said.get("reveal")),
+    )
+
+
+def _keys(lists: Iterable[str]) -> frozenset[str]:
+    found = [key for keys in lists for key in keys.split(",") if key]
+    return frozenset(found[:MOST_OPENED])

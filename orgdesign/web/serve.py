@@ -1,0 +1,76 @@
+"""The server: on this machine only, with one link for the person who started it."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import sys
+import webbrowser
+from ipaddress import ip_address
+from pathlib import Path
+
+from waitress.server import create_server
+
+from orgdesign.problems import OrgdesignError
+from orgdesign.render import Engine
+from orgdesign.web.app import create_app
+from orgdesign.web.settings import Settings
+from orgdesign.workspace import Workspace
+
+LOOPBACK = "127.0.0.1"
+THREADS = 6
+
+
+def serve(path: Path, *, host: str = LOOPBACK, port: int = 0, browser: bool = True) -> None:
+    """Serve a file or folder until Ctrl+C; ``port`` 0 takes any that is free.
+
+    Raises ``OrgdesignError`` when the port is taken or the host is not this machine.
+    """
+    with _listening(host, port) as listener, Engine() as engine:
+        engine.warm()
+        address, port = listener.getsockname()[:2]
+        settings = Settings(port)
+        app = create_app(Workspace(path, engine), settings)
+        logging.getLogger("waitress").setLevel(logging.CRITICAL)
+        server = create_server(app, sockets=[listener], threads=THREADS, ident=None)
+        shown = f"[{address}]" if ":" in address else address
+        _announce(f"http://{shown}:{port}/start?token={settings.token}", browser)
+        try:
+            server.run()
+        finally:
+            server.close()
+    _say("\norgdesign has stopped.")
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    if not _is_loopback(host):
+        raise OrgdesignError(
+            f"orgdesign answers only on this machine, and {host} reaches beyond it."
+            f" Leave the host out, or use {LOOPBACK}."
+        )
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as failure:
+        raise OrgdesignError(
+            f"Port {port} cannot be used ({failure.strerror or failure})."
+            " Choose another, or leave it out to take any that is free."
+        ) from None
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _announce(link: str, browser: bool) -> None:
+    _say(f"Open this link, which is for you alone:\n\n  {link}\n\nStop with Ctrl+C.")
+    if browser:
+        webbrowser.open(link)
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()

@@ -1,0 +1,26 @@
+"""The printed link: its token is exchanged for a cookie, and leaves the address at once."""
+
+from __future__ import annotations
+
+from hmac import compare_digest
+
+from flask import Blueprint, abort, current_app, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from orgdesign.web.security import NOT_ADMITTED
+from orgdesign.web.settings import Settings
+
+pages = Blueprint("start", __name__)
+
+
+@pages.get("/start")
+def start() -> Response:
+    """Admit the browser that shows the start-up token."""
+    settings: Settings = current_app.extensions["settings"]
+    if not compare_digest(request.args.get("token", "").encode(), settings.token.encode()):
+        abort(403, NOT_ADMITTED)
+    answer = redirect(url_for("organisations.index"), 303)
+    answer.set_cookie(
+        settings.cookie, settings.admission, httponly=True, samesite="Strict", path="/"
+    )
+    return answer

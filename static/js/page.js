@@ -1,0 +1,114 @@
+// What is chosen, and keeping the reader's place while parts of the page are swapped.
+
+import {resize, reveal, stages} from './chart.js'
+
+const INSIDE = '.stage a, #panel a, #gaps a, #depth a'
+const id = name => document.getElementById(name)
+const hrefOf = link => link.getAttribute('href') ?? link.getAttribute('xlink:href')
+let origin = null, asked = null
+
+function shown(boxes) {
+  return boxes.flatMap(box => [...document.getElementsByClassName(box)])
+}
+
+function mark() {
+  const boxes = id('panel')?.firstElementChild?.dataset.boxes?.split(' ').filter(Boolean) ?? []
+  for (const box of document.querySelectorAll('.stage .chosen')) box.classList.remove('chosen')
+  const found = shown(boxes)
+  for (const box of found) box.classList.add('chosen')
+  return found
+}
+
+function follow(event) {
+  const link = event.target.closest?.(INSIDE)
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || !window.htmx) return
+  event.preventDefault()
+  const href = hrefOf(link).split('#')[0], said = new URLSearchParams(href.split('?')[1])
+  origin = link.closest('.stage .node')?.id ?? null
+  asked = said.has('box') ? 'panel' : said.has('close') ? 'close' : 'chart'
+  window.htmx.ajax('GET', href, {source: '#place', target: '#place'})
+}
+
+// The box that must not move on screen while the chart around it changes.
+function anchor(stage) {
+  const view = stage.getBoundingClientRect()
+  const own = origin && stage.contains(id(origin)) ? id(origin) : stage.querySelector('.chosen')
+  const middle = document.elementFromPoint(view.left + stage.clientWidth / 2, view.top + stage.clientHeight / 2)
+  const box = own ?? middle?.closest('.node') ?? stage.querySelector('.node')
+  return box && {stage, name: box.id, at: box.getBoundingClientRect()}
+}
+
+let anchors = [], focused = null
+
+function remember(event) {
+  if (!event.detail.ctx?.text) return
+  anchors = stages().map(anchor).filter(Boolean)
+  const node = document.activeElement?.closest?.('.stage .node')
+  focused = node && {name: node.id, link: [...node.querySelectorAll('a')].indexOf(document.activeElement)}
+}
+
+function settle(event) {
+  if (!event.detail.ctx?.text) return
+  for (const {stage, name, at} of anchors) {
+    resize(stage)
+    const now = id(name)?.getBoundingClientRect()
+    if (!now) continue
+    stage.scrollLeft += now.left - at.left
+    stage.scrollTop += now.top - at.top
+  }
+  const found = mark()
+  if (focused && !id(focused.name)?.contains(document.activeElement)) refocus(focused.name)
+  if (asked) arrive(found)
+  remain()
+}
+
+function refocus(name) {
+  const node = id(name) ?? id(name.replace('fold-', ''))
+  node?.querySelector('a')?.focus({preventScroll: true})
+}
+
+// Put the reader where a followed link leads: into the panel, back to its box, or to the box unfolded.
+function arrive(found) {
+  if (asked === 'panel') {
+    id('panel-heading')?.focus({preventScroll: true})
+    const panel = id('panel')
+    if (panel.getBoundingClientRect().top > innerHeight * 0.8) panel.scrollIntoView({block: 'start'})
+    for (const stage of stages()) {
+      const box = found.find(one => stage.contains(one))
+      if (box) reveal(stage, box)
+    }
+    last = found[0]?.id ?? null
+  } else if (asked === 'close') {
+    const box = last && id(last)
+    ;(box?.querySelector('a') ?? stages()[0])?.focus({preventScroll: true})
+  } else if (origin) {
+    refocus(origin)
+  }
+  origin = asked = null
+}
+
+let last = null
+
+// The address says the place, so that loading the page again comes back to it.
+function remain() {
+  const here = id('place')?.querySelector('a')?.getAttribute('href')
+  if (here && here !== location.pathname + location.search) history.replaceState(null, '', here)
+}
+
+function connected(is) {
+  if (id('offline')) id('offline').hidden = is
+}
+
+document.addEventListener('click', follow)
+document.addEventListener('keydown', event => {
+  if (event.key === 'Escape') document.querySelector('#panel .close')?.click()
+})
+document.addEventListener('htmx:before:swap', remember)
+document.addEventListener('htmx:after:swap', settle)
+document.addEventListener('htmx:after:request', () => connected(true))
+document.addEventListener('htmx:error', event => event.detail.ctx && connected(false))
+for (const box of mark()) {
+  const stage = box.closest('.stage')
+  last ??= box.id
+  reveal(stage, box)
+}
