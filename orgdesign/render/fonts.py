@@ -1,6 +1,6 @@
 """How wide text is in the shipped font, so that every card fits its text on every machine.
 
-Widths are upper bounds: kerning only draws letters closer, and characters that Inter lacks are
+Widths are upper bounds: kerning mostly draws letters closer, and characters that Inter lacks are
 drawn by whatever font a machine has, so they are estimated on the wide side.
 """
 
@@ -22,6 +22,7 @@ from orgdesign.resources import folder
 FAMILY = "Inter"
 ELLIPSIS = "…"
 
+_KERNING = 1.01  # A few pairs, as in "start", are drawn apart.
 _EM_RTL, _EM_WIDE, _EM_EMOJI, _EM_OTHER = 0.7, 1.0, 1.4, 1.0
 _EMOJI_LOOK = "\ufe0f"
 _ZERO_WIDTH_JOINER = "\u200d"
@@ -69,7 +70,8 @@ class _Advances(dict[str, float]):
         with TTFont(face.path, lazy=True) as font:
             widths, em = font["hmtx"].metrics, font["head"].unitsPerEm
             super().__init__(
-                (chr(code), widths[glyph][0] / em) for code, glyph in font.getBestCmap().items()
+                (chr(code), widths[glyph][0] / em * _KERNING)
+                for code, glyph in font.getBestCmap().items()
             )
         self[_EMOJI_LOOK] = _EM_EMOJI - _EM_RTL
 
