@@ -1,0 +1,83 @@
+# Set up this checkout: sourced by ./start and ./check, quick when there is nothing to do.
+#
+#   set_up [dev]     Python and npm packages in .venv and node_modules, static/vendor built;
+#                    with `dev` also what the tests need
+
+python=""
+
+say() { printf '\033[1m%s\033[0m\n' "$*"; }
+
+fail() {
+  printf '%s\n' "$*" >&2
+  exit 1
+}
+
+# Install Debian packages, asking for nothing.
+install_packages() {
+  command -v apt-get >/dev/null || fail "Please install: $* (or what they are called on this system), and try again."
+  say "Installing $*"
+  local root=()
+  [ "$(id -u)" = 0 ] || root=(sudo)
+  "${root[@]}" apt-get update -qq
+  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" </dev/null
+}
+
+find_python() {
+  local name
+  for name in python3.11 python3.12 python3.13 python3.14 python3; do
+    if "$name" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+      python="$name"
+      return
+    fi
+  done
+  return 1
+}
+
+set_up_system() {
+  local missing=()
+  find_python || missing+=(python3 python3-venv)
+  command -v node >/dev/null || missing+=(nodejs)
+  command -v npm >/dev/null || missing+=(npm)
+  if [ "$1" = dev ]; then
+    command -v dot >/dev/null || missing+=(graphviz)
+    command -v chromium >/dev/null || missing+=(chromium)
+  fi
+  [ ${#missing[@]} = 0 ] || install_packages "${missing[@]}"
+  [ -n "$python" ] || find_python || fail "Please install Python 3.11 or newer, and try again."
+}
+
+# Run a command unless it has run since the files that it depends on changed.
+once() {
+  local stamp="$1" files="$2" now
+  shift 2
+  # shellcheck disable=SC2086 # a list of files
+  now="$(cat $files | cksum)"
+  [ "$(cat "$stamp" 2>/dev/null)" != "$now" ] || return 0
+  "$@"
+  printf '%s\n' "$now" >"$stamp"
+}
+
+install_python() {
+  say "Setting up Python in .venv"
+  "$python" -m venv .venv
+  .venv/bin/python -m pip install --quiet --upgrade "pip>=25.1"
+  .venv/bin/python -m pip install --quiet --editable . "$@"
+}
+
+build_vendor() {
+  say "Fetching fonts and scripts into static/vendor"
+  npm ci --no-audit --no-fund --loglevel=error
+  npm run --silent build
+}
+
+set_up() {
+  local group=()
+  [ "${1-}" != dev ] || group=(--group dev)
+  set_up_system "${1-}"
+  .venv/bin/python -c '' 2>/dev/null || rm -f .venv/.set-up*
+  once ".venv/.set-up${1+-$1}" "pyproject.toml scripts/set-up.sh" install_python "${group[@]}"
+  [ -d static/vendor ] || rm -f node_modules/.set-up
+  once node_modules/.set-up "package.json package-lock.json scripts/vendor.mjs" build_vendor
+  .venv/bin/python -c 'import pygraphviz' 2>/dev/null || command -v dot >/dev/null ||
+    install_packages graphviz
+}
