@@ -20,12 +20,11 @@ def after(organisation: Organisation) -> Chart:
     of their own.
     """
     colours = hues(organisation)
+    functions = organisation.functions.values()
     boxes = [*_outcomes(organisation, colours)]
-    for function in organisation.functions.values():
-        boxes.append(function_box(function, organisation, colours, _parent(function, organisation)))
-    for function in organisation.functions.values():
-        boxes.extend(_also(function, colours))
-    unaligned = [f for f in organisation.functions.values() if f.alignment.outcome is None]
+    boxes += [function_box(f, organisation, colours, _parent(f, organisation)) for f in functions]
+    boxes += [box for function in functions for box in _also(function, colours)]
+    unaligned = [function for function in functions if function.alignment.outcome is None]
     if unaligned:
         boxes.append(_unaligned(unaligned, organisation))
     return Chart("after", f"{organisation.name}: after", in_reading_order(boxes))

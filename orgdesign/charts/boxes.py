@@ -84,7 +84,9 @@ def progress(measure: Measure) -> str:
     """Return a measure with where it is and where it should be: ``Days to payment 21 → 5``."""
     ends = [number(end) for end in (measure.baseline, measure.target) if end is not None]
     sign = "%" if measure.unit in ("%", "per cent", "percent") else ""
-    return " ".join([measure.name, " → ".join(end + sign for end in ends)]).strip()
+    return " ".join(
+        [measure.name, "\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}".join(end + sign for end in ends)]
+    ).strip()
 
 
 def number(value: float) -> str:

@@ -20,6 +20,10 @@ BESIDE = 24.0
 """Between blocks side by side."""
 CHANNEL = 40.0
 """Between a box and the row below it, where the connectors run."""
+STACK = 4
+"""Leaves alone are stacked in columns when there are more of them than this."""
+ROW = 12
+"""Under the root, so many leaves stand in rows of their own before they are stacked."""
 COLUMNS = (2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 48, 64)
 ROWS = (1, 2, 3, 4, 5, 6, 8, 10, 14, 20)
 
@@ -58,17 +62,20 @@ def arrange(head: Size, family: Family, shape: float, *, is_root: bool = False) 
 
 def _ways(head: Size, family: Family, *, is_root: bool) -> Iterator[tuple[float, Block]]:
     """Yield the ways to arrange a family, each with the handicap of being harder to read."""
-    leaves = [(name, block) for name, block in family if not block.places]
-    branches = [(name, block) for name, block in family if block.places]
-    if not (is_root and branches):
+    leaves = [member for member in family if not member[1].places]
+    branches = [member for member in family if member[1].places]
+    if not is_root:
         yield 1.0, _hang(head, family)
     if is_root or not leaves:
         yield from _stepped(head, family, 1.0)
-    if leaves and (branches or len(leaves) > 4):
+    many = len(leaves) > (ROW if is_root else STACK)
+    if many or (leaves and branches and not is_root):
         for columns in (1, *COLUMNS):
             if columns * 2 <= len(leaves) or columns == 1:
                 stacks = _stacks(leaves, columns)
-                yield from _stepped(head, [*stacks, *branches], 1.0 + columns / 50)
+                leaf_first = not family[0][1].places
+                items = [*stacks, *branches] if leaf_first else [*branches, *stacks]
+                yield from _stepped(head, items, 1.0 + columns / 50)
 
 
 def _stepped(head: Size, items: Family, handicap: float) -> Iterator[tuple[float, Block]]:

@@ -58,7 +58,7 @@ def card(box: Box) -> Card:
 
 
 def _function(box: Box) -> Card:
-    hue = style.hue(box.hue)
+    hue = style.hue(box)
     rows = [
         *_tag(box, hue),
         *_text(box.title, CARD, 11.5, style.INK, bold=True, lines=3),
@@ -72,7 +72,7 @@ def _function(box: Box) -> Card:
 
 
 def _outcome(box: Box) -> Card:
-    hue, width = style.hue(box.hue), CARD + INDENT
+    hue, width = style.hue(box), CARD + INDENT
     rows = [
         *_text(box.title, width, 12.5, hue.strong, bold=True, lines=4),
         Row(2),
@@ -85,7 +85,7 @@ def _outcome(box: Box) -> Card:
 
 
 def _also(box: Box) -> Card:
-    hue = style.hue(box.hue)
+    hue = style.hue(box)
     rows = [
         *_tag(box, hue),
         *_text(box.title, CARD, 10, style.INK, lines=2),
@@ -107,13 +107,10 @@ def _desired(box: Box) -> Card:
     """Return the banner: as wide as its text, which is broken to lines of like length."""
     statement = balanced(box.title, 20, 560)
     facts = [fact for fact in (box.text, box.note, box.role and f"◆ {box.role}") if fact]
-    lines = wrap("  ·  ".join(facts), 660, 10.5)
+    lines = _in_lines(facts, 660, 10.5)
     gaps = [f"◇ {gap}" for gap in box.gaps]
-    width = max(
-        280.0,
-        *(text_width(line, 20, bold=True) for line in statement),
-        *(text_width(line, 10.5) for line in (*lines, *gaps)),
-    )
+    widths = [text_width(line, 20, bold=True) for line in statement]
+    widths += [text_width(line, 10.5) for line in (*lines, *gaps)]
     rows = [
         Row(6),
         _row("DESIRED CUSTOMER OUTCOME", 8.5, style.ON_ROOT_QUIET),
@@ -125,12 +122,12 @@ def _desired(box: Box) -> Card:
         Row(6),
     ]
     strong = style.ROOT.strong
-    return _card(box, width + 5 * PADDING, rows, strong, strong, centred=True)
+    return _card(box, max([280.0, *widths]) + 5 * PADDING, rows, strong, strong, centred=True)
 
 
 def _organisation(box: Box) -> Card:
     title = balanced(box.title, 16, 420)
-    width = max(CARD, *(text_width(line, 16, bold=True) for line in title))
+    width = max([CARD, *(text_width(line, 16, bold=True) for line in title)])
     rows = [
         *(_row(line, 16, style.ON_ROOT, bold=True) for line in title),
         *(_row(line, 10, style.ON_ROOT_QUIET) for line in wrap(box.text, width, 10)),
@@ -159,6 +156,18 @@ def balanced(text: str, size: float, most: float) -> tuple[str, ...]:
     return lines
 
 
+def _in_lines(facts: Iterable[str], most: float, size: float) -> list[str]:
+    """Return facts in lines no wider than ``most`` points, none broken that fits on a line."""
+    lines: list[str] = []
+    for fact in facts:
+        longer = f"{lines[-1]}  ·  {fact}" if lines else fact
+        if lines and text_width(longer, size) <= most:
+            lines[-1] = longer
+        else:
+            lines += wrap(fact, most, size, lines=2)
+    return lines
+
+
 def _card(
     box: Box,
     width: float,
@@ -182,16 +191,13 @@ def _tab(box: Box) -> str:
 
 def hides(hidden: Hidden) -> str:
     """Return what a folded box hides, in words."""
-    facts = [(hidden.functions, "function"), (round(hidden.headcount), "people")]
-    said = [_count(number, noun) for number, noun in facts if number]
-    if hidden.gaps:
-        said.append(_count(hidden.gaps, "gap"))
+    facts = [
+        (hidden.functions, "function", "functions"),
+        (round(hidden.headcount), "person", "people"),
+        (hidden.gaps, "gap", "gaps"),
+    ]
+    said = [f"{n:,} {one if n == 1 else many}" for n, one, many in facts if n]
     return " · ".join(said) or "more"
-
-
-def _count(number: int, noun: str) -> str:
-    plural = noun if number == 1 or noun == "people" else f"{noun}s"
-    return f"{number:,} {plural}"
 
 
 def _row(text: str, size: float, colour: str, *, bold: bool = False) -> Row:

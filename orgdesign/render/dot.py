@@ -76,7 +76,7 @@ def _card(graph: Digraph, placed: Placed, left: float, link: Link, prefix: str) 
 
 def _tab(graph: Digraph, placed: Placed, left: float, link: Link, prefix: str) -> None:
     card = placed.card
-    hue = style.hue(card.box.hue)
+    hue = style.hue(card.box)
     row = Row(TAB - 4, card.tab, 8, hue.strong, bold=True)
     inset = 12.0
     width = card.width - 2 * inset

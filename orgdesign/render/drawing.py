@@ -71,5 +71,5 @@ def _line(box: Box, layout: Layout) -> Line:
     if box.kind == "unaligned":
         return Line(box.parent or "", box.id, route, style.GAP.strong, "dashed")
     if box.kind == "also":
-        return Line(box.parent or "", box.id, route, style.hue(box.hue).strong, "dotted")
+        return Line(box.parent or "", box.id, route, style.hue(box).strong, "dotted")
     return Line(box.parent or "", box.id, route, style.LINE, "solid")

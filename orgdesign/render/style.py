@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from orgdesign.charts import Box
+
 FONT = "Inter"
 
 
@@ -47,6 +49,8 @@ CARD = 196.0
 PADDING = 10.0
 
 
-def hue(number: int | None) -> Hue:
-    """Return the hue of the outcome with that number; the root's for None."""
-    return ROOT if number is None else HUES[number % len(HUES)]
+def hue(box: Box) -> Hue:
+    """Return the hue of the outcome that a box belongs to; the root's where it has none."""
+    if box.kind == "unaligned":
+        return GAP
+    return ROOT if box.hue is None else HUES[box.hue % len(HUES)]
