@@ -1,0 +1,83 @@
+"""Bytes to an organisation, or to every problem that keeps them from being one."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from orgdesign.organisation import Organisation
+from orgdesign.problems import Problem
+from orgdesign.reading.decoding import decode, unseen
+from orgdesign.reading.limits import MAX_BYTES, MAX_PROBLEMS
+from orgdesign.reading.opening import Refusal, file_bytes, too_large
+from orgdesign.reading.parsing import parse
+from orgdesign.reading.places import Places
+from orgdesign.reading.references import reference_faults
+from orgdesign.reading.schema import organisation_of
+from orgdesign.reading.source import Source
+
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a file: an organisation, or problems sorted by line."""
+
+    name: str
+    source: Source | None
+    organisation: Organisation | None
+    problems: tuple[Problem, ...]
+
+
+def read_file(path: Path, *, follow: bool = True) -> Reading:
+    """Read the organisation file at ``path``; whatever is wrong comes back as problems.
+
+    A link is followed when ``follow`` is true; turn it off for paths that nobody typed.
+    """
+    try:
+        data = file_bytes(path, follow=follow)
+    except Refusal as refusal:
+        return _refused(str(path), Problem(1, 1, str(refusal)))
+    return read(data, str(path))
+
+
+def read(data: bytes, name: str) -> Reading:
+    """Read an organisation from the bytes of a file; ``name`` is what people call the file."""
+    if len(data) > MAX_BYTES:
+        return _refused(name, Problem(1, 1, too_large(len(data))))
+    text = decode(data)
+    if isinstance(text, Problem):
+        return _refused(name, text)
+    digest, bom, places = hashlib.sha256(data).hexdigest(), data.startswith(_BOM), Places(text)
+    characters = tuple(unseen(text))
+    if characters:
+        return Reading(name, Source(text, digest, bom, places), None, characters)
+    return _parsed(name, Source(text, digest, bom, places))
+
+
+def _parsed(name: str, bare: Source) -> Reading:
+    parsed = parse(bare.text, bare.places)
+    source = Source(bare.text, bare.digest, bare.bom, bare.places, parsed.tree)
+    if parsed.data is None:
+        return Reading(name, source, None, in_order(parsed.problems))
+    organisation, faults = organisation_of(parsed.data)
+    faults += reference_faults(parsed.data, source)
+    problems = in_order([*parsed.problems, *(source.problem(fault) for fault in faults)])
+    return Reading(name, source, None if problems else organisation, problems)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems by line, each once, and a last one for those too many to tell."""
+    told = sorted(set(problems))
+    if len(told) <= MAX_PROBLEMS:
+        return tuple(told)
+    more = len(told) - MAX_PROBLEMS
+    last = told[MAX_PROBLEMS - 1]
+    message = f"there are {more:,} more problems after this one; mend these first"
+    return (*told[:MAX_PROBLEMS], Problem(last.line, last.column, message))
+
+
+def _refused(name: str, problem: Problem) -> Reading:
+    return Reading(name, None, None, (problem,))

@@ -1,0 +1,101 @@
+"""The shape of the assessment: what people answered about readiness."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from orgdesign import organisation as domain
+from orgdesign.reading.schema.fields import Choice, Flag, Number, Ref, Text
+from orgdesign.reading.schema.shapes import ById, One, Shape, Words
+
+QUESTIONS = (
+    "clarity",
+    "alignment",
+    "road-map",
+    "metrics",
+    "hand-offs",
+    "participation",
+    "resources",
+    "process",
+    "attainable",
+    "told",
+    "rewarded",
+)
+POWER_CORE = ("success", "strengths", "leaders", "excellence", "competencies", "stars")
+POWERS = ("product", "marketing", "sales", "business", "technology", "customer")
+ASSETS = ("new-customers", "lost-customers", "renewals", "revenue-by-group", "referrals")
+
+
+class ReplyShape(Shape):
+    """A person's answer to one question."""
+
+    noun = "an answer"
+    builds = domain.Reply
+    answer = Choice("Yes or no.", get_args(domain.Answer))
+    who = Ref("The role that sees to it.", "role")
+    note = Text("Why, or what is still to do.")
+    date = Text("When it was answered.")
+
+
+class AssetShape(Shape):
+    """One customer-asset metric."""
+
+    noun = "a customer asset"
+    builds = domain.CustomerAsset
+    definition = Text("What is counted, and what is not.")
+    owner = Ref("The role that answers for it.", "role")
+    unit = Text("What it is counted in.")
+    value = Number("The latest value.")
+    previous = Number("The value a period before.")
+
+
+class CommitmentShape(Shape):
+    """What a function gives to the work on customers."""
+
+    noun = "a commitment"
+    builds = domain.Commitment
+    time = Number("Share of its people's time, in per cent.", least=0, most=100)
+    volunteered = Flag("Whether it volunteered.")
+    credit = Text("How it is thanked.")
+
+
+class SharingShape(Shape):
+    """How the work on customers is shared."""
+
+    noun = "the sharing"
+    builds = domain.Sharing
+    sponsor = Ref("The role that sponsors the work.", "role")
+    levels_from_chief = Number("How many levels the sponsor is from the chief.", least=0)
+    commitments = ById(
+        "What each function gives, by its id.", CommitmentShape, keyed="function", named=False
+    )
+
+
+class MaturityShape(Shape):
+    """How deliberate the experience of a journey stage is."""
+
+    noun = "a stage's maturity"
+    builds = domain.StageMaturity
+    today = Choice("Where it stands today.", get_args(domain.Maturity))
+    aim = Choice("Where it should get to.", get_args(domain.Maturity))
+
+
+class AssessmentShape(Shape):
+    """What people answered about readiness."""
+
+    noun = "the assessment"
+    builds = domain.Assessment
+    chief_customer_officer = ById(
+        "Is the organisation ready for a chief customer officer?",
+        ReplyShape,
+        ids=QUESTIONS,
+        named=False,
+    )
+    power_core = Words("What drives the organisation.", POWER_CORE, Choice("What drives.", POWERS))
+    customer_assets = ById(
+        "Customers as an asset that grows or shrinks.", AssetShape, ids=ASSETS, named=False
+    )
+    sharing = One("How the work on customers is shared.", SharingShape)
+    maturity = ById(
+        "How deliberate each stage is, by its id.", MaturityShape, keyed="stage", named=False
+    )

@@ -1,0 +1,76 @@
+"""The shape of a whole file, and the way in: data to organisation, or to all that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from marshmallow import ValidationError
+
+from orgdesign import organisation as domain
+from orgdesign.reading.faults import Fault
+from orgdesign.reading.schema import organisation as today
+from orgdesign.reading.schema.assessment import AssessmentShape
+from orgdesign.reading.schema.designs import DesignShape
+from orgdesign.reading.schema.fields import AtKey, Text, Use, unknown_word
+from orgdesign.reading.schema.shapes import ById, One, Shape, Unknown, shape
+from orgdesign.reading.tree import Path
+
+
+class OrganisationShape(Shape):
+    """An organisation, with its desired customer outcome at the root."""
+
+    noun = "an organisation"
+    builds = domain.Organisation
+    name = Text("The name of the organisation.", required=True, data_key="organization")
+    outcome = One(
+        "The desired customer outcome: what the customer gets, said from the customer's side.",
+        today.RootOutcomeShape,
+        required=True,
+    )
+    functions = ById("The functions of the organisation, by id.", today.FunctionShape)
+    roles = ById("The seats of the organisation, by id.", today.RoleShape)
+    measures = ById("How success is told, by id.", today.MeasureShape)
+    journey = ById("The stages that a customer passes through, in order.", today.StageShape)
+    handoffs = ById("What passes from function to function, by id.", today.HandoffShape)
+    designs = ById("Redesigns of today's organisation, by id.", DesignShape)
+    assessment = One("What people answered about readiness.", AssessmentShape)
+
+
+def organisation_of(data: dict[str, Any]) -> tuple[domain.Organisation | None, list[Fault]]:
+    """Return the organisation that plain data describes, or everything wrong with its shape."""
+    try:
+        return shape(OrganisationShape).built(data), []
+    except ValidationError as error:
+        return None, list(_faults(error.messages, data, ()))
+
+
+def uses_of(data: dict[str, Any]) -> Iterator[Use]:
+    """Yield each reference of plain data, also where other parts of it are wrong."""
+    return shape(OrganisationShape).uses(data, ())
+
+
+def _faults(messages: Any, data: Any, path: Path) -> Iterator[Fault]:
+    if isinstance(messages, dict):
+        for key, inner in messages.items():
+            at = path if key == "_schema" else (*path, key)
+            yield from _faults(inner, _under(data, key), at)
+        return
+    for message in messages:
+        if isinstance(message, Unknown):
+            yield Fault(path, _unknown(message, str(path[-1]), data), at_key=True)
+        else:
+            yield Fault(path, str(message), at_key=isinstance(message, AtKey))
+
+
+def _under(data: Any, key: Any) -> Any:
+    if isinstance(data, dict):
+        return data.get(key)
+    return data[key] if isinstance(data, list) and isinstance(key, int) else None
+
+
+def _unknown(message: Unknown, key: str, value: Any) -> str:
+    told = f"{unknown_word(key, message.keys)}"
+    if value is None and " " in key:
+        told += "; if it belongs to the text before it, put that text in quotes"
+    return told

@@ -1,0 +1,201 @@
+"""The tree of a text: every value and key with the exact characters that spell it.
+
+It is kept as a tape, a few bytes a node and in the order of the text, as a file of 10,000
+functions has some 400,000 of them; a `Node` is a view that is made when one is asked for.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+Key = str | int
+Path = tuple[Key, ...]
+
+PLAIN, SINGLE, DOUBLE, LITERAL, FOLDED = b" '\"|>"
+BLOCK_MAPPING, BLOCK_LIST, FLOW_MAPPING, FLOW_LIST, ALIAS = b":-{[*"
+_MAPPINGS = frozenset((BLOCK_MAPPING, FLOW_MAPPING))
+_LISTS = frozenset((BLOCK_LIST, FLOW_LIST))
+_SCALARS = frozenset((PLAIN, SINGLE, DOUBLE, LITERAL, FOLDED))
+
+
+class Tree:
+    """The tape of a text's nodes; the root is node 0, and a mapping's keys and values alternate.
+
+    ``styles`` holds how each node is written, ``starts`` and ``ends`` its characters in the
+    text (anchors left out), ``after`` the node that follows its last descendant, ``values``
+    the text of a scalar; ``anchors`` and ``targets`` are filled where ``&name`` and ``*name``
+    are written.
+    """
+
+    __slots__ = (
+        "_entries",
+        "after",
+        "anchors",
+        "ends",
+        "starts",
+        "styles",
+        "targets",
+        "text",
+        "values",
+    )
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.styles = bytearray()
+        self.starts = array("I")
+        self.ends = array("I")
+        self.after = array("I")
+        self.values: list[str | None] = []
+        self.anchors: dict[int, str] = {}
+        self.targets: dict[int, int] = {}
+        self._entries: dict[int, dict[Key, Node]] = {}
+
+    def __len__(self) -> int:
+        return len(self.styles)
+
+    @property
+    def root(self) -> Node:
+        """The whole document."""
+        return Node(self, 0)
+
+    def find(self, path: Path) -> Node | None:
+        """Return the node that a path of keys and list positions leads to."""
+        node: Node | None = self.root
+        for key in path:
+            if node is None:
+                return None
+            node = node.entries().get(key)
+        return node
+
+    def nearest(self, path: Path) -> tuple[Node, bool]:
+        """Return the node at a path and true, or its closest ancestor there is, and false."""
+        node = self.root
+        for key in path:
+            child = node.entries().get(key)
+            if child is None:
+                return node, False
+            node = child
+        return node, True
+
+    def entries(self, index: int) -> dict[Key, Node]:
+        """Return what a collection holds, by key or by position from 0; found once."""
+        if index not in self._entries:
+            self._entries[index] = dict(self._found(index))
+        return self._entries[index]
+
+    def pairs(self, index: int, first: int | None = None) -> Iterator[tuple[int, int]]:
+        """Yield each key and value of a mapping as positions on the tape."""
+        key = index + 1 if first is None else first
+        last = self.after[index]
+        while key < last:
+            value = self.after[key]
+            yield key, value
+            key = self.after[value]
+
+    def _found(self, index: int) -> Iterator[tuple[Key, Node]]:
+        if self.styles[index] in _LISTS:
+            yield from self._items(index)
+        elif self.styles[index] in _MAPPINGS:
+            yield from self._merged(index)
+            yield from self._own(index)
+
+    def _items(self, index: int) -> Iterator[tuple[Key, Node]]:
+        item, position = index + 1, 0
+        while item < self.after[index]:
+            yield position, Node(self, item)
+            item, position = self.after[item], position + 1
+
+    def _own(self, index: int) -> Iterator[tuple[Key, Node]]:
+        seen: set[str] = set()
+        for key, value in self.pairs(index):
+            name = self.values[self.targets.get(key, key)]
+            if name is not None and name not in seen:
+                seen.add(name)
+                yield name, Node(self, value, key)
+
+    def _merged(self, index: int) -> Iterator[tuple[Key, Node]]:
+        for key, value in self.pairs(index):
+            if self.values[key] == "<<" and self.styles[key] == PLAIN:
+                source = Node(self, value)
+                listed = list(source.entries().values()) if source.is_list else [source]
+                for mapping in reversed(listed):
+                    for name, node in mapping.entries().items():
+                        yield name, Node(self, node.index, node.key_index, merged=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One value of the text, and the key it stands under."""
+
+    tree: Tree
+    index: int
+    key_index: int | None = None
+    merged: bool = False
+    """Whether it came through a merge key (``<<``), and so is written elsewhere."""
+
+    @property
+    def style(self) -> str:
+        """How it is written: one of ``' " | >``, a space for plain; ``: - { [``; ``*``."""
+        return chr(self.tree.styles[self.index])
+
+    @property
+    def start(self) -> int:
+        """Where its first character stands in the text."""
+        return self.tree.starts[self.index]
+
+    @property
+    def end(self) -> int:
+        """Where its last character ends; comments and blank lines after it are left out."""
+        return self.tree.ends[self.index]
+
+    @property
+    def text(self) -> str:
+        """The characters that spell it."""
+        return self.tree.text[self.start : self.end]
+
+    @property
+    def value(self) -> str | None:
+        """What a scalar says; None for a collection."""
+        return self.tree.values[self.resolved.index]
+
+    @property
+    def key(self) -> Node | None:
+        """The key that it stands under, or None in a list."""
+        return None if self.key_index is None else Node(self.tree, self.key_index)
+
+    @property
+    def anchor(self) -> str | None:
+        """The name it is anchored by (``&name``), if any."""
+        return self.tree.anchors.get(self.index)
+
+    @property
+    def is_alias(self) -> bool:
+        """Whether it only repeats (``*name``) what is written elsewhere."""
+        return self.tree.styles[self.index] == ALIAS
+
+    @property
+    def resolved(self) -> Node:
+        """What an alias repeats; any other node itself."""
+        target = self.tree.targets.get(self.index)
+        return self if target is None else Node(self.tree, target, self.key_index, self.merged)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it holds items by position."""
+        return self.tree.styles[self.resolved.index] in _LISTS
+
+    @property
+    def is_mapping(self) -> bool:
+        """Whether it holds values by key."""
+        return self.tree.styles[self.resolved.index] in _MAPPINGS
+
+    @property
+    def is_scalar(self) -> bool:
+        """Whether it is one text."""
+        return self.tree.styles[self.resolved.index] in _SCALARS
+
+    def entries(self) -> dict[Key, Node]:
+        """Return what a collection holds, by key or by position; merged values included."""
+        return self.tree.entries(self.resolved.index)
