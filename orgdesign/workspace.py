@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -41,6 +41,14 @@ class Edition:
     problems: tuple[Problem, ...] = ()
     organisation: Organisation | None = None
     digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much of a chart is shown: the ``whole``, or what fits and what ``opened`` boxes hide."""
+
+    whole: bool = False
+    opened: frozenset[str] = frozenset()
 
 
 class DrawnCharts:
@@ -105,25 +113,30 @@ class OpenFile:
             return {}
         with self._charting:
             if self._charted[0] != edition.digest:
-                charts: dict[View, Chart] = {"before": before(organisation), "after": after(organisation)}
+                charts: dict[View, Chart] = {
+                    "before": before(organisation),
+                    "after": after(organisation),
+                }
                 self._charted = (edition.digest, charts)
             return self._charted[1]
 
     def chart_svg(
-        self, edition: Edition, view: View, link: Link, *, whole: bool, opened: Collection[str] = ()
+        self, edition: Edition, view: View, link: Link, extent: Extent, seen: Extent | None = None
     ) -> str:
         """Return a chart of the last good organisation as SVG, drawn at most once.
 
-        It opens at the depth that fits, or ``whole``; below that only the ``opened`` boxes show
-        what hangs from them. Raises ``EngineError`` when it cannot be drawn.
+        Where the page has the chart already, ``seen`` to some other extent, branches that stay
+        as they are come without content. Raises ``EngineError`` when it cannot be drawn.
         """
-        key = (self.path, edition.digest, view, whole, frozenset(opened))
+        key = (self.path, edition.digest, view, extent, seen)
         with self._drawing:
             svg = self._drawn.get(key)
             if svg is None:
                 chart = self.charts(edition)[view]
-                shown = fold(chart, None if whole else fitting_depth(chart), opened)
-                svg = chart_svg(shown, self._engine, prefix=f"{view}-", link=link)
+                was = _to(seen, chart) if seen else None
+                svg = chart_svg(
+                    _to(extent, chart), self._engine, prefix=f"{view}-", link=link, seen=was
+                )
                 self._drawn.keep(key, svg)
             return svg
 
@@ -152,7 +165,7 @@ class Workspace:
             return sorted(kept, key=lambda file: file.name.casefold())
 
     def _is_kept(self, file: OpenFile) -> bool:
-        """A file that is gone stays only while there is something of it to show."""
+        """Keep a file that is gone only while there is something of it to show."""
         return not self.is_folder or file.path.exists() or file.was_good
 
     def _paths(self) -> list[Path]:
@@ -160,6 +173,10 @@ class Workspace:
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.path).as_posix() if path != self.path else path.name
+
+
+def _to(extent: Extent, chart: Chart) -> Chart:
+    return fold(chart, None if extent.whole else fitting_depth(chart), extent.opened)
 
 
 def _fingerprint(problems: tuple[Problem, ...]) -> str:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
-from hashlib import blake2s
 
 from orgdesign.charts import View
 
+KEPT = "hx-morph-skip-children"
 _BRANCH = re.compile(r'<svg\b[^>]*\bclass="branch"[^>]*>.*?</svg>', re.DOTALL)
 _ID = re.compile(r'\bid="([^"]+)"')
-MARK = 12
 _TITLES: dict[View, str] = {
     "before": "Before: who reports to whom",
     "after": "After: who serves which outcome",
@@ -31,50 +29,21 @@ class Drawn:
         """Return what the chart shows, in words."""
         return _TITLES[self.view]
 
-    @property
-    def fingerprint(self) -> str:
-        """Return what tells this chart from every other."""
-        return _fingerprint(self.svg + self.failure)
-
-    def marks(self) -> str:
-        """Return what the page says of the chart it shows: its fingerprint, and each branch's."""
-        branches = (_mark(branch) for branch in _BRANCH.findall(self.svg))
-        return ",".join([self.fingerprint, *branches])
-
-    def is_shown(self, marks: Collection[str]) -> bool:
-        """Tell whether the page with these marks shows this very chart."""
-        return self.fingerprint in marks
-
-    def has_only_known_branches(self, marks: Collection[str]) -> bool:
-        """Tell whether every branch is on that page in some state, so that each can be swapped."""
-        known = {mark[:MARK] for mark in marks}
-        branches = _BRANCH.findall(self.svg)
-        return bool(branches) and all(_mark(branch)[:MARK] in known for branch in branches)
-
-    def branches_unlike(self, marks: Collection[str]) -> list[tuple[str, str]]:
-        """Return the id and content of each branch that the page has in another state."""
-        branches = _BRANCH.findall(self.svg)
-        return [(_id(branch), branch) for branch in branches if _mark(branch) not in marks]
-
     def frame(self) -> str:
         """Return the chart with its branches empty: its size, and the place of each branch."""
         return _BRANCH.sub(lambda found: _emptied(found[0]), self.svg)
 
-
-def _mark(branch: str) -> str:
-    """Return a branch's two fingerprints: of its id, and of its content wherever it stands."""
-    return _fingerprint(_id(branch)) + _fingerprint(branch.partition(">")[2])
+    def new_branches(self) -> list[tuple[str, str]]:
+        """Return the id and content of each branch that does not look as the page has it."""
+        branches = [(branch, branch.partition(">")[0]) for branch in _BRANCH.findall(self.svg)]
+        return [(_id(opening), branch) for branch, opening in branches if KEPT not in opening]
 
 
 def _emptied(branch: str) -> str:
-    opening = branch[: branch.index(">")].rstrip("/")
-    return f"{opening} hx-morph-skip-children></svg>"
+    opening = branch.partition(">")[0].rstrip("/")
+    return f"{opening}{'' if KEPT in opening else f' {KEPT}'}></svg>"
 
 
-def _id(branch: str) -> str:
-    found = _ID.search(branch)
+def _id(opening: str) -> str:
+    found = _ID.search(opening)
     return found[1] if found else ""
-
-
-def _fingerprint(text: str) -> str:
-    return blake2s(text.encode(), digest_size=MARK // 2).hexdigest()

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, current_app, make_response, render_templa
 
 from orgdesign.web.organisations import find_file
 from orgdesign.web.page import Page
-from orgdesign.web.place import place_of
+from orgdesign.web.place import place_of, place_seen
 
 pages = Blueprint("organisation", __name__)
 
@@ -32,10 +32,12 @@ def page_at(key: str) -> Page:
 
 def changes(page: Page) -> Response:
     """Return, part by part, what the page in the browser has to become."""
-    marks = request.args.get("marks", "").split(",")
-    is_new = request.args.get("version") != page.edition.version
-    body = render_template("organisation/changes.html", page=page, is_new=is_new, marks=marks)
+    said = request.args
+    is_new = said.get("version") != page.edition.version
+    seen = place_seen(page.place.file, said)
+    redrawn = [] if is_new or page.organisation is None else list(page.redrawn(seen))
+    body = render_template("organisation/changes.html", page=page, is_new=is_new, redrawn=redrawn)
     answer = make_response(body)
-    if page.charts and marks == [""]:
+    if page.organisation and not said.get("good"):
         answer.headers["HX-Refresh"] = "true"  # the page had no organisation to show until now
     return answer

@@ -16,11 +16,11 @@ from orgdesign.charts.boxes import function_id
 from orgdesign.organisation import Function, Measure, Organisation, Outcome
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.drawn import Drawn
-from orgdesign.web.panel import FunctionPanel, OutcomePanel, function_panel, outcome_panel
+from orgdesign.web.panel import Panel, panel_of
 from orgdesign.web.place import Place
 from orgdesign.web.settings import Settings
 from orgdesign.web.wording import amount, counted, figure
-from orgdesign.workspace import Edition, OpenFile
+from orgdesign.workspace import Edition, Extent, OpenFile
 
 PLACE_HERE = "PLACE-HERE"
 """Stands in the links of a drawn chart for the place, which changes without drawing it again."""
@@ -55,20 +55,18 @@ class Page:
         return coverage(self.organisation) if self.organisation else None
 
     def bars(self) -> Iterator[tuple[str, Share, str]]:
-        """Yield the three shares: a heading, the share, and the same in words."""
-        if self.coverage is None:
+        """Yield the three shares: what is counted, the share, and the same in words."""
+        found = self.coverage
+        if found is None:
             return
-        functions, headcount, cost = (
-            self.coverage.functions,
-            self.coverage.headcount,
-            self.coverage.cost,
-        )
-        total = counted(functions.total, "function")
-        serve = "serves" if functions.total == 1 else "serve"
-        yield "Functions", functions, f"{figure(functions.aligned)} of {total} {serve} a customer outcome"
-        people = counted(headcount.total, "person", "people")
-        yield "Headcount", headcount, f"{figure(headcount.aligned)} of {people} work in them"
-        yield "Cost", cost, f"{amount(cost.aligned)} of {amount(cost.total)} a year is spent on them"
+        one = found.functions.total == 1
+        functions = f"{counted(found.functions.total, 'function')} {'serves' if one else 'serve'}"
+        words = f"{figure(found.functions.aligned)} of {functions} a customer outcome"
+        yield "Functions", found.functions, words
+        people = counted(found.headcount.total, "person", "people")
+        yield "Headcount", found.headcount, f"{figure(found.headcount.aligned)} of {people}"
+        cost = f"{amount(found.cost.aligned)} of {amount(found.cost.total)} in cost a year"
+        yield "Cost", found.cost, cost
 
     def gaps(self) -> list[Function]:
         """Return the functions that miss something, in the order of the file."""
@@ -81,16 +79,10 @@ class Page:
         return tuple(found.measures[m] for m in found.outcome.measures) if found else ()
 
     @cached_property
-    def panel(self) -> FunctionPanel | OutcomePanel | None:
+    def panel(self) -> Panel | None:
         """Return what the panel says; None when nothing is chosen, or it is no longer there."""
         box = self._box
-        if box is None or self.organisation is None:
-            return None
-        if box.kind in ("function", "also"):
-            return function_panel(self.organisation, self.organisation.functions[box.subject])
-        outcomes = (o for o in self.organisation.outcome.walk() if o.id == box.subject)
-        outcome = next(outcomes, None)
-        return outcome_panel(self.organisation, outcome) if outcome else None
+        return panel_of(self.organisation, box) if box and self.organisation else None
 
     def chosen_boxes(self) -> tuple[Box, ...]:
         """Return the boxes that show what is chosen, in either chart."""
@@ -128,27 +120,33 @@ class Page:
         above = {self._key(box) for chart in folded for box in _above(chart, shown)}
         return replace(place, opened=place.opened | above)
 
-    def _drawn(self, view: View) -> Drawn:
-        boxes = self.file.charts(self.edition)[view].boxes if self.place.opened else ()
-        opened = [box.id for box in boxes if self._key(box.id) in self.place.opened]
+    def redrawn(self, seen: Place) -> Iterator[Drawn]:
+        """Yield the charts of a page at the place ``seen`` that look different here."""
+        for view in self.place.views:
+            was, now = self._extent(view, seen), self._extent(view, self.place)
+            if was != now:
+                yield self._drawn(view, was)
+
+    def _drawn(self, view: View, seen: Extent | None = None) -> Drawn:
         link = partial(self._link, {box.id: box for box in self._boxes()})
+        extent = self._extent(view, self.place)
         try:
-            svg = self.file.chart_svg(
-                self.edition, view, link, whole=self.place.whole, opened=opened
-            )
+            return Drawn(view, self.file.chart_svg(self.edition, view, link, extent, seen))
         except OrgdesignError as failure:
             return Drawn(view, failure=str(failure))
-        return Drawn(view, svg)
+
+    def _extent(self, view: View, place: Place) -> Extent:
+        boxes = self.file.charts(self.edition)[view].boxes if place.opened else ()
+        opened = (box.id for box in boxes if self._key(box.id) in place.opened)
+        return Extent(place.whole, frozenset(opened))
 
     def _link(self, boxes: dict[str, Box], box_id: str, is_tab: bool) -> str:
         """Return where a click on a box leads: its panel, or for its tab, to unfolding it."""
         box = boxes[box_id]
-        if box.kind in ("unaligned", "organisation") and not is_tab:
-            return ""
         shown = function_id(box.subject) if box.kind == "also" else box.id
         here = url_for("organisation.page", key=self.place.file)
         verb = "toggle" if is_tab else "box"
-        return f"{here}?{PLACE_HERE}&{verb}={self._key(shown)}"
+        return f"{here}?{PLACE_HERE}&{verb}={self._key(shown)}{'' if is_tab else '#panel'}"
 
     def in_place(self, svg: str) -> Markup:
         """Return a drawn chart, or a part of one, with its links and the chosen box for here."""

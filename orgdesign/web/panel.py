@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from orgdesign.charts import Box
 from orgdesign.organisation import Function, Measure, Organisation, Outcome, Role
 
 GAPS = {
@@ -41,6 +42,33 @@ class OutcomePanel:
     measures: tuple[Measure, ...]
     served_by: tuple[Function, ...]
     also_by: tuple[Function, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPanel:
+    """What the panel says of a box that only holds others: which functions, and why."""
+
+    name: str
+    says: str
+    functions: tuple[Function, ...]
+
+
+Panel = FunctionPanel | OutcomePanel | GroupPanel
+
+
+def panel_of(organisation: Organisation, box: Box) -> Panel:
+    """Return the panel of whatever a box shows."""
+    if box.kind in ("function", "also"):
+        return function_panel(organisation, organisation.functions[box.subject])
+    if box.kind in ("outcome", "desired"):
+        outcomes = {outcome.id: outcome for outcome in organisation.outcome.walk()}
+        return outcome_panel(organisation, outcomes[box.subject])
+    functions = organisation.functions.values()
+    if box.kind == "unaligned":
+        alone = tuple(f for f in functions if f.alignment.outcome is None)
+        return GroupPanel(box.title, "These functions serve no customer outcome yet.", alone)
+    tops = tuple(f for f in functions if f.reports_to is None)
+    return GroupPanel(box.title, "These functions report to nobody above them.", tops)
 
 
 def function_panel(organisation: Organisation, function: Function) -> FunctionPanel:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
+from urllib.parse import urlencode
 
 from flask import url_for
 from werkzeug.datastructures import MultiDict
@@ -53,8 +54,8 @@ class Place:
     def address(self, **changed: str) -> str:
         """Return the address of this place with some of it changed; what is empty is left out."""
         said = self.parameters() | changed
-        kept = {name: value for name, value in said.items() if value}
-        return url_for("organisation.page", key=self.file, **kept)
+        kept = urlencode({name: value for name, value in said.items() if value}, safe=",")
+        return f"{url_for('organisation.page', key=self.file)}?{kept}"
 
 
 def place_of(file: str, said: MultiDict[str, str]) -> Place:
@@ -75,6 +76,11 @@ def place_of(file: str, said: MultiDict[str, str]) -> Place:
         box="" if said.get("close") else said.get("box", said.get("chosen", "")),
         reveals=bool(said.get("reveal")),
     )
+
+
+def place_seen(file: str, said: MultiDict[str, str]) -> Place:
+    """Return the place that the page shows already, as its hidden fields say it."""
+    return Place(file, whole=bool(said.get("whole")), opened=_keys(said.getlist("open")))
 
 
 def _keys(lists: Iterable[str]) -> frozenset[str]:

@@ -8,6 +8,7 @@ import sys
 import webbrowser
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Any
 
 from waitress.server import create_server
 
@@ -32,7 +33,9 @@ def serve(path: Path, *, host: str = LOOPBACK, port: int = 0, browser: bool = Tr
         settings = Settings(port)
         app = create_app(Workspace(path, engine), settings)
         logging.getLogger("waitress").setLevel(logging.CRITICAL)
-        server = create_server(app, sockets=[listener], threads=THREADS, ident=None)
+        server: Any = create_server(  # type: ignore[no-untyped-call]
+            app, sockets=[listener], threads=THREADS, ident=None
+        )
         shown = f"[{address}]" if ":" in address else address
         _announce(f"http://{shown}:{port}/start?token={settings.token}", browser)
         try:

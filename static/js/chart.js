@@ -1,6 +1,6 @@
 // Pan, zoom and the way from box to box. A stage scrolls its sheet; zooming is the sheet's width.
 
-const LEAST = 0.1, MOST = 4, READABLE = 0.5, STEP = 1.25
+const LEAST = 0.1, MOST = 4, READABLE = 0.45, STEP = 1.25
 const zooms = new WeakMap()
 
 export const stages = () => [...document.querySelectorAll('.stage')]
@@ -43,8 +43,10 @@ function centre(stage) {
   stage.scrollTop = 0
 }
 
+// At first the width decides, as in a document: letters count for more than seeing all at once.
 function open(stage) {
-  zoom(stage, Math.max(fitting(stage), READABLE))
+  const wide = Math.min((stage.clientWidth - 32) / size(stage)[0], 1.2)
+  zoom(stage, Math.max(fitting(stage), wide, READABLE))
   centre(stage)
 }
 
