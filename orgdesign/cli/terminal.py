@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from orgdesign.problems import Problem
-    from orgdesign.reading import Reading
+    from orgdesign.reading import Reading, Source
 
 _JOINERS = "\u200c\u200d"  # part of Persian, Indic and emoji spelling, harmless in a terminal
 _WINDOW = 100
@@ -46,21 +47,16 @@ def printable(text: str) -> str:
     )
 
 
-def described(path: Path, reading: Reading) -> list[str]:
-    """Return every problem of a file as a line, each with the line of the file it is about."""
-    lines = reading.source.text.splitlines() if reading.source else []
-    described = []
+def described(path: Path, reading: Reading) -> Iterator[str]:
+    """Yield every problem of a file as a line, each with the line of the file it is about."""
     for problem in reading.problems:
-        described.append(problem.format(str(path)))
-        if text := _offending(problem, lines):
-            described.append(f"    {text}")
-    return described
+        yield problem.format(str(path))
+        if text := _offending(problem, reading.source):
+            yield f"    {text}"
 
 
-def _offending(problem: Problem, lines: list[str]) -> str:
+def _offending(problem: Problem, source: Source | None) -> str:
     """Return the line a problem is about, or of a very long line the part it is about."""
-    if not 0 < problem.line <= len(lines):
-        return problem.text
-    line = lines[problem.line - 1]
+    line = source.places.line(problem.line) if source else problem.text
     start = max(0, problem.column - _WINDOW // 2) if len(line) > _WINDOW else 0
     return line[start : start + _WINDOW].strip()
