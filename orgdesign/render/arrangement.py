@@ -6,8 +6,9 @@ one rectangle. Coordinates are relative to the block's top-left corner.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 
 INDENT = 20.0
@@ -50,6 +51,8 @@ class Block:
 
 
 Family = Sequence[tuple[str, Block]]
+Way = tuple[float, Size, Callable[[], Block]]
+"""How much harder a way is to read than the plainest, its size, and how to build it."""
 
 
 def arrange(head: Size, family: Family, shape: float, *, is_root: bool = False) -> Block:
@@ -57,15 +60,17 @@ def arrange(head: Size, family: Family, shape: float, *, is_root: bool = False) 
     if not family:
         return Block(*head, head)
     ways = _ways(head, family, is_root=is_root)
-    return min(ways, key=lambda way: way[0] * max(way[1].height, way[1].width / shape))[1]
+    _, _, build = min(ways, key=lambda way: way[0] * max(way[1][1], way[1][0] / shape))
+    return build()
 
 
-def _ways(head: Size, family: Family, *, is_root: bool) -> Iterator[tuple[float, Block]]:
-    """Yield the ways to arrange a family, each with the handicap of being harder to read."""
+def _ways(head: Size, family: Family, *, is_root: bool) -> Iterator[Way]:
+    """Yield the ways to arrange a family; only the one that is taken gets built."""
     leaves = [member for member in family if not member[1].places]
     branches = [member for member in family if member[1].places]
     if not is_root:
-        yield 1.0, _hang(head, family)
+        hung = _hang(head, family)
+        yield 1.0, (hung.width, hung.height), lambda: hung
     if is_root or not leaves:
         yield from _stepped(head, family, 1.0)
     many = len(leaves) > (ROW if is_root else STACK)
@@ -78,14 +83,14 @@ def _ways(head: Size, family: Family, *, is_root: bool) -> Iterator[tuple[float,
                 yield from _stepped(head, items, 1.0 + columns / 50)
 
 
-def _stepped(head: Size, items: Family, handicap: float) -> Iterator[tuple[float, Block]]:
+def _stepped(head: Size, items: Family, handicap: float) -> Iterator[Way]:
     total = sum(block.width + BESIDE for _, block in items)
     widest = max(block.width for _, block in items)
-    for rows in ROWS:
-        if rows <= len(items):
-            limit = max(widest, 1.02 * total / rows)
-            further = 0.15 + rows / 25 if rows > 1 else 0.0
-            yield handicap * (1.0 + further), _rows(head, _deal(items, limit))
+    for count in ROWS:
+        if count <= len(items):
+            rows = _deal(items, max(widest, 1.02 * total / count))
+            further = 0.15 + count / 25 if count > 1 else 0.0
+            yield handicap * (1.0 + further), _rows_size(head, rows), partial(_rows, head, rows)
 
 
 def _hang(head: Size, family: Family) -> Block:
@@ -131,30 +136,42 @@ def _deal(items: Family, limit: float) -> Sequence[Family]:
     return rows
 
 
+def _gutter(rows: Sequence[Family]) -> float:
+    return BESIDE if len(rows) > 1 else 0.0
+
+
+def _row_width(row: Family) -> float:
+    return sum(block.width + BESIDE for _, block in row) - BESIDE
+
+
+def _head_x(head: Size, rows: Sequence[Family]) -> float:
+    """Return where the head stands in the middle above the first row; it may be left of 0."""
+    (_, first), (_, last) = rows[0][0], rows[0][-1]
+    last_x = _row_width(rows[0]) - last.width
+    return _gutter(rows) + (first.middle + last_x + last.middle) / 2 - head[0] / 2
+
+
+def _rows_size(head: Size, rows: Sequence[Family]) -> Size:
+    head_x = _head_x(head, rows)
+    shift = max(0.0, -head_x)
+    width = _gutter(rows) + max(_row_width(row) for row in rows)
+    height = sum(CHANNEL + max(block.height for _, block in row) for row in rows)
+    return max(width, head_x + head[0]) + shift, head[1] + height
+
+
 def _rows(head: Size, rows: Sequence[Family]) -> Block:
     """Put rows of blocks below the head; further rows are reached by a gutter on the left."""
-    laid = Block(0.0, head[1], head)
-    gutter = BESIDE if len(rows) > 1 else 0.0
-    entries: list[tuple[Point, Block, str]] = []
+    head_x = _head_x(head, rows)
+    shift = max(0.0, -head_x)
+    laid = Block(*_rows_size(head, rows), head, head_x + shift)
+    y = head[1]
     for row in rows:
-        x, y = gutter, laid.height + CHANNEL
+        x, y = _gutter(rows) + shift, y + CHANNEL
         for name, block in row:
-            entries.append(((x, y), block, name))
+            _connect(laid, name, block, (x, y), _gutter(rows) / 2 + shift)
             x += block.width + BESIDE
-        laid.width = max(laid.width, x - BESIDE)
-        laid.height = y + max(block.height for _, block in row)
-    first = [x + block.middle for (x, _), block, _ in entries[: len(rows[0])]]
-    _head_above(laid, (first[0] + first[-1]) / 2)
-    shift = max(0.0, -laid.head_x)
-    laid.head_x += shift
-    for (x, y), block, name in entries:
-        _connect(laid, name, block, (x + shift, y), gutter / 2 + shift)
-    laid.width = max(laid.width + shift, laid.head_x + head[0])
+        y += max(block.height for _, block in row)
     return laid
-
-
-def _head_above(laid: Block, middle: float) -> None:
-    laid.head_x = middle - laid.head[0] / 2
 
 
 def _connect(laid: Block, name: str, block: Block, corner: Point, gutter: float) -> None:
