@@ -14,8 +14,21 @@ async function fontFaces(weight) {
   const faces = css.replace(/, url\([^)]*\.woff\) format\('woff'\)/g, "").replaceAll("./files/", "./fonts/");
   const files = [...faces.matchAll(/\.\/fonts\/([\w-]+\.woff2)/g)].map((match) => match[1]);
   await Promise.all(files.map((name) => copy(`@fontsource/inter/files/${name}`, "fonts", name)));
-  return faces;
+  return faces + signs(weight);
 }
+
+// The arrows and diamonds of the charts are in none of those files: they come from the engine's own.
+const signs = (weight) => `
+/* inter-signs-${weight}-normal */
+@font-face {
+  font-family: 'Inter';
+  font-style: normal;
+  font-display: swap;
+  font-weight: ${weight};
+  src: url(./fonts/Inter-${weight === 400 ? "Regular" : "Bold"}.ttf) format('truetype');
+  unicode-range: U+2190,U+2192,U+25C6-25C7;
+}
+`;
 
 await rm(to(), { recursive: true, force: true });
 await mkdir(to("fonts"), { recursive: true });
