@@ -47,7 +47,7 @@ def compose(chart: Chart) -> Drawing:
     cards = {box.id: card(box) for box in chart.boxes}
     families = {name: [box.id for box in family] for name, family in chart.children().items()}
     sizes = {name: (one.width, one.full_height) for name, one in cards.items()}
-    layout = trimmed(lay_out(chart.root.id, sizes, families))
+    layout = trimmed(lay_out(chart.root.id, sizes, families), sizes)
     return Drawing(
         chart,
         layout.width,

@@ -106,16 +106,14 @@ def _place(root: str, sizes: dict[str, Size], blocks: Mapping[str, Block]) -> La
     return Layout(blocks[root].width, blocks[root].height, corners, routes)
 
 
-def trimmed(layout: Layout) -> Layout:
-    """Return a layout moved to the left edge: a gutter that is not used leaves no margin."""
-    points = [
-        *layout.corners.values(),
-        *(point for route in layout.routes.values() for point in route),
-    ]
+def trimmed(layout: Layout, sizes: Mapping[str, Size]) -> Layout:
+    """Return a layout cut to what is in it: a gutter that is not used leaves no margin."""
+    points = [*layout.corners.values()]
+    points += [point for route in layout.routes.values() for point in route]
     left = min(x for x, _ in points)
     return Layout(
-        layout.width - left,
-        layout.height,
+        max(x + sizes[box][0] for box, (x, _) in layout.corners.items()) - left,
+        max(y + sizes[box][1] for box, (_, y) in layout.corners.items()),
         {box: (x - left, y) for box, (x, y) in layout.corners.items()},
         {box: tuple((x - left, y) for x, y in route) for box, route in layout.routes.items()},
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from orgdesign.charts import Box
 from orgdesign.render.card import hides
-from orgdesign.render.dot import Link, prefixes
+from orgdesign.render.dot import MARGIN, Link, prefixes
 from orgdesign.render.drawing import Drawing
 
 SVG = "http://www.w3.org/2000/svg"
@@ -116,27 +116,27 @@ def _groups(page: Element, source: Element, drawing: Drawing, prefix: str) -> di
     """Add an ``<svg>`` for the spine and for each branch, and return where their content goes.
 
     A branch's content counts from its head's corner, so that moving the branch is a change of
-    two attributes. The numbers of Graphviz count from the drawing's bottom left, moved by the
-    group's ``translate``.
+    two attributes. Graphviz counts from the drawing's bottom left, moved by ``translate``.
     """
     graph = source.find(_GROUP)
     shift = graph.get("transform", "").partition("translate")[2] if graph is not None else ""
-    left, bottom = (float(number) for number in _NUMBERS.findall(shift)[:2])
-    groups = {SPINE: _group(page, prefix + SPINE, (left, bottom), (0, 0))}
+    origin = [float(number) for number in _NUMBERS.findall(shift)[:2]]
+    groups = {SPINE: _group(page, prefix + SPINE, (0, 0), origin)}
     for placed in drawing.cards[1:]:
         if placed.card.box.parent == drawing.chart.root.id:
-            x, y = placed.x, placed.y - drawing.height
             name = f"{prefix}branch-{placed.card.box.id}"
-            groups[placed.card.box.id] = _group(page, name, (left + x, bottom + y), (-x, -y))
+            corner = (placed.x + MARGIN, placed.y + MARGIN)
+            groups[placed.card.box.id] = _group(page, name, corner, origin)
     return groups
 
 
 def _group(
-    page: Element, name: str, corner: tuple[float, float], back: tuple[float, float]
+    page: Element, name: str, corner: tuple[float, float], origin: Sequence[float]
 ) -> Element:
     place = {"x": f"{corner[0]:.2f}", "y": f"{corner[1]:.2f}", "overflow": "visible"}
     holder = SubElement(page, f"{{{SVG}}}svg", {"id": name, "class": "branch", **place})
-    return SubElement(holder, _GROUP, {"transform": f"translate({back[0]:.2f} {back[1]:.2f})"})
+    back = f"translate({origin[0] - corner[0]:.2f} {origin[1] - corner[1]:.2f})"
+    return SubElement(holder, _GROUP, {"transform": back})
 
 
 def _placed_in_page(item: Element, prefix: str, link: Link) -> Element:

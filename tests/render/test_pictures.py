@@ -97,6 +97,28 @@ def test_unfolding_brings_the_branch_that_changes_and_no_other(engine):
     assert "a-function-executive" not in nodes(ElementTree.tostring(root))
 
 
+def absolute(svg: str, box: str, place: str | None = None) -> tuple[float, float]:
+    """Return where the first text of a box stands, its branch placed as in ``place``."""
+    root, placing = ElementTree.fromstring(svg), ElementTree.fromstring(place or svg)
+    part = next(part for part in root if part.find(f".//*[@id='{box}']") is not None)
+    outer = next(p for p in placing if p.get("id") == part.get("id"))
+    dx, dy = map(float, re.findall(r"-?[\d.]+", part[0].get("transform")))
+    text = part.find(f".//*[@id='{box}']//{SVG}text")
+    x, y = float(text.get("x")), float(text.get("y"))
+    return float(outer.get("x")) + dx + x, float(outer.get("y")) + dy + y
+
+
+def test_a_branch_that_the_page_keeps_stands_where_it_would_be_drawn(engine):
+    seen = fold(after(organisation()), 1)
+    wanted = fold(after(organisation()), 1, ["outcome-informed", "outcome-settled"])
+    old = chart_svg(seen, engine, prefix="", link=link)
+    new = chart_svg(wanted, engine, prefix="", link=link)
+    part = chart_svg(wanted, engine, prefix="", link=link, seen=seen)
+    kept = absolute(old, "function-executive", part)
+    assert kept == pytest.approx(absolute(new, "function-executive"), abs=1.5)
+    assert kept != pytest.approx(absolute(old, "function-executive"), abs=1.5)
+
+
 def test_a_branch_whose_text_changed_is_not_kept():
     renamed = replace(CLAIMS, name="Claims and more")
     old, new = (compose(before(organisation([EXECUTIVE, claims]))) for claims in (CLAIMS, renamed))
