@@ -19,6 +19,7 @@ from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
+LINK = re.compile(r"http://\S+")
 EXAMPLE = ROOT / "examples" / "northwind.yaml"
 
 
@@ -31,7 +32,7 @@ def main() -> None:
         page.goto(link)
         take(page, "after")
         page.locator("svg #after-function-claims").first.click()
-        page.wait_for_timeout(500)
+        page.get_by_text("Accountable").first.wait_for()
         take(page, "function")
         page.goto(f"{page.url.partition('?')[0]}?view=both")
         take(page, "both")
@@ -39,14 +40,13 @@ def main() -> None:
 
 def draw(view: str) -> None:
     """Draw a chart of the example as a picture of its own."""
-    output = str(IMAGES / f"chart-{view}.svg")
+    output = str(IMAGES / f"chart-{view}.png")
     command = ["-m", "orgdesign", "render", str(EXAMPLE), "--view", view, "-o", output]
     subprocess.run([sys.executable, *command], check=True)  # noqa: S603
 
 
 def take(page: Page, name: str) -> None:
     """Take a picture of what is on screen."""
-    page.wait_for_load_state("networkidle")
     page.screenshot(path=IMAGES / f"page-{name}.png")
 
 
@@ -57,11 +57,10 @@ def app() -> Iterator[str]:
     with subprocess.Popen(  # noqa: S603
         [sys.executable, *command], stdout=subprocess.PIPE, text=True
     ) as process:
-        for line in process.stdout or ():
-            if found := re.search(r"http://\S+", line):
-                yield found[0]
-                break
-        process.terminate()
+        try:
+            yield next(found[0] for line in process.stdout or () if (found := LINK.search(line)))
+        finally:
+            process.terminate()
 
 
 @contextmanager
@@ -69,7 +68,7 @@ def browser() -> Iterator[Page]:
     """Open a page of a laptop's size."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"))
-        yield chromium.new_page(viewport={"width": 1440, "height": 900})
+        yield chromium.new_page(viewport={"width": 1440, "height": 1080})
         chromium.close()
 
 
