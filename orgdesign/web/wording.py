@@ -18,7 +18,7 @@ def figure(value: float) -> str:
 def amount(value: float) -> str:
     """Return a large sum short enough to read: ``46.7 million``."""
     for scale, name in _SCALES:
-        if abs(value) >= scale:
+        if abs(value) >= scale * 0.9995:
             return f"{value / scale:.3g} {name}"
     return figure(value)
 

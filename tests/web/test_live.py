@@ -1,0 +1,106 @@
+"""The open page follows the file, part by part."""
+
+import re
+
+from tests.web.conftest import Site
+
+
+def asked(site: Site, page: str, said: str = "") -> str:
+    return f"{site.address}/live?{site.fields(page)}{said}"
+
+
+def parts(html: str) -> list[str]:
+    return re.findall(r'<hx-partial hx-target="#([^"]+)"', html)
+
+
+def test_nothing_is_answered_while_nothing_changes(site: Site):
+    answer = site.get(asked(site, site.page()), HX_Request="true")
+
+    assert (answer.status_code, answer.data) == (204, b"")
+
+
+def test_an_edit_is_answered_with_the_parts_of_the_page(site: Site):
+    page = site.page()
+    site.path.write_text(site.path.read_text().replace("Fresh bread", "Warm bread"))
+
+    answer = site.get(asked(site, page), HX_Request="true").text
+
+    assert {"headline", "bars", "gaps", "after-sheet", "panel", "place"} <= set(parts(answer))
+    assert "Warm bread every morning" in answer
+    assert "<!doctype" not in answer
+
+
+def test_the_page_is_told_only_once(site: Site):
+    page = site.page()
+    site.path.write_text(site.path.read_text().replace("Fresh bread", "Warm bread"))
+    told = site.get(asked(site, page), HX_Request="true").text
+
+    assert site.get(asked(site, told), HX_Request="true").status_code == 204
+
+
+def test_the_chosen_function_stays_chosen(site: Site):
+    page = site.get(site.follow(site.page(), "Bookkeeping")).text
+    site.path.write_text(site.path.read_text().replace("name: Bookkeeping", "name: Ledgers"))
+
+    answer = site.get(asked(site, page), HX_Request="true").text
+
+    assert re.search(r'id="panel-heading"[^>]*>Ledgers<', answer)
+
+
+def test_a_chosen_function_that_is_gone_closes_the_panel(site: Site):
+    page = site.get(site.follow(site.page(), "Bookkeeping")).text
+    text = site.path.read_text()
+    site.path.write_text(text[: text.index("  books:")] + text[text.index("roles:") :])
+
+    answer = site.get(asked(site, page), HX_Request="true").text
+
+    assert "panel-heading" not in answer
+
+
+def test_problems_come_and_go(site: Site):
+    page, good = site.page(), site.path.read_text()
+    site.path.write_text(good.replace("outcome: quick,", "outcome: quik,"))
+    broken = site.get(asked(site, page), HX_Request="true").text
+    site.path.write_text(good)
+    mended = site.get(asked(site, broken), HX_Request="true").text
+
+    assert "bakery.yaml has 1 problem" in broken
+    assert 'id="problems-heading"' not in mended
+    assert "changed; the page shows it" in mended
+
+
+def test_a_file_that_disappears_leaves_its_chart_and_says_so(site: Site):
+    page = site.page()
+    site.path.unlink()
+
+    answer = site.get(asked(site, page), HX_Request="true").text
+
+    assert "problems-heading" in answer
+    assert 'id="after-chart"' in answer
+
+
+def test_a_page_without_a_chart_is_loaded_anew_when_there_is_one(site: Site):
+    good = site.path.read_text()
+    site.path.write_text("organization: [")
+    page = site.page()
+    site.path.write_text(good)
+
+    assert site.get(asked(site, page), HX_Request="true").headers["HX-Refresh"] == "true"
+
+
+def test_choosing_a_box_does_not_draw_the_chart_again(site: Site):
+    page = site.page()
+    link = site.follow(page, "Bookkeeping").split("#")[0]
+
+    answer = site.get(f"{link}&{site.fields(page)}", HX_Request="true").text
+
+    assert parts(answer) == ["depth", "switch", "panel", "place"]
+
+
+def test_a_failure_is_said_in_the_page(site: Site):
+    site.client.delete_cookie(site.settings.cookie, domain="127.0.0.1")
+
+    answer = site.get("/o/x/live", HX_Request="true")
+
+    assert answer.status_code == 403
+    assert parts(answer.text) == ["notice"]
