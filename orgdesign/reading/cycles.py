@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from orgdesign.reading.faults import Fault
+from orgdesign.reading.ledger import short
 
 _MOST_NAMED = 8
 
@@ -13,6 +14,7 @@ _MOST_NAMED = 8
 def cycle_faults(functions: dict[str, Any]) -> Iterator[Fault]:
     """Yield each cycle of reporting lines once, at its first function in the file."""
     above = {key: _above(raw) for key, raw in functions.items()}
+    order = {key: at for at, key in enumerate(above)}
     walked: dict[str, str] = {}
     for start in above:
         name: str | None = start
@@ -20,7 +22,7 @@ def cycle_faults(functions: dict[str, Any]) -> Iterator[Fault]:
             walked[name] = start
             name = above[name]
         if name is not None and walked.get(name) == start:
-            yield _fault(_cycle(name, above), above)
+            yield _fault(min(_cycle(name, above), key=order.__getitem__), above)
 
 
 def _above(raw: Any) -> str | None:
@@ -30,17 +32,19 @@ def _above(raw: Any) -> str | None:
 
 def _cycle(name: str, above: dict[str, str | None]) -> list[str]:
     cycle, parent = [name], above[name]
-    while parent != name and parent is not None:
+    while parent is not None and parent != name:
         cycle.append(parent)
         parent = above[parent]
     return cycle
 
 
-def _fault(cycle: list[str], above: dict[str, str | None]) -> Fault:
-    path = ("functions", cycle[0], "reports_to")
+def _fault(first: str, above: dict[str, str | None]) -> Fault:
+    cycle, path = _cycle(first, above), ("functions", first, "reports_to")
     if len(cycle) == 1:
-        return Fault(path, f"{cycle[0]} reports to itself; name another function, or none")
-    lines = [f"{each} reports to {above[each]}" for each in cycle]
+        told = f"{short(first)} reports to itself; name another function, or leave it out"
+        return Fault(path, told)
+    lines = [f"{short(each)} reports to {short(above[each] or '')}" for each in cycle]
     if len(lines) > _MOST_NAMED:
-        lines[_MOST_NAMED - 2 : -1] = [f"and so on through {len(lines) - _MOST_NAMED + 1} more"]
-    return Fault(path, f"these report to each other in a circle: {', '.join(lines)}; end one")
+        left = len(lines) - _MOST_NAMED + 1
+        lines[_MOST_NAMED - 2 : -1] = [f"and so on through {left:,} more"]
+    return Fault(path, f"reporting lines go in a circle: {', '.join(lines)}; change one of them")

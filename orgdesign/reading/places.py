@@ -24,6 +24,10 @@ class Places:
         line = bisect_right(starts, index)
         return line, index - starts[line - 1] + 1
 
+    def start_of(self, number: int) -> int:
+        """Return where line ``number`` (from 1) starts in the text."""
+        return self._line_starts()[number - 1]
+
     def line(self, number: int) -> str:
         """Return line ``number`` (from 1) without its break; nothing past the last."""
         starts = self._line_starts()

@@ -63,8 +63,8 @@ def _parsed(name: str, bare: Source) -> Reading:
     if parsed.data is None:
         return Reading(name, source, None, in_order(parsed.problems))
     organisation, faults = organisation_of(parsed.data)
-    faults += reference_faults(parsed.data, source)
-    problems = in_order([*parsed.problems, *(source.problem(fault) for fault in faults)])
+    faults = [*faults, *reference_faults(parsed.data, source)]
+    problems = in_order([*parsed.problems, *map(source.problem, faults)])
     return Reading(name, source, None if problems else organisation, problems)
 
 

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from orgdesign.problems import Problem
 from orgdesign.reading.faults import Fault
+from orgdesign.reading.ledger import short
 from orgdesign.reading.places import Places
 from orgdesign.reading.tree import Node, Path, Tree
-
-_MOST_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +42,7 @@ class Source:
         assert self.tree is not None  # noqa: S101 - faults are found in a tree's data
         node = _at_fault(self.tree, fault)
         line, column = self.places.at(node.start)
-        text = node.text.partition("\n")[0].rstrip()
-        short = text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "…"
-        return Problem(line, column, fault.message, short)
+        return Problem(line, column, fault.message, short(node.text) if node.index else "")
 
 
 def _at_fault(tree: Tree, fault: Fault) -> Node:

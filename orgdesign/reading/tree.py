@@ -55,6 +55,16 @@ class Tree:
     def __len__(self) -> int:
         return len(self.styles)
 
+    def add(self, style: int, start: int, end: int) -> int:
+        """Put a node on the tape, and return its place there."""
+        index = len(self.styles)
+        self.styles.append(style)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.after.append(index + 1)
+        self.values.append(None)
+        return index
+
     @property
     def root(self) -> Node:
         """The whole document."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import get_args
 
 from orgdesign import organisation as domain
-from orgdesign.reading.schema.fields import Choice, Flag, Number, Ref, Text
-from orgdesign.reading.schema.shapes import ById, One, Shape, Words
+from orgdesign.reading.schema.fields import Choice, Flag, Number, Text
+from orgdesign.reading.schema.links import Ref
+from orgdesign.reading.schema.nested import ById, One, Words
+from orgdesign.reading.schema.shapes import Shape
 
 QUESTIONS = (
     "clarity",

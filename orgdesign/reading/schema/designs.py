@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from marshmallow import ValidationError, validates_schema
+from marshmallow import ValidationError
 
 from orgdesign import organisation as domain
 from orgdesign.reading.schema import organisation as today
-from orgdesign.reading.schema.fields import AtKey, NewId, Number, Ref, Refs, Text
-from orgdesign.reading.schema.shapes import ById, ListOf, One, Shape
+from orgdesign.reading.schema.fields import Number, Text
+from orgdesign.reading.schema.links import NewId, Ref, Refs
+from orgdesign.reading.schema.messages import listed
+from orgdesign.reading.schema.nested import ById, ListOf, ListOfKinds, One, PartsById
+from orgdesign.reading.schema.shapes import Shape
 
 
 class PhaseShape(Shape):
@@ -83,7 +86,7 @@ class SplitShape(ChangeShape):
     """A function becomes several."""
 
     function = Ref("The function that is split.", "function", required=True)
-    into = ById("The functions it becomes, by id.", NewFunctionShape, listed=True, required=True)
+    into = PartsById("The functions it becomes, by id.", NewFunctionShape, required=True)
 
 
 class RetireShape(ChangeShape):
@@ -103,18 +106,18 @@ class AlignShape(ChangeShape):
 class AppointShape(ChangeShape):
     """A role becomes accountable for a function, an outcome or a hand-off."""
 
+    one_of = ("function", "outcome", "handoff")
     function = Ref("The function it answers for.", "function")
     outcome = Ref("The outcome it answers for.", "outcome")
     handoff = Ref("The hand-off it answers for.", "hand-off")
     accountable = Ref("The role that answers for it.", "role", required=True)
 
-    @validates_schema
-    def one_of_three(self, data: dict[str, Any], **_: Any) -> None:
+    def build(self, values: dict[str, Any], given: dict[str, Any]) -> domain.Change:
         """Ask for exactly one thing to be accountable for."""
-        given = [key for key in ("function", "outcome", "handoff") if data.get(key)]
-        if len(given) != 1:
-            message = "say what the role answers for with one of function, outcome or handoff"
-            raise ValidationError([AtKey(message)])
+        if sum(key in values for key in self.one_of) != 1:
+            message = f"say what the role answers for, with one of {listed(self.one_of)}"
+            raise ValidationError(message)
+        return super().build(values, given)
 
 
 class AddRoleShape(ChangeShape, today.RoleShape):
@@ -186,4 +189,4 @@ class DesignShape(Shape):
     builds = domain.Design
     name = Text(today.NAME, required=True)
     phases = ById("The steps of the redesign, in order.", PhaseShape)
-    changes = ListOf("What changes, in order.", told_by="change", kinds=CHANGES)
+    changes = ListOfKinds("What changes, in order.", ChangeShape, "change", CHANGES)

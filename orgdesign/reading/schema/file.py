@@ -12,15 +12,17 @@ from orgdesign.reading.faults import Fault
 from orgdesign.reading.schema import organisation as today
 from orgdesign.reading.schema.assessment import AssessmentShape
 from orgdesign.reading.schema.designs import DesignShape
-from orgdesign.reading.schema.fields import AtKey, Text, Use, unknown_word
-from orgdesign.reading.schema.shapes import ById, One, Shape, Unknown, shape
+from orgdesign.reading.schema.fields import Text, Use
+from orgdesign.reading.schema.messages import AtKey, UnknownKey
+from orgdesign.reading.schema.nested import ById, One
+from orgdesign.reading.schema.shapes import Shape, shape
 from orgdesign.reading.tree import Path
 
 
 class OrganisationShape(Shape):
     """An organisation, with its desired customer outcome at the root."""
 
-    noun = "an organisation"
+    noun = "this file"
     builds = domain.Organisation
     name = Text("The name of the organisation.", required=True, data_key="organization")
     outcome = One(
@@ -57,20 +59,13 @@ def _faults(messages: Any, data: Any, path: Path) -> Iterator[Fault]:
             yield from _faults(inner, _under(data, key), at)
         return
     for message in messages:
-        if isinstance(message, Unknown):
-            yield Fault(path, _unknown(message, str(path[-1]), data), at_key=True)
-        else:
-            yield Fault(path, str(message), at_key=isinstance(message, AtKey))
+        told = message
+        if isinstance(message, UnknownKey):
+            told = message.told(str(path[-1]), data)
+        yield Fault(path, told, at_key=isinstance(message, AtKey))
 
 
 def _under(data: Any, key: Any) -> Any:
     if isinstance(data, dict):
         return data.get(key)
     return data[key] if isinstance(data, list) and isinstance(key, int) else None
-
-
-def _unknown(message: Unknown, key: str, value: Any) -> str:
-    told = f"{unknown_word(key, message.keys)}"
-    if value is None and " " in key:
-        told += "; if it belongs to the text before it, put that text in quotes"
-    return told

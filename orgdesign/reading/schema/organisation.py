@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, ClassVar, get_args
+from typing import Any, get_args
+
+from marshmallow import ValidationError
 
 from orgdesign import organisation as domain
-from orgdesign.reading.schema.fields import Choice, Flag, Number, Ref, Refs, Text, Texts
-from orgdesign.reading.schema.shapes import ById, ListOf, One, Shape
+from orgdesign.reading.schema.fields import Choice, Flag, Number, Text, Texts
+from orgdesign.reading.schema.links import Ref, Refs
+from orgdesign.reading.schema.nested import ById, ListOf, One
+from orgdesign.reading.schema.shapes import Shape
 
 STATEMENT = "What the customer gets, said from the customer's side."
 NAME = "The name that people know it by."
@@ -31,6 +34,14 @@ class MeasureShape(Shape):
     better = Choice("Which way is better.", get_args(domain.Better))
     kind = Choice("Whose success it tells.", get_args(domain.MeasureKind))
     works_against = Refs("Measures that get worse when this one gets better.", "measure")
+
+    def build(self, values: dict[str, Any], given: dict[str, Any]) -> Any:
+        """Refuse a measure that works against itself."""
+        against = values.get("works_against", ())
+        if given.get("id") in against:
+            message = "a measure cannot work against itself; delete it here"
+            raise ValidationError({"works_against": {against.index(given["id"]): [message]}})
+        return super().build(values, given)
 
 
 class OutcomeShape(Shape):
@@ -67,6 +78,14 @@ class AlignmentShape(Shape):
         get_args(domain.Link),
     )
     also = Refs("Further outcomes it serves, drawn dotted.", "outcome")
+
+    def build(self, values: dict[str, Any], given: dict[str, Any]) -> Any:
+        """Refuse a further outcome that is the main one."""
+        main, also = values.get("outcome"), values.get("also", ())
+        if main in also:
+            message = f'"{main}" is the main outcome already; delete it here'
+            raise ValidationError({"also": {also.index(main): [message]}})
+        return super().build(values, given)
 
 
 class FunctionShape(Shape):
