@@ -18,6 +18,10 @@ functions:
   baking: {name: Baking, alignment: {outcome: desired}}
   ovens: {name: Ovens, reports_to: baking, headcount: 3}
 """
+CLOSED = (
+    "import sys; sys.stdout = sys.stderr = None;"
+    "from orgdesign import cli; sys.exit(cli.main(['check', 'misspelt.yaml']))"
+)
 MISSPELT = BAKERY.replace("reports_to: baking", "reports_to: bakin")
 
 
@@ -60,14 +64,14 @@ def test_check_names_the_place_of_a_problem_and_shows_its_line(folder, capsys):
     assert first.startswith("misspelt.yaml:5:36: ")
     assert '"baking"' in first
     assert offending == "    ovens: {name: Ovens, reports_to: bakin, headcount: 3}"
-    assert summary == "2 files checked, 1 problem in 1."
+    assert summary == "2 files checked: 1 problem in 1 of them."
 
 
 def test_check_goes_on_after_a_file_that_is_not_there(folder, capsys):
     assert cli.main(["check", "nothing.yaml", "misspelt.yaml"]) == 1
     out = capsys.readouterr().out
     assert "nothing.yaml:1:1: " in out
-    assert "2 files checked, 2 problems in 2." in out
+    assert "2 files checked: 2 problems in 2 of them." in out
 
 
 def test_check_shows_the_part_of_a_very_long_line_that_is_wrong(folder, capsys):
@@ -280,17 +284,34 @@ def test_ctrl_c_ends_quietly(monkeypatch, capsys):
     assert capsys.readouterr().err.strip() == ""
 
 
+def typed_into(output: object) -> subprocess.CompletedProcess[str]:
+    """Run a command whose results go somewhere in particular."""
+    return subprocess.run(  # type: ignore[call-overload, no-any-return]
+        [sys.executable, "-m", "orgdesign", "check", "misspelt.yaml"],
+        stdout=output,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
 def test_a_reader_that_goes_away_is_no_failure_to_speak_of(folder):
     reader, writer = os.pipe()
     os.close(reader)
     with open(writer, "wb") as closed:
-        done = subprocess.run(
-            [sys.executable, "-m", "orgdesign", "schema"],
-            stdout=closed,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-    assert done.stderr == ""
+        assert typed_into(closed).stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
+def test_a_full_disk_is_told_in_one_line(folder):
+    with open("/dev/full", "wb") as full:
+        done = typed_into(full)
+    assert done.stderr == "The result could not be written: No space left on device.\n"
+    assert done.returncode == 1
+
+
+def test_the_program_works_without_anywhere_to_speak(folder):
+    command = [sys.executable, "-c", CLOSED]
+    assert subprocess.run(command, capture_output=True).returncode == 1
 
 
 def test_a_terminal_without_a_letter_is_shown_its_code(folder):

@@ -43,7 +43,7 @@ for _command in (new, check, render, serve, schema):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; no stack trace ever reaches the user."""
-    prepare(sys.stdout, sys.stderr)
+    prepare()
     try:
         code = program.main(arguments, prog_name="orgdesign", standalone_mode=False)
         sys.stdout.flush()
@@ -64,6 +64,10 @@ def _code_for(failure: Exception) -> int:
             return INTERRUPTED
         case BrokenPipeError():
             hush(sys.stdout)
+            return PROBLEMS
+        case OSError():
+            hush(sys.stdout)
+            complain(f"The result could not be written: {failure.strerror or 'no reason given'}.")
             return PROBLEMS
         case OrgdesignError():
             complain(str(failure))

@@ -36,11 +36,12 @@ def _check(path: Path) -> int:
 
 def _summary(counts: list[int]) -> str:
     """Return the closing line: how many problems, in how many of the files."""
-    checked = _counted(len(counts), "file")
+    checked = f"{_counted(len(counts), 'file')} checked"
     if not any(counts):
-        return f"{checked} checked, no problems."
+        return f"{checked}, no problems."
     troubled = sum(1 for count in counts if count)
-    return f"{checked} checked, {_counted(sum(counts), 'problem')} in {troubled}."
+    where = f" in {troubled:,} of them" if len(counts) > 1 else ""
+    return f"{checked}: {_counted(sum(counts), 'problem')}{where}."
 
 
 def _counted(number: int, noun: str) -> str:

@@ -17,10 +17,13 @@ _JOINERS = "\u200c\u200d"  # part of Persian, Indic and emoji spelling, harmless
 _WINDOW = 100
 
 
-def prepare(*streams: TextIO) -> None:
-    """Let a terminal that cannot show a letter show its code instead of failing."""
-    for stream in streams:
-        if isinstance(stream, io.TextIOWrapper):
+def prepare() -> None:
+    """Let a terminal that cannot show a letter show its code, and do without one at all."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115 - open to the end.
+        elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
