@@ -51,7 +51,7 @@ def at(path: str) -> Json:
     return node
 
 
-def _step(node: Json, step: str) -> Json:
+def _step(node: Json, step: str) -> Any:
     if step == "[]":
         return node["items"]
     if step == "into":

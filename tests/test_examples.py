@@ -59,10 +59,10 @@ def servants(organisation: Organisation, outcome: str) -> list[Function]:
 def measured_at_all(organisation: Organisation) -> set[str]:
     """Return the measures that any function, outcome, role or hand-off uses."""
     users = [
-        *organisation.functions.values(),
-        *outcomes(organisation).values(),
+        *(function.measures for function in organisation.functions.values()),
+        *(outcome.measures for outcome in outcomes(organisation).values()),
     ]
-    used = {measure for user in users for measure in user.measures}
+    used = {measure for measures in users for measure in measures}
     used |= {handoff.measure for handoff in organisation.handoffs.values() if handoff.measure}
     for role in organisation.roles.values():
         used |= {*role.measured_by, *(reward.measure for reward in role.rewarded_for)}
@@ -211,8 +211,8 @@ def test_every_outcome_of_the_hospital_is_served_directly_and_measured(
     for outcome in outcomes(hospital).values():
         assert outcome.accountable
         assert outcome.measures
-    for outcome in outcomes(hospital).keys() - {DESIRED}:
-        assert any(f.alignment.link == "direct" for f in servants(hospital, outcome)), outcome
+    for served in outcomes(hospital).keys() - {DESIRED}:
+        assert any(f.alignment.link == "direct" for f in servants(hospital, served)), served
 
 
 def test_the_hospitals_outcomes_are_nested_two_deep(hospital: Organisation) -> None:
