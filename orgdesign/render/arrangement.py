@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import pairwise
+
+from orgdesign.render.ways import Point, Route, straightened
 
 INDENT = 20.0
 """How far boxes on a rail stand to the right of the box they hang from."""
@@ -28,8 +29,6 @@ ROW = 12
 COLUMNS = (2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 48, 64)
 ROWS = (1, 2, 3, 4, 5, 6, 8, 10, 14, 20)
 
-Point = tuple[float, float]
-Route = tuple[Point, ...]
 Size = tuple[float, float]
 
 
@@ -190,14 +189,3 @@ def _connect(laid: Block, name: str, block: Block, corner: Point, gutter: float)
         laid.places[leaf] = (x + dx, y + dy)
         tail = [(x + px, y + py) for px, py in block.routes[leaf]]
         laid.routes[leaf] = straightened([*way, *tail])
-
-
-def straightened(way: Sequence[Point]) -> Route:
-    """Return a way of horizontal and vertical steps without the points it does not turn at."""
-    turns = [way[0]]
-    for here, after in pairwise(way[1:]):
-        before = turns[-1]
-        runs_on = before[0] == here[0] == after[0] or before[1] == here[1] == after[1]
-        if here != before and not runs_on:
-            turns.append(here)
-    return (*turns, way[-1])

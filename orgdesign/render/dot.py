@@ -16,7 +16,7 @@ from orgdesign.charts import Chart
 from orgdesign.render import style
 from orgdesign.render.card import TAB, Row
 from orgdesign.render.drawing import Drawing, Line, Placed, beside
-from orgdesign.render.layout import Point
+from orgdesign.render.ways import Point
 
 Link = Callable[[str, bool], str]
 """From a box's id, and whether its tab is meant, to where a click on it leads."""
@@ -51,8 +51,7 @@ def _draw(graph: Digraph, drawing: Drawing, left: float, link: Link, prefix: str
         _card(graph, placed, left, link, prefix)
         if placed.card.tab:
             _tab(graph, placed, left, link, prefix)
-    # Solid lines last: where lines share a way, the broken ones must not fray them.
-    for line in sorted(drawing.lines, key=lambda line: line.dash == "solid"):
+    for line in drawing.lines:
         _line(graph, line, left, prefix)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from orgdesign.charts import Box, Chart
+from orgdesign.charts import Box, Chart, Kind
 from orgdesign.render import style
 from orgdesign.render.card import Card, card
-from orgdesign.render.layout import Layout, Point, lay_out, trimmed
+from orgdesign.render.layout import Layout, lay_out, trimmed
+from orgdesign.render.ways import Route, unshared
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Line:
 
     start: str
     to: str
-    route: tuple[Point, ...]
+    route: Route
     colour: str
     dash: str
 
@@ -53,7 +54,7 @@ def compose(chart: Chart) -> Drawing:
         layout.width,
         layout.height,
         tuple(Placed(one, *layout.corners[name]) for name, one in cards.items()),
-        tuple(_line(box, layout) for box in chart.boxes[1:]),
+        tuple(line for family in chart.children().values() for line in _lines(family, layout)),
     )
 
 
@@ -66,10 +67,15 @@ def beside(drawings: Sequence[Drawing], gap: float = 80.0) -> list[tuple[Drawing
     return placed
 
 
-def _line(box: Box, layout: Layout) -> Line:
-    route = layout.routes[box.id]
-    if box.kind == "unaligned":
-        return Line(box.parent or "", box.id, route, style.GAP.strong, "dashed")
-    if box.kind == "also":
-        return Line(box.parent or "", box.id, route, style.hue(box).strong, "dotted")
-    return Line(box.parent or "", box.id, route, style.LINE, "solid")
+def _lines(family: Sequence[Box], layout: Layout) -> Iterator[Line]:
+    """Yield the lines to the children of one box, so that no broken line frays a solid one."""
+    solid = [layout.routes[box.id] for box in family if box.kind not in _BROKEN]
+    for box in family:
+        route, parent = layout.routes[box.id], box.parent or ""
+        if dash := _BROKEN.get(box.kind):
+            yield Line(parent, box.id, unshared(route, solid), style.hue(box).strong, dash)
+        else:
+            yield Line(parent, box.id, route, style.LINE, "solid")
+
+
+_BROKEN: dict[Kind, str] = {"unaligned": "dashed", "also": "dotted"}

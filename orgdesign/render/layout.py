@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from orgdesign.render.arrangement import Block, Size, arrange
+from orgdesign.render.ways import Point
 
 PAGE = 1.6
 """The width ÷ height that a whole chart aims at: about that of a slide or a landscape page."""
@@ -18,7 +19,6 @@ PAGE = 1.6
 SHAPES = (0.3, 0.6, 1.0, 1.6)
 """The width ÷ height that branches are tried in; those that make the best page are taken."""
 
-Point = tuple[float, float]
 Blocks = Mapping[str, Block]
 
 

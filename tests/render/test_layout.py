@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgdesign.render.arrangement import straightened
 from orgdesign.render.layout import lay_out
 
 HAIR = 0.01
@@ -120,7 +119,3 @@ def test_a_chain_of_thousands_does_not_break_the_layout():
     sizes = {f"b{n}": (200, 80) for n in range(5000)}
     layout = lay_out("b0", sizes, tree(range(4999)))
     assert len(layout.corners) == 5000
-
-
-def test_a_way_without_turns_is_one_step():
-    assert straightened([(0, 0), (0, 5), (0, 9), (4, 9)]) == ((0, 0), (0, 9), (4, 9))
