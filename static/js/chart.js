@@ -1,6 +1,6 @@
 // Pan, zoom and the way from box to box. A stage scrolls its sheet; zooming is the sheet's width.
 
-const LEAST = 0.1, MOST = 4, READABLE = 0.45, STEP = 1.25
+const LEAST = 0.1, MOST = 4, READABLE = 0.45, STEP = 1.25, EDGE = 16
 const zooms = new WeakMap()
 
 export const stages = () => [...document.querySelectorAll('.stage')]
@@ -32,20 +32,23 @@ export const resize = stage => zoom(stage, zooms.get(stage) ?? 1)
 
 function fitting(stage) {
   const [width, height] = size(stage)
-  return Math.min((stage.clientWidth - 32) / width, (stage.clientHeight - 32) / height, 1.4)
+  return Math.min((stage.clientWidth - 2 * EDGE) / width, (stage.clientHeight - 2 * EDGE) / height, 1.4)
 }
 
+// The whole chart in the middle, or where it is wider than the stage, the box that all hangs from.
 function centre(stage) {
   const root = chartOf(stage)?.querySelector('.desired, .organisation, .node')
   if (!root) return
-  const at = root.getBoundingClientRect(), view = stage.getBoundingClientRect()
-  stage.scrollLeft += at.left + at.width / 2 - view.left - view.width / 2
-  stage.scrollTop = 0
+  const sheet = sheetOf(stage)
+  const at = (sheet.offsetWidth > stage.clientWidth ? root : sheet).getBoundingClientRect()
+  const view = stage.getBoundingClientRect()
+  stage.scrollLeft += at.left + at.width / 2 - view.left - stage.clientWidth / 2
+  stage.scrollTop = sheet.offsetTop - EDGE
 }
 
 // At first the width decides, as in a document: letters count for more than seeing all at once.
 function open(stage) {
-  const wide = Math.min((stage.clientWidth - 32) / size(stage)[0], 1.2)
+  const wide = Math.min((stage.clientWidth - 2 * EDGE) / size(stage)[0], 1.2)
   zoom(stage, Math.max(fitting(stage), wide, READABLE))
   centre(stage)
 }
@@ -69,9 +72,9 @@ function step(stage, by) {
 
 /** Scroll a stage just far enough that an element in it can be seen. */
 export function reveal(stage, element) {
-  const at = element.getBoundingClientRect(), view = stage.getBoundingClientRect(), edge = 16
+  const at = element.getBoundingClientRect(), view = stage.getBoundingClientRect()
   const nearest = (low, high, least, most) =>
-    low < least ? low - least - edge : high > most ? Math.min(high - most + edge, low - least - edge) : 0
+    low < least ? low - least - EDGE : high > most ? Math.min(high - most + EDGE, low - least - EDGE) : 0
   stage.scrollLeft += nearest(at.left, at.right, view.left, view.left + stage.clientWidth)
   stage.scrollTop += nearest(at.top, at.bottom, view.top, view.top + stage.clientHeight)
 }

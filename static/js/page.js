@@ -26,6 +26,7 @@ function follow(event) {
   const href = hrefOf(link).split('#')[0], said = new URLSearchParams(href.split('?')[1])
   origin = link.closest('.stage .node')?.id ?? null
   asked = said.has('box') ? 'panel' : said.has('close') ? 'close' : 'chart'
+  link.closest('details')?.removeAttribute('open')
   window.htmx.ajax('GET', href, {source: '#place', target: '#place'})
 }
 
