@@ -1,3 +1,7 @@
+"""Run the app as `python -m orgdesign`."""
+
+"""The commands as ``python -m orgdesign``."""
+
 import sys
 
 from orgdesign.cli import main
