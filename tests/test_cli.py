@@ -237,6 +237,13 @@ def test_serve_refuses_a_path_that_is_not_there(folder, capsys):
     assert "'nothing.yaml' does not exist" in capsys.readouterr().err
 
 
+def test_serve_hands_its_options_on(folder, monkeypatch):
+    asked = []
+    monkeypatch.setattr("orgdesign.web.serve.serve", lambda path, **how: asked.append((path, how)))
+    assert cli.main(["serve", ".", "--port", "8123", "--no-browser"]) == 0
+    assert asked == [(Path("."), {"port": 8123, "browser": False})]
+
+
 def test_a_misspelt_command_is_suggested(capsys):
     assert cli.main(["rendr"]) == 2
     assert "'render'" in capsys.readouterr().err
