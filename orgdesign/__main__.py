@@ -1,5 +1,3 @@
-"""Run the app as `python -m orgdesign`."""
-
 """The commands as ``python -m orgdesign``."""
 
 import sys
