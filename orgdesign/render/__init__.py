@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 
 from orgdesign.charts import Chart
 from orgdesign.render.dot import Link, dot_text
-from orgdesign.render.drawing import Drawing, compose
-from orgdesign.render.engine import Engine, EngineError, Format
+from orgdesign.render.drawing import Drawing, beside, compose
+from orgdesign.render.engine import SHARP, Engine, EngineError, Format, fitting_dpi
 from orgdesign.render.fonts import embedded_font_css
 from orgdesign.render.svg import branch_of, inline, standalone
+
+_LOG = logging.getLogger(__name__)
 
 __all__ = [
     "Engine",
@@ -27,10 +30,24 @@ def draw_charts(charts: Sequence[Chart], engine: Engine, picture: Format) -> byt
     Raises ``EngineError`` when Graphviz cannot draw them.
     """
     drawings = [compose(chart) for chart in charts]
-    drawn = engine.draw(dot_text(drawings, _within_file), picture)
+    dpi = _dots_per_inch(drawings) if picture == "png" else SHARP
+    drawn = engine.draw(dot_text(drawings, _within_file), picture, dpi)
     if picture != "svg":
         return drawn
     return standalone(drawn, drawings, embedded_font_css(_all_text(drawings)))
+
+
+def _dots_per_inch(drawings: Sequence[Drawing]) -> float:
+    """Return how fine a PNG of the drawings can be, and say so when it is coarser than usual."""
+    last, left = beside(drawings)[-1]
+    dpi = fitting_dpi(left + last.width, max(drawing.height for drawing in drawings))
+    if dpi < SHARP:
+        _LOG.warning(
+            "So large a chart fits a PNG with %.0f dots per inch only, not %.0f; "
+            "SVG and PDF stay sharp at every size.",
+            *(dpi, SHARP),
+        )
+    return dpi
 
 
 def chart_svg(

@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from orgdesign.render import worker
-from orgdesign.render.engine import Engine, EngineError, Kind, fitting_dpi
+from orgdesign.charts import before
+from orgdesign.render import draw_charts, worker
+from orgdesign.render.engine import SHARP, Engine, EngineError, Kind, fitting_dpi
+from tests.organisations import organisation
 
 BOX = 'digraph { node [shape=box fontname="Inter"]; a [label="Claims" pos="50,20"] }'
 
@@ -76,7 +78,7 @@ def png_width(png: bytes) -> int:
 
 
 def test_a_large_png_gets_fewer_dots_per_inch():
-    assert fitting_dpi(800, 600) == 96
+    assert fitting_dpi(800, 600) == SHARP
     assert fitting_dpi(100_000, 100) * 100_000 / 72 <= 32_767
     assert fitting_dpi(20_000, 20_000) < 30
 
@@ -198,3 +200,10 @@ def test_the_worker_says_why_there_is_no_picture(error, word):
         raise error("what happened")
 
     assert worker.answer(draw, b"digraph {}", "svg")[0] == word
+
+
+def test_a_png_that_cannot_be_sharp_says_so(engine, monkeypatch, caplog):
+    monkeypatch.setattr("orgdesign.render.engine._PNG_AREA", 50_000)
+    png = draw_charts([before(organisation())], engine, "png")
+    assert png_width(png) * int.from_bytes(png[20:24]) <= 55_000
+    assert "SVG and PDF stay sharp at every size" in caplog.text
