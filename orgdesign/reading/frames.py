@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from orgdesign.reading.ledger import Ledger, short
-from orgdesign.reading.limits import MAX_ITEMS
+from orgdesign.reading.limits import MAX_ENTRIES, MAX_ITEMS
 from orgdesign.reading.tree import PLAIN, Tree
 
 MERGE = "<<"
@@ -75,6 +75,9 @@ class MappingFrame(Frame):
             self._merged = [*(self._merged or ()), (index, data)]
         else:
             self.holds[key] = data
+            if len(self.holds) > MAX_ENTRIES:
+                message = f"this mapping has more than {MAX_ENTRIES:,} keys; take some out"
+                ledger.refuse(tree.starts[self.index], message)
 
     def finish(self, tree: Tree, ledger: Ledger) -> None:
         """Add what merge keys bring, where the mapping does not say it itself."""

@@ -35,7 +35,7 @@ from orgdesign.reading.tree import (
     Tree,
 )
 
-_ANCHOR = re.compile(r"&[^\s,\[\]{}]+(?:[ \t\r\n]|(?<=\s)#[^\r\n]*)*")
+_ANCHOR = re.compile(r"&[^\s,\[\]{}]+(?:[ \t\r\n]+|#[^\r\n]*)*")
 _SHORT = 50
 _BLOCKS = frozenset((LITERAL, FOLDED))
 _FLOWS = frozenset((FLOW_MAPPING, FLOW_LIST))
@@ -79,6 +79,7 @@ class _Parsing:
         self.aliased = 0
         self.end = 0
         self.documents = 0
+        self.crowd = limits.CROWD
         self.root: dict[str, Any] = {}
 
     def run(self) -> dict[str, Any]:
@@ -178,11 +179,17 @@ class _Parsing:
         if style in _BLOCKS:
             self.end = start + len(self.text[start : self.end].rstrip())
         index = self.tree.add(style, start, self.end)
-        if index >= limits.MAX_NODES:
-            self.ledger.refuse(start, _TOO_MANY)
+        if index >= self.crowd:
+            self.check_crowd(index, start)
         if style != ALIAS and (event.anchor or event.tag):
             self.note_properties(index, event)
         return index
+
+    def check_crowd(self, nodes: int, start: int) -> None:
+        """Refuse a file of too many values, or of many that say next to nothing."""
+        self.crowd = min(nodes + limits.CROWD // 4, limits.MAX_NODES)
+        if nodes >= limits.MAX_NODES or start < nodes * limits.LEAST_CHARACTERS:
+            self.ledger.refuse(start, _TOO_MANY.format(nodes))
 
     def note_properties(self, index: int, event: Any) -> None:
         """Refuse a node's tag, and remember its anchor."""
@@ -243,7 +250,7 @@ def _too_long(size: int) -> str:
 _EMPTY = "this file is empty; start one with: orgdesign new FILE"
 _SECOND = "a second document starts here; keep one organisation in one file"
 _BOMB = "the aliases up to here repeat too much; write the values out instead"
-_TOO_MANY = f"this file holds more than {limits.MAX_NODES:,} values; split it into several files"
+_TOO_MANY = "this file holds too many values, {:,} up to here; split it into several files"
 _TOO_DEEP = f"this nests more than {limits.MAX_DEPTH} levels deep; take some levels out"
 _TAG = 'tags such as "{}" are not used here; delete the tag, or put the text in quotes'
 _RECURSIVE = '"*{}" repeats a value inside of itself; write it out instead'

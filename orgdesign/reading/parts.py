@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import ChainMap
+from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +19,7 @@ SECTIONS = {
 }
 """The key under which the parts of each kind stand."""
 
-Known = dict[str, Collection[str] | None]
+Known = dict[str, MutableMapping[str, Any] | None]
 """The ids of each kind; None where they cannot be told."""
 
 
@@ -58,7 +59,7 @@ def parts_of(data: dict[str, Any]) -> Known:
     return known
 
 
-def _section(data: dict[str, Any], key: str) -> Collection[str] | None:
+def _section(data: dict[str, Any], key: str) -> dict[str, Any] | None:
     section = data.get(key)
     if section is None:
         strange = data.keys() - _KEYS
@@ -88,7 +89,7 @@ def parts_with(today: Known, design: Any, made: list[Made]) -> Known:
         ids = known[kind]
         new = {each.id: None for each in made if each.kind == kind}
         if new and ids is not None:
-            known[kind] = {**dict.fromkeys(ids), **new}
+            known[kind] = ChainMap(new, ids)  # a copy for each design would cost too much
     return known
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from orgdesign.organisation import Organisation
 from orgdesign.problems import Problem
 from orgdesign.reading.decoding import decode, unseen
-from orgdesign.reading.limits import MAX_BYTES, MAX_PROBLEMS
+from orgdesign.reading.limits import MAX_BYTES, MAX_LINES, MAX_PROBLEMS
 from orgdesign.reading.opening import Refusal, file_bytes, too_large
 from orgdesign.reading.parsing import parse
 from orgdesign.reading.places import Places
@@ -19,6 +20,8 @@ from orgdesign.reading.schema import organisation_of
 from orgdesign.reading.source import Source
 
 _BOM = b"\xef\xbb\xbf"
+# Each kind of check ends here, well past what is told, so that a hostile file cannot drag it on.
+_ENOUGH = 2 * MAX_PROBLEMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ def read(data: bytes, name: str) -> Reading:
     if isinstance(text, Problem):
         return _refused(name, text)
     digest, bom, places = hashlib.sha256(data).hexdigest(), data.startswith(_BOM), Places(text)
+    if text.count("\n") + text.count("\r") > MAX_LINES:
+        return _refused(name, Problem(1, 1, _TOO_LONG))
     characters = tuple(unseen(text))
     if characters:
         return Reading(name, Source(text, digest, bom, places), None, characters)
@@ -63,21 +68,24 @@ def _parsed(name: str, bare: Source) -> Reading:
     if parsed.data is None:
         return Reading(name, source, None, in_order(parsed.problems))
     organisation, faults = organisation_of(parsed.data)
-    faults = [*faults, *reference_faults(parsed.data, source)]
-    problems = in_order([*parsed.problems, *map(source.problem, faults)])
+    loose = islice(reference_faults(parsed.data, source), _ENOUGH)
+    found = map(source.problem, (*faults[:_ENOUGH], *loose))
+    problems = in_order((*parsed.problems, *found))
     return Reading(name, source, None if problems else organisation, problems)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return problems by line, each once, and a last one for those too many to tell."""
+    """Return problems by line, each once, and a last one when there are too many to tell."""
     told = sorted(set(problems))
     if len(told) <= MAX_PROBLEMS:
         return tuple(told)
-    more = len(told) - MAX_PROBLEMS
     last = told[MAX_PROBLEMS - 1]
-    message = f"there are {more:,} more problems after this one; mend these first"
-    return (*told[:MAX_PROBLEMS], Problem(last.line, last.column, message))
+    more = "there are more problems after this one; mend these first"
+    return (*told[:MAX_PROBLEMS], Problem(last.line, last.column, more))
 
 
 def _refused(name: str, problem: Problem) -> Reading:
     return Reading(name, None, None, (problem,))
+
+
+_TOO_LONG = f"this file has more than {MAX_LINES:,} lines; split it into several files"

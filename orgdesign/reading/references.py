@@ -33,10 +33,10 @@ def reference_faults(data: dict[str, Any], source: Source) -> Iterator[Fault]:
 
 def _missing_parts(data: Any, today: Known, designs: dict[str, Known]) -> Iterator[Fault]:
     suggester = Suggester()
-    for path, kind, name in uses_of(data):
+    for path, kind, name, is_key in uses_of(data):
         ids = (designs[str(path[1])] if path[0] == "designs" else today)[kind]
         if ids is not None and name not in ids:
-            yield Fault(path, _no_part(kind, name, ids, suggester))
+            yield Fault(path, _no_part(kind, name, ids, suggester), is_key)
 
 
 def _no_part(kind: str, name: str, ids: Collection[str], suggester: Suggester) -> str:

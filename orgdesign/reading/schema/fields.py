@@ -33,6 +33,7 @@ class Use(NamedTuple):
     path: Path
     kind: str
     id: str
+    is_key: bool = False
 
 
 class Plain(fields.Field[Any]):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from marshmallow import ValidationError
+from marshmallow.exceptions import SCHEMA
 
 from orgdesign import organisation as domain
 from orgdesign.reading.faults import Fault
+from orgdesign.reading.limits import MAX_PROBLEMS
 from orgdesign.reading.schema import organisation as today
 from orgdesign.reading.schema.assessment import AssessmentShape
 from orgdesign.reading.schema.designs import DesignShape
@@ -17,6 +20,8 @@ from orgdesign.reading.schema.messages import AtKey, UnknownKey
 from orgdesign.reading.schema.nested import ById, One
 from orgdesign.reading.schema.shapes import Shape, shape
 from orgdesign.reading.tree import Path
+
+_FEW = 50
 
 
 class OrganisationShape(Shape):
@@ -44,7 +49,8 @@ def organisation_of(data: dict[str, Any]) -> tuple[domain.Organisation | None, l
     try:
         return shape(OrganisationShape).built(data), []
     except ValidationError as error:
-        return None, list(_faults(error.messages, data, ()))
+        faults = _faults(error.messages, data, ())
+        return None, list(islice(faults, 2 * MAX_PROBLEMS))
 
 
 def uses_of(data: dict[str, Any]) -> Iterator[Use]:
@@ -53,16 +59,24 @@ def uses_of(data: dict[str, Any]) -> Iterator[Use]:
 
 
 def _faults(messages: Any, data: Any, path: Path) -> Iterator[Fault]:
-    if isinstance(messages, dict):
-        for key, inner in messages.items():
-            at = path if key == "_schema" else (*path, key)
-            yield from _faults(inner, _under(data, key), at)
+    if not isinstance(messages, dict):
+        for message in messages:
+            yield Fault(path, str(message), at_key=isinstance(message, AtKey))
         return
-    for message in messages:
-        told = message
-        if isinstance(message, UnknownKey):
-            told = message.told(str(path[-1]), data)
-        yield Fault(path, told, at_key=isinstance(message, AtKey))
+    told = {key: _unknown(each) for key, each in messages.items()}
+    unknown = {key: found for key, found in told.items() if found is not None}
+    meant = {found.meant(key) for key, found in islice(unknown.items(), _FEW)}
+    for key, inner in messages.items():
+        at = path if key == SCHEMA else (*path, key)
+        if key in unknown:
+            yield Fault(at, unknown[key].told(key, data[key]), at_key=True)
+        elif key not in meant or key in data:
+            yield from _faults(inner, _under(data, key), at)
+
+
+def _unknown(messages: Any) -> UnknownKey | None:
+    found = messages[0] if isinstance(messages, list) else None
+    return found if isinstance(found, UnknownKey) else None
 
 
 def _under(data: Any, key: Any) -> Any:

@@ -71,8 +71,9 @@ class NewId(Plain):
 
 
 def _repeated(ids: Sequence[str]) -> dict[int, list[str]]:
+    first = {each: at for at, each in reversed(list(enumerate(ids)))}
     return {
         at: [f'"{short(each)}" is listed twice; keep one of the two']
         for at, each in enumerate(ids)
-        if ids.index(each) < at
+        if first[each] < at
     }

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any
 
 from orgdesign.reading.ledger import short
@@ -28,6 +29,10 @@ class UnknownKey(AtKey):
     """That a mapping does not know a key; said once the key is at hand."""
 
     keys: tuple[str, ...] = ()
+
+    def meant(self, key: str) -> str | None:
+        """Return the key that may be meant."""
+        return _nearest(key, self.keys)
 
     def told(self, key: str, value: Any) -> str:
         """Say it, and which key may be meant."""
@@ -104,13 +109,18 @@ def not_a_number(text: str) -> str:
     return f"{told}; write one, as in 120 or 9.5"
 
 
-def unknown_word(value: str, options: Sequence[str]) -> str:
+def unknown_word(value: str, options: tuple[str, ...]) -> str:
     """Say that a word is not one of the options, and which may be meant."""
-    near = get_close_matches(plainly(value)[:60], options, 1, 0.6)
+    near = _nearest(value, options)
     told = f'"{short(value)}" is not known here'
-    if near:
-        return f'{told}; did you mean "{near[0]}"?'
-    return f"{told}; write one of {listed(options)}"
+    return f'{told}; did you mean "{near}"?' if near else f"{told}; write {listed(options)}"
+
+
+@lru_cache(4096)
+def _nearest(word: str, options: tuple[str, ...]) -> str | None:
+    near = get_close_matches(plainly(word)[:60].replace("-", "_"), options, 1, 0.6)
+    near = near or get_close_matches(plainly(word)[:60], options, 1, 0.6)
+    return near[0] if near else None
 
 
 def listed(words: Sequence[str]) -> str:

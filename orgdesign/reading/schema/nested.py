@@ -7,6 +7,7 @@ from typing import Any
 
 from marshmallow import ValidationError
 
+from orgdesign.reading.limits import MAX_PROBLEMS
 from orgdesign.reading.schema.fields import Plain, Use
 from orgdesign.reading.schema.messages import (
     AtKey,
@@ -21,13 +22,18 @@ from orgdesign.reading.tree import Key, Path
 
 
 def each(items: Iterable[tuple[Key, Any]], read: Callable[[Any, Any], Any]) -> dict[Key, Any]:
-    """Read each item under its key; every error is raised at the end, all together."""
+    """Read each item under its key; the errors are raised at the end, all together.
+
+    It ends early once there are more than anyone is told.
+    """
     done, errors = {}, {}
     for key, raw in items:
         try:
             done[key] = read(key, raw)
         except ValidationError as error:
             errors[key] = error.messages
+            if len(errors) > MAX_PROBLEMS:
+                break
     if errors:
         raise ValidationError(errors)
     return done
@@ -82,7 +88,7 @@ class ById(Plain):
         inner = shape(self.kind)
         for key, raw in value.items():
             if self.keyed:
-                yield Use((*path, key), self.keyed, key)
+                yield Use((*path, key), self.keyed, key, is_key=True)
             yield from inner.uses(raw, (*path, key))
 
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> dict[Key, Any]:
