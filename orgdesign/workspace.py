@@ -8,8 +8,10 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from threading import Lock
+from zlib import compress, decompress
 
 from orgdesign.charts import Chart, View, after, before, fitting_depth, fold
 from orgdesign.organisation import Organisation
@@ -22,8 +24,8 @@ DEEPEST = 3
 """How many folders down organisation files are looked for."""
 MOST_FILES = 200
 """How many files of a folder are listed: more is a wrong folder, not a workspace."""
-CACHED_CHARACTERS = 48_000_000
-"""How much of the charts drawn lately is kept, counted over all open files."""
+KEPT_BYTES = 16_000_000
+"""How much of the charts drawn lately is kept, packed, over all open files."""
 
 Link = Callable[[str, bool], str]
 """From a box's id, and whether its tab is meant, to where a click on it leads."""
@@ -54,24 +56,27 @@ class Extent:
 class DrawnCharts:
     """The charts drawn lately, the oldest forgotten first; safe to share between threads."""
 
-    def __init__(self, most: int = CACHED_CHARACTERS) -> None:
+    def __init__(self, most: int = KEPT_BYTES) -> None:
         self._most, self._size, self._lock = most, 0, Lock()
-        self._drawn: OrderedDict[Hashable, str] = OrderedDict()
+        self._packed: OrderedDict[Hashable, bytes] = OrderedDict()
 
     def get(self, key: Hashable) -> str | None:
         """Return a chart drawn before, or None."""
         with self._lock:
-            if key in self._drawn:
-                self._drawn.move_to_end(key)
-            return self._drawn.get(key)
+            packed = self._packed.get(key)
+            if packed is None:
+                return None
+            self._packed.move_to_end(key)
+        return decompress(packed).decode()
 
     def keep(self, key: Hashable, svg: str) -> None:
         """Remember a chart, forgetting the oldest ones where it gets too much."""
+        packed = compress(svg.encode(), 1)
         with self._lock:
-            self._size += len(svg) - len(self._drawn.pop(key, ""))
-            self._drawn[key] = svg
-            while self._size > self._most and len(self._drawn) > 1:
-                self._size -= len(self._drawn.popitem(last=False)[1])
+            self._size += len(packed) - len(self._packed.pop(key, b""))
+            self._packed[key] = packed
+            while self._size > self._most and len(self._packed) > 1:
+                self._size -= len(self._packed.popitem(last=False)[1])
 
 
 class OpenFile:
@@ -155,6 +160,10 @@ class Workspace:
         """Whether there can be several files, coming and going."""
         return self.path.is_dir()
 
+    def open_files(self) -> list[OpenFile]:
+        """Return the files found so far, without looking for others."""
+        return list(self._files.values())
+
     def files(self) -> list[OpenFile]:
         """Return the open files by name, with those that came since."""
         with self._lock:
@@ -169,7 +178,11 @@ class Workspace:
         return not self.is_folder or file.path.exists() or file.was_good
 
     def _paths(self) -> list[Path]:
-        return list(_organisation_files(self.path)) if self.is_folder else [self.path]
+        return (
+            list(islice(_organisation_files(self.path), MOST_FILES))
+            if self.is_folder
+            else [self.path]
+        )
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.path).as_posix() if path != self.path else path.name
@@ -194,16 +207,12 @@ def _signature(path: Path) -> object:
 
 def _organisation_files(folder: Path) -> Iterator[Path]:
     """Yield the organisation files of a folder; links that lead out of it are left alone."""
-    count = 0
     for directory, below, names in os.walk(folder):
         here = Path(directory)
-        depth = len(here.relative_to(folder).parts)
-        below[:] = sorted(n for n in below if not n.startswith(".") and depth < DEEPEST)
-        for name in sorted(names):
-            path = here / name
-            if _is_organisation_file(path, folder) and count < MOST_FILES:
-                count += 1
-                yield path
+        is_deepest = len(here.relative_to(folder).parts) >= DEEPEST
+        below[:] = [] if is_deepest else sorted(n for n in below if not n.startswith("."))
+        paths = (here / name for name in sorted(names))
+        yield from (path for path in paths if _is_organisation_file(path, folder))
 
 
 def _is_organisation_file(path: Path, folder: Path) -> bool:

@@ -62,4 +62,5 @@ def where(failure: BaseException) -> str:
 def _page(status: int, sentence: str) -> Answer:
     title = TITLES.get(status) or HTTPStatus(status).phrase
     template = "notice.html" if "HX-Request" in request.headers else "error.html"
-    return render_template(template, title=title, sentence=sentence), status
+    way_out = status not in OWN_SENTENCES
+    return render_template(template, title=title, sentence=sentence, way_out=way_out), status

@@ -21,8 +21,8 @@ def file_key(file: OpenFile) -> str:
 def find_file(key: str) -> OpenFile:
     """Return the open file that a key stands for; 404 when there is none."""
     workspace: Workspace = current_app.extensions["workspace"]
-    found = next((file for file in workspace.files() if file_key(file) == key), None)
-    return found or abort(404)
+    found = (file for file in workspace.open_files() if file_key(file) == key)
+    return next(found, None) or abort(404)
 
 
 @pages.get("/")

@@ -63,8 +63,9 @@ class Page:
         functions = f"{counted(found.functions.total, 'function')} {'serves' if one else 'serve'}"
         words = f"{figure(found.functions.aligned)} of {functions} a customer outcome"
         yield "Functions", found.functions, words
-        people = counted(found.headcount.total, "person", "people")
-        yield "Headcount", found.headcount, f"{figure(found.headcount.aligned)} of {people}"
+        people = counted(round(found.headcount.total), "person", "people")
+        in_them = f"{round(found.headcount.aligned):,} of {people}"
+        yield "Headcount", found.headcount, in_them
         cost = f"{amount(found.cost.aligned)} of {amount(found.cost.total)} in cost a year"
         yield "Cost", found.cost, cost
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import logging
+import signal
 import socket
 import sys
 import webbrowser
+from contextlib import suppress
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
+from flask import Flask
 from waitress.server import create_server
 
 from orgdesign.problems import OrgdesignError
@@ -29,20 +32,28 @@ def serve(path: Path, *, host: str = LOOPBACK, port: int = 0, browser: bool = Tr
     """
     with _listening(host, port) as listener, Engine() as engine:
         engine.warm()
-        address, port = listener.getsockname()[:2]
-        settings = Settings(port)
+        settings = Settings(listener.getsockname()[1])
         app = create_app(Workspace(path, engine), settings)
-        logging.getLogger("waitress").setLevel(logging.CRITICAL)
-        server: Any = create_server(  # type: ignore[no-untyped-call]
-            app, sockets=[listener], threads=THREADS, ident=None
-        )
-        shown = f"[{address}]" if ":" in address else address
-        _announce(f"http://{shown}:{port}/start?token={settings.token}", browser)
-        try:
-            server.run()
-        finally:
-            server.close()
+        signal.signal(signal.SIGTERM, _stop)
+        with suppress(KeyboardInterrupt, SystemExit):
+            _announce(_link(listener, settings), browser)
+            _answer(app, listener)
     _say("\norgdesign has stopped.")
+
+
+def _answer(app: Flask, listener: socket.socket) -> None:
+    logging.getLogger("waitress").setLevel(logging.CRITICAL)  # its warnings may name addresses
+    server: Any = create_server(app, sockets=[listener], threads=THREADS, ident=None)  # type: ignore[no-untyped-call]
+    try:
+        server.run()
+    finally:
+        server.close()
+
+
+def _link(listener: socket.socket, settings: Settings) -> str:
+    address = listener.getsockname()[0]
+    host = f"[{address}]" if ":" in address else address
+    return f"http://{host}:{settings.port}/start?token={settings.token}"
 
 
 def _listening(host: str, port: int) -> socket.socket:
@@ -72,6 +83,11 @@ def _announce(link: str, browser: bool) -> None:
     _say(f"Open this link, which is for you alone:\n\n  {link}\n\nStop with Ctrl+C.")
     if browser:
         webbrowser.open(link)
+
+
+def _stop(*_: object) -> None:
+    """Stop as with Ctrl+C, so that nothing is left behind."""
+    raise SystemExit(0)
 
 
 def _say(text: str) -> None:

@@ -96,8 +96,9 @@ function remain() {
   if (here && here !== location.pathname + location.search) history.replaceState(null, '', here)
 }
 
-function connected(is) {
-  if (id('offline')) id('offline').hidden = is
+function answered(event) {
+  id('offline').hidden = true
+  if (event.detail.ctx.response.status < 400) id('notice').replaceChildren()
 }
 
 document.addEventListener('click', follow)
@@ -106,8 +107,8 @@ document.addEventListener('keydown', event => {
 })
 document.addEventListener('htmx:before:swap', remember)
 document.addEventListener('htmx:after:swap', settle)
-document.addEventListener('htmx:after:request', () => connected(true))
-document.addEventListener('htmx:error', event => event.detail.ctx && connected(false))
+document.addEventListener('htmx:after:request', answered)
+document.addEventListener('htmx:error', event => { if (event.detail.ctx) id('offline').hidden = false })
 for (const box of mark()) {
   const stage = box.closest('.stage')
   last ??= box.id

@@ -1,6 +1,11 @@
 """Only this machine is served."""
 
+import os
+import re
+import signal
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,3 +25,25 @@ def test_a_taken_port_is_said():
         port = taken.getsockname()[1]
         with pytest.raises(OrgdesignError, match=f"Port {port} cannot be used"):
             serve(Path("northwind.yaml"), port=port, browser=False)
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_stopping_is_clean_and_leaves_nothing_behind(
+    bakery: Path, tmp_path: Path, how: signal.Signals
+):
+    home = tmp_path / "home"
+    home.mkdir()
+    command = [sys.executable, "-m", "orgdesign", "serve", str(bakery), "--no-browser"]
+    told = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    environment = {**os.environ, "TMPDIR": str(home)}
+    with subprocess.Popen(command, env=environment, **told) as program:
+        said = ""
+        while "Stop with Ctrl+C." not in said:
+            said += program.stdout.readline()
+        program.send_signal(how)
+        rest, complaints = program.communicate(timeout=10)
+
+    assert re.search(r"http://127\.0\.0\.1:\d+/start\?token=\S{40}", said)
+    assert (program.returncode, complaints) == (0, "")
+    assert "orgdesign has stopped." in rest
+    assert list(home.iterdir()) == []
