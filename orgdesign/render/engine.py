@@ -16,6 +16,8 @@ SHARP = 144.0
 """Dots per inch of a PNG that looks sharp on a screen and on a slide."""
 
 _PNG_SIDE, _PNG_AREA = 32_000, 64_000_000
+_LARGE = 4_000_000
+"""Characters of DOT after which the worker is replaced: it would keep hundreds of megabytes."""
 _SMALLER = "draw fewer levels, or one part of the organisation"
 
 
@@ -75,6 +77,8 @@ class Engine:
                 word, content, complaint = self._ready().ask(format, dot.encode(), self._timeout)
             except WorkerDiedError as death:
                 raise EngineError(self._cause(death)) from death
+            if len(dot) > _LARGE:
+                self.close()
         return self._checked(word, content, complaint)
 
     def close(self) -> None:
