@@ -23,7 +23,7 @@ from orgdesign.reading import read
 from orgdesign.render import Engine
 from orgdesign.render.dot import dot_text
 from orgdesign.render.drawing import compose
-from orgdesign.render.fontconfig import fontconfig
+from orgdesign.render.fontconfig import fontconfig_file
 
 MEGABYTE = 1024 * 1024
 
@@ -134,15 +134,18 @@ def prepared(one: Organisation) -> str:
 def bare_engine(dot: str) -> Iterator[Step]:
     """Give a step that draws the text with Graphviz alone, and with the fonts that ours uses."""
     with tempfile.TemporaryDirectory() as folder:
-        fonts, chart = Path(folder, "fonts.conf"), Path(folder, "chart.dot")
-        fonts.write_text(fontconfig(), "utf-8")
+        chart = Path(folder, "chart.dot")
         chart.write_text(dot, "utf-8")
         process = subprocess.Popen(
             [sys.executable, str(Path(__file__).with_name("bare.py")), str(chart)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "FONTCONFIG_FILE": str(fonts), "PANGOCAIRO_BACKEND": "fc"},
+            env={
+                **os.environ,
+                "FONTCONFIG_FILE": str(fontconfig_file()),
+                "PANGOCAIRO_BACKEND": "fc",
+            },
         )
         with process:
             yield partial(_ask, process)

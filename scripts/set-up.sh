@@ -83,4 +83,6 @@ set_up() {
   once node_modules/.set-up "package.json package-lock.json scripts/vendor.mjs" build_vendor
   .venv/bin/python -c 'import pygraphviz' 2>/dev/null || command -v dot >/dev/null ||
     install_packages graphviz
+  [ "${1-}" != dev ] || .venv/bin/python -m playwright --version >/dev/null 2>&1 ||
+    install_packages libatomic1
 }

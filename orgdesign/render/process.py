@@ -8,11 +8,11 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryFile
 from threading import Timer
 from typing import IO
 
-from orgdesign.render.fontconfig import fontconfig
+from orgdesign.render.fontconfig import fontconfig_file
 
 _WORKER = Path(__file__).with_name("worker.py")
 
@@ -26,19 +26,16 @@ class WorkerDiedError(Exception):
 
 
 class Worker:
-    """One worker process, with a private folder for its settings and its complaints."""
+    """One worker process, with a file for its complaints."""
 
     def __init__(self, *command: str) -> None:
-        self._folder = TemporaryDirectory(prefix="orgdesign-")
-        fonts = Path(self._folder.name, "fonts.conf")
-        fonts.write_text(fontconfig(), encoding="utf-8")
-        self._complaints = Path(self._folder.name, "complaints.txt").open("a+b")  # noqa: SIM115
+        self._complaints = TemporaryFile()  # noqa: SIM115 - open as long as the worker lives.
         self._process = subprocess.Popen(  # noqa: S603 - our own file, in our own interpreter.
             [sys.executable, "-P", str(_WORKER), *command],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._complaints,
-            env=_environment(fonts),
+            env=_environment(),
             start_new_session=True,  # Ctrl-C is for the app, which then stops its worker.
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
@@ -60,7 +57,8 @@ class Worker:
         Raises:
             WorkerDiedError: there is no answer, and never will be.
         """
-        self._complaints.truncate(0)
+        self._complaints.seek(0)  # The worker writes where we are: it has the same open file.
+        self._complaints.truncate()
         watch = Timer(timeout, self._expire)
         watch.start()
         try:
@@ -106,7 +104,6 @@ class Worker:
         for pipe in (self._process.stdin, self._process.stdout, self._complaints):
             with contextlib.suppress(OSError):
                 _open(pipe).close()
-        self._folder.cleanup()
 
 
 def _open(pipe: IO[bytes] | None) -> IO[bytes]:
@@ -115,11 +112,11 @@ def _open(pipe: IO[bytes] | None) -> IO[bytes]:
     return pipe
 
 
-def _environment(fonts: Path) -> dict[str, str]:
+def _environment() -> dict[str, str]:
     """Return the app's environment with our fonts, and with Graphviz kept from reading files."""
     environment = {name: value for name, value in os.environ.items() if name != "GV_FILE_PATH"}
     return environment | {
-        "FONTCONFIG_FILE": str(fonts),
+        "FONTCONFIG_FILE": str(fontconfig_file()),
         "PANGOCAIRO_BACKEND": "fc",  # The Mac's and Windows' own font lists do not know Inter.
         "SERVER_NAME": "orgdesign",  # Graphviz then loads no file that a chart names.
     }

@@ -9,7 +9,6 @@ import threading
 import time
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 
@@ -144,14 +143,12 @@ def test_threads_share_one_worker(engine):
     assert len(drawn) == 8
 
 
-def test_closing_leaves_no_process_and_no_folder(kind):
+def test_closing_leaves_no_process(kind):
     with Engine(kinds=(kind,)) as engine:
         engine.warm()
-        process, folder = pid(engine), Path(engine._worker._folder.name)
-        assert folder.is_dir()
+        process = pid(engine)
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
-    assert not folder.exists()
 
 
 def test_a_chart_under_way_is_given_up_on_closing(engine):
