@@ -231,6 +231,8 @@ def _directive(stumble: Stumble) -> Told:
 
 
 def _no_content(stumble: Stumble) -> Told:
+    if stumble.char == ":":
+        return _no_key(stumble)
     shown = f'"{stumble.char}"' if stumble.char.strip() else "this"
     return stumble.at, f"a value is missing before {shown}; write it, or put the text in quotes"
 

@@ -63,15 +63,21 @@ def _faults(messages: Any, data: Any, path: Path) -> Iterator[Fault]:
         for message in messages:
             yield Fault(path, str(message), at_key=isinstance(message, AtKey))
         return
-    told = {key: _unknown(each) for key, each in messages.items()}
+    told = {key: _unknown(messages[key]) for key in _in_order(messages, data)}
     unknown = {key: found for key, found in told.items() if found is not None}
     meant = {found.meant(key) for key, found in islice(unknown.items(), _FEW)}
-    for key, inner in messages.items():
+    for key in told:
         at = path if key == SCHEMA else (*path, key)
         if key in unknown:
             yield Fault(at, unknown[key].told(key, data[key]), at_key=True)
         elif key not in meant or key in data:
-            yield from _faults(inner, _under(data, key), at)
+            yield from _faults(messages[key], _under(data, key), at)
+
+
+def _in_order(messages: dict[Any, Any], data: Any) -> list[Any]:
+    # marshmallow tells of unknown keys in no order; a file is told about in its own.
+    written = [key for key in data if key in messages] if isinstance(data, dict) else []
+    return list(dict.fromkeys((*written, *messages)))
 
 
 def _unknown(messages: Any) -> UnknownKey | None:
