@@ -20,8 +20,8 @@ install_packages() {
   say "Installing $*"
   local root=()
   [ "$(id -u)" = 0 ] || root=(sudo)
-  "${root[@]}" apt-get update -qq
-  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" \
+  ${root[@]+"${root[@]}"} apt-get update -qq
+  ${root[@]+"${root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" \
     </dev/null >/dev/null
 }
 
@@ -78,7 +78,7 @@ set_up() {
   [ "${1-}" != dev ] || group=(--group dev)
   set_up_system "${1-}"
   .venv/bin/python -c '' 2>/dev/null || rm -f .venv/.set-up*
-  once ".venv/.set-up${1+-$1}" "pyproject.toml scripts/set-up.sh" install_python "${group[@]}"
+  once ".venv/.set-up${1+-$1}" "pyproject.toml scripts/set-up.sh" install_python ${group[@]+"${group[@]}"}
   [ -d static/vendor ] || rm -f node_modules/.set-up
   once node_modules/.set-up "package.json package-lock.json scripts/vendor.mjs" build_vendor
   .venv/bin/python -c 'import pygraphviz' 2>/dev/null || command -v dot >/dev/null ||

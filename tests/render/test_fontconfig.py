@@ -1,0 +1,46 @@
+"""The engine's own font settings, the same on every machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from orgdesign.render import fontconfig
+from orgdesign.render.fonts import Face
+
+
+@pytest.fixture
+def home(monkeypatch, tmp_path) -> Path:
+    monkeypatch.setattr(fontconfig, "_home", lambda: tmp_path)
+    (tmp_path / "fonts").mkdir()
+    return tmp_path
+
+
+def test_the_shipped_fonts_come_first(home):
+    settings = ElementTree.parse(fontconfig.fontconfig_file()).getroot()
+    assert settings.find("dir").text == str(home / "fonts")
+    for face in Face:
+        assert (home / "fonts" / face.value).read_bytes() == face.path.read_bytes()
+
+
+def test_nothing_is_written_again_that_is_there(home):
+    written = fontconfig.fontconfig_file().stat()
+    assert fontconfig.fontconfig_file().stat().st_ino == written.st_ino
+
+
+def test_a_damaged_font_is_copied_again(home):
+    fontconfig.fontconfig_file()
+    (home / "fonts" / "Inter-Bold.ttf").write_bytes(b"cut off")
+    fontconfig.fontconfig_file()
+    assert (home / "fonts" / "Inter-Bold.ttf").read_bytes() == Face.BOLD.path.read_bytes()
+
+
+def test_without_a_folder_to_write_to_a_passing_one_serves(monkeypatch, tmp_path):
+    file = tmp_path / "a file"
+    file.touch()
+    monkeypatch.setattr(fontconfig, "user_cache_path", lambda *_, **__: file / "orgdesign")
+    home = fontconfig._home.__wrapped__()
+    assert (home / "fonts").is_dir()
+    assert tmp_path not in home.parents
