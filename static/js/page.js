@@ -30,13 +30,18 @@ function follow(event) {
   window.htmx.ajax('GET', href, {source: '#place', target: '#place'})
 }
 
-// The box that must not move on screen while the chart around it changes.
+// The box that must not move in its stage while the chart around it changes.
 function anchor(stage) {
   const view = stage.getBoundingClientRect()
   const own = origin && stage.contains(id(origin)) ? id(origin) : stage.querySelector('.chosen')
   const middle = document.elementFromPoint(view.left + stage.clientWidth / 2, view.top + stage.clientHeight / 2)
   const box = own ?? middle?.closest('.node') ?? stage.querySelector('.node')
-  return box && {stage, name: box.id, at: box.getBoundingClientRect()}
+  return box && {stage, name: box.id, at: within(stage, box)}
+}
+
+function within(stage, element) {
+  const at = element.getBoundingClientRect(), view = stage.getBoundingClientRect()
+  return [at.left - view.left, at.top - view.top]
 }
 
 let anchors = [], focused = null
@@ -52,10 +57,10 @@ function settle(event) {
   if (!event.detail.ctx?.text) return
   for (const {stage, name, at} of anchors) {
     resize(stage)
-    const now = id(name)?.getBoundingClientRect()
-    if (!now) continue
-    stage.scrollLeft += now.left - at.left
-    stage.scrollTop += now.top - at.top
+    if (!id(name)) continue
+    const now = within(stage, id(name))
+    stage.scrollLeft += now[0] - at[0]
+    stage.scrollTop += now[1] - at[1]
   }
   const found = mark()
   if (focused && !id(focused.name)?.contains(document.activeElement)) refocus(focused.name)

@@ -121,6 +121,7 @@ def test_a_broken_file_shows_its_problems_over_the_last_good_chart_until_mended(
     open_page: Open, northwind: Path
 ):
     page = open_page(northwind)
+    before = place(page)
     edit(northwind, "accountable: claims-director", "accountable: claims-directr")
 
     problems = page.locator("#problems")
@@ -128,6 +129,7 @@ def test_a_broken_file_shows_its_problems_over_the_last_good_chart_until_mended(
     expect(problems).to_contain_text("Line 22, column")
     expect(problems).to_contain_text("claims-directr")
     expect(page.locator("#after-chart")).to_be_visible()
+    assert place(page) == before
 
     edit(northwind, "accountable: claims-directr", "accountable: claims-director")
 
