@@ -79,7 +79,10 @@ HOSTILE = {
     "a quote without end": (OK + b'roles: "' + b"x yz " * 1_800_000, "the quote that opens here"),
     "a long list": (OK + b"roles: [" + b"a, " * 4_000_000, "this list has more than 20,000 items"),
     "long lists": (b"".join(b"a%d: [%s]\n" % (n, b"a," * 9000) for n in range(500)), BROAD),
-    "a wide mapping": (b"{" + b",".join(b"%d" % n for n in range(300_000)) + b"}", "this mapping has more"),
+    "a wide mapping": (
+        b"{" + b",".join(b"%d" % number for number in range(300_000)) + b"}",
+        "this mapping has more than 60,000 keys",
+    ),
     "a mapping of many": (
         b"{" + each(70_000, b"a long enough key N") + b"}",
         "this mapping has more than 60,000 keys",

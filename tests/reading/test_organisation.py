@@ -260,7 +260,7 @@ def test_anchors_aliases_and_merge_keys_repeat_what_is_written():
 def test_ids_of_any_script():
     organisation = organisation_after_start("""
         functions:
-          القسم: {name: ا}
+          القسم: {name: قسم}
           部門-1: {name: 部, reports_to: القسم}
           विभाग: {name: वि, reports_to: 部門-1}
           2024: {name: Year, reports_to: विभाग}

@@ -42,7 +42,10 @@ MISTAKES = [
     ("a:\n  * b: c", "2:3: start a list item with a dash: - instead of *"),
     ("a: - b", "1:4: start the first item of a list on a line of its own, under its key"),
     ("a: b\n- c", "2:1: a list item cannot stand here; indent it under the key of its list"),
-    ("a:\n  - b\n  c: d", '3:3: a list item is expected here; start it with "- ", or correct the indentation'),
+    (
+        "a:\n  - b\n  c: d",
+        '3:3: a list item is expected here; start it with "- ", or correct the indentation',
+    ),
     (
         "a:\n    b: c\n   d: e",
         "3:4: this line is indented by 3 spaces, which fits no line above it; "
