@@ -169,3 +169,12 @@ def test_a_chart_that_cannot_be_drawn_says_so_and_the_page_stays(site: Site, mon
 
     assert "The chart took too long." in words(site.page())
     assert "Fresh bread every morning" in words(site.page())
+
+
+def test_the_box_of_what_is_not_aligned_opens_with_its_functions(site: Site):
+    box = re.search(r'xlink:href="([^"]+)"[^>]*xlink:title="Not aligned yet', site.page())
+    assert box
+
+    said = words(site.get(box[1].replace("&amp;", "&")).text)
+
+    assert "These functions serve no customer outcome yet. Bookkeeping" in said
