@@ -29,6 +29,29 @@ class Frame:
         """Do what can be done once everything is read."""
 
 
+class RootFrame(Frame):
+    """The document itself, which holds one mapping."""
+
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        super().__init__(0, 0)
+        self.holds = {}
+
+    def take(self, index: int, data: Any, tree: Tree, ledger: Ledger) -> None:
+        """Take the one mapping, and refuse anything else."""
+        if type(data) is not dict:
+            refuse_root("a list" if type(data) is list else "a text", index, tree, ledger)
+        self.holds = data
+
+
+def refuse_root(what: str, index: int, tree: Tree, ledger: Ledger) -> None:
+    """Refuse a document that is not a mapping."""
+    text = tree.text[tree.starts[index] : tree.ends[index]]
+    message = _ROOT.format(what) if text or what != "a text" else EMPTY
+    ledger.refuse(tree.starts[index], message, text)
+
+
 class ListFrame(Frame):
     """A list that is being read."""
 
@@ -109,10 +132,15 @@ class MappingFrame(Frame):
         while self._unread < end:
             known = self._unread
             first.setdefault(tree.values[tree.targets.get(known, known)], known)
-            self._unread = tree.after[tree.after[known]]
+            self._unread = tree.next(tree.next(known))
         return first[key]
 
 
+EMPTY = "this file is empty; start one with: orgdesign new FILE"
+_ROOT = (
+    "this file holds {} where an organisation is expected; "
+    "start with: organization: the name of your organisation"
+)
 _NO_KEY = 'there is no key before this ":"; write one, as in name: Claims'
 _COMPLEX = "a key is one text; if this text starts with a bracket, put it in quotes"
 _NOT_MERGED = '"<<" takes the values of another mapping, as in <<: *name; correct it or delete it'

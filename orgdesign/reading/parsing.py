@@ -18,7 +18,7 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from orgdesign.problems import Problem
 from orgdesign.reading import limits
 from orgdesign.reading.decoding import character, first_unseen
-from orgdesign.reading.frames import Frame, ListFrame, MappingFrame
+from orgdesign.reading.frames import EMPTY, Frame, ListFrame, MappingFrame, RootFrame, refuse_root
 from orgdesign.reading.ledger import Ledger, Stop, short
 from orgdesign.reading.places import Places
 from orgdesign.reading.syntax import plain_words
@@ -73,14 +73,13 @@ class _Parsing:
         self.text = text
         self.ledger = ledger
         self.tree = Tree(text)
-        self.frames: list[Frame] = []
+        self.frames: list[Frame] = [RootFrame()]
         self.anchored: dict[str, int] = {}
         self.finished: dict[int, tuple[Any, int]] = {}
         self.aliased = 0
         self.end = 0
         self.documents = 0
         self.crowd = limits.CROWD
-        self.root: dict[str, Any] = {}
 
     def run(self) -> dict[str, Any]:
         """Read every event, and return the data of the document."""
@@ -101,9 +100,10 @@ class _Parsing:
             steps[type(event)](event)
             event = next_event()
         if not self.documents:
-            self.ledger.refuse(0, _EMPTY)
+            self.ledger.refuse(0, EMPTY)
         self.check_anchors()
-        return self.root
+        root: dict[str, Any] = self.frames[0].holds
+        return root
 
     def document(self, event: yaml.DocumentStartEvent) -> None:
         """Welcome the first document, and refuse a second one."""
@@ -112,15 +112,26 @@ class _Parsing:
             start: Any = event.start_mark
             self.ledger.refuse(start.index, _SECOND, "---")
 
-    def scalar(self, event: yaml.ScalarEvent) -> None:
+    def scalar(self, event: Any) -> None:
         """Take one text."""
-        value, kind = event.value, ord(event.style or " ")
-        index = self.add(event, kind)
+        value, style = event.value, event.style
         if len(value) < _SHORT:
             value = sys.intern(value)
-        elif len(value) > limits.MAX_TEXT:
+        if style or event.anchor or event.tag or len(value) > limits.MAX_TEXT:
+            self.other_scalar(event, value, style)
+            return
+        self.end = end = event.end_mark.index
+        index = self.tree.add(PLAIN, event.start_mark.index, end, value)
+        if index >= self.crowd:
+            self.check_crowd(index, end)
+        self.frames[-1].take(index, value or None, self.tree, self.ledger)
+
+    def other_scalar(self, event: Any, value: str, style: str) -> None:
+        """Take a text that is more than short plain words."""
+        kind = ord(style or " ")
+        index = self.add(event, kind, value)
+        if len(value) > limits.MAX_TEXT:
             self.ledger.tell(self.tree.starts[index], _too_long(len(value)), value)
-        self.tree.values[index] = value
         if kind == DOUBLE:
             self.check_escapes(index, value)
         if event.anchor:
@@ -135,8 +146,8 @@ class _Parsing:
     def open_list(self, event: yaml.SequenceStartEvent) -> None:
         """Start a list."""
         index = self.add(event, FLOW_LIST if event.flow_style else BLOCK_LIST)
-        if not self.frames:
-            self.refuse_root(index, "a list")
+        if len(self.frames) == 1:
+            refuse_root("a list", index, self.tree, self.ledger)
         self.open(ListFrame(index, self.size))
 
     def alias(self, event: yaml.AliasEvent) -> None:
@@ -168,17 +179,14 @@ class _Parsing:
         frame.finish(tree, self.ledger)
         if index in tree.anchors:
             self.finished[index] = (frame.holds, self.size - frame.before + 1)
-        if self.frames:
-            self.place(index, frame.holds)
-        else:
-            self.root = frame.holds
+        self.place(index, frame.holds)
 
-    def add(self, event: Any, style: int) -> int:
+    def add(self, event: Any, style: int, value: str | None = None) -> int:
         """Put a node on the tape, and return its place there."""
         start, self.end = event.start_mark.index, event.end_mark.index
         if style in _BLOCKS:
             self.end = start + len(self.text[start : self.end].rstrip())
-        index = self.tree.add(style, start, self.end)
+        index = self.tree.add(style, start, self.end, value)
         if index >= self.crowd:
             self.check_crowd(index, start)
         if style != ALIAS and (event.anchor or event.tag):
@@ -205,14 +213,12 @@ class _Parsing:
 
     def open(self, frame: Frame) -> None:
         """Go one level deeper."""
-        if len(self.frames) >= limits.MAX_DEPTH:
+        if len(self.frames) > limits.MAX_DEPTH:
             self.ledger.refuse(self.tree.starts[frame.index], _TOO_DEEP)
         self.frames.append(frame)
 
     def place(self, index: int, data: Any) -> None:
         """Put a node's data into the collection that is open."""
-        if not self.frames:
-            self.refuse_root(index, "a text")
         self.frames[-1].take(index, data, self.tree, self.ledger)
 
     @property
@@ -235,19 +241,12 @@ class _Parsing:
                 start = self.text.rfind(f"&{name}", 0, self.tree.starts[index])
                 self.ledger.tell(start, _UNUSED.format(short(name)), f"&{name}")
 
-    def refuse_root(self, index: int, what: str) -> None:
-        """Refuse a document that is not a mapping."""
-        text = self.text[self.tree.starts[index] : self.tree.ends[index]]
-        message = _ROOT.format(what) if text or what != "a text" else _EMPTY
-        self.ledger.refuse(self.tree.starts[index], message, text)
-
 
 def _too_long(size: int) -> str:
     limit = f"{limits.MAX_TEXT:,}"
     return f"this text is too long: {size:,} characters, and the limit is {limit}; shorten it"
 
 
-_EMPTY = "this file is empty; start one with: orgdesign new FILE"
 _SECOND = "a second document starts here; keep one organisation in one file"
 _BOMB = "the aliases up to here repeat too much; write the values out instead"
 _TOO_MANY = "this file holds too many values, {:,} up to here; split it into several files"
@@ -260,8 +259,4 @@ _UNKNOWN_ALIAS = (
 _UNUSED = (
     'nothing repeats the anchor "&{}", so it says nothing; delete it, '
     "or put a text that starts with & in quotes"
-)
-_ROOT = (
-    "this file holds {} where an organisation is expected; "
-    "start with: organization: the name of your organisation"
 )

@@ -24,9 +24,9 @@ class Tree:
     """The tape of a text's nodes; the root is node 0, and a mapping's keys and values alternate.
 
     ``styles`` holds how each node is written, ``starts`` and ``ends`` its characters in the
-    text (anchors left out), ``after`` the node that follows its last descendant, ``values``
-    the text of a scalar; ``anchors`` and ``targets`` are filled where ``&name`` and ``*name``
-    are written.
+    text (anchors left out), ``values`` the text of a scalar, ``after`` the node that follows
+    the last descendant of a collection; ``anchors`` and ``targets`` are filled where
+    ``&name`` and ``*name`` are written.
     """
 
     __slots__ = (
@@ -46,7 +46,7 @@ class Tree:
         self.styles = bytearray()
         self.starts = array("I")
         self.ends = array("I")
-        self.after = array("I")
+        self.after: dict[int, int] = {}
         self.values: list[str | None] = []
         self.anchors: dict[int, str] = {}
         self.targets: dict[int, int] = {}
@@ -55,14 +55,13 @@ class Tree:
     def __len__(self) -> int:
         return len(self.styles)
 
-    def add(self, style: int, start: int, end: int) -> int:
+    def add(self, style: int, start: int, end: int, value: str | None = None) -> int:
         """Put a node on the tape, and return its place there."""
         index = len(self.styles)
         self.styles.append(style)
         self.starts.append(start)
         self.ends.append(end)
-        self.after.append(index + 1)
-        self.values.append(None)
+        self.values.append(value)
         return index
 
     @property
@@ -95,14 +94,17 @@ class Tree:
             self._entries[index] = dict(self._found(index))
         return self._entries[index]
 
-    def pairs(self, index: int, first: int | None = None) -> Iterator[tuple[int, int]]:
+    def next(self, index: int) -> int:
+        """Return the node that follows a node and all that it holds."""
+        return self.after.get(index, index + 1)
+
+    def pairs(self, index: int) -> Iterator[tuple[int, int]]:
         """Yield each key and value of a mapping as positions on the tape."""
-        key = index + 1 if first is None else first
-        last = self.after[index]
+        key, last = index + 1, self.next(index)
         while key < last:
-            value = self.after[key]
+            value = self.next(key)
             yield key, value
-            key = self.after[value]
+            key = self.next(value)
 
     def _found(self, index: int) -> Iterator[tuple[Key, Node]]:
         if self.styles[index] in _LISTS:
@@ -112,10 +114,10 @@ class Tree:
             yield from self._own(index)
 
     def _items(self, index: int) -> Iterator[tuple[Key, Node]]:
-        item, position = index + 1, 0
-        while item < self.after[index]:
+        item, position, last = index + 1, 0, self.next(index)
+        while item < last:
             yield position, Node(self, item)
-            item, position = self.after[item], position + 1
+            item, position = self.next(item), position + 1
 
     def _own(self, index: int) -> Iterator[tuple[Key, Node]]:
         seen: set[str] = set()

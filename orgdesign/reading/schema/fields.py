@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from marshmallow import ValidationError, fields
+from marshmallow import ValidationError, fields, missing
 
 from orgdesign.reading.ledger import short
 from orgdesign.reading.schema.messages import (
@@ -55,6 +55,14 @@ class Plain(fields.Field[Any]):
         noun = getattr(self.parent, "noun", "this part")
         message = f'{noun} needs "{self.key}"; add {self.key}: {self.hint}'
         return ValidationError([AtKey(message)])
+
+    def deserialize(self, value: Any, *_: Any, **__: Any) -> Any:
+        """Return what a value means, ``missing`` for none; there are no hooks to run here."""
+        if value is None or value is missing:
+            if self.required:
+                raise self.make_error("required")
+            return missing
+        return self._deserialize(value, None, None)
 
     def uses(self, value: Any, path: Path) -> Iterator[Use]:
         """Yield each reference in a value, also where other parts of it are wrong."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from marshmallow import ValidationError
+from marshmallow import ValidationError, missing
 
 from orgdesign.reading.limits import MAX_PROBLEMS
 from orgdesign.reading.schema.fields import Plain, Use
@@ -127,7 +127,7 @@ class Words(Plain):
         if type(value) is not dict:
             raise ValidationError(expected_mapping(value, f"{{{self.ids[0]}: …}}"))
         words = each(value.items(), self._read)
-        return {key: word for key, word in words.items() if word is not None}
+        return {key: word for key, word in words.items() if word is not missing}
 
     def _read(self, key: str, raw: Any) -> Any:
         if key not in self.ids:

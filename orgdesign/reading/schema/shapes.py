@@ -39,8 +39,7 @@ class Shape(Schema):
         if raw is not None and type(raw) is not dict:
             example = f"{{{self.parts[0].key}: …}}"
             raise ValidationError(expected_mapping(raw, example))
-        values = self.load(raw or {})
-        return self.build({key: value for key, value in values.items() if value is not None}, given)
+        return self.build(self.load(raw or {}), given)
 
     def build(self, values: dict[str, Any], given: dict[str, Any]) -> Any:
         """Make the domain value out of checked values and those that its place gives."""
