@@ -18,11 +18,14 @@ SLACK = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of text, or a rule or space where ``text`` is empty; lengths in points."""
+    """A line of text, or a rule or space where ``text`` is empty; lengths in points.
+
+    Sizes of type are whole, as Graphviz cuts others down to whole points.
+    """
 
     height: float
     text: str = ""
-    size: float = 0.0
+    size: int = 0
     colour: str = style.INK
     bold: bool = False
     rule: bool = False
@@ -61,7 +64,7 @@ def _function(box: Box) -> Card:
     hue = style.hue(box)
     rows = [
         *_tag(box, hue),
-        *_text(box.title, CARD, 11.5, style.INK, bold=True, lines=3),
+        *_text(box.title, CARD, 12, style.INK, bold=True, lines=3),
         Row(2),
         *_text(box.text, CARD, 9, style.QUIET, lines=4),
         *_gaps(box, CARD, style.GAP.strong),
@@ -74,7 +77,7 @@ def _function(box: Box) -> Card:
 def _outcome(box: Box) -> Card:
     hue, width = style.hue(box), CARD + INDENT
     rows = [
-        *_text(box.title, width, 12.5, hue.strong, bold=True, lines=4),
+        *_text(box.title, width, 13, hue.strong, bold=True, lines=4),
         Row(2),
         *_text(box.text, width, 9, style.QUIET, lines=2),
         *_text(box.note, width, 9, hue.strong, lines=2),
@@ -96,7 +99,7 @@ def _also(box: Box) -> Card:
 def _unaligned(box: Box) -> Card:
     width = CARD + INDENT
     rows = [
-        *_text(box.title, width, 12.5, style.GAP.strong, bold=True, lines=1),
+        *_text(box.title, width, 13, style.GAP.strong, bold=True, lines=1),
         Row(2),
         *_text(box.text, width, 9, style.GAP.strong, lines=2),
     ]
@@ -107,18 +110,18 @@ def _desired(box: Box) -> Card:
     """Return the banner: as wide as its text, which is broken to lines of like length."""
     statement = balanced(box.title, 20, 560)
     facts = [fact for fact in (box.text, box.note, box.role and f"◆ {box.role}") if fact]
-    lines = _in_lines(facts, 660, 10.5)
+    lines = _in_lines(facts, 660, 11)
     gaps = [f"◇ {gap}" for gap in box.gaps]
     widths = [text_width(line, 20, bold=True) for line in statement]
-    widths += [text_width(line, 10.5) for line in (*lines, *gaps)]
+    widths += [text_width(line, 11) for line in (*lines, *gaps)]
     rows = [
         Row(6),
-        _row("DESIRED CUSTOMER OUTCOME", 8.5, style.ON_ROOT_QUIET),
+        _row("DESIRED CUSTOMER OUTCOME", 9, style.ON_ROOT_QUIET),
         Row(6),
         *(_row(line, 20, style.ON_ROOT, bold=True) for line in statement),
         Row(7),
-        *(_row(line, 10.5, style.ON_ROOT_QUIET) for line in lines),
-        *(_row(gap, 10.5, style.ON_ROOT_GAP) for gap in gaps),
+        *(_row(line, 11, style.ON_ROOT_QUIET) for line in lines),
+        *(_row(gap, 11, style.ON_ROOT_GAP) for gap in gaps),
         Row(6),
     ]
     strong = style.ROOT.strong
@@ -146,7 +149,7 @@ _LOOKS: dict[Kind, Callable[[Box], Card]] = {
 }
 
 
-def balanced(text: str, size: float, most: float) -> tuple[str, ...]:
+def balanced(text: str, size: int, most: float) -> tuple[str, ...]:
     """Return bold text in as few lines as ``most`` points allow, of about the same length."""
     lines = wrap(text, most, size, bold=True, lines=5)
     width = most
@@ -200,12 +203,12 @@ def hides(hidden: Hidden) -> str:
     return " · ".join(said) or "more"
 
 
-def _row(text: str, size: float, colour: str, *, bold: bool = False) -> Row:
+def _row(text: str, size: int, colour: str, *, bold: bool = False) -> Row:
     return Row(math.ceil(size * 1.35), text, size, colour, bold)
 
 
 def _text(
-    text: str, width: float, size: float, colour: str, *, bold: bool = False, lines: int
+    text: str, width: float, size: int, colour: str, *, bold: bool = False, lines: int
 ) -> list[Row]:
     inner = width - 2 * PADDING - SLACK
     wrapped = wrap(text, inner, size, bold=bold, lines=lines) if text else ()

@@ -123,7 +123,7 @@ def _cell(row: Row, width: int, align: str) -> str:
 
 def _font(row: Row) -> str:
     text = f"<B>{safe_text(row.text)}</B>" if row.bold else safe_text(row.text)
-    return f'<FONT POINT-SIZE="{row.size:g}" COLOR="{row.colour}">{text}</FONT>'
+    return f'<FONT POINT-SIZE="{row.size}" COLOR="{row.colour}">{text}</FONT>'
 
 
 def safe_text(text: str) -> str:

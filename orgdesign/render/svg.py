@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from orgdesign.charts import Box
+from orgdesign.render import style
 from orgdesign.render.card import hides
 from orgdesign.render.dot import MARGIN, Link, prefixes
 from orgdesign.render.drawing import Drawing
@@ -22,12 +23,13 @@ SPINE = "spine"
 
 _TITLE, _GROUP, _ANCHOR = f"{{{SVG}}}title", f"{{{SVG}}}g", f"{{{SVG}}}a"
 _HREF, _HINT = f"{{{XLINK}}}href", f"{{{XLINK}}}title"
+_TEXT, _SPACE = f"{{{SVG}}}text", "{http://www.w3.org/XML/1998/namespace}space"
 _NUMBERS = re.compile(r"-?[\d.]+")
 
 
 def standalone(svg: bytes, drawings: Iterable[Drawing], font_css: str) -> bytes:
     """Return an SVG file that explains itself and carries its own fonts."""
-    root = ElementTree.fromstring(svg)  # noqa: S314 (what our own engine wrote)
+    root = _parsed(svg)
     charts = [drawing.chart for drawing in drawings]
     for prefix, chart in zip(prefixes(charts), charts, strict=True):
         _explain(_items(root), {prefix + box.id: box for box in chart.boxes})
@@ -46,7 +48,7 @@ def inline(
     Ids start with ``prefix``, so that two charts can share a page. The branches in ``kept``
     come without content: the page keeps what it shows of them, moved to its new place.
     """
-    source = ElementTree.fromstring(svg)  # noqa: S314 (what our own engine wrote)
+    source = _parsed(svg)
     boxes = {box.id: box for box in drawing.chart.boxes}
     _explain(_items(source), boxes)
     page = _page(source, drawing, prefix)
@@ -72,6 +74,18 @@ def branch_of(drawing: Drawing) -> dict[str, str]:
     return branches
 
 
+def _parsed(svg: bytes) -> Element:
+    """Return what our own engine wrote, with what every text repeats said once, by the root."""
+    root = ElementTree.fromstring(svg)  # noqa: S314 (nobody else's)
+    root.set("font-family", style.FONT)
+    for text in root.iter(_TEXT):
+        for repeated in (_SPACE, "font-family"):
+            text.attrib.pop(repeated, None)
+        if text.get("text-anchor") == "start":
+            del text.attrib["text-anchor"]
+    return root
+
+
 def _items(root: Element) -> Iterator[Element]:
     """Yield the groups of nodes and edges."""
     graph = root.find(_GROUP)
@@ -89,9 +103,10 @@ def _explain(items: Iterable[Element], boxes: dict[str, Box]) -> None:
             if title is not None:
                 item.remove(title)
         elif box is not None:
-            title.text = _folding(box) if "fold" in item.get("class", "").split() else _said(box)
+            is_fold = "fold" in item.get("class", "").split()
+            title.text = _folding(box) if is_fold else _said(box)
             for anchor in item.iter(_ANCHOR):
-                anchor.set(_HINT, title.text)
+                anchor.set(_HINT, title.text if is_fold else box.title)
 
 
 def _said(box: Box) -> str:
@@ -108,7 +123,13 @@ def _folding(box: Box) -> str:
 def _page(source: Element, drawing: Drawing, prefix: str) -> Element:
     width, height = (source.get(side, "0").removesuffix("pt") for side in ("width", "height"))
     facts = {"id": f"{prefix}chart", "class": "chart", "viewBox": f"0 0 {width} {height}"}
-    facts |= {"width": width, "height": height, "role": "group", "aria-label": drawing.chart.title}
+    facts |= {
+        "font-family": style.FONT,
+        "width": width,
+        "height": height,
+        "role": "group",
+        "aria-label": drawing.chart.title,
+    }
     return Element(f"{{{SVG}}}svg", facts)
 
 
