@@ -2,6 +2,7 @@
 
 import os
 import socket
+import sys
 from time import process_time
 
 import pytest
@@ -120,7 +121,7 @@ def test_a_hostile_file_is_refused_at_once(name):
     data, message = HOSTILE[name]
     start = process_time()
     reading = read(data, "f")
-    assert process_time() - start < 1
+    assert process_time() - start < (1 if sys.gettrace() is None else 20)  # coverage is slow
     assert reading.organisation is None
     assert any(problem.message.startswith(message) for problem in reading.problems)
 
