@@ -73,6 +73,38 @@ from tests.reading.written import told, told_after_start
             "roles:\n  a:\n    title: A\n    decides:\n    - x\n    -",
             "f:8:6: one text is expected here; write it, or delete this",
         ),
+        (
+            "functions: {a: {name: A, headcount: [3]}}",
+            "f:3:37: a number is expected here, not a list; write 3 without the brackets or dash",
+        ),
+        (
+            "functions: {a: {name: A, measures: {m: 1}}}",
+            "f:3:36: a list is expected here, not a mapping (key: value); if the colon belongs to "
+            "a text, put the text in quotes; write it like [one, two]",
+        ),
+        (
+            "functions: {a: {name: A, reports_to: [b]}, b: {name: B}}",
+            "f:3:38: the id of one function is expected here, not a list; "
+            "write b without the brackets or dash",
+        ),
+        (
+            "roles: {a: {title: A, vacant: [x, y]}}",
+            "f:3:31: yes or no is expected here, not a list",
+        ),
+        (
+            "functions: {a: {name: A, work: [x, y]}}",
+            "f:3:32: player-coach, coach, supervisor, facilitator or coordinator is expected here, "
+            "not a list",
+        ),
+        (
+            "roles: {a: {title: A, rewarded_for: days}}",
+            'f:3:37: a list is expected here, not the text "days"; write each item after a dash',
+        ),
+        (
+            "assessment: {power_core: product}",
+            'f:3:26: a mapping is expected here, not the text "product"; '
+            "write it like {success: …}",
+        ),
         # words
         (
             "functions: {a: {name: A, work: coaches}}",
@@ -95,7 +127,30 @@ from tests.reading.written import told, told_after_start
             "functions: {a.b: {name: A}}",
             'f:3:13: an id is made of letters, digits, - and _, without "."; write a-b',
         ),
+        (
+            "functions: {'': {name: A}}",
+            "f:3:13: this id is empty; write one",
+        ),
         # designs and the assessment
+        (
+            "designs: {d: {name: D, changes: [{change: add, function: a b, name: A}]}}",
+            "f:3:58: an id is made of letters, digits, - and _, without a space; write a-b",
+        ),
+        (
+            "designs: {d: {name: D, changes: [{change: add, function: [a, b], name: A}]}}",
+            "f:3:58: one id is expected here, not a list",
+        ),
+        (
+            "designs: {d: {name: D, changes: [{function: a}]}}",
+            'f:3:34: this item needs "change"; write move, add, rename, merge, split, retire, '
+            "align, appoint, add-role, change-role, move-role, retire-role, change-measure or "
+            "reward there",
+        ),
+        (
+            "functions: {a: {name: A}}\n"
+            "designs: {d: {name: D, changes: [{change: merge, functions: [a], into: b}]}}",
+            "f:4:61: list at least 2 functions here",
+        ),
         (
             "designs: {d: {name: D, changes: [{change: mov}]}}",
             'f:3:43: "mov" is not known here; did you mean "move"?',
