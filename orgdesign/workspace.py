@@ -105,7 +105,7 @@ class OpenFile:
         return self._edition.organisation is not None
 
     def _read_again(self) -> Edition:
-        reading = read_file(self.path)
+        reading = read_file(self.path, follow=False)
         version = reading.source.digest if reading.source else _fingerprint(reading.problems)
         if reading.organisation is not None:
             return Edition(version, (), reading.organisation, version)
@@ -206,15 +206,15 @@ def _signature(path: Path) -> object:
 
 
 def _organisation_files(folder: Path) -> Iterator[Path]:
-    """Yield the organisation files of a folder; links that lead out of it are left alone."""
+    """Yield the organisation files of a folder; links are left alone: they may lead out of it."""
     for directory, below, names in os.walk(folder):
         here = Path(directory)
         is_deepest = len(here.relative_to(folder).parts) >= DEEPEST
         below[:] = [] if is_deepest else sorted(n for n in below if not n.startswith("."))
         paths = (here / name for name in sorted(names))
-        yield from (path for path in paths if _is_organisation_file(path, folder))
+        yield from (path for path in paths if _is_organisation_file(path))
 
 
-def _is_organisation_file(path: Path, folder: Path) -> bool:
+def _is_organisation_file(path: Path) -> bool:
     is_named_so = path.suffix.lower() in ENDINGS and not path.name.startswith(".")
-    return is_named_so and path.is_file() and path.resolve().is_relative_to(folder)
+    return is_named_so and path.is_file() and not path.is_symlink()

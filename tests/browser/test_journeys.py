@@ -164,8 +164,7 @@ def test_unfolding_swaps_the_branch_and_not_the_chart(open_page: Open, tmp_path:
     now = page.locator("#before-function-b3").bounding_box()
     assert at
     assert now
-    assert (round(now["x"]), round(now["y"])) == (round(at["x"]), round(at["y"]))
-    assert abs(now["width"] - at["width"]) < 1
+    assert all(abs(now[side] - at[side]) < 1.5 for side in ("x", "y", "width"))
 
     page.locator("#before-fold-function-b3 a").click()
     expect(page.locator("#before-function-f3-14")).to_have_count(0)
