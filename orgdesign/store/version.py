@@ -1,0 +1,31 @@
+"""A version of a file, as its history lists it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+FIRST = "First seen"
+OUTSIDE = "Edited outside orgdesign"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a file said once: when, by which change, and the version that was changed.
+
+    ``size`` is in bytes. ``as_of`` is set on a step of undo or redo: the version whose place in
+    the history the file took again.
+    """
+
+    id: int
+    when: datetime
+    sentence: str
+    digest: str
+    size: int
+    parent: int | None = None
+    as_of: int | None = None
+
+    @property
+    def place(self) -> int:
+        """The version from which undo and redo count."""
+        return self.as_of or self.id
