@@ -8,6 +8,7 @@ beside it, and each call can open the database anew, safe from threads, forks an
 from __future__ import annotations
 
 import zlib
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from sqlite3 import Connection
@@ -44,20 +45,16 @@ class Journal:
         when: datetime,
         sentence: str,
         *,
-        before: bytes | None = None,
         as_of: int | None = None,
     ) -> Version:
         """Add what a file says now, and by which change it came to say it.
 
-        ``before`` is what it said until then: where the history does not know it, it is added
-        first, as an edit made elsewhere. ``as_of`` is the version that an undo or redo went to;
-        bringing back an old version is an edit like any other.
+        It follows the newest version; what the history may have missed is added by ``seen`` first.
+        ``as_of`` is the version that an undo or redo went to; bringing back an old version is an
+        edit like any other.
         """
         with self._database.writing() as db:
-            last = _last(db, file)
-            if before is not None:
-                last = _seen(db, file, before, when, last)
-            added = _insert(db, file, data, when, sentence, last, as_of)
+            added = _insert(db, file, data, when, sentence, _last(db, file), as_of)
             self._forget_oldest(db)
         return added
 
@@ -67,9 +64,11 @@ class Journal:
         if last is not None and last.digest == digest(data):
             return last
         with self._database.writing() as db:
-            version = _seen(db, file, data, when, _last(db, file))
+            last = _last(db, file)
+            if last is None or last.digest != digest(data):
+                last = _insert(db, file, data, when, OUTSIDE if last else FIRST, last)
             self._forget_oldest(db)
-        return version
+        return last
 
     def versions(self, file: Path) -> list[Version]:
         """Return the versions of a file that are kept, the newest first."""
@@ -87,11 +86,11 @@ class Journal:
             row = db.execute("SELECT data FROM text WHERE digest = ?", [version.digest]).fetchone()
         if row is None:
             raise JournalError("That version is no longer kept. Choose a newer one.")
-        try:
-            return zlib.decompress(row[0])
-        except zlib.error:
-            message = "That version was damaged on the disk. Choose another one."
-            raise JournalError(message) from None
+        with suppress(zlib.error):
+            data = zlib.decompress(row[0])
+            if digest(data) == version.digest:
+                return data
+        raise JournalError("That version was damaged on the disk. Choose another one.")
 
     def undo(self, file: Path, current: str) -> Version | None:
         """Return the version before the one the file is at, if its digest is still ``current``."""
@@ -121,12 +120,6 @@ class Journal:
                 return
             db.executemany("DELETE FROM version WHERE id = ?", oldest)
             db.execute("DELETE FROM text WHERE digest NOT IN (SELECT digest FROM version)")
-
-
-def _seen(db: Connection, file: Path, data: bytes, when: datetime, last: Version | None) -> Version:
-    if last is not None and last.digest == digest(data):
-        return last
-    return _insert(db, file, data, when, OUTSIDE if last else FIRST, last)
 
 
 def _insert(

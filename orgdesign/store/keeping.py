@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from orgdesign.store.failures import JournalError, NotSaved
 from orgdesign.store.journal import Journal
 from orgdesign.store.looking import look
-from orgdesign.store.saving import Saved, held, place
+from orgdesign.store.saving import Saved, held
 from orgdesign.store.temporary import digest
 
 
@@ -25,21 +26,21 @@ def keep(
 ) -> Saved:
     """Save as ``save`` does, and add the version to the file's history.
 
-    What the history missed, since it was made elsewhere or a crash came between, is added first.
-    A history that cannot be kept never stops a save: it is said in ``Saved.notice``.
+    What the history missed, since it was made elsewhere or a crash came between, is added before it
+    is replaced. A history that cannot be kept never stops a save: it is said in ``Saved.notice``.
 
     Raises:
         Conflict: the file says something else by now.
         NotSaved: the file cannot be written.
     """
-    with held(path) as target:
-        before = place(target, expected, data)
-        notice = ""
+    with held(path, partial(_rescue, journal, when)) as hold:
+        told = _add_present(journal, hold.target, when)
+        hold.place(expected, data)
         try:
-            journal.record(target, data, when, sentence, before=before, as_of=as_of)
+            journal.record(hold.target, data, when, sentence, as_of=as_of)
         except JournalError as failure:
-            notice = f"{path.name} was saved. {failure}"
-    return Saved(digest(data), notice)
+            told = str(failure)
+    return Saved(digest(data), f"{path.name} was saved. {told}" if told else "")
 
 
 def notice(journal: Journal, path: Path, when: datetime) -> str:
@@ -47,11 +48,27 @@ def notice(journal: Journal, path: Path, when: datetime) -> str:
 
     To be called when a file is opened, and when it changed on the disk.
     """
-    with suppress(NotSaved), held(path) as target:  # whoever reads the file says what is wrong
-        seen = look(target)
-        if seen.quiet and seen.data is not None:
-            try:
-                journal.seen(target, seen.data, when)
-            except JournalError as failure:
-                return str(failure)
+    with (
+        suppress(NotSaved),  # whoever reads the file says what is wrong with it
+        held(path, partial(_rescue, journal, when)) as hold,
+    ):
+        return _add_present(journal, hold.target, when)
     return ""
+
+
+def _add_present(journal: Journal, target: Path, when: datetime) -> str:
+    seen = look(target)
+    if seen.quiet and seen.data is not None:
+        try:
+            journal.seen(target, seen.data, when)
+        except JournalError as failure:
+            return str(failure)
+    return ""
+
+
+def _rescue(journal: Journal, when: datetime, target: Path, data: bytes) -> bool:
+    try:
+        journal.seen(target, data, when)
+    except JournalError:
+        return False
+    return True

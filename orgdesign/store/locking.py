@@ -12,7 +12,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -60,10 +60,8 @@ HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
 def state_folder() -> Path:
-    """Return where this user's history and locks are kept, made for this user alone."""
-    folder = user_state_path("orgdesign", appauthor=False)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
+    """Return where this user's history and locks are kept."""
+    return user_state_path("orgdesign", appauthor=False)
 
 
 @contextmanager
@@ -79,7 +77,8 @@ def locked(folder: Path) -> Iterator[None]:
         try:
             yield
         finally:
-            _release(descriptor)  # said aloud: a forked child may hold the descriptor too
+            with suppress(OSError):  # closing lets go too, unless a forked child has it as well
+                _release(descriptor)
     finally:
         os.close(descriptor)
 
@@ -99,6 +98,7 @@ def _wait_for(descriptor: int) -> None:
 
 def _stand_in(folder: Path) -> int:
     locks = state_folder() / "locks"
+    locks.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     locks.mkdir(mode=0o700, exist_ok=True)
     name = sha256(os.fsencode(folder)).hexdigest()[:32]
     return os.open(locks / name, os.O_RDWR | os.O_CREAT, 0o600)
