@@ -19,7 +19,16 @@ _WHERE = {**SECTIONS, "outcome": "outcome", "phase": "the phases of this design"
 
 def reference_faults(data: dict[str, Any], source: Source) -> Iterator[Fault]:
     """Yield every reference that leads nowhere, and every id that cannot stand."""
-    today = parts_of(data)
+    yield from use_faults(data, parts_of(data), source)
+    yield from twin_faults(data, source)
+    yield from cycle_faults(mapping(data, "functions"))
+
+
+def use_faults(data: dict[str, Any], today: Known, source: Source) -> Iterator[Fault]:
+    """Yield what is wrong with the references and outcomes of data, which may be part of a file.
+
+    ``today`` says which parts the whole file has.
+    """
     designs = mapping(data, "designs")
     made = {name: made_by(name, design) for name, design in designs.items()}
     known = {name: parts_with(today, design, made[name]) for name, design in designs.items()}
@@ -27,8 +36,6 @@ def reference_faults(data: dict[str, Any], source: Source) -> Iterator[Fault]:
     for each in made.values():
         yield from _made_again(each, today)
     yield from outcome_faults(data, source)
-    yield from twin_faults(data, source)
-    yield from cycle_faults(mapping(data, "functions"))
 
 
 def _missing_parts(data: Any, today: Known, designs: dict[str, Known]) -> Iterator[Fault]:

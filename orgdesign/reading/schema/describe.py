@@ -20,6 +20,9 @@ _WORDS = ["string", "number", "boolean"]
 # languages of editors do not agree on how to name letters.
 _ID = r"^[^\s!-,./:-@\[-^`{-~]+$"
 
+REFERS = "x-refers-to"
+"""The annotation that says which kind of part an id is of, for the completion of the source pane."""
+
 
 def json_schema() -> Json:
     """Return the format as a JSON Schema (draft 2020-12) that editors complete from."""
@@ -104,7 +107,7 @@ def _(field: Choice, definitions: Json) -> Json:
 
 @_value.register
 def _(field: Ref, definitions: Json) -> Json:
-    return {"type": _WORDS}
+    return {"type": _WORDS, REFERS: field.kind}
 
 
 @_value.register
@@ -120,7 +123,8 @@ def _(field: Texts, definitions: Json) -> Json:
 @_value.register
 def _(field: Refs, definitions: Json) -> Json:
     least = {"minItems": field.least} if field.least else {}
-    return {"type": "array", "items": {"type": _WORDS}, "uniqueItems": True, **least}
+    items = {"type": _WORDS, REFERS: field.kind}
+    return {"type": "array", "items": items, "uniqueItems": True, **least}
 
 
 @_value.register

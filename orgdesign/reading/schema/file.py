@@ -53,6 +53,17 @@ def organisation_of(data: dict[str, Any]) -> tuple[domain.Organisation | None, l
         return None, list(islice(faults, 2 * MAX_PROBLEMS))
 
 
+def built_parts(data: dict[str, Any]) -> dict[str, Any] | None:
+    """Return what some of a file's sections become, by field; None if anything is wrong."""
+    fields = {field.key: field for field in shape(OrganisationShape).parts}
+    if any(key not in fields or raw is None for key, raw in data.items()):
+        return None
+    try:
+        return {str(fields[key].name): fields[key].deserialize(raw) for key, raw in data.items()}
+    except ValidationError:
+        return None
+
+
 def uses_of(data: dict[str, Any]) -> Iterator[Use]:
     """Yield each reference of plain data, also where other parts of it are wrong."""
     return shape(OrganisationShape).uses(data, ())

@@ -1,0 +1,101 @@
+"""Edits as one new text: spliced step by step, and nothing outside the spans touched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from orgdesign.editing.edits import Edit
+from orgdesign.editing.failures import CannotEdit, Invalid
+from orgdesign.editing.planning import steps
+from orgdesign.reading import Source
+from orgdesign.reading.retaping import Change, parsed_again
+from orgdesign.reading.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The characters from ``start`` to ``end`` of the old text became ``text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spliced:
+    """A new text, its tree, and the spans of the old text that it changes, in order."""
+
+    text: str
+    tree: Tree
+    spans: tuple[Span, ...]
+
+
+def splice(source: Source, edits: Sequence[Edit]) -> Spliced:
+    """Return the text of a source with edits made.
+
+    Raises `CannotEdit` where an edit cannot be made without touching anything else, and
+    `Invalid` where the new text could not be read.
+    """
+    if source.tree is None or not len(source.tree):
+        raise CannotEdit("the file cannot be read as it is")
+    tree, regions = source.tree, _Regions()
+    for edit in edits:
+        for step in steps(edit, tree):
+            tree = _stepped(tree, step(tree), regions)
+    return Spliced(tree.text, tree, regions.spans(source.text, tree.text))
+
+
+def _stepped(tree: Tree, changes: list[Change], regions: _Regions) -> Tree:
+    new, problems = parsed_again(tree, changes)
+    if problems:
+        known = {problem.message for problem in parsed_again(tree, [])[1]}
+        fresh = [problem for problem in problems if problem.message not in known]
+        if fresh:
+            raise Invalid(tuple(fresh))
+    for change in reversed(changes):
+        regions.add(change)
+    return new
+
+
+class _Regions:
+    """What changed so far: from where to where in the old text, and in the new one."""
+
+    def __init__(self) -> None:
+        self._all: list[tuple[int, int, int, int]] = []
+
+    def add(self, change: Change) -> None:
+        """Take in a change of the text as the changes so far left it."""
+        start, end = change.start, change.end
+        before, after, touched = [], [], []
+        for region in self._all:
+            if region[3] < start:
+                before.append(region)
+            elif region[2] > end:
+                after.append(region)
+            else:
+                touched.append(region)
+        was = before[-1][1] - before[-1][3] if before else 0
+        first, last = (touched[0], touched[-1]) if touched else (None, None)
+        old_start = first[0] - max(0, first[2] - start) if first else start + was
+        new_start = min(start, first[2]) if first else start
+        old_end = last[1] + max(0, end - last[3]) if last else end + was
+        new_end = max(end, last[3]) + change.growth if last else end + change.growth
+        moved = [(a, b, c + change.growth, d + change.growth) for a, b, c, d in after]
+        self._all = [*before, (old_start, old_end, new_start, new_end), *moved]
+
+    def spans(self, old: str, new: str) -> tuple[Span, ...]:
+        """Return the changes, and make sure that nothing else differs."""
+        at, now, spans = 0, 0, []
+        for old_start, old_end, start, end in self._all:
+            _require_same(old[at:old_start], new[now:start])
+            if old[old_start:old_end] != new[start:end]:
+                spans.append(Span(old_start, old_end, new[start:end]))
+            at, now = old_end, end
+        _require_same(old[at:], new[now:])
+        return tuple(spans)
+
+
+def _require_same(old: str, new: str) -> None:
+    if old != new:
+        raise CannotEdit("this edit would change more of the text than it should")
