@@ -28,7 +28,9 @@ def path(tmp_path: Path) -> Path:
 def test_a_file_is_read_once_while_it_stays_as_it_is(path: Path, monkeypatch: pytest.MonkeyPatch):
     file = opened(path)
     first = file.now()
-    monkeypatch.setattr("orgdesign.workspace.read_file", lambda _: pytest.fail("read again"))
+    monkeypatch.setattr(
+        "orgdesign.workspace.open_file.read_file", lambda _: pytest.fail("read again")
+    )
 
     assert file.now() is first
 
@@ -148,7 +150,7 @@ def test_a_chart_is_drawn_once_for_the_same_text(path: Path, monkeypatch: pytest
         drawn.append(chart)
         return "<svg/>"
 
-    monkeypatch.setattr("orgdesign.workspace.chart_svg", draw)
+    monkeypatch.setattr("orgdesign.workspace.open_file.chart_svg", draw)
     file = opened(path)
     for extent in (Extent(), Extent(), Extent(whole=True)):
         file.chart_svg(file.now(), "before", lambda *_: "", extent)

@@ -9,9 +9,11 @@ from pathlib import Path
 from flask import Flask, url_for
 from flask_compress import Compress
 
-from orgdesign.web import live, organisation, organisations, start
+from orgdesign.web import function_form, live, organisation, organisations, start, undoing
 from orgdesign.web.errors import explain_errors
+from orgdesign.web.forms import NEW
 from orgdesign.web.panel import gaps_in_words
+from orgdesign.web.saving import Submissions
 from orgdesign.web.security import guard
 from orgdesign.web.settings import Settings
 from orgdesign.web.wording import teach
@@ -31,15 +33,16 @@ def create_app(workspace: Workspace, settings: Settings) -> Flask:
     """Return the app over a workspace, for one run."""
     app = Flask("orgdesign", template_folder=folder("templates"), static_folder=folder("static"))
     app.extensions["workspace"], app.extensions["settings"] = workspace, settings
+    app.extensions["submissions"] = Submissions()
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(asset=asset, gaps_in_words=gaps_in_words)
+    app.jinja_env.globals.update(asset=asset, gaps_in_words=gaps_in_words, NEW=NEW)
     app.config["COMPRESS_MIN_SIZE"] = SMALLEST_COMPRESSED
     app.config["COMPRESS_ALGORITHM"] = ["br", "gzip"]
     Compress(app)
     teach(app)
     guard(app, settings)
     explain_errors(app)
-    for module in (start, organisations, organisation, live):
+    for module in (start, organisations, organisation, live, function_form, undoing):
         app.register_blueprint(module.pages)
     return app
 

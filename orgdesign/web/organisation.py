@@ -27,12 +27,14 @@ def page_at(key: str) -> Page:
     """Return the page of a file at the place that the request asks for."""
     file = find_file(key)
     settings = current_app.extensions["settings"]
-    return Page(file, file.now(), place_of(key, request.args), settings)
+    edition = file.now()
+    file.history.note(edition.version)
+    return Page(file, edition, place_of(key, request.args), settings)
 
 
 def changes(page: Page) -> Response:
     """Return, part by part, what the page in the browser has to become."""
-    said = request.args
+    said = request.values
     is_new = said.get("version") != page.edition.version
     seen = place_seen(page.place.file, said)
     redrawn = [] if is_new or page.organisation is None else list(page.redrawn(seen))

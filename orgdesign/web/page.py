@@ -16,11 +16,14 @@ from orgdesign.charts.boxes import function_id
 from orgdesign.organisation import Function, Measure, Organisation, Outcome
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.drawn import Drawn
+from orgdesign.web.forms import Form
+from orgdesign.web.function_fields import FIELDS, Choices
 from orgdesign.web.panel import Panel, panel_of
 from orgdesign.web.place import Place
 from orgdesign.web.settings import Settings
 from orgdesign.web.wording import amount, counted, figure
 from orgdesign.workspace import Edition, Extent, OpenFile
+from orgdesign.workspace.history import Way
 
 PLACE_HERE = "PLACE-HERE"
 """Stands in the links of a drawn chart for the place, which changes without drawing it again."""
@@ -31,6 +34,9 @@ class Page:
 
     def __init__(self, file: OpenFile, edition: Edition, place: Place, settings: Settings) -> None:
         self.file, self.edition, self._settings = file, edition, settings
+        self.form: Form | None = None
+        self.lost: Form | None = None
+        self.told = ""
         self.place = self._revealing(place) if place.reveals else place
 
     @property
@@ -74,6 +80,43 @@ class Page:
         functions = self.organisation.functions.values() if self.organisation else ()
         return [function for function in functions if function.gaps]
 
+    def next_gap(self) -> Function | None:
+        """Return the next function after the chosen one that misses something."""
+        gaps, box = self.gaps(), self._box
+        ids = list(self.organisation.functions) if self.organisation else []
+        here = ids.index(box.subject) if box and box.subject in ids else -1
+        places = {id_: (at - here - 1) % len(ids) for at, id_ in enumerate(ids)}
+        others = [gap for gap in gaps if box is None or gap.id != box.subject]
+        return min(others, key=lambda gap: places[gap.id], default=None)
+
+    def link_to_gap(self, function: Function) -> str:
+        """Return the link that leads to the first thing that a function misses."""
+        return self.link_to(function, gap="1")
+
+    def form_of(self, function: Function) -> Form:
+        """Return the form of a function: as it was sent and could not be saved, or as it is."""
+        part = ("functions", function.id)
+        if self.form and self.form.part == part:
+            return self.form
+        source = self.edition.source
+        assert source is not None  # noqa: S101 - where there are functions there is their text
+        return Form.drawn(FIELDS, part, source)
+
+    def key(self, kind: str, name: str) -> str:
+        """Return what stands for a part of the file in addresses."""
+        return self._settings.key(kind, name)
+
+    @cached_property
+    def choices(self) -> Choices:
+        """Return what the fields of a form offer."""
+        assert self.organisation is not None  # noqa: S101 - as above
+        return Choices(self.organisation)
+
+    @cached_property
+    def way(self) -> Way:
+        """Return the last change, and what can be undone and redone."""
+        return self.file.history.way(self.edition.version)
+
     def desired_measures(self) -> tuple[Measure, ...]:
         """Return the measures of the desired customer outcome."""
         found = self.organisation
@@ -93,12 +136,14 @@ class Page:
         alike = ("function", "also") if chosen.kind in ("function", "also") else (chosen.kind,)
         return tuple(b for b in self._boxes() if b.subject == chosen.subject and b.kind in alike)
 
-    def link_to(self, thing: Function | Outcome) -> str:
+    def link_to(self, thing: Function | Outcome, **more: str) -> str:
         """Return the link that chooses a function or outcome, and unfolds what hides it."""
         kinds = ("function",) if isinstance(thing, Function) else ("outcome", "desired")
         boxes = (b for b in self._boxes() if b.kind in kinds and b.subject == thing.id)
         box = next(boxes, None)
-        return self.place.address(box=self._key(box.id), reveal="1") + "#panel" if box else ""
+        return (
+            self.place.address(box=self._key(box.id), reveal="1", **more) + "#panel" if box else ""
+        )
 
     @cached_property
     def _box(self) -> Box | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,41 @@ measures:
 """
 
 
+Said = dict[str, str | list[str]]
+
+
+class Sheet:
+    """A form in a page, as a person sees it and a browser sends it."""
+
+    def __init__(self, html: str) -> None:
+        self.html = html
+        action = re.search(r'action="([^"]*)"', html)
+        self.address = unescape(action[1]) if action else ""
+
+    def said(self, **typed: str | list[str]) -> Said:
+        """Return what is sent: what stands in the fields, and what a person ``typed``."""
+        said: dict[str, list[str]] = {}
+        for tag in re.findall(r"<input\b[^>]*>", self.html):
+            if re.search('type="(checkbox|radio)"', tag) and " checked" not in tag:
+                continue
+            said.setdefault(_attribute(tag, "name"), []).append(_attribute(tag, "value"))
+        for name, text in re.findall(
+            r'<textarea[^>]*\bname="([^"]*)"[^>]*>\n?(.*?)</textarea>', self.html, re.DOTALL
+        ):
+            said[name] = [unescape(text)]
+        for name, options in re.findall(
+            r'<select[^>]*\bname="([^"]*)"[^>]*>(.*?)</select>', self.html, re.DOTALL
+        ):
+            chosen = re.findall(r'value="([^"]*)" selected', options)
+            said[name] = [unescape(one) for one in chosen]
+        return {**said, **{name.replace("__", "."): value for name, value in typed.items()}}
+
+
+def _attribute(tag: str, name: str) -> str:
+    found = re.search(rf'\b{name}="([^"]*)"', tag)
+    return unescape(found[1]) if found else ""
+
+
 @dataclass
 class Site:
     """The app over one path, as the browser of the person who started it sees it."""
@@ -71,6 +107,21 @@ class Site:
         with self.client.get(address, base_url=self.origin, headers=named) as answer:
             answer.get_data()  # read it before the file behind it is closed
             return answer
+
+    def post(self, address: str, said: Said, **headers: str) -> TestResponse:
+        """Send a form as a browser does."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        with self.client.post(
+            address, base_url=self.origin, data=said, headers={"Origin": self.origin, **named}
+        ) as answer:
+            answer.get_data()
+            return answer
+
+    def form(self, html: str) -> Sheet:
+        """Return the form of the panel in a page."""
+        found = re.search(r'<form id="form-[^>]*data-form.*?</form>', html, re.DOTALL)
+        assert found, "there is no form"
+        return Sheet(found[0])
 
     def admit(self) -> None:
         self.get(f"/start?token={self.settings.token}")

@@ -1,0 +1,66 @@
+"""Parts that are made on the spot, while something else is being written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container
+
+from orgdesign.editing import Add, Edit
+from orgdesign.organisation import DESIRED, Organisation
+from orgdesign.reading.tree import Path
+
+LONGEST = 48
+_BETWEEN = re.compile(r"[\W_]+")
+_MARKS = re.compile("['\u2019]")
+
+
+def new_id(said: str, taken: Container[str]) -> str:
+    """Return an id made of a title or statement: its first words, in any script, not yet taken."""
+    plain = unicodedata.normalize("NFC", _MARKS.sub("", said)).casefold()
+    slug = _BETWEEN.sub("-", "".join(c for c in plain if _may_spell(c))).strip("-")
+    short = (
+        slug if len(slug) <= LONGEST else slug[: LONGEST + 1].rpartition("-")[0] or slug[:LONGEST]
+    )
+    first = short or "new"
+    numbered = (f"{first}-{count}" if count > 1 else first for count in range(1, 1_000_000))
+    return next(one for one in numbered if one not in taken)
+
+
+def _may_spell(char: str) -> bool:
+    return unicodedata.category(char)[0] in "LMZPS" or char.isdecimal()
+
+
+def new_role(organisation: Organisation, title: str) -> tuple[str, list[Edit]]:
+    """Return the id of the role with a title, and what makes it where there is none."""
+    for role in organisation.roles.values():
+        if role.title.casefold() == title.casefold():
+            return role.id, []
+    id_ = new_id(title, organisation.roles)
+    return id_, [Add(("roles",), id_, {"title": title})]
+
+
+def new_outcome(organisation: Organisation, statement: str, under: str) -> tuple[str, list[Edit]]:
+    """Return the id of the outcome with a statement, and what makes it ``under`` another."""
+    outcomes = {outcome.id: outcome for outcome in organisation.outcome.walk()}
+    for outcome in outcomes.values():
+        if outcome.statement.casefold() == statement.casefold():
+            return outcome.id, []
+    id_ = new_id(statement, outcomes)
+    path = outcome_path(organisation, under) or ("outcome",)
+    return id_, [Add((*path, "outcomes"), id_, {"statement": statement})]
+
+
+def outcome_path(organisation: Organisation, outcome: str) -> Path | None:
+    """Return where an outcome stands in the file."""
+    waiting: list[tuple[Path, object]] = [(("outcome",), organisation.outcome)]
+    while waiting:
+        path, one = waiting.pop()
+        if one.id == outcome:  # type: ignore[attr-defined]
+            return path
+        inner = one.outcomes.items()  # type: ignore[attr-defined]
+        waiting += [((*path, "outcomes", key), each) for key, each in inner]
+    return None
+
+
+__all__ = ["DESIRED", "new_id", "new_outcome", "new_role", "outcome_path"]

@@ -1,0 +1,23 @@
+"""The open files: what they say, their charts, and the edits that people make to them."""
+
+from orgdesign.workspace.drawn import DrawnCharts
+from orgdesign.workspace.edition import Edited, Edition, Extent
+from orgdesign.workspace.folder import Workspace
+from orgdesign.workspace.merging import Clash, Conflicted, Value, same, value_at
+from orgdesign.workspace.open_file import Link, NotNow, OpenFile
+
+__all__ = [
+    "Clash",
+    "Conflicted",
+    "DrawnCharts",
+    "Edited",
+    "Edition",
+    "Extent",
+    "Link",
+    "NotNow",
+    "OpenFile",
+    "Value",
+    "Workspace",
+    "same",
+    "value_at",
+]

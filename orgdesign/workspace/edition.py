@@ -1,0 +1,51 @@
+"""What a file said when it was last looked at, and how much of its charts is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from orgdesign.organisation import Organisation
+from orgdesign.problems import Problem
+from orgdesign.reading import Reading, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a file said when it was last looked at.
+
+    ``organisation`` is the last one that could be read whole, from the bytes with ``digest``;
+    ``problems`` are those of the text as it is now. ``version`` changes with either; ``reading``
+    is what the organisation came from.
+    """
+
+    version: str
+    problems: tuple[Problem, ...] = ()
+    organisation: Organisation | None = None
+    digest: str = ""
+    reading: Reading | None = None
+
+    @property
+    def source(self) -> Source | None:
+        """Return the text that the organisation was read from."""
+        return self.reading.source if self.reading else None
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much of a chart is shown: the ``whole``, or what fits and what ``opened`` boxes hide."""
+
+    whole: bool = False
+    opened: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """An edit that is on the disk: what the file says now, and what the person is to know.
+
+    ``merged`` is true where somebody else had changed other parts of the file meanwhile.
+    """
+
+    edition: Edition
+    sentence: str
+    notice: str = ""
+    merged: bool = False

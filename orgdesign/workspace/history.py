@@ -1,0 +1,134 @@
+"""What a file said before: its versions, and the way back and forth between them."""
+
+from __future__ import annotations
+
+import os
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from orgdesign.reading import Source, read
+from orgdesign.store import Journal, JournalError, Version, keep, notice
+
+KEPT_SOURCES = 8
+"""How many of the texts read lately are kept, to compare an edit with what it was drawn from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A way back or forth: what the file is to say, and how that is told."""
+
+    data: bytes
+    sentence: str
+    as_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where the history stands: the last change in words, and those to undo and to redo."""
+
+    last: str = ""
+    undo: str = ""
+    redo: str = ""
+
+
+class History:
+    """The history of one file, in the journal and, for the last few texts, in memory."""
+
+    def __init__(self, path: Path, journal: Journal) -> None:
+        self.path = path
+        self._journal, self._noted = journal, ""
+        self._sources: OrderedDict[str, Source] = OrderedDict()
+
+    @property
+    def _file(self) -> Path:
+        return Path(os.path.realpath(self.path))
+
+    def remember(self, source: Source) -> None:
+        """Keep a text at hand, forgetting the oldest."""
+        self._sources[source.digest] = source
+        while len(self._sources) > KEPT_SOURCES:
+            self._sources.popitem(last=False)
+
+    def source(self, digest: str) -> Source | None:
+        """Return the text with a digest, if it is still known."""
+        if digest in self._sources:
+            return self._sources[digest]
+        try:
+            found = next((v for v in self.versions() if v.digest == digest), None)
+            return read(self.text(found), self.path.name).source if found else None
+        except JournalError:
+            return None
+
+    def note(self, version: str) -> None:
+        """Let the history know what the file says, where that was written elsewhere."""
+        if version != self._noted:
+            self._noted = version
+            notice(self._journal, self.path, _now())
+
+    def keep(self, data: bytes, old: str, sentence: str, as_of: int | None = None) -> str:
+        """Save bytes over what has the digest ``old``; return what the person is to know."""
+        saved = keep(self._journal, self.path, old, data, _now(), sentence, as_of=as_of)
+        self._noted = saved.digest
+        return saved.notice
+
+    def is_still(self, digest: str) -> bool:
+        """Tell whether the file on the disk has a digest."""
+        try:
+            return sha256(self.path.read_bytes()).hexdigest() == digest
+        except OSError:
+            return False
+
+    def versions(self) -> list[Version]:
+        """Return the versions of the file that are kept, the newest first."""
+        return self._journal.versions(self._file)
+
+    def text(self, version: Version) -> bytes:
+        """Return what the file said in a version."""
+        return self._journal.text(version)
+
+    def way(self, current: str) -> Way:
+        """Return the last change, and what can be undone and redone while it is the last."""
+        try:
+            last = self._journal.last(self._file)
+            if last is None or last.digest != current:
+                return Way()
+            undone = self._at(last.place) if self._journal.undo(self._file, current) else None
+            again = self._journal.redo(self._file, current)
+        except JournalError:
+            return Way()
+        return Way(
+            last.sentence, undone.sentence if undone else "", again.sentence if again else ""
+        )
+
+    def undoes(self, current: str) -> Step | None:
+        """Return the step back from the change made last."""
+        version = self._journal.undo(self._file, current)
+        last = self._journal.last(self._file)
+        undone = self._at(last.place) if last else None
+        if version is None or undone is None:
+            return None
+        return Step(self.text(version), f"Undone: {undone.sentence}", version.id)
+
+    def redoes(self, current: str) -> Step | None:
+        """Return the step forth to the change undone last."""
+        version = self._journal.redo(self._file, current)
+        if version is None:
+            return None
+        return Step(self.text(version), f"Made again: {version.sentence}", version.id)
+
+    def brings_back(self, version: int) -> Step | None:
+        """Return the step to a version that is kept."""
+        found = self._at(version)
+        if found is None:
+            return None
+        return Step(self.text(found), f"Brought back: {found.sentence}")
+
+    def _at(self, version: int) -> Version | None:
+        return next((v for v in self.versions() if v.id == version), None)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()

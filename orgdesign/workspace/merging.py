@@ -1,0 +1,101 @@
+"""Whether an edit still fits a file that moved on: what it touches, then and now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from orgdesign.editing import Add, Edit, Move, Remove, Set
+from orgdesign.reading import Source
+from orgdesign.reading.tree import Node, Path
+
+Value = Any
+"""Plain data of the file: a text, number, truth, list or mapping of those, or None for nothing."""
+
+Before = Callable[[Path], Value]
+"""What stood at a path when the person began to edit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One value that two people changed, each in their own way."""
+
+    path: Path
+    was: Value
+    mine: Value
+    theirs: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Conflicted:
+    """An edit that was not made, since others changed the same values meanwhile."""
+
+    clashes: tuple[Clash, ...]
+
+
+def value_at(source: Source, path: Path) -> Value:
+    """Return what stands at a path, as plain data; None where nothing does."""
+    node = source.tree.find(path) if source.tree and len(source.tree) else None
+    return _plain(node.resolved) if node else None
+
+
+def before_of(was: Mapping[Path, Value], base: Source | None) -> Before:
+    """Return what stood at each path: as a form says, else as the text it was drawn from."""
+    return lambda path: was[path] if path in was else value_at(base, path) if base else None
+
+
+def clashes(edits: Sequence[Edit], before: Before, now: Source) -> Iterator[Clash]:
+    """Yield each value that others changed since ``before``, and that the edits change too."""
+    for edit in edits:
+        path, mine = touched(edit)
+        theirs = value_at(now, path)
+        was = before(path)
+        if not same(was, theirs) and not same(mine, theirs):
+            yield Clash(path, was, mine, theirs)
+
+
+def touched(edit: Edit) -> tuple[Path, Value]:
+    """Return the path that an edit changes, and what is to stand there."""
+    match edit:
+        case Set(path, value):
+            return path, value
+        case Add(path, key, value):
+            return ((*path, key) if isinstance(key, str) else path), value
+        case Remove(path) | Move(path):
+            return path, None
+    raise TypeError(edit)
+
+
+def same(one: Value, other: Value) -> bool:
+    """Tell whether two values mean the same in the file, however they are spelt."""
+    if isinstance(one, (int, float)) != isinstance(other, (int, float)):
+        return _number(one) is not None and _number(one) == _number(other)
+    return bool(_told(one) == _told(other))
+
+
+def _number(value: Value) -> float | None:
+    if isinstance(value, bool):
+        return None
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        return None
+
+
+def _told(value: Value) -> Value:
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, dict):
+        return {key: _told(each) for key, each in value.items() if _told(each)}
+    if isinstance(value, (list, tuple)):
+        return [_told(each) for each in value]
+    return "" if value is None else value
+
+
+def _plain(node: Node) -> Value:
+    if node.is_mapping:
+        return {key: _plain(each.resolved) for key, each in node.entries().items()}
+    if node.is_list:
+        return [_plain(each.resolved) for each in node.entries().values()]
+    return node.value or None

@@ -1,0 +1,210 @@
+"""One open file: noticed when it changed, drawn when it is shown, edited as people ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock
+
+from orgdesign.charts import Chart, View, after, before, fitting_depth, fold
+from orgdesign.editing import Edit, apply
+from orgdesign.problems import OrgdesignError, Problem
+from orgdesign.reading import Reading, Source, read, read_file
+from orgdesign.reading import tree as paths
+from orgdesign.render import Engine, chart_svg
+from orgdesign.store import Conflict, Journal
+from orgdesign.workspace.drawn import DrawnCharts
+from orgdesign.workspace.edition import Edited, Edition, Extent
+from orgdesign.workspace.fitting import fitted
+from orgdesign.workspace.history import History, Step
+from orgdesign.workspace.merging import Conflicted, Value, before_of, clashes
+
+BOM = b"\xef\xbb\xbf"
+TRIES = 5
+"""How often an edit starts anew when the file is changed elsewhere in that very moment."""
+
+Link = Callable[[str, bool], str]
+"""From a box's id, and whether its tab is meant, to where a click on it leads."""
+
+
+class NotNow(OrgdesignError):  # noqa: N818 - what a user calls it
+    """The file cannot be edited as it is."""
+
+
+class OpenFile:
+    """One organisation file, read again when it changed."""
+
+    def __init__(
+        self, path: Path, name: str, engine: Engine, drawn: DrawnCharts, journal: Journal
+    ) -> None:
+        self.path, self.name = path, name
+        self.history = History(path, journal)
+        self._engine, self._drawn = engine, drawn
+        self._reading, self._charting, self._drawing = Lock(), Lock(), Lock()
+        self._editing = Lock()
+        self._signature: object = None
+        self._edition = Edition("")
+        self._charted: tuple[str, Mapping[View, Chart]] = ("", {})
+
+    def now(self) -> Edition:
+        """Return what the file says now; it is read only when it changed on disk."""
+        with self._reading:
+            signature = _signature(self.path)
+            if signature != self._signature:
+                self._edition = self._edition_of(read_file(self.path, follow=False))
+                self._signature = signature
+            return self._edition
+
+    @property
+    def was_good(self) -> bool:
+        """Whether there is an organisation to show, today's or the last good one."""
+        return self._edition.organisation is not None
+
+    def _edition_of(self, reading: Reading) -> Edition:
+        source, organisation = reading.source, reading.organisation
+        version = source.digest if source else _fingerprint(reading.problems)
+        if source is None or organisation is None:
+            return replace(self._edition, version=version, problems=reading.problems)
+        self.history.remember(source)
+        return Edition(version, (), organisation, version, reading)
+
+    def edit(
+        self,
+        edits: Sequence[Edit],
+        base: str,
+        sentence: str,
+        was: Mapping[paths.Path, Value] | None = None,
+    ) -> Edited | Conflicted:
+        """Change the file as meant by whoever saw the edition with the digest ``base``.
+
+        Where the file moved on since, the edit is made to what it says now, provided that nobody
+        else changed the same values; else both sides are returned and nothing is written. ``was``
+        says what stood at a path when the person began, where a form knows that itself.
+
+        Raises ``NotNow``, ``CannotEdit``, ``Invalid`` or ``NotSaved``; the file is as it was.
+        """
+        with self._editing:
+            for _ in range(TRIES):
+                now, source = self._editable()
+                if now.digest != base or was:
+                    before = before_of(was or {}, self.history.source(base))
+                    if found := tuple(clashes(edits, before, source)):
+                        return Conflicted(found)
+                try:
+                    return self._make(fitted(edits, source), now, sentence, now.digest != base)
+                except Conflict:
+                    continue
+        raise NotNow(f"{self.name} is being written by another program. Save again in a moment.")
+
+    def _editable(self) -> tuple[Edition, Source]:
+        now = self.now()
+        if now.problems or now.source is None:
+            raise NotNow(
+                f"{self.name} has problems at the moment, so nothing was saved."
+                " What you wrote is still here: save again once they are mended."
+            )
+        return now, now.source
+
+    def _make(self, edits: list[Edit], now: Edition, sentence: str, merged: bool) -> Edited:
+        if not edits or now.reading is None:
+            return Edited(now, "", merged=merged)
+        applied = apply(now.reading, edits)
+        notice = self.history.keep(applied.data, now.digest, sentence)
+        return Edited(self._take(applied.reading), sentence, notice, merged)
+
+    def _take(self, reading: Reading) -> Edition:
+        """Take what was just written as what the file says, without reading it again."""
+        with self._reading:
+            signature = _signature(self.path)
+            if reading.source and self.history.is_still(reading.source.digest):
+                self._edition, self._signature = self._edition_of(reading), signature
+        return self.now()
+
+    def rewrite(self, reading: Reading, base: str, sentence: str) -> Edited:
+        """Let the file say a whole new text, by whoever saw the text with the digest ``base``.
+
+        Raises ``Conflict`` where it says something else by now, or ``NotSaved``; it is as it was.
+        """
+        with self._editing:
+            notice = self.history.keep(bytes_of(reading), base, sentence)
+            return Edited(self._take(reading), sentence, notice)
+
+    def undo(self) -> Edited | None:
+        """Take back the last change; None where there is none to take back."""
+        return self._step(self.history.undoes)
+
+    def redo(self) -> Edited | None:
+        """Make the change undone last again; None where there is none."""
+        return self._step(self.history.redoes)
+
+    def bring_back(self, version: int) -> Edited | None:
+        """Let the file say again what it said in a version, as an edit like any other."""
+        return self._step(lambda _: self.history.brings_back(version))
+
+    def _step(self, find: Callable[[str], Step | None]) -> Edited | None:
+        with self._editing:
+            now = self.now()
+            step = find(now.version)
+            if step is None:
+                return None
+            notice = self.history.keep(step.data, now.version, step.sentence, step.as_of)
+            return Edited(self._take(read(step.data, str(self.path))), step.sentence, notice)
+
+    def charts(self, edition: Edition) -> Mapping[View, Chart]:
+        """Return both charts of the last good organisation, with nothing folded."""
+        organisation = edition.organisation
+        if organisation is None:
+            return {}
+        with self._charting:
+            if self._charted[0] != edition.digest:
+                charts: dict[View, Chart] = {
+                    "before": before(organisation),
+                    "after": after(organisation),
+                }
+                self._charted = (edition.digest, charts)
+            return self._charted[1]
+
+    def chart_svg(
+        self, edition: Edition, view: View, link: Link, extent: Extent, seen: Extent | None = None
+    ) -> str:
+        """Return a chart of the last good organisation as SVG, drawn at most once.
+
+        Where the page has the chart already, ``seen`` to some other extent, branches that stay
+        as they are come without content. Raises ``EngineError`` when it cannot be drawn.
+        """
+        key = (self.path, edition.digest, view, extent, seen)
+        with self._drawing:
+            svg = self._drawn.get(key)
+            if svg is None:
+                chart = self.charts(edition)[view]
+                was = _to(seen, chart) if seen else None
+                svg = chart_svg(
+                    _to(extent, chart), self._engine, prefix=f"{view}-", link=link, seen=was
+                )
+                self._drawn.keep(key, svg)
+            return svg
+
+
+def bytes_of(reading: Reading) -> bytes:
+    """Return the bytes of a text that was read, with its byte-order mark if it had one."""
+    source = reading.source
+    return (BOM if source.bom else b"") + source.text.encode() if source else b""
+
+
+def _to(extent: Extent, chart: Chart) -> Chart:
+    return fold(chart, None if extent.whole else fitting_depth(chart), extent.opened)
+
+
+def _fingerprint(problems: tuple[Problem, ...]) -> str:
+    return sha256(repr(problems).encode()).hexdigest()
+
+
+def _signature(path: Path) -> object:
+    """Return what changes when the file does, without reading it."""
+    try:
+        found = path.stat()
+    except OSError as failure:
+        return failure.errno
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
