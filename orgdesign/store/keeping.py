@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from orgdesign.store.failures import JournalError, NotSaved
+from orgdesign.store.failures import Conflict, JournalError, NotSaved
 from orgdesign.store.journal import Journal
 from orgdesign.store.looking import look
 from orgdesign.store.saving import Saved, held
@@ -35,7 +35,11 @@ def keep(
     """
     with held(path, partial(_rescue, journal, when)) as hold:
         told = _add_present(journal, hold.target, when)
-        hold.place(expected, data)
+        try:
+            hold.place(expected, data)
+        except Conflict:
+            _add_present(journal, hold.target, when)  # it may have come at the last moment
+            raise
         try:
             journal.record(hold.target, data, when, sentence, as_of=as_of)
         except JournalError as failure:

@@ -230,14 +230,23 @@ def edit_outside(room: Room, said: int) -> str:
         new = text("outside", random.choice((200, 5_000, 60_000)))
         (replace_by_name if random.random() < 0.5 else write_in_place)(room.file, new)
         deadline = time.monotonic() + 2
-        while is_there := room.file.read_bytes() == new:
+        while is_there(room.file, new):
             if asked_to_stop or time.monotonic() > deadline:
                 break
-            time.sleep(0.002)
-        if asked_to_stop or not is_there:
+        else:
             os.write(said, f"outside {digest(new)}\n".encode())
-        time.sleep(random.random() * 0.03)
+        if asked_to_stop and room.file.read_bytes() == new:
+            os.write(said, f"outside {digest(new)}\n".encode())
     return "done"
+
+
+def is_there(path: Path, data: bytes) -> bool:
+    """Tell whether a text is in a file, or was put back into it a moment later."""
+    if path.read_bytes() != data:
+        time.sleep(0.02 + random.random() * 0.02)
+    else:
+        time.sleep(0.002)
+    return path.read_bytes() == data
 
 
 def let_finish(ledger: "Ledger", children: list[int], pipe: int) -> None:

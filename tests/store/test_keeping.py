@@ -1,11 +1,12 @@
 """A save and its version in the history are one step, and the history never stops a save."""
 
 import sqlite3
+import sys
 from datetime import UTC, datetime
 
 import pytest
 
-from orgdesign.store import Conflict, Journal, JournalError, database, digest, keep, notice
+from orgdesign.store import Conflict, Journal, JournalError, database, digest, keep, notice, saving
 
 BEFORE, AFTER, THEIRS = b"before\n", b"after\n", b"theirs\n"
 NOON = datetime(2025, 3, 1, 12, tzinfo=UTC)
@@ -26,6 +27,19 @@ def test_a_conflict_is_no_version(room):
     with pytest.raises(Conflict):
         room.keep(digest(BEFORE), AFTER)
     assert "Edited" not in sentences(room)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs an exchange of two files")
+def test_an_edit_at_the_last_moment_is_in_the_history_although_it_is_a_conflict(room, monkeypatch):
+    def late(one, other):
+        monkeypatch.undo()
+        room.file.write_bytes(THEIRS)
+        return saving.exchange(one, other)
+
+    monkeypatch.setattr(saving, "exchange", late)
+    with pytest.raises(Conflict):
+        room.keep(digest(BEFORE), AFTER)
+    assert sentences(room) == ["Edited outside orgdesign", "First seen"]
 
 
 def test_what_was_edited_elsewhere_is_in_the_history_before_it_is_replaced(room):
