@@ -80,7 +80,7 @@ set_up() {
   .venv/bin/python -c '' 2>/dev/null || rm -f .venv/.set-up*
   once ".venv/.set-up${1+-$1}" "pyproject.toml scripts/set-up.sh" install_python ${group[@]+"${group[@]}"}
   [ -d static/vendor ] || rm -f node_modules/.set-up
-  once node_modules/.set-up "package.json package-lock.json scripts/vendor.mjs" build_vendor
+  once node_modules/.set-up "package.json package-lock.json scripts/vendor.mjs static/js/editor.js static/js/completion.js static/js/outline.js" build_vendor
   .venv/bin/python -c 'import pygraphviz' 2>/dev/null || command -v dot >/dev/null ||
     install_packages graphviz
   [ "${1-}" != dev ] || .venv/bin/python -m playwright --version >/dev/null 2>&1 ||

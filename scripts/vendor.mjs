@@ -3,6 +3,8 @@ import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { build } from "esbuild";
+
 const top = dirname(dirname(fileURLToPath(import.meta.url)));
 const from = (...parts) => join(top, "node_modules", ...parts);
 const to = (...parts) => join(top, "static", "vendor", ...parts);
@@ -30,11 +32,30 @@ const signs = (weight) => `
 }
 `;
 
+// The text editor, in one file; the licences of what is in it are beside those of the others.
+async function editor() {
+  const { metafile } = await build({
+    entryPoints: [join(top, "static", "js", "editor.js")],
+    outfile: to("editor.js"),
+    bundle: true,
+    format: "esm",
+    minify: true,
+    target: "es2022",
+    legalComments: "none",
+    metafile: true,
+  });
+  const inside = Object.keys(metafile.inputs).map((path) => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1]);
+  const licence = async (name) => `${name}\n\n${await readFile(from(name, "LICENSE"), "utf8")}`;
+  const texts = await Promise.all([...new Set(inside.filter(Boolean))].sort().map(licence));
+  await writeFile(to("licences", "editor.txt"), texts.join("\n\n"));
+}
+
 await rm(to(), { recursive: true, force: true });
-await mkdir(to("fonts"), { recursive: true });
+await Promise.all(["fonts", "licences"].map((folder) => mkdir(to(folder), { recursive: true })));
 const faces = await Promise.all([400, 700].map(fontFaces));
 await writeFile(to("fonts.css"), `${faces.join("\n").trim()}\n`);
 await Promise.all([
+  editor(),
   copy("htmx.org/dist/htmx.min.js", "htmx.min.js"),
   copy("htmx.org/LICENSE", "licences", "htmx.txt"),
   copy("@fontsource/inter/LICENSE", "licences", "inter-web.txt"),

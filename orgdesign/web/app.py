@@ -9,7 +9,16 @@ from pathlib import Path
 from flask import Flask, url_for
 from flask_compress import Compress
 
-from orgdesign.web import function_form, live, organisation, organisations, start, undoing
+from orgdesign.web import (
+    function_form,
+    history,
+    live,
+    organisation,
+    organisations,
+    source,
+    start,
+    undoing,
+)
 from orgdesign.web.errors import explain_errors
 from orgdesign.web.forms import NEW
 from orgdesign.web.panel import gaps_in_words
@@ -42,7 +51,9 @@ def create_app(workspace: Workspace, settings: Settings) -> Flask:
     teach(app)
     guard(app, settings)
     explain_errors(app)
-    for module in (start, organisations, organisation, live, function_form, undoing):
+    for module in (
+        start, organisations, organisation, live, function_form, undoing, source, history,
+    ):  # fmt: skip
         app.register_blueprint(module.pages)
     return app
 

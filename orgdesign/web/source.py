@@ -1,0 +1,180 @@
+"""The source pane: the file's own text beside the chart, saved as soon as it can stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from flask import (
+    Blueprint,
+    Response,
+    jsonify,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+from werkzeug.wrappers import Response as AnyResponse
+
+from orgdesign.problems import Problem
+from orgdesign.reading import Source, json_schema, read, read_file
+from orgdesign.reading.limits import MAX_BYTES
+from orgdesign.store import Conflict, NotSaved
+from orgdesign.web.difference import Difference, changed_lines, difference
+from orgdesign.web.lines import with_ends_of
+from orgdesign.web.organisation import page_at
+from orgdesign.web.organisations import find_file
+from orgdesign.workspace import OpenFile
+
+pages = Blueprint("source", __name__)
+
+BOM = b"\xef\xbb\xbf"
+GONE = "The file is not there any more. What you typed is still here: copy it before you leave."
+
+Answer = str | tuple[str, int] | Response | AnyResponse
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """What the pane shows: a text, the file that it was typed over, and what is wrong with it.
+
+    ``theirs`` is what the file says by now, where others changed it while somebody typed.
+    """
+
+    text: str = ""
+    base: str = ""
+    problems: tuple[Problem, ...] = ()
+    theirs: str | None = None
+    told: str = ""
+    status: int = 200
+    is_readable: bool = True
+
+    @property
+    def between(self) -> Difference | None:
+        """Return how what was typed differs from what the file says by now."""
+        return None if self.theirs is None else difference(self.theirs, self.text)
+
+
+@pages.get("/o/<key>/source")
+def page(key: str) -> Answer:
+    """Show the text of a file, beside its chart."""
+    return _answer(key, _opened(find_file(key)))
+
+
+@pages.post("/o/<key>/source")
+def save(key: str) -> Answer:
+    """Let the file say what was typed, where that is an organisation and nobody else was faster."""
+    request.max_form_memory_size = request.max_content_length = 2 * MAX_BYTES
+    file, said = find_file(key), request.form
+    pane = _saved(file, said.get("text", ""), said.get("base", ""))
+    if pane.status == 200 and not _wants_data():
+        return redirect(url_for("source.page", key=key), 303)
+    return _answer(key, pane)
+
+
+@pages.get("/o/<key>/source/live")
+def live(key: str) -> Answer:
+    """Answer with nothing while the file is as the page shows it, else with its new chart."""
+    found = page_at(key)
+    if found.edition.version == request.args.get("version"):
+        return "", 204
+    return render_template("source/changes.html", page=found)
+
+
+@pages.get("/source/schema")
+def schema() -> Answer:
+    """Return the format of the file, for the editor to complete from."""
+    return jsonify(_schema())
+
+
+@lru_cache(maxsize=1)
+def _schema() -> dict[str, Any]:
+    return json_schema()
+
+
+def _wants_data() -> bool:
+    return request.accept_mimetypes.best == "application/json"
+
+
+def _answer(key: str, pane: Pane) -> Answer:
+    body = _data(key, pane) if _wants_data() else _whole(key, pane)
+    answer = make_response(body)
+    answer.status_code = pane.status
+    return answer
+
+
+def _whole(key: str, pane: Pane) -> str:
+    return render_template("source.html", page=page_at(key), pane=pane, key=key)
+
+
+def _data(key: str, pane: Pane) -> Response:
+    told = {
+        "base": pane.base,
+        "told": pane.told,
+        "problems": render_template("source/problems.html", pane=pane, key=key),
+    }
+    if request.method == "GET":
+        told["text"] = pane.text
+    if pane.theirs is not None:
+        told["theirs"] = pane.theirs
+        told["conflict"] = render_template("source/conflict.html", pane=pane, key=key)
+    return jsonify(told | {"marks": list(_marks(pane.problems))})
+
+
+def _marks(problems: tuple[Problem, ...]) -> Iterator[dict[str, object]]:
+    for problem in problems:
+        yield {
+            "line": problem.line,
+            "column": problem.column,
+            "message": problem.message,
+            "text": problem.text,
+        }
+
+
+def _opened(file: OpenFile) -> Pane:
+    reading = read_file(file.path, follow=False)
+    if reading.source is None:
+        return Pane(problems=reading.problems, is_readable=False)
+    return Pane(reading.source.text, reading.source.digest, reading.problems)
+
+
+def _saved(file: OpenFile, typed: str, base: str) -> Pane:
+    """Return the pane after what was typed was saved, or with why it was not."""
+    mine, now = Pane(typed, base), read_file(file.path, follow=False)
+    if now.source is None:
+        return replace(mine, problems=now.problems, told=GONE, status=409)
+    return _written(file, mine, now.source)
+
+
+def _written(file: OpenFile, mine: Pane, now: Source) -> Pane:
+    text = with_ends_of(now.text, mine.text)
+    data = (BOM if now.bom else b"") + text.encode()
+    reading = read(data, file.path.name)
+    pane = replace(mine, problems=reading.problems, status=422 if reading.problems else 200)
+    if text == now.text:
+        return replace(pane, base=now.digest)
+    if mine.base != now.digest:
+        return _conflicted(pane, now)
+    if reading.organisation is None:
+        return pane
+    try:
+        done = file.rewrite(reading, now.digest, _sentence(now.text, text))
+    except Conflict:
+        return _saved(file, mine.text, mine.base)
+    except NotSaved as failure:
+        return replace(pane, told=str(failure), status=500)
+    return replace(pane, base=done.edition.version, told=done.notice)
+
+
+def _conflicted(pane: Pane, now: Source) -> Pane:
+    """Return both sides: saving what was typed once more is to choose it."""
+    return replace(pane, base=now.digest, theirs=now.text, status=409)
+
+
+def _sentence(old: str, new: str) -> str:
+    first, last = changed_lines(old, new)
+    where = f"line {first}" if first == last else f"lines {first} to {last}"
+    return f"Edited the source: {where}"

@@ -1,0 +1,120 @@
+// The text editor of the source pane; `npm run build` bundles this with CodeMirror into vendor/editor.js.
+
+import {autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap} from '@codemirror/autocomplete'
+import {defaultKeymap, history, historyKeymap, indentWithTab} from '@codemirror/commands'
+import {yaml} from '@codemirror/lang-yaml'
+import {bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit, syntaxHighlighting} from '@codemirror/language'
+import {lintGutter, lintKeymap, setDiagnostics} from '@codemirror/lint'
+import {highlightSelectionMatches, search, searchKeymap} from '@codemirror/search'
+import {EditorState, Transaction} from '@codemirror/state'
+import {drawSelection, dropCursor, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers} from '@codemirror/view'
+import {classHighlighter} from '@lezer/highlight'
+
+import {completion} from './completion.js'
+import {definition, pathAt} from './outline.js'
+
+const look = EditorView.theme({
+  '.tok-propertyName': {color: 'var(--accent)'},
+  '.tok-comment, .tok-meta': {color: 'var(--quiet)', fontStyle: 'italic'},
+  '.tok-punctuation': {color: 'var(--quiet)'},
+  '.tok-keyword, .tok-labelName': {color: 'var(--gap)'},
+  '&': {height: '100%', fontSize: '0.875rem', color: 'inherit', backgroundColor: 'var(--surface)'},
+  '&.cm-focused': {outline: 'none'},
+  '&.cm-focused::after':
+    {content: '""', position: 'absolute', inset: 0, zIndex: 300, border: '3px solid var(--accent)', pointerEvents: 'none'},
+  '.cm-scroller': {fontFamily: 'ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace', lineHeight: '1.6'},
+  '.cm-content': {caretColor: 'var(--ink)', padding: '0.75rem 0'},
+  '.cm-cursor': {borderLeftColor: 'var(--ink)', borderLeftWidth: '2px'},
+  '.cm-gutters': {backgroundColor: 'var(--surface)', color: 'var(--quiet)', border: 'none'},
+  '.cm-activeLine, .cm-activeLineGutter': {backgroundColor: 'color-mix(in srgb, var(--accent) 7%, transparent)'},
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground':
+    {backgroundColor: 'color-mix(in srgb, var(--accent) 28%, transparent)'},
+  '.cm-selectionMatch': {backgroundColor: 'color-mix(in srgb, var(--accent) 18%, transparent)'},
+  '.cm-tooltip, .cm-panels': {backgroundColor: 'var(--surface)', color: 'var(--ink)', border: '1px solid var(--strong-line)'},
+  '.cm-tooltip': {borderRadius: '8px', overflow: 'hidden', maxWidth: '28rem'},
+  '.cm-tooltip-autocomplete ul li': {padding: '0.15rem 0.6rem'},
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {backgroundColor: 'var(--deep)', color: 'var(--on-deep)'},
+  '.cm-completionDetail': {fontStyle: 'normal', fontFamily: 'Inter, system-ui, sans-serif', opacity: '0.85'},
+  '.cm-completionInfo': {fontFamily: 'Inter, system-ui, sans-serif', padding: '0.5rem 0.75rem'},
+  '.cm-diagnostic': {fontFamily: 'Inter, system-ui, sans-serif', padding: '0.5rem 0.75rem'},
+  '.cm-diagnostic-error': {borderLeft: '4px solid var(--gap)'},
+  '.cm-lintRange-error': {
+    backgroundImage: 'none', textDecoration: 'underline wavy var(--gap)', textUnderlineOffset: '3px',
+    backgroundColor: 'color-mix(in srgb, var(--gap) 14%, transparent)',
+  },
+  '.cm-panel input, .cm-panel button': {font: 'inherit', fontSize: '0.8125rem'},
+  '.cm-foldPlaceholder': {backgroundColor: 'var(--accent-soft)', color: 'var(--ink)', border: 'none'},
+})
+
+/** Put an editor in the place of a textarea; `changed` hears of every edit, `moved` of the cursor. */
+export function edit(textarea, {name, schema, changed, moved}) {
+  const host = document.createElement('div')
+  host.className = 'editor'
+  textarea.after(host)
+  textarea.hidden = true
+  const root = host.attachShadow({mode: 'open'})  // there CodeMirror's styles need no leave of the page's policy
+  const outside = Transaction.userEvent.of('outside')
+  const view = new EditorView({
+    parent: root,
+    root,
+    state: EditorState.create({
+      doc: textarea.value,
+      extensions: [
+        lineNumbers(), foldGutter(), lintGutter(), history(), drawSelection(), dropCursor(), indentOnInput(),
+        indentUnit.of('  '), EditorState.tabSize.of(2), bracketMatching(), closeBrackets(), highlightActiveLine(),
+        highlightActiveLineGutter(), highlightSelectionMatches(), search({top: true}), EditorView.lineWrapping,
+        yaml(), syntaxHighlighting(classHighlighter), autocompletion({override: [completion(schema)]}), look,
+        EditorView.contentAttributes.of({'aria-label': `Source of ${name}. Escape and then Tab leaves it.`}),
+        keymap.of([
+          ...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap,
+          ...completionKeymap, ...lintKeymap, indentWithTab,
+        ]),
+        EditorView.updateListener.of(update => {
+          if (update.docChanged && !update.transactions.some(one => one.isUserEvent('outside'))) changed()
+          if (update.selectionSet || update.docChanged) moved()
+        }),
+      ],
+    }),
+  })
+  return {
+    text: () => view.state.doc.toString(),
+    focus: () => view.focus(),
+    take: text => replace(view, text, outside),
+    mark: problems => view.dispatch(setDiagnostics(view.state, problems.map(one => diagnostic(view.state.doc, one)))),
+    go: (line, column) => go(view, place(view.state.doc, line, column)),
+    goTo: path => { const at = definition(view.state, path); if (at != null) go(view, at); return at != null },
+    path: () => pathAt(view.state, view.state.selection.main.head),
+    isFocused: () => view.hasFocus,
+  }
+}
+
+// Only the span that differs is replaced, so that the cursor, folds and the scroll stay where they are.
+function replace(view, text, outside) {
+  const old = view.state.doc.toString(), now = text.replace(/\r\n?/g, '\n')
+  if (old === now) return
+  let start = 0, end = 0
+  const most = Math.min(old.length, now.length)
+  while (start < most && old[start] === now[start]) start++
+  while (end < most - start && old[old.length - 1 - end] === now[now.length - 1 - end]) end++
+  view.dispatch({
+    changes: {from: start, to: old.length - end, insert: now.slice(start, now.length - end)},
+    annotations: outside,
+  })
+}
+
+// The server counts characters; the editor counts as JavaScript does, where some characters are two.
+function place(doc, line, column) {
+  const at = doc.line(Math.max(1, Math.min(line, doc.lines)))
+  return at.from + [...at.text].slice(0, Math.max(0, column - 1)).join('').length
+}
+
+function diagnostic(doc, {line, column, message, text}) {
+  const from = place(doc, line, column), end = doc.lineAt(from).to
+  const isHere = text && doc.sliceString(from, from + text.length) === text
+  return {from, to: isHere ? from + text.length : Math.max(from, end), severity: 'error', message}
+}
+
+function go(view, at) {
+  view.dispatch({selection: {anchor: at}, effects: EditorView.scrollIntoView(at, {y: 'center'})})
+  view.focus()
+}

@@ -1,0 +1,180 @@
+// The source pane: what is typed is saved once it can stand, and the chart beside it follows.
+
+import {resize, reveal, stages} from './chart.js'
+
+const PAUSE = 600
+const form = document.getElementById('source-form')
+const id = name => document.getElementById(name)
+
+async function start() {
+  const {edit} = await import(form.dataset.editor)
+  const schema = () => fetch(form.dataset.schema).then(answer => answer.json())
+  const textarea = id('source-text'), base = form.elements.base
+  let saved = textarea.defaultValue, sending = null, again = false, timer = 0, chooses = null
+
+  const editor = edit(textarea, {name: form.dataset.name, schema, changed, moved})
+  const isTyped = () => editor.text() !== saved
+  id('save').hidden = true
+  document.querySelector('.pane-keys').classList.add('shown')
+  form.querySelector('label').addEventListener('click', () => editor.focus())
+
+  function changed() {
+    clearTimeout(timer)
+    if (chooses) return
+    say(isTyped() ? 'Typing…' : 'Saved')
+    timer = setTimeout(send, PAUSE)
+  }
+
+  function say(words, waits = false) {
+    if (id('saving').textContent !== words) id('saving').textContent = words
+    id('saving').classList.toggle('waits', waits)
+  }
+
+  async function send() {
+    if (sending) { again = true; return }
+    const text = editor.text(), data = new FormData()
+    data.set('text', text)
+    data.set('base', base.value)
+    say('Saving…')
+    sending = ask({method: 'POST', body: data})
+    const answer = await sending
+    sending = null
+    if (answer) took(answer, text)
+    if (again) { again = false; changed() }
+  }
+
+  async function ask(how = {}) {
+    try {
+      const answer = await fetch(form.action, {...how, headers: {Accept: 'application/json'}})
+      if (!answer.headers.get('Content-Type')?.includes('json')) throw new Error('refused')
+      id('offline').hidden = true
+      return {status: answer.status, ...await answer.json()}
+    } catch {
+      id('offline').hidden = false
+      say('Not saved', true)
+      timer = setTimeout(send, 2000)
+      return null
+    }
+  }
+
+  function took(answer, text) {
+    notice(answer.told)
+    if (answer.status === 409 && answer.conflict) return conflict(answer)
+    base.value = answer.base
+    problems(answer, text)
+    if (answer.status === 200) {
+      saved = text
+      say(isTyped() ? 'Typing…' : 'Saved')
+      window.htmx?.trigger(id('follow'), 'follow')
+    } else say(answer.marks.length ? 'Not saved yet: mend the problems' : 'Not saved', true)
+  }
+
+  function problems(answer, text) {
+    id('typed-problems').innerHTML = answer.problems
+    if (text === editor.text()) editor.mark(answer.marks)
+  }
+
+  function notice(words) {
+    const told = document.createElement('p')
+    told.className = 'notice'
+    told.textContent = words
+    id('notice').replaceChildren(...words ? [told] : [])
+  }
+
+  function conflict(answer) {
+    chooses = answer
+    id('conflict').innerHTML = answer.conflict
+    say('Not saved: choose below', true)
+  }
+
+  function choose(event) {
+    const keep = event.target.closest?.('[data-keep]')?.dataset.keep
+    if (!keep || !chooses) return
+    event.preventDefault()
+    base.value = chooses.base
+    const theirs = chooses.theirs
+    chooses = null
+    id('conflict').replaceChildren()
+    if (keep === 'theirs') {
+      saved = theirs.replace(/\r\n?/g, '\n')
+      editor.take(theirs)
+    }
+    editor.focus()
+    send()
+  }
+
+  // The file was changed elsewhere: where nothing waits to be saved, the text follows.
+  async function follow() {
+    const version = id('place').querySelector('[name=version]').value
+    if (version === base.value || sending || chooses) return
+    if (isTyped()) { clearTimeout(timer); return send() }
+    const answer = await ask()
+    if (!answer || answer.text === undefined || isTyped() || answer.base === base.value) return
+    saved = answer.text.replace(/\r\n?/g, '\n')
+    editor.take(answer.text)
+    base.value = answer.base
+    problems(answer, saved)
+    say(answer.marks.length ? 'Changed elsewhere, with problems' : 'Changed elsewhere', answer.marks.length > 0)
+  }
+
+  // The box of what the cursor is in stands out in the chart.
+  function moved() {
+    const [section, name] = editor.path()
+    const path = editor.path(), outcome = section === 'outcome' ? path[path.lastIndexOf('outcomes') + 1] : null
+    const kind = section === 'functions' && name ? `function-${name}` : path.includes('outcomes') && outcome ? `outcome-${outcome}` : null
+    choose_boxes(kind ? [...document.getElementsByClassName(kind)] : [])
+  }
+
+  function choose_boxes(boxes) {
+    const before = new Set(document.querySelectorAll('.stage .chosen'))
+    for (const box of before) if (!boxes.includes(box)) box.classList.remove('chosen')
+    for (const box of boxes) {
+      box.classList.add('chosen')
+      if (!before.has(box) && box.closest('.stage')) reveal(box.closest('.stage'), box)
+    }
+  }
+
+  function jump(event) {
+    const problem = event.target.closest?.('[data-line]'), link = event.target.closest?.('.stage .node a')
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return
+    if (problem) {
+      event.preventDefault()
+      editor.go(Number(problem.dataset.line), Number(problem.dataset.column))
+    } else if (link) {
+      const [, kind, name] = /^\w+?-(function|outcome|desired)-?(.*)$/.exec(link.closest('.node').id) ?? []
+      if (kind && editor.goTo({kind, id: name})) event.preventDefault()
+    }
+  }
+
+  let scrolls = []
+  document.addEventListener('htmx:before:swap', () => {
+    scrolls = stages().map(stage => [stage, stage.scrollLeft, stage.scrollTop])
+  })
+  document.addEventListener('htmx:after:swap', event => {
+    if (!event.detail.ctx?.text) return
+    for (const [stage, left, top] of scrolls) { resize(stage); stage.scrollTo(left, top) }
+    moved()
+    follow()
+  })
+  document.addEventListener('htmx:after:request', () => { id('offline').hidden = true })
+  document.addEventListener('htmx:error', event => { if (event.detail.ctx) id('offline').hidden = false })
+  document.addEventListener('click', choose)
+  document.addEventListener('click', jump)
+  form.addEventListener('submit', event => { event.preventDefault(); clearTimeout(timer); send() })
+  addEventListener('keydown', event => {
+    if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    clearTimeout(timer)
+    send()
+  })
+  addEventListener('beforeunload', event => { if (isTyped()) event.preventDefault() })
+  opened()
+
+  async function opened() {
+    const asked = new URLSearchParams(location.search)
+    if (asked.has('line')) editor.go(Number(asked.get('line')), Number(asked.get('column') ?? 1))
+    if (id('typed-problems').querySelector('[data-line]')) problems(await ask() ?? {problems: '', marks: []}, saved)
+  }
+}
+
+if (form) start()
