@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
 _END = re.compile(r"\r\n|\r")
+_END_OF = re.compile(r"\r\n|\r|\n")
 
 
 def lines_of(text: str) -> list[str]:
@@ -33,6 +35,6 @@ def with_ends_of(model: str, typed: str) -> str:
         return plain
     before, after = lines_of(model), lines_of(plain)
     start, end = alike_at_ends([_END.sub("\n", line) for line in before], after)
-    usual = "\r\n" if 2 * model.count("\r\n") >= model.count("\n") else "\n"
+    usual = Counter(_END_OF.findall(model)).most_common(1)[0][0]
     middle = [line.replace("\n", usual) for line in after[start : len(after) - end]]
     return "".join([*before[:start], *middle, *before[len(before) - end :]])
