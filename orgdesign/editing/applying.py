@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from orgdesign.editing.failures import CannotEdit, Invalid
 from orgdesign.editing.splicing import Span, Spliced, splice
 from orgdesign.problems import Problem
 from orgdesign.reading import Reading
-from orgdesign.reading.rereading import KEYED, entry, read_again
+from orgdesign.reading.rereading import KEYED, read_again
 from orgdesign.reading.tree import BLOCK_MAPPING, Node, Path, Tree
 from orgdesign.reading.unfolding import plain
 
@@ -44,19 +44,22 @@ def apply(reading: Reading, edits: Sequence[Edit]) -> Applied:
 
 
 def _require_meant(tree: Tree, spliced: Spliced, edits: Sequence[Edit]) -> frozenset[Path]:
-    """Return which parts of the file the edits are about; each says what it should."""
-    changed = _parts(tree, edits)
+    """Return the parts of the file that the edits are about, or that were parsed again.
+
+    Each of them says what it should.
+    """
+    changed = _parts(tree, {path for edit in edits for path in _paths(edit)} | spliced.parsed)
     old, new = _said(tree, changed), _said(spliced.tree, changed)
     if repr(edited(old, edits)) != repr(new):
         raise CannotEdit("the new text would not say exactly what was meant")
     return changed
 
 
-def _parts(tree: Tree, edits: Sequence[Edit]) -> frozenset[Path]:
-    """Return the sections, or the entries of sections, that edits are about; () is the file."""
-    if tree.anchors or tree.targets or tree.styles[0] != BLOCK_MAPPING:
+def _parts(tree: Tree, paths: Collection[Path]) -> frozenset[Path]:
+    """Return the sections, or the entries of sections, that paths lead to; () is the file."""
+    if () in paths or tree.anchors or tree.targets or tree.styles[0] != BLOCK_MAPPING:
         return frozenset(((),))
-    parts = {_part(tree, path) for edit in edits for path in _paths(edit)}
+    parts = {_part(tree, path) for path in paths}
     return frozenset(part for part in parts if part[:1] not in parts or len(part) == 1)
 
 
@@ -71,7 +74,7 @@ def _paths(edit: Edit) -> Iterable[Path]:
 
 def _part(tree: Tree, path: Path) -> Path:
     if len(path) > 1 and path[0] in KEYED:
-        section = entry(tree, 0, str(path[0]))
+        section = tree.under(0, str(path[0]))
         if section is not None and tree.styles[section] == BLOCK_MAPPING:
             return path[:2]
     return path[:1]
@@ -94,11 +97,10 @@ def _said(tree: Tree, parts: Iterable[Path]) -> Any:
 
 
 def _entries(tree: Tree, section: int, names: set[Any]) -> Any:
-    return {
-        str(tree.values[key]): plain(Node(tree, value))
-        for key, value in tree.pairs(section)
-        if tree.values[key] in names
-    }
+    written = tree.names(section)
+    order = sorted(written.index(name) for name in names if name in written)
+    keys = tree.keys(section)
+    return {str(written[at]): plain(Node(tree, tree.next(keys[at]))) for at in order}
 
 
 def _fresh(old: Sequence[Problem], new: Sequence[Problem]) -> tuple[Problem, ...]:

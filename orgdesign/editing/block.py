@@ -62,7 +62,7 @@ def taken_out(entry: Entry) -> list[Change]:
         return [Change(entry.head, _past_space(text, entry.lines_end), "")]
     start, end = entry.lines_start, entry.lines_end
     if end == len(text) and not text.endswith(("\n", "\r")):
-        return [Change(start - len(line_break(text, start)), end, "")]
+        return [Change(_without_break(text, start), end, "")]
     return [Change(start, end, "")]
 
 
@@ -77,9 +77,19 @@ def _emptied(entry: Entry) -> list[Change]:
         return [Change(entry.head, end - len(_last_break(text, end)), empty)]
     start, end = entry.lines_start, entry.lines_end
     if end == len(text) and not text.endswith(("\n", "\r")):
-        start -= len(line_break(text, start))
+        start = _without_break(text, start)
     head = Change(holder.after_head, holder.after_head, f" {empty}")
     return [head, Change(start, end, "")]
+
+
+def _without_break(text: str, start: int) -> int:
+    """Return where the last line before a place ends, blank lines left out."""
+    while start > 0:
+        end = start - len(_last_break(text, start))
+        start = line_start(text, end)
+        if text[start:end].strip(" \t"):
+            return end
+    return start
 
 
 def _last_break(text: str, end: int) -> str:

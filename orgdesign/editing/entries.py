@@ -35,16 +35,16 @@ class Collection:
     holder: Entry | None = None
 
     @cached_property
-    def places(self) -> tuple[tuple[int | None, int], ...]:
-        """The key (None in a list) and value of each entry on the tape."""
+    def heads(self) -> list[int]:
+        """The key of each entry on the tape, or the item in a list."""
         tree = self.tree
         if self.node.is_mapping:
-            return tuple(tree.pairs(self.index))
+            return tree.keys(self.index)
         items, item, last = [], self.index + 1, tree.next(self.index)
         while item < last:
-            items.append((None, item))
+            items.append(item)
             item = tree.next(item)
-        return tuple(items)
+        return items
 
     @property
     def node(self) -> Node:
@@ -57,20 +57,21 @@ class Collection:
         return self.node.style in "[{"
 
     def __len__(self) -> int:
-        return len(self.places)
+        return len(self.heads)
 
     def position(self, key: Key) -> int | None:
         """Return which entry is under a key, or at a position."""
         if isinstance(key, int):
             return key if not self.node.is_mapping and 0 <= key < len(self) else None
-        values = self.tree.values
-        found = (at for at, (name, _) in enumerate(self.places) if name and values[name] == key)
-        return next(found, None)
+        names = self.tree.names(self.index) if self.node.is_mapping else []
+        return names.index(key) if key in names else None
 
     def entry(self, at: int) -> Entry:
         """Return an entry by its position."""
-        key, value = self.places[at]
-        return Entry(self, at, key, value)
+        head = self.heads[at]
+        if self.node.is_mapping:
+            return Entry(self, at, head, self.tree.next(head))
+        return Entry(self, at, None, head)
 
     def column(self) -> int:
         """Return how far its entries are indented."""
@@ -253,8 +254,16 @@ def reached(tree: Tree, path: Path) -> tuple[Collection | None, Entry | None, Pa
             _require_unmerged(here, path[at])
             return here, holder, path[at:]
         holder = here.entry(position)
+        _require_simple(holder)
         index, at = holder.value, at + 1
         _require_own(tree, index, path[:at])
+
+
+def _require_simple(entry: Entry) -> None:
+    if entry.key is not None:
+        text, start = entry.tree.text, entry.tree.starts[entry.key]
+        if text[line_start(text, start) : start].rstrip(" \t").endswith("?"):
+            raise entry.refused("this key is written after a question mark")
 
 
 def _require_own(tree: Tree, index: int, path: Path) -> None:

@@ -9,8 +9,8 @@ from orgdesign.editing.edits import Edit
 from orgdesign.editing.failures import CannotEdit, Invalid
 from orgdesign.editing.planning import steps
 from orgdesign.reading import Source
-from orgdesign.reading.retaping import Change, parsed_again
-from orgdesign.reading.tree import Tree
+from orgdesign.reading.retaping import Again, Change, parsed_again
+from orgdesign.reading.tree import Path, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Spliced:
-    """A new text, its tree, and the spans of the old text that it changes, in order."""
+    """A new text, its tree, and the spans of the old text that it changes, in order.
+
+    ``parsed`` holds the paths of what was parsed again; () is the whole text.
+    """
 
     text: str
     tree: Tree
     spans: tuple[Span, ...]
+    parsed: frozenset[Path]
 
 
 def splice(source: Source, edits: Sequence[Edit]) -> Spliced:
@@ -39,18 +43,22 @@ def splice(source: Source, edits: Sequence[Edit]) -> Spliced:
     """
     if source.tree is None or not len(source.tree):
         raise CannotEdit("the file cannot be read as it is")
-    tree, regions = source.tree, _Regions()
+    tree, regions, parsed = source.tree, _Regions(), set[Path]()
     for edit in edits:
         for step in steps(edit, tree):
-            tree = _stepped(tree, step(tree), regions)
-    return Spliced(tree.text, tree, regions.spans(source.text, tree.text))
+            new = _stepped(tree, step(tree), regions)
+            tree = new.tree
+            parsed |= new.parsed
+    return Spliced(tree.text, tree, regions.spans(source.text, tree.text), frozenset(parsed))
 
 
-def _stepped(tree: Tree, changes: list[Change], regions: _Regions) -> Tree:
-    new, problems = parsed_again(tree, changes)
-    if problems:
-        known = {problem.message for problem in parsed_again(tree, [])[1]}
-        fresh = [problem for problem in problems if problem.message not in known]
+def _stepped(tree: Tree, changes: list[Change], regions: _Regions) -> Again:
+    new = parsed_again(tree, changes)
+    if not new.is_readable:
+        raise CannotEdit("this part of the file is written in a way that is not understood")
+    if new.problems:
+        known = {problem.message for problem in parsed_again(tree, []).problems}
+        fresh = [problem for problem in new.problems if problem.message not in known]
         if fresh:
             raise Invalid(tuple(fresh))
     for change in reversed(changes):

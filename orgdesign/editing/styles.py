@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from orgdesign.editing.entries import Collection, Entry, line_start
 from orgdesign.reading.tree import Key, Node, Tree
@@ -42,14 +42,17 @@ def manner(within: Collection, *, keeps_blocks: bool = False) -> Manner:
     """Return how new text in a collection is written."""
     tree = within.tree
     step, dashes = _steps(tree, _enclosing(within))
-    return Manner(step, dashes, _quote(_texts(within)), keeps_blocks)
+    can_end = tree.text.endswith(("\n", "\r"))
+    keys, texts = key_quote(within), list(_texts(within))
+    quote = _quote(texts) if texts else keys
+    return Manner(step, dashes, quote, keeps_blocks, can_end, keys)
 
 
 def key_quote(within: Collection) -> str:
     """Return the quotes that all keys of a mapping are written in, if they are."""
-    tree = within.tree
-    places = within.places[:_NEIGHBOURS]
-    return _quote(Node(tree, key) for key, _ in places if key is not None)
+    if not within.node.is_mapping:
+        return key_quote(within.holder.within) if within.holder else ""
+    return _quote(Node(within.tree, key) for key in within.heads[:_NEIGHBOURS])
 
 
 def _is_like(node: Node, value: Value) -> bool:
@@ -88,15 +91,15 @@ def _around(at: int, count: int) -> Iterator[int]:
 
 
 def _texts(within: Collection) -> Iterator[Node]:
-    tree = within.tree
-    for _, value in within.places[-_NEIGHBOURS:]:
-        node = Node(tree, value)
+    count = len(within)
+    for at in range(max(0, count - _NEIGHBOURS), count):
+        node = within.entry(at).node
         written = node.is_scalar and node.start < node.end and not node.is_alias
         if written and not (node.style == " " and str(node.value)[:1] in "0123456789+-."):
             yield node
 
 
-def _quote(texts: Iterator[Node]) -> str:
+def _quote(texts: Iterable[Node]) -> str:
     styles = {each.style for each in texts}
     quote = styles.pop() if len(styles) == 1 else ""
     return quote if quote in ("'", '"') else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -43,14 +43,6 @@ def read_again(before: Reading, tree: Tree, changed: Iterable[Path]) -> tuple[Re
     return Reading(before.name, source, organisation, ()), data
 
 
-def entry(tree: Tree, within: int, key: str) -> int | None:
-    """Return the value under a key of a mapping, without looking at any other key's value."""
-    for name, value in tree.pairs(within):
-        if tree.values[name] == key:
-            return value
-    return None
-
-
 def _fits(data: bytes, tree: Tree) -> bool:
     """Return whether a file is far from the limits that only a whole reading watches."""
     lines = tree.text.count("\n") + tree.text.count("\r")
@@ -75,17 +67,16 @@ def _organisation(before: Reading, tree: Tree, changed: set[Path]) -> Organisati
 
 def _changed_data(tree: Tree, changed: set[Path]) -> dict[str, Any] | None:
     """Return what changed as plain data: whole sections, or some of their entries."""
-    sections = {str(tree.values[key]): value for key, value in tree.pairs(0)}
     data: dict[str, Any] = {}
     for path in sorted(changed, key=len):
-        index = sections.get(str(path[0]))
+        index = tree.under(0, str(path[0]))
         if index is None:
             return None
         if len(path) == 1:
             data[str(path[0])] = plain(Node(tree, index))
         elif (path[0],) not in changed:
             part = data.setdefault(str(path[0]), {})
-            found = entry(tree, index, str(path[1]))
+            found = tree.under(index, str(path[1]))
             if found is not None:
                 part[path[1]] = plain(Node(tree, found))
     return data
@@ -94,15 +85,26 @@ def _changed_data(tree: Tree, changed: set[Path]) -> dict[str, Any] | None:
 def _replaced(
     old: Organisation, built: dict[str, Any], data: dict[str, Any], tree: Tree, changed: set[Path]
 ) -> Organisation | None:
-    sections = {str(tree.values[key]): value for key, value in tree.pairs(0)}
     for section in data:
-        if section in KEYED and (section,) not in changed:
-            names = [str(tree.values[key]) for key, _ in tree.pairs(sections[section])]
-            known = {**getattr(old, section), **built[section]}
-            if len(names) > MAX_ENTRIES or not known.keys() >= set(names):
+        index = tree.under(0, section)
+        if section in KEYED and (section,) not in changed and index is not None:
+            entries = _in_order(getattr(old, section), built[section], tree.names(index))
+            if entries is None:
                 return None
-            built[section] = {name: known[name] for name in names}
+            built[section] = entries
     return replace(old, **built)
+
+
+def _in_order(
+    old: Mapping[str, Any], built: dict[str, Any], names: list[str | None]
+) -> dict[str, Any] | None:
+    """Return the entries of a section in the order of their names in the file."""
+    known = {**old, **built}
+    if names == list(old):
+        return known
+    if len(names) > MAX_ENTRIES or not known.keys() >= set(names):
+        return None
+    return {str(name): known[str(name)] for name in names}
 
 
 def _stands(

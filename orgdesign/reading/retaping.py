@@ -20,7 +20,7 @@ from orgdesign.reading import limits
 from orgdesign.reading.decoding import unseen
 from orgdesign.reading.parsing import parse
 from orgdesign.reading.places import Places
-from orgdesign.reading.tree import BLOCK_MAPPING, Tree
+from orgdesign.reading.tree import BLOCK_MAPPING, Path, Tree
 
 _DEEPEST = limits.MAX_DEPTH - 10
 _KEPT_BLANKS = re.compile(r"[|>][-0-9]*\+")
@@ -48,16 +48,45 @@ def changed(text: str, changes: Sequence[Change]) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def parsed_again(tree: Tree, changes: Sequence[Change]) -> tuple[Tree, list[Problem]]:
+class Again(NamedTuple):
+    """The tree of a changed text, and what is wrong with it.
+
+    ``parsed`` holds the paths of what was parsed again; () is the whole text. ``is_readable``
+    is false where that text cannot be read at all.
+    """
+
+    tree: Tree
+    problems: list[Problem]
+    parsed: frozenset[Path]
+    is_readable: bool = True
+
+
+def parsed_again(tree: Tree, changes: Sequence[Change]) -> Again:
     """Return the tree of the changed text, and the problems that parsing it found."""
     text = changed(tree.text, changes)
     if changes and not (tree.anchors or tree.targets):
         for window in _windows(tree, changes):
             new = _window_parsed(tree, window, changes, text)
             if new is not None:
-                return new, []
+                return Again(new, [], _parsed(tree, new, window))
     whole = parse(text, Places(text))
-    return whole.tree, whole.problems if whole.data is None else [*whole.problems, *unseen(text)]
+    problems = [*whole.problems, *unseen(text)]
+    return Again(whole.tree, problems, frozenset(((),)), whole.data is not None)
+
+
+def _parsed(old: Tree, new: Tree, window: _Window) -> frozenset[Path]:
+    """Return the paths of the entries that a window had, and has now."""
+    within = window.within[-1]
+    above = (str(old.values[within - 1]),) if within else ()
+    more = len(new) - len(old)
+    names = {str(old.values[key]) for key in _keys_between(old, within, window, 0)}
+    names |= {str(new.values[key]) for key in _keys_between(new, within, window, more)}
+    return frozenset((*above, name) for name in names)
+
+
+def _keys_between(tree: Tree, within: int, window: _Window, more: int) -> list[int]:
+    keys = tree.keys(within)
+    return keys[bisect_left(keys, window.first) : bisect_left(keys, window.last + more)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +106,7 @@ class _Level:
 
     def __init__(self, tree: Tree, within: tuple[int, ...], stop: int) -> None:
         self.tree, self.within, self.stop = tree, within, stop
-        self.keys = [key for key, _ in tree.pairs(within[-1])]
+        self.keys = tree.keys(within[-1])
         self.column = self.indentation(0)
 
     def line(self, at: int) -> int:
@@ -212,6 +241,7 @@ def _joined(tree: Tree, window: _Window, part: Tree, text: str, growth: int) -> 
     new.starts = _spliced(tree.starts, window, part.starts, growth)
     new.ends = _spliced(tree.ends, window, part.ends, growth)
     new.after = _followed(tree.after, window, part.after, more)
+    new.keep_keys(window.within[-1], _rekeyed(tree, window, part, more))
     for index in window.within:
         is_last = tree.after[index] == last
         new.after[index] = tree.after[index] + more
@@ -219,6 +249,15 @@ def _joined(tree: Tree, window: _Window, part: Tree, text: str, growth: int) -> 
             new.starts[index] = part.starts[0] + window.start
         new.ends[index] = part.ends[0] + window.start if is_last else tree.ends[index] + growth
     return new
+
+
+def _rekeyed(tree: Tree, window: _Window, part: Tree, more: int) -> list[int]:
+    """Return the keys of the mapping that a window is in, as they are now."""
+    keys = tree.keys(window.within[-1])
+    left, right = bisect_left(keys, window.first), bisect_left(keys, window.last)
+    inner = [key + window.first - 1 for key in part.keys(0)]
+    behind = [key + more for key in keys[right:]] if more else keys[right:]
+    return keys[:left] + inner + behind
 
 
 def _spliced(old: array[int], window: _Window, part: array[int], growth: int) -> array[int]:

@@ -31,6 +31,7 @@ class Tree:
 
     __slots__ = (
         "_entries",
+        "_keys",
         "after",
         "anchors",
         "ends",
@@ -51,6 +52,7 @@ class Tree:
         self.anchors: dict[int, str] = {}
         self.targets: dict[int, int] = {}
         self._entries: dict[int, dict[Key, Node]] = {}
+        self._keys: dict[int, list[int]] = {}
 
     def __len__(self) -> int:
         return len(self.styles)
@@ -97,6 +99,25 @@ class Tree:
     def next(self, index: int) -> int:
         """Return the node that follows a node and all that it holds."""
         return self.after.get(index, index + 1)
+
+    def keys(self, index: int) -> list[int]:
+        """Return the keys of a mapping as positions on the tape; found once."""
+        if index not in self._keys:
+            self._keys[index] = [key for key, _ in self.pairs(index)]
+        return self._keys[index]
+
+    def keep_keys(self, index: int, keys: list[int]) -> None:
+        """Take the keys of a mapping as known, where they need not be looked for."""
+        self._keys[index] = keys
+
+    def names(self, index: int) -> list[str | None]:
+        """Return the texts of a mapping's keys; None for an alias or a collection."""
+        return list(map(self.values.__getitem__, self.keys(index)))
+
+    def under(self, index: int, name: str) -> int | None:
+        """Return the value under a key of a mapping that is written there itself, if any."""
+        names = self.names(index)
+        return self.next(self.keys(index)[names.index(name)]) if name in names else None
 
     def pairs(self, index: int) -> Iterator[tuple[int, int]]:
         """Yield each key and value of a mapping as positions on the tape."""

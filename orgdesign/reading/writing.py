@@ -31,14 +31,17 @@ class Manner:
     """How new text is written where nothing like it says so.
 
     ``step`` is how far each level is indented, ``dashes_in`` whether the dashes of a list are
-    too, ``quote`` what goes around texts, and ``keeps_blocks`` whether a text of one line
-    stays a block (``|`` or ``>``) where the one it is like is one.
+    too, ``quote`` what goes around texts, ``key_quote`` around keys, ``keeps_blocks`` whether a text of one line stays a
+    block (``|`` or ``>``) where the one it is like is one, and ``can_end`` whether a block may
+    end with a line break, as it cannot where the file does not.
     """
 
     step: int = 2
     dashes_in: bool = True
     quote: str = ""
     keeps_blocks: bool = False
+    can_end: bool = True
+    key_quote: str = ""
 
 
 def spelt(value: str | int | float | bool) -> str:
@@ -104,10 +107,14 @@ def _mapping(
     known = like.entries() if like is not None and like.is_mapping else {}
     flow = not block or (bool(known) and like is not None and like.resolved.style == "{")
     pairs = [
-        (yaml.ScalarNode(_TEXT, key), _node(inner, known.get(key), manner, block=not flow))
+        (_key(key, manner), _node(inner, known.get(key), manner, block=not flow))
         for key, inner in value.items()
     ]
     return yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=flow)
+
+
+def _key(key: str, manner: Manner) -> yaml.Node:
+    return yaml.ScalarNode(_TEXT, key, style=manner.key_quote or None)
 
 
 def _list(value: Sequence[Value], like: Node | None, manner: Manner, block: bool) -> yaml.Node:
@@ -127,16 +134,17 @@ def _is_short(value: Value) -> bool:
 
 def _text_style(text: str, like: Node | None, manner: Manner, block: bool) -> str | None:
     style = like.style if like is not None and like.is_scalar else manner.quote
-    if style in _BLOCKS and block and _fits_block(text) and (manner.keeps_blocks or "\n" in text):
+    is_longer = manner.keeps_blocks or "\n" in text
+    if style in _BLOCKS and block and is_longer and _fits_block(text, manner.can_end):
         return style
     if "\n" in text:
         return '"'
     return style if style in _QUOTES else None
 
 
-def _fits_block(text: str) -> bool:
+def _fits_block(text: str, can_end: bool) -> bool:
     # Blank lines at the end would run into those that follow in the file.
-    return bool(text.strip()) and not text.endswith("\n\n")
+    return bool(text.strip()) and not text.endswith("\n\n" if can_end else "\n")
 
 
 class _Resolver(yaml.resolver.Resolver):
