@@ -1,8 +1,9 @@
 // What is chosen, and keeping the reader's place while parts of the page are swapped.
 
 import {resize, reveal, stages} from './chart.js'
+import {saved} from './forms.js'
 
-const INSIDE = '.stage a, #panel a, #gaps a, #depth a'
+const INSIDE = '.stage a, #panel a, #gaps a, #depth a, #next-gap a'
 const id = name => document.getElementById(name)
 const hrefOf = link => link.getAttribute('href') ?? link.getAttribute('xlink:href')
 let origin = null, asked = null
@@ -19,14 +20,19 @@ function mark() {
   return found
 }
 
-function follow(event) {
+async function follow(event) {
   const link = event.target.closest?.(INSIDE)
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || !window.htmx) return
   event.preventDefault()
+  if (link.closest('#gaps')) link.closest('details').removeAttribute('open')
+  if (!await saved()) return id('panel').querySelector('[aria-invalid], .field-clash button')?.focus()
+  go(link)
+}
+
+function go(link) {
   const href = hrefOf(link).split('#')[0], said = new URLSearchParams(href.split('?')[1])
   origin = link.closest('.stage .node')?.id ?? null
-  asked = said.has('box') ? 'panel' : said.has('close') ? 'close' : 'chart'
-  link.closest('details')?.removeAttribute('open')
+  asked = said.has('gap') ? 'gap' : said.has('box') ? 'panel' : said.has('close') ? 'close' : 'chart'
   window.htmx.ajax('GET', href, {source: '#place', target: '#place'})
 }
 
@@ -75,9 +81,9 @@ function refocus(name) {
 
 // Put the reader where a followed link leads: into the panel, back to its box, or to the box unfolded.
 function arrive(found) {
-  if (asked === 'panel') {
-    id('panel-heading')?.focus({preventScroll: true})
-    const panel = id('panel')
+  if (asked === 'panel' || asked === 'gap') {
+    const panel = id('panel'), missing = asked === 'gap' ? panel.querySelector('[data-missing]') : null
+    ;(missing ?? id('panel-heading'))?.focus({preventScroll: true})
     if (panel.getBoundingClientRect().top > innerHeight * 0.8) panel.scrollIntoView({block: 'start'})
     for (const stage of stages()) {
       const box = found.find(one => stage.contains(one))
@@ -107,9 +113,14 @@ function answered(event) {
 }
 
 document.addEventListener('click', follow)
-document.addEventListener('keydown', event => {
-  if (event.key === 'Escape') document.querySelector('#panel .close')?.click()
-})
+async function press(event) {
+  if (event.key === 'Escape') return document.querySelector('#panel .close')?.click()
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !event.target.closest('#panel')) return
+  event.preventDefault()
+  if (await saved()) document.querySelector('#panel .onward a, #to-next-gap')?.click()
+}
+
+document.addEventListener('keydown', press)
 document.addEventListener('htmx:before:swap', remember)
 document.addEventListener('htmx:after:swap', settle)
 document.addEventListener('htmx:after:request', answered)

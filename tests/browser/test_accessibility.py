@@ -39,7 +39,7 @@ def test_the_page_of_an_organisation(open_page: Open, northwind: Path, habits: d
     assert objections(page) == []
 
     page.get_by_role("link", name="Side by side").click()
-    page.get_by_text("miss something").click()
+    page.locator("#gaps-summary").click()
     page.locator("#gaps").get_by_role("link", name="Legal").click()
     expect(page.locator("#panel-heading")).to_have_text("Legal")
     assert objections(page) == []

@@ -185,7 +185,7 @@ def test_everything_can_be_shown(open_page: Open, tmp_path: Path):
 def test_a_gap_leads_to_its_function(open_page: Open, northwind: Path):
     page = open_page(northwind)
 
-    page.get_by_text("miss something").click()
+    page.locator("#gaps-summary").click()
     page.locator("#gaps").get_by_role("link", name="Legal").click()
 
     expect(page.locator("#panel-heading")).to_have_text("Legal")

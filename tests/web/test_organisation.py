@@ -46,7 +46,7 @@ def test_a_file_without_figures_says_so(site: Site):
 def test_gaps_are_listed_in_words_with_links(site: Site):
     page = site.page()
 
-    assert "1 function misses something" in words(page)
+    assert "1 of 3 functions has no customer outcome" in words(page)
     assert "no customer outcome, no accountable role" in words(page)
     assert "Bookkeeping" in words(site.get(site.follow(page, "Bookkeeping")).text)
 
