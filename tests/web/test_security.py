@@ -72,7 +72,7 @@ def test_every_answer_forbids_framing_inline_code_and_guessing(site: Site, path:
     assert "unsafe" not in policy
     assert headers["X-Frame-Options"] == "DENY"
     assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Referrer-Policy"] == "same-origin"
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
