@@ -18,6 +18,7 @@ from waitress.server import create_server
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import Engine
 from orgdesign.web.app import create_app
+from orgdesign.web.kept import kept_secret, port_of
 from orgdesign.web.settings import Settings
 from orgdesign.workspace import Workspace
 
@@ -26,13 +27,17 @@ THREADS = 6
 
 
 def serve(path: Path, *, host: str = LOOPBACK, port: int = 0, browser: bool = True) -> None:
-    """Serve a file or folder until Ctrl+C; ``port`` 0 takes any that is free.
+    """Serve a file or folder until Ctrl+C; ``port`` 0 takes that of the last start, or any.
+
+    Pages that are open go on after a restart within the day, when it has the same port.
 
     Raises ``OrgdesignError`` when the port is taken or the host is not this machine.
     """
-    with _listening(host, port) as listener, Engine() as engine:
+    real, secret = path.resolve(), kept_secret()
+    listening = _listening(host, port) if port else _listening_again(host, port_of(real, secret))
+    with listening as listener, Engine() as engine:
         engine.warm()
-        settings = Settings(listener.getsockname()[1])
+        settings = Settings.of(listener.getsockname()[1], real, secret)
         app = create_app(Workspace(path, engine), settings)
         signal.signal(signal.SIGTERM, _stop)
         with suppress(KeyboardInterrupt, SystemExit):
@@ -70,6 +75,14 @@ def _listening(host: str, port: int) -> socket.socket:
             f"Port {port} cannot be used ({failure.strerror or failure})."
             " Choose another, or leave it out to take any that is free."
         ) from None
+
+
+def _listening_again(host: str, port: int) -> socket.socket:
+    """Listen where the last start did, or if that is taken, anywhere."""
+    try:
+        return _listening(host, port)
+    except OrgdesignError:
+        return _listening(host, 0)
 
 
 def _is_loopback(host: str) -> bool:

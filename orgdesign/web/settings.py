@@ -5,6 +5,9 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass, field
 from hashlib import blake2s
+from pathlib import Path
+
+from orgdesign.web.kept import derived
 
 
 def _secret() -> str:
@@ -13,15 +16,22 @@ def _secret() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """One run of the app. Each start makes new secrets, which are never written down.
+    """One run of the app.
 
-    ``token`` is in the one link that is printed; ``admission`` is what the browser gets for it.
+    ``token`` is in the one link that is printed, and new with each start; ``admission`` is what
+    the browser gets for it.
     """
 
     port: int
     token: str = field(default_factory=_secret, repr=False)
     admission: str = field(default_factory=_secret, repr=False)
     _key_secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
+
+    @classmethod
+    def of(cls, port: int, path: Path, secret: bytes) -> Settings:
+        """Return settings that a restart over the same path comes to again, but for the token."""
+        admission = derived(secret, "admission", path).hex()
+        return cls(port, admission=admission, _key_secret=derived(secret, "keys", path))
 
     @property
     def cookie(self) -> str:

@@ -1,0 +1,71 @@
+"""An open page goes on after a restart, and only for who had it open."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from orgdesign.render import Engine
+from orgdesign.web.app import create_app
+from orgdesign.web.kept import A_DAY, kept_secret, port_of
+from orgdesign.web.settings import Settings
+from orgdesign.workspace import Workspace
+from tests.web.conftest import Site
+
+
+@pytest.fixture
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    return tmp_path / "state" / "orgdesign"
+
+
+def started(path: Path, engine: Engine) -> Site:
+    settings = Settings.of(8130, path, kept_secret())
+    return Site(path, settings, create_app(Workspace(path, engine), settings).test_client())
+
+
+def test_a_form_is_saved_after_a_restart(state: Path, bakery: Path, engine: Engine):
+    before = started(bakery, engine)
+    before.admit()
+    form = before.form(before.get(before.follow(before.page(), "Bookkeeping")).text)
+    cookie = before.client.get_cookie(before.settings.cookie, domain="127.0.0.1")
+    assert cookie
+
+    after = started(bakery, engine)
+    after.client.set_cookie(after.settings.cookie, cookie.value, domain="127.0.0.1")
+    answer = after.post(form.address, form.said(contribution="Pays on the day"))
+
+    assert answer.status_code == 303
+    assert "Pays on the day" in bakery.read_text()
+
+
+def test_the_link_is_new_with_each_start(state: Path, bakery: Path, engine: Engine):
+    assert started(bakery, engine).settings.token != started(bakery, engine).settings.token
+
+
+def test_another_path_has_another_key_and_another_port(state: Path, tmp_path: Path):
+    one, other = (Settings.of(1, tmp_path / name, kept_secret()) for name in ("a", "b"))
+
+    assert one.admission != other.admission
+    assert one.key("box", "claims") != other.key("box", "claims")
+    assert port_of(tmp_path / "a", kept_secret()) != port_of(tmp_path / "b", kept_secret())
+
+
+def test_the_secret_is_for_this_user_alone_and_for_a_day(state: Path):
+    secret = kept_secret()
+    assert kept_secret() == secret
+    assert (state / "session").stat().st_mode & 0o077 == 0
+
+    past = (state / "session").stat().st_mtime - A_DAY - 60
+    os.utime(state / "session", (past, past))
+
+    assert kept_secret() != secret
+
+
+def test_where_nothing_can_be_kept_the_app_starts_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
+
+    assert kept_secret() != kept_secret()
