@@ -13,6 +13,7 @@ from orgdesign.web import (
     function_form,
     history,
     live,
+    moving,
     organisation,
     organisations,
     source,
@@ -52,7 +53,7 @@ def create_app(workspace: Workspace, settings: Settings) -> Flask:
     guard(app, settings)
     explain_errors(app)
     for module in (
-        start, organisations, organisation, live, function_form, undoing, source, history,
+        start, organisations, organisation, live, function_form, moving, undoing, source, history,
     ):  # fmt: skip
         app.register_blueprint(module.pages)
     return app

@@ -84,6 +84,7 @@ function drag(stage) {
   stage.addEventListener('pointerdown', event => {
     if (event.pointerType !== 'mouse' || event.button !== 0) return
     moved = false
+    if (event.target.closest?.('.node.function')) return  // picked up instead: see move.js
     from = [event.clientX + stage.scrollLeft, event.clientY + stage.scrollTop]
   })
   addEventListener('pointermove', event => {

@@ -1,0 +1,192 @@
+// Moving a function: picked up by its box with the pointer, or with m and a list, and put under
+// something else. Both ways fill in and send the same form: see destinations.js.
+
+import {addressOf, choose, formAt, isChoosing, optionsOf, say, send, viewOf} from './destinations.js'
+
+const NEAR = 5, HOLD = 500, STILL = 10, EDGE = 56, FASTEST = 18
+const MOVABLE = '.stage .node.function'
+const id = name => document.getElementById(name)
+const boxOf = node => node.id.replace(/^(before|after)-(fold-)?/, '')
+
+let press = null, carried = null, dropped = false
+
+function down(event) {
+  say('')
+  dropped = false
+  if (press || carried || event.button || event.ctrlKey || event.metaKey || event.shiftKey || !window.htmx) return
+  const node = event.target.closest?.(MOVABLE)
+  if (!node) return
+  press = {node, x: event.clientX, y: event.clientY, pointer: event.pointerId}
+  if (event.pointerType === 'touch') press.timer = setTimeout(() => lift(press.x, press.y), HOLD)
+}
+
+function move(event) {
+  if (carried?.pointer === event.pointerId && !carried.isDown) return carry(event.clientX, event.clientY)
+  if (press?.pointer !== event.pointerId) return
+  const far = Math.hypot(event.clientX - press.x, event.clientY - press.y)
+  if (press.timer) { if (far > STILL) release() } else if (far > NEAR) lift(event.clientX, event.clientY)
+}
+
+function release() {
+  clearTimeout(press?.timer)
+  press = null
+}
+
+function lift(x, y) {
+  const {node, pointer} = press, view = viewOf(node)
+  release()
+  if (!node.isConnected) return  // the chart was drawn anew at that very moment
+  carried = {name: node.id, view, pointer, x, y, ghost: ghostOf(node, x, y), stage: node.closest('.stage')}
+  document.documentElement.classList.add('carrying')
+  carried.form = formAt(addressOf(node)).then(show)
+  carried.form.catch(failure => { cancel(); say(failure.message) })
+  carry(x, y)
+  requestAnimationFrame(roll)
+}
+
+// A card that follows the pointer, by the point where it was taken.
+function ghostOf(node, x, y) {
+  const at = node.getBoundingClientRect(), box = node.getBBox()
+  const ghost = Object.assign(document.createElement('div'), {className: 'move-ghost'})
+  ghost.setAttribute('aria-hidden', 'true')
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg'), copy = node.cloneNode(true)
+  for (const part of [copy, ...copy.querySelectorAll('*')])
+    for (const name of ['id', 'href', 'xlink:href']) part.removeAttribute(name)
+  for (const [name, value] of Object.entries({
+    viewBox: `${box.x} ${box.y} ${box.width} ${box.height}`, width: at.width, height: at.height,
+    'font-family': node.closest('svg.chart').getAttribute('font-family'),
+  })) svg.setAttribute(name, value)
+  svg.append(copy)
+  const where = Object.assign(document.createElement('p'), {className: 'move-where'})
+  ghost.append(svg, where)
+  ghost.grip = [x - at.left, y - at.top]
+  document.body.append(ghost)
+  return ghost
+}
+
+function show(form) {
+  if (!carried) return form
+  carried.options = optionsOf(form)
+  light()
+  carry(carried.x, carried.y)
+  return form
+}
+
+// The boxes that it can be put on stand out; the chart may have been drawn anew meanwhile.
+function light() {
+  if (!carried?.options) return
+  for (const node of carried.stage.querySelectorAll('.node')) {
+    const option = carried.options.get(boxOf(node))
+    node.classList.toggle('target', Boolean(option && !option.dataset.why))
+    node.classList.toggle('no-target', !option || Boolean(option.dataset.why))
+  }
+  id(carried.name)?.classList.add('lifted')
+}
+
+function under(x, y) {
+  const node = document.elementFromPoint(x, y)?.closest('.stage .node')
+  if (!node) return {}
+  if (viewOf(node) !== carried.view) return {node, why: 'Put it down in the chart that it came from.'}
+  const option = carried.options?.get(boxOf(node))
+  if (!option) return {node, why: carried.options ? 'It cannot be put there.' : ''}
+  return {node, option, why: option.dataset.why ?? ''}
+}
+
+function carry(x, y) {
+  Object.assign(carried, {x, y})
+  const {ghost} = carried, {node, option, why} = under(x, y)
+  const isHome = node?.id === carried.name
+  ghost.style.transform = `translate(${x - ghost.grip[0]}px, ${y - ghost.grip[1]}px)`
+  for (const other of document.querySelectorAll('.stage .over')) if (other !== node) other.classList.remove('over')
+  node?.classList.toggle('over', Boolean(option && !why))
+  ghost.classList.toggle('refused', Boolean(why && !isHome))
+  ghost.lastChild.textContent = isHome ? '' : why || (option ? option.dataset.says : '')
+}
+
+// At an edge the chart moves on, the faster the nearer.
+function roll() {
+  if (!carried || carried.isDown) return
+  const {stage, x, y} = carried, view = stage.getBoundingClientRect()
+  const top = Math.max(view.top, 0), bottom = Math.min(view.bottom, innerHeight)
+  const pull = (at, low, high) =>
+    at < low + EDGE ? -Math.min(1, (low + EDGE - at) / EDGE) : at > high - EDGE ? Math.min(1, (at - high + EDGE) / EDGE) : 0
+  const dx = pull(x, view.left, view.right) * FASTEST, dy = pull(y, top, bottom) * FASTEST
+  if (dx || dy) { stage.scrollBy({left: dx, top: dy, behavior: 'instant'}); carry(x, y) }
+  requestAnimationFrame(roll)
+}
+
+async function up(event) {
+  release()
+  if (carried?.pointer !== event.pointerId || carried.isDown) return
+  dropped = carried.isDown = true
+  const held = carried
+  const form = await held.form.catch(() => null)
+  if (carried !== held || !form) return
+  const {node, option, why} = under(held.x, held.y)
+  if (!option || why) {
+    cancel()
+    if (why && node.id !== held.name) say(why)
+    return
+  }
+  put()
+  send(form, option, node.id)
+}
+
+// The card stays where it was put until the chart shows it there.
+function put() {
+  const {ghost} = carried
+  unlight()
+  carried = null
+  ghost.classList.add('put')
+}
+
+function unlight() {
+  document.documentElement.classList.remove('carrying')
+  for (const node of document.querySelectorAll('.stage .node')) node.classList.remove('target', 'no-target', 'over', 'lifted')
+}
+
+function finish() {
+  for (const ghost of document.querySelectorAll('.move-ghost')) ghost.remove()
+}
+
+function cancel() {
+  release()
+  dropped = Boolean(carried)
+  carried = null
+  unlight()
+  finish()
+}
+
+// The click that ends a drag is none.
+function clicked(event) {
+  if (!dropped || !event.target.closest?.('.stage')) return
+  dropped = false
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+function pressed(event) {
+  if (carried && event.key === 'Escape') {
+    event.stopPropagation()
+    return cancel()
+  }
+  if (event.key !== 'm' || event.ctrlKey || event.metaKey || event.altKey || isChoosing()) return
+  const node = event.target.closest?.('.stage .node')
+  if (!node) return
+  event.preventDefault()
+  if (node.matches('.function, .also')) choose(addressOf(node))
+  else say('Only functions are moved here. Choose the box of a function, then press m.')
+}
+
+addEventListener('pointerdown', down, true)
+addEventListener('pointermove', move)
+addEventListener('pointerup', up)
+addEventListener('pointercancel', event => { if ((carried ?? press)?.pointer === event.pointerId) cancel() })
+addEventListener('blur', () => { if (carried && !carried.isDown) cancel() })
+addEventListener('click', clicked, true)
+addEventListener('keydown', pressed, true)
+addEventListener('contextmenu', event => { if (carried || press?.timer) event.preventDefault() }, true)
+addEventListener('touchmove', event => { if (carried) event.preventDefault() }, {passive: false})
+addEventListener('htmx:after:swap', light)
+document.addEventListener('moved', finish)
+for (const stage of document.querySelectorAll('.stage')) stage.classList.add('moves-functions')

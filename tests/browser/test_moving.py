@@ -1,0 +1,354 @@
+"""Functions are moved in the charts: by mouse, by finger, by keyboard, and without scripts."""
+
+from __future__ import annotations
+
+from difflib import unified_diff
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Open
+from tests.browser.test_accessibility import HABITS, objections
+from tests.browser.test_journeys import box, edit, place
+from tests.web.test_unfolding import large
+
+ALONE = {"viewport": {"width": 1440, "height": 1100}}
+
+
+def fit(page: Page) -> None:
+    """Show the whole chart, so that every box can be reached."""
+    page.locator('[data-zoom="fit"]').first.click()
+
+
+def middle(found: Locator) -> tuple[float, float]:
+    at = found.bounding_box()
+    assert at
+    return at["x"] + at["width"] / 2, at["y"] + at["height"] / 2
+
+
+def zoom(page: Page) -> float:
+    """Return how large the chart is shown, against how it was drawn."""
+    chart = "document.querySelector('svg.chart')"
+    return float(page.evaluate(f"{chart}.clientWidth / {chart}.viewBox.baseVal.width"))
+
+
+def lift(page: Page, function: Locator) -> None:
+    """Press on a box and move a little, until it is known where it can go."""
+    x, y = middle(function)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 12, y + 6, steps=3)
+    expect(page.locator(".stage .lifted")).to_have_count(1)
+
+
+def carry(page: Page, to: Locator) -> None:
+    page.mouse.move(*middle(to), steps=4)
+
+
+def drag(page: Page, function: Locator, to: Locator) -> None:
+    lift(page, function)
+    carry(page, to)
+    page.mouse.up()
+
+
+def changes(before: str, path: Path) -> list[str]:
+    """Return the lines that are no longer there, and those that came."""
+    now = path.read_text(encoding="utf-8")
+    lines = unified_diff(before.splitlines(), now.splitlines(), n=0, lineterm="")
+    return [line for line in lines if line[0] in "+-" and line[:3] not in ("+++", "---")]
+
+
+def said(page: Page, sentence: str) -> None:
+    expect(page.locator("#status")).to_contain_text(sentence)
+
+
+def test_a_function_dragged_onto_an_outcome_serves_it(open_page: Open, northwind: Path):
+    page = open_page(northwind, **ALONE)
+    before = northwind.read_text(encoding="utf-8")
+    fit(page)
+
+    drag(page, box(page, "after", "fraud"), page.locator("#after-outcome-informed"))
+
+    said(page, "Fraud now serves “I always know where I stand”.")
+    assert changes(before, northwind) == ["-      outcome: settled", "+      outcome: informed"]
+    expect(box(page, "after", "fraud").locator("a")).to_be_focused()
+    expect(page.locator(".move-ghost")).to_have_count(0)
+    expect(page.locator("#panel-heading")).to_have_text("Fraud")
+
+
+def test_three_moves_in_a_row_are_three_changes_and_keep_the_zoom(open_page: Open, northwind: Path):
+    page = open_page(northwind, **ALONE)
+    before = northwind.read_text(encoding="utf-8")
+    fit(page)
+    before_zoom = zoom(page)
+
+    drag(page, box(page, "after", "sales"), page.locator("#after-outcome-settled"))
+    said(page, "Sales now serves “My claim is settled fast and fairly”.")
+    drag(page, box(page, "after", "complaints"), box(page, "after", "claims"))
+    said(page, "Complaints now serves “My claim is settled fast and fairly”.")
+    drag(page, box(page, "after", "executive"), page.locator("#after-outcome-informed"))
+    said(page, "Chief Executive's Office now serves “I always know where I stand”.")
+
+    assert [line[0] for line in changes(before, northwind)] == ["-", "+"] * 3
+    assert zoom(page) == pytest.approx(before_zoom, rel=0.01)  # whole pixels
+
+
+def test_the_boxes_around_the_place_stay_where_they_are(open_page: Open, northwind: Path):
+    page = open_page(northwind, **ALONE)
+    fit(page)
+    target = page.locator("#after-outcome-informed")
+    at = target.bounding_box()
+
+    drag(page, box(page, "after", "fraud"), target)
+
+    said(page, "Fraud now serves")
+    now = target.bounding_box()
+    assert at
+    assert now
+    assert abs(now["x"] - at["x"]) < 3
+    assert abs(now["y"] - at["y"]) < 3
+
+
+def test_a_function_dragged_onto_another_in_the_before_chart_reports_to_it(
+    open_page: Open, northwind: Path
+):
+    page = open_page(northwind, **ALONE)
+    page.get_by_role("link", name="Before").click()
+    before = northwind.read_text(encoding="utf-8")
+    fit(page)
+
+    drag(page, box(page, "before", "fraud"), box(page, "before", "claims"))
+
+    said(page, "Fraud now reports to Claims.")
+    assert changes(before, northwind) == ["-    reports_to: finance", "+    reports_to: claims"]
+    page.get_by_role("button", name="Undo").click()
+    said(page, "Undone: Fraud now reports to Claims.")
+    assert northwind.read_text(encoding="utf-8") == before
+
+
+def test_what_cannot_be_is_refused_in_words(open_page: Open, northwind: Path):
+    page = open_page(northwind, **ALONE)
+    page.get_by_role("link", name="Before").click()
+    before = northwind.read_text(encoding="utf-8")
+    fit(page)
+
+    lift(page, box(page, "before", "claims"))
+    carry(page, box(page, "before", "loss-adjusting"))
+
+    why = "Claims cannot report to Loss adjusting, which reports to Claims."
+    expect(page.locator(".move-ghost.refused")).to_contain_text(why)
+    page.mouse.up()
+    expect(page.get_by_role("status").filter(has_text=why)).to_be_visible()
+    expect(page.locator(".move-ghost")).to_have_count(0)
+    expect(page.locator("#panel-heading")).to_have_count(0)
+    assert northwind.read_text(encoding="utf-8") == before
+
+
+def test_where_it_can_go_stands_out_and_the_rest_stands_back(open_page: Open, northwind: Path):
+    page = open_page(northwind, **ALONE)
+    fit(page)
+
+    lift(page, box(page, "after", "fraud"))
+
+    expect(page.locator("#after-outcome-informed.target, #after-desired.target")).to_have_count(2)
+    expect(page.locator("#after-outcome-settled")).to_contain_class("no-target")
+    expect(box(page, "after", "claims")).to_contain_class("no-target")
+    page.mouse.up()
+    expect(page.locator(".target, .no-target")).to_have_count(0)
+
+
+def test_escape_puts_it_back(open_page: Open, northwind: Path):
+    page = open_page(northwind, **ALONE)
+    before = northwind.read_text(encoding="utf-8")
+    box(page, "after", "claims").locator("a").click()
+    expect(page.locator("#panel-heading")).to_have_text("Claims")
+    fit(page)
+    lift(page, box(page, "after", "fraud"))
+    carry(page, page.locator("#after-outcome-informed"))
+
+    page.keyboard.press("Escape")
+    page.mouse.up()
+
+    expect(page.locator(".move-ghost")).to_have_count(0)
+    expect(page.locator("#panel-heading")).to_have_text("Claims")
+    assert northwind.read_text(encoding="utf-8") == before
+
+
+def test_the_empty_ground_and_the_outcomes_still_move_the_chart(open_page: Open, northwind: Path):
+    page = open_page(northwind, **ALONE)
+    fit(page)
+    stage = page.locator(".stage").bounding_box()
+    assert stage
+    ground = stage["x"] + 40, stage["y"] + stage["height"] - 40
+    for x, y in (middle(page.locator("#after-desired")), ground):
+        start = place(page)
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x + 90, y - 40, steps=4)
+        page.mouse.up()
+
+        moved = [now - was for now, was in zip(place(page), start, strict=True)]
+        assert [round(by) for by in moved] == [-90, 40, 0]
+    expect(page.locator(".move-ghost, #panel-heading")).to_have_count(0)
+
+
+def test_the_chart_moves_on_at_its_edge(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    start = place(page)
+    stage = page.locator(".stage").bounding_box()
+    assert stage
+
+    lift(page, page.locator("#after-chart .function").first)
+    page.mouse.move(stage["x"] + stage["width"] / 2, 896, steps=4)
+    page.wait_for_timeout(400)
+
+    assert place(page)[1] > start[1] + 40
+    page.keyboard.press("Escape")
+    page.mouse.up()
+
+
+def test_a_function_is_moved_from_the_keyboard(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    before = northwind.read_text(encoding="utf-8")
+    box(page, "after", "fraud").locator("a").focus()
+
+    page.keyboard.press("m")
+    expect(page.get_by_role("heading", name="Move Fraud")).to_be_visible()
+    expect(page.locator("#move-to")).to_be_focused()
+    page.keyboard.type("I always")
+    page.keyboard.press("Enter")
+
+    said(page, "Fraud now serves “I always know where I stand”.")
+    expect(page.get_by_role("heading", name="Move Fraud")).to_have_count(0)
+    expect(box(page, "after", "fraud").locator("a")).to_be_focused()
+    assert changes(before, northwind) == ["-      outcome: settled", "+      outcome: informed"]
+    page.keyboard.press("Control+z")
+    said(page, "Undone: Fraud now serves “I always know where I stand”.")
+    assert northwind.read_text(encoding="utf-8") == before
+
+
+def test_escape_closes_the_list_and_leads_back_to_the_box(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    page.get_by_role("link", name="Before").click()
+    box(page, "before", "fraud").locator("a").focus()
+    page.keyboard.press("m")
+    expect(page.locator("#move-to")).to_be_focused()
+
+    page.keyboard.press("Escape")
+
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(box(page, "before", "fraud").locator("a")).to_be_focused()
+
+
+def test_the_panel_has_a_button_for_it(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    box(page, "after", "fraud").locator("a").click()
+
+    page.locator("#panel").get_by_role("link", name="Move…").click()
+    page.get_by_role("link", name="Change what it reports to instead").click()
+    expect(page.get_by_label("The function that it is to report to")).to_be_focused()
+    page.get_by_label("The function that it is to report to").select_option(
+        label="Nobody: it is at the top"
+    )
+    page.get_by_role("button", name="Move", exact=True).click()
+
+    said(page, "Fraud now stands at the top.")
+    page.get_by_role("link", name="Before").click()
+    expect(page.locator("#before-organisation")).to_be_visible()
+
+
+def test_both_sides_are_shown_where_it_was_moved_elsewhere_meanwhile(
+    open_page: Open, northwind: Path, complaints: list[str]
+):
+    page = open_page(northwind)
+    box(page, "after", "fraud").locator("a").focus()
+    page.keyboard.press("m")
+    expect(page.locator("#move-to")).to_be_focused()
+    old = "outcome: settled\n      contribution: Clears honest"
+    edit(northwind, old, old.replace("settled", "informed"))
+    expect(page.locator("#status")).to_contain_text("changed")
+
+    page.locator("#move-to").select_option(value="covered")
+    page.keyboard.press("Enter")
+
+    clash = page.locator("#panel .field-clash")
+    expect(clash).to_contain_text("I am covered as I was promised")
+    expect(clash).to_contain_text("I always know where I stand")
+    complaints.clear()  # the 409
+    clash.get_by_role("button", name="Keep mine").click()
+    expect(page.locator("#panel .field-clash")).to_have_count(0)
+    assert "outcome: covered\n      contribution: Clears honest" in northwind.read_text("utf-8")
+
+
+def test_a_function_moved_into_a_folded_branch_is_unfolded(open_page: Open, tmp_path: Path):
+    path = tmp_path / "large.yaml"
+    path.write_text(large())
+    page = open_page(path, **ALONE)
+    page.get_by_role("link", name="Before").click()
+    page.locator("#before-fold-function-b1 a").click()
+    expect(box(page, "before", "f1-3")).to_be_visible()
+    expect(box(page, "before", "f4-2")).to_have_count(0)
+    fit(page)
+
+    drag(page, box(page, "before", "f1-3"), box(page, "before", "b4"))
+
+    said(page, "Leaf 1-3 now reports to Branch 4.")
+    expect(box(page, "before", "f1-3").locator("a")).to_be_focused()
+    expect(box(page, "before", "f4-2")).to_be_attached()
+    expect(box(page, "before", "f1-4")).to_be_attached()
+    expect(box(page, "before", "f2-2")).to_have_count(0)
+
+
+def test_a_long_press_picks_it_up_with_a_finger(open_page: Open, northwind: Path):
+    page = open_page(northwind, **ALONE, has_touch=True)
+    before = northwind.read_text(encoding="utf-8")
+    fit(page)
+    touch = page.context.new_cdp_session(page)
+
+    def finger(kind: str, *at: tuple[float, float]) -> None:
+        points = [{"x": x, "y": y} for x, y in at]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    start, end = (
+        middle(box(page, "after", "fraud")),
+        middle(page.locator("#after-outcome-informed")),
+    )
+    finger("touchStart", start)
+    expect(page.locator(".stage .lifted")).to_have_count(1)
+    for step in range(1, 6):
+        part = step / 5
+        finger(
+            "touchMove",
+            (start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part),
+        )
+    finger("touchEnd")
+
+    said(page, "Fraud now serves “I always know where I stand”.")
+    assert changes(before, northwind) == ["-      outcome: settled", "+      outcome: informed"]
+
+
+def test_it_works_without_javascript(open_page: Open, northwind: Path):
+    page = open_page(northwind, java_script_enabled=False)
+    box(page, "after", "fraud").locator("a").click()
+    page.get_by_role("link", name="Move…").click()
+    page.get_by_label("The customer outcome that it is to serve").select_option(value="informed")
+
+    page.get_by_role("button", name="Move", exact=True).click()
+
+    expect(page.locator("#panel-heading")).to_have_text("Fraud")
+    expect(page.locator("#way")).to_contain_text("Fraud now serves “I always know where I stand”")
+
+
+@pytest.mark.parametrize("habits", HABITS)
+def test_axe_finds_nothing_in_the_list(open_page: Open, northwind: Path, habits: dict[str, object]):
+    page = open_page(northwind, **habits)
+    box(page, "after", "fraud").locator("a").focus()
+    page.keyboard.press("m")
+    expect(page.locator("#move-to")).to_be_focused()
+
+    assert objections(page) == []
+
+    page.goto(page.locator("#move-form").evaluate("form => form.action"))
+    expect(page.get_by_role("heading", name="Move Fraud")).to_be_visible()
+    assert objections(page) == []
