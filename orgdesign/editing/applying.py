@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from orgdesign.editing.edits import Add, Edit, Move, edited
+from orgdesign.editing.edits import Add, Edit, Move, edited, same
 from orgdesign.editing.failures import CannotEdit, Invalid
 from orgdesign.editing.splicing import Span, Spliced, splice
 from orgdesign.problems import Problem
@@ -50,7 +50,7 @@ def _require_meant(tree: Tree, spliced: Spliced, edits: Sequence[Edit]) -> froze
     """
     changed = _parts(tree, {path for edit in edits for path in _paths(edit)} | spliced.parsed)
     old, new = _said(tree, changed), _said(spliced.tree, changed)
-    if repr(edited(old, edits)) != repr(new):
+    if not same(edited(old, edits), new):
         raise CannotEdit("the new text would not say exactly what was meant")
     return changed
 

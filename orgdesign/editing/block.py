@@ -9,9 +9,8 @@ from orgdesign.editing.entries import (
     Entry,
     line_break,
     line_end,
-    line_start,
 )
-from orgdesign.reading.retaping import Change
+from orgdesign.reading.windows import Change, line_start
 
 _BLANK = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
 _HEADER = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)?")

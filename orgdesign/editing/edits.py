@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from orgdesign.editing.failures import CannotEdit
+from orgdesign.reading.parts import SECTIONS
 from orgdesign.reading.tree import Key, Path
 from orgdesign.reading.writing import Value, spelt
 
@@ -25,6 +26,8 @@ class Set:
 @dataclass(frozen=True, slots=True)
 class Add:
     """A new entry is to come last in the mapping at a path, or an item into the list there.
+
+    A field of a function, role, measure, stage or hand-off comes where its neighbours have it.
 
     ``key`` is the key, or the position of a list that the item is to have; None is its end.
     """
@@ -107,6 +110,23 @@ def over(old: Any, new: Any) -> Any:
         pairs = [over(*pair) for pair in zip(before, after, strict=False)]
         return [*old[:start], *pairs, *after[len(before) :], *old[len(old) - end :]]
     return new
+
+
+def is_ordered(path: Path) -> bool:
+    """Return whether the order of a mapping's keys says something, as it does for ids.
+
+    That of the fields of a function, role, measure, stage or hand-off does not.
+    """
+    return len(path) < 2 or path[0] not in SECTIONS.values()
+
+
+def same(one: Any, other: Any, path: Path = ()) -> bool:
+    """Return whether data says the same, in the same order where that says something."""
+    if type(one) is not dict or type(other) is not dict:
+        return bool(one == other)
+    if one.keys() != other.keys() or (is_ordered(path) and list(one) != list(other)):
+        return False
+    return all(same(value, other[key], (*path, key)) for key, value in one.items())
 
 
 def taken(data: Any, path: Path) -> Any:

@@ -15,6 +15,7 @@ from orgdesign.editing.edits import named
 from orgdesign.editing.failures import CannotEdit
 from orgdesign.reading.places import Places
 from orgdesign.reading.tree import Key, Node, Path, Tree
+from orgdesign.reading.windows import line_start
 
 BREAK = re.compile(r"\r\n|\n|\r")
 _TO_DASH = re.compile(r"(?:[ \t\r\n]|(?:(?<=[ \t\r\n-])|^)#[^\r\n]*)*-")
@@ -198,12 +199,6 @@ class Entry:
 def refusal(tree: Tree, place: int, reason: str) -> CannotEdit:
     """Return why an edit is refused, with the line of a character."""
     return CannotEdit(reason, Places(tree.text).at(place)[0])
-
-
-def line_start(text: str, at: int) -> int:
-    """Return where the line of a character starts."""
-    start = text.rfind("\n", 0, at) + 1
-    return max(start, text.rfind("\r", start, at) + 1)
 
 
 def line_end(text: str, at: int) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from orgdesign.editing.entries import Collection, Entry, line_break, line_end, line_start
-from orgdesign.reading.retaping import Change
+from orgdesign.editing.entries import Collection, Entry, line_break, line_end
+from orgdesign.reading.windows import Change, line_start
 
 _SPACE = r"(?:[ \t\r\n]|(?<=[ \t\r\n])#[^\r\n]*)*"
 _TO_COMMA = re.compile(rf"{_SPACE},")

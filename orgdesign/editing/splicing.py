@@ -9,8 +9,9 @@ from orgdesign.editing.edits import Edit
 from orgdesign.editing.failures import CannotEdit, Invalid
 from orgdesign.editing.planning import steps
 from orgdesign.reading import Source
-from orgdesign.reading.retaping import Again, Change, parsed_again
+from orgdesign.reading.retaping import Again, parsed_again
 from orgdesign.reading.tree import Path, Tree
+from orgdesign.reading.windows import Change
 
 
 @dataclass(frozen=True, slots=True)

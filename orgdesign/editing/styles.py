@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from orgdesign.editing.entries import Collection, Entry, line_start
+from orgdesign.editing.edits import is_ordered
+from orgdesign.editing.entries import Collection, Entry
 from orgdesign.reading.tree import Key, Node, Tree
+from orgdesign.reading.windows import line_start
 from orgdesign.reading.writing import Manner, Value
 
 _NEIGHBOURS = 8
@@ -65,9 +67,28 @@ def _is_like(node: Node, value: Value) -> bool:
     return node.is_scalar and node.start < node.end
 
 
+def usual_place(within: Collection, key: str) -> int:
+    """Return where a new key comes in a mapping: where its neighbours have it, or else last."""
+    if is_ordered(within.path):
+        return len(within)
+    orders = (list(each.entries()) for each in _neighbours(within))
+    order = next((names for names in orders if key in names), [])
+    later = set(order[order.index(key) + 1 :]) if order else set()
+    own = within.tree.names(within.index)
+    return next((at for at, name in enumerate(own) if name in later), len(within))
+
+
 def _cousins(within: Collection, key: Key) -> Iterator[Node]:
+    """Yield what stands under the same key in the neighbours of a collection."""
+    for neighbour in _neighbours(within):
+        node = neighbour.entries().get(key)
+        if node is not None:
+            yield node
+
+
+def _neighbours(within: Collection) -> Iterator[Node]:
     """Yield what stands at the same place in the neighbours of what is around."""
-    rest: tuple[Key, ...] = (key,)
+    rest: tuple[Key, ...] = ()
     here: Collection = within
     for _ in range(2):
         holder = here.holder

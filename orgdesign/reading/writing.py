@@ -31,9 +31,9 @@ class Manner:
     """How new text is written where nothing like it says so.
 
     ``step`` is how far each level is indented, ``dashes_in`` whether the dashes of a list are
-    too, ``quote`` what goes around texts, ``key_quote`` around keys, ``keeps_blocks`` whether a text of one line stays a
-    block (``|`` or ``>``) where the one it is like is one, and ``can_end`` whether a block may
-    end with a line break, as it cannot where the file does not.
+    too, ``quote`` what goes around texts, ``key_quote`` around keys, ``keeps_blocks`` whether
+    a text of one line stays a block (``|`` or ``>``) where the one it is like is one, and
+    ``can_end`` whether a block may end with a line break: not where the file does not.
     """
 
     step: int = 2
