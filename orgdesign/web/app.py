@@ -16,8 +16,10 @@ from orgdesign.web import (
     moving,
     organisation,
     organisations,
+    parts,
     source,
     start,
+    table,
     undoing,
 )
 from orgdesign.web.errors import explain_errors
@@ -54,6 +56,7 @@ def create_app(workspace: Workspace, settings: Settings) -> Flask:
     explain_errors(app)
     for module in (
         start, organisations, organisation, live, function_form, moving, undoing, source, history,
+        parts, table,
     ):  # fmt: skip
         app.register_blueprint(module.pages)
     return app

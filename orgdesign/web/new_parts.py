@@ -40,6 +40,15 @@ def new_role(organisation: Organisation, title: str) -> tuple[str, list[Edit]]:
     return id_, [Add(("roles",), id_, {"title": title})]
 
 
+def new_measure(organisation: Organisation, name: str) -> tuple[str, list[Edit]]:
+    """Return the id of the measure with a name, and what makes it where there is none."""
+    for measure in organisation.measures.values():
+        if measure.name.casefold() == name.casefold():
+            return measure.id, []
+    id_ = new_id(name, organisation.measures)
+    return id_, [Add(("measures",), id_, {"name": name})]
+
+
 def new_outcome(organisation: Organisation, statement: str, under: str) -> tuple[str, list[Edit]]:
     """Return the id of the outcome with a statement, and what makes it ``under`` another."""
     outcomes = {outcome.id: outcome for outcome in organisation.outcome.walk()}
@@ -63,4 +72,4 @@ def outcome_path(organisation: Organisation, outcome: str) -> Path | None:
     return None
 
 
-__all__ = ["DESIRED", "new_id", "new_outcome", "new_role", "outcome_path"]
+__all__ = ["DESIRED", "new_id", "new_measure", "new_outcome", "new_role", "outcome_path"]

@@ -1,0 +1,152 @@
+"""The form of a part: from what was typed to the edits of a part that is there, or a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from orgdesign.editing import Add, Edit, Move
+from orgdesign.organisation import DESIRED, Organisation
+from orgdesign.reading import Source
+from orgdesign.reading.tree import Path
+from orgdesign.web.forms import Field, Form, Said, ids_of
+from orgdesign.web.new_parts import new_id, outcome_path
+from orgdesign.web.part_fields import UNDER, Asked, fields_of, root_fields
+from orgdesign.web.sections import Section, path_of
+from orgdesign.workspace import value_at
+
+
+class PartForm(Form):
+    """A form over one part of any section."""
+
+    is_new = False
+
+    def asked(self) -> Iterator[Asked]:
+        """Yield the fields, in the order of asking."""
+        yield from (field for field in self.fields.values() if isinstance(field, Asked))
+
+    def before(self) -> Mapping[Path, object]:
+        """Return what stood in the file when the form was drawn, by path."""
+        return {
+            (*self.part, *field.path): field.value(self.was[field.name])
+            for field in self.fields.values()
+        }
+
+    def check(self, organisation: Organisation) -> bool:
+        """Tell whether what was changed can stand, and note beside each field why not."""
+        for field in self.asked():
+            if field.required and not self.meant(field.name):
+                self.errors[field.name] = _needed(field)
+        return super().check(organisation)
+
+    def _as_written(self) -> dict[str, object]:
+        return self._data(lambda field: field.written(self.meant(field.name)))
+
+    def data(self) -> dict[str, object]:
+        """Return the part as plain data, with what is empty left out."""
+        return self._data(lambda field: field.value(self.meant(field.name)))
+
+    def _data(self, value: Any) -> dict[str, object]:
+        data: dict[str, Any] = {}
+        for field in self.asked():
+            if field.name != UNDER and (said := value(field)) not in (None, "", []):
+                inner = data
+                for key in field.path[:-1]:
+                    inner = inner.setdefault(str(key), {})
+                inner[str(field.path[-1])] = said
+        return data
+
+    def edits_of(self, organisation: Organisation) -> list[Edit]:
+        """Return the edits that were meant; an outcome that is part of another now moves."""
+        said = [edit for edit in self.edits() if edit.path != (*self.part, UNDER)]
+        return [*said, *self._move(organisation)]
+
+    def _move(self, organisation: Organisation) -> Iterator[Edit]:
+        if UNDER in self.fields and self.fields[UNDER] in self.changed():
+            to = outcome_path(organisation, str(self.values[UNDER])) or ("outcome",)
+            if to != self.part[:-2]:
+                yield Move(self.part, (*to, "outcomes", self.part[-1]))
+
+
+class NewPartForm(PartForm):
+    """A form over a part that is not in the file yet."""
+
+    is_new = True
+    section: Section
+
+    def changed(self) -> list[Field]:
+        """Return the fields that say something."""
+        return [field for name, field in self.fields.items() if self.values[name]]
+
+    def edits_of(self, organisation: Organisation) -> list[Edit]:
+        """Return what adds the part."""
+        return [Add(self.part[:-1], str(self.part[-1]), self.data())]  # type: ignore[arg-type]
+
+    def title(self, organisation: Organisation) -> str:
+        """Return what the part is called; a hand-off by both its ends."""
+        if self.section.name != "handoffs":
+            return str(next(iter(self.values.values()), ""))
+        names = (organisation.functions.get(str(self.values.get(end))) for end in ("from", "to"))
+        return " to ".join(one.name for one in names if one)
+
+
+def drawn(source: Source, organisation: Organisation, section: Section, part: str) -> PartForm:
+    """Return the form of a part as the file fills it."""
+    fields = root_fields(section) if part == DESIRED else fields_of(section)
+    path = path_of(organisation, section, part)
+    form = PartForm(fields, path, source.digest)
+    for field in form.asked():
+        shown = field.shown(value_at(source, (*path, *field.path)))
+        form.values[field.name] = form.was[field.name] = shown
+    if UNDER in form.fields:
+        form.values[UNDER] = form.was[UNDER] = above(organisation, part)
+    return form
+
+
+def blank(source: Source, section: Section, under: str = "") -> NewPartForm:
+    """Return the form of a part that is to be added."""
+    form = NewPartForm(fields_of(section), (*section.top, ""), source.digest)
+    for field in form.asked():
+        form.was[field.name] = field.shown(None)
+        form.values[field.name] = field.shown(None)
+    if UNDER in form.fields:
+        form.values[UNDER] = under or DESIRED
+    return form
+
+
+def sent(organisation: Organisation, section: Section, part: str, said: Said) -> PartForm:
+    """Return the form of a part as a person sent it, with what others moved noted."""
+    fields = root_fields(section) if part == DESIRED else fields_of(section)
+    form = PartForm.sent(fields, path_of(organisation, section, part), said)
+    assert isinstance(form, PartForm)  # noqa: S101 - sent makes one of its own class
+    if UNDER in form.fields and form.fields[UNDER] in form.changed():
+        now = above(organisation, part)
+        if now not in (form.was[UNDER], form.values[UNDER]):
+            form.theirs[UNDER] = form.was[UNDER] = now
+    return form
+
+
+def sent_anew(organisation: Organisation, section: Section, said: Said) -> NewPartForm:
+    """Return the form of a new part as a person sent it; its id is made of what it says."""
+    form = NewPartForm.sent(fields_of(section), (*section.top, ""), said)
+    assert isinstance(form, NewPartForm)  # noqa: S101 - as above
+    form.section = section
+    words = form.title(organisation)
+    if section.name == "outcomes":
+        above = outcome_path(organisation, str(form.values.get(UNDER, ""))) or ("outcome",)
+        holder: Path = (*above, "outcomes")
+        taken = ids_of(organisation, "outcome")
+    else:
+        holder, taken = section.top, getattr(organisation, section.name)
+    form.part = (*holder, new_id(words, taken))
+    return form
+
+
+def above(organisation: Organisation, outcome: str) -> str:
+    """Return the outcome that one is part of."""
+    over = (one.id for one in organisation.outcome.walk() if outcome in one.outcomes)
+    return next(over, DESIRED)
+
+
+def _needed(field: Asked) -> str:
+    return "Choose one: it is needed." if field.kind == "part" else "Write something: it is needed."

@@ -1,0 +1,190 @@
+"""Everything in the file as lists and forms: add, edit and remove a part of any kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+
+from orgdesign.organisation import DESIRED
+from orgdesign.web.forms import Form
+from orgdesign.web.part_choices import PartChoices
+from orgdesign.web.part_fields import fields_of, label
+from orgdesign.web.part_form import NewPartForm, PartForm, blank, drawn, sent, sent_anew
+from orgdesign.web.parts_page import PartsPage
+from orgdesign.web.saving import Answer, save
+from orgdesign.web.sections import Part
+
+pages = Blueprint("parts", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class PartScreen:
+    """The page with the form of one part, or of a new one."""
+
+    page: PartsPage
+    part: Part | None = None
+
+    def saved(self, told: str) -> Answer:
+        """Lead back to the list, to where the part is."""
+        anchor = f"part-{self.page.key_of(self.part.id)}" if self.part else None
+        address = url_for(
+            ".section", key=self.page.key, section=self.page.section.name, _anchor=anchor
+        )
+        return redirect(address, 303)
+
+    def refused(self, form: Form, status: int) -> Answer:
+        """Answer with the form as it was sent, and what is to be done about it."""
+        page = PartsPage(self.page.key, self.page.section.name)
+        found = None if isinstance(form, NewPartForm) else self.part
+        return _form(page, form, found), 409 if form.theirs else status
+
+
+@pages.get("/o/<key>/parts")
+def index(key: str) -> Answer:
+    """Show the outcomes, from where the other sections are a link away."""
+    return _list(PartsPage(key, "outcomes"))
+
+
+@pages.get("/o/<key>/parts/<section>")
+def section(key: str, section: str) -> Answer:
+    """Show the parts of one section."""
+    return _list(PartsPage(key, section))
+
+
+def _list(page: PartsPage) -> Answer:
+    if not page.has_organisation:
+        return redirect(url_for("organisation.page", key=page.key), 303)
+    return render_template("parts.html", page=page)
+
+
+@pages.get("/o/<key>/parts/<section>/new")
+def new(key: str, section: str) -> Answer:
+    """Show the form of a part that is to be added."""
+    page = PartsPage(key, section)
+    over = page.find(request.args.get("under", ""))
+    return _form(page, blank(page.source, page.section, over.id if over else ""), None)
+
+
+@pages.post("/o/<key>/parts/<section>/new")
+def add(key: str, section: str) -> Answer:
+    """Add a part to the file."""
+    page = PartsPage(key, section)
+    form = sent_anew(page.organisation, page.section, request.form)
+    form.check(page.organisation)
+    added = Part(str(form.part[-1]), "")
+    edits = form.edits_of(page.organisation)
+    sentence = f"New {page.section.noun}: {form.title(page.organisation)}"
+    return save(page.file, form, edits, sentence, PartScreen(page, added))
+
+
+@pages.get("/o/<key>/parts/<section>/<part>")
+def part(key: str, section: str, part: str) -> Answer:
+    """Show the form of a part."""
+    page = PartsPage(key, section)
+    found = page.find(part)
+    if found is None:
+        return _gone(page)
+    form = drawn(page.source, page.organisation, page.section, found.id)
+    return _form(page, form, found)
+
+
+@pages.post("/o/<key>/parts/<section>/<part>")
+def change(key: str, section: str, part: str) -> Answer:
+    """Save what the form of a part says."""
+    page = PartsPage(key, section)
+    found = page.find(part)
+    if found is None:
+        lost = PartForm.sent(fields_of(page.section), (*page.section.top, ""), request.form)
+        return _gone(page, lost)
+    form = sent(page.organisation, page.section, found.id, request.form)
+    form.check(page.organisation)
+    said = ", ".join(field.label for field in form.changed())
+    edits = form.edits_of(page.organisation)
+    return save(page.file, form, edits, f"{found.title}: {said}", PartScreen(page, found))
+
+
+@pages.get("/o/<key>/parts/<section>/<part>/remove")
+def ask(key: str, section: str, part: str) -> Answer:
+    """Show what depends on a part, and ask what becomes of that."""
+    page = PartsPage(key, section)
+    found = page.find(part)
+    return _gone(page) if found is None else _asked(page, found)
+
+
+@pages.post("/o/<key>/parts/<section>/<part>/remove")
+def remove(key: str, section: str, part: str) -> Answer:
+    """Take a part out of the file, and what refers to it as the person decided."""
+    page = PartsPage(key, section)
+    found = page.find(part)
+    if found is None:
+        return PartScreen(page).saved("")
+    if found.id == DESIRED:
+        abort(404)
+    screen = RemovalScreen(page, found)
+    form = Form((), (*page.section.top, found.id), request.form.get("base", ""))
+    instead = request.form.get("instead", "")
+    if form.base != page.edition.version:
+        form.message = "The file has changed meanwhile. Look again at what depends on it."
+    elif request.form.get("how") == "instead" and instead not in _known(page, found):
+        form.message = f"Choose the {page.section.noun} that takes its place."
+    kept = instead if request.form.get("how") == "instead" else ""
+    edits = page.removal(found).edits(kept) if not form.message else []
+    return save(page.file, form, edits, f"Removed: {found.title}", screen)
+
+
+@dataclass(frozen=True, slots=True)
+class RemovalScreen:
+    """The page that asks before a part is removed."""
+
+    page: PartsPage
+    part: Part
+
+    def saved(self, told: str) -> Answer:
+        """Lead back to the list."""
+        return PartScreen(self.page).saved(told)
+
+    def refused(self, form: Form, status: int) -> Answer:
+        """Ask again, and say why."""
+        page = PartsPage(self.page.key, self.page.section.name)
+        found = page.find(page.key_of(self.part.id))
+        return _gone(page) if found is None else (_asked(page, found, form), status)
+
+
+@pages.post("/o/<key>/parts/<section>/way")
+def way(key: str, section: str) -> Answer:
+    """Undo or redo a step, and stay on the list."""
+    page = PartsPage(key, section)
+    if request.form.get("base") == page.edition.version:
+        step = page.file.redo if request.form.get("way") == "redo" else page.file.undo
+        step()
+    return PartScreen(page).saved("")
+
+
+def _form(page: PartsPage, form: Form, found: Part | None) -> str:
+    choices = PartChoices(page.organisation, page.section, found.id if found else "")
+    return render_template(
+        "parts/part.html", page=page, form=form, part=found, choices=choices, label=label
+    )
+
+
+def _known(page: PartsPage, found: Part) -> list[str]:
+    choices = PartChoices(page.organisation, page.section, found.id)
+    return [id_ for id_, _ in choices.parts(page.section.noun, found.id)]
+
+
+def _asked(page: PartsPage, found: Part, form: Form | None = None) -> str:
+    choices = PartChoices(page.organisation, page.section, found.id)
+    return render_template(
+        "parts/remove.html",
+        page=page,
+        part=found,
+        form=form or Form((), (), page.edition.version),
+        removal=page.removal(found),
+        choices=choices.parts(page.section.noun, found.id) if page.section.is_referred else [],
+        chosen=request.form.get("instead", ""),
+    )
+
+
+def _gone(page: PartsPage, lost: Form | None = None) -> Answer:
+    return render_template("parts/gone.html", page=page, lost=lost), 409 if lost else 404

@@ -1,0 +1,67 @@
+"""What every page over the parts of a file shows, worked out once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from flask import abort, current_app
+
+from orgdesign.organisation import Organisation
+from orgdesign.reading import Source
+from orgdesign.web.organisations import find_file
+from orgdesign.web.part_removal import Removal
+from orgdesign.web.sections import SECTIONS, Part, Section, parts_of
+from orgdesign.web.settings import Settings
+from orgdesign.workspace import Edition, OpenFile
+from orgdesign.workspace.history import Way
+
+
+class PartsPage:
+    """One section of a file, in the edition that can be read."""
+
+    sections = SECTIONS
+
+    def __init__(self, key: str, section: str = "functions") -> None:
+        self.key = key
+        self.section: Section = SECTIONS.get(section) or abort(404)
+        self.file: OpenFile = find_file(key)
+        self.edition: Edition = self.file.now()
+        self.file.history.note(self.edition.version)
+        self._settings: Settings = current_app.extensions["settings"]
+
+    @property
+    def has_organisation(self) -> bool:
+        """Whether there is anything to show."""
+        return self.edition.organisation is not None
+
+    @property
+    def organisation(self) -> Organisation:
+        """Return the last good organisation."""
+        return self.edition.organisation or abort(404)
+
+    @property
+    def source(self) -> Source:
+        """Return the text that the organisation was read from."""
+        return self.edition.source or abort(404)
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """Return the parts of the section, in the order of the file."""
+        return parts_of(self.organisation, self.section)
+
+    @cached_property
+    def way(self) -> Way:
+        """Return the last change, and what can be undone and redone."""
+        return self.file.history.way(self.edition.version)
+
+    def key_of(self, part: str) -> str:
+        """Return what stands for a part in addresses."""
+        return self._settings.key(self.section.noun, part)
+
+    def find(self, key: str) -> Part | None:
+        """Return the part that a key stands for, if it is still there."""
+        return next((part for part in self.parts if self.key_of(part.id) == key), None)
+
+    def removal(self, part: Part) -> Removal:
+        """Return what it means to take a part out."""
+        return Removal(self.organisation, self.source, self.section, part.id)

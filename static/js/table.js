@@ -1,0 +1,79 @@
+// The table of functions: cells that save as they are left, and movement from row to row.
+
+const CELL = '.rows td > [name]:not(button)'
+const id = name => document.getElementById(name)
+const cells = row => [...row.querySelectorAll('td > [name]:not(button)')]
+const isTyped = cell => cell.value !== cell.defaultValue
+const values = row => Object.fromEntries(cells(row).map(cell => [cell.name, cell.value]))
+const saving = new Map()  // by row: whether it is to be sent again once it is answered
+
+async function save(form, event) {
+  const name = form.closest('tr').id
+  if (!event?.submitter?.value && !cells(id(name)).some(isTyped)) return
+  if (saving.has(name)) return saving.set(name, true)
+  saving.set(name, false)
+  id(name).classList.add('saving')
+  const sent = values(id(name))
+  let typed = null, focus = null
+  const remember = () => { typed = values(id(name)); focus = focused(id(name)) }
+  document.addEventListener('htmx:before:swap', remember, {once: true})
+  await window.htmx.ajax('POST', form.action, {source: form, target: '#status', swap: 'none', event})
+  document.removeEventListener('htmx:before:swap', remember)
+  settle(id(name), sent, typed, focus)
+}
+
+// What was typed while the row was on its way stays in it, and so does the cursor.
+function settle(row, sent, typed, focus) {
+  const again = saving.get(row.id)
+  saving.delete(row.id)
+  row.classList.remove('saving')
+  if (!typed) return
+  for (const cell of cells(row)) if (typed[cell.name] !== sent[cell.name]) cell.value = typed[cell.name]
+  focus?.()
+  if (again && !row.classList.contains('refused')) save(row.querySelector('form'))
+}
+
+function focused(row) {
+  const {activeElement: here} = document
+  if (here?.closest('tr') !== row) return null
+  const {name, selectionStart: start, selectionEnd: end} = here
+  return () => {
+    const cell = cells(id(row.id)).find(one => one.name === name) ?? cells(id(row.id))[0]
+    cell.focus({preventScroll: true})
+    if (start != null) cell.setSelectionRange(start, end)
+  }
+}
+
+function move(cell, by) {
+  let row = cell.closest('tr')
+  do row = by > 0 ? row.nextElementSibling : row.previousElementSibling
+  while (row && !row.id)
+  const next = row && cells(row).find(one => one.name === cell.name)
+  if (!next) return cell.tagName === 'A' ? null : save(cell.form)
+  next.focus()
+  next.select()
+}
+
+function press(event) {
+  const cell = event.target
+  if (!cell.matches?.(CELL) || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+  const {key} = event, arrow = {ArrowDown: 1, ArrowUp: -1}[key]
+  if (arrow && (isTyped(cell) || event.shiftKey)) return
+  if (key === 'Escape' && isTyped(cell)) cell.value = cell.defaultValue
+  else if (arrow || key === 'Enter') move(cell, arrow ?? (event.shiftKey ? -1 : 1))
+  else return
+  event.preventDefault()
+}
+
+document.addEventListener('change', event => { if (event.target.matches(CELL)) save(event.target.form) })
+document.addEventListener('keydown', press)
+document.addEventListener('submit', event => {
+  if (!event.target.closest('.rows') || !window.htmx) return
+  event.preventDefault()
+  save(event.target, event)
+})
+document.addEventListener('htmx:after:request', () => { id('offline').hidden = true })
+document.addEventListener('htmx:error', event => { if (event.detail.ctx) id('offline').hidden = false })
+addEventListener('beforeunload', event => {
+  if ([...document.querySelectorAll(CELL)].some(isTyped)) event.preventDefault()
+})

@@ -1,0 +1,329 @@
+"""Everything in the file has a form: it can be added, edited and removed, and nothing is lost."""
+
+import re
+
+import pytest
+
+from tests.web.conftest import Sheet, Site
+from tests.web.test_organisation import words
+
+MORE = """\
+journey:
+  buys: {name: Buys bread, outcome: quick, functions: [baking, counter]}
+handoffs:
+  oven-to-till: {from: baking, to: counter, stage: buys, passes: Warm bread, accountable: owner}
+  till-to-oven: {from: counter, to: baking}
+designs:
+  later:
+    name: Later
+    changes:
+      - {change: rename, function: counter, name: Shop}
+      - {change: rename, function: books, name: Ledger}
+assessment:
+  sharing: {commitments: {baking: {time: 10}, counter: {time: 5}}}
+"""
+
+
+@pytest.fixture
+def site(site: Site) -> Site:
+    """The bakery with something in every section."""
+    site.path.write_text(site.path.read_text() + MORE)
+    return site
+
+
+def listed(site: Site, section: str) -> str:
+    return site.get(f"{site.address}/parts/{section}").text
+
+
+def opened(site: Site, section: str, title: str) -> Sheet:
+    """Return the form of a part."""
+    return sheet(site.get(site.follow(listed(site, section), title)).text)
+
+
+def blank(site: Site, section: str) -> Sheet:
+    return sheet(site.get(f"{site.address}/parts/{section}/new").text)
+
+
+def sheet(html: str) -> Sheet:
+    found = re.search(r'<form id="part-form".*?</form>', html, re.DOTALL)
+    assert found, words(html)
+    return Sheet(found[0])
+
+
+def asked(site: Site, section: str, title: str) -> tuple[str, Sheet]:
+    """Return the page that asks before a part is removed, and its form."""
+    link = re.search(
+        rf'href="([^"]+)" aria-label="Remove: {re.escape(title)}"', listed(site, section)
+    )
+    assert link
+    html = site.get(link[1]).text
+    form = re.search(r'<form class="form".*?</form>', html, re.DOTALL)
+    assert form
+    return words(html), Sheet(form[0])
+
+
+def text(site: Site) -> str:
+    return site.path.read_text()
+
+
+@pytest.mark.parametrize(
+    ("section", "title"),
+    [
+        ("outcomes", "I never wait longer than two minutes"),
+        ("functions", "Bookkeeping"),
+        ("roles", "Owner"),
+        ("measures", "Mornings sold out by eight"),
+        ("journey", "Buys bread"),
+        ("handoffs", "Baking → Counter"),
+    ],
+)
+def test_each_part_is_listed_and_its_form_alone_changes_nothing(
+    site: Site, section: str, title: str
+):
+    form, before = opened(site, section, title), site.path.stat()
+
+    answer = site.post(form.address, form.said())
+
+    assert answer.status_code == 303
+    assert site.path.stat() == before
+
+
+@pytest.mark.parametrize(
+    ("section", "title", "typed", "old", "new"),
+    [
+        ("outcomes", "Fresh bread", {"customer": "All"}, "People on their way to work", "All"),
+        ("functions", "Counter", {"alignment-link": "enabling"},
+         "six to nine, link: direct", "six to nine, link: enabling"),
+        ("roles", "Owner", {"holder": ""}, ", holder: J. Sato", ""),
+        ("measures", "Mornings", {"target": "4.5"}, "target: 5", "target: 4.5"),
+        ("journey", "Buys bread", {"functions": ["counter"]}, "[baking, counter]", "[counter]"),
+        ("handoffs", "Baking", {"passes": "Hot bread"}, "Warm bread", "Hot bread"),
+    ],
+)  # fmt: skip
+def test_an_edit_changes_just_that(
+    site: Site, section: str, title: str, typed: dict[str, str], old: str, new: str
+):
+    form, before = opened(site, section, title), text(site)
+
+    answer = site.post(form.address, form.said(**typed))
+
+    assert answer.status_code == 303
+    assert text(site) == before.replace(old, new)
+
+
+@pytest.mark.parametrize(
+    ("section", "typed", "written"),
+    [
+        ("outcomes", {"statement": "It's still warm", "under": "quick"}, "its-still-warm"),
+        ("functions", {"name": "Delivery", "reports_to": "baking"}, "reports_to: baking"),
+        ("roles", {"title": "Baker", "vacant": "yes"}, "vacant: true"),
+        ("measures", {"name": "Waiting", "baseline": "012"}, "baseline: 12"),
+        ("journey", {"name": "Eats bread"}, "eats-bread"),
+        ("handoffs", {"from": "counter", "to": "books"}, "counter-to-bookkeeping"),
+    ],
+)
+def test_a_part_is_added_with_an_id_of_its_words(
+    site: Site, section: str, typed: dict[str, str], written: str
+):
+    form = blank(site, section)
+
+    answer = site.post(form.address, form.said(**typed))
+
+    assert answer.status_code == 303
+    assert written in text(site)
+    assert "New" in words(listed(site, section))  # what Undo would take back
+
+
+def test_a_second_click_on_add_adds_once(site: Site):
+    form = blank(site, "roles")
+
+    for _ in range(2):
+        site.post(form.address, form.said(title="Baker"))
+
+    assert text(site).count("title: Baker") == 1
+
+
+def test_a_new_part_must_say_what_it_needs(site: Site):
+    form, before = blank(site, "handoffs"), text(site)
+
+    answer = site.post(form.address, {**form.said(passes="Flour"), "from": "baking"})
+
+    assert answer.status_code == 422
+    assert "Choose one: it is needed." in words(answer.text)
+    assert sheet(answer.text).said()["passes"] == ["Flour"]
+    assert text(site) == before
+
+
+def test_what_cannot_stand_is_said_beside_its_field(site: Site):
+    form, before = opened(site, "measures", "Mornings"), text(site)
+
+    answer = site.post(form.address, form.said(target="5,5", unit="loaves"))
+
+    assert answer.status_code == 422
+    assert re.search(
+        r'id="note-target" class="field-error">.*write it with a point: 5.5', answer.text
+    )
+    assert sheet(answer.text).said()["unit"] == ["loaves"]
+    assert text(site) == before
+
+
+def test_rewards_are_measures_with_weights(site: Site):
+    form = opened(site, "roles", "Owner")
+    said = {**form.said(), "rewarded_for.measure": ["sold-out", ""],
+            "rewarded_for.weight": ["40", ""]}  # fmt: skip
+
+    site.post(form.address, said)
+    again = opened(site, "roles", "Owner")
+
+    assert re.search(r"rewarded_for:.*measure: sold-out, weight: 40", text(site))
+    before = site.path.stat()
+    site.post(again.address, again.said(rewarded_for__weight=["40", "", "", ""]))
+    assert site.path.stat() == before
+
+
+def test_a_wrong_weight_is_said_beside_the_rewards(site: Site):
+    form = opened(site, "roles", "Owner")
+    said = {**form.said(), "rewarded_for.measure": ["sold-out"], "rewarded_for.weight": ["140"]}
+
+    answer = site.post(form.address, said)
+
+    assert answer.status_code == 422
+    assert "140 is too large; write 100 or less." in words(answer.text)
+
+
+def test_an_outcome_moves_under_another_with_all_that_it_says(site: Site):
+    form = blank(site, "outcomes")
+    site.post(form.address, form.said(statement="It is still warm", under="desired"))
+    form = opened(site, "outcomes", "It is still warm")
+
+    site.post(form.address, form.said(under="quick", customer="Cyclists"))
+
+    nested = r"quick:\n.*?outcomes:\s+it-is-still-warm:\s+\{?statement: It is still warm"
+    assert re.search(nested, text(site), re.DOTALL)
+    assert "Cyclists" in text(site)
+
+
+def test_an_outcome_is_not_offered_to_itself(site: Site):
+    form = opened(site, "outcomes", "I never wait")
+
+    assert 'value="quick"' not in re.sub(r"<input[^>]*>", "", form.html)
+
+
+def test_both_sides_of_a_conflict_are_shown(site: Site):
+    form = opened(site, "roles", "Owner")
+    site.path.write_text(text(site).replace("title: Owner", "title: Proprietor"))
+
+    answer = site.post(form.address, form.said(title="Master baker"))
+
+    assert answer.status_code == 409
+    assert "Yours Master baker Theirs now Proprietor" in words(answer.text)
+    mine = sheet(answer.text)
+    assert site.post(mine.address, mine.said()).status_code == 303
+    assert "title: Master baker" in text(site)
+
+
+def test_a_part_removed_meanwhile_leaves_what_was_typed_on_the_page(site: Site):
+    form = opened(site, "handoffs", "Baking → Counter")
+    site.path.write_text(re.sub(r"  oven-to-till.*\n", "", text(site)))
+
+    answer = site.post(form.address, form.said(passes="Rolls"))
+
+    assert answer.status_code == 409
+    assert "Rolls" in words(answer.text)
+
+
+def test_removing_says_what_depends_on_the_part(site: Site):
+    said, _ = asked(site, "functions", "Baking")
+
+    assert "2 functions report to it" in said
+    assert "1 hand-off starts there" in said
+    assert "1 hand-off ends there" in said
+    assert "1 stage is served by it" in said
+    assert "What reports to it will report to nobody: it will stand at the top." in said
+    assert "2 hand-offs cannot be without it and go too." in said
+
+
+def test_removing_a_function_clears_what_refers_to_it(site: Site):
+    _, form = asked(site, "functions", "Counter")
+
+    answer = site.post(form.address, form.said(how="clear"))
+
+    assert answer.status_code == 303
+    now = text(site)
+    assert "name: Counter" not in now
+    assert "functions: [baking]" in now
+    assert "handoffs: {}" in now
+    assert "name: Ledger" in now
+    assert "name: Shop" not in now
+    assert "commitments: {baking: {time: 10}}" in now
+    assert site.page().count("problem-list") == 0
+
+
+def test_the_reports_of_a_removed_function_go_to_the_one_above(site: Site):
+    site.path.write_text(
+        text(site).replace("    name: Bookkeeping\n    reports_to: baking",
+                           "    name: Bookkeeping\n    reports_to: counter")
+    )  # fmt: skip
+    _, form = asked(site, "functions", "Counter")
+
+    site.post(form.address, form.said(how="clear"))
+
+    assert "name: Bookkeeping\n    reports_to: baking" in text(site)
+
+
+def test_another_part_takes_the_place_of_the_removed_one(site: Site):
+    new = blank(site, "roles")
+    site.post(new.address, new.said(title="Baker"))
+    _, form = asked(site, "roles", "Owner")
+
+    site.post(form.address, form.said(how="instead", instead="baker"))
+
+    assert "owner" not in text(site)
+    assert text(site).count("accountable: baker") == 5
+
+
+def test_removing_an_outcome_keeps_those_under_it(site: Site):
+    new = blank(site, "outcomes")
+    site.post(new.address, new.said(statement="It is still warm", under="quick"))
+    said, form = asked(site, "outcomes", "I never wait longer than two minutes")
+
+    site.post(form.address, form.said(how="instead", instead="desired"))
+
+    assert "1 outcome is part of it" in said
+    assert re.search(r"  outcomes:\n    it-is-still-warm:", text(site))
+    assert "quick" not in text(site)
+    assert "also" not in text(site)  # the further outcome became the main one
+
+
+def test_removing_asks_again_when_the_file_has_changed(site: Site):
+    _, form = asked(site, "roles", "Owner")
+    site.path.write_text(text(site).replace("Harbour Bakery", "Harbour Bakers"))
+    before = text(site)
+
+    answer = site.post(form.address, form.said(how="clear"))
+
+    assert answer.status_code == 422
+    assert "The file has changed meanwhile. Look again" in words(answer.text)
+    assert text(site) == before
+
+
+def test_a_removal_is_undone_to_the_byte(site: Site):
+    before = text(site)
+    _, form = asked(site, "functions", "Baking")
+    site.post(form.address, form.said(how="clear"))
+    html = listed(site, "functions")
+    found = re.search(r'action="([^"]*/way)">.*?name="base" value="(\w+)"', html, re.DOTALL)
+    assert found
+
+    site.post(found[1], {"base": found[2], "way": "undo"})
+
+    assert text(site) == before
+
+
+def test_the_desired_customer_outcome_cannot_be_removed(site: Site):
+    assert "Remove: Fresh bread" not in listed(site, "outcomes")
+
+
+def test_an_unknown_section_or_part_is_not_there(site: Site):
+    assert site.get(f"{site.address}/parts/secrets").status_code == 404
+    assert site.get(f"{site.address}/parts/roles/0123").status_code == 404
