@@ -55,11 +55,13 @@ def is_ours(path: Path) -> bool:
     [
         "examples/northwind.yaml",
         "starter.yaml",
+        "static/vendor/editor.js",
         "static/vendor/fonts.css",
         "static/vendor/fonts/Inter-Bold.ttf",
         "static/vendor/fonts/Inter-Regular.ttf",
         "static/vendor/fonts/inter-latin-400-normal.woff2",
         "static/vendor/htmx.min.js",
+        "static/vendor/licences/editor.txt",
         "static/vendor/licences/inter.txt",
     ],
 )

@@ -153,7 +153,7 @@ def _written(file: OpenFile, mine: Pane, now: Source) -> Pane:
     text = with_ends_of(now.text, mine.text)
     data = (BOM if now.bom else b"") + text.encode()
     reading = read(data, file.path.name)
-    pane = replace(mine, problems=reading.problems, status=422 if reading.problems else 200)
+    pane = replace(mine, text=text, problems=reading.problems, status=422 if reading.problems else 200)
     if text == now.text:
         return replace(pane, base=now.digest)
     if mine.base != now.digest:

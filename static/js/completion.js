@@ -8,7 +8,7 @@ const ITEM = '[]'
 export function completion(schema) {
   let format = null
   return async context => {
-    format ??= schema()
+    format ??= schema().catch(() => { format = null; return {$defs: {}} })
     const root = await format
     const here = typing(context.state, context.pos)
     const options = here.key === null ? keys(root, here) : values(root, here, context.state)

@@ -6,7 +6,7 @@ import {yaml} from '@codemirror/lang-yaml'
 import {bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit, syntaxHighlighting} from '@codemirror/language'
 import {lintGutter, lintKeymap, setDiagnostics} from '@codemirror/lint'
 import {highlightSelectionMatches, search, searchKeymap} from '@codemirror/search'
-import {EditorState, Transaction} from '@codemirror/state'
+import {EditorState, Prec, Transaction} from '@codemirror/state'
 import {drawSelection, dropCursor, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers} from '@codemirror/view'
 import {classHighlighter} from '@lezer/highlight'
 
@@ -64,7 +64,8 @@ export function edit(textarea, {name, schema, changed, moved}) {
         indentUnit.of('  '), EditorState.tabSize.of(2), bracketMatching(), closeBrackets(), highlightActiveLine(),
         highlightActiveLineGutter(), highlightSelectionMatches(), search({top: true}), EditorView.lineWrapping,
         yaml(), syntaxHighlighting(classHighlighter), autocompletion({override: [completion(schema)]}), look,
-        EditorView.contentAttributes.of({'aria-label': `Source of ${name}. Escape and then Tab leaves it.`}),
+        EditorView.contentAttributes.of({'aria-label': `Source of ${name}. Escape and then Tab leaves it.`, tabindex: '0'}),
+        Prec.highest(keymap.of([{key: 'Escape', run: letTabLeave}])),
         keymap.of([
           ...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap,
           ...completionKeymap, ...lintKeymap, indentWithTab,
@@ -86,6 +87,12 @@ export function edit(textarea, {name, schema, changed, moved}) {
     path: () => pathAt(view.state, view.state.selection.main.head),
     isFocused: () => view.hasFocus,
   }
+}
+
+// Also where Escape closes a list of completions: one Escape, then Tab, always leaves.
+function letTabLeave(view) {
+  view.setTabFocusMode(2000)
+  return false
 }
 
 // Only the span that differs is replaced, so that the cursor, folds and the scroll stay where they are.

@@ -91,14 +91,12 @@ async function start() {
     const keep = event.target.closest?.('[data-keep]')?.dataset.keep
     if (!keep || !chooses) return
     event.preventDefault()
-    base.value = chooses.base
-    const theirs = chooses.theirs
+    const {base: digest, theirs} = chooses
+    base.value = digest
+    saved = theirs.replace(/\r\n?/g, '\n')
     chooses = null
     id('conflict').replaceChildren()
-    if (keep === 'theirs') {
-      saved = theirs.replace(/\r\n?/g, '\n')
-      editor.take(theirs)
-    }
+    if (keep === 'theirs') editor.take(theirs)
     editor.focus()
     send()
   }

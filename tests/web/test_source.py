@@ -95,10 +95,11 @@ def test_a_text_typed_over_another_version_shows_both_sides(site: Site):
     theirs, mine = BAKERY.replace("Fresh", "Warm"), BAKERY.replace("Fresh", "Rye")
     site.path.write_text(theirs)
 
-    answer = save(site, mine, base)
+    answer = save(site, mine.replace("\n", "\r\n"), base)  # as browsers send it
 
     assert answer.status_code == 409
     assert typed_in(answer.text) == mine
+    assert answer.text.count("In the file: ") == 1
     assert re.search(r"In the file: </span><code>  statement: <mark>Warm</mark>", answer.text)
     assert re.search(r"Typed here: </span><code>  statement: <mark>Rye</mark>", answer.text)
     assert site.path.read_text() == theirs

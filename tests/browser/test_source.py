@@ -1,0 +1,275 @@
+"""What people do in the source pane, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Open, serving
+from tests.browser.test_accessibility import HABITS, objections
+from tests.browser.test_journeys import AT_ONCE, box, edit
+
+REFUSED = re.compile("Failed to load resource: the server responded with a status of (422|409)")
+
+
+@pytest.fixture(autouse=True)
+def _refusals_are_answers(complaints: list[str], open_page: Open) -> Iterator[None]:
+    """Chromium complains of every answer that is not 200, those that say what to mend included."""
+    yield
+    complaints[:] = [said for said in complaints if not REFUSED.match(said)]
+
+
+@pytest.fixture
+def source(open_page: Open, northwind: Path) -> Page:
+    return opened(open_page(northwind))
+
+
+def opened(page: Page) -> Page:
+    page.get_by_role("link", name="Edit the source").click()
+    expect(text_of(page)).to_be_visible()
+    return page
+
+
+def text_of(page: Page):
+    return page.locator(".cm-content")
+
+
+def go(page: Page, path: Path, words: str) -> None:
+    """Put the cursor behind the first place that says ``words``."""
+    before, found, _ = path.read_text(encoding="utf-8").partition(words)
+    assert found
+    start = before + found
+    line, column = start.count("\n") + 1, len(start) - start.rfind("\n")
+    page.goto(f"{page.url.split('?')[0]}?line={line}&column={column}")
+    expect(text_of(page)).to_be_focused()
+
+
+def said(page: Page, words: str | re.Pattern[str]) -> None:
+    expect(page.locator("#saving")).to_have_text(words)
+
+
+def test_valid_text_is_saved_as_it_is_typed_and_the_chart_follows(source: Page, northwind: Path):
+    before = northwind.read_text()
+    go(source, northwind, "name: Marketing")
+
+    source.keyboard.type(" and brand")
+
+    said(source, "Saved")
+    assert northwind.read_text() == before.replace("name: Marketing", "name: Marketing and brand")
+    expect(box(source, "after", "marketing")).to_contain_text("and brand", timeout=AT_ONCE)
+
+
+def test_text_with_problems_stays_in_the_pane_and_out_of_the_file(source: Page, northwind: Path):
+    before = northwind.read_text()
+    go(source, northwind, "accountable: claims-director")
+
+    source.keyboard.type("x")
+
+    said(source, re.compile("mend the problems"))
+    expect(source.locator(".cm-lintRange-error")).to_have_text("claims-directorx")
+    expect(source.locator("#typed-problems")).to_contain_text("1 problem")
+    expect(source.locator("#after-chart")).to_be_visible()
+    assert northwind.read_text() == before
+
+    source.keyboard.press("Backspace")
+
+    expect(source.locator("#typed-problems")).to_be_empty()
+    expect(source.locator(".cm-lintRange-error")).to_have_count(0)
+    said(source, "Saved")
+
+
+def test_a_problem_leads_to_its_place(source: Page, northwind: Path):
+    go(source, northwind, "accountable: claims-director")
+    source.keyboard.type("x")
+    said(source, re.compile("mend the problems"))
+    source.keyboard.press("Control+Home")
+
+    source.locator("#typed-problems").get_by_role("link", name=re.compile("Line 22")).click()
+    source.keyboard.press("End")
+    source.keyboard.press("Backspace")
+
+    said(source, "Saved")
+
+
+def test_the_banner_of_the_organisation_leads_to_the_line(open_page: Open, northwind: Path):
+    edit(northwind, "accountable: claims-director", "accountable: claims-directr")
+    page = open_page(northwind)
+
+    page.get_by_role("link", name=re.compile("Line 22, column")).click()
+
+    expect(text_of(page)).to_be_focused()
+    expect(page.locator(".cm-activeLine")).to_contain_text("claims-directr")
+    expect(page.locator(".cm-lintRange-error").first).to_have_text("claims-directr")
+
+
+def test_ids_are_completed(source: Page, northwind: Path):
+    go(source, northwind, "accountable: claims-director")
+    for _ in "claims-director":
+        source.keyboard.press("Backspace")
+
+    source.keyboard.type("cus")
+    options = source.locator(".cm-tooltip-autocomplete li")
+    expect(options.filter(has_text="service-director")).to_have_count(0)
+    for _ in "cus":
+        source.keyboard.press("Backspace")
+    source.keyboard.type("serv")
+    expect(options.first).to_contain_text("service-director")
+    expect(options.first).to_contain_text("Service Director")
+    source.wait_for_timeout(150)  # a first moment in which Enter is still a line break
+    source.keyboard.press("Enter")
+
+    said(source, "Saved")
+    assert "      accountable: service-director\n" in northwind.read_text()
+
+
+def test_keys_and_words_are_completed(source: Page, northwind: Path):
+    go(source, northwind, "    name: Legal")
+    source.keyboard.press("Enter")
+    source.keyboard.type("ali")
+    options = source.locator(".cm-tooltip-autocomplete li")
+    expect(options.first).to_contain_text("alignment")
+    source.wait_for_timeout(150)
+    source.keyboard.press("Enter")
+    source.keyboard.type("li")
+    expect(options.first).to_contain_text("link")
+    source.wait_for_timeout(150)
+    source.keyboard.press("Enter")
+    source.keyboard.type("en")
+    expect(options.first).to_have_text("enabling")
+    source.wait_for_timeout(150)
+    source.keyboard.press("Enter")
+
+    said(source, re.compile("Saved|mend"))
+    expect(text_of(source)).to_contain_text("alignment:      link: enabling")
+
+
+def test_text_edited_elsewhere_is_followed_with_the_cursor_where_it_was(
+    source: Page, northwind: Path
+):
+    go(source, northwind, "name: Marketing")
+
+    edit(northwind, "organization: Northwind Insurance", "# ours\norganization: Northwind Mutual")
+
+    said(source, "Changed elsewhere")
+    source.keyboard.type(" and brand")
+    said(source, "Saved")
+    text = northwind.read_text()
+    assert "name: Marketing and brand\n" in text
+    assert "# ours\norganization: Northwind Mutual\n" in text
+
+
+def conflicting(page: Page, northwind: Path) -> None:
+    """Type something that cannot stand yet, while the file is edited elsewhere."""
+    go(page, northwind, "accountable: claims-director")
+    page.keyboard.type("x")
+    said(page, re.compile("mend the problems"))
+    edit(northwind, "name: Marketing", "name: Brand")
+    expect(page.locator("#conflict-heading")).to_be_visible()
+    expect(page.locator("#conflict")).to_contain_text("Typed here:")
+
+
+def test_both_sides_are_shown_and_mine_can_be_kept(source: Page, northwind: Path):
+    conflicting(source, northwind)
+
+    source.get_by_role("button", name="Keep what I typed").click()
+    expect(source.locator("#conflict-heading")).to_have_count(0)
+    said(source, re.compile("mend the problems"))
+    source.keyboard.press("Backspace")
+
+    said(source, "Saved")
+    assert "name: Marketing" in northwind.read_text()
+    source.get_by_role("link", name="History").click()
+    expect(source.locator(".outside").first).to_contain_text("Edited outside orgdesign")
+
+
+def test_both_sides_are_shown_and_theirs_can_be_taken_and_mine_had_back(
+    source: Page, northwind: Path
+):
+    conflicting(source, northwind)
+
+    source.get_by_role("link", name="Take what the file says").click()
+    said(source, "Saved")
+    assert "name: Brand" in northwind.read_text()
+
+    source.keyboard.press("Control+z")
+    said(source, re.compile("mend the problems"))
+    expect(source.locator(".cm-lintRange-error")).to_have_text("claims-directorx")
+    assert "name: Brand" in northwind.read_text()
+
+
+def test_a_box_leads_to_its_text_and_the_text_to_its_box(source: Page):
+    box(source, "after", "legal").locator("a").click()
+
+    expect(source.locator(".cm-activeLine")).to_contain_text("legal:")
+    expect(box(source, "after", "legal")).to_have_class(re.compile("chosen"))
+    assert "/source" in source.url
+
+
+def test_it_is_left_and_saved_from_the_keyboard(source: Page, northwind: Path):
+    go(source, northwind, "name: Marketing")
+    source.keyboard.type("s")
+    source.keyboard.press("Control+s")
+    said(source, "Saved")
+
+    source.keyboard.press("Escape")
+    source.keyboard.press("Tab")
+
+    expect(text_of(source)).not_to_be_focused()
+    assert "name: Marketings" in northwind.read_text()
+
+
+def test_it_works_without_javascript(open_page: Open, northwind: Path):
+    page = open_page(northwind, java_script_enabled=False)
+    page.get_by_role("link", name="Edit the source").click()
+    before = northwind.read_text()
+    area = page.get_by_role("textbox", name="Source")
+
+    area.fill(before.replace("name: Marketing", "nam: Marketing"))
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("#typed-problems")).to_contain_text("did you mean")
+    assert northwind.read_text() == before
+
+    area.fill(before.replace("name: Marketing", "name: Brand"))
+    page.get_by_role("button", name="Save").click()
+    expect(box(page, "after", "marketing")).to_contain_text("Brand")
+    assert northwind.read_text() == before.replace("name: Marketing", "name: Brand")
+
+
+def test_nothing_is_kept_in_the_browser(source: Page, northwind: Path):
+    go(source, northwind, "name: Marketing")
+    source.keyboard.type("s")
+    said(source, "Saved")
+
+    kept = source.evaluate(
+        "async () => [localStorage.length, sessionStorage.length,"
+        " (await indexedDB.databases()).length, document.cookie]"
+    )
+
+    assert kept == [0, 0, 0, ""]
+
+
+def test_what_was_typed_stays_when_the_program_stops(chromium, northwind: Path):
+    page = chromium.new_page()
+    with serving(northwind) as link:
+        page.goto(link)
+        opened(page)
+        go(page, northwind, "name: Marketing")
+
+    page.keyboard.type(" and brand")
+
+    expect(page.get_by_text("What you typed is still here.")).to_be_visible()
+    expect(text_of(page)).to_contain_text("Marketing and brand")
+    page.close()
+
+
+@pytest.mark.parametrize("habits", HABITS)
+def test_axe_finds_nothing(open_page: Open, northwind: Path, habits: dict[str, object]):
+    page = opened(open_page(northwind, **habits))
+    assert objections(page) == []
+
+    conflicting(page, northwind)
+    assert objections(page) == []
