@@ -22,9 +22,10 @@ class Server:
         command = [sys.executable, "-m", "orgdesign", "serve", str(path), "--no-browser"]
         self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         self._opener = build_opener(HTTPCookieProcessor())
-        link = self._link()
+        self.link = self._link()
+        """The link that lets a browser in."""
         start = perf_counter()
-        with self._opener.open(link, timeout=300) as answer:
+        with self._opener.open(self.link, timeout=300) as answer:
             self._page = answer.geturl().partition("?")[0]
         self.opening = perf_counter() - start
         """The seconds from the link to the first page, the file read and its chart drawn."""
