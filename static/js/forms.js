@@ -119,7 +119,7 @@ document.addEventListener('htmx:after:swap', () => {
   swapping = false
   for (const form of forms()) {
     follow(form)
-    for (const field of form.querySelectorAll('[aria-invalid]')) field.closest('details')?.setAttribute('open', '')
+    for (const field of form.querySelectorAll('[aria-invalid], .field-clash')) field.closest('details')?.setAttribute('open', '')
   }
 })
 addEventListener('beforeunload', event => { if (forms().some(isDirty)) event.preventDefault() })

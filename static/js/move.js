@@ -166,6 +166,7 @@ function clicked(event) {
 }
 
 function pressed(event) {
+  say('')
   if (carried && event.key === 'Escape') {
     event.stopPropagation()
     return cancel()

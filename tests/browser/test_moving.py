@@ -13,6 +13,7 @@ from tests.browser.test_accessibility import HABITS, objections
 from tests.browser.test_journeys import box, edit, place
 from tests.web.test_unfolding import large
 
+FRAUD = "name: Fraud\n    reports_to: finance\n"
 ALONE = {"viewport": {"width": 1440, "height": 1100}}
 
 
@@ -262,23 +263,37 @@ def test_both_sides_are_shown_where_it_was_moved_elsewhere_meanwhile(
     open_page: Open, northwind: Path, complaints: list[str]
 ):
     page = open_page(northwind)
-    box(page, "after", "fraud").locator("a").focus()
+    page.get_by_role("link", name="Before").click()
+    box(page, "before", "fraud").locator("a").focus()
     page.keyboard.press("m")
     expect(page.locator("#move-to")).to_be_focused()
-    old = "outcome: settled\n      contribution: Clears honest"
-    edit(northwind, old, old.replace("settled", "informed"))
+    edit(northwind, FRAUD, FRAUD.replace("finance", "service"))
     expect(page.locator("#status")).to_contain_text("changed")
 
-    page.locator("#move-to").select_option(value="covered")
+    page.locator("#move-to").select_option(value="claims")
     page.keyboard.press("Enter")
 
     clash = page.locator("#panel .field-clash")
-    expect(clash).to_contain_text("I am covered as I was promised")
-    expect(clash).to_contain_text("I always know where I stand")
+    expect(clash).to_contain_text("Yours Claims", use_inner_text=True)
+    expect(clash).to_contain_text("Theirs now Customer service", use_inner_text=True)
+    keep = clash.get_by_role("button", name="Keep mine")
+    expect(keep).to_be_focused()
     complaints.clear()  # the 409
-    clash.get_by_role("button", name="Keep mine").click()
+    keep.click()
     expect(page.locator("#panel .field-clash")).to_have_count(0)
-    assert "outcome: covered\n      contribution: Clears honest" in northwind.read_text("utf-8")
+    assert FRAUD.replace("finance", "claims") in northwind.read_text("utf-8")
+
+
+def test_only_functions_are_moved(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    page.locator("#after-outcome-informed a").focus()
+
+    page.keyboard.press("m")
+
+    told = page.get_by_role("status").filter(has_text="Only functions are moved here.")
+    expect(told).to_be_visible()
+    page.keyboard.press("n")
+    expect(told).to_have_count(0)
 
 
 def test_a_function_moved_into_a_folded_branch_is_unfolded(open_page: Open, tmp_path: Path):
