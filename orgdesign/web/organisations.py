@@ -21,8 +21,11 @@ def file_key(file: OpenFile) -> str:
 def find_file(key: str) -> OpenFile:
     """Return the open file that a key stands for; 404 when there is none."""
     workspace: Workspace = current_app.extensions["workspace"]
-    found = (file for file in workspace.open_files() if file_key(file) == key)
-    return next(found, None) or abort(404)
+    for files in (workspace.open_files, workspace.files):  # a page may be older than this start
+        found = next((file for file in files() if file_key(file) == key), None)
+        if found:
+            return found
+    abort(404)
 
 
 @pages.get("/")

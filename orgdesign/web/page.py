@@ -91,7 +91,8 @@ class Page:
 
     def link_to_gap(self, function: Function) -> str:
         """Return the link that leads to the first thing that a function misses."""
-        return self.link_to(function, gap="1")
+        link = self.link_to(function, gap="1").partition("#")[0]
+        return f"{link}#field-{function.gaps[0]}" if function.gaps else link
 
     def form_of(self, function: Function) -> Form:
         """Return the form of a function: as it was sent and could not be saved, or as it is."""

@@ -26,7 +26,7 @@ MOST_OPENED = 500
 class Place:
     """The view, the boxes unfolded and the box chosen, the boxes as keys.
 
-    ``reveals`` asks to unfold what hides the chosen box, ``to_gap`` to begin with what it misses.
+    ``reveals`` asks to unfold what hides the chosen box.
     """
 
     file: str
@@ -35,7 +35,6 @@ class Place:
     opened: frozenset[str] = frozenset()
     box: str = ""
     reveals: bool = False
-    to_gap: bool = False
 
     @property
     def views(self) -> tuple[View, ...]:
@@ -76,7 +75,6 @@ def place_of(file: str, said: MultiDict[str, str]) -> Place:
         opened=opened ^ _keys(said.getlist("toggle")),
         box="" if said.get("close") else said.get("box", said.get("chosen", "")),
         reveals=bool(said.get("reveal")),
-        to_gap=bool(said.get("gap")),
     )
 
 

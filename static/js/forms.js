@@ -5,6 +5,7 @@ const NEW = '+', PAUSE = 600
 const FORM = 'form[data-form]'
 const forms = () => [...document.querySelectorAll(FORM)]
 let swapping = false  // a field that is taken out of the page is left by nobody
+const waiting = new Set()
 const sent = new WeakMap(), pending = new WeakMap(), timers = new WeakMap()
 
 const tidy = values => values.map(value => value.trim().replace(/\s+/g, ' ')).filter(Boolean).join('\n')
@@ -37,11 +38,13 @@ function send(form) {
 /** Save what is typed in any form; false where something has to be mended or chosen first. */
 export async function saved() {
   for (const form of forms()) {
-    const before = said(form)
-    if (form.hasAttribute('data-refused') && sent.get(form) === before) continue
-    if (!pending.has(form) && isDirty(form)) form.requestSubmit()
-    await pending.get(form)?.promise
-    if (form.isConnected && form.hasAttribute('data-refused')) return false
+    // Twice where it was typed on while the form was being sent.
+    for (let times = 0; times < 3 && form.isConnected && isDirty(form); times++) {
+      if (form.hasAttribute('data-refused') && sent.get(form) === said(form)) break
+      if (!pending.has(form)) form.requestSubmit()
+      await pending.get(form)?.promise
+      if (form.isConnected && form.hasAttribute('data-refused')) return false
+    }
   }
   return true
 }
@@ -55,7 +58,8 @@ function changed(event) {
   const field = event.target, form = field.form
   if (!form?.matches(FORM)) return
   protect(form)
-  if (field.tagName === 'SELECT' && field.value === NEW) return reveal(field)
+  if (field.tagName === 'SELECT' && field.value === NEW) return field.dataset.keyed || reveal(field)
+  if (swapping) return waiting.add(form)
   const slow = field.dataset.keyed && /SELECT|INPUT/.test(field.tagName) && field.type !== 'text'
   clearTimeout(timers.get(form))
   if (slow) timers.set(form, setTimeout(send, PAUSE, form))
@@ -113,7 +117,17 @@ document.addEventListener('htmx:finally:request', event => {
   pending.delete(form)
   if (event.detail.ctx.status !== 'swapped' && form.isConnected) { sent.delete(form); protect(form) }
 })
-document.addEventListener('htmx:before:swap', () => { swapping = true })
+// A form that others removed stays until what was typed in it is saved, or said to be lost.
+function keep(tasks) {
+  const form = document.querySelector('#panel [hx-morph-skip]')
+  const at = tasks.findIndex(task => task.target === '#panel' || task.target?.id === 'panel')
+  if (form && at >= 0 && !tasks[at].fragment.querySelector(`[id="${form.id}"]`)) tasks.splice(at, 1)
+}
+
+document.addEventListener('htmx:before:swap', event => {
+  swapping = true
+  if (source(event)?.id === 'live') keep(event.detail.tasks)
+})
 document.addEventListener('htmx:finally:request', () => { swapping = false })
 document.addEventListener('htmx:after:swap', () => {
   swapping = false
@@ -121,5 +135,7 @@ document.addEventListener('htmx:after:swap', () => {
     follow(form)
     for (const field of form.querySelectorAll('[aria-invalid], .field-clash')) field.closest('details')?.setAttribute('open', '')
   }
+  for (const form of waiting) send(form)
+  waiting.clear()
 })
 addEventListener('beforeunload', event => { if (forms().some(isDirty)) event.preventDefault() })

@@ -300,9 +300,11 @@ def test_the_next_gap_is_a_link_away_and_starts_with_what_is_missing(site: Site)
     page = site.page()
     assert "1 of 3 functions has no customer outcome" in words(page)
 
-    gap = site.get(site.follow(page, "Next gap")).text
+    link = site.follow(page, "Next gap")
+    gap = site.get(link).text
 
-    assert re.search(r'<select id="field-outcome"[^>]* autofocus', gap)
+    assert link.endswith("#field-outcome")
+    assert re.search(r'<select id="field-outcome"[^>]* data-missing', gap)
     assert "Next gap" not in words(gap)  # there is no other
 
 
