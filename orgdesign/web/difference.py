@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal
 
-from orgdesign.web.lines import alike_at_ends, lines_of
+from orgdesign.web.lines import Step, alike_at_ends, lines_of, steps_between
 
 CONTEXT = 2
 """How many lines that stayed are shown around those that changed."""
-MOST_COMPARED = 1_500
-"""How many lines are compared one by one; of more, all are said to have gone and come."""
 MOST_SHOWN = 120
 """How many lines of a difference are shown."""
 
 Kind = Literal["same", "gone", "come", "gap"]
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +40,7 @@ class Difference:
 def difference(old: str, new: str) -> Difference:
     """Return how a text became another, line by line."""
     before, after = lines_of(old), lines_of(new)
-    steps = list(_steps(before, after))
+    steps = list(steps_between(before, after))
     gone = sum(a[1] - a[0] for a, _ in steps)
     come = sum(b[1] - b[0] for _, b in steps)
     shown: list[Line] = []
@@ -56,30 +52,14 @@ def difference(old: str, new: str) -> Difference:
     return Difference(tuple(shown[:MOST_SHOWN]), gone, come, gone + come - told)
 
 
-def changed_lines(old: str, new: str) -> Span:
+def changed_lines(old: str, new: str) -> tuple[int, int]:
     """Return the first and last line of a new text that the old one does not have."""
     before, after = lines_of(old), lines_of(new)
     start, end = alike_at_ends(before, after)
     return start + 1, max(len(after) - end, start + 1)
 
 
-def _steps(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[Span, Span]]:
-    """Yield the spans of lines that went and came."""
-    start, end = alike_at_ends(before, after)
-    old, new = before[start : len(before) - end], after[start : len(after) - end]
-    if not old and not new:
-        return
-    if max(len(old), len(new)) > MOST_COMPARED:
-        yield (start, start + len(old)), (start, start + len(new))
-        return
-    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind != "equal":
-            yield (start + a, start + b), (start + c, start + d)
-
-
-def _lines(
-    before: Sequence[str], after: Sequence[str], steps: Sequence[tuple[Span, Span]]
-) -> Iterator[Line]:
+def _lines(before: Sequence[str], after: Sequence[str], steps: Sequence[Step]) -> Iterator[Line]:
     shown = 0
     for (a, b), (c, d) in steps:
         yield from _same(after, shown, c, is_first=not shown)

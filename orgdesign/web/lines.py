@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+MOST_COMPARED = 1_500
+"""How many lines are compared one by one; of more, all are said to have gone and come."""
+
+Step = tuple[tuple[int, int], tuple[int, int]]
+"""The lines that went, and those that came in their place: each from a first to before a last."""
 
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
 _END = re.compile(r"\r\n|\r")
@@ -38,3 +45,39 @@ def with_ends_of(model: str, typed: str) -> str:
     usual = Counter(_END_OF.findall(model)).most_common(1)[0][0]
     middle = [line.replace("\n", usual) for line in after[start : len(after) - end]]
     return "".join([*before[:start], *middle, *before[len(before) - end :]])
+
+
+def steps_between(before: Sequence[str], after: Sequence[str]) -> Iterator[Step]:
+    """Yield the steps by which some lines became others."""
+    start, end = alike_at_ends(before, after)
+    old, new = before[start : len(before) - end], after[start : len(after) - end]
+    if not old and not new:
+        return
+    if max(len(old), len(new)) > MOST_COMPARED:
+        yield (start, start + len(old)), (start, start + len(new))
+        return
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield (start + a, start + b), (start + c, start + d)
+
+
+def merged(base: str, mine: str, theirs: str) -> str | None:
+    """Return a text with what two people changed in it; None where they changed the same lines.
+
+    Lines next to each other count as the same, since they may well belong together.
+    """
+    old = lines_of(base)
+    changes = {*_changes(old, lines_of(mine)), *_changes(old, lines_of(theirs))}
+    result: list[str] = []
+    here, free = 0, 0
+    for start, end, new in sorted(changes):
+        if start < free:
+            return None
+        result += [*old[here:start], *new]
+        here, free = end, end + 1
+    return "".join([*result, *old[here:]])
+
+
+def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    for (start, end), (first, last) in steps_between(old, new):
+        yield start, end, tuple(new[first:last])

@@ -20,11 +20,11 @@ from flask import (
 from werkzeug.wrappers import Response as AnyResponse
 
 from orgdesign.problems import Problem
-from orgdesign.reading import Source, json_schema, read, read_file
+from orgdesign.reading import Reading, Source, json_schema, read, read_file
 from orgdesign.reading.limits import MAX_BYTES
 from orgdesign.store import Conflict, NotSaved
 from orgdesign.web.difference import Difference, changed_lines, difference
-from orgdesign.web.lines import with_ends_of
+from orgdesign.web.lines import merged, with_ends_of
 from orgdesign.web.organisation import page_at
 from orgdesign.web.organisations import find_file
 from orgdesign.workspace import OpenFile
@@ -66,7 +66,7 @@ def page(key: str) -> Answer:
 
 @pages.post("/o/<key>/source")
 def save(key: str) -> Answer:
-    """Let the file say what was typed, where that is an organisation and nobody else was faster."""
+    """Let the file say what was typed, with what others wrote into other lines meanwhile."""
     request.max_form_memory_size = request.max_content_length = 2 * MAX_BYTES
     file, said = find_file(key), request.form
     pane = _saved(file, said.get("text", ""), said.get("base", ""))
@@ -113,11 +113,10 @@ def _whole(key: str, pane: Pane) -> str:
 def _data(key: str, pane: Pane) -> Response:
     told = {
         "base": pane.base,
+        "text": pane.text,
         "told": pane.told,
         "problems": render_template("source/problems.html", pane=pane, key=key),
     }
-    if request.method == "GET":
-        told["text"] = pane.text
     if pane.theirs is not None:
         told["theirs"] = pane.theirs
         told["conflict"] = render_template("source/conflict.html", pane=pane, key=key)
@@ -151,19 +150,25 @@ def _saved(file: OpenFile, typed: str, base: str) -> Pane:
 
 def _written(file: OpenFile, mine: Pane, now: Source) -> Pane:
     text = with_ends_of(now.text, mine.text)
+    if mine.base != now.digest and text != now.text:
+        base = file.history.source(mine.base)
+        both = merged(with_ends_of(now.text, base.text), text, now.text) if base else None
+        if both is None:
+            return _conflicted(replace(mine, text=text), now)
+        text = both
     data = (BOM if now.bom else b"") + text.encode()
-    reading = read(data, file.path.name)
-    pane = replace(mine, text=text, problems=reading.problems, status=422 if reading.problems else 200)
-    if text == now.text:
-        return replace(pane, base=now.digest)
-    if mine.base != now.digest:
-        return _conflicted(pane, now)
-    if reading.organisation is None:
+    return _kept(file, replace(mine, text=text, base=now.digest), now, read(data, file.path.name))
+
+
+def _kept(file: OpenFile, pane: Pane, now: Source, reading: Reading) -> Pane:
+    if reading.problems:
+        return replace(pane, problems=reading.problems, status=422)
+    if pane.text == now.text:
         return pane
     try:
-        done = file.rewrite(reading, now.digest, _sentence(now.text, text))
+        done = file.rewrite(reading, now.digest, _sentence(now.text, pane.text))
     except Conflict:
-        return _saved(file, mine.text, mine.base)
+        return _saved(file, pane.text, pane.base)
     except NotSaved as failure:
         return replace(pane, told=str(failure), status=500)
     return replace(pane, base=done.edition.version, told=done.notice)
@@ -171,7 +176,8 @@ def _written(file: OpenFile, mine: Pane, now: Source) -> Pane:
 
 def _conflicted(pane: Pane, now: Source) -> Pane:
     """Return both sides: saving what was typed once more is to choose it."""
-    return replace(pane, base=now.digest, theirs=now.text, status=409)
+    problems = read(pane.text.encode(), "").problems
+    return replace(pane, base=now.digest, problems=problems, theirs=now.text, status=409)
 
 
 def _sentence(old: str, new: str) -> str:

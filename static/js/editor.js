@@ -3,7 +3,7 @@
 import {autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap} from '@codemirror/autocomplete'
 import {defaultKeymap, history, historyKeymap, indentWithTab} from '@codemirror/commands'
 import {yaml} from '@codemirror/lang-yaml'
-import {bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit, syntaxHighlighting} from '@codemirror/language'
+import {bracketMatching, foldGutter, foldKeymap, indentOnInput, indentService, indentUnit, syntaxHighlighting} from '@codemirror/language'
 import {lintGutter, lintKeymap, setDiagnostics} from '@codemirror/lint'
 import {highlightSelectionMatches, search, searchKeymap} from '@codemirror/search'
 import {EditorState, Prec, Transaction} from '@codemirror/state'
@@ -61,7 +61,7 @@ export function edit(textarea, {name, schema, changed, moved}) {
       doc: textarea.value,
       extensions: [
         lineNumbers(), foldGutter(), lintGutter(), history(), drawSelection(), dropCursor(), indentOnInput(),
-        indentUnit.of('  '), EditorState.tabSize.of(2), bracketMatching(), closeBrackets(), highlightActiveLine(),
+        indentUnit.of('  '), indentService.of(indentation), EditorState.tabSize.of(2), bracketMatching(), closeBrackets(), highlightActiveLine(),
         highlightActiveLineGutter(), highlightSelectionMatches(), search({top: true}), EditorView.lineWrapping,
         yaml(), syntaxHighlighting(classHighlighter), autocompletion({override: [completion(schema)]}), look,
         EditorView.contentAttributes.of({'aria-label': `Source of ${name}. Escape and then Tab leaves it.`, tabindex: '0'}),
@@ -80,7 +80,7 @@ export function edit(textarea, {name, schema, changed, moved}) {
   return {
     text: () => view.state.doc.toString(),
     focus: () => view.focus(),
-    take: text => replace(view, text, outside),
+    take: (text, sent) => replace(view, text, sent, outside),
     mark: problems => view.dispatch(setDiagnostics(view.state, problems.map(one => diagnostic(view.state.doc, one)))),
     go: (line, column) => go(view, place(view.state.doc, line, column)),
     goTo: path => { const at = definition(view.state, path); if (at != null) go(view, at); return at != null },
@@ -89,24 +89,42 @@ export function edit(textarea, {name, schema, changed, moved}) {
   }
 }
 
+// A new line stands under the one before it, or two further in where that one opens something.
+function indentation(context, position) {
+  if (context.simulatedBreak == null) return undefined
+  const [, spaces, dashes, rest] = /^(\s*)((?:- +)*)(.*)$/.exec(context.lineAt(position, -1).text)
+  const said = rest.replace(/(^|\s)#.*$/, '')
+  const isKeyed = /^[^\s#{[][^#{[]*?:(\s|$)/.test(said), opens = /(:|[{[,])\s*$/.test(said)
+  return spaces.length + (isKeyed ? dashes.length : 0) + (opens && !said.trimEnd().endsWith(',') ? 2 : 0)
+}
+
 // Also where Escape closes a list of completions: one Escape, then Tab, always leaves.
 function letTabLeave(view) {
   view.setTabFocusMode(2000)
   return false
 }
 
-// Only the span that differs is replaced, so that the cursor, folds and the scroll stay where they are.
-function replace(view, text, outside) {
-  const old = view.state.doc.toString(), now = text.replace(/\r\n?/g, '\n')
-  if (old === now) return
+// Where two texts differ, as the change that makes the one the other; null where they do not.
+function span(old, now) {
+  if (old === now) return null
   let start = 0, end = 0
   const most = Math.min(old.length, now.length)
   while (start < most && old[start] === now[start]) start++
   while (end < most - start && old[old.length - 1 - end] === now[now.length - 1 - end]) end++
-  view.dispatch({
-    changes: {from: start, to: old.length - end, insert: now.slice(start, now.length - end)},
-    annotations: outside,
-  })
+  return {from: start, to: old.length - end, insert: now.slice(start, now.length - end)}
+}
+
+// Only the span that differs is replaced, so that the cursor, folds and the scroll stay where they are. What was
+// typed since the text `sent` stays too; false where it is in the way.
+function replace(view, text, sent, outside) {
+  const current = view.state.doc.toString(), was = sent ?? current
+  const theirs = span(was, text.replace(/\r\n?/g, '\n')), mine = span(was, current)
+  if (!theirs) return true
+  if (mine && theirs.to >= mine.from && mine.to >= theirs.from) return false
+  const shift = mine && theirs.from > mine.to ? current.length - was.length : 0
+  const {from, to, insert} = theirs
+  view.dispatch({changes: {from: from + shift, to: to + shift, insert}, annotations: outside})
+  return true
 }
 
 // The server counts characters; the editor counts as JavaScript does, where some characters are two.

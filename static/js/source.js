@@ -4,6 +4,7 @@ import {resize, reveal, stages} from './chart.js'
 
 const PAUSE = 600
 const form = document.getElementById('source-form')
+const plain = text => text.replace(/\r\n?/g, '\n')
 const id = name => document.getElementById(name)
 
 async function start() {
@@ -60,10 +61,13 @@ async function start() {
   function took(answer, text) {
     notice(answer.told)
     if (answer.status === 409 && answer.conflict) return conflict(answer)
+    const both = plain(answer.text ?? text), isMerged = both !== text
+    if (isMerged && !editor.take(both, text)) return changed()  // what was typed since is in the way
+    if (isMerged) saved = null
     base.value = answer.base
-    problems(answer, text)
+    problems(answer, both)
     if (answer.status === 200) {
-      saved = text
+      saved = both
       say(isTyped() ? 'Typing…' : 'Saved')
       window.htmx?.trigger(id('follow'), 'follow')
     } else say(answer.marks.length ? 'Not saved yet: mend the problems' : 'Not saved', true)
@@ -93,7 +97,7 @@ async function start() {
     event.preventDefault()
     const {base: digest, theirs} = chooses
     base.value = digest
-    saved = theirs.replace(/\r\n?/g, '\n')
+    saved = plain(theirs)
     chooses = null
     id('conflict').replaceChildren()
     if (keep === 'theirs') editor.take(theirs)
@@ -108,7 +112,7 @@ async function start() {
     if (isTyped()) { clearTimeout(timer); return send() }
     const answer = await ask()
     if (!answer || answer.text === undefined || isTyped() || answer.base === base.value) return
-    saved = answer.text.replace(/\r\n?/g, '\n')
+    saved = plain(answer.text)
     editor.take(answer.text)
     base.value = answer.base
     problems(answer, saved)

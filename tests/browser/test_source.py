@@ -127,7 +127,7 @@ def test_ids_are_completed(source: Page, northwind: Path):
 
 
 def test_keys_and_words_are_completed(source: Page, northwind: Path):
-    go(source, northwind, "    name: Legal")
+    go(source, northwind, "    name: Procurement")
     source.keyboard.press("Enter")
     source.keyboard.type("ali")
     options = source.locator(".cm-tooltip-autocomplete li")
@@ -143,8 +143,8 @@ def test_keys_and_words_are_completed(source: Page, northwind: Path):
     source.wait_for_timeout(150)
     source.keyboard.press("Enter")
 
-    said(source, re.compile("Saved|mend"))
-    expect(text_of(source)).to_contain_text("alignment:      link: enabling")
+    said(source, "Saved")
+    assert "    alignment:\n      link: enabling\n" in northwind.read_text()
 
 
 def test_text_edited_elsewhere_is_followed_with_the_cursor_where_it_was(
@@ -162,17 +162,40 @@ def test_text_edited_elsewhere_is_followed_with_the_cursor_where_it_was(
     assert "# ours\norganization: Northwind Mutual\n" in text
 
 
+def test_an_edit_made_elsewhere_meanwhile_is_merged(source: Page, northwind: Path):
+    before = northwind.read_text()
+    go(source, northwind, "accountable: claims-director")
+    source.keyboard.type("x")
+    said(source, re.compile("mend the problems"))
+
+    edit(northwind, "organization: Northwind Insurance", "# ours\norganization: Northwind Mutual")
+    expect(text_of(source)).to_contain_text("Northwind Mutual")
+    expect(source.locator(".cm-lintRange-error")).to_have_text("claims-directorx")
+    source.keyboard.type("yz")
+    for _ in "xyz":
+        source.keyboard.press("Backspace")
+    source.keyboard.press("Control+End")
+    source.keyboard.type("# typed here")
+
+    said(source, "Saved")
+    ours = before.replace(
+        "organization: Northwind Insurance", "# ours\norganization: Northwind Mutual"
+    )
+    assert northwind.read_text() == f"{ours}# typed here"
+
+
 def conflicting(page: Page, northwind: Path) -> None:
     """Type something that cannot stand yet, while the file is edited elsewhere."""
     go(page, northwind, "accountable: claims-director")
     page.keyboard.type("x")
     said(page, re.compile("mend the problems"))
-    edit(northwind, "name: Marketing", "name: Brand")
+    edit(northwind, "accountable: claims-director", "accountable: service-director")
     expect(page.locator("#conflict-heading")).to_be_visible()
     expect(page.locator("#conflict")).to_contain_text("Typed here:")
 
 
 def test_both_sides_are_shown_and_mine_can_be_kept(source: Page, northwind: Path):
+    before = northwind.read_text()
     conflicting(source, northwind)
 
     source.get_by_role("button", name="Keep what I typed").click()
@@ -181,7 +204,7 @@ def test_both_sides_are_shown_and_mine_can_be_kept(source: Page, northwind: Path
     source.keyboard.press("Backspace")
 
     said(source, "Saved")
-    assert "name: Marketing" in northwind.read_text()
+    assert northwind.read_text() == before
     source.get_by_role("link", name="History").click()
     expect(source.locator(".outside").first).to_contain_text("Edited outside orgdesign")
 
@@ -193,12 +216,13 @@ def test_both_sides_are_shown_and_theirs_can_be_taken_and_mine_had_back(
 
     source.get_by_role("link", name="Take what the file says").click()
     said(source, "Saved")
-    assert "name: Brand" in northwind.read_text()
+    theirs = northwind.read_text()
+    assert "accountable: claims-director" not in theirs
 
     source.keyboard.press("Control+z")
     said(source, re.compile("mend the problems"))
     expect(source.locator(".cm-lintRange-error")).to_have_text("claims-directorx")
-    assert "name: Brand" in northwind.read_text()
+    assert northwind.read_text() == theirs
 
 
 def test_a_box_leads_to_its_text_and_the_text_to_its_box(source: Page):

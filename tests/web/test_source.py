@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from werkzeug.test import TestResponse
 
-from orgdesign.web.lines import with_ends_of
+from orgdesign.web.lines import merged, with_ends_of
 from tests.web.conftest import BAKERY, Site
 
 DATA = "application/json"
@@ -135,6 +135,47 @@ def test_line_ends_and_the_byte_order_mark_stay(site: Site, end: str):
     save(site, BAKERY.replace("Fresh", "Warm").replace("\n", "\r\n"))
 
     assert site.path.read_bytes() == before.replace(b"Fresh", b"Warm")
+
+
+def test_lines_that_others_changed_meanwhile_are_merged(site: Site):
+    base = digest(site.path)
+    site.page()
+    site.path.write_text("# theirs\n" + BAKERY)
+
+    answer = save(site, BAKERY.replace("name: Counter", "name: Tills"), base)
+
+    assert answer.status_code == 303
+    assert site.path.read_text() == "# theirs\n" + BAKERY.replace("name: Counter", "name: Tills")
+    assert "Edited outside orgdesign" in site.get(f"{site.address}/history").text
+
+
+def test_a_merge_with_problems_is_not_saved_and_comes_back_merged(site: Site):
+    base = digest(site.path)
+    site.page()
+    site.path.write_text("# theirs\n" + BAKERY)
+
+    answer = save(site, BAKERY.replace("outcome: quick,", "outcome: quik,"), base)
+
+    assert answer.status_code == 422
+    assert typed_in(answer.text).startswith("# theirs\n")
+    assert "Line 24, column 26" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "both"),
+    [
+        ("A\nb\nc\nd\n", "a\nb\nC\nd\n", "A\nb\nC\nd\n"),
+        ("a\nb\nc\nd\nmine\n", "b\nc\nd\n", "b\nc\nd\nmine\n"),
+        ("A\nb\nc\nd\n", "A\nb\nc\nd\n", "A\nb\nc\nd\n"),
+        ("A\nb\nc\nd\n", "AA\nb\nc\nd\n", None),
+        ("a\nB\nc\nd\n", "a\nb\nC\nd\n", None),
+        ("a\nb\nc\nd\nmine\n", "a\nb\nc\nd\ntheirs\n", None),
+        ("a\nb\nmine\nc\nd\n", "a\nd\n", None),
+    ],
+)
+def test_changes_merge_where_they_do_not_touch(mine: str, theirs: str, both: str | None):
+    assert merged("a\nb\nc\nd\n", mine, theirs) == both
+    assert merged("a\nb\nc\nd\n", theirs, mine) == both
 
 
 def test_lines_that_stayed_keep_their_own_ends():
