@@ -17,6 +17,10 @@ from orgdesign.web.table_rows import COLUMNS, MAKE, Offers, Row, Typed, row_of
 
 pages = Blueprint("table", __name__)
 
+GONE = "This function is no longer in the file"
+STILL_HERE = (
+    "Somebody removed it meanwhile, so nothing was saved. What you typed is still in its row."
+)
 AT_ONCE = 500
 """How many rows a page has."""
 
@@ -174,4 +178,6 @@ def _gone(page: TablePage, said: MultiDict[str, str]) -> Answer:
     fields = [Field(name, (), words) for name, words in COLUMNS.items() if said.get(name)]
     lost = Form(fields, (), "")
     lost.values = {field.name: field.typed(said, field.name) for field in fields}
+    if "HX-Request" in request.headers:
+        return render_template("notice.html", title=GONE, sentence=STILL_HERE), 409
     return render_template("parts/gone.html", page=page, lost=lost), 409

@@ -8,40 +8,32 @@ const values = row => Object.fromEntries(cells(row).map(cell => [cell.name, cell
 const saving = new Map()  // by row: whether it is to be sent again once it is answered
 
 async function save(form, event) {
-  const name = form.closest('tr').id
-  if (!event?.submitter?.value && !cells(id(name)).some(isTyped)) return
-  if (saving.has(name)) return saving.set(name, true)
-  saving.set(name, false)
-  id(name).classList.add('saving')
-  const sent = values(id(name))
-  let typed = null, focus = null
-  const remember = () => { typed = values(id(name)); focus = focused(id(name)) }
+  const row = form.closest('tr')
+  if (!event?.submitter?.value && !cells(row).some(isTyped)) return
+  if (saving.has(row.id)) return saving.set(row.id, true)
+  saving.set(row.id, false)
+  row.classList.remove('saved-row')
+  row.classList.add('saving')
+  const sent = values(row)
+  let typed = null
+  const remember = () => { typed = values(row) }
   document.addEventListener('htmx:before:swap', remember, {once: true})
   await window.htmx.ajax('POST', form.action, {source: form, target: '#status', swap: 'none', event})
   document.removeEventListener('htmx:before:swap', remember)
-  settle(id(name), sent, typed, focus)
+  settle(row, sent, typed ?? sent, event?.submitter?.value)
 }
 
-// What was typed while the row was on its way stays in it, and so does the cursor.
-function settle(row, sent, typed, focus) {
-  const again = saving.get(row.id)
+// The row is morphed, so that the cursor stays, and what was typed while it was on its way.
+function settle(row, sent, typed, asked) {
+  const again = saving.get(row.id), isSaved = row.classList.contains('saved-row')
   saving.delete(row.id)
   row.classList.remove('saving')
-  if (!typed) return
-  for (const cell of cells(row)) if (typed[cell.name] !== sent[cell.name]) cell.value = typed[cell.name]
-  focus?.()
-  if (again && !row.classList.contains('refused')) save(row.querySelector('form'))
-}
-
-function focused(row) {
-  const {activeElement: here} = document
-  if (here?.closest('tr') !== row) return null
-  const {name, selectionStart: start, selectionEnd: end} = here
-  return () => {
-    const cell = cells(id(row.id)).find(one => one.name === name) ?? cells(id(row.id))[0]
-    cell.focus({preventScroll: true})
-    if (start != null) cell.setSelectionRange(start, end)
+  for (const cell of cells(row)) {
+    if (typed[cell.name] !== sent[cell.name] && cell !== document.activeElement) cell.value = typed[cell.name]
+    else if (isSaved && cell.value === sent[cell.name]) cell.value = cell.defaultValue
   }
+  if (asked && document.activeElement === document.body) cells(row).find(one => one.name === asked)?.focus()
+  if (again && !row.classList.contains('refused')) save(row.querySelector('form'))
 }
 
 function move(cell, by) {

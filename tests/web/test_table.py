@@ -86,9 +86,9 @@ def test_a_cell_left_empty_takes_the_reference_out(site: Site):
 
 def test_the_first_measure_changes_and_those_after_it_stay(site: Site):
     site.path.write_text(
-        text(site).replace("measures: [sold-out]\n    headcount", "measures: [sold-out, queue]\n    headcount")
+        text(site).replace("[sold-out]\n    headcount", "[sold-out, queue]\n    headcount")
         + "  queue: {name: Queue}\n  smell: {name: Smell}\n"
-    )  # fmt: skip
+    )
     one = row(table(site), "Baking")
 
     site.post(one.address, one.said(measures="Smell"))
