@@ -26,7 +26,7 @@ MOST_OPENED = 500
 class Place:
     """The view, the boxes unfolded and the box chosen, the boxes as keys.
 
-    ``reveals`` asks to unfold what hides the chosen box.
+    ``reveals`` asks to unfold what hides the chosen box, ``more`` for all fields of its form.
     """
 
     file: str
@@ -35,6 +35,7 @@ class Place:
     opened: frozenset[str] = frozenset()
     box: str = ""
     reveals: bool = False
+    more: bool = False
 
     @property
     def views(self) -> tuple[View, ...]:
@@ -47,6 +48,7 @@ class Place:
             "view": self.shown,
             "whole": "1" if self.whole else "",
             "open": ",".join(sorted(self.opened)),
+            "more": "1" if self.more else "",
             box: self.box,
         }
         return {name: value for name, value in said.items() if value}
@@ -75,6 +77,7 @@ def place_of(file: str, said: MultiDict[str, str]) -> Place:
         opened=opened ^ _keys(said.getlist("toggle")),
         box="" if said.get("close") else said.get("box", said.get("chosen", "")),
         reveals=bool(said.get("reveal")),
+        more=bool(said.get("more")),
     )
 
 

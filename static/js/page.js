@@ -32,7 +32,7 @@ async function follow(event) {
 function go(link) {
   const href = hrefOf(link).split('#')[0], said = new URLSearchParams(href.split('?')[1])
   origin = link.closest('.stage .node')?.id ?? null
-  asked = said.has('gap') ? 'gap' : said.has('box') ? 'panel' : said.has('close') ? 'close' : 'chart'
+  asked = link.id === 'more-fields' ? 'more' : said.has('gap') ? 'gap' : said.has('box') ? 'panel' : said.has('close') ? 'close' : 'chart'
   window.htmx.ajax('GET', href, {source: '#place', target: '#place'})
 }
 
@@ -90,6 +90,8 @@ function arrive(found) {
       if (box) reveal(stage, box)
     }
     last = found[0]?.id ?? null
+  } else if (asked === 'more') {
+    ;(id('field-name') ?? id('more-fields'))?.focus()
   } else if (asked === 'close') {
     const box = last && id(last)
     ;(box?.querySelector('a') ?? stages()[0])?.focus({preventScroll: true})

@@ -10,8 +10,9 @@ from tests.web.test_organisation import words
 
 
 def opened(site: Site, function: str = "Bookkeeping") -> Sheet:
-    """Return the form of a function."""
-    return site.form(site.get(site.follow(site.page(), function)).text)
+    """Return the form of a function, with all its fields."""
+    link = site.follow(site.page(), function).partition("#")[0]
+    return site.form(site.get(f"{link}&more=1").text)
 
 
 def changed(site: Site, before: str) -> list[str]:

@@ -72,7 +72,8 @@ def test_a_box_opens_its_function_beside_the_chart(site: Site):
     box = re.search(r'xlink:href="([^"]+)"[^>]*xlink:title="Counter', page)
     assert box
 
-    panel = site.get(box[1].replace("&amp;", "&")).text
+    link = box[1].replace("&amp;", "&").partition("#")[0]
+    panel = site.get(f"{link}&more=1").text
     form, said = site.form(panel).said(), words(panel)
 
     assert (form["outcome"], form["link"]) == (["quick"], ["direct"])
