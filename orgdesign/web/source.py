@@ -134,18 +134,27 @@ def _marks(problems: tuple[Problem, ...]) -> Iterator[dict[str, object]]:
 
 
 def _opened(file: OpenFile) -> Pane:
+    source, problems = _now(file)
+    if source is None:
+        return Pane(problems=problems, is_readable=False)
+    return Pane(source.text, source.digest, problems)
+
+
+def _now(file: OpenFile) -> tuple[Source | None, tuple[Problem, ...]]:
+    """Return what the file says and what is wrong with it; read anew only where broken."""
+    edition = file.now()
+    if edition.source is not None and not edition.problems:
+        return edition.source, ()
     reading = read_file(file.path, follow=False)
-    if reading.source is None:
-        return Pane(problems=reading.problems, is_readable=False)
-    return Pane(reading.source.text, reading.source.digest, reading.problems)
+    return reading.source, reading.problems
 
 
 def _saved(file: OpenFile, typed: str, base: str) -> Pane:
     """Return the pane after what was typed was saved, or with why it was not."""
-    mine, now = Pane(typed, base), read_file(file.path, follow=False)
-    if now.source is None:
-        return replace(mine, problems=now.problems, told=GONE, status=409)
-    return _written(file, mine, now.source)
+    mine, (source, problems) = Pane(typed, base), _now(file)
+    if source is None:
+        return replace(mine, problems=problems, told=GONE, status=409)
+    return _written(file, mine, source)
 
 
 def _written(file: OpenFile, mine: Pane, now: Source) -> Pane:
