@@ -35,15 +35,19 @@ function send(form) {
   form.requestSubmit()
 }
 
+const rest = () => new Promise(done => setTimeout(done, 30))
+const isStuck = form => form.hasAttribute('data-refused') && sent.get(form) === said(form)
+
 /** Save what is typed in any form; false where something has to be mended or chosen first. */
 export async function saved() {
   for (const form of forms()) {
-    // Twice where it was typed on while the form was being sent.
-    for (let times = 0; times < 3 && form.isConnected && isDirty(form); times++) {
-      if (form.hasAttribute('data-refused') && sent.get(form) === said(form)) break
-      if (!pending.has(form)) form.requestSubmit()
-      await pending.get(form)?.promise
-      if (form.isConnected && form.hasAttribute('data-refused')) return false
+    if (isStuck(form)) continue
+    let times = 0
+    // Looked at again and again: a form may wait in a queue, and be typed on while it is being sent.
+    for (let left = 300; form.isConnected && isDirty(form); left--) {
+      if (isStuck(form) || left < 1 || times > 3) return false
+      if (sent.get(form) !== said(form) && !pending.has(form)) { form.requestSubmit(); times++ }
+      await rest()
     }
   }
   return true
