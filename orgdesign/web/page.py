@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from orgdesign.analysis import Coverage, Share, coverage
 from orgdesign.charts import Box, Chart, View, fitting_depth
-from orgdesign.charts.boxes import function_id
+from orgdesign.charts.boxes import function_id, outcome_id
 from orgdesign.organisation import Function, Measure, Organisation, Outcome
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.drawn import Drawn
@@ -139,12 +139,8 @@ class Page:
 
     def link_to(self, thing: Function | Outcome, **more: str) -> str:
         """Return the link that chooses a function or outcome, and unfolds what hides it."""
-        kinds = ("function",) if isinstance(thing, Function) else ("outcome", "desired")
-        boxes = (b for b in self._boxes() if b.kind in kinds and b.subject == thing.id)
-        box = next(boxes, None)
-        return (
-            self.place.address(box=self._key(box.id), reveal="1", **more) + "#panel" if box else ""
-        )
+        box = function_id(thing.id) if isinstance(thing, Function) else outcome_id(thing.id)
+        return self.place.address(box=self._key(box), reveal="1", **more) + "#panel"
 
     @cached_property
     def _box(self) -> Box | None:
