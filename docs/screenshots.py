@@ -20,6 +20,8 @@ from playwright.sync_api import Page, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 LINK = re.compile(r"http://\S+")
+OTHERS = [("Table of functions", "table"), ("Edit the source", "source"), ("History", "history")]
+"""The pages beside the charts: the link that leads to each, and the name of its picture."""
 EXAMPLE = ROOT / "examples" / "northwind.yaml"
 
 
@@ -34,8 +36,16 @@ def main() -> None:
         page.locator("svg #after-function-claims").first.click()
         page.get_by_text("Accountable").first.wait_for()
         take(page, "function")
+        page.get_by_role("link", name="Next gap").first.click()
+        page.locator("#field-outcome:focus").wait_for()
+        take(page, "gap")
         page.goto(f"{page.url.partition('?')[0]}?view=both")
         take(page, "both")
+        for link_text, name in OTHERS:
+            page.get_by_role("link", name=link_text).first.click()
+            page.wait_for_timeout(1500)
+            take(page, name)
+            page.go_back()
 
 
 def draw(view: str) -> None:
