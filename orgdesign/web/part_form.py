@@ -34,6 +34,10 @@ class PartForm(Form):
 
     def check(self, organisation: Organisation) -> bool:
         """Tell whether what was changed can stand, and note beside each field why not."""
+        also = self.values.get("alignment-also")
+        if isinstance(also, list):  # an outcome is served once
+            outcome = self.values.get("alignment-outcome")
+            self.values["alignment-also"] = [one for one in also if one != outcome]
         for field in self.asked():
             if field.required and not self.meant(field.name):
                 self.errors[field.name] = _needed(field)

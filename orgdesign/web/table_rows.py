@@ -117,20 +117,20 @@ class Typed:
         self.cells = {name: " ".join(said.get(name, "").split()) for name in COLUMNS}
         self.unknown: dict[str, str] = {}
         self.made: list[Edit] = []
-        make, ids = said.get("make", ""), dict[str, str]()
+        self._asked, ids = said.get("make", ""), dict[str, str]()
         for name, words in self.cells.items():
             offer = self.offers.of(name)
-            ids[name] = self._id(name, words, make) if offer else words
+            ids[name] = self._id(name, words) if offer else words
         self.form = Form.sent(FIELDS, ("functions", function.id), self._meant(said, ids))
         self.form.base = base  # each field says itself what it was
         self.form.errors |= self.unknown
 
-    def _id(self, name: str, words: str, make: str) -> str:
+    def _id(self, name: str, words: str) -> str:
         offer = self.offers.of(name)
         id_ = offer.id(words) if offer else words
         if id_ is not None:
             return id_
-        if make != name:
+        if self._asked != name:
             self.unknown[name] = UNKNOWN[name]
             return ""
         return self._make(name, words)
@@ -160,12 +160,8 @@ class Typed:
 
     def check(self) -> None:
         """Note beside each cell why it cannot stand."""
-        made = {str(getattr(edit, "key", "")) for edit in self.made}
-        for name in ("outcome", "accountable"):
-            if self.form.values.get(name) in made:
-                self.form.made[name] = str(self.form.values[name])
-        if self.made and not self.form.made:  # a new measure, which no list has yet
-            self.form.made["measures"] = self.form.values["measures"]  # type: ignore[assignment]
+        if self.made:
+            self.form.made[self._asked] = self.form.values[self._asked]  # type: ignore[assignment]
         self.form.check(self.organisation)
 
     def edits(self) -> list[Edit]:

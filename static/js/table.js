@@ -6,6 +6,7 @@ const cells = row => [...row.querySelectorAll('td > [name]:not(button)')]
 const isTyped = cell => cell.value !== cell.defaultValue
 const values = row => Object.fromEntries(cells(row).map(cell => [cell.name, cell.value]))
 const saving = new Map()  // by row: whether it is to be sent again once it is answered
+let answers = []
 
 async function save(form, event) {
   const row = form.closest('tr')
@@ -18,7 +19,9 @@ async function save(form, event) {
   let typed = null
   const remember = () => { typed = values(row) }
   document.addEventListener('htmx:before:swap', remember, {once: true})
-  await window.htmx.ajax('POST', form.action, {source: form, target: '#status', swap: 'none', event})
+  const answer = window.htmx.ajax('POST', form.action, {source: form, target: '#status', swap: 'none', event})
+  answers = saving.size > 1 ? [...answers, answer] : [answer]
+  await answer
   document.removeEventListener('htmx:before:swap', remember)
   settle(row, sent, typed ?? sent, event?.submitter?.value)
 }
@@ -57,15 +60,30 @@ function press(event) {
   event.preventDefault()
 }
 
+// Whatever leads away waits for what was typed last to be saved.
+async function wait(event, go) {
+  if (!saving.size) return
+  event.preventDefault()
+  await Promise.allSettled(answers)
+  if (!document.querySelector('.rows .refused')) go()
+}
+
 document.addEventListener('change', event => { if (event.target.matches(CELL)) save(event.target.form) })
 document.addEventListener('keydown', press)
+document.addEventListener('click', event => {
+  const link = event.target.closest?.('a[href]')
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) wait(event, () => link.click())
+})
 document.addEventListener('submit', event => {
-  if (!event.target.closest('.rows') || !window.htmx) return
+  const form = event.target
+  if (!form.closest('.rows')) return wait(event, () => { if (form.isConnected) form.requestSubmit(event.submitter) })
+  if (!window.htmx) return
   event.preventDefault()
-  save(event.target, event)
+  save(form, event)
 })
 document.addEventListener('htmx:after:request', () => { id('offline').hidden = true })
 document.addEventListener('htmx:error', event => { if (event.detail.ctx) id('offline').hidden = false })
 addEventListener('beforeunload', event => {
-  if ([...document.querySelectorAll(CELL)].some(isTyped)) event.preventDefault()
+  const isOpen = [...document.querySelectorAll(CELL)].some(isTyped)
+  if (isOpen || document.querySelector('.rows .refused')) event.preventDefault()
 })

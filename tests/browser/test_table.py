@@ -77,6 +77,17 @@ def test_what_is_typed_while_a_row_is_saved_stays(open_page: Open, northwind: Pa
     assert cell(page, "Accountable role", "Claims").input_value() == "Service Director"
 
 
+def test_a_link_waits_for_what_was_typed_last(open_page: Open, northwind: Path):
+    page = table(open_page(northwind))
+    cell(page, "Contribution", "Claims").fill("Pays at once")
+
+    page.get_by_role("link", name="Customer outcome").click()
+
+    page.wait_for_url(re.compile(r"sort=outcome"))
+    expect(cell(page, "Contribution", "Claims")).to_have_value("Pays at once")
+    assert "contribution: Pays at once" in northwind.read_text()
+
+
 def test_words_that_name_nothing_can_be_made(
     open_page: Open, northwind: Path, complaints: list[str]
 ):

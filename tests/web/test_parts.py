@@ -191,6 +191,14 @@ def test_a_wrong_weight_is_said_beside_the_rewards(site: Site):
     assert "140 is too large; write 100 or less." in words(answer.text)
 
 
+def test_an_outcome_that_a_function_serves_is_no_further_one(site: Site):
+    form = opened(site, "functions", "Baking")
+
+    site.post(form.address, form.said(**{"alignment-outcome": "quick"}))
+
+    assert "{outcome: quick, contribution: Bakes twice a night, link: direct}" in text(site)
+
+
 def test_an_outcome_moves_under_another_with_all_that_it_says(site: Site):
     form = blank(site, "outcomes")
     site.post(form.address, form.said(statement="It is still warm", under="desired"))
