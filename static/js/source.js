@@ -70,6 +70,7 @@ async function start() {
       saved = both
       say(isTyped() ? 'Typing…' : 'Saved')
       window.htmx?.trigger(id('follow'), 'follow')
+      shown()
     } else say(answer.marks.length ? 'Not saved yet: mend the problems' : 'Not saved', true)
   }
 
@@ -117,6 +118,23 @@ async function start() {
     base.value = answer.base
     problems(answer, saved)
     say(answer.marks.length ? 'Changed elsewhere, with problems' : 'Changed elsewhere', answer.marks.length > 0)
+    if (!answer.marks.length) shown()
+  }
+
+  // A file that never had a chart has one now.
+  function shown() {
+    if (!isTyped() && document.querySelector('.bench.alone')) location.reload()
+  }
+
+  // What was typed a moment ago is saved before a link is followed.
+  async function leave(event) {
+    const link = event.target.closest?.('a[href]'), isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey
+    if (!link || event.defaultPrevented || !isPlain || !isTyped() || chooses) return
+    event.preventDefault()
+    clearTimeout(timer)
+    while (sending) await sending
+    if (isTyped()) await send()
+    location.assign(link.getAttribute('href') ?? link.getAttribute('xlink:href'))
   }
 
   // The box of what the cursor is in stands out in the chart.
@@ -162,6 +180,7 @@ async function start() {
   document.addEventListener('htmx:error', event => { if (event.detail.ctx) id('offline').hidden = false })
   document.addEventListener('click', choose)
   document.addEventListener('click', jump)
+  document.addEventListener('click', leave)
   form.addEventListener('submit', event => { event.preventDefault(); clearTimeout(timer); send() })
   addEventListener('keydown', event => {
     if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return

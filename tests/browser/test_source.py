@@ -246,6 +246,31 @@ def test_it_is_left_and_saved_from_the_keyboard(source: Page, northwind: Path):
     assert "name: Marketings" in northwind.read_text()
 
 
+def test_what_was_typed_a_moment_ago_is_saved_before_a_link_is_followed(
+    source: Page, northwind: Path
+):
+    go(source, northwind, "name: Marketing")
+
+    source.keyboard.type(" and brand")
+    source.get_by_role("link", name="History").click()
+
+    expect(source.locator(".come").first).to_contain_text("name: Marketing and brand")
+
+
+def test_a_file_that_never_was_good_is_mended_and_gets_its_chart(open_page: Open, tmp_path: Path):
+    path = tmp_path / "new.yaml"
+    path.write_text("organization: New\noutcom: {statement: It works}\n")
+    page = open_page(path)
+    page.get_by_role("link", name=re.compile("Line 2, column 1")).click()
+    expect(text_of(page)).to_be_focused()
+
+    for _ in "outcom":
+        page.keyboard.press("ArrowRight")
+    page.keyboard.type("e")
+
+    expect(page.locator("#after-chart")).to_contain_text("It works")
+
+
 def test_it_works_without_javascript(open_page: Open, northwind: Path):
     page = open_page(northwind, java_script_enabled=False)
     page.get_by_role("link", name="Edit the source").click()

@@ -54,6 +54,7 @@ def test_a_file_that_never_changed_has_one_version(site: Site):
     assert sentences(html) == ["First seen"]
     assert "Bring back<" not in html
     assert "what the file says now" in html
+    assert "Nothing has changed since." in html
 
 
 def test_edits_made_elsewhere_come_with_their_difference(site: Site):
