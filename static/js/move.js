@@ -118,15 +118,15 @@ function roll() {
 async function up(event) {
   release()
   if (carried?.pointer !== event.pointerId || carried.isDown) return
-  dropped = carried.isDown = true
   const held = carried
+  if (under(held.x, held.y).node?.id === held.name) return cancel(false)  // a click by a restless hand
+  dropped = carried.isDown = true
   const form = await held.form.catch(() => null)
   if (carried !== held || !form) return
   const {node, option, why} = under(held.x, held.y)
   if (!option || why) {
     cancel()
-    if (why && node.id !== held.name) say(why)
-    return
+    return say(why ?? '')
   }
   put()
   send(form, option, node.id)
@@ -149,9 +149,9 @@ function finish() {
   for (const ghost of document.querySelectorAll('.move-ghost')) ghost.remove()
 }
 
-function cancel() {
+function cancel(swallow = Boolean(carried)) {
   release()
-  dropped = Boolean(carried)
+  dropped = swallow
   carried = null
   unlight()
   finish()

@@ -284,6 +284,17 @@ def test_both_sides_are_shown_where_it_was_moved_elsewhere_meanwhile(
     assert FRAUD.replace("finance", "claims") in northwind.read_text("utf-8")
 
 
+def test_a_click_by_a_restless_hand_is_a_click(open_page: Open, northwind: Path):
+    page = open_page(northwind, **ALONE)
+    fit(page)
+
+    lift(page, box(page, "after", "fraud"))
+    page.mouse.up()
+
+    expect(page.locator("#panel-heading")).to_have_text("Fraud")
+    expect(page.locator(".move-ghost")).to_have_count(0)
+
+
 def test_only_functions_are_moved(open_page: Open, northwind: Path):
     page = open_page(northwind)
     page.locator("#after-outcome-informed a").focus()
