@@ -63,7 +63,7 @@ export function edit(textarea, {name, schema, changed, moved}) {
         lineNumbers(), foldGutter(), lintGutter(), history(), drawSelection(), dropCursor(), indentOnInput(),
         indentUnit.of('  '), indentService.of(indentation), EditorState.tabSize.of(2), bracketMatching(), closeBrackets(), highlightActiveLine(),
         highlightActiveLineGutter(), highlightSelectionMatches(), search({top: true}), EditorView.lineWrapping,
-        yaml(), syntaxHighlighting(classHighlighter), autocompletion({override: [completion(schema)]}), look,
+        yaml(), syntaxHighlighting(classHighlighter), autocompletion({override: [completion(schema)], icons: false}), look,
         EditorView.contentAttributes.of({'aria-label': `Source of ${name}. Escape and then Tab leaves it.`, tabindex: '0'}),
         Prec.highest(keymap.of([{key: 'Escape', run: letTabLeave}])),
         keymap.of([
