@@ -103,16 +103,26 @@ function carry(x, y) {
   ghost.lastChild.textContent = isHome ? '' : why || (option ? option.dataset.says : '')
 }
 
-// At an edge the chart moves on, the faster the nearer.
+// At an edge the chart moves on, the faster the nearer, as far as there is more of it to see.
 function roll() {
   if (!carried || carried.isDown) return
   const {stage, x, y} = carried, view = stage.getBoundingClientRect()
+  const chart = stage.firstElementChild.getBoundingClientRect()
   const top = Math.max(view.top, 0), bottom = Math.min(view.bottom, innerHeight)
-  const pull = (at, low, high) =>
-    at < low + EDGE ? -Math.min(1, (low + EDGE - at) / EDGE) : at > high - EDGE ? Math.min(1, (at - high + EDGE) / EDGE) : 0
-  const dx = pull(x, view.left, view.right) * FASTEST, dy = pull(y, top, bottom) * FASTEST
-  if (dx || dy) { stage.scrollBy({left: dx, top: dy, behavior: 'instant'}); carry(x, y) }
+  const dx = pull(x, view.left, view.right, chart.left, chart.right)
+  const dy = pull(y, top, bottom, chart.top, chart.bottom)
+  const isNear = x > view.left - EDGE && x < view.right + EDGE && y > top - EDGE && y < bottom + EDGE
+  if (isNear && (dx || dy)) {
+    stage.scrollBy({left: dx, top: dy, behavior: 'instant'})
+    carry(x, y)
+  }
   requestAnimationFrame(roll)
+}
+
+function pull(at, low, high, least, most) {
+  if (at < low + EDGE && least < low) return -FASTEST * Math.min(1, (low + EDGE - at) / EDGE)
+  if (at > high - EDGE && most > high) return FASTEST * Math.min(1, (at - high + EDGE) / EDGE)
+  return 0
 }
 
 async function up(event) {

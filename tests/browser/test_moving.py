@@ -209,6 +209,24 @@ def test_the_chart_moves_on_at_its_edge(open_page: Open, northwind: Path):
     page.mouse.up()
 
 
+def test_the_chart_stays_where_there_is_no_more_of_it_to_see(open_page: Open, northwind: Path):
+    page = open_page(northwind, **ALONE)
+    page.get_by_role("link", name="Side by side").click()
+    expect(page.locator("#before-chart")).to_be_visible()
+    fit(page)
+    start = place(page)
+
+    lift(page, box(page, "before", "fraud"))
+    carry(page, page.locator("#after-outcome-informed"))
+    page.wait_for_timeout(300)
+
+    expect(page.locator(".move-ghost.refused")).to_contain_text("the chart that it came from")
+    assert place(page) == start
+    carry(page, page.locator("#before-organisation"))
+    page.mouse.up()
+    said(page, "Fraud now stands at the top.")
+
+
 def test_a_function_is_moved_from_the_keyboard(open_page: Open, northwind: Path):
     page = open_page(northwind)
     before = northwind.read_text(encoding="utf-8")
