@@ -11,14 +11,10 @@ from orgdesign.editing import Edit, Move, Remove, Set
 from orgdesign.organisation import Organisation
 from orgdesign.reading import Source
 from orgdesign.reading.schema import uses_of
-from orgdesign.reading.schema.fields import Plain, Use
-from orgdesign.reading.schema.file import OrganisationShape
-from orgdesign.reading.schema.links import Ref, Refs
-from orgdesign.reading.schema.nested import ById, ListOf, One
-from orgdesign.reading.schema.organisation import AlignmentShape, MeasureShape
-from orgdesign.reading.schema.shapes import Shape, shape
+from orgdesign.reading.schema.fields import Use
 from orgdesign.reading.tree import Path
 from orgdesign.web.part_form import above
+from orgdesign.web.part_gone import Gone
 from orgdesign.web.sections import Section, path_of
 from orgdesign.web.wording import counted
 from orgdesign.workspace import value_at
@@ -127,27 +123,10 @@ class Removal:
 
     def _emptied(self, instead: str) -> dict[Path, Any]:
         """Return the parts that change, as they are then; None for those that go too."""
-        gone = _Gone(self.section.noun, self.part, instead, self.above)
-        data = self._data
-        emptied: dict[Path, Any] = {}
-        for path in dict.fromkeys(_part_path(use.path) for use in self.uses()):
-            if path != (*self.section.top, self.part):
-                emptied[path] = _of_part(path, data, gone)
+        gone = Gone({(self.section.noun, self.part): instead}, self.above)
+        emptied = gone.from_file(self._data)
+        emptied.pop((*self.section.top, self.part), None)
         return emptied
-
-
-@dataclass(frozen=True, slots=True)
-class _Gone:
-    kind: str
-    id: str
-    instead: str
-    above: str
-
-    def ref(self, key: str, id_: Any) -> str:
-        """Return what a reference says once the part is gone; nothing for nothing."""
-        if id_ != self.id:
-            return str(id_)
-        return self.above if self.kind == "function" and key == "reports_to" else self.instead
 
 
 def _at(data: Any, path: Path) -> Any:
@@ -177,71 +156,6 @@ def _filled(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _filled(each) for key, each in value.items() if each is not None}
     return [_filled(each) for each in value] if isinstance(value, list) else value
-
-
-def _part_path(path: Path) -> Path:
-    return path[:1] if path[0] == "outcome" else path[:2]
-
-
-def _of_part(path: Path, data: dict[str, Any], gone: _Gone) -> Any:
-    fields = {field.key: field for field in shape(OrganisationShape).parts}
-    field = fields[str(path[0])]
-    if len(path) == 1:
-        return _field(field, data[str(path[0])], gone)
-    whole = data[str(path[0])]
-    return _field(field, {path[1]: whole[path[1]]}, gone).get(path[1])
-
-
-def _shape(kind: type[Shape], raw: Any, gone: _Gone) -> Any:
-    """Return a mapping without the part; None where it cannot be without it."""
-    if not isinstance(raw, dict):
-        return raw
-    fields = {field.key: field for field in shape(kind).parts}
-    kept: dict[str, Any] = {}
-    for key, value in raw.items():
-        new = _field(fields[key], value, gone) if key in fields else value
-        if new != value and new in (None, "", [], {}):
-            if fields[key].required or kind.one_of:
-                return None
-            continue
-        kept[key] = new
-    return _without_twins(kind, kept)
-
-
-def _without_twins(kind: type[Shape], kept: dict[str, Any]) -> dict[str, Any]:
-    """Take out what would be said twice once a reference leads elsewhere."""
-    if kind is AlignmentShape and isinstance(kept.get("also"), list):
-        kept["also"] = [one for one in kept["also"] if one != kept.get("outcome")]
-    return {key: value for key, value in kept.items() if value != [] or kind is MeasureShape}
-
-
-def _field(field: Plain, value: Any, gone: _Gone) -> Any:
-    match field:
-        case Ref() if field.kind == gone.kind:
-            return gone.ref(field.key, value)
-        case Refs() if field.kind == gone.kind and isinstance(value, list):
-            new = [gone.ref(field.key, each) for each in value]
-            kept = list(dict.fromkeys(each for each in new if each))
-            return kept if len(kept) >= field.least else []
-        case One():
-            return _shape(field.kind, value, gone)
-        case ById() if isinstance(value, dict):
-            return _by_id(field, value, gone)
-        case ListOf() if isinstance(value, list):
-            items = ((field.kind_of(each), each) for each in value)
-            new = [_shape(kind, each, gone) if kind else each for kind, each in items]
-            return [each for each in new if each is not None]
-    return value
-
-
-def _by_id(field: ById, value: dict[str, Any], gone: _Gone) -> dict[str, Any]:
-    kept: dict[str, Any] = {}
-    for key, raw in value.items():
-        new = _shape(field.kind, raw, gone)
-        name = gone.ref("", key) if field.keyed == gone.kind else key
-        if name and (new is not None or raw is None) and (name == key or name not in value):
-            kept[name] = new
-    return kept
 
 
 def _told_as(path: Path) -> tuple[str, str]:

@@ -256,3 +256,26 @@ def test_the_last_change_is_undone_in_the_table(site: Site):
 
     assert answer.status_code == 303
     assert text(site) == before
+
+
+def test_hundreds_of_rows_share_what_they_offer(site: Site):
+    many = range(300)
+    site.path.write_text(
+        "organization: Large\noutcome: {statement: Better}\nfunctions:\n"
+        + "".join(f"  f{n}: {{name: Function {n}, accountable: r{n}}}\n" for n in many)
+        + "roles:\n"
+        + "".join(f"  r{n}: {{title: Role {n}}}\n" for n in many)
+    )
+
+    html = table(site)
+
+    assert len(names(html)) == 300
+    assert len(html) < 300 * 2000
+    assert html.count('<option value="Role 7">') == 1
+
+
+def test_the_table_and_the_parts_are_a_link_away_from_the_charts(site: Site):
+    page = site.page()
+
+    assert "All functions" in words(site.get(site.follow(page, "Table of functions")).text)
+    assert "Add an outcome" in words(site.get(site.follow(page, "Everything in the file")).text)
