@@ -65,7 +65,8 @@ def place_of(file: str, said: MultiDict[str, str]) -> Place:
 
     A link gives ``box``, or ``close``, or ``toggle`` for one that is to be unfolded or folded,
     or ``show`` for how much of the chart, ``all`` or what can ``fit``;
-    the page's own hidden fields give ``open`` and the box ``chosen`` before.
+    the page's own hidden fields give ``open``, the box ``chosen`` before, and as ``fields``
+    whether its form shows ``more``.
     """
     shown = said.get("view", "after")
     kept = not said.get("show")
@@ -77,7 +78,7 @@ def place_of(file: str, said: MultiDict[str, str]) -> Place:
         opened=opened ^ _keys(said.getlist("toggle")),
         box="" if said.get("close") else said.get("box", said.get("chosen", "")),
         reveals=bool(said.get("reveal")),
-        more=bool(said.get("more")),
+        more=said.get("more", said.get("fields", "")) == "1",
     )
 
 

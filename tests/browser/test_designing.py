@@ -313,6 +313,7 @@ def test_axe_finds_nothing_in_the_form(open_page: Open, northwind: Path, habits:
     page.get_by_role("link", name="Next gap").click()
     expect(page.locator("#field-contribution")).to_be_focused()
     page.get_by_text("Name, further outcomes").click()
+    expect(page.locator("#field-name")).to_be_focused()
     page.locator("#field-outcome").select_option(label="A new outcome…")
     page.locator("#field-accountable").select_option(label="A new role…")
     assert objections(page) == []
