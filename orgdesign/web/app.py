@@ -47,7 +47,8 @@ def create_app(workspace: Workspace, settings: Settings) -> Flask:
     app.extensions["workspace"], app.extensions["settings"] = workspace, settings
     app.extensions["submissions"] = Submissions()
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(asset=asset, gaps_in_words=gaps_in_words, NEW=NEW)
+    words = {"gaps_in_words": gaps_in_words, "NEW": NEW, "several": lambda: workspace.is_folder}
+    app.jinja_env.globals.update(asset=asset, **words)
     app.config["COMPRESS_MIN_SIZE"] = SMALLEST_COMPRESSED
     app.config["COMPRESS_ALGORITHM"] = ["br", "gzip"]
     Compress(app)

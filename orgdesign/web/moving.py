@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from flask import Blueprint, abort, current_app, render_template, request
+from flask import Blueprint, abort, render_template, request
 
 from orgdesign.charts import Box, Chart, View
 from orgdesign.organisation import Function, Organisation
@@ -155,8 +155,7 @@ def form(key: str) -> str:
     form = Form.drawn(move.fields, move.part, source)
     is_alone = "HX-Request" in request.headers
     name = "organisation/move_form.html" if is_alone else "organisation/move.html"
-    several = current_app.extensions["workspace"].is_folder
-    return render_template(name, page=page, move=move, form=form, several=several)
+    return render_template(name, page=page, move=move, form=form)
 
 
 @pages.post("/o/<key>/move")

@@ -19,8 +19,7 @@ def page(key: str) -> Answer:
     found = page_at(key)
     if "HX-Request" in request.headers:
         return changes(found)
-    workspace = current_app.extensions["workspace"]
-    return render_template("organisation.html", page=found, several=workspace.is_folder)
+    return render_template("organisation.html", page=found)
 
 
 def page_at(key: str) -> Page:

@@ -126,8 +126,7 @@ class ChartScreen:
         if "HX-Request" in request.headers:
             answer = changes(page)
         else:
-            several = current_app.extensions["workspace"].is_folder
-            answer = make_response(render_template("organisation.html", page=page, several=several))
+            answer = make_response(render_template("organisation.html", page=page))
         answer.status_code = status
         return answer
 

@@ -21,7 +21,7 @@ _WORDS = ["string", "number", "boolean"]
 _ID = r"^[^\s!-,./:-@\[-^`{-~]+$"
 
 REFERS = "x-refers-to"
-"""The annotation that says which kind of part an id is of, for the completion of the source pane."""
+"""The annotation that says which kind of part an id is of, for the source pane to complete."""
 
 
 def json_schema() -> Json:
