@@ -19,7 +19,7 @@ def overlaps(a, b):
 
 
 def check_geometry(sizes, children):
-    layout = lay_out("b0", sizes, children)
+    layout = lay_out(next(iter(sizes)), sizes, children)
     boxes = boxes_of(layout, sizes)
     assert set(boxes) == set(sizes)
     named = list(boxes.items())
