@@ -15,7 +15,6 @@ Link = Literal["direct", "enabling"]
 MeasureKind = Literal["customer", "company"]
 Work = Literal["player-coach", "coach", "supervisor", "facilitator", "coordinator"]
 Maturity = Literal["defaulted", "reliable", "deliberate", "desired"]
-Answer = Literal["yes", "no"]
 Gap = Literal["outcome", "contribution", "accountable"]
 
 DESIRED = "desired"
@@ -194,7 +193,7 @@ class Design:
 class Reply:
     """A person's answer to one question of the chief-customer-officer assessment."""
 
-    answer: Answer | None = None
+    answer: bool | None = None
     who: str | None = None
     note: str | None = None
     date: str | None = None

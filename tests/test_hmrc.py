@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from orgdesign.charts import Chart, after, before
 from orgdesign.organisation import Organisation
 from orgdesign.reading import read_file
+from orgdesign.render.drawing import compose
+from tests.geometry import check_geometry
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data" / "hmrc"
@@ -144,3 +148,18 @@ def test_everybody_of_hmrc_is_counted_once(tmp_path: Path, shape: str, functions
     people = sum(function.headcount or 0 for function in organisation.functions.values())
     assert len(organisation.functions) == functions
     assert people == pytest.approx(senior + junior, abs=0.01)
+
+
+@needs_data
+@pytest.mark.parametrize("view", [before, after])
+def test_the_whole_of_hmrc_is_drawn_near_the_shape_of_a_page(
+    tmp_path: Path, view: Callable[[Organisation], Chart]
+) -> None:
+    convert(DATA, "posts", tmp_path / "hmrc.yaml")
+    chart = view(read_clean(tmp_path / "hmrc.yaml"))
+    drawing = compose(chart)
+    sizes = {
+        placed.card.box.id: (placed.card.width, placed.card.height) for placed in drawing.cards
+    }
+    check_geometry(sizes, {name: [b.id for b in boxes] for name, boxes in chart.children().items()})
+    assert 1.0 <= drawing.width / drawing.height <= 2.5

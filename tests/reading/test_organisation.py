@@ -224,7 +224,7 @@ def test_the_assessment():
           maturity: {claim: {today: reliable, aim: desired}}
         """)
     assessment = organisation.assessment
-    reply = Reply("no", "director", "Not yet", "2025-11-03")
+    reply = Reply(False, "director", "Not yet", "2025-11-03")
     assert assessment.chief_customer_officer == {"clarity": reply}
     assert assessment.power_core == {"success": "product"}
     assert assessment.customer_assets == {"renewals": CustomerAsset("Kept", "director", value=9.5)}

@@ -33,7 +33,7 @@ class ReplyShape(Shape):
 
     noun = "an answer"
     builds = domain.Reply
-    answer = Choice("Yes or no.", get_args(domain.Answer))
+    answer = Flag("Yes or no.")
     who = Ref("The role that sees to it.", "role")
     note = Text("Why, or what is still to do.")
     date = Text("When it was answered.")
