@@ -25,7 +25,7 @@ def find_file(key: str) -> OpenFile:
         found = next((file for file in files() if file_key(file) == key), None)
         if found:
             return found
-    abort(404)
+    return abort(404)
 
 
 @pages.get("/")
