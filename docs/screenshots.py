@@ -20,7 +20,7 @@ from playwright.sync_api import Page, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 LINK = re.compile(r"http://\S+")
-OTHERS = [("Table of functions", "table"), ("Edit the source", "source"), ("History", "history")]
+OTHERS = [("Table of functions", "table"), ("Edit the source", "source")]
 """The pages beside the charts: the link that leads to each, and the name of its picture."""
 EXAMPLE = ROOT / "examples" / "northwind.yaml"
 
