@@ -250,6 +250,7 @@ def test_a_function_is_moved_from_the_keyboard(open_page: Open, northwind: Path)
 def test_escape_closes_the_list_and_leads_back_to_the_box(open_page: Open, northwind: Path):
     page = open_page(northwind)
     page.get_by_role("link", name="Before").click()
+    expect(page.locator(".stage.moves")).to_be_attached()  # the page listens
     box(page, "before", "fraud").locator("a").focus()
     page.keyboard.press("m")
     expect(page.locator("#move-to")).to_be_focused()
