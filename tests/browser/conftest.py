@@ -35,8 +35,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            # A busy machine may press a key before the page listens. This can hide a rare fault of the
-            # page itself: a rerun in the report is something to look into, not to live with.
+            # A busy machine may press a key before the page listens. A rerun can also hide a
+            # rare fault of the page: one in the report is something to look into.
             item.add_marker(pytest.mark.flaky(reruns=2))
 
 
