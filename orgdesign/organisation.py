@@ -16,6 +16,7 @@ MeasureKind = Literal["customer", "company"]
 Work = Literal["player-coach", "coach", "supervisor", "facilitator", "coordinator"]
 Maturity = Literal["defaulted", "reliable", "deliberate", "desired"]
 Gap = Literal["outcome", "contribution", "accountable"]
+Severity = Literal["error", "warning", "hint", "off"]
 
 DESIRED = "desired"
 """The id by which the root, the desired customer outcome, is referred to."""
@@ -248,8 +249,20 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """Two functions next to each other in the customer's journey, in the stage they meet in."""
+
+    giver: str
+    taker: str
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
 class Organisation:
-    """A whole organisation, with its desired customer outcome at the root."""
+    """A whole organisation, with its desired customer outcome at the root.
+
+    ``rules`` holds how severe its people find what a rule says, by the name of the rule.
+    """
 
     name: str
     outcome: Outcome
@@ -260,6 +273,20 @@ class Organisation:
     handoffs: Mapping[str, Handoff] = field(default_factory=dict)
     designs: Mapping[str, Design] = field(default_factory=dict)
     assessment: Assessment = Assessment()
+    rules: Mapping[str, Severity] = field(default_factory=dict)
+
+    def steps(self) -> Iterator[Step]:
+        """Yield each step of the customer from a function to the next one, along the journey.
+
+        Functions stand in a stage in the order in which the customer meets them. The last one
+        of a stage is next to the first one of the stage after it that any function serves.
+        """
+        last = None
+        for stage in self.journey.values():
+            for each in stage.functions:
+                if last is not None and last != each:
+                    yield Step(last, each, stage.id)
+                last = each
 
     def reporting_lines(self) -> dict[str | None, list[Function]]:
         """Return each function's direct reports; under ``None``, the roots."""

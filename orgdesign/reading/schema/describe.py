@@ -144,6 +144,8 @@ def _(field: ById, definitions: Json) -> Json:
 @_value.register
 def _(field: Words, definitions: Json) -> Json:
     value = _or_nothing(_value(field.field, definitions))
+    if not field.ids:
+        return {"type": "object", "propertyNames": {"pattern": _ID}, "additionalProperties": value}
     properties = dict.fromkeys(field.ids, value)
     return {"type": "object", "properties": properties, "additionalProperties": False}
 

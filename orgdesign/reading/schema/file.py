@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, get_args
 
 from marshmallow import ValidationError
 from marshmallow.exceptions import SCHEMA
@@ -15,13 +15,14 @@ from orgdesign.reading.limits import MAX_PROBLEMS
 from orgdesign.reading.schema import organisation as today
 from orgdesign.reading.schema.assessment import AssessmentShape
 from orgdesign.reading.schema.designs import DesignShape
-from orgdesign.reading.schema.fields import Text, Use
+from orgdesign.reading.schema.fields import Choice, Text, Use
 from orgdesign.reading.schema.messages import AtKey, UnknownKey
-from orgdesign.reading.schema.nested import ById, One
+from orgdesign.reading.schema.nested import ById, One, Words
 from orgdesign.reading.schema.shapes import Shape, shape
 from orgdesign.reading.tree import Path
 
 _FEW = 50
+SEVERITY = Choice("How severe it is; off leaves the rule out.", get_args(domain.Severity))
 
 
 class OrganisationShape(Shape):
@@ -42,6 +43,7 @@ class OrganisationShape(Shape):
     handoffs = ById("What passes from function to function, by id.", today.HandoffShape)
     designs = ById("Redesigns of today's organisation, by id.", DesignShape)
     assessment = One("What people answered about readiness.", AssessmentShape)
+    rules = Words("How severe each rule of the diagnosis is, by its name.", (), SEVERITY)
 
 
 def organisation_of(data: dict[str, Any]) -> tuple[domain.Organisation | None, list[Fault]]:

@@ -117,7 +117,7 @@ class PartsById(ById):
 
 
 class Words(Plain):
-    """A mapping of given ids to one field each."""
+    """A mapping of some of ``ids``, or of any where none are given, to one field each."""
 
     def __init__(self, about: str, ids: Sequence[str], field: Plain) -> None:
         super().__init__(about)
@@ -125,13 +125,14 @@ class Words(Plain):
 
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> dict[Key, Any]:
         if type(value) is not dict:
-            raise ValidationError(expected_mapping(value, f"{{{self.ids[0]}: …}}"))
+            raise ValidationError(expected_mapping(value, f"{{{[*self.ids, 'an-id'][0]}: …}}"))
         words = each(value.items(), self._read)
         return {key: word for key, word in words.items() if word is not missing}
 
     def _read(self, key: str, raw: Any) -> Any:
-        if key not in self.ids:
-            raise ValidationError([AtKey(unknown_word(key, self.ids))])
+        wrong = unknown_word(key, self.ids) if self.ids else wrong_id(key)
+        if wrong and key not in self.ids:
+            raise ValidationError([AtKey(wrong)])
         return self.field.deserialize(raw)
 
 

@@ -1,0 +1,21 @@
+"""Every rule of the diagnosis, by name, in the order in which they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from orgdesign.analysis import (
+    accountability,
+    alignment,
+    mechanics,
+    metrics,
+    motivation,
+    structure,
+)
+from orgdesign.analysis.rule import Rule
+
+RULES: Mapping[str, Rule] = {
+    rule.name: rule
+    for group in (alignment, accountability, metrics, motivation, mechanics, structure)
+    for rule in group.RULES
+}

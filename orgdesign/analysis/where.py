@@ -1,0 +1,39 @@
+"""Where in the file a place of the organisation stands."""
+
+from __future__ import annotations
+
+from orgdesign.analysis.finding import Field, Place
+from orgdesign.organisation import Organisation, Outcome
+
+_SECTIONS = {
+    "function": "functions",
+    "role": "roles",
+    "measure": "measures",
+    "stage": "journey",
+    "handoff": "handoffs",
+}
+
+
+class Places:
+    """The paths of an organisation's parts in its file."""
+
+    def __init__(self, organisation: Organisation) -> None:
+        self._outcomes = dict(_outcomes(organisation.outcome))
+
+    def path(self, place: Place) -> Field:
+        """Return the keys that lead to a place from the top of the file."""
+        if place.kind == "organisation":
+            return place.field
+        if place.kind == "outcome":
+            return (*self._outcomes[place.id], *place.field)
+        return (_SECTIONS[place.kind], place.id, *place.field)
+
+
+def _outcomes(root: Outcome) -> list[tuple[str, Field]]:
+    found: list[tuple[str, Field]] = []
+    waiting: list[tuple[Outcome, Field]] = [(root, ("outcome",))]
+    while waiting:
+        one, path = waiting.pop()
+        found.append((one.id, path))
+        waiting += [(each, (*path, "outcomes", each.id)) for each in one.outcomes.values()]
+    return found

@@ -1,0 +1,24 @@
+"""The examples are diagnosed as they promise: Northwind shows every weakness, the hospital none."""
+
+from __future__ import annotations
+
+from orgdesign.analysis import diagnose
+from orgdesign.analysis.rules import RULES
+from orgdesign.organisation import Organisation
+from orgdesign.reading import read_file
+from orgdesign.resources import folder
+
+
+def example(name: str) -> Organisation:
+    organisation = read_file(folder("examples") / f"{name}.yaml").organisation
+    assert organisation
+    return organisation
+
+
+def test_northwind_shows_every_kind_of_finding() -> None:
+    shown = {found.rule for found in diagnose(example("northwind"))}
+    assert sorted(RULES.keys() - shown) == []
+
+
+def test_the_hospital_has_no_findings() -> None:
+    assert [found.finding.message for found in diagnose(example("hospital"))] == []
