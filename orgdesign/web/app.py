@@ -22,6 +22,7 @@ from orgdesign.web import (
     table,
     undoing,
 )
+from orgdesign.web.diagnosis import PAGES as DIAGNOSIS
 from orgdesign.web.errors import explain_errors
 from orgdesign.web.forms import NEW
 from orgdesign.web.panel import gaps_in_words
@@ -60,6 +61,8 @@ def create_app(workspace: Workspace, settings: Settings) -> Flask:
         parts, table,
     ):  # fmt: skip
         app.register_blueprint(module.pages)
+    for pages in DIAGNOSIS:
+        app.register_blueprint(pages)
     return app
 
 

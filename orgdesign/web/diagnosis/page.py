@@ -1,0 +1,67 @@
+"""What every page of the diagnosis shows, worked out once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from flask import url_for
+
+from orgdesign.analysis import Place, Places
+from orgdesign.web.parts_page import PartsPage
+from orgdesign.web.sections import SECTIONS
+
+TABS = {"findings.page": "Findings"}
+"""The pages of the diagnosis by endpoint, with what people call them."""
+
+_SECTION_OF = {
+    "outcome": "outcomes",
+    "function": "functions",
+    "role": "roles",
+    "measure": "measures",
+    "stage": "journey",
+    "handoff": "handoffs",
+}
+
+
+class DiagnosisPage(PartsPage):
+    """A page over the last good organisation, and the way from what it says to the forms."""
+
+    tabs = TABS
+
+    @cached_property
+    def places(self) -> Places:
+        """Return where the organisation's parts stand in the file."""
+        return Places(self.organisation)
+
+    def line(self, place: Place) -> int:
+        """Return the line of the file where a place stands."""
+        return self.source.locate(self.places.path(place))[0]
+
+    def name(self, place: Place) -> str:
+        """Return what people call the part that a place is in."""
+        organisation = self.organisation
+        match place.kind:
+            case "organisation":
+                return organisation.name
+            case "outcome":
+                return self.places.outcome(place.id).statement
+            case "role":
+                return organisation.roles[place.id].title
+            case "handoff":
+                handoff = organisation.handoffs[place.id]
+                functions = organisation.functions
+                return f"{functions[handoff.giver].name} → {functions[handoff.taker].name}"
+            case "function":
+                return organisation.functions[place.id].name
+            case "measure":
+                return organisation.measures[place.id].name
+            case "stage":
+                return organisation.journey[place.id].name
+
+    def address(self, place: Place) -> str:
+        """Return the address of the form of the part that a place is in."""
+        if place.kind == "organisation":
+            return url_for("source.page", key=self.key)
+        section = SECTIONS[_SECTION_OF[place.kind]]
+        part = self._settings.key(section.noun, place.id)
+        return url_for("parts.part", key=self.key, section=section.name, part=part)
