@@ -201,14 +201,27 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class AssetPart:
+    """A customer-asset metric for one group of customers, or for one reason."""
+
+    name: str
+    value: float | None = None
+    previous: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerAsset:
-    """One customer-asset metric: a definition, its owner (a role), its values."""
+    """One customer-asset metric: a definition, its owner (a role), its values.
+
+    ``parts`` are the values by customer group or, of lost customers, by reason.
+    """
 
     definition: str | None = None
     owner: str | None = None
     unit: str | None = None
     value: float | None = None
     previous: float | None = None
+    parts: tuple[AssetPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,10 +252,14 @@ class StageMaturity:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What people answered about readiness; the machine never fills it in."""
+    """What people answered about readiness; the machine never fills it in.
+
+    ``power_core_function`` is the function where the power core sits.
+    """
 
     chief_customer_officer: Mapping[str, Reply] = field(default_factory=dict)
     power_core: Mapping[str, str] = field(default_factory=dict)
+    power_core_function: str | None = None
     customer_assets: Mapping[str, CustomerAsset] = field(default_factory=dict)
     sharing: Sharing = Sharing()
     maturity: Mapping[str, StageMaturity] = field(default_factory=dict)

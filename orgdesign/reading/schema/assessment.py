@@ -7,7 +7,7 @@ from typing import get_args
 from orgdesign import organisation as domain
 from orgdesign.reading.schema.fields import Choice, Flag, Number, Text
 from orgdesign.reading.schema.links import Ref
-from orgdesign.reading.schema.nested import ById, One, Words
+from orgdesign.reading.schema.nested import ById, ListOf, One, Words
 from orgdesign.reading.schema.shapes import Shape
 
 QUESTIONS = (
@@ -25,7 +25,16 @@ QUESTIONS = (
 )
 POWER_CORE = ("success", "strengths", "leaders", "excellence", "competencies", "stars")
 POWERS = ("product", "marketing", "sales", "business", "technology", "customer")
-ASSETS = ("new-customers", "lost-customers", "renewals", "revenue-by-group", "referrals")
+ASSETS = (
+    "new-customers",
+    "value-of-new-customers",
+    "lost-customers",
+    "value-of-lost-customers",
+    "renewals",
+    "revenue-by-group",
+    "profitability-by-group",
+    "referrals",
+)
 
 
 class ReplyShape(Shape):
@@ -39,6 +48,16 @@ class ReplyShape(Shape):
     date = Text("When it was answered.")
 
 
+class AssetPartShape(Shape):
+    """A customer-asset metric for one group of customers, or for one reason."""
+
+    noun = "a part of a customer asset"
+    builds = domain.AssetPart
+    name = Text("The group of customers, or the reason.", required=True)
+    value = Number("The latest value.")
+    previous = Number("The value a period before.")
+
+
 class AssetShape(Shape):
     """One customer-asset metric."""
 
@@ -49,6 +68,7 @@ class AssetShape(Shape):
     unit = Text("What it is counted in.")
     value = Number("The latest value.")
     previous = Number("The value a period before.")
+    parts = ListOf("Its values by customer group or by reason.", AssetPartShape)
 
 
 class CommitmentShape(Shape):
@@ -94,6 +114,7 @@ class AssessmentShape(Shape):
         named=False,
     )
     power_core = Words("What drives the organisation.", POWER_CORE, Choice("What drives.", POWERS))
+    power_core_function = Ref("The function where the power core sits.", "function")
     customer_assets = ById(
         "Customers as an asset that grows or shrinks.", AssetShape, ids=ASSETS, named=False
     )
