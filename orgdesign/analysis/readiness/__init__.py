@@ -1,0 +1,1 @@
+"""Whether the company is ready: what people answered, beside what the file shows."""

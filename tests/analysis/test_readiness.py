@@ -1,0 +1,144 @@
+"""Readiness is answered by people; beside it stands what the file shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from orgdesign.analysis.finding import Place
+from orgdesign.analysis.readiness import customer_assets, evidence, maturity, officer, power_core
+from orgdesign.analysis.readiness.sharing import pledges
+from orgdesign.analysis.ties import Ties
+from orgdesign.organisation import (
+    Assessment,
+    Commitment,
+    CustomerAsset,
+    Function,
+    Measure,
+    Organisation,
+    Outcome,
+    Reply,
+    Reward,
+    Role,
+    Sharing,
+    Stage,
+    StageMaturity,
+)
+from orgdesign.reading.schema import assessment as shapes
+
+BARE = Organisation("Harvest Bakery", Outcome("desired", "My bread is at the door before I open"))
+
+
+def assessed(**parts: object) -> Organisation:
+    return replace(BARE, assessment=Assessment(**parts))  # type: ignore[arg-type]
+
+
+def says(organisation: Organisation, question: str) -> list[str]:
+    return [each.says for each in evidence.evidence(organisation, Ties(organisation), question)]
+
+
+def test_every_question_of_the_file_has_words_and_evidence() -> None:
+    assert tuple(officer.QUESTIONS) == shapes.QUESTIONS
+    assert tuple(power_core.QUESTIONS) == shapes.POWER_CORE
+    assert tuple(power_core.CORES) == shapes.POWERS
+    assert tuple(customer_assets.ASSETS) == shapes.ASSETS
+    assert all(says(BARE, question) for question in officer.QUESTIONS)
+    assert all(tuple(answers) == shapes.POWERS for _, answers in power_core.QUESTIONS.values())
+
+
+def test_questions_stand_are_missing_or_are_open() -> None:
+    replies = {"clarity": Reply(answer=True), "told": Reply(answer=False), "process": Reply()}
+    standing = officer.standing(assessed(chief_customer_officer=replies))
+    assert [each.id for each in standing.stands] == ["clarity"]
+    assert [each.id for each in standing.missing] == ["told"]
+    assert len(standing.open) == 9
+
+
+def test_evidence_counts_and_names_what_is_lacking() -> None:
+    measures = {
+        "late": Measure("late", "Late mornings", kind="customer"),
+        "tons": Measure("tons", "Tons"),
+    }
+    roles = {
+        "baker": Role("baker", "Baker", rewarded_for=(Reward("late"),)),
+        "miller": Role("miller", "Miller", rewarded_for=(Reward("tons"),)),
+        "guest": Role("guest", "Guest"),
+    }
+    outcome = replace(
+        BARE.outcome,
+        accountable="baker",
+        outcomes={"fresh": Outcome("fresh", "It is fresh", accountable="miller")},
+    )
+    organisation = replace(BARE, outcome=outcome, roles=roles, measures=measures)
+    (found,) = evidence.evidence(organisation, Ties(organisation), "rewarded")
+    assert (
+        found.says
+        == "1 of 2 roles that a customer outcome reaches are paid for a customer measure."
+    )
+    assert found.lacking == (Place("role", "miller"),)
+
+
+def test_the_power_core_is_where_most_answers_point() -> None:
+    answers = {"success": "sales", "stars": "sales", "leaders": "product"}
+    found = power_core.power_core(assessed(power_core=answers))
+    assert found.leading == ("sales",)
+    assert found.counts == (("sales", 2), ("product", 1))
+    assert found.open == ("strengths", "excellence", "competencies")
+
+
+def test_two_cores_can_be_level() -> None:
+    answers = {"success": "sales", "stars": "product"}
+    assert power_core.power_core(assessed(power_core=answers)).leading == ("product", "sales")
+
+
+def test_fewer_lost_customers_are_better() -> None:
+    lost = CustomerAsset(value=90, previous=120)
+    entries = {
+        each.asset.id: each
+        for each in customer_assets.board(assessed(customer_assets={"lost-customers": lost}))
+    }
+    assert entries["lost-customers"].change == -30
+    assert entries["lost-customers"].is_better is True
+    assert entries["renewals"].is_better is None
+
+
+def test_a_metric_that_two_measures_count_in_their_own_way_is_disputed() -> None:
+    measures = {
+        "churn": Measure("churn", "Churn rate", unit="%", better="lower"),
+        "left": Measure("left", "Lost customers", unit="customers", better="lower"),
+        "late": Measure("late", "Late mornings"),
+    }
+    entries = {
+        each.asset.id: each for each in customer_assets.board(replace(BARE, measures=measures))
+    }
+    assert [each.id for each in entries["lost-customers"].rivals] == ["churn", "left"]
+    assert entries["lost-customers"].is_disputed
+    assert not entries["renewals"].is_disputed
+
+
+def test_time_is_held_against_what_the_practice_recommends() -> None:
+    commitments = {
+        "a": Commitment(time=24),
+        "b": Commitment(time=25),
+        "c": Commitment(time=50),
+        "d": Commitment(time=51),
+        "e": Commitment(),
+    }
+    organisation = replace(
+        assessed(sharing=Sharing(commitments=commitments)),
+        functions={each: Function(each, each) for each in commitments},
+    )
+    assert [each.function for each in pledges(organisation) if each.is_below] == ["a", "e"]
+    assert [each.function for each in pledges(organisation) if each.is_above] == ["d"]
+
+
+def test_a_stage_has_levels_to_climb_once_both_ends_are_said() -> None:
+    organisation = replace(
+        assessed(
+            maturity={
+                "buys": StageMaturity("defaulted", "deliberate"),
+                "uses": StageMaturity("reliable"),
+            }
+        ),
+        journey={"buys": Stage("buys", "Buys"), "uses": Stage("uses", "Uses")},
+    )
+    assert [each.steps for each in maturity.stage_standings(organisation)] == [2, None]
