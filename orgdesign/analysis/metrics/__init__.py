@@ -1,5 +1,23 @@
 """Rules on metrics: whether success is told from the customer's side."""
 
-from orgdesign.analysis.rule import Rule
+from orgdesign.analysis.metrics.function_without_measure import function_without_measure
+from orgdesign.analysis.metrics.handoff_without_measure import handoff_without_measure
+from orgdesign.analysis.metrics.measure_defined_twice import measure_defined_twice
+from orgdesign.analysis.metrics.measure_unused import measure_unused
+from orgdesign.analysis.metrics.measure_without_baseline import measure_without_baseline
+from orgdesign.analysis.metrics.measure_without_direction import measure_without_direction
+from orgdesign.analysis.metrics.measure_without_target import measure_without_target
+from orgdesign.analysis.metrics.only_company_measures import only_company_measures
+from orgdesign.analysis.metrics.outcome_without_measure import outcome_without_measure
 
-RULES: tuple[Rule, ...] = ()
+RULES = (
+    outcome_without_measure,
+    function_without_measure,
+    only_company_measures,
+    handoff_without_measure,
+    measure_without_target,
+    measure_without_baseline,
+    measure_without_direction,
+    measure_defined_twice,
+    measure_unused,
+)

@@ -1,0 +1,52 @@
+"""A measure that is written down more than once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgdesign.analysis.finding import Finding, Place
+from orgdesign.analysis.rule import rule
+from orgdesign.analysis.saying import listed
+from orgdesign.analysis.ties import Ties
+from orgdesign.organisation import Measure, Organisation
+
+FIELDS = {
+    "unit": "unit",
+    "baseline": "baseline",
+    "target": "target",
+    "better": "direction",
+    "kind": "kind",
+}
+"""What defines a measure, and what people call it."""
+
+
+@rule(
+    "metrics",
+    "warning",
+    title="Measure defined twice",
+    why="Each department is content with its own figure, and the customer feels the other one.",
+)
+def measure_defined_twice(organisation: Organisation) -> Iterator[Finding]:
+    """Yield each measure that has the name of an earlier one, in whatever capitals and spaces."""
+    users = Ties(organisation).users
+    first: dict[str, Measure] = {}
+    for measure in organisation.measures.values():
+        earlier = first.setdefault(" ".join(measure.name.casefold().split()), measure)
+        if earlier is not measure:
+            yield Finding(
+                f"“{measure.name}” is defined twice{_differing(earlier, measure)}.",
+                Place("measure", measure.id, ("name",)),
+                "Agree on one definition that everybody uses, or give this one a name of its own.",
+                (
+                    Place("measure", earlier.id),
+                    *dict.fromkeys([*users.get(earlier.id, ()), *users.get(measure.id, ())]),
+                ),
+            )
+
+
+def _differing(one: Measure, other: Measure) -> str:
+    pairs = ((getattr(one, key), getattr(other, key), words) for key, words in FIELDS.items())
+    apart = [
+        words for mine, theirs, words in pairs if None not in (mine, theirs) and mine != theirs
+    ]
+    return f", with another {listed(apart)}" if apart else ""
