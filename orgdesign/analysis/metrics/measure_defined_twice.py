@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from orgdesign.analysis.finding import Finding, Place
 from orgdesign.analysis.rule import rule
-from orgdesign.analysis.saying import listed
 from orgdesign.analysis.ties import Ties
+from orgdesign.analysis.wording import joined, quoted
 from orgdesign.organisation import Measure, Organisation
 
 FIELDS = {
@@ -34,7 +34,7 @@ def measure_defined_twice(organisation: Organisation) -> Iterator[Finding]:
         earlier = first.setdefault(" ".join(measure.name.casefold().split()), measure)
         if earlier is not measure:
             yield Finding(
-                f"“{measure.name}” is defined twice{_differing(earlier, measure)}.",
+                f"{quoted(measure.name)} is defined twice{_differing(earlier, measure)}.",
                 Place("measure", measure.id, ("name",)),
                 "Agree on one definition that everybody uses, or give this one a name of its own.",
                 (
@@ -49,4 +49,4 @@ def _differing(one: Measure, other: Measure) -> str:
     apart = [
         words for mine, theirs, words in pairs if None not in (mine, theirs) and mine != theirs
     ]
-    return f", with another {listed(apart)}" if apart else ""
+    return f", with another {joined(apart)}" if apart else ""

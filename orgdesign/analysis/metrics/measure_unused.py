@@ -8,6 +8,7 @@ from itertools import chain
 from orgdesign.analysis.finding import Finding, Place
 from orgdesign.analysis.rule import rule
 from orgdesign.analysis.ties import Ties
+from orgdesign.analysis.wording import quoted
 from orgdesign.organisation import Change, Organisation, Part, Reward
 
 
@@ -25,7 +26,7 @@ def measure_unused(organisation: Organisation) -> Iterator[Finding]:
     for measure in organisation.measures.values():
         if measure.id not in used:
             yield Finding(
-                f"Nobody is measured by “{measure.name}”, and nobody is paid for it.",
+                f"Nobody is measured by {quoted(measure.name)}, and nobody is paid for it.",
                 Place("measure", measure.id),
                 "Give it to the outcome or function that it shows, or delete it.",
             )

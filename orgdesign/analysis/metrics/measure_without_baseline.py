@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from orgdesign.analysis.finding import Finding, Place
 from orgdesign.analysis.metrics.unfinished import lacking
 from orgdesign.analysis.rule import rule
+from orgdesign.analysis.wording import quoted
 from orgdesign.organisation import Organisation
 
 
@@ -20,7 +21,7 @@ def measure_without_baseline(organisation: Organisation) -> Iterator[Finding]:
     """Yield each measure in use that has no baseline."""
     for measure, users in lacking(organisation, "baseline"):
         yield Finding(
-            f"“{measure.name}” has no baseline: nobody can tell whether it improves.",
+            f"{quoted(measure.name)} has no baseline: nobody can tell whether it improves.",
             Place("measure", measure.id, ("baseline",)),
             "Write down the figure of today.",
             users,

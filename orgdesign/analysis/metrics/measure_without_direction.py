@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from orgdesign.analysis.finding import Finding, Place
 from orgdesign.analysis.metrics.unfinished import lacking
 from orgdesign.analysis.rule import rule
+from orgdesign.analysis.wording import quoted
 from orgdesign.organisation import Measure, Organisation
 
 
@@ -20,7 +21,7 @@ def measure_without_direction(organisation: Organisation) -> Iterator[Finding]:
     """Yield each measure in use that does not say which way is better."""
     for measure, users in lacking(organisation, "better"):
         yield Finding(
-            f"“{measure.name}” does not say whether lower or higher is better.",
+            f"{quoted(measure.name)} does not say whether lower or higher is better.",
             Place("measure", measure.id, ("better",)),
             f"Say which way is better{_meant(measure)}.",
             users,

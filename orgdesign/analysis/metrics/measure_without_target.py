@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from orgdesign.analysis.finding import Finding, Place
 from orgdesign.analysis.metrics.unfinished import lacking
 from orgdesign.analysis.rule import rule
+from orgdesign.analysis.wording import quoted
 from orgdesign.organisation import Organisation
 
 
@@ -20,7 +21,7 @@ def measure_without_target(organisation: Organisation) -> Iterator[Finding]:
     """Yield each measure in use that has no target."""
     for measure, users in lacking(organisation, "target"):
         yield Finding(
-            f"“{measure.name}” has no target: nobody has said what is good enough.",
+            f"{quoted(measure.name)} has no target: nobody has said what is good enough.",
             Place("measure", measure.id, ("target",)),
             "Agree on the figure that it should reach.",
             users,

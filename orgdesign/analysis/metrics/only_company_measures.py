@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from orgdesign.analysis.finding import Finding, Place
 from orgdesign.analysis.metrics.suggested import such_as
 from orgdesign.analysis.rule import rule
-from orgdesign.analysis.saying import quoted
 from orgdesign.analysis.ties import Ties
+from orgdesign.analysis.wording import joined, quoted
 from orgdesign.organisation import Measure, Organisation
 
 
@@ -27,7 +27,7 @@ def only_company_measures(organisation: Organisation) -> Iterator[Finding]:
     for outcome in ties.outcomes.values():
         measures = ties.measures(outcome.measures)
         if _are_the_companys(measures):
-            yield _finding(f"“{outcome.statement}”", Place("outcome", outcome.id), measures)
+            yield _finding(quoted(outcome.statement), Place("outcome", outcome.id), measures)
     for function in organisation.functions.values():
         measures = ties.measures(function.measures)
         if _are_the_companys(measures):
@@ -47,9 +47,10 @@ def _finding(
     example: str = "",
     others: tuple[Place, ...] = (),
 ) -> Finding:
+    names = joined(quoted(each.name) for each in measures)
     kinds = (Place("measure", each.id, ("kind",)) for each in measures)
     return Finding(
-        f"{name} is measured only by what the company gets: {quoted(measures)}.",
+        f"{name} is measured only by what the company gets: {names}.",
         Place(place.kind, place.id, ("measures",)),
         f"Add a measure of what customers get{example}.",
         (*kinds, *others),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from orgdesign.analysis.finding import Finding, Place
 from orgdesign.analysis.rule import rule
+from orgdesign.analysis.wording import quoted
 from orgdesign.organisation import Organisation
 
 
@@ -20,7 +21,7 @@ def outcome_without_measure(organisation: Organisation) -> Iterator[Finding]:
     for outcome in organisation.outcome.walk():
         if not outcome.measures:
             yield Finding(
-                f"Nothing measures whether customers get “{outcome.statement}”.",
+                f"Nothing measures whether customers get {quoted(outcome.statement)}.",
                 Place("outcome", outcome.id, ("measures",)),
                 "Choose the measure by which a customer would tell that it has happened.",
             )

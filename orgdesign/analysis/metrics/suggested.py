@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from orgdesign.analysis.finding import Place
 from orgdesign.analysis.ties import Ties
+from orgdesign.analysis.wording import quoted
 from orgdesign.organisation import Measure
 
 
@@ -20,5 +21,5 @@ def such_as(
     if outcome is not None:
         for measure in ties.measures(ties.outcomes[outcome].measures):
             if measure.kind == "customer" and measure.name not in names:
-                return f", such as “{measure.name}”", (Place("measure", measure.id),)
+                return f", such as {quoted(measure.name)}", (Place("measure", measure.id),)
     return "", ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from orgdesign.analysis.finding import Finding, Place
 from orgdesign.analysis.rule import rule
-from orgdesign.analysis.saying import listed
+from orgdesign.analysis.wording import joined
 from orgdesign.organisation import Organisation
 
 
@@ -26,7 +26,7 @@ def several_roots(organisation: Organisation) -> Iterator[Finding]:
     if len(roots) > 1 and lines:
         top = next(root for root in roots if root.id in lines)
         others = [root for root in roots if root is not top]
-        names = listed([root.name for root in others])
+        names = joined(root.name for root in others)
         yield Finding(
             f"{names} {'reports' if len(others) == 1 else 'report'} to nobody, "
             f"and neither does {top.name}.",
