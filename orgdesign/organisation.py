@@ -213,7 +213,7 @@ class AssetPart:
 class CustomerAsset:
     """One customer-asset metric: a definition, its owner (a role), its values.
 
-    ``parts`` are the values by customer group or, of lost customers, by reason.
+    ``breakdown`` holds the values by customer group or, of lost customers, by reason.
     """
 
     definition: str | None = None
@@ -221,7 +221,7 @@ class CustomerAsset:
     unit: str | None = None
     value: float | None = None
     previous: float | None = None
-    parts: tuple[AssetPart, ...] = ()
+    breakdown: tuple[AssetPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

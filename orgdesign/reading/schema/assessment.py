@@ -68,7 +68,7 @@ class AssetShape(Shape):
     unit = Text("What it is counted in.")
     value = Number("The latest value.")
     previous = Number("The value a period before.")
-    parts = ListOf("Its values by customer group or by reason.", AssetPartShape)
+    breakdown = ListOf("Its values by customer group or by reason.", AssetPartShape)
 
 
 class CommitmentShape(Shape):
