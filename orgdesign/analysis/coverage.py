@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import floor
 
 from orgdesign.organisation import Function, Organisation
 
@@ -17,10 +18,15 @@ class Share:
 
     @property
     def percent(self) -> int | None:
-        """Return aligned ÷ total in whole per cent, 100 only when all of it is; None of nothing."""
+        """Return aligned ÷ total in whole per cent; None of nothing.
+
+        It is 0 only when none of it is aligned, and 100 only when all of it is.
+        """
         if not self.total:
             return None
-        return int(100 * self.aligned / self.total)
+        if self.aligned in (0, self.total):
+            return 100 * (self.aligned == self.total)
+        return min(max(floor(100 * self.aligned / self.total + 0.5), 1), 99)
 
 
 @dataclass(frozen=True, slots=True)

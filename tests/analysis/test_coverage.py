@@ -19,6 +19,15 @@ def test_a_share_is_a_hundred_per_cent_only_when_all_of_it_is():
     assert Share(1000, 1000).percent == 100
 
 
+def test_a_share_is_no_per_cent_only_when_none_of_it_is():
+    assert Share(1, 1000).percent == 1
+    assert Share(0, 1000).percent == 0
+
+
+def test_a_share_is_the_nearest_whole_per_cent():
+    assert [Share(aligned, 200).percent for aligned in (132, 133, 134)] == [66, 67, 67]
+
+
 def test_a_share_of_nothing_has_no_per_cent():
     assert coverage(organisation([])).functions.percent is None
 

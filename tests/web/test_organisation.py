@@ -27,8 +27,8 @@ def test_the_desired_customer_outcome_stands_on_top(site: Site):
 def test_the_aligned_shares_are_said_in_words(site: Site):
     said = words(site.page())
 
-    assert "2 of 3 functions serve a customer outcome 66%" in said
-    assert "7 of 8 people 87%" in said
+    assert "2 of 3 functions serve a customer outcome 67%" in said
+    assert "7 of 8 people 88%" in said
     assert "250,000 of 280,000 in cost a year 89%" in said
 
 
