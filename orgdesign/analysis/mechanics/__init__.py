@@ -1,5 +1,15 @@
 """Rules on mechanics: whether work crosses the functions without dropping the customer."""
 
-from orgdesign.analysis.rule import Rule
+from orgdesign.analysis.mechanics.handoff_loop import handoff_loop
+from orgdesign.analysis.mechanics.handoff_outside_stage import handoff_outside_stage
+from orgdesign.analysis.mechanics.stage_not_served import stage_not_served
+from orgdesign.analysis.mechanics.step_without_handoff import step_without_handoff
+from orgdesign.analysis.mechanics.too_many_functions_in_stage import too_many_functions_in_stage
 
-RULES: tuple[Rule, ...] = ()
+RULES = (
+    stage_not_served,
+    step_without_handoff,
+    handoff_outside_stage,
+    handoff_loop,
+    too_many_functions_in_stage,
+)
