@@ -1,5 +1,25 @@
 """Rules on accountability: whether somebody is answerable, and able to be."""
 
-from orgdesign.analysis.rule import Rule
+from orgdesign.analysis.accountability.accountable_role_vacant import accountable_role_vacant
+from orgdesign.analysis.accountability.function_without_accountable_role import (
+    function_without_accountable_role,
+)
+from orgdesign.analysis.accountability.handoff_without_accountable_role import (
+    handoff_without_accountable_role,
+)
+from orgdesign.analysis.accountability.outcome_without_accountable_role import (
+    outcome_without_accountable_role,
+)
+from orgdesign.analysis.accountability.role_against_outcome import role_against_outcome
+from orgdesign.analysis.accountability.role_overloaded import role_overloaded
+from orgdesign.analysis.accountability.role_without_outcome import role_without_outcome
 
-RULES: tuple[Rule, ...] = ()
+RULES = (
+    function_without_accountable_role,
+    outcome_without_accountable_role,
+    handoff_without_accountable_role,
+    accountable_role_vacant,
+    role_overloaded,
+    role_without_outcome,
+    role_against_outcome,
+)
