@@ -1,0 +1,39 @@
+"""The comparison of two organisations."""
+
+from __future__ import annotations
+
+from orgdesign.comparison.difference import Difference
+from orgdesign.comparison.functions import Functions
+from orgdesign.comparison.parts import (
+    HANDOFFS,
+    MEASURES,
+    OUTCOMES,
+    ROLES,
+    STAGES,
+    part_differences,
+)
+from orgdesign.organisation import Organisation
+from orgdesign.redesign import Lineage
+
+
+def compare(
+    before: Organisation, after: Organisation, lineage: Lineage | None = None
+) -> tuple[Difference, ...]:
+    """Return what differs between two organisations, outcomes and functions first.
+
+    ``lineage`` says which functions before each function afterwards comes from; without it,
+    functions with the same id are the same.
+    """
+    if lineage is None:
+        lineage = {each: (each,) if each in before.functions else () for each in after.functions}
+    functions = Functions(before, after, lineage)
+    expected = functions.expected()
+    return (
+        *part_differences(OUTCOMES, before, expected, after),
+        *functions.differences(),
+        *(
+            each
+            for section in (ROLES, MEASURES, STAGES, HANDOFFS)
+            for each in part_differences(section, before, expected, after)
+        ),
+    )

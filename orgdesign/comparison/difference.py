@@ -1,0 +1,65 @@
+"""One thing that differs between two organisations, with its sign, its word and its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Kind = Literal[
+    "added",
+    "removed",
+    "moved",
+    "renamed",
+    "merged",
+    "split",
+    "accountable",
+    "alignment",
+    "changed",
+]
+Of = Literal["outcome", "function", "role", "measure", "stage", "handoff"]
+
+
+class Mark(NamedTuple):
+    """How a kind of difference is shown, without colour: a sign and a word."""
+
+    sign: str
+    word: str
+
+
+KINDS: Mapping[Kind, Mark] = {
+    "added": Mark("+", "new"),
+    "removed": Mark("−", "ends"),  # noqa: RUF001 - a minus sign, not a hyphen
+    "moved": Mark("→", "moved"),
+    "renamed": Mark("≈", "renamed"),
+    "merged": Mark("⊃", "merged"),
+    "split": Mark("⊂", "split"),
+    "accountable": Mark("●", "new accountable role"),
+    "alignment": Mark("◆", "new alignment"),
+    "changed": Mark("±", "changed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that differs: what kind it is, of which part, and the sentence that says it.
+
+    ``ids`` are the parts that it is about afterwards, ``origins`` those that it was about before.
+    """
+
+    kind: Kind
+    of: Of
+    ids: tuple[str, ...]
+    origins: tuple[str, ...]
+    sentence: str
+
+
+def listed(words: Iterable[str], nothing: str = "nothing") -> str:
+    """Return words as people list them: one, another and a third."""
+    *others, last = [*words] or [nothing]
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def quoted(text: str) -> str:
+    """Return a text of the file as a quotation."""
+    return f"“{text.rstrip('.')}”"
