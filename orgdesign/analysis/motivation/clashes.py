@@ -30,7 +30,7 @@ def clashes(measures: Iterable[Measure]) -> Iterator[Clash]:
     for pushed in among.values():
         for id_ in pushed.works_against:
             harmed = among.get(id_)
-            if harmed and harmed is not pushed and not _told_the_other_way(pushed, harmed):
+            if harmed and not _told_the_other_way(pushed, harmed):
                 yield Clash(pushed, harmed)
     yield from _opposites(among.values())
 
@@ -48,7 +48,8 @@ def _opposites(measures: Iterable[Measure]) -> Iterator[Clash]:
         if each.better:
             same = _plain(each.name), _plain(each.unit or "")
             ways.setdefault(same, {}).setdefault(each.better, each)
-    for lower, higher in (way.values() for way in ways.values() if len(way) == 2):
+    for way in (way for way in ways.values() if len(way) == 2):
+        lower, higher = way["lower"], way["higher"]
         stated = {lower.id, higher.id} & {*lower.works_against, *higher.works_against}
         if not stated:
             yield Clash(lower, higher, opposite=True)

@@ -34,14 +34,15 @@ def _duels(silos: Silos, stage: Stage) -> Iterator[tuple[Clash, Sides]]:
 
 
 def _finding(silos: Silos, stage: Stage, clash: Clash, sides: Sides) -> Finding:
-    pushing, harmed = (_judged(silos, side) for side in sides)
-    name, against = quoted(clash.pushed.name), quoted(clash.harmed.name)
+    one, other = (joined(silos.names(side)) for side in sides)
+    pushed, harmed = quoted(clash.pushed.name), quoted(clash.harmed.name)
     if clash.opposite:
-        says = f"{pushing} judged by {name} the lower the better, {harmed} the higher the better."
-    else:
         says = (
-            f"{pushing} judged by {name}, which works against {against}, by which {harmed} judged."
+            f"{one} {_are(sides[0])} judged by {pushed} the lower the better, {other} the higher."
         )
+    else:
+        against = f"which works against {harmed}, by which {other} {_are(sides[1])} judged"
+        says = f"{one} {_are(sides[0])} judged by {pushed}, {against}."
     names = joined(silos.names((*sides[0], *sides[1])))
     at, *others = _places(silos, clash, sides)
     return Finding(
@@ -52,8 +53,8 @@ def _finding(silos: Silos, stage: Stage, clash: Clash, sides: Sides) -> Finding:
     )
 
 
-def _judged(silos: Silos, functions: tuple[str, ...]) -> str:
-    return f"{joined(silos.names(functions))} {'is' if len(functions) == 1 else 'are'}"
+def _are(functions: tuple[str, ...]) -> str:
+    return "is" if len(functions) == 1 else "are"
 
 
 def _places(silos: Silos, clash: Clash, sides: Sides) -> list[Place]:

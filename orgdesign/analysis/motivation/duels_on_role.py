@@ -27,7 +27,8 @@ def duels_on_role(silos: Silos, role: Role) -> Iterator[Finding]:
 
 def _opposite(role: Role, clash: Clash, said: Judged) -> Finding:
     name = quoted(clash.pushed.name)
-    at, *others = (*said[clash.pushed.id], *said[clash.harmed.id])
+    places = (*said[clash.pushed.id], *said[clash.harmed.id])
+    at, *others = sorted(places, key=is_paid, reverse=True)
     ways = (Place("measure", each.id, ("better",)) for each in (clash.pushed, clash.harmed))
     return Finding(
         f"{role.title} is judged by {name} twice, once the lower the better and once the higher.",
