@@ -1,48 +1,74 @@
-"""``orgdesign check``: every problem of every file."""
+"""``orgdesign check``: every problem of every file, or else what the rules find in it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, get_args
 
 import click
 
-from orgdesign.cli.terminal import described, say
+from orgdesign.cli.formats import Format, lines
+from orgdesign.cli.terminal import say
+
+if TYPE_CHECKING:
+    from orgdesign.cli.choosing import Choice
+    from orgdesign.cli.remarks import Checked
 
 
 @click.command()
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
 )
-def check(files: tuple[Path, ...]) -> int:
-    """List every problem of every FILE.
+@click.option(
+    "--format",
+    "asked",
+    type=click.Choice(get_args(Format)),
+    default="text",
+    show_default=True,
+    help="Text for people, or JSON, SARIF or GitHub annotations for programs.",
+)
+@click.option("--select", multiple=True, metavar="RULES", help="Ask only these rules or groups.")
+@click.option("--ignore", multiple=True, metavar="RULES", help="Leave out these rules or groups.")
+@click.option(
+    "--severity",
+    multiple=True,
+    metavar="RULE=SEVERITY",
+    help="Make a rule's findings an error, a warning or a hint, or turn it off.",
+)
+@click.option("--strict", is_flag=True, help="Let warnings fail the check, too.")
+def check(
+    files: tuple[Path, ...],
+    asked: Format,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: tuple[str, ...],
+    strict: bool,
+) -> int:
+    """List every problem of every FILE, or else what the diagnosis finds in it.
 
-    Each is one line: file:line:column, what is wrong, and what to do. The exit code is 0 when
-    there are no problems and 1 when there are.
+    Each is one line: file:line:column, what is wrong, and what to do. The exit code is 1 when
+    there are problems, errors or, with --strict, warnings, and otherwise 0.
     """
-    counts = [_check(path) for path in files]
-    say(_summary(counts))
-    return 1 if any(counts) else 0
+    from orgdesign.cli.choosing import choose
+
+    choice = choose(select, ignore, severity)
+    checked = [_checked(path, choice) for path in files]
+    for line in lines(checked, asked):
+        say(line)
+    return 1 if _fails(checked, strict) else 0
 
 
-def _check(path: Path) -> int:
-    """Print the problems of one file and return how many there are."""
+def _checked(path: Path, choice: Choice) -> Checked:
+    from orgdesign.cli.remarks import Checked, remarks_on
     from orgdesign.reading import read_file
 
     reading = read_file(path)
-    for line in described(path, reading):
-        say(line)
-    return len(reading.problems)
+    return Checked(path, reading, remarks_on(reading, choice.diagnose))
 
 
-def _summary(counts: list[int]) -> str:
-    """Return the closing line: how many problems, in how many of the files."""
-    checked = f"{_counted(len(counts), 'file')} checked"
-    if not any(counts):
-        return f"{checked}, no problems."
-    troubled = sum(1 for count in counts if count)
-    where = f" in {troubled:,} of them" if len(counts) > 1 else ""
-    return f"{checked}: {_counted(sum(counts), 'problem')}{where}."
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def _fails(files: Sequence[Checked], strict: bool) -> bool:
+    return any(
+        each.reading.problems or each.count("error") or (strict and each.count("warning"))
+        for each in files
+    )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from orgdesign.charts import Chart
     from orgdesign.organisation import Organisation
 
-View = Literal["before", "after", "both"]
+View = Literal["before", "after", "both", "journey"]
 Format = Literal["svg", "pdf", "png"]
 
 
@@ -27,7 +27,8 @@ Format = Literal["svg", "pdf", "png"]
     type=click.Choice(get_args(View)),
     default="both",
     show_default=True,
-    help="Today's reporting lines, the chart hung from the outcome, or the two side by side.",
+    help="Today's reporting lines, the chart hung from the outcome, the two side by side, "
+    "or the customer's journey across the functions.",
 )
 @click.option(
     "-o",
@@ -46,6 +47,8 @@ def render(file: Path, view: View, output: Path, depth: int | None, focus: str |
     The picture is written in one step, over one that is there; FILE is never changed.
     """
     picture = _format(output)
+    if view == "journey" and (depth or focus):
+        raise click.UsageError("The journey is drawn whole: leave out --depth and --focus.")
     if output.resolve() == file.resolve():
         raise click.UsageError(f"{output} is the organisation itself; choose another name with -o.")
     from orgdesign.reading import read_file
@@ -56,8 +59,11 @@ def render(file: Path, view: View, output: Path, depth: int | None, focus: str |
             complain(line)
         complain("Nothing was drawn: mend these problems first.")
         return 1
-    charts = _charts(reading.organisation, view, depth, focus)
-    replace(output, _draw(charts, picture))
+    if view == "journey":
+        drawn = _journey(reading.organisation, picture)
+    else:
+        drawn = _draw(_charts(reading.organisation, view, depth, focus), picture)
+    replace(output, drawn)
     say(f"Wrote {output}.")
     return 0
 
@@ -104,3 +110,16 @@ def _draw(charts: list[Chart], picture: Format) -> bytes:
 
     with Engine() as engine:
         return draw_charts(charts, engine, picture)
+
+
+def _journey(organisation: Organisation, picture: Format) -> bytes:
+    from orgdesign.charts import journey
+    from orgdesign.render import Engine, draw_journey
+
+    chart = journey(organisation)
+    if not chart.stages:
+        raise OrgdesignError(
+            "There is no journey to draw: write the customer's stages under journey: in the file."
+        )
+    with Engine() as engine:
+        return draw_journey(chart, engine, picture)

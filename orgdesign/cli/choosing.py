@@ -1,0 +1,88 @@
+"""Which rules the person at the terminal asks for, and how severe each is to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+if TYPE_CHECKING:
+    from orgdesign.analysis import Found
+    from orgdesign.organisation import Organisation, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The names of the rules to ask, and the severities that replace theirs."""
+
+    rules: frozenset[str]
+    severities: Mapping[str, Severity]
+
+    def diagnose(self, organisation: Organisation) -> tuple[Found, ...]:
+        """Return what the chosen rules find."""
+        from orgdesign.analysis import diagnose
+        from orgdesign.analysis.rules import RULES
+
+        rules = [rule for rule in RULES.values() if rule.name in self.rules]
+        found = diagnose(organisation, rules, self.severities.get)
+        return tuple(each for each in found if each.rule in self.rules)
+
+
+def choose(select: Iterable[str], ignore: Iterable[str], severity: Iterable[str]) -> Choice:
+    """Return what the options ask for; each holds rules or groups, several between commas.
+
+    Raises:
+        click.UsageError: a name is no rule's and no group's, or a severity is none.
+    """
+    known = _known()
+    selected = [*_rules(select, "--select", known)]
+    chosen = {*(selected or known[""])} - {*_rules(ignore, "--ignore", known)}
+    return Choice(frozenset(chosen), dict(_severities(severity, known)))
+
+
+def _known() -> dict[str, list[str]]:
+    """Return the rules that each name stands for: its own, its group's, or, nameless, all."""
+    from orgdesign.analysis.diagnosis import UNKNOWN_RULE
+    from orgdesign.analysis.rules import RULES
+
+    known = {"": [UNKNOWN_RULE, *RULES], UNKNOWN_RULE: [UNKNOWN_RULE]}
+    for rule in RULES.values():
+        known.setdefault(rule.group, []).append(rule.name)
+        known[rule.name] = [rule.name]
+    return known
+
+
+def _rules(asked: Iterable[str], option: str, known: Mapping[str, list[str]]) -> Iterator[str]:
+    for name in _names(asked):
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            meant = f'did you mean "{near[0]}"?' if near else "see docs/rules.md for all of them."
+            raise click.UsageError(f'{option}: no rule or group is called "{name}"; {meant}')
+        yield from known[name]
+
+
+def _names(asked: Iterable[str]) -> Iterator[str]:
+    for listed in asked:
+        yield from filter(None, map(str.strip, listed.split(",")))
+
+
+def _severities(
+    asked: Iterable[str], known: Mapping[str, list[str]]
+) -> Iterator[tuple[str, Severity]]:
+    for setting in _names(asked):
+        name, _, said = setting.partition("=")
+        severity = _severity(said.strip(), setting)
+        yield from ((rule, severity) for rule in _rules([name], "--severity", known))
+
+
+def _severity(said: str, setting: str) -> Severity:
+    from orgdesign.organisation import Severity
+
+    for severity in get_args(Severity):
+        if said == severity:
+            return severity  # type: ignore[no-any-return]
+    message = f'--severity: "{setting}" does not end in =error, =warning, =hint or =off.'
+    raise click.UsageError(message)

@@ -1,0 +1,51 @@
+"""For programs: all files with their problems and findings, as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from orgdesign.cli.remarks import PROBLEM
+
+if TYPE_CHECKING:
+    from orgdesign.analysis import Place
+    from orgdesign.cli.remarks import Checked, Remark, Span
+
+VERSION = 1
+"""Goes up when what a key means changes; new keys may come without it."""
+
+
+def lines(files: Sequence[Checked]) -> Iterator[str]:
+    """Yield one JSON object over several lines."""
+    said = {"version": VERSION, "files": [_file(each) for each in files]}
+    yield from json.dumps(said, indent=2).splitlines()
+
+
+def _file(checked: Checked) -> dict[str, Any]:
+    problems = [each for each in checked.remarks if each.rule == PROBLEM]
+    return {
+        "file": str(checked.path),
+        "problems": [{"message": each.message, **_span(each.span)} for each in problems],
+        "findings": [_finding(each) for each in checked.findings],
+    }
+
+
+def _finding(remark: Remark) -> dict[str, Any]:
+    assert remark.at is not None  # noqa: S101 - a finding stands somewhere
+    return {
+        "rule": remark.rule,
+        "severity": remark.severity,
+        "message": remark.message,
+        "mend": remark.mend,
+        **_place(remark.at, remark.span),
+        "others": [_place(place, span) for place, span in remark.others],
+    }
+
+
+def _place(place: Place, span: Span) -> dict[str, Any]:
+    return {"kind": place.kind, "id": place.id, "field": list(place.field), **_span(span)}
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"line": span.line, "column": span.column, "endColumn": span.end}

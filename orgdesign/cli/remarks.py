@@ -1,0 +1,108 @@
+"""What is to be said of a file: its problems, or else what the rules find, by line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from orgdesign.analysis import Found, Place, Places
+    from orgdesign.organisation import Organisation, Severity
+    from orgdesign.problems import Problem
+    from orgdesign.reading import Reading, Source
+
+    Diagnose = Callable[[Organisation], tuple[Found, ...]]
+
+PROBLEM = "problem"
+"""The name that problems go by where findings go by the name of their rule."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Some characters of one line; lines and columns count from 1, and ``end`` is past the last."""
+
+    line: int
+    column: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A problem of a file, or what a rule found in it; ``at`` and ``others`` are a finding's."""
+
+    span: Span
+    rule: str
+    severity: Severity
+    message: str
+    mend: str = ""
+    at: Place | None = None
+    others: tuple[tuple[Place, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file that was read and, if it has no problems, diagnosed."""
+
+    path: Path
+    reading: Reading
+    remarks: tuple[Remark, ...]
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings are so severe."""
+        return sum(each.severity == severity for each in self.findings)
+
+    @property
+    def findings(self) -> tuple[Remark, ...]:
+        """Return the remarks that rules made."""
+        return tuple(each for each in self.remarks if each.rule != PROBLEM)
+
+
+def remarks_on(reading: Reading, diagnose: Diagnose) -> tuple[Remark, ...]:
+    """Return what is to be said of a file that was read, in the order of its lines."""
+    if reading.organisation is None or reading.source is None:
+        return tuple(_problem(each, reading.source) for each in reading.problems)
+    return tuple(_findings(reading.organisation, reading.source, diagnose))
+
+
+def _problem(problem: Problem, source: Source | None) -> Remark:
+    end = _line_end(problem.line, source) if source else problem.column
+    span = Span(problem.line, problem.column, max(end, problem.column))
+    return Remark(span, PROBLEM, "error", problem.message)
+
+
+def _findings(organisation: Organisation, source: Source, diagnose: Diagnose) -> Iterator[Remark]:
+    from orgdesign.analysis import Places
+
+    places = Places(organisation)
+    made = [_finding(found, places, source) for found in diagnose(organisation)]
+    yield from sorted(made, key=lambda remark: remark.span)
+
+
+def _finding(found: Found, places: Places, source: Source) -> Remark:
+    finding = found.finding
+    return Remark(
+        _span(finding.at, places, source),
+        found.rule,
+        found.severity,
+        finding.message,
+        finding.mend,
+        finding.at,
+        tuple((each, _span(each, places, source)) for each in finding.others),
+    )
+
+
+def _span(place: Place, places: Places, source: Source) -> Span:
+    """Return where a place stands, or the closest part around it: of several lines the first."""
+    path = places.path(place)
+    line, column = source.locate(path)
+    end = _line_end(line, source)
+    if source.tree is not None:
+        last_line, last = source.places.at(source.tree.nearest(path)[0].resolved.end)
+        end = last if last_line == line else end
+    return Span(line, column, max(end, column))
+
+
+def _line_end(line: int, source: Source) -> int:
+    return len(source.places.line(line).rstrip()) + 1

@@ -1,0 +1,298 @@
+"""``orgdesign check``: what the rules find, chosen, weighed and written for people and programs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from orgdesign import cli
+from orgdesign.resources import folder as resource
+
+BAKERY = """\
+organization: Harvest Bakery
+outcome: {statement: My bread is at the door before I open}
+functions:
+  baking: {name: Baking, alignment: {outcome: desired}}
+  ovens: {name: Ovens, reports_to: baking}
+  vans:
+    name: Vans
+"""
+OVENS = (
+    "bakery.yaml:5:10: warning: Ovens serves no customer outcome. Choose the outcome that Ovens"
+    " serves, directly or by enabling others. [function-without-outcome]"
+)
+VANS = (
+    "bakery.yaml:7:5: warning: Vans serves no customer outcome. Choose the outcome that Vans"
+    " serves, directly or by enabling others. [function-without-outcome]"
+)
+ONE = "--select=function-without-outcome"
+
+
+@pytest.fixture(autouse=True)
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in a folder that holds bakery.yaml."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "bakery.yaml"
+    path.write_text(BAKERY)
+    return path
+
+
+@pytest.fixture
+def said(capsys: pytest.CaptureFixture[str]):
+    """Return a run of ``orgdesign check`` on bakery.yaml: its exit code and its output."""
+
+    def run(*options: str) -> tuple[int, str]:
+        code = cli.main(["check", "bakery.yaml", *options])
+        output = capsys.readouterr()
+        return code, output.out + output.err
+
+    return run
+
+
+@pytest.fixture
+def rules(said):
+    """Return the rules whose findings are told, each once."""
+
+    def run(*options: str) -> set[str]:
+        findings = json.loads(said("--format=json", *options)[1])["files"][0]["findings"]
+        return {each["rule"] for each in findings}
+
+    return run
+
+
+# What is said
+
+
+def test_all_is_well_in_a_file_without_problems_and_findings(capsys):
+    hospital = resource("examples") / "hospital.yaml"
+    assert cli.main(["check", str(hospital), "--strict"]) == 0
+    assert capsys.readouterr().out == "1 file checked, no problems.\n"
+
+
+def test_findings_are_lines_in_the_order_of_the_file(said):
+    summary = "1 file checked, no problems; 2 findings: 2 warnings."
+    assert said(ONE) == (0, f"{OVENS}\n{VANS}\n{summary}\n")
+
+
+def test_findings_of_several_rules_stand_in_the_order_of_the_file(said):
+    places = [line.split(":")[1:3] for line in said()[1].splitlines()[:-1]]
+    lines = [(int(line), int(column)) for line, column in places]
+    assert lines == sorted(lines)
+    assert len(set(lines)) > 2
+
+
+def test_a_file_with_problems_has_no_findings(file, said):
+    file.write_text(BAKERY.replace("reports_to: baking", "reports_to: bakin"))
+    code, text = said()
+    assert code == 1
+    assert "serves no customer outcome" not in text
+    assert text.endswith("1 file checked: 1 problem.\n")
+
+
+# Which rules are asked
+
+
+def test_only_selected_rules_and_groups_are_asked(rules):
+    assert rules("--select", "function-without-measure,alignment") == {
+        "function-without-measure",
+        *rules("--select", "alignment"),
+    }
+    assert rules("--select=function-without-outcome") == {"function-without-outcome"}
+
+
+def test_ignored_rules_and_groups_are_left_out(rules):
+    left = rules() - rules("--select=alignment")
+    assert rules("--ignore=alignment") == left
+    assert rules("--ignore=alignment", "--ignore=function-without-measure") == left - {
+        "function-without-measure"
+    }
+
+
+def test_the_file_can_turn_a_rule_off(file, rules):
+    file.write_text(BAKERY + "rules: {function-without-outcome: off}\n")
+    assert "function-without-outcome" not in rules()
+
+
+def test_a_misspelt_rule_in_the_file_is_told_unless_others_are_selected(file, rules):
+    file.write_text(BAKERY + "rules: {function-without-outcom: off}\n")
+    assert "unknown-rule" in rules()
+    assert rules(ONE) == {"function-without-outcome"}
+    assert "unknown-rule" not in rules("--ignore=unknown-rule")
+
+
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        ("--select=alignmint", 'no rule or group is called "alignmint"; did you mean "alignment"?'),
+        ("--ignore=xyz", 'no rule or group is called "xyz"; see docs/rules.md for all of them.'),
+        ("--severity=xyz=error", 'no rule or group is called "xyz"'),
+        ("--severity=alignment", '"alignment" does not end in =error, =warning, =hint or =off.'),
+        ("--severity=alignment=bad", "does not end in =error"),
+        ("--format=xml", "'xml' is not one of"),
+    ],
+)
+def test_what_is_not_understood_is_explained(said, option, message):
+    code, text = said(option)
+    assert code == 2
+    assert message in text
+
+
+# What fails
+
+
+def test_strict_lets_warnings_fail(said):
+    assert said(ONE)[0] == 0
+    assert said(ONE, "--strict")[0] == 1
+
+
+def test_hints_never_fail(said):
+    code, text = said(ONE, "--severity=function-without-outcome=hint", "--strict")
+    assert code == 0
+    assert "2 findings: 2 hints." in text
+
+
+def test_errors_fail(said):
+    code, text = said(ONE, "--severity=function-without-outcome=error")
+    assert code == 1
+    assert "bakery.yaml:5:10: error: Ovens serves" in text
+
+
+def test_the_command_line_has_the_last_word_on_severity(file, said):
+    file.write_text(BAKERY + "rules: {function-without-outcome: error}\n")
+    assert said(ONE)[0] == 1
+    assert said(ONE, "--severity", "alignment=warning")[0] == 0
+
+
+def test_a_rule_can_be_turned_off(rules):
+    assert rules(ONE, "--severity=function-without-outcome=off") == set()
+
+
+# For programs
+
+
+def test_json_holds_findings_with_their_places(said):
+    log = json.loads(said(ONE, "--format=json")[1])
+    assert log["version"] == 1
+    assert log["files"][0]["problems"] == []
+    assert log["files"][0]["findings"][1] == {
+        "rule": "function-without-outcome",
+        "severity": "warning",
+        "message": "Vans serves no customer outcome.",
+        "mend": "Choose the outcome that Vans serves, directly or by enabling others.",
+        "kind": "function",
+        "id": "vans",
+        "field": ["alignment", "outcome"],
+        "line": 7,
+        "column": 5,
+        "endColumn": 15,
+        "others": [],
+    }
+
+
+def test_json_holds_problems(file, said):
+    file.write_text(BAKERY.replace("reports_to: baking", "reports_to: bakin"))
+    code, text = said("--format=json")
+    (problem,) = json.loads(text)["files"][0]["problems"]
+    assert code == 1
+    assert (problem["line"], problem["column"]) == (5, 36)
+    assert "bakin" in problem["message"]
+
+
+def sarif(text: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return the rules and the results of a SARIF log."""
+    log = json.loads(text)
+    (run,) = log["runs"]
+    assert log["version"] == "2.1.0"
+    assert run["columnKind"] == "unicodeCodePoints"
+    return run["tool"]["driver"]["rules"], run["results"]
+
+
+def test_sarif_holds_results_with_their_regions(said):
+    known, results = sarif(said(ONE, "--format=sarif")[1])
+    assert results[0] == {
+        "ruleId": "function-without-outcome",
+        "ruleIndex": [rule["id"] for rule in known].index("function-without-outcome"),
+        "level": "warning",
+        "message": {
+            "text": "Ovens serves no customer outcome. Choose the outcome that Ovens serves,"
+            " directly or by enabling others."
+        },
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": "bakery.yaml"},
+                    "region": {
+                        "startLine": 5,
+                        "startColumn": 10,
+                        "endLine": 5,
+                        "endColumn": 43,
+                    },
+                }
+            }
+        ],
+    }
+
+
+def test_sarif_describes_every_rule(said):
+    known, _ = sarif(said("--format=sarif")[1])
+    described = {rule["id"]: rule for rule in known}["function-without-outcome"]
+    assert described["shortDescription"] == {"text": "Function without a customer outcome"}
+    assert described["defaultConfiguration"] == {"level": "warning"}
+    assert described["properties"] == {"tags": ["alignment"]}
+    assert all(rule["help"]["text"] for rule in known)
+
+
+def test_sarif_leads_to_the_further_places_of_a_finding(file, said):
+    file.write_text(
+        BAKERY.replace(
+            "name: Vans", "name: Vans\n    alignment: {outcome: desired, link: enabling}"
+        ).replace("alignment: {outcome: desired}", "alignment: {outcome: desired, link: enabling}")
+    )
+    _, (result,) = sarif(said("--select=outcome-only-enabled", "--format=sarif")[1])
+    assert [
+        place["physicalLocation"]["region"]["startLine"] for place in result["relatedLocations"]
+    ] == [4, 8]
+
+
+def test_sarif_holds_problems_and_hints(file, said):
+    hint = "--severity=function-without-outcome=hint"
+    assert {each["level"] for each in sarif(said(ONE, hint, "--format=sarif")[1])[1]} == {"note"}
+    file.write_text("organization: Harvest Bakery\n")
+    _, (problem,) = sarif(said("--format=sarif")[1])
+    assert (problem["ruleId"], problem["level"]) == ("problem", "error")
+
+
+def test_sarif_addresses_are_escaped(file, capsys):
+    file.rename("our bakery #1.yaml")
+    cli.main(["check", "our bakery #1.yaml", ONE, "--format=sarif"])
+    _, results = sarif(capsys.readouterr().out)
+    place = results[0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"] == {"uri": "our%20bakery%20%231.yaml"}
+
+
+def test_github_shows_annotations_at_their_lines(said):
+    assert said(ONE, "--format=github")[1].splitlines()[1] == (
+        "::warning file=bakery.yaml,line=7,endLine=7,col=5,endColumn=15,"
+        "title=function-without-outcome::Vans serves no customer outcome. Choose the outcome that"
+        " Vans serves, directly or by enabling others."
+    )
+
+
+def test_github_calls_hints_notices_and_problems_errors(file, said):
+    hint = "--severity=function-without-outcome=hint"
+    assert said(ONE, hint, "--format=github")[1].startswith("::notice file=")
+    file.write_text("organization: Harvest Bakery\n")
+    assert said("--format=github")[1].startswith("::error file=bakery.yaml,line=")
+
+
+def test_a_file_cannot_write_workflow_commands(file, capsys):
+    file.write_text(BAKERY.replace("name: Vans", 'name: "100%\\n::stop-commands::x"'))
+    file.rename("a,b:c.yaml")
+    cli.main(["check", "a,b:c.yaml", ONE, "--format=github"])
+    text = capsys.readouterr().out
+    assert "::warning file=a%2Cb%3Ac.yaml,line=7," in text
+    assert "::100%25%0A::stop-commands::x serves no customer outcome." in text
+    assert len(text.splitlines()) == 2
