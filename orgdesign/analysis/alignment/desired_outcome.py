@@ -31,9 +31,10 @@ _DIRECTION = re.compile(
     r"|raise|reduce|shorten|shorter|sooner|speed up|strengthen)s?\b"
 )
 _MEASURE = re.compile(
-    r"%|\b(?:amount|chance|cost|days?|delay|distance|effort|frequency|hours?|how (?:long|many|much"
-    r"|often)|likelihood|minutes?|money|months?|number|odds|percentage|per cent|price|probability"
-    r"|rate|risk|seconds?|share|speed|steps?|times?|wait|weeks?|years?"
+    r"%|\b(?:amount|balance|chance|cost|days?|delay|distance|effort|frequency|hours?|income"
+    r"|how (?:long|many|much|often)|likelihood|minutes?|money|months?|number|odds|percentage"
+    r"|per cent|price|probability|profit|rate|return|revenue|risk|savings|score|seconds?|share"
+    r"|speed|steps?|times?|value|volume|(?:a|any|my|our|the) wait|waste|weeks?|years?"
     r"|earlier|faster|fewer|less|longer|more|quicker|shorter|sooner)s?\b"
     # "Reduce the mistakes in my order" counts them.
     r"|\b(?:avoid|cut|decrease|increase|lower|minimi[sz]e|prevent|raise|reduce)(?: \S+){0,2}"

@@ -15,7 +15,9 @@ _CUSTOMER_SPEAKS = re.compile(r"\b(?:i|me|my|mine|myself)\b")
 _COMPANY = re.compile(
     r"""\b(?:
     cross[-\ ]?sell(?:ing)? | up[-\ ]?sell(?:ing)? | share\ of\ wallet | wallet\ share
-    | market\ share | lifetime\ value | shareholder\ value | churn | ebitda? | cost\ to\ serve
+    | market\ (?:lead(?:er|ership)|share) | lifetime\ value | shareholder\ value | churn | ebitda?
+    | cost\ to\ serve
+    | (?:client|customer|member)\ (?:acquisition|loyalty|profitability|retention)
     | brand\ awareness | sales\ targets? | conversion\ rates? | (?:average\ )?handling\ times?
     | cost\ per\ (?:call|claim|contact|customer|order|visit)
     | (?:accounts|contracts|income|items|offers|orders|policies|products|profit|revenue|sales
@@ -23,9 +25,9 @@ _COMPANY = re.compile(
       \ per\ (?:account|client|customer|household|member|policyholder|user|visitor)
     | (?:boost|double|drive|grow|improve|increase|lift|maximi[sz]e|raise)
       (?:\ (?:the|our|annual|gross|net|operating|overall|total))*
-      \ (?:earnings|margins?|profits?|profitability|revenues?|sales|turnover)
-      (?!\ (?:for|from|of|that|which|when)\b) (?!['\u2019-])
-    )\b""",
+      \ (?:earnings|(?:profit\ )?margins?|profits?|profitability|revenues?|sales|turnover)
+      (?=$|[,;:.]|\ (?:and|by|each|every|in|next|over|this|to|while|with)\b)
+    )(?!\w)""",
     re.VERBOSE,
 )
 
