@@ -18,6 +18,7 @@ from benchmarks.organisations import organisation_text
 from benchmarks.server import Server
 from benchmarks.timing import Figure, Step, medians, ratio
 from orgdesign import charts
+from orgdesign.analysis import diagnose
 from orgdesign.organisation import Organisation
 from orgdesign.reading import read
 from orgdesign.render import Engine
@@ -38,6 +39,19 @@ def read_and_check(size: int, rounds: int) -> Figure:
         lambda: yaml.load(data, yaml.CSafeLoader),
         rounds=rounds,
         budget=1.5,
+    )
+
+
+def diagnosis(size: int, rounds: int) -> Figure:
+    """Ask an organisation every rule, beside the reading of its file."""
+    data = organisation_text(size).encode()
+    return ratio(
+        "diagnose / read and check",
+        f"{size:,}",
+        partial(diagnose, organisation(size)),
+        partial(read, data, "organisation.yaml"),
+        rounds=rounds,
+        budget=0.5,
     )
 
 
@@ -68,8 +82,9 @@ def growth(size: int, rounds: int) -> Iterator[Figure]:
     texts = [organisation_text(count).encode() for count in (half, whole)]
     dots = [prepared(one) for one in (small, large)]
     with Engine() as engine:
-        steps = {
+        steps: dict[str, list[Step]] = {
             "read and check": [partial(read, text, "organisation.yaml") for text in texts],
+            "diagnose": [partial(diagnose, one) for one in (small, large)],
             "charts, layout and DOT": [partial(prepared, one) for one in (small, large)],
             "draw": [partial(engine.draw, dot, "svg") for dot in dots],
         }
@@ -175,6 +190,7 @@ def figures(sizes: Sequence[int], rounds: int) -> Iterator[Figure]:
     yield from page(rounds)
     for size in sizes:
         yield read_and_check(size, rounds)
+        yield diagnosis(size, rounds)
         yield prepare(size, rounds)
         yield draw(size, rounds)
     yield from growth(sizes[-1], rounds)

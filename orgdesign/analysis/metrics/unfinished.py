@@ -17,7 +17,8 @@ def lacking(
 
     One that nobody uses should be deleted, not completed.
     """
-    users = Ties(organisation).users
-    for measure in organisation.measures.values():
-        if getattr(measure, field) is None and measure.id in users:
+    unfinished = [each for each in organisation.measures.values() if getattr(each, field) is None]
+    users = Ties(organisation).users if unfinished else {}
+    for measure in unfinished:
+        if measure.id in users:
             yield measure, tuple(dict.fromkeys(users[measure.id]))

@@ -44,12 +44,13 @@ def _people(function: Function) -> float:
 def _finding(function: Function, reports: list[Function], span: Span) -> Finding:
     count = len(reports)
     suited = f"{span.leader} leads {span}" if function.work else f"{span} suit {span.leader}"
-    many = "Let some of them report to one of the others"
-    step = many if count > span.most else "Let more report to it"
+    only, step = "Only ", "Let more report to it"
+    if count > span.most:
+        only, step = "", "Let some of them report to one of the others"
     other = next((each.leader for each in SPANS.values() if each.suits(count)), None)
     meant = f" ({count} suit {other})" if other else ""
     return Finding(
-        f"{count} functions report to {function.name}, where {suited}.",
+        f"{only}{count} functions report to {function.name}, where {suited}.",
         Place("function", function.id, ("work",)),
         f"{step}, or say what kind of work leading it is{meant}.",
         tuple(Place("function", each.id, ("reports_to",)) for each in reports),
