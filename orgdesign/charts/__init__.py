@@ -3,12 +3,14 @@
 from orgdesign.charts.after import after
 from orgdesign.charts.before import before
 from orgdesign.charts.chart import Box, Chart, Hidden, Kind, View
+from orgdesign.charts.journey import Journey, journey
 from orgdesign.charts.reading_depth import fitting_depth, focus, fold
 
 __all__ = [
     "Box",
     "Chart",
     "Hidden",
+    "Journey",
     "Kind",
     "View",
     "after",
@@ -16,4 +18,5 @@ __all__ = [
     "fitting_depth",
     "focus",
     "fold",
+    "journey",
 ]

@@ -6,8 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["desired", "outcome", "function", "also", "unaligned", "organisation"]
-View = Literal["before", "after"]
+Kind = Literal[
+    "desired",
+    "outcome",
+    "function",
+    "also",
+    "unaligned",
+    "organisation",
+    "stage",
+    "lane",
+    "serves",
+    "handoff",
+    "missing",
+]
+View = Literal["before", "after", "journey"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +58,15 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Boxes, parents before children and siblings in the order of the file."""
+    """Boxes, parents before children and siblings in the order of the file.
+
+    ``about`` says in a sentence what there is to see.
+    """
 
     view: View
     title: str
     boxes: tuple[Box, ...]
+    about: str = ""
 
     @property
     def root(self) -> Box:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
-from orgdesign.charts import Chart
+from orgdesign.charts import Chart, Journey
 from orgdesign.render.dot import Link, dot_text
 from orgdesign.render.drawing import Drawing, beside, compose
 from orgdesign.render.engine import SHARP, Engine, EngineError, Format, fitting_dpi
 from orgdesign.render.fonts import embedded_font_css
-from orgdesign.render.svg import branch_of, inline, standalone
+from orgdesign.render.journey_drawing import compose_journey
+from orgdesign.render.svg import branch_of, inline, inline_whole, standalone
 
 _LOG = logging.getLogger(__name__)
 
@@ -20,6 +21,8 @@ __all__ = [
     "Format",
     "chart_svg",
     "draw_charts",
+    "draw_journey",
+    "journey_svg",
     "unchanged_branches",
 ]
 
@@ -29,7 +32,18 @@ def draw_charts(charts: Sequence[Chart], engine: Engine, picture: Format) -> byt
 
     Raises ``EngineError`` when Graphviz cannot draw them.
     """
-    drawings = [compose(chart) for chart in charts]
+    return _file([compose(chart) for chart in charts], engine, picture)
+
+
+def draw_journey(journey: Journey, engine: Engine, picture: Format) -> bytes:
+    """Return the journey map as a file of the format ``picture``.
+
+    Raises ``EngineError`` when Graphviz cannot draw it.
+    """
+    return _file([compose_journey(journey)], engine, picture)
+
+
+def _file(drawings: Sequence[Drawing], engine: Engine, picture: Format) -> bytes:
     dpi = _dots_per_inch(drawings) if picture == "png" else SHARP
     drawn = engine.draw(dot_text(drawings, _within_file), picture, dpi)
     if picture != "svg":
@@ -63,6 +77,16 @@ def chart_svg(
     return inline(
         engine.draw(dot_text([drawing], _within_file), "svg"), drawing, prefix, link, kept
     )
+
+
+def journey_svg(journey: Journey, engine: Engine, *, prefix: str, link: Link) -> str:
+    """Return the journey map as an ``<svg>`` element for a page, its ids starting with ``prefix``.
+
+    ``link`` says where a click on a box leads.
+    """
+    drawing = compose_journey(journey)
+    drawn = engine.draw(dot_text([drawing], _within_file), "svg")
+    return inline_whole(drawn, drawing, prefix, link)
 
 
 def unchanged_branches(old: Drawing, new: Drawing) -> set[str]:

@@ -64,9 +64,9 @@ def _function(box: Box) -> Card:
     hue = style.hue(box)
     rows = [
         *_tag(box, hue),
-        *_text(box.title, CARD, 12, style.INK, bold=True, lines=3),
+        *text_rows(box.title, CARD, 12, style.INK, bold=True, lines=3),
         Row(2),
-        *_text(box.text, CARD, 9, style.QUIET, lines=4),
+        *text_rows(box.text, CARD, 9, style.QUIET, lines=4),
         *_gaps(box, CARD, style.GAP.strong),
         *_accountable(box, CARD, style.INK, hue),
     ]
@@ -77,10 +77,10 @@ def _function(box: Box) -> Card:
 def _outcome(box: Box) -> Card:
     hue, width = style.hue(box), CARD + INDENT
     rows = [
-        *_text(box.title, width, 13, hue.strong, bold=True, lines=4),
+        *text_rows(box.title, width, 13, hue.strong, bold=True, lines=4),
         Row(2),
-        *_text(box.text, width, 9, style.QUIET, lines=2),
-        *_text(box.note, width, 9, hue.strong, lines=2),
+        *text_rows(box.text, width, 9, style.QUIET, lines=2),
+        *text_rows(box.note, width, 9, hue.strong, lines=2),
         *_gaps(box, width, style.GAP.strong),
         *_accountable(box, width, hue.strong),
     ]
@@ -91,7 +91,7 @@ def _also(box: Box) -> Card:
     hue = style.hue(box)
     rows = [
         *_tag(box, hue),
-        *_text(box.title, CARD, 10, style.INK, lines=2),
+        *text_rows(box.title, CARD, 10, style.INK, lines=2),
     ]
     return _card(box, CARD, rows, hue.strong, style.PAPER, "dotted")
 
@@ -99,9 +99,9 @@ def _also(box: Box) -> Card:
 def _unaligned(box: Box) -> Card:
     width = CARD + INDENT
     rows = [
-        *_text(box.title, width, 13, style.GAP.strong, bold=True, lines=1),
+        *text_rows(box.title, width, 13, style.GAP.strong, bold=True, lines=1),
         Row(2),
-        *_text(box.text, width, 9, style.GAP.strong, lines=2),
+        *text_rows(box.text, width, 9, style.GAP.strong, lines=2),
     ]
     return _card(box, width, rows, style.GAP.strong, style.GAP.soft, "dashed")
 
@@ -207,16 +207,17 @@ def _row(text: str, size: int, colour: str, *, bold: bool = False) -> Row:
     return Row(math.ceil(size * 1.35), text, size, colour, bold)
 
 
-def _text(
+def text_rows(
     text: str, width: float, size: int, colour: str, *, bold: bool = False, lines: int
 ) -> list[Row]:
+    """Return text as rows of a card of that width, cut where it needs more than ``lines``."""
     inner = width - 2 * PADDING - SLACK
     wrapped = wrap(text, inner, size, bold=bold, lines=lines) if text else ()
     return [_row(line, size, colour, bold=bold) for line in wrapped]
 
 
 def _tag(box: Box, hue: Hue) -> list[Row]:
-    tag = _text(box.tag.upper(), CARD, 7, hue.strong, bold=True, lines=1)
+    tag = text_rows(box.tag.upper(), CARD, 7, hue.strong, bold=True, lines=1)
     return [*tag, Row(2)] if tag else []
 
 
@@ -224,12 +225,15 @@ def _gaps(box: Box, width: float, colour: str) -> list[Row]:
     rows: list[Row] = []
     for gap in box.gaps:
         if gap != "No accountable role":
-            rows += _text(gap, width, 9, colour, bold=True, lines=1)
+            rows += text_rows(gap, width, 9, colour, bold=True, lines=1)
     return rows
 
 
 def _accountable(box: Box, width: float, colour: str, hue: Hue | None = None) -> list[Row]:
     rule = [Row(4), Row(1, colour=hue.soft, rule=True), Row(4)] if hue else [Row(3)]
     if box.role:
-        return [*rule, *_text(f"◆ {box.role}", width, 9, colour, lines=2)]
-    return [*rule, *_text("◇ No accountable role", width, 9, style.GAP.strong, bold=True, lines=1)]
+        return [*rule, *text_rows(f"◆ {box.role}", width, 9, colour, lines=2)]
+    return [
+        *rule,
+        *text_rows("◇ No accountable role", width, 9, style.GAP.strong, bold=True, lines=1),
+    ]

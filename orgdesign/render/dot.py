@@ -15,7 +15,7 @@ from graphviz import Digraph
 from orgdesign.charts import Chart
 from orgdesign.render import style
 from orgdesign.render.card import TAB, Row
-from orgdesign.render.drawing import Drawing, Line, Placed, beside
+from orgdesign.render.drawing import Drawing, Ground, Line, Placed, beside
 from orgdesign.render.ways import Point
 
 Link = Callable[[str, bool], str]
@@ -23,6 +23,8 @@ Link = Callable[[str, bool], str]
 
 CORNER = 7.0
 MARGIN = 24.0
+TIP = 8.0
+"""How long the tip of an arrow is, in points; arrows end at the left of a box."""
 _UNSAFE = re.compile("[^\\w\\-./?=&#%:+~,;!@()]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -47,6 +49,10 @@ def prefixes(charts: Sequence[Chart]) -> list[str]:
 
 
 def _draw(graph: Digraph, drawing: Drawing, left: float, link: Link, prefix: str) -> None:
+    if drawing.grounds:
+        graph.attr(outputorder="nodesfirst")  # Grounds are nodes, and would hide the lines.
+    for number, ground in enumerate(drawing.grounds):
+        _ground(graph, ground, left, f"{prefix}ground-{number}")
     for placed in drawing.cards:
         _card(graph, placed, left, link, prefix)
         if placed.card.tab:
@@ -95,14 +101,31 @@ def _tab(graph: Digraph, placed: Placed, left: float, link: Link, prefix: str) -
     )
 
 
+def _ground(graph: Digraph, ground: Ground, left: float, name: str) -> None:
+    graph.node(
+        name,
+        label="",
+        pos=_position(ground.x + left, ground.y, ground.width, ground.height),
+        width=_inches(ground.width),
+        height=_inches(ground.height),
+        style="filled" if ground.colour else "rounded,dashed",
+        color=ground.outline or ground.colour,
+        fillcolor=ground.colour or style.PAPER,
+        penwidth="1.8" if ground.outline else "0",
+        id=name,
+        **{"class": "ground"},
+    )
+
+
 def _line(graph: Digraph, line: Line, left: float, prefix: str) -> None:
     graph.edge(
         prefix + line.start,
         prefix + line.to,
-        pos=curve([(x + left, y) for x, y in line.route]),
+        pos=_way([(x + left, y) for x, y in line.route], arrow=line.arrow),
         color=line.colour,
         style=line.dash,
-        id=f"{prefix}line-{line.to}",
+        id=prefix + line.id,
+        **({"arrowhead": "normal", "arrowsize": f"{TIP / 10:g}"} if line.arrow else {}),
         **{"class": "line"},
     )
 
@@ -143,6 +166,14 @@ def _position(x: float, y: float, width: float, height: float) -> str:
 def _inches(points: float) -> str:
     # Rounded up, or Graphviz warns that the label is larger than its box.
     return f"{points / 72 + 1e-4:.5f}"
+
+
+def _way(route: Sequence[Point], *, arrow: bool) -> str:
+    """Return the position of an edge; one with an arrow is drawn up to where its tip begins."""
+    if not arrow:
+        return curve(route)
+    (x, y), before = route[-1], route[:-1]
+    return f"e,{x:.2f},{-y:.2f} {curve([*before, (x - TIP, y)])}"
 
 
 def curve(route: Sequence[Point]) -> str:

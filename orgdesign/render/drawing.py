@@ -30,6 +30,24 @@ class Line:
     route: Route
     colour: str
     dash: str
+    arrow: bool = False
+
+    @property
+    def id(self) -> str:
+        """Return the line's id: of the lines without an arrow, one ends at each box."""
+        return f"arrow-{self.start}" if self.arrow else f"line-{self.to}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A coloured or outlined area behind the boxes, without a meaning of its own."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+    outline: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +59,7 @@ class Drawing:
     height: float
     cards: tuple[Placed, ...]
     lines: tuple[Line, ...]
+    grounds: tuple[Ground, ...] = ()
 
 
 def compose(chart: Chart) -> Drawing:

@@ -33,9 +33,10 @@ def standalone(svg: bytes, drawings: Iterable[Drawing], font_css: str) -> bytes:
     charts = [drawing.chart for drawing in drawings]
     for prefix, chart in zip(prefixes(charts), charts, strict=True):
         _explain(_items(root), {prefix + box.id: box for box in chart.boxes})
-    title, fonts = Element(_TITLE), Element(f"{{{SVG}}}style")
+    title, about, fonts = (Element(f"{{{SVG}}}{tag}") for tag in ("title", "desc", "style"))
     title.text, fonts.text = " | ".join(chart.title for chart in charts), font_css
-    root[:0] = [title, fonts]
+    about.text = " ".join(chart.about for chart in charts if chart.about)
+    root[:0] = [title, *([about] if about.text else []), fonts]
     document: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return document
 
@@ -60,6 +61,20 @@ def inline(
             groups[branch].append(_placed_in_page(item, prefix, link))
     for branch in kept:
         page.find(f"*[@id='{prefix}branch-{branch}']").set("hx-morph-skip-children", "")  # type: ignore[union-attr]
+    return ElementTree.tostring(page, encoding="unicode")
+
+
+def inline_whole(svg: bytes, drawing: Drawing, prefix: str, link: Link) -> str:
+    """Return an ``<svg>`` element for a page, in one piece; its ids start with ``prefix``."""
+    source = _parsed(svg)
+    _explain(_items(source), {box.id: box for box in drawing.chart.boxes})
+    page = _page(source, drawing, prefix)
+    about = SubElement(page, f"{{{SVG}}}desc")
+    about.text = drawing.chart.about
+    graph = source.find(_GROUP)
+    shift = "" if graph is None else graph.get("transform", "")
+    whole = SubElement(page, _GROUP, {"transform": shift})
+    whole.extend([_placed_in_page(item, prefix, link) for item in _items(source)])
     return ElementTree.tostring(page, encoding="unicode")
 
 
@@ -98,7 +113,7 @@ def _explain(items: Iterable[Element], boxes: dict[str, Box]) -> None:
         name = item.get("id", "")
         box = boxes.get(name) or boxes.get(name.replace("fold-", "", 1))
         title = item.find(_TITLE)
-        if title is None or "line" in item.get("class", "").split():
+        if title is None or {"line", "ground"} & set(item.get("class", "").split()):
             item.set("aria-hidden", "true")
             if title is not None:
                 item.remove(title)

@@ -63,7 +63,11 @@ def new(key: str, section: str) -> Answer:
     """Show the form of a part that is to be added."""
     page = PartsPage(key, section)
     over = page.find(request.args.get("under", ""))
-    return _form(page, blank(page.source, page.section, over.id if over else ""), None)
+    form = blank(page.source, page.section, over.id if over else "")
+    for field in form.asked():
+        if field.kind == "part" and field.name in request.args:
+            form.values[field.name] = page.id_of(field.of, request.args[field.name])
+    return _form(page, form, None)
 
 
 @pages.post("/o/<key>/parts/<section>/new")

@@ -8,6 +8,7 @@ from flask import abort, current_app
 
 from orgdesign.organisation import Organisation
 from orgdesign.reading import Source
+from orgdesign.web.forms import ids_of
 from orgdesign.web.organisations import find_file
 from orgdesign.web.part_removal import Removal
 from orgdesign.web.sections import SECTIONS, Part, Section, parts_of
@@ -57,6 +58,11 @@ class PartsPage:
     def key_of(self, part: str) -> str:
         """Return what stands for a part in addresses."""
         return self._settings.key(self.section.noun, part)
+
+    def id_of(self, kind: str, key: str) -> str:
+        """Return the id of the part of any kind that a key stands for; empty without one."""
+        ids = ids_of(self.organisation, kind)
+        return next((each for each in ids if self._settings.key(kind, each) == key), "")
 
     def find(self, key: str) -> Part | None:
         """Return the part that a key stands for, if it is still there."""

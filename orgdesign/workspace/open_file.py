@@ -8,12 +8,12 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
-from orgdesign.charts import Chart, View, after, before, fitting_depth, fold
+from orgdesign.charts import Chart, View, after, before, fitting_depth, fold, journey
 from orgdesign.editing import Edit, apply
 from orgdesign.problems import OrgdesignError, Problem
 from orgdesign.reading import Reading, Source, read, read_file
 from orgdesign.reading import tree as paths
-from orgdesign.render import Engine, chart_svg
+from orgdesign.render import Engine, chart_svg, journey_svg
 from orgdesign.store import Conflict, Journal
 from orgdesign.workspace.drawn import DrawnCharts
 from orgdesign.workspace.edition import Edited, Edition, Extent
@@ -185,6 +185,20 @@ class OpenFile:
                 )
                 self._drawn.keep(key, svg)
             return svg
+
+    def journey_svg(self, edition: Edition, link: Link) -> str:
+        """Return the journey map of the last good organisation as SVG, drawn at most once.
+
+        Raises ``EngineError`` when it cannot be drawn.
+        """
+        key = (self.path, edition.digest, "journey")
+        with self._drawing:
+            svg = self._drawn.get(key)
+            if svg is None and edition.organisation:
+                chart = journey(edition.organisation)
+                svg = journey_svg(chart, self._engine, prefix="journey-", link=link)
+                self._drawn.keep(key, svg)
+            return svg or ""
 
 
 def bytes_of(reading: Reading) -> bytes:

@@ -1,0 +1,237 @@
+"""The customer's journey across the functions: who serves when, and what passes between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from orgdesign.charts.boxes import GAPS, hues, role_title
+from orgdesign.charts.chart import Box
+from orgdesign.organisation import Function, Handoff, Organisation, Stage
+
+UNSERVED = "No function serves this stage"
+UNMEASURED = "No connecting measure"
+OUTSIDE = "Not in this stage"
+MISSING = "No hand-off"
+TO_ITSELF = "Back to the same function"
+UNSTAGED = "stage."
+"""The id of the column of hand-offs whose stage nobody can tell; no stage of a file has it."""
+
+Meeting = tuple[int, str]
+"""A stage, counted from 0, and a function that the customer meets in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A function in a stage, by the number of its lane and of its stage."""
+
+    box: Box
+    lane: int
+    stage: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A hand-off, or one that is missing, between the boxes of two cells."""
+
+    box: Box
+    giver: str
+    taker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """Stages from left to right, functions as lanes, and the hand-offs between them.
+
+    Lanes stand in the order in which the customer first meets the functions.
+    """
+
+    title: str
+    stages: tuple[Box, ...]
+    lanes: tuple[Box, ...]
+    cells: tuple[Cell, ...]
+    passages: tuple[Passage, ...]
+
+    @property
+    def about(self) -> str:
+        """Return how much there is of what, and how much of it is missing, in a sentence."""
+        handoffs = [one.box for one in self.passages if one.box.kind == "handoff"]
+        facts = [
+            (len(self.stages), "stage", "stages"),
+            (sum(UNSERVED in box.gaps for box in self.stages), *2 * ("that no function serves",)),
+            (len(self.lanes), "function", "functions"),
+            (len(handoffs), "hand-off", "hand-offs"),
+            (sum(bool(box.gaps) for box in handoffs), *2 * ("of these with gaps",)),
+            (len(self.passages) - len(handoffs), "hand-off missing", "hand-offs missing"),
+        ]
+        return ", ".join(f"{n:,} {one if n == 1 else many}" for n, one, many in facts if n) + "."
+
+    def boxes(self) -> tuple[Box, ...]:
+        """Return every box, as people read it: stage by stage, then from the top down."""
+        cells = sorted(self.cells, key=lambda cell: (cell.stage, cell.lane))
+        read = [*self.stages, *self.lanes]
+        for cell in cells:
+            read += [one.box for one in self.passages if one.taker == cell.box.id]
+            read.append(cell.box)
+        return tuple(read)
+
+
+def journey(organisation: Organisation) -> Journey:
+    """Return the journey of an organisation; one without stages and hand-offs has no stages."""
+    served = [stage.functions for stage in organisation.journey.values()]
+    found = [*_handoffs(organisation, served), *_missing(organisation, served)]
+    passages = [(box, giver, taker) for box, giver, taker in found]
+    meetings = _meetings(served, [end for _, *ends in passages for end in ends])
+    lanes = {function: lane for lane, function in enumerate(dict.fromkeys(f for _, f in meetings))}
+    colours = hues(organisation)
+    functions = organisation.functions
+    return Journey(
+        f"{organisation.name}: the customer's journey",
+        tuple(_stages(organisation, colours, max((s for s, _ in meetings), default=-1))),
+        tuple(_lane(functions[each], organisation, colours) for each in lanes),
+        tuple(_cell(each, functions, served, lanes, colours) for each in meetings),
+        tuple(Passage(box, _id(giver), _id(taker)) for box, giver, taker in passages),
+    )
+
+
+def _handoffs(
+    organisation: Organisation, served: Sequence[tuple[str, ...]]
+) -> Iterator[tuple[Box, Meeting, Meeting]]:
+    numbers = {stage: number for number, stage in enumerate(organisation.journey)}
+    for handoff in organisation.handoffs.values():
+        stage = numbers.get(handoff.stage or "", _likely(served, handoff))
+        yield (_handoff(handoff, organisation), *_ends(served, handoff.giver, handoff.taker, stage))
+
+
+def _missing(
+    organisation: Organisation, served: Sequence[tuple[str, ...]]
+) -> Iterator[tuple[Box, Meeting, Meeting]]:
+    """Yield each step that no hand-off covers, in whichever direction."""
+    covered = {frozenset((one.giver, one.taker)) for one in organisation.handoffs.values()}
+    numbers = {stage: number for number, stage in enumerate(organisation.journey)}
+    functions = organisation.functions
+    for step in dict.fromkeys(organisation.steps()):
+        if frozenset((step.giver, step.taker)) not in covered:
+            ends = _ends(served, step.giver, step.taker, numbers[step.stage])
+            name = f"missing.{step.giver}.{step.taker}.{step.stage}"
+            way = f"{functions[step.giver].name} → {functions[step.taker].name}"
+            yield (Box(name, "missing", step.stage, MISSING, text=way), *ends)
+
+
+def _likely(served: Sequence[tuple[str, ...]], handoff: Handoff) -> int:
+    """Return the stage of a hand-off that names none; after the last one where nobody can tell."""
+    for stage, functions in enumerate(served):
+        if handoff.giver in functions and handoff.taker in functions:
+            return stage
+    for stage, functions in enumerate(served):
+        before = _served_before(served, stage)
+        if handoff.taker in functions and before is not None and handoff.giver in served[before]:
+            return stage
+    return len(served)
+
+
+def _ends(
+    served: Sequence[tuple[str, ...]], giver: str, taker: str, stage: int
+) -> tuple[Meeting, Meeting]:
+    """Return where the customer is with the giver, and with the taker.
+
+    Both are in the stage, but for a giver of the stage before, or a taker of the one after.
+    """
+    if stage == len(served):
+        return (stage, giver), (stage, taker)
+    before, after = _served_before(served, stage), _served_after(served, stage)
+    gives, takes = giver in served[stage], taker in served[stage]
+    if takes and not gives and before is not None and giver in served[before]:
+        return (before, giver), (stage, taker)
+    if gives and not takes and after is not None and taker in served[after]:
+        return (stage, giver), (after, taker)
+    return (stage, giver), (stage, taker)
+
+
+def _served_before(served: Sequence[tuple[str, ...]], stage: int) -> int | None:
+    return next((each for each in range(stage - 1, -1, -1) if served[each]), None)
+
+
+def _served_after(served: Sequence[tuple[str, ...]], stage: int) -> int | None:
+    return next((each for each in range(stage + 1, len(served)) if served[each]), None)
+
+
+def _meetings(served: Sequence[tuple[str, ...]], ends: Sequence[Meeting]) -> list[Meeting]:
+    """Return every meeting once: in order of the stages, those by a hand-off alone at its end."""
+    by_plan = [(stage, each) for stage, functions in enumerate(served) for each in functions]
+    return sorted(dict.fromkeys([*by_plan, *ends]), key=lambda meeting: meeting[0])
+
+
+def _id(meeting: Meeting) -> str:
+    return f"serves.{meeting[0]}.{meeting[1]}"
+
+
+def _stages(organisation: Organisation, colours: Mapping[str, int], last: int) -> Iterator[Box]:
+    statements = {outcome.id: outcome.statement for outcome in organisation.outcome.walk()}
+    for stage in organisation.journey.values():
+        yield _stage(stage, statements.get(stage.outcome or "", ""), colours)
+    if last == len(organisation.journey):
+        yield Box(UNSTAGED, "stage", "", "No stage said", gaps=("These hand-offs name no stage",))
+
+
+def _stage(stage: Stage, statement: str, colours: Mapping[str, int]) -> Box:
+    return Box(
+        f"stage.{stage.id}",
+        "stage",
+        stage.id,
+        stage.name,
+        text=statement,
+        gaps=() if stage.functions else (UNSERVED,),
+        hue=colours.get(stage.outcome or ""),
+    )
+
+
+def _lane(function: Function, organisation: Organisation, colours: Mapping[str, int]) -> Box:
+    return Box(
+        f"lane.{function.id}",
+        "lane",
+        function.id,
+        function.name,
+        role=role_title(organisation, function.accountable),
+        gaps=() if function.accountable else (GAPS["accountable"],),
+        hue=colours.get(function.alignment.outcome or ""),
+    )
+
+
+def _cell(
+    meeting: Meeting,
+    functions: Mapping[str, Function],
+    served: Sequence[tuple[str, ...]],
+    lanes: Mapping[str, int],
+    colours: Mapping[str, int],
+) -> Cell:
+    stage, function = meeting[0], functions[meeting[1]]
+    is_outside = stage < len(served) and function.id not in served[stage]
+    box = Box(
+        _id(meeting),
+        "serves",
+        function.id,
+        function.name,
+        gaps=(OUTSIDE,) if is_outside else (),
+        hue=colours.get(function.alignment.outcome or ""),
+    )
+    return Cell(box, lanes[function.id], stage)
+
+
+def _handoff(handoff: Handoff, organisation: Organisation) -> Box:
+    functions, measure = organisation.functions, handoff.measure
+    lacks = (
+        (handoff.giver != handoff.taker, TO_ITSELF),
+        (handoff.accountable, GAPS["accountable"]),
+        (measure, UNMEASURED),
+    )
+    return Box(
+        f"handoff.{handoff.id}",
+        "handoff",
+        handoff.id,
+        handoff.passes or "Hand-off",
+        text=f"{functions[handoff.giver].name} → {functions[handoff.taker].name}",
+        note=organisation.measures[measure].name if measure else "",
+        role=role_title(organisation, handoff.accountable),
+        gaps=tuple(words for given, words in lacks if not given),
+    )
