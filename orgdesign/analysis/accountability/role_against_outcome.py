@@ -77,12 +77,13 @@ def _texts(role: Role) -> Iterator[tuple[Field, str]]:
 
 
 def _pulls(ties: Ties, role: Role) -> Iterator[_Pull]:
-    served = dict(_customer_measures(ties, role))
-    for id_, held in _held_to(role):
-        measure = ties.organisation.measures[id_]
+    measures = ties.organisation.measures
+    harmful = [(measures[each], at) for each, at in _held_to(role) if measures[each].works_against]
+    served = dict(_customer_measures(ties, role)) if harmful else {}
+    for measure, held in harmful:
         for each in measure.works_against:
             if each in served and measure.kind != "customer":
-                yield _Pull(measure, held, ties.organisation.measures[each], served[each])
+                yield _Pull(measure, held, measures[each], served[each])
 
 
 def _customer_measures(ties: Ties, role: Role) -> Iterator[tuple[str, Outcome]]:
