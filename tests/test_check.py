@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from orgdesign import cli
 from orgdesign.resources import folder as resource
@@ -296,3 +297,14 @@ def test_a_file_cannot_write_workflow_commands(file, capsys):
     assert "::warning file=a%2Cb%3Ac.yaml,line=7," in text
     assert "::100%25%0A::stop-commands::x serves no customer outcome." in text
     assert len(text.splitlines()) == 2
+
+
+# Before a commit
+
+
+def test_the_hook_for_pre_commit_is_this_command():
+    path = Path(__file__).parents[1] / ".pre-commit-hooks.yaml"
+    (hook,) = yaml.safe_load(path.read_text("utf-8"))
+    program, command = hook["entry"].split()
+    assert program == "orgdesign"
+    assert command in cli.program.commands
