@@ -40,7 +40,12 @@ def messages(rule: Rule, text: str) -> list[str]:
 
 
 def test_a_stage_that_no_function_serves_is_found_where_its_functions_belong() -> None:
-    [finding] = found(stage_not_served, "journey: {leaves: {name: Leaves a thing behind}}")
+    text = """
+        journey:
+          arrives: {name: Arrives, functions: [desk]}
+          leaves: {name: Leaves a thing behind}
+    """
+    [finding] = found(stage_not_served, text)
     assert finding.message == "No function serves customers in “Leaves a thing behind”."
     assert finding.at == Place("stage", "leaves", ("functions",))
 
@@ -176,6 +181,11 @@ def test_to_come_back_in_another_stage_is_no_loop() -> None:
     assert (
         found(handoff_loop, loop(("desk", "rooms", "arrives"), ("rooms", "desk", "leaves"))) == []
     )
+
+
+def test_of_handoffs_that_name_no_stage_it_is_not_known_whether_they_make_a_loop() -> None:
+    text = "handoffs: {there: {from: desk, to: rooms}, back: {from: rooms, to: desk}}"
+    assert found(handoff_loop, text) == []
 
 
 def test_two_ways_to_the_same_function_are_no_loop() -> None:

@@ -199,6 +199,19 @@ def test_measures_that_do_not_work_against_each_other_do_not_clash() -> None:
     assert found(dueling_silos, text) == []
 
 
+def test_each_role_that_a_clash_pulls_at_is_told_with_who_asks_for_either_side() -> None:
+    text = """
+        functions:
+          reservations: {name: Reservations, measures: [upgrades]}
+          guests: {name: Guest Relations, measures: [welcome]}
+        roles:
+          clerk: {title: Clerk, measured_by: [welcome, upgrades]}
+          porter: {title: Porter, measured_by: [welcome, upgrades]}
+    """
+    asked = "Reservations asks for “Upgrades sold”, Guest Relations for “Welcome”."
+    assert [message.endswith(asked) for message in messages(dueling_silos, text)] == [True, True]
+
+
 TWICE = """
     organization: Lakeside Hotels
     outcome: {{statement: I am welcome}}

@@ -26,7 +26,7 @@ def handoff_loop(organisation: Organisation) -> Iterator[Finding]:
     stages: dict[str, Routes] = {}
     for handoff in organisation.handoffs.values():
         if handoff.giver == handoff.taker:
-            yield _finding(organisation, [handoff])
+            yield _to_itself(organisation, handoff)
         elif handoff.stage is not None:
             stages.setdefault(handoff.stage, {}).setdefault(handoff.giver, []).append(handoff)
     for routes in stages.values():
@@ -37,36 +37,48 @@ def _loops(routes: Routes) -> Iterator[list[Handoff]]:
     """Yield the loops that show when every hand-off is followed once, depth first."""
     done: set[str] = set()
     for start in routes:
-        way: list[Handoff] = []
-        waiting = [(start, iter(() if start in done else routes[start]))]
-        depth = {start: 0}
-        done.add(start)
-        while waiting:
-            function, onward = waiting[-1]
-            handoff = next(onward, None)
-            if handoff is None:
-                waiting.pop()
-                del depth[function], way[-1:]
-            elif handoff.taker in depth:
-                yield [*way[depth[handoff.taker] :], handoff]
-            elif handoff.taker not in done:
-                done.add(handoff.taker)
-                depth[handoff.taker] = len(waiting)
-                way.append(handoff)
-                waiting.append((handoff.taker, iter(routes.get(handoff.taker, ()))))
+        if start not in done:
+            yield from _loops_from(start, routes, done)
+
+
+def _loops_from(start: str, routes: Routes, done: set[str]) -> Iterator[list[Handoff]]:
+    """Follow the hand-offs from a function, without recursion: a way can be long."""
+    done.add(start)
+    way: list[Handoff] = []
+    on_way = {start: 0}
+    waiting = [(start, iter(routes[start]))]
+    while waiting:
+        function, onward = waiting[-1]
+        handoff = next(onward, None)
+        if handoff is None:
+            waiting.pop()
+            del on_way[function], way[-1:]
+        elif handoff.taker in on_way:
+            yield [*way[on_way[handoff.taker] :], handoff]
+        elif handoff.taker not in done:
+            done.add(handoff.taker)
+            way.append(handoff)
+            on_way[handoff.taker] = len(way)
+            waiting.append((handoff.taker, iter(routes.get(handoff.taker, ()))))
 
 
 def _finding(organisation: Organisation, loop: Sequence[Handoff]) -> Finding:
-    closing = loop[-1]
+    *way, closing = loop
     back, last = (organisation.functions[each].name for each in (closing.taker, closing.giver))
-    stage = organisation.journey[closing.stage].name if closing.stage else None
-    where = f"In {quoted(stage)} the" if stage else "The"
-    through = joined(organisation.functions[each.taker].name for each in loop[:-1] or loop)
-    if len(loop) == 1:
-        message = f"{back} hands the customer over to itself."
-        mend = f"Say to which function {back} hands over, or delete the hand-off."
-    else:
-        message = f"{where} customer is handed from {back} to {through} and back to {back}."
-        mend = f"Let {last} finish what it was handed, or have it help {back} without the customer."
-    others = tuple(Place("handoff", each.id) for each in loop[:-1])
-    return Finding(message, Place("handoff", closing.id), mend, others)
+    through = joined(organisation.functions[each.taker].name for each in way)
+    stage = quoted(organisation.journey[closing.stage or ""].name)
+    return Finding(
+        f"In {stage} the customer is handed from {back} to {through} and back to {back}.",
+        Place("handoff", closing.id),
+        f"Let {last} finish what it was handed, or have it help {back} without the customer.",
+        tuple(Place("handoff", each.id) for each in way),
+    )
+
+
+def _to_itself(organisation: Organisation, handoff: Handoff) -> Finding:
+    name = organisation.functions[handoff.giver].name
+    return Finding(
+        f"{name} hands the customer over to itself.",
+        Place("handoff", handoff.id, ("to",)),
+        f"Say to which function {name} hands over, or delete the hand-off.",
+    )
