@@ -61,18 +61,28 @@ def test_a_contribution_that_says_more_than_the_name_or_nothing_does_not_repeat(
     assert messages("contribution-repeats", bakery(function("Baking", contribution))) == []
 
 
-def test_every_borrowed_contribution_is_told_with_the_first_that_said_it() -> None:
-    found = findings(
+def test_a_shared_contribution_is_told_of_once_with_all_who_share_it() -> None:
+    [finding] = findings(
         "contribution-repeats",
         bakery(
             function("Delivery", "Is there in time"),
+            function("Baking", "Has every tray out by four"),
             function("Dispatch", "Is there, in time."),
             function("Drivers", "is there in time"),
         ),
     )
-    assert [(finding.at.id, finding.others) for finding in found] == [
-        ("dispatch", (Place("function", "delivery", ("alignment", "contribution")),)),
-        ("drivers", (Place("function", "delivery", ("alignment", "contribution")),)),
+    assert finding.message == (
+        "Delivery, Dispatch and Drivers give the same contribution: “Is there, in time”."
+    )
+    assert finding.at == Place("function", "dispatch", ("alignment", "contribution"))
+    assert [place.id for place in finding.others] == ["delivery", "drivers"]
+
+
+def test_a_name_that_two_functions_repeat_is_told_of_as_a_name() -> None:
+    twice = [Function(id_, "Baking", alignment=Alignment("desired", "Baking")) for id_ in "ab"]
+    assert messages("contribution-repeats", bakery(*twice)) == [
+        "What Baking says it contributes only repeats its name.",
+        "What Baking says it contributes only repeats its name.",
     ]
 
 

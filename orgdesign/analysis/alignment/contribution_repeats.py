@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from orgdesign.analysis.finding import Finding, Place
 from orgdesign.analysis.rule import rule
-from orgdesign.analysis.words import root, words
+from orgdesign.analysis.wording import joined, quoted
+from orgdesign.analysis.words import line, root, words
 from orgdesign.organisation import Function, Organisation
 
 _FILLERS = frozenset(
@@ -24,29 +25,49 @@ _FILLERS = frozenset(
     why="A name or a borrowed sentence tells no customer who does what for them.",
 )
 def contribution_repeats(organisation: Organisation) -> Iterator[Finding]:
-    """Yield each function whose contribution is only its own name, or that of another."""
-    first: dict[tuple[str, ...], Function] = {}
-    for function in organisation.functions.values():
-        said = words(function.alignment.contribution or "")
-        if _only_names(said, function):
-            yield _repeats(function, "only repeats its name")
-        elif said:
-            other = first.setdefault(tuple(said), function)
-            if other is not function:
-                yield _repeats(function, f"is the same as that of {other.name}", other)
+    """Yield each contribution that is only its function's name, or that several functions share.
+
+    A shared one is told of once, where it stands for the second time.
+    """
+    functions = organisation.functions.values()
+    same: dict[tuple[str, ...], list[Function]] = {}
+    for function in functions:
+        same.setdefault(_said(function), []).append(function)
+    for function in functions:
+        sharing = same[_said(function)]
+        if _only_names(function):
+            yield _repeats_its_name(function)
+        elif _said(function) and sharing[1:2] == [function]:
+            yield _is_shared(function, sharing)
 
 
-def _only_names(said: list[str], function: Function) -> bool:
+def _said(function: Function) -> tuple[str, ...]:
+    return tuple(words(function.alignment.contribution or ""))
+
+
+def _only_names(function: Function) -> bool:
     name = {root(word) for word in words(function.name)}
-    own = {root(word) for word in said if word not in _FILLERS}
+    own = {root(word) for word in _said(function) if word not in _FILLERS}
     return bool(own) and own <= name
 
 
-def _repeats(function: Function, how: str, *others: Function) -> Finding:
-    at = ("alignment", "contribution")
+def _repeats_its_name(function: Function) -> Finding:
     return Finding(
-        f"What {function.name} says it contributes {how}.",
-        Place("function", function.id, at),
-        f"Write what {function.name} does for the customer that no other function does.",
-        tuple(Place("function", other.id, at) for other in others),
+        f"What {function.name} says it contributes only repeats its name.",
+        _contribution(function),
+        f"Write in one sentence what {function.name} does for the customer.",
     )
+
+
+def _is_shared(second: Function, sharing: list[Function]) -> Finding:
+    names = joined(function.name for function in sharing)
+    return Finding(
+        f"{names} give the same contribution: {quoted(line(second.alignment.contribution or ''))}.",
+        _contribution(second),
+        "Write for each what it does for the customer that the others do not.",
+        tuple(_contribution(each) for each in sharing if each is not second),
+    )
+
+
+def _contribution(function: Function) -> Place:
+    return Place("function", function.id, ("alignment", "contribution"))
