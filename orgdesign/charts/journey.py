@@ -54,17 +54,22 @@ class Journey:
 
     @property
     def about(self) -> str:
-        """Return how much there is of what, and how much of it is missing, in a sentence."""
+        """Return how much there is of what, and where customers fall through, in sentences."""
         handoffs = [one.box for one in self.passages if one.box.kind == "handoff"]
-        facts = [
-            (len(self.stages), "stage", "stages"),
-            (sum(UNSERVED in box.gaps for box in self.stages), *2 * ("that no function serves",)),
-            (len(self.lanes), "function", "functions"),
-            (len(handoffs), "hand-off", "hand-offs"),
-            (sum(bool(box.gaps) for box in handoffs), *2 * ("of these with gaps",)),
-            (len(self.passages) - len(handoffs), "hand-off missing", "hand-offs missing"),
+        there = [
+            _counted(len(self.stages), "stage"),
+            _counted(len(self.lanes), "function"),
+            _counted(len(handoffs), "hand-off"),
         ]
-        return ", ".join(f"{n:,} {one if n == 1 else many}" for n, one, many in facts if n) + "."
+        unserved = sum(UNSERVED in box.gaps for box in self.stages)
+        lost = [
+            _counted(unserved, "stage", " that no function serves"),
+            _counted(len(self.passages) - len(handoffs), "step", " without a hand-off"),
+            _counted(sum(bool(box.gaps) for box in handoffs), "hand-off", " with gaps"),
+        ]
+        said = [one for one in lost if one]
+        falls = f" Customers can fall through at {_listed(said)}." if said else ""
+        return f"{_listed([one for one in there if one])}.{falls}"
 
     def boxes(self) -> tuple[Box, ...]:
         """Return every box, as people read it: stage by stage, then from the top down."""
@@ -74,6 +79,14 @@ class Journey:
             read += [one.box for one in self.passages if one.taker == cell.box.id]
             read.append(cell.box)
         return tuple(read)
+
+
+def _counted(count: int, what: str, more: str = "") -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}{more}" if count else ""
+
+
+def _listed(facts: Sequence[str]) -> str:
+    return " and ".join(part for part in (", ".join(facts[:-1]), *facts[-1:]) if part)
 
 
 def journey(organisation: Organisation) -> Journey:
@@ -100,7 +113,9 @@ def _handoffs(
     numbers = {stage: number for number, stage in enumerate(organisation.journey)}
     for handoff in organisation.handoffs.values():
         stage = numbers.get(handoff.stage or "", _likely(served, handoff))
-        yield (_handoff(handoff, organisation), *_ends(served, handoff.giver, handoff.taker, stage))
+        ends = _ends(served, handoff.giver, handoff.taker, stage)
+        is_outside = any(_is_outside(served, end) for end in ends)
+        yield (_handoff(handoff, organisation, is_outside=is_outside), *ends)
 
 
 def _missing(
@@ -162,6 +177,11 @@ def _meetings(served: Sequence[tuple[str, ...]], ends: Sequence[Meeting]) -> lis
     return sorted(dict.fromkeys([*by_plan, *ends]), key=lambda meeting: meeting[0])
 
 
+def _is_outside(served: Sequence[tuple[str, ...]], meeting: Meeting) -> bool:
+    stage, function = meeting
+    return stage < len(served) and function not in served[stage]
+
+
 def _id(meeting: Meeting) -> str:
     return f"serves.{meeting[0]}.{meeting[1]}"
 
@@ -206,7 +226,7 @@ def _cell(
     colours: Mapping[str, int],
 ) -> Cell:
     stage, function = meeting[0], functions[meeting[1]]
-    is_outside = stage < len(served) and function.id not in served[stage]
+    is_outside = _is_outside(served, meeting)
     box = Box(
         _id(meeting),
         "serves",
@@ -218,10 +238,11 @@ def _cell(
     return Cell(box, lanes[function.id], stage)
 
 
-def _handoff(handoff: Handoff, organisation: Organisation) -> Box:
+def _handoff(handoff: Handoff, organisation: Organisation, *, is_outside: bool) -> Box:
     functions, measure = organisation.functions, handoff.measure
     lacks = (
         (handoff.giver != handoff.taker, TO_ITSELF),
+        (not is_outside, "Outside its stage"),
         (handoff.accountable, GAPS["accountable"]),
         (measure, UNMEASURED),
     )

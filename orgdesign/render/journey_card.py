@@ -11,7 +11,7 @@ from orgdesign.render.card import Card, Row
 from orgdesign.render.card import text_rows as text
 from orgdesign.render.style import PADDING
 
-STAGE, LANE, CELL, HANDOFF = 204.0, 172.0, 136.0, 172.0
+STAGE, LANE, CELL, HANDOFF = 204.0, 172.0, 122.0, 172.0
 """The widths of the kinds of boxes, in points."""
 
 
@@ -28,8 +28,8 @@ def stretched(card: Card, height: float) -> Card:
 def _stage(box: Box, width: float) -> Card:
     hue, width = style.hue(box), max(STAGE, width)
     rows = [
-        *text(box.title, width, 15, hue.strong, bold=True, lines=3),
-        *text(box.text, width, 10, style.QUIET, lines=3),
+        *text(box.title, width, 16, hue.strong, bold=True, lines=3),
+        *text(box.text, width, 11, style.QUIET, lines=3),
         *_gaps(box, width),
     ]
     if box.gaps:
@@ -39,14 +39,14 @@ def _stage(box: Box, width: float) -> Card:
 
 def _lane(box: Box, _: float) -> Card:
     hue = style.hue(box)
-    role = text(f"◆ {box.role}", LANE, 10, style.INK, lines=2) if box.role else _gaps(box, LANE)
-    rows = [*text(box.title, LANE, 13, style.INK, bold=True, lines=3), Row(2), *role]
+    role = text(f"◆ {box.role}", LANE, 11, style.INK, lines=2) if box.role else _gaps(box, LANE)
+    rows = [*text(box.title, LANE, 14, style.INK, bold=True, lines=3), Row(2), *role]
     return _card(box, LANE, rows, hue.faint, hue.faint)
 
 
 def _serves(box: Box, _: float) -> Card:
     hue = style.hue(box)
-    rows = [*text(box.title, CELL, 11, style.INK, bold=True, lines=3), *_gaps(box, CELL)]
+    rows = [*text(box.title, CELL, 12, style.INK, bold=True, lines=3), *_gaps(box, CELL)]
     if box.gaps:
         return _card(box, CELL, rows, style.GAP.strong, style.GAP.faint, "dashed")
     return _card(box, CELL, rows, hue.strong, hue.soft)
@@ -54,10 +54,10 @@ def _serves(box: Box, _: float) -> Card:
 
 def _handoff(box: Box, _: float) -> Card:
     rows = [
-        *text(box.title, HANDOFF, 10, style.INK, bold=True, lines=3),
+        *text(box.title, HANDOFF, 11, style.INK, bold=True, lines=3),
         Row(2),
-        *(text(f"◆ {box.role}", HANDOFF, 9, style.QUIET, lines=2) if box.role else ()),
-        *(text(f"Measure: {box.note}", HANDOFF, 9, style.QUIET, lines=2) if box.note else ()),
+        *(text(f"◆ {box.role}", HANDOFF, 10, style.QUIET, lines=2) if box.role else ()),
+        *(text(f"Measure: {box.note}", HANDOFF, 10, style.QUIET, lines=2) if box.note else ()),
         *_gaps(box, HANDOFF),
     ]
     if box.gaps:
@@ -67,8 +67,8 @@ def _handoff(box: Box, _: float) -> Card:
 
 def _missing(box: Box, _: float) -> Card:
     rows = [
-        *text(box.title, HANDOFF, 10, style.GAP.strong, bold=True, lines=1),
-        *text(box.text, HANDOFF, 9, style.GAP.strong, lines=3),
+        *text(box.title, HANDOFF, 11, style.GAP.strong, bold=True, lines=1),
+        *text(box.text, HANDOFF, 10, style.GAP.strong, lines=3),
     ]
     return _card(box, HANDOFF, rows, style.GAP.strong, style.GAP.soft, "dashed")
 
@@ -77,7 +77,7 @@ def _gaps(box: Box, width: float) -> list[Row]:
     return [
         row
         for gap in box.gaps
-        for row in text(f"◇ {gap}", width, 9, style.GAP.strong, bold=True, lines=2)
+        for row in text(f"◇ {gap}", width, 10, style.GAP.strong, bold=True, lines=2)
     ]
 
 

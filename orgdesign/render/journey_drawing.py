@@ -82,11 +82,10 @@ def _lines(journey: Journey, grid: Grid) -> Iterator[Line]:
 
 def _grounds(journey: Journey, grid: Grid) -> Iterator[Ground]:
     """Yield the bands of the lanes, and the outlines of stages that no function serves."""
-    left = max((size[0] for size in grid.lanes), default=0.0)
     width, height = grid.size
     for lane, box in enumerate(journey.lanes):
-        band = (width - left, grid.heights[lane])
-        yield Ground(left, grid.lane_top(lane), *band, style.hue(box).faint)
+        band = (width, grid.heights[lane])
+        yield Ground(0.0, grid.lane_top(lane), *band, style.hue(box).faint)
     for stage, box in enumerate(journey.stages):
         if box.gaps:
             x, top = grid.stage_left(stage), grid.tops[0]

@@ -16,7 +16,7 @@ from orgdesign.render.arrangement import Size
 from orgdesign.render.tracks import Span, breadth, tracks
 from orgdesign.render.ways import Point
 
-ARROW = 26.0
+ARROW = 24.0
 """Between a hand-off and the card that takes it."""
 STACKED = 8.0
 """Between hand-offs one above the other."""

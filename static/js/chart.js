@@ -35,21 +35,24 @@ function fitting(stage) {
   return Math.min((stage.clientWidth - 2 * EDGE) / width, (stage.clientHeight - 2 * EDGE) / height, 1.4)
 }
 
-// The whole chart in the middle, or where it is wider than the stage, the box that all hangs from.
+// The whole chart in the middle, or where it is wider than the stage, the box that all hangs from;
+// a journey from its start.
 function centre(stage) {
   const root = chartOf(stage)?.querySelector('.desired, .organisation, .node')
   if (!root) return
   const sheet = sheetOf(stage)
-  const at = (sheet.offsetWidth > stage.clientWidth ? root : sheet).getBoundingClientRect()
-  const view = stage.getBoundingClientRect()
-  stage.scrollLeft += at.left + at.width / 2 - view.left - stage.clientWidth / 2
+  const isWide = sheet.offsetWidth > stage.clientWidth
+  const at = (isWide ? root : sheet).getBoundingClientRect(), view = stage.getBoundingClientRect()
+  stage.scrollLeft += stage.dataset.from === 'left' && isWide
+    ? sheet.getBoundingClientRect().left - view.left - EDGE
+    : at.left + at.width / 2 - view.left - stage.clientWidth / 2
   stage.scrollTop = sheet.offsetTop - EDGE
 }
 
 // At first the width decides, as in a document: letters count for more than seeing all at once.
 function open(stage) {
   const wide = Math.min((stage.clientWidth - 2 * EDGE) / size(stage)[0], 1.2)
-  zoom(stage, Math.max(fitting(stage), wide, READABLE))
+  zoom(stage, Math.max(fitting(stage), wide, Number(stage.dataset.least ?? READABLE)))
   centre(stage)
 }
 
