@@ -185,3 +185,20 @@ def test_the_measure_that_suffers_may_be_the_functions_own() -> None:
     said = mate("Cut the fuel of every crossing").replace("  measures: [late]\n", "")
     said = said.replace("    name: Decks\n", "    name: Decks\n    measures: [late]\n")
     assert len(findings("role-against-outcome", said)) == 1
+
+
+def snacks(better: str) -> str:
+    measure = (
+        f"  fuel: {{name: Snacks sold per crossing, {better}kind: company, works_against: [late]}}"
+    )
+    said = mate("Sell more snacks on every crossing").splitlines()
+    return "\n".join(measure if line.startswith("  fuel:") else line for line in said)
+
+
+def test_a_text_may_push_a_measure_up() -> None:
+    assert len(findings("role-against-outcome", snacks("better: higher, "))) == 1
+
+
+@pytest.mark.parametrize("better", ["better: lower, ", ""])
+def test_a_measure_that_does_not_want_more_is_not_pushed_by_more(better: str) -> None:
+    assert findings("role-against-outcome", snacks(better)) == []

@@ -230,6 +230,11 @@ def test_the_companys_wishes_are_not_held_against_their_wording() -> None:
             "Reduce the risk that I fall at home",
         ),
         (
+            "The number of rolls in my order",
+            "which way is better",
+            "Shorten the time until I …, when …",  # fewer or more? only the customer knows
+        ),
+        (
             "I get a refund.",
             "which way is better, what is measured and when or where it counts",
             "Raise the likelihood that I get a refund, when …",
