@@ -7,6 +7,9 @@ from collections.abc import Iterator
 SPAN = 6
 """How many functions report to one, so that 10,000 functions stand six levels deep."""
 
+STAGE, MET = 50, 5
+"""How many functions there are to a stage of the journey, and how many of them customers meet."""
+
 _FIELDS = (
     "Claims", "Underwriting", "Customer Service", "Fraud", "Legal", "Marketing", "Sales",
     "Pricing", "Finance", "People", "Technology", "Data", "Procurement", "Facilities", "Complaints",
@@ -30,7 +33,14 @@ _WORK = (
 
 def organisation_text(functions: int) -> str:
     """Return the text of an organisation with so many functions, in the file format."""
-    parts = (_head(), _functions(functions), _roles(functions), _measures(functions))
+    parts = (
+        _head(),
+        _functions(functions),
+        _roles(functions),
+        _measures(functions),
+        _journey(functions),
+        _handoffs(functions),
+    )
     return "\n".join(line for part in parts for line in part) + "\n"
 
 
@@ -88,12 +98,15 @@ def _above(number: int, last: int) -> int:
 
 
 def _roles(count: int) -> Iterator[str]:
+    """Pay each role for what it is measured by, except one in eight."""
     yield "roles:"
     for number in range(max(count, len(_PROMISES))):
         yield f"  role-{number}:"
         yield f"    title: Head of {_name(number)}"
         yield f"    purpose: One owner for everything in {_name(number)}"
         yield f"    measured_by: [measure-{number % count // 5}]"
+        paid = number % count // (7 if number % 8 == 3 else 5)
+        yield f"    rewarded_for: [{{measure: measure-{paid}, weight: 100}}]"
 
 
 def _measures(count: int) -> Iterator[str]:
@@ -106,6 +119,30 @@ def _measures(count: int) -> Iterator[str]:
         yield "    target: 5"
         yield "    better: lower"
         yield "    kind: customer"
+
+
+def _journey(count: int) -> Iterator[str]:
+    yield "journey:"
+    for first in range(0, count, STAGE):
+        met = ", ".join(f"function-{each}" for each in range(first, min(first + MET, count)))
+        promise = first // STAGE % len(_PROMISES)
+        yield f"  stage-{first}:"
+        yield f"    name: Deals with {_name(first)}"
+        yield f"    outcome: promise-{promise}"
+        yield f"    functions: [{met}]"
+
+
+def _handoffs(count: int) -> Iterator[str]:
+    """Hand customers over within each stage, except at its last step."""
+    yield "handoffs:"
+    for first in range(0, count, STAGE):
+        for giver in range(first, min(first + MET, count) - 2):
+            yield f"  handoff-{giver}:"
+            yield f"    from: function-{giver}"
+            yield f"    to: function-{giver + 1}"
+            yield f"    stage: stage-{first}"
+            yield f"    accountable: role-{giver}"
+            yield f"    measure: measure-{giver // 5}"
 
 
 def _name(number: int) -> str:

@@ -51,7 +51,7 @@ def diagnosis(size: int, rounds: int) -> Figure:
         partial(diagnose, organisation(size)),
         partial(read, data, "organisation.yaml"),
         rounds=rounds,
-        budget=0.5,
+        budget=1,
     )
 
 

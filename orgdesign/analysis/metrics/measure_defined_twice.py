@@ -28,20 +28,25 @@ FIELDS = {
 )
 def measure_defined_twice(organisation: Organisation) -> Iterator[Finding]:
     """Yield each measure that has the name of an earlier one, in whatever capitals and spaces."""
-    users = Ties(organisation).users
     first: dict[str, Measure] = {}
-    for measure in organisation.measures.values():
-        earlier = first.setdefault(" ".join(measure.name.casefold().split()), measure)
-        if earlier is not measure:
-            yield Finding(
-                f"{quoted(measure.name)} is defined twice{_differing(earlier, measure)}.",
-                Place("measure", measure.id, ("name",)),
-                "Agree on one definition that everybody uses, or give this one a name of its own.",
-                (
-                    Place("measure", earlier.id),
-                    *dict.fromkeys([*users.get(earlier.id, ()), *users.get(measure.id, ())]),
-                ),
-            )
+    pairs = [
+        (earlier, measure)
+        for measure in organisation.measures.values()
+        if (earlier := first.setdefault(_plain(measure.name), measure)) is not measure
+    ]
+    users = Ties(organisation).users if pairs else {}
+    for earlier, measure in pairs:
+        used = [place for each in (earlier, measure) for place in users.get(each.id, ())]
+        yield Finding(
+            f"{quoted(measure.name)} is defined twice{_differing(earlier, measure)}.",
+            Place("measure", measure.id, ("name",)),
+            "Agree on one definition that everybody uses, or give this one a name of its own.",
+            (Place("measure", earlier.id), *dict.fromkeys(used)),
+        )
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _differing(one: Measure, other: Measure) -> str:
