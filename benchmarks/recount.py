@@ -1,0 +1,139 @@
+"""Count again, from the plain YAML alone, what orgdesign says of an organisation file.
+
+    python benchmarks/recount.py hmrc.yaml
+
+Prints, as JSON, what serves each outcome and the customer quicksand scores, as docs/quicksand.md
+defines them. Nothing of orgdesign is imported, so that a fault there does not repeat here.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+Part = dict[str, Any]
+Counts = dict[str, list[int]]
+"""Covered and needed, by dimension."""
+Row = tuple[str, bool, set[str], set[str]]
+"""Of one counted thing its dimension, whether it is covered, its functions, its outcomes."""
+
+
+def below(id_: str, outcome: Part) -> Iterator[tuple[str, Part, set[str]]]:
+    """Yield an outcome and all under it, each with the ids of those below it and its own."""
+    under = [row for key, one in outcome.get("outcomes", {}).items() for row in below(key, one)]
+    yield id_, outcome, {id_, *(key for key, _, _ in under)}
+    yield from under
+
+
+def serving(file: Part) -> dict[str, Any]:
+    """Return functions, headcount and cost by the outcome and the link that they are for."""
+    totals: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for function in file.get("functions", {}).values():
+        aligned = function.get("alignment", {})
+        place = f"{aligned['outcome']}/{aligned.get('link')}" if "outcome" in aligned else "none"
+        totals["functions"][place] += 1
+        totals["headcount"][place] += function.get("headcount", 0)
+        totals["cost"][place] += function.get("cost", 0)
+    return {unit: dict(places) for unit, places in totals.items()}
+
+
+def is_good(measure: Part) -> bool:
+    """Whether it is a customer measure with all that it needs."""
+    return measure.get("kind") == "customer" and {"baseline", "target", "better"} <= measure.keys()
+
+
+def motivation(file: Part) -> Iterator[Row]:
+    """Yield a row for each role, and for each function without one."""
+    measures, functions = file.get("measures", {}), file.get("functions", {})
+    with_role: set[str] = set()
+    for id_, role in file.get("roles", {}).items():
+        own = {key for key, one in functions.items() if one.get("accountable") == id_}
+        own |= {role["function"]} if "function" in role else set()
+        with_role |= own
+        paid = [measures[one["measure"]] for one in role.get("rewarded_for", [])]
+        hurt = [measures[each] for one in paid for each in one.get("works_against", [])]
+        good = any(one.get("kind") == "customer" for one in paid)
+        bad = any(one.get("kind") == "customer" for one in hurt)
+        held = {
+            key
+            for key, one, _ in below("desired", file["outcome"])
+            if one.get("accountable") == id_
+        }
+        yield "motivation", good and not bad, own, held
+    yield from (("motivation", False, {id_}, set()) for id_ in functions.keys() - with_role)
+
+
+def metrics(file: Part) -> Iterator[Row]:
+    """Yield a row for each outcome, function and hand-off."""
+    measures = file.get("measures", {})
+
+    def measured(part: Part) -> bool:
+        return any(is_good(measures[each]) for each in part.get("measures", []))
+
+    for id_, outcome, _ in below("desired", file["outcome"]):
+        yield "metrics", measured(outcome), set(), {id_}
+    for id_, function in file.get("functions", {}).items():
+        yield "metrics", measured(function), {id_}, set()
+    for handoff in file.get("handoffs", {}).values():
+        yield "metrics", "measure" in handoff, {handoff["from"], handoff["to"]}, set()
+
+
+def mechanics(file: Part) -> Iterator[Row]:
+    """Yield a row for each stage, each pair of functions next to each other, each hand-off."""
+    journey, handoffs = file.get("journey", {}), file.get("handoffs", {}).values()
+    if not journey:
+        yield "mechanics", False, set(), set()
+    path: list[str] = []
+    for stage in journey.values():
+        served = stage.get("functions", [])
+        path += served
+        outcome = {stage["outcome"]} if "outcome" in stage else set()
+        yield "mechanics", bool(served), set(served), outcome
+    pairs = {frozenset(pair) for pair in pairwise(path) if pair[0] != pair[1]}
+    met = {frozenset((one["from"], one["to"])) for one in handoffs}
+    yield from (("mechanics", pair in met, set(pair), set()) for pair in pairs)
+    for handoff in handoffs:
+        role = file.get("roles", {}).get(handoff.get("accountable"))
+        held = role is not None and not role.get("vacant")
+        yield "mechanics", held, {handoff["from"], handoff["to"]}, set()
+
+
+def quicksand(file: Part) -> dict[str, Any]:
+    """Return covered and needed for the whole, for each function and for each outcome."""
+    rows = [*motivation(file), *metrics(file), *mechanics(file)]
+    functions = file.get("functions", {})
+    serves = {id_: one.get("alignment", {}).get("outcome") for id_, one in functions.items()}
+    return {
+        "whole": counts(rows),
+        "functions": {id_: counts([row for row in rows if id_ in row[2]]) for id_ in functions},
+        "outcomes": {
+            id_: counts([r for r in rows if (r[3] | {serves[each] for each in r[2]}) & ids])
+            for id_, _, ids in below("desired", file["outcome"])
+        },
+    }
+
+
+def counts(rows: list[Row]) -> Counts:
+    """Return covered and needed of some rows."""
+    told: Counts = {"motivation": [0, 0], "metrics": [0, 0], "mechanics": [0, 0]}
+    for dimension, covered, _, _ in rows:
+        told[dimension][0] += covered
+        told[dimension][1] += 1
+    return told
+
+
+def main() -> None:
+    """Count the file that the command line names."""
+    file = yaml.safe_load(Path(sys.argv[1]).read_text("utf-8"))
+    print(json.dumps({"serving": serving(file), "quicksand": quicksand(file)}, indent=2))
+
+
+if __name__ == "__main__":
+    main()
