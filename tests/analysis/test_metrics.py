@@ -118,9 +118,9 @@ def test_the_outcome_of_the_stage_comes_before_that_of_the_taker() -> None:
 
 
 def test_a_measure_in_use_must_say_all_of_itself() -> None:
-    more = "  bare: {name: Books returned late, kind: customer}\n"
+    more = "  bare: {name: Books returned late}\n"
     text = "functions: {desk: {name: Desk, measures: [bare]}}"
-    for field in ("baseline", "target", "direction"):
+    for field in ("baseline", "target", "direction", "kind"):
         (finding,) = found(f"measure-without-{field}", library(text, more))
         assert "“Books returned late”" in finding.message
         assert finding.others == (Place("function", "desk"),)
@@ -138,7 +138,7 @@ def test_of_a_measure_that_nobody_uses_only_that_is_said() -> None:
     assert messages("measure-unused", library(USED, more)) == [
         "Nobody is measured by “Visits”, and nobody is paid for it."
     ]
-    for field in ("baseline", "target", "direction"):
+    for field in ("baseline", "target", "direction", "kind"):
         assert messages(f"measure-without-{field}", library(USED, more)) == []
 
 

@@ -6,6 +6,7 @@ from orgdesign.analysis.metrics.measure_defined_twice import measure_defined_twi
 from orgdesign.analysis.metrics.measure_unused import measure_unused
 from orgdesign.analysis.metrics.measure_without_baseline import measure_without_baseline
 from orgdesign.analysis.metrics.measure_without_direction import measure_without_direction
+from orgdesign.analysis.metrics.measure_without_kind import measure_without_kind
 from orgdesign.analysis.metrics.measure_without_target import measure_without_target
 from orgdesign.analysis.metrics.only_company_measures import only_company_measures
 from orgdesign.analysis.metrics.outcome_without_measure import outcome_without_measure
@@ -18,6 +19,7 @@ RULES = (
     measure_without_target,
     measure_without_baseline,
     measure_without_direction,
+    measure_without_kind,
     measure_defined_twice,
     measure_unused,
 )

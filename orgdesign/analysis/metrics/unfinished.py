@@ -11,7 +11,7 @@ from orgdesign.organisation import Measure, Organisation
 
 
 def lacking(
-    organisation: Organisation, field: Literal["baseline", "target", "better"]
+    organisation: Organisation, field: Literal["baseline", "target", "better", "kind"]
 ) -> Iterator[tuple[Measure, tuple[Place, ...]]]:
     """Yield each measure that somebody uses and that says nothing in a field, with its users.
 
