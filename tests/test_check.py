@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -272,6 +274,15 @@ def test_sarif_addresses_are_escaped(file, capsys):
     _, results = sarif(capsys.readouterr().out)
     place = results[0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"] == {"uri": "our%20bakery%20%231.yaml"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a disk that takes any file name")
+@pytest.mark.parametrize("asked", ["json", "sarif"])
+def test_a_file_of_any_name_is_written_about(file, capsys, asked):
+    name = os.fsdecode(b"caf\xe9\x7f.yaml")
+    file.rename(name)
+    assert cli.main(["check", name, ONE, f"--format={asked}"]) == 0
+    assert json.loads(capsys.readouterr().out)
 
 
 def test_github_shows_annotations_at_their_lines(said):

@@ -18,8 +18,12 @@ VERSION = 1
 
 def lines(files: Sequence[Checked]) -> Iterator[str]:
     """Yield one JSON object over several lines."""
-    said = {"version": VERSION, "files": [_file(each) for each in files]}
-    yield from json.dumps(said, indent=2).splitlines()
+    yield from written({"version": VERSION, "files": [_file(each) for each in files]})
+
+
+def written(said: object) -> Iterator[str]:
+    """Yield JSON as lines of plain ASCII, which no terminal has to be kept from."""
+    yield from json.dumps(said, indent=2).replace("\x7f", "\\u007f").splitlines()
 
 
 def _file(checked: Checked) -> dict[str, Any]:

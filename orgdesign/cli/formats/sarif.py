@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from urllib.parse import quote
 from orgdesign import __version__
 from orgdesign.analysis.diagnosis import UNKNOWN_RULE
 from orgdesign.analysis.rules import RULES
+from orgdesign.cli.formats.json import written
 from orgdesign.cli.remarks import PROBLEM
 
 if TYPE_CHECKING:
@@ -40,8 +41,7 @@ def lines(files: Sequence[Checked]) -> Iterator[str]:
             for remark in checked.remarks
         ],
     }
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    yield from json.dumps(log, indent=2).splitlines()
+    yield from written({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rules() -> list[dict[str, Any]]:
@@ -91,4 +91,4 @@ def _location(path: Path, span: Span) -> dict[str, Any]:
 
 def _uri(path: Path) -> str:
     """Return a path as an address: relative to the working folder where it is written so."""
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
