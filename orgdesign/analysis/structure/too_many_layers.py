@@ -23,7 +23,7 @@ def too_many_layers(organisation: Organisation) -> Iterator[Finding]:
     """Yield each top function whose functions stand in more layers than they need.
 
     They need as many as it takes to fit them all in when each of them leads as few as the
-    narrowest kind of work among them does.
+    narrowest kind of work among them does; where one does not say its kind, that is three.
     """
     lines = organisation.reporting_lines()
     for root in lines.get(None, []):
@@ -52,7 +52,8 @@ def _layers(root: Function, lines: Mapping[str | None, list[Function]]) -> list[
 
 
 def _narrowest(functions: list[Function], lines: Mapping[str | None, list[Function]]) -> Span:
-    spans = [SPANS[each.work] for each in functions if each.work and each.id in lines]
+    leaders = (each for each in functions if each.id in lines)
+    spans = (SPANS[each.work] if each.work else WIDE for each in leaders)
     return min(spans, key=lambda span: span.fewest, default=WIDE)
 
 
