@@ -8,7 +8,7 @@ import pytest
 
 from orgdesign.organisation import Alignment, Function, Organisation
 from orgdesign.reading import read
-from orgdesign.redesign import Redesigned, redesigned
+from orgdesign.redesign import Redesigned, redesigned, structure
 
 TODAY = """\
 organization: Harvest Bakery
@@ -46,11 +46,16 @@ designs:
 
 def after(*changes: str, through: str | None = None) -> Redesigned:
     """Return the bakery after changes, each written as in a file."""
+    bakery = organisation(*changes)
+    return redesigned(bakery, bakery.designs["try"], through)
+
+
+def organisation(*changes: str) -> Organisation:
     text = TODAY + "".join(f"      - {{change: {change}}}\n" for change in changes)
     reading = read(text.encode(), "bakery.yaml")
     assert reading.problems == ()
     assert reading.organisation
-    return redesigned(reading.organisation, reading.organisation.designs["try"], through)
+    return reading.organisation
 
 
 def one(done: Redesigned, id_: str) -> Function:
@@ -252,3 +257,26 @@ def test_a_change_that_cannot_be_made_is_told_and_the_rest_is_made(
     assert [each.reason for each in done.failures] == [reason]
     if "office" in done.organisation.functions:
         assert done.organisation.functions["office"].name == "Head office"
+
+
+def test_functions_are_followed_from_phase_to_phase() -> None:
+    bakery = organisation(
+        "add, function: shop, name: Shop, phase: spring",
+        "merge, functions: [baking, vans], into: nights, name: Nights, phase: spring",
+        "split, function: nights, into: {one: {name: One}, two: {name: Two}}, phase: autumn",
+    )
+    spring = structure.after(bakery, bakery.designs["try"], "spring")
+    end = structure.after(bakery, bakery.designs["try"])
+    assert structure.between(spring, end) == {
+        "office": ("office",),
+        "ovens": ("ovens",),
+        "shop": ("shop",),
+        "one": ("nights",),
+        "two": ("nights",),
+    }
+    assert structure.between(end, spring)["nights"] == ("one", "two")
+
+
+def test_a_file_has_a_structure_for_today_and_for_the_end_of_each_phase() -> None:
+    names = [each.name for each in structure.structures(organisation("move, function: ovens"))]
+    assert names == ["Today", "Try, after Spring", "Try, after Autumn", "Try"]
