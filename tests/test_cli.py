@@ -166,6 +166,24 @@ def test_render_draws_the_view_asked_for(folder, view, shows, hides):
     assert hides not in drawn
 
 
+def test_render_draws_the_journey_of_a_file_that_has_one(folder, capsys):
+    journey = "journey: {orders: {name: Orders, functions: [ovens]}}\n"
+    Path("bakery.yaml").write_text(f"{BAKERY}{journey}", encoding="utf-8")
+    assert cli.main(["render", "bakery.yaml", "--view", "journey", "-o", "c.svg"]) == 0
+    assert "Orders" in Path("c.svg").read_text("utf-8")
+
+
+def test_render_says_what_to_do_where_there_is_no_journey(folder, capsys):
+    assert cli.main(["render", "bakery.yaml", "--view", "journey", "-o", "c.svg"]) == 1
+    assert "write the customer's stages under journey:" in capsys.readouterr().err
+
+
+def test_render_draws_the_journey_whole(folder, capsys):
+    asked = ["--view", "journey", "--depth", "1", "-o", "c.svg"]
+    assert cli.main(["render", "bakery.yaml", *asked]) == 2
+    assert "leave out --depth and --focus" in capsys.readouterr().err
+
+
 def test_render_replaces_a_picture_that_is_there(folder):
     Path("c.svg").write_text("old")
     assert cli.main(["render", "bakery.yaml", "-o", "c.svg"]) == 0

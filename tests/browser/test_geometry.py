@@ -15,7 +15,7 @@ from tests.browser.conftest import EXAMPLES
 
 FAULTS = """() => {
   const faults = [], slack = 1.5;
-  const nodes = [...document.querySelectorAll('.node')];
+  const nodes = [...document.querySelectorAll('.node:not(.ground)')];
   const outline = node => node.querySelector('path, polygon').getBBox();
   const boxes = new Map(nodes.map(node => [node.id, outline(node)]));
   const inside = (x, y, b, by) => x > b.x + by && x < b.x + b.width - by
