@@ -65,7 +65,10 @@ class Field:
 
 
 class Form:
-    """A form over one part: what each field says, said when it was drawn, and has wrong with it."""
+    """A form over one part: what each field says, said when it was drawn, and has wrong with it.
+
+    Where a page has several forms, the ``scope`` of each begins the ids of its fields there.
+    """
 
     def __init__(self, fields: Sequence[Field], part: Path, base: str) -> None:
         self.fields = {field.name: field for field in fields}
@@ -78,6 +81,7 @@ class Form:
         self.extra: dict[str, str] = {}
         self.made: dict[str, str] = {}
         self.message = ""
+        self.scope = ""
 
     @classmethod
     def drawn(cls, fields: Sequence[Field], part: Path, source: Source) -> Form:
