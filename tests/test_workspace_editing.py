@@ -163,6 +163,16 @@ def test_a_form_that_knows_what_it_was_drawn_from_needs_no_history(file: OpenFil
     )
 
 
+@pytest.mark.parametrize("spelt", ["yes", "true", "Yes"])
+def test_yes_and_no_are_the_same_however_they_are_spelt(file: OpenFile, path: Path, spelt: str):
+    path.write_text(f"{BAKERY}roles:\n  baker: {{title: Baker, vacant: {spelt}}}\n")
+    vacant = ("roles", "baker", "vacant")
+
+    assert isinstance(file.edit([Set(vacant, False)], seen(file), "", {vacant: True}), Edited)
+
+    assert path.read_text().endswith("vacant: false}\n")
+
+
 def test_a_file_with_problems_is_not_edited(file: OpenFile, path: Path):
     base, broken = seen(file), BAKERY.replace("outcome: desired", "outcome: gone")
     path.write_text(broken)

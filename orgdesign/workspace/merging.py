@@ -16,6 +16,8 @@ Value = Any
 Before = Callable[[Path], Value]
 """What stood at a path when the person began to edit."""
 
+_FLAGS = {"true": True, "yes": True, "false": False, "no": False}
+
 
 @dataclass(frozen=True, slots=True)
 class Clash:
@@ -69,14 +71,18 @@ def touched(edit: Edit) -> tuple[Path, Value]:
 
 def same(one: Value, other: Value) -> bool:
     """Tell whether two values mean the same in the file, however they are spelt."""
+    if isinstance(one, bool) or isinstance(other, bool):
+        return _flag(one) is not None and _flag(one) == _flag(other)
     if isinstance(one, (int, float)) != isinstance(other, (int, float)):
         return _number(one) is not None and _number(one) == _number(other)
     return bool(_told(one) == _told(other))
 
 
+def _flag(value: Value) -> bool | None:
+    return _FLAGS.get(str(value).strip().lower())
+
+
 def _number(value: Value) -> float | None:
-    if isinstance(value, bool):
-        return None
     try:
         return float(value)
     except (TypeError, ValueError):
