@@ -7,6 +7,14 @@ from dataclasses import dataclass
 
 from orgdesign.charts.boxes import GAPS, hues, role_title
 from orgdesign.charts.chart import Box
+from orgdesign.charts.meetings import (
+    Meeting,
+    Served,
+    all_meetings,
+    ends_of,
+    is_outside,
+    likely_stage,
+)
 from orgdesign.organisation import Function, Handoff, Organisation, Stage
 
 UNSERVED = "No function serves this stage"
@@ -16,9 +24,6 @@ MISSING = "No hand-off"
 TO_ITSELF = "Back to the same function"
 UNSTAGED = "stage."
 """The id of the column of hand-offs whose stage nobody can tell; no stage of a file has it."""
-
-Meeting = tuple[int, str]
-"""A stage, counted from 0, and a function that the customer meets in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +79,11 @@ class Journey:
     def boxes(self) -> tuple[Box, ...]:
         """Return every box, as people read it: stage by stage, then from the top down."""
         cells = sorted(self.cells, key=lambda cell: (cell.stage, cell.lane))
-        read = [*self.stages, *self.lanes]
-        for cell in cells:
-            read += [one.box for one in self.passages if one.taker == cell.box.id]
-            read.append(cell.box)
-        return tuple(read)
+        taken: dict[str, list[Box]] = {cell.box.id: [] for cell in cells}
+        for passage in self.passages:
+            taken[passage.taker].append(passage.box)
+        met = [box for cell in cells for box in (*taken[cell.box.id], cell.box)]
+        return (*self.stages, *self.lanes, *met)
 
 
 def _counted(count: int, what: str, more: str = "") -> str:
@@ -92,9 +97,8 @@ def _listed(facts: Sequence[str]) -> str:
 def journey(organisation: Organisation) -> Journey:
     """Return the journey of an organisation; one without stages and hand-offs has no stages."""
     served = [stage.functions for stage in organisation.journey.values()]
-    found = [*_handoffs(organisation, served), *_missing(organisation, served)]
-    passages = [(box, giver, taker) for box, giver, taker in found]
-    meetings = _meetings(served, [end for _, *ends in passages for end in ends])
+    passages = [*_handoffs(organisation, served), *_missing(organisation, served)]
+    meetings = all_meetings(served, [end for _, *ends in passages for end in ends])
     lanes = {function: lane for lane, function in enumerate(dict.fromkeys(f for _, f in meetings))}
     colours = hues(organisation)
     functions = organisation.functions
@@ -107,79 +111,26 @@ def journey(organisation: Organisation) -> Journey:
     )
 
 
-def _handoffs(
-    organisation: Organisation, served: Sequence[tuple[str, ...]]
-) -> Iterator[tuple[Box, Meeting, Meeting]]:
+def _handoffs(organisation: Organisation, served: Served) -> Iterator[tuple[Box, Meeting, Meeting]]:
     numbers = {stage: number for number, stage in enumerate(organisation.journey)}
     for handoff in organisation.handoffs.values():
-        stage = numbers.get(handoff.stage or "", _likely(served, handoff))
-        ends = _ends(served, handoff.giver, handoff.taker, stage)
-        is_outside = any(_is_outside(served, end) for end in ends)
-        yield (_handoff(handoff, organisation, is_outside=is_outside), *ends)
+        stage = numbers.get(handoff.stage or "", likely_stage(served, handoff))
+        ends = ends_of(served, handoff.giver, handoff.taker, stage)
+        outside = any(is_outside(served, end) for end in ends)
+        yield (_handoff(handoff, organisation, outside=outside), *ends)
 
 
-def _missing(
-    organisation: Organisation, served: Sequence[tuple[str, ...]]
-) -> Iterator[tuple[Box, Meeting, Meeting]]:
+def _missing(organisation: Organisation, served: Served) -> Iterator[tuple[Box, Meeting, Meeting]]:
     """Yield each step that no hand-off covers, in whichever direction."""
     covered = {frozenset((one.giver, one.taker)) for one in organisation.handoffs.values()}
     numbers = {stage: number for number, stage in enumerate(organisation.journey)}
     functions = organisation.functions
     for step in dict.fromkeys(organisation.steps()):
         if frozenset((step.giver, step.taker)) not in covered:
-            ends = _ends(served, step.giver, step.taker, numbers[step.stage])
+            ends = ends_of(served, step.giver, step.taker, numbers[step.stage])
             name = f"missing.{step.giver}.{step.taker}.{step.stage}"
             way = f"{functions[step.giver].name} → {functions[step.taker].name}"
             yield (Box(name, "missing", step.stage, MISSING, text=way), *ends)
-
-
-def _likely(served: Sequence[tuple[str, ...]], handoff: Handoff) -> int:
-    """Return the stage of a hand-off that names none; after the last one where nobody can tell."""
-    for stage, functions in enumerate(served):
-        if handoff.giver in functions and handoff.taker in functions:
-            return stage
-    for stage, functions in enumerate(served):
-        before = _served_before(served, stage)
-        if handoff.taker in functions and before is not None and handoff.giver in served[before]:
-            return stage
-    return len(served)
-
-
-def _ends(
-    served: Sequence[tuple[str, ...]], giver: str, taker: str, stage: int
-) -> tuple[Meeting, Meeting]:
-    """Return where the customer is with the giver, and with the taker.
-
-    Both are in the stage, but for a giver of the stage before, or a taker of the one after.
-    """
-    if stage == len(served):
-        return (stage, giver), (stage, taker)
-    before, after = _served_before(served, stage), _served_after(served, stage)
-    gives, takes = giver in served[stage], taker in served[stage]
-    if takes and not gives and before is not None and giver in served[before]:
-        return (before, giver), (stage, taker)
-    if gives and not takes and after is not None and taker in served[after]:
-        return (stage, giver), (after, taker)
-    return (stage, giver), (stage, taker)
-
-
-def _served_before(served: Sequence[tuple[str, ...]], stage: int) -> int | None:
-    return next((each for each in range(stage - 1, -1, -1) if served[each]), None)
-
-
-def _served_after(served: Sequence[tuple[str, ...]], stage: int) -> int | None:
-    return next((each for each in range(stage + 1, len(served)) if served[each]), None)
-
-
-def _meetings(served: Sequence[tuple[str, ...]], ends: Sequence[Meeting]) -> list[Meeting]:
-    """Return every meeting once: in order of the stages, those by a hand-off alone at its end."""
-    by_plan = [(stage, each) for stage, functions in enumerate(served) for each in functions]
-    return sorted(dict.fromkeys([*by_plan, *ends]), key=lambda meeting: meeting[0])
-
-
-def _is_outside(served: Sequence[tuple[str, ...]], meeting: Meeting) -> bool:
-    stage, function = meeting
-    return stage < len(served) and function not in served[stage]
 
 
 def _id(meeting: Meeting) -> str:
@@ -221,28 +172,27 @@ def _lane(function: Function, organisation: Organisation, colours: Mapping[str, 
 def _cell(
     meeting: Meeting,
     functions: Mapping[str, Function],
-    served: Sequence[tuple[str, ...]],
+    served: Served,
     lanes: Mapping[str, int],
     colours: Mapping[str, int],
 ) -> Cell:
     stage, function = meeting[0], functions[meeting[1]]
-    is_outside = _is_outside(served, meeting)
     box = Box(
         _id(meeting),
         "serves",
         function.id,
         function.name,
-        gaps=(OUTSIDE,) if is_outside else (),
+        gaps=(OUTSIDE,) if is_outside(served, meeting) else (),
         hue=colours.get(function.alignment.outcome or ""),
     )
     return Cell(box, lanes[function.id], stage)
 
 
-def _handoff(handoff: Handoff, organisation: Organisation, *, is_outside: bool) -> Box:
+def _handoff(handoff: Handoff, organisation: Organisation, *, outside: bool) -> Box:
     functions, measure = organisation.functions, handoff.measure
     lacks = (
         (handoff.giver != handoff.taker, TO_ITSELF),
-        (not is_outside, "Outside its stage"),
+        (not outside, "Outside its stage"),
         (handoff.accountable, GAPS["accountable"]),
         (measure, UNMEASURED),
     )

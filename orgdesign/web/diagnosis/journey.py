@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -19,10 +19,16 @@ from orgdesign.web.saving import Answer
 
 pages = Blueprint("journey", __name__)
 
+_THERE = ("Hands over to", "Takes from")
+_MISSING = ("No hand-off to", "No hand-off from")
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What a function does in a stage, with the way to the form that says it."""
+    """What a function does in a stage, with the way to the form that says it.
+
+    What passes, and who answers for it, is ``more`` at the giver.
+    """
 
     words: str
     address: str
@@ -85,19 +91,22 @@ class JourneyPage(DiagnosisPage):
 
     @cached_property
     def _facts(self) -> dict[tuple[int, int], list[Fact]]:
-        found = {(cell.lane, cell.stage): [self._serving(cell)] for cell in self.journey.cells}
+        cells = self.journey.cells
+        found = {(cell.lane, cell.stage): [*self._serving(cell)] for cell in cells}
         for passage in self.journey.passages:
             giver, taker = self._cells[passage.giver], self._cells[passage.taker]
-            is_missing = passage.box.kind == "missing"
-            to, by = ("No hand-off to", "No hand-off from") if is_missing else _WORDS
-            for words, here, other in ((to, giver, taker), (by, taker, giver)):
-                fact = self._fact(f"{words} {other.box.title}", passage)
-                found[here.lane, here.stage].append(fact)
+            to, by = _MISSING if passage.box.kind == "missing" else _THERE
+            giving = self._fact(f"{to} {taker.box.title}", passage)
+            taking = self._fact(f"{by} {giver.box.title}", passage)
+            found[giver.lane, giver.stage].append(giving)
+            found[taker.lane, taker.stage].append(replace(taking, more=""))
         return found
 
-    def _serving(self, cell: Cell) -> Fact:
-        words = "Hands over, but does not serve here" if cell.box.gaps else "Serves"
-        return Fact(words, self.link(self.journey.stages[cell.stage]), missing=bool(cell.box.gaps))
+    def _serving(self, cell: Cell) -> Iterator[Fact]:
+        """Yield that a function serves in a stage, or that it does not; nothing without a stage."""
+        stage, gaps = self.journey.stages[cell.stage], cell.box.gaps
+        if stage.subject:
+            yield Fact(gaps[0] if gaps else "Serves", self.link(stage), missing=bool(gaps))
 
     def _fact(self, words: str, passage: Passage) -> Fact:
         box, address = passage.box, self._handoff(passage)
@@ -111,9 +120,6 @@ class JourneyPage(DiagnosisPage):
         for number, lane in enumerate(self.journey.lanes):
             stages = range(len(self.journey.stages))
             yield lane, [self._facts.get((number, stage), []) for stage in stages]
-
-
-_WORDS = ("Hands over to", "Takes from")
 
 
 @pages.get("/o/<key>/diagnosis/journey")

@@ -51,7 +51,7 @@ def test_the_table_says_who_does_what_in_each_stage(site):
         [
             "Baking Owner",
             "",
-            "Serves Takes from Counter The order · Accountable: Owner No connecting measure",
+            "Serves Takes from Counter No connecting measure",
             "",
         ],
     ]
@@ -61,6 +61,21 @@ def test_the_table_says_where_a_handoff_is_missing(site):
     _, counter, baking = table(opened(site, JOURNEY))
     assert counter[1] == "Serves No hand-off to Baking"
     assert baking[2] == "Serves No hand-off from Counter"
+
+
+def test_the_table_says_who_hands_over_outside_its_stage(site):
+    outside = "handoffs: {tell: {from: baking, to: books, stage: orders}}\n"
+    rows = {row[0]: row[1] for row in table(opened(site, JOURNEY, outside))}
+    gaps = "Outside its stage No accountable role No connecting measure"
+    assert rows["Baking Owner"] == f"Not in this stage Hands over to Bookkeeping Hand-off {gaps}"
+
+
+def test_of_a_handoff_without_a_stage_the_table_does_not_say_who_serves(site):
+    nowhere = "handoffs: {tell: {from: baking, to: books, accountable: owner, measure: sold-out}}\n"
+    head, baking, books = table(opened(site, nowhere))
+    assert head[1] == "No stage said These hand-offs name no stage"
+    assert baking[1].startswith("Hands over to Bookkeeping")
+    assert books[1] == "Takes from Baking"
 
 
 @pytest.mark.parametrize(
