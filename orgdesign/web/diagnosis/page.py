@@ -10,7 +10,12 @@ from orgdesign.analysis import Place, Places
 from orgdesign.web.parts_page import PartsPage
 from orgdesign.web.sections import SECTIONS
 
-TABS = {"findings.page": "Findings", "journey.page": "Journey"}
+TABS = {
+    "findings.page": "Findings",
+    "journey.page": "Journey",
+    "officer.page": "Chief customer officer",
+    "power_core.page": "Power core",
+}
 """The pages of the diagnosis by endpoint, with what people call them."""
 
 _SECTION_OF = {

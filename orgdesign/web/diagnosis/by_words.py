@@ -1,0 +1,29 @@
+"""Roles and functions that a form names by the words that people know, however many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from werkzeug.datastructures import MultiDict
+
+from orgdesign.web.forms import Form, Said
+from orgdesign.web.table_rows import Offer
+
+
+def in_ids(typed: Said, offers: Mapping[str, Offer]) -> Said:
+    """Return what was sent, with ids for the words typed; words that nothing has stay."""
+    said: Said = MultiDict(typed)
+    for name, offer in offers.items():
+        for each in (name, f"was.{name}"):
+            if each in said:
+                words = said[each]
+                said[each] = offer.id(words) or words
+    return said
+
+
+def tell_unknown(form: Form, offers: Mapping[str, Offer]) -> None:
+    """Note beside each field whose words nothing in the file has."""
+    for field in form.changed():
+        typed = str(form.values[field.name])
+        if field.name in offers and typed and typed not in offers[field.name].words:
+            form.errors[field.name] = f"No {field.of} is called “{typed}”. Choose one of the list."
