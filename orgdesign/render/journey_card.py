@@ -28,9 +28,11 @@ def stretched(card: Card, height: float) -> Card:
 def _stage(box: Box, width: float) -> Card:
     hue, width = style.hue(box), max(STAGE, width)
     rows = [
+        Row(3),
         *text(box.title, width, 16, hue.strong, bold=True, lines=3),
         *text(box.text, width, 11, style.QUIET, lines=3),
         *_gaps(box, width),
+        Row(3),
     ]
     if box.gaps:
         return _card(box, width, rows, style.GAP.strong, style.GAP.soft, "dashed")
