@@ -8,11 +8,12 @@ from flask import url_for
 
 from orgdesign.analysis import Place, Places
 from orgdesign.web.parts_page import PartsPage
-from orgdesign.web.sections import SECTIONS
+from orgdesign.web.sections import SECTIONS, Section
 
 TABS = {
     "findings.page": "Findings",
     "journey.page": "Journey",
+    "figures.page": "Figures",
     "officer.page": "Chief customer officer",
     "power_core.page": "Power core",
 }
@@ -67,6 +68,18 @@ class DiagnosisPage(PartsPage):
         """Return the address of the form of the part that a place is in."""
         if place.kind == "organisation":
             return url_for("source.page", key=self.key)
-        section = SECTIONS[_SECTION_OF[place.kind]]
-        part = self._settings.key(section.noun, place.id)
-        return url_for("parts.part", key=self.key, section=section.name, part=part)
+        name, part = section_of(place).name, self.place_key(place)
+        return url_for("parts.part", key=self.key, section=name, part=part)
+
+    def place_key(self, place: Place) -> str:
+        """Return what stands in addresses for the part that a place is in."""
+        return self.section_key(section_of(place), place.id)
+
+    def section_key(self, section: Section, part: str) -> str:
+        """Return what stands in addresses for a part of a section."""
+        return self._settings.key(section.noun, part)
+
+
+def section_of(place: Place) -> Section:
+    """Return the section of the file that a place is in."""
+    return SECTIONS[_SECTION_OF[place.kind]]

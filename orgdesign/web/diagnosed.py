@@ -1,0 +1,43 @@
+"""What the rules find in the open files, asked once for each edition."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from threading import Lock
+
+from flask import current_app
+
+from orgdesign.analysis import Found, diagnose
+from orgdesign.workspace import Edition
+
+REMEMBERED = 8
+"""Of how many editions the findings are remembered."""
+
+
+class Diagnoses:
+    """The findings of the editions shown lately; safe to share between threads."""
+
+    def __init__(self) -> None:
+        self._found: OrderedDict[str, tuple[Found, ...]] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, edition: Edition) -> tuple[Found, ...]:
+        """Return what the rules find in the last good organisation of an edition."""
+        if edition.organisation is None:
+            return ()
+        with self._lock:
+            if edition.digest not in self._found:
+                self._found[edition.digest] = diagnose(edition.organisation)
+                while len(self._found) > REMEMBERED:
+                    self._found.popitem(last=False)
+            return self._found[edition.digest]
+
+    def knows(self, edition: Edition) -> bool:
+        """Tell whether the rules were asked of an edition already."""
+        return edition.digest in self._found
+
+
+def diagnoses() -> Diagnoses:
+    """Return the findings that the app remembers."""
+    kept: Diagnoses = current_app.extensions.setdefault("diagnoses", Diagnoses())
+    return kept

@@ -1,0 +1,163 @@
+"""The forms that mend a finding: the fields that it rests on, of the parts that have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from secrets import token_urlsafe
+
+from flask import url_for
+
+from orgdesign.analysis import Found, Place
+from orgdesign.editing import Edit, Set
+from orgdesign.reading.tree import Path
+from orgdesign.web.diagnosis.findings import FindingsPage
+from orgdesign.web.diagnosis.page import section_of
+from orgdesign.web.forms import Form, Said
+from orgdesign.web.function_fields import Choice
+from orgdesign.web.part_choices import PartChoices
+from orgdesign.web.part_fields import Asked, label
+from orgdesign.web.part_form import NewPartForm, PartForm, blank, drawn
+from orgdesign.web.sections import SECTIONS, Section
+
+MOST_FORMS = 8
+"""How many parts a finding offers to mend at once."""
+WITH: Mapping[str, tuple[str, ...]] = {"vacant": ("holder",), "target": ("baseline", "unit")}
+"""The fields that are of use beside another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A form over the part of the file that mends a finding, or the way to it."""
+
+    section: Section
+    part: str
+    key: str
+    name: str
+    form: PartForm
+    choices: PartChoices
+
+
+class Mending:
+    """A finding, opened to be mended; ``refused`` is a form as it was sent, if any was."""
+
+    label = staticmethod(label)
+
+    def __init__(self, page: FindingsPage, found: Found, refused: Form | None = None) -> None:
+        self.page, self.found, self.refused = page, found, refused
+        self.key = page.key_for(found)
+        self.submission = token_urlsafe(12)
+
+    @cached_property
+    def mends(self) -> list[Mend]:
+        """Return the forms that mend it."""
+        parts = self._fields()
+        return [self._mend(part, paths) for part, paths in [*parts.items()][:MOST_FORMS]]
+
+    @property
+    def more(self) -> int:
+        """Return how many parts more have to do with it."""
+        return max(len(self._fields()) - MOST_FORMS, 0)
+
+    def _fields(self) -> dict[Place, list[Path]]:
+        """Return the parts that the finding names with the fields that it rests on.
+
+        A part that is named without any field has all of its own, where no other part has one.
+        """
+        parts: dict[Place, list[Path]] = {}
+        at = self.found.finding.at
+        for place in (at, *self.found.finding.others):
+            if place.field and place.kind != "organisation":
+                parts.setdefault(Place(place.kind, place.id), []).append(place.field)
+        if not parts and at.kind != "organisation":
+            parts[at] = [()]
+        return parts
+
+    def _mend(self, place: Place, paths: list[Path]) -> Mend:
+        page, section = self.page, section_of(place)
+        key = page.place_key(place)
+        form = drawn(page.source, page.organisation, section, place.id)
+        form.fields = {one.name: one for one in form.asked() if _is_meant(one, paths)}
+        if isinstance(self.refused, PartForm) and self.refused.part == form.part:
+            form = self.refused
+        form.scope = f"{self.key}-{key}-"
+        choices = PartChoices(page.organisation, section, place.id)
+        return Mend(section, place.id, key, page.titled(place), form, choices)
+
+    @cached_property
+    def handoff(self) -> NewPartForm | None:
+        """Return the form of the hand-off that is missing between two functions, if one is."""
+        if self.found.rule != "step-without-handoff":
+            return None
+        form = blank(self.page.source, HANDOFFS)
+        giver, taker = (place.id for place in self.found.finding.others[:2])
+        form.values |= {"from": giver, "to": taker, "stage": self.found.finding.at.id}
+        if isinstance(self.refused, NewPartForm):
+            form = self.refused
+        form.scope = f"{self.key}-new-"
+        return form
+
+    @property
+    def handoff_choices(self) -> PartChoices:
+        """Return what the form of a new hand-off offers."""
+        return PartChoices(self.page.organisation, HANDOFFS)
+
+    @property
+    def serves(self) -> bool:
+        """Whether a function is to be chosen that serves an outcome."""
+        return self.found.rule in SERVED
+
+    def functions(self) -> Iterator[Choice]:
+        """Yield the functions that can serve the outcome, by key, with what they serve now."""
+        organisation, outcome = self.page.organisation, self.found.finding.at.id
+        statements = {one.id: one.statement for one in organisation.outcome.walk()}
+        for one in organisation.functions.values():
+            if one.alignment.outcome != outcome:
+                now = statements.get(one.alignment.outcome or "", "no outcome yet")
+                yield self.page.place_key(Place("function", one.id)), f"{one.name} (serves {now})"
+
+    @property
+    def removal(self) -> str:
+        """Return the address that removes a part that is of no use, where that mends it."""
+        at = self.found.finding.at
+        if self.found.rule not in REMOVED:
+            return ""
+        name, part = section_of(at).name, self.page.place_key(at)
+        return url_for("parts.ask", key=self.page.key, section=name, part=part)
+
+
+HANDOFFS = SECTIONS["handoffs"]
+SERVED = ("outcome-not-served", "outcome-only-enabled")
+REMOVED = ("measure-unused", "handoff-loop")
+
+
+def _is_meant(field: Asked, paths: list[Path]) -> bool:
+    return any(_meets(field.path, path) or _goes_with(field, path) for path in paths)
+
+
+def _meets(field: Path, path: Path) -> bool:
+    return field[: len(path)] == path or path[: len(field)] == field
+
+
+def _goes_with(field: Asked, path: Path) -> bool:
+    return bool(path) and field.name in WITH.get(str(path[-1]), ())
+
+
+def served(page: FindingsPage, found: Found, said: Said) -> tuple[Form, list[Edit], str]:
+    """Return the form that has a function serve an outcome, its edits, and both in words."""
+    function = page.id_of("function", said.get("function", ""))
+    form = Form((), ("functions", function), said.get("base", ""))
+    link = said.get("link", "")
+    if not function:
+        form.message = "Choose the function that serves it."
+        return form, [], ""
+    if link not in ("direct", "enabling"):
+        form.message = "Say whether it serves customers directly or by enabling others."
+        return form, [], ""
+    path = ("functions", function, "alignment")
+    edits: list[Edit] = [
+        Set((*path, "outcome"), found.finding.at.id),
+        Set((*path, "link"), link),
+    ]
+    return form, edits, f"{page.organisation.functions[function].name}: customer outcome"

@@ -1,0 +1,126 @@
+"""One finding: opened where it is told or on a page of its own, and mended there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+
+from orgdesign.analysis import Found
+from orgdesign.web.diagnosis.findings import FindingsPage
+from orgdesign.web.diagnosis.mending import HANDOFFS, Mending, served
+from orgdesign.web.forms import Form
+from orgdesign.web.part_form import sent, sent_anew
+from orgdesign.web.saving import Answer, save
+from orgdesign.web.sections import SECTIONS, parts_of
+
+pages = Blueprint("finding", __name__)
+
+GONE = "This is not found any more"
+NOT_SAVED = "What you typed could not be saved, and is still there: copy it before you go on."
+
+
+@dataclass(frozen=True, slots=True)
+class FindingScreen:
+    """The findings, with the one that is being mended."""
+
+    key: str
+    finding: str
+
+    def saved(self, told: str) -> Answer:
+        """Answer with the findings as they are now, or lead back to them."""
+        page = FindingsPage(self.key, request.args)
+        found = page.find_finding(self.finding)
+        if "HX-Request" in request.headers:
+            said = f"{told} {_left(page, found)}" if told else ""
+            return _changes(page, said, Mending(page, found) if found else None)
+        return redirect(f"{page.here}#{f'finding-{self.finding}' if found else 'findings'}", 303)
+
+    def refused(self, form: Form, status: int) -> Answer:
+        """Answer with the form as it was sent, and what is to be done about it."""
+        page = FindingsPage(self.key, request.args)
+        found = page.find_finding(self.finding)
+        if "HX-Request" in request.headers:
+            if found is None:
+                return render_template("notice.html", title=GONE, sentence=NOT_SAVED), 409
+            mending = Mending(page, found, form)
+            return render_template("diagnosis/findings/refused.html", mending=mending), status
+        if found is None:
+            return render_template("parts/gone.html", page=page, lost=form), 409
+        return _whole(page, found, form), status
+
+
+def _left(page: FindingsPage, found: Found | None) -> str:
+    if found:
+        return "Part of this finding is still to be mended."
+    left = len(page.every)
+    how_many = "Nothing else is" if not left else "1 is" if left == 1 else f"{left:,} are"
+    return f"That is mended. {how_many} left to mend."
+
+
+def _changes(page: FindingsPage, told: str, opened: Mending | None = None) -> str:
+    return render_template("diagnosis/findings/changes.html", page=page, told=told, opened=opened)
+
+
+def _whole(page: FindingsPage, found: Found, refused: Form | None = None) -> str:
+    mending = Mending(page, found, refused)
+    return render_template("diagnosis/finding.html", page=page, mending=mending)
+
+
+@pages.get("/o/<key>/diagnosis/findings/<finding>")
+def page(key: str, finding: str) -> Answer:
+    """Show a finding with the forms that mend it."""
+    page = FindingsPage(key, request.args)
+    found = page.find_finding(finding)
+    if "HX-Request" in request.headers:
+        mending = Mending(page, found) if found else None
+        return render_template("diagnosis/findings/mend.html", mending=mending)
+    return _whole(page, found) if found else redirect(page.here, 303)
+
+
+@pages.post("/o/<key>/diagnosis/findings/<finding>/<section>/<part>")
+def mend(key: str, finding: str, section: str, part: str) -> Answer:
+    """Save what a form of a finding says of a part."""
+    page = FindingsPage(key, request.args)
+    kind = SECTIONS.get(section) or abort(404)
+    parts = {page.section_key(kind, one.id): one for one in parts_of(page.organisation, kind)}
+    found = parts.get(part)
+    if found is None:
+        return render_template("notice.html", title=GONE, sentence=NOT_SAVED), 409
+    form = sent(page.organisation, kind, found.id, request.form)
+    form.check(page.organisation)
+    said = ", ".join(field.label for field in form.changed())
+    edits = form.edits_of(page.organisation)
+    return save(page.file, form, edits, f"{found.title}: {said}", FindingScreen(key, finding))
+
+
+@pages.post("/o/<key>/diagnosis/findings/<finding>/handoff")
+def join(key: str, finding: str) -> Answer:
+    """Add the hand-off that is missing between two functions."""
+    page = FindingsPage(key, request.args)
+    form = sent_anew(page.organisation, HANDOFFS, request.form)
+    form.check(page.organisation)
+    sentence = f"New hand-off: {form.title(page.organisation)}"
+    edits = form.edits_of(page.organisation)
+    return save(page.file, form, edits, sentence, FindingScreen(key, finding))
+
+
+@pages.post("/o/<key>/diagnosis/findings/<finding>/serving")
+def serve(key: str, finding: str) -> Answer:
+    """Have a function serve an outcome."""
+    page, screen = FindingsPage(key, request.args), FindingScreen(key, finding)
+    found = page.find_finding(finding)
+    if found is None or found.finding.at.kind != "outcome":
+        return screen.saved("")
+    form, edits, sentence = served(page, found, request.form)
+    return save(page.file, form, edits, sentence, screen)
+
+
+@pages.post("/o/<key>/diagnosis/way")
+def way(key: str) -> Answer:
+    """Undo or redo a step, and stay with the findings."""
+    page = FindingsPage(key, request.args)
+    if request.form.get("base") == page.edition.version:
+        step = page.file.redo if request.form.get("way") == "redo" else page.file.undo
+        step()
+    return redirect(url_for("findings.page", key=key, **page.asked()), 303)
