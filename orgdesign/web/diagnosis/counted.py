@@ -1,0 +1,97 @@
+"""All that one quicksand score counts: what is there, what is missing, and the way to mend it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+
+from orgdesign.analysis import Place
+from orgdesign.analysis.quicksand import Dimension, Item, Score, Scores
+from orgdesign.web.diagnosis.paging import Paged, paged
+from orgdesign.web.diagnosis.structures import StructurePage
+from orgdesign.web.saving import Answer
+
+pages = Blueprint("counted", __name__)
+
+AT_ONCE = 500
+
+
+class CountedPage(StructurePage):
+    """One score and its items, those that are missing first."""
+
+    def __init__(self, key: str, dimension: str) -> None:
+        super().__init__(key)
+        found: dict[str, Dimension] = {each: each for each in self.dimensions}
+        self.dimension = found.get(dimension) or abort(404)
+
+    @cached_property
+    def of(self) -> tuple[str, str]:
+        """Return the kind and the id of the part that is scored; empty for the whole."""
+        organisation = self.chosen.organisation
+        parts = {
+            "function": organisation.functions,
+            "outcome": [outcome.id for outcome in organisation.outcome.walk()],
+        }
+        for kind, ids in parts.items():
+            if asked := request.args.get(kind):
+                keys = {self.place_key(Place(kind, each)): each for each in ids}
+                return kind, keys.get(asked) or abort(404)
+        return "", ""
+
+    @property
+    def about(self) -> str:
+        """Return what is scored, as a heading says it."""
+        kind, id_ = self.of
+        if kind == "function":
+            return self.chosen.organisation.functions[id_].name
+        if kind == "outcome":
+            return f"“{self.chosen_places.outcome(id_).statement}” and all below it"
+        return "The whole organisation"
+
+    def _scores(self) -> Scores:
+        kind, id_ = self.of
+        quicksand = self.chosen.quicksand
+        if kind == "function":
+            return quicksand.of_function(id_)
+        return quicksand.of_outcome(id_) if kind == "outcome" else quicksand.whole
+
+    @cached_property
+    def score(self) -> Score:
+        """Return the score."""
+        return self._scores()[self.dimension]
+
+    @cached_property
+    def items(self) -> Paged[Item]:
+        """Return the items of this page: all that is missing comes before what is there."""
+        ordered = sorted(self.score.items, key=lambda item: item.covered)
+        return paged(ordered, request.args.get("page"), AT_ONCE)
+
+    def turned(self, number: int) -> str:
+        """Return the address of another page of the same items."""
+        kind = self.of[0]
+        of: dict[str, Any] = {kind: request.args[kind]} if kind else {}
+        return self.figures_address(".page", dimension=self.dimension, page=number, **of)
+
+    def mend(self, item: Item) -> str:
+        """Return the address of the form that covers an item; empty where only a design has it."""
+        place = item.place
+        if place.kind == "organisation":
+            return url_for("parts.new", key=self.key, section="journey")
+        is_step = place.kind == "stage" and len(item.functions) == 2 and not item.covered
+        if is_step and all(each in self.organisation.functions for each in item.functions):
+            giver, taker = (self.place_key(Place("function", each)) for each in item.functions)
+            ends: dict[str, Any] = {"from": giver, "to": taker}
+            stage = self.place_key(Place("stage", place.id))
+            return url_for("parts.new", key=self.key, section="handoffs", stage=stage, **ends)
+        return self.form_of(place)
+
+
+@pages.get("/o/<key>/diagnosis/figures/<dimension>")
+def page(key: str, dimension: str) -> Answer:
+    """Show what a score counts."""
+    page = CountedPage(key, dimension)
+    if not page.has_organisation:
+        return redirect(url_for("organisation.page", key=key), 303)
+    return render_template("diagnosis/counted.html", page=page)

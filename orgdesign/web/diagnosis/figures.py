@@ -1,0 +1,152 @@
+"""The figures: the quicksand scores and who serves which outcome, today and under each design."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from flask import Blueprint, redirect, render_template, request, url_for
+
+from orgdesign.analysis import Place
+from orgdesign.analysis.serving import UNITS, Served, Serving, Unit
+from orgdesign.organisation import Function, Outcome
+from orgdesign.redesign.structure import between
+from orgdesign.web.diagnosis.paging import Paged, paged
+from orgdesign.web.diagnosis.scored import Scored, Told, points
+from orgdesign.web.diagnosis.served import NAMES, Bar, bar_of, whole_bar
+from orgdesign.web.diagnosis.structures import StructurePage
+from orgdesign.web.saving import Answer
+
+pages = Blueprint("figures", __name__)
+
+FUNCTIONS_AT_ONCE = 200
+UNIT_WORDS: Mapping[Unit, str] = {"functions": "Functions", "headcount": "People", "cost": "Cost"}
+BAR_WORDS = {**NAMES, "none": "for no customer outcome"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One part with its scores, the way to its form, and what is said of where it comes from."""
+
+    name: str
+    address: str
+    scores: list[Told]
+    depth: int = 0
+    note: str = ""
+
+
+class FiguresPage(StructurePage):
+    """All figures of a structure at a glance, each leading to what it counts."""
+
+    units, unit_words, bar_words = UNITS, UNIT_WORDS, BAR_WORDS
+
+    @property
+    def whole(self) -> list[Told]:
+        """Return the scores of the whole organisation."""
+        return self.told(self.chosen.quicksand.whole, self.today.quicksand.whole)
+
+    def of(self, scored: Scored) -> Iterator[tuple[str, str]]:
+        """Yield the figures of a structure and how far each is from today's, in one line."""
+        now, before = scored.quicksand.whole, self.today.quicksand.whole
+        for each in self.dimensions:
+            score = now[each]
+            said = "–" if score.percent is None else f"{score.percent}%"
+            apart = "" if scored.is_today else points(score.percent, before[each].percent)
+            yield said, apart
+        for unit in UNITS:
+            served, then = scored.serving[unit], self.today.serving[unit]
+            said = served.none.said if served.total else "–"
+            known = served.total and then.total and not scored.is_today
+            yield said, points(served.none.percent, then.none.percent) if known else ""
+
+    def outcomes(self) -> Iterator[Row]:
+        """Yield each outcome with the scores of all that stands below it."""
+        now, before = self.chosen.quicksand, self.today.quicksand
+        for outcome, depth in self._deep():
+            key = self.place_key(Place("outcome", outcome.id))
+            scores = self.told(
+                now.of_outcome(outcome.id), before.of_outcome(outcome.id), outcome=key
+            )
+            yield Row(outcome.statement, self.form_of(Place("outcome", outcome.id)), scores, depth)
+
+    def _deep(self) -> list[tuple[Outcome, int]]:
+        deep = {self.organisation.outcome.id: 0}
+        found = []
+        for outcome in self.chosen.organisation.outcome.walk():
+            deep.update(dict.fromkeys(outcome.outcomes, deep[outcome.id] + 1))
+            found.append((outcome, deep[outcome.id]))
+        return found
+
+    @cached_property
+    def functions(self) -> Paged[Row]:
+        """Return each function of this page with the scores of what concerns it."""
+        functions = list(self.chosen.organisation.functions.values())
+        page = paged(functions, request.args.get("page"), FUNCTIONS_AT_ONCE)
+        rows = [self._function(each) for each in page.things]
+        return Paged(rows, page.number, page.last, page.first_of_all, page.total)
+
+    def turned(self, number: int) -> str:
+        """Return the address of another page of the functions."""
+        return self.figures_address("figures.page", page=number, _anchor="functions-heading")
+
+    def _function(self, function: Function) -> Row:
+        origins = self._origins.get(function.id, ())
+        then = self.today.quicksand.of_function(origins[0]) if len(origins) == 1 else None
+        key = self.place_key(Place("function", function.id))
+        scores = self.told(self.chosen.quicksand.of_function(function.id), then, function=key)
+        link = self.form_of(Place("function", function.id))
+        return Row(function.name, link, scores, note=self._note(function, origins))
+
+    @cached_property
+    def _origins(self) -> Mapping[str, tuple[str, ...]]:
+        return between(self.today.structure, self.chosen.structure)
+
+    def _note(self, function: Function, origins: tuple[str, ...]) -> str:
+        if self.chosen.is_today or origins == (function.id,):
+            return ""
+        names = [self.organisation.functions[each].name for each in origins]
+        return f"From {' and '.join(names)}" if names else "New"
+
+    @property
+    def unit(self) -> Unit:
+        """Return what the table of outcomes counts."""
+        asked = request.args.get("count")
+        return next((each for each in UNITS if each == asked), UNITS[0])
+
+    @property
+    def counted(self) -> Serving:
+        """Return who serves which outcome, in what the table counts."""
+        return self.chosen.serving[self.unit]
+
+    @property
+    def leaves_unsaid(self) -> bool:
+        """Whether some function does not say how it serves its outcome."""
+        return any(each.unsaid.value for each in self.counted.outcomes.values())
+
+    def bars(self) -> Iterator[tuple[Serving, Bar]]:
+        """Yield how all functions, people and cost are shared out."""
+        for serving in self.chosen.serving.values():
+            yield serving, whole_bar(serving)
+
+    def served(self) -> Iterator[tuple[Outcome, int, Served, Bar, str]]:
+        """Yield each outcome with what serves it, as figures and as a bar, and who that is."""
+        for outcome, depth in self._deep():
+            served = self.counted.outcomes[outcome.id]
+            key = self.place_key(Place("outcome", outcome.id))
+            yield (
+                outcome,
+                depth,
+                served,
+                bar_of(served),
+                self.figures_address("serving.page", of=key),
+            )
+
+
+@pages.get("/o/<key>/diagnosis/figures")
+def page(key: str) -> Answer:
+    """Show all figures, of today or of a design."""
+    page = FiguresPage(key)
+    if not page.has_organisation:
+        return redirect(url_for("organisation.page", key=key), 303)
+    return render_template("diagnosis/figures.html", page=page)

@@ -1,0 +1,103 @@
+"""The figures of one structure, today's or that of a design, beside those of today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from orgdesign.analysis.quicksand import DIMENSIONS, Dimension, Quicksand, Score, Scores
+from orgdesign.analysis.serving import Serving, Unit, serving
+from orgdesign.organisation import Design, Organisation
+from orgdesign.redesign.structure import Structure, after, today
+
+COUNTS: Mapping[Dimension, tuple[str, str]] = {
+    "motivation": (
+        "What people are rewarded for",
+        "Counted is each role; it is covered when it is rewarded for a customer measure, and for "
+        "nothing that works against one. A function that has no role counts as one that is not.",
+    ),
+    "metrics": (
+        "How success is told",
+        "Counted is each outcome and each function, covered by a customer measure with a baseline, "
+        "a target and a direction; and each hand-off, covered by a measure that connects both sides.",
+    ),
+    "mechanics": (
+        "How work crosses the functions",
+        "Counted is each stage of the journey, covered when a function serves it; each two "
+        "functions that the customer meets one after the other, covered by a hand-off; and each "
+        "hand-off, covered when a role answers for it and somebody holds that seat.",
+    ),
+}
+"""What each dimension is about, and what is counted in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A score, what leads to all that it counts, and the same score today where that differs."""
+
+    dimension: Dimension
+    score: Score
+    address: str
+    before: Score | None = None
+
+    @property
+    def difference(self) -> str:
+        """Return how many points it is above or below that of today; empty for today itself."""
+        if self.before is None:
+            return ""
+        return points(self.score.percent, self.before.percent)
+
+
+def points(now: int | None, before: int | None) -> str:
+    """Return the difference of two per cents in points: ``+11``, ``−3``, ``±0``."""
+    if now is None or before is None:
+        return ""
+    sign = "+" if now > before else "−" if now < before else "±"
+    return f"{sign}{abs(now - before)}"
+
+
+class Scored:
+    """The figures of a structure, each counted when it is first asked for."""
+
+    def __init__(self, structure: Structure, key: str = "") -> None:
+        self.structure, self.key = structure, key
+        self.organisation = structure.organisation
+
+    @property
+    def is_today(self) -> bool:
+        """Whether this is the structure of today."""
+        return self.structure.design is None
+
+    @cached_property
+    def quicksand(self) -> Quicksand:
+        """Return the quicksand scores of the structure."""
+        return Quicksand(self.organisation)
+
+    @cached_property
+    def serving(self) -> Mapping[Unit, Serving]:
+        """Return who serves which outcome in the structure."""
+        return serving(self.organisation)
+
+
+def compared(organisation: Organisation) -> Iterator[Structure]:
+    """Yield today's structure, and that after each phase of each design.
+
+    The last phase of a design is its end, so that a design without phases has one structure.
+    """
+    yield today(organisation)
+    for design in organisation.designs.values():
+        yield from _of(organisation, design)
+
+
+def _of(organisation: Organisation, design: Design) -> Iterator[Structure]:
+    for phase in design.phases or (None,):
+        yield after(organisation, design, phase)
+
+
+def told(scores: Scores, addresses: Mapping[Dimension, str], before: Scores | None) -> list[Told]:
+    """Return scores with where each leads, and what they are today."""
+    return [
+        Told(each, scores[each], addresses[each], before[each] if before else None)
+        for each in DIMENSIONS
+    ]

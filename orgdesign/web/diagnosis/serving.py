@@ -1,0 +1,84 @@
+"""Who serves an outcome, function by function, so that every share can be counted again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+
+from orgdesign.analysis import Place
+from orgdesign.analysis.serving import UNITS, Amount, Unit
+from orgdesign.organisation import Function, Outcome
+from orgdesign.web.diagnosis.served import NAMES
+from orgdesign.web.diagnosis.structures import StructurePage
+from orgdesign.web.saving import Answer
+
+pages = Blueprint("serving", __name__)
+
+MOST = 1000
+"""How many functions of a group are listed; those of a larger one are a table's matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The functions that serve in one way, with how many, how many people and how much cost."""
+
+    kind: str
+    heading: str
+    functions: list[Function]
+    amounts: dict[Unit, Amount]
+
+
+class ServingPage(StructurePage):
+    """The functions that serve an outcome, or none, by how they do."""
+
+    most = MOST
+
+    @cached_property
+    def outcome(self) -> Outcome | None:
+        """Return the outcome asked about; None for what serves none."""
+        asked = request.args.get("of", "")
+        outcomes = self.chosen.organisation.outcome.walk()
+        found = (one for one in outcomes if self.place_key(Place("outcome", one.id)) == asked)
+        return next(found, None) or (abort(404) if asked else None)
+
+    def groups(self) -> Iterator[Group]:
+        """Yield those who serve, by how, with the amounts that the figures show."""
+        outcome, serving = self.outcome, self.chosen.serving
+        if outcome is None:
+            amounts = {unit: serving[unit].none for unit in UNITS}
+            yield Group("none", "Serving no customer outcome", self._by(None), amounts)
+            return
+        for kind, words in NAMES.items():
+            functions = self._serving(outcome, kind)
+            if functions:
+                served = {unit: serving[unit].outcomes[outcome.id] for unit in UNITS}
+                amounts = {unit: getattr(served[unit], kind) for unit in UNITS}
+                yield Group(kind, words[0].upper() + words[1:], functions, amounts)
+
+    def _serving(self, outcome: Outcome, kind: str) -> list[Function]:
+        if kind == "beneath":
+            below = [one.id for one in outcome.walk() if one.id != outcome.id]
+            return self._by(*below) if below else []
+        link = None if kind == "unsaid" else kind
+        return [one for one in self._by(outcome.id) if one.alignment.link == link]
+
+    def _by(self, *outcomes: str | None) -> list[Function]:
+        served = frozenset(outcomes)
+        functions = self.chosen.organisation.functions.values()
+        return [one for one in functions if one.alignment.outcome in served]
+
+    def link(self, function: Function) -> str:
+        """Return the address of a function's form; empty where only a design has it."""
+        return self.form_of(Place("function", function.id))
+
+
+@pages.get("/o/<key>/diagnosis/figures/serving")
+def page(key: str) -> Answer:
+    """Show who serves an outcome, or who serves none."""
+    page = ServingPage(key)
+    if not page.has_organisation:
+        return redirect(url_for("organisation.page", key=key), 303)
+    return render_template("diagnosis/serving.html", page=page)

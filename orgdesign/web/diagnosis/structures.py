@@ -1,0 +1,65 @@
+"""What every page of figures shows: one structure, chosen in its address, beside that of today."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from flask import request, url_for
+
+from orgdesign.analysis import Place, Places
+from orgdesign.analysis.quicksand import DIMENSIONS, Dimension, Scores
+from orgdesign.web.diagnosis.page import DiagnosisPage
+from orgdesign.web.diagnosis.scored import COUNTS, Scored, Told, compared, told
+
+
+class StructurePage(DiagnosisPage):
+    """The figures of the structure that the address asks for: today's, or that of a design."""
+
+    dimensions, counts = DIMENSIONS, COUNTS
+
+    @cached_property
+    def every(self) -> list[Scored]:
+        """Return the figures of each structure of the file, today's first."""
+        structures = compared(self.organisation)
+        return [Scored(each, self._structure_key(each.design, each.phase)) for each in structures]
+
+    def _structure_key(self, design: str | None, phase: str | None) -> str:
+        return self._settings.key("structure", f"{design}\n{phase or ''}") if design else ""
+
+    @property
+    def today(self) -> Scored:
+        """Return the figures of today."""
+        return self.every[0]
+
+    @cached_property
+    def chosen(self) -> Scored:
+        """Return the figures that the address asks for; today's where it asks for none."""
+        asked = request.args.get("structure", "")
+        return next((each for each in self.every if each.key == asked), self.today)
+
+    def figures_address(self, endpoint: str, **said: Any) -> str:
+        """Return the address of a page of figures, of the structure that is chosen."""
+        key = {"structure": self.chosen.key} if self.chosen.key else {}
+        return url_for(endpoint, key=self.key, **{**key, **said})
+
+    def told(self, scores: Scores, before: Scores | None = None, **of: str) -> list[Told]:
+        """Return scores, each with the address of what it counts; ``of`` says of which part."""
+        addresses: dict[Dimension, str] = {
+            each: self.figures_address("counted.page", dimension=each, **of) for each in DIMENSIONS
+        }
+        return told(scores, addresses, None if self.chosen.is_today else before)
+
+    @cached_property
+    def chosen_places(self) -> Places:
+        """Return the parts of the chosen structure."""
+        return Places(self.chosen.organisation)
+
+    def form_of(self, place: Place) -> str:
+        """Return the address of the form of a part; empty for one that only a design has."""
+        known = {
+            "function": self.organisation.functions,
+            "role": self.organisation.roles,
+            "handoff": self.organisation.handoffs,
+        }.get(place.kind)
+        return "" if known is not None and place.id not in known else self.address(place)
