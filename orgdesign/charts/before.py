@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from orgdesign.charts.boxes import function_box, function_id, hues
 from orgdesign.charts.chart import Box, Chart, in_reading_order
 from orgdesign.organisation import Organisation
 
 
 def before(organisation: Organisation) -> Chart:
-    """Return today's reporting lines; several roots hang from the organisation's name."""
+    """Return today's reporting lines; several roots hang from the organisation's name.
+
+    The function where people see the power core is marked.
+    """
     roots = organisation.reporting_lines().get(None, [])
     head = None if len(roots) == 1 else _head(organisation)
     colours = hues(organisation)
@@ -16,7 +21,9 @@ def before(organisation: Organisation) -> Chart:
     for function in organisation.functions.values():
         above = function_id(function.reports_to) if function.reports_to else None
         parent = above or (head.id if head else None)
-        boxes.append(function_box(function, organisation, colours, parent))
+        box = function_box(function, organisation, colours, parent)
+        is_core = function.id == organisation.assessment.power_core_function
+        boxes.append(replace(box, mark="Power core") if is_core else box)
     return Chart("before", f"{organisation.name}: before", in_reading_order(boxes))
 
 

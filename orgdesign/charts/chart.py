@@ -37,7 +37,8 @@ class Box:
 
     ``id`` is the same in every chart of the same organisation; ``subject`` is the id, in the
     file, of what the box shows. ``hue`` counts the outcomes under the root from 0; None is the
-    hue of the root. ``gaps`` are sentences. ``opened`` boxes were unfolded by the reader.
+    hue of the root. ``gaps`` are sentences. ``opened`` boxes were unfolded by the reader. A
+    ``mark`` sets a box apart from the others.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Box:
     headcount: float = 0.0
     hidden: Hidden | None = None
     opened: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

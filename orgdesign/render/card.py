@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from orgdesign.charts import Box, Hidden, Kind
 from orgdesign.render import style
@@ -20,7 +20,8 @@ SLACK = 4.0
 class Row:
     """A line of text, or a rule or space where ``text`` is empty; lengths in points.
 
-    Sizes of type are whole, as Graphviz cuts others down to whole points.
+    A ``chip`` is the colour of a ground just wider than the text. Sizes of type are whole, as
+    Graphviz cuts others down to whole points.
     """
 
     height: float
@@ -29,6 +30,7 @@ class Row:
     colour: str = style.INK
     bold: bool = False
     rule: bool = False
+    chip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Card:
         return self.height + (TAB if self.tab else 0.0)
 
 
+CHIP = 12.0
+"""How much wider than its text a chip is, in points."""
 TAB = 19.0
 """The height of a tab, in points."""
 
@@ -63,6 +67,7 @@ def card(box: Box) -> Card:
 def _function(box: Box) -> Card:
     hue = style.hue(box)
     rows = [
+        *_mark(box),
         *_tag(box, hue),
         *text_rows(box.title, CARD, 12, style.INK, bold=True, lines=3),
         Row(2),
@@ -214,6 +219,12 @@ def text_rows(
     inner = width - 2 * PADDING - SLACK
     wrapped = wrap(text, inner, size, bold=bold, lines=lines) if text else ()
     return [_row(line, size, colour, bold=bold) for line in wrapped]
+
+
+def _mark(box: Box) -> list[Row]:
+    rows = text_rows(box.mark, CARD - CHIP, 9, style.ON_ROOT, bold=True, lines=1)
+    chips = [replace(row, height=15, chip=style.ROOT.strong) for row in rows]
+    return [*chips, Row(4)] if chips else []
 
 
 def _tag(box: Box, hue: Hue) -> list[Row]:

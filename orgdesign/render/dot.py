@@ -6,6 +6,7 @@ Every position is given, so the engine sets type and draws, and lays nothing out
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from html import escape
@@ -14,8 +15,9 @@ from graphviz import Digraph
 
 from orgdesign.charts import Chart
 from orgdesign.render import style
-from orgdesign.render.card import TAB, Row
+from orgdesign.render.card import CHIP, TAB, Row
 from orgdesign.render.drawing import Drawing, Ground, Line, Placed, beside
+from orgdesign.render.fonts import text_width
 from orgdesign.render.ways import Point
 
 Link = Callable[[str, bool], str]
@@ -141,7 +143,21 @@ def _label(rows: Sequence[Row], width: float, *, centred: bool) -> str:
 def _cell(row: Row, width: int, align: str) -> str:
     ground = f' BGCOLOR="{row.colour}"' if row.rule else ""
     size = f'FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{row.height:g}"'
-    return f'<TR><TD {size} ALIGN="{align}"{ground}>{_font(row) if row.text else ""}</TD></TR>'
+    return f'<TR><TD {size} ALIGN="{align}"{ground}>{_said(row)}</TD></TR>'
+
+
+def _said(row: Row) -> str:
+    if row.chip:
+        return _chip(row)
+    return _font(row) if row.text else ""
+
+
+def _chip(row: Row) -> str:
+    width = math.ceil(text_width(row.text, row.size, row.bold) + CHIP)
+    size = f'FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{row.height:g}"'
+    table = f'ALIGN="LEFT" BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" {size}'
+    cell = f'<TD {size} VALIGN="BOTTOM" BGCOLOR="{row.chip}">{_font(row)}</TD>'
+    return f"<TABLE {table}><TR>{cell}</TR></TABLE>"
 
 
 def _font(row: Row) -> str:

@@ -127,7 +127,7 @@ def _explain(items: Iterable[Element], boxes: dict[str, Box]) -> None:
 def _said(box: Box) -> str:
     accountable = f"Accountable: {box.role}" if box.role else ""
     return ". ".join(
-        fact for fact in (box.title, box.text, box.note, accountable, *box.gaps) if fact
+        fact for fact in (box.title, box.mark, box.text, box.note, accountable, *box.gaps) if fact
     )
 
 

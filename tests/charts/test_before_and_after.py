@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from orgdesign.charts import Chart, after, before
+from orgdesign.organisation import Assessment
 from tests.organisations import CLAIMS, EXECUTIVE, FRAUD, LEGAL, organisation
 
 
@@ -28,6 +29,14 @@ def test_several_roots_hang_from_the_name_of_the_organisation():
         "  function-legal",
         "  function-executive",
     ]
+
+
+def test_before_marks_the_function_where_the_power_core_sits():
+    core = Assessment(power_core_function="claims")
+    chart = before(replace(organisation(), assessment=core))
+    assert {box.id: box.mark for box in chart.boxes if box.mark} == {
+        "function-claims": "Power core"
+    }
 
 
 def test_an_organisation_without_functions_says_so():

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from orgdesign.charts import Box, Hidden, after, fold
 from orgdesign.render import style
-from orgdesign.render.card import balanced, card, hides
+from orgdesign.render.card import CHIP, balanced, card, hides
 from orgdesign.render.fonts import text_width
 from tests.organisations import organisation
 
@@ -21,6 +21,12 @@ def test_a_function_says_its_name_contribution_and_accountable_role():
 def test_an_enabling_function_says_so():
     box = Box("f", "function", "f", "Claims", tag="enabling", role="Director")
     assert texts(card(box))[0] == "ENABLING"
+
+
+def test_a_mark_is_a_chip_above_the_name_in_words():
+    drawn = card(Box("f", "function", "f", "Sales", mark="Power core"))
+    assert texts(drawn)[:2] == ["Power core", "Sales"]
+    assert [row.chip for row in drawn.rows if row.text][:2] == [style.ROOT.strong, ""]
 
 
 def test_gaps_are_said_in_words_and_in_a_dashed_red_outline():
@@ -84,11 +90,13 @@ KINDS = ["desired", "outcome", "function", "also", "unaligned", "organisation"]
         text=st.text(max_size=500),
         note=st.text(max_size=200),
         role=st.text(max_size=200),
+        mark=st.sampled_from(["", "Power core"]) | st.text(max_size=60),
         hue=st.none() | st.integers(0, 30),
     )
 )
 def test_no_text_leaves_its_box(box):
     drawn = card(box)
     for row in drawn.rows:
-        assert text_width(row.text, row.size, row.bold) <= drawn.width - 2 * style.PADDING
+        chip = CHIP if row.chip else 0
+        assert text_width(row.text, row.size, row.bold) + chip <= drawn.width - 2 * style.PADDING
     assert drawn.height == sum(row.height for row in drawn.rows)

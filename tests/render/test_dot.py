@@ -2,15 +2,23 @@
 
 import itertools
 import re
+from dataclasses import replace
 
 import pytest
 from graphviz import Source
 
 from orgdesign.charts import after, before, fold
-from orgdesign.organisation import Function
+from orgdesign.organisation import Assessment, Function
 from orgdesign.render.dot import curve, dot_text, safe_link, safe_text
 from orgdesign.render.drawing import compose
+from orgdesign.render.engine import Engine
+from orgdesign.render.fonts import text_width
 from tests.organisations import CLAIMS, EXECUTIVE, organisation
+
+CORE = replace(
+    organisation([replace(CLAIMS, reports_to=None)]),
+    assessment=Assessment(power_core_function="claims"),
+)
 
 
 def dot(*charts):
@@ -21,6 +29,7 @@ def dot(*charts):
     ("name", "chart"),
     [
         ("before.dot", before(organisation())),
+        ("power-core.dot", before(CORE)),
         ("after.dot", after(organisation())),
         ("folded.dot", fold(after(organisation()), 1, ["outcome-settled"])),
     ],
@@ -36,6 +45,19 @@ def test_the_same_organisation_gives_the_same_text():
 def test_two_charts_side_by_side_have_ids_of_their_own():
     ids = re.findall(r' id="?([\w-]+)"?', dot(before(organisation()), after(organisation())))
     assert len(ids) == len(set(ids)) > 20
+
+
+@pytest.mark.parametrize("kind", ["library", "program"])
+def test_both_engines_draw_a_chip_around_its_words(kind):
+    with Engine(kinds=(kind,)) as engine:
+        svg = engine.draw(dot(before(CORE)), "svg").decode()
+    chip = re.search(r'<polygon[^>]*points="([^"]*)"/>\s*<text([^>]*)>Power core<', svg)
+    ground, text = chip.groups()
+    xs, ys = zip(*(map(float, point.split(",")) for point in ground.split()), strict=True)
+    x, y = (float(re.search(rf' {axis}="([^"]*)"', text)[1]) for axis in "xy")
+    assert min(xs) < x
+    assert x + text_width("Power core", 9, bold=True) < max(xs)
+    assert min(ys) + 6 < y < max(ys)
 
 
 HOSTILE = [

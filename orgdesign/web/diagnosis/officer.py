@@ -16,7 +16,7 @@ from orgdesign.analysis.ties import Ties
 from orgdesign.organisation import Reply
 from orgdesign.web.diagnosis.by_words import in_ids, tell_unknown
 from orgdesign.web.diagnosis.page import DiagnosisPage
-from orgdesign.web.forms import Form, Said
+from orgdesign.web.forms import Form
 from orgdesign.web.function_fields import Choices
 from orgdesign.web.part_fields import Asked
 from orgdesign.web.part_form import PartForm
@@ -26,6 +26,12 @@ from orgdesign.web.table_rows import Offer
 pages = Blueprint("officer", __name__)
 
 TOP = ("assessment", "chief_customer_officer")
+FIELDS = (
+    Asked("answer", ("answer",), "answer", look="flag"),
+    Asked("who", ("who",), "who does it today", "part", "role", look="part"),
+    Asked("note", ("note",), "note"),
+    Asked("date", ("date",), "date"),
+)
 ANSWERS = (("yes", "Yes"), ("no", "No"), ("", "Not answered yet"))
 AT_FIRST = 6
 """How many places that lack something are shown before they are asked for."""
@@ -78,27 +84,20 @@ class OfficerPage(DiagnosisPage):
     def form_of(self, question: Question) -> Form:
         """Return the form of a question: as it was sent and not saved, or as the file has it."""
         part = (*TOP, question.id)
-        if self.form and self.form.part == part:
-            return self.form
-        return PartForm.drawn(fields(question.id), part, self.source)
+        form = self.form
+        if form is None or form.part != part:
+            form = PartForm.drawn(FIELDS, part, self.source)
+        form.scope = f"{question.id}-"
+        return form
 
     def evidence(self, question: Question) -> Sequence[Evidence]:
         """Return what the file shows."""
         return evidence(self.organisation, self._ties, question.id)
 
-    def offers(self, question: str) -> Mapping[str, Offer]:
+    @property
+    def offers(self) -> Mapping[str, Offer]:
         """Return what a field offers of which the words are typed."""
-        return {f"{question}-who": self.roles}
-
-
-def fields(question: str) -> tuple[Asked, ...]:
-    """Return what the form of a question asks for."""
-    return (
-        Asked(f"{question}-answer", ("answer",), "answer", look="flag"),
-        Asked(f"{question}-who", ("who",), "who does it today", "part", "role", look="part"),
-        Asked(f"{question}-note", ("note",), "note"),
-        Asked(f"{question}-date", ("date",), "date"),
-    )
+        return {"who": self.roles}
 
 
 @pages.get("/o/<key>/diagnosis/chief-customer-officer")
@@ -124,12 +123,11 @@ def answer(key: str, question: str) -> Answer:
 
 
 def _sent(page: OfficerPage, question: Question) -> Form:
-    offers = page.offers(question.id)
-    typed: Said = in_ids(request.form, offers)
-    form = PartForm.sent(fields(question.id), (*TOP, question.id), typed)
-    if "today" in request.form and f"{question.id}-date" in form.fields:
-        form.values[f"{question.id}-date"] = page.today
-    tell_unknown(form, offers)
+    typed = in_ids(request.form, page.offers)
+    form = PartForm.sent(FIELDS, (*TOP, question.id), typed)
+    if "today" in request.form and "date" in form.fields:
+        form.values["date"] = page.today
+    tell_unknown(form, page.offers)
     return form
 
 
