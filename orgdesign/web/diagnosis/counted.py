@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -30,15 +31,19 @@ class CountedPage(StructurePage):
     def of(self) -> tuple[str, str]:
         """Return the kind and the id of the part that is scored; empty for the whole."""
         organisation = self.chosen.organisation
-        parts = {
-            "function": organisation.functions,
-            "outcome": [outcome.id for outcome in organisation.outcome.walk()],
-        }
-        for kind, ids in parts.items():
-            if asked := request.args.get(kind):
-                keys = {self.place_key(Place(kind, each)): each for each in ids}
-                return kind, keys.get(asked) or abort(404)
-        return "", ""
+        outcomes = (outcome.id for outcome in organisation.outcome.walk())
+        return (
+            self._asked("function", (Place("function", each) for each in organisation.functions))
+            or self._asked("outcome", (Place("outcome", each) for each in outcomes))
+            or ("", "")
+        )
+
+    def _asked(self, kind: str, places: Iterable[Place]) -> tuple[str, str] | None:
+        asked = request.args.get(kind)
+        if not asked:
+            return None
+        found = (place.id for place in places if self.place_key(place) == asked)
+        return kind, next(found, None) or abort(404)
 
     @property
     def about(self) -> str:

@@ -9,6 +9,7 @@ from functools import cached_property
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from orgdesign.analysis import Place
+from orgdesign.analysis.quicksand import DIMENSIONS
 from orgdesign.analysis.serving import UNITS, Served, Serving, Unit
 from orgdesign.organisation import Function, Outcome
 from orgdesign.redesign.structure import between
@@ -23,6 +24,11 @@ pages = Blueprint("figures", __name__)
 FUNCTIONS_AT_ONCE = 200
 UNIT_WORDS: Mapping[Unit, str] = {"functions": "Functions", "headcount": "People", "cost": "Cost"}
 BAR_WORDS = {**NAMES, "none": "for no customer outcome"}
+SERVED_WORDS = {**NAMES, "whole": "altogether"}
+CELL_WORDS = (
+    *(each.capitalize() for each in DIMENSIONS),
+    *(f"{each} for no customer outcome" for each in UNIT_WORDS.values()),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +42,41 @@ class Row:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure of a structure, by how many points it differs from today's, and what it counts."""
+
+    said: str
+    points: str
+    address: str
+
+
 class FiguresPage(StructurePage):
     """All figures of a structure at a glance, each leading to what it counts."""
 
-    units, unit_words, bar_words = UNITS, UNIT_WORDS, BAR_WORDS
+    units, unit_words, bar_words, served_words = UNITS, UNIT_WORDS, BAR_WORDS, SERVED_WORDS
+    cell_words = CELL_WORDS
 
     @property
     def whole(self) -> list[Told]:
         """Return the scores of the whole organisation."""
         return self.told(self.chosen.quicksand.whole, self.today.quicksand.whole)
 
-    def of(self, scored: Scored) -> Iterator[tuple[str, str]]:
-        """Yield the figures of a structure and how far each is from today's, in one line."""
+    def of(self, scored: Scored) -> Iterator[Cell]:
+        """Yield the figures of a structure, how far each is from today's, and what it counts."""
+        structure = {"structure": scored.key or None}
         now, before = scored.quicksand.whole, self.today.quicksand.whole
         for each in self.dimensions:
-            score = now[each]
-            said = "–" if score.percent is None else f"{score.percent}%"
-            apart = "" if scored.is_today else points(score.percent, before[each].percent)
-            yield said, apart
+            here, then = now[each].percent, before[each].percent
+            apart = "" if scored.is_today else points(here, then)
+            address = self.figures_address("counted.page", dimension=each, **structure)
+            yield Cell("" if here is None else f"{here}%", apart, address)
         for unit in UNITS:
-            served, then = scored.serving[unit], self.today.serving[unit]
-            said = served.none.said if served.total else "–"
-            known = served.total and then.total and not scored.is_today
-            yield said, points(served.none.percent, then.none.percent) if known else ""
+            served, earlier = scored.serving[unit], self.today.serving[unit]
+            is_known = served.total and earlier.total and not scored.is_today
+            apart = points(served.none.percent, earlier.none.percent) if is_known else ""
+            address = self.figures_address("serving.page", **structure)
+            yield Cell(served.none.said if served.total else "", apart, address)
 
     def outcomes(self) -> Iterator[Row]:
         """Yield each outcome with the scores of all that stands below it."""
@@ -69,6 +87,10 @@ class FiguresPage(StructurePage):
                 now.of_outcome(outcome.id), before.of_outcome(outcome.id), outcome=key
             )
             yield Row(outcome.statement, self.form_of(Place("outcome", outcome.id)), scores, depth)
+
+    def form_of_outcome(self, outcome: Outcome) -> str:
+        """Return the address of an outcome's form."""
+        return self.form_of(Place("outcome", outcome.id))
 
     def _deep(self) -> list[tuple[Outcome, int]]:
         deep = {self.organisation.outcome.id: 0}

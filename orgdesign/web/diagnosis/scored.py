@@ -20,7 +20,7 @@ COUNTS: Mapping[Dimension, tuple[str, str]] = {
     "metrics": (
         "How success is told",
         "Counted is each outcome and each function, covered by a customer measure with a baseline, "
-        "a target and a direction; and each hand-off, covered by a measure that connects both sides.",
+        "a target and a direction; and each hand-off, covered by a measure that both sides share.",
     ),
     "mechanics": (
         "How work crosses the functions",
@@ -30,6 +30,9 @@ COUNTS: Mapping[Dimension, tuple[str, str]] = {
     ),
 }
 """What each dimension is about, and what is counted in it."""
+
+
+MINUS = "\u2212"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,10 @@ class Told:
 
 
 def points(now: int | None, before: int | None) -> str:
-    """Return the difference of two per cents in points: ``+11``, ``−3``, ``±0``."""
+    """Return the difference of two per cents in points: ``+11``, ``-3``, ``0``."""
     if now is None or before is None:
         return ""
-    sign = "+" if now > before else "−" if now < before else "±"
+    sign = "+" if now > before else MINUS if now < before else ""
     return f"{sign}{abs(now - before)}"
 
 

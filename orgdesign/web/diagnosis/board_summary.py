@@ -1,0 +1,79 @@
+"""What the summary for the board says in a line each: findings, the journey, the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from orgdesign.analysis import Found
+from orgdesign.analysis.readiness.officer import standing
+from orgdesign.analysis.readiness.power_core import CORES, QUESTIONS, power_core
+from orgdesign.analysis.rule import Rule
+from orgdesign.analysis.rules import RULES
+from orgdesign.analysis.wording import joined
+from orgdesign.organisation import Organisation, Severity
+from orgdesign.web.wording import counted
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
+
+
+@dataclass(frozen=True, slots=True)
+class Worst:
+    """A rule, how often it finds something, and the finding that rests on the most places."""
+
+    rule: Rule
+    count: int
+    telling: Found
+
+
+def worst(found: Iterable[Found], most: int) -> list[Worst]:
+    """Return the rules that find the most, the severest before the others."""
+    by_rule: dict[str, list[Found]] = {}
+    for each in found:
+        if each.rule in RULES:
+            by_rule.setdefault(each.rule, []).append(each)
+    ranked = sorted(by_rule.values(), key=lambda of: (SEVERITIES.index(of[0].severity), -len(of)))
+    return [
+        Worst(RULES[of[0].rule], len(of), max(of, key=lambda each: len(each.finding.others)))
+        for of in ranked[:most]
+    ]
+
+
+def journey_in_a_line(organisation: Organisation) -> Iterator[str]:
+    """Yield how many stages the customer passes, and where the way breaks."""
+    stages = organisation.journey.values()
+    if not stages:
+        yield "The customer's journey is not written down yet."
+        return
+    alone = sum(not stage.functions for stage in stages)
+    served = (
+        "each served by some function" if not alone else f"{alone:,} of them without a function"
+    )
+    yield f"{counted(len(stages), 'stage')}, {served}."
+    handed = {frozenset((one.giver, one.taker)) for one in organisation.handoffs.values()}
+    steps = {frozenset((step.giver, step.taker)) for step in organisation.steps()}
+    if steps:
+        broken = len(steps - handed)
+        said = f"{broken:,} of the {len(steps):,}" if broken else "none of the"
+        yield f"Without a hand-off: {said} steps from one function to the next."
+
+
+def readiness_in_a_line(organisation: Organisation) -> str:
+    """Return how the eleven questions on a chief customer officer stand."""
+    stands = standing(organisation)
+    total = len(stands.stands) + len(stands.missing) + len(stands.open)
+    if len(stands.open) == total:
+        return f"None of the {total} questions is answered yet."
+    parts = [f"{len(stands.stands)} of {total} stand", f"{len(stands.missing)} are missing"]
+    return joined([*parts, f"{len(stands.open)} are open"] if stands.open else parts) + "."
+
+
+def power_core_in_a_line(organisation: Organisation) -> str:
+    """Return which part of the company sets the agenda, as people answered."""
+    core = power_core(organisation)
+    if not core.leading:
+        return "Nobody has answered yet who sets the agenda."
+    names = joined(CORES[each].name for each in core.leading)
+    count = core.counts[0][1]
+    level = ", level with each other" if len(core.leading) > 1 else ""
+    return f"{names}{level}: {count} of {len(QUESTIONS)} answers."

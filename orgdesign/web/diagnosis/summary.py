@@ -1,0 +1,105 @@
+"""The diagnosis on one page, for the board: to be read on screen, and printed on a sheet of A4."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from flask import Blueprint, redirect, render_template, url_for
+
+from orgdesign.analysis.serving import Serving
+from orgdesign.organisation import Measure, Stage
+from orgdesign.web.diagnosed import diagnoses
+from orgdesign.web.diagnosis.board_summary import (
+    Worst,
+    journey_in_a_line,
+    power_core_in_a_line,
+    readiness_in_a_line,
+    worst,
+)
+from orgdesign.web.diagnosis.scored import COUNTS, Scored, Told, points
+from orgdesign.web.diagnosis.structures import StructurePage
+from orgdesign.web.saving import Answer
+
+pages = Blueprint("summary", __name__)
+
+MOST_RULES = 6
+MOST_STAGES = 8
+MOST_DESIGNS = 3
+MOST_MEASURES = 2
+
+
+class SummaryPage(StructurePage):
+    """What a board is to know, each line leading to the page that says it in full."""
+
+    counts = COUNTS
+
+    @property
+    def measures(self) -> list[Measure]:
+        """Return the first measures of the desired customer outcome."""
+        found = self.organisation
+        return [found.measures[each] for each in found.outcome.measures[:MOST_MEASURES]]
+
+    @property
+    def coverage(self) -> Iterator[tuple[Serving, str]]:
+        """Yield who serves the customer, and the sentence that says it."""
+        for serving in self.today.serving.values():
+            yield serving, serving.sentences[0] if serving.sentences else ""
+
+    @property
+    def scores(self) -> list[Told]:
+        """Return the quicksand scores of today."""
+        return self.told(self.today.quicksand.whole)
+
+    def ends(self) -> Iterator[tuple[Scored, list[tuple[str, str]]]]:
+        """Yield the end of each design, with its scores and how far they are from today's."""
+        last = {each.structure.design: each for each in self.every if not each.is_today}
+        before = self.today.quicksand.whole
+        for scored in list(last.values())[:MOST_DESIGNS]:
+            now = scored.quicksand.whole
+            percents = [(now[each].percent, before[each].percent) for each in self.dimensions]
+            said = [("" if n is None else f"{n}%", points(n, then)) for n, then in percents]
+            yield scored, said
+
+    @cached_property
+    def found(self) -> int:
+        """Return how many findings there are."""
+        return len(diagnoses().of(self.edition))
+
+    @cached_property
+    def worst(self) -> list[Worst]:
+        """Return the rules that find the most."""
+        return worst(diagnoses().of(self.edition), MOST_RULES)
+
+    @property
+    def steps(self) -> list[tuple[str, str]]:
+        """Return what is to be done next, each with the way to the form that does it."""
+        mends = {one.telling.finding.mend: one.telling.finding.at for one in self.worst}
+        return [(mend, self.address(at)) for mend, at in mends.items()]
+
+    @property
+    def stages(self) -> list[Stage]:
+        """Return the first stages of the journey."""
+        return list(self.organisation.journey.values())[:MOST_STAGES]
+
+    @property
+    def more_stages(self) -> int:
+        """Return how many stages there are beyond those."""
+        return max(len(self.organisation.journey) - MOST_STAGES, 0)
+
+    def lines(self) -> dict[str, str]:
+        """Return the journey, the readiness and the power core in a line each."""
+        return {
+            "journey": " ".join(journey_in_a_line(self.organisation)),
+            "readiness": readiness_in_a_line(self.organisation),
+            "power_core": power_core_in_a_line(self.organisation),
+        }
+
+
+@pages.get("/o/<key>/diagnosis/summary")
+def page(key: str) -> Answer:
+    """Show the diagnosis on one page."""
+    page = SummaryPage(key)
+    if not page.has_organisation:
+        return redirect(url_for("organisation.page", key=key), 303)
+    return render_template("diagnosis/summary.html", page=page)
