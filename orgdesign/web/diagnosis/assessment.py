@@ -1,0 +1,107 @@
+"""The pages of the assessment on which people write, each thing in a form of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from flask import redirect, render_template, request, url_for
+
+from orgdesign.analysis.ties import Ties
+from orgdesign.reading.tree import Path
+from orgdesign.web.diagnosis.page import DiagnosisPage
+from orgdesign.web.forms import Form
+from orgdesign.web.function_fields import Choices
+from orgdesign.web.part_fields import Asked
+from orgdesign.web.part_form import PartForm
+from orgdesign.web.saving import Answer
+from orgdesign.web.table_rows import Offer
+
+
+class AssessmentPage(DiagnosisPage):
+    """A page of several forms, and what they add up to.
+
+    ``sent`` is the form that was sent and could not be saved.
+    """
+
+    here: ClassVar[str]
+    body: ClassVar[str]
+    sent: Form | None = None
+    told = ""
+
+    @cached_property
+    def ties(self) -> Ties:
+        """Return how the parts of the organisation hang together."""
+        return Ties(self.organisation)
+
+    @cached_property
+    def roles(self) -> Offer:
+        """Return the roles by the titles that people type."""
+        return Offer(Choices(self.organisation).roles)
+
+    @property
+    def at(self) -> str:
+        """Return the address of the page."""
+        return url_for(self.here, key=self.key)
+
+    def form_of(self, fields: Sequence[Asked], part: Path, scope: str) -> Form:
+        """Return a form of the page: as it was sent and not saved, or as the file fills it."""
+        is_sent = self.sent is not None and self.sent.part == part
+        form = self.sent if is_sent and self.sent else self.drawn(fields, part)
+        form.scope = f"{scope}-"
+        return form
+
+    def drawn(self, fields: Sequence[Asked], part: Path) -> Form:
+        """Return a form as the file fills it."""
+        return PartForm.drawn(fields, part, self.source)
+
+    def shown(self) -> Answer:
+        """Return the page, or what changes of it where the browser has it already."""
+        is_there = "HX-Request" in request.headers
+        name = "diagnosis/assessment/changes.html" if is_there else "diagnosis/assessment.html"
+        return render_template(name, page=self, here=self.here)
+
+
+def show(page: AssessmentPage) -> Answer:
+    """Answer with a page; with nothing where the browser has just this one."""
+    if not page.has_organisation:
+        return redirect(url_for("organisation.page", key=page.key), 303)
+    if request.args.get("version") == page.edition.version:
+        return "", 204
+    return page.shown()
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentScreen:
+    """The page of which one form was sent, and where that form is on it."""
+
+    page: type[AssessmentPage]
+    key: str
+    anchor: str
+
+    def saved(self, told: str) -> Answer:
+        """Answer with the page as the file has it now, or lead back to the form."""
+        page = self.page(self.key)
+        page.told = told
+        if "HX-Request" in request.headers:
+            return page.shown()
+        return redirect(f"{page.at}#{self.anchor}", 303)
+
+    def refused(self, form: Form, status: int) -> Answer:
+        """Answer with the form as it was sent, and what is to be done about it."""
+        page = self.page(self.key)
+        page.sent, page.told = form, "Not saved. Look at what is marked."
+        return page.shown(), status  # type: ignore[return-value]
+
+    def lost(self, form: Form) -> Answer:
+        """Answer what was typed about something that is no longer in the file."""
+        page = self.page(self.key)
+        if "HX-Request" in request.headers:
+            return render_template("notice.html", title=GONE, sentence=STILL_HERE), 409
+        return render_template("parts/gone.html", page=page, lost=form), 409
+
+
+GONE = "This is no longer in the file"
+STILL_HERE = "Somebody removed it meanwhile, so nothing was saved. What you typed is still here."

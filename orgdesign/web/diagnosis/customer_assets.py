@@ -1,0 +1,125 @@
+"""Customers as an asset: a plain board for the wall, and the forms of its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from flask import Blueprint, abort, request
+
+from orgdesign.analysis import Found, Place, diagnose
+from orgdesign.analysis.readiness.customer_assets import ASSETS, Entry, board
+from orgdesign.analysis.rules import RULES
+from orgdesign.organisation import AssetPart, CustomerAsset, Measure
+from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show
+from orgdesign.web.diagnosis.asset_form import AssetForm
+from orgdesign.web.diagnosis.by_words import in_ids, tell_unknown
+from orgdesign.web.forms import Form
+from orgdesign.web.saving import Answer, save
+from orgdesign.web.wording import figure
+
+pages = Blueprint("customer_assets", __name__)
+
+TOP = ("assessment", "customer_assets")
+TWICE = "measure-defined-twice"
+MINUS = "\N{MINUS SIGN}"
+PER_CENT = ("%", "per cent", "percent")
+
+
+class AssetsPage(AssessmentPage):
+    """Every metric on the board."""
+
+    here, body = "customer_assets.page", "diagnosis/assessment/customer_assets.html"
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the metrics, in the order of the board."""
+        return board(self.organisation)
+
+    @cached_property
+    def twice(self) -> tuple[Found, ...]:
+        """Return the measures of the file that are defined more than once."""
+        found = diagnose(self.organisation, [RULES[TWICE]])
+        return tuple(each for each in found if each.rule == TWICE)
+
+    @property
+    def disputed(self) -> list[Entry]:
+        """Return the metrics that the file counts in more than one way."""
+        return [entry for entry in self.entries if entry.is_disputed]
+
+    def form(self, entry: Entry) -> Form:
+        """Return the form of a metric."""
+        part = (*TOP, entry.asset.id)
+        is_sent = self.sent is not None and self.sent.part == part
+        form = (
+            self.sent
+            if is_sent and self.sent
+            else AssetForm.of(part, self.source, bool(entry.asset.parts))
+        )
+        form.scope = f"{entry.asset.id}-"
+        return form
+
+    def owner(self, entry: Entry) -> str:
+        """Return the title of the role that answers for a metric."""
+        role = self.organisation.roles.get(entry.said.owner or "")
+        return role.title if role else ""
+
+    def users(self, measure: Measure) -> Sequence[Place]:
+        """Return where a measure is used."""
+        return tuple(dict.fromkeys(self.ties.users.get(measure.id, ())))
+
+    def measure_address(self, measure: Measure) -> str:
+        """Return the address of the form of a measure."""
+        return self.address(Place("measure", measure.id))
+
+    def counting(self, measure: Measure) -> str:
+        """Return how a measure counts: in what, and which way is better."""
+        said = (
+            measure.unit and f"in {measure.unit}",
+            measure.better and f"{measure.better} is better",
+        )
+        return ", ".join(filter(None, said))
+
+
+def change_in_words(said: CustomerAsset | AssetPart, unit: str | None) -> str:
+    """Return how much a value changed, with its sign; empty where nobody can tell."""
+    if said.value is None or said.previous is None:
+        return ""
+    change = round(said.value - said.previous, 6)
+    if not change:
+        return "No change"
+    points = " points" if unit in PER_CENT else ""
+    return f"{'+' if change > 0 else MINUS}{figure(abs(change))}{points}"
+
+
+@pages.app_template_filter("better_or_worse")
+def better_or_worse(entry: Entry, part: AssetPart | None = None) -> str:
+    """Return whether a value changed for the better, in a word."""
+    said = part or entry.said
+    if said.value is None or said.previous is None or said.value == said.previous:
+        return ""
+    is_better = (said.value > said.previous) == (entry.asset.better == "higher")
+    return "better" if is_better else "worse"
+
+
+pages.add_app_template_filter(change_in_words)
+
+
+@pages.get("/o/<key>/diagnosis/customer-assets")
+def page(key: str) -> Answer:
+    """Show the board."""
+    return show(AssetsPage(key))
+
+
+@pages.post("/o/<key>/diagnosis/customer-assets/<asset>")
+def change(key: str, asset: str) -> Answer:
+    """Save what is written about a metric."""
+    page = AssetsPage(key)
+    metric = ASSETS.get(asset) or abort(404)
+    offers = {"owner": page.roles}
+    form = AssetForm.typed((*TOP, asset), in_ids(request.form, offers))
+    tell_unknown(form, offers)
+    form.check(page.organisation)
+    said = ", ".join(field.label for field in form.changed())
+    screen = AssessmentScreen(AssetsPage, key, f"of-{asset}")
+    return save(page.file, form, form.edits_of_rows(page.source), f"{metric.name}: {said}", screen)

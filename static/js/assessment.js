@@ -1,0 +1,19 @@
+// The pages of the assessment: what was typed last is saved before one leaves.
+
+import {saved} from './forms.js'
+
+const id = name => document.getElementById(name)
+
+document.addEventListener('click', async event => {
+  const link = event.target.closest?.('a[href]')
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || !window.htmx) return
+  if (link.getAttribute('href').startsWith('#')) return
+  event.preventDefault()
+  if (await saved()) location.assign(link.href)
+  else document.querySelector('#answers :is([aria-invalid], .field-clash button)')?.focus()
+})
+document.addEventListener('htmx:after:request', event => {
+  id('offline').hidden = true
+  if (event.detail.ctx.response.status < 400) id('notice').replaceChildren()
+})
+document.addEventListener('htmx:error', event => { if (event.detail.ctx) id('offline').hidden = false })
