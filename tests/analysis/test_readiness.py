@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from orgdesign.analysis.finding import Place
 from orgdesign.analysis.readiness import customer_assets, evidence, maturity, officer, power_core
-from orgdesign.analysis.readiness.sharing import pledges
+from orgdesign.analysis.readiness.sharing import levels_from_chief, pledges
 from orgdesign.analysis.ties import Ties
 from orgdesign.organisation import (
     Assessment,
@@ -142,3 +142,31 @@ def test_a_stage_has_levels_to_climb_once_both_ends_are_said() -> None:
         journey={"buys": Stage("buys", "Buys"), "uses": Stage("uses", "Uses")},
     )
     assert [each.steps for each in maturity.stage_standings(organisation)] == [2, None]
+
+
+def sponsored(sponsor: Role, **functions: Function) -> Organisation:
+    """Return an organisation whose work is sponsored by a role."""
+    return replace(
+        assessed(sharing=Sharing(sponsor=sponsor.id)),
+        roles={sponsor.id: sponsor},
+        functions=functions,
+    )
+
+
+def test_a_sponsor_is_as_far_from_the_chief_as_the_function_that_it_leads() -> None:
+    top, bread = Function("top", "Top"), Function("bread", "Bread", reports_to="top")
+    rolls = Function("rolls", "Rolls", reports_to="bread", accountable="baker")
+    organisation = sponsored(Role("baker", "Baker"), top=top, bread=bread, rolls=rolls)
+    assert levels_from_chief(organisation) == 2
+
+
+def test_a_sponsor_that_leads_nothing_is_one_level_beneath_its_function() -> None:
+    top = Function("top", "Top", accountable="owner")
+    organisation = sponsored(Role("cashier", "Cashier", function="top"), top=top)
+    assert levels_from_chief(organisation) == 1
+
+
+def test_nothing_is_said_of_levels_where_no_one_function_stands_over_most() -> None:
+    one, other = Function("one", "One", accountable="owner"), Function("other", "Other")
+    assert levels_from_chief(sponsored(Role("owner", "Owner"), one=one, other=other)) is None
+    assert levels_from_chief(sponsored(Role("owner", "Owner"), other=other)) is None
