@@ -2,14 +2,18 @@
 
 from orgdesign.web.diagnosis import (
     counted,
+    customer_assets,
     figures,
     findings,
     journey,
+    maturity,
     officer,
     one_finding,
     power_core,
     rule_setting,
     serving,
+    summary,
+    sharing,
 )
 
 PAGES = (
@@ -22,6 +26,10 @@ PAGES = (
     figures.pages,
     counted.pages,
     serving.pages,
+    summary.pages,
+    customer_assets.pages,
+    sharing.pages,
+    maturity.pages,
 )
 
 __all__ = ["PAGES"]

@@ -12,10 +12,14 @@ from orgdesign.web.sections import SECTIONS, Section
 
 TABS = {
     "findings.page": "Findings",
+    "summary.page": "Summary",
     "journey.page": "Journey",
     "figures.page": "Figures",
     "officer.page": "Chief customer officer",
     "power_core.page": "Power core",
+    "customer_assets.page": "Customer assets",
+    "sharing.page": "Sharing the work",
+    "maturity.page": "Maturity",
 }
 """The pages of the diagnosis by endpoint, with what people call them."""
 

@@ -51,7 +51,8 @@ def words(html: str) -> str:
 def test_the_board_tells_value_and_change_in_words(site):
     assert asset(opened(site, LOST), "Lost customers") == (
         "Lost customers 37 people +7 worse before: 30"
-        " Lost customers by reason Reason Value Change Moved away 20 \N{MINUS SIGN}2 better Waited too long 17"
+        " Lost customers by reason Reason Value Change Moved away 20 \N{MINUS SIGN}2 better"
+        " Waited too long 17"
         " Came every week, and not for a month Owner"
     )
 
