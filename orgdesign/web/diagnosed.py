@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterator
 from threading import Lock
 
 from flask import current_app
 
 from orgdesign.analysis import Found, diagnose
+from orgdesign.organisation import Organisation
 from orgdesign.workspace import Edition
 
 REMEMBERED = 8
@@ -41,3 +43,13 @@ def diagnoses() -> Diagnoses:
     """Return the findings that the app remembers."""
     kept: Diagnoses = current_app.extensions.setdefault("diagnoses", Diagnoses())
     return kept
+
+
+def functions_of(found: Found, organisation: Organisation) -> Iterator[str]:
+    """Yield the functions that a finding is about, also by a hand-off of theirs."""
+    for place in (found.finding.at, *found.finding.others):
+        if place.kind == "function":
+            yield place.id
+        elif place.kind == "handoff":
+            handoff = organisation.handoffs[place.id]
+            yield from (handoff.giver, handoff.taker)

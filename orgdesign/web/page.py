@@ -10,11 +10,12 @@ from urllib.parse import urlencode
 from flask import url_for
 from markupsafe import Markup
 
-from orgdesign.analysis import Coverage, Share, coverage
+from orgdesign.analysis import Coverage, Found, Share, coverage
 from orgdesign.charts import Box, Chart, View, fitting_depth
 from orgdesign.charts.boxes import function_id, outcome_id
 from orgdesign.organisation import Function, Measure, Organisation, Outcome
 from orgdesign.problems import OrgdesignError
+from orgdesign.web.diagnosed import diagnoses, functions_of
 from orgdesign.web.drawn import Drawn
 from orgdesign.web.forms import Form
 from orgdesign.web.function_fields import FIELDS, Choices
@@ -25,6 +26,8 @@ from orgdesign.web.wording import amount, counted, figure
 from orgdesign.workspace import Edition, Extent, OpenFile
 from orgdesign.workspace.history import Way
 
+MOST_ASKED = 2000
+"""Of how many functions the rules are asked before the charts are shown."""
 PLACE_HERE = "PLACE-HERE"
 """Stands in the links of a drawn chart for the place, which changes without drawing it again."""
 
@@ -117,6 +120,21 @@ class Page:
     def way(self) -> Way:
         """Return the last change, and what can be undone and redone."""
         return self.file.history.way(self.edition.version)
+
+    def findings(self) -> int | None:
+        """Return how many findings there are; None where asking the rules takes long."""
+        found, count = self.organisation, diagnoses()
+        if found is None or (len(found.functions) > MOST_ASKED and not count.knows(self.edition)):
+            return None
+        return len(count.of(self.edition))
+
+    def findings_of(self, function: Function) -> list[Found]:
+        """Return what the rules find about a function, what is mended there first."""
+        if not self.findings() or self.organisation is None:
+            return []
+        found, organisation = diagnoses().of(self.edition), self.organisation
+        about = [each for each in found if function.id in functions_of(each, organisation)]
+        return sorted(about, key=lambda each: each.finding.at.id != function.id)
 
     def desired_measures(self) -> tuple[Measure, ...]:
         """Return the measures of the desired customer outcome."""

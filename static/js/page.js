@@ -3,7 +3,7 @@
 import {resize, reveal, stages} from './chart.js'
 import {saved} from './forms.js'
 
-const INSIDE = '.stage a, #panel a, #gaps a, #depth a, #next-gap a'
+const INSIDE = '.stage a, #panel a:not([data-away]), #gaps a, #depth a, #next-gap a'
 const id = name => document.getElementById(name)
 const hrefOf = link => link.getAttribute('href') ?? link.getAttribute('xlink:href')
 let origin = null, asked = null

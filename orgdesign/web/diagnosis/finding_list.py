@@ -12,6 +12,7 @@ from orgdesign.analysis import Found, Place
 from orgdesign.analysis.rule import Group, Rule
 from orgdesign.analysis.rules import RULES
 from orgdesign.organisation import Organisation, Severity
+from orgdesign.web.diagnosed import functions_of
 
 By = Literal["rule", "part", "file"]
 ORDERS: Mapping[By, str] = {"rule": "By rule", "part": "By part", "file": "In order of the file"}
@@ -68,16 +69,6 @@ class Wanted:
 def order(said: str) -> By:
     """Return the order that an address names."""
     return cast(By, said) if said in get_args(By) else "rule"
-
-
-def functions_of(found: Found, organisation: Organisation) -> Iterator[str]:
-    """Yield the functions that a finding is about, also by a hand-off of theirs."""
-    for place in (found.finding.at, *found.finding.others):
-        if place.kind == "function":
-            yield place.id
-        elif place.kind == "handoff":
-            handoff = organisation.handoffs[place.id]
-            yield from (handoff.giver, handoff.taker)
 
 
 def roles_of(found: Found, organisation: Organisation) -> Iterator[str]:

@@ -13,7 +13,7 @@ from werkzeug.datastructures import MultiDict
 from orgdesign.analysis import Found, Place
 from orgdesign.analysis.rule import Rule
 from orgdesign.analysis.rules import RULES
-from orgdesign.web.diagnosed import diagnoses
+from orgdesign.web.diagnosed import diagnoses, functions_of
 from orgdesign.web.diagnosis.finding_list import (
     AT_ONCE,
     GROUPS,
@@ -25,7 +25,6 @@ from orgdesign.web.diagnosis.finding_list import (
     Wanted,
     by_part,
     by_rule,
-    functions_of,
     order,
     part_first,
     roles_of,

@@ -10,6 +10,7 @@ from orgdesign.analysis import Found
 from orgdesign.web.diagnosis.findings import FindingsPage
 from orgdesign.web.diagnosis.mending import HANDOFFS, Mending, served
 from orgdesign.web.forms import Form
+from orgdesign.web.part_fields import fields_of
 from orgdesign.web.part_form import sent, sent_anew
 from orgdesign.web.saving import Answer, save
 from orgdesign.web.sections import SECTIONS, parts_of
@@ -17,7 +18,10 @@ from orgdesign.web.sections import SECTIONS, parts_of
 pages = Blueprint("finding", __name__)
 
 GONE = "This is not found any more"
-NOT_SAVED = "What you typed could not be saved, and is still there: copy it before you go on."
+NOT_SAVED = (
+    "Somebody else mended or removed it meanwhile, so nothing was saved. What you typed is still"
+    " there: copy it before you go on."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +44,19 @@ class FindingScreen:
         """Answer with the form as it was sent, and what is to be done about it."""
         page = FindingsPage(self.key, request.args)
         found = page.find_finding(self.finding)
+        if found is None:
+            return _lost(page, form)
         if "HX-Request" in request.headers:
-            if found is None:
-                return render_template("notice.html", title=GONE, sentence=NOT_SAVED), 409
             mending = Mending(page, found, form)
             return render_template("diagnosis/findings/refused.html", mending=mending), status
-        if found is None:
-            return render_template("parts/gone.html", page=page, lost=form), 409
         return _whole(page, found, form), status
+
+
+def _lost(page: FindingsPage, form: Form) -> Answer:
+    """Answer what was typed to mend what somebody else mended or removed meanwhile."""
+    if "HX-Request" in request.headers:
+        return render_template("notice.html", title=GONE, sentence=NOT_SAVED), 409
+    return render_template("parts/gone.html", page=page, lost=form), 409
 
 
 def _left(page: FindingsPage, found: Found | None) -> str:
@@ -86,7 +95,7 @@ def mend(key: str, finding: str, section: str, part: str) -> Answer:
     parts = {page.section_key(kind, one.id): one for one in parts_of(page.organisation, kind)}
     found = parts.get(part)
     if found is None:
-        return render_template("notice.html", title=GONE, sentence=NOT_SAVED), 409
+        return _lost(page, Form.sent(fields_of(kind), (*kind.top, ""), request.form))
     form = sent(page.organisation, kind, found.id, request.form)
     form.check(page.organisation)
     said = ", ".join(field.label for field in form.changed())

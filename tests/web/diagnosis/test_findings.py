@@ -1,0 +1,362 @@
+"""The findings: listed as asked for, each with its lines and with the form that mends it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from orgdesign.web.app import folder
+from tests.web.conftest import Sheet, Site
+from tests.web.test_organisation import words
+
+BAKERY = """\
+organization: Harvest Bakery
+outcome:
+  statement: Bread is at the door before I open
+  measures: [at-the-door]
+  accountable: owner
+  outcomes:
+    whole: {statement: No loaf is missing, accountable: owner, measures: [missing]}
+functions:
+  baking:
+    name: Baking
+    accountable: owner
+    alignment: {outcome: desired, contribution: Bakes at night, link: direct}
+    measures: [at-the-door]
+  driving:
+    name: Driving
+    reports_to: baking
+    alignment: {outcome: desired, contribution: Is at the door by five, link: direct}
+    measures: [at-the-door]
+  books:
+    name: Bookkeeping
+    reports_to: baking
+roles:
+  owner: {title: Owner, measured_by: [at-the-door], rewarded_for: [{measure: at-the-door}]}
+measures:
+  at-the-door:
+    {name: Doors reached, unit: "%", baseline: 80, target: 99, better: higher, kind: customer}
+  missing: {name: Loaves missing, unit: no, baseline: 9, target: 0, better: lower, kind: customer}
+  scales: {name: Scales checked, unit: "%", baseline: 1, target: 9, better: higher, kind: company}
+journey:
+  orders: {name: Waits for bread, outcome: desired, functions: [baking, driving]}
+"""
+
+
+@pytest.fixture
+def bakery(tmp_path: Path) -> Path:
+    path = tmp_path / "harvest.yaml"
+    path.write_text(BAKERY)
+    return path
+
+
+def findings(site: Site, **asked: str) -> str:
+    query = "&".join(f"{name}={value}" for name, value in asked.items())
+    return site.get(f"{site.address}/diagnosis?{query}").text
+
+
+def messages(html: str) -> list[str]:
+    """Return what is found, in the order in which a page tells it."""
+    found = re.findall(r'<p class="finding-message">.*?<strong>(.*?)</strong>', html)
+    return [words(one) for one in found]
+
+
+def opened(site: Site, message: str, **asked: str) -> str:
+    """Return the page of a finding."""
+    item = next(
+        one
+        for one in re.findall(
+            r'<li class="finding.*?</details>', findings(site, **asked), re.DOTALL
+        )
+        if message in words(one)
+    )
+    address = re.search(r'data-mend="([^"]+)"', item)
+    assert address
+    return site.get(address[1].replace("&amp;", "&")).text
+
+
+def forms(html: str) -> list[tuple[str, Sheet]]:
+    """Return the forms that mend a finding: where each is sent, and what it says."""
+    found = re.findall(r'<form [^>]*class="form"[^>]*action="([^"]+)"(.*?)</form>', html, re.DOTALL)
+    return [(address.replace("&amp;", "&"), Sheet(form)) for address, form in found]
+
+
+def test_findings_are_told_by_group_and_rule_with_why_they_matter(site: Site):
+    said = words(findings(site))
+
+    group = said.index("Alignment: what everything serves")
+    rule = said.index("Function without a customer outcome 1", group)
+    why = said.index("Its people do good work for nobody in particular", rule)
+    assert said.index("Bookkeeping serves no customer outcome.", why) > why
+    assert said.index("Accountability: who answers for it") > why
+
+
+def test_each_finding_leads_to_the_lines_that_it_rests_on(site: Site):
+    html = findings(site, rule="function-without-outcome")
+
+    address = site.follow(html, "line 20")
+    assert address.endswith("/source?line=20")
+    assert "line 20 Bookkeeping: customer outcome it serves" in words(html)
+
+
+def test_findings_in_the_order_of_the_file(site: Site):
+    html = findings(site, by="file")
+
+    lines = [
+        int(line) for line in re.findall(r"<ul class=\"evidence\".*?line (\d+)", html, re.DOTALL)
+    ]
+    assert len(lines) > 5
+    assert lines == sorted(lines)
+
+
+def test_findings_by_the_part_that_is_to_be_mended(site: Site):
+    said = words(findings(site, by="part"))
+
+    part = said.index("Function: Bookkeeping")
+    assert "Nobody is accountable for Bookkeeping." in said[part:]
+    assert said.index("Function: Driving") < part
+
+
+def test_only_what_is_as_severe_as_asked_for(site: Site):
+    everything = messages(findings(site))
+
+    hints, warnings = (messages(findings(site, severity=one)) for one in ("hint", "warning"))
+
+    assert hints
+    assert sorted(hints + warnings) == sorted(everything)
+
+
+def test_only_what_is_about_a_function_asked_for_by_its_key(site: Site):
+    html = findings(site)
+    key = re.search(r'<option value="(\w+)">Bookkeeping</option>', html)
+    assert key
+
+    found = messages(findings(site, function=key[1]))
+
+    assert "Bookkeeping serves no customer outcome." in found
+    assert all("Bookkeeping" in one for one in found)
+    assert "books" not in key[1]
+
+
+def test_only_what_is_about_a_role(site: Site):
+    site.path.write_text(
+        site.path.read_text().replace("title: Owner,", "title: Owner, vacant: yes,")
+    )
+    key = re.search(r'<option value="(\w+)">Owner</option>', findings(site))
+    assert key
+
+    found = messages(findings(site, role=key[1]))
+
+    assert any("is vacant" in one for one in found)
+    assert "Bookkeeping serves no customer outcome." not in found
+
+
+def test_what_nothing_answers_to_leads_back_to_all(site: Site):
+    html = findings(site, rule="handoff-loop")
+
+    assert "Nothing like this is found." in words(html)
+    assert messages(site.get(site.follow(html, "Show all")).text)
+
+
+def test_a_finding_is_mended_by_the_one_field_that_it_is_about(site: Site):
+    html = opened(site, "Nobody is accountable for Driving.")
+    [(address, sheet)] = forms(html)
+    assert "Accountable role" in words(html)
+    assert "Contribution" not in words(sheet.html)
+
+    answer = site.post(address, sheet.said(accountable="owner"))
+
+    assert answer.status_code == 303
+    assert str(answer.location).endswith("#findings")
+    assert "Nobody is accountable for Driving." not in messages(site.get(str(answer.location)).text)
+    assert (
+        site.path.read_text()
+        == BAKERY.replace(
+            "    name: Driving\n    reports_to: baking\n",
+            "    name: Driving\n    reports_to: baking\n    accountable: owner\n",
+        )
+        or "accountable: owner\n  books" in site.path.read_text()
+    )
+
+
+def test_htmx_is_told_that_it_is_mended_and_gets_the_list_anew(site: Site):
+    [(address, sheet)] = forms(opened(site, "Nobody is accountable for Driving."))
+
+    answer = site.post(address, sheet.said(accountable="owner"), HX_Request="true")
+
+    assert answer.status_code == 200
+    assert "Saved. Driving: accountable role. That is mended." in words(answer.text)
+    assert 'hx-target="#findings"' in answer.text
+    assert "Nobody is accountable for Driving." not in messages(answer.text)
+
+
+def test_what_cannot_be_saved_comes_back_as_it_was_typed(site: Site):
+    [(address, sheet)] = forms(opened(site, "Nobody is accountable for Driving."))
+
+    answer = site.post(address, sheet.said(accountable="nobody"))
+
+    assert answer.status_code == 422
+    assert "That role is no longer in the file. Choose another." in words(answer.text)
+    assert 'value="nobody" selected' in answer.text
+    assert "nobody" not in site.path.read_text()
+
+
+def test_what_somebody_else_mended_otherwise_stays_as_they_have_it(site: Site):
+    [(address, sheet)] = forms(opened(site, "Bookkeeping serves no customer outcome."))
+    theirs = BAKERY.replace(
+        "    name: Bookkeeping\n", "    name: Bookkeeping\n    alignment: {outcome: whole}\n"
+    )
+    site.path.write_text(theirs)
+
+    answer = site.post(address, {**sheet.said(), "alignment-outcome": "desired"}, HX_Request="true")
+
+    assert answer.status_code == 409
+    assert "This is not found any more." in words(answer.text)
+    assert site.path.read_text() == theirs
+
+
+def test_both_sides_are_shown_where_somebody_else_changed_the_same(site: Site):
+    site.path.write_text(
+        BAKERY.replace(
+            "alignment: {outcome: desired, contribution: Bakes at night",
+            "alignment: {outcome: desired, contribution: Baking",
+        )
+    )
+    [(address, sheet)] = forms(opened(site, "only repeats its name"))
+    site.path.write_text(
+        site.path.read_text().replace("contribution: Baking", "contribution: baking")
+    )
+
+    answer = site.post(
+        address, {**sheet.said(), "alignment-contribution": "Bakes twice"}, HX_Request="true"
+    )
+
+    assert answer.status_code == 409
+    assert "Somebody else changed this meanwhile." in words(answer.text)
+
+
+def test_a_missing_hand_off_is_added(site: Site):
+    html = opened(site, "no hand-off joins the two")
+    address, sheet = next(one for one in forms(html) if one[0].endswith("/handoff"))
+
+    answer = site.post(address, {**sheet.said(), "passes": "Warm bread", "accountable": "owner"})
+
+    assert answer.status_code == 303
+    assert "from: baking\n" in site.path.read_text()
+    assert "passes: Warm bread\n" in site.path.read_text()
+    assert not any("no hand-off joins" in one for one in messages(findings(site)))
+
+
+def test_a_function_is_chosen_that_serves_an_outcome(site: Site):
+    html = opened(site, "No function serves")
+    address, sheet = next(one for one in forms(html) if one[0].endswith("/serving"))
+    key = re.search(r'<option value="(\w+)">Bookkeeping \(serves no outcome yet\)', html)
+    assert key
+
+    site.post(address, {**sheet.said(), "function": key[1], "link": "direct"})
+
+    text = site.path.read_text()
+    assert "outcome: whole" in text
+    assert "link: direct" in text[text.index("Bookkeeping") :]
+    assert not any("No function serves" in one for one in messages(findings(site)))
+
+
+def test_without_a_choice_of_function_nothing_is_saved(site: Site):
+    address, sheet = forms(opened(site, "No function serves"))[0]
+
+    answer = site.post(address, {**sheet.said(), "function": ""})
+
+    assert answer.status_code == 422
+    assert "Choose the function that serves it." in words(answer.text)
+    assert site.path.read_text() == BAKERY
+
+
+def test_a_finding_that_is_mended_meanwhile_leads_to_the_others(site: Site):
+    link = re.search(r'data-mend="([^"]+)"', findings(site, rule="function-without-outcome"))
+    assert link
+    site.path.write_text(
+        BAKERY.replace("    name: Bookkeeping\n", "    name: Ledger\n").replace("books:", "ledger:")
+    )
+
+    answer = site.get(link[1].replace("&amp;", "&"))
+
+    assert answer.status_code == 303
+    assert "/diagnosis" in str(answer.location)
+
+
+def setting(site: Site, rule: str) -> tuple[str, Sheet]:
+    html = findings(site)
+    found = re.search(rf'id="rule-{rule}".*?action="([^"]+)"(.*?)</form>', html, re.DOTALL)
+    assert found
+    return found[1].replace("&amp;", "&"), Sheet(found[2])
+
+
+def test_a_rule_is_turned_off_in_the_file(site: Site):
+    address, sheet = setting(site, "function-without-outcome")
+
+    answer = site.post(address, sheet.said(severity="off"))
+
+    assert answer.status_code == 303
+    assert site.path.read_text() == f"{BAKERY}rules:\n  function-without-outcome: 'off'\n"
+    html = findings(site)
+    assert "Bookkeeping serves no customer outcome." not in messages(html)
+    assert "Rules that this file turns off" in words(html)
+
+
+def test_a_rule_as_severe_as_it_comes_is_not_said_in_the_file(site: Site):
+    address, sheet = setting(site, "function-without-outcome")
+    site.post(address, sheet.said(severity="hint"))
+    assert "function-without-outcome: hint" in site.path.read_text()
+
+    address, sheet = setting(site, "function-without-outcome")
+    site.post(address, sheet.said(severity="warning"))
+
+    assert "function-without-outcome" not in site.path.read_text()
+
+
+NOTHING_YET = """\
+organization: Harvest Bakery
+outcome: {statement: Fewer loaves late at the door, accountable: owner, measures: [late]}
+roles: {owner: {title: Owner}}
+measures: {late: {name: Late, unit: loaves, baseline: 9, target: 1, better: lower, kind: customer}}
+"""
+
+
+def test_a_file_without_functions_says_what_to_write_first(site: Site):
+    site.path.write_text(NOTHING_YET + "rules: {statement-wording: off, outcome-not-served: off}\n")
+
+    html = findings(site)
+
+    assert "There are no functions in the file yet" in words(html)
+    assert "functions/new" in site.follow(html, "Add the first function")
+
+
+def test_an_organisation_without_weaknesses(site: Site):
+    site.path.write_bytes((folder("examples") / "hospital.yaml").read_bytes())
+
+    assert "The rules find nothing" in words(findings(site))
+
+
+def test_a_file_with_problems_shows_its_last_good_diagnosis(site: Site):
+    findings(site)
+    site.path.write_text(BAKERY.replace("accountable: owner", "accountable: nobody", 1))
+
+    html = findings(site)
+
+    assert "has 1 problem at the moment" in words(html)
+    assert "Bookkeeping serves no customer outcome." in messages(html)
+
+
+def test_the_charts_tell_how_many_findings_there_are_and_those_of_the_function(site: Site):
+    count = len(messages(findings(site)))
+    html = site.page()
+    assert f"{count} findings in the diagnosis" in words(html)
+
+    panel = site.get(site.follow(html, "Bookkeeping")).text
+
+    assert "Nobody is accountable for Bookkeeping." in words(panel)
+    mine = site.get(site.follow(panel, "and how to mend them")).text
+    assert "Bookkeeping serves no customer outcome." in messages(mine)
+    assert "Nobody is accountable for Driving." not in messages(mine)
