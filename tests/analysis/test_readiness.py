@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from orgdesign.analysis.finding import Place
 from orgdesign.analysis.readiness import customer_assets, evidence, maturity, officer, power_core
 from orgdesign.analysis.readiness.sharing import levels_from_chief, pledges
@@ -88,6 +90,27 @@ def test_the_power_core_is_where_most_answers_point() -> None:
 def test_two_cores_can_be_level() -> None:
     answers = {"success": "sales", "stars": "product"}
     assert power_core.power_core(assessed(power_core=answers)).leading == ("product", "sales")
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        ({}, "Nobody has answered yet."),
+        ({"success": "sales", "stars": "sales", "leaders": "product"},
+         "So far Sales leads, with 2 of 3 answers."),
+        (dict.fromkeys(power_core.QUESTIONS, "business"),
+         "Vertical business sets the agenda: 6 of 6 answers point to it."),
+        ({"success": "sales", "stars": "product"},
+         "Product and Sales are level, with 1 answer each: they share the agenda,"
+         " or contend for it."),
+        (dict(zip(power_core.QUESTIONS, ["sales", "sales", "product", "product", "customer",
+                                         "customer"], strict=True)),
+         "Product, Sales and Customer are level, with 2 answers each: they share the agenda,"
+         " or contend for it."),
+    ],
+)  # fmt: skip
+def test_where_the_power_core_is_can_be_said(answers: dict[str, str], sentence: str) -> None:
+    assert power_core.power_core(assessed(power_core=answers)).sentence == sentence
 
 
 def test_fewer_lost_customers_are_better() -> None:

@@ -136,6 +136,23 @@ class PowerCore:
         most = self.counts[0][1] if self.counts else 0
         return tuple(core for core, count in self.counts if count == most)
 
+    @property
+    def sentence(self) -> str:
+        """Return in words where the answers point."""
+        if not self.counts:
+            return "Nobody has answered yet."
+        most, total = self.counts[0][1], sum(count for _, count in self.counts)
+        *others, last = (CORES[core].name for core in self.leading)
+        if others:
+            answers = "1 answer" if most == 1 else f"{most} answers"
+            names = f"{', '.join(others)} and {last}"
+            return (
+                f"{names} are level, with {answers} each: they share the agenda, or contend for it."
+            )
+        if self.open:
+            return f"So far {last} leads, with {most} of {total} answers."
+        return f"{last} sets the agenda: {most} of {total} answers point to it."
+
 
 def power_core(organisation: Organisation) -> PowerCore:
     """Return where the answers of people point."""

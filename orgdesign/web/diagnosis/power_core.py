@@ -18,7 +18,6 @@ from orgdesign.web.part_fields import Asked
 from orgdesign.web.part_form import PartForm
 from orgdesign.web.saving import Answer, save
 from orgdesign.web.table_rows import Offer
-from orgdesign.web.wording import counted
 
 pages = Blueprint("power_core", __name__)
 
@@ -70,21 +69,6 @@ class PowerCorePage(DiagnosisPage):
     def offers(self) -> Mapping[str, Offer]:
         """Return what a field offers of which the words are typed."""
         return {"function": self.functions}
-
-    @property
-    def sentence(self) -> str:
-        """Return in a sentence where the answers point."""
-        leading, counts = self.core.leading, dict(self.core.counts)
-        if not leading:
-            return "Nobody has answered yet."
-        names = [CORES[each].name for each in leading]
-        answers = counted(counts[leading[0]], "answer")
-        if len(names) == 1:
-            return f"{names[0]} sets the agenda: {answers} of {sum(counts.values())} point to it."
-        together = f"{', '.join(names[:-1])} and {names[-1]}"
-        return (
-            f"{together} are level, with {answers} each. They share the agenda, or contend for it."
-        )
 
     def answers(self, core: str) -> Iterator[tuple[str, str, str]]:
         """Yield each question whose answer points to a core: its id, its words, the answer's."""
