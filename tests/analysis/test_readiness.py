@@ -138,6 +138,18 @@ def test_a_metric_that_two_measures_count_in_their_own_way_is_disputed() -> None
     assert not entries["renewals"].is_disputed
 
 
+def test_a_measure_of_time_counts_no_customers() -> None:
+    measures = {
+        "wait": Measure("wait", "Days from referral to first visit", unit="days"),
+        "seen": Measure("seen", "Time to referral", unit="weeks"),
+        "sent": Measure("sent", "Referrals by customers"),
+    }
+    entries = {
+        each.asset.id: each for each in customer_assets.board(replace(BARE, measures=measures))
+    }
+    assert [each.id for each in entries["referrals"].rivals] == ["sent"]
+
+
 def test_time_is_held_against_what_the_practice_recommends() -> None:
     commitments = {
         "a": Commitment(time=24),

@@ -11,6 +11,13 @@ from dataclasses import dataclass
 
 from orgdesign.organisation import Better, CustomerAsset, Measure, Organisation
 
+TIMES = frozenset(
+    each + plural
+    for each in ("second", "minute", "hour", "day", "week", "month", "year")
+    for plural in ("", "s")
+)
+"""The units of time, in which no asset is counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asset:
@@ -28,8 +35,13 @@ class Asset:
     parts: str = ""
 
     def is_counted_by(self, measure: Measure) -> bool:
-        """Whether a measure seems to count the same, by the words of its name."""
+        """Whether a measure seems to count the same, by the words of its name.
+
+        What is told in hours or days counts no customers and no money.
+        """
         words = re.findall(r"\w+", measure.name.casefold())
+        if (measure.unit or "").casefold() in TIMES or TIMES.intersection(words[:1]):
+            return False
         return any(
             all(any(word.startswith(each) for word in words) for each in term.split())
             for term in self.terms

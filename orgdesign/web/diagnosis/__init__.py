@@ -12,8 +12,8 @@ from orgdesign.web.diagnosis import (
     power_core,
     rule_setting,
     serving,
-    summary,
     sharing,
+    summary,
 )
 
 PAGES = (

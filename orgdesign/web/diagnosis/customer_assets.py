@@ -16,7 +16,7 @@ from orgdesign.web.diagnosis.asset_form import AssetForm
 from orgdesign.web.diagnosis.by_words import in_ids, tell_unknown
 from orgdesign.web.forms import Form
 from orgdesign.web.saving import Answer, save
-from orgdesign.web.wording import figure
+from orgdesign.web.wording import amount
 
 pages = Blueprint("customer_assets", __name__)
 
@@ -89,7 +89,7 @@ def change_in_words(said: CustomerAsset | AssetPart, unit: str | None) -> str:
     if not change:
         return "No change"
     points = " points" if unit in PER_CENT else ""
-    return f"{'+' if change > 0 else MINUS}{figure(abs(change))}{points}"
+    return f"{'+' if change > 0 else MINUS}{amount(abs(change))}{points}"
 
 
 @pages.app_template_filter("better_or_worse")

@@ -102,10 +102,10 @@ class SharingPage(AssessmentPage):
             return "Nobody sponsors the work yet."
         if shown is None:
             return "The file does not show how far the sponsor is from the chief executive."
-        words = "at the top" if shown == 0 else f"{counted(shown, 'level')} from the top"
+        words = "is the chief executive" if shown == 0 else f"is {counted(shown, 'level')} away"
         said = self.sharing.levels_from_chief
-        other = "" if said in (None, shown) else f", where {figure(said or 0)} is written here"
-        return f"By the file's reporting lines the sponsor is {words}{other}."
+        other = "" if said in (None, shown) else f" Here it says {figure(said or 0)}."
+        return f"By the file's reporting lines the sponsor {words}.{other}"
 
     def against_practice(self, pledge: Pledge) -> str:
         """Return a function's time beside what the practice recommends."""

@@ -46,7 +46,7 @@ def test_each_function_is_held_against_the_practice(site):
 
 def test_the_levels_that_are_written_stand_beside_those_of_the_reporting_lines(site):
     html = words(opened(site, SHARED))
-    assert "the sponsor is at the top, where 2 is written here." in html
+    assert "the sponsor is the chief executive. Here it says 2." in html
 
 
 def test_nothing_is_said_of_levels_without_a_sponsor(site):
