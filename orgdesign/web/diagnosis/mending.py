@@ -70,7 +70,7 @@ class Mending:
         for place in (at, *self.found.finding.others):
             if place.field and place.kind != "organisation":
                 parts.setdefault(Place(place.kind, place.id), []).append(place.field)
-        if not parts and at.kind != "organisation":
+        if not parts and at.kind != "organisation" and not self.is_unused:
             parts[at] = [()]
         return parts
 
@@ -118,6 +118,23 @@ class Mending:
                 yield self.page.place_key(Place("function", one.id)), f"{one.name} (serves {now})"
 
     @property
+    def is_unused(self) -> bool:
+        """Whether a measure is to be given to an outcome or function that it shows."""
+        return self.found.rule == "measure-unused"
+
+    def takers(self) -> Iterator[tuple[str, list[Choice]]]:
+        """Yield the outcomes and the functions that can take a measure, by key."""
+        organisation, key = self.page.organisation, self.page.place_key
+        outcomes = (
+            (Place("outcome", one.id), one.statement) for one in organisation.outcome.walk()
+        )
+        yield "Outcomes", [(key(place), words) for place, words in outcomes]
+        functions = (
+            (Place("function", id_), one.name) for id_, one in organisation.functions.items()
+        )
+        yield "Functions", [(key(place), words) for place, words in functions]
+
+    @property
     def removal(self) -> str:
         """Return the address that removes a part that is of no use, where that mends it."""
         at = self.found.finding.at
@@ -161,3 +178,18 @@ def served(page: FindingsPage, found: Found, said: Said) -> tuple[Form, list[Edi
         Set((*path, "link"), link),
     ]
     return form, edits, f"{page.organisation.functions[function].name}: customer outcome"
+
+
+def given(page: FindingsPage, found: Found, said: Said) -> tuple[Form, list[Edit], str]:
+    """Return the form that gives a measure to an outcome or function, its edits, and words."""
+    key, measure = said.get("taker", ""), found.finding.at.id
+    outcome, function = page.id_of("outcome", key), page.id_of("function", key)
+    form = Form((), (), said.get("base", ""))
+    if not (outcome or function):
+        form.message = "Choose the outcome or function that the measure shows."
+        return form, [], ""
+    place = Place("outcome", outcome) if outcome else Place("function", function)
+    path = (*page.places.path(place), "measures")
+    held = page.places.outcome(outcome) if outcome else page.organisation.functions[function]
+    edits: list[Edit] = [Set(path, [*held.measures, measure])]
+    return form, edits, f"{page.name(place)}: measures"

@@ -8,7 +8,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 
 from orgdesign.analysis import Found
 from orgdesign.web.diagnosis.findings import FindingsPage
-from orgdesign.web.diagnosis.mending import HANDOFFS, Mending, served
+from orgdesign.web.diagnosis.mending import HANDOFFS, Mending, given, served
 from orgdesign.web.forms import Form
 from orgdesign.web.part_fields import fields_of
 from orgdesign.web.part_form import sent, sent_anew
@@ -114,14 +114,15 @@ def join(key: str, finding: str) -> Answer:
     return save(page.file, form, edits, sentence, FindingScreen(key, finding))
 
 
-@pages.post("/o/<key>/diagnosis/findings/<finding>/serving")
-def serve(key: str, finding: str) -> Answer:
-    """Have a function serve an outcome."""
+@pages.post("/o/<key>/diagnosis/findings/<finding>/chosen")
+def choose(key: str, finding: str) -> Answer:
+    """Have the function that was chosen serve an outcome, or give a measure to what it shows."""
     page, screen = FindingsPage(key, request.args), FindingScreen(key, finding)
     found = page.find_finding(finding)
-    if found is None or found.finding.at.kind != "outcome":
+    made = {"outcome": served, "measure": given}.get(found.finding.at.kind) if found else None
+    if found is None or made is None:
         return screen.saved("")
-    form, edits, sentence = served(page, found, request.form)
+    form, edits, sentence = made(page, found, request.form)
     return save(page.file, form, edits, sentence, screen)
 
 

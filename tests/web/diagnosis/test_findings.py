@@ -251,7 +251,7 @@ def test_a_missing_hand_off_is_added(site: Site):
 
 def test_a_function_is_chosen_that_serves_an_outcome(site: Site):
     html = opened(site, "No function serves")
-    address, sheet = next(one for one in forms(html) if one[0].endswith("/serving"))
+    address, sheet = next(one for one in forms(html) if one[0].endswith("/chosen"))
     key = re.search(r'<option value="(\w+)">Bookkeeping \(serves no outcome yet\)', html)
     assert key
 
@@ -261,6 +261,17 @@ def test_a_function_is_chosen_that_serves_an_outcome(site: Site):
     assert "outcome: whole" in text
     assert "link: direct" in text[text.index("Bookkeeping") :]
     assert not any("No function serves" in one for one in messages(findings(site)))
+
+
+def test_a_measure_that_nobody_uses_is_given_to_what_it_shows(site: Site):
+    html = opened(site, "Nobody is measured by “Scales checked”")
+    [(address, sheet)] = forms(html)
+    key = re.search(r'<option value="(\w+)">Baking</option>', html)
+    assert key
+
+    site.post(address, {**sheet.said(), "taker": key[1]})
+
+    assert "measures: [at-the-door, scales]" in site.path.read_text()
 
 
 def test_without_a_choice_of_function_nothing_is_saved(site: Site):
