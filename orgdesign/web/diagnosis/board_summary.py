@@ -64,8 +64,8 @@ def readiness_in_a_line(organisation: Organisation) -> str:
     total = len(stands.stands) + len(stands.missing) + len(stands.open)
     if len(stands.open) == total:
         return f"None of the {total} questions is answered yet."
-    parts = [f"{len(stands.stands)} of {total} stand", f"{len(stands.missing)} are missing"]
-    return joined([*parts, f"{len(stands.open)} are open"] if stands.open else parts) + "."
+    yes, no, open_ = (len(each) for each in (stands.stands, stands.missing, stands.open))
+    return f"Of {total} questions: {yes} answered yes, {no} answered no, {open_} open."
 
 
 def power_core_in_a_line(organisation: Organisation) -> str:

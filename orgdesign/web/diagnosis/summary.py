@@ -7,6 +7,7 @@ from functools import cached_property
 
 from flask import Blueprint, redirect, render_template, url_for
 
+from orgdesign.analysis import Finding
 from orgdesign.analysis.serving import Serving
 from orgdesign.organisation import Measure, Stage
 from orgdesign.web.diagnosed import diagnoses
@@ -74,8 +75,14 @@ class SummaryPage(StructurePage):
     @property
     def steps(self) -> list[tuple[str, str]]:
         """Return what is to be done next, each with the way to the form that does it."""
-        mends = {one.telling.finding.mend: one.telling.finding.at for one in self.worst}
-        return [(mend, self.address(at)) for mend, at in mends.items()]
+        findings = [one.telling.finding for one in self.worst]
+        steps = {self._step(each): self.address(each.at) for each in findings}
+        return list(steps.items())
+
+    def _step(self, finding: Finding) -> str:
+        """Return what mends a finding, and of what, where the request itself does not say it."""
+        name = self.name(finding.at)
+        return finding.mend if name in finding.mend else f"{name}: {finding.mend}"
 
     @property
     def stages(self) -> list[Stage]:
