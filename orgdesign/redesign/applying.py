@@ -60,7 +60,7 @@ def redesigned(today: Organisation, design: Design, through: str | None = None) 
     draft, failures = Draft.of(today), []
     for at, change in in_order(design, through):
         try:
-            _make(draft, change)
+            make(draft, change)
         except Impossible as reason:
             failures.append(Failure(at, str(reason)))
     return Redesigned(draft.organisation, draft.lineage, tuple(failures))
@@ -74,7 +74,7 @@ def in_order(design: Design, through: str | None = None) -> Iterator[tuple[int, 
         yield from ((at, each) for at, each in enumerate(design.changes) if each.phase == phase)
 
 
-def _make(draft: Draft, change: Change) -> None:
+def make(draft: Draft, change: Change) -> None:
     """Make a change whole or not at all."""
     kept = draft.organisation, dict(draft.lineage), dict(draft.gone)
     try:
