@@ -105,7 +105,7 @@ def test_what_is_typed_while_its_finding_is_mended_is_saved_too(open_page: Open,
     vacant = finding(page, "Complaints Manager answers for Complaints, and is vacant.")
     vacant.locator("summary").click()
     held: list[Route] = []
-    page.route("**/findings/**", held.append, times=1)
+    page.route("**/findings/**", lambda route: held.append(route), times=1)
     vacant.get_by_label("Accountable role").select_option("Service Director")
     holder = vacant.get_by_label("Holder")
     holder.press_sequentially("R. Novak")
