@@ -2,7 +2,8 @@
 
 from orgdesign.charts.after import after
 from orgdesign.charts.before import before
-from orgdesign.charts.chart import Box, Chart, Hidden, Kind, View
+from orgdesign.charts.changes import Redrawn, changes
+from orgdesign.charts.chart import Box, Chart, Hidden, Kind, Told, View
 from orgdesign.charts.journey import Journey, journey
 from orgdesign.charts.reading_depth import fitting_depth, focus, fold
 
@@ -12,9 +13,12 @@ __all__ = [
     "Hidden",
     "Journey",
     "Kind",
+    "Redrawn",
+    "Told",
     "View",
     "after",
     "before",
+    "changes",
     "fitting_depth",
     "focus",
     "fold",

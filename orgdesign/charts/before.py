@@ -10,12 +10,18 @@ from orgdesign.organisation import Organisation
 
 
 def before(organisation: Organisation) -> Chart:
-    """Return today's reporting lines; several roots hang from the organisation's name.
+    """Return today's reporting lines; several roots hang from the organisation's name."""
+    return Chart("before", f"{organisation.name}: before", reporting_lines(organisation))
 
-    The function where people see the power core is marked.
+
+def reporting_lines(organisation: Organisation, *, has_head: bool = False) -> tuple[Box, ...]:
+    """Return the boxes of the functions, each under what it reports to.
+
+    Several roots hang from the organisation's name, and one alone does with ``has_head``. The
+    function where people see the power core is marked.
     """
     roots = organisation.reporting_lines().get(None, [])
-    head = None if len(roots) == 1 else _head(organisation)
+    head = _head(organisation) if has_head or len(roots) != 1 else None
     colours = hues(organisation)
     boxes = [head] if head else []
     for function in organisation.functions.values():
@@ -24,7 +30,7 @@ def before(organisation: Organisation) -> Chart:
         box = function_box(function, organisation, colours, parent)
         is_core = function.id == organisation.assessment.power_core_function
         boxes.append(replace(box, mark="Power core") if is_core else box)
-    return Chart("before", f"{organisation.name}: before", in_reading_order(boxes))
+    return in_reading_order(boxes)
 
 
 def _head(organisation: Organisation) -> Box:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal[
     "desired",
@@ -18,17 +18,31 @@ Kind = Literal[
     "serves",
     "handoff",
     "missing",
+    "ghost",
 ]
-View = Literal["before", "after", "journey"]
+View = Literal["before", "changes", "reporting", "after", "journey"]
+Tone = Literal["plain", "changed", "same"]
+"""Whether a box stands out, in a chart of changes, or steps back; in other charts all are plain."""
+
+
+class Told(NamedTuple):
+    """A change, as a box tells it: a sign and a word, and the rest of it."""
+
+    word: str
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """What a folded box hides: functions, their headcount (people), functions with gaps."""
+    """What a folded box hides: functions, their headcount (people), functions with gaps.
+
+    In a chart of changes also how many boxes tell of a change.
+    """
 
     functions: int
     headcount: float
     gaps: int
+    changed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +52,8 @@ class Box:
     ``id`` is the same in every chart of the same organisation; ``subject`` is the id, in the
     file, of what the box shows. ``hue`` counts the outcomes under the root from 0; None is the
     hue of the root. ``gaps`` are sentences. ``opened`` boxes were unfolded by the reader. A
-    ``mark`` sets a box apart from the others.
+    ``mark`` sets a box apart from the others. ``changes`` are told of a box that stands out by its
+    ``tone``; ``place`` is the same in charts of one layout for boxes that stay.
     """
 
     id: str
@@ -56,6 +71,9 @@ class Box:
     hidden: Hidden | None = None
     opened: bool = False
     mark: str = ""
+    changes: tuple[Told, ...] = ()
+    tone: Tone = "plain"
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,5 +77,6 @@ def _below(chart: Chart) -> dict[str, Hidden]:
             so_far.functions + under.functions + is_function,
             so_far.headcount + under.headcount + box.headcount,
             so_far.gaps + under.gaps + bool(is_function and box.gaps),
+            so_far.changed + under.changed + bool(box.changes),
         )
     return below

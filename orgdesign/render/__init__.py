@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from orgdesign.charts import Chart, Journey
 from orgdesign.render.dot import Link, dot_text
-from orgdesign.render.drawing import Drawing, beside, compose
+from orgdesign.render.drawing import Drawing, beside, compose, compose_together
 from orgdesign.render.engine import SHARP, Engine, EngineError, Format, fitting_dpi
 from orgdesign.render.fonts import embedded_font_css
 from orgdesign.render.journey_drawing import compose_journey
@@ -20,6 +20,7 @@ __all__ = [
     "EngineError",
     "Format",
     "chart_svg",
+    "composed",
     "draw_charts",
     "draw_journey",
     "journey_svg",
@@ -27,12 +28,22 @@ __all__ = [
 ]
 
 
-def draw_charts(charts: Sequence[Chart], engine: Engine, picture: Format) -> bytes:
+def draw_charts(
+    charts: Sequence[Chart], engine: Engine, picture: Format, among: Sequence[Chart] = ()
+) -> bytes:
     """Return the charts side by side as a file of the format ``picture``.
 
-    Raises ``EngineError`` when Graphviz cannot draw them.
+    Those that are ``among`` charts of one layout are drawn to it. Raises ``EngineError`` when
+    Graphviz cannot draw them.
     """
-    return _file([compose(chart) for chart in charts], engine, picture)
+    return _file([composed(chart, among) for chart in charts], engine, picture)
+
+
+def composed(chart: Chart, among: Sequence[Chart]) -> Drawing:
+    """Return the drawing of a chart, to one layout with the others that it is among."""
+    if chart not in among:
+        return compose(chart)
+    return compose_together(among)[among.index(chart)]
 
 
 def draw_journey(journey: Journey, engine: Engine, picture: Format) -> bytes:
@@ -65,15 +76,22 @@ def _dots_per_inch(drawings: Sequence[Drawing]) -> float:
 
 
 def chart_svg(
-    chart: Chart, engine: Engine, *, prefix: str, link: Link, seen: Chart | None = None
+    chart: Chart,
+    engine: Engine,
+    *,
+    prefix: str,
+    link: Link,
+    among: Sequence[Chart] = (),
+    seen: Drawing | None = None,
 ) -> str:
     """Return the chart as an ``<svg>`` element for a page, its ids starting with ``prefix``.
 
-    ``link`` says where a click on a box, or on the tab that unfolds it, leads. With the chart
-    that the page has ``seen``, branches that look the same come without content.
+    ``link`` says where a click on a box, or on the tab that unfolds it, leads. A chart ``among``
+    charts of one layout is drawn to it. With the drawing that the page has ``seen``, branches
+    that look the same come without content.
     """
-    drawing = compose(chart)
-    kept = unchanged_branches(compose(seen), drawing) if seen else ()
+    drawing = composed(chart, among)
+    kept = unchanged_branches(seen, drawing) if seen else ()
     return inline(
         engine.draw(dot_text([drawing], _within_file), "svg"), drawing, prefix, link, kept
     )
@@ -113,4 +131,8 @@ def _within_file(box: str, _is_tab: bool) -> str:
 
 def _all_text(drawings: Sequence[Drawing]) -> str:
     cards = (placed.card for drawing in drawings for placed in drawing.cards)
-    return "".join(text for card in cards for text in (card.tab, *(row.text for row in card.rows)))
+    return "".join(
+        text
+        for card in cards
+        for text in (card.tab, *(part for row in card.rows for part in (row.text, row.beside)))
+    )

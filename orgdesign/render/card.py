@@ -20,8 +20,8 @@ SLACK = 4.0
 class Row:
     """A line of text, or a rule or space where ``text`` is empty; lengths in points.
 
-    A ``chip`` is the colour of a ground just wider than the text. Sizes of type are whole, as
-    Graphviz cuts others down to whole points.
+    A ``chip`` is the colour of a ground just wider than the text, and ``beside`` stands after it.
+    Sizes of type are whole, as Graphviz cuts others down to whole points.
     """
 
     height: float
@@ -31,11 +31,15 @@ class Row:
     bold: bool = False
     rule: bool = False
     chip: str = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A box, sized and ready to draw; ``tab`` is the row below it that unfolds or folds."""
+    """A box, sized and ready to draw; ``tab`` is the row below it that unfolds or folds.
+
+    ``pen`` is the width of the outline, 0 for the usual one of its ``dash``.
+    """
 
     box: Box
     width: float
@@ -46,6 +50,7 @@ class Card:
     dash: str = "solid"
     centred: bool = False
     tab: str = ""
+    pen: float = 0.0
 
     @property
     def full_height(self) -> float:
@@ -76,7 +81,7 @@ def _function(box: Box) -> Card:
         *_accountable(box, CARD, style.INK, hue),
     ]
     outline = style.GAP.strong if box.gaps else hue.strong
-    return _card(box, CARD, rows, outline, hue.faint, "dashed" if box.gaps else "solid")
+    return framed(box, CARD, rows, outline, hue.faint, "dashed" if box.gaps else "solid")
 
 
 def _outcome(box: Box) -> Card:
@@ -89,7 +94,7 @@ def _outcome(box: Box) -> Card:
         *_gaps(box, width, style.GAP.strong),
         *_accountable(box, width, hue.strong),
     ]
-    return _card(box, width, rows, hue.strong, hue.soft)
+    return framed(box, width, rows, hue.strong, hue.soft)
 
 
 def _also(box: Box) -> Card:
@@ -98,7 +103,7 @@ def _also(box: Box) -> Card:
         *_tag(box, hue),
         *text_rows(box.title, CARD, 10, style.INK, lines=2),
     ]
-    return _card(box, CARD, rows, hue.strong, style.PAPER, "dotted")
+    return framed(box, CARD, rows, hue.strong, style.PAPER, "dotted")
 
 
 def _unaligned(box: Box) -> Card:
@@ -108,7 +113,7 @@ def _unaligned(box: Box) -> Card:
         Row(2),
         *text_rows(box.text, width, 9, style.GAP.strong, lines=2),
     ]
-    return _card(box, width, rows, style.GAP.strong, style.GAP.soft, "dashed")
+    return framed(box, width, rows, style.GAP.strong, style.GAP.soft, "dashed")
 
 
 def _desired(box: Box) -> Card:
@@ -130,7 +135,7 @@ def _desired(box: Box) -> Card:
         Row(6),
     ]
     strong = style.ROOT.strong
-    return _card(box, max([280.0, *widths]) + 5 * PADDING, rows, strong, strong, centred=True)
+    return framed(box, max([280.0, *widths]) + 5 * PADDING, rows, strong, strong, centred=True)
 
 
 def _organisation(box: Box) -> Card:
@@ -141,7 +146,7 @@ def _organisation(box: Box) -> Card:
         *(_row(line, 10, style.ON_ROOT_QUIET) for line in wrap(box.text, width, 10)),
     ]
     strong = style.ROOT.strong
-    return _card(box, width + 4 * PADDING, rows, strong, strong, centred=True)
+    return framed(box, width + 4 * PADDING, rows, strong, strong, centred=True)
 
 
 _LOOKS: dict[Kind, Callable[[Box], Card]] = {
@@ -176,7 +181,7 @@ def _in_lines(facts: Iterable[str], most: float, size: float) -> list[str]:
     return lines
 
 
-def _card(
+def framed(
     box: Box,
     width: float,
     rows: Iterable[Row],
@@ -186,6 +191,7 @@ def _card(
     *,
     centred: bool = False,
 ) -> Card:
+    """Return a card as high as its rows, with room around them."""
     framed = (Row(PADDING - 2), *rows, Row(PADDING - 2))
     height = sum(row.height for row in framed)
     return Card(box, width, height, framed, outline, ground, dash, centred, _tab(box))
@@ -203,6 +209,7 @@ def hides(hidden: Hidden) -> str:
         (hidden.functions, "function", "functions"),
         (round(hidden.headcount), "person", "people"),
         (hidden.gaps, "gap", "gaps"),
+        (hidden.changed, "change", "changes"),
     ]
     said = [f"{n:,} {one if n == 1 else many}" for n, one, many in facts if n]
     return " · ".join(said) or "more"
@@ -219,6 +226,11 @@ def text_rows(
     inner = width - 2 * PADDING - SLACK
     wrapped = wrap(text, inner, size, bold=bold, lines=lines) if text else ()
     return [_row(line, size, colour, bold=bold) for line in wrapped]
+
+
+def chip_width(row: Row) -> int:
+    """Return how wide the chip of a row is, in whole points."""
+    return math.ceil(text_width(row.text, row.size, row.bold) + CHIP)
 
 
 def _mark(box: Box) -> list[Row]:

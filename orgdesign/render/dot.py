@@ -15,7 +15,7 @@ from graphviz import Digraph
 
 from orgdesign.charts import Chart
 from orgdesign.render import style
-from orgdesign.render.card import CHIP, TAB, Row
+from orgdesign.render.card import SLACK, TAB, Row, chip_width
 from orgdesign.render.drawing import Drawing, Ground, Line, Placed, beside
 from orgdesign.render.fonts import text_width
 from orgdesign.render.ways import Point
@@ -27,6 +27,7 @@ CORNER = 7.0
 MARGIN = 24.0
 TIP = 8.0
 """How long the tip of an arrow is, in points; arrows end at the left of a box."""
+_PEN = {"solid": 1.4, "dashed": 1.8, "dotted": 1.8}
 _UNSAFE = re.compile("[^\\w\\-./?=&#%:+~,;!@()]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -74,7 +75,7 @@ def _card(graph: Digraph, placed: Placed, left: float, link: Link, prefix: str) 
         style=f"rounded,filled,{card.dash}",
         color=card.outline,
         fillcolor=card.ground,
-        penwidth="1.4" if card.dash == "solid" else "1.8",
+        penwidth=f"{card.pen or _PEN[card.dash]:g}",
         id=prefix + card.box.id,
         URL=safe_link(link(card.box.id, False)),
         **{"class": f"{card.box.kind} {card.box.id}"},
@@ -153,11 +154,20 @@ def _said(row: Row) -> str:
 
 
 def _chip(row: Row) -> str:
-    width = math.ceil(text_width(row.text, row.size, row.bold) + CHIP)
-    size = f'FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{row.height:g}"'
-    table = f'ALIGN="LEFT" BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" {size}'
-    cell = f'<TD {size} VALIGN="BOTTOM" BGCOLOR="{row.chip}">{_font(row)}</TD>'
-    return f"<TABLE {table}><TR>{cell}</TR></TABLE>"
+    """Return a chip, and what stands beside it, as a table within its cell."""
+    width = chip_width(row)
+    cells = f'<TD {_size(width, row)} VALIGN="BOTTOM" BGCOLOR="{row.chip}">{_font(row)}</TD>'
+    if row.beside:
+        beside = Row(row.height, f" {row.beside}", row.size, style.QUIET)
+        further = math.ceil(text_width(beside.text, row.size) + SLACK)
+        cells += f'<TD {_size(further, row)} VALIGN="BOTTOM" ALIGN="LEFT">{_font(beside)}</TD>'
+        width += further
+    table = 'ALIGN="LEFT" BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
+    return f"<TABLE {table} {_size(width, row)}><TR>{cells}</TR></TABLE>"
+
+
+def _size(width: float, row: Row) -> str:
+    return f'FIXEDSIZE="TRUE" WIDTH="{width:g}" HEIGHT="{row.height:g}"'
 
 
 def _font(row: Row) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from orgdesign.charts import Box, Chart, Kind
 from orgdesign.render import style
-from orgdesign.render.card import Card, card
+from orgdesign.render.arrangement import Size
+from orgdesign.render.card import Card, Row
+from orgdesign.render.changed_card import card_of
 from orgdesign.render.layout import Layout, lay_out, trimmed
 from orgdesign.render.ways import Route, unshared
 
@@ -64,17 +66,70 @@ class Drawing:
 
 def compose(chart: Chart) -> Drawing:
     """Return the drawing of a chart: text measured, cards sized, everything placed."""
-    cards = {box.id: card(box) for box in chart.boxes}
-    families = {name: [box.id for box in family] for name, family in chart.children().items()}
-    sizes = {name: (one.width, one.full_height) for name, one in cards.items()}
-    layout = trimmed(lay_out(chart.root.id, sizes, families), sizes)
+    (drawing,) = compose_together([replace(chart, boxes=_at_own_places(chart))])
+    return drawing
+
+
+def compose_together(charts: Sequence[Chart]) -> list[Drawing]:
+    """Return the drawings of charts whose boxes know their places, all to one layout.
+
+    Boxes of one place stand at the same point, and are as large as the largest of them.
+    """
+    cards = [{box.id: card_of(box) for box in chart.boxes} for chart in charts]
+    sizes = _sizes(charts, cards)
+    families = _families(charts)
+    layout = trimmed(lay_out(charts[0].root.place, sizes, families), sizes)
+    return [_drawn(chart, its, sizes, layout) for chart, its in zip(charts, cards, strict=True)]
+
+
+def _at_own_places(chart: Chart) -> tuple[Box, ...]:
+    return tuple(replace(box, place=box.id) for box in chart.boxes)
+
+
+def _sizes(charts: Sequence[Chart], cards: Sequence[Mapping[str, Card]]) -> dict[str, Size]:
+    """Return how large each place is, parents before children."""
+    sizes: dict[str, Size] = {}
+    for chart, its in zip(charts, cards, strict=True):
+        for box in chart.boxes:
+            width, height = sizes.get(box.place, (0.0, 0.0))
+            card = its[box.id]
+            sizes[box.place] = (max(width, card.width), max(height, card.full_height))
+    return sizes
+
+
+def _families(charts: Sequence[Chart]) -> dict[str, list[str]]:
+    """Return the places below each place: those of the first chart, then what others add."""
+    families: dict[str, dict[str, None]] = {}
+    for chart in charts:
+        places = {box.id: box.place for box in chart.boxes}
+        for box in chart.boxes[1:]:
+            families.setdefault(places[box.parent or ""], {})[box.place] = None
+    return {place: list(family) for place, family in families.items()}
+
+
+def _drawn(
+    chart: Chart, cards: Mapping[str, Card], sizes: Mapping[str, Size], layout: Layout
+) -> Drawing:
+    families = chart.children().values()
     return Drawing(
         chart,
         layout.width,
         layout.height,
-        tuple(Placed(one, *layout.corners[name]) for name, one in cards.items()),
-        tuple(line for family in chart.children().values() for line in _lines(family, layout)),
+        tuple(
+            Placed(_filling(cards[box.id], *sizes[box.place]), *layout.corners[box.place])
+            for box in chart.boxes
+        ),
+        tuple(line for family in families for line in _lines(family, layout)),
     )
+
+
+def _filling(card: Card, width: float, height: float) -> Card:
+    """Return a card that fills its place; its text stays at the top."""
+    spare = height - card.full_height
+    if width == card.width and not spare:
+        return card
+    rows = (*card.rows, Row(spare)) if spare else card.rows
+    return replace(card, width=width, height=card.height + spare, rows=rows)
 
 
 def beside(drawings: Sequence[Drawing], gap: float = 80.0) -> list[tuple[Drawing, float]]:
@@ -88,13 +143,14 @@ def beside(drawings: Sequence[Drawing], gap: float = 80.0) -> list[tuple[Drawing
 
 def _lines(family: Sequence[Box], layout: Layout) -> Iterator[Line]:
     """Yield the lines to the children of one box, so that no broken line frays a solid one."""
-    solid = [layout.routes[box.id] for box in family if box.kind not in _BROKEN]
+    solid = [layout.routes[box.place] for box in family if box.kind not in _BROKEN]
     for box in family:
-        route, parent = layout.routes[box.id], box.parent or ""
+        route, parent = layout.routes[box.place], box.parent or ""
         if dash := _BROKEN.get(box.kind):
-            yield Line(parent, box.id, unshared(route, solid), style.hue(box).strong, dash)
+            colour = style.LINE if box.kind == "ghost" else style.hue(box).strong
+            yield Line(parent, box.id, unshared(route, solid), colour, dash)
         else:
             yield Line(parent, box.id, route, style.LINE, "solid")
 
 
-_BROKEN: dict[Kind, str] = {"unaligned": "dashed", "also": "dotted"}
+_BROKEN: dict[Kind, str] = {"unaligned": "dashed", "also": "dotted", "ghost": "dashed"}

@@ -126,8 +126,11 @@ def _explain(items: Iterable[Element], boxes: dict[str, Box]) -> None:
 
 def _said(box: Box) -> str:
     accountable = f"Accountable: {box.role}" if box.role else ""
+    changes = (" ".join(filter(None, each)) for each in box.changes)
     return ". ".join(
-        fact for fact in (box.title, box.mark, box.text, box.note, accountable, *box.gaps) if fact
+        fact
+        for fact in (box.title, box.mark, *changes, box.text, box.note, accountable, *box.gaps)
+        if fact
     )
 
 

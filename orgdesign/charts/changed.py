@@ -1,0 +1,151 @@
+"""What a box tells of its changes: a sign and a word each, and in few words from what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from orgdesign.charts.boxes import role_title
+from orgdesign.charts.chart import Told
+from orgdesign.charts.counterparts import counterparts
+from orgdesign.comparison import KINDS, Difference, Kind
+from orgdesign.comparison.difference import Of, listed
+from orgdesign.organisation import Function, Organisation
+from orgdesign.redesign import Lineage
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What differs between two organisations, by the box that tells it."""
+
+    before: Organisation
+    after: Organisation
+    lineage: Lineage
+    differences: tuple[Difference, ...]
+
+    @cached_property
+    def _same(self) -> dict[str, str]:
+        return counterparts(self.before, self.after, self.lineage)
+
+    @cached_property
+    def _told(self) -> dict[str, list[Told]]:
+        """Return what is told of each function afterwards."""
+        told: dict[str, list[Told]] = {}
+        for each in self.differences:
+            say = _TELLS.get(each.of)
+            for id_, one in say(self, each) if say else ():
+                if one not in told.setdefault(id_, []):
+                    told[id_].append(one)
+        return told
+
+    def of(self, function: str) -> tuple[Told, ...]:
+        """Return what is told of a function afterwards."""
+        return tuple(self._told.get(function, ()))
+
+    def about(self) -> str:
+        """Return how many functions change, in a sentence."""
+        count, gone = len(self._told), len(self.ghosts)
+        if not count and not gone:
+            return "No function changes."
+        functions = "1 function changes" if count == 1 else f"{count:,} functions change"
+        places = (
+            "" if not gone else f", and {gone:,} {'place is' if gone == 1 else 'places are'} left"
+        )
+        return f"{functions}{places}."
+
+    @cached_property
+    def ghosts(self) -> dict[str, Told]:
+        """Return the functions before that no longer stand where they did, and why."""
+        stays = set(self._same.values())
+        return {
+            origin: told(each.kind, _LEAVES[each.kind](self, each))
+            for each in self.differences
+            if each.of == "function" and each.kind in _LEAVES
+            for origin in each.origins
+            if each.kind == "moved" or origin not in stays
+        }
+
+    def _functions(self, each: Difference) -> Iterator[tuple[str, Told]]:
+        say = _COMES.get(each.kind)
+        for id_ in each.ids:
+            rest = ""
+            if say and each.origins:
+                then = self.before.functions[each.origins[0]]
+                rest = say(self, self.after.functions[id_], then, each)
+            yield id_, told(each.kind, rest)
+
+    def _roles(self, each: Difference) -> Iterator[tuple[str, Told]]:
+        """Yield a change of a role, told by the function that the role is in."""
+        organisation = self.after if each.ids else self.before
+        role = organisation.roles[(each.ids or each.origins)[0]]
+        mark = KINDS[each.kind]
+        word = "New role" if each.kind == "added" else f"Role {mark.word}"
+        for id_, origins in self.lineage.items():
+            if role.function in ((id_,) if each.ids else origins):
+                yield id_, Told(f"{mark.sign} {word}", role.title)
+
+    def _under(self, organisation: Organisation, function: Function) -> str:
+        above = function.reports_to
+        return organisation.functions[above].name if above else "the top"
+
+    def left_for(self, each: Difference) -> str:
+        """Return what a function that moved reports to now."""
+        return f"to {self._under(self.after, self.after.functions[each.ids[0]])}"
+
+    def became(self, each: Difference) -> str:
+        """Return which functions a function that was merged or split has become."""
+        return f"into {listed(self.after.functions[id_].name for id_ in each.ids)}"
+
+    def came_from(self, now: Function, then: Function, each: Difference) -> str:
+        """Return what a function that moved reported to."""
+        return f"from {self._under(self.before, then)}"
+
+    def made_of(self, now: Function, then: Function, each: Difference) -> str:
+        """Return the functions that a function was made of."""
+        return f"from {listed(self.before.functions[id_].name for id_ in each.origins)}"
+
+    def was_called(self, now: Function, then: Function, each: Difference) -> str:
+        """Return what a function was called."""
+        return f"was {then.name}"
+
+    def was_held_by(self, now: Function, then: Function, each: Difference) -> str:
+        """Return who was accountable for a function."""
+        return f"was {role_title(self.before, then.accountable) or 'nobody'}"
+
+    def served(self, now: Function, then: Function, each: Difference) -> str:
+        """Return what a function served, where it served something else."""
+        outcome = then.alignment.outcome
+        if now.alignment.outcome == outcome:
+            return ""
+        names = {one.id: one.statement for one in self.before.outcome.walk()}
+        return f"was: {names[outcome]}" if outcome else "served no outcome"
+
+
+_TELLS: dict[Of, Callable[[Changed, Difference], Iterator[tuple[str, Told]]]] = {
+    "function": Changed._functions,  # noqa: SLF001 - its own
+    "role": Changed._roles,  # noqa: SLF001 - its own
+}
+
+Comes = Callable[[Changed, Function, Function, Difference], str]
+
+_COMES: dict[Kind, Comes] = {
+    "moved": Changed.came_from,
+    "renamed": Changed.was_called,
+    "merged": Changed.made_of,
+    "split": Changed.made_of,
+    "accountable": Changed.was_held_by,
+    "alignment": Changed.served,
+}
+_LEAVES: dict[Kind, Callable[[Changed, Difference], str]] = {
+    "removed": lambda changed, each: "",
+    "moved": Changed.left_for,
+    "merged": Changed.became,
+    "split": Changed.became,
+}
+
+
+def told(kind: Kind, rest: str = "") -> Told:
+    """Return a change as a box tells it, its word as the start of a line."""
+    mark = KINDS[kind]
+    return Told(f"{mark.sign} {mark.word[:1].upper()}{mark.word[1:]}", rest)

@@ -1,0 +1,108 @@
+"""Today's reporting lines, what changes in them, and the lines afterwards: one layout for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from orgdesign.charts.before import reporting_lines
+from orgdesign.charts.boxes import function_id
+from orgdesign.charts.changed import Changed
+from orgdesign.charts.chart import Box, Chart, Told, in_reading_order
+from orgdesign.charts.counterparts import counterparts
+from orgdesign.charts.places import Places, places_of
+from orgdesign.comparison import Difference
+from orgdesign.organisation import Organisation
+from orgdesign.redesign import Lineage
+
+
+@dataclass(frozen=True, slots=True)
+class Redrawn:
+    """The reporting lines before, what changes, and the reporting lines afterwards.
+
+    A function that stays where it was has the same place in all three.
+    """
+
+    before: Chart
+    changes: Chart
+    reporting: Chart
+
+    def __iter__(self) -> Iterator[Chart]:
+        return iter((self.before, self.changes, self.reporting))
+
+
+def changes(
+    before: Organisation,
+    after: Organisation,
+    lineage: Lineage,
+    differences: Iterable[Difference],
+) -> Redrawn:
+    """Return how one organisation becomes another, as three charts by reporting lines.
+
+    The chart of the changes is that of the lines afterwards, with what is new of each function
+    told in its box; what ends, and where something moved away from, stands there as a ghost.
+    """
+    same = counterparts(before, after, lineage)
+    has_head = not _one_root(before, after, same)
+    places = Places()
+    lines = reporting_lines(before, has_head=has_head)
+    old = places.stand(Chart("before", f"{before.name}: before", lines), {})
+    lines = reporting_lines(after, has_head=has_head)
+    new = places.stand(Chart("reporting", f"{after.name}: after", lines), _kept(old, same))
+    shown = _changes(old, new, same, Changed(before, after, lineage, tuple(differences)))
+    ghosts = {f"ghost-{box.subject}": box.place for box in old.boxes}
+    return Redrawn(old, places.stand(shown, places_of(new) | ghosts), new)
+
+
+def _one_root(before: Organisation, after: Organisation, same: Mapping[str, str]) -> bool:
+    """Whether both have one root, and it is the same."""
+    roots = [each.reporting_lines().get(None, []) for each in (before, after)]
+    if any(len(each) != 1 for each in roots):
+        return False
+    (then,), (now,) = roots
+    return same.get(now.id) == then.id
+
+
+def _kept(old: Chart, same: Mapping[str, str]) -> dict[str, str]:
+    """Return, by each box afterwards, the place that its function had."""
+    places = places_of(old)
+    kept = {function_id(now): places[function_id(then)] for now, then in same.items()}
+    return kept | {box.id: box.place for box in old.boxes if box.kind == "organisation"}
+
+
+def _changes(old: Chart, new: Chart, same: Mapping[str, str], changed: Changed) -> Chart:
+    """Return the chart afterwards, with what is told of its boxes, and with the ghosts."""
+    boxes = [_told(box, changed) for box in new.boxes]
+    now = {then: now for now, then in same.items()}
+    above = {box.id: box for box in old.boxes}
+    for subject, why in changed.ghosts.items():
+        was = above[function_id(subject)]
+        boxes.append(_ghost(was, why, _stood_under(above.get(was.parent or ""), now)))
+    return Chart(
+        "changes", f"{changed.after.name}: changes", in_reading_order(boxes), changed.about()
+    )
+
+
+def _told(box: Box, changed: Changed) -> Box:
+    told = changed.of(box.subject)
+    return replace(box, changes=told, tone="changed" if told else "same")
+
+
+def _ghost(was: Box, why: Told, parent: str | None) -> Box:
+    return Box(
+        f"ghost-{was.subject}",
+        "ghost",
+        was.subject,
+        was.title,
+        parent,
+        hue=was.hue,
+        changes=(why,),
+        tone="changed",
+    )
+
+
+def _stood_under(above: Box | None, now: Mapping[str, str]) -> str | None:
+    """Return what a ghost hangs from: what the function above it is now, or its ghost."""
+    if above is None or above.kind == "organisation":
+        return above.id if above else None
+    return function_id(now[above.subject]) if above.subject in now else f"ghost-{above.subject}"

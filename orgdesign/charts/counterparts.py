@@ -1,0 +1,36 @@
+"""Which function of another structure a function goes on from: one from one, at most."""
+
+from __future__ import annotations
+
+from orgdesign.organisation import Function, Organisation
+from orgdesign.redesign import Lineage
+
+
+def counterparts(before: Organisation, after: Organisation, lineage: Lineage) -> dict[str, str]:
+    """Return, by function afterwards, the one function before whose place it takes.
+
+    Of the parts of a split it is the one that keeps the id, or else that stays where it was; of
+    merged functions the one whose id is kept, or else the first.
+    """
+    heirs: dict[str, list[str]] = {}
+    for id_, origins in lineage.items():
+        for origin in origins:
+            heirs.setdefault(origin, []).append(id_)
+    found: dict[str, str] = {}
+    for origin, several in heirs.items():
+        then = before.functions[origin]
+        heir = min(several, key=lambda id_: _rank(after.functions[id_], then, lineage))
+        if heir not in found or heir == origin:
+            found[heir] = origin
+    return found
+
+
+def _rank(now: Function, then: Function, lineage: Lineage) -> tuple[bool, bool]:
+    return now.id != then.id, has_moved(now, then, lineage)
+
+
+def has_moved(now: Function, then: Function, lineage: Lineage) -> bool:
+    """Whether a function reports to another function than what it reported to has become."""
+    if now.reports_to is None or then.reports_to is None:
+        return now.reports_to != then.reports_to
+    return then.reports_to not in lineage[now.reports_to]
