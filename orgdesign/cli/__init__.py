@@ -14,6 +14,7 @@ from orgdesign.cli.new import new
 from orgdesign.cli.render import render
 from orgdesign.cli.schema import schema
 from orgdesign.cli.serve import serve
+from orgdesign.cli.settle import settle
 from orgdesign.cli.terminal import complain, hush, prepare
 from orgdesign.problems import OrgdesignError
 
@@ -37,7 +38,7 @@ def program() -> None:
     """
 
 
-for _command in (new, check, render, serve, schema):
+for _command in (new, check, render, settle, serve, schema):
     program.add_command(_command)
 
 

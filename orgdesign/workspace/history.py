@@ -130,5 +130,13 @@ class History:
         return next((v for v in self.versions() if v.id == version), None)
 
 
+def recorded(path: Path, data: bytes, old: str, sentence: str) -> str:
+    """Save bytes over a file that has the digest ``old``, as every edit is saved.
+
+    Returns what the person is to know. Raises ``Conflict`` or ``NotSaved``; the file is as it was.
+    """
+    return History(path, Journal()).keep(data, old, sentence)
+
+
 def _now() -> datetime:
     return datetime.now().astimezone()
