@@ -6,8 +6,10 @@ from orgdesign.charts.changes import Redrawn, changes
 from orgdesign.charts.chart import Box, Chart, Hidden, Kind, Told, View
 from orgdesign.charts.journey import Journey, journey
 from orgdesign.charts.reading_depth import fitting_depth, focus, fold
+from orgdesign.charts.redrafted import STEADY, redrafted
 
 __all__ = [
+    "STEADY",
     "Box",
     "Chart",
     "Hidden",
@@ -23,4 +25,5 @@ __all__ = [
     "focus",
     "fold",
     "journey",
+    "redrafted",
 ]

@@ -1,5 +1,6 @@
 """The open files: what they say, their charts, and the edits that people make to them."""
 
+from orgdesign.workspace.charted import TODAY, Charted, Which
 from orgdesign.workspace.drawn import DrawnCharts
 from orgdesign.workspace.edition import Edited, Edition, Extent
 from orgdesign.workspace.folder import Workspace
@@ -7,6 +8,8 @@ from orgdesign.workspace.merging import Clash, Conflicted, Value, same, value_at
 from orgdesign.workspace.open_file import Link, NotNow, OpenFile
 
 __all__ = [
+    "TODAY",
+    "Charted",
     "Clash",
     "Conflicted",
     "DrawnCharts",
@@ -17,6 +20,7 @@ __all__ = [
     "NotNow",
     "OpenFile",
     "Value",
+    "Which",
     "Workspace",
     "same",
     "value_at",

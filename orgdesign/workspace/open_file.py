@@ -8,13 +8,14 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
-from orgdesign.charts import Chart, View, after, before, fitting_depth, fold, journey
+from orgdesign.charts import Chart, View, journey
 from orgdesign.editing import Edit, apply
 from orgdesign.problems import OrgdesignError, Problem
 from orgdesign.reading import Reading, Source, read, read_file
 from orgdesign.reading import tree as paths
-from orgdesign.render import Engine, chart_svg, journey_svg
+from orgdesign.render import Engine, chart_svg, composed, journey_svg
 from orgdesign.store import Conflict, Journal
+from orgdesign.workspace.charted import TODAY, Charted, Which
 from orgdesign.workspace.drawn import DrawnCharts
 from orgdesign.workspace.edition import Edited, Edition, Extent
 from orgdesign.workspace.fitting import fitted
@@ -46,7 +47,7 @@ class OpenFile:
         self._editing = Lock()
         self._signature: object = None
         self._edition = Edition("")
-        self._charted: tuple[str, Mapping[View, Chart]] = ("", {})
+        self._charted: tuple[str, dict[Which, Charted]] = ("", {})
 
     def now(self) -> Edition:
         """Return what the file says now; it is read only when it changed on disk."""
@@ -152,36 +153,48 @@ class OpenFile:
             notice = self.history.keep(step.data, now.version, step.sentence, step.as_of)
             return Edited(self._take(read(step.data, str(self.path))), step.sentence, notice)
 
-    def charts(self, edition: Edition) -> Mapping[View, Chart]:
-        """Return both charts of the last good organisation, with nothing folded."""
+    def charted(self, edition: Edition, which: Which = TODAY) -> Charted | None:
+        """Return a structure of the last good organisation, with its charts."""
         organisation = edition.organisation
         if organisation is None:
-            return {}
+            return None
         with self._charting:
             if self._charted[0] != edition.digest:
-                charts: dict[View, Chart] = {
-                    "before": before(organisation),
-                    "after": after(organisation),
-                }
-                self._charted = (edition.digest, charts)
-            return self._charted[1]
+                self._charted = (edition.digest, {})
+            kept = self._charted[1]
+            if which not in kept:
+                kept[which] = Charted(organisation, which.of(organisation))
+            return kept[which]
+
+    def charts(self, edition: Edition, which: Which = TODAY) -> Mapping[View, Chart]:
+        """Return the charts of a structure of the last good organisation, with nothing folded."""
+        charted = self.charted(edition, which)
+        return charted.charts if charted else {}
 
     def chart_svg(
-        self, edition: Edition, view: View, link: Link, extent: Extent, seen: Extent | None = None
+        self,
+        edition: Edition,
+        view: View,
+        link: Link,
+        extent: Extent,
+        seen: Extent | None = None,
+        which: Which = TODAY,
     ) -> str:
         """Return a chart of the last good organisation as SVG, drawn at most once.
 
         Where the page has the chart already, ``seen`` to some other extent, branches that stay
         as they are come without content. Raises ``EngineError`` when it cannot be drawn.
         """
-        key = (self.path, edition.digest, view, extent, seen)
+        key = (self.path, edition.digest, which, view, extent, seen)
+        charted = self.charted(edition, which)
+        assert charted is not None  # noqa: S101 - a chart is of an organisation
         with self._drawing:
             svg = self._drawn.get(key)
             if svg is None:
-                chart = self.charts(edition)[view]
-                was = _to(seen, chart) if seen else None
+                chart, among = charted.shown(view, extent)
+                was = composed(*charted.shown(view, seen)) if seen else None
                 svg = chart_svg(
-                    _to(extent, chart), self._engine, prefix=f"{view}-", link=link, seen=was
+                    chart, self._engine, prefix=f"{view}-", link=link, among=among, seen=was
                 )
                 self._drawn.keep(key, svg)
             return svg
@@ -205,10 +218,6 @@ def bytes_of(reading: Reading) -> bytes:
     """Return the bytes of a text that was read, with its byte-order mark if it had one."""
     source = reading.source
     return (BOM if source.bom else b"") + source.text.encode() if source else b""
-
-
-def _to(extent: Extent, chart: Chart) -> Chart:
-    return fold(chart, None if extent.whole else fitting_depth(chart), extent.opened)
 
 
 def _fingerprint(problems: tuple[Problem, ...]) -> str:

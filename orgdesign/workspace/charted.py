@@ -1,0 +1,61 @@
+"""The charts of one structure of a file: today's, or what a design comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from orgdesign.charts import STEADY, Chart, View, after, before, fitting_depth, fold, redrafted
+from orgdesign.organisation import Organisation
+from orgdesign.redesign import structure as redesigns
+from orgdesign.redesign.structure import Structure
+from orgdesign.workspace.edition import Extent
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """Which structure of a file is meant, by ids: no design is today, no phase all of it."""
+
+    design: str = ""
+    phase: str = ""
+
+    def of(self, organisation: Organisation) -> Structure:
+        """Return the structure; today's where the file has no such design any more."""
+        design = organisation.designs.get(self.design)
+        if design is None:
+            return redesigns.today(organisation)
+        phase = self.phase if self.phase in design.phases else None
+        return redesigns.after(organisation, design, phase)
+
+
+TODAY = Which()
+
+
+@dataclass(frozen=True)
+class Charted:
+    """A structure and its charts, with nothing folded; today is what they are seen from."""
+
+    today: Organisation
+    structure: Structure
+
+    @cached_property
+    def charts(self) -> Mapping[View, Chart]:
+        """Return the charts: of today before and after, of a design also what changes."""
+        if self.structure.design:
+            return redrafted(self.today, self.structure)
+        return {"before": before(self.today), "after": after(self.today)}
+
+    def depth(self, view: View) -> int | None:
+        """Return to which depth a chart can be read; charts of one layout are cut alike."""
+        is_steady = view in STEADY and "changes" in self.charts
+        return fitting_depth(self.charts["changes" if is_steady else view])
+
+    def shown(self, view: View, extent: Extent) -> tuple[Chart, tuple[Chart, ...]]:
+        """Return as much of a chart as is asked for, and so of those that share its layout."""
+        among = STEADY if view in STEADY and "changes" in self.charts else (view,)
+        folded = tuple(self._fold(each, extent) for each in among)
+        return folded[among.index(view)], folded if len(folded) > 1 else ()
+
+    def _fold(self, view: View, extent: Extent) -> Chart:
+        return fold(self.charts[view], None if extent.whole else self.depth(view), extent.opened)
