@@ -77,13 +77,11 @@ class PowerCorePage(DiagnosisPage):
             if given.get(id_) == core:
                 yield id_, asks, answers[core]
 
-    def leading(self) -> list[Core]:
-        """Return the cores that most answers point to."""
-        return [CORES[each] for each in self.core.leading]
-
-    def others(self) -> list[Core]:
-        """Return the other cores."""
-        return [core for id_, core in CORES.items() if id_ not in self.core.leading]
+    def advice(self) -> list[tuple[Core, bool]]:
+        """Return the cores, those first to which most answers point, with whether they do so."""
+        leading = self.core.leading
+        others = [core for core in CORES if core not in leading]
+        return [(CORES[core], core in leading) for core in (*leading, *others)]
 
 
 @pages.get("/o/<key>/diagnosis/power-core")

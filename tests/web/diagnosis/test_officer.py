@@ -160,9 +160,46 @@ def test_as_one_goes_the_question_and_the_standing_come_back(site: Site):
     answer = site.post(form.address, form.said(answer="yes"), HX_Request="true")
 
     targets = re.findall(r'hx-target="#([\w-]+)"', answer.text)
-    assert targets == ["question-told", "standing", "place", "status"]
+    assert targets == ["answered-told", "standing", "place", "status"]
     assert "Saved. Chief customer officer, question 10: answer." in answer.text
+
+
+def test_a_form_with_some_of_the_fields_changes_those(answered: Site):
+    address = sheet(answered, "clarity").address
+    answered.post(address, {"was.note": "On the wall", "note": "On the door"})
+    assert answered.path.read_text() == BAKERY + ANSWERED.replace("the wall", "the door")
+
+
+def test_each_question_stands_on_the_page_once(site: Site):
+    numbers = re.findall(r"<h3>(\d+)\. ", shown(site))
+    assert numbers == [str(number) for number in range(1, 12)]
 
 
 def test_what_is_no_question_is_not_found(site: Site):
     assert site.post(f"{address(site)}/anything", {}).status_code == 404
+
+
+def test_a_refused_answer_comes_back_as_one_goes(site: Site):
+    form = sheet(site, "told")
+    answer = site.post(form.address, form.said(who="Mayor"), HX_Request="true")
+    assert answer.status_code == 422
+    assert "No role is called" in answer.text.partition("</hx-partial>")[0]
+    assert "Not saved. Look at the question." in answer.text
+
+
+def test_while_the_file_has_problems_nothing_is_lost(site: Site):
+    form = sheet(site, "told")
+    site.path.write_text(BAKERY.replace("name: Counter", "nme: Counter"))
+
+    answer = site.post(form.address, form.said(note="Tell the street"))
+
+    assert answer.status_code == 409
+    assert "has problems at the moment, so nothing was saved" in words(answer.text)
+    assert "Tell the street</textarea>" in answer.text
+
+
+@pytest.mark.parametrize("page", ["chief-customer-officer", "power-core"])
+def test_a_file_that_was_never_good_leads_to_its_problems(site: Site, page: str):
+    site.path.write_text("organization: Harbour Bakery\n")
+    answer = site.get(f"{site.address}/diagnosis/{page}")
+    assert (answer.status_code, answer.location) == (303, site.address)

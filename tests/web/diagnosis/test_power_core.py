@@ -70,8 +70,14 @@ def test_every_counted_answer_is_told_and_leads_to_its_question(site: Site):
 
 def test_how_to_work_with_those_that_lead_stands_first(site: Site):
     found = words(tally(written(site, ANSWERED)))
-    assert found.index("Talk of customers as users") < found.index("The other power cores")
-    assert found.index("The other power cores") < found.index("Speak its language")
+    assert "Product Most answers point here Talk of customers as users" in found
+    assert found.index("Talk of customers as users") < found.index("Speak its language")
+
+
+def test_the_questions_that_are_open_are_a_link_away(site: Site):
+    found = tally(written(site, ANSWERED)).partition("Not answered yet")[2]
+    assert site.follow(found, "What do its stars have?") == "#core-stars"
+    assert "How is success defined?" not in found
 
 
 def test_the_function_where_it_sits_is_marked_on_the_chart_of_today(site: Site):
