@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 
 from flask import Blueprint, abort, request
@@ -21,6 +20,8 @@ from orgdesign.web.wording import amount
 pages = Blueprint("customer_assets", __name__)
 
 TOP = ("assessment", "customer_assets")
+AT_FIRST = 8
+"""How many of those who use a measure are named."""
 TWICE = "measure-defined-twice"
 MINUS = "\N{MINUS SIGN}"
 PER_CENT = ("%", "per cent", "percent")
@@ -30,6 +31,7 @@ class AssetsPage(AssessmentPage):
     """Every metric on the board."""
 
     here, body = "customer_assets.page", "diagnosis/assessment/customer_assets.html"
+    at_first = AT_FIRST
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -64,9 +66,10 @@ class AssetsPage(AssessmentPage):
         role = self.organisation.roles.get(entry.said.owner or "")
         return role.title if role else ""
 
-    def users(self, measure: Measure) -> Sequence[Place]:
-        """Return where a measure is used."""
-        return tuple(dict.fromkeys(self.ties.users.get(measure.id, ())))
+    def users(self, measure: Measure) -> list[Place]:
+        """Return where a measure is used, functions first."""
+        places = dict.fromkeys(self.ties.users.get(measure.id, ()))
+        return sorted(places, key=lambda place: place.kind != "function")
 
     def measure_address(self, measure: Measure) -> str:
         """Return the address of the form of a measure."""

@@ -170,6 +170,15 @@ def test_measures_that_count_the_same_in_their_own_ways_are_told_with_who_uses_t
     assert 'name="works_against"' in site.get(site.follow(html, "Customers lost")).text
 
 
+def test_of_many_who_use_a_measure_the_first_functions_are_named(site):
+    many = "".join(f"  f{n}: {{name: Oven {n}, measures: [churn]}}\n" for n in range(10))
+    two = "  churn: {name: Churn, better: lower}\n  gone: {name: Customers lost}\n"
+    site.path.write_text(BAKERY.replace("roles:\n", f"{many}roles:\n") + two)
+    told = words(site.get(site.address + "/diagnosis/customer-assets").text)
+    assert "used by Oven 0 , Oven 1 ," in told
+    assert "Oven 7 and 2 more" in told
+
+
 def test_a_measure_that_is_defined_twice_is_told(site):
     html = opened(site, '  again: {name: Mornings sold out by eight, unit: "%", target: 9}\n')
     told = words(html[html.index('id="disputed"') :])
