@@ -8,7 +8,8 @@ let before = null
 
 function load(event) {
   const details = event.target, mend = details.querySelector?.('[data-mend]')
-  if (!mend || !details.open || !window.htmx || mend.querySelector('[hx-morph-skip]')) return
+  const isReopened = event.newState && event.newState === event.oldState  // in one go, by a swap
+  if (!mend || !details.open || isReopened || !window.htmx || mend.querySelector('[hx-morph-skip]')) return
   window.htmx.ajax('GET', mend.dataset.mend, {source: mend, target: mend, swap: 'innerHTML'})
 }
 
@@ -17,7 +18,8 @@ const isTyped = (form, fragment) => form.hasAttribute('hx-morph-skip') &&
 
 // The list stays as it is while another form says something that is not saved yet.
 function hold(event) {
-  const {tasks, ctx} = event.detail, at = tasks.findIndex(({target}) => (target?.id ?? target) === 'findings' || target === '#findings')
+  const {tasks, ctx} = event.detail
+  const at = tasks.findIndex(({target}) => [target, target?.id].some(name => /^#?findings$/.test(name)))
   if (at < 0) return
   const typed = [...document.querySelectorAll('.finding form')].filter(form => form !== ctx.sourceElement)
   if (typed.some(form => isTyped(form, tasks[at].fragment))) return void tasks.splice(at, 1)

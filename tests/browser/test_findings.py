@@ -13,7 +13,8 @@ from tests.browser.test_accessibility import HABITS, objections
 
 
 def diagnosis(page: Page) -> Page:
-    page.get_by_role("link", name="Diagnosis").click()
+    with page.expect_event("load"):
+        page.get_by_role("link", name="Diagnosis").click()
     expect(page.get_by_role("heading", name="Where customers sink")).to_be_visible()
     return page
 
@@ -78,15 +79,38 @@ def test_what_is_opened_while_another_is_saved_stays_open(open_page: Open, north
     page = diagnosis(open_page(northwind))
     procurement = finding(page, "Procurement serves no customer outcome.")
     procurement.locator("summary").click()
-    procurement.get_by_label("Customer outcome it serves").select_option(index=1)
+    outcome = procurement.get_by_label("Customer outcome it serves")
+    expect(outcome).to_be_visible()
+    held: list[Route] = []
+    page.route("**/functions/*", lambda route: held.append(route), times=1)
+    outcome.select_option(index=1)
     fraud = finding(page, "Nobody is accountable for Fraud.")
+    role = fraud.get_by_label("Accountable role")
     fraud.locator("summary").click()
 
+    held[0].continue_()
     told(page, "Saved. Procurement: customer outcome it serves.")
-    fraud.get_by_label("Accountable role").select_option("Claims Director")
+    expect(procurement).to_have_count(0)
+    expect(fraud.locator("summary")).to_be_focused()
+    role.select_option("Claims Director")
 
     told(page, "Saved. Fraud: accountable role. That is mended.")
     expect(fraud).to_have_count(0)
+
+
+def test_the_place_is_kept_while_another_is_saved(open_page: Open, northwind: Path):
+    page = diagnosis(open_page(northwind))
+    vacant = finding(page, "Complaints Manager answers for Complaints, and is vacant.")
+    vacant.locator("summary").click()
+    held: list[Route] = []
+    page.route("**/findings/**", lambda route: held.append(route), times=1)
+    vacant.get_by_label("Holder").fill("R. Novak")
+    vacant.get_by_label("Vacant").focus()
+
+    held[0].continue_()
+    told(page, "Saved. Complaints Manager: holder.")
+
+    expect(vacant.get_by_label("Vacant")).to_be_focused()
 
 
 def test_what_is_mended_in_part_stays_open(open_page: Open, northwind: Path):
