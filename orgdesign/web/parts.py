@@ -8,6 +8,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 
 from orgdesign.organisation import DESIRED
 from orgdesign.web.forms import Form
+from orgdesign.web.live import follow
 from orgdesign.web.part_choices import PartChoices
 from orgdesign.web.part_fields import fields_of, label
 from orgdesign.web.part_form import NewPartForm, PartForm, blank, drawn, sent, sent_anew
@@ -16,6 +17,7 @@ from orgdesign.web.saving import Answer, save
 from orgdesign.web.sections import Part
 
 pages = Blueprint("parts", __name__)
+pages.before_request(follow)
 
 
 @dataclass(frozen=True, slots=True)
