@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import EXAMPLES, Open
+from tests.browser.conftest import EXAMPLES, Open, follow
 
 AXE = EXAMPLES.parent / "node_modules" / "axe-core" / "axe.min.js"
 PHONE = {"width": 390, "height": 844}
@@ -38,7 +38,7 @@ def test_the_page_of_an_organisation(open_page: Open, northwind: Path, habits: d
     page = open_page(northwind, **habits)
     assert objections(page) == []
 
-    page.get_by_role("link", name="Side by side").click()
+    follow(page, "Side by side")
     page.locator("#gaps-summary").click()
     page.locator("#gaps").get_by_role("link", name="Legal").click()
     expect(page.locator("#panel-heading")).to_have_text("Legal")
@@ -52,7 +52,7 @@ def test_problems_and_the_list_of_files(open_page: Open, tmp_path: Path, habits:
     page = open_page(tmp_path, **habits)
     assert objections(page) == []
 
-    page.get_by_role("link", name="broken.yaml").click()
+    follow(page, "broken.yaml")
     expect(page.locator("#problems-heading")).to_be_visible()
     assert objections(page) == []
 

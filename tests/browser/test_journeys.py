@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, follow, serving
 from tests.web.test_unfolding import large
 
 AT_ONCE = 1_000
@@ -50,7 +50,7 @@ def test_a_box_opens_its_function_without_drawing_again(open_page: Open, northwi
 
 def test_a_function_is_marked_in_both_charts_side_by_side(open_page: Open, northwind: Path):
     page = open_page(northwind)
-    page.get_by_role("link", name="Side by side").click()
+    follow(page, "Side by side")
 
     box(page, "before", "marketing").locator("a").click()
 
@@ -69,7 +69,7 @@ def test_before_and_after_are_a_click_apart_and_keep_what_is_chosen(
     box(page, "after", "claims").locator("a").click()
     expect(page.locator("#panel-heading")).to_have_text("Claims")
 
-    page.get_by_role("link", name="Before").click()
+    follow(page, "Before")
 
     expect(page.locator("#before-chart")).to_be_visible()
     expect(page.locator("#panel-heading")).to_have_text("Claims")
@@ -151,7 +151,7 @@ def test_unfolding_swaps_the_branch_and_not_the_chart(open_page: Open, tmp_path:
     path = tmp_path / "large.yaml"
     path.write_text(large())
     page = open_page(path)
-    page.get_by_role("link", name="Before").click()
+    follow(page, "Before")
     kept = "document.querySelector('#before-function-b2')"
     page.evaluate(f"{kept}.untouched = document.querySelector('#before-chart').untouched = true")
     tab = page.locator("#before-fold-function-b3 a")
@@ -263,7 +263,7 @@ def test_all_of_it_works_without_javascript(open_page: Open, northwind: Path):
     box(page, "after", "claims").locator("a").click()
     expect(page.locator("#panel-heading")).to_have_text("Claims")
     expect(box(page, "after", "claims")).to_have_class("node function function-claims chosen")
-    page.get_by_role("link", name="Side by side").click()
+    follow(page, "Side by side")
     expect(page.locator("#before-chart")).to_be_visible()
     page.locator("#panel").get_by_role("link", name="Loss adjusting").click()
     expect(page.locator("#panel-heading")).to_have_text("Loss adjusting")
@@ -276,7 +276,7 @@ def test_unfolding_works_without_javascript(open_page: Open, tmp_path: Path):
     path = tmp_path / "large.yaml"
     path.write_text(large())
     page = open_page(path, java_script_enabled=False)
-    page.get_by_role("link", name="Before").click()
+    follow(page, "Before")
 
     page.locator("#before-fold-function-b3 a").click()
     page.locator("#before-fold-function-b4 a").click()
@@ -316,8 +316,6 @@ def test_other_sites_cannot_frame_the_page_nor_read_it(
 
 
 def test_a_stopped_program_is_said_in_the_page(chromium, northwind: Path):
-    from tests.browser.conftest import serving
-
     page = chromium.new_page()
     with serving(northwind) as link:
         page.goto(link)
