@@ -9,7 +9,7 @@ from orgdesign.editing import Add, Edit, Move
 from orgdesign.organisation import DESIRED, Organisation
 from orgdesign.reading import Source
 from orgdesign.reading.tree import Path
-from orgdesign.web.forms import Field, Form, Said, ids_of
+from orgdesign.web.forms import Field, Form, Said, Typed, ids_of
 from orgdesign.web.new_parts import new_id, outcome_path
 from orgdesign.web.part_fields import UNDER, Asked, fields_of, root_fields
 from orgdesign.web.sections import Section, path_of
@@ -41,6 +41,8 @@ class PartForm(Form):
         for field in self.asked():
             if field.required and not self.meant(field.name):
                 self.errors[field.name] = _needed(field)
+            if field.look == "rewards" and _unpaid(self.values[field.name], organisation):
+                self.errors[field.name] = "Choose a measure of the file for each weight."
         return super().check(organisation)
 
     def _as_written(self) -> dict[str, object]:
@@ -114,7 +116,7 @@ def blank(source: Source, section: Section, under: str = "") -> NewPartForm:
         form.was[field.name] = field.shown(None)
         form.values[field.name] = field.shown(None)
     if UNDER in form.fields:
-        form.values[UNDER] = under or DESIRED
+        form.values[UNDER] = form.was[UNDER] = under or DESIRED
     return form
 
 
@@ -123,6 +125,7 @@ def sent(organisation: Organisation, section: Section, part: str, said: Said) ->
     fields = root_fields(section) if part == DESIRED else fields_of(section)
     form = PartForm.sent(fields, path_of(organisation, section, part), said)
     assert isinstance(form, PartForm)  # noqa: S101 - sent makes one of its own class
+    form.keep_order()
     if UNDER in form.fields and form.fields[UNDER] in form.changed():
         now = above(organisation, part)
         if now not in (form.was[UNDER], form.values[UNDER]):
@@ -154,3 +157,8 @@ def above(organisation: Organisation, outcome: str) -> str:
 
 def _needed(field: Asked) -> str:
     return "Choose one: it is needed." if field.kind == "part" else "Write something: it is needed."
+
+
+def _unpaid(lines: Typed, organisation: Organisation) -> bool:
+    """Return whether a weight stands beside no measure of the file."""
+    return any(line.partition(" ")[0] not in organisation.measures for line in lines)

@@ -181,6 +181,27 @@ def test_rewards_are_measures_with_weights(site: Site):
     assert site.path.stat() == before
 
 
+def test_a_weight_without_its_measure_is_kept_and_told(site: Site):
+    form, before = opened(site, "roles", "Owner"), text(site)
+    said = {**form.said(), "rewarded_for.measure": [""], "rewarded_for.weight": ["40"]}
+
+    answer = site.post(form.address, said)
+
+    assert answer.status_code == 422
+    assert "Choose a measure of the file for each weight." in words(answer.text)
+    assert 'value="40"' in sheet(answer.text).html
+    assert text(site) == before
+
+
+def test_what_is_ticked_keeps_the_order_of_the_file(site: Site):
+    site.path.write_text(text(site).replace("[baking, counter]", "[counter, baking]"))
+    form, before = opened(site, "journey", "Buys bread"), text(site)
+
+    site.post(form.address, form.said(functions=["baking", "counter", "books"]))
+
+    assert text(site) == before.replace("[counter, baking]", "[counter, baking, books]")
+
+
 def test_a_wrong_weight_is_said_beside_the_rewards(site: Site):
     form = opened(site, "roles", "Owner")
     said = {**form.said(), "rewarded_for.measure": ["sold-out"], "rewarded_for.weight": ["140"]}
