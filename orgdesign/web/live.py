@@ -18,7 +18,7 @@ def live(key: str) -> Answer:
 
 def unchanged(key: str) -> tuple[str, int] | None:
     """Return the empty answer while the file is as the page that asks shows it."""
-    return ("", 204) if find_file(key).now().version == request.args.get("version") else None
+    return ("", 204) if find_file(key).now().version == request.values.get("version") else None
 
 
 def follow() -> tuple[str, int] | None:
