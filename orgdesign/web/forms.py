@@ -190,6 +190,7 @@ def ids_of(organisation: Organisation, kind: str) -> Mapping[str, object]:
         "role": organisation.roles,
         "measure": organisation.measures,
         "stage": organisation.journey,
+        "hand-off": organisation.handoffs,
     }
     return parts[kind]
 

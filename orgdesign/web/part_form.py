@@ -9,8 +9,8 @@ from orgdesign.editing import Add, Edit, Move
 from orgdesign.organisation import DESIRED, Organisation
 from orgdesign.reading import Source
 from orgdesign.reading.tree import Path
-from orgdesign.web.forms import Field, Form, Said, Typed, ids_of
-from orgdesign.web.new_parts import new_id, outcome_path
+from orgdesign.web.forms import Field, Form, Said, Typed
+from orgdesign.web.new_parts import new_id, outcome_path, taken_ids
 from orgdesign.web.part_fields import UNDER, Asked, fields_of, root_fields
 from orgdesign.web.sections import Section, path_of
 from orgdesign.workspace import value_at
@@ -142,10 +142,9 @@ def sent_anew(organisation: Organisation, section: Section, said: Said) -> NewPa
     if section.name == "outcomes":
         above = outcome_path(organisation, str(form.values.get(UNDER, ""))) or ("outcome",)
         holder: Path = (*above, "outcomes")
-        taken = ids_of(organisation, "outcome")
     else:
-        holder, taken = section.top, getattr(organisation, section.name)
-    form.part = (*holder, new_id(words, taken))
+        holder = section.top
+    form.part = (*holder, new_id(words, taken_ids(organisation, section.noun)))
     return form
 
 

@@ -117,14 +117,12 @@ document.addEventListener('keydown', undo)
 document.addEventListener('htmx:config:request', event => {
   const form = source(event)
   if (!form?.matches?.(FORM)) return
-  sent.set(form, said(form))
+  event.detail.ctx.said = said(form)
+  sent.set(form, event.detail.ctx.said)
   asked.set(form, typed(form))
 })
 document.addEventListener('htmx:before:request', event => {
-  const form = source(event)
-  if (!form?.matches?.(FORM)) return
-  form.removeAttribute('hx-morph-skip')
-  pending.add(form)
+  if (source(event)?.matches?.(FORM)) pending.add(source(event))
 })
 document.addEventListener('htmx:finally:request', event => {
   const form = source(event)
@@ -140,8 +138,11 @@ function keep(tasks) {
   if (form && at >= 0 && !tasks[at].fragment.querySelector(`[id="${form.id}"]`)) tasks.splice(at, 1)
 }
 
+// The answer to a form may change it, but where it was typed on since: while it waited its turn, too.
 document.addEventListener('htmx:before:swap', event => {
+  const form = source(event), {said: asked} = event.detail.ctx
   swapping = true
+  if (form?.matches?.(FORM)) form.toggleAttribute('hx-morph-skip', said(form) !== asked)
   if (source(event)?.id === 'live') keep(event.detail.tasks)
 })
 document.addEventListener('htmx:finally:request', () => { swapping = false })

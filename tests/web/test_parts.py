@@ -134,6 +134,17 @@ def test_a_part_is_added_with_an_id_of_its_words(
     assert "New" in words(listed(site, section))  # what Undo would take back
 
 
+def test_a_new_id_is_none_that_a_design_makes(site: Site):
+    made = "      - {change: add-role, role: baker, title: Baker}\n"
+    site.path.write_text(text(site).replace("assessment:", f"{made}assessment:"))
+    form = blank(site, "roles")
+
+    answer = site.post(form.address, form.said(title="Baker"))
+
+    assert answer.status_code == 303
+    assert "baker-2" in text(site)
+
+
 def test_a_second_click_on_add_adds_once(site: Site):
     form = blank(site, "roles")
 
