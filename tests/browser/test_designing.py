@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import Open, serving
 from tests.browser.test_accessibility import HABITS, objections
@@ -198,6 +198,27 @@ def test_what_is_being_typed_stays_while_others_edit(open_page: Open, northwind:
     has_saved(page, "Legal: contribution")
     assert "contribution: Says what may be said" in said(northwind)
     assert "name: Brand and marketing" in said(northwind)
+
+
+def test_what_is_typed_while_the_form_waits_its_turn_stays(open_page: Open, grocer: Path):
+    page = open_page(grocer)
+    choose(page, "packing")
+    before: list[Route] = []
+    with page.expect_request("**/live?*"):
+        page.route("**/live?*", lambda asked: before.append(asked))  # answered slowly
+    page.locator("#field-contribution").fill("Packs each crate")
+    page.keyboard.press("Tab")
+
+    page.locator("#field-accountable").select_option(label="A new role…")
+    page.get_by_label("Title of the new role").press_sequentially("Head of Packing")
+    before[0].continue_()
+    page.unroute("**/live?*")
+
+    has_saved(page, "Packing: contribution")
+    expect(page.get_by_label("Title of the new role")).to_have_value("Head of Packing")
+    page.keyboard.press("Tab")
+    has_saved(page, re.compile("accountable role"))
+    assert "accountable: head-of-packing" in said(grocer)
 
 
 OLD = "contribution: Clears honest customers the same day"
