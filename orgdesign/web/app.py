@@ -16,6 +16,7 @@ from orgdesign.web import (
     moving,
     organisation,
     organisations,
+    part_id,
     parts,
     source,
     start,
@@ -57,7 +58,7 @@ def create_app(workspace: Workspace, settings: Settings) -> Flask:
     explain_errors(app)
     for module in (
         start, organisations, organisation, live, function_form, moving, undoing, source, history,
-        parts, table,
+        parts, part_id, table,
     ):  # fmt: skip
         app.register_blueprint(module.pages)
     return app
