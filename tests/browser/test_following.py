@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Route, expect
 
 from orgdesign.store.locking import state_folder
 from tests.browser.conftest import Open, follow
+from tests.browser.test_accessibility import objections
 from tests.browser.test_journeys import edit
 from tests.browser.test_table import cell, table
 
@@ -169,6 +170,7 @@ def test_a_form_typed_back_follows_again(open_page: Open, northwind: Path):
     page.locator("#field-name").fill("Voice")
     edit(northwind, "name: Marketing", "name: Brand")
     expect(page.locator("#waits")).to_be_visible(timeout=SOON)
+    assert objections(page) == []
 
     page.locator("#field-name").fill("Marketing")
 
@@ -202,6 +204,19 @@ def test_the_history_follows_and_what_was_opened_stays_open(open_page: Open, nor
     expect(versions).to_have_count(3, timeout=SOON)
     expect(versions.nth(0).locator(".come")).to_contain_text("Added: name: Voice")
     expect(versions.nth(1).locator(".come")).to_be_visible()
+
+
+def test_the_first_file_of_a_folder_is_shown_once_it_is_there(
+    open_page: Open, tmp_path: Path, northwind: Path
+):
+    folder = tmp_path / "organisations"
+    folder.mkdir()
+    page = open_page(folder)
+    expect(page.get_by_text("There is no organisation in this folder yet.")).to_be_visible()
+
+    northwind.rename(folder / "northwind.yaml")
+
+    expect(page.locator("#after-chart")).to_be_visible()
 
 
 @pytest.mark.parametrize("where", ["Charts", "Table of functions", "History"])
