@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request
 
 from orgdesign.editing import Edit, renaming
 from orgdesign.organisation import DESIRED
@@ -101,9 +101,7 @@ def _asked(page: PartsPage, part: Part, form: Form) -> str:
 
 
 def _listed(page: PartsPage, id_: str) -> Answer:
-    anchor = f"part-{page.key_of(id_)}"
-    address = url_for("parts.section", key=page.key, section=page.section.name, _anchor=anchor)
-    return redirect(address, 303)
+    return redirect(page.address_of(Part(id_, "")), 303)
 
 
 def _gone(page: PartsPage, lost: Form) -> Answer:

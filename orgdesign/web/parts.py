@@ -12,6 +12,7 @@ from orgdesign.web.live import follow
 from orgdesign.web.part_choices import PartChoices
 from orgdesign.web.part_fields import fields_of, label
 from orgdesign.web.part_form import NewPartForm, PartForm, blank, drawn, sent, sent_anew
+from orgdesign.web.parts_list import PartsList
 from orgdesign.web.parts_page import PartsPage
 from orgdesign.web.saving import Answer, save
 from orgdesign.web.sections import Part
@@ -29,11 +30,7 @@ class PartScreen:
 
     def saved(self, told: str) -> Answer:
         """Lead back to the list, to where the part is."""
-        anchor = f"part-{self.page.key_of(self.part.id)}" if self.part else None
-        address = url_for(
-            ".section", key=self.page.key, section=self.page.section.name, _anchor=anchor
-        )
-        return redirect(address, 303)
+        return redirect(self.page.address_of(self.part), 303)
 
     def refused(self, form: Form, status: int) -> Answer:
         """Answer with the form as it was sent, and what is to be done about it."""
@@ -45,16 +42,16 @@ class PartScreen:
 @pages.get("/o/<key>/parts")
 def index(key: str) -> Answer:
     """Show the outcomes, from where the other sections are a link away."""
-    return _list(PartsPage(key, "outcomes"))
+    return _list(PartsList(key, "outcomes", request.args))
 
 
 @pages.get("/o/<key>/parts/<section>")
 def section(key: str, section: str) -> Answer:
     """Show the parts of one section."""
-    return _list(PartsPage(key, section))
+    return _list(PartsList(key, section, request.args))
 
 
-def _list(page: PartsPage) -> Answer:
+def _list(page: PartsList) -> Answer:
     if not page.has_organisation:
         return redirect(url_for("organisation.page", key=page.key), 303)
     return render_template("parts.html", page=page)

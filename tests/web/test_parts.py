@@ -367,3 +367,42 @@ def test_the_desired_customer_outcome_cannot_be_removed(site: Site):
 def test_an_unknown_section_or_part_is_not_there(site: Site):
     assert site.get(f"{site.address}/parts/secrets").status_code == 404
     assert site.get(f"{site.address}/parts/roles/0123").status_code == 404
+
+
+@pytest.fixture
+def crowd(site: Site) -> Site:
+    """The bakery with more functions than a page lists."""
+    many = "".join(f"  stall-{i}: {{name: Stall {i}, reports_to: counter}}\n" for i in range(1200))
+    site.path.write_text(text(site).replace("roles:\n", f"{many}roles:\n"))
+    return site
+
+
+def test_many_parts_are_listed_a_page_at_a_time(crowd: Site):
+    first = listed(crowd, "functions")
+    second = crowd.get(crowd.follow(first, "Those after")).text
+
+    assert "1 to 500 of 1,203" in words(first)
+    assert "Stall 496 " in words(first)
+    assert "Stall 497 " not in words(first)
+    assert "Stall 497 " in words(second)
+    assert crowd.get(crowd.follow(second, "Those before")).text.count('class="part"') == 500
+
+
+def test_those_with_some_words_are_found(crowd: Site):
+    found = crowd.get(f"{crowd.address}/parts/functions?q=stall+119").text
+
+    assert found.count('class="part"') == 12  # 119, 1119 and 1190 to 1199
+    assert "There are none with these words." in words(
+        crowd.get(f"{crowd.address}/parts/functions?q=zeppelin").text
+    )
+
+
+def test_saving_leads_to_the_page_with_the_part(crowd: Site):
+    link = crowd.follow(crowd.get(f"{crowd.address}/parts/functions?q=1100").text, "Stall 1100")
+    form = sheet(crowd.get(link).text)
+
+    answer = crowd.post(form.address, form.said(name="Stall of honour"))
+    landed = crowd.get(answer.location).text
+
+    assert "Stall of honour" in words(landed)
+    assert "1,001 to 1,203" in words(landed)
