@@ -11,7 +11,9 @@ from orgdesign.reading import Source
 from orgdesign.reading.tree import Path
 from orgdesign.web.forms import Field, Form, Said, Typed
 from orgdesign.web.new_parts import new_id, outcome_path, taken_ids
+from orgdesign.web.part_choices import PartChoices
 from orgdesign.web.part_fields import UNDER, Asked, fields_of, root_fields
+from orgdesign.web.part_words import in_ids
 from orgdesign.web.sections import Section, path_of
 from orgdesign.workspace import value_at
 
@@ -120,9 +122,10 @@ def blank(source: Source, section: Section, under: str = "") -> NewPartForm:
     return form
 
 
-def sent(organisation: Organisation, section: Section, part: str, said: Said) -> PartForm:
+def sent(organisation: Organisation, section: Section, part: str, typed: Said) -> PartForm:
     """Return the form of a part as a person sent it, with what others moved noted."""
     fields = root_fields(section) if part == DESIRED else fields_of(section)
+    said = in_ids(typed, fields, PartChoices(organisation, section, part))
     form = PartForm.sent(fields, path_of(organisation, section, part), said)
     assert isinstance(form, PartForm)  # noqa: S101 - sent makes one of its own class
     form.keep_order()
@@ -133,8 +136,9 @@ def sent(organisation: Organisation, section: Section, part: str, said: Said) ->
     return form
 
 
-def sent_anew(organisation: Organisation, section: Section, said: Said) -> NewPartForm:
+def sent_anew(organisation: Organisation, section: Section, typed: Said) -> NewPartForm:
     """Return the form of a new part as a person sent it; its id is made of what it says."""
+    said = in_ids(typed, fields_of(section), PartChoices(organisation, section))
     form = NewPartForm.sent(fields_of(section), (*section.top, ""), said)
     assert isinstance(form, NewPartForm)  # noqa: S101 - as above
     form.section = section

@@ -10,7 +10,7 @@ const tidy = values => lines(values).map(line => line.trim().replace(/\s+/g, ' '
 // A reward is a measure and its weight: two fields that are one value.
 function typed(data, name) {
   const weights = data.getAll(`${name}.weight`)
-  if (!weights.length) return data.getAll(name)
+  if (!weights.length) return [...data.getAll(name), ...data.getAll(`${name}.more`)]
   return data.getAll(`${name}.measure`).map((measure, at) => `${measure} ${weights[at]}`)
 }
 
