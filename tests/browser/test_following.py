@@ -192,6 +192,22 @@ def test_a_part_removed_elsewhere_is_said_on_its_form(
     complaints.clear()
 
 
+def test_what_was_chosen_before_removing_stays_chosen(open_page: Open, northwind: Path):
+    page = parts(open_page(northwind), "Roles")
+    follow(page, "Remove: Claims Director")
+    page.get_by_label("Another role takes its place").check()
+    chosen = page.get_by_label("The role that takes its place")
+    chosen.select_option(label="Service Director")
+
+    edit(northwind, "title: Claims Director", "title: Director of Claims")
+    expect(page.locator("h1")).to_have_text("Remove “Director of Claims”?", timeout=SOON)
+    page.get_by_role("button", name="Remove").click()
+
+    expect(page.locator(".last")).to_have_text("Removed: Director of Claims")
+    assert "accountable: claims-director" not in northwind.read_text()
+    assert northwind.read_text().count("accountable: service-director") == 10
+
+
 def test_the_history_follows_and_what_was_opened_stays_open(open_page: Open, northwind: Path):
     page = open_page(northwind)
     edit(northwind, "name: Marketing", "name: Brand")
