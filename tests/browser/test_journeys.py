@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Open, follow, serving
 from tests.web.test_unfolding import large
@@ -46,6 +46,23 @@ def test_a_box_opens_its_function_without_drawing_again(open_page: Open, northwi
     expect(panel).to_contain_text("Chief Executive's Office")
     expect(box(page, "after", "claims")).to_have_class("node function function-claims chosen")
     assert page.evaluate("document.querySelector('#after-chart').untouched")
+
+
+PAINTED = "new Promise(done => requestAnimationFrame(() => done('painted')))"
+A_MOMENT = "new Promise(done => setTimeout(done, 300, 'waits'))"
+
+
+def test_the_page_is_painted_once_it_listens(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    scripts: list[Route] = []
+    page.route("**/js/page.js*", lambda asked: scripts.append(asked))  # answered slowly
+
+    page.goto(page.url, wait_until="commit")
+    expect(page.locator("#after-chart")).to_be_attached()
+    assert page.evaluate(f"Promise.race([{PAINTED}, {A_MOMENT}])") == "waits"
+
+    scripts[0].continue_()
+    assert page.evaluate(PAINTED) == "painted"
 
 
 def test_a_function_is_marked_in_both_charts_side_by_side(open_page: Open, northwind: Path):
