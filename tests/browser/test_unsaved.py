@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, follow
 from tests.browser.test_designing import OLD, choose, has_saved, refusals, said
 from tests.browser.test_journeys import box, edit
 
@@ -31,9 +31,9 @@ class Asked:
 
 
 def form_of(page: Page, section: str, title: str) -> None:
-    page.get_by_role("link", name="Everything in the file").click()
-    page.get_by_role("link", name=section, exact=True).click()
-    page.get_by_role("link", name=title, exact=True).click()
+    follow(page, "Everything in the file")
+    follow(page, section, exact=True)
+    follow(page, title, exact=True)
     expect(page.locator("#part-form")).to_be_visible()
 
 
