@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import shutil
@@ -60,6 +61,7 @@ def answering(path: Path, engine: Engine) -> Iterator[str]:
     """Let the app answer for a path in a thread, at a tenth of what its program takes to start."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         settings = Settings(listener.getsockname()[1])
+        logging.getLogger("waitress").setLevel(logging.CRITICAL)  # as the program does
         channels: dict[int, object] = {}
         app = create_app(Workspace(path, engine), settings)
         server = create_server(app, map=channels, sockets=[listener], ident=None)
