@@ -27,6 +27,20 @@ def place(page: Page) -> list[float]:
     )
 
 
+def place_at_rest(page: Page) -> list[float]:
+    """Return where the chart stands once it moves no more."""
+    before, now = None, place(page)
+    while before != now:
+        page.wait_for_timeout(150)
+        before, now = now, place(page)
+    return now
+
+
+def scrolled(page: Page, pixels: float) -> None:
+    """Wait until the chart is scrolled down beyond some pixels."""
+    page.wait_for_function("at => document.querySelector('.stage').scrollTop > at", arg=pixels)
+
+
 def edit(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
@@ -108,8 +122,7 @@ def test_an_edit_is_followed_within_a_second_without_losing_place(open_page: Ope
         page.get_by_role("button", name="Zoom in").click()
     box(page, "after", "fraud").locator("a").click()
     expect(page.locator("#panel-heading")).to_have_text("Fraud")
-    page.wait_for_timeout(200)
-    before = place(page)
+    before = place_at_rest(page)
 
     edit(
         northwind,
@@ -234,9 +247,8 @@ def test_arrow_keys_and_dragging_move_the_chart(open_page: Open, northwind: Path
     start = place(page)
     page.locator(".stage").focus()
     page.keyboard.press("ArrowDown")
-    page.wait_for_timeout(300)
-    moved = place(page)
-    assert moved[1] > start[1]
+    scrolled(page, start[1])
+    moved = place_at_rest(page)
 
     stage = page.locator(".stage").bounding_box()
     assert stage
@@ -264,12 +276,12 @@ def test_zooming_with_the_wheel_keeps_the_point_under_the_pointer(open_page: Ope
     page.keyboard.down("Control")
     page.mouse.wheel(0, -120)
     page.keyboard.up("Control")
-    page.wait_for_timeout(200)
+    wide = "document.getElementById('after-function-sales').getBoundingClientRect().width"
+    page.wait_for_function(f"least => {wide} > least", arg=at["width"] * 1.3)
 
     now = sales.bounding_box()
 
     assert now
-    assert now["width"] > at["width"] * 1.3
     assert abs(now["x"] - at["x"]) < 3
     assert abs(now["y"] - at["y"]) < 3
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Open, follow
 from tests.browser.test_accessibility import HABITS, objections
-from tests.browser.test_journeys import box, edit, place
+from tests.browser.test_journeys import box, edit, place, scrolled
 from tests.web.test_unfolding import large
 
 FRAUD = "name: Fraud\n    reports_to: finance\n"
@@ -202,9 +202,8 @@ def test_the_chart_moves_on_at_its_edge(open_page: Open, northwind: Path):
 
     lift(page, page.locator("#after-chart .function").first)
     page.mouse.move(stage["x"] + stage["width"] / 2, 896, steps=4)
-    page.wait_for_timeout(400)
 
-    assert place(page)[1] > start[1] + 40
+    scrolled(page, start[1] + 40)
     page.keyboard.press("Escape")
     page.mouse.up()
 

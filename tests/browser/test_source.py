@@ -48,6 +48,12 @@ def go(page: Page, path: Path, words: str) -> None:
     expect(text_of(page)).to_be_focused()
 
 
+def take(page: Page) -> None:
+    """Take the completion that is offered first, after a moment in which Enter is a line break."""
+    page.wait_for_timeout(400)
+    page.keyboard.press("Enter")
+
+
 def said(page: Page, words: str | re.Pattern[str]) -> None:
     expect(page.locator("#saving")).to_have_text(words)
 
@@ -119,8 +125,7 @@ def test_ids_are_completed(source: Page, northwind: Path):
     source.keyboard.type("serv")
     expect(options.first).to_contain_text("service-director")
     expect(options.first).to_contain_text("Service Director")
-    source.wait_for_timeout(150)  # a first moment in which Enter is still a line break
-    source.keyboard.press("Enter")
+    take(source)
 
     said(source, "Saved")
     assert "      accountable: service-director\n" in northwind.read_text()
@@ -132,16 +137,13 @@ def test_keys_and_words_are_completed(source: Page, northwind: Path):
     source.keyboard.type("ali")
     options = source.locator(".cm-tooltip-autocomplete li")
     expect(options.first).to_contain_text("alignment")
-    source.wait_for_timeout(150)
-    source.keyboard.press("Enter")
+    take(source)
     source.keyboard.type("li")
     expect(options.first).to_contain_text("link")
-    source.wait_for_timeout(150)
-    source.keyboard.press("Enter")
+    take(source)
     source.keyboard.type("en")
     expect(options.first).to_have_text("enabling")
-    source.wait_for_timeout(150)
-    source.keyboard.press("Enter")
+    take(source)
 
     said(source, "Saved")
     assert "    alignment:\n      link: enabling\n" in northwind.read_text()
