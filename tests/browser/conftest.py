@@ -19,7 +19,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from waitress.server import create_server
-from waitress.wasyncore import close_all
+from waitress.wasyncore import dispatcher
 
 from orgdesign.render import Engine
 from orgdesign.web.app import create_app, folder
@@ -34,7 +34,7 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 EXAMPLES = folder("examples")
 
@@ -62,7 +62,7 @@ def answering(path: Path, engine: Engine) -> Iterator[str]:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         settings = Settings(listener.getsockname()[1])
         logging.getLogger("waitress").setLevel(logging.CRITICAL)  # as the program does
-        channels: dict[int, object] = {}
+        channels: dict[int, dispatcher] = {}
         app = create_app(Workspace(path, engine), settings)
         server = create_server(app, map=channels, sockets=[listener], ident=None)
         thread = Thread(target=server.run)
@@ -70,9 +70,15 @@ def answering(path: Path, engine: Engine) -> Iterator[str]:
         try:
             yield f"http://127.0.0.1:{settings.port}/start?token={settings.token}"
         finally:
-            server.trigger.pull_trigger(partial(close_all, channels))
+            server.trigger.pull_trigger(partial(_hang_up, channels))
             thread.join()
             server.task_dispatcher.shutdown()
+
+
+def _hang_up(channels: dict[int, dispatcher]) -> None:
+    """End every connection, with the files that were being sent."""
+    for channel in list(channels.values()):
+        channel.handle_close()
 
 
 @contextmanager
