@@ -1,9 +1,15 @@
 """What all tests share: snapshots, and a place of their own for what is kept between runs."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from orgdesign.render import Engine
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -15,6 +21,27 @@ def state_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
     """Keep histories and keys out of the home of whoever runs the tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
+@pytest.fixture(scope="session")
+def engine() -> Iterator[Engine]:
+    """The real engine, started once for all tests that draw; those of the core do not load it."""
+    from orgdesign.render import Engine
+
+    with Engine() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def templates_compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Compile each template once, and not for the app of each test."""
+    from flask import Flask
+    from jinja2 import FileSystemBytecodeCache
+
+    compiled = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(Flask.jinja_options, "bytecode_cache", compiled)
         yield
 
 

@@ -3,6 +3,7 @@
 from orgdesign.editing.applying import Applied, apply
 from orgdesign.editing.edits import Add, Edit, Move, Remove, Set, edited
 from orgdesign.editing.failures import CannotEdit, Invalid
+from orgdesign.editing.renaming import renaming
 from orgdesign.editing.splicing import Span, Spliced, splice
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "Spliced",
     "apply",
     "edited",
+    "renaming",
     "splice",
 ]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain, islice
 
-from orgdesign.editing.edits import Edit
+from orgdesign.editing.edits import Edit, Set
 from orgdesign.editing.failures import CannotEdit, Invalid
 from orgdesign.editing.planning import steps
 from orgdesign.reading import Source
@@ -44,13 +46,41 @@ def splice(source: Source, edits: Sequence[Edit]) -> Spliced:
     """
     if source.tree is None or not len(source.tree):
         raise CannotEdit("the file cannot be read as it is")
-    tree, regions, parsed = source.tree, _Regions(), set[Path]()
-    for edit in edits:
-        for step in steps(edit, tree):
+    tree, regions, parsed, done = source.tree, _Regions(), set[Path](), 0
+    while done < len(edits):
+        run = _rewordings(tree, islice(edits, done, None))
+        for step in [partial(_at_once, run)] if len(run) > 1 else steps(edits[done], tree):
             new = _stepped(tree, step(tree), regions)
             tree = new.tree
             parsed |= new.parsed
+        done += max(len(run), 1)
     return Spliced(tree.text, tree, regions.spans(source.text, tree.text), frozenset(parsed))
+
+
+def _rewordings(tree: Tree, edits: Iterator[Edit]) -> dict[Path, Edit]:
+    """Return the next edits that each put one text in the place of another, by their paths.
+
+    None of them changes where the others are, so all are made in one step.
+    """
+    run: dict[Path, Edit] = {}
+    for edit in edits:
+        if (
+            tree.anchors
+            or tree.targets
+            or not isinstance(edit, Set)
+            or not isinstance(edit.value, str)
+        ):
+            break
+        node = tree.find(edit.path)
+        if node is None or not node.value or edit.path in run:
+            break
+        run[edit.path] = edit
+    return run
+
+
+def _at_once(run: dict[Path, Edit], tree: Tree) -> list[Change]:
+    changes = (step(tree) for edit in run.values() for step in steps(edit, tree))
+    return sorted(chain.from_iterable(changes))
 
 
 def _stepped(tree: Tree, changes: list[Change], regions: _Regions) -> Again:

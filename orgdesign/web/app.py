@@ -16,6 +16,7 @@ from orgdesign.web import (
     moving,
     organisation,
     organisations,
+    part_id,
     parts,
     source,
     start,
@@ -25,6 +26,7 @@ from orgdesign.web import (
 from orgdesign.web.diagnosis import PAGES as DIAGNOSIS
 from orgdesign.web.errors import explain_errors
 from orgdesign.web.forms import NEW
+from orgdesign.web.on_the_spot import making
 from orgdesign.web.panel import gaps_in_words
 from orgdesign.web.saving import Submissions
 from orgdesign.web.security import guard
@@ -48,7 +50,12 @@ def create_app(workspace: Workspace, settings: Settings) -> Flask:
     app.extensions["workspace"], app.extensions["settings"] = workspace, settings
     app.extensions["submissions"] = Submissions()
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    words = {"gaps_in_words": gaps_in_words, "NEW": NEW, "several": lambda: workspace.is_folder}
+    words = {
+        "gaps_in_words": gaps_in_words,
+        "making": making,
+        "NEW": NEW,
+        "several": lambda: workspace.is_folder,
+    }
     app.jinja_env.globals.update(asset=asset, **words)
     app.config["COMPRESS_MIN_SIZE"] = SMALLEST_COMPRESSED
     app.config["COMPRESS_ALGORITHM"] = ["br", "gzip"]
@@ -58,7 +65,7 @@ def create_app(workspace: Workspace, settings: Settings) -> Flask:
     explain_errors(app)
     for module in (
         start, organisations, organisation, live, function_form, moving, undoing, source, history,
-        parts, table,
+        parts, part_id, table,
     ):  # fmt: skip
         app.register_blueprint(module.pages)
     for pages in DIAGNOSIS:

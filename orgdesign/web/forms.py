@@ -106,6 +106,14 @@ class Form:
                 form.values[name] = form.was[name]
         return form
 
+    def keep_order(self) -> None:
+        """Keep ids in the order that the file has them in, as boxes to tick have their own."""
+        for name, typed in self.values.items():
+            if self.fields[name].kind == "several" and isinstance(typed, list):
+                was = self.was[name]
+                kept = [one for one in was if one in typed]
+                self.values[name] = [*kept, *(one for one in typed if one not in was)]
+
     @property
     def refused(self) -> bool:
         """Whether something has to be mended or chosen before it can be saved."""
@@ -186,6 +194,7 @@ def ids_of(organisation: Organisation, kind: str) -> Mapping[str, object]:
         "role": organisation.roles,
         "measure": organisation.measures,
         "stage": organisation.journey,
+        "hand-off": organisation.handoffs,
     }
     return parts[kind]
 

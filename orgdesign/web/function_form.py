@@ -25,6 +25,7 @@ def function(key: str, part: str) -> Answer:
     if organisation is None or found is None:
         return screen.lost(Form.sent(FIELDS, ("functions", ""), request.form))
     form = Form.sent(FIELDS, ("functions", found.id), request.form)
+    form.keep_order()
     made = [*_made_outcome(form, organisation), *_made_role(form, organisation)]
     _say_each_once(form)
     form.check(organisation)

@@ -15,11 +15,13 @@ from orgdesign.reading import read
 from orgdesign.store import JournalError, Version
 from orgdesign.store.version import OUTSIDE
 from orgdesign.web.difference import Difference, difference
+from orgdesign.web.live import follow
 from orgdesign.web.organisations import find_file
 from orgdesign.web.wording import counted
 from orgdesign.workspace import OpenFile
 
 pages = Blueprint("history", __name__)
+pages.before_request(follow)
 
 AT_ONCE = 25
 """How many versions a page lists."""
@@ -94,6 +96,7 @@ def _page(key: str, file: OpenFile, told: str = "", wrong: str = "") -> str:
         file=file,
         edition=edition,
         days=list(_days(entries)),
+        here=url_for(".page", key=key, before=request.args.get("before")),
         older=entries[-1].key if len(listed) > AT_ONCE else "",
         is_newest=not start,
         told=told,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 from orgdesign.editing import Add, Edit
-from orgdesign.organisation import DESIRED, Organisation
+from orgdesign.organisation import DESIRED, Change, Organisation, Part
 from orgdesign.reading.tree import Path
+from orgdesign.web.forms import ids_of
 
 LONGEST = 48
 _BETWEEN = re.compile(r"[\W_]+")
@@ -31,12 +32,33 @@ def _may_spell(char: str) -> bool:
     return unicodedata.category(char)[0] in "LMZPS" or char.isdecimal()
 
 
+def taken_ids(organisation: Organisation, kind: str) -> set[str]:
+    """Return the ids of a kind that are taken: by the parts of today, and by those of designs."""
+    changes = (change for design in organisation.designs.values() for change in design.changes)
+    made = (id_ for change in changes for of, id_ in _made(change) if of == kind)
+    return {*ids_of(organisation, kind), *made}
+
+
+def _made(change: Change) -> Iterator[tuple[str, str]]:
+    """Yield the kind and id of each part that a change of a design makes."""
+    into = change.values.get("into", ())
+    match change.kind:
+        case "add":
+            yield "function", str(change.values["function"])
+        case "merge":
+            yield "function", str(into)
+        case "split" if isinstance(into, tuple):
+            yield from (("function", one.id) for one in into if isinstance(one, Part))
+        case "add-role":
+            yield "role", str(change.values["role"])
+
+
 def new_role(organisation: Organisation, title: str) -> tuple[str, list[Edit]]:
     """Return the id of the role with a title, and what makes it where there is none."""
     for role in organisation.roles.values():
         if role.title.casefold() == title.casefold():
             return role.id, []
-    id_ = new_id(title, organisation.roles)
+    id_ = new_id(title, taken_ids(organisation, "role"))
     return id_, [Add(("roles",), id_, {"title": title})]
 
 
@@ -51,8 +73,8 @@ def new_measure(organisation: Organisation, name: str) -> tuple[str, list[Edit]]
 
 def new_outcome(organisation: Organisation, statement: str, under: str) -> tuple[str, list[Edit]]:
     """Return the id of the outcome with a statement, and what makes it ``under`` another."""
-    outcomes = {outcome.id: outcome for outcome in organisation.outcome.walk()}
-    for outcome in outcomes.values():
+    outcomes = ids_of(organisation, "outcome")
+    for outcome in organisation.outcome.walk():
         if outcome.statement.casefold() == statement.casefold():
             return outcome.id, []
     id_ = new_id(statement, outcomes)
@@ -72,4 +94,12 @@ def outcome_path(organisation: Organisation, outcome: str) -> Path | None:
     return None
 
 
-__all__ = ["DESIRED", "new_id", "new_measure", "new_outcome", "new_role", "outcome_path"]
+__all__ = [
+    "DESIRED",
+    "new_id",
+    "new_measure",
+    "new_outcome",
+    "new_role",
+    "outcome_path",
+    "taken_ids",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, current_app, redirect, render_template, url_for
+from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from orgdesign.analysis import coverage
@@ -29,13 +29,18 @@ def find_file(key: str) -> OpenFile:
 
 
 @pages.get("/")
-def index() -> str | Response:
+def index() -> str | tuple[str, int] | Response:
     """Show the organisations of the folder."""
     workspace: Workspace = current_app.extensions["workspace"]
     files = workspace.files()
     if len(files) == 1:
         return redirect(url_for("organisation.page", key=file_key(files[0])), 303)
-    return render_template("organisations.html", rows=[_row(file) for file in files])
+    settings: Settings = current_app.extensions["settings"]
+    version = settings.key("files", repr([(file.name, file.now().version) for file in files]))
+    if request.args.get("version") == version:  # the open page asks whether anything changed
+        return "", 204
+    rows = [_row(file) for file in files]
+    return render_template("organisations.html", rows=rows, version=version)
 
 
 def _row(file: OpenFile) -> dict[str, object]:

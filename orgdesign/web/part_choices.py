@@ -8,8 +8,11 @@ from orgdesign.organisation import Organisation
 from orgdesign.web.function_fields import Choice, Choices
 from orgdesign.web.part_fields import UNDER, Asked
 from orgdesign.web.sections import SECTIONS, Section, parts_of
+from orgdesign.web.table_rows import Offer
 
 FLAG = (("yes", "Yes"), ("no", "No"))
+MANY = 200
+"""How many parts of a kind are too many for a list to choose from; they are named by words."""
 
 
 class PartChoices:
@@ -18,6 +21,7 @@ class PartChoices:
     def __init__(self, organisation: Organisation, section: Section, part: str = "") -> None:
         self._organisation, self._section, self._part = organisation, section, part
         self._choices = Choices(organisation)
+        self.offered: dict[str, Offer] = {}
 
     def of(self, field: Asked) -> Sequence[Choice]:
         """Return what a field offers: ids, and what people read."""
@@ -33,6 +37,17 @@ class PartChoices:
         if field.name == "reports_to" and self._part:
             return self._choices.above(self._part)
         return self.parts(field.of, "" if self._section.noun != field.of else self._part)
+
+    def offer(self, field: Asked) -> Offer | None:
+        """Return the parts that a field names by words; None where a list does."""
+        is_typed = field.look in ("part", "several") and len(self._parts(field.of)) > MANY
+        return self.named(field.of) if is_typed else None
+
+    def named(self, kind: str) -> Offer:
+        """Return the parts of a kind by their words."""
+        if kind not in self.offered:
+            self.offered[kind] = Offer(self._parts(kind))
+        return self.offered[kind]
 
     def parts(self, kind: str, but: str = "") -> list[Choice]:
         """Return the parts of a kind, but one."""

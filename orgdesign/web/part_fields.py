@@ -52,7 +52,8 @@ class Asked(Field):
         if self.look == "rewards" and f"{name}.measure" in said:
             weights = said.getlist(f"{name}.weight")
             pairs = zip(said.getlist(f"{name}.measure"), weights, strict=False)
-            return [f"{measure} {weight.strip()}".strip() for measure, weight in pairs if measure]
+            lines = (f"{measure} {weight.strip()}".rstrip() for measure, weight in pairs)
+            return [line for line in lines if line]
         return Field.typed(self, said, name)
 
     def shown(self, value: object) -> Typed:

@@ -9,9 +9,11 @@ from orgdesign.editing import Add, Edit, Move
 from orgdesign.organisation import DESIRED, Organisation
 from orgdesign.reading import Source
 from orgdesign.reading.tree import Path
-from orgdesign.web.forms import Field, Form, Said, ids_of
-from orgdesign.web.new_parts import new_id, outcome_path
+from orgdesign.web.forms import Field, Form, Said, Typed
+from orgdesign.web.new_parts import new_id, outcome_path, taken_ids
+from orgdesign.web.part_choices import PartChoices
 from orgdesign.web.part_fields import UNDER, Asked, fields_of, root_fields
+from orgdesign.web.part_words import in_ids
 from orgdesign.web.sections import Section, path_of
 from orgdesign.workspace import value_at
 
@@ -41,6 +43,8 @@ class PartForm(Form):
         for field in self.asked():
             if field.required and not self.meant(field.name):
                 self.errors[field.name] = _needed(field)
+            if field.look == "rewards" and _unpaid(self.values[field.name], organisation):
+                self.errors[field.name] = "Choose a measure of the file for each weight."
         return super().check(organisation)
 
     def _as_written(self) -> dict[str, object]:
@@ -114,15 +118,17 @@ def blank(source: Source, section: Section, under: str = "") -> NewPartForm:
         form.was[field.name] = field.shown(None)
         form.values[field.name] = field.shown(None)
     if UNDER in form.fields:
-        form.values[UNDER] = under or DESIRED
+        form.values[UNDER] = form.was[UNDER] = under or DESIRED
     return form
 
 
-def sent(organisation: Organisation, section: Section, part: str, said: Said) -> PartForm:
+def sent(organisation: Organisation, section: Section, part: str, typed: Said) -> PartForm:
     """Return the form of a part as a person sent it, with what others moved noted."""
     fields = root_fields(section) if part == DESIRED else fields_of(section)
+    said = in_ids(typed, fields, PartChoices(organisation, section, part))
     form = PartForm.sent(fields, path_of(organisation, section, part), said)
     assert isinstance(form, PartForm)  # noqa: S101 - sent makes one of its own class
+    form.keep_order()
     if UNDER in form.fields and form.fields[UNDER] in form.changed():
         now = above(organisation, part)
         if now not in (form.was[UNDER], form.values[UNDER]):
@@ -130,8 +136,9 @@ def sent(organisation: Organisation, section: Section, part: str, said: Said) ->
     return form
 
 
-def sent_anew(organisation: Organisation, section: Section, said: Said) -> NewPartForm:
+def sent_anew(organisation: Organisation, section: Section, typed: Said) -> NewPartForm:
     """Return the form of a new part as a person sent it; its id is made of what it says."""
+    said = in_ids(typed, fields_of(section), PartChoices(organisation, section))
     form = NewPartForm.sent(fields_of(section), (*section.top, ""), said)
     assert isinstance(form, NewPartForm)  # noqa: S101 - as above
     form.section = section
@@ -139,10 +146,9 @@ def sent_anew(organisation: Organisation, section: Section, said: Said) -> NewPa
     if section.name == "outcomes":
         above = outcome_path(organisation, str(form.values.get(UNDER, ""))) or ("outcome",)
         holder: Path = (*above, "outcomes")
-        taken = ids_of(organisation, "outcome")
     else:
-        holder, taken = section.top, getattr(organisation, section.name)
-    form.part = (*holder, new_id(words, taken))
+        holder = section.top
+    form.part = (*holder, new_id(words, taken_ids(organisation, section.noun)))
     return form
 
 
@@ -154,3 +160,8 @@ def above(organisation: Organisation, outcome: str) -> str:
 
 def _needed(field: Asked) -> str:
     return "Choose one: it is needed." if field.kind == "part" else "Write something: it is needed."
+
+
+def _unpaid(lines: Typed, organisation: Organisation) -> bool:
+    """Return whether a weight stands beside no measure of the file."""
+    return any(line.partition(" ")[0] not in organisation.measures for line in lines)

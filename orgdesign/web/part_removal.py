@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from orgdesign.editing import Edit, Move, Remove, Set
@@ -52,7 +53,7 @@ NOUNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Removal:
     """A part that is to go: what refers to it, and the edits once it is decided how.
 
@@ -65,7 +66,7 @@ class Removal:
     section: Section
     part: str
 
-    @property
+    @cached_property
     def _data(self) -> dict[str, Any]:
         return {key: value for key, value in value_at(self.source, ()).items() if value is not None}
 

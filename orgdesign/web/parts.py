@@ -8,14 +8,18 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 
 from orgdesign.organisation import DESIRED
 from orgdesign.web.forms import Form
-from orgdesign.web.part_choices import PartChoices
+from orgdesign.web.live import follow
+from orgdesign.web.on_the_spot import checked
+from orgdesign.web.part_choices import MANY, PartChoices
 from orgdesign.web.part_fields import fields_of, label
 from orgdesign.web.part_form import NewPartForm, PartForm, blank, drawn, sent, sent_anew
+from orgdesign.web.parts_list import PartsList
 from orgdesign.web.parts_page import PartsPage
 from orgdesign.web.saving import Answer, save
 from orgdesign.web.sections import Part
 
 pages = Blueprint("parts", __name__)
+pages.before_request(follow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +31,7 @@ class PartScreen:
 
     def saved(self, told: str) -> Answer:
         """Lead back to the list, to where the part is."""
-        anchor = f"part-{self.page.key_of(self.part.id)}" if self.part else None
-        address = url_for(
-            ".section", key=self.page.key, section=self.page.section.name, _anchor=anchor
-        )
-        return redirect(address, 303)
+        return redirect(self.page.list_address(self.part), 303)
 
     def refused(self, form: Form, status: int) -> Answer:
         """Answer with the form as it was sent, and what is to be done about it."""
@@ -43,16 +43,16 @@ class PartScreen:
 @pages.get("/o/<key>/parts")
 def index(key: str) -> Answer:
     """Show the outcomes, from where the other sections are a link away."""
-    return _list(PartsPage(key, "outcomes"))
+    return _list(PartsList(key, "outcomes", request.args))
 
 
 @pages.get("/o/<key>/parts/<section>")
 def section(key: str, section: str) -> Answer:
     """Show the parts of one section."""
-    return _list(PartsPage(key, section))
+    return _list(PartsList(key, section, request.args))
 
 
-def _list(page: PartsPage) -> Answer:
+def _list(page: PartsList) -> Answer:
     if not page.has_organisation:
         return redirect(url_for("organisation.page", key=page.key), 303)
     return render_template("parts.html", page=page)
@@ -75,9 +75,9 @@ def add(key: str, section: str) -> Answer:
     """Add a part to the file."""
     page = PartsPage(key, section)
     form = sent_anew(page.organisation, page.section, request.form)
-    form.check(page.organisation)
+    new = checked(form, request.form, page.organisation)
     added = Part(str(form.part[-1]), "")
-    edits = form.edits_of(page.organisation)
+    edits = [*new, *form.edits_of(page.organisation)]
     sentence = f"New {page.section.noun}: {form.title(page.organisation)}"
     return save(page.file, form, edits, sentence, PartScreen(page, added))
 
@@ -102,9 +102,9 @@ def change(key: str, section: str, part: str) -> Answer:
         lost = PartForm.sent(fields_of(page.section), (*page.section.top, ""), request.form)
         return _gone(page, lost)
     form = sent(page.organisation, page.section, found.id, request.form)
-    form.check(page.organisation)
+    new = checked(form, request.form, page.organisation)
     said = ", ".join(field.label for field in form.changed())
-    edits = form.edits_of(page.organisation)
+    edits = [*new, *form.edits_of(page.organisation)]
     return save(page.file, form, edits, f"{found.title}: {said}", PartScreen(page, found))
 
 
@@ -127,10 +127,10 @@ def remove(key: str, section: str, part: str) -> Answer:
         abort(404)
     screen = RemovalScreen(page, found)
     form = Form((), (*page.section.top, found.id), request.form.get("base", ""))
-    instead = request.form.get("instead", "")
+    instead = _instead(page, found)
     if form.base != page.edition.version:
         form.message = "The file has changed meanwhile. Look again at what depends on it."
-    elif request.form.get("how") == "instead" and instead not in _known(page, found):
+    elif request.form.get("how") == "instead" and not instead:
         form.message = f"Choose the {page.section.noun} that takes its place."
     kept = instead if request.form.get("how") == "instead" else ""
     edits = page.removal(found).edits(kept) if not form.message else []
@@ -168,13 +168,22 @@ def way(key: str, section: str) -> Answer:
 def _form(page: PartsPage, form: Form, found: Part | None) -> str:
     choices = PartChoices(page.organisation, page.section, found.id if found else "")
     return render_template(
-        "parts/part.html", page=page, form=form, part=found, choices=choices, label=label
+        "parts/part.html",
+        page=page,
+        form=form,
+        part=found,
+        choices=choices,
+        label=label,
     )
 
 
-def _known(page: PartsPage, found: Part) -> list[str]:
+def _instead(page: PartsPage, found: Part) -> str:
+    """Return the part that is to take the place of another, said by its id or by its words."""
+    said = request.form.get("instead", "")
     choices = PartChoices(page.organisation, page.section, found.id)
-    return [id_ for id_, _ in choices.parts(page.section.noun, found.id)]
+    known = dict(choices.parts(page.section.noun, found.id)) if page.section.is_referred else {}
+    named = said if said in known else choices.named(page.section.noun).id(said) or ""
+    return named if named in known else ""
 
 
 def _asked(page: PartsPage, found: Part, form: Form | None = None) -> str:
@@ -186,6 +195,8 @@ def _asked(page: PartsPage, found: Part, form: Form | None = None) -> str:
         form=form or Form((), (), page.edition.version),
         removal=page.removal(found),
         choices=choices.parts(page.section.noun, found.id) if page.section.is_referred else [],
+        many=MANY,
+        offer=choices.named(page.section.noun),
         chosen=request.form.get("instead", ""),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from flask import abort, current_app
+from flask import abort, current_app, url_for
 
 from orgdesign.organisation import Organisation
 from orgdesign.reading import Source
@@ -63,6 +63,13 @@ class PartsPage:
         """Return the id of the part of any kind that a key stands for; empty without one."""
         ids = ids_of(self.organisation, kind)
         return next((each for each in ids if self._settings.key(kind, each) == key), "")
+
+    def list_address(self, part: Part | None) -> str:
+        """Return the address of the list, at a part of it."""
+        key = self.key_of(part.id) if part else None
+        anchor = f"part-{key}" if part else None
+        name = self.section.name
+        return url_for("parts.section", key=self.key, section=name, at=key, _anchor=anchor)
 
     def find(self, key: str) -> Part | None:
         """Return the part that a key stands for, if it is still there."""

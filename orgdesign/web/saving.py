@@ -149,5 +149,4 @@ def _sentence(failure: OrgdesignError) -> str:
 
 
 def _told(done: Edited) -> str:
-    said = f"Saved. {done.sentence}." if done.sentence else ""
-    return " ".join(filter(None, (said, done.notice)))
+    return f"Saved. {done.sentence}." if done.sentence else ""

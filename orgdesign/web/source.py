@@ -25,6 +25,7 @@ from orgdesign.reading.limits import MAX_BYTES
 from orgdesign.store import Conflict, NotSaved
 from orgdesign.web.difference import Difference, changed_lines, difference
 from orgdesign.web.lines import merged, with_ends_of
+from orgdesign.web.live import unchanged
 from orgdesign.web.organisation import page_at
 from orgdesign.web.organisations import find_file
 from orgdesign.workspace import OpenFile
@@ -78,10 +79,7 @@ def save(key: str) -> Answer:
 @pages.get("/o/<key>/source/live")
 def live(key: str) -> Answer:
     """Answer with nothing while the file is as the page shows it, else with its new chart."""
-    found = page_at(key)
-    if found.edition.version == request.args.get("version"):
-        return "", 204
-    return render_template("source/changes.html", page=found)
+    return unchanged(key) or render_template("source/changes.html", page=page_at(key))
 
 
 @pages.get("/source/schema")
@@ -180,7 +178,7 @@ def _kept(file: OpenFile, pane: Pane, now: Source, reading: Reading) -> Pane:
         return _saved(file, pane.text, pane.base)
     except NotSaved as failure:
         return replace(pane, told=str(failure), status=500)
-    return replace(pane, base=done.edition.version, told=done.notice)
+    return replace(pane, base=done.edition.version)
 
 
 def _conflicted(pane: Pane, now: Source) -> Pane:

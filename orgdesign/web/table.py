@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from secrets import token_urlsafe
@@ -10,7 +11,9 @@ from urllib.parse import urlencode
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 
+from orgdesign.organisation import Function
 from orgdesign.web.forms import Field, Form
+from orgdesign.web.live import unchanged
 from orgdesign.web.parts_page import PartsPage
 from orgdesign.web.saving import Answer, save
 from orgdesign.web.table_rows import COLUMNS, MAKE, Offers, Row, Typed, row_of
@@ -59,6 +62,10 @@ class TablePage(PartsPage):
             kept.sort(key=lambda row: _sorted_by(row, column), reverse=self.sort.startswith("-"))
         return kept
 
+    @cached_property
+    def _functions(self) -> dict[str, Function]:
+        return {self.key_of(id_): one for id_, one in self.organisation.functions.items()}
+
     @property
     def rows(self) -> list[Row]:
         """Return the rows of this page."""
@@ -79,6 +86,11 @@ class TablePage(PartsPage):
         kept = {name: value for name, value in {**said, **changed}.items() if value}
         return f"?{urlencode(kept)}" if kept else ""
 
+    @property
+    def place(self) -> str:
+        """Return the query of these very rows."""
+        return self.query(**{"from": str(self.start) if self.start else ""})
+
     def sorted_by(self, column: str) -> str:
         """Return the query that sorts by a column, the other way round where it is sorted so."""
         return self.query(sort=f"-{column}" if self.sort == column else column)
@@ -93,6 +105,26 @@ class TablePage(PartsPage):
         """Return the query of the rows after these, if there are any."""
         is_last = self.start + AT_ONCE >= len(self.found)
         return "" if is_last else self.query(**{"from": str(self.start + AT_ONCE)})
+
+    def drawn_anew(self, shown: Mapping[str, str]) -> Iterator[Row]:
+        """Return the rows that a page shows, by key and stamp, and that say something else now."""
+        known = ((key, self._functions[key]) for key in shown if key in self._functions)
+        rows = (row_of(function, key, self.offers) for key, function in known)
+        return (row for row in rows if row.stamp != shown[row.key])
+
+    def come(self, shown: Mapping[str, str]) -> dict[str, list[Row]]:
+        """Return the rows that a page does not show yet, by the key of the row above them."""
+        above, come = "", dict[str, list[Row]]()
+        for row in self.rows:
+            if row.key in shown:
+                above = row.key
+            else:
+                come.setdefault(above, []).append(row)
+        return come
+
+    def gone(self, shown: Mapping[str, str]) -> list[str]:
+        """Return the keys of the rows that a page shows, and that are no longer in the file."""
+        return [key for key in shown if key not in self._functions]
 
 
 def _sorted_by(row: Row, column: str) -> tuple[bool, str]:
@@ -112,17 +144,18 @@ class RowScreen:
         """Answer with the row as the file has it now, or lead back to it."""
         page = TablePage(self.key, request.args)
         if "HX-Request" not in request.headers:
-            return redirect(_address(page, self.row_key), 303)
+            return redirect(f"{_address(page)}#r-{self.row_key}", 303)
         function = page.organisation.functions[self.typed.function.id]
         row = row_of(function, self.row_key, page.offers)
         row.is_saved = True
-        return _changes(page, row, told, offers_changed=bool(self.typed.made))
+        return render_template("table/changes.html", page=page, rows=[row], told=told)
 
     def refused(self, form: Form, status: int) -> Answer:
         """Answer with the row as it was typed, and what is to be done about it."""
         page, row = TablePage(self.key, request.args), self.typed.row(self.row_key)
         if "HX-Request" in request.headers:
-            return _changes(page, row, "Not saved. Look at the row."), status
+            told = "Not saved. Look at the row."
+            return render_template("table/changes.html", page=page, rows=[row], told=told), status
         page.found[:] = [row if one.key == row.key else one for one in page.found]
         if row not in page.rows:
             page.found.insert(page.start, row)
@@ -136,6 +169,23 @@ def page(key: str) -> Answer:
     if not found.has_organisation:
         return redirect(url_for("organisation.page", key=key), 303)
     return render_template("table.html", page=found)
+
+
+@pages.post("/o/<key>/table/live")
+def live(key: str) -> Answer:
+    """Answer with nothing while the file is as the page shows it, else with the rows that differ.
+
+    The rows that the page has stay in their order, also where they would no longer be found.
+    """
+    if (same := unchanged(key)) is not None:
+        return same
+    page = TablePage(key, request.args)
+    shown = dict(row.partition(".")[::2] for row in request.form.get("rows", "").split())
+    rows, come, gone = list(page.drawn_anew(shown)), page.come(shown), page.gone(shown)
+    told = f"{page.file.name} changed; the table shows it." if rows or come or gone else ""
+    return render_template(
+        "table/changes.html", page=page, rows=rows, come=come, gone=gone, told=told, follows=True
+    )
 
 
 @pages.post("/o/<key>/table/<part>")
@@ -163,14 +213,8 @@ def way(key: str) -> Answer:
     return redirect(_address(page), 303)
 
 
-def _address(page: TablePage, row: str = "") -> str:
-    return f"{url_for('.page', key=page.key)}{page.query()}{f'#r-{row}' if row else ''}"
-
-
-def _changes(page: TablePage, row: Row, told: str, offers_changed: bool = False) -> str:
-    return render_template(
-        "table/changes.html", page=page, row=row, told=told, offers_changed=offers_changed
-    )
+def _address(page: TablePage) -> str:
+    return f"{url_for('.page', key=page.key)}{page.place}"
 
 
 def _gone(page: TablePage, said: MultiDict[str, str]) -> Answer:

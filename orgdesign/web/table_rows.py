@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2s
 
 from werkzeug.datastructures import MultiDict
 
@@ -63,6 +64,13 @@ class Offers:
         self.accountable = Offer((one.id, one.title) for one in organisation.roles.values())
         self.measures = Offer((one.id, one.name) for one in organisation.measures.values())
 
+    @property
+    def stamp(self) -> str:
+        """Return what changes with what is offered."""
+        offers = (self.outcome, self.accountable, self.measures)
+        said = repr([list(one.words.values()) for one in offers])
+        return blake2s(said.encode(), digest_size=6).hexdigest()
+
     def of(self, name: str) -> Offer | None:
         """Return what a column offers; None where it takes any text."""
         return {"outcome": self.outcome, "accountable": self.accountable,
@@ -82,6 +90,12 @@ class Row:
     unknown: dict[str, str] = field(default_factory=dict)
     message: str = ""
     is_saved: bool = False
+
+    @property
+    def stamp(self) -> str:
+        """Return what changes with what the row says."""
+        said = self.function.name, self.function.gaps, self.cells, self.was
+        return blake2s(repr(said).encode(), digest_size=6).hexdigest()
 
     @property
     def notes(self) -> bool:

@@ -40,12 +40,11 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """An edit that is on the disk: what the file says now, and what the person is to know.
+    """An edit that is on the disk: what the file says now.
 
     ``merged`` is true where somebody else had changed other parts of the file meanwhile.
     """
 
     edition: Edition
     sentence: str
-    notice: str = ""
     merged: bool = False

@@ -35,11 +35,14 @@ class Way:
 
 
 class History:
-    """The history of one file, in the journal and, for the last few texts, in memory."""
+    """The history of one file, in the journal and, for the last few texts, in memory.
+
+    ``told`` is what people are to know of it: why the version shown now, or another, is not kept.
+    """
 
     def __init__(self, path: Path, journal: Journal) -> None:
         self.path = path
-        self._journal, self._noted = journal, ""
+        self._journal, self._noted, self.told = journal, "", ""
         self._sources: OrderedDict[str, Source] = OrderedDict()
 
     @property
@@ -66,13 +69,12 @@ class History:
         """Let the history know what the file says, where that was written elsewhere."""
         if version != self._noted:
             self._noted = version
-            notice(self._journal, self.path, _now())
+            self.told = notice(self._journal, self.path, _now())
 
-    def keep(self, data: bytes, old: str, sentence: str, as_of: int | None = None) -> str:
-        """Save bytes over what has the digest ``old``; return what the person is to know."""
+    def keep(self, data: bytes, old: str, sentence: str, as_of: int | None = None) -> None:
+        """Save bytes over what has the digest ``old``."""
         saved = keep(self._journal, self.path, old, data, _now(), sentence, as_of=as_of)
-        self._noted = saved.digest
-        return saved.notice
+        self._noted, self.told = saved.digest, saved.notice
 
     def is_still(self, digest: str) -> bool:
         """Tell whether the file on the disk has a digest."""
@@ -97,7 +99,8 @@ class History:
                 return Way()
             undone = self._at(last.place) if self._journal.undo(self._file, current) else None
             again = self._journal.redo(self._file, current)
-        except JournalError:
+        except JournalError as failure:
+            self.told = str(failure)
             return Way()
         return Way(
             last.sentence, undone.sentence if undone else "", again.sentence if again else ""
@@ -135,7 +138,9 @@ def recorded(path: Path, data: bytes, old: str, sentence: str) -> str:
 
     Returns what the person is to know. Raises ``Conflict`` or ``NotSaved``; the file is as it was.
     """
-    return History(path, Journal()).keep(data, old, sentence)
+    history = History(path, Journal())
+    history.keep(data, old, sentence)
+    return history.told
 
 
 def _now() -> datetime:

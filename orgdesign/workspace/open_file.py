@@ -112,8 +112,8 @@ class OpenFile:
         if not edits or now.reading is None:
             return Edited(now, "", merged=merged)
         applied = apply(now.reading, edits)
-        notice = self.history.keep(applied.data, now.digest, sentence)
-        return Edited(self._take(applied.reading), sentence, notice, merged)
+        self.history.keep(applied.data, now.digest, sentence)
+        return Edited(self._take(applied.reading), sentence, merged)
 
     def _take(self, reading: Reading) -> Edition:
         """Take what was just written as what the file says, without reading it again."""
@@ -129,8 +129,8 @@ class OpenFile:
         Raises ``Conflict`` where it says something else by now, or ``NotSaved``; it is as it was.
         """
         with self._editing:
-            notice = self.history.keep(bytes_of(reading), base, sentence)
-            return Edited(self._take(reading), sentence, notice)
+            self.history.keep(bytes_of(reading), base, sentence)
+            return Edited(self._take(reading), sentence)
 
     def undo(self) -> Edited | None:
         """Take back the last change; None where there is none to take back."""
@@ -150,8 +150,8 @@ class OpenFile:
             step = find(now.version)
             if step is None:
                 return None
-            notice = self.history.keep(step.data, now.version, step.sentence, step.as_of)
-            return Edited(self._take(read(step.data, str(self.path))), step.sentence, notice)
+            self.history.keep(step.data, now.version, step.sentence, step.as_of)
+            return Edited(self._take(read(step.data, str(self.path))), step.sentence)
 
     def charted(self, edition: Edition, which: Which = TODAY) -> Charted | None:
         """Return a structure of the last good organisation, with its charts."""

@@ -63,9 +63,9 @@ export function edit(textarea, {name, schema, changed, moved}) {
         lineNumbers(), foldGutter(), lintGutter(), history(), drawSelection(), dropCursor(), indentOnInput(),
         indentUnit.of('  '), indentService.of(indentation), EditorState.tabSize.of(2), bracketMatching(), closeBrackets(), highlightActiveLine(),
         highlightActiveLineGutter(), highlightSelectionMatches(), search({top: true}), EditorView.lineWrapping,
+        Prec.highest(keymap.of([{key: 'Escape', run: letTabLeave}])),
         yaml(), syntaxHighlighting(classHighlighter), autocompletion({override: [completion(schema)], icons: false}), look,
         EditorView.contentAttributes.of({'aria-label': `Source of ${name}. Escape and then Tab leaves it.`, tabindex: '0'}),
-        Prec.highest(keymap.of([{key: 'Escape', run: letTabLeave}])),
         keymap.of([
           ...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap,
           ...completionKeymap, ...lintKeymap, indentWithTab,
@@ -98,7 +98,8 @@ function indentation(context, position) {
   return spaces.length + (isKeyed ? dashes.length : 0) + (opens && !said.trimEnd().endsWith(',') ? 2 : 0)
 }
 
-// Also where Escape closes a list of completions: one Escape, then Tab, always leaves.
+// Also where Escape closes a list of completions: one Escape, then Tab, always leaves. It stands before the
+// completions, whose keys have the highest precedence too.
 function letTabLeave(view) {
   view.setTabFocusMode(2000)
   return false

@@ -1,22 +1,18 @@
 // Forms that save as one goes. What was typed is sent when its field is left, and while it is not
 // saved, nothing that comes from elsewhere may touch it.
 
+import {FORM, forms, isDirty} from './unsaved.js'
+
 const NEW = '+', PAUSE = 600
-const FORM = 'form[data-form]'
-const forms = () => [...document.querySelectorAll(FORM)]
+const LOSE = 'What you typed in this form is not saved yet. Leave it, and lose what you typed?'
 let swapping = false  // a field that is taken out of the page is left by nobody
 const waiting = new Set()
-const sent = new WeakMap(), pending = new WeakMap(), timers = new WeakMap()
+const sent = new WeakMap(), asked = new WeakMap(), answers = new WeakMap(), timers = new WeakMap(), pending = new WeakSet()
 
-const tidy = values => values.map(value => value.trim().replace(/\s+/g, ' ')).filter(Boolean).join('\n')
-const said = form => new URLSearchParams(new FormData(form)).toString()
-
-/** Whether a form says something else than the file did when it was drawn. */
-export function isDirty(form) {
-  const data = new FormData(form)
-  return [...new Set(data.keys())].filter(name => name.startsWith('was.')).some(was =>
-    tidy(data.getAll(was)) !== tidy(data.getAll(was.slice(4))))
-}
+// What a form says, without what each answer gives it anew; and what of that a person typed.
+const GIVEN = /^(base|submission)$/, DRAWN = /^(base|submission|was\..*)$/
+const without = (names, form) => new URLSearchParams([...new FormData(form)].filter(([name]) => !names.test(name))).toString()
+const said = form => without(GIVEN, form), typed = form => without(DRAWN, form)
 
 // A choice of something new that has no words yet is not ready to be sent.
 function isOpen(form) {
@@ -35,20 +31,36 @@ function send(form) {
   form.requestSubmit()
 }
 
-const rest = () => new Promise(done => setTimeout(done, 30))
-const isStuck = form => form.hasAttribute('data-refused') && sent.get(form) === said(form)
+// What is being written is sent when its field is left, not in the middle of a word.
+function sendLater(form) {
+  const field = document.activeElement
+  if (field?.form !== form || !field.matches('textarea, [type="text"]')) send(form)
+}
 
-/** Save what is typed in any form; false where something has to be mended or chosen first. */
+const rest = () => new Promise(done => setTimeout(done, 30))
+const isStuck = form => form.hasAttribute('data-refused') && asked.get(form) === typed(form)
+
+/** Save what is typed in any form; false where something has to be mended or chosen first.
+ * Where that was said before, the person may say that what was typed is to be lost. */
 export async function saved() {
   for (const form of forms()) {
-    if (isStuck(form)) continue
-    let times = 0
-    // Looked at again and again: a form may wait in a queue, and be typed on while it is being sent.
-    for (let left = 300; form.isConnected && isDirty(form); left--) {
-      if (isStuck(form) || left < 1 || times > 3) return false
-      if (sent.get(form) !== said(form) && !pending.has(form)) { form.requestSubmit(); times++ }
-      await rest()
-    }
+    const wasStuck = isStuck(form)
+    if (!await settled(form, wasStuck) && !(wasStuck && isStuck(form) && confirm(LOSE))) return false
+  }
+  return true
+}
+
+// Looked at again and again: a form may wait in a queue, and be typed on while it is being sent.
+async function settled(form, wasStuck) {
+  const before = answers.get(form)
+  let times = 0
+  for (let left = 300; form.isConnected && isDirty(form); left--) {
+    const isAnswered = answers.get(form) !== before
+    if (isStuck(form) && (isAnswered || form.querySelector('.field-clash'))) return false
+    if (left < 1 || times > 3) return false
+    const isNew = sent.get(form) !== said(form) || (wasStuck && !times)
+    if (isNew && !pending.has(form)) { form.requestSubmit(); times++ }
+    await rest()
   }
   return true
 }
@@ -66,7 +78,7 @@ function changed(event) {
   if (swapping) return waiting.add(form)
   const slow = field.dataset.keyed && /SELECT|INPUT/.test(field.tagName) && field.type !== 'text'
   clearTimeout(timers.get(form))
-  if (slow) timers.set(form, setTimeout(send, PAUSE, form))
+  if (slow) timers.set(form, setTimeout(sendLater, PAUSE, form))
   else send(form)
 }
 
@@ -104,21 +116,19 @@ document.addEventListener('focusout', event => { if (event.target.form?.matches(
 document.addEventListener('keydown', undo)
 document.addEventListener('htmx:config:request', event => {
   const form = source(event)
-  if (form?.matches?.(FORM)) sent.set(form, said(form))
+  if (!form?.matches?.(FORM)) return
+  event.detail.ctx.said = said(form)
+  sent.set(form, event.detail.ctx.said)
+  asked.set(form, typed(form))
 })
 document.addEventListener('htmx:before:request', event => {
-  const form = source(event)
-  if (!form?.matches?.(FORM)) return
-  form.removeAttribute('hx-morph-skip')
-  let done
-  const promise = new Promise(resolve => { done = resolve })
-  pending.set(form, {promise, done})
+  if (source(event)?.matches?.(FORM)) pending.add(source(event))
 })
 document.addEventListener('htmx:finally:request', event => {
   const form = source(event)
   if (!form?.matches?.(FORM)) return
-  pending.get(form)?.done()
   pending.delete(form)
+  answers.set(form, (answers.get(form) ?? 0) + 1)
   if (event.detail.ctx.status !== 'swapped' && form.isConnected) { sent.delete(form); protect(form) }
 })
 // A form that others removed stays until what was typed in it is saved, or said to be lost.
@@ -128,8 +138,11 @@ function keep(tasks) {
   if (form && at >= 0 && !tasks[at].fragment.querySelector(`[id="${form.id}"]`)) tasks.splice(at, 1)
 }
 
+// The answer to a form may change it, but where it was typed on since: while it waited its turn, too.
 document.addEventListener('htmx:before:swap', event => {
+  const form = source(event), {said: asked} = event.detail.ctx
   swapping = true
+  if (form?.matches?.(FORM)) form.toggleAttribute('hx-morph-skip', said(form) !== asked)
   if (source(event)?.id === 'live') keep(event.detail.tasks)
 })
 document.addEventListener('htmx:finally:request', () => { swapping = false })
@@ -142,4 +155,3 @@ document.addEventListener('htmx:after:swap', () => {
   for (const form of waiting) send(form)
   waiting.clear()
 })
-addEventListener('beforeunload', event => { if (forms().some(isDirty)) event.preventDefault() })

@@ -5,33 +5,51 @@ const id = name => document.getElementById(name)
 const cells = row => [...row.querySelectorAll('td > [name]:not(button)')]
 const isTyped = cell => cell.value !== cell.defaultValue
 const values = row => Object.fromEntries(cells(row).map(cell => [cell.name, cell.value]))
+const words = text => text.trim().replace(/\s+/g, ' ').toLowerCase()
 const saving = new Map()  // by row: whether it is to be sent again once it is answered
-let answers = []
+let answers = [], saves = 0
+
+// What each cell said in the file when it was drawn: hidden fields, as a cell may name several parts.
+const fieldsOfWas = cell => [...cell.form.querySelectorAll(`[name="was.${cell.name}"]`)]
+const was = row => Object.fromEntries(cells(row).map(cell => [cell.name, fieldsOfWas(cell).map(one => one.value)]))
+
+function setWas(cell, values) {
+  for (const field of fieldsOfWas(cell)) field.remove()
+  for (const value of values) {
+    const field = Object.assign(document.createElement('input'), {type: 'hidden', name: `was.${cell.name}`, value})
+    cell.form.append(field)
+  }
+}
 
 async function save(form, event) {
   const row = form.closest('tr')
   if (!event?.submitter?.value && !cells(row).some(isTyped)) return
   if (saving.has(row.id)) return saving.set(row.id, true)
   saving.set(row.id, false)
+  saves++
   row.classList.remove('saved-row')
   row.classList.add('saving')
-  const sent = values(row)
+  const sent = values(row), before = was(row), changed = new Set(cells(row).filter(isTyped).map(cell => cell.name))
   let typed = null
-  const remember = () => { typed = values(row) }
-  document.addEventListener('htmx:before:swap', remember, {once: true})
+  const remember = event => { if (event.detail.ctx.sourceElement === form) typed = values(row) }
+  document.addEventListener('htmx:before:swap', remember)
   const answer = window.htmx.ajax('POST', form.action, {source: form, target: '#status', swap: 'none', event})
   answers = saving.size > 1 ? [...answers, answer] : [answer]
   await answer
   document.removeEventListener('htmx:before:swap', remember)
-  settle(row, sent, typed ?? sent, event?.submitter?.value)
+  const over = name => changed.has(name) ? [sent[name]] : before[name]
+  settle(row, sent, typed ?? sent, over, event?.submitter?.value)
 }
 
-// The row is morphed, so that the cursor stays, and what was typed while it was on its way.
-function settle(row, sent, typed, asked) {
+// The row is morphed, so that the cursor stays, and what was typed while it was on its way. What
+// others wrote into the same cell meanwhile is in the way of that: it was typed `over` less.
+function settle(row, sent, typed, over, asked) {
   const again = saving.get(row.id), isSaved = row.classList.contains('saved-row')
   saving.delete(row.id)
   row.classList.remove('saving')
   for (const cell of cells(row)) {
+    const isLate = typed[cell.name] !== sent[cell.name] && words(cell.defaultValue) !== words(sent[cell.name])
+    if (isLate) setWas(cell, over(cell.name))
     if (typed[cell.name] !== sent[cell.name] && cell !== document.activeElement) cell.value = typed[cell.name]
     else if (isSaved && cell.value === sent[cell.name]) cell.value = cell.defaultValue
   }
@@ -59,6 +77,45 @@ function press(event) {
   else return
   event.preventDefault()
 }
+
+// The table follows the file. A row in which something is typed waits until that is saved, or taken
+// back; so does one that is gone, while the cursor stands in it.
+const isLive = event => event.detail.ctx?.sourceElement?.id === 'live'
+const rows = () => [...document.querySelectorAll('.rows tbody tr')]
+const isAtWork = row => row.matches('.saving, .refused') || cells(row).some(isTyped)
+let followed = [], asked = 0
+
+function waits({target: row, swapSpec: {style}}) {
+  if (!row?.matches('.rows tr') || style === 'afterend') return false
+  return isAtWork(row) || style === 'delete' && row.contains(document.activeElement)
+}
+
+const isBehind = row => row.dataset.behind && !waits({target: row, swapSpec: {style: row.dataset.behind}})
+
+document.addEventListener('htmx:config:request', event => {
+  if (!isLive(event)) return
+  if (saving.size) return event.preventDefault()
+  asked = saves
+  const {body} = event.detail.ctx.request
+  body.set('rows', rows().map(row => `${row.id.slice(2)}.${row.dataset.stamp}`).join(' '))
+  if (rows().some(isBehind)) body.set('version', '')
+})
+document.addEventListener('htmx:before:swap', event => {
+  if (!isLive(event)) return
+  if (asked !== saves) return event.preventDefault()  // it may be older than what was saved since
+  const {tasks} = event.detail
+  for (const task of tasks.filter(waits)) {
+    task.target.dataset.behind = task.swapSpec.style
+    tasks.splice(tasks.indexOf(task), 1)
+  }
+  const status = tasks.findIndex(task => task.target?.id === 'status')
+  if (status >= 0 && !tasks.some(task => task.target?.matches('.rows *'))) tasks.splice(status, 1)
+  followed = tasks.filter(task => task.swapSpec.style === 'outerMorph').map(task => task.target)
+})
+document.addEventListener('htmx:after:swap', event => {
+  // The cell in which the cursor stands has kept its text, though nobody typed it.
+  if (isLive(event)) for (const cell of followed.flatMap(cells)) if (isTyped(cell)) cell.value = cell.defaultValue
+})
 
 // Whatever leads away waits for what was typed last to be saved.
 async function wait(event, go) {

@@ -1,20 +1,30 @@
-"""A real Chromium against the real program."""
+"""A real Chromium, and the app that it opens: in a thread here, or as the program of its own."""
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import shutil
+import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from waitress.server import create_server
+from waitress.wasyncore import dispatcher
 
-from orgdesign.web.app import folder
+from orgdesign.render import Engine
+from orgdesign.web.app import create_app, folder
+from orgdesign.web.settings import Settings
+from orgdesign.workspace import Workspace
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -24,7 +34,7 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 EXAMPLES = folder("examples")
 
@@ -35,9 +45,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            # A busy machine may press a key before the page listens. A rerun can also hide a
-            # rare fault of the page: one in the report is something to look into.
-            item.add_marker(pytest.mark.flaky(reruns=2))
 
 
 @pytest.fixture(scope="session")
@@ -50,18 +57,49 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def serving(path: Path) -> Iterator[str]:
-    """Run ``orgdesign serve`` over a path, and give the link that it prints."""
+def answering(path: Path, engine: Engine) -> Iterator[str]:
+    """Let the app answer for a path in a thread, at a tenth of what its program takes to start."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        settings = Settings(listener.getsockname()[1])
+        logging.getLogger("waitress").setLevel(logging.CRITICAL)  # as the program does
+        channels: dict[int, dispatcher] = {}
+        app = create_app(Workspace(path, engine), settings)
+        server = create_server(app, map=channels, sockets=[listener], ident=None)
+        thread = Thread(target=server.run)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{settings.port}/start?token={settings.token}"
+        finally:
+            server.trigger.pull_trigger(partial(_hang_up, channels))
+            thread.join()
+            server.task_dispatcher.shutdown()
+
+
+def _hang_up(channels: dict[int, dispatcher]) -> None:
+    """End every connection, with the files that were being sent."""
+    for channel in list(channels.values()):
+        channel.handle_close()
+
+
+@contextmanager
+def serving(path: Path, end: signal.Signals = signal.SIGTERM) -> Iterator[str]:
+    """Run ``orgdesign serve`` over a path, give the link that it prints, and end it afterwards."""
     command = [sys.executable, "-m", "orgdesign", "serve", str(path), "--no-browser"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
-        assert program.stdout
-        links = (re.search(r"http://\S+", line) for line in program.stdout)
-        link = next(filter(None, links), None)
-        assert link, "orgdesign serve printed no link"
         try:
+            assert program.stdout
+            links = (re.search(r"http://\S+", line) for line in program.stdout)
+            link = next(filter(None, links), None)
+            assert link, "orgdesign serve printed no link"
             yield link[0]
         finally:
-            program.terminate()
+            program.send_signal(end)
+
+
+def follow(page: Page, name: str | re.Pattern[str], exact: bool = False) -> None:
+    """Follow a link to another page and wait until that is loaded, which is when it listens."""
+    with page.expect_event("load"):
+        page.get_by_role("link", name=name, exact=exact).click()
 
 
 @pytest.fixture
@@ -77,7 +115,9 @@ def complaints() -> list[str]:
 
 
 @pytest.fixture
-def open_page(chromium: Browser, complaints: list[str]) -> Iterator[Open]:
+def open_page(
+    chromium: Browser, complaints: list[str], engine: Engine, templates_compiled: None
+) -> Iterator[Open]:
     """Open what a path holds, in a browser with the given habits; nothing may be complained of."""
     with ExitStack() as closing:
 
@@ -86,7 +126,7 @@ def open_page(chromium: Browser, complaints: list[str]) -> Iterator[Open]:
                 complaints.append(message.text)
 
         def open_path(path: Path, **habits: object) -> Page:
-            link = closing.enter_context(serving(path))
+            link = closing.enter_context(answering(path, engine))
             context = chromium.new_context(**{"viewport": {"width": 1440, "height": 900}, **habits})
             closing.callback(context.close)
             context.set_default_timeout(10_000)

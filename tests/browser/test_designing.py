@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
+import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, serving
 from tests.browser.test_accessibility import HABITS, objections
 from tests.browser.test_journeys import AT_ONCE, box, edit
 
@@ -202,6 +200,27 @@ def test_what_is_being_typed_stays_while_others_edit(open_page: Open, northwind:
     assert "name: Brand and marketing" in said(northwind)
 
 
+def test_what_is_typed_while_the_form_waits_its_turn_stays(open_page: Open, grocer: Path):
+    page = open_page(grocer)
+    choose(page, "packing")
+    before: list[Route] = []
+    with page.expect_request("**/live?*"):
+        page.route("**/live?*", lambda asked: before.append(asked))  # answered slowly
+    page.locator("#field-contribution").fill("Packs each crate")
+    page.keyboard.press("Tab")
+
+    page.locator("#field-accountable").select_option(label="A new role…")
+    page.get_by_label("Title of the new role").press_sequentially("Head of Packing")
+    before[0].continue_()
+    page.unroute("**/live?*")
+
+    has_saved(page, "Packing: contribution")
+    expect(page.get_by_label("Title of the new role")).to_have_value("Head of Packing")
+    page.keyboard.press("Tab")
+    has_saved(page, re.compile("accountable role"))
+    assert "accountable: head-of-packing" in said(grocer)
+
+
 OLD = "contribution: Clears honest customers the same day"
 
 
@@ -323,23 +342,11 @@ def test_axe_finds_nothing_in_the_form(open_page: Open, northwind: Path, habits:
     assert objections(page) == []
 
 
-@contextmanager
-def started(path: Path) -> Iterator[str]:
-    command = [sys.executable, "-m", "orgdesign", "serve", str(path), "--no-browser"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
-        assert program.stdout
-        links = (re.search(r"http://\S+", line) for line in program.stdout)
-        link = next(filter(None, links), None)
-        assert link
-        yield link[0]
-        program.kill()
-
-
 def test_a_form_goes_on_after_the_server_was_killed_and_restarted(
     chromium: Browser, northwind: Path
 ):
     page = chromium.new_page()
-    with started(northwind) as link:
+    with serving(northwind, signal.SIGKILL) as link:
         page.goto(link)
         choose(page, "fraud")
         page.locator("#field-contribution").fill("Typed with care")
@@ -348,7 +355,7 @@ def test_a_form_goes_on_after_the_server_was_killed_and_restarted(
     page.wait_for_timeout(300)
     expect(page.locator("#field-contribution")).to_have_value("Typed with care")
 
-    with started(northwind):
+    with serving(northwind):
         expect(page.get_by_text("orgdesign has stopped.")).to_be_hidden()
         page.get_by_role("button", name="Save").click()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, follow
 from tests.browser.test_accessibility import HABITS, objections
 from tests.browser.test_journeys import edit
 
@@ -17,7 +17,7 @@ def with_history(page: Page, path: Path) -> Page:
     for old, new in (("name: Marketing", "name: Brand"), ("name: Brand", "name: Voice")):
         edit(path, old, new)
         expect(page.locator("#after-chart")).to_contain_text(new.removeprefix("name: "))
-    page.get_by_role("link", name="History").click()
+    follow(page, "History")
     return page
 
 
@@ -42,7 +42,7 @@ def test_it_works_without_javascript_and_from_the_keyboard(open_page: Open, nort
     before = northwind.read_text()
     page = open_page(northwind, java_script_enabled=False)
     edit(northwind, "name: Marketing", "name: Brand")
-    page.get_by_role("link", name="History").click()
+    follow(page, "History")
 
     page.get_by_role("button", name="Bring back").focus()
     page.keyboard.press("Enter")

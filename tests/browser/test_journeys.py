@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, follow, serving
 from tests.web.test_unfolding import large
 
 AT_ONCE = 1_000
@@ -25,6 +25,20 @@ def place(page: Page) -> list[float]:
             return [stage.scrollLeft, stage.scrollTop, stage.firstElementChild.offsetWidth]
         }"""
     )
+
+
+def place_at_rest(page: Page) -> list[float]:
+    """Return where the chart stands once it moves no more."""
+    before, now = None, place(page)
+    while before != now:
+        page.wait_for_timeout(150)
+        before, now = now, place(page)
+    return now
+
+
+def scrolled(page: Page, pixels: float) -> None:
+    """Wait until the chart is scrolled down beyond some pixels."""
+    page.wait_for_function("at => document.querySelector('.stage').scrollTop > at", arg=pixels)
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -48,9 +62,26 @@ def test_a_box_opens_its_function_without_drawing_again(open_page: Open, northwi
     assert page.evaluate("document.querySelector('#after-chart').untouched")
 
 
+PAINTED = "new Promise(done => requestAnimationFrame(() => done('painted')))"
+A_MOMENT = "new Promise(done => setTimeout(done, 300, 'waits'))"
+
+
+def test_the_page_is_painted_once_it_listens(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    scripts: list[Route] = []
+    page.route("**/js/page.js*", lambda asked: scripts.append(asked))  # answered slowly
+
+    page.goto(page.url, wait_until="commit")
+    expect(page.locator("#after-chart")).to_be_attached()
+    assert page.evaluate(f"Promise.race([{PAINTED}, {A_MOMENT}])") == "waits"
+
+    scripts[0].continue_()
+    assert page.evaluate(PAINTED) == "painted"
+
+
 def test_a_function_is_marked_in_both_charts_side_by_side(open_page: Open, northwind: Path):
     page = open_page(northwind)
-    page.get_by_role("link", name="Side by side").click()
+    follow(page, "Side by side")
 
     box(page, "before", "marketing").locator("a").click()
 
@@ -69,7 +100,7 @@ def test_before_and_after_are_a_click_apart_and_keep_what_is_chosen(
     box(page, "after", "claims").locator("a").click()
     expect(page.locator("#panel-heading")).to_have_text("Claims")
 
-    page.get_by_role("link", name="Before").click()
+    follow(page, "Before")
 
     expect(page.locator("#before-chart")).to_be_visible()
     expect(page.locator("#panel-heading")).to_have_text("Claims")
@@ -91,8 +122,7 @@ def test_an_edit_is_followed_within_a_second_without_losing_place(open_page: Ope
         page.get_by_role("button", name="Zoom in").click()
     box(page, "after", "fraud").locator("a").click()
     expect(page.locator("#panel-heading")).to_have_text("Fraud")
-    page.wait_for_timeout(200)
-    before = place(page)
+    before = place_at_rest(page)
 
     edit(
         northwind,
@@ -151,7 +181,7 @@ def test_unfolding_swaps_the_branch_and_not_the_chart(open_page: Open, tmp_path:
     path = tmp_path / "large.yaml"
     path.write_text(large())
     page = open_page(path)
-    page.get_by_role("link", name="Before").click()
+    follow(page, "Before")
     kept = "document.querySelector('#before-function-b2')"
     page.evaluate(f"{kept}.untouched = document.querySelector('#before-chart').untouched = true")
     tab = page.locator("#before-fold-function-b3 a")
@@ -217,9 +247,8 @@ def test_arrow_keys_and_dragging_move_the_chart(open_page: Open, northwind: Path
     start = place(page)
     page.locator(".stage").focus()
     page.keyboard.press("ArrowDown")
-    page.wait_for_timeout(300)
-    moved = place(page)
-    assert moved[1] > start[1]
+    scrolled(page, start[1])
+    moved = place_at_rest(page)
 
     stage = page.locator(".stage").bounding_box()
     assert stage
@@ -247,12 +276,12 @@ def test_zooming_with_the_wheel_keeps_the_point_under_the_pointer(open_page: Ope
     page.keyboard.down("Control")
     page.mouse.wheel(0, -120)
     page.keyboard.up("Control")
-    page.wait_for_timeout(200)
+    wide = "document.getElementById('after-function-sales').getBoundingClientRect().width"
+    page.wait_for_function(f"least => {wide} > least", arg=at["width"] * 1.3)
 
     now = sales.bounding_box()
 
     assert now
-    assert now["width"] > at["width"] * 1.3
     assert abs(now["x"] - at["x"]) < 3
     assert abs(now["y"] - at["y"]) < 3
 
@@ -263,7 +292,7 @@ def test_all_of_it_works_without_javascript(open_page: Open, northwind: Path):
     box(page, "after", "claims").locator("a").click()
     expect(page.locator("#panel-heading")).to_have_text("Claims")
     expect(box(page, "after", "claims")).to_have_class("node function function-claims chosen")
-    page.get_by_role("link", name="Side by side").click()
+    follow(page, "Side by side")
     expect(page.locator("#before-chart")).to_be_visible()
     page.locator("#panel").get_by_role("link", name="Loss adjusting").click()
     expect(page.locator("#panel-heading")).to_have_text("Loss adjusting")
@@ -276,7 +305,7 @@ def test_unfolding_works_without_javascript(open_page: Open, tmp_path: Path):
     path = tmp_path / "large.yaml"
     path.write_text(large())
     page = open_page(path, java_script_enabled=False)
-    page.get_by_role("link", name="Before").click()
+    follow(page, "Before")
 
     page.locator("#before-fold-function-b3 a").click()
     page.locator("#before-fold-function-b4 a").click()
@@ -316,8 +345,6 @@ def test_other_sites_cannot_frame_the_page_nor_read_it(
 
 
 def test_a_stopped_program_is_said_in_the_page(chromium, northwind: Path):
-    from tests.browser.conftest import serving
-
     page = chromium.new_page()
     with serving(northwind) as link:
         page.goto(link)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, follow
 from tests.browser.test_accessibility import HABITS, objections
-from tests.browser.test_journeys import box, edit, place
+from tests.browser.test_journeys import box, edit, place, scrolled
 from tests.web.test_unfolding import large
 
 FRAUD = "name: Fraud\n    reports_to: finance\n"
@@ -115,7 +115,7 @@ def test_a_function_dragged_onto_another_in_the_before_chart_reports_to_it(
     open_page: Open, northwind: Path
 ):
     page = open_page(northwind, **ALONE)
-    page.get_by_role("link", name="Before").click()
+    follow(page, "Before")
     before = northwind.read_text(encoding="utf-8")
     fit(page)
 
@@ -130,7 +130,7 @@ def test_a_function_dragged_onto_another_in_the_before_chart_reports_to_it(
 
 def test_what_cannot_be_is_refused_in_words(open_page: Open, northwind: Path):
     page = open_page(northwind, **ALONE)
-    page.get_by_role("link", name="Before").click()
+    follow(page, "Before")
     before = northwind.read_text(encoding="utf-8")
     fit(page)
 
@@ -202,16 +202,15 @@ def test_the_chart_moves_on_at_its_edge(open_page: Open, northwind: Path):
 
     lift(page, page.locator("#after-chart .function").first)
     page.mouse.move(stage["x"] + stage["width"] / 2, 896, steps=4)
-    page.wait_for_timeout(400)
 
-    assert place(page)[1] > start[1] + 40
+    scrolled(page, start[1] + 40)
     page.keyboard.press("Escape")
     page.mouse.up()
 
 
 def test_the_chart_stays_where_there_is_no_more_of_it_to_see(open_page: Open, northwind: Path):
     page = open_page(northwind, **ALONE)
-    page.get_by_role("link", name="Side by side").click()
+    follow(page, "Side by side")
     expect(page.locator("#before-chart")).to_be_visible()
     fit(page)
     start = place(page)
@@ -249,7 +248,7 @@ def test_a_function_is_moved_from_the_keyboard(open_page: Open, northwind: Path)
 
 def test_escape_closes_the_list_and_leads_back_to_the_box(open_page: Open, northwind: Path):
     page = open_page(northwind)
-    page.get_by_role("link", name="Before").click()
+    follow(page, "Before")
     expect(page.locator(".stage.moves")).to_be_attached()  # the page listens
     box(page, "before", "fraud").locator("a").focus()
     page.keyboard.press("m")
@@ -274,7 +273,7 @@ def test_the_panel_has_a_button_for_it(open_page: Open, northwind: Path):
     page.get_by_role("button", name="Move", exact=True).click()
 
     said(page, "Fraud now stands at the top.")
-    page.get_by_role("link", name="Before").click()
+    follow(page, "Before")
     expect(page.locator("#before-organisation")).to_be_visible()
 
 
@@ -282,7 +281,7 @@ def test_both_sides_are_shown_where_it_was_moved_elsewhere_meanwhile(
     open_page: Open, northwind: Path, complaints: list[str]
 ):
     page = open_page(northwind)
-    page.get_by_role("link", name="Before").click()
+    follow(page, "Before")
     box(page, "before", "fraud").locator("a").focus()
     page.keyboard.press("m")
     expect(page.locator("#move-to")).to_be_focused()
@@ -330,7 +329,7 @@ def test_a_function_moved_into_a_folded_branch_is_unfolded(open_page: Open, tmp_
     path = tmp_path / "large.yaml"
     path.write_text(large())
     page = open_page(path, **ALONE)
-    page.get_by_role("link", name="Before").click()
+    follow(page, "Before")
     page.locator("#before-fold-function-b1 a").click()
     expect(box(page, "before", "f1-3")).to_be_visible()
     expect(box(page, "before", "f4-2")).to_have_count(0)

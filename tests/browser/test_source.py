@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open, serving
+from tests.browser.conftest import Open, follow, serving
 from tests.browser.test_accessibility import HABITS, objections
 from tests.browser.test_journeys import AT_ONCE, box, edit
 
@@ -29,7 +29,7 @@ def source(open_page: Open, northwind: Path) -> Page:
 
 
 def opened(page: Page) -> Page:
-    page.get_by_role("link", name="Edit the source").click()
+    follow(page, "Edit the source")
     expect(text_of(page)).to_be_visible()
     return page
 
@@ -46,6 +46,12 @@ def go(page: Page, path: Path, words: str) -> None:
     line, column = start.count("\n") + 1, len(start) - start.rfind("\n")
     page.goto(f"{page.url.split('?')[0]}?line={line}&column={column}")
     expect(text_of(page)).to_be_focused()
+
+
+def take(page: Page) -> None:
+    """Take the completion that is offered first, after a moment in which Enter is a line break."""
+    page.wait_for_timeout(400)
+    page.keyboard.press("Enter")
 
 
 def said(page: Page, words: str | re.Pattern[str]) -> None:
@@ -99,7 +105,7 @@ def test_the_banner_of_the_organisation_leads_to_the_line(open_page: Open, north
     edit(northwind, "accountable: claims-director", "accountable: claims-directr")
     page = open_page(northwind)
 
-    page.get_by_role("link", name=re.compile("Line 22, column")).click()
+    follow(page, re.compile("Line 22, column"))
 
     expect(text_of(page)).to_be_focused()
     expect(page.locator(".cm-activeLine")).to_contain_text("claims-directr")
@@ -119,8 +125,7 @@ def test_ids_are_completed(source: Page, northwind: Path):
     source.keyboard.type("serv")
     expect(options.first).to_contain_text("service-director")
     expect(options.first).to_contain_text("Service Director")
-    source.wait_for_timeout(150)  # a first moment in which Enter is still a line break
-    source.keyboard.press("Enter")
+    take(source)
 
     said(source, "Saved")
     assert "      accountable: service-director\n" in northwind.read_text()
@@ -132,16 +137,13 @@ def test_keys_and_words_are_completed(source: Page, northwind: Path):
     source.keyboard.type("ali")
     options = source.locator(".cm-tooltip-autocomplete li")
     expect(options.first).to_contain_text("alignment")
-    source.wait_for_timeout(150)
-    source.keyboard.press("Enter")
+    take(source)
     source.keyboard.type("li")
     expect(options.first).to_contain_text("link")
-    source.wait_for_timeout(150)
-    source.keyboard.press("Enter")
+    take(source)
     source.keyboard.type("en")
     expect(options.first).to_have_text("enabling")
-    source.wait_for_timeout(150)
-    source.keyboard.press("Enter")
+    take(source)
 
     said(source, "Saved")
     assert "    alignment:\n      link: enabling\n" in northwind.read_text()
@@ -205,7 +207,7 @@ def test_both_sides_are_shown_and_mine_can_be_kept(source: Page, northwind: Path
 
     said(source, "Saved")
     assert northwind.read_text() == before
-    source.get_by_role("link", name="History").click()
+    follow(source, "History")
     expect(source.locator(".outside").first).to_contain_text("Edited outside orgdesign")
 
 
@@ -252,7 +254,7 @@ def test_what_was_typed_a_moment_ago_is_saved_before_a_link_is_followed(
     go(source, northwind, "name: Marketing")
 
     source.keyboard.type(" and brand")
-    source.get_by_role("link", name="History").click()
+    follow(source, "History")
 
     expect(source.locator(".come").first).to_contain_text("name: Marketing and brand")
 
@@ -261,7 +263,7 @@ def test_a_file_that_never_was_good_is_mended_and_gets_its_chart(open_page: Open
     path = tmp_path / "new.yaml"
     path.write_text("organization: New\noutcom: {statement: It works}\n")
     page = open_page(path)
-    page.get_by_role("link", name=re.compile("Line 2, column 1")).click()
+    follow(page, re.compile("Line 2, column 1"))
     expect(text_of(page)).to_be_focused()
 
     for _ in "outcom":
@@ -273,7 +275,7 @@ def test_a_file_that_never_was_good_is_mended_and_gets_its_chart(open_page: Open
 
 def test_it_works_without_javascript(open_page: Open, northwind: Path):
     page = open_page(northwind, java_script_enabled=False)
-    page.get_by_role("link", name="Edit the source").click()
+    follow(page, "Edit the source")
     before = northwind.read_text()
     area = page.get_by_role("textbox", name="Source")
 

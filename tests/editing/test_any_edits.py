@@ -11,7 +11,18 @@ from hypothesis import HealthCheck, assume, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from orgdesign.editing import Add, CannotEdit, Invalid, Move, Remove, Set, apply, edited, splice
+from orgdesign.editing import (
+    Add,
+    CannotEdit,
+    Invalid,
+    Move,
+    Remove,
+    Set,
+    apply,
+    edited,
+    renaming,
+    splice,
+)
 from orgdesign.editing.edits import same
 from orgdesign.reading import read
 from orgdesign.reading.parsing import parse
@@ -376,6 +387,17 @@ class Editing(RuleBasedStateMachine):
         held = self.data.get(section) or {}
         assume(held and name not in held)
         self.edit(Move((section, data.draw(st.sampled_from(list(held)))), (section, name)))
+
+    @rule(data=st.data(), name=st.sampled_from(IDS))
+    def rename_with_references(self, data, name):
+        kind, section = data.draw(st.sampled_from([("function", "functions"), ("role", "roles")]))
+        held = self.data.get(section) or {}
+        assume(held and name not in held)
+        old, before = data.draw(st.sampled_from(list(held))), self.data
+        self.edit(*renaming(before, kind, (section, old), name))
+        if self.data is not before:
+            back = renaming(self.data, kind, (section, name), old)
+            assert same(edited(self.data, back), before)
 
     @rule(data=st.data())
     def reorder(self, data):

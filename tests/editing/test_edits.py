@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 import pytest
 
-from orgdesign.editing import Add, Move, Remove, Set, apply
+from orgdesign.editing import Add, Move, Remove, Set, apply, renaming
 from orgdesign.problems import OrgdesignError
 from orgdesign.reading import read
+from orgdesign.reading.unfolding import plain
 
 START = "organization: Northwind\noutcome: {statement: My claim is settled}\n"
 """What files start with where they do not say it themselves."""
@@ -41,8 +42,16 @@ class Case(NamedTuple):
         return mark + whole.replace("\n", line_break).encode()
 
     def edited(self) -> bytes:
-        edits = [edit(*json.loads(line)) for line in self.edits.splitlines()]
-        return apply(read(self.written(self.before), "f"), edits).data
+        reading = read(self.written(self.before), "f")
+        said = plain(reading.source.tree.root)
+        edits = [one for line in self.edits.splitlines() for one in meant(said, *json.loads(line))]
+        return apply(reading, edits).data
+
+
+def meant(said, kind, *more):
+    if kind == "rename":
+        return renaming(said, more[0], tuple(more[1]), more[2])
+    return [edit(kind, *more)]
 
 
 def edit(kind, path, *more):

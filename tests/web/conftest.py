@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -145,12 +144,6 @@ class Site:
         return "&".join(f"{name}={value}" for name, value in fields)
 
 
-@pytest.fixture(scope="session")
-def engine() -> Iterator[Engine]:
-    with Engine() as engine:
-        yield engine
-
-
 @pytest.fixture
 def bakery(tmp_path: Path) -> Path:
     path = tmp_path / "bakery.yaml"
@@ -159,7 +152,7 @@ def bakery(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def stranger(bakery: Path, engine: Engine) -> Site:
+def stranger(bakery: Path, engine: Engine, templates_compiled: None) -> Site:
     """A browser that nobody has let in."""
     settings = Settings(port=8123)
     return Site(bakery, settings, create_app(Workspace(bakery, engine), settings).test_client())
@@ -173,7 +166,7 @@ def site(stranger: Site) -> Site:
 
 
 @pytest.fixture
-def folder_site(tmp_path: Path, engine: Engine) -> Site:
+def folder_site(tmp_path: Path, engine: Engine, templates_compiled: None) -> Site:
     """The app over an empty folder."""
     settings = Settings(port=8124)
     app = create_app(Workspace(tmp_path, engine), settings)

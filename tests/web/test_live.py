@@ -2,7 +2,11 @@
 
 import re
 
-from tests.web.conftest import Site
+import pytest
+
+from orgdesign.store.locking import state_folder
+from tests.web.conftest import BAKERY, Site
+from tests.web.test_organisation import words
 
 
 def asked(site: Site, page: str, said: str = "") -> str:
@@ -95,6 +99,44 @@ def test_choosing_a_box_does_not_draw_the_chart_again(site: Site):
     answer = site.get(f"{link}&{site.fields(page)}", HX_Request="true").text
 
     assert parts(answer) == ["depth", "switch", "panel", "next-gap", "place"]
+
+
+@pytest.mark.parametrize("page", ["parts/roles", "parts/roles/new", "history"])
+def test_other_pages_are_drawn_anew_only_when_the_file_changed(site: Site, page: str):
+    here = f"{site.address}/{page}"
+    shown = site.fields(site.get(here).text).partition("&")[0]
+
+    same = site.get(f"{here}?{shown}", HX_Request="true")
+    site.path.write_text(site.path.read_text().replace("title: Owner", "title: Master baker"))
+    changed = site.get(f"{here}?{shown}", HX_Request="true")
+
+    assert (same.status_code, same.data) == (204, b"")
+    assert changed.status_code == 200
+    assert '<main id="main"' in changed.text
+    assert shown not in changed.text
+
+
+def test_what_is_told_of_the_history_is_on_the_page(site: Site):
+    page = site.page()
+    (state_folder() / "history.sqlite3").write_bytes(b"damaged" * 1000)
+    site.path.write_text(site.path.read_text().replace("Fresh bread", "Warm bread"))
+
+    answer = site.get(asked(site, page), HX_Request="true").text
+
+    assert "The history was damaged. It was put aside as" in words(answer)
+    assert "The history was damaged." in words(site.get(f"{site.address}/table").text)
+    assert "The history was damaged." in words(site.get(f"{site.address}/parts").text)
+
+
+def test_what_was_told_of_the_history_goes_with_the_next_version(site: Site):
+    site.page()
+    (state_folder() / "history.sqlite3").write_bytes(b"damaged" * 1000)
+    site.path.write_text(f"{BAKERY}# Warm bread\n")
+    told = site.page()
+    site.path.write_text(f"{BAKERY}# Rye bread\n")
+
+    assert "The history was damaged." in told
+    assert "The history was damaged." not in site.page()
 
 
 def test_a_failure_is_said_in_the_page(site: Site):

@@ -30,3 +30,16 @@ def test_a_broken_file_is_listed_with_how_many_problems_it_has(folder_site: Site
 
     assert "two.yaml" in page
     assert "1 problem<" in page
+
+
+def test_the_open_list_is_drawn_anew_only_when_a_file_changed(folder_site: Site):
+    for name in ("one.yaml", "two.yaml"):
+        (folder_site.path / name).write_text(BAKERY)
+    shown = folder_site.fields(folder_site.get("/").text)
+
+    same = folder_site.get(f"/?{shown}", HX_Request="true")
+    (folder_site.path / "two.yaml").write_text(BAKERY.replace("Harbour Bakery", "Hill Bakery"))
+    changed = folder_site.get(f"/?{shown}", HX_Request="true")
+
+    assert (same.status_code, same.data) == (204, b"")
+    assert "Hill Bakery" in changed.text

@@ -134,6 +134,17 @@ def test_a_part_is_added_with_an_id_of_its_words(
     assert "New" in words(listed(site, section))  # what Undo would take back
 
 
+def test_a_new_id_is_none_that_a_design_makes(site: Site):
+    made = "      - {change: add-role, role: baker, title: Baker}\n"
+    site.path.write_text(text(site).replace("assessment:", f"{made}assessment:"))
+    form = blank(site, "roles")
+
+    answer = site.post(form.address, form.said(title="Baker"))
+
+    assert answer.status_code == 303
+    assert "baker-2" in text(site)
+
+
 def test_a_second_click_on_add_adds_once(site: Site):
     form = blank(site, "roles")
 
@@ -179,6 +190,27 @@ def test_rewards_are_measures_with_weights(site: Site):
     before = site.path.stat()
     site.post(again.address, again.said(rewarded_for__weight=["40", "", "", ""]))
     assert site.path.stat() == before
+
+
+def test_a_weight_without_its_measure_is_kept_and_told(site: Site):
+    form, before = opened(site, "roles", "Owner"), text(site)
+    said = {**form.said(), "rewarded_for.measure": [""], "rewarded_for.weight": ["40"]}
+
+    answer = site.post(form.address, said)
+
+    assert answer.status_code == 422
+    assert "Choose a measure of the file for each weight." in words(answer.text)
+    assert 'value="40"' in sheet(answer.text).html
+    assert text(site) == before
+
+
+def test_what_is_ticked_keeps_the_order_of_the_file(site: Site):
+    site.path.write_text(text(site).replace("[baking, counter]", "[counter, baking]"))
+    form, before = opened(site, "journey", "Buys bread"), text(site)
+
+    site.post(form.address, form.said(functions=["baking", "counter", "books"]))
+
+    assert text(site) == before.replace("[counter, baking]", "[counter, baking, books]")
 
 
 def test_a_wrong_weight_is_said_beside_the_rewards(site: Site):
@@ -335,3 +367,154 @@ def test_the_desired_customer_outcome_cannot_be_removed(site: Site):
 def test_an_unknown_section_or_part_is_not_there(site: Site):
     assert site.get(f"{site.address}/parts/secrets").status_code == 404
     assert site.get(f"{site.address}/parts/roles/0123").status_code == 404
+
+
+@pytest.fixture
+def crowd(site: Site) -> Site:
+    """The bakery with more functions than a page lists."""
+    many = "".join(f"  stall-{i}: {{name: Stall {i}, reports_to: counter}}\n" for i in range(1200))
+    site.path.write_text(text(site).replace("roles:\n", f"{many}roles:\n"))
+    return site
+
+
+def test_many_parts_are_listed_a_page_at_a_time(crowd: Site):
+    first = listed(crowd, "functions")
+    second = crowd.get(crowd.follow(first, "Those after")).text
+
+    assert "1 to 500 of 1,203" in words(first)
+    assert "Stall 496 " in words(first)
+    assert "Stall 497 " not in words(first)
+    assert "Stall 497 " in words(second)
+    assert crowd.get(crowd.follow(second, "Those before")).text.count('class="part"') == 500
+
+
+def test_those_with_some_words_are_found(crowd: Site):
+    found = crowd.get(f"{crowd.address}/parts/functions?q=stall+119").text
+
+    assert found.count('class="part"') == 12  # 119, 1119 and 1190 to 1199
+    assert "There are none with these words." in words(
+        crowd.get(f"{crowd.address}/parts/functions?q=zeppelin").text
+    )
+
+
+def test_saving_leads_to_the_page_with_the_part(crowd: Site):
+    link = crowd.follow(crowd.get(f"{crowd.address}/parts/functions?q=1100").text, "Stall 1100")
+    form = sheet(crowd.get(link).text)
+
+    answer = crowd.post(form.address, form.said(name="Stall of honour"))
+    landed = crowd.get(answer.location).text
+
+    assert "Stall of honour" in words(landed)
+    assert "1,001 to 1,203" in words(landed)
+
+
+def test_of_many_parts_one_is_named_by_its_words(crowd: Site):
+    form = blank(crowd, "handoffs")
+    assert '<select id="field-from"' not in form.html
+
+    answer = crowd.post(form.address, {**form.said(), "from": "stall 7", "to": "  Stall   8 "})
+
+    assert answer.status_code == 303
+    assert re.search(r"from: stall-7\b.*to: stall-8\b", text(crowd), re.DOTALL)
+
+
+def test_words_that_name_nothing_are_told_and_kept(crowd: Site):
+    form, before = opened(crowd, "roles", "Owner"), text(crowd)
+
+    answer = crowd.post(form.address, form.said(function="The moon"))
+
+    assert answer.status_code == 422
+    assert "No function is called “The moon”. Choose one from the list." in words(answer.text)
+    assert sheet(answer.text).said()["function"] == ["The moon"]
+    assert text(crowd) == before
+
+
+def test_of_many_parts_several_are_ticked_or_named(crowd: Site):
+    form = opened(crowd, "journey", "Buys bread")
+    assert form.said()["functions"] == ["baking", "counter"]
+
+    crowd.post(form.address, form.said(functions=["counter"], functions__more=["Stall 3", ""]))
+
+    assert "functions: [counter, stall-3]" in text(crowd)
+
+
+def test_words_among_several_that_name_nothing_are_kept(crowd: Site):
+    form = opened(crowd, "journey", "Buys bread")
+
+    answer = crowd.post(form.address, form.said(functions__more=["Stall 3", "The moon"]))
+    again = sheet(answer.text).said()
+
+    assert "No function is called “The moon”." in words(answer.text)
+    assert again["functions"] == ["baking", "counter", "stall-3"]
+    assert again["functions.more"][0] == "The moon"
+
+
+@pytest.mark.parametrize(
+    ("section", "title"),
+    [("functions", "Counter"), ("roles", "Owner"), ("journey", "Buys"), ("handoffs", "Baking →")],
+)
+def test_a_form_over_many_parts_alone_changes_nothing(crowd: Site, section: str, title: str):
+    form, before = opened(crowd, section, title), crowd.path.stat()
+
+    assert crowd.post(form.address, form.said()).status_code == 303
+    assert crowd.path.stat() == before
+
+
+def test_a_removed_part_of_many_is_followed_by_one_named_by_its_words(crowd: Site):
+    _, form = asked(crowd, "functions", "Baking")
+
+    crowd.post(form.address, form.said(how="instead", instead="Stall 5"))
+
+    assert "functions: [stall-5, counter]" in text(crowd)
+
+
+def test_a_role_and_a_measure_are_made_on_the_spot(site: Site):
+    form = opened(site, "handoffs", "Baking → Counter")
+
+    answer = site.post(
+        form.address,
+        form.said(accountable="+", accountable__new="Head baker", measure="+",
+                  measure__new="Loaves dropped"),
+    )  # fmt: skip
+
+    assert answer.status_code == 303
+    assert "accountable: head-baker" in text(site)
+    assert "measure: loaves-dropped" in text(site)
+    assert re.search(r"head-baker:\s+\{?title: Head baker", text(site))
+
+
+def test_an_outcome_is_made_while_a_function_is_added(site: Site):
+    form = blank(site, "functions")
+
+    site.post(
+        form.address,
+        form.said(name="Vans", **{"alignment-outcome": "+", "alignment-outcome.new": "It comes"}),
+    )
+
+    assert "outcome: it-comes" in text(site)
+    assert "statement: It comes" in text(site)
+
+
+def test_what_is_made_on_the_spot_needs_its_words(site: Site):
+    form, before = opened(site, "handoffs", "Baking → Counter"), text(site)
+
+    answer = site.post(form.address, form.said(accountable="+", passes="Hot bread"))
+
+    assert answer.status_code == 422
+    assert "Write the title of the new role, or choose one." in words(answer.text)
+    assert sheet(answer.text).said()["passes"] == ["Hot bread"]
+    assert text(site) == before
+
+
+def test_of_many_roles_a_new_one_is_made_once_asked(site: Site):
+    many = "".join(f"  hand-{i}: {{title: Hand {i}}}\n" for i in range(300))
+    site.path.write_text(text(site).replace("measures:\n  sold", f"{many}measures:\n  sold"))
+    form = opened(site, "functions", "Bookkeeping")
+
+    answer = site.post(form.address, form.said(accountable="Bookkeeper"))
+    again = sheet(answer.text)
+    assert "Make it a new role" in words(answer.text)
+    site.post(again.address, again.said(make="accountable"))
+
+    assert "accountable: bookkeeper" in text(site)
+    assert "title: Bookkeeper" in text(site)

@@ -260,7 +260,7 @@ def test_the_chart_follows_only_when_the_file_changed(site: Site):
     save(site, BAKERY.replace("name: Bookkeeping", "name: Ledgers"))
 
     parts = re.findall(r'<hx-partial hx-target="#([^"]+)"', site.get(address).text)
-    assert parts == ["after-sheet", "place"]
+    assert parts == ["after-sheet", "told", "place"]
 
 
 def test_the_format_is_there_to_complete_from(site: Site):

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from werkzeug.test import TestResponse
 
 from tests.web.conftest import Sheet, Site
 from tests.web.test_live import parts
@@ -224,7 +225,7 @@ def test_a_function_removed_meanwhile_leaves_what_was_typed_on_the_page(site: Si
 def test_only_those_with_gaps_or_with_a_text_are_shown(site: Site):
     assert names(table(site, "?gaps=1")) == ["Bookkeeping"]
     assert names(table(site, "?q=tills+OWNER")) == ["Counter"]
-    assert "No function has this." in words(table(site, "?q=nothing+of+it"))
+    assert names(table(site, "?q=nothing+of+it")) == []
 
 
 def test_columns_are_sorted_by_links(site: Site):
@@ -256,6 +257,71 @@ def test_the_last_change_is_undone_in_the_table(site: Site):
 
     assert answer.status_code == 303
     assert text(site) == before
+
+
+def asked(site: Site, html: str, query: str = "") -> TestResponse:
+    """Ask as the open page does for what is new."""
+    stamps = re.findall(r'<tr id="r-(\w+)" data-stamp="(\w+)"', html)
+    shown = dict(re.findall(r'<input type="hidden" name="(version|offers)" value="(\w+)">', html))
+    said = {**shown, "rows": " ".join(f"{key}.{stamp}" for key, stamp in stamps)}
+    return site.post(f"{site.address}/table/live{query}", said, HX_Request="true")
+
+
+def test_an_open_table_is_told_nothing_while_nothing_changes(site: Site):
+    answer = asked(site, table(site))
+
+    assert (answer.status_code, answer.data) == (204, b"")
+
+
+def test_an_open_table_gets_the_row_that_was_changed_elsewhere(site: Site):
+    html = table(site)
+    site.path.write_text(text(site).replace("Two tills from six to nine", "Three tills"))
+
+    answer = asked(site, html).text
+
+    assert names(answer) == ["Counter"]
+    assert row(answer, "Counter").said()["was.contribution"] == ["Three tills"]
+    assert "bakery.yaml changed; the table shows it." in answer
+    assert "offers" not in parts(answer)  # they are as they were
+
+
+def test_an_open_table_gets_each_row_whose_words_changed(site: Site):
+    html = table(site)
+    site.path.write_text(text(site).replace("title: Owner", "title: Master baker"))
+
+    answer = asked(site, html).text
+
+    assert names(answer) == ["Baking", "Counter"]
+    assert "offers" in parts(answer)
+
+
+def test_a_new_function_comes_after_the_row_above_it(site: Site):
+    html = table(site)
+    site.path.write_text(text(site).replace("  books:", "  van: {name: Delivery}\n  books:"))
+
+    answer = asked(site, html).text
+
+    counter = row(html, "Counter").address.rpartition("/")[2]
+    assert f'hx-target="#r-{counter}" hx-swap="afterend"' in answer
+    assert names(answer) == ["Delivery"]
+
+
+def test_a_function_that_is_gone_leaves_the_open_table(site: Site):
+    html, before = table(site), text(site)
+    site.path.write_text(before[: before.index("  books:")] + before[before.index("roles:") :])
+
+    answer = asked(site, html).text
+
+    books = row(html, "Bookkeeping").address.rpartition("/")[2]
+    assert f'hx-target="#r-{books}" hx-swap="delete"' in answer
+    assert names(answer) == []
+
+
+def test_a_row_that_was_asked_for_is_told_though_it_would_not_be_found_now(site: Site):
+    html = table(site, "?q=tills")
+    site.path.write_text(text(site).replace("Two tills from six to nine", "Sells"))
+
+    assert names(asked(site, html, "?q=tills").text) == ["Counter"]
 
 
 def test_hundreds_of_rows_share_what_they_offer(site: Site):

@@ -10,6 +10,7 @@ from orgdesign.analysis import Found
 from orgdesign.web.diagnosis.findings import FindingsPage
 from orgdesign.web.diagnosis.mending import HANDOFFS, Mending, given, served
 from orgdesign.web.forms import Form
+from orgdesign.web.on_the_spot import checked
 from orgdesign.web.part_fields import fields_of
 from orgdesign.web.part_form import sent, sent_anew
 from orgdesign.web.saving import Answer, save
@@ -97,9 +98,9 @@ def mend(key: str, finding: str, section: str, part: str) -> Answer:
     if found is None:
         return _lost(page, Form.sent(fields_of(kind), (*kind.top, ""), request.form))
     form = sent(page.organisation, kind, found.id, request.form)
-    form.check(page.organisation)
+    new = checked(form, request.form, page.organisation)
     said = ", ".join(field.label for field in form.changed())
-    edits = form.edits_of(page.organisation)
+    edits = [*new, *form.edits_of(page.organisation)]
     return save(page.file, form, edits, f"{found.title}: {said}", FindingScreen(key, finding))
 
 
@@ -108,9 +109,9 @@ def join(key: str, finding: str) -> Answer:
     """Add the hand-off that is missing between two functions."""
     page = FindingsPage(key, request.args)
     form = sent_anew(page.organisation, HANDOFFS, request.form)
-    form.check(page.organisation)
+    new = checked(form, request.form, page.organisation)
     sentence = f"New hand-off: {form.title(page.organisation)}"
-    edits = form.edits_of(page.organisation)
+    edits = [*new, *form.edits_of(page.organisation)]
     return save(page.file, form, edits, sentence, FindingScreen(key, finding))
 
 

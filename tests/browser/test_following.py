@@ -1,0 +1,246 @@
+"""Two people on the same page see each other's changes, and what either typed stays."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from orgdesign.store.locking import state_folder
+from tests.browser.conftest import Open, follow
+from tests.browser.test_accessibility import objections
+from tests.browser.test_journeys import edit
+from tests.browser.test_table import cell, table
+
+SOON = 2000
+"""Within how many milliseconds people see what others changed."""
+
+
+def beside(page: Page) -> Page:
+    """Return the same page as a second person has it open."""
+    other = page.context.new_page()
+    other.goto(page.url)
+    return other
+
+
+def parts(page: Page, section: str) -> Page:
+    follow(page, "Everything in the file")
+    follow(page, section, exact=True)
+    return page
+
+
+def test_a_row_saved_by_one_is_seen_by_the_other(open_page: Open, northwind: Path):
+    mine = table(open_page(northwind))
+    theirs = beside(mine)
+
+    cell(theirs, "Contribution", "Repairer network").fill("Repairs are right the first time")
+    theirs.keyboard.press("Enter")
+
+    seen = cell(mine, "Contribution", "Repairer network")
+    expect(seen).to_have_value("Repairs are right the first time", timeout=SOON)
+    expect(mine.locator("#counts")).to_contain_text("3 with gaps")
+    expect(mine.locator("#undo")).to_be_enabled()
+    expect(theirs.locator("#status")).to_have_text("Saved. Repairer network: contribution.")
+
+
+def test_rows_come_and_go_and_those_between_stay(open_page: Open, northwind: Path):
+    page = table(open_page(northwind))
+    cell(page, "Contribution", "Claims").focus()
+
+    edit(northwind, "\nfunctions:\n", "\nfunctions:\n  first: {name: First of all}\n")
+    expect(page.locator("#rows tr").first).to_contain_text("First of all", timeout=SOON)
+    edit(northwind, "  first: {name: First of all}\n", "")
+    expect(page.get_by_text("First of all")).to_have_count(0, timeout=SOON)
+
+    expect(cell(page, "Contribution", "Claims")).to_be_focused()
+
+
+def test_rows_that_were_asked_for_stay_though_they_would_not_be_found_now(
+    open_page: Open, northwind: Path
+):
+    page = table(open_page(northwind))
+    page.get_by_label("Only with gaps").check()
+    with page.expect_event("load"):
+        page.get_by_role("button", name="Show").click()
+
+    cell(page, "Contribution", "Repairer network").fill("Repairs are right the first time")
+    page.keyboard.press("Enter")
+    expect(page.locator("#counts")).to_contain_text("3 with gaps")
+    edit(northwind, "Repairs are right the first time", "Repairs once")
+
+    seen = cell(page, "Contribution", "Repairer network")
+    expect(seen).to_have_value("Repairs once", timeout=SOON)
+
+
+def test_a_cell_in_which_one_types_stays_and_both_sides_are_shown(
+    open_page: Open, northwind: Path, complaints: list[str]
+):
+    page = table(open_page(northwind))
+    typed = cell(page, "Contribution", "Sales")
+    typed.fill("Mine")
+    edit(northwind, "Sells the cover that fits, not the most cover", "Theirs")
+    edit(northwind, "name: Marketing", "name: Brand")
+    expect(page.get_by_role("link", name="Brand")).to_be_visible(timeout=SOON)
+
+    expect(typed).to_have_value("Mine")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_text("Theirs now: Theirs")).to_be_visible()
+    assert "contribution: Theirs" in northwind.read_text()
+    assert all("409" in one for one in complaints)
+    complaints.clear()  # the browser tells of the refusal
+
+
+def test_a_cell_that_is_given_up_follows(open_page: Open, northwind: Path):
+    page = table(open_page(northwind))
+    typed = cell(page, "Contribution", "Sales")
+    typed.fill("Mine")
+    edit(northwind, "Sells the cover that fits, not the most cover", "Theirs")
+    edit(northwind, "name: Marketing", "name: Brand")
+    expect(page.get_by_role("link", name="Brand")).to_be_visible(timeout=SOON)
+
+    page.keyboard.press("Escape")
+
+    expect(typed).to_have_value("Theirs", timeout=SOON)
+
+
+def test_a_cell_typed_while_its_row_is_saved_shows_both_sides(
+    open_page: Open, northwind: Path, complaints: list[str]
+):
+    page = table(open_page(northwind))
+    on_the_way: list[Route] = []
+    page.route(re.compile("/table/(?!live)"), lambda route: on_the_way.append(route))
+    cell(page, "Accountable role", "Sales").fill("Service Director")
+    with page.expect_request(re.compile("/table/(?!live)")):
+        cell(page, "Contribution", "Sales").focus()
+    page.keyboard.type("Mine")
+    edit(northwind, "Sells the cover that fits, not the most cover", "Theirs")
+
+    on_the_way[0].continue_()
+    page.unroute_all()
+    expect(page.locator("#status")).to_have_text("Saved. Sales: accountable role.")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_text("Theirs now: Theirs")).to_be_visible()
+    assert "contribution: Theirs" in northwind.read_text()
+    assert all("409" in one for one in complaints)
+    complaints.clear()
+
+
+def test_the_list_of_parts_follows(open_page: Open, northwind: Path):
+    mine = parts(open_page(northwind), "Roles")
+    theirs = beside(mine)
+
+    follow(theirs, "Claims Director", exact=True)
+    theirs.get_by_label("Title").fill("Claims Lead")
+    theirs.get_by_role("button", name="Save").click()
+
+    expect(mine.locator(".part-list")).to_contain_text("Claims Lead", timeout=SOON)
+    expect(mine.locator(".last")).to_have_text("Claims Director: title")
+
+
+def test_a_form_follows_until_something_is_typed_in_it(
+    open_page: Open, northwind: Path, complaints: list[str]
+):
+    mine = parts(open_page(northwind), "Functions")
+    follow(mine, "Marketing", exact=True)
+    name = mine.locator("#field-name")
+    name.focus()
+    edit(northwind, "name: Marketing", "name: Brand")
+    expect(name).to_have_value("Brand", timeout=SOON)
+    expect(name).to_be_focused()
+
+    name.fill("Voice")
+    edit(northwind, "name: Brand", "name: Image")
+    expect(mine.get_by_text("What you typed is still here.").last).to_be_visible(timeout=SOON)
+    expect(name).to_have_value("Voice")
+    mine.get_by_role("button", name="Save").click()
+
+    expect(mine.locator(".field-clash")).to_contain_text("Image")
+    expect(name).to_have_value("Voice")
+    assert all("409" in one for one in complaints)
+    complaints.clear()
+
+
+def test_a_form_typed_back_follows_again(open_page: Open, northwind: Path):
+    page = parts(open_page(northwind), "Functions")
+    follow(page, "Marketing", exact=True)
+    page.locator("#field-name").fill("Voice")
+    edit(northwind, "name: Marketing", "name: Brand")
+    expect(page.locator("#waits")).to_be_visible(timeout=SOON)
+    assert objections(page) == []
+
+    page.locator("#field-name").fill("Marketing")
+
+    expect(page.locator("#field-name")).to_have_value("Brand", timeout=SOON)
+    expect(page.locator("#waits")).to_be_hidden()
+
+
+def test_a_part_removed_elsewhere_is_said_on_its_form(
+    open_page: Open, northwind: Path, complaints: list[str]
+):
+    page = parts(open_page(northwind), "Measures")
+    edit(northwind, "\nmeasures:\n", "\nmeasures:\n  smiles: {name: Smiles}\n")
+    follow(page, "Smiles", exact=True)
+
+    edit(northwind, "  smiles: {name: Smiles}\n", "")
+
+    expect(page.locator("h1")).to_have_text("This is no longer in the file", timeout=SOON)
+    assert all("404" in one for one in complaints)
+    complaints.clear()
+
+
+def test_what_was_chosen_before_removing_stays_chosen(open_page: Open, northwind: Path):
+    page = parts(open_page(northwind), "Roles")
+    follow(page, "Remove: Claims Director")
+    page.get_by_label("Another role takes its place").check()
+    chosen = page.get_by_label("The role that takes its place")
+    chosen.select_option(label="Service Director")
+
+    edit(northwind, "title: Claims Director", "title: Director of Claims")
+    expect(page.locator("h1")).to_have_text("Remove “Director of Claims”?", timeout=SOON)
+    page.get_by_role("button", name="Remove").click()
+
+    expect(page.locator(".last")).to_have_text("Removed: Director of Claims")
+    assert "accountable: claims-director" not in northwind.read_text()
+    assert northwind.read_text().count("accountable: service-director") == 10
+
+
+def test_the_history_follows_and_what_was_opened_stays_open(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    edit(northwind, "name: Marketing", "name: Brand")
+    follow(page, "History")
+    versions = page.locator(".version")
+    expect(versions).to_have_count(2)
+
+    edit(northwind, "name: Brand", "name: Voice")
+
+    expect(versions).to_have_count(3, timeout=SOON)
+    expect(versions.nth(0).locator(".come")).to_contain_text("Added: name: Voice")
+    expect(versions.nth(1).locator(".come")).to_be_visible()
+
+
+def test_the_first_file_of_a_folder_is_shown_once_it_is_there(
+    open_page: Open, tmp_path: Path, northwind: Path
+):
+    folder = tmp_path / "organisations"
+    folder.mkdir()
+    page = open_page(folder)
+    expect(page.get_by_text("There is no organisation in this folder yet.")).to_be_visible()
+
+    northwind.rename(folder / "northwind.yaml")
+
+    expect(page.locator("#after-chart")).to_be_visible()
+
+
+@pytest.mark.parametrize("where", ["Charts", "Table of functions", "History"])
+def test_what_is_told_of_the_history_is_shown(open_page: Open, northwind: Path, where: str):
+    page = open_page(northwind)
+    follow(page, where)
+    state_folder().joinpath("history.sqlite3").write_bytes(b"damaged" * 1000)
+
+    edit(northwind, "name: Marketing", "name: Brand")
+
+    expect(page.locator(".notice", has_text="The history was damaged.")).to_be_visible(timeout=SOON)
