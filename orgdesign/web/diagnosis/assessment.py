@@ -48,8 +48,13 @@ class AssessmentPage(DiagnosisPage):
 
     def form_of(self, fields: Sequence[Asked], part: Path, scope: str) -> Form:
         """Return a form of the page: as it was sent and not saved, or as the file fills it."""
-        is_sent = self.sent is not None and self.sent.part == part
-        form = self.sent if is_sent and self.sent else self.drawn(fields, part)
+        return self.as_sent(self.drawn(fields, part), scope)
+
+    def as_sent(self, form: Form, scope: str) -> Form:
+        """Return a form as it was sent, where it was and could not be saved."""
+        if self.sent is not None and self.sent.part == form.part:
+            form.message = self.sent.message
+            form = self.sent if self.sent.fields else form
         form.scope = f"{scope}-"
         return form
 

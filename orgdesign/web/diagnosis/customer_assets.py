@@ -52,14 +52,8 @@ class AssetsPage(AssessmentPage):
     def form(self, entry: Entry) -> Form:
         """Return the form of a metric."""
         part = (*TOP, entry.asset.id)
-        is_sent = self.sent is not None and self.sent.part == part
-        form = (
-            self.sent
-            if is_sent and self.sent
-            else AssetForm.of(part, self.source, bool(entry.asset.parts))
-        )
-        form.scope = f"{entry.asset.id}-"
-        return form
+        form = AssetForm.of(part, self.source, bool(entry.asset.parts))
+        return self.as_sent(form, entry.asset.id)
 
     def owner(self, entry: Entry) -> str:
         """Return the title of the role that answers for a metric."""
