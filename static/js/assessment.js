@@ -12,6 +12,13 @@ document.addEventListener('click', async event => {
   if (await saved()) location.assign(link.href)
   else document.querySelector('#answers :is([aria-invalid], .field-clash button)')?.focus()
 })
+// Whoever took something out goes on in the form that it was in.
+document.addEventListener('htmx:after:swap', event => {
+  const form = event.detail.ctx?.sourceElement
+  if (form?.matches?.('form[data-form]') && document.activeElement === document.body) {
+    id(form.id)?.querySelector('.parts-of input:not([type="hidden"]), .form-end button')?.focus()
+  }
+})
 document.addEventListener('htmx:after:request', event => {
   id('offline').hidden = true
   if (event.detail.ctx.response.status < 400) id('notice').replaceChildren()

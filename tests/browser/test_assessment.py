@@ -60,6 +60,10 @@ def test_a_metric_is_filled_in_by_keyboard_and_shown_on_the_board(
     expect(row.get_by_role("cell")).to_have_text(["1,200", "\N{MINUS SIGN}100 better"])
     expect(form.get_by_label("Reason", exact=True)).to_have_count(2)
     assert northwind.read_text().count("Moved abroad") == 1
+    form.get_by_role("button", name="Take out: Moved abroad").press("Enter")
+    expect(form.get_by_label("Reason", exact=True)).to_have_count(1)
+    expect(form.get_by_label("Reason", exact=True)).to_be_focused()
+    assert "Moved abroad" not in northwind.read_text()
 
 
 def test_the_cursor_stays_where_it_is_when_the_answer_comes(
@@ -72,6 +76,19 @@ def test_the_cursor_stays_where_it_is_when_the_answer_comes(
     types(page, "88")
     expect(page.locator("#status")).to_contain_text("Saved. Renewals: value.")
     expect(form.get_by_label("Value before")).to_be_focused()
+
+
+def test_enter_saves_and_takes_no_row_out(open_page: Open, northwind: Path) -> None:
+    text = northwind.read_text()
+    rows = "previous: 33100, breakdown: [{name: Moved, value: 9}]"
+    northwind.write_text(text.replace("previous: 33100", rows))
+    page = open_page(northwind)
+    opened(page, "Customer assets")
+    form = page.locator("#form-lost-customers")
+    form.get_by_role("group", name="Moved").get_by_label("Value", exact=True).fill("10")
+    page.keyboard.press("Enter")
+    expect(page.locator("#status")).to_contain_text("Saved.")
+    assert "{name: Moved, value: 10}" in northwind.read_text()
 
 
 def test_what_cannot_stand_is_told_and_mended(

@@ -115,6 +115,8 @@ def change(key: str, asset: str) -> Answer:
     metric = ASSETS.get(asset) or abort(404)
     offers = {"owner": page.roles}
     form = AssetForm.typed((*TOP, asset), in_ids(request.form, offers))
+    if out := request.form.get("out"):
+        form.take_out(out)
     tell_unknown(form, offers)
     form.check(page.organisation)
     said = ", ".join(field.label for field in form.changed())
