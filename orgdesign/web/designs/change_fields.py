@@ -64,15 +64,13 @@ KINDS: Mapping[str, Kind] = {
             "function",
         ),
         Kind("add-role", "Add a role", "A seat that there is not today.", "title"),
-        Kind(
-            "change-role", "Change a role", "What it answers for, decides and is judged by.", "role"
-        ),
+        Kind("change-role", "Change a role", "What it answers for and decides.", "role"),
         Kind("move-role", "Move a role", "It belongs to another function.", "role"),
         Kind("retire-role", "Retire a role", "The seat ends.", "role"),
         Kind(
             "change-measure",
             "Change a measure",
-            "What it counts, and where it should get to.",
+            "Where it should get to, and how.",
             "measure",
         ),
         Kind("reward", "Change a reward", "What a role is paid for from now on.", "role"),
@@ -89,7 +87,7 @@ LABELS: Mapping[tuple[str, str], str] = {
     ("rename", "name"): "Its new name",
     ("merge", "functions"): "Functions that become one",
     ("merge", "name"): "Name of the one",
-    ("merge", "into"): "It continues",
+    ("merge", "into"): "It goes on as",
     ("retire", "reports_to"): "Those that report to it then report to",
     ("appoint", "accountable"): "Role that answers for it",
     ("appoint", "function"): "Function it answers for",
@@ -125,9 +123,7 @@ def fields_of(kind: str) -> tuple[Asked, ...]:
     """Return the fields that the form of a kind of change has, its phase and owner last."""
     every = {field.name: field for field in asked_of(CHANGES[kind])}
     if kind == "merge":  # a new id is made of the name
-        every[MERGED] = replace(
-            every[MERGED], kind="part", look="part", of="function", required=False
-        )
+        every[MERGED] = Asked(MERGED, (MERGED,), "goes on as", "part", "function", look="part")
     hidden = {"change", IDS.get(kind, "")}
     asked = [_asked(kind, field) for name, field in every.items() if name not in (*WHOLE, *hidden)]
     return (*_subject_first(kind, asked), *(every[name] for name in LAST))

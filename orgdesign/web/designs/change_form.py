@@ -1,27 +1,25 @@
-"""The form of a change: from what was typed to the edits of a change that is there, or a new one."""
+"""The form of a change: from what was typed to the edits of one that is there, or a new one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from orgdesign.editing import Add, Edit, Set
-from orgdesign.organisation import Change, Organisation
-from orgdesign.reading.schema import organisation_of
+from orgdesign.organisation import Organisation
 from orgdesign.reading.tree import Path
 from orgdesign.redesign.walking import at_the_end_of, steps
 from orgdesign.web.designs.change_fields import (
     GIVEN,
     IDS,
-    KINDS,
+    LAST,
     MERGED,
     PARTIAL,
     fields_of,
 )
 from orgdesign.web.designs.page import DesignPage
 from orgdesign.web.designs.split_parts import INTO, parts_said, split_fields
-from orgdesign.web.forms import Field, Said, ids_of
+from orgdesign.web.forms import Said, ids_of
 from orgdesign.web.new_parts import new_id
 from orgdesign.web.part_fields import Asked
 from orgdesign.web.part_form import PartForm
@@ -44,10 +42,13 @@ class ChangeForm(PartForm):
     def data(self) -> dict[str, object]:
         """Return the change as plain data, in the order in which people write it."""
         said = self._said(lambda field: field.value(self.meant(field.name)))
-        last = {name: said.pop(name) for name in ("phase", "owner") if name in said}
-        return {"change": self.kind, **said, **last}
+        for name in LAST:
+            if name in said:
+                said[name] = said.pop(name)
+        return {"change": self.kind, **said}
 
-    def _as_written(self) -> dict[str, object]:
+    def written(self) -> dict[str, object]:
+        """Return the change as reading has it: all scalars as texts."""
         said = self._said(lambda field: field.written(self.meant(field.name)))
         return {"change": self.kind, **said}
 
@@ -233,84 +234,3 @@ def point_of(page: DesignPage, form: ChangeForm) -> Organisation:
     phase = str(form.values.get("phase") or "")
     known = phase if phase in page.design.phases else None
     return at_the_end_of(page.organisation, page.design, known)
-
-
-def check(form: ChangeForm, page: DesignPage) -> None:
-    """Note what keeps a change from being saved: beside its fields, or for the whole of it."""
-    for field in form.asked():
-        if field.required and not form.meant(field.name) and not field.name.startswith(INTO):
-            form.errors[field.name] = NEEDED.get(field.kind, "Write something: it is needed.")
-    if form.kind == "merge" and form.values.get(MERGED):
-        form.errors.pop("name", None)
-    _check_parts(form, page)
-    if form.is_of_new and form.kind in PARTIAL and not _says_anything(form):
-        form.message = "Nothing is different yet: change at least one thing below."
-    if not form.refused:
-        _check_shape(form, page)
-
-
-def _says_anything(form: ChangeForm) -> bool:
-    told = (GIVEN[form.kind], "phase", "owner")
-    return any(field.name not in told for field in form.changed())
-
-
-def _check_parts(form: ChangeForm, page: DesignPage) -> None:
-    """Refuse parts that are gone, and are not ones that the design could still bring."""
-    today = page.organisation
-    known: Mapping[str, Iterable[str]] = {
-        "outcome": {one.id for one in today.outcome.walk()},
-        "measure": today.measures,
-        "hand-off": today.handoffs,
-        "phase": page.design.phases,
-    }
-    for field in form.asked():
-        typed = form.values[field.name]
-        ids = typed if isinstance(typed, list) else [typed] if typed else []
-        if field.of in known and any(one not in known[field.of] for one in ids):
-            form.errors[field.name] = f"That {field.of} is no longer in the file. Choose another."
-
-
-def _check_shape(form: ChangeForm, page: DesignPage) -> None:
-    phases = {each: {"name": "-"} for each in page.design.phases}
-    design = {"name": "-", "phases": phases, "changes": [form._as_written()]}
-    data: dict[str, Any] = {"organization": "-", "outcome": {"statement": "-"}}
-    found, faults = organisation_of({**data, "designs": {"design": design}})
-    depth = len(("designs", "design", "changes", 0))
-    for fault in faults:
-        _note(form, fault.path[depth:], fault.message)
-    if found is not None:
-        _check_possible(form, page, found.designs["design"].changes[0])
-
-
-def _note(form: ChangeForm, path: Path, message: str) -> None:
-    """Put what is wrong beside the field that it is about."""
-    said = f"{message[:1].upper()}{message[1:]}."
-    named: Sequence[Field] = [
-        one for one in form.fields.values() if path and path[: len(one.path)] == one.path
-    ] or [one for one in form.fields.values() if path and one.path[: len(path)] == path]
-    if named:
-        form.errors.setdefault(named[0].name, said)
-    else:
-        form.message = said
-
-
-def _check_possible(form: ChangeForm, page: DesignPage, change: Change) -> None:
-    """Refuse a change that cannot be made, unless it could not be made before either."""
-    changes = list(page.design.changes)
-    if form.at is None:
-        at = place_for(page, change.phase)
-        changes.insert(at, change)
-    else:
-        at = form.at
-        changes[at] = change
-        if any(line.at == at and line.reason for line in page.lines):
-            return
-    walked = steps(page.organisation, replace(page.design, changes=tuple(changes)))
-    reason = next(step.reason for step in walked if step.at == at)
-    if reason:
-        form.message = f"{reason[:1].upper()}{reason[1:]}. Nothing was saved."
-
-
-def title(form: ChangeForm) -> str:
-    """Return what a form is headed."""
-    return KINDS[form.kind].does

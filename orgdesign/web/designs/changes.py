@@ -8,13 +8,14 @@ from flask import Blueprint, abort, render_template, request
 
 from orgdesign.organisation import Change
 from orgdesign.redesign.walking import at_the_end_of
+from orgdesign.web.designs.change_checks import check
 from orgdesign.web.designs.change_choices import ChangeChoices
 from orgdesign.web.designs.change_fields import GIVEN, KINDS, fields_of, label, nothing
-from orgdesign.web.designs.change_form import ChangeForm, blank, check, drawn, point_of, sent
+from orgdesign.web.designs.change_form import ChangeForm, blank, drawn, point_of, sent
 from orgdesign.web.designs.designs import DesignScreen, lost
 from orgdesign.web.designs.page import DesignPage
 from orgdesign.web.designs.split_parts import fields_of_part, numbers_of, plain
-from orgdesign.web.forms import Form
+from orgdesign.web.forms import Form, ids_of
 from orgdesign.web.saving import Answer, save
 
 pages = Blueprint("changes", __name__)
@@ -63,13 +64,9 @@ def _given(page: DesignPage, kind: str) -> dict[str, str]:
     """Return what an address says of a change: its phase, and what it is of, by their keys."""
     said = {"phase": page.find_phase(request.args.get("phase", "")) or ""}
     now = at_the_end_of(page.organisation, page.design, said["phase"] or None)
-    for name, parts in (
-        ("function", now.functions),
-        ("role", now.roles),
-        ("measure", now.measures),
-    ):
+    for name in ("function", "role", "measure"):
         asked = request.args.get(name, "")
-        found = (one for one in parts if asked in (one, page.key_for(name, one)))
+        found = (one for one in ids_of(now, name) if page.key_for(name, one) == asked)
         said[name] = next(found, "") if asked else ""
     return {**said, "functions": said["function"]}
 

@@ -65,7 +65,7 @@ def phase(key: str, design: str, change: str) -> Answer:
     if at is None:
         return DesignScreen(key, design).saved("")
     to = page.find_phase(request.form.get("phase", ""))
-    edits: list[Edit] = [Set((*page.path, "changes", at, "phase"), to)]
+    edits: list[Edit] = [Set((*page.path, "changes", at, "phase"), to or "")]
     when = page.design.phases[to].name if to else "Before the first phase"
     return _saved(page, edits, f"{when}: {page.sentence(at)}", f"change-{change}")
 

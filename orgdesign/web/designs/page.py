@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from flask import url_for
 
@@ -143,7 +144,8 @@ class DesignPage(DesignsPage):
         ]
 
     def _title(self, role: str | None) -> str:
-        return self.organisation.roles[role].title if role in self.organisation.roles else ""
+        found = self.organisation.roles.get(role or "")
+        return found.title if found else ""
 
     @cached_property
     def stretches(self) -> list[Stretch]:
@@ -199,7 +201,7 @@ class DesignPage(DesignsPage):
         """Return what stands for a phase in addresses."""
         return self.phase_key(self.design.id, phase.id if phase else None)
 
-    def at(self, endpoint: str, **more: str) -> str:
+    def at(self, endpoint: str, **more: Any) -> str:
         """Return the address of a page of this design."""
         return url_for(endpoint, key=self.key, design=self.asked_for, **more)
 

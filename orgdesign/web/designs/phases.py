@@ -54,9 +54,13 @@ def add(key: str, design: str) -> Answer:
     if not name:
         form.errors["name"] = NEEDED
     id_ = new_id(name, page.design.phases)
-    edits: list[Edit] = [Add((*page.path, "phases"), id_, form.data())]  # type: ignore[arg-type]
+    edits: list[Edit] = [Add((*page.path, "phases"), id_, _said(form))]
     anchor = f"phase-{page.phase_key(page.design.id, id_)}"
     return save(page.file, form, edits, f"New phase: {name}", DesignScreen(key, design, anchor))
+
+
+def _said(form: Form) -> dict[str, str]:
+    return {name: str(said) for name, said in form.values.items() if said}
 
 
 @pages.get("/o/<key>/designs/<design>/phases/<phase>")
@@ -113,7 +117,7 @@ def remove(key: str, design: str, phase: str) -> Answer:
 def _moved(page: DesignPage, phase: str, to: str | None) -> Iterator[Edit]:
     for at, change in enumerate(page.design.changes):
         if change.phase == phase:
-            yield Set((*page.path, "changes", at, "phase"), to)
+            yield Set((*page.path, "changes", at, "phase"), to or "")
 
 
 def _found(key: str, design: str, phase: str) -> tuple[DesignPage, str | None]:
