@@ -121,6 +121,16 @@ def test_json_is_for_programs(folder, capsys):
     ]
 
 
+def test_the_changes_are_drawn_on_request(said):
+    assert said("bakery.yaml", "moved.yaml", "-o", "changes.svg") == ["Wrote changes.svg."]
+    assert ">→ Moved<" in Path("changes.svg").read_text("utf-8")
+
+
+def test_a_picture_of_another_format_is_refused(folder, capsys):
+    assert cli.main(["diff", "bakery.yaml", "moved.yaml", "-o", "changes.gif"]) == 2
+    assert "changes.gif does not end in .svg, .pdf or .png" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(("other", "code"), [("moved.yaml", 1), ("bakery.yaml", 0)])
 def test_the_exit_code_tells_on_request_whether_they_differ(folder, other, code):
     assert cli.main(["diff", "bakery.yaml", other]) == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 import click
@@ -27,10 +28,23 @@ DIFFERS, TROUBLE = 1, 2
     show_default=True,
     help="Sentences for people, or JSON for programs.",
 )
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Draw the changes instead; the name of the picture ends in .svg, .pdf or .png.",
+)
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where the two sides differ.")
 @click.option("--git", is_flag=True, help="Take what git hands to an external diff driver.")
 @click.option("--textconv", is_flag=True, help="Tell one FILE in lines, for git to compare.")
-def diff(sides: tuple[str, ...], asked: Format, exit_code: bool, git: bool, textconv: bool) -> int:
+def diff(
+    sides: tuple[str, ...],
+    asked: Format,
+    output: Path | None,
+    exit_code: bool,
+    git: bool,
+    textconv: bool,
+) -> int:
     """Say what differs between A and B.
 
     Each is FILE, FILE@today, FILE@design, FILE@design/phase, FILE@-1 (one version back) or
@@ -52,7 +66,10 @@ def diff(sides: tuple[str, ...], asked: Format, exit_code: bool, git: bool, text
             complain(line)
         complain(str(failure))
         return TROUBLE
-    _tell(compared, asked)
+    if output:
+        _draw(compared, output)
+    else:
+        _tell(compared, asked)
     return DIFFERS if exit_code and compared.differs else 0
 
 
@@ -76,3 +93,17 @@ def _tell(compared: Compared, asked: Format) -> None:
 
     for line in json_lines(compared) if asked == "json" else text_lines(compared):
         say(line)
+
+
+def _draw(compared: Compared, output: Path) -> None:
+    from orgdesign.charts import changes
+    from orgdesign.cli.render import picture_format
+    from orgdesign.cli.writing import replace
+    from orgdesign.render import Engine, draw_charts
+
+    picture = picture_format(output)
+    before, after = compared.before.structure.organisation, compared.after.structure.organisation
+    redrawn = changes(before, after, compared.lineage, compared.differences)
+    with Engine() as engine:
+        replace(output, draw_charts([redrawn.changes], engine, picture, [*redrawn]))
+    say(f"Wrote {output}.")

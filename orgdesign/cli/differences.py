@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from orgdesign.cli.formats.json import VERSION, written
 from orgdesign.comparison import KINDS, Difference, compare
+from orgdesign.comparison.comparing import by_id
 from orgdesign.comparison.difference import listed
 from orgdesign.comparison.untold import untold
+from orgdesign.redesign import Lineage
 from orgdesign.redesign.structure import between
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ class Compared:
 
     before: Side
     after: Side
+    lineage: Lineage
     differences: tuple[Difference, ...]
     untold: tuple[str, ...]
 
@@ -44,9 +47,10 @@ class Compared:
     def of(cls, before: Side, after: Side) -> Compared:
         """Compare two sides: of one text by where functions come from, else by their ids."""
         old, new = before.structure, after.structure
-        lineage = between(old, new) if before.text == after.text else None
-        found = compare(old.organisation, new.organisation, lineage)
-        return cls(before, after, found, tuple(untold(old.organisation, new.organisation)))
+        then, now = old.organisation, new.organisation
+        lineage = between(old, new) if before.text == after.text else by_id(then, now)
+        found = compare(then, now, lineage)
+        return cls(before, after, lineage, found, tuple(untold(then, now)))
 
 
 def text_lines(compared: Compared) -> Iterator[str]:

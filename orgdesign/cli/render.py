@@ -58,7 +58,7 @@ def render(file: Path, output: Path, view: View, **said: Any) -> int:
 
     The picture is written in one step, over one that is there; FILE is never changed.
     """
-    picture = _format(output)
+    picture = picture_format(output)
     asked = Asked(view, **said)
     if view == "journey" and asked != Asked(view):
         raise click.UsageError(
@@ -84,7 +84,7 @@ def render(file: Path, output: Path, view: View, **said: Any) -> int:
     return 0
 
 
-def _format(output: Path) -> Format:
+def picture_format(output: Path) -> Format:
     """Return the picture's format, told by the end of its name."""
     suffix = output.suffix.lower().removeprefix(".")
     for known in get_args(Format):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from orgdesign.comparison.naming import Names
 from orgdesign.comparison.parts import HANDOFFS, MEASURES, OUTCOMES, ROLES, STAGES, Section
-from orgdesign.organisation import Change, Design, Function, Organisation
+from orgdesign.comparison.telling import Teller
+from orgdesign.organisation import Design, Function, Organisation
+from orgdesign.redesign.walking import Step, steps
 
 _TITLES = {
     "outcome": "Outcome",
@@ -29,7 +30,7 @@ def told(organisation: Organisation) -> Iterator[str]:
     for section in (ROLES, MEASURES, STAGES, HANDOFFS):
         yield from _section(section, names)
     for design in organisation.designs.values():
-        yield from _design(design)
+        yield from _design(organisation, design)
 
 
 def _section(section: Section, names: Names) -> Iterator[str]:
@@ -64,25 +65,18 @@ def _function(function: Function, names: Names) -> Iterator[str]:
             yield f"{what}: {amount:,.10g}"
 
 
-def _design(design: Design) -> Iterator[str]:
+def _design(today: Organisation, design: Design) -> Iterator[str]:
+    teller, phases = Teller(today, design), design.phases
     yield f"Design: {design.name}"
-    for phase in design.phases.values():
+    for phase in phases.values():
         yield f"  phase: {', '.join(filter(None, (phase.name, phase.starts, phase.ends)))}"
-    for change in design.changes:
-        yield f"  {_change(change)}"
+    for step in steps(today, design):
+        phase_name = f"{phases[step.change.phase].name}: " if step.change.phase else ""
+        yield f"  {phase_name}{teller.told(step)}{_owner(step, today)}"
 
 
-def _change(change: Change) -> str:
-    values = ", ".join(f"{key}: {_plain(value)}" for key, value in change.values.items())
-    phase = f" in {change.phase}" if change.phase else ""
-    owner = f", by {change.owner}" if change.owner else ""
-    return f"{change.kind}{phase}{owner}: {values}"
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, tuple):
-        return " and ".join(map(_plain, value))
-    if hasattr(value, "__dataclass_fields__"):
-        said = ((name, getattr(value, name)) for name in value.__dataclass_fields__)
-        return ", ".join(f"{name} {_plain(each)}" for name, each in said if each)
-    return "nothing" if value is None else str(value)
+def _owner(step: Step, today: Organisation) -> str:
+    """Return who makes a change, by a title or, where the role comes later, by its id."""
+    owner = step.change.owner
+    roles = {**today.roles, **step.before.roles}
+    return f" ({roles[owner].title if owner in roles else owner})" if owner else ""
