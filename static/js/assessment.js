@@ -2,6 +2,8 @@
 
 import {saved} from './forms.js'
 
+window.htmx?.config.morphIgnore.push('open')  // what a reader unfolded stays so
+
 const id = name => document.getElementById(name)
 
 document.addEventListener('click', async event => {

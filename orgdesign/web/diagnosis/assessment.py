@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
@@ -40,6 +40,11 @@ class AssessmentPage(DiagnosisPage):
     def roles(self) -> Offer:
         """Return the roles by the titles that people type."""
         return Offer(Choices(self.organisation).roles)
+
+    @property
+    def offered_lists(self) -> Mapping[str, Offer]:
+        """Return what is offered while people type, by the name of the list."""
+        return {"roles": self.roles}
 
     @property
     def at(self) -> str:
