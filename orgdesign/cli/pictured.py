@@ -96,9 +96,11 @@ def pictured(file: Path, reading: Reading, asked: Asked) -> tuple[list[Chart], l
 
 def _charts(organisation: Organisation, structure: Structure | None) -> Mapping[ChartView, Chart]:
     from orgdesign.charts import after, before, redrafted
+    from orgdesign.comparison import compare
 
     if structure:
-        return redrafted(organisation, structure)
+        differences = compare(organisation, structure.organisation, structure.lineage)
+        return redrafted(organisation, structure, differences)
     return {"before": before(organisation), "after": after(organisation)}
 
 
