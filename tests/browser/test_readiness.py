@@ -106,3 +106,14 @@ def test_a_note_and_the_date_of_today_are_saved_with_one_click(open_page: Open, 
     expect(page.locator("#standing")).to_contain_text("Each plans alone")
     expect(question.locator("details").first).to_have_attribute("open", "")
     assert "alignment: {answer: no, note: Each plans alone, date:" in northwind.read_text()
+
+
+def test_what_others_answer_meanwhile_is_shown(open_page: Open, northwind: Path):
+    page = opened(open_page(northwind), "Power core")
+    expect(page.locator("#tally")).to_contain_text("Sales sets the agenda: 4 of 6")
+
+    text = northwind.read_text()
+    northwind.write_text(text.replace("leaders: sales", "leaders: product"))
+
+    expect(page.locator("#tally")).to_contain_text("Product and Sales are level, with 3 answers")
+    expect(page.get_by_label("Engineering, design or research")).to_be_checked()
