@@ -55,6 +55,17 @@ def test_a_figure_is_followed_to_its_form_and_counts_what_was_mended(
     expect(page.get_by_role("link", name="Motivation: 3 of 16 are there")).to_be_visible()
 
 
+def test_an_open_page_follows_the_file(open_page: Open, northwind: Path) -> None:
+    page = open_page(northwind)
+    open_tab(page, "Figures")
+    link = page.get_by_role("link", name="Claims, metrics")
+    link.focus()
+    text = northwind.read_text(encoding="utf-8")
+    northwind.write_text(text.replace("vacant: true", "vacant: false"), encoding="utf-8")
+    expect(page.get_by_role("status")).to_contain_text("The file has changed")
+    expect(link).to_be_focused()
+
+
 def test_the_figures_need_no_scripts(open_page: Open, northwind: Path) -> None:
     page = open_page(northwind, java_script_enabled=False)
     open_tab(page, "Figures")

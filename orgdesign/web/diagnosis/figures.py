@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, request
 
 from orgdesign.analysis import Place
 from orgdesign.analysis.quicksand import DIMENSIONS
@@ -188,7 +188,4 @@ class FiguresPage(StructurePage):
 @pages.get("/o/<key>/diagnosis/figures")
 def page(key: str) -> Answer:
     """Show all figures, of today or of a design."""
-    page = FiguresPage(key)
-    if not page.has_organisation:
-        return redirect(url_for("organisation.page", key=key), 303)
-    return render_template("diagnosis/figures.html", page=page)
+    return FiguresPage(key).shown("diagnosis/figures.html")

@@ -209,11 +209,26 @@ def test_a_file_without_functions_leads_to_the_first(site):
     assert "New function" in site.get(site.follow(html, "Add the first function")).text
 
 
-@pytest.mark.parametrize(
-    "what", ["/nothing", "/metrics?function=0", "/metrics?outcome=0", "/serving?of=0"]
-)
-def test_figures_of_what_is_not_there_are_not_found(site, what):
-    assert site.get(f"{site.address}/diagnosis/figures{what}").status_code == 404
+def test_a_dimension_that_there_is_none_of_is_not_found(site):
+    assert site.get(f"{site.address}/diagnosis/figures/nothing").status_code == 404
+
+
+@pytest.mark.parametrize("what", ["/metrics?function=0", "/metrics?outcome=0", "/serving?of=0"])
+def test_figures_of_what_is_gone_lead_to_those_that_are_there(site, what):
+    answer = site.get(f"{site.address}/diagnosis/figures{what}")
+    assert (answer.status_code, answer.location) == (303, f"{site.address}/diagnosis/figures")
+
+
+def test_an_open_page_gets_new_figures_only_when_the_file_changed(site):
+    html = opened(site, "/mechanics")
+    version = re.search(r'name="version" value="([^"]*)"', html)
+    assert version
+    address = f"{site.address}/diagnosis/figures/mechanics?version={version[1]}"
+    assert site.get(address, HX_Request="true").status_code == 204
+    site.path.write_text(BAKERY + JOURNEY, encoding="utf-8")
+    changes = site.get(address, HX_Request="true").text
+    assert "<h1>Mechanics: 2 of 3, 67%</h1>" in changes
+    assert "<html" not in changes
 
 
 @pytest.mark.parametrize("what", ["", "/metrics", "/serving"])
