@@ -109,6 +109,8 @@ REQUIRED = {("merge", "name")}
 
 def label(kind: str, field: Asked) -> str:
     """Return what stands over a field."""
+    if field.name == KINDS[kind].subject and field.look == "part" and kind != "appoint":
+        return field.name.capitalize()
     return LABELS.get((kind, field.name)) or SHARED.get(field.name) or part_label(field)
 
 

@@ -17,7 +17,7 @@ from orgdesign.web.part_fields import Asked
 from orgdesign.web.part_form import PartForm
 from orgdesign.web.parts_page import PartsPage
 
-TABS = {"design.page": "Changes"}
+TABS = {"design.page": "Changes", "settle.page": "New today"}
 """The pages of one design, by their endpoints, in order; each takes ``key`` and ``design``."""
 
 NAME = (Asked("name", ("name",), "name", required=True),)
