@@ -225,3 +225,17 @@ def test_the_bytes_around_an_edit_stay(tmp_path: Path):
     file.edit([Set((*BAKING, "headcount"), 5)], seen(file), "")
 
     assert path.read_bytes() == before.replace(b"headcount: 4", b"headcount: 5")
+
+
+def test_a_weight_within_a_list_is_the_same_as_its_number(file: OpenFile, path: Path):
+    paid = ("roles", "baker", "rewarded_for")
+    path.write_text(
+        f"{BAKERY}roles:\n  baker: {{title: Baker, rewarded_for: [{{measure: sold, weight: 60}}]}}\n"
+        "measures:\n  sold: {name: Sold out}\n"
+    )
+    was, mine = ([{"measure": "sold", "weight": weight}] for weight in (60, 40))
+
+    done = file.edit([Set(paid, mine)], seen(file), "Baker: rewards", {paid: was})
+
+    assert isinstance(done, Edited)
+    assert "weight: 40" in path.read_text()

@@ -9,7 +9,9 @@ from typing import Literal
 from orgdesign.analysis.finding import Finding
 from orgdesign.organisation import Organisation, Severity
 
-Group = Literal["alignment", "accountability", "metrics", "motivation", "mechanics", "structure"]
+Group = Literal[
+    "alignment", "accountability", "metrics", "motivation", "mechanics", "structure", "designs"
+]
 Find = Callable[[Organisation], Iterator[Finding]]
 
 

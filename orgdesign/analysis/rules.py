@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from orgdesign.analysis import (
     accountability,
     alignment,
+    designs,
     mechanics,
     metrics,
     motivation,
@@ -16,6 +17,6 @@ from orgdesign.analysis.rule import Rule
 
 RULES: Mapping[str, Rule] = {
     rule.name: rule
-    for group in (alignment, accountability, metrics, motivation, mechanics, structure)
+    for group in (alignment, accountability, metrics, motivation, mechanics, structure, designs)
     for rule in group.RULES
 }

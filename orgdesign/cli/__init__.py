@@ -10,6 +10,7 @@ import click
 
 from orgdesign import __version__
 from orgdesign.cli.check import check
+from orgdesign.cli.diff import diff
 from orgdesign.cli.new import new
 from orgdesign.cli.render import render
 from orgdesign.cli.schema import schema
@@ -38,7 +39,7 @@ def program() -> None:
     """
 
 
-for _command in (new, check, render, settle, serve, schema):
+for _command in (new, check, render, diff, settle, serve, schema):
     program.add_command(_command)
 
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import click
 
+from orgdesign.cli.pictured import Asked, By, View, pictured
 from orgdesign.cli.terminal import complain, described, say
 from orgdesign.cli.writing import replace
 from orgdesign.problems import OrgdesignError
 
 if TYPE_CHECKING:
-    from orgdesign.charts import Chart
     from orgdesign.organisation import Organisation
+    from orgdesign.reading import Reading
 
-View = Literal["before", "after", "both", "journey"]
 Format = Literal["svg", "pdf", "png"]
 
 
@@ -27,8 +26,21 @@ Format = Literal["svg", "pdf", "png"]
     type=click.Choice(get_args(View)),
     default="both",
     show_default=True,
-    help="Today's reporting lines, the chart hung from the outcome, the two side by side, "
-    "or the customer's journey across the functions.",
+    help="Today's reporting lines, what a design changes in them, the chart hung from the "
+    "outcome, before and after side by side, or the customer's journey.",
+)
+@click.option(
+    "--design",
+    metavar="NAME",
+    help="The design that *after* shows. Without it: the one in the file if there is just one.",
+)
+@click.option("--phase", metavar="PHASE", help="The last phase that is done; otherwise all of it.")
+@click.option(
+    "--by",
+    type=click.Choice(get_args(By)),
+    default="outcome",
+    show_default=True,
+    help="Hang *after* from the customer outcome, or draw its reporting lines.",
 )
 @click.option(
     "-o",
@@ -41,14 +53,18 @@ Format = Literal["svg", "pdf", "png"]
     "--depth", type=click.IntRange(min=1), help="Draw this many levels and fold what is below."
 )
 @click.option("--focus", metavar="FUNCTION", help="Draw only this function and what is under it.")
-def render(file: Path, view: View, output: Path, depth: int | None, focus: str | None) -> int:
+def render(file: Path, output: Path, view: View, **said: Any) -> int:
     """Draw the charts of FILE.
 
     The picture is written in one step, over one that is there; FILE is never changed.
     """
-    picture = _format(output)
-    if view == "journey" and (depth or focus):
-        raise click.UsageError("The journey is drawn whole: leave out --depth and --focus.")
+    picture = picture_format(output)
+    asked = Asked(view, **said)
+    if view == "journey" and asked != Asked(view):
+        raise click.UsageError(
+            "The journey is today's, and drawn whole: leave out --depth and --focus, "
+            "and all that is about a design."
+        )
     if output.resolve() == file.resolve():
         raise click.UsageError(f"{output} is the organisation itself; choose another name with -o.")
     from orgdesign.reading import read_file
@@ -62,13 +78,13 @@ def render(file: Path, view: View, output: Path, depth: int | None, focus: str |
     if view == "journey":
         drawn = _journey(reading.organisation, picture)
     else:
-        drawn = _draw(_charts(reading.organisation, view, depth, focus), picture)
+        drawn = _drawn(file, reading, asked, picture)
     replace(output, drawn)
     say(f"Wrote {output}.")
     return 0
 
 
-def _format(output: Path) -> Format:
+def picture_format(output: Path) -> Format:
     """Return the picture's format, told by the end of its name."""
     suffix = output.suffix.lower().removeprefix(".")
     for known in get_args(Format):
@@ -77,39 +93,12 @@ def _format(output: Path) -> Format:
     raise click.UsageError(f"{output} does not end in .svg, .pdf or .png; choose one with -o.")
 
 
-def _charts(
-    organisation: Organisation, view: View, depth: int | None, function: str | None
-) -> list[Chart]:
-    """Return the charts to draw, cut to what the user asked to see."""
-    from orgdesign import charts
-
-    views = {"before": charts.before, "after": charts.after}
-    drawn = [make(organisation) for name, make in views.items() if view in (name, "both")]
-    if function is not None:
-        _require(organisation, function)
-        drawn = [charts.focus(chart, _box(chart, function)) for chart in drawn]
-    return [charts.fold(chart, depth) for chart in drawn]
-
-
-def _require(organisation: Organisation, function: str) -> None:
-    """Refuse a function that the organisation does not have."""
-    if function in organisation.functions:
-        return
-    close = get_close_matches(function, organisation.functions, n=1)
-    hint = f'did you mean "{close[0]}"?' if close else "use the id of one in the file."
-    raise OrgdesignError(f'No function is called "{function}"; {hint}')
-
-
-def _box(chart: Chart, function: str) -> str:
-    """Return the id of the box that shows a function."""
-    return next(box.id for box in chart.boxes if (box.kind, box.subject) == ("function", function))
-
-
-def _draw(charts: list[Chart], picture: Format) -> bytes:
+def _drawn(file: Path, reading: Reading, asked: Asked, picture: Format) -> bytes:
     from orgdesign.render import Engine, draw_charts
 
+    charts, among = pictured(file, reading, asked)
     with Engine() as engine:
-        return draw_charts(charts, engine, picture)
+        return draw_charts(charts, engine, picture, among)
 
 
 def _journey(organisation: Organisation, picture: Format) -> bytes:

@@ -24,9 +24,7 @@ def compare(
     ``lineage`` says which functions before each function afterwards comes from; without it,
     functions with the same id are the same.
     """
-    if lineage is None:
-        lineage = {each: (each,) if each in before.functions else () for each in after.functions}
-    functions = Functions(before, after, lineage)
+    functions = Functions(before, after, by_id(before, after) if lineage is None else lineage)
     expected = functions.expected()
     return (
         *part_differences(OUTCOMES, before, expected, after),
@@ -37,3 +35,8 @@ def compare(
             for each in part_differences(section, before, expected, after)
         ),
     )
+
+
+def by_id(before: Organisation, after: Organisation) -> Lineage:
+    """Return where functions come from when those with the same id are the same."""
+    return {each: (each,) if each in before.functions else () for each in after.functions}

@@ -60,6 +60,8 @@ class Card:
 
 CHIP = 12.0
 """How much wider than its text a chip is, in points."""
+BESIDE = 5
+"""Between a chip and what stands beside it, in points."""
 TAB = 19.0
 """The height of a tab, in points."""
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from orgdesign.charts import Box
 from orgdesign.render import style
 from orgdesign.render.card import (
+    BESIDE,
     CHIP,
     SLACK,
     Card,
@@ -57,7 +58,7 @@ def _changes(box: Box, colour: str) -> Iterator[Row]:
     for word, rest in box.changes:
         for row in text_rows(word, CARD - CHIP, 9, style.PAPER, bold=True, lines=1):
             chip = replace(row, height=15, chip=colour)
-            fits = chip_width(chip) + text_width(f" {rest}", 9) <= ROOM
+            fits = chip_width(chip) + BESIDE + text_width(rest, 9) <= ROOM
             yield replace(chip, beside=rest if fits else "")
             yield from () if fits else text_rows(rest, CARD, 9, style.INK, lines=2)
         yield Row(3)

@@ -15,7 +15,7 @@ from graphviz import Digraph
 
 from orgdesign.charts import Chart
 from orgdesign.render import style
-from orgdesign.render.card import SLACK, TAB, Row, chip_width
+from orgdesign.render.card import BESIDE, SLACK, TAB, Row, chip_width
 from orgdesign.render.drawing import Drawing, Ground, Line, Placed, beside
 from orgdesign.render.fonts import text_width
 from orgdesign.render.ways import Point
@@ -158,10 +158,11 @@ def _chip(row: Row) -> str:
     width = chip_width(row)
     cells = f'<TD {_size(width, row)} VALIGN="BOTTOM" BGCOLOR="{row.chip}">{_font(row)}</TD>'
     if row.beside:
-        beside = Row(row.height, f" {row.beside}", row.size, style.QUIET)
+        beside = Row(row.height, row.beside, row.size, style.QUIET)
         further = math.ceil(text_width(beside.text, row.size) + SLACK)
+        cells += f"<TD {_size(BESIDE, row)}></TD>"
         cells += f'<TD {_size(further, row)} VALIGN="BOTTOM" ALIGN="LEFT">{_font(beside)}</TD>'
-        width += further
+        width += BESIDE + further
     table = 'ALIGN="LEFT" BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
     return f"<TABLE {table} {_size(width, row)}><TR>{cells}</TR></TABLE>"
 

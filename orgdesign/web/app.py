@@ -23,6 +23,7 @@ from orgdesign.web import (
     table,
     undoing,
 )
+from orgdesign.web.designs import PAGES as DESIGNS
 from orgdesign.web.diagnosis import PAGES as DIAGNOSIS
 from orgdesign.web.errors import explain_errors
 from orgdesign.web.forms import NEW
@@ -68,7 +69,7 @@ def create_app(workspace: Workspace, settings: Settings) -> Flask:
         parts, part_id, table,
     ):  # fmt: skip
         app.register_blueprint(module.pages)
-    for pages in DIAGNOSIS:
+    for pages in (*DESIGNS, *DIAGNOSIS):
         app.register_blueprint(pages)
     return app
 

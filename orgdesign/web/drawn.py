@@ -12,6 +12,8 @@ _BRANCH = re.compile(r'<svg\b[^>]*\bclass="branch"[^>]*>.*?</svg>', re.DOTALL)
 _ID = re.compile(r'\bid="([^"]+)"')
 _TITLES: dict[View, str] = {
     "before": "Before: who reports to whom",
+    "changes": "Changes: what becomes of whom",
+    "reporting": "After: who reports to whom",
     "after": "After: who serves which outcome",
 }
 
@@ -23,11 +25,15 @@ class Drawn:
     view: View
     svg: str = ""
     failure: str = ""
+    design: str = ""
+    about: str = ""
 
     @property
     def title(self) -> str:
-        """Return what the chart shows, in words."""
-        return _TITLES[self.view]
+        """Return what the chart shows, in words, and of which design; *before* is always today."""
+        said = _TITLES[self.view]
+        of_what = f"{said} ({self.design})" if self.design and self.view != "before" else said
+        return f"{of_what}. {self.about}" if self.about else of_what
 
     def frame(self) -> str:
         """Return the chart with its branches empty: its size, and the place of each branch."""

@@ -20,16 +20,21 @@ from orgdesign.web.drawn import Drawn
 from orgdesign.web.forms import Form
 from orgdesign.web.function_fields import FIELDS, Choices
 from orgdesign.web.panel import Panel, panel_of
-from orgdesign.web.place import Place
+from orgdesign.web.place import Place, Shown
 from orgdesign.web.settings import Settings
+from orgdesign.web.structures import Structures
 from orgdesign.web.wording import amount, counted, figure
-from orgdesign.workspace import Edition, Extent, OpenFile
+from orgdesign.workspace import Charted, Edition, Extent, OpenFile
 from orgdesign.workspace.history import Way
 
 MOST_ASKED = 2000
 """Of how many functions the rules are asked before the charts are shown."""
 PLACE_HERE = "PLACE-HERE"
 """Stands in the links of a drawn chart for the place, which changes without drawing it again."""
+
+
+_FUNCTION = ("function", "also", "ghost")
+"""The kinds of boxes that show a function."""
 
 
 class Page:
@@ -40,23 +45,67 @@ class Page:
         self.form: Form | None = None
         self.lost: Form | None = None
         self.told = ""
+        self.structures = Structures(edition.organisation, place.structure, settings)
         self.place = self._revealing(place) if place.reveals else place
+
+    @cached_property
+    def charted(self) -> Charted | None:
+        """Return the structure that is shown and its charts, if there is an organisation."""
+        return self.file.charted(self.edition, self.structures.shown)
 
     @property
     def organisation(self) -> Organisation | None:
-        """Return the last good organisation, if there ever was one."""
-        return self.edition.organisation
+        """Return the organisation shown: the last good one, or what a design makes of it."""
+        return self.charted.structure.organisation if self.charted else None
+
+    @property
+    def is_design(self) -> bool:
+        """Whether a design is shown, and not today."""
+        return self.structures.design is not None
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """Return the charts on screen; today has no changes, so that it shows *after*."""
+        charts = self.charted.charts if self.charted else {}
+        return tuple(view for view in self.place.views if view in charts) or ("after",)
+
+    @property
+    def shown(self) -> Shown:
+        """Return the view on screen."""
+        is_there = self.views == self.place.views
+        return self.place.shown if is_there else "after"
 
     @cached_property
     def charts(self) -> tuple[Drawn, ...]:
         """Return the charts on screen, ready for the page."""
-        return tuple(self._drawn(view) for view in self.place.views) if self.organisation else ()
+        return tuple(self._drawn(view) for view in self.views) if self.charted else ()
 
     @property
     def folds(self) -> bool:
         """Whether a chart on screen is too large to be read whole."""
-        charts = self.file.charts(self.edition)
-        return any(fitting_depth(charts[view]) for view in self.place.views if charts)
+        return bool(self.charted and any(map(self.charted.depth, self.views)))
+
+    def told_of(self, function: Function) -> list[str]:
+        """Return what the design changes for a function, in sentences."""
+        differences = self.charted.differences if self.charted else ()
+        about = (each for each in differences if each.of == "function")
+        return [each.sentence for each in about if function.id in (*each.ids, *each.origins)]
+
+    def failures(self) -> list[tuple[int, int, str]]:
+        """Return the changes of the design that cannot be made: line, column and reason."""
+        source, structure = self.edition.source, self.charted.structure if self.charted else None
+        if source is None or structure is None:
+            return []
+        path = ("designs", structure.design or "", "changes")
+        return [(*source.locate((*path, each.at)), each.reason) for each in structure.failures]
+
+    def is_of_today(self, function: Function) -> bool:
+        """Whether a function is there today."""
+        return bool(self.charted and function.id in self.charted.today.functions)
+
+    def ends(self, function: Function) -> bool:
+        """Whether a function is one of today's that the design no longer has."""
+        return self.organisation is not None and function.id not in self.organisation.functions
 
     @cached_property
     def coverage(self) -> Coverage | None:
@@ -144,15 +193,19 @@ class Page:
     @cached_property
     def panel(self) -> Panel | None:
         """Return what the panel says; None when nothing is chosen, or it is no longer there."""
-        box = self._box
-        return panel_of(self.organisation, box) if box and self.organisation else None
+        box, shown = self._box, self.organisation
+        if box is None or shown is None:
+            return None
+        is_there = box.kind != "function" or box.subject in shown.functions
+        organisation = shown if is_there else self.edition.organisation
+        return panel_of(organisation, box) if organisation else None
 
     def chosen_boxes(self) -> tuple[Box, ...]:
         """Return the boxes that show what is chosen, in either chart."""
         chosen = self._box
         if chosen is None:
             return ()
-        alike = ("function", "also") if chosen.kind in ("function", "also") else (chosen.kind,)
+        alike = _FUNCTION if chosen.kind in _FUNCTION else (chosen.kind,)
         return tuple(b for b in self._boxes() if b.subject == chosen.subject and b.kind in alike)
 
     def link_to(self, thing: Function | Outcome, **more: str) -> str:
@@ -167,7 +220,7 @@ class Page:
         return next(iter(boxes), None)
 
     def _boxes(self) -> Iterator[Box]:
-        for chart in self.file.charts(self.edition).values():
+        for chart in self.charted.charts.values() if self.charted else ():
             yield from chart.boxes
 
     def _key(self, box: str) -> str:
@@ -177,34 +230,44 @@ class Page:
         """Return the place with all unfolded that hides the chosen box in a folded chart."""
         self.place = place
         shown = {box.id for box in self.chosen_boxes()}
-        folded = [c for c in self.file.charts(self.edition).values() if fitting_depth(c)]
+        charts = self.charted.charts.values() if self.charted else ()
+        folded = [chart for chart in charts if fitting_depth(chart)]
         above = {self._key(box) for chart in folded for box in _above(chart, shown)}
         return replace(place, opened=place.opened | above)
 
     def redrawn(self, seen: Place) -> Iterator[Drawn]:
         """Yield the charts of a page at the place ``seen`` that look different here."""
-        for view in self.place.views:
+        for view in self.views:
             was, now = self._extent(view, seen), self._extent(view, self.place)
             if was != now:
                 yield self._drawn(view, was)
 
     def _drawn(self, view: View, seen: Extent | None = None) -> Drawn:
         link = partial(self._link, {box.id: box for box in self._boxes()})
-        extent = self._extent(view, self.place)
+        extent, which = self._extent(view, self.place), self.structures.shown
+        charted, design = self.charted, self.structures.design
+        drawn = Drawn(
+            view,
+            design=charted.structure.name if charted and design else "",
+            about=charted.charts[view].about if charted else "",
+        )
         try:
-            return Drawn(view, self.file.chart_svg(self.edition, view, link, extent, seen))
+            svg = self.file.chart_svg(self.edition, view, link, extent, seen, which)
+            return replace(drawn, svg=svg)
         except OrgdesignError as failure:
-            return Drawn(view, failure=str(failure))
+            return replace(drawn, failure=str(failure))
 
     def _extent(self, view: View, place: Place) -> Extent:
-        boxes = self.file.charts(self.edition)[view].boxes if place.opened else ()
+        charted = self.charted
+        layout = charted.layout(view) if charted and place.opened else ()
+        boxes = (box for each in layout for box in charted.charts[each].boxes)  # type: ignore[union-attr]
         opened = (box.id for box in boxes if self._key(box.id) in place.opened)
         return Extent(place.whole, frozenset(opened))
 
     def _link(self, boxes: dict[str, Box], box_id: str, is_tab: bool) -> str:
         """Return where a click on a box leads: its panel, or for its tab, to unfolding it."""
         box = boxes[box_id]
-        shown = function_id(box.subject) if box.kind == "also" else box.id
+        shown = function_id(box.subject) if box.kind in _FUNCTION else box.id
         here = url_for("organisation.page", key=self.place.file)
         verb = "toggle" if is_tab else "box"
         return f"{here}?{PLACE_HERE}&{verb}={self._key(shown)}{'' if is_tab else '#panel'}"

@@ -92,7 +92,7 @@ def _reward(line: str, number: Any) -> dict[str, object]:
 @cache
 def fields_of(section: Section) -> tuple[Asked, ...]:
     """Return the fields that the form of a section's parts has."""
-    fields = tuple(_of_shape(section.shape, ()))
+    fields = tuple(asked_of(section.shape, ()))
     if section.name != "outcomes":
         return fields
     about = "The outcome that this one must be true for."
@@ -113,11 +113,12 @@ def label(field: Field) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _of_shape(kind: type[Shape], path: Path) -> Iterator[Asked]:
+def asked_of(kind: type[Shape], path: Path = ()) -> Iterator[Asked]:
+    """Yield the fields of a shape, those of the one shapes within it among them."""
     for field in shape(kind).parts:
         here = (*path, field.key)
         if isinstance(field, nested.One):
-            yield from _of_shape(field.kind, here)
+            yield from asked_of(field.kind, here)
         elif not isinstance(field, nested.ById):
             yield _asked(field, here)
 

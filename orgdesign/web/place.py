@@ -12,9 +12,11 @@ from werkzeug.datastructures import MultiDict
 
 from orgdesign.charts import View
 
-Shown = Literal["before", "after", "both"]
+Shown = Literal["before", "changes", "reporting", "after", "both"]
 VIEWS: dict[Shown, tuple[View, ...]] = {
     "before": ("before",),
+    "changes": ("changes",),
+    "reporting": ("reporting",),
     "after": ("after",),
     "both": ("before", "after"),
 }
@@ -24,9 +26,10 @@ MOST_OPENED = 500
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The view, the boxes unfolded and the box chosen, the boxes as keys.
+    """The structure, the view, the boxes unfolded and the box chosen; all but the view as keys.
 
-    ``reveals`` asks to unfold what hides the chosen box, ``more`` for all fields of its form.
+    Without a ``structure`` it is the one that a file shows at first. ``reveals`` asks to unfold
+    what hides the chosen box, ``more`` for all fields of its form.
     """
 
     file: str
@@ -36,6 +39,7 @@ class Place:
     box: str = ""
     reveals: bool = False
     more: bool = False
+    structure: str = ""
 
     @property
     def views(self) -> tuple[View, ...]:
@@ -45,6 +49,7 @@ class Place:
     def parameters(self, box: str = "box") -> dict[str, str]:
         """Return what an address says of this place; ``box`` names what holds the chosen box."""
         said = {
+            "structure": self.structure,
             "view": self.shown,
             "whole": "1" if self.whole else "",
             "open": ",".join(sorted(self.opened)),
@@ -79,6 +84,7 @@ def place_of(file: str, said: MultiDict[str, str]) -> Place:
         box="" if said.get("close") else said.get("box", said.get("chosen", "")),
         reveals=bool(said.get("reveal")),
         more=said.get("more", said.get("fields", "")) == "1",
+        structure=said.get("structure", ""),
     )
 
 

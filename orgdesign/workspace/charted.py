@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from orgdesign.charts import STEADY, Chart, View, after, before, fitting_depth, fold, redrafted
+from orgdesign.comparison import Difference, compare
 from orgdesign.organisation import Organisation
 from orgdesign.redesign import structure as redesigns
 from orgdesign.redesign.structure import Structure
@@ -40,20 +41,28 @@ class Charted:
     structure: Structure
 
     @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """Return what differs from today."""
+        return compare(self.today, self.structure.organisation, self.structure.lineage)
+
+    @cached_property
     def charts(self) -> Mapping[View, Chart]:
         """Return the charts: of today before and after, of a design also what changes."""
         if self.structure.design:
-            return redrafted(self.today, self.structure)
+            return redrafted(self.today, self.structure, self.differences)
         return {"before": before(self.today), "after": after(self.today)}
 
     def depth(self, view: View) -> int | None:
         """Return to which depth a chart can be read; charts of one layout are cut alike."""
-        is_steady = view in STEADY and "changes" in self.charts
-        return fitting_depth(self.charts["changes" if is_steady else view])
+        return fitting_depth(self.charts["changes" if len(self.layout(view)) > 1 else view])
+
+    def layout(self, view: View) -> tuple[View, ...]:
+        """Return the charts that share the layout of one, itself among them."""
+        return STEADY if view in STEADY and "changes" in self.charts else (view,)
 
     def shown(self, view: View, extent: Extent) -> tuple[Chart, tuple[Chart, ...]]:
         """Return as much of a chart as is asked for, and so of those that share its layout."""
-        among = STEADY if view in STEADY and "changes" in self.charts else (view,)
+        among = self.layout(view)
         folded = tuple(self._fold(each, extent) for each in among)
         return folded[among.index(view)], folded if len(folded) > 1 else ()
 

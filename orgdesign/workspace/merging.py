@@ -71,6 +71,11 @@ def touched(edit: Edit) -> tuple[Path, Value]:
 
 def same(one: Value, other: Value) -> bool:
     """Tell whether two values mean the same in the file, however they are spelt."""
+    if isinstance(one, (list, tuple)) and isinstance(other, (list, tuple)):
+        return len(one) == len(other) and all(map(same, one, other))
+    if isinstance(one, dict) and isinstance(other, dict):
+        one, other = _given(one), _given(other)
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
     if isinstance(one, bool) or isinstance(other, bool):
         return _flag(one) is not None and _flag(one) == _flag(other)
     if isinstance(one, (int, float)) != isinstance(other, (int, float)):
@@ -89,13 +94,14 @@ def _number(value: Value) -> float | None:
         return None
 
 
+def _given(value: dict[str, Value]) -> dict[str, Value]:
+    """Return the keys of a mapping that say something."""
+    return {key: each for key, each in value.items() if each not in (None, "", [], {})}
+
+
 def _told(value: Value) -> Value:
     if isinstance(value, str):
         return " ".join(value.split())
-    if isinstance(value, dict):
-        return {key: _told(each) for key, each in value.items() if _told(each)}
-    if isinstance(value, (list, tuple)):
-        return [_told(each) for each in value]
     return "" if value is None else value
 
 

@@ -2,6 +2,8 @@
 
 import {saved} from './forms.js'
 
+window.htmx?.config.morphIgnore.push('open')  // what a reader unfolded stays so
+
 const id = name => document.getElementById(name)
 
 document.addEventListener('click', async event => {
@@ -11,6 +13,13 @@ document.addEventListener('click', async event => {
   event.preventDefault()
   if (await saved()) location.assign(link.href)
   else document.querySelector('#answers :is([aria-invalid], .field-clash button)')?.focus()
+})
+// Whoever took something out goes on in the form that it was in.
+document.addEventListener('htmx:after:swap', event => {
+  const form = event.detail.ctx?.sourceElement
+  if (form?.matches?.('form[data-form]') && document.activeElement === document.body) {
+    id(form.id)?.querySelector('.parts-of input:not([type="hidden"]), .form-end button')?.focus()
+  }
 })
 document.addEventListener('htmx:after:request', event => {
   id('offline').hidden = true

@@ -4,7 +4,7 @@
 import {addressOf, choose, formAt, isChoosing, optionsOf, say, send, viewOf} from './destinations.js'
 
 const NEAR = 5, HOLD = 500, STILL = 10, EDGE = 56, FASTEST = 18
-const MOVABLE = '.stage .node.function'
+const MOVABLE = '.stage:not([data-still]) .node.function'
 const id = name => document.getElementById(name)
 const boxOf = node => node.id.replace(/^(before|after)-(fold-)?/, '')
 
@@ -183,7 +183,7 @@ function pressed(event) {
   }
   if (event.key !== 'm' || event.ctrlKey || event.metaKey || event.altKey || isChoosing()) return
   const node = event.target.closest?.('.stage .node')
-  if (!node) return
+  if (!node || node.closest('[data-still]')) return
   event.preventDefault()
   if (node.matches('.function, .also')) choose(addressOf(node))
   else say('Only functions are moved here. Choose the box of a function, then press m.')
@@ -200,4 +200,4 @@ addEventListener('contextmenu', event => { if (carried || press?.timer) event.pr
 addEventListener('touchmove', event => { if (carried) event.preventDefault() }, {passive: false})
 addEventListener('htmx:after:swap', light)
 document.addEventListener('moved', finish)
-for (const stage of document.querySelectorAll('.stage')) stage.classList.add('moves-functions')
+for (const stage of document.querySelectorAll('.stage:not([data-still])')) stage.classList.add('moves-functions')

@@ -15,9 +15,13 @@ def example(name: str) -> Organisation:
     return organisation
 
 
+NOT_SHOWN = ["change-not-possible"]
+"""Northwind's design is one to learn from, compare and carry out: all of it can be made."""
+
+
 def test_northwind_shows_every_kind_of_finding() -> None:
     shown = {found.rule for found in diagnose(example("northwind"))}
-    assert sorted(RULES.keys() - shown) == []
+    assert sorted(RULES.keys() - shown) == NOT_SHOWN
 
 
 def test_the_hospital_has_no_findings() -> None:

@@ -46,20 +46,30 @@ def test_a_metric_is_filled_in_by_keyboard_and_shown_on_the_board(
     form.get_by_label("Role that answers for it").focus()
     types(page, "Chief Sales Officer")
     page.keyboard.press("Tab")  # what it is counted in is right
-    types(page, "36000")
-    page.keyboard.press("Tab")
+    types(page, "38400")
+    form.get_by_label("Reason", exact=True).last.focus()
     types(page, "Moved abroad")
     types(page, "1200")
     types(page, "1300")
-    tile = page.locator(".asset").filter(
-        has=page.get_by_role("heading", name="Lost customers", exact=True)
-    )
-    expect(tile).to_contain_text("36,000 households")
+    named = page.get_by_role("heading", name="Lost customers", exact=True)
+    tile = page.locator(".asset").filter(has=named)
+    expect(tile).to_contain_text("38,400 households")
     expect(tile).to_contain_text("Chief Sales Officer")
     row = tile.get_by_role("row").filter(has_text="Moved abroad")
     expect(row.get_by_role("cell")).to_have_text(["1,200", "\N{MINUS SIGN}100 better"])
-    expect(form.get_by_label("Reason", exact=True)).to_have_count(2)
     assert northwind.read_text().count("Moved abroad") == 1
+
+
+def test_a_reason_is_taken_out_and_the_cursor_stays_in_its_form(
+    open_page: Open, northwind: Path
+) -> None:
+    page = open_page(northwind)
+    opened(page, "Customer assets")
+    form = page.locator("#form-lost-customers")
+    form.get_by_role("button", name="Take out: Cheaper elsewhere").press("Enter")
+    expect(form.get_by_role("button", name="Take out: Cheaper elsewhere")).to_have_count(0)
+    expect(form.locator(":focus")).to_have_count(1)
+    assert "Cheaper elsewhere" not in northwind.read_text()
 
 
 def test_the_cursor_stays_where_it_is_when_the_answer_comes(
@@ -72,6 +82,16 @@ def test_the_cursor_stays_where_it_is_when_the_answer_comes(
     types(page, "88")
     expect(page.locator("#status")).to_contain_text("Saved. Renewals: value.")
     expect(form.get_by_label("Value before")).to_be_focused()
+
+
+def test_enter_saves_and_takes_no_row_out(open_page: Open, northwind: Path) -> None:
+    page = open_page(northwind)
+    opened(page, "Customer assets")
+    form = page.locator("#form-lost-customers")
+    form.get_by_role("group", name="Moved or died").get_by_label("Value", exact=True).fill("10")
+    page.keyboard.press("Enter")
+    expect(page.locator("#status")).to_contain_text("Saved.")
+    assert "{name: Moved or died, value: 10, previous: 6600}" in northwind.read_text()
 
 
 def test_what_cannot_stand_is_told_and_mended(

@@ -93,3 +93,27 @@ def test_the_questions_in_any_light(open_page: Open, northwind: Path, habits: di
     assert objections(page) == []
     opened(page, "Power core")
     assert objections(page) == []
+
+
+def test_a_note_and_the_date_of_today_are_saved_with_one_click(open_page: Open, northwind: Path):
+    page = opened(open_page(northwind), "Chief customer officer")
+    question = page.locator("#question-alignment")
+    question.locator("summary").first.click()
+    question.get_by_label("Note").fill("Each plans alone")
+    question.get_by_role("button", name="Save with today").click()
+
+    expect(question.get_by_role("button", name="Save with today")).to_have_count(0)
+    expect(page.locator("#standing")).to_contain_text("Each plans alone")
+    expect(question.locator("details").first).to_have_attribute("open", "")
+    assert "alignment: {answer: no, note: Each plans alone, date:" in northwind.read_text()
+
+
+def test_what_others_answer_meanwhile_is_shown(open_page: Open, northwind: Path):
+    page = opened(open_page(northwind), "Power core")
+    expect(page.locator("#tally")).to_contain_text("Sales sets the agenda: 4 of 6")
+
+    text = northwind.read_text()
+    northwind.write_text(text.replace("leaders: sales", "leaders: product"))
+
+    expect(page.locator("#tally")).to_contain_text("Product and Sales are level, with 3 answers")
+    expect(page.get_by_label("Engineering, design or research")).to_be_checked()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
@@ -42,14 +42,24 @@ class AssessmentPage(DiagnosisPage):
         return Offer(Choices(self.organisation).roles)
 
     @property
+    def offered_lists(self) -> Mapping[str, Offer]:
+        """Return what is offered while people type, by the name of the list."""
+        return {"roles": self.roles}
+
+    @property
     def at(self) -> str:
         """Return the address of the page."""
         return url_for(self.here, key=self.key)
 
     def form_of(self, fields: Sequence[Asked], part: Path, scope: str) -> Form:
         """Return a form of the page: as it was sent and not saved, or as the file fills it."""
-        is_sent = self.sent is not None and self.sent.part == part
-        form = self.sent if is_sent and self.sent else self.drawn(fields, part)
+        return self.as_sent(self.drawn(fields, part), scope)
+
+    def as_sent(self, form: Form, scope: str) -> Form:
+        """Return a form as it was sent, where it was and could not be saved."""
+        if self.sent is not None and self.sent.part == form.part:
+            form.message = self.sent.message
+            form = self.sent if self.sent.fields else form
         form.scope = f"{scope}-"
         return form
 

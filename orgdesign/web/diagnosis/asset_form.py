@@ -56,6 +56,12 @@ class AssetForm(PartForm):
         assert isinstance(form, AssetForm)  # noqa: S101 - as above
         return form
 
+    def take_out(self, at: str) -> None:
+        """Empty a row, as a person asked."""
+        for name in self.fields:
+            if name.startswith(f"{ROWS}-{at}-"):
+                self.values[name] = ""
+
     @property
     def rows(self) -> list[int]:
         """Return the rows of the form, from 0."""
@@ -66,7 +72,7 @@ class AssetForm(PartForm):
         for at in self.rows:
             name, *values = self._row(at)
             if not name and any(values) and self._is_changed(at):
-                self.errors[f"{ROWS}-{at}-name"] = "Write what this row is about."
+                self.errors[f"{ROWS}-{at}-name"] = "Write what this row is about, or take it out."
         return super().check(organisation)
 
     def edits_of_rows(self, source: Source) -> list[Edit]:

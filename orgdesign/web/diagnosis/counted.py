@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, request, url_for
 
 from orgdesign.analysis import Place
 from orgdesign.analysis.quicksand import Dimension, Item, Score, Scores
@@ -43,7 +43,13 @@ class CountedPage(StructurePage):
         if not asked:
             return None
         found = (place.id for place in places if self.place_key(place) == asked)
-        return kind, next(found, None) or abort(404)
+        return kind, next(found, "")
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the part that was asked about is not there, or not there any more."""
+        kind, id_ = self.of
+        return bool(kind) and not id_
 
     @property
     def about(self) -> str:
@@ -97,6 +103,6 @@ class CountedPage(StructurePage):
 def page(key: str, dimension: str) -> Answer:
     """Show what a score counts."""
     page = CountedPage(key, dimension)
-    if not page.has_organisation:
-        return redirect(url_for("organisation.page", key=key), 303)
-    return render_template("diagnosis/counted.html", page=page)
+    if page.has_organisation and page.is_gone:
+        return redirect(page.figures_address("figures.page"), 303)
+    return page.shown("diagnosis/counted.html")

@@ -52,14 +52,8 @@ class AssetsPage(AssessmentPage):
     def form(self, entry: Entry) -> Form:
         """Return the form of a metric."""
         part = (*TOP, entry.asset.id)
-        is_sent = self.sent is not None and self.sent.part == part
-        form = (
-            self.sent
-            if is_sent and self.sent
-            else AssetForm.of(part, self.source, bool(entry.asset.parts))
-        )
-        form.scope = f"{entry.asset.id}-"
-        return form
+        form = AssetForm.of(part, self.source, bool(entry.asset.parts))
+        return self.as_sent(form, entry.asset.id)
 
     def owner(self, entry: Entry) -> str:
         """Return the title of the role that answers for a metric."""
@@ -121,6 +115,8 @@ def change(key: str, asset: str) -> Answer:
     metric = ASSETS.get(asset) or abort(404)
     offers = {"owner": page.roles}
     form = AssetForm.typed((*TOP, asset), in_ids(request.form, offers))
+    if out := request.form.get("out"):
+        form.take_out(out)
     tell_unknown(form, offers)
     form.check(page.organisation)
     said = ", ".join(field.label for field in form.changed())

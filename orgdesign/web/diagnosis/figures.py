@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, request
 
 from orgdesign.analysis import Place
 from orgdesign.analysis.quicksand import DIMENSIONS
@@ -104,13 +104,33 @@ class FiguresPage(StructurePage):
     def functions(self) -> Paged[Row]:
         """Return each function of this page with the scores of what concerns it."""
         functions = list(self.chosen.organisation.functions.values())
+        if self.by_missing:
+            functions.sort(key=lambda each: -self._missing(each))
         page = paged(functions, request.args.get("page"), FUNCTIONS_AT_ONCE)
         rows = [self._function(each) for each in page.things]
         return Paged(rows, page.number, page.last, page.first_of_all, page.total)
 
+    @property
+    def by_missing(self) -> bool:
+        """Whether the functions that miss most come first."""
+        return request.args.get("order") == "missing"
+
+    def _missing(self, function: Function) -> int:
+        scores = self.chosen.quicksand.of_function(function.id).values()
+        return sum(score.needed - score.covered for score in scores)
+
     def turned(self, number: int) -> str:
         """Return the address of another page of the functions."""
-        return self.figures_address("figures.page", page=number, _anchor="functions-heading")
+        return self._in_order("missing" if self.by_missing else None, page=number)
+
+    @property
+    def ordered(self) -> str:
+        """Return the address of the functions in the other order."""
+        return self._in_order(None if self.by_missing else "missing")
+
+    def _in_order(self, order: str | None, **said: int) -> str:
+        anchor = "functions-heading"
+        return self.figures_address("figures.page", order=order, _anchor=anchor, **said)
 
     def _function(self, function: Function) -> Row:
         origins = self._origins.get(function.id, ())
@@ -168,7 +188,4 @@ class FiguresPage(StructurePage):
 @pages.get("/o/<key>/diagnosis/figures")
 def page(key: str) -> Answer:
     """Show all figures, of today or of a design."""
-    page = FiguresPage(key)
-    if not page.has_organisation:
-        return redirect(url_for("organisation.page", key=key), 303)
-    return render_template("diagnosis/figures.html", page=page)
+    return FiguresPage(key).shown("diagnosis/figures.html")

@@ -23,6 +23,7 @@ GROUPS: Mapping[Group, str] = {
     "motivation": "Motivation: what people are paid for",
     "mechanics": "Mechanics: how the work crosses functions",
     "structure": "Structure: who reports to whom",
+    "designs": "Designs: how the structure is to change",
 }
 SEVERITIES: Mapping[Severity, str] = {"error": "error", "warning": "warning", "hint": "hint"}
 AT_ONCE = 100

@@ -71,6 +71,9 @@ class DiagnosisPage(PartsPage):
     def address(self, place: Place) -> str:
         """Return the address of the form of the part that a place is in."""
         if place.kind == "organisation":
+            if place.field[:1] == ("designs",):
+                design = self._settings.key("design", str(place.field[1]))
+                return url_for("design.page", key=self.key, design=design)
             return url_for("source.page", key=self.key)
         name, part = section_of(place).name, self.place_key(place)
         return url_for("parts.part", key=self.key, section=name, part=part)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, request
 
 from orgdesign.analysis import Place
 from orgdesign.analysis.serving import UNITS, Amount, Unit
@@ -42,7 +42,12 @@ class ServingPage(StructurePage):
         asked = request.args.get("of", "")
         outcomes = self.chosen.organisation.outcome.walk()
         found = (one for one in outcomes if self.place_key(Place("outcome", one.id)) == asked)
-        return next(found, None) or (abort(404) if asked else None)
+        return next(found, None)
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the outcome that was asked about is not there, or not there any more."""
+        return bool(request.args.get("of")) and self.outcome is None
 
     def groups(self) -> Iterator[Group]:
         """Yield those who serve, by how, with the amounts that the figures show."""
@@ -79,6 +84,6 @@ class ServingPage(StructurePage):
 def page(key: str) -> Answer:
     """Show who serves an outcome, or who serves none."""
     page = ServingPage(key)
-    if not page.has_organisation:
-        return redirect(url_for("organisation.page", key=key), 303)
-    return render_template("diagnosis/serving.html", page=page)
+    if page.has_organisation and page.is_gone:
+        return redirect(page.figures_address("figures.page"), 303)
+    return page.shown("diagnosis/serving.html")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from flask import request, url_for
+from flask import redirect, render_template, request, url_for
 
 from orgdesign.analysis import Place, Places
 from orgdesign.analysis.quicksand import DIMENSIONS, Dimension, Scores
 from orgdesign.web.diagnosis.page import DiagnosisPage
 from orgdesign.web.diagnosis.scored import COUNTS, Scored, Told, compared, told
+from orgdesign.web.saving import Answer
 
 
 class StructurePage(DiagnosisPage):
@@ -37,6 +38,16 @@ class StructurePage(DiagnosisPage):
         """Return the figures that the address asks for; today's where it asks for none."""
         asked = request.args.get("structure", "")
         return next((each for each in self.every if each.key == asked), self.today)
+
+    def shown(self, template: str) -> Answer:
+        """Return the page; of one that a browser shows already, only what is new about it."""
+        if not self.has_organisation:
+            return redirect(url_for("organisation.page", key=self.key), 303)
+        is_there = "HX-Request" in request.headers
+        if is_there and request.args.get("version") == self.edition.version:
+            return "", 204
+        layout = "diagnosis/changes.html" if is_there else "base.html"
+        return render_template(template, page=self, layout=layout)
 
     def figures_address(self, endpoint: str, **said: Any) -> str:
         """Return the address of a page of figures, of the structure that is chosen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint
 
 from orgdesign.analysis import Finding
 from orgdesign.analysis.serving import Serving
@@ -106,7 +106,4 @@ class SummaryPage(StructurePage):
 @pages.get("/o/<key>/diagnosis/summary")
 def page(key: str) -> Answer:
     """Show the diagnosis on one page."""
-    page = SummaryPage(key)
-    if not page.has_organisation:
-        return redirect(url_for("organisation.page", key=key), 303)
-    return render_template("diagnosis/summary.html", page=page)
+    return SummaryPage(key).shown("diagnosis/summary.html")

@@ -106,6 +106,7 @@ def test_the_form_alone_changes_nothing(site):
             "        - {name: Moved away, value: 20, previous: 22}\n",
             "",
         ),
+        ({"out": "0"}, "        - {name: Moved away, value: 20, previous: 22}\n", ""),
     ],
 )
 def test_a_row_is_changed_added_and_taken_out(site, typed, old, new):
@@ -139,7 +140,7 @@ def test_a_value_goes_to_no_other_row_where_somebody_put_one_before_it(site):
     [
         ({"value": "many"}, '"many" is not a number'),
         ({"breakdown-0-value": "many"}, '"many" is not a number'),
-        ({"breakdown-2-value": "3"}, "Write what this row is about."),
+        ({"breakdown-2-value": "3"}, "Write what this row is about, or take it out."),
         ({"owner": "Nobody"}, "No role is called “Nobody”"),
     ],
 )

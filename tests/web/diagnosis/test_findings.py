@@ -371,3 +371,49 @@ def test_the_charts_tell_how_many_findings_there_are_and_those_of_the_function(s
     mine = site.get(site.follow(panel, "and how to mend them")).text
     assert "Bookkeeping serves no customer outcome." in messages(mine)
     assert "Nobody is accountable for Driving." not in messages(mine)
+
+
+def test_a_name_that_no_rule_has_leads_to_its_line(site: Site):
+    site.path.write_text(BAKERY + "rules:\n  stage-not-servd: off\n")
+
+    html = opened(site, "No rule is called")
+
+    line = BAKERY.count("\n") + 2
+    assert site.follow(html, "Edit the source at this line").endswith(f"/source?line={line}")
+
+
+def test_many_findings_are_told_a_page_at_a_time(site: Site):
+    more = "".join(
+        f"  unit-{one}: {{name: Unit {one}, reports_to: baking}}\n" for one in range(150)
+    )
+    site.path.write_text(BAKERY.replace("roles:\n", f"{more}roles:\n", 1))
+
+    first = findings(site, rule="function-without-outcome")
+    rest = site.get(site.follow(first, "Findings after these")).text
+
+    assert len(messages(first)) == 100
+    assert len(messages(rest)) == 51
+    assert "Function without a customer outcome 151" in words(rest)
+    assert messages(site.get(site.follow(rest, "Findings before these")).text) == messages(first)
+
+
+def test_what_was_mended_is_undone_among_the_findings(site: Site):
+    [(address, sheet)] = forms(opened(site, "Nobody is accountable for Driving."))
+    site.post(address, sheet.said(accountable="owner"))
+    html = findings(site)
+    way = re.search(
+        r'<form method="post" action="([^"]+/diagnosis/way[^"]*)"(.*?)</form>', html, re.DOTALL
+    )
+    assert way
+
+    site.post(way[1], {**Sheet(way[2]).said(), "way": "undo"})
+
+    assert site.path.read_text() == BAKERY
+
+
+def test_no_rule_can_be_set_that_there_is_not_and_to_nothing_else(site: Site):
+    address, sheet = setting(site, "function-without-outcome")
+
+    assert site.post(address, sheet.said(severity="fatal")).status_code == 400
+    assert site.post(f"{site.address}/diagnosis/rules/none", sheet.said()).status_code == 404
+    assert site.path.read_text() == BAKERY

@@ -154,14 +154,21 @@ def test_what_two_people_answered_is_shown_with_both_sides(answered: Site):
     assert "In the window" in answered.path.read_text()
 
 
-def test_as_one_goes_the_question_and_the_standing_come_back(site: Site):
+def test_as_one_goes_the_answers_come_back_with_how_they_stand(site: Site):
     form = sheet(site, "told")
 
     answer = site.post(form.address, form.said(answer="yes"), HX_Request="true")
 
-    targets = re.findall(r'hx-target="#([\w-]+)"', answer.text)
-    assert targets == ["answered-told", "standing", "place", "status"]
+    assert 'hx-target="#answers"' in answer.text
+    assert "What stands 1 10. Are achievements told" in words(answer.text)
     assert "Saved. Chief customer officer, question 10: answer." in answer.text
+
+
+def test_a_list_shown_whole_stays_so_while_one_answers(site: Site):
+    form = re.search(r'<form id="form-told".*?</form>', shown(site, "?all=clarity"), re.DOTALL)
+    assert form
+    answer = site.post(Sheet(form[0]).address, Sheet(form[0]).said(answer="yes"))
+    assert answer.location.endswith("chief-customer-officer?all=clarity#question-told")
 
 
 def test_a_form_with_some_of_the_fields_changes_those(answered: Site):
@@ -183,8 +190,8 @@ def test_a_refused_answer_comes_back_as_one_goes(site: Site):
     form = sheet(site, "told")
     answer = site.post(form.address, form.said(who="Mayor"), HX_Request="true")
     assert answer.status_code == 422
-    assert "No role is called" in answer.text.partition("</hx-partial>")[0]
-    assert "Not saved. Look at the question." in answer.text
+    assert "No role is called" in words(answer.text)
+    assert "Not saved. Look at what is marked." in answer.text
 
 
 def test_while_the_file_has_problems_nothing_is_lost(site: Site):

@@ -116,13 +116,34 @@ def test_a_function_stays_when_all_that_it_gives_is_cleared_by_mistake(site):
     assert "take the function out below" in words(answer.text)
 
 
+def taking_out(html: str, function: str) -> Sheet:
+    """Return the form that takes a function out."""
+    _, _, after = html[html.index(f">{function}</a>") :].partition("</form>")
+    return form(after, "<form")
+
+
 def test_a_function_is_taken_out(site):
-    html = opened(site, SHARED)
-    _, _, asked = html[html.index(">Bookkeeping</a>") :].partition("</form>")
-    sheet = form(asked, "")
+    sheet = taking_out(opened(site, SHARED), "Bookkeeping")
     assert site.post(sheet.address, sheet.said()).status_code == 303
     line = "      books: {time: 5, volunteered: no}\n"
     assert site.path.read_text() == BAKERY + SHARED.replace(line, "")
+
+
+def test_a_function_is_taken_out_again_after_that_was_undone(site):
+    for _ in range(2):
+        sheet = taking_out(opened(site, SHARED), "Bookkeeping")
+        site.post(sheet.address, sheet.said())
+        assert "books: {time" not in site.path.read_text()
+
+
+def test_what_a_function_gives_is_not_taken_out_unseen(site):
+    sheet = taking_out(opened(site, SHARED), "Bookkeeping")
+    site.path.write_text(BAKERY + SHARED.replace("time: 5", "time: 50"))
+    answer = site.post(sheet.address, sheet.said())
+    assert answer.status_code == 409
+    assert "Somebody else changed the same thing meanwhile." in words(answer.text)
+    assert 'value="50"' in form(answer.text, ">Bookkeeping</a>").html
+    assert "time: 50" in site.path.read_text()
 
 
 def test_what_was_typed_for_a_function_that_is_gone_is_shown(site):

@@ -1,0 +1,144 @@
+"""What differs between two sides, written for people or for programs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from orgdesign.cli.formats.json import VERSION, written
+from orgdesign.comparison import KINDS, Difference, compare
+from orgdesign.comparison.comparing import by_id
+from orgdesign.comparison.difference import listed
+from orgdesign.comparison.untold import untold
+from orgdesign.redesign import Lineage
+from orgdesign.redesign.structure import between
+
+if TYPE_CHECKING:
+    from orgdesign.cli.sides import Side
+
+_GROUPS = {
+    "outcome": "Outcomes",
+    "function": "Functions",
+    "role": "Roles",
+    "measure": "Measures",
+    "stage": "Journey",
+    "handoff": "Hand-offs",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two sides, what differs, and what else does that no sentence tells."""
+
+    before: Side
+    after: Side
+    lineage: Lineage
+    differences: tuple[Difference, ...]
+    untold: tuple[str, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two sides are not the same."""
+        return bool(self.differences or self.untold)
+
+    @classmethod
+    def of(cls, before: Side, after: Side) -> Compared:
+        """Compare two sides: of one text by where functions come from, else by their ids."""
+        old, new = before.structure, after.structure
+        then, now = old.organisation, new.organisation
+        lineage = between(old, new) if before.text == after.text else by_id(then, now)
+        found = compare(then, now, lineage)
+        return cls(before, after, lineage, found, tuple(untold(then, now)))
+
+
+def text_lines(compared: Compared) -> Iterator[str]:
+    """Yield what differs as sentences in groups, each with its sign, and how many there are."""
+    yield " → ".join(_called(compared))
+    for of, title in _GROUPS.items():
+        sentences = [each for each in compared.differences if each.of == of]
+        if sentences:
+            yield ""
+            yield title
+            yield from (f"  {KINDS[each.kind].sign} {each.sentence}" for each in sentences)
+    yield ""
+    yield from _failing(compared)
+    yield _summary(compared)
+
+
+def _called(compared: Compared) -> tuple[str, str]:
+    before, after = compared.before, compared.after
+    if before.text == after.text and before.file == after.file:
+        return f"{before.file}: {before.structure.name}", after.structure.name
+    return _name(before), _name(after)
+
+
+def _name(side: Side) -> str:
+    name = side.version or side.file
+    return f"{name}: {side.structure.name}" if side.structure.design else name
+
+
+def _failing(compared: Compared) -> Iterator[str]:
+    """Yield why changes of a design are not in its structure."""
+    for side in (compared.before, compared.after):
+        for failure in side.structure.failures:
+            change = f"Change {failure.at + 1} of {side.structure.design}"
+            yield f"{change} cannot be made: {failure.reason}."
+
+
+def _summary(compared: Compared) -> str:
+    also = f"{_capital(listed(compared.untold))} also differ{_s(compared.untold)}."
+    if not compared.differences:
+        return also if compared.untold else "Nothing differs."
+    counts = Counter(each.kind for each in compared.differences)
+    told = ", ".join(
+        f"{counts[kind]:,} {mark.sign} {mark.word}" for kind, mark in KINDS.items() if counts[kind]
+    )
+    number = len(compared.differences)
+    said = f"{number:,} difference{'s' if number > 1 else ''}: {told}."
+    return f"{said} {also}" if compared.untold else said
+
+
+def _s(words: tuple[str, ...]) -> str:
+    return "s" if len(words) == 1 and words[0] != "the designs" else ""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def json_lines(compared: Compared) -> Iterator[str]:
+    """Yield one JSON object over several lines."""
+    yield from written(
+        {
+            "version": VERSION,
+            "before": _side(compared.before),
+            "after": _side(compared.after),
+            "differences": [
+                {
+                    "kind": each.kind,
+                    "word": KINDS[each.kind].word,
+                    "of": each.of,
+                    "ids": each.ids,
+                    "origins": each.origins,
+                    "sentence": each.sentence,
+                }
+                for each in compared.differences
+            ],
+            "untold": compared.untold,
+        }
+    )
+
+
+def _side(side: Side) -> dict[str, Any]:
+    structure = side.structure
+    failures = [{"change": each.at, "reason": each.reason} for each in structure.failures]
+    return {
+        "file": side.file,
+        "version": side.version,
+        "name": structure.name,
+        "design": structure.design,
+        "phase": structure.phase,
+        "failures": failures,
+    }

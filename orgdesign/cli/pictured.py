@@ -1,0 +1,130 @@
+"""The charts that the person at the terminal asks to see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from orgdesign.cli.structures import design_called, phase_called
+from orgdesign.cli.terminal import complain
+from orgdesign.problems import OrgdesignError
+
+if TYPE_CHECKING:
+    from orgdesign.charts import Chart
+    from orgdesign.charts import View as ChartView
+    from orgdesign.organisation import Organisation
+    from orgdesign.reading import Reading
+    from orgdesign.redesign.structure import Structure
+
+View = Literal["before", "changes", "after", "both", "journey"]
+By = Literal["outcome", "reporting-lines"]
+TODAY = "today"
+"""What stands for no design, where there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What to draw: which structure, which charts of it, and how much of them."""
+
+    view: View
+    design: str | None = None
+    phase: str | None = None
+    by: By = "outcome"
+    depth: int | None = None
+    focus: str | None = None
+
+    def structure(self, organisation: Organisation) -> Structure | None:
+        """Return the structure that *after* is to show; None is today's.
+
+        Raises:
+            OrgdesignError: there is no such design or phase, or none where one is needed.
+        """
+        from orgdesign.redesign.structure import after
+
+        designs = organisation.designs
+        is_today = self.design == TODAY and TODAY not in designs
+        needs = self.phase or self.view == "changes" or self.by == "reporting-lines"
+        if is_today and needs:
+            raise OrgdesignError("That is today: name a design with --design to see what changes.")
+        if is_today or not (self.design or needs or len(designs) == 1):
+            return None
+        design = design_called(organisation, self.design)
+        return after(organisation, design, phase_called(design, self.phase))
+
+    @property
+    def views(self) -> tuple[ChartView, ...]:
+        """Return the charts to draw, from left to right."""
+        then: ChartView = "reporting" if self.by == "reporting-lines" else "after"
+        if self.view == "both":
+            return "before", then
+        return (
+            ("changes",)
+            if self.view == "changes"
+            else ("before",)
+            if self.view == "before"
+            else (then,)
+        )
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether what stays is to stand where it stands in the other charts of the design."""
+        return self.focus is None and (self.view == "changes" or self.by == "reporting-lines")
+
+
+def pictured(file: Path, reading: Reading, asked: Asked) -> tuple[list[Chart], list[Chart]]:
+    """Return the charts to draw, and all those that they share a layout with.
+
+    Changes that cannot be made are told of. Raises ``OrgdesignError`` for what is not there.
+    """
+    from orgdesign.charts import STEADY, fold
+
+    assert reading.organisation is not None  # noqa: S101 - where there is none nothing is drawn
+    structure = asked.structure(reading.organisation)
+    if structure:
+        _warn(file, reading, structure)
+    charts = _charts(reading.organisation, structure)
+    drawn = [_in_focus(charts, view, asked.focus) for view in asked.views]
+    steady = STEADY if asked.is_steady else ()
+    return (
+        [fold(chart, asked.depth) for chart in drawn],
+        [fold(charts[view], asked.depth) for view in steady],
+    )
+
+
+def _charts(organisation: Organisation, structure: Structure | None) -> Mapping[ChartView, Chart]:
+    from orgdesign.charts import after, before, redrafted
+    from orgdesign.comparison import compare
+
+    if structure:
+        differences = compare(organisation, structure.organisation, structure.lineage)
+        return redrafted(organisation, structure, differences)
+    return {"before": before(organisation), "after": after(organisation)}
+
+
+def _warn(file: Path, reading: Reading, structure: Structure) -> None:
+    """Tell of the changes that cannot be made, each at its line."""
+    for failure in structure.failures:
+        assert reading.source is not None  # noqa: S101 - the organisation came from it
+        path = ("designs", structure.design or "", "changes", failure.at)
+        line, column = reading.source.locate(path)
+        complain(
+            f"{file}:{line}:{column}: this change cannot be made, and is left out: {failure.reason}"
+        )
+
+
+def _in_focus(charts: Mapping[ChartView, Chart], view: ChartView, function: str | None) -> Chart:
+    """Return a chart, or what hangs from a function in it."""
+    from orgdesign.charts import focus
+
+    chart = charts[view]
+    if function is None:
+        return chart
+    boxes = {box.subject: box.id for box in chart.boxes if box.kind == "function"}
+    if function in boxes:
+        return focus(chart, boxes[function])
+    close = get_close_matches(function, boxes, n=1)
+    hint = f'did you mean "{close[0]}"?' if close else "use the id of one in the file."
+    raise OrgdesignError(f'No function is called "{function}"; {hint}')

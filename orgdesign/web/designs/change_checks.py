@@ -1,0 +1,95 @@
+"""Whether a change can stand: every field, its shape, and whether it can be made where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from orgdesign.organisation import Change
+from orgdesign.reading.schema import organisation_of
+from orgdesign.reading.tree import Path
+from orgdesign.redesign.walking import steps
+from orgdesign.web.designs.change_fields import GIVEN, MERGED, PARTIAL
+from orgdesign.web.designs.change_form import ChangeForm, place_for
+from orgdesign.web.designs.page import DesignPage
+from orgdesign.web.designs.split_parts import INTO
+from orgdesign.web.forms import Field
+
+NEEDED = {"part": "Choose one: it is needed.", "several": "Choose some: they are needed."}
+
+
+def check(form: ChangeForm, page: DesignPage) -> None:
+    """Note what keeps a change from being saved: beside its fields, or for the whole of it."""
+    for field in form.asked():
+        if field.required and not form.meant(field.name) and not field.name.startswith(INTO):
+            form.errors[field.name] = NEEDED.get(field.kind, "Write something: it is needed.")
+    if form.kind == "merge" and form.values.get(MERGED):
+        form.errors.pop("name", None)
+    _check_parts(form, page)
+    if form.is_of_new and form.kind in PARTIAL and not _says_anything(form):
+        form.message = "Nothing is different yet: change at least one thing below."
+    if not form.refused:
+        _check_shape(form, page)
+
+
+def _says_anything(form: ChangeForm) -> bool:
+    told = (GIVEN[form.kind], "phase", "owner")
+    return any(field.name not in told for field in form.changed())
+
+
+def _check_parts(form: ChangeForm, page: DesignPage) -> None:
+    """Refuse parts that are gone, and are not ones that the design could still bring."""
+    today = page.organisation
+    known: Mapping[str, Iterable[str]] = {
+        "outcome": {one.id for one in today.outcome.walk()},
+        "measure": today.measures,
+        "hand-off": today.handoffs,
+        "phase": page.design.phases,
+    }
+    for field in form.asked():
+        typed = form.values[field.name]
+        ids = typed if isinstance(typed, list) else [typed] if typed else []
+        if field.of in known and any(one not in known[field.of] for one in ids):
+            form.errors[field.name] = f"That {field.of} is no longer in the file. Choose another."
+
+
+def _check_shape(form: ChangeForm, page: DesignPage) -> None:
+    phases = {each: {"name": "-"} for each in page.design.phases}
+    design = {"name": "-", "phases": phases, "changes": [form.written()]}
+    data: dict[str, Any] = {"organization": "-", "outcome": {"statement": "-"}}
+    found, faults = organisation_of({**data, "designs": {"design": design}})
+    depth = len(("designs", "design", "changes", 0))
+    for fault in faults:
+        _note(form, fault.path[depth:], fault.message)
+    if found is not None:
+        _check_possible(form, page, found.designs["design"].changes[0])
+
+
+def _note(form: ChangeForm, path: Path, message: str) -> None:
+    """Put what is wrong beside the field that it is about."""
+    said = f"{message[:1].upper()}{message[1:]}."
+    named: Sequence[Field] = [
+        one for one in form.fields.values() if path and path[: len(one.path)] == one.path
+    ] or [one for one in form.fields.values() if path and one.path[: len(path)] == path]
+    if named:
+        form.errors.setdefault(named[0].name, said)
+    else:
+        form.message = said
+
+
+def _check_possible(form: ChangeForm, page: DesignPage, change: Change) -> None:
+    """Refuse a change that cannot be made, unless it could not be made before either."""
+    changes = list(page.design.changes)
+    if form.at is None:
+        at = place_for(page, change.phase)
+        changes.insert(at, change)
+    else:
+        at = form.at
+        changes[at] = change
+        if any(line.at == at and line.reason for line in page.lines):
+            return
+    walked = steps(page.organisation, replace(page.design, changes=tuple(changes)))
+    reason = next(step.reason for step in walked if step.at == at)
+    if reason:
+        form.message = f"{reason[:1].upper()}{reason[1:]}. Nothing was saved."

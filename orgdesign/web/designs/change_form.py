@@ -1,0 +1,236 @@
+"""The form of a change: from what was typed to the edits of one that is there, or a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from orgdesign.editing import Add, Edit, Set
+from orgdesign.organisation import Organisation
+from orgdesign.reading.tree import Path
+from orgdesign.redesign.walking import at_the_end_of, steps
+from orgdesign.web.designs.change_fields import (
+    GIVEN,
+    IDS,
+    LAST,
+    MERGED,
+    PARTIAL,
+    fields_of,
+)
+from orgdesign.web.designs.page import DesignPage
+from orgdesign.web.designs.split_parts import INTO, parts_said, split_fields
+from orgdesign.web.forms import Said, ids_of
+from orgdesign.web.new_parts import new_id
+from orgdesign.web.part_fields import Asked
+from orgdesign.web.part_form import PartForm
+from orgdesign.workspace import value_at
+
+NEEDED = {"part": "Choose one: it is needed.", "several": "Choose some: they are needed."}
+
+
+class ChangeForm(PartForm):
+    """A form over one change of a design; ``at`` is its position, None for one that is new."""
+
+    kind: str
+    at: int | None = None
+
+    @property
+    def is_of_new(self) -> bool:
+        """Whether the change is not in the file yet."""
+        return self.at is None
+
+    def data(self) -> dict[str, object]:
+        """Return the change as plain data, in the order in which people write it."""
+        said = self._said(lambda field: field.value(self.meant(field.name)))
+        for name in LAST:
+            if name in said:
+                said[name] = said.pop(name)
+        return {"change": self.kind, **said}
+
+    def written(self) -> dict[str, object]:
+        """Return the change as reading has it: all scalars as texts."""
+        said = self._said(lambda field: field.written(self.meant(field.name)))
+        return {"change": self.kind, **said}
+
+    def _said(self, value: Any) -> dict[str, object]:
+        made = self.made_id
+        said: dict[str, Any] = {IDS[self.kind]: made} if made and self.kind in IDS else {}
+        for field in self._kept():
+            if field.name.startswith(INTO) or (answer := value(field)) in (None, "", []):
+                continue
+            inner = said
+            for key in field.path[:-1]:
+                inner = inner.setdefault(str(key), {})
+            inner[str(field.path[-1])] = answer
+        if self.kind == "split":
+            said[MERGED] = parts_said(self, value, self.taken)
+        return said
+
+    def _kept(self) -> Iterable[Asked]:
+        """Return the fields that say something of their own, and not only what is so already."""
+        if not self.is_of_new or self.kind not in PARTIAL:
+            return self.asked()
+        told = (GIVEN[self.kind], "phase", "owner")
+        new = {field.name for field in self.changed()}
+        return [field for field in self.asked() if field.name in new or field.name in told]
+
+    made_id = ""
+    taken: frozenset[str] = frozenset()
+
+    def edits_in(self, page: DesignPage) -> list[Edit]:
+        """Return the edits that were meant: of the change that is there, or that add it."""
+        path = (*page.path, "changes")
+        if self.at is None:
+            at = place_for(page, str(self.values["phase"]) or None)
+            return [Add(path, at, self.data())]  # type: ignore[arg-type]
+        kept: list[Edit] = [each for each in self.edits() if not self._is_of_part(each)]
+        if self.kind == "split":
+            kept.append(Set((*self.part, MERGED), self.data()[MERGED]))  # type: ignore[arg-type]
+        subject = page.design.changes[self.at]
+        return [Set((*self.part, "change"), subject.kind), *kept]
+
+    def before(self) -> Mapping[Path, object]:
+        """Return what stood in the file when the form was drawn, by path."""
+        if self.at is None:
+            return {}
+        stood = {(*self.part, "change"): self.kind, **super().before()}
+        if self.kind == "split":
+            was = dict(self.values)
+            self.values = dict(self.was)
+            stood[(*self.part, MERGED)] = self.data()[MERGED]
+            self.values = was
+        return stood
+
+    def _is_of_part(self, edit: Set) -> bool:
+        depth = len(self.part)
+        return len(edit.path) > depth + 1 and edit.path[depth] == MERGED
+
+
+def place_for(page: DesignPage, phase: str | None) -> int:
+    """Return where a new change of a phase comes: after the last one made until its end."""
+    order: list[str | None] = [None, *page.design.phases]
+    until = set(order[: order.index(phase) + 1]) if phase in order else set(order)
+    places = [at for at, one in enumerate(page.design.changes) if one.phase in until]
+    return places[-1] + 1 if places else 0
+
+
+def _fields(kind: str, count: int) -> tuple[Asked, ...]:
+    fields = fields_of(kind)
+    return (*fields[:-2], *split_fields(count), *fields[-2:]) if kind == "split" else fields
+
+
+def drawn(page: DesignPage, at: int) -> ChangeForm:
+    """Return the form of a change as the file fills it."""
+    change = page.design.changes[at]
+    path: Path = (*page.path, "changes", at)
+    parts = value_at(page.source, (*path, MERGED)) if change.kind == "split" else None
+    ids = list(parts) if isinstance(parts, dict) else []
+    form = ChangeForm(_fields(change.kind, len(ids) + 2), path, page.source.digest)
+    form.kind, form.at = change.kind, at
+    for field in form.asked():
+        where = in_file(field.path, ids)
+        value = value_at(page.source, (*path, *where)) if where else ""
+        form.values[field.name] = form.was[field.name] = field.shown(value)
+    for number, id_ in enumerate(ids):
+        name = f"{INTO}{number}-id"
+        form.values[name] = form.was[name] = id_
+    return form
+
+
+def in_file(path: Path, ids: Sequence[str]) -> Path:
+    """Return where a field of a part stands in the file, by the ids of the parts; or nothing."""
+    if len(path) < 2 or path[0] != MERGED or not isinstance(path[1], int):
+        return path
+    return (MERGED, ids[path[1]], *path[2:]) if path[1] < len(ids) else ()
+
+
+def blank(page: DesignPage, kind: str, given: Mapping[str, str]) -> ChangeForm:
+    """Return the form of a change that is to be added, as far as it is ``given`` what it is of."""
+    form = ChangeForm(_fields(kind, 3), (*page.path, "changes", 0), page.source.digest)
+    form.kind = kind
+    for field in form.asked():
+        form.was[field.name] = form.values[field.name] = field.shown(None)
+    for name, value in given.items():
+        if name in form.fields and value:
+            several = form.fields[name].kind == "several"
+            form.values[name] = [value] if several else value
+    _start_from_now(form, point_of(page, form))
+    return form
+
+
+def _start_from_now(form: ChangeForm, now: Organisation) -> None:
+    """Fill in what the part says now that the change is of."""
+    part = GIVEN.get(form.kind)
+    if part is None or not form.values.get(part):
+        return
+    found: Any = ids_of(now, part).get(str(form.values[part]))
+    for field in form.asked():
+        if found is not None and field.name not in (part, "phase", "owner"):
+            form.values[field.name] = form.was[field.name] = _shown_now(field, found)
+
+
+def _shown_now(field: Asked, part: Any) -> Any:
+    value = part
+    for key in field.path:
+        value = getattr(value, str(key), None)
+    if field.look == "rewards":
+        return [f"{one.measure} {_plain(one.weight)}".strip() for one in value or ()]
+    if field.look == "flag":
+        return "yes" if value else ""
+    return [*value] if isinstance(value, tuple) else _plain(value)
+
+
+def _plain(value: Any) -> str:
+    return f"{value:.10g}" if isinstance(value, float) else str(value or "")
+
+
+def sent(page: DesignPage, kind: str, at: int | None, said: Said) -> ChangeForm:
+    """Return the form of a change as a person sent it."""
+    path: Path = (*page.path, "changes", 0 if at is None else at)
+    count = sum(1 for name in said if name.startswith(f"was.{INTO}") and name.endswith("-name"))
+    form = ChangeForm.sent(_fields(kind, count), path, said)
+    assert isinstance(form, ChangeForm)  # noqa: S101 - sent makes one of its own class
+    form.kind, form.at = kind, at
+    form.taken = frozenset(taken(page, at))
+    form.made_id = _made_id(page, form)
+    if kind == "merge" and form.made_id:
+        form.made[MERGED] = form.made_id
+    also = form.values.get("alignment-also")
+    if isinstance(also, list):  # an outcome is served once
+        outcome = form.values.get("alignment-outcome")
+        form.values["alignment-also"] = [one for one in also if one != outcome]
+    return form
+
+
+def taken(page: DesignPage, but: int | None = None) -> Iterator[str]:
+    """Yield the ids of functions and roles that today or a change of the design has."""
+    yield from page.organisation.functions
+    yield from page.organisation.roles
+    for at, change in enumerate(page.design.changes):
+        if at == but:
+            continue
+        values: Mapping[str, Any] = change.values
+        yield from filter(None, (values.get(IDS.get(change.kind, "")),))
+        into = values.get(MERGED)
+        yield from [into] if isinstance(into, str) else [part.id for part in into or ()]
+
+
+def _made_id(page: DesignPage, form: ChangeForm) -> str:
+    """Return the id of what a change makes: as it was, or made of its name."""
+    if form.kind not in IDS and (form.kind != "merge" or form.values.get(MERGED)):
+        return ""
+    if form.at is not None and form.kind in IDS:
+        values: Mapping[str, Any] = page.design.changes[form.at].values
+        return str(values[IDS[form.kind]])
+    name = str(form.values.get("name") or form.values.get("title") or "")
+    return new_id(name, form.taken) if name else ""
+
+
+def point_of(page: DesignPage, form: ChangeForm) -> Organisation:
+    """Return what there is when the turn of a form's change comes."""
+    if form.at is not None:
+        walked = steps(page.organisation, page.design)
+        return next(step.before for step in walked if step.at == form.at)
+    phase = str(form.values.get("phase") or "")
+    known = phase if phase in page.design.phases else None
+    return at_the_end_of(page.organisation, page.design, known)

@@ -1,0 +1,130 @@
+"""The form of each kind of change: one that is added to a design, and one that is edited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Blueprint, abort, render_template, request
+
+from orgdesign.organisation import Change
+from orgdesign.redesign.walking import at_the_end_of
+from orgdesign.web.designs.change_checks import check
+from orgdesign.web.designs.change_choices import ChangeChoices
+from orgdesign.web.designs.change_fields import GIVEN, KINDS, fields_of, label, nothing
+from orgdesign.web.designs.change_form import ChangeForm, blank, drawn, point_of, sent
+from orgdesign.web.designs.designs import DesignScreen, lost
+from orgdesign.web.designs.page import DesignPage
+from orgdesign.web.designs.split_parts import fields_of_part, numbers_of, plain
+from orgdesign.web.forms import Form, ids_of
+from orgdesign.web.saving import Answer, save
+
+pages = Blueprint("changes", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeScreen:
+    """The page with the form of one change, or of a new one."""
+
+    key: str
+    design: str
+    change: str = ""
+
+    def saved(self, told: str) -> Answer:
+        """Lead back to the list, to where the change is."""
+        page = DesignPage(self.key, self.design)
+        is_there = page.found is not None and self.change in page.keys
+        anchor = f"change-{self.change}" if is_there else "changes"
+        return DesignScreen(self.key, self.design, anchor).saved(told)
+
+    def refused(self, form: Form, status: int) -> Answer:
+        """Answer with the form as it was sent, and what is to be done about it."""
+        page = DesignPage(self.key, self.design)
+        if page.found is None or not isinstance(form, ChangeForm):
+            return lost(page, form)
+        return _form(page, form), 409 if form.theirs else status
+
+
+@pages.get("/o/<key>/designs/<design>/changes/new")
+def new(key: str, design: str) -> Answer:
+    """Show the form of a change that is to be added; first, where it matters, ask of what."""
+    page = DesignPage(key, design)
+    if page.found is None:
+        return lost(page)
+    kind = request.args.get("change", "")
+    if kind not in KINDS:
+        abort(404)
+    form = blank(page, kind, _given(page, kind))
+    part = GIVEN.get(kind)
+    if part and not form.values[part]:
+        return _form(page, form, asks=part)
+    return _form(page, form)
+
+
+def _given(page: DesignPage, kind: str) -> dict[str, str]:
+    """Return what an address says of a change: its phase, and what it is of, by their keys."""
+    said = {"phase": page.find_phase(request.args.get("phase", "")) or ""}
+    now = at_the_end_of(page.organisation, page.design, said["phase"] or None)
+    for name in ("function", "role", "measure"):
+        asked = request.args.get(name, "")
+        found = (one for one in ids_of(now, name) if page.key_for(name, one) == asked)
+        said[name] = next(found, "") if asked else ""
+    return {**said, "functions": said["function"]}
+
+
+@pages.post("/o/<key>/designs/<design>/changes/new")
+def add(key: str, design: str) -> Answer:
+    """Add a change to a design."""
+    page = DesignPage(key, design)
+    kind = request.args.get("change", "")
+    if kind not in KINDS:
+        abort(404)
+    if page.found is None:
+        return lost(page, Form.sent((), (), request.form))
+    form = sent(page, kind, None, request.form)
+    form.base = page.edition.version  # it comes beside what others add
+    check(form, page)
+    edits = form.edits_in(page) if not form.refused else []
+    said = f"{page.design.name}: {KINDS[kind].does.lower()}"
+    return save(page.file, form, edits, said, ChangeScreen(key, design))
+
+
+@pages.get("/o/<key>/designs/<design>/changes/<change>")
+def change(key: str, design: str, change: str) -> Answer:
+    """Show the form of a change."""
+    page = DesignPage(key, design)
+    at = page.find_change(change) if page.found else None
+    return lost(page) if at is None else _form(page, drawn(page, at))
+
+
+@pages.post("/o/<key>/designs/<design>/changes/<change>")
+def edit(key: str, design: str, change: str) -> Answer:
+    """Save what the form of a change says."""
+    page = DesignPage(key, design)
+    at = page.find_change(change) if page.found else None
+    if at is None:
+        kind = request.form.get("kind", "")
+        fields = fields_of(kind) if kind in KINDS else ()
+        return lost(page, ChangeForm.sent(fields, ("designs", ""), request.form))
+    found: Change = page.design.changes[at]
+    form = sent(page, found.kind, at, request.form)
+    check(form, page)
+    edits = form.edits_in(page) if not form.refused and form.changed() else []
+    said = f"{page.design.name}: {page.sentence(at).rstrip('.')}, edited"
+    return save(page.file, form, edits, said, ChangeScreen(key, design, change))
+
+
+def _form(page: DesignPage, form: ChangeForm, asks: str = "") -> str:
+    choices = ChangeChoices(point_of(page, form), page.design, form)
+    return render_template(
+        "designs/change.html",
+        page=page,
+        form=form,
+        kind=KINDS[form.kind],
+        choices=choices,
+        asks=asks,
+        given=GIVEN.get(form.kind, ""),
+        label=lambda field: label(form.kind, field),
+        part_label=lambda field: label("add", plain(field)),
+        nothing=lambda field: nothing(form.kind, field),
+        parts=[fields_of_part(form, number) for number in numbers_of(form)],
+    )

@@ -1,0 +1,82 @@
+"""One design: its changes in the order in which they are made, phase by phase."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, request, url_for
+
+from orgdesign.editing import Edit, Move, Remove, Set
+from orgdesign.web.designs.change_fields import GROUPS, KINDS
+from orgdesign.web.designs.designs import DesignScreen, lost
+from orgdesign.web.designs.page import DesignPage
+from orgdesign.web.forms import Form
+from orgdesign.web.saving import Answer, save
+
+pages = Blueprint("design", __name__)
+
+
+@pages.get("/o/<key>/designs/<design>")
+def page(key: str, design: str) -> Answer:
+    """Show the changes of a design."""
+    found = DesignPage(key, design)
+    if not found.has_organisation:
+        return redirect(url_for("organisation.page", key=key), 303)
+    if found.found is None:
+        return lost(found)
+    return render_template("designs/design.html", page=found)
+
+
+@pages.get("/o/<key>/designs/<design>/changes/kinds")
+def kinds(key: str, design: str) -> Answer:
+    """Ask what kind of change is to be added."""
+    found = DesignPage(key, design)
+    if found.found is None:
+        return lost(found)
+    return render_template("designs/kinds.html", page=found, groups=GROUPS, kinds=KINDS)
+
+
+@pages.post("/o/<key>/designs/<design>/changes/<change>/remove")
+def remove(key: str, design: str, change: str) -> Answer:
+    """Take a change out of a design."""
+    page, at = _found(key, design, change)
+    if at is None:
+        return DesignScreen(key, design).saved("")
+    edits: list[Edit] = [Remove((*page.path, "changes", at))]
+    return _saved(page, edits, f"No longer: {page.sentence(at)}", "changes")
+
+
+@pages.post("/o/<key>/designs/<design>/changes/<change>/order")
+def order(key: str, design: str, change: str) -> Answer:
+    """Make a change one step earlier or later within its phase."""
+    page, at = _found(key, design, change)
+    if at is None:
+        return DesignScreen(key, design).saved("")
+    earlier, later = page.neighbours(at)
+    to = earlier if request.form.get("way") == "up" else later
+    path = (*page.path, "changes")
+    edits: list[Edit] = [Move((*path, at), (*path, to))] if to is not None else []
+    when = "Earlier" if request.form.get("way") == "up" else "Later"
+    return _saved(page, edits, f"{when}: {page.sentence(at)}", f"change-{change}")
+
+
+@pages.post("/o/<key>/designs/<design>/changes/<change>/phase")
+def phase(key: str, design: str, change: str) -> Answer:
+    """Put a change into another phase."""
+    page, at = _found(key, design, change)
+    if at is None:
+        return DesignScreen(key, design).saved("")
+    to = page.find_phase(request.form.get("phase", ""))
+    edits: list[Edit] = [Set((*page.path, "changes", at, "phase"), to or "")]
+    when = page.design.phases[to].name if to else "Before the first phase"
+    return _saved(page, edits, f"{when}: {page.sentence(at)}", f"change-{change}")
+
+
+def _found(key: str, design: str, change: str) -> tuple[DesignPage, int | None]:
+    page = DesignPage(key, design)
+    return page, page.find_change(change) if page.found else None
+
+
+def _saved(page: DesignPage, edits: list[Edit], said: str, anchor: str) -> Answer:
+    """Make edits that hold whatever else changed: a change is known by what it is of."""
+    form = Form((), page.path, page.edition.version)
+    screen = DesignScreen(page.key, page.asked_for, anchor)
+    return save(page.file, form, edits, said.rstrip("."), screen)

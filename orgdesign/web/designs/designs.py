@@ -1,0 +1,147 @@
+"""The designs of a file: a list of them, and one that is started, renamed or removed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Blueprint, redirect, render_template, request, url_for
+
+from orgdesign.editing import Add, Remove
+from orgdesign.web.designs.page import NAME, DesignPage, DesignsPage
+from orgdesign.web.forms import Form
+from orgdesign.web.new_parts import new_id
+from orgdesign.web.part_form import PartForm
+from orgdesign.web.saving import Answer, save
+from orgdesign.workspace import value_at
+
+pages = Blueprint("designs", __name__)
+
+NEEDED = "Write what the design is called."
+
+
+@dataclass(frozen=True, slots=True)
+class ListScreen:
+    """The list of designs, with the form that starts one."""
+
+    key: str
+    started: str = ""
+
+    def saved(self, told: str) -> Answer:
+        """Lead to the design that was started, or back to the list."""
+        page = DesignsPage(self.key)
+        if self.started in page.organisation.designs:
+            design = page.design_key(self.started)
+            return redirect(url_for("design.page", key=self.key, design=design), 303)
+        return redirect(url_for("designs.page", key=self.key), 303)
+
+    def refused(self, form: Form, status: int) -> Answer:
+        """Answer with the list and the form as it was sent."""
+        return _list(DesignsPage(self.key), form), status
+
+
+@pages.get("/o/<key>/designs")
+def page(key: str) -> Answer:
+    """Show the designs."""
+    found = DesignsPage(key)
+    if not found.has_organisation:
+        return redirect(url_for("organisation.page", key=key), 303)
+    form = PartForm.drawn(NAME, ("designs", ""), found.source)
+    return _list(found, form)
+
+
+def _list(page: DesignsPage, form: Form) -> str:
+    form.scope = "new-"
+    return render_template("designs/designs.html", page=page, form=form)
+
+
+@pages.post("/o/<key>/designs")
+def start(key: str) -> Answer:
+    """Start a design, empty or as a copy of another one."""
+    page = DesignsPage(key)
+    form = PartForm.sent(NAME, ("designs", ""), request.form)
+    form.base = page.edition.version
+    name = str(form.values.get("name", ""))
+    if not name:
+        form.errors["name"] = NEEDED
+    id_ = new_id(name, page.organisation.designs)
+    like = page.find_design(request.form.get("like", ""))
+    copied = value_at(page.source, ("designs", like.id)) if like else {}
+    said = f"Design started: {name}" + (f", as a copy of {like.name}" if like else "")
+    edits = [Add(("designs",), id_, {**copied, "name": name})]
+    return save(page.file, form, edits, said, ListScreen(key, id_))
+
+
+@dataclass(frozen=True, slots=True)
+class DesignScreen:
+    """The page of one design, to a part of which a form belongs."""
+
+    key: str
+    design: str
+    anchor: str = ""
+
+    def saved(self, told: str) -> Answer:
+        """Lead back to the design, or to the list once it is gone."""
+        page = DesignPage(self.key, self.design)
+        if page.found is None:
+            return redirect(url_for("designs.page", key=self.key), 303)
+        return redirect(page.at("design.page", _anchor=self.anchor or "main"), 303)
+
+    def refused(self, form: Form, status: int) -> Answer:
+        """Answer with the design and the form as it was sent."""
+        page = DesignPage(self.key, self.design)
+        if page.found is None:
+            return lost(page, form)
+        page.sent = form if isinstance(form, PartForm) else None
+        shown = render_template("designs/design.html", page=page, message=form.message)
+        return shown, 409 if form.theirs else status
+
+
+def lost(page: DesignsPage, form: Form | None = None) -> Answer:
+    """Answer that a design, phase or change is no longer there, with what was typed."""
+    shown = render_template("designs/gone.html", page=page, lost=form)
+    return shown, 409 if form and form.fields else 404
+
+
+@pages.post("/o/<key>/designs/<design>/name")
+def rename(key: str, design: str) -> Answer:
+    """Give a design another name."""
+    page = DesignPage(key, design)
+    if page.found is None:
+        return lost(page, PartForm.sent(NAME, ("designs", ""), request.form))
+    form = PartForm.sent(NAME, page.path, request.form)
+    form.scope = "name-"
+    if not form.values.get("name"):
+        form.errors["name"] = NEEDED
+    said = f"{page.design.name} is now called {form.values.get('name')}"
+    return save(page.file, form, form.edits(), said, DesignScreen(key, design))
+
+
+@pages.get("/o/<key>/designs/<design>/remove")
+def ask(key: str, design: str) -> Answer:
+    """Ask before a design is removed."""
+    page = DesignPage(key, design)
+    if page.found is None:
+        return lost(page)
+    return render_template("designs/remove.html", page=page)
+
+
+@pages.post("/o/<key>/designs/<design>/remove")
+def remove(key: str, design: str) -> Answer:
+    """Take a design out of the file."""
+    page = DesignPage(key, design)
+    if page.found is None:
+        return ListScreen(key).saved("")
+    form = Form((), page.path, request.form.get("base", ""))
+    said = f"Design removed: {page.design.name}"
+    return save(page.file, form, [Remove(page.path)], said, DesignScreen(key, design))
+
+
+@pages.post("/o/<key>/designs/way")
+def way(key: str) -> Answer:
+    """Undo or redo a step, and stay where one is."""
+    page = DesignsPage(key)
+    if request.form.get("base") == page.edition.version:
+        step = page.file.redo if request.form.get("way") == "redo" else page.file.undo
+        step()
+    here = request.args.get("design", "")
+    return DesignScreen(key, here).saved("") if here else ListScreen(key).saved("")

@@ -1,0 +1,245 @@
+"""What every page about a design shows, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from flask import url_for
+
+from orgdesign.comparison.telling import Teller
+from orgdesign.organisation import Change, Design, Phase
+from orgdesign.reading.tree import Path
+from orgdesign.redesign.walking import Step, steps
+from orgdesign.web.part_fields import Asked
+from orgdesign.web.part_form import PartForm
+from orgdesign.web.parts_page import PartsPage
+
+TABS = {"design.page": "Changes", "settle.page": "New today"}
+"""The pages of one design, by their endpoints, in order; each takes ``key`` and ``design``."""
+
+NAME = (Asked("name", ("name",), "name", required=True),)
+PHASE = (
+    Asked("name", ("name",), "name", about="Such as: First 90 days.", required=True),
+    Asked("starts", ("starts",), "starts", about="A date, or words."),
+    Asked("ends", ("ends",), "ends", about="A date, or words."),
+)
+BEFORE = "Before the first phase"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A change as the list shows it: its sentence, and why it cannot be made, if so."""
+
+    step: Step
+    key: str
+    sentence: str
+    owner: str
+    line: int
+
+    @property
+    def at(self) -> int:
+        """Its position in the design, from 0."""
+        return self.step.at
+
+    @property
+    def reason(self) -> str:
+        """Why it cannot be made, as a sentence; empty where it can."""
+        said = self.step.reason
+        return f"{said[:1].upper()}{said[1:]}." if said else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A phase of a design with its changes; without a phase, those made before the first one."""
+
+    phase: Phase | None
+    lines: tuple[Line, ...]
+
+    @property
+    def name(self) -> str:
+        """What the phase is called."""
+        return self.phase.name if self.phase else BEFORE
+
+    @property
+    def dates(self) -> str:
+        """When it is, as far as the file says."""
+        starts, ends = (self.phase.starts, self.phase.ends) if self.phase else (None, None)
+        if starts and ends:
+            return f"{starts} to {ends}"
+        return f"from {starts}" if starts else f"until {ends}" if ends else ""
+
+
+class DesignsPage(PartsPage):
+    """The designs of a file."""
+
+    tabs = TABS
+
+    @property
+    def designs(self) -> list[Design]:
+        """Return the designs, in the order of the file."""
+        return list(self.organisation.designs.values())
+
+    def find_design(self, key: str) -> Design | None:
+        """Return the design that a key stands for, if it is still there."""
+        return next((one for one in self.designs if self.design_key(one.id) == key), None)
+
+    def design_key(self, design: str) -> str:
+        """Return what stands for a design in addresses."""
+        return self._settings.key("design", design)
+
+    def phase_key(self, design: str, phase: str | None) -> str:
+        """Return what stands for a phase of a design in addresses; empty for none."""
+        return self._settings.key("phase", f"{design}\n{phase}") if phase else ""
+
+    def key_for(self, kind: str, part: str) -> str:
+        """Return what stands in addresses for a part of a kind."""
+        return self._settings.key(kind, part)
+
+    def summary(self, design: Design) -> tuple[int, int]:
+        """Return how many changes a design has, and how many of them cannot be made."""
+        walked = list(steps(self.organisation, design))
+        return len(walked), sum(1 for step in walked if step.reason)
+
+
+class DesignPage(DesignsPage):
+    """One design, and its changes one by one."""
+
+    def __init__(self, key: str, design: str) -> None:
+        super().__init__(key)
+        self.asked_for = design
+        self.sent: PartForm | None = None
+
+    @cached_property
+    def found(self) -> Design | None:
+        """Return the design, if it is still there."""
+        return self.find_design(self.asked_for) if self.has_organisation else None
+
+    @property
+    def design(self) -> Design:
+        """Return the design, which is there."""
+        assert self.found is not None  # noqa: S101 - asked before by those who call
+        return self.found
+
+    @property
+    def path(self) -> Path:
+        """Return where the design stands in the file."""
+        return ("designs", self.design.id)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """Return the changes in the order in which they are made."""
+        teller, keys = Teller(self.organisation, self.design), self.keys
+        return [
+            Line(
+                step,
+                keys[step.at],
+                teller.told(step),
+                self._title(step.change.owner),
+                self.line_of(step.at),
+            )
+            for step in steps(self.organisation, self.design)
+        ]
+
+    def _title(self, role: str | None) -> str:
+        found = self.organisation.roles.get(role or "")
+        return found.title if found else ""
+
+    @cached_property
+    def stretches(self) -> list[Stretch]:
+        """Return the phases with their changes; first what is made before them, if anything."""
+        phases: list[Phase | None] = [None, *self.design.phases.values()]
+        every = [Stretch(phase, self._of(phase.id if phase else None)) for phase in phases]
+        return every if every[0].lines or len(every) == 1 else every[1:]
+
+    def _of(self, phase: str | None) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if line.step.change.phase == phase)
+
+    @property
+    def failing(self) -> list[Line]:
+        """Return the changes that cannot be made."""
+        return [line for line in self.lines if line.reason]
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """Return what stands for each change in addresses, by its position.
+
+        It stays the same wherever the change goes, and whatever else of it is edited.
+        """
+        said: dict[str, int] = {}
+        keys = []
+        for change in self.design.changes:
+            name = f"{self.design.id}\n{_subject(change)}"
+            said[name] = said.get(name, 0) + 1
+            keys.append(self._settings.key("change", f"{name}\n{said[name]}"))
+        return keys
+
+    def sentence(self, at: int) -> str:
+        """Return the sentence of the change at a position."""
+        return next(line.sentence for line in self.lines if line.at == at)
+
+    def line_of(self, at: int) -> int:
+        """Return the line of the file where the change at a position stands."""
+        return self.source.locate((*self.path, "changes", at))[0]
+
+    def changes_in(self, phase: str) -> int:
+        """Return how many changes a phase has."""
+        return sum(1 for change in self.design.changes if change.phase == phase)
+
+    def find_change(self, key: str) -> int | None:
+        """Return the position of the change that a key stands for, if it is still there."""
+        return self.keys.index(key) if key in self.keys else None
+
+    def find_phase(self, key: str) -> str | None:
+        """Return the id of the phase that a key stands for."""
+        ids = self.design.phases
+        return next((one for one in ids if self.phase_key(self.design.id, one) == key), None)
+
+    def key_of_phase(self, phase: Phase | None) -> str:
+        """Return what stands for a phase in addresses."""
+        return self.phase_key(self.design.id, phase.id if phase else None)
+
+    def at(self, endpoint: str, **more: Any) -> str:
+        """Return the address of a page of this design."""
+        return url_for(endpoint, key=self.key, design=self.asked_for, **more)
+
+    def name_form(self) -> PartForm:
+        """Return the form of the design's name."""
+        return self._form(NAME, self.path, "name")
+
+    def new_phase_form(self) -> PartForm:
+        """Return the form that adds a phase."""
+        return self._form(PHASE, (*self.path, "phases", ""), "new")
+
+    def phase_form(self, phase: str) -> PartForm:
+        """Return the form of a phase."""
+        return self._form(PHASE, (*self.path, "phases", phase), "phase")
+
+    def _form(self, fields: tuple[Asked, ...], part: Path, scope: str) -> PartForm:
+        sent = self.sent
+        if sent is not None and sent.scope == f"{scope}-":
+            return sent
+        form = PartForm.drawn(fields, part, self.source)
+        assert isinstance(form, PartForm)  # noqa: S101 - drawn makes one of its own class
+        form.scope = f"{scope}-"
+        return form
+
+    def neighbours(self, at: int) -> tuple[int | None, int | None]:
+        """Return the positions of the changes made before and after one, in the same phase."""
+        phase = self.design.changes[at].phase
+        places = [i for i, one in enumerate(self.design.changes) if one.phase == phase]
+        here = places.index(at)
+        before = places[here - 1] if here else None
+        return before, places[here + 1] if here + 1 < len(places) else None
+
+    def owned(self) -> Iterator[str]:
+        """Yield the title of each role that makes changes happen, once."""
+        yield from dict.fromkeys(line.owner for line in self.lines if line.owner)
+
+
+def _subject(change: Change) -> str:
+    values = change.values
+    named = ("function", "role", "measure", "functions", "outcome", "handoff")
+    return repr((change.kind, *(values[name] for name in named if name in values)))

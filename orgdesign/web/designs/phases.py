@@ -1,0 +1,135 @@
+"""The phases of a design: added, renamed, dated, put in order, removed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask import Blueprint, render_template, request
+
+from orgdesign.editing import Add, Edit, Move, Remove, Set
+from orgdesign.web.designs.designs import DesignScreen, lost
+from orgdesign.web.designs.page import PHASE, DesignPage
+from orgdesign.web.forms import Form
+from orgdesign.web.new_parts import new_id
+from orgdesign.web.part_form import PartForm
+from orgdesign.web.saving import Answer, save
+
+pages = Blueprint("phases", __name__)
+
+NEEDED = "Write what the phase is called."
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseScreen:
+    """The page with the form of one phase."""
+
+    key: str
+    design: str
+    phase: str
+
+    def saved(self, told: str) -> Answer:
+        """Lead back to the design, to where the phase is."""
+        return DesignScreen(self.key, self.design, f"phase-{self.phase}").saved(told)
+
+    def refused(self, form: Form, status: int) -> Answer:
+        """Answer with the form as it was sent."""
+        page, phase = _found(self.key, self.design, self.phase)
+        if phase is None:
+            return lost(page, form)
+        if isinstance(form, PartForm):
+            page.sent = form
+        return _form(page, phase), 409 if form.theirs else status
+
+
+@pages.post("/o/<key>/designs/<design>/phases")
+def add(key: str, design: str) -> Answer:
+    """Add a phase after the others."""
+    page = DesignPage(key, design)
+    if page.found is None:
+        return lost(page, PartForm.sent(PHASE, ("designs", ""), request.form))
+    form = PartForm.sent(PHASE, (*page.path, "phases", ""), request.form)
+    form.scope, form.base = "new-", page.edition.version
+    name = str(form.values.get("name", ""))
+    if not name:
+        form.errors["name"] = NEEDED
+    id_ = new_id(name, page.design.phases)
+    edits: list[Edit] = [Add((*page.path, "phases"), id_, _said(form))]
+    anchor = f"phase-{page.phase_key(page.design.id, id_)}"
+    return save(page.file, form, edits, f"New phase: {name}", DesignScreen(key, design, anchor))
+
+
+def _said(form: Form) -> dict[str, str]:
+    return {name: str(said) for name, said in form.values.items() if said}
+
+
+@pages.get("/o/<key>/designs/<design>/phases/<phase>")
+def phase(key: str, design: str, phase: str) -> Answer:
+    """Show the form of a phase."""
+    page, found = _found(key, design, phase)
+    return lost(page) if found is None else _form(page, found)
+
+
+@pages.post("/o/<key>/designs/<design>/phases/<phase>")
+def edit(key: str, design: str, phase: str) -> Answer:
+    """Save what the form of a phase says."""
+    page, found = _found(key, design, phase)
+    if found is None:
+        return lost(page, PartForm.sent(PHASE, ("designs", ""), request.form))
+    form = PartForm.sent(PHASE, (*page.path, "phases", found), request.form)
+    form.scope = "phase-"
+    if not form.values.get("name"):
+        form.errors["name"] = NEEDED
+    said = f"{page.design.phases[found].name}: {', '.join(one.label for one in form.changed())}"
+    return save(page.file, form, form.edits(), said, PhaseScreen(key, design, phase))
+
+
+@pages.post("/o/<key>/designs/<design>/phases/<phase>/order")
+def order(key: str, design: str, phase: str) -> Answer:
+    """Let a phase come one step earlier or later."""
+    page, found = _found(key, design, phase)
+    if found is None:
+        return DesignScreen(key, design).saved("")
+    way, ids = request.form.get("way"), list(page.design.phases)
+    at = ids.index(found)
+    first = at - 1 if way == "up" else at
+    path = (*page.path, "phases")
+    edits: list[Edit] = []
+    if 0 <= first < len(ids) - 1:  # the later of the two comes before the other
+        later = (*path, ids[first + 1])
+        edits = [Move(later, later, ids[first])]
+    when = "earlier" if way == "up" else "later"
+    return _saved(page, edits, f"{page.design.phases[found].name} comes {when}", phase)
+
+
+@pages.post("/o/<key>/designs/<design>/phases/<phase>/remove")
+def remove(key: str, design: str, phase: str) -> Answer:
+    """Take a phase out; its changes go to another one, or before the first."""
+    page, found = _found(key, design, phase)
+    if found is None:
+        return DesignScreen(key, design).saved("")
+    to = page.find_phase(request.form.get("instead", ""))
+    edits: list[Edit] = [*_moved(page, found, to if to != found else None)]
+    edits.append(Remove((*page.path, "phases", found)))
+    return _saved(page, edits, f"Phase removed: {page.design.phases[found].name}", "")
+
+
+def _moved(page: DesignPage, phase: str, to: str | None) -> Iterator[Edit]:
+    for at, change in enumerate(page.design.changes):
+        if change.phase == phase:
+            yield Set((*page.path, "changes", at, "phase"), to or "")
+
+
+def _found(key: str, design: str, phase: str) -> tuple[DesignPage, str | None]:
+    page = DesignPage(key, design)
+    return page, page.find_phase(phase) if page.found else None
+
+
+def _form(page: DesignPage, phase: str) -> str:
+    return render_template("designs/phase.html", page=page, phase=page.design.phases[phase])
+
+
+def _saved(page: DesignPage, edits: list[Edit], said: str, phase: str) -> Answer:
+    form = Form((), page.path, page.edition.version)
+    anchor = f"phase-{phase}" if phase else "changes"
+    return save(page.file, form, edits, said, DesignScreen(page.key, page.asked_for, anchor))

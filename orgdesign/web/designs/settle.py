@@ -1,0 +1,158 @@
+"""What a design has come to as the new today: a statement of what changes, and the button."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from flask import Blueprint, redirect, render_template, request, url_for
+
+from orgdesign.comparison import KINDS
+from orgdesign.organisation import Design, Phase
+from orgdesign.problems import OrgdesignError
+from orgdesign.settling import Settled, Unsettled, settle
+from orgdesign.web.designs.designs import DesignScreen, lost
+from orgdesign.web.designs.page import DesignPage
+from orgdesign.web.difference import Difference, difference
+from orgdesign.web.saving import Answer
+from orgdesign.workspace.settling import settle as settle_file
+
+pages = Blueprint("settle", __name__)
+
+WHOLE = "all"
+"""What stands for the end of a design, where that has phases."""
+
+
+class SettlePage(DesignPage):
+    """A design, and what becomes of the file once it is settled up to the end of a phase."""
+
+    marks = KINDS
+
+    def __init__(self, key: str, design: str) -> None:
+        super().__init__(key, design)
+        self.wrong = ""
+
+    @property
+    def _asked(self) -> str:
+        """Return the phase that is asked for; the first one where none is."""
+        return request.values.get("phase", "") or self.key_of_phase(self._first)
+
+    @property
+    def _first(self) -> Phase | None:
+        return next(iter(self.design.phases.values()), None)
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the phase that is asked for is no longer there."""
+        return self._asked not in ("", WHOLE) and self.find_phase(self._asked) is None
+
+    @property
+    def phase(self) -> str | None:
+        """Return the last phase that is done; None for all of the design."""
+        return self.find_phase(self._asked)
+
+    @property
+    def said(self) -> dict[str, str]:
+        """Return what stands in the address of this statement, for its button to send."""
+        phase = self.key_of_phase(self.design.phases[self.phase]) if self.phase else WHOLE
+        return {"phase": phase, "base": self.edition.version}
+
+    def steps(self) -> list[tuple[str, str, bool]]:
+        """Return how far a design can be settled: the address, the words, whether it is asked."""
+        phases = self.design.phases.values()
+        ways = [(self.key_of_phase(each), f"Until the end of {each.name}") for each in phases]
+        every = [*ways, (WHOLE, "All of it")] if ways else []
+        return [
+            (self.at("settle.page", phase=key), words, key == self.said["phase"])
+            for key, words in every
+        ]
+
+    @property
+    def without(self) -> list[Design]:
+        """Return the other designs that go with it, as they no longer fit."""
+        keys = request.values.getlist("without")
+        return [one for one in self.designs if self.design_key(one.id) in keys]
+
+    @property
+    def goes(self) -> set[str]:
+        """Return the ids of those designs."""
+        return {one.id for one in self.without} - {self.design.id}
+
+    @cached_property
+    def outcome(self) -> Settled | OrgdesignError:
+        """Return the settled file, or why it cannot be."""
+        assert self.edition.reading is not None  # noqa: S101 - the organisation came from it
+        try:
+            return settle(self.edition.reading, self.design.id, self.phase, self.goes)
+        except OrgdesignError as refusal:
+            return refusal
+
+    @property
+    def settled(self) -> Settled | None:
+        """Return the settled file, if it can be."""
+        return self.outcome if isinstance(self.outcome, Settled) else None
+
+    @property
+    def refusal(self) -> str:
+        """Return why it cannot be settled, where that is not told at lines of the file."""
+        is_told = isinstance(self.outcome, (Settled, Unsettled))
+        said = "" if is_told else str(self.outcome)
+        return f"{said[:1].upper()}{said[1:]}." if said else ""
+
+    @property
+    def in_the_way(self) -> Unsettled | None:
+        """Return what stands in the way, at its lines."""
+        return self.outcome if isinstance(self.outcome, Unsettled) else None
+
+    def unfit(self) -> list[tuple[Design, str]]:
+        """Return the other designs that stand in the way, and the address without each."""
+        stop = self.in_the_way.designs if self.in_the_way else ()
+        kept = [self.design_key(one.id) for one in self.without]
+        return [
+            (
+                self.organisation.designs[id_],
+                self.at(
+                    "settle.page", phase=self.said["phase"], without=[*kept, self.design_key(id_)]
+                ),
+            )
+            for id_ in stop
+        ]
+
+    def text_difference(self) -> Difference | None:
+        """Return how the text of the file changes, line by line."""
+        settled = self.settled
+        if settled is None or settled.reading.source is None:
+            return None
+        return difference(self.source.text, settled.reading.source.text)
+
+
+@pages.get("/o/<key>/designs/<design>/settle")
+def page(key: str, design: str) -> Answer:
+    """Show what changes when a design, as far as it has been carried out, is the new today."""
+    found = SettlePage(key, design)
+    if not found.has_organisation:
+        return redirect(url_for("organisation.page", key=key), 303)
+    if found.found is None or found.is_lost:
+        return lost(found)
+    return _shown(found)
+
+
+@pages.post("/o/<key>/designs/<design>/settle")
+def make(key: str, design: str) -> Answer:
+    """Make it the new today."""
+    found = SettlePage(key, design)
+    if found.found is None or found.is_lost:  # settled already, with a click before this one
+        return DesignScreen(key, design).saved("")
+    base = request.form.get("base", "")
+    try:
+        settle_file(found.file, found.design.id, found.phase, base, found.goes)
+    except OrgdesignError as failure:
+        again = SettlePage(key, design)
+        if again.found is None or again.is_lost:
+            return lost(again)
+        again.wrong = str(failure)
+        return _shown(again), 409
+    return DesignScreen(key, design).saved("")
+
+
+def _shown(page: SettlePage) -> str:
+    return render_template("designs/settle.html", page=page)
