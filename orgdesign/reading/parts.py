@@ -67,9 +67,7 @@ def _section(data: dict[str, Any], key: str) -> dict[str, Any] | None:
     return section if type(section) is dict else None
 
 
-_KEYS = frozenset(
-    ("organization", "outcome", "designs", "assessment", "rules", *SECTIONS.values())
-)
+_KEYS = frozenset(("organization", "outcome", "designs", "assessment", "rules", *SECTIONS.values()))
 
 
 def outcomes_of(data: dict[str, Any]) -> Iterator[tuple[str, Path]]:

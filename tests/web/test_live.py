@@ -94,7 +94,7 @@ def test_choosing_a_box_does_not_draw_the_chart_again(site: Site):
 
     answer = site.get(f"{link}&{site.fields(page)}", HX_Request="true").text
 
-    assert parts(answer) == ["depth", "switch", "panel", "next-gap", "place"]
+    assert parts(answer) == ["depth", "structures", "switch", "panel", "next-gap", "place"]
 
 
 def test_a_failure_is_said_in_the_page(site: Site):
