@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.conftest import Open, serving
+from tests.browser.conftest import Open, as_today, serving
 from tests.browser.test_accessibility import HABITS, objections
 from tests.browser.test_journeys import AT_ONCE, box, edit
 
@@ -23,6 +23,12 @@ functions:
   vans: {name: Vans, reports_to: packing}
   office: {name: Office, reports_to: packing}
 """
+
+
+@pytest.fixture
+def northwind(northwind: Path) -> Path:
+    """The example without its design, so that what the page shows and edits is today."""
+    return as_today(northwind)
 
 
 @pytest.fixture

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import Open, follow, serving
+from tests.browser.conftest import Open, as_today, follow, serving
 from tests.web.test_unfolding import large
 
 AT_ONCE = 1_000
 """How soon an edit must be on the page, in milliseconds."""
+
+
+@pytest.fixture
+def northwind(northwind: Path) -> Path:
+    """The example without its design, so that what the page shows and edits is today."""
+    return as_today(northwind)
 
 
 def box(page: Page, view: str, function: str):

@@ -8,13 +8,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Open, follow
+from tests.browser.conftest import Open, as_today, follow
 from tests.browser.test_accessibility import HABITS, objections
 from tests.browser.test_journeys import box, edit, place, scrolled
 from tests.web.test_unfolding import large
 
 FRAUD = "name: Fraud\n    reports_to: finance\n"
 ALONE = {"viewport": {"width": 1440, "height": 1100}}
+
+
+@pytest.fixture
+def northwind(northwind: Path) -> Path:
+    """The example without its design, so that what the page shows and edits is today."""
+    return as_today(northwind)
 
 
 def fit(page: Page) -> None:

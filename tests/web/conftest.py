@@ -80,7 +80,8 @@ class Sheet:
             r'<select[^>]*\bname="([^"]*)"[^>]*>(.*?)</select>', self.html, re.DOTALL
         ):
             chosen = re.findall(r'value="([^"]*)" selected', options)
-            said[name] = [unescape(one) for one in chosen]
+            offered = re.findall(r'value="([^"]*)"', options)[:1]
+            said.setdefault(name, []).extend(unescape(one) for one in chosen or offered)
         return {**said, **{name.replace("__", "."): value for name, value in typed.items()}}
 
 

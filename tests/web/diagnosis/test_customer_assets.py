@@ -201,3 +201,17 @@ def test_a_metric_that_there_is_not_is_not_found(site):
     opened(site)
     address = site.address + "/diagnosis/customer-assets/luck"
     assert site.post(address, {}).status_code == 404
+
+
+def test_the_browser_is_sent_what_changed_of_the_page(site):
+    sheet = form(opened(site), "renewals")
+    answer = site.post(sheet.address, sheet.said(value="91"), HX_Request="true")
+    assert answer.status_code == 200
+    assert 'hx-target="#answers"' in answer.text
+    assert "Saved. Renewals: value." in answer.text
+    assert "<!doctype" not in answer.text
+
+
+def test_a_value_that_stays_is_neither_better_nor_worse(site):
+    more = "assessment: {customer_assets: {renewals: {value: 91, previous: 91}}}\n"
+    assert asset(opened(site, more), "Renewals").startswith("Renewals 91 No change before: 91")

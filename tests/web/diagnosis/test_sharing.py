@@ -161,3 +161,25 @@ def test_no_address_holds_a_name_or_an_id(site):
     html = opened(site, SHARED)
     addresses = " ".join(re.findall(r'(?:href|action|hx-post)="(/o/[^"]+)"', html))
     assert not re.search("counter|books|owner", addresses)
+
+
+def test_taking_out_what_is_gone_already_leads_back(site):
+    sheet = taking_out(opened(site, SHARED), "Bookkeeping")
+    site.path.write_text(BAKERY)
+    assert site.post(sheet.address, sheet.said()).status_code == 303
+    assert site.path.read_text() == BAKERY
+
+
+def test_nothing_is_said_of_levels_that_the_file_does_not_show(site):
+    guest = "  guest: {title: Guest of the house}\nmeasures:"
+    text = BAKERY.replace("measures:\n  sold", f"{guest}\n  sold")
+    site.path.write_text(text + "assessment: {sharing: {sponsor: guest}}\n")
+    html = site.get(site.address + "/diagnosis/sharing").text
+    assert "The file does not show how far the sponsor is" in words(html)
+
+
+def test_people_are_counted_only_where_the_file_says_how_many_there_are(site):
+    text = (BAKERY + SHARED).replace("    headcount: 3\n", "")
+    site.path.write_text(text)
+    html = site.get(site.address + "/diagnosis/sharing").text
+    assert "30% is within the 25 to 50% of the practice. Share" in words(html)
