@@ -22,6 +22,8 @@ IMAGES = ROOT / "docs" / "images"
 LINK = re.compile(r"http://\S+")
 OTHERS = [("Table of functions", "table"), ("Edit the source", "source")]
 """The pages beside the charts: the link that leads to each, and the name of its picture."""
+DIAGNOSIS = ["Figures", "Summary", "Journey", "Chief customer officer", "Customer assets"]
+"""The pages of the diagnosis, beside its findings, as their links say."""
 EXAMPLE = ROOT / "examples" / "northwind.yaml"
 
 
@@ -47,6 +49,19 @@ def main() -> None:
             page.wait_for_timeout(1500)
             take(page, name)
             page.go_back()
+        diagnose(page)
+
+
+def diagnose(page: Page) -> None:
+    """Take the pages of the diagnosis, the findings with one that is being mended."""
+    page.get_by_role("link", name="Diagnosis").click()
+    page.get_by_text("Choose the outcome that Procurement serves").first.click()
+    page.get_by_role("button", name="Save").first.wait_for()
+    take(page, "findings")
+    for name in DIAGNOSIS:
+        page.get_by_role("link", name=name, exact=True).first.click()
+        page.wait_for_timeout(1500)
+        take(page, name.lower().replace(" ", "-"))
 
 
 def draw(view: str) -> None:
