@@ -1,0 +1,152 @@
+"""What a design changes, as the boxes of three charts tell it."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from orgdesign.charts import Box, Chart, Redrawn, Told, changes, fold
+from orgdesign.comparison import compare
+from orgdesign.organisation import Change, Design, Function, Organisation, Part
+from orgdesign.redesign import redesigned
+from tests.redesign.test_any_design import TODAY
+from tests.redesign.test_any_design import changes as any_changes
+
+
+def drawn(*asked: Change, today: Organisation = TODAY) -> Redrawn:
+    done = redesigned(today, Design("try", "Try", changes=asked))
+    assert not done.failures
+    differences = compare(today, done.organisation, done.lineage)
+    return changes(today, done.organisation, done.lineage, differences)
+
+
+def asks(kind: str, **values: object) -> Change:
+    return Change(kind, values=values)
+
+
+def box(chart: Chart, id_: str) -> Box:
+    return next(each for each in chart.boxes if each.id == id_)
+
+
+def ids(chart: Chart) -> list[str]:
+    return [each.id for each in chart.boxes]
+
+
+def told(chart: Chart, id_: str) -> tuple[Told, ...]:
+    return box(chart, id_).changes
+
+
+MOVED = drawn(asks("move", function="ovens", reports_to="vans"))
+ENDED = drawn(asks("retire", function="baking"))
+MERGED = drawn(asks("merge", functions=("baking", "vans"), into="bread", name="Bread"))
+SPLIT = drawn(
+    asks("split", function="vans", into=(Part("north", "North"), Part("south", "South", "baking")))
+)
+
+
+def test_a_function_that_moves_says_from_where_and_leaves_a_ghost_that_says_to_where():
+    assert told(MOVED.changes, "function-ovens") == (Told("→ Moved", "from Baking"),)
+    assert told(MOVED.changes, "ghost-ovens") == (Told("→ Moved", "to Vans"),)
+    assert box(MOVED.changes, "ghost-ovens").parent == "function-baking"
+
+
+def test_what_does_not_change_steps_back_and_tells_nothing():
+    same = box(MOVED.changes, "function-baking")
+    assert (same.tone, same.changes) == ("same", ())
+
+
+def test_a_function_that_ends_stands_there_as_a_ghost_with_what_reported_to_it_then():
+    assert told(ENDED.changes, "ghost-baking") == (Told("− Ends"),)  # noqa: RUF001
+    assert box(ENDED.changes, "ghost-ovens").parent == "ghost-baking"
+    assert told(ENDED.changes, "function-ovens") == (Told("→ Moved", "from Baking"),)
+
+
+def test_functions_that_merge_become_one_at_the_place_of_the_first():
+    assert told(MERGED.changes, "function-bread")[0] == Told("⊃ Merged", "from Baking and Vans")
+    assert told(MERGED.changes, "ghost-vans") == (Told("⊃ Merged", "into Bread"),)
+    assert "ghost-baking" not in ids(MERGED.changes)
+    bread, baking = box(MERGED.reporting, "function-bread"), box(MERGED.before, "function-baking")
+    assert bread.place == baking.place
+
+
+def test_of_the_parts_of_a_split_the_one_that_stays_keeps_the_place():
+    north, south = (box(SPLIT.reporting, f"function-{each}") for each in ("north", "south"))
+    assert north.place == box(SPLIT.before, "function-vans").place
+    assert south.place not in {each.place for each in SPLIT.before.boxes}
+    assert told(SPLIT.changes, "function-south")[0] == Told("⊂ Split", "from Vans")
+
+
+def test_a_new_name_and_a_new_accountable_role_say_what_was_before():
+    chart = drawn(
+        asks("rename", function="vans", name="Delivery"),
+        asks("appoint", function="ovens", accountable="owner"),
+    ).changes
+    assert told(chart, "function-vans") == (Told("≈ Renamed", "was Vans"),)
+    assert told(chart, "function-ovens") == (Told("● New accountable role", "was nobody"),)
+
+
+def test_a_new_function_and_a_new_role_are_told_where_they_are():
+    chart = drawn(
+        asks("add", function="mill", name="Mill", reports_to="office"),
+        asks("add-role", role="lead", title="Lead Baker", function="baking"),
+    ).changes
+    assert told(chart, "function-mill") == (Told("+ New"),)
+    assert told(chart, "function-baking") == (Told("+ New role", "Lead Baker"),)
+
+
+def test_a_design_that_changes_nothing_says_so():
+    assert drawn().changes.about == "No function changes."
+    assert MOVED.changes.about == "1 function changes, and 1 place is left."
+
+
+def test_a_second_root_hangs_from_the_name_in_all_three_charts():
+    charts = drawn(asks("move", function="vans", reports_to=None))
+    assert [chart.root.id for chart in charts] == ["organisation"] * 3
+    assert len({chart.root.place for chart in charts}) == 1
+
+
+def test_a_folded_box_says_how_many_changes_it_hides():
+    hidden = box(fold(MOVED.changes, 1), "function-vans").hidden
+    assert hidden
+    assert hidden.changed == 1
+
+
+def above(chart: Chart) -> dict[str, str]:
+    """Return the place above each place."""
+    places = {each.id: each.place for each in chart.boxes}
+    return {each.place: places.get(each.parent or "", "") for each in chart.boxes}
+
+
+@given(st.lists(any_changes, max_size=8))
+def test_places_are_one_tree_and_no_two_boxes_of_a_chart_share_one(asked: list[Change]):
+    done = redesigned(TODAY, Design("try", "Try", changes=tuple(asked)))
+    differences = compare(TODAY, done.organisation, done.lineage)
+    charts = tuple(changes(TODAY, done.organisation, done.lineage, differences))
+    hangs: dict[str, str] = {}
+    for chart in charts:
+        assert len({each.place for each in chart.boxes}) == len(chart.boxes)
+        for place, over in above(chart).items():
+            assert hangs.setdefault(place, over) == over
+    assert set(ids(charts[2])) == {each for each in ids(charts[1]) if "ghost" not in each}
+
+
+@given(st.lists(any_changes, max_size=8))
+def test_a_function_under_the_same_functions_as_before_stays_at_its_place(asked: list[Change]):
+    done = redesigned(TODAY, Design("try", "Try", changes=tuple(asked)))
+    differences = compare(TODAY, done.organisation, done.lineage)
+    old, _, new = changes(TODAY, done.organisation, done.lineage, differences)
+    for each in new.boxes:
+        if line(done.organisation, each.subject) == line(TODAY, each.subject):
+            kept = all(done.lineage[one] == (one,) for one in line(TODAY, each.subject))
+            if kept and each.kind == "function":
+                assert each.place == box(old, each.id).place
+
+
+def line(organisation: Organisation, id_: str) -> list[str]:
+    """Return the functions from one up to the top."""
+    found: list[str] = []
+    function: Function | None = organisation.functions.get(id_)
+    while function:
+        found.append(function.id)
+        function = organisation.functions.get(function.reports_to or "")
+    return found
