@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from orgdesign.problems import OrgdesignError, Problem
@@ -14,14 +14,17 @@ from orgdesign.redesign import Failure
 
 
 class Unsettled(OrgdesignError):  # noqa: N818 - it is an answer to the user
-    """A design cannot be settled; each of the ``reasons`` stands at its line of the file."""
+    """A design cannot be settled; each of the ``reasons`` stands at its line of the file.
 
-    def __init__(self, reasons: tuple[Problem, ...]) -> None:
-        self.reasons = reasons
-        what = "change stands" if len(reasons) == 1 else f"{len(reasons)} changes stand"
-        super().__init__(
-            f"Nothing was settled: {'a ' if len(reasons) == 1 else ''}{what} in the way."
-        )
+    ``designs`` are other ones that no longer fit: without them, their reasons are none.
+    """
+
+    def __init__(self, reasons: Iterable[Problem], designs: Iterable[str] = ()) -> None:
+        self.reasons = tuple(sorted(set(reasons)))
+        self.designs = tuple(dict.fromkeys(designs))
+        count = len(self.reasons)
+        what = "a change stands" if count == 1 else f"{count} changes stand"
+        super().__init__(f"Nothing was settled: {what} in the way.")
 
 
 def impossible(source: Source, design: str, failures: tuple[Failure, ...]) -> Iterator[Problem]:
@@ -33,8 +36,8 @@ def impossible(source: Source, design: str, failures: tuple[Failure, ...]) -> It
 
 def left_behind(
     source: Source, data: dict[str, Any], design: str, kept: tuple[int, ...]
-) -> Iterator[Problem]:
-    """Yield what designs that stay refer to, or make, that does not fit the new today.
+) -> Iterator[tuple[str, Problem]]:
+    """Yield what designs that stay refer to, or make, that does not fit then, by design.
 
     ``data`` is the file as it would be; ``kept`` are the positions that the changes that stay
     in the design have now.
@@ -42,7 +45,7 @@ def left_behind(
     known = parts_of(data)
     for path, message in (*_missing(data, known), *_made_already(data, known)):
         line, column = source.locate(_now(path, design, kept))
-        yield Problem(line, column, message)
+        yield str(path[1]), Problem(line, column, message)
 
 
 def _missing(data: dict[str, Any], today: Known) -> Iterator[tuple[Path, str]]:

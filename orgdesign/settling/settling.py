@@ -57,12 +57,12 @@ def settle(
     if today is None or source is None or source.tree is None:
         raise CannotEdit("the file cannot be read as it is")
     plan = _Plan(today, today.designs[design], phase, frozenset(without))
-    if reasons := tuple(impossible(source, design, plan.structure.failures)):
+    if reasons := [*impossible(source, design, plan.structure.failures)]:
         raise Unsettled(reasons)
     edits = [*plan.edits()]
     data = edited(plain(source.tree.root), edits)
-    if reasons := tuple(left_behind(source, data, design, plan.kept)):
-        raise Unsettled(tuple(sorted(set(reasons))))
+    if found := [*left_behind(source, data, design, plan.kept)]:
+        raise Unsettled((why for _, why in found), (name for name, _ in found if name != design))
     applied = apply(reading, edits)
     _require(applied.reading.organisation, plan.organisation)
     differences = compare(today, plan.structure.organisation, plan.structure.lineage)

@@ -197,6 +197,12 @@ class DesignPage(DesignsPage):
         ids = self.design.phases
         return next((one for one in ids if self.phase_key(self.design.id, one) == key), None)
 
+    @property
+    def latest_phase(self) -> str:
+        """Return the phase that people work on: of the last change, else the first; or nothing."""
+        said = [change.phase for change in self.design.changes if change.phase]
+        return next(iter([*said[-1:], *self.design.phases]), "")
+
     def key_of_phase(self, phase: Phase | None) -> str:
         """Return what stands for a phase in addresses."""
         return self.phase_key(self.design.id, phase.id if phase else None)

@@ -34,16 +34,17 @@ class SettlePage(DesignPage):
     @property
     def _asked(self) -> str:
         """Return the phase that is asked for; the first one where none is."""
-        return request.values.get("phase", "") or self.key_of_phase(self._first)
+        return request.values.get("phase", "") or [*map(self.key_of_phase, self._phases), WHOLE][0]
 
     @property
-    def _first(self) -> Phase | None:
-        return next(iter(self.design.phases.values()), None)
+    def _phases(self) -> list[Phase]:
+        """Return the phases after which some of the design is left."""
+        return list(self.design.phases.values())[:-1]
 
     @property
     def is_lost(self) -> bool:
         """Whether the phase that is asked for is no longer there."""
-        return self._asked not in ("", WHOLE) and self.find_phase(self._asked) is None
+        return self._asked != WHOLE and self.find_phase(self._asked) is None
 
     @property
     def phase(self) -> str | None:
@@ -58,8 +59,7 @@ class SettlePage(DesignPage):
 
     def steps(self) -> list[tuple[str, str, bool]]:
         """Return how far a design can be settled: the address, the words, whether it is asked."""
-        phases = self.design.phases.values()
-        ways = [(self.key_of_phase(each), f"Until the end of {each.name}") for each in phases]
+        ways = [(self.key_of_phase(each), f"Until the end of {each.name}") for each in self._phases]
         every = [*ways, (WHOLE, "All of it")] if ways else []
         return [
             (self.at("settle.page", phase=key), words, key == self.said["phase"])

@@ -1,0 +1,30 @@
+"""An open file whose design is settled, as a step of its history like any other."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from orgdesign import settling
+from orgdesign.workspace.edition import Edited
+from orgdesign.workspace.open_file import NotNow, OpenFile
+
+
+def settle(
+    file: OpenFile,
+    design: str,
+    phase: str | None,
+    base: str,
+    without: Collection[str] = (),
+) -> Edited:
+    """Make the end of a phase of a design, or of all of it, the new today of a file.
+
+    ``base`` is the digest of the text that the person saw. Raises ``NotNow``, ``Unsettled``,
+    ``CannotEdit``, ``Conflict`` or ``NotSaved``; the file is as it was.
+    """
+    now = file.now()
+    if now.reading is None or now.problems:
+        raise NotNow(f"{file.name} has problems at the moment. Mend them first, then settle.")
+    if now.version != base:
+        raise NotNow("The file has changed meanwhile. Look again at what changes, then settle.")
+    settled = settling.settle(now.reading, design, phase, without)
+    return file.rewrite(settled.reading, base, settled.sentence)
