@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.conftest import Open, as_today, follow, serving
 from tests.web.test_unfolding import large
 
-AT_ONCE = 1_000
+AT_ONCE = 2_000
 """How soon an edit must be on the page, in milliseconds."""
 
 
