@@ -16,6 +16,8 @@ TABS = ["Customer assets", "Sharing the work", "Maturity"]
 def opened(page: Page, tab: str) -> None:
     page.get_by_role("link", name="Diagnosis").click()
     page.get_by_role("link", name=tab, exact=True).click()
+    expect(page.get_by_role("link", name=tab, exact=True)).to_have_attribute("aria-current", "page")
+    page.wait_for_load_state()  # from then on its scripts listen
 
 
 def types(page: Page, text: str) -> None:
