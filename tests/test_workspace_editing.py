@@ -230,7 +230,7 @@ def test_the_bytes_around_an_edit_stay(tmp_path: Path):
 def test_a_weight_within_a_list_is_the_same_as_its_number(file: OpenFile, path: Path):
     paid = ("roles", "baker", "rewarded_for")
     path.write_text(
-        f"{BAKERY}roles:\n  baker: {{title: Baker, rewarded_for: [{{measure: sold, weight: 60}}]}}\n"
+        f"{BAKERY}roles:\n  baker: {{title: Bob, rewarded_for: [{{measure: sold, weight: 60}}]}}\n"
         "measures:\n  sold: {name: Sold out}\n"
     )
     was, mine = ([{"measure": "sold", "weight": weight}] for weight in (60, 40))

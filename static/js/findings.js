@@ -46,6 +46,14 @@ function settle() {
   ;(next?.querySelector('summary') ?? id('findings')).focus()
 }
 
+// A reward is a measure and its weight: it is sent when both were left, not one of them.
+function wait(event) {
+  const rewards = event.target.closest?.('.finding .rewards')
+  if (rewards && (event.type === 'change' || rewards.contains(event.relatedTarget))) event.stopPropagation()
+}
+
+document.addEventListener('change', wait, true)
+document.addEventListener('focusout', wait, true)
 document.addEventListener('toggle', load, true)
 document.addEventListener('htmx:before:swap', hold)
 document.addEventListener('htmx:after:swap', settle)

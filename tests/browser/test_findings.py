@@ -124,6 +124,19 @@ def test_what_is_mended_in_part_stays_open(open_page: Open, northwind: Path):
     expect(overloaded.get_by_label("Accountable role").first).to_be_visible()
 
 
+def test_a_reward_is_saved_with_its_weight(open_page: Open, northwind: Path):
+    page = diagnosis(open_page(northwind))
+    paid = finding(page, "Phone Team Leader is paid only for “Minutes per call”")
+    paid.locator("summary").click()
+    paid.get_by_label("Measure 2").select_option("Rapport, as customers rate it after the call")
+    paid.get_by_label("Weight 2, in per cent").press_sequentially("40")
+    page.keyboard.press("Enter")
+
+    told(page, "Saved. Phone Team Leader: rewarded for. That is mended.")
+    expect(paid).to_have_count(0)
+    assert "{measure: rapport, weight: 40}" in northwind.read_text()
+
+
 def test_what_is_typed_while_its_finding_is_mended_is_saved_too(open_page: Open, northwind: Path):
     page = diagnosis(open_page(northwind))
     vacant = finding(page, "Complaints Manager answers for Complaints, and is vacant.")
