@@ -86,7 +86,7 @@ class CountedPage(StructurePage):
         return self.figures_address(".page", dimension=self.dimension, page=number, **of)
 
     def mend(self, item: Item) -> str:
-        """Return the address of the form that covers an item; empty where only a design has it."""
+        """Return the address of the form that covers an item."""
         place = item.place
         if place.kind == "organisation":
             return url_for("parts.new", key=self.key, section="journey")

@@ -75,9 +75,9 @@ class ServingPage(StructurePage):
         functions = self.chosen.organisation.functions.values()
         return [one for one in functions if one.alignment.outcome in served]
 
-    def link(self, function: Function) -> str:
-        """Return the address of a function's form; empty where only a design has it."""
-        return self.form_of(Place("function", function.id))
+    def place(self, function: Function) -> Place:
+        """Return where a function stands."""
+        return Place("function", function.id)
 
 
 @pages.get("/o/<key>/diagnosis/figures/serving")

@@ -67,10 +67,17 @@ class StructurePage(DiagnosisPage):
         return Places(self.chosen.organisation)
 
     def form_of(self, place: Place) -> str:
-        """Return the address of the form of a part; empty for one that only a design has."""
+        """Return the address of the form of a part; of one that only a design has, the design's."""
+        if not self.is_new(place):
+            return self.address(place)
+        design = self._settings.key("design", str(self.chosen.structure.design))
+        return url_for("design.page", key=self.key, design=design)
+
+    def is_new(self, place: Place) -> bool:
+        """Whether a part is not there today, only in the design that is chosen."""
         known = {
             "function": self.organisation.functions,
             "role": self.organisation.roles,
             "handoff": self.organisation.handoffs,
         }.get(place.kind)
-        return "" if known is not None and place.id not in known else self.address(place)
+        return known is not None and place.id not in known

@@ -179,6 +179,8 @@ def test_under_a_design_every_figure_is_the_designs(site):
     assert "Vans has no role that could be rewarded for what customers get. Only in the design" in (
         items(counted, "Missing: 3")
     )
+    design = site.get(site.follow(counted, "Vans has no role")).text
+    assert "<title>Bread at the door" in design
 
 
 def test_what_misses_most_comes_first_when_asked_for(site):
