@@ -64,13 +64,18 @@ KINDS: Mapping[str, Kind] = {
             "function",
         ),
         Kind("add-role", "Add a role", "A seat that there is not today.", "title"),
-        Kind("change-role", "Change a role", "What it answers for and decides.", "role"),
+        Kind(
+            "change-role",
+            "Change a role",
+            "What it answers for and decides. What is left empty stays as it is.",
+            "role",
+        ),
         Kind("move-role", "Move a role", "It belongs to another function.", "role"),
         Kind("retire-role", "Retire a role", "The seat ends.", "role"),
         Kind(
             "change-measure",
             "Change a measure",
-            "Where it should get to, and how.",
+            "Where it should get to, and how. What is left empty stays as it is.",
             "measure",
         ),
         Kind("reward", "Change a reward", "What a role is paid for from now on.", "role"),
@@ -84,7 +89,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 
 LABELS: Mapping[tuple[str, str], str] = {
     ("move", "reports_to"): "It then reports to",
-    ("rename", "name"): "Its new name",
+    ("rename", "name"): "New name",
     ("merge", "functions"): "Functions that become one",
     ("merge", "name"): "Name of the one",
     ("merge", "into"): "It goes on as",

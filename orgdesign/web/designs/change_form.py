@@ -9,6 +9,7 @@ from orgdesign.editing import Add, Edit, Set
 from orgdesign.organisation import Organisation
 from orgdesign.reading.tree import Path
 from orgdesign.redesign.walking import at_the_end_of, steps
+from orgdesign.web.designs.change_choices import ChangeChoices
 from orgdesign.web.designs.change_fields import (
     GIVEN,
     IDS,
@@ -23,9 +24,8 @@ from orgdesign.web.forms import Said, ids_of
 from orgdesign.web.new_parts import new_id
 from orgdesign.web.part_fields import Asked
 from orgdesign.web.part_form import PartForm
+from orgdesign.web.part_words import in_ids
 from orgdesign.workspace import value_at
-
-NEEDED = {"part": "Choose one: it is needed.", "several": "Choose some: they are needed."}
 
 
 class ChangeForm(PartForm):
@@ -154,7 +154,7 @@ def blank(page: DesignPage, kind: str, given: Mapping[str, str]) -> ChangeForm:
         if name in form.fields and value:
             several = form.fields[name].kind == "several"
             form.values[name] = [value] if several else value
-    _start_from_now(form, point_of(page, form))
+    _start_from_now(form, point_of(page, None, str(form.values["phase"])))
     return form
 
 
@@ -184,11 +184,14 @@ def _plain(value: Any) -> str:
     return f"{value:.10g}" if isinstance(value, float) else str(value or "")
 
 
-def sent(page: DesignPage, kind: str, at: int | None, said: Said) -> ChangeForm:
+def sent(
+    page: DesignPage, kind: str, at: int | None, said: Said, choices: ChangeChoices
+) -> ChangeForm:
     """Return the form of a change as a person sent it."""
     path: Path = (*page.path, "changes", 0 if at is None else at)
     count = sum(1 for name in said if name.startswith(f"was.{INTO}") and name.endswith("-name"))
-    form = ChangeForm.sent(_fields(kind, count), path, said)
+    fields = _fields(kind, count)
+    form = ChangeForm.sent(fields, path, in_ids(said, fields, choices))
     assert isinstance(form, ChangeForm)  # noqa: S101 - sent makes one of its own class
     form.kind, form.at = kind, at
     form.taken = frozenset(taken(page, at))
@@ -226,11 +229,10 @@ def _made_id(page: DesignPage, form: ChangeForm) -> str:
     return new_id(name, form.taken) if name else ""
 
 
-def point_of(page: DesignPage, form: ChangeForm) -> Organisation:
-    """Return what there is when the turn of a form's change comes."""
-    if form.at is not None:
+def point_of(page: DesignPage, at: int | None, phase: str) -> Organisation:
+    """Return what there is when the turn of a change comes; of a new one, last in its phase."""
+    if at is not None:
         walked = steps(page.organisation, page.design)
-        return next(step.before for step in walked if step.at == form.at)
-    phase = str(form.values.get("phase") or "")
+        return next(step.before for step in walked if step.at == at)
     known = phase if phase in page.design.phases else None
     return at_the_end_of(page.organisation, page.design, known)

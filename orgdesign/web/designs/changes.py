@@ -10,12 +10,13 @@ from orgdesign.organisation import Change
 from orgdesign.redesign.walking import at_the_end_of
 from orgdesign.web.designs.change_checks import check
 from orgdesign.web.designs.change_choices import ChangeChoices
-from orgdesign.web.designs.change_fields import GIVEN, KINDS, fields_of, label, nothing
+from orgdesign.web.designs.change_fields import GIVEN, KINDS, MERGED, fields_of, label, nothing
 from orgdesign.web.designs.change_form import ChangeForm, blank, drawn, point_of, sent
 from orgdesign.web.designs.designs import DesignScreen, lost
 from orgdesign.web.designs.page import DesignPage
 from orgdesign.web.designs.split_parts import fields_of_part, numbers_of, plain
 from orgdesign.web.forms import Form, ids_of
+from orgdesign.web.part_words import tell_unknown
 from orgdesign.web.saving import Answer, save
 
 pages = Blueprint("changes", __name__)
@@ -62,7 +63,7 @@ def new(key: str, design: str) -> Answer:
 
 def _given(page: DesignPage, kind: str) -> dict[str, str]:
     """Return what an address says of a change: its phase, and what it is of, by their keys."""
-    said = {"phase": page.find_phase(request.args.get("phase", "")) or ""}
+    said = {"phase": page.find_phase(request.args.get("phase", "")) or page.latest_phase}
     now = at_the_end_of(page.organisation, page.design, said["phase"] or None)
     for name in ("function", "role", "measure"):
         asked = request.args.get(name, "")
@@ -80,9 +81,8 @@ def add(key: str, design: str) -> Answer:
         abort(404)
     if page.found is None:
         return lost(page, Form.sent((), (), request.form))
-    form = sent(page, kind, None, request.form)
+    form = _sent(page, kind, None)
     form.base = page.edition.version  # it comes beside what others add
-    check(form, page)
     edits = form.edits_in(page) if not form.refused else []
     said = f"{page.design.name}: {KINDS[kind].does.lower()}"
     return save(page.file, form, edits, said, ChangeScreen(key, design))
@@ -102,19 +102,29 @@ def edit(key: str, design: str, change: str) -> Answer:
     page = DesignPage(key, design)
     at = page.find_change(change) if page.found else None
     if at is None:
-        kind = request.form.get("kind", "")
+        kind = request.form.get("of_kind", "")
         fields = fields_of(kind) if kind in KINDS else ()
         return lost(page, ChangeForm.sent(fields, ("designs", ""), request.form))
     found: Change = page.design.changes[at]
-    form = sent(page, found.kind, at, request.form)
-    check(form, page)
+    form = _sent(page, found.kind, at)
     edits = form.edits_in(page) if not form.refused and form.changed() else []
     said = f"{page.design.name}: {page.sentence(at).rstrip('.')}, edited"
     return save(page.file, form, edits, said, ChangeScreen(key, design, change))
 
 
+def _sent(page: DesignPage, kind: str, at: int | None) -> ChangeForm:
+    """Return a form as it was sent, with what is wrong with it."""
+    now = point_of(page, at, request.form.get("phase", ""))
+    form = sent(page, kind, at, request.form, ChangeChoices(now, page.design))
+    tell_unknown(form, request.form, now)
+    check(form, page)
+    return form
+
+
 def _form(page: DesignPage, form: ChangeForm, asks: str = "") -> str:
-    choices = ChangeChoices(point_of(page, form), page.design, form)
+    into = str(form.was.get(MERGED, ""))
+    now = point_of(page, form.at, str(form.values.get("phase", "")))
+    choices = ChangeChoices(now, page.design, into)
     return render_template(
         "designs/change.html",
         page=page,
@@ -123,6 +133,7 @@ def _form(page: DesignPage, form: ChangeForm, asks: str = "") -> str:
         choices=choices,
         asks=asks,
         given=GIVEN.get(form.kind, ""),
+        making=lambda field: None,
         label=lambda field: label(form.kind, field),
         part_label=lambda field: label("add", plain(field)),
         nothing=lambda field: nothing(form.kind, field),
