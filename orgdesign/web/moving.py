@@ -192,7 +192,7 @@ def _form(move: Move, source: Source) -> Form:
 def _move(page: Page) -> Move | None:
     """Return the move that the address is about; None where its function is not there."""
     panel = page.panel
-    if page.organisation is None or page.is_design or not isinstance(panel, FunctionPanel):
+    if page.organisation is None or page.design or not isinstance(panel, FunctionPanel):
         return None
     asked = request.values.get("chart", page.place.shown)
     view: View = "before" if asked == "before" else "after"

@@ -15,12 +15,13 @@ from orgdesign.charts import Box, Chart, View, fitting_depth
 from orgdesign.charts.boxes import function_id, outcome_id
 from orgdesign.organisation import Function, Measure, Organisation, Outcome
 from orgdesign.problems import OrgdesignError
+from orgdesign.web.designed import Designed
 from orgdesign.web.diagnosed import diagnoses, functions_of
 from orgdesign.web.drawn import Drawn
 from orgdesign.web.forms import Form
 from orgdesign.web.function_fields import FIELDS, Choices
 from orgdesign.web.panel import Panel, panel_of
-from orgdesign.web.place import Place, Shown
+from orgdesign.web.place import MOST_OPENED, Place, Shown
 from orgdesign.web.settings import Settings
 from orgdesign.web.structures import Structures
 from orgdesign.web.wording import amount, counted, figure
@@ -58,10 +59,12 @@ class Page:
         """Return the organisation shown: the last good one, or what a design makes of it."""
         return self.charted.structure.organisation if self.charted else None
 
-    @property
-    def is_design(self) -> bool:
-        """Whether a design is shown, and not today."""
-        return self.structures.design is not None
+    @cached_property
+    def design(self) -> Designed | None:
+        """Return what is to be said of the design that is shown; None for today."""
+        if self.charted is None or self.structures.design is None:
+            return None
+        return Designed(self.charted, self.edition.source)
 
     @property
     def views(self) -> tuple[View, ...]:
@@ -85,27 +88,14 @@ class Page:
         """Whether a chart on screen is too large to be read whole."""
         return bool(self.charted and any(map(self.charted.depth, self.views)))
 
-    def told_of(self, function: Function) -> list[str]:
-        """Return what the design changes for a function, in sentences."""
-        differences = self.charted.differences if self.charted else ()
-        about = (each for each in differences if each.of == "function")
-        return [each.sentence for each in about if function.id in (*each.ids, *each.origins)]
-
-    def failures(self) -> list[tuple[int, int, str]]:
-        """Return the changes of the design that cannot be made: line, column and reason."""
-        source, structure = self.edition.source, self.charted.structure if self.charted else None
-        if source is None or structure is None:
-            return []
-        path = ("designs", structure.design or "", "changes")
-        return [(*source.locate((*path, each.at)), each.reason) for each in structure.failures]
-
-    def is_of_today(self, function: Function) -> bool:
-        """Whether a function is there today."""
-        return bool(self.charted and function.id in self.charted.today.functions)
-
-    def ends(self, function: Function) -> bool:
-        """Whether a function is one of today's that the design no longer has."""
-        return self.organisation is not None and function.id not in self.organisation.functions
+    def to_changes(self) -> str:
+        """Return the boxes to unfold, so that all that changes is on screen; none where it is."""
+        if self.charted is None or self.shown != "changes" or not self.folds:
+            return ""
+        chart = self.charted.charts["changes"]
+        changed = {box.id for box in chart.boxes if box.changes}
+        keys = dict.fromkeys(self._key(box) for box in _above(chart, changed))
+        return ",".join(list(keys)[:MOST_OPENED]) if set(keys) - self.place.opened else ""
 
     @cached_property
     def coverage(self) -> Coverage | None:
@@ -245,11 +235,10 @@ class Page:
     def _drawn(self, view: View, seen: Extent | None = None) -> Drawn:
         link = partial(self._link, {box.id: box for box in self._boxes()})
         extent, which = self._extent(view, self.place), self.structures.shown
-        charted, design = self.charted, self.structures.design
         drawn = Drawn(
             view,
-            design=charted.structure.name if charted and design else "",
-            about=charted.charts[view].about if charted else "",
+            design=self.design.name if self.design else "",
+            about=self.charted.charts[view].about if self.charted else "",
         )
         try:
             svg = self.file.chart_svg(self.edition, view, link, extent, seen, which)

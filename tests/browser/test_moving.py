@@ -202,6 +202,7 @@ def test_the_empty_ground_and_the_outcomes_still_move_the_chart(open_page: Open,
 
 def test_the_chart_moves_on_at_its_edge(open_page: Open, northwind: Path):
     page = open_page(northwind)
+    page.locator(".stage").scroll_into_view_if_needed()
     start = place(page)
     stage = page.locator(".stage").bounding_box()
     assert stage
