@@ -1,0 +1,102 @@
+"""A reader walks through the structures of a file: today, each phase of a design, its changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Open
+from tests.browser.test_accessibility import HABITS, objections
+from tests.browser.test_journeys import edit
+
+
+def choose(page: Page, name: str) -> None:
+    page.get_by_role("link", name=name, exact=True).click()
+    expect(page.get_by_role("link", name=name, exact=True)).to_have_attribute(
+        "aria-current", "page"
+    )
+
+
+def place(page: Page, box: str) -> tuple[float, float]:
+    """Return where a box stands in its chart, in points."""
+    found = page.evaluate(
+        """id => { const node = document.getElementById(id), svg = node.closest('svg.chart'),
+        at = node.getBoundingClientRect(), all = svg.getBoundingClientRect(),
+        scale = svg.viewBox.baseVal.width / all.width
+        return [(at.left - all.left) * scale, (at.top - all.top) * scale] }""",
+        box,
+    )
+    return round(found[0]), round(found[1])
+
+
+def test_a_reader_walks_from_today_through_the_phases(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    expect(page.locator("#after-function-customer-care")).to_be_visible()
+    choose(page, "After First 90 days")
+    expect(page.locator("#after-function-customer-care")).to_have_count(0)
+    choose(page, "Changes")
+    expect(page.locator("#changes-function-fraud")).to_contain_text("→ Moved")
+    expect(page.locator("#changes-ghost-fraud")).to_contain_text("to Claims")
+    choose(page, "Today")
+    expect(page.locator("#after-function-fraud")).to_be_visible()
+
+
+def test_a_box_that_stays_is_at_the_same_place_before_during_and_after(
+    open_page: Open, northwind: Path
+):
+    page = open_page(northwind)
+    places = set()
+    for view, name in (
+        ("before", "Before"),
+        ("changes", "Changes"),
+        ("reporting", "New reporting lines"),
+    ):
+        choose(page, name)
+        places.add(place(page, f"{view}-function-marketing"))
+    assert len(places) == 1
+
+
+def test_the_ghost_of_a_function_leads_to_what_changes_for_it(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    choose(page, "Changes")
+    page.locator("#changes-ghost-fraud a").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel-heading")).to_be_focused()
+    expect(page.locator("#panel")).to_contain_text("Fraud reports to Claims, until now to Finance.")
+    expect(page.locator("#changes-function-fraud")).to_have_class(
+        "node function function-fraud chosen"
+    )
+
+
+def test_the_changes_follow_the_file(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    choose(page, "Changes")
+    edit(northwind, "into: customer-care, name: Customer care", "into: customer-care, name: Care")
+    expect(page.locator("#changes-function-customer-care")).to_contain_text("Care", timeout=5000)
+    expect(page.get_by_role("link", name="Changes")).to_have_attribute("aria-current", "page")
+
+
+def test_nothing_of_today_is_picked_up_in_the_chart_of_a_design(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    before = northwind.read_text("utf-8")
+    box = page.locator("#after-function-claims").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 20, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 120, box["y"] + 60, steps=4)
+    expect(page.locator(".move-ghost")).to_have_count(0)
+    page.mouse.up()
+    assert northwind.read_text("utf-8") == before
+
+
+@pytest.mark.parametrize("habits", HABITS, ids=str)
+def test_axe_finds_nothing_in_the_changes(
+    open_page: Open, northwind: Path, habits: dict[str, object]
+):
+    page = open_page(northwind, **habits)
+    choose(page, "Changes")
+    page.locator("#changes-function-fraud a").first.click()
+    expect(page.locator("#panel-heading")).to_be_visible()
+    assert objections(page) == []
