@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from orgdesign.organisation import Organisation
 from orgdesign.problems import OrgdesignError, Problem
 from orgdesign.reading import Source
-from orgdesign.reading.parts import Known, made_by, mapping, parts_of, parts_with
+from orgdesign.reading.parts import SECTIONS, Known, made_by, mapping, parts_with
 from orgdesign.reading.schema import uses_of
 from orgdesign.reading.tree import Path
 from orgdesign.redesign import Failure
@@ -35,17 +36,27 @@ def impossible(source: Source, design: str, failures: tuple[Failure, ...]) -> It
 
 
 def left_behind(
-    source: Source, data: dict[str, Any], design: str, kept: tuple[int, ...]
+    source: Source,
+    data: dict[str, Any],
+    then: Organisation,
+    design: str,
+    kept: tuple[int, ...],
 ) -> Iterator[tuple[str, Problem]]:
     """Yield what designs that stay refer to, or make, that does not fit then, by design.
 
-    ``data`` is the file as it would be; ``kept`` are the positions that the changes that stay
-    in the design have now.
+    ``data`` holds the designs as the file would have them, beside the organisation ``then``;
+    ``kept`` are the positions that the changes that stay in the ``design`` have now.
     """
-    known = parts_of(data)
+    known = _known(then)
     for path, message in (*_missing(data, known), *_made_already(data, known)):
         line, column = source.locate(_now(path, design, kept))
         yield str(path[1]), Problem(line, column, message)
+
+
+def _known(then: Organisation) -> Known:
+    known: Known = {kind: dict.fromkeys(getattr(then, key)) for kind, key in SECTIONS.items()}
+    known["outcome"] = dict.fromkeys(each.id for each in then.outcome.walk())
+    return known
 
 
 def _missing(data: dict[str, Any], today: Known) -> Iterator[tuple[Path, str]]:

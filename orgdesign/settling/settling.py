@@ -59,11 +59,11 @@ def settle(
     plan = _Plan(today, today.designs[design], phase, frozenset(without))
     if reasons := [*impossible(source, design, plan.structure.failures)]:
         raise Unsettled(reasons)
-    edits = [*plan.edits()]
-    data = edited(plain(source.tree.root), edits)
-    if found := [*left_behind(source, data, design, plan.kept)]:
+    written = source.tree.find(("designs",))
+    designs = edited({"designs": plain(written)} if written else {}, plan.design_edits())
+    if found := [*left_behind(source, designs, plan.organisation, design, plan.kept)]:
         raise Unsettled((why for _, why in found), (name for name, _ in found if name != design))
-    applied = apply(reading, edits)
+    applied = apply(reading, [*plan.design_edits(), *plan.today_edits()])
     _require(applied.reading.organisation, plan.organisation)
     differences = compare(today, plan.structure.organisation, plan.structure.lineage)
     made, left = len(plan.made), len(plan.kept)
@@ -109,12 +109,18 @@ class _Plan:
             elif id_ not in self.gone:
                 yield id_, design
 
-    def edits(self) -> Iterator[Edit]:
-        """Yield the edits of the file, those of the designs first."""
-        yield from (Remove(("designs", id_)) for id_ in self.today.designs if id_ in self.gone)
-        if self.design.id not in self.gone:
-            path = ("designs", self.design.id)
-            yield from (Remove((*path, "changes", at)) for at in sorted(self.made, reverse=True))
-            yield from (Remove((*path, "phases", name)) for name in self.phases_gone)
+    def design_edits(self) -> list[Edit]:
+        """Return the edits of the designs."""
+        gone: list[Edit] = [
+            Remove(("designs", id_)) for id_ in self.today.designs if id_ in self.gone
+        ]
+        if self.design.id in self.gone:
+            return gone
+        path = ("designs", self.design.id)
+        made = [Remove((*path, "changes", at)) for at in sorted(self.made, reverse=True)]
+        return [*gone, *made, *(Remove((*path, "phases", name)) for name in self.phases_gone)]
+
+    def today_edits(self) -> Iterator[Edit]:
+        """Yield the edits of everything else."""
         then = self.structure.organisation
         yield from edits_between(self.today, then, self.structure.lineage)
