@@ -4,7 +4,8 @@ import './forms.js'
 
 const id = name => document.getElementById(name)
 const findings = () => [...document.querySelectorAll('.finding')]
-let before = null
+const isLive = event => event.detail.ctx?.sourceElement?.id === 'live'
+let before = null, saves = 0, asked = 0
 
 function load(event) {
   const details = event.target, mend = details.querySelector?.('[data-mend]')
@@ -19,8 +20,12 @@ const isTyped = (form, fragment) => form.hasAttribute('hx-morph-skip') &&
 // The list stays as it is while another form says something that is not saved yet.
 function hold(event) {
   const {tasks, ctx} = event.detail
-  const at = tasks.findIndex(({target}) => [target, target?.id].some(name => /^#?findings$/.test(name)))
+  before = null
+  const at = tasks.findIndex(({target, fragment}) =>
+    [target, target?.id].some(name => /^#?findings$/.test(name)) || fragment?.querySelector('#findings'))
   if (at < 0) return
+  if (!isLive(event)) saves++
+  else if (asked !== saves) return event.preventDefault()  // it may be older than what was saved since
   const typed = [...document.querySelectorAll('.finding form')].filter(form => form !== ctx.sourceElement)
   if (typed.some(form => isTyped(form, tasks[at].fragment))) return void tasks.splice(at, 1)
   const active = document.activeElement, own = active?.closest('.finding') ?? ctx.sourceElement.closest('.finding')
@@ -55,7 +60,6 @@ function wait(event) {
 document.addEventListener('change', wait, true)
 document.addEventListener('focusout', wait, true)
 document.addEventListener('toggle', load, true)
+document.addEventListener('htmx:config:request', event => { if (isLive(event)) asked = saves })
 document.addEventListener('htmx:before:swap', hold)
 document.addEventListener('htmx:after:swap', settle)
-document.addEventListener('htmx:after:request', () => { id('offline').hidden = true })
-document.addEventListener('htmx:error', event => { if (event.detail.ctx) id('offline').hidden = false })

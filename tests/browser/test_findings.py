@@ -45,6 +45,7 @@ def test_three_findings_are_mended_from_the_keyboard(open_page: Open, northwind:
     page.keyboard.press("Enter")
     expect(procurement.get_by_label("Customer outcome it serves")).to_be_visible()
     press_until(page, "Tab", procurement.get_by_label("Customer outcome it serves"))
+    page.keyboard.press("ArrowDown")  # past the choice to make a new one
     page.keyboard.press("ArrowDown")
     told(page, "Saved. Procurement: customer outcome it serves. That is mended.")
     expect(procurement).to_have_count(0)
@@ -55,6 +56,7 @@ def test_three_findings_are_mended_from_the_keyboard(open_page: Open, northwind:
     page.keyboard.press("Enter")
     expect(legal.get_by_label("Customer outcome it serves")).to_be_visible()
     press_until(page, "Tab", legal.get_by_label("Customer outcome it serves"))
+    page.keyboard.press("ArrowDown")  # past the choice to make a new one
     page.keyboard.press("ArrowDown")
     told(page, "Saved. Legal: customer outcome it serves. That is mended.")
     expect(legal).to_have_count(0)
@@ -83,7 +85,7 @@ def test_what_is_opened_while_another_is_saved_stays_open(open_page: Open, north
     expect(outcome).to_be_visible()
     held: list[Route] = []
     page.route("**/functions/*", lambda route: held.append(route), times=1)
-    outcome.select_option(index=1)
+    outcome.select_option(index=2)
     fraud = finding(page, "Nobody is accountable for Fraud.")
     role = fraud.get_by_label("Accountable role")
     fraud.locator("summary").click()
@@ -156,6 +158,22 @@ def test_what_is_typed_while_its_finding_is_mended_is_saved_too(open_page: Open,
     told(page, "Saved. Complaints Manager: holder.")
     expect(vacant).to_have_count(0)
     assert "holder: R. Novak" in northwind.read_text()
+
+
+def test_what_others_mend_is_gone_and_what_is_open_stays_open(open_page: Open, northwind: Path):
+    page = diagnosis(open_page(northwind))
+    legal = finding(page, "Legal serves no customer outcome.")
+    legal.locator("summary").click()
+    outcome = legal.get_by_label("Customer outcome it serves")
+    outcome.focus()
+
+    text = northwind.read_text()
+    northwind.write_text(f"{text}rules: {{function-without-contribution: off}}\n")
+
+    expect(finding(page, "Repairer network does not say")).to_have_count(0)
+    expect(outcome).to_be_focused()
+    outcome.select_option(index=2)
+    told(page, "Saved. Legal: customer outcome it serves. That is mended.")
 
 
 def test_a_rule_is_turned_off_and_on_again(open_page: Open, northwind: Path):

@@ -30,10 +30,12 @@ from orgdesign.web.diagnosis.finding_list import (
     roles_of,
 )
 from orgdesign.web.diagnosis.page import DiagnosisPage
+from orgdesign.web.live import follow
 from orgdesign.web.part_fields import LABELS
 from orgdesign.web.saving import Answer
 
 pages = Blueprint("findings", __name__)
+pages.before_request(follow)
 
 MOST_CHOICES = 300
 """How many functions or roles the filter offers; more are found by their own links."""

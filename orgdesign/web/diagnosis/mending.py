@@ -20,6 +20,7 @@ from orgdesign.web.part_choices import PartChoices
 from orgdesign.web.part_fields import Asked, label
 from orgdesign.web.part_form import NewPartForm, PartForm, blank, drawn
 from orgdesign.web.sections import SECTIONS, Section
+from orgdesign.web.table_rows import Offer
 
 MOST_FORMS = 8
 """How many parts a finding offers to mend at once."""
@@ -98,10 +99,15 @@ class Mending:
         form.scope = f"{self.key}-new-"
         return form
 
-    @property
+    @cached_property
     def handoff_choices(self) -> PartChoices:
         """Return what the form of a new hand-off offers."""
         return PartChoices(self.page.organisation, HANDOFFS)
+
+    def offered(self) -> dict[str, Offer]:
+        """Return the parts that the fields name by words, by kind, once the fields are drawn."""
+        every = (self.handoff_choices, *(mend.choices for mend in self.mends))
+        return {kind: offer for choices in every for kind, offer in choices.offered.items()}
 
     @property
     def serves(self) -> bool:
