@@ -11,6 +11,7 @@ from flask import Blueprint, abort, render_template, request
 from orgdesign.charts import Box, Chart, View
 from orgdesign.organisation import Function, Organisation
 from orgdesign.reading import Source
+from orgdesign.web.designs.dragging import redraw
 from orgdesign.web.forms import Form
 from orgdesign.web.function_fields import FIELDS, STEP
 from orgdesign.web.organisation import page_at
@@ -20,8 +21,8 @@ from orgdesign.web.saving import Answer, ChartScreen, save
 
 pages = Blueprint("moving", __name__)
 
-FIELD_OF: Mapping[View, str] = {"after": "outcome", "before": "reports_to"}
-"""What a move changes, by the chart that it is made in."""
+LINES: tuple[View, ...] = ("before", "changes", "reporting")
+"""The charts by reporting lines: a move there changes what a function reports to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,20 @@ class Target:
 class Move:
     """What moving a function in one of the charts can lead to."""
 
-    def __init__(self, function: Function, organisation: Organisation, chart: Chart) -> None:
-        self.function, self.view = function, chart.view
-        self.field = FIELD_OF[chart.view]
+    def __init__(
+        self, function: Function, organisation: Organisation, chart: Chart, view: View | None = None
+    ) -> None:
+        self.function, self.view = function, view or chart.view
+        self.lines: View = "before"
+        self.field = "reports_to" if self.view in LINES else "outcome"
         self.fields = [field for field in FIELDS if field.name == self.field]
         self.part = ("functions", function.id)
         self._organisation, self._chart = organisation, chart
+
+    @property
+    def other(self) -> View:
+        """Return the chart in which it can be moved the other way."""
+        return "after" if self.view in LINES else self.lines
 
     @property
     def now(self) -> str:
@@ -152,7 +161,8 @@ def form(key: str) -> str:
     move, source = _move(page), page.edition.source
     if move is None or source is None:
         abort(404)
-    form = Form.drawn(move.fields, move.part, source)
+    form = Form(move.fields, move.part, source.digest)
+    form.values[move.field] = form.was[move.field] = move.now
     is_alone = "HX-Request" in request.headers
     name = "organisation/move_form.html" if is_alone else "organisation/move.html"
     return render_template(name, page=page, move=move, form=form)
@@ -165,6 +175,8 @@ def move(key: str) -> Answer:
     found, source = _move(page), page.edition.source
     if found is None or source is None:
         return ChartScreen(page.file, key).lost(Form.sent(FIELDS, ("functions", ""), request.form))
+    if page.structures.design:
+        return redraw(page, found, page.structures.design)
     form = _form(found, source)
     target = found.target(str(form.values[found.field]))
     if target and target.why and target.id == found.now:
@@ -192,8 +204,14 @@ def _form(move: Move, source: Source) -> Form:
 def _move(page: Page) -> Move | None:
     """Return the move that the address is about; None where its function is not there."""
     panel = page.panel
-    if page.organisation is None or page.design or not isinstance(panel, FunctionPanel):
+    if page.charted is None or page.organisation is None or not isinstance(panel, FunctionPanel):
+        return None
+    if panel.function.id not in page.organisation.functions:  # it ends in the design
         return None
     asked = request.values.get("chart", page.place.shown)
-    view: View = "before" if asked == "before" else "after"
-    return Move(panel.function, page.organisation, page.file.charts(page.edition)[view])
+    view: View = next((each for each in LINES if each == asked), "after")
+    lines: View = "reporting" if page.design else "before"
+    chart = page.charted.charts["after" if view == "after" else lines]
+    move = Move(panel.function, page.organisation, chart, view)
+    move.lines = lines
+    return move

@@ -6,7 +6,7 @@ import {addressOf, choose, formAt, isChoosing, optionsOf, say, send, viewOf} fro
 const NEAR = 5, HOLD = 500, STILL = 10, EDGE = 56, FASTEST = 18
 const MOVABLE = '.stage:not([data-still]) .node.function'
 const id = name => document.getElementById(name)
-const boxOf = node => node.id.replace(/^(before|after)-(fold-)?/, '')
+const boxOf = node => node.id.replace(/^(before|changes|reporting|after)-(fold-)?/, '')
 
 let press = null, carried = null, dropped = false
 

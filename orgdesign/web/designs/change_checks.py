@@ -81,7 +81,7 @@ def _check_possible(form: ChangeForm, page: DesignPage, change: Change) -> None:
     """Refuse a change that cannot be made, unless it could not be made before either."""
     changes = list(page.design.changes)
     if form.at is None:
-        at = place_for(page, change.phase)
+        at = place_for(page.design, change.phase)
         changes.insert(at, change)
     else:
         at = form.at

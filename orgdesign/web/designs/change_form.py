@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from orgdesign.editing import Add, Edit, Set
-from orgdesign.organisation import Organisation
+from orgdesign.organisation import Design, Organisation
 from orgdesign.reading.tree import Path
 from orgdesign.redesign.walking import at_the_end_of, steps
 from orgdesign.web.designs.change_choices import ChangeChoices
@@ -81,7 +81,7 @@ class ChangeForm(PartForm):
         """Return the edits that were meant: of the change that is there, or that add it."""
         path = (*page.path, "changes")
         if self.at is None:
-            at = place_for(page, str(self.values["phase"]) or None)
+            at = place_for(page.design, str(self.values["phase"]) or None)
             return [Add(path, at, self.data())]  # type: ignore[arg-type]
         kept: list[Edit] = [each for each in self.edits() if not self._is_of_part(each)]
         if self.kind == "split":
@@ -106,11 +106,11 @@ class ChangeForm(PartForm):
         return len(edit.path) > depth + 1 and edit.path[depth] == MERGED
 
 
-def place_for(page: DesignPage, phase: str | None) -> int:
+def place_for(design: Design, phase: str | None) -> int:
     """Return where a new change of a phase comes: after the last one made until its end."""
-    order: list[str | None] = [None, *page.design.phases]
+    order: list[str | None] = [None, *design.phases]
     until = set(order[: order.index(phase) + 1]) if phase in order else set(order)
-    places = [at for at, one in enumerate(page.design.changes) if one.phase in until]
+    places = [at for at, one in enumerate(design.changes) if one.phase in until]
     return places[-1] + 1 if places else 0
 
 

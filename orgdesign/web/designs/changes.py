@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 
 from orgdesign.organisation import Change
 from orgdesign.redesign.walking import at_the_end_of
@@ -21,6 +21,9 @@ from orgdesign.web.saving import Answer, save
 
 pages = Blueprint("changes", __name__)
 
+WHENCE = ("structure", "view")
+"""What an address says of the charts that a form was opened from."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeScreen:
@@ -33,6 +36,8 @@ class ChangeScreen:
     def saved(self, told: str) -> Answer:
         """Lead back to the list, to where the change is."""
         page = DesignPage(self.key, self.design)
+        if page.found and (charts := charts_address(page)):
+            return redirect(charts, 303)
         is_there = page.found is not None and self.change in page.keys
         anchor = f"change-{self.change}" if is_there else "changes"
         return DesignScreen(self.key, self.design, anchor).saved(told)
@@ -43,6 +48,14 @@ class ChangeScreen:
         if page.found is None or not isinstance(form, ChangeForm):
             return lost(page, form)
         return _form(page, form), 409 if form.theirs else status
+
+
+def charts_address(page: DesignPage) -> str:
+    """Return the address of the charts that a form was opened from; empty for the list."""
+    if not (structure := request.args.get("structure")):
+        return ""
+    view = request.args.get("view", "changes")
+    return url_for("organisation.page", key=page.key, structure=structure, view=view)
 
 
 @pages.get("/o/<key>/designs/<design>/changes/new")
@@ -132,6 +145,8 @@ def _form(page: DesignPage, form: ChangeForm, asks: str = "") -> str:
         kind=KINDS[form.kind],
         choices=choices,
         asks=asks,
+        back=charts_address(page) or page.at("design.page"),
+        whence={name: request.args[name] for name in WHENCE if name in request.args},
         given=GIVEN.get(form.kind, ""),
         making=lambda field: None,
         label=lambda field: label(form.kind, field),
