@@ -93,14 +93,16 @@ class Functions:
 
     def _merged(self, one: Function, origins: tuple[str, ...]) -> Difference:
         names = listed(self.before.functions[each].name for each in origins)
+        where = self._elsewhere(one, *(self.before.functions[each] for each in origins))
         return Difference(
-            "merged", "function", (one.id,), origins, f"{names} become one: {one.name}."
+            "merged", "function", (one.id,), origins, f"{names} become one: {one.name}{where}."
         )
 
     def _split(self, origin: str) -> Difference:
         heirs = tuple(self.heirs[origin])
-        names = listed(self.after.functions[each].name for each in heirs)
-        sentence = f"{self.before.functions[origin].name} is split into {names}."
+        whole, parts = self.before.functions[origin], [self.after.functions[each] for each in heirs]
+        names = listed(f"{part.name}{self._elsewhere(part, whole)}" for part in parts)
+        sentence = f"{whole.name} is split into {names}."
         return Difference("split", "function", heirs, (origin,), sentence)
 
     def _ended(self) -> Iterator[Difference]:
@@ -121,6 +123,13 @@ class Functions:
         if now.reports_to is None or then.reports_to is None:
             return now.reports_to != then.reports_to
         return then.reports_to not in self.lineage[now.reports_to]
+
+    def _elsewhere(self, now: Function, *then: Function) -> str:
+        """Return where a function that others became stands, where none of them did."""
+        if not all(self._has_moved(now, each) for each in then):
+            return ""
+        above = now.reports_to and self.after.functions[now.reports_to].name
+        return f" (under {above})" if above else " (at the top)"
 
     def _moved(self, now: Function, then: Function) -> Difference:
         to = self.after.functions[now.reports_to].name if now.reports_to else "nobody"

@@ -42,6 +42,7 @@ def test_an_organisation_does_not_differ_from_itself() -> None:
         ("rename, function: vans, name: Night vans", "renamed", "Vans is renamed Night vans."),
         ("merge, functions: [baking, ovens], into: hot, name: Hot", "merged", "Baking and Ovens become one: Hot."),
         ("split, function: ovens, into: {one: {name: One}, two: {name: Two}}", "split", "Ovens is split into One and Two."),
+        ("split, function: ovens, into: {one: {name: One}, two: {name: Two, reports_to: vans}}", "split", "Ovens is split into One and Two (under Vans)."),
         ("appoint, function: ovens, accountable: driver", "accountable", "Driver becomes accountable for Ovens, until now nobody."),
         ("align, function: ovens, alignment: {outcome: fresh, link: enabling}", "alignment", "Ovens serves “My bread is fresh” by enabling others, until now no outcome."),
         ("align, function: baking, alignment: {outcome: fresh, contribution: Bakes at three}", "alignment", "Baking contributes “Bakes at three”."),
@@ -56,6 +57,13 @@ def test_an_organisation_does_not_differ_from_itself() -> None:
 )  # fmt: skip
 def test_a_change_is_said_in_a_sentence(change: str, kind: str, sentence: str) -> None:
     assert (kind, sentence) in told(change)
+
+
+def test_what_became_one_is_told_with_its_place_where_that_is_another_one() -> None:
+    merged = "merge, functions: [ovens, baking], into: hot, name: Hot"
+    assert ("merged", "Ovens and Baking become one: Hot.") in told(merged)
+    moved = "move, function: hot, reports_to: vans"
+    assert ("merged", "Ovens and Baking become one: Hot (under Vans).") in told(merged, moved)
 
 
 def test_a_parent_that_is_merged_does_not_make_its_reports_move() -> None:
