@@ -44,15 +44,14 @@ class Changed:
         return tuple(self._told.get(function, ()))
 
     def about(self) -> str:
-        """Return how many functions change, in a sentence."""
-        count, gone = len(self._told), len(self.ghosts)
+        """Return how many functions change, and how many are gone, in a sentence."""
+        count = len(self._told)
+        gone = sum(1 for each in self.ghosts if each not in self._same.values())
         if not count and not gone:
             return "No function changes."
         functions = "1 function changes" if count == 1 else f"{count:,} functions change"
-        places = (
-            "" if not gone else f", and {gone:,} {'place is' if gone == 1 else 'places are'} left"
-        )
-        return f"{functions}{places}."
+        ended = f", and {gone:,} {'is' if gone == 1 else 'are'} no longer there" if gone else ""
+        return f"{functions}{ended}."
 
     @cached_property
     def ghosts(self) -> dict[str, Told]:

@@ -241,7 +241,9 @@ class Page:
             about=self.charted.charts[view].about if self.charted else "",
         )
         try:
-            svg = self.file.chart_svg(self.edition, view, link, extent, seen, which)
+            svg = self.file.chart_svg(
+                self.edition, view, link, extent, seen, which, is_alone=self.shown == "both"
+            )
             return replace(drawn, svg=svg)
         except OrgdesignError as failure:
             return replace(drawn, failure=str(failure))

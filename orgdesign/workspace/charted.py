@@ -60,11 +60,16 @@ class Charted:
         """Return the charts that share the layout of one, itself among them."""
         return STEADY if view in STEADY and "changes" in self.charts else (view,)
 
-    def shown(self, view: View, extent: Extent) -> tuple[Chart, tuple[Chart, ...]]:
-        """Return as much of a chart as is asked for, and so of those that share its layout."""
-        among = self.layout(view)
-        folded = tuple(self._fold(each, extent) for each in among)
-        return folded[among.index(view)], folded if len(folded) > 1 else ()
+    def shown(
+        self, view: View, extent: Extent, *, is_alone: bool = False
+    ) -> tuple[Chart, tuple[Chart, ...]]:
+        """Return as much of a chart as is asked for, and so of those that share its layout.
+
+        A chart that ``is_alone`` is not looked at beside those, and shares its layout with none.
+        """
+        among = () if is_alone or len(self.layout(view)) == 1 else self.layout(view)
+        chart = self._fold(view, extent)
+        return chart, tuple(chart if each == view else self._fold(each, extent) for each in among)
 
     def _fold(self, view: View, extent: Extent) -> Chart:
         return fold(self.charts[view], None if extent.whole else self.depth(view), extent.opened)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -179,24 +179,40 @@ class OpenFile:
         extent: Extent,
         seen: Extent | None = None,
         which: Which = TODAY,
+        *,
+        is_alone: bool = False,
     ) -> str:
         """Return a chart of the last good organisation as SVG, drawn at most once.
 
         Where the page has the chart already, ``seen`` to some other extent, branches that stay
-        as they are come without content. Raises ``EngineError`` when it cannot be drawn.
+        as they are come without content. A chart that ``is_alone`` is drawn to a layout of its
+        own, not to that of the other charts of its design. Raises ``EngineError`` when it cannot
+        be drawn.
         """
-        key = (self.path, edition.digest, which, view, extent, seen)
+        key = (self.path, edition.digest, which, view, extent, seen, is_alone)
         charted = self.charted(edition, which)
         assert charted is not None  # noqa: S101 - a chart is of an organisation
         with self._drawing:
             svg = self._drawn.get(key)
             if svg is None:
-                chart, among = charted.shown(view, extent)
-                was = composed(*charted.shown(view, seen)) if seen else None
+                chart, among = charted.shown(view, extent, is_alone=is_alone)
+                was = composed(*charted.shown(view, seen, is_alone=is_alone)) if seen else None
                 svg = chart_svg(
                     chart, self._engine, prefix=f"{view}-", link=link, among=among, seen=was
                 )
                 self._drawn.keep(key, svg)
+            return svg
+
+    def drawn(self, key: Hashable, draw: Callable[[Engine], str]) -> str:
+        """Return a picture that ``key`` says all of, drawn at most once.
+
+        Raises ``EngineError`` when it cannot be drawn.
+        """
+        with self._drawing:
+            svg = self._drawn.get((self.path, key))
+            if svg is None:
+                svg = draw(self._engine)
+                self._drawn.keep((self.path, key), svg)
             return svg
 
     def journey_svg(self, edition: Edition, link: Link) -> str:

@@ -94,9 +94,10 @@ def test_a_new_function_and_a_new_role_are_told_where_they_are():
     assert told(chart, "function-baking") == (Told("+ New role", "Lead Baker"),)
 
 
-def test_a_design_that_changes_nothing_says_so():
+def test_the_chart_says_how_many_functions_change_and_are_gone():
     assert drawn().changes.about == "No function changes."
-    assert MOVED.changes.about == "1 function changes, and 1 place is left."
+    assert MOVED.changes.about == "1 function changes."
+    assert ENDED.changes.about == "1 function changes, and 1 is no longer there."
 
 
 def test_a_second_root_hangs_from_the_name_in_all_three_charts():

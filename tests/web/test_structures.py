@@ -74,7 +74,7 @@ def test_the_changes_stand_in_the_reporting_lines_of_the_design(site: Site):
     assert views(page) == ["changes"]
     assert named(page, "changes-function-counter").startswith("Counter. → Moved from Baking")
     assert named(page, "changes-ghost-counter") == "Counter. → Moved to Ledgers"
-    assert "2 functions change, and 1 place is left." in titles(page)[0]
+    assert "2 functions change." in titles(page)[0]
 
 
 def test_what_stays_is_at_one_place_before_and_after(site: Site):
