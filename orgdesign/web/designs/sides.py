@@ -1,0 +1,92 @@
+"""What can be compared: today, designs, phases, older versions of the file, other files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from flask import current_app
+
+from orgdesign.organisation import Organisation
+from orgdesign.problems import OrgdesignError
+from orgdesign.reading import read
+from orgdesign.redesign import structure as redesigns
+from orgdesign.redesign.structure import Structure
+from orgdesign.store import JournalError, Version
+from orgdesign.web.organisations import file_key
+from orgdesign.web.settings import Settings
+from orgdesign.web.structures import SAYS_TODAY
+from orgdesign.workspace import Edition, OpenFile, Workspace
+
+MOST_VERSIONS = 50
+THIS_FILE, VERSIONS, OTHERS = "This file", "Older versions of it", "Other files"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison: its key, what it is called, and how to come by its structure.
+
+    ``text`` says which text it is of: functions of one text are the same by where they come
+    from, those of two by their ids.
+    """
+
+    key: str
+    name: str
+    group: str
+    text: str
+    structure: Callable[[], Structure]
+
+
+def sides(file: OpenFile, edition: Edition, settings: Settings) -> Iterator[Side]:
+    """Yield all that a file can be compared with, today's first."""
+    if edition.organisation:
+        yield from _structures(edition.organisation, "", THIS_FILE, edition.digest, settings)
+    yield from _versions(file, edition, settings)
+    workspace: Workspace = current_app.extensions["workspace"]
+    for other in workspace.files():
+        now = other.now()
+        if other is not file and now.organisation:
+            key = f"{file_key(other)}-"
+            for side in _structures(now.organisation, key, OTHERS, f"{key}{now.digest}", settings):
+                name = other.name if side.key == f"{key}{SAYS_TODAY}" else None
+                yield Side(side.key, name or f"{other.name}: {side.name}", *_rest(side))
+
+
+def _rest(side: Side) -> tuple[str, str, Callable[[], Structure]]:
+    return side.group, side.text, side.structure
+
+
+def _structures(
+    organisation: Organisation, prefix: str, group: str, text: str, settings: Settings
+) -> Iterator[Side]:
+    yield Side(
+        f"{prefix}{SAYS_TODAY}", "Today", group, text, partial(redesigns.today, organisation)
+    )
+    for design in organisation.designs.values():
+        for phase in (*design.phases, None):
+            name = f"{design.name}, after {design.phases[phase].name}" if phase else design.name
+            key = settings.key("structure", f"{design.id}\n{phase or ''}")
+            made = partial(redesigns.after, organisation, design, phase)
+            yield Side(f"{prefix}{key}", name, group, text, made)
+
+
+def _versions(file: OpenFile, edition: Edition, settings: Settings) -> Iterator[Side]:
+    try:
+        versions = file.history.versions()
+    except JournalError:
+        return
+    for version in versions[:MOST_VERSIONS]:
+        if version.digest != edition.version:
+            when = version.when.astimezone()
+            name = f"{when.day} {when:%B %Y, %H:%M}: {version.sentence}"
+            told = partial(_of_version, file, version)
+            key = settings.key("version", str(version.id))
+            yield Side(key, name, VERSIONS, version.digest, told)
+
+
+def _of_version(file: OpenFile, version: Version) -> Structure:
+    reading = read(file.history.text(version), file.name)
+    if reading.organisation is None:
+        raise OrgdesignError("That version of the file has problems, so it cannot be compared.")
+    return redesigns.today(reading.organisation)
