@@ -1,0 +1,127 @@
+"""A design is redrawn in a real browser: started, dragged, merged, retired, and today stays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Open, follow
+from tests.browser.test_accessibility import HABITS, objections
+from tests.browser.test_journeys import box
+from tests.browser.test_moving import ALONE, changes, drag, fit, said
+
+
+def shown(page: Page, view: str) -> None:
+    """Show a view of the design."""
+    follow(page, view, exact=True)
+    fit(page)
+
+
+def test_three_functions_are_dragged_into_a_design(open_page: Open, northwind: Path) -> None:
+    page = open_page(northwind, **ALONE)
+    before = northwind.read_text(encoding="utf-8")
+    shown(page, "Changes")
+
+    drag(page, box(page, "changes", "underwriting"), box(page, "changes", "claims"))
+    said(page, "Outcome-led structure: Underwriting now reports to Claims.")
+    drag(page, box(page, "changes", "procurement"), box(page, "changes", "claims"))
+    said(page, "Procurement now reports to Claims.")
+    shown(page, "After")
+    drag(page, box(page, "after", "sales"), page.locator("#after-outcome-informed"))
+    said(page, "Sales now serves “I always know where I stand”.")
+
+    came = changes(before, northwind)
+    assert [line[:1] for line in came] == ["+", "+", "+"]
+    assert "{change: move, function: underwriting, reports_to: claims, phase: year-one}" in came[0]
+    assert "{change: move, function: procurement, reports_to: claims, phase: year-one}" in came[1]
+    assert "change: align, function: sales, alignment: {outcome: informed" in came[2]
+
+
+def test_a_function_moves_by_keyboard_and_undo_takes_it_back(
+    open_page: Open, northwind: Path
+) -> None:
+    page = open_page(northwind, **ALONE)
+    before = northwind.read_text(encoding="utf-8")
+    shown(page, "Changes")
+
+    box(page, "changes", "legal").locator("a").focus()
+    page.keyboard.press("m")
+    expect(page.get_by_role("heading", name="Move Legal")).to_be_visible()
+    page.keyboard.type("Sales")
+    page.keyboard.press("Enter")
+
+    said(page, "Legal now reports to Sales.")
+    expect(box(page, "changes", "legal").locator("a")).to_be_focused()
+    assert len(changes(before, northwind)) == 1
+    page.get_by_role("button", name="Undo").click()
+    said(page, "Undone")
+    assert northwind.read_text(encoding="utf-8") == before
+
+
+def test_two_functions_are_merged_and_one_retired_from_the_panel(
+    open_page: Open, northwind: Path
+) -> None:
+    page = open_page(northwind, **ALONE)
+    before = northwind.read_text(encoding="utf-8")
+    shown(page, "Changes")
+
+    box(page, "changes", "legal").locator("a").click()
+    follow(page, "Merge with…")
+    page.get_by_role("checkbox", name="Procurement").check()
+    page.get_by_label("Name of the one").fill("Law and buying")
+    with page.expect_event("load"):
+        page.get_by_role("button", name="Add the change").click()
+    expect(box(page, "changes", "law-and-buying")).to_be_visible()
+
+    box(page, "changes", "sales").locator("a").click()
+    follow(page, "Retire…")
+    with page.expect_event("load"):
+        page.get_by_role("button", name="Add the change").click()
+
+    came = changes(before, northwind)
+    assert len(came) == 2
+    assert "merge, functions: [legal, procurement], into: law-and-buying" in came[0]
+    assert "{change: retire, function: sales, phase: year-one}" in came[1]
+
+
+def test_a_design_is_started_and_its_first_change_added(open_page: Open, northwind: Path) -> None:
+    page = open_page(northwind)
+    before = northwind.read_text(encoding="utf-8")
+    follow(page, "Designs")
+    page.get_by_label("What it is called").fill("By region")
+    with page.expect_event("load"):
+        page.get_by_role("button", name="Start").click()
+    follow(page, "Add a change", exact=True)
+    follow(page, "Retire a function")
+    page.get_by_label("Function", exact=False).first.select_option(label="Complaints")
+    with page.expect_event("load"):
+        page.get_by_role("button", name="Add the change").click()
+
+    expect(page.locator(".change-said")).to_contain_text("Complaints ends.")
+    came = "".join(changes(before, northwind))
+    assert "by-region:" in came
+    assert "function: complaints" in came
+
+
+@pytest.mark.parametrize("habits", HABITS)
+def test_the_pages_of_a_design_are_for_everybody(
+    open_page: Open, northwind: Path, habits: dict[str, object]
+) -> None:
+    page = open_page(northwind, **habits)
+    follow(page, "Designs")
+    assert objections(page) == []
+    follow(page, "Outcome-led structure")
+    assert objections(page) == []
+    page.locator(".more-ways summary").first.click()
+    assert objections(page) == []
+    follow(page, "Edit phase: First 90 days")
+    assert objections(page) == []
+    page.go_back()
+    page.get_by_role("link", name="Add a change", exact=True).first.click()
+    follow(page, "Split a function")
+    page.get_by_role("button", name="Add the change").click()
+    expect(page.locator(".form-message")).to_be_visible()
+    page.locator(".split-part summary").first.click()
+    assert objections(page) == []
