@@ -222,6 +222,21 @@ def test_git_is_told_of_a_file_that_is_new_or_gone(git):
     assert "bakery.yaml is gone: Harvest Bakery, 3 functions." in git("diff")
 
 
+def test_git_is_told_of_a_file_under_its_new_name(git):
+    git("mv", "bakery.yaml", "harvest.yaml")
+    Path("harvest.yaml").write_text(MOVED)
+    Path(".gitattributes").write_text("*.yaml diff=orgdesign\n")
+    told = git("diff", "HEAD", "--find-renames").splitlines()
+    assert "bakery.yaml → harvest.yaml" in told
+    assert "  → Vans reports to nobody, until now to Office." in told
+
+
+def test_git_compares_the_text_of_a_file_with_problems(git):
+    Path("bakery.yaml").write_text(BAKERY.replace("reports_to: office", "reports_to: offic", 1))
+    git("commit", "-q", "-a", "-m", "Slip")
+    assert "+  baking: {name: Baking, reports_to: offic}" in git("show").splitlines()
+
+
 def test_git_is_told_the_problems_of_a_file_and_its_lines(git):
     Path("bakery.yaml").write_text(BAKERY.replace("reports_to: office", "reports_to: offic", 1))
     told = git("diff").splitlines()
