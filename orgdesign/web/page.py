@@ -90,12 +90,13 @@ class Page:
 
     def to_changes(self) -> str:
         """Return the boxes to unfold, so that all that changes is on screen; none where it is."""
-        if self.charted is None or self.shown != "changes" or not self.folds:
+        if self.charted is None or self.shown != "changes":
             return ""
         chart = self.charted.charts["changes"]
-        changed = {box.id for box in chart.boxes if box.changes}
-        keys = dict.fromkeys(self._key(box) for box in _above(chart, changed))
-        return ",".join(list(keys)[:MOST_OPENED]) if set(keys) - self.place.opened else ""
+        on_screen, _ = self.charted.shown("changes", self._extent("changes", self.place))
+        missing = {box.id for box in chart.boxes if box.changes} - {b.id for b in on_screen.boxes}
+        keys = dict.fromkeys(map(self._key, _above(chart, missing)))
+        return ",".join([key for key in keys if key not in self.place.opened][:MOST_OPENED])
 
     @cached_property
     def coverage(self) -> Coverage | None:
