@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from orgdesign.comparison.telling import Teller
 from orgdesign.organisation import Change
 from orgdesign.reading.schema import organisation_of
 from orgdesign.reading.tree import Path
@@ -79,16 +80,17 @@ def _note(form: ChangeForm, path: Path, message: str) -> None:
 
 def _check_possible(form: ChangeForm, page: DesignPage, change: Change) -> None:
     """Refuse a change that cannot be made, unless it could not be made before either."""
-    changes = list(page.design.changes)
+    changes, failed = list(page.design.changes), False
     if form.at is None:
         at = place_for(page.design, change.phase)
         changes.insert(at, change)
     else:
         at = form.at
         changes[at] = change
-        if any(line.at == at and line.reason for line in page.lines):
-            return
-    walked = steps(page.organisation, replace(page.design, changes=tuple(changes)))
-    reason = next(step.reason for step in walked if step.at == at)
-    if reason:
-        form.message = f"{reason[:1].upper()}{reason[1:]}. Nothing was saved."
+        failed = any(line.at == at and line.reason for line in page.lines)
+    then = replace(page.design, changes=tuple(changes))
+    walked = steps(page.organisation, then)
+    step = next(step for step in walked if step.at == at)
+    form.sentence = Teller(page.organisation, then).told(step).rstrip(".")
+    if step.reason and not failed:
+        form.message = f"{step.reason[:1].upper()}{step.reason[1:]}. Nothing was saved."

@@ -74,7 +74,7 @@ class ChangeForm(PartForm):
         new = {field.name for field in self.changed()}
         return [field for field in self.asked() if field.name in new or field.name in told]
 
-    made_id = ""
+    made_id, sentence = "", ""
     taken: frozenset[str] = frozenset()
 
     def edits_in(self, page: DesignPage) -> list[Edit]:

@@ -97,7 +97,7 @@ def add(key: str, design: str) -> Answer:
     form = _sent(page, kind, None)
     form.base = page.edition.version  # it comes beside what others add
     edits = form.edits_in(page) if not form.refused else []
-    said = f"{page.design.name}: {KINDS[kind].does.lower()}"
+    said = f"{page.design.name}: {form.sentence}"
     return save(page.file, form, edits, said, ChangeScreen(key, design))
 
 
@@ -121,7 +121,7 @@ def edit(key: str, design: str, change: str) -> Answer:
     found: Change = page.design.changes[at]
     form = _sent(page, found.kind, at)
     edits = form.edits_in(page) if not form.refused and form.changed() else []
-    said = f"{page.design.name}: {page.sentence(at).rstrip('.')}, edited"
+    said = f"{page.design.name}: {form.sentence}"
     return save(page.file, form, edits, said, ChangeScreen(key, design, change))
 
 
