@@ -78,19 +78,6 @@ def test_the_changes_follow_the_file(open_page: Open, northwind: Path):
     expect(page.get_by_role("link", name="Changes")).to_have_attribute("aria-current", "page")
 
 
-def test_nothing_of_today_is_picked_up_in_the_chart_of_a_design(open_page: Open, northwind: Path):
-    page = open_page(northwind)
-    before = northwind.read_text("utf-8")
-    box = page.locator("#after-function-claims").bounding_box()
-    assert box
-    page.mouse.move(box["x"] + 20, box["y"] + 20)
-    page.mouse.down()
-    page.mouse.move(box["x"] + 120, box["y"] + 60, steps=4)
-    expect(page.locator(".move-ghost")).to_have_count(0)
-    page.mouse.up()
-    assert northwind.read_text("utf-8") == before
-
-
 @pytest.mark.parametrize("habits", HABITS, ids=str)
 def test_axe_finds_nothing_in_the_changes(
     open_page: Open, northwind: Path, habits: dict[str, object]

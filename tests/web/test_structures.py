@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-
 from tests.web.conftest import BAKERY, Site
 
 DESIGNS = """\
@@ -153,10 +151,16 @@ def test_changes_that_cannot_be_made_are_told_with_their_lines(site: Site):
     assert "has been retired" in page
 
 
-def test_nothing_of_today_is_moved_while_a_design_is_shown(site: Site, bakery: Path):
-    designed(site)
-    page = followed(site, site.page(), "After Spring")
-    box = re.search(r'id="after-function-counter".*?box=(\w+)', page, re.DOTALL)
-    assert box
-    form = site.get(f"{site.address}/move?{site.fields(page)}&box={box[1]}&chart=after")
-    assert form.status_code == 404
+def test_a_large_chart_is_unfolded_down_to_what_changes(site: Site):
+    leaves = "\n".join(
+        f"  f{number}: {{name: F{number}, reports_to: {'counter' if number < 60 else 'f1'}}}"
+        for number in range(120)
+    )
+    text = BAKERY.replace("roles:\n", f"{leaves}\nroles:\n")
+    move = "{change: move, function: f100, reports_to: f2}"
+    site.path.write_text(f"{text}designs: {{one: {{name: One, changes: [{move}]}}}}\n", "utf-8")
+    page = followed(site, site.page(), "Changes")
+    assert 'id="changes-ghost-f100"' not in page
+    opened = followed(site, page, "Unfold what changes")
+    assert 'id="changes-ghost-f100"' in opened
+    assert "Unfold what changes" not in opened
