@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from tests.web.conftest import BAKERY, Site
 
 DESIGNS = """\
