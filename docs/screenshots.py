@@ -34,6 +34,7 @@ def main() -> None:
         draw(view)
     with app() as link, browser() as page:
         page.goto(link)
+        page.get_by_role("link", name="Today", exact=True).click()
         take(page, "after")
         page.locator("svg #after-function-claims").first.click()
         page.get_by_text("Accountable").first.wait_for()
@@ -42,7 +43,7 @@ def main() -> None:
         page.locator("#panel :focus").wait_for()
         page.wait_for_timeout(600)
         take(page, "gap")
-        page.goto(f"{page.url.partition('?')[0]}?view=both")
+        page.get_by_role("link", name="Side by side").click()
         take(page, "both")
         for link_text, name in OTHERS:
             page.get_by_role("link", name=link_text).first.click()
@@ -65,9 +66,10 @@ def diagnose(page: Page) -> None:
 
 
 def draw(view: str) -> None:
-    """Draw a chart of the example as a picture of its own."""
+    """Draw a chart of the example, as it is today, as a picture of its own."""
     output = str(IMAGES / f"chart-{view}.png")
-    command = ["-m", "orgdesign", "render", str(EXAMPLE), "--view", view, "-o", output]
+    command = ["-m", "orgdesign", "render", str(EXAMPLE), "--view", view]
+    command += ["--design", "today", "-o", output]
     subprocess.run([sys.executable, *command], check=True)  # noqa: S603
 
 
