@@ -1,7 +1,15 @@
 """The pages of designs: redraw the organisation without touching today's."""
 
-from orgdesign.web.designs import changes, design, designs, phases, settle
+from orgdesign.web.designs import changes, compare, design, designs, for_whom, phases, settle
 
-PAGES = (designs.pages, design.pages, phases.pages, changes.pages, settle.pages)
+PAGES = (
+    designs.pages,
+    design.pages,
+    phases.pages,
+    changes.pages,
+    settle.pages,
+    compare.pages,
+    for_whom.pages,
+)
 
 __all__ = ["PAGES"]

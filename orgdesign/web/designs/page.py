@@ -17,7 +17,12 @@ from orgdesign.web.part_fields import Asked
 from orgdesign.web.part_form import PartForm
 from orgdesign.web.parts_page import PartsPage
 
-TABS = {"design.page": "Changes", "settle.page": "New today"}
+TABS = {
+    "design.page": "Changes",
+    "compare.design": "Compare",
+    "for_whom.page": "What changes for whom",
+    "settle.page": "New today",
+}
 """The pages of one design, by their endpoints, in order; each takes ``key`` and ``design``."""
 
 NAME = (Asked("name", ("name",), "name", required=True),)
@@ -93,6 +98,10 @@ class DesignsPage(PartsPage):
     def phase_key(self, design: str, phase: str | None) -> str:
         """Return what stands for a phase of a design in addresses; empty for none."""
         return self._settings.key("phase", f"{design}\n{phase}") if phase else ""
+
+    def structure_key(self, design: str, phase: str | None = None) -> str:
+        """Return what stands in addresses for what a design comes to, or a phase of it."""
+        return self._settings.key("structure", f"{design}\n{phase or ''}")
 
     def key_for(self, kind: str, part: str) -> str:
         """Return what stands in addresses for a part of a kind."""

@@ -1,0 +1,310 @@
+"""Any two structures beside each other: charts, what differs in sentences, what it comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal, cast, get_args
+
+from flask import Blueprint, redirect, render_template, request, url_for
+
+from orgdesign.analysis.effects import Effect
+from orgdesign.comparison import KINDS, Difference, compare
+from orgdesign.comparison.concerning import Concern
+from orgdesign.comparison.difference import Of
+from orgdesign.problems import OrgdesignError
+from orgdesign.redesign import structure as redesigns
+from orgdesign.redesign.structure import between
+from orgdesign.web.designs.compared import Compared, inline
+from orgdesign.web.designs.page import DesignPage, DesignsPage
+from orgdesign.web.designs.sides import Side, sides
+from orgdesign.web.drawn import Drawn
+from orgdesign.web.saving import Answer
+from orgdesign.web.structures import SAYS_TODAY
+from orgdesign.web.wording import amount, counted, figure
+
+pages = Blueprint("compare", __name__)
+
+MINUS = "\u2212"
+Shown = Literal["changes", "beside", "over", "outcomes"]
+VIEWS: Mapping[Shown, str] = {
+    "changes": "Changes",
+    "beside": "Side by side",
+    "over": "One over the other",
+    "outcomes": "By outcome",
+}
+GROUPS: Mapping[Of, str] = {
+    "outcome": "Outcomes",
+    "function": "Functions",
+    "role": "Roles",
+    "measure": "Measures",
+    "stage": "Journey",
+    "handoff": "Hand-offs",
+}
+PARTS = {"outcome", "role"}
+"""The filters by a part of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One question that narrows the list of what differs, with its choices."""
+
+    name: str
+    label: str
+    choices: list[tuple[str, str]]
+    chosen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that differs: its sign and word, and the key of the box it leads to."""
+
+    difference: Difference
+    key: str
+    box: str
+
+    @property
+    def sign(self) -> str:
+        """Return the sign of its kind."""
+        return KINDS[self.difference.kind].sign
+
+    @property
+    def word(self) -> str:
+        """Return the word of its kind."""
+        return KINDS[self.difference.kind].word
+
+
+class ComparePage(DesignsPage):
+    """Two structures, as the address names them."""
+
+    views, inline = VIEWS, staticmethod(inline)
+
+    @cached_property
+    def sides(self) -> dict[str, Side]:
+        """Return all that can be compared, by key."""
+        return {each.key: each for each in sides(self.file, self.edition, self._settings)}
+
+    @property
+    def groups(self) -> Iterator[tuple[str, list[Side]]]:
+        """Yield the sides to choose from, in their groups."""
+        for group in dict.fromkeys(side.group for side in self.sides.values()):
+            yield group, [side for side in self.sides.values() if side.group == group]
+
+    @cached_property
+    def old(self) -> Side:
+        """Return the side that people come from; today where the address names none."""
+        return self.sides.get(request.args.get("before", "")) or next(iter(self.sides.values()))
+
+    @cached_property
+    def new(self) -> Side:
+        """Return the side that they go to; the first design's end where the address names none."""
+        found = self.sides.get(request.args.get("after", ""))
+        return found or self.sides.get(self._first_design) or self._another
+
+    @property
+    def _first_design(self) -> str:
+        first = next(iter(self.designs), None)
+        return self.structure_key(first.id) if first else ""
+
+    @property
+    def _another(self) -> Side:
+        return next((each for each in self.sides.values() if each.key != self.old.key), self.old)
+
+    @property
+    def shown(self) -> Shown:
+        """Return how the charts are shown."""
+        asked = request.args.get("view", "")
+        return cast(Shown, asked) if asked in get_args(Shown) else "changes"
+
+    @property
+    def whole(self) -> bool:
+        """Whether charts are shown with nothing folded."""
+        return bool(request.args.get("whole"))
+
+    def address(self, **said: str) -> str:
+        """Return the address of this comparison with some of it changed."""
+        kept = {"before": self.old.key, "after": self.new.key, **request.args.to_dict(), **said}
+        given: dict[str, Any] = {name: value for name, value in kept.items() if value}
+        return url_for("compare.page", key=self.key, **given)
+
+    @cached_property
+    def compared(self) -> Compared:
+        """Return both structures compared."""
+        return Compared(self.file, self.old, self.new, self._settings)
+
+    def charts(self) -> list[Drawn]:
+        """Return the charts on screen."""
+        match self.shown:
+            case "changes":
+                return self.compared.steady(["changes"], whole=self.whole)
+            case "beside":
+                return self.compared.steady(["before", "reporting"], whole=self.whole)
+            case "over":
+                return self.compared.steady(["before", "changes", "reporting"], whole=self.whole)
+            case "outcomes":
+                return self.compared.by_outcomes(whole=self.whole)
+
+    def titled(self, at: int, drawn: Drawn) -> str:
+        """Return what a chart on screen shows."""
+        if drawn.view == "changes":
+            return f"Changes from {self.old.name} to {self.new.name}"
+        return f"{'Before' if at == 0 else 'After'}: {(self.old if at == 0 else self.new).name}"
+
+    @cached_property
+    def filters(self) -> list[Filter]:
+        """Return the questions that narrow the list."""
+        before, after = self.compared.before, self.compared.after
+        outcomes = {
+            one.id: one.statement for side in (before, after) for one in side.outcome.walk()
+        }
+        roles = {one.id: one.title for side in (before, after) for one in side.roles.values()}
+        kinds: list[tuple[str, str]] = [
+            (kind, f"{mark.sign} {mark.word}") for kind, mark in KINDS.items()
+        ]
+        found = [
+            self._filter("kind", "Kind", kinds),
+            self._filter("outcome", "Outcome", self._keyed("outcome", outcomes)),
+            self._filter("role", "Role", self._keyed("role", roles)),
+        ]
+        phases = self._phases
+        if phases:
+            said = [(self._settings.key("phase", each), each) for each in phases]
+            found.insert(2, self._filter("phase", "Phase", said))
+        return found
+
+    def _keyed(self, kind: str, names: Mapping[str, str]) -> list[tuple[str, str]]:
+        return [(self.key_for(kind, id_), name) for id_, name in names.items()]
+
+    def _filter(self, name: str, label: str, choices: list[tuple[str, str]]) -> Filter:
+        asked = request.args.get(name, "")
+        return Filter(name, label, choices, asked if asked in dict(choices) else "")
+
+    @cached_property
+    def _phases(self) -> dict[str, set[tuple[object, ...]]]:
+        """Return, by name of a phase, what differs by its end; of today and a design only."""
+        old, new = self.compared.structures
+        if old.design or not new.design or self.old.text != self.new.text:
+            return {}
+        design = self.organisation.designs.get(new.design)
+        found: dict[str, set[tuple[object, ...]]] = {}
+        for phase in design.phases.values() if design else ():
+            then = redesigns.after(old.organisation, design, phase.id)  # type: ignore[arg-type]
+            differs = compare(old.organisation, then.organisation, between(old, then))
+            found[phase.name] = {_sameness(each) for each in differs}
+            if phase.id == new.phase:
+                break
+        return found
+
+    def phase_of(self, difference: Difference) -> str:
+        """Return the phase by whose end something differs; empty where that cannot be told."""
+        same = _sameness(difference)
+        return next((name for name, found in self._phases.items() if same in found), "")
+
+    @cached_property
+    def told(self) -> list[Told]:
+        """Return what differs, as far as the filters let it through."""
+        return [
+            Told(each, self.compared.key(each), self.compared.leads_to(each, whole=self.whole))
+            for each in self.compared.differences
+            if self._lets(each)
+        ]
+
+    @cached_property
+    def _chosen(self) -> Mapping[str, str]:
+        """Return what the filters are set to, outcomes and roles by their ids."""
+        chosen = {one.name: one.chosen for one in self.filters if one.chosen}
+        parts = {name: self._meant(name, chosen[name]) for name in chosen.keys() & PARTS}
+        return {**chosen, **parts}
+
+    @cached_property
+    def _concern(self) -> Concern:
+        return Concern(self.compared.before, self.compared.after)
+
+    def _lets(self, each: Difference) -> bool:
+        chosen = self._chosen
+        return (
+            ("kind" not in chosen or each.kind == chosen["kind"])
+            and ("phase" not in chosen or self._phase_key(each) == chosen["phase"])
+            and ("outcome" not in chosen or self._concern.of_outcome(each, chosen["outcome"]))
+            and ("role" not in chosen or self._concern.of_role(each, chosen["role"]))
+        )
+
+    def _phase_key(self, each: Difference) -> str:
+        return self._settings.key("phase", self.phase_of(each))
+
+    def _meant(self, kind: str, key: str) -> str:
+        sides = (self.compared.before, self.compared.after)
+        ids = [each.id for side in sides for each in side.outcome.walk()]
+        ids = ids if kind == "outcome" else [id_ for side in sides for id_ in side.roles]
+        return next((id_ for id_ in ids if self.key_for(kind, id_) == key), "")
+
+    def told_in_groups(self) -> Iterator[tuple[str, list[Told]]]:
+        """Yield what differs by what it is of."""
+        for of, title in GROUPS.items():
+            found = [each for each in self.told if each.difference.of == of]
+            if found:
+                yield title, found
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether a filter is set."""
+        return any(each.chosen for each in self.filters)
+
+    def figures(self) -> Iterator[tuple[str, list[Effect]]]:
+        """Yield the figures of both, by group."""
+        groups = dict.fromkeys(each.group for each in self.compared.effects)
+        for group in groups:
+            yield group, [each for each in self.compared.effects if each.group == group]
+
+    def failures(self) -> Iterator[tuple[str, str]]:
+        """Yield what could not be made on either side: the name of the side, and the reason."""
+        for side, structure in zip((self.old, self.new), self.compared.structures, strict=True):
+            for failure in structure.failures:
+                yield side.name, f"{failure.reason[:1].upper()}{failure.reason[1:]}."
+
+
+def _sameness(each: Difference) -> tuple[object, ...]:
+    return each.kind, each.of, each.ids, each.origins
+
+
+def said(value: float | None, unit: str) -> str:
+    """Return a figure as people say it."""
+    if value is None:
+        return ""
+    if unit == "%":
+        return f"{value:.0f}%"
+    return amount(value) if unit == "cost" else figure(round(value, 1))
+
+
+def apart(value: float | None, unit: str) -> str:
+    """Return a difference with its sign: ``+11 points``, ``-3``; empty where there is none."""
+    if not value:
+        return ""
+    sign = "+" if value > 0 else MINUS
+    size = abs(value)
+    return f"{sign}{counted(size, 'point')}" if unit == "%" else f"{sign}{said(size, unit)}"
+
+
+@pages.get("/o/<key>/designs/compare")
+def page(key: str) -> Answer:
+    """Show two structures beside each other."""
+    found = ComparePage(key)
+    if not found.has_organisation:
+        return redirect(url_for("organisation.page", key=key), 303)
+    try:
+        found.compared.structures  # noqa: B018 - a version can have problems
+    except OrgdesignError as failure:
+        shown = render_template("designs/compare_refused.html", page=found, failure=str(failure))
+        return shown, 422
+    return render_template("designs/compare.html", page=found, said=said, apart=apart)
+
+
+@pages.get("/o/<key>/designs/<design>/compare")
+def design(key: str, design: str) -> Answer:
+    """Lead to what a design changes, seen from today."""
+    found = DesignPage(key, design)
+    if found.found is None:
+        return redirect(url_for("designs.page", key=key), 303)
+    after = found.structure_key(found.design.id)
+    return redirect(url_for("compare.page", key=key, before=SAYS_TODAY, after=after), 303)

@@ -1,0 +1,198 @@
+"""Two structures compared for a page: what differs, the charts of both, what it comes to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from markupsafe import Markup
+
+from orgdesign.analysis.effects import (
+    Effect,
+    OutcomeEffect,
+    Turnover,
+    effects,
+    outcome_effects,
+    turnover,
+)
+from orgdesign.charts import Chart, Redrawn, View, after, changes, fitting_depth, fold
+from orgdesign.charts.boxes import function_id
+from orgdesign.comparison import Difference, compare
+from orgdesign.comparison.comparing import by_id
+from orgdesign.organisation import Organisation
+from orgdesign.problems import OrgdesignError
+from orgdesign.redesign import Lineage
+from orgdesign.redesign.structure import Structure, between
+from orgdesign.render import Engine, chart_svg
+from orgdesign.web.designs.sides import Side
+from orgdesign.web.drawn import Drawn
+from orgdesign.web.settings import Settings
+from orgdesign.workspace import OpenFile
+
+BOX = re.compile(r'\bid="(?:before|changes|reporting|after|was)-((?:function|ghost)-[^"]*)"')
+"""The ids of boxes in a drawn chart; they hold ids of the file, which no address may hold."""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Two structures: the one that people come from, and the one that they go to."""
+
+    file: OpenFile
+    old: Side
+    new: Side
+    settings: Settings
+
+    @cached_property
+    def structures(self) -> tuple[Structure, Structure]:
+        """Return both structures."""
+        return self.old.structure(), self.new.structure()
+
+    @property
+    def before(self) -> Organisation:
+        """Return the organisation that people come from."""
+        return self.structures[0].organisation
+
+    @property
+    def after(self) -> Organisation:
+        """Return the organisation that they go to."""
+        return self.structures[1].organisation
+
+    @cached_property
+    def lineage(self) -> Lineage:
+        """Return where functions come from; in two texts, those of the same id are the same."""
+        if self.old.text == self.new.text:
+            return between(*self.structures)
+        return by_id(self.before, self.after)
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """Return what differs."""
+        return compare(self.before, self.after, self.lineage)
+
+    @cached_property
+    def effects(self) -> tuple[Effect, ...]:
+        """Return the figures of both."""
+        return effects(self.before, self.after)
+
+    @cached_property
+    def by_outcome(self) -> tuple[OutcomeEffect, ...]:
+        """Return what serves each outcome in both."""
+        return outcome_effects(self.before, self.after)
+
+    @cached_property
+    def findings(self) -> Turnover:
+        """Return the findings that go away and those that come."""
+        return turnover(self.before, self.after, self.lineage)
+
+    @cached_property
+    def _redrawn(self) -> Redrawn:
+        return changes(self.before, self.after, self.lineage, self.differences)
+
+    @cached_property
+    def depth(self) -> int | None:
+        """Return the depth at which the changes can be read; None when all of them can."""
+        return fitting_depth(self._redrawn.changes)
+
+    def steady(self, views: Sequence[View], *, whole: bool) -> list[Drawn]:
+        """Return charts by reporting lines, in which what stays stands where it stood."""
+        depth = None if whole else self.depth
+        charts = {each.view: fold(each, depth) for each in self._redrawn}
+        return [self._drawn(charts[view], view, [*charts.values()], whole) for view in views]
+
+    def by_outcomes(self, *, whole: bool) -> list[Drawn]:
+        """Return both structures hung from the customer outcome."""
+        drawn = []
+        for at, organisation in enumerate((self.before, self.after)):
+            chart = after(organisation)
+            shown = chart if whole else fold(chart, fitting_depth(chart))
+            drawn.append(self._drawn(shown, "was" if at == 0 else "after", (), whole))
+        return drawn
+
+    def _drawn(self, chart: Chart, prefix: str, among: Sequence[Chart], whole: bool) -> Drawn:
+        key = ("compared", self.old.text, self.new.text, self.old.key, self.new.key, prefix, whole)
+        draw = partial(_svg, chart=chart, prefix=f"{prefix}-", among=among, said=self.said)
+        try:
+            svg = self.file.drawn((*key, tuple(self.said)), draw)
+            return Drawn(chart.view, svg=self._opaque(svg, is_first=prefix != "before"))
+        except OrgdesignError as failure:
+            return Drawn(chart.view, failure=str(failure))
+
+    def _opaque(self, svg: str, *, is_first: bool) -> str:
+        """Return a chart whose boxes can be led to by keys."""
+        side = "box" if is_first else "old"
+        return BOX.sub(lambda found: f'id="{side}-{self.box_key(found[1])}"', svg)
+
+    def box_key(self, box: str) -> str:
+        """Return what stands for a box in addresses."""
+        return self.settings.key("box", box)
+
+    @cached_property
+    def said(self) -> Mapping[str, str]:
+        """Return, by box, the key of the first difference about it."""
+        said: dict[str, str] = {}
+        for each in self.differences:
+            for box in self.boxes(each):
+                said.setdefault(box, self.key(each))
+        return said
+
+    @cached_property
+    def _keys(self) -> Mapping[Difference, str]:
+        key = self.settings.key
+        return {each: key("difference", str(at)) for at, each in enumerate(self.differences)}
+
+    def key(self, difference: Difference) -> str:
+        """Return what stands for a difference in addresses."""
+        return self._keys[difference]
+
+    def boxes(self, difference: Difference) -> list[str]:
+        """Return the boxes of the functions that a difference is about."""
+        before, after = self.before, self.after
+        match difference.of:
+            case "function":
+                ghosts = [f"ghost-{each}" for each in difference.origins]
+                return [*map(function_id, difference.ids), *ghosts]
+            case "role":
+                side = after if difference.ids else before
+                role = side.roles[(difference.ids or difference.origins)[0]]
+                return [function_id(role.function)] if role.function else []
+            case "handoff":
+                side = after if difference.ids else before
+                handoff = side.handoffs[(difference.ids or difference.origins)[0]]
+                return [function_id(handoff.giver), function_id(handoff.taker)]
+            case _:
+                return []
+
+    @cached_property
+    def _shown(self) -> tuple[set[str], Mapping[str, str | None]]:
+        chart = self._redrawn.changes
+        parents = {box.id: box.parent for box in chart.boxes}
+        return {box.id for box in fold(chart, self.depth).boxes}, parents
+
+    def leads_to(self, difference: Difference, *, whole: bool) -> str:
+        """Return the key of the box that a difference leads to, or of what hides it; or nothing."""
+        shown, parents = self._shown
+        for box in self.boxes(difference):
+            at: str | None = box if box in parents else None
+            while at and not whole and at not in shown:
+                at = parents[at]
+            if at and at != "organisation":
+                return self.box_key(at)
+        return ""
+
+
+def _svg(
+    engine: Engine, chart: Chart, prefix: str, among: Sequence[Chart], said: Mapping[str, str]
+) -> str:
+    def link(box: str, is_tab: bool) -> str:
+        if is_tab:
+            return "#show-everything"
+        return f"#said-{said[box]}" if box in said else "#what-differs"
+
+    return chart_svg(chart, engine, prefix=prefix, link=link, among=among)
+
+
+def inline(drawn: Drawn) -> Markup:
+    """Return a drawn chart for a page."""
+    return Markup(drawn.svg)  # noqa: S704 - Graphviz escapes what people wrote; see render

@@ -1,0 +1,203 @@
+"""What changes for whom: each role and each function before and after, for a conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from flask import Blueprint, redirect, render_template, request, url_for
+
+from orgdesign.comparison.portrait import Line, of_function, of_role
+from orgdesign.organisation import Organisation
+from orgdesign.redesign.structure import Structure, after
+from orgdesign.web.designs.designs import lost
+from orgdesign.web.designs.page import DesignPage
+from orgdesign.web.saving import Answer
+
+pages = Blueprint("for_whom", __name__)
+
+Kind = Literal["role", "function"]
+ENDS, NEW = "ends", "is new"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question with the answers before and after."""
+
+    asked: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether the answers are others."""
+        return self.before != self.after
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """A role or a function: what it is called, its key, and each answer before and after.
+
+    ``becomes`` says in words that it is new, ends, or comes from others.
+    """
+
+    kind: Kind
+    name: str
+    key: str
+    rows: tuple[Row, ...]
+    becomes: str = ""
+
+    @property
+    def changes(self) -> int:
+        """Return how many answers are others."""
+        return sum(row.differs for row in self.rows)
+
+
+class ForWhomPage(DesignPage):
+    """What a design, or its phases up to one, changes for each role and function."""
+
+    @property
+    def phase(self) -> str | None:
+        """Return the phase after which people look; None for all of the design."""
+        return self.find_phase(request.args.get("phase", ""))
+
+    @property
+    def phase_shown(self) -> str:
+        """Return the key of that phase; empty for all of the design."""
+        return self.phase_key(self.design.id, self.phase)
+
+    @cached_property
+    def then(self) -> Structure:
+        """Return the structure after it."""
+        return after(self.organisation, self.design, self.phase)
+
+    @cached_property
+    def everybody(self) -> list[Whom]:
+        """Return each role and each function, those of today first, then the new ones."""
+        return [*self._roles(), *self._functions()]
+
+    def _roles(self) -> Iterator[Whom]:
+        before, now = self.organisation, self.then.organisation
+        for id_ in dict.fromkeys((*before.roles, *now.roles)):
+            old = tuple(of_role(before, id_)) if id_ in before.roles else ()
+            new = tuple(of_role(now, id_)) if id_ in now.roles else ()
+            title = (now if id_ in now.roles else before).roles[id_].title
+            becomes = NEW if not old else ENDS if not new else ""
+            yield Whom("role", title, self.key_for("role", id_), _rows(old, new), becomes)
+
+    def _functions(self) -> Iterator[Whom]:
+        """Yield the functions afterwards; what one is made of stands before it."""
+        before, now = self.organisation, self.then.organisation
+        for id_, origins in self.then.lineage.items():
+            name = now.functions[id_].name
+            rows = _rows(_together(before, origins), tuple(of_function(now, id_)))
+            key = self.key_for("function", id_)
+            yield Whom("function", name, key, rows, self._comes(id_, origins))
+        kept = {each for origins in self.then.lineage.values() for each in origins}
+        for function in before.functions.values():
+            if function.id not in kept:
+                rows = _rows(tuple(of_function(before, function.id)), ())
+                yield Whom(
+                    "function", function.name, self.key_for("function", function.id), rows, ENDS
+                )
+
+    def _comes(self, id_: str, origins: tuple[str, ...]) -> str:
+        if origins == (id_,):
+            return ""
+        names = [self.organisation.functions[each].name for each in origins]
+        return f"comes from {' and '.join(names)}" if names else NEW
+
+    @property
+    def words(self) -> str:
+        """Return what is searched for."""
+        return request.args.get("q", "").strip()
+
+    @property
+    def only_changed(self) -> bool:
+        """Whether those for whom nothing changes are left out."""
+        return not request.args.get("all")
+
+    @cached_property
+    def listed(self) -> list[Whom]:
+        """Return those that the search finds."""
+        words = self.words.casefold()
+        return [
+            each
+            for each in self.everybody
+            if words in each.name.casefold() and (each.changes or not self.only_changed)
+        ]
+
+    def of_kind(self, kind: Kind) -> list[Whom]:
+        """Return the roles, or the functions, that the search finds."""
+        return [each for each in self.listed if each.kind == kind]
+
+    def whom(self, key: str) -> Whom | None:
+        """Return the role or function that a key stands for."""
+        return next((each for each in self.everybody if each.key == key), None)
+
+    def here(self, **said: str) -> str:
+        """Return the address of this list with some of it changed."""
+        now = {"phase": self.phase_shown, "q": self.words, "all": request.args.get("all", "")}
+        given = {name: value for name, value in (now | said).items() if value}
+        return self.at("for_whom.page", **given)
+
+    def way_to(self, endpoint: str, **said: str) -> str:
+        """Return the address of a page of this design, after the same phase."""
+        return self.at(endpoint, phase=self.phase_shown or None, **said)
+
+
+def _together(organisation: Organisation, ids: tuple[str, ...]) -> tuple[Line, ...]:
+    """Return what is said of several functions: each answer with whose it is, where they differ."""
+    told = [
+        (organisation.functions[each].name, dict(of_function(organisation, each))) for each in ids
+    ]
+    if len(told) == 1:
+        return tuple(told[0][1].items())
+    questions = told[0][1] if told else {}
+    return tuple((asked, tuple(_each(asked, told))) for asked in questions)
+
+
+def _each(asked: str, told: list[tuple[str, dict[str, tuple[str, ...]]]]) -> Iterator[str]:
+    for name, said in told:
+        for answer in said[asked]:
+            yield answer if asked == "Called" else f"{name}: {answer}"
+
+
+def _rows(old: tuple[Line, ...], new: tuple[Line, ...]) -> tuple[Row, ...]:
+    was, now = dict(old), dict(new)
+    return tuple(
+        Row(asked, was.get(asked, ()), now.get(asked, ()))
+        for asked in dict.fromkeys((*was, *now))
+        if was.get(asked) or now.get(asked)
+    )
+
+
+@pages.get("/o/<key>/designs/<design>/for")
+def page(key: str, design: str) -> Answer:
+    """Show for whom the design changes something."""
+    return _shown(ForWhomPage(key, design), "designs/for_whom.html")
+
+
+@pages.get("/o/<key>/designs/<design>/for/print")
+def everybody(key: str, design: str) -> Answer:
+    """Show everybody for whom something changes, on a sheet each."""
+    return _shown(ForWhomPage(key, design), "designs/for_everybody.html")
+
+
+@pages.get("/o/<key>/designs/<design>/for/<whom>")
+def one(key: str, design: str, whom: str) -> Answer:
+    """Show what changes for one role or function."""
+    found = ForWhomPage(key, design)
+    if found.has_organisation and found.found and found.whom(whom) is None:
+        return lost(found)
+    return _shown(found, "designs/for_one.html", whom=whom)
+
+
+def _shown(found: ForWhomPage, template: str, whom: str = "") -> Answer:
+    if not found.has_organisation:
+        return redirect(url_for("organisation.page", key=found.key), 303)
+    if found.found is None:
+        return lost(found)
+    return render_template(template, page=found, one=found.whom(whom) if whom else None)
