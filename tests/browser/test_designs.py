@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open, follow
 from tests.browser.test_accessibility import HABITS, objections
-from tests.browser.test_journeys import box
+from tests.browser.test_journeys import box, edit
 from tests.browser.test_moving import ALONE, changes, drag, fit, said
 
 
@@ -103,6 +103,29 @@ def test_a_design_is_started_and_its_first_change_added(open_page: Open, northwi
     came = "".join(changes(before, northwind))
     assert "by-region:" in came
     assert "function: complaints" in came
+
+
+def test_the_list_of_changes_follows_the_file(open_page: Open, northwind: Path) -> None:
+    page = open_page(northwind)
+    follow(page, "Designs")
+    follow(page, "Outcome-led structure")
+    edit(northwind, "name: Home and car repair", "name: Repairs")
+    expect(page.locator("#changes")).to_contain_text("Repairer network is now called Repairs.")
+
+
+def test_what_is_typed_stays_while_the_file_changes(open_page: Open, northwind: Path) -> None:
+    page = open_page(northwind)
+    follow(page, "Designs")
+    follow(page, "Outcome-led structure")
+    follow(page, "Edit: Fraud moves from Finance to Claims.")
+    page.get_by_label("It then reports to").select_option(label="Sales")
+    edit(northwind, "name: Home and car repair", "name: Repairs")
+    expect(page.locator("#waits")).to_be_visible()
+    with page.expect_event("load"):
+        page.get_by_role("button", name="Save").click()
+    text = northwind.read_text(encoding="utf-8")
+    assert "{change: move, function: fraud, reports_to: sales, phase: first-90-days" in text
+    assert "name: Repairs" in text
 
 
 @pytest.mark.parametrize("habits", HABITS)

@@ -16,13 +16,17 @@ from orgdesign.web.designs.designs import DesignScreen, lost
 from orgdesign.web.designs.page import DesignPage
 from orgdesign.web.designs.split_parts import fields_of_part, numbers_of, plain
 from orgdesign.web.forms import Form, ids_of
+from orgdesign.web.live import follow
 from orgdesign.web.part_words import tell_unknown
 from orgdesign.web.saving import Answer, save
 
 pages = Blueprint("changes", __name__)
+pages.before_request(follow)
 
 WHENCE = ("structure", "view")
 """What an address says of the charts that a form was opened from."""
+ASKED = ("change", "phase", "function", "role", "measure", *WHENCE)
+"""What an address says of a change that is to be added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,7 @@ def _form(page: DesignPage, form: ChangeForm, asks: str = "") -> str:
         choices=choices,
         asks=asks,
         back=charts_address(page) or page.at("design.page"),
+        asked_for={name: request.args[name] for name in ASKED if name in request.args},
         whence={name: request.args[name] for name in WHENCE if name in request.args},
         given=GIVEN.get(form.kind, ""),
         making=lambda field: None,

@@ -9,9 +9,11 @@ from orgdesign.web.designs.change_fields import GROUPS, KINDS
 from orgdesign.web.designs.designs import DesignScreen, lost
 from orgdesign.web.designs.page import DesignPage
 from orgdesign.web.forms import Form
+from orgdesign.web.live import follow
 from orgdesign.web.saving import Answer, save
 
 pages = Blueprint("design", __name__)
+pages.before_request(follow)
 
 
 @pages.get("/o/<key>/designs/<design>")

@@ -9,12 +9,14 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from orgdesign.editing import Add, Remove
 from orgdesign.web.designs.page import NAME, DesignPage, DesignsPage
 from orgdesign.web.forms import Form
+from orgdesign.web.live import follow
 from orgdesign.web.new_parts import new_id
 from orgdesign.web.part_form import PartForm
 from orgdesign.web.saving import Answer, save
 from orgdesign.workspace import value_at
 
 pages = Blueprint("designs", __name__)
+pages.before_request(follow)
 
 NEEDED = "Write what the design is called."
 

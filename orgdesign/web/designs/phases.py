@@ -11,11 +11,13 @@ from orgdesign.editing import Add, Edit, Move, Remove, Set
 from orgdesign.web.designs.designs import DesignScreen, lost
 from orgdesign.web.designs.page import PHASE, DesignPage
 from orgdesign.web.forms import Form
+from orgdesign.web.live import follow
 from orgdesign.web.new_parts import new_id
 from orgdesign.web.part_form import PartForm
 from orgdesign.web.saving import Answer, save
 
 pages = Blueprint("phases", __name__)
+pages.before_request(follow)
 
 NEEDED = "Write what the phase is called."
 
