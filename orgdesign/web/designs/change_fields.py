@@ -133,11 +133,14 @@ def fields_of(kind: str) -> tuple[Asked, ...]:
         every[MERGED] = Asked(MERGED, (MERGED,), "goes on as", "part", "function", look="part")
     hidden = {"change", IDS.get(kind, "")}
     asked = [_asked(kind, field) for name, field in every.items() if name not in (*WHOLE, *hidden)]
-    return (*_subject_first(kind, asked), *(every[name] for name in LAST))
+    last = (replace(every[name], about="") for name in LAST)
+    return (*_subject_first(kind, asked), *last)
 
 
 def _asked(kind: str, field: Asked) -> Asked:
-    return replace(field, required=field.required or (kind, field.name) in REQUIRED)
+    is_said = (kind, field.name) in LABELS or field.name == KINDS[kind].subject
+    about = "" if is_said else field.about
+    return replace(field, about=about, required=field.required or (kind, field.name) in REQUIRED)
 
 
 def _subject_first(kind: str, asked: list[Asked]) -> list[Asked]:

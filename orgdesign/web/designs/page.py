@@ -16,9 +16,12 @@ from orgdesign.redesign.walking import Step, steps
 from orgdesign.web.part_fields import Asked
 from orgdesign.web.part_form import PartForm
 from orgdesign.web.parts_page import PartsPage
+from orgdesign.web.structures import Structures
+from orgdesign.workspace import Which
 
 TABS = {
     "design.page": "Changes",
+    "walk.page": "Road map",
     "compare.design": "Compare",
     "for_whom.page": "What changes for whom",
     "settle.page": "New today",
@@ -219,6 +222,12 @@ class DesignPage(DesignsPage):
     def at(self, endpoint: str, **more: Any) -> str:
         """Return the address of a page of this design."""
         return url_for(endpoint, key=self.key, design=self.asked_for, **more)
+
+    def charts(self, phase: str = "") -> str:
+        """Return the address of the charts of the design, at the end of a phase or of all."""
+        structures = Structures(self.organisation, "", self._settings)
+        structure = structures.key(Which(self.design.id, phase))
+        return url_for("organisation.page", key=self.key, structure=structure, view="changes")
 
     def name_form(self) -> PartForm:
         """Return the form of the design's name."""
