@@ -1,6 +1,6 @@
 """The pages of designs: redraw the organisation without touching today's."""
 
-from orgdesign.web.designs import changes, compare, design, designs, for_whom, phases, settle
+from orgdesign.web.designs import changes, compare, design, designs, for_whom, phases, settle, walk
 
 PAGES = (
     designs.pages,
@@ -10,6 +10,7 @@ PAGES = (
     settle.pages,
     compare.pages,
     for_whom.pages,
+    walk.pages,
 )
 
 __all__ = ["PAGES"]

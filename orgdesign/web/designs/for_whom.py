@@ -134,8 +134,13 @@ class ForWhomPage(DesignPage):
         return [each for each in self.listed if each.kind == kind]
 
     def whom(self, key: str) -> Whom | None:
-        """Return the role or function that a key stands for."""
-        return next((each for each in self.everybody if each.key == key), None)
+        """Return the role or function that a key stands for, or what has become of a function."""
+        found = {each.key: each for each in self.everybody}
+        for id_, origins in self.then.lineage.items():
+            heir = found[self.key_for("function", id_)]
+            for origin in origins:
+                found.setdefault(self.key_for("function", origin), heir)
+        return found.get(key)
 
     def here(self, **said: str) -> str:
         """Return the address of this list with some of it changed."""

@@ -1,0 +1,199 @@
+"""The road map of a design: its phases, the chart after each, and how the scores move."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Literal
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from markupsafe import Markup
+
+from orgdesign.analysis.coverage import coverage
+from orgdesign.analysis.quicksand import DIMENSIONS, Quicksand
+from orgdesign.charts import Chart, fitting_depth, fold
+from orgdesign.charts.walk import walk
+from orgdesign.problems import OrgdesignError
+from orgdesign.redesign.needs import needs
+from orgdesign.redesign.structure import Structure, after, today
+from orgdesign.render import chart_svg
+from orgdesign.web.designs.designs import lost
+from orgdesign.web.designs.page import DesignPage, Line, Stretch
+from orgdesign.web.drawn import Drawn
+from orgdesign.web.saving import Answer
+
+pages = Blueprint("walk", __name__)
+
+Mark = Literal["circle", "square", "diamond", "triangle"]
+MARKS: tuple[Mark, ...] = ("circle", "square", "diamond", "triangle")
+SCORES = ("Serve a customer outcome", *(each.capitalize() for each in DIMENSIONS))
+LEFT, WIDE, TOP, HIGH = 8.0, 86.0, 4.0, 40.0
+"""The frame of the drawn scores, in its own units."""
+MOST_NAMED = 4
+"""Of how many steps the names stand under the drawn scores."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A score after a step, and where it is drawn."""
+
+    percent: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How one score moves: its per cent at each step, None where nothing is counted."""
+
+    name: str
+    mark: Mark
+    percents: tuple[int | None, ...]
+
+    def points(self) -> list[Point]:
+        """Return where its points are drawn."""
+        apart = WIDE / max(len(self.percents) - 1, 1)
+        return [
+            Point(each, round(LEFT + apart * at, 2), round(TOP + HIGH * (1 - each / 100), 2))
+            for at, each in enumerate(self.percents)
+            if each is not None
+        ]
+
+    @property
+    def line(self) -> str:
+        """Return its points as a line is drawn."""
+        return " ".join(f"{point.x},{point.y}" for point in self.points())
+
+
+class WalkPage(DesignPage):
+    """A design phase by phase, at one of its steps: 0 is today."""
+
+    @cached_property
+    def structures(self) -> list[Structure]:
+        """Return today's structure and that after each phase, or that of a design without any."""
+        phases = tuple(self.design.phases) or (None,)
+        then = (after(self.organisation, self.design, each) for each in phases)
+        return [today(self.organisation), *then]
+
+    @property
+    def step(self) -> int:
+        """Return the step that the address asks for; the last one where it asks for none."""
+        last = len(self.structures) - 1
+        asked = request.args.get("step", "")
+        return min(int(asked), last) if asked.isdecimal() and len(asked) < 5 else last
+
+    def called(self, step: int) -> str:
+        """Return what a step is called."""
+        phase = self.structures[step].phase
+        if step == 0:
+            return "Today"
+        return f"After {self.design.phases[phase].name}" if phase else "With all changes"
+
+    @cached_property
+    def steps(self) -> list[str]:
+        """Return what the steps are called."""
+        return [self.called(each) for each in range(len(self.structures))]
+
+    @property
+    def stretch(self) -> list[Stretch]:
+        """Return what happened between the step before and this one."""
+        phase = self.structures[self.step].phase
+        before = [each for each in self.stretches if each.phase is None]
+        if self.step == 0:
+            return []
+        here = [each for each in self.stretches if each.phase and each.phase.id == phase]
+        return [*(before if self.step == 1 else []), *here]
+
+    @cached_property
+    def _charts(self) -> list[Chart]:
+        return walk(self.structures)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the chart is shown with nothing folded."""
+        return bool(request.args.get("whole"))
+
+    @cached_property
+    def depth(self) -> int | None:
+        """Return the depth at which every chart can be read."""
+        depths = [found for each in self._charts if (found := fitting_depth(each)) is not None]
+        return min(depths, default=None)
+
+    def chart(self) -> Drawn:
+        """Return the chart after this step."""
+        depth = None if self.whole else self.depth
+        charts = [fold(each, depth) for each in self._charts]
+        key = ("walk", self.edition.digest, self.design.id, self.step, self.whole)
+        draw = partial(chart_svg, charts[self.step], prefix="walk-", link=self._link, among=charts)
+        try:
+            return Drawn("reporting", svg=self.file.drawn(key, draw))
+        except OrgdesignError as failure:
+            return Drawn("reporting", failure=str(failure))
+
+    def _link(self, box: str, is_tab: bool) -> str:
+        if is_tab:
+            return self.here(self.step, whole="1")
+        if not box.startswith("function-"):
+            return "#road-heading"
+        key = self.key_for("function", box.removeprefix("function-"))
+        phase = self.key_of_phase(self.design.phases.get(self.structures[self.step].phase or ""))
+        return self.at("for_whom.one", whom=key, phase=phase or None)
+
+    def here(self, step: int, **said: str) -> str:
+        """Return the address of this page at a step."""
+        kept = {"whole": "1"} if self.whole else {}
+        return self.at("walk.page", step=step, **{**kept, **said})
+
+    def inline(self, drawn: Drawn) -> Markup:
+        """Return a drawn chart for a page."""
+        return Markup(drawn.svg)  # noqa: S704 - Graphviz escapes what people wrote; see render
+
+    @cached_property
+    def scores(self) -> list[Score]:
+        """Return how the scores move from step to step."""
+        found = [_percents(each) for each in self.structures]
+        return [
+            Score(name, mark, tuple(each[at] for each in found))
+            for at, (name, mark) in enumerate(zip(SCORES, MARKS, strict=True))
+        ]
+
+    def stops(self) -> list[tuple[float, str]]:
+        """Return where each step is drawn along the scores, and what it is called.
+
+        Where there is no room for names they are numbered, as the table beside it lists them.
+        """
+        apart = WIDE / max(len(self.steps) - 1, 1)
+        short = len(self.steps) > MOST_NAMED
+        return [
+            (round(LEFT + apart * at, 2), str(at) if short and at else name)
+            for at, name in enumerate(self.steps)
+        ]
+
+    @cached_property
+    def _needs(self) -> Mapping[int, tuple[int, ...]]:
+        return needs(self.design)
+
+    def needed(self, line: Line) -> list[Line]:
+        """Return the changes that must be made before one."""
+        by_position = {each.at: each for each in self.lines}
+        return [by_position[each] for each in self._needs[line.at] if each in by_position]
+
+
+def _percents(structure: Structure) -> tuple[int | None, ...]:
+    scores = Quicksand(structure.organisation).whole
+    served = coverage(structure.organisation).functions.percent
+    return (served, *(scores[each].percent for each in DIMENSIONS))
+
+
+@pages.get("/o/<key>/designs/<design>/road-map")
+def page(key: str, design: str) -> Answer:
+    """Show the road map, with the chart after a phase; of an open page only what changes in it."""
+    found = WalkPage(key, design)
+    if not found.has_organisation:
+        return redirect(url_for("organisation.page", key=key), 303)
+    if found.found is None:
+        return lost(found)
+    is_there = "HX-Request" in request.headers
+    name = "designs/walked.html" if is_there else "designs/walk.html"
+    return render_template(name, page=found)
