@@ -6,7 +6,7 @@ from orgdesign.charts.changes import Redrawn, changes
 from orgdesign.charts.chart import Box, Chart, Hidden, Kind, Told, View
 from orgdesign.charts.journey import Journey, journey
 from orgdesign.charts.reading_depth import fitting_depth, focus, fold
-from orgdesign.charts.redrafted import STEADY, redrafted
+from orgdesign.charts.redrafted import STEADY, Redrafted
 
 __all__ = [
     "STEADY",
@@ -15,6 +15,7 @@ __all__ = [
     "Hidden",
     "Journey",
     "Kind",
+    "Redrafted",
     "Redrawn",
     "Told",
     "View",
@@ -25,5 +26,4 @@ __all__ = [
     "focus",
     "fold",
     "journey",
-    "redrafted",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,7 +22,7 @@ class Changed:
     before: Organisation
     after: Organisation
     lineage: Lineage
-    differences: tuple[Difference, ...]
+    differences: Sequence[Difference]
 
     @cached_property
     def _same(self) -> dict[str, str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from orgdesign.charts.before import reporting_lines
 from orgdesign.charts.boxes import function_id
@@ -31,27 +32,50 @@ class Redrawn:
         return iter((self.before, self.changes, self.reporting))
 
 
+class Step(NamedTuple):
+    """What an organisation becomes by a step: where from, and what differs from the start."""
+
+    after: Organisation
+    lineage: Lineage
+    differences: Sequence[Difference]
+
+
 def changes(
     before: Organisation,
     after: Organisation,
     lineage: Lineage,
-    differences: Iterable[Difference],
+    differences: Sequence[Difference],
 ) -> Redrawn:
     """Return how one organisation becomes another, as three charts by reporting lines.
 
     The chart of the changes is that of the lines afterwards, with what is new of each function
     told in its box; what ends, and where something moved away from, stands there as a ghost.
     """
-    same = counterparts(before, after, lineage)
-    has_head = not _one_root(before, after, same)
+    (redrawn,) = walk(before, [Step(after, lineage, differences)])
+    return redrawn
+
+
+def walk(before: Organisation, steps: Sequence[Step]) -> list[Redrawn]:
+    """Return how an organisation becomes others, step by step; all charts are of one layout.
+
+    Each step is told as what differs from the start.
+    """
+    same = [counterparts(before, step.after, step.lineage) for step in steps]
+    pairs = zip(steps, same, strict=True)
+    has_head = not all(_one_root(before, step.after, its) for step, its in pairs)
     places = Places()
     lines = reporting_lines(before, has_head=has_head)
-    old = places.stand(Chart("before", f"{before.name}: before", lines), {})
-    lines = reporting_lines(after, has_head=has_head)
-    new = places.stand(Chart("reporting", f"{after.name}: after", lines), _kept(old, same))
-    shown = _changes(old, new, same, Changed(before, after, lineage, tuple(differences)))
-    ghosts = {f"ghost-{box.subject}": box.place for box in old.boxes}
-    return Redrawn(old, places.stand(shown, places_of(new) | ghosts), new)
+    old = places.stand(Chart("before", f"{before.name}: before", lines))
+    walked: list[Redrawn] = []
+    for step, its in zip(steps, same, strict=True):
+        lines = reporting_lines(step.after, has_head=has_head)
+        last = places_of(walked[-1].reporting) if walked else {}
+        title = f"{step.after.name}: after"
+        new = places.stand(Chart("reporting", title, lines), _kept(old, its), last)
+        shown = _changes(old, new, its, Changed(before, *step))
+        ghosts = {f"ghost-{box.subject}": box.place for box in old.boxes}
+        walked.append(Redrawn(old, places.stand(shown, places_of(new) | ghosts), new))
+    return walked
 
 
 def _one_root(before: Organisation, after: Organisation, same: Mapping[str, str]) -> bool:

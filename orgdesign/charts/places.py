@@ -18,21 +18,24 @@ class Places:
     def __init__(self) -> None:
         self._above: dict[str, str] = {}
 
-    def stand(self, chart: Chart, hoped: Mapping[str, str]) -> Chart:
-        """Return a chart whose boxes know their places; ``hoped`` are those that they had."""
+    def stand(self, chart: Chart, *hoped: Mapping[str, str]) -> Chart:
+        """Return a chart whose boxes know their places; ``hoped`` they had, best first."""
         places: dict[str, str] = {}
         taken: set[str] = set()
         for box in chart.boxes:
             above = places.get(box.parent or "", "")
-            place = hoped.get(box.id, "")
-            if place in taken or self._above.get(place) != above:
-                place = f"{len(self._above)}-{box.id}"
-                self._above[place] = above
+            had = (each[box.id] for each in hoped if box.id in each)
+            free = (each for each in had if each not in taken and self._above.get(each) == above)
+            places[box.id] = place = next(free, "") or self._new(box.id, above)
             taken.add(place)
-            places[box.id] = place
         return replace(
             chart, boxes=tuple(replace(box, place=places[box.id]) for box in chart.boxes)
         )
+
+    def _new(self, box: str, above: str) -> str:
+        place = f"{len(self._above)}-{box}"
+        self._above[place] = above
+        return place
 
 
 def places_of(chart: Chart) -> dict[str, str]:

@@ -1,34 +1,56 @@
-"""The charts of a redesign: today, what changes, and what it comes to, in both ways to see it."""
+"""The charts of a design: today, what changes, and what it comes to after each of its phases."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from orgdesign.charts.after import after
-from orgdesign.charts.changes import changes
+from orgdesign.charts.changes import Redrawn, Step, walk
 from orgdesign.charts.chart import Chart, View
-from orgdesign.comparison import Difference
-from orgdesign.organisation import Organisation
-from orgdesign.redesign.structure import Structure
+from orgdesign.comparison import compare
+from orgdesign.organisation import Design, Organisation
+from orgdesign.redesign import redesigned
 
 STEADY: tuple[View, ...] = ("before", "changes", "reporting")
-"""The charts of a redesign that are of one layout."""
+"""The charts by reporting lines, which are of one layout."""
 
 
-def redrafted(
-    today: Organisation, structure: Structure, differences: Sequence[Difference]
-) -> Mapping[View, Chart]:
-    """Return the charts of a structure that a design leads to, seen from today.
+@dataclass(frozen=True)
+class Redrafted:
+    """The reporting lines on the way from today through the phases of a design.
 
-    *After* is the structure hung from the customer outcome, *reporting* its reporting lines.
+    All the charts are of one layout, so that what stays does not move on the whole way.
     """
-    then = structure.organisation
-    drawn = changes(today, then, structure.lineage, differences)
-    name = f"{today.name}: {structure.name}"
-    return {
-        "before": drawn.before,
-        "changes": replace(drawn.changes, title=f"{name}, changes"),
-        "reporting": replace(drawn.reporting, title=f"{name}, reporting lines"),
-        "after": replace(after(then), title=name),
-    }
+
+    today: Organisation
+    design: Design
+
+    @cached_property
+    def _walked(self) -> list[Redrawn]:
+        """Return the charts after each phase, or at the end of a design without phases."""
+        done = [redesigned(self.today, self.design, phase) for phase in self.design.phases]
+        made = done or [redesigned(self.today, self.design)]
+        steps = (
+            (each.organisation, each.lineage, compare(self.today, each.organisation, each.lineage))
+            for each in made
+        )
+        return walk(self.today, [Step(*step) for step in steps])
+
+    def charts(self, phase: str | None) -> Mapping[View, Chart]:
+        """Return the charts after a phase, or at the end: before, changes, reporting."""
+        ids = list(self.design.phases)
+        drawn = self._walked[ids.index(phase) if phase in ids else -1]
+        after = f", after {self.design.phases[phase].name}" if phase in ids else ""
+        name = f"{self.today.name}: {self.design.name}{after}"
+        return {
+            "before": drawn.before,
+            "changes": replace(drawn.changes, title=f"{name}, changes"),
+            "reporting": replace(drawn.reporting, title=f"{name}, reporting lines"),
+        }
+
+    @property
+    def layout(self) -> tuple[Chart, ...]:
+        """Return all the charts that share the layout."""
+        steps = [chart for each in self._walked for chart in (each.changes, each.reporting)]
+        return (self._walked[0].before, *steps)

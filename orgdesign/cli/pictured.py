@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -79,29 +79,33 @@ def pictured(file: Path, reading: Reading, asked: Asked) -> tuple[list[Chart], l
 
     Changes that cannot be made are told of. Raises ``OrgdesignError`` for what is not there.
     """
-    from orgdesign.charts import STEADY, fold
+    from orgdesign.charts import fold
 
     assert reading.organisation is not None  # noqa: S101 - where there is none nothing is drawn
     structure = asked.structure(reading.organisation)
     if structure:
         _warn(file, reading, structure)
-    charts = _charts(reading.organisation, structure)
+    charts, layout = _charts(reading.organisation, structure)
     drawn = [_in_focus(charts, view, asked.focus) for view in asked.views]
-    steady = STEADY if asked.is_steady else ()
+    among = layout if asked.is_steady else ()
     return (
         [fold(chart, asked.depth) for chart in drawn],
-        [fold(charts[view], asked.depth) for view in steady],
+        [fold(chart, asked.depth) for chart in among],
     )
 
 
-def _charts(organisation: Organisation, structure: Structure | None) -> Mapping[ChartView, Chart]:
-    from orgdesign.charts import after, before, redrafted
-    from orgdesign.comparison import compare
+def _charts(
+    organisation: Organisation, structure: Structure | None
+) -> tuple[Mapping[ChartView, Chart], tuple[Chart, ...]]:
+    """Return the charts of a structure, and all that share the layout of its reporting lines."""
+    from orgdesign.charts import Redrafted, after, before
 
-    if structure:
-        differences = compare(organisation, structure.organisation, structure.lineage)
-        return redrafted(organisation, structure, differences)
-    return {"before": before(organisation), "after": after(organisation)}
+    if structure is None:
+        return {"before": before(organisation), "after": after(organisation)}, ()
+    redrafted = Redrafted(organisation, organisation.designs[structure.design or ""])
+    title = f"{organisation.name}: {structure.name}"
+    by_outcome = replace(after(structure.organisation), title=title)
+    return {**redrafted.charts(structure.phase), "after": by_outcome}, redrafted.layout
 
 
 def _warn(file: Path, reading: Reading, structure: Structure) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 
 from orgdesign.charts import Chart, Journey
 from orgdesign.render.dot import Link, dot_text
@@ -39,11 +40,12 @@ def draw_charts(
     return _file([composed(chart, among) for chart in charts], engine, picture)
 
 
-def composed(chart: Chart, among: Sequence[Chart]) -> Drawing:
+def composed(chart: Chart, among: Sequence[Chart] = ()) -> Drawing:
     """Return the drawing of a chart, to one layout with the others that it is among."""
-    if chart not in among:
-        return compose(chart)
-    return compose_together(among)[among.index(chart)]
+    for number, each in enumerate(among):
+        if (each.view, each.boxes) == (chart.view, chart.boxes):
+            return replace(compose_together(among)[number], chart=chart)
+    return compose(chart)
 
 
 def draw_journey(journey: Journey, engine: Engine, picture: Format) -> bytes:

@@ -250,11 +250,9 @@ class Page:
             return replace(drawn, failure=str(failure))
 
     def _extent(self, view: View, place: Place) -> Extent:
-        charted = self.charted
-        layout = charted.layout(view) if charted and place.opened else ()
-        boxes = (box for each in layout for box in charted.charts[each].boxes)  # type: ignore[union-attr]
-        opened = (box.id for box in boxes if self._key(box.id) in place.opened)
-        return Extent(place.whole, frozenset(opened))
+        layout = self.charted.layout(view) if self.charted and place.opened else ()
+        ids = dict.fromkeys(box.id for chart in layout for box in chart.boxes)
+        return Extent(place.whole, frozenset(id_ for id_ in ids if self._key(id_) in place.opened))
 
     def _link(self, boxes: dict[str, Box], box_id: str, is_tab: bool) -> str:
         """Return where a click on a box leads: its panel, or for its tab, to unfolding it."""

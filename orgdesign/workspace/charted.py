@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from orgdesign.charts import STEADY, Chart, View, after, before, fitting_depth, fold, redrafted
+from orgdesign.charts import STEADY, Chart, Redrafted, View, after, before, fitting_depth, fold
 from orgdesign.comparison import Difference, compare
 from orgdesign.organisation import Organisation
 from orgdesign.redesign import structure as redesigns
@@ -21,14 +21,6 @@ class Which:
     design: str = ""
     phase: str = ""
 
-    def of(self, organisation: Organisation) -> Structure:
-        """Return the structure; today's where the file has no such design any more."""
-        design = organisation.designs.get(self.design)
-        if design is None:
-            return redesigns.today(organisation)
-        phase = self.phase if self.phase in design.phases else None
-        return redesigns.after(organisation, design, phase)
-
 
 TODAY = Which()
 
@@ -39,6 +31,7 @@ class Charted:
 
     today: Organisation
     structure: Structure
+    redrafted: Redrafted | None = None
 
     @cached_property
     def differences(self) -> tuple[Difference, ...]:
@@ -48,17 +41,22 @@ class Charted:
     @cached_property
     def charts(self) -> Mapping[View, Chart]:
         """Return the charts: of today before and after, of a design also what changes."""
-        if self.structure.design:
-            return redrafted(self.today, self.structure, self.differences)
-        return {"before": before(self.today), "after": after(self.today)}
+        if self.redrafted is None:
+            return {"before": before(self.today), "after": after(self.today)}
+        title = f"{self.today.name}: {self.structure.name}"
+        by_outcome = replace(after(self.structure.organisation), title=title)
+        return {**self.redrafted.charts(self.structure.phase), "after": by_outcome}
+
+    def layout(self, view: View) -> tuple[Chart, ...]:
+        """Return the charts that share the layout of one, in the same order for each of them."""
+        if self.redrafted is None or view not in STEADY:
+            return (self.charts[view],)
+        return self.redrafted.layout
 
     def depth(self, view: View) -> int | None:
         """Return to which depth a chart can be read; charts of one layout are cut alike."""
-        return fitting_depth(self.charts["changes" if len(self.layout(view)) > 1 else view])
-
-    def layout(self, view: View) -> tuple[View, ...]:
-        """Return the charts that share the layout of one, itself among them."""
-        return STEADY if view in STEADY and "changes" in self.charts else (view,)
+        depths = [fitting_depth(chart) for chart in self.layout(view)]
+        return min((depth for depth in depths if depth is not None), default=None)
 
     def shown(
         self, view: View, extent: Extent, *, is_alone: bool = False
@@ -67,9 +65,19 @@ class Charted:
 
         A chart that ``is_alone`` is not looked at beside those, and shares its layout with none.
         """
-        among = () if is_alone or len(self.layout(view)) == 1 else self.layout(view)
-        chart = self._fold(view, extent)
-        return chart, tuple(chart if each == view else self._fold(each, extent) for each in among)
+        depth = None if extent.whole else self.depth(view)
+        among = () if is_alone else self.layout(view)
+        folded = (fold(chart, depth, extent.opened) for chart in among if len(among) > 1)
+        return fold(self.charts[view], depth, extent.opened), tuple(folded)
 
-    def _fold(self, view: View, extent: Extent) -> Chart:
-        return fold(self.charts[view], None if extent.whole else self.depth(view), extent.opened)
+
+def charted(organisation: Organisation, design: str) -> Iterator[tuple[Which, Charted]]:
+    """Yield today, or every structure that a design comes to; today where it is not there."""
+    found = organisation.designs.get(design)
+    if found is None:
+        yield Which(design), Charted(organisation, redesigns.today(organisation))
+        return
+    redrafted = Redrafted(organisation, found)
+    for phase in (None, *found.phases):
+        structure = redesigns.after(organisation, found, phase)
+        yield Which(design, phase or ""), Charted(organisation, structure, redrafted)

@@ -15,7 +15,7 @@ from orgdesign.reading import Reading, Source, read, read_file
 from orgdesign.reading import tree as paths
 from orgdesign.render import Engine, chart_svg, composed, journey_svg
 from orgdesign.store import Conflict, Journal
-from orgdesign.workspace.charted import TODAY, Charted, Which
+from orgdesign.workspace.charted import TODAY, Charted, Which, charted
 from orgdesign.workspace.drawn import DrawnCharts
 from orgdesign.workspace.edition import Edited, Edition, Extent
 from orgdesign.workspace.fitting import fitted
@@ -163,13 +163,13 @@ class OpenFile:
                 self._charted = (edition.digest, {})
             kept = self._charted[1]
             if which not in kept:
-                kept[which] = Charted(organisation, which.of(organisation))
+                kept.update(charted(organisation, which.design))
             return kept[which]
 
     def charts(self, edition: Edition, which: Which = TODAY) -> Mapping[View, Chart]:
         """Return the charts of a structure of the last good organisation, with nothing folded."""
-        charted = self.charted(edition, which)
-        return charted.charts if charted else {}
+        found = self.charted(edition, which)
+        return found.charts if found else {}
 
     def chart_svg(
         self,
@@ -190,13 +190,13 @@ class OpenFile:
         be drawn.
         """
         key = (self.path, edition.digest, which, view, extent, seen, is_alone)
-        charted = self.charted(edition, which)
-        assert charted is not None  # noqa: S101 - a chart is of an organisation
+        found = self.charted(edition, which)
+        assert found is not None  # noqa: S101 - a chart is of an organisation
         with self._drawing:
             svg = self._drawn.get(key)
             if svg is None:
-                chart, among = charted.shown(view, extent, is_alone=is_alone)
-                was = composed(*charted.shown(view, seen, is_alone=is_alone)) if seen else None
+                chart, among = found.shown(view, extent, is_alone=is_alone)
+                was = composed(*found.shown(view, seen, is_alone=is_alone)) if seen else None
                 svg = chart_svg(
                     chart, self._engine, prefix=f"{view}-", link=link, among=among, seen=was
                 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgdesign.charts import Box, Chart, Redrawn, Told, changes, fold
+from orgdesign.charts import Box, Chart, Redrafted, Redrawn, Told, changes, fold
 from orgdesign.comparison import compare
-from orgdesign.organisation import Change, Design, Function, Organisation, Part
+from orgdesign.organisation import Change, Design, Function, Organisation, Part, Phase
 from orgdesign.redesign import redesigned
 from tests.redesign.test_any_design import TODAY
 from tests.redesign.test_any_design import changes as any_changes
@@ -151,3 +151,34 @@ def line(organisation: Organisation, id_: str) -> list[str]:
         found.append(function.id)
         function = organisation.functions.get(function.reports_to or "")
     return found
+
+
+PHASED = Design(
+    "try",
+    "Try",
+    {"spring": Phase("spring", "Spring"), "autumn": Phase("autumn", "Autumn")},
+    (
+        Change("move", phase="spring", values={"function": "vans", "reports_to": "baking"}),
+        Change("add", phase="spring", values={"function": "mill", "name": "Mill"}),
+        Change("move", phase="autumn", values={"function": "vans", "reports_to": "office"}),
+    ),
+)
+
+
+def test_all_phases_of_a_design_are_of_one_layout():
+    redrafted = Redrafted(TODAY, PHASED)
+    spring, autumn = redrafted.charts("spring"), redrafted.charts("autumn")
+    mill = [box(each["reporting"], "function-mill").place for each in (spring, autumn)]
+    assert mill[0] == mill[1]
+    vans = [box(each["reporting"], "function-vans").place for each in (spring, autumn)]
+    assert vans[0] != vans[1] == box(spring["before"], "function-vans").place
+
+
+def test_a_design_ends_as_it_is_after_its_last_phase():
+    redrafted = Redrafted(TODAY, PHASED)
+    end, autumn = redrafted.charts(None)["changes"], redrafted.charts("autumn")["changes"]
+    assert end.boxes == autumn.boxes
+    assert (end.title, autumn.title) == (
+        "Harvest Bakery: Try, changes",
+        "Harvest Bakery: Try, after Autumn, changes",
+    )

@@ -165,3 +165,24 @@ def test_a_large_chart_is_unfolded_down_to_what_changes(site: Site):
     opened = followed(site, page, "Unfold what changes")
     assert 'id="changes-ghost-f100"' in opened
     assert "Unfold what changes" not in opened
+
+
+PHASED = """\
+designs:
+  night:
+    name: Night shift
+    phases: {spring: {name: Spring}, autumn: {name: Autumn}}
+    changes:
+      - {change: add, function: ovens, name: Ovens, reports_to: baking, phase: spring}
+      - {change: retire, function: counter, phase: autumn}
+"""
+
+
+def test_what_stays_is_at_one_place_from_phase_to_phase(site: Site):
+    designed(site, PHASED)
+    place = re.compile(r'id="reporting-branch-function-ovens" class="branch" x="([\d.]+)"')
+    lines = followed(site, site.page(), "New reporting lines")
+    phases = ("After Spring", "After Autumn", "All of it")
+    places = [place.search(followed(site, lines, phase)) for phase in phases]
+    assert len({found[1] if found else "" for found in places}) == 1
+    assert all(places)
