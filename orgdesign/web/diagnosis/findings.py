@@ -191,6 +191,9 @@ class FindingsPage(DiagnosisPage):
         return max(1 + len(found.finding.others) - MOST_EVIDENCE, 0)
 
     def _words(self, place: Place) -> str:
+        if place.field[:1] == ("designs",):
+            _, design, _, at = place.field
+            return f"change {int(at) + 1} of {self.organisation.designs[str(design)].name}"
         if place.kind == "organisation":
             return " ".join(map(str, place.field))
         keys = [str(key) for key in place.field if isinstance(key, str)]

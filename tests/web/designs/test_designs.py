@@ -151,3 +151,17 @@ def test_an_address_of_nothing_says_so(drawing: Drawing) -> None:
     assert drawing.site.get(f"{drawing.at}/changes/0123").status_code == 404
     assert drawing.site.get(f"{drawing.at}/phases/0123").status_code == 404
     assert drawing.site.get(f"{drawing.at}/changes/new?change=dance").status_code == 404
+
+
+def test_a_change_that_cannot_be_made_is_a_finding_that_leads_to_its_design(
+    drawing: Drawing,
+) -> None:
+    path = drawing.site.path
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("function: books, phase: autumn", "function: books"), "utf-8")
+    page = drawing.site.get(f"{drawing.site.address}/diagnosis?rule=change-not-possible").text
+    found = "One shop for the street: “Bookkeeping moves from Baking to Counter.” cannot be made"
+    assert f"{found}, as the function &#34;books&#34; has been retired." in page
+    assert "change 1 of One shop for the street" in page
+    mend = drawing.site.follow(page, "Open the fields that mend it")
+    assert f'href="{drawing.at}">Open the design' in drawing.site.get(mend).text
