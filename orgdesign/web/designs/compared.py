@@ -99,7 +99,9 @@ class Compared:
         """Return charts by reporting lines, in which what stays stands where it stood."""
         depth = None if whole else self.depth
         charts = {each.view: fold(each, depth) for each in self._redrawn}
-        return [self._drawn(charts[view], view, [*charts.values()], whole) for view in views]
+        main = "changes" if "changes" in views else views[-1]
+        among = [*charts.values()]
+        return [self._drawn(charts[each], each, among, whole, each == main) for each in views]
 
     def by_outcomes(self, *, whole: bool) -> list[Drawn]:
         """Return both structures hung from the customer outcome."""
@@ -107,22 +109,24 @@ class Compared:
         for at, organisation in enumerate((self.before, self.after)):
             chart = after(organisation)
             shown = chart if whole else fold(chart, fitting_depth(chart))
-            drawn.append(self._drawn(shown, "was" if at == 0 else "after", (), whole))
+            drawn.append(self._drawn(shown, ("was", "after")[at], (), whole, at == 1))
         return drawn
 
-    def _drawn(self, chart: Chart, prefix: str, among: Sequence[Chart], whole: bool) -> Drawn:
+    def _drawn(
+        self, chart: Chart, prefix: str, among: Sequence[Chart], whole: bool, is_main: bool
+    ) -> Drawn:
+        """Return a chart; the boxes of the main one are those that sentences lead to."""
         key = ("compared", self.old.text, self.new.text, self.old.key, self.new.key, prefix, whole)
         draw = partial(_svg, chart=chart, prefix=f"{prefix}-", among=among, said=self.said)
         try:
             svg = self.file.drawn((*key, tuple(self.said)), draw)
-            return Drawn(chart.view, svg=self._opaque(svg, is_first=prefix != "before"))
+            return Drawn(chart.view, svg=self._opaque(svg, "box" if is_main else prefix))
         except OrgdesignError as failure:
             return Drawn(chart.view, failure=str(failure))
 
-    def _opaque(self, svg: str, *, is_first: bool) -> str:
+    def _opaque(self, svg: str, prefix: str) -> str:
         """Return a chart whose boxes can be led to by keys."""
-        side = "box" if is_first else "old"
-        return BOX.sub(lambda found: f'id="{side}-{self.box_key(found[1])}"', svg)
+        return BOX.sub(lambda found: f'id="{prefix}-{self.box_key(found[1])}"', svg)
 
     def box_key(self, box: str) -> str:
         """Return what stands for a box in addresses."""
