@@ -5,7 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-RUN = Path(__file__).parent.parent / "benchmarks" / "run.py"
+ROOT = Path(__file__).parent.parent
+RUN, STEADY = (ROOT / "benchmarks" / name for name in ("run.py", "steady.py"))
 
 
 def test_the_quick_benchmark_prints_every_step():
@@ -23,3 +24,12 @@ def test_the_quick_benchmark_prints_every_step():
         "unfolded",
     ):
         assert step in steps
+
+
+def test_the_boxes_that_stay_are_measured_in_one_layout_and_drawn_apart():
+    command = [sys.executable, str(STEADY), str(ROOT / "examples" / "northwind.yaml")]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    _, design, functions, stay, together, apart, *_ = done.stdout.splitlines()[-1].split("|")
+    assert design.strip() == "northwind: Outcome-led structure"
+    assert 0 < int(stay) < int(functions)
+    assert float(together.strip(" %")) == 0 < float(apart.strip(" %"))

@@ -60,7 +60,7 @@ def _changes(box: Box, colour: str) -> Iterator[Row]:
             chip = replace(row, height=15, chip=colour)
             fits = chip_width(chip) + BESIDE + text_width(rest, 9) <= ROOM
             yield replace(chip, beside=rest if fits else "")
-            yield from () if fits else text_rows(rest, CARD, 9, style.INK, lines=2)
+            yield from () if fits else text_rows(rest, CARD, 9, style.QUIET, lines=2)
         yield Row(3)
 
 

@@ -80,6 +80,18 @@ def test_what_changes_has_a_chip_with_a_sign_and_a_word_and_the_rest_beside_it()
     assert (row.text, row.beside) == ("→ Moved", "from Baking")
 
 
+@pytest.mark.parametrize("kind", ["library", "program"])
+def test_both_engines_draw_the_rest_behind_its_chip(kind):
+    with Engine(kinds=(kind,)) as its:
+        dot = dot_text(compose_together([*charts(MOVE)])[1:2], lambda box, _is_tab: f"#{box}")
+        svg = its.draw(dot, "svg").decode()
+    chip = re.search(r'<polygon[^>]*points="([^"]*)"/>\s*<text[^>]*>→ Moved<', svg)
+    rest = re.search(r'<text[^>]* x="([^"]*)"[^>]*>to Vans<', svg)
+    assert chip
+    assert rest
+    assert max(float(point.split(",")[0]) for point in chip[1].split()) < float(rest[1])
+
+
 def test_what_is_too_long_to_stand_beside_the_chip_stands_below_it():
     long = "from The Department of Very Long Names and Longer Titles"
     box = Box("function-a", "function", "a", "Ovens", changes=(Told("→ Moved", long),))
