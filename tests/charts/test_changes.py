@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,6 +43,16 @@ ENDED = drawn(asks("retire", function="baking"))
 MERGED = drawn(asks("merge", functions=("baking", "vans"), into="bread", name="Bread"))
 SPLIT = drawn(
     asks("split", function="vans", into=(Part("north", "North"), Part("south", "South", "baking")))
+)
+PHASED = Design(
+    "try",
+    "Try",
+    {"spring": Phase("spring", "Spring"), "autumn": Phase("autumn", "Autumn")},
+    (
+        Change("move", phase="spring", values={"function": "vans", "reports_to": "baking"}),
+        Change("add", phase="spring", values={"function": "mill", "name": "Mill"}),
+        Change("move", phase="autumn", values={"function": "vans", "reports_to": "office"}),
+    ),
 )
 
 
@@ -118,17 +130,27 @@ def above(chart: Chart) -> dict[str, str]:
     return {each.place: places.get(each.parent or "", "") for each in chart.boxes}
 
 
-@given(st.lists(any_changes, max_size=8))
+in_phases = st.lists(
+    st.builds(replace, any_changes, phase=st.sampled_from(["spring", "autumn"])), max_size=8
+)
+
+
+@given(in_phases)
 def test_places_are_one_tree_and_no_two_boxes_of_a_chart_share_one(asked: list[Change]):
-    done = redesigned(TODAY, Design("try", "Try", changes=tuple(asked)))
-    differences = compare(TODAY, done.organisation, done.lineage)
-    charts = tuple(changes(TODAY, done.organisation, done.lineage, differences))
+    redrafted = Redrafted(TODAY, replace(PHASED, changes=tuple(asked)))
     hangs: dict[str, str] = {}
-    for chart in charts:
+    for chart in redrafted.layout:
         assert len({each.place for each in chart.boxes}) == len(chart.boxes)
         for place, over in above(chart).items():
             assert hangs.setdefault(place, over) == over
-    assert set(ids(charts[2])) == {each for each in ids(charts[1]) if "ghost" not in each}
+
+
+@given(st.lists(any_changes, max_size=8))
+def test_the_changes_show_every_function_there_is_then_beside_the_ghosts(asked: list[Change]):
+    done = redesigned(TODAY, Design("try", "Try", changes=tuple(asked)))
+    differences = compare(TODAY, done.organisation, done.lineage)
+    _, shown, new = changes(TODAY, done.organisation, done.lineage, differences)
+    assert set(ids(new)) == {each for each in ids(shown) if not each.startswith("ghost-")}
 
 
 @given(st.lists(any_changes, max_size=8))
@@ -151,18 +173,6 @@ def line(organisation: Organisation, id_: str) -> list[str]:
         found.append(function.id)
         function = organisation.functions.get(function.reports_to or "")
     return found
-
-
-PHASED = Design(
-    "try",
-    "Try",
-    {"spring": Phase("spring", "Spring"), "autumn": Phase("autumn", "Autumn")},
-    (
-        Change("move", phase="spring", values={"function": "vans", "reports_to": "baking"}),
-        Change("add", phase="spring", values={"function": "mill", "name": "Mill"}),
-        Change("move", phase="autumn", values={"function": "vans", "reports_to": "office"}),
-    ),
-)
 
 
 def test_all_phases_of_a_design_are_of_one_layout():

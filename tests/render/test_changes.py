@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgdesign.charts import Box, Redrawn, Told, changes, fold
+from orgdesign.charts import Box, Redrafted, Redrawn, Told, changes, fold
 from orgdesign.comparison import compare
-from orgdesign.organisation import Change, Design
+from orgdesign.organisation import Change, Design, Phase
 from orgdesign.redesign import redesigned
 from orgdesign.render import Engine, chart_svg, draw_charts
 from orgdesign.render.changed_card import card_of
@@ -55,11 +56,18 @@ def test_what_stays_is_at_the_same_place_and_as_large_in_all_three():
     assert len({(drawing.width, drawing.height) for drawing in drawings}) == 1
 
 
-@given(st.lists(any_changes, max_size=8), st.sampled_from([None, 1, 2]))
-def test_nothing_overlaps_and_no_line_runs_through_a_box_in_any_of_them(
+in_phases = st.lists(
+    st.builds(replace, any_changes, phase=st.sampled_from(["spring", "autumn"])), max_size=8
+)
+PHASES = {each: Phase(each, each) for each in ("spring", "autumn")}
+
+
+@given(in_phases, st.sampled_from([None, 1, 2]))
+def test_nothing_overlaps_and_no_line_runs_through_a_box_in_any_phase(
     asked: list[Change], depth: int | None
 ):
-    for drawing in compose_together([fold(chart, depth) for chart in charts(*asked)]):
+    redrafted = Redrafted(TODAY, Design("try", "Try", PHASES, tuple(asked)))
+    for drawing in compose_together([fold(chart, depth) for chart in redrafted.layout]):
         boxes = corners(drawing)
         named = list(boxes.items())
         for number, (name, one) in enumerate(named):
