@@ -1,5 +1,7 @@
 // The slider of a road map: it says the name of the phase, and the address follows it.
 
+import {resize, stages} from './chart.js'
+
 const slider = document.getElementById('step')
 const stops = () => [...document.querySelectorAll('#stops a')]
 
@@ -9,3 +11,4 @@ slider.addEventListener('input', () => {
   slider.setAttribute('aria-valuetext', stop.textContent)
   history.replaceState(null, '', stop.href)
 })
+new MutationObserver(() => stages().forEach(resize)).observe(document.getElementById('walk-sheet'), {childList: true})
