@@ -8,7 +8,7 @@ from functools import cached_property
 
 from orgdesign.charts.boxes import role_title
 from orgdesign.charts.chart import Told
-from orgdesign.charts.counterparts import counterparts
+from orgdesign.charts.counterparts import counterparts, has_moved
 from orgdesign.comparison import KINDS, Difference, Kind
 from orgdesign.comparison.difference import Of, listed
 from orgdesign.organisation import Function, Organisation
@@ -56,13 +56,18 @@ class Changed:
     @cached_property
     def ghosts(self) -> dict[str, Told]:
         """Return the functions before that no longer stand where they did, and why."""
-        stays = set(self._same.values())
+        before, after = self.before.functions, self.after.functions
+        stays = {
+            then
+            for now, then in self._same.items()
+            if not has_moved(after[now], before[then], self.lineage)
+        }
         return {
             origin: told(each.kind, _LEAVES[each.kind](self, each))
             for each in self.differences
             if each.of == "function" and each.kind in _LEAVES
             for origin in each.origins
-            if each.kind == "moved" or origin not in stays
+            if origin not in stays
         }
 
     def _functions(self, each: Difference) -> Iterator[tuple[str, Told]]:

@@ -81,6 +81,14 @@ def test_functions_that_merge_become_one_at_the_place_of_the_first():
     assert bread.place == baking.place
 
 
+def test_what_becomes_part_of_one_elsewhere_leaves_a_ghost_too():
+    chart = drawn(
+        asks("merge", functions=("baking", "vans"), into="baking"),
+        asks("move", function="baking", reports_to=None),
+    ).changes
+    assert told(chart, "ghost-baking") == (Told("⊃ Merged", "into Baking"),)
+
+
 def test_of_the_parts_of_a_split_the_one_that_stays_keeps_the_place():
     north, south = (box(SPLIT.reporting, f"function-{each}") for each in ("north", "south"))
     assert north.place == box(SPLIT.before, "function-vans").place

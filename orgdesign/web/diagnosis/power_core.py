@@ -54,7 +54,9 @@ class PowerCorePage(AssessmentPage):
         """Return the address of the chart of today, at the function where the power core sits."""
         core = self.organisation.assessment.power_core_function
         box = self._settings.key("box", function_id(core)) if core else None
-        return url_for("organisation.page", key=self.key, view="before", box=box, reveal="1")
+        return url_for(
+            "organisation.page", key=self.key, structure="today", view="before", box=box, reveal="1"
+        )
 
     @property
     def form(self) -> Form:
