@@ -13,10 +13,10 @@ from markupsafe import Markup
 from orgdesign.analysis.coverage import coverage
 from orgdesign.analysis.quicksand import DIMENSIONS, Quicksand
 from orgdesign.charts import Chart, fitting_depth, fold
-from orgdesign.charts.walk import walk
+from orgdesign.charts.phased import phased
 from orgdesign.problems import OrgdesignError
 from orgdesign.redesign.needs import needs
-from orgdesign.redesign.structure import Structure, after, today
+from orgdesign.redesign.structure import Structure
 from orgdesign.render import chart_svg
 from orgdesign.web.designs.designs import lost
 from orgdesign.web.designs.page import DesignPage, Line, Stretch
@@ -70,11 +70,17 @@ class WalkPage(DesignPage):
     """A design phase by phase, at one of its steps: 0 is today."""
 
     @cached_property
+    def _phased(self) -> tuple[list[Structure], list[Chart]]:
+        return phased(self.organisation, self.design)
+
+    @property
     def structures(self) -> list[Structure]:
         """Return today's structure and that after each phase, or that of a design without any."""
-        phases = tuple(self.design.phases) or (None,)
-        then = (after(self.organisation, self.design, each) for each in phases)
-        return [today(self.organisation), *then]
+        return self._phased[0]
+
+    @property
+    def _charts(self) -> list[Chart]:
+        return self._phased[1]
 
     @property
     def step(self) -> int:
@@ -104,10 +110,6 @@ class WalkPage(DesignPage):
             return []
         here = [each for each in self.stretches if each.phase and each.phase.id == phase]
         return [*(before if self.step == 1 else []), *here]
-
-    @cached_property
-    def _charts(self) -> list[Chart]:
-        return walk(self.structures)
 
     @property
     def whole(self) -> bool:

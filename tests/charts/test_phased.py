@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgdesign.charts import Chart, Told
+from orgdesign.charts.phased import phased
 from orgdesign.charts.places import places_of
-from orgdesign.charts.walk import walk
 from orgdesign.organisation import Change, Design, Function, Phase
-from orgdesign.redesign.structure import Structure, after, today
+from orgdesign.redesign.structure import Structure
 from orgdesign.render import composed
 from tests.redesign.test_any_design import TODAY
 from tests.redesign.test_any_design import changes as any_changes
@@ -19,9 +19,12 @@ from tests.redesign.test_any_design import changes as any_changes
 PHASES = {"one": Phase("one", "One"), "two": Phase("two", "Two")}
 
 
-def structures(*changes: Change) -> list[Structure]:
-    design = Design("try", "Try", PHASES, changes)
-    return [today(TODAY), *(after(TODAY, design, phase) for phase in PHASES)]
+def walked(*changes: Change) -> tuple[list[Structure], list[Chart]]:
+    return phased(TODAY, Design("try", "Try", PHASES, changes))
+
+
+def charts(*changes: Change) -> list[Chart]:
+    return walked(*changes)[1]
 
 
 def asks(kind: str, phase: str, **values: object) -> Change:
@@ -36,51 +39,50 @@ MOVE = asks("move", "one", function="ovens", reports_to="vans")
 
 
 def test_a_box_tells_what_is_new_since_the_phase_before():
-    _, first, second = walk(structures(MOVE))
+    _, first, second = charts(MOVE)
     assert told(first, "function-ovens") == (Told("→ Moved", "from Baking"),)
     assert told(second, "function-ovens") == ()
 
 
 def test_today_tells_of_no_change():
-    assert all(box.changes == () for box in walk(structures(MOVE))[0].boxes)
+    assert all(box.changes == () for box in charts(MOVE)[0].boxes)
 
 
 def test_a_function_that_moved_keeps_its_new_place():
-    before, first, second = walk(structures(MOVE))
+    before, first, second = charts(MOVE)
     places = [places_of(chart)["function-ovens"] for chart in (before, first, second)]
     assert places[0] != places[1] == places[2]
 
 
 def test_one_root_needs_no_head():
-    assert walk(structures())[0].root.kind == "function"
+    assert charts()[0].root.kind == "function"
 
 
 def test_a_second_root_gives_all_charts_a_head():
-    charts = walk(structures(asks("move", "two", function="vans", reports_to=None)))
-    assert {chart.root.kind for chart in charts} == {"organisation"}
+    found = charts(asks("move", "two", function="vans", reports_to=None))
+    assert {chart.root.kind for chart in found} == {"organisation"}
 
 
 def test_all_charts_are_drawn_to_one_layout():
-    charts = walk(structures(MOVE))
+    found = charts(MOVE)
     points = [
-        {each.card.box.id: (each.x, each.y) for each in composed(chart, charts).cards}
-        for chart in charts
+        {each.card.box.id: (each.x, each.y) for each in composed(chart, found).cards}
+        for chart in found
     ]
     assert points[0]["function-vans"] == points[1]["function-vans"] == points[2]["function-vans"]
 
 
 @given(st.lists(any_changes, max_size=6), st.data())
 def test_what_stays_under_what_stays_keeps_its_place(changes: list[Change], data: st.DataObject):
-    phased = [replace(each, phase=data.draw(st.sampled_from([*PHASES]))) for each in changes]
-    walked = structures(*phased)
-    charts = walk(walked)
+    phases = [replace(each, phase=data.draw(st.sampled_from([*PHASES]))) for each in changes]
+    structures, found = walked(*phases)
     kept = [
         function.id
         for function in TODAY.functions.values()
-        if all(_line(each, function) == _line(walked[0], function) for each in walked)
+        if all(_line(each, function) == _line(structures[0], function) for each in structures)
     ]
     for id_ in kept:
-        assert len({places_of(chart)[f"function-{id_}"] for chart in charts}) == 1
+        assert len({places_of(chart)[f"function-{id_}"] for chart in found}) == 1
 
 
 def _line(structure: Structure, function: Function) -> list[tuple[str, tuple[str, ...]]] | None:

@@ -1,0 +1,43 @@
+"""The reporting lines after each phase of a design, so that one can walk through them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from orgdesign.charts.changed import Changed
+from orgdesign.charts.chart import Chart
+from orgdesign.charts.redrafted import Redrafted
+from orgdesign.comparison import compare
+from orgdesign.organisation import Design, Organisation
+from orgdesign.redesign.structure import Structure, after, between, today
+
+
+def phased(organisation: Organisation, design: Design) -> tuple[list[Structure], list[Chart]]:
+    """Return today's structure and that after each phase, or that of a design without any.
+
+    With each comes its chart by reporting lines. A function that stays where it was keeps its
+    place from one to the next, and each box tells what became different since the one before.
+    """
+    phases = tuple(design.phases) or (None,)
+    structures = [today(organisation), *(after(organisation, design, each) for each in phases)]
+    redrafted = Redrafted(organisation, design)
+    lines = [redrafted.charts(each)["reporting"] for each in phases]
+    return structures, [redrafted.charts(None)["before"], *_told(lines, structures)]
+
+
+def _told(charts: Sequence[Chart], structures: Sequence[Structure]) -> list[Chart]:
+    pairs = zip(charts, pairwise(structures), strict=True)
+    return [_telling(chart, before, now) for chart, (before, now) in pairs]
+
+
+def _telling(chart: Chart, before: Structure, now: Structure) -> Chart:
+    lineage = between(before, now)
+    differences = compare(before.organisation, now.organisation, lineage)
+    changed = Changed(before.organisation, now.organisation, lineage, differences)
+    boxes = tuple(
+        replace(box, changes=told, tone="changed") if (told := changed.of(box.subject)) else box
+        for box in chart.boxes
+    )
+    return replace(chart, boxes=boxes, about=changed.about())
