@@ -8,7 +8,7 @@ from functools import cached_property
 
 from orgdesign.charts.boxes import role_title
 from orgdesign.charts.chart import Told
-from orgdesign.charts.counterparts import counterparts, has_moved
+from orgdesign.charts.counterparts import counterparts, has_moved, heirs
 from orgdesign.comparison import KINDS, Difference, Kind
 from orgdesign.comparison.difference import Of, listed
 from orgdesign.organisation import Function, Organisation
@@ -46,7 +46,7 @@ class Changed:
     def about(self) -> str:
         """Return how many functions change, and how many are gone, in a sentence."""
         count = len(self._told)
-        gone = sum(1 for each in self.ghosts if each not in self._same.values())
+        gone = len(self.ghosts.keys() - self._same.values())
         if not count and not gone:
             return "No function changes."
         functions = "1 function changes" if count == 1 else f"{count:,} functions change"
@@ -85,9 +85,14 @@ class Changed:
         role = organisation.roles[(each.ids or each.origins)[0]]
         mark = KINDS[each.kind]
         word = "New role" if each.kind == "added" else f"Role {mark.word}"
-        for id_, origins in self.lineage.items():
-            if role.function in ((id_,) if each.ids else origins):
+        now = [role.function] if each.ids else self._heirs.get(role.function or "", ())
+        for id_ in now:
+            if id_ is not None:
                 yield id_, Told(f"{mark.sign} {word}", role.title)
+
+    @cached_property
+    def _heirs(self) -> dict[str, list[str]]:
+        return heirs(self.lineage)
 
     def _under(self, organisation: Organisation, function: Function) -> str:
         above = function.reports_to

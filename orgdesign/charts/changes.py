@@ -51,11 +51,11 @@ def changes(
     The chart of the changes is that of the lines afterwards, with what is new of each function
     told in its box; what ends, and where something moved away from, stands there as a ghost.
     """
-    (redrawn,) = walk(before, [Step(after, lineage, differences)])
+    (redrawn,) = redraw(before, [Step(after, lineage, differences)])
     return redrawn
 
 
-def walk(before: Organisation, steps: Sequence[Step]) -> list[Redrawn]:
+def redraw(before: Organisation, steps: Sequence[Step]) -> list[Redrawn]:
     """Return how an organisation becomes others, step by step; all charts are of one layout.
 
     Each step is told as what differs from the start.

@@ -12,16 +12,21 @@ def counterparts(before: Organisation, after: Organisation, lineage: Lineage) ->
     Of the parts of a split it is the one that keeps the id, or else that stays where it was; of
     merged functions the one whose id is kept, or else the first.
     """
-    heirs: dict[str, list[str]] = {}
-    for id_, origins in lineage.items():
-        for origin in origins:
-            heirs.setdefault(origin, []).append(id_)
     found: dict[str, str] = {}
-    for origin, several in heirs.items():
+    for origin, several in heirs(lineage).items():
         then = before.functions[origin]
         heir = min(several, key=lambda id_: _rank(after.functions[id_], then, lineage))
         if heir not in found or heir == origin:
             found[heir] = origin
+    return found
+
+
+def heirs(lineage: Lineage) -> dict[str, list[str]]:
+    """Return the functions afterwards that each function before becomes."""
+    found: dict[str, list[str]] = {}
+    for id_, origins in lineage.items():
+        for origin in origins:
+            found.setdefault(origin, []).append(id_)
     return found
 
 

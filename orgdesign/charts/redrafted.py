@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from orgdesign.charts.changes import Redrawn, Step, walk
+from orgdesign.charts.changes import Redrawn, Step, redraw
 from orgdesign.charts.chart import Chart, View
 from orgdesign.comparison import compare
 from orgdesign.organisation import Design, Organisation
@@ -35,7 +35,7 @@ class Redrafted:
             (each.organisation, each.lineage, compare(self.today, each.organisation, each.lineage))
             for each in made
         )
-        return walk(self.today, [Step(*step) for step in steps])
+        return redraw(self.today, [Step(*step) for step in steps])
 
     def charts(self, phase: str | None) -> Mapping[View, Chart]:
         """Return the charts after a phase, or at the end: before, changes, reporting."""

@@ -24,7 +24,7 @@ def designed(site: Site, designs: str = DESIGNS) -> None:
 
 
 def titles(page: str) -> list[str]:
-    return re.findall(r"<figcaption>\s*<span>(.*?)</span>", page)
+    return re.findall(r"<figcaption>\s*<span[^>]*>(.*?)</span>", page)
 
 
 def views(page: str) -> list[str]:
