@@ -24,6 +24,8 @@ OTHERS = [("Table of functions", "table"), ("Edit the source", "source")]
 """The pages beside the charts: the link that leads to each, and the name of its picture."""
 DIAGNOSIS = ["Figures", "Summary", "Journey", "Chief customer officer", "Customer assets"]
 """The pages of the diagnosis, beside its findings, as their links say."""
+DESIGN = ["Road map", "Compare"]
+"""The pages of a design, beside its changes, as their links say."""
 EXAMPLE = ROOT / "examples" / "northwind.yaml"
 
 
@@ -51,6 +53,7 @@ def main() -> None:
             take(page, name)
             page.go_back()
         diagnose(page)
+        redesign(page)
 
 
 def diagnose(page: Page) -> None:
@@ -63,6 +66,26 @@ def diagnose(page: Page) -> None:
         page.get_by_role("link", name=name, exact=True).first.click()
         page.wait_for_timeout(1500)
         take(page, name.lower().replace(" ", "-"))
+
+
+def redesign(page: Page) -> None:
+    """Take the pages of a design, and what changes for one role."""
+    page.get_by_role("link", name="Designs").click()
+    page.get_by_role("link", name="Outcome-led structure", exact=True).click()
+    page.wait_for_timeout(500)
+    take(page, "design")
+    for name in DESIGN:
+        page.get_by_role("link", name=name, exact=True).first.click()
+        page.wait_for_timeout(1000)
+        take(page, name.lower().replace(" ", "-"))
+        if name == "Compare":
+            page.evaluate("document.getElementById('figures-heading').scrollIntoView()")
+            take(page, "effects")
+            page.go_back()
+    page.get_by_role("link", name="What changes for whom").click()
+    page.get_by_role("link", name="Complaints Manager").click()
+    page.wait_for_timeout(500)
+    take(page, "for-whom")
 
 
 def draw(view: str) -> None:
