@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open, follow
+from tests.browser.conftest import Open, as_today, follow
 from tests.browser.test_accessibility import HABITS, objections
 from tests.browser.test_journeys import box, edit
 from tests.browser.test_moving import ALONE, changes, drag, fit, said
@@ -149,3 +149,59 @@ def test_the_pages_of_a_design_are_for_everybody(
     complaints.clear()  # a form that is refused is one for the console, too
     page.locator(".split-part summary").first.click()
     assert objections(page) == []
+
+
+def press(page: Page, button: str) -> None:
+    """Press a button that leads to another page, and wait for it."""
+    with page.expect_event("load"):
+        page.get_by_role("button", name=button, exact=True).click()
+
+
+def test_a_design_from_its_first_line_to_the_new_today(open_page: Open, northwind: Path) -> None:
+    today = as_today(northwind).read_text(encoding="utf-8")
+    page = open_page(northwind, viewport={"width": 1440, "height": 1700})
+    follow(page, "Designs")
+    page.get_by_label("What it is called").fill("Nearer the customer")
+    press(page, "Start")
+    for name in ("Spring", "Autumn"):
+        page.get_by_label("What it is called, such as").fill(name)
+        press(page, "Add the phase")
+
+    follow(page, "Charts after Spring")
+    for function in ("fraud", "procurement", "legal"):
+        fit(page)
+        drag(page, box(page, "changes", function), box(page, "changes", "claims"))
+        said(page, f"{function.capitalize()} now reports to Claims.")
+    expect(page.locator("#changes-title")).to_contain_text("3 functions change")
+    follow(page, "After Autumn")
+    fit(page)
+    box(page, "changes", "service").locator("a").click()
+    follow(page, "Merge with…")
+    page.get_by_role("checkbox", name="Complaints").check()
+    page.get_by_label("Name of the one").fill("Customer care")
+    press(page, "Add the change")
+    fit(page)
+    box(page, "changes", "brokers").locator("a").click()
+    follow(page, "Retire…")
+    press(page, "Add the change")
+    drawn = northwind.read_text(encoding="utf-8")
+    assert drawn.startswith(today)
+    assert drawn.count("phase: spring") == 3
+    assert drawn.count("phase: autumn") == 2
+
+    follow(page, "Designs", exact=True)
+    follow(page, "Nearer the customer")
+    follow(page, "Road map")
+    step = page.get_by_role("slider")
+    step.press("Home")
+    expect(page.locator("#walk-title")).to_contain_text("Today")
+    step.press("ArrowRight")
+    expect(page.locator("#walk-title")).to_contain_text("Spring")
+    step.press("ArrowRight")
+    expect(page.locator("#walk-title")).to_contain_text("Autumn")
+
+    follow(page, "New today")
+    press(page, "Make this the new today")
+    settled = northwind.read_text(encoding="utf-8")
+    assert "phase: spring" not in settled
+    assert "    name: Fraud\n    reports_to: claims\n" in settled

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from orgdesign.organisation import Design, Organisation
 from orgdesign.web.designs.change_fields import MERGED
@@ -35,6 +35,16 @@ class ChangeChoices(PartChoices):
     def offer(self, field: Asked) -> Offer | None:
         """Return the parts that a field names by words; None where a list does."""
         return None if field.of in LISTED or field.name == MERGED else super().offer(field)
+
+    def highest_first(self, functions: Iterable[str]) -> list[str]:
+        """Return functions with those that others report to first, as one stands for them all."""
+        return sorted(functions, key=lambda each: sum(1 for _ in self._over(each)))
+
+    def _over(self, function: str) -> Iterator[str]:
+        found = self._organisation.functions.get(function)
+        while found is not None:
+            yield found.id
+            found = self._organisation.functions.get(found.reports_to or "")
 
     def _parts(self, kind: str) -> Sequence[Choice]:
         if kind == "phase":

@@ -194,6 +194,9 @@ def sent(
     form = ChangeForm.sent(fields, path, in_ids(said, fields, choices))
     assert isinstance(form, ChangeForm)  # noqa: S101 - sent makes one of its own class
     form.kind, form.at = kind, at
+    if kind == "merge":
+        form.values["functions"] = choices.highest_first(form.values.get("functions", []))
+    form.keep_order()
     form.taken = frozenset(taken(page, at))
     form.made_id = _made_id(page, form)
     if kind == "merge" and form.made_id:

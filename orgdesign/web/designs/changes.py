@@ -25,7 +25,7 @@ pages.before_request(follow)
 
 WHENCE = ("structure", "view")
 """What an address says of the charts that a form was opened from."""
-ASKED = ("change", "phase", "function", "role", "measure", *WHENCE)
+ASKED = ("change", "phase", "function", "role", "measure", "outcome", *WHENCE)
 """What an address says of a change that is to be added."""
 
 
@@ -82,7 +82,7 @@ def _given(page: DesignPage, kind: str) -> dict[str, str]:
     """Return what an address says of a change: its phase, and what it is of, by their keys."""
     said = {"phase": page.find_phase(request.args.get("phase", "")) or page.latest_phase}
     now = at_the_end_of(page.organisation, page.design, said["phase"] or None)
-    for name in ("function", "role", "measure"):
+    for name in ("function", "role", "measure", "outcome"):
         asked = request.args.get(name, "")
         found = (one for one in ids_of(now, name) if page.key_for(name, one) == asked)
         said[name] = next(found, "") if asked else ""

@@ -193,6 +193,21 @@ def test_a_split_can_get_a_third_part_and_lose_one(drawing: Drawing) -> None:
     assert "into: {taxes: {name: Taxes}, invoices: {name: Invoices, headcount: 1}}" in drawing.text
 
 
+def test_merged_functions_stand_where_the_highest_of_them_stood(drawing: Drawing) -> None:
+    drawing.new("move", f"&phase={drawing.phase('spring')}", function="baking", reports_to="")
+    drawing.new("merge", functions=["counter", "baking"], name="Bread")
+    assert "functions: [baking, counter]" in drawing.text
+
+
+def test_an_edit_keeps_the_order_of_what_is_merged(drawing: Drawing) -> None:
+    path = drawing.site.path
+    line = "      - {change: merge, functions: [counter, baking], into: bread, name: Bread}\n"
+    path.write_text(path.read_text(encoding="utf-8") + line, encoding="utf-8")
+    sheet = drawing.sheet(form_of(drawing, "Counter and Baking become one: Bread."))
+    assert drawing.send(sheet.address, sheet.said(name="Good bread")) == []
+    assert drawing.text == DESIGN + line.replace("name: Bread", "name: Good bread")
+
+
 def test_two_edits_of_the_same_value_are_both_shown(drawing: Drawing) -> None:
     sheet = drawing.sheet(form_of(drawing, "Counter is now called Shop."))
     text = drawing.site.path.read_text(encoding="utf-8")
