@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open, follow, serving
+from tests.browser.conftest import Open, as_today, follow, serving
 from tests.browser.test_accessibility import HABITS, objections
 from tests.browser.test_journeys import AT_ONCE, box, edit
 
@@ -21,6 +21,12 @@ def _refusals_are_answers(complaints: list[str], open_page: Open) -> Iterator[No
     """Chromium complains of every answer that is not 200, those that say what to mend included."""
     yield
     complaints[:] = [said for said in complaints if not REFUSED.match(said)]
+
+
+@pytest.fixture
+def northwind(northwind: Path) -> Path:
+    """The example without its design, so that the chart beside the text is of today."""
+    return as_today(northwind)
 
 
 @pytest.fixture
