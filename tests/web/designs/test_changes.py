@@ -6,6 +6,9 @@ import re
 
 import pytest
 
+from orgdesign.comparison.telling import TOLD
+from orgdesign.reading.schema.designs import CHANGES
+from orgdesign.web.designs.change_fields import GROUPS, KINDS
 from tests.web.conftest import BAKERY, Said
 from tests.web.designs.conftest import DESIGN, Drawing
 
@@ -236,3 +239,8 @@ def test_an_edit_of_a_change_that_is_gone_shows_what_was_typed(drawing: Drawing)
     answer = drawing.site.post(sheet.address, sheet.said(name="Front"))
     assert answer.status_code == 409
     assert "<dd>Front</dd>" in answer.text
+
+
+def test_every_kind_of_change_that_the_file_knows_can_be_chosen_and_is_told() -> None:
+    offered = [kind for kinds in GROUPS.values() for kind in kinds]
+    assert sorted(offered) == sorted(KINDS) == sorted(TOLD) == sorted(CHANGES)
