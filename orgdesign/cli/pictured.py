@@ -58,15 +58,12 @@ class Asked:
     def views(self) -> tuple[ChartView, ...]:
         """Return the charts to draw, from left to right."""
         then: ChartView = "reporting" if self.by == "reporting-lines" else "after"
-        if self.view == "both":
-            return "before", then
-        return (
-            ("changes",)
-            if self.view == "changes"
-            else ("before",)
-            if self.view == "before"
-            else (then,)
-        )
+        shown: dict[View, tuple[ChartView, ...]] = {
+            "before": ("before",),
+            "changes": ("changes",),
+            "both": ("before", then),
+        }
+        return shown.get(self.view, (then,))
 
     @property
     def is_steady(self) -> bool:
