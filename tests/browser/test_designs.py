@@ -137,6 +137,9 @@ def test_the_pages_of_a_design_are_for_everybody(
     assert objections(page) == []
     follow(page, "Outcome-led structure")
     assert objections(page) == []
+    edit(northwind, "function: fraud, reports_to: claims", "function: fraud, reports_to: renewals")
+    expect(page.locator(".failing")).to_contain_text('The function "renewals" is not there yet')
+    assert objections(page) == []
     page.locator(".more-ways summary").first.click()
     assert objections(page) == []
     follow(page, "Edit phase: First 90 days")
