@@ -75,6 +75,15 @@ def test_everybody_gets_a_sheet_of_paper(open_page: Open, northwind: Path):
     assert page.pdf(format="A4").count(b"/Type /Page\n") == sheets
 
 
+def test_an_open_sheet_follows_the_file(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    designed(page, "What changes for whom")
+    follow(page, "Complaints Manager")
+    text = northwind.read_text(encoding="utf-8")
+    northwind.write_text(text.replace("name: Customer care", "name: Care desk"), encoding="utf-8")
+    expect(page.get_by_role("table")).to_contain_text("Care desk")
+
+
 @pytest.mark.parametrize("habits", HABITS)
 @pytest.mark.parametrize("tab", ["Road map", "Compare", "What changes for whom"])
 def test_axe_finds_nothing(open_page: Open, northwind: Path, habits: dict[str, object], tab: str):

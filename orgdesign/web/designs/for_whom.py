@@ -14,9 +14,11 @@ from orgdesign.organisation import Organisation
 from orgdesign.redesign.structure import Structure, after
 from orgdesign.web.designs.designs import lost
 from orgdesign.web.designs.page import DesignPage
+from orgdesign.web.live import follow
 from orgdesign.web.saving import Answer
 
 pages = Blueprint("for_whom", __name__)
+pages.before_request(follow)
 
 Kind = Literal["role", "function"]
 ENDS, NEW = "ends", "is new"

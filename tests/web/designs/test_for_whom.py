@@ -92,3 +92,14 @@ def test_what_was_merged_leads_to_what_it_becomes(drawing: Drawing):
     retire = "{change: retire, function: books, phase: autumn}"
     path.write_text(text.replace(retire, merge), encoding="utf-8")
     assert "<h1>Front</h1>" in drawing.page(f"/for/{drawing.key('function', 'books')}")
+
+
+def test_an_open_sheet_asks_for_what_is_new(drawing: Drawing):
+    page = drawing.page("/for")
+    version = re.search(r'name="version" value="(\w+)"', page)
+    assert version
+    asked = f"{drawing.at}/for?version={version[1]}"
+    assert drawing.site.get(asked).status_code == 204
+    text = drawing.site.path.read_text(encoding="utf-8")
+    drawing.site.path.write_text(text.replace("name: Shop", "name: Store"), encoding="utf-8")
+    assert "Store 1 change" in listed(drawing.site.get(asked).text)
