@@ -16,17 +16,16 @@ from orgdesign.comparison.difference import Of
 from orgdesign.problems import OrgdesignError
 from orgdesign.redesign import structure as redesigns
 from orgdesign.redesign.structure import between
+from orgdesign.web.designs.amounts import apart, said
 from orgdesign.web.designs.compared import Compared, inline
 from orgdesign.web.designs.page import DesignPage, DesignsPage
 from orgdesign.web.designs.sides import Side, sides
 from orgdesign.web.drawn import Drawn
 from orgdesign.web.saving import Answer
 from orgdesign.web.structures import SAYS_TODAY
-from orgdesign.web.wording import amount, counted, figure
 
 pages = Blueprint("compare", __name__)
 
-MINUS = "\u2212"
 Shown = Literal["changes", "beside", "over", "outcomes"]
 VIEWS: Mapping[Shown, str] = {
     "changes": "Changes",
@@ -266,24 +265,6 @@ class ComparePage(DesignsPage):
 
 def _sameness(each: Difference) -> tuple[object, ...]:
     return each.kind, each.of, each.ids, each.origins
-
-
-def said(value: float | None, unit: str) -> str:
-    """Return a figure as people say it."""
-    if value is None:
-        return ""
-    if unit == "%":
-        return f"{value:.0f}%"
-    return amount(value) if unit == "cost" else figure(round(value, 1))
-
-
-def apart(value: float | None, unit: str) -> str:
-    """Return a difference with its sign: ``+11 points``, ``-3``; empty where there is none."""
-    if not value:
-        return ""
-    sign = "+" if value > 0 else MINUS
-    size = abs(value)
-    return f"{sign}{counted(size, 'point')}" if unit == "%" else f"{sign}{said(size, unit)}"
 
 
 @pages.get("/o/<key>/designs/compare")
