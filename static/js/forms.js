@@ -117,9 +117,9 @@ document.addEventListener('keydown', undo)
 document.addEventListener('htmx:config:request', event => {
   const form = source(event)
   if (!form?.matches?.(FORM)) return
-  event.detail.ctx.said = said(form)
-  sent.set(form, event.detail.ctx.said)
-  asked.set(form, typed(form))
+  event.detail.ctx.typed = typed(form)
+  sent.set(form, said(form))
+  asked.set(form, event.detail.ctx.typed)
 })
 document.addEventListener('htmx:before:request', event => {
   if (source(event)?.matches?.(FORM)) pending.add(source(event))
@@ -140,9 +140,9 @@ function keep(tasks) {
 
 // The answer to a form may change it, but where it was typed on since: while it waited its turn, too.
 document.addEventListener('htmx:before:swap', event => {
-  const form = source(event), {said: asked} = event.detail.ctx
+  const form = source(event)
   swapping = true
-  if (form?.matches?.(FORM)) form.toggleAttribute('hx-morph-skip', said(form) !== asked)
+  if (form?.matches?.(FORM)) form.toggleAttribute('hx-morph-skip', typed(form) !== event.detail.ctx.typed)
   if (source(event)?.id === 'live') keep(event.detail.tasks)
 })
 document.addEventListener('htmx:finally:request', () => { swapping = false })

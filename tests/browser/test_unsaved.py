@@ -7,11 +7,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from tests.browser.conftest import Open, follow
+from tests.browser.conftest import Open, as_today, follow
 from tests.browser.test_designing import OLD, choose, has_saved, refusals, said
 from tests.browser.test_journeys import box, edit
 
 __all__ = ["refusals"]
+
+
+@pytest.fixture
+def northwind(northwind: Path) -> Path:
+    return as_today(northwind)
 
 
 class Asked:
