@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from orgdesign.reading import Reading, read
 from tests.reading.written import START, organisation_of
 
-quick = settings(max_examples=60, deadline=None)  # machines pause
+quick = settings(max_examples=60)
 NORTHWIND = Path("examples/northwind.yaml").read_bytes()
 
 

@@ -115,7 +115,7 @@ DATA = st.recursive(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     st.dictionaries(WORDS, DATA, min_size=1, max_size=4),
     st.sampled_from([True, False, None]),

@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgdesign.charts import journey
@@ -71,7 +71,6 @@ def together(one, other):
     return False
 
 
-@settings(deadline=None)  # The first one reads the fonts.
 @given(bakeries())
 def test_in_any_journey_nothing_meets_that_should_not(organisation):
     drawing = compose_journey(journey(organisation))
@@ -100,7 +99,6 @@ def touches(point, box):
     return on_side or on_end
 
 
-@settings(deadline=None)
 @given(st.text(min_size=1, max_size=120))
 def test_any_text_fits_its_box(text):
     shop = bakery([[0, 1], [2], []], [(0, 2, 1)], name=lambda id_: f"{text}{id_}")
