@@ -55,7 +55,7 @@ def _said(part: Any) -> Iterator[tuple[str, Any]]:
 
 def _change(change: Change) -> Iterator[tuple[str, Any]]:
     yield "change", change.kind
-    yield from ((key, plain(value)) for key, value in change.values.items())
+    yield from ((key, plain(said)) for key, said in change.values.items() if said is not None)
     yield from (
         (key, said) for key, said in (("phase", change.phase), ("owner", change.owner)) if said
     )

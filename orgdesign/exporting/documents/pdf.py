@@ -19,7 +19,8 @@ _SPACES = {1: 0.0, 2: 4.5, 3: 1.5}
 _BODY, _SMALL, _LINE = 10.0, 8.0, 1.45
 _INK, _GREY = (31, 41, 55), (75, 85, 99)
 _MM = 25.4 / 72
-_MARGIN, _INDENT, _KEPT = 22.0, 5.0, 16.0
+_MARGIN, _INDENT = 22.0, 5.0
+_KEPT = {2: 28.0, 3: 16.0}
 _FEW = 5
 
 
@@ -52,6 +53,8 @@ class _Pages(FPDF):
 
     def add(self, block: Block) -> None:
         """Write a block after what is there."""
+        if not self.page and not isinstance(block, Heading):
+            self.add_page()
         match block:
             case Heading(text, level):
                 self._heading(text, level)
@@ -66,7 +69,7 @@ class _Pages(FPDF):
                 self.ln(1)
 
     def _heading(self, text: str, level: int) -> None:
-        if level == 1 or self.page == 0 or self.will_page_break(_KEPT):
+        if level == 1 or self.page == 0 or self.will_page_break(_KEPT[level]):
             self.add_page()
         elif level > 1:
             self.ln(_SPACES[level])

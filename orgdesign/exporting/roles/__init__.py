@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from orgdesign.exporting.archive import archive
@@ -32,13 +32,23 @@ def documents(
     template: Path | None = None,
     is_advertisement: bool = False,
 ) -> bytes:
-    """Return a zip archive with a document for each role and one that lists them all."""
+    """Return a zip archive with a document for each role and, of descriptions, a list of all."""
+    named = _advertisements if is_advertisement else _descriptions
+    made = named(going, described)
+    return archive(
+        {file_name(name, form): written(each, form, template) for name, each in made if each.blocks}
+    )
+
+
+def _descriptions(
+    going: Exported, described: Sequence[Description]
+) -> Iterator[tuple[str, Document]]:
     name = going.shown.name
-    files = {file_name("overview", form): written(overview(described, name), form, template)}
-    for each in described:
-        document: Document = (
-            advertised(going, [each]) if is_advertisement else laid_out([each], name)
-        )
-        if document.blocks:
-            files[file_name(each.id, form)] = written(document, form, template)
-    return archive(files)
+    yield "overview", overview(described, name)
+    yield from ((each.id, laid_out([each], name)) for each in described)
+
+
+def _advertisements(
+    going: Exported, described: Sequence[Description]
+) -> Iterator[tuple[str, Document]]:
+    yield from ((each.id, advertised(going, [each])) for each in described)

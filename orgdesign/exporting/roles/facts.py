@@ -124,7 +124,7 @@ def _measured(measure: Measure) -> str:
 
 
 def _way(measure: Measure) -> str:
-    unit = f" {line(measure.unit)}" if measure.unit else ""
+    unit = f" {line(measure.unit)}".replace(" %", "%") if measure.unit else ""
     start = f"{number(measure.baseline)}" if measure.baseline is not None else ""
     end = f"{number(measure.target)}" if measure.target is not None else ""
     if start and end:

@@ -8,6 +8,7 @@ from orgdesign.exporting.documents.document import Block, Document, Heading, Ite
 from orgdesign.exporting.roles.description import Description, Section, silent
 from orgdesign.exporting.wording import line
 
+TODAY = "Today only"
 NOTHING = "Nothing is written down."
 
 
@@ -58,10 +59,13 @@ def _section(section: Section, then: str) -> Iterator[Block]:
     if section.before is None:
         yield from _lines(section.lines)
         return
-    yield Heading("Today", 3)
-    yield from _lines(section.before)
-    yield Heading(line(then), 3)
-    yield from _lines(section.lines)
+    both = tuple(each for each in section.lines if each in section.before)
+    yield from _lines(both) if both else ()
+    for heading, lines in ((TODAY, section.before), (line(then), section.lines)):
+        own = tuple(each for each in lines if each not in both)
+        if own or not both:
+            yield Heading(heading, 3)
+            yield from _lines(own)
 
 
 def _lines(lines: tuple[str, ...]) -> Iterator[Block]:

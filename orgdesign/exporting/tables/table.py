@@ -42,4 +42,4 @@ def table(name: str, columns: Iterable[Column[T]], parts: Iterable[T], leave: Le
 def _cell(said: Cell) -> Cell:
     if isinstance(said, str):
         return printable(said)
-    return int(said) if said is not None and said.is_integer() else said
+    return int(said) if said is not None and float(said).is_integer() else said
