@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
@@ -14,7 +13,6 @@ from orgdesign.organisation import Change, Organisation, Part, Role
 _KEYS = {(Organisation, "name"): "organization"}
 _NAMED = {"giver": "from", "taker": "to"}
 _IMPLIED = ("id",)
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
 def model(going: Exported) -> bytes:
@@ -24,8 +22,7 @@ def model(going: Exported) -> bytes:
     are empty, and what nobody has said, are not there.
     """
     shown = replace(going.shown, designs={}) if going.then else going.shown
-    text = json.dumps(plain(shown), ensure_ascii=False, indent=2)
-    return (_ESCAPED.sub(_escape, text) + "\n").encode()
+    return f"{json.dumps(plain(shown), ensure_ascii=False, indent=2)}\n".encode()
 
 
 def plain(value: Any) -> Any:
@@ -59,7 +56,3 @@ def _change(change: Change) -> Iterator[tuple[str, Any]]:
     yield from (
         (key, said) for key, said in (("phase", change.phase), ("owner", change.owner)) if said
     )
-
-
-def _escape(found: re.Match[str]) -> str:
-    return f"\\u{ord(found[0]):04x}"

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import re
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_NAMES = re.compile(r"[^\w-]+")
-
-
-def printable(text: str) -> str:
-    """Return a text without the control characters that no document may hold."""
-    return _UNPRINTABLE.sub("", text)
 
 
 def line(text: str) -> str:
     """Return a text on one line."""
-    return " ".join(printable(text).split())
+    return " ".join(text.split())
 
 
 def sentence(text: str) -> str:

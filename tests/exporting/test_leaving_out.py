@@ -1,5 +1,7 @@
 """What an export leaves out is nowhere in the file."""
 
+from dataclasses import replace
+
 import pytest
 
 from orgdesign.exporting.documents import written
@@ -7,6 +9,7 @@ from orgdesign.exporting.leaving_out import Exported, Leave, exported
 from orgdesign.exporting.model import model
 from orgdesign.exporting.roles import advertised, descriptions, documents, laid_out
 from orgdesign.exporting.tables import plain_tables, tables, workbook
+from orgdesign.organisation import Change, Part
 from orgdesign.problems import OrgdesignError
 from tests.exporting.insurer import INSURER, redesigned
 from tests.exporting.unpacked import unpacked
@@ -96,3 +99,12 @@ def test_a_branch_that_is_not_there_is_refused():
 def test_a_word_that_means_nothing_is_refused():
     with pytest.raises(OrgdesignError, match='"salaries" cannot be left out; choose from holders'):
         Leave.said(["salaries"])
+
+
+def test_a_split_tells_no_figure_that_is_left_out():
+    parts = (Part("online", "Online", measures=("quixotic",), headcount=73219, cost=8675309),)
+    split = Change("split", None, None, {"function": "claims", "into": parts})
+    designs = {"new": replace(INSURER.designs["new"], changes=(split,))}
+    leave = Leave.said(["headcount", "cost", "measures"])
+    told = exported(replace(INSURER, designs=designs), None, leave).today.designs["new"].changes
+    assert told[0].values["into"] == (Part("online", "Online"),)

@@ -69,10 +69,6 @@ def test_a_number_below_zero_stays_a_number_in_csv():
     assert comma_separated((Table("T", ("A",), ((-5.5,),)),), "t.csv") == [["A"], ["-5.5"]]
 
 
-def test_a_control_character_does_not_break_a_sheet():
-    assert rows("Roles", exported(with_role(purpose="One\x01 owner")))[1]["Purpose"] == "One owner"
-
-
 def test_the_changes_of_every_design_are_told_by_phase():
     told = [(each["Phase"], each["What changes"]) for each in rows("Changes")]
     assert told[1] == ("Spring", "Claims moves from Chief Executive's Office to the top.")

@@ -79,25 +79,36 @@ def _left(change: Change, leave: Leave, lost: Lost) -> Change | None:
 
 
 def _values(values: Mapping[str, Any], leave: Leave, lost: Lost) -> dict[str, Any]:
-    kept = {
-        key: _value(value, leave, lost)
-        for key, value in values.items()
-        if not leave.leaves(_OF_KIND.get(key, ""))
-    }
-    emptied = {key for key, value in kept.items() if value == () and values[key] != ()}
-    return {key: value for key, value in kept.items() if key not in emptied}
+    kept = {}
+    for key, value in values.items():
+        kind = _OF_KIND.get(key, "")
+        if not leave.leaves(kind):
+            left = _measures(value, lost) if kind == "measures" else _value(value, leave, lost)
+            if left or left == value:
+                kept[key] = left
+    return kept
+
+
+def _measures(said: tuple[Any, ...], lost: Lost) -> tuple[Any, ...]:
+    """Return the measures, or the rewards for them, that are not left out."""
+    return tuple(
+        each
+        for each in said
+        if (each.measure if isinstance(each, Reward) else each) not in lost.measures
+    )
 
 
 def _value(value: Any, leave: Leave, lost: Lost) -> Any:
-    match value:
-        case tuple():
-            return tuple(_value(each, leave, lost) for each in value if not _is_lost(each, lost))
-        case Part():
-            said = {key: getattr(value, key) for key in ("measures", "headcount", "cost")}
-            empty = {key: () if key == "measures" else None for key in said}
-            return replace(value, **empty | _values(said, leave, lost))
+    """Return a value; of a split, the functions that it makes without what is left out."""
+    if isinstance(value, tuple) and value and isinstance(value[0], Part):
+        return tuple(_part(each, leave, lost) for each in value)
     return value
 
 
-def _is_lost(item: object, lost: Lost) -> bool:
-    return (item.measure if isinstance(item, Reward) else item) in lost.measures
+def _part(part: Part, leave: Leave, lost: Lost) -> Part:
+    return replace(
+        part,
+        measures=() if leave.leaves("measures") else _measures(part.measures, lost),
+        headcount=None if leave.leaves("headcount") else part.headcount,
+        cost=None if leave.leaves("cost") else part.cost,
+    )

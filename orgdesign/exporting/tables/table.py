@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from orgdesign.exporting.leaving_out import Leave
-from orgdesign.exporting.wording import printable
 
 Cell = str | float | None
 Row = tuple[Cell, ...]
@@ -40,6 +39,7 @@ def table(name: str, columns: Iterable[Column[T]], parts: Iterable[T], leave: Le
 
 
 def _cell(said: Cell) -> Cell:
-    if isinstance(said, str):
-        return printable(said)
-    return int(said) if said is not None and float(said).is_integer() else said
+    """Return a number without a fraction as a whole one."""
+    if isinstance(said, str) or said is None:
+        return said
+    return int(said) if float(said).is_integer() else said
