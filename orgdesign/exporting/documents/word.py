@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from pathlib import Path
 
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.styles import CT_Style
 from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph as WordParagraph
 
 from orgdesign.exporting.archive import steady
 from orgdesign.exporting.documents.document import Block, Document, Heading, Items, Paragraph
@@ -29,10 +32,9 @@ def word(document: Document, template: Path | None = None) -> bytes:
         OrgdesignError: the template is no Word document.
     """
     file = opened(template) if template else _plain()
-    for name in (*_SIZES, _LIST, _ASIDE):
-        _ensure(file, name)
+    ids = {name: _style_id(file, name) for name in (*_SIZES, _LIST, _ASIDE)}
     for at, block in enumerate(document.blocks):
-        _add(file, block, at)
+        _add(file, block, at, ids)
     without_traces(file, document.title)
     with io.BytesIO() as data:
         file.save(data)
@@ -55,29 +57,41 @@ def _plain() -> WordDocument:
 
 def _style(file: WordDocument, name: str, size: float, colour: RGBColor) -> None:
     font = file.styles[name].font
-    _own_font(file.styles[name].element)
+    _own_letters(file.styles[name].element)
     font.name, font.size, font.color.rgb, font.italic = "Calibri", Pt(size), colour, False
 
 
-def _own_font(style: object) -> None:
-    """Let a style name its font itself, where it took that of the theme."""
-    for fonts in style.iter("{*}rFonts"):  # type: ignore[attr-defined]
+def _own_letters(style: CT_Style) -> None:
+    """Let a style name its font itself, where it took that of the theme, and not space it out."""
+    for fonts in style.iter("{*}rFonts"):
         fonts.attrib.clear()
+    for letters in style.findall("{*}rPr"):
+        for spacing in letters.findall("{*}spacing"):
+            letters.remove(spacing)
 
 
-def _ensure(file: WordDocument, name: str) -> None:
+def _style_id(file: WordDocument, name: str) -> str:
+    """Return by what a document knows a style, which is made where it is not there."""
     if name not in file.styles:
         style = file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
         style.base_style = file.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+    return str(file.styles[name].style_id)
 
 
-def _add(file: WordDocument, block: Block, at: int) -> None:
+def _add(file: WordDocument, block: Block, at: int, ids: Mapping[str, str]) -> None:
     match block:
         case Heading(text, level):
-            heading = file.add_paragraph(text, style=f"Heading {level}")
+            heading = _paragraph(file, text, ids[f"Heading {level}"])
             heading.paragraph_format.page_break_before = True if level == 1 and at else None
         case Paragraph(text, is_aside):
-            file.add_paragraph(text, style=_ASIDE if is_aside else None)
+            _paragraph(file, text, ids[_ASIDE] if is_aside else None)
         case Items(lines):
             for line in lines:
-                file.add_paragraph(line, style=_LIST)
+                _paragraph(file, line, ids[_LIST])
+
+
+def _paragraph(file: WordDocument, text: str, style: str | None) -> WordParagraph:
+    """Add a paragraph; its style by id, as the library looks through all styles for a name."""
+    added = file.add_paragraph(text)
+    added._p.style = style  # noqa: SLF001
+    return added

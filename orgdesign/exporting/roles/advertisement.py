@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from orgdesign.comparison.difference import listed
 from orgdesign.exporting.documents.document import Block, Document, Heading, Items, Paragraph
 from orgdesign.exporting.leaving_out import Exported
 from orgdesign.exporting.roles.description import Description
@@ -40,10 +41,10 @@ def _blocks(seats: Seats, role: Role) -> Iterator[Block]:
 
 
 def _promise(organisation: Organisation) -> str:
-    outcome = organisation.outcome
-    whom = f", {line(outcome.customer)}," if outcome.customer else ""
-    promise = line(outcome.statement).rstrip(".")
-    return f"{line(organisation.name)} starts from what its customers{whom} get: “{promise}.”"
+    promise = line(organisation.outcome.statement).rstrip(".")
+    return (
+        f"At {line(organisation.name)}, all work starts from what the customer gets: “{promise}.”"
+    )
 
 
 def _parts(seats: Seats, role: Role) -> Iterator[tuple[str, list[str]]]:
@@ -71,4 +72,4 @@ def _company(seats: Seats, role: Role) -> Iterator[str]:
     near = [functions[each.giver].name for each in seats.taken(role)]
     near += [functions[each.taker].name for each in seats.given(role)]
     if names := [*dict.fromkeys(line(each) for each in near)]:
-        yield f"You work hand in hand with {', '.join(names)}."
+        yield f"You work hand in hand with {listed(names)}."

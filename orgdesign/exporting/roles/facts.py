@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from orgdesign.comparison.difference import listed
 from orgdesign.exporting.roles.seats import Seats
 from orgdesign.exporting.wording import line, number, sentence
 from orgdesign.organisation import DESIRED, Function, Handoff, Measure, Outcome, Role
@@ -62,7 +63,7 @@ def _purpose(_: Seats, role: Role) -> Lines:
 def _accountabilities(seats: Seats, role: Role) -> Lines:
     names = [line(each.name) for each in _functions(seats, role)]
     if names:
-        yield f"Accountable for {_listed(names)}."
+        yield f"Accountable for {listed(names)}."
     yield from map(sentence, role.accountabilities)
 
 
@@ -145,12 +146,7 @@ def _reporting(seats: Seats, role: Role) -> Lines:
     elif below:
         yield "Reports to no other role."
     if below:
-        yield f"Reporting to it: {_listed([line(each.title) for each in below])}."
-
-
-def _listed(names: list[str]) -> str:
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
+        yield f"Reporting to it: {listed([line(each.title) for each in below])}."
 
 
 SECTIONS: Mapping[str, Tell] = {
