@@ -100,6 +100,12 @@ def test_options_that_would_do_nothing_are_refused(asked, message, capsys):
     assert message in capsys.readouterr().err
 
 
+def test_a_file_without_roles_has_nothing_to_describe(capsys):
+    Path("bakery.yaml").write_text("organization: Harvest Bakery\noutcome: {statement: Bread}\n")
+    assert export("--as", "roles", "-o", "roles.docx") == 1
+    assert "There is no role to describe: write roles under roles:" in capsys.readouterr().err
+
+
 def test_a_file_with_problems_is_not_exported(capsys):
     Path("bakery.yaml").write_text(BAKERY.replace("reports_to: office", "reports_to: offce"))
     assert export("--as", "tables", "-o", "b.xlsx") == 1

@@ -43,7 +43,8 @@ def template(tmp_path: Path) -> Path:
     file = docx.Document()
     file.core_properties.author = "Zebedee Quill"
     file.sections[0].header.paragraphs[0].text = "Northwind plc"
-    file.add_paragraph("Text of the template")
+    commented = file.add_paragraph("Text of the template")
+    file.add_comment(commented.runs, "Is this ours?", author="Zebedee Quill")
     file.styles["Heading 1"].font.name = "Garamond"
     for name in ("List Bullet", "Subtitle"):
         file.styles[name].delete()

@@ -1,9 +1,12 @@
 """What role descriptions say."""
 
+from dataclasses import replace
+
 import pytest
 
 from orgdesign.exporting.leaving_out import exported
 from orgdesign.exporting.roles import advertised, descriptions, laid_out, silent
+from orgdesign.organisation import Change
 from orgdesign.problems import OrgdesignError
 from tests.exporting.insurer import INSURER, redesigned, with_role
 
@@ -112,6 +115,16 @@ def test_an_advertisement_names_no_holder_and_no_reward():
     assert "You report to the Chief Executive." in told
     assert "Quill" not in told
     assert "Quixotic" not in told
+
+
+def test_a_role_that_ends_is_not_advertised():
+    ends = Change("retire-role", None, None, {"role": "claims-director"})
+    designs = {"new": replace(INSURER.designs["new"], changes=(ends,))}
+    then = redesigned(replace(INSURER, designs=designs))
+    going = exported(INSURER, then)
+    assert described("claims-director", then=then).standing == "Ends with New structure"
+    with pytest.raises(OrgdesignError, match="A role that ends is not advertised"):
+        advertised(going, descriptions(going, role="claims-director"))
 
 
 def test_a_role_that_nobody_holds_is_vacant():

@@ -8,6 +8,7 @@ from zipfile import BadZipFile
 import docx
 from docx.document import Document as WordDocument
 from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.rel import Relationships
 from docx.parts.settings import SettingsPart
 
 from orgdesign.exporting.archive import MADE
@@ -19,6 +20,19 @@ _NO_PROPERTIES = (
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
     b'extended-properties"><Application>orgdesign</Application></Properties>'
 )
+_TELLTALE = {
+    "attachedTemplate",
+    "comments",
+    "commentsExtended",
+    "commentsExtensible",
+    "commentsIds",
+    "custom-properties",
+    "customXml",
+    "people",
+    "thumbnail",
+}
+"""The kinds of parts of a Word document that are not for those who get it."""
+
 _TEXTS = ("author", "last_modified_by", "comments", "keywords", "category", "subject", "identifier")
 
 
@@ -30,7 +44,7 @@ def opened(template: Path) -> WordDocument:
     """
     try:
         file = docx.Document(str(template))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError):
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, SyntaxError):
         message = f"{template} is not a Word document; save the template as .docx and try again."
         raise OrgdesignError(message) from None
     body = file.element.body
@@ -47,17 +61,19 @@ def without_traces(file: WordDocument, title: str) -> None:
         setattr(properties, name, "")
     properties.title, properties.language, properties.revision = title[:255], "en-GB", 1
     properties.created = properties.modified = MADE.replace(tzinfo=None)
-    for part in file.part.package.iter_parts():
+    package = file.part.package
+    _forget(package.rels)
+    for part in package.iter_parts():
         if part.partname == _PROPERTIES:
             part._blob = _NO_PROPERTIES  # noqa: SLF001 - the library has no other way
         if isinstance(part, SettingsPart):
-            _detach(part)
+            for element in part.element.findall("{*}attachedTemplate"):
+                part.element.remove(element)
+        _forget(part.rels)
 
 
-def _detach(settings: SettingsPart) -> None:
-    """Forget the path of the template that a template was made from."""
-    for element in settings.element.findall("{*}attachedTemplate"):
-        settings.element.remove(element)
-    for id_, relation in [*settings.rels.items()]:
-        if relation.reltype.endswith("/attachedTemplate"):
-            del settings.rels[id_]
+def _forget(relations: Relationships) -> None:
+    """Forget what tells of the people who wrote a template, and what it looked like."""
+    for id_, relation in [*relations.items()]:
+        if relation.reltype.rpartition("/")[2] in _TELLTALE:
+            del relations[id_]

@@ -35,9 +35,7 @@ def documents(
     """Return a zip archive with a document for each role and, of descriptions, a list of all."""
     named = _advertisements if is_advertisement else _descriptions
     made = named(going, described)
-    return archive(
-        {file_name(name, form): written(each, form, template) for name, each in made if each.blocks}
-    )
+    return archive({file_name(name, form): written(each, form, template) for name, each in made})
 
 
 def _descriptions(
@@ -51,4 +49,5 @@ def _descriptions(
 def _advertisements(
     going: Exported, described: Sequence[Description]
 ) -> Iterator[tuple[str, Document]]:
-    yield from ((each.id, advertised(going, [each])) for each in described)
+    there = [each for each in described if each.id in going.shown.roles]
+    yield from ((each.id, advertised(going, [each])) for each in there)

@@ -11,12 +11,16 @@ from orgdesign.exporting.roles.description import Description
 from orgdesign.exporting.roles.seats import Seats
 from orgdesign.exporting.wording import line, sentence
 from orgdesign.organisation import Organisation, Role
+from orgdesign.problems import OrgdesignError
 
 
 def advertised(going: Exported, described: Sequence[Description]) -> Document:
     """Return what outsiders may read of roles: no holders, rewards, figures or changes.
 
     Roles that end are not advertised.
+
+    Raises:
+        OrgdesignError: none of the roles is there any more.
     """
     seats = Seats(going.shown)
     roles = [
@@ -24,6 +28,8 @@ def advertised(going: Exported, described: Sequence[Description]) -> Document:
         for each in described
         if each.id in seats.organisation.roles
     ]
+    if not roles:
+        raise OrgdesignError("A role that ends is not advertised; choose another, or no design.")
     title = line(roles[0].title) if len(roles) == 1 else "Open roles"
     blocks = (block for role in roles for block in _blocks(seats, role))
     return Document(f"{title}, {line(going.shown.name)}", tuple(blocks))

@@ -50,11 +50,13 @@ def descriptions(
     """Return the descriptions of all roles, of one role, or of those that a function has.
 
     Raises:
-        OrgdesignError: there is no such role or function, or the function has no role.
+        OrgdesignError: there is no role, no such role or function, or the function has none.
     """
     today = Seats(going.today)
     then = Seats(going.then.organisation) if going.then else today
     ids = [*dict.fromkeys((*today.organisation.roles, *then.organisation.roles))]
+    if not ids:
+        raise OrgdesignError("There is no role to describe: write roles under roles: in the file.")
     chosen = [*_chosen(ids, (today, then), role, function)]
     name = going.then.name if going.then else ""
     return tuple(_description(each, today, then, name) for each in chosen)
