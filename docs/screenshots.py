@@ -2,7 +2,7 @@
 
     python docs/screenshots.py
 
-Needs Chromium, as the browser tests do.
+Needs Chromium, as the browser tests do, and for exports LibreOffice and Poppler.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page, sync_playwright
 
@@ -34,6 +35,11 @@ def main() -> None:
     IMAGES.mkdir(exist_ok=True)
     for view in ("before", "after"):
         draw(view)
+    role = ("--role", "claims-director", "--design", "outcome-led")
+    export("export-role", "roles", "pdf", *role)
+    export("export-word", "roles", "docx", *role)
+    export("export-advertisement", "advertisement", "docx", *role)
+    export("export-tables", "tables", "xlsx")
     with app() as link, browser() as page:
         page.goto(link)
         page.get_by_role("link", name="Today", exact=True).click()
@@ -94,6 +100,24 @@ def draw(view: str) -> None:
     command = ["-m", "orgdesign", "render", str(EXAMPLE), "--view", view]
     command += ["--design", "today", "-o", output]
     subprocess.run([sys.executable, *command], check=True)  # noqa: S603
+
+
+def export(name: str, kind: str, ending: str, *more: str) -> None:
+    """Take the first page of an export, as the program that people open it with shows it."""
+    with TemporaryDirectory() as folder:
+        output = Path(folder) / f"{name}.{ending}"
+        command = ["export", str(EXAMPLE), "--as", kind, "-o", str(output), *more]
+        run(sys.executable, "-m", "orgdesign", *command)
+        if ending != "pdf":
+            run("soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, str(output))
+        picture = str(IMAGES / name)
+        page = str(output.with_suffix(".pdf"))
+        run("pdftoppm", "-png", "-r", "80", "-l", "1", "-singlefile", page, picture)
+
+
+def run(*command: str) -> None:
+    """Run a program, and stop where it fails."""
+    subprocess.run(command, check=True)  # noqa: S603
 
 
 def take(page: Page, name: str) -> None:

@@ -81,7 +81,7 @@ def pictured(file: Path, reading: Reading, asked: Asked) -> tuple[list[Chart], l
     assert reading.organisation is not None  # noqa: S101 - where there is none nothing is drawn
     structure = asked.structure(reading.organisation)
     if structure:
-        _warn(file, reading, structure)
+        warn(file, reading, structure)
     charts, layout = _charts(reading.organisation, structure)
     drawn = [_in_focus(charts, view, asked.focus) for view in asked.views]
     among = layout if asked.is_steady else ()
@@ -105,7 +105,7 @@ def _charts(
     return {**redrafted.charts(structure.phase), "after": by_outcome}, redrafted.layout
 
 
-def _warn(file: Path, reading: Reading, structure: Structure) -> None:
+def warn(file: Path, reading: Reading, structure: Structure) -> None:
     """Tell of the changes that cannot be made, each at its line."""
     for failure in structure.failures:
         assert reading.source is not None  # noqa: S101 - the organisation came from it

@@ -1,0 +1,30 @@
+"""A document as a file: for Word, as PDF, or as Markdown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from orgdesign.exporting.documents.document import Document, Format
+
+__all__ = ["Document", "Format", "written"]
+
+
+def written(document: Document, form: Format, template: Path | None = None) -> bytes:
+    """Return a document as a file; ``template`` is a company's own for Word.
+
+    Raises:
+        OrgdesignError: the template is not one, or the fonts of a PDF are missing.
+    """
+    match form:
+        case "docx":
+            from orgdesign.exporting.documents.word import word
+
+            return word(document, template)
+        case "pdf":
+            from orgdesign.exporting.documents.pdf import pdf
+
+            return pdf(document)
+        case "md":
+            from orgdesign.exporting.documents.markdown import markdown
+
+            return markdown(document)

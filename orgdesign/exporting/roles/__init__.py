@@ -1,0 +1,53 @@
+"""Role descriptions: what each role is for, starting from the customer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from orgdesign.exporting.archive import archive
+from orgdesign.exporting.documents import Document, Format, written
+from orgdesign.exporting.leaving_out import Exported
+from orgdesign.exporting.roles.advertisement import advertised
+from orgdesign.exporting.roles.description import Description, Section, descriptions, silent
+from orgdesign.exporting.roles.laid_out import laid_out, overview
+from orgdesign.exporting.wording import file_name
+
+__all__ = [
+    "Description",
+    "Section",
+    "advertised",
+    "descriptions",
+    "documents",
+    "laid_out",
+    "overview",
+    "silent",
+]
+
+
+def documents(
+    going: Exported,
+    described: Sequence[Description],
+    form: Format,
+    template: Path | None = None,
+    is_advertisement: bool = False,
+) -> bytes:
+    """Return a zip archive with a document for each role and, of descriptions, a list of all."""
+    named = _advertisements if is_advertisement else _descriptions
+    made = named(going, described)
+    return archive({file_name(name, form): written(each, form, template) for name, each in made})
+
+
+def _descriptions(
+    going: Exported, described: Sequence[Description]
+) -> Iterator[tuple[str, Document]]:
+    name = going.shown.name
+    yield "overview", overview(described, name)
+    yield from ((each.id, laid_out([each], name)) for each in described)
+
+
+def _advertisements(
+    going: Exported, described: Sequence[Description]
+) -> Iterator[tuple[str, Document]]:
+    there = [each for each in described if each.id in going.shown.roles]
+    yield from ((each.id, advertised(going, [each])) for each in there)

@@ -1,0 +1,15 @@
+"""Texts that a spreadsheet would run."""
+
+from __future__ import annotations
+
+_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet would take a text for a formula."""
+    return text.startswith(_STARTS)
+
+
+def shielded(text: str) -> str:
+    """Return a text that no spreadsheet runs: one like a formula has an apostrophe before it."""
+    return f"'{text}" if is_formula(text) else text

@@ -1,0 +1,28 @@
+"""Texts of the file as documents can hold them."""
+
+from __future__ import annotations
+
+import re
+
+_NOT_IN_NAMES = re.compile(r"[^\w-]+")
+
+
+def line(text: str) -> str:
+    """Return a text on one line."""
+    return " ".join(text.split())
+
+
+def sentence(text: str) -> str:
+    """Return a text on one line, ending as a sentence does."""
+    told = line(text)
+    return told if not told or told.endswith((".", "!", "?", "…")) else f"{told}."
+
+
+def number(amount: float) -> str:
+    """Return a number as people write it."""
+    return f"{amount:,.10g}"
+
+
+def file_name(words: str, suffix: str) -> str:
+    """Return words as the name of a file that every system can keep."""
+    return f"{_NOT_IN_NAMES.sub('-', words).strip('-') or 'unnamed'}.{suffix}"

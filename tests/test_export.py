@@ -1,0 +1,119 @@
+"""``orgdesign export``, as a person types it."""
+
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from orgdesign import cli
+
+BAKERY = """\
+organization: Harvest Bakery
+outcome:
+  statement: My bread is at the door before I open
+functions:
+  office: {name: Office, accountable: baker}
+  ovens: {name: Ovens, reports_to: office, accountable: oven-hand, headcount: 4}
+roles:
+  baker: {title: Baker, holder: Ada Crumb}
+  oven-hand: {title: Oven hand}
+designs:
+  fresh:
+    name: Fresh start
+    phases: {spring: {name: Spring}}
+    changes:
+      - {change: align, function: ovens, alignment: {outcome: desired}, phase: spring}
+      - {change: move, function: office, reports_to: ovens}
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in a folder that holds bakery.yaml."""
+    (tmp_path / "bakery.yaml").write_text(BAKERY)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def export(*asked: str) -> int:
+    return cli.main(["export", "bakery.yaml", *asked])
+
+
+def test_one_role_as_markdown():
+    assert export("--as", "roles", "--role", "baker", "-o", "baker.md") == 0
+    assert (
+        Path("baker.md").read_text().startswith("# Baker\n\n*Harvest Bakery · Office · Ada Crumb*")
+    )
+
+
+def test_all_roles_each_in_a_file_of_its_own():
+    assert export("--as", "roles", "--format", "md", "-o", "roles.zip") == 0
+    with ZipFile("roles.zip") as file:
+        assert file.namelist() == ["overview.md", "baker.md", "oven-hand.md"]
+
+
+def test_the_overview_lists_the_roles_that_say_nothing_about_the_customer():
+    export("--as", "roles", "--format", "md", "-o", "roles.zip")
+    with ZipFile("roles.zip") as file:
+        told = file.read("overview.md").decode()
+    assert "## They say nothing about the customer\n\n- Baker, Office\n- Oven hand, Ovens\n" in told
+
+
+def test_they_are_told_of_at_the_terminal(capsys):
+    export("--as", "roles", "-o", "roles.md")
+    said = capsys.readouterr().err
+    assert said == "These role descriptions say nothing about the customer: Baker, Oven hand.\n"
+
+
+def test_a_design_is_told_beside_today():
+    export("--as", "roles", "--role", "oven-hand", "--phase", "spring", "-o", "hand.md")
+    told = Path("hand.md").read_text()
+    assert "### Today only\n\nNo customer outcome reaches this role yet." in told
+    assert "### Fresh start, after Spring\n\n" in told
+
+
+def test_a_change_that_cannot_be_made_is_told_of(capsys):
+    export("--as", "model", "--design", "fresh", "-o", "bakery.json")
+    assert "bakery.yaml:16:9: this change cannot be made" in capsys.readouterr().err
+
+
+def test_what_is_left_out_can_be_listed_with_commas():
+    assert export("--as", "model", "--leave-out", "holders,headcount", "-o", "b.json") == 0
+    told = Path("b.json").read_text()
+    assert "Crumb" not in told
+    assert "headcount" not in told
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ("--as tables -o b.docx", "b.docx does not end in .xlsx or .zip; choose a name with -o."),
+        ("--as model -o b.yaml", "b.yaml does not end in .json"),
+        ("--as tables --role baker -o b.xlsx", "--role and --function choose role descriptions"),
+        ("--as roles --format pdf -o b.md", "--format is for the documents in a .zip"),
+        ("--as roles --template bakery.yaml -o b.md", "--template is for Word documents"),
+        ("--as roles --role baker --function office -o b.md", "not with both"),
+    ],
+)
+def test_options_that_would_do_nothing_are_refused(asked, message, capsys):
+    assert export(*asked.split()) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_a_file_without_roles_has_nothing_to_describe(capsys):
+    Path("bakery.yaml").write_text("organization: Harvest Bakery\noutcome: {statement: Bread}\n")
+    assert export("--as", "roles", "-o", "roles.docx") == 1
+    assert "There is no role to describe: write roles under roles:" in capsys.readouterr().err
+
+
+def test_a_file_with_problems_is_not_exported(capsys):
+    Path("bakery.yaml").write_text(BAKERY.replace("reports_to: office", "reports_to: offce"))
+    assert export("--as", "tables", "-o", "b.xlsx") == 1
+    assert "Nothing was exported: mend these problems first." in capsys.readouterr().err
+    assert not Path("b.xlsx").exists()
+
+
+def test_the_organisation_itself_is_never_written_over():
+    Path("bakery.json").write_text(BAKERY)
+    assert cli.main(["export", "bakery.json", "--as", "model", "-o", "bakery.json"]) == 2
+    assert Path("bakery.json").read_text() == BAKERY
