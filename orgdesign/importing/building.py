@@ -14,9 +14,7 @@ from orgdesign.importing.units import Unit
 from orgdesign.organisation import Function, Organisation, Outcome, Role
 from orgdesign.reading.new_ids import id_of
 
-STATEMENT = (
-    "TODO What your customer gets, said from their side, so that it can be measured"
-)
+STATEMENT = "TODO What your customer gets, said from their side, so that it can be measured"
 MOST_ROLES = 20_000
 """From how many roles on only heads of units and managers get one."""
 
@@ -183,7 +181,14 @@ def _remarks(
         yield f"{posts}{people:,g} people" + (f", {vacant:,} vacant" if vacant else "")
     elif len(seat[0].holders) > 1:
         yield f"shared by {len(seat[0].holders)} people"
-    also = dict.fromkeys(each for post in seat for each in named(post.dotted))
-    known = {found: each for each in also if (found := index.find(each)) and found in function_of}
-    for found in known:
-        yield f"Dotted line to {functions[function_of[found]].name}"
+    found = (index.find(each) for post in seat for each in _dotted(post))
+    known = dict.fromkeys(post for post in found if post in function_of and post is not seat[0])
+    for post in known:
+        if post is not None and post is not seat[0].above:
+            yield f"Dotted line to {functions[function_of[post]].name}"
+
+
+def _dotted(post: Post) -> Iterable[str]:
+    """Return the further managers of a post: of a dotted line, or after the first of a cell."""
+    cells = [text for meaning, text in post.bosses if meaning != "manager_chain"]
+    return (*named(post.dotted), *(each for text in cells for each in named(text)[1:]))

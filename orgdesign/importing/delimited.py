@@ -12,9 +12,11 @@ from statistics import median
 from charset_normalizer import from_bytes
 
 from orgdesign.importing.failures import Unreadable
+from orgdesign.importing.notes import Notes
 
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE = 50
+_WESTERN = "cp1252"
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -24,18 +26,18 @@ _MARKS = (
 )
 # What offices still save. A guess among all encodings goes wrong on a few accents.
 _LIKELY = [
-    *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256"),
+    *(_WESTERN, "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256"),
     *("cp932", "gb18030", "big5", "euc_kr"),
 ]
 
 
-def delimited_rows(data: bytes, encoding: str | None = None) -> Iterator[list[str]]:
+def delimited_rows(data: bytes, notes: Notes, encoding: str | None = None) -> Iterator[list[str]]:
     """Yield the rows of a text file, in the encoding named, or else in the likeliest.
 
     Raises:
         Unreadable: it is not text, or its rows cannot be told apart.
     """
-    text = _text(data, encoding)
+    text = _text(data, notes, encoding)
     delimiter, text = _delimiter(text)
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -47,7 +49,7 @@ def delimited_rows(data: bytes, encoding: str | None = None) -> Iterator[list[st
         raise Unreadable(message) from None
 
 
-def _text(data: bytes, encoding: str | None) -> str:
+def _text(data: bytes, notes: Notes, encoding: str | None) -> str:
     asked = encoding or next((name for mark, name in _MARKS if data.startswith(mark)), None)
     try:
         return data.decode(asked or "utf-8")
@@ -56,17 +58,28 @@ def _text(data: bytes, encoding: str | None) -> str:
     except UnicodeDecodeError:
         if asked:
             raise Unreadable(f"this file is not written in {asked}; name its encoding") from None
-    return _guessed(data)
+    return _guessed(data, notes)
 
 
-def _guessed(data: bytes) -> str:
+def _guessed(data: bytes, notes: Notes) -> str:
     start = data[:200]
     if zeros := start.count(0):
         if zeros < len(start) / 4:
             raise Unreadable("this is not a table of text; export it as CSV or as .xlsx")
         return data.decode("utf-16-le" if start[1::2].count(0) > zeros / 2 else "utf-16-be")
-    found = from_bytes(data[:200_000], cp_isolation=_LIKELY).best()
-    return data.decode(found.encoding if found else "cp1252", "replace")
+    encoding = _likeliest(data[:200_000])
+    notes.say(f"It is not UTF-8 and was read as {encoding}; --encoding names another.")
+    return data.decode(encoding, "replace")
+
+
+def _likeliest(sample: bytes) -> str:
+    """Return the encoding that leaves the least mess, that of western Windows if it is as good."""
+    found = from_bytes(sample, cp_isolation=_LIKELY)
+    best = found.best()
+    western = next((each for each in found if each.encoding == _WESTERN), None)
+    if best is None or (western is not None and western.chaos <= best.chaos):
+        return _WESTERN
+    return str(best.encoding)
 
 
 def _delimiter(text: str) -> tuple[str, str]:

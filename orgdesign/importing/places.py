@@ -65,11 +65,12 @@ def places_of(rows: Sequence[Row], lists: Iterable[Table], notes: Notes) -> Plac
 def _find_organisation(places: Places, rows: Sequence[Row]) -> None:
     """Take a level that says the same in each row for the organisation's own name."""
     used = [level for level in LEVELS if any(level in row for row in rows)]
-    for level in used:
+    for at, level in enumerate(used):
         values = {row.get(level) for row in rows}
-        if len(values) == 1 and len(rows) > 1 and (level == "company" or len(used) > 1):
-            places.organisation = places.organisation or str(values.pop())
-            places.constant.add(level)
+        if len(values) > 1 or len(rows) < 2 or (level != "company" and at == len(used) - 1):
+            break
+        places.organisation = places.organisation or str(values.pop())
+        places.constant.add(level)
     if "unit_path" in (rows[0] if rows else {}):
         places.constant.update(used)
 

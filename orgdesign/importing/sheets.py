@@ -7,6 +7,7 @@ from pathlib import Path
 
 from orgdesign.importing.delimited import delimited_rows
 from orgdesign.importing.failures import Unreadable
+from orgdesign.importing.notes import Notes
 from orgdesign.importing.workbook import workbook_rows
 
 MAX_BYTES = 150_000_000
@@ -15,7 +16,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def sheets(
-    data: bytes, sheet: str | None = None, encoding: str | None = None
+    data: bytes, notes: Notes, sheet: str | None = None, encoding: str | None = None
 ) -> Iterator[tuple[str | None, Iterable[list[str]]]]:
     """Yield the sheets of a workbook with their names, or the one table of a text file.
 
@@ -31,7 +32,7 @@ def sheets(
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         yield from workbook_rows(data, sheet)
     else:
-        yield None, delimited_rows(data, encoding)
+        yield None, delimited_rows(data, notes, encoding)
 
 
 def export_bytes(path: Path) -> bytes:

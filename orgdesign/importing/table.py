@@ -65,7 +65,9 @@ def table(
         Unreadable: there is none, or its columns say nothing of an organisation.
     """
     try:
-        found = [_headed(label, rows, asked) for label, rows in sheets(data, sheet, encoding)]
+        found = [
+            _headed(label, rows, asked) for label, rows in sheets(data, notes, sheet, encoding)
+        ]
     except Unreadable as failure:
         raise Unreadable(f"{name}: {failure}") from failure
     best = max(found, key=lambda each: each.known, default=None)

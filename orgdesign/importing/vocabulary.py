@@ -68,7 +68,7 @@ def squeezed(header: str) -> str:
     >>> squeezed("Email Address [Required]"), squeezed("reports_to")
     ('emailaddress', 'reportsto')
     """
-    plain = unicodedata.normalize("NFKC", header)
+    plain = unicodedata.normalize("NFKC", header).replace("#", " number")
     return _BETWEEN.sub("", _BRACKETS.sub(" ", plain) or plain).casefold()
 
 
