@@ -98,7 +98,7 @@ def _functions(
             name=_told_apart(unit) if often[unit.name.casefold()] > 1 else unit.name,
             reports_to=ids[unit.above] if unit.above else None,
             accountable=heads[unit],
-            headcount=_people(unit.posts) if unit.posts else None,
+            headcount=_people(unit.posts),
         )
         for unit in units
     }
@@ -108,8 +108,10 @@ def _told_apart(unit: Unit) -> str:
     return f"{unit.name} ({unit.above.name})" if unit.above else unit.name
 
 
-def _people(posts: Iterable[Post]) -> float:
-    return round(sum(post.people for post in posts), 2)
+def _people(posts: Iterable[Post]) -> float | None:
+    """Return how many people posts stand for; None where rows only name the unit."""
+    people = [post.people for post in posts if post.people or not post.is_group]
+    return round(sum(people), 2) if people else None
 
 
 def _at_the_top(functions: Mapping[str, Function]) -> str | None:

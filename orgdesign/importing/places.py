@@ -23,7 +23,6 @@ class Places:
     """What an export says of units: names and parents by code or name, and heads by name."""
 
     organisation: str = ""
-    constant: set[str] = field(default_factory=set)
     names: dict[str, str] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
     heads: dict[str, str] = field(default_factory=dict)
@@ -34,7 +33,9 @@ class Places:
         """Return the place of a row; it is empty where the row names no unit."""
         if path := row.get("unit_path"):
             return tuple(each for each in _PATH.split(path) if each)
-        levels = [row[level] for level in LEVELS if level in row and level not in self.constant]
+        levels = [row[level] for level in LEVELS if level in row]
+        if self.organisation and levels:
+            levels = levels[1:]
         code = row.get("unit_code", "")
         if not levels and code:
             levels = [self.names.get(code, code)]
@@ -63,16 +64,10 @@ def places_of(rows: Sequence[Row], lists: Iterable[Table], notes: Notes) -> Plac
 
 
 def _find_organisation(places: Places, rows: Sequence[Row]) -> None:
-    """Take a level that says the same in each row for the organisation's own name."""
-    used = [level for level in LEVELS if any(level in row for row in rows)]
-    for at, level in enumerate(used):
-        values = {row.get(level) for row in rows}
-        if len(values) > 1 or len(rows) < 2 or (level != "company" and at == len(used) - 1):
-            break
-        places.organisation = places.organisation or str(values.pop())
-        places.constant.add(level)
-    if "unit_path" in (rows[0] if rows else {}):
-        places.constant.update(used)
+    """Take a company that is the same in each row for the organisation itself."""
+    companies = {row.get("company", "") for row in rows}
+    if len(companies) == 1 and len(rows) > 1:
+        places.organisation = companies.pop()
 
 
 def _collect_people(places: Places, rows: Sequence[Row]) -> None:

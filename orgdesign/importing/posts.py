@@ -17,12 +17,14 @@ _OPEN = {"vacant", "vacancy", "open", "unfilled", "to be hired", "tbh", "tbc", "
 _MANAGERS = ("manager", "manager_chain", "manager_email", "manager_name")
 _FROM_PER_CENT = 5
 _MOST_SHARING = 3
+_TELL_OF_SOMEBODY = {"title", "title_code", "email", "count", "fte"}
 
 
 @dataclass(slots=True, eq=False)
 class Post:
     """A seat, or several alike that a row adds up.
 
+    A row that only names a unit is such a group, of nobody.
     ``people`` is how many work there, in people or full-time equivalents; ``place`` are the
     units it stands in, the largest first; ``above`` is whom it reports to.
     """
@@ -168,15 +170,16 @@ def _post(row: Row, titles: Mapping[str, str], place: tuple[str, ...], full_time
         tuple(key for key in (row.get("person"), row.get("post")) if key and _is_number(key)),
     )
     names = (_full_name(row),) if _full_name(row) and not vacant else ()
+    is_nobody = not (keys or names or vacant or row.keys() & _TELL_OF_SOMEBODY)
     return Post(
         title=row.get("title") or titles.get(code, code),
-        people=0 if vacant else _people(row, full_time),
+        people=0 if vacant or is_nobody else _people(row, full_time),
         place=place,
         keys=keys,
         email=row.get("email", ""),
         holders=names,
         vacant=vacant,
-        is_group=not (keys or names or row.get("email")) and "count" in row,
+        is_group=is_nobody or (not (keys or names or "email" in row) and "count" in row),
         bosses=tuple((meaning, row[meaning]) for meaning in _MANAGERS if meaning in row),
         dotted=row.get("dotted", ""),
         accountabilities=row.get("accountabilities", ""),

@@ -121,7 +121,7 @@ def _is_nobody(text: str) -> bool:
 
 
 def _tell(notes: Notes, posts: Sequence[Post], missing: int, themselves: int) -> None:
-    if not any(post.bosses for post in posts):
+    if not all(post.is_group for post in posts) and not any(post.bosses for post in posts):
         notes.say("Nothing in the export says who reports to whom.")
     notes.count(
         missing,

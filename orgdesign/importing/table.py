@@ -19,6 +19,8 @@ LEVEL_BREAK = "\n"
 
 _LOOKED_AT = 30
 _EVERY = 20_000
+_FULL = 0.6
+_MOST_TOLD = 8
 _TOTALS = ("total", "grand total", "subtotal", "sub-total", "sum", "summe", "gesamt", "count")
 _LONG = {"accountabilities": LONGEST_TEXT}
 
@@ -41,7 +43,7 @@ class Table:
         """Whether its rows are units or titles, and not people or posts."""
         meanings = self.columns.meanings
         people = {"person", "post", "name", "last_name", "email", "count", "fte", "title"}
-        return "unit_code" in meanings and not meanings & people
+        return bool(meanings & {"unit_code", "unit_parent"}) and not meanings & people
 
     @property
     def is_list_of_titles(self) -> bool:
@@ -72,7 +74,9 @@ def table(
         raise Unreadable(f"{name}: {failure}") from failure
     best = max(found, key=lambda each: each.known, default=None)
     if best is None or not best.known:
-        raise Unreadable(f"{name}: {_NOTHING_KNOWN}")
+        there = [each for each in best.headers if each][:_MOST_TOLD] if best else []
+        listed = f" Its headers: {', '.join(there)}." if there else ""
+        raise Unreadable(f"{name}: {_NOTHING_KNOWN}{listed}")
     if len(found) > 1:
         notes.say(f'The sheet "{best.label}" was read, of {len(found)}; --sheet names another.')
     columns = recognised(best.headers, asked)
@@ -88,17 +92,18 @@ class _Headed:
 
 
 def _headed(label: str | None, rows: Iterable[list[str]], asked: Asked | None) -> _Headed:
-    """Find the row of headers: of the first ones that with the most known headers."""
+    """Find the row of headers: the first that fills as many cells as the rows do."""
     left = iter(rows)
     first = [[cell.strip() for cell in row] for row in islice(left, _LOOKED_AT)]
     wanted = {squeezed(header) for headers in (asked or {}).values() for header in headers}
     scores = [_known(row, wanted) for row in first]
-    at = scores.index(max(scores)) if scores else 0
+    filled = [sum(map(bool, row)) for row in first]
+    at = next((at for at, count in enumerate(filled) if count >= _FULL * max(filled)), 0)
     headers = first[at] if first else []
     after = first[at + 1 :]
-    if after and scores[at + 1] >= max(2, scores[at] / 2):
+    if after and scores[at + 1] >= max(2, scores[at] / 2 + 0.5):
         after = after[1:]  # a second row of headers, as SuccessFactors writes
-    return _Headed(label, headers, chain(after, left), max(scores, default=0))
+    return _Headed(label, headers, chain(after, left), scores[at] if scores else 0)
 
 
 def _known(row: Sequence[str], wanted: set[str]) -> int:
@@ -152,5 +157,5 @@ def _is_no_row(row: Row, cells: Sequence[str], columns: Columns, headers: Sequen
 
 _NOTHING_KNOWN = (
     "none of the column headers is one that HR exports use; say which column means what, such as"
-    ' --column title="Job" --column manager="Boss"'
+    ' --column title="Job" --column manager="Boss".'
 )

@@ -53,7 +53,21 @@ def units_of(
         _add_listed(units, places, notes)
     _choose_heads(units, places, index, notes)
     _draw_lines(units, places, notes)
-    return units
+    return _from_the_top(units)
+
+
+def _from_the_top(units: Mapping[Place, Unit]) -> dict[Place, Unit]:
+    """Return units so that each stands after the one above it, and else as they came."""
+    below: dict[Unit | None, list[Unit]] = {}
+    for unit in units.values():
+        below.setdefault(unit.above, []).append(unit)
+    ordered: dict[Place, Unit] = {}
+    waiting = below.get(None, [])[::-1]
+    while waiting:
+        unit = waiting.pop()
+        ordered[unit.place] = unit
+        waiting.extend(below.get(unit, [])[::-1])
+    return ordered
 
 
 def _settle_in(posts: Sequence[Post], places: Places, notes: Notes) -> None:
@@ -138,19 +152,18 @@ def _add_listed(units: dict[Place, Unit], places: Places, notes: Notes) -> None:
 
 def _choose_heads(units: dict[Place, Unit], places: Places, index: Index, notes: Notes) -> None:
     reports = Counter(post.above for unit in units.values() for post in unit.posts)
-    unclear = 0
+    unclear: list[str] = []
     within = _within(units)
     for unit in units.values():
         said = places.heads.get(unit.name)
         unit.head = index.find(said) if said else None
         if unit.head is None:
             unit.head = _head(unit.posts or within[unit.place], reports)
-            unclear += unit.head is None and bool(within[unit.place])
-    notes.count(
-        unclear,
-        "1 unit has no clear head; it has no accountable role yet.",
-        "{n} units have no clear head; they have no accountable role yet.",
-    )
+        if unit.head is None and not all(post.is_group for post in within[unit.place]):
+            unclear.append(unit.name)
+    if unclear:
+        units_have = "1 unit has" if len(unclear) == 1 else f"{len(unclear):,} units have"
+        notes.say(f"{units_have} no clear head, and no accountable role yet: {some(unclear)}.")
 
 
 def _within(units: dict[Place, Unit]) -> dict[Place, list[Post]]:

@@ -111,3 +111,8 @@ def test_what_is_no_mapping_is_told(text):
 def test_a_mapping_to_what_no_column_means_is_told():
     with pytest.raises(Unreadable, match='no column means "salary"'):
         mapping_of('{"columns": {"salary": ["Pay"]}}')
+
+
+def test_a_row_of_people_is_not_taken_for_the_headers():
+    with pytest.raises(Unreadable, match="Its headers: Ref, Does, Where"):
+        came("Ref,Does,Where\n1,Manager,Team\n")

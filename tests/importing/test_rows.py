@@ -111,3 +111,9 @@ def test_full_time_equivalents_are_added_up(half):
 def test_full_time_equivalents_in_per_cent_are_parts_of_one():
     done = came("Employee ID,Department,FTE %\n1,Sales,100\n2,Sales,50\n3,Sales,100\n")
     assert done.headcount == {"Sales": 2.5}
+
+
+def test_a_row_that_only_names_a_unit_is_nobody():
+    done = came("Name,Title,Department,Team\nAnn,Head,Sales,\n,,Sales,Export\n")
+    assert done.headcount == {"Sales": 1, "Export": None}
+    assert [*done.organisation.roles] == ["head"]

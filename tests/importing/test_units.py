@@ -126,3 +126,14 @@ def test_titles_are_kept_as_they_are(title):
     quoted = title.replace('"', '""')
     done = came(f'Employee ID,Title,Department\n1,"{quoted}","{quoted}"\n')
     assert done.heads == {title: title}
+
+
+def test_functions_stand_after_the_one_they_report_to():
+    done = came("ID,Title,Department,Manager ID\n3,C,Export,2\n2,B,Sales,1\n1,A,Board,\n")
+    assert [*done.lines] == ["Board", "Sales", "Export"]
+
+
+def test_units_can_be_listed_by_name():
+    done = came("Team,Parent Unit\nSales,Board\nExport,Sales\n")
+    assert done.lines == {"Board": None, "Sales": "Board", "Export": "Sales"}
+    assert done.notes == []
