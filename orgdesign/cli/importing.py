@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from orgdesign.importing import Imported, Notes, Table
 
 _SAMPLES = 3
+_LOOKED_AT = 100
 _WIDE = 24
 _path = click.Path(path_type=Path, dir_okay=False)
 
@@ -128,8 +129,9 @@ def _show_recognised(table: Table) -> None:
 
     say(f"{table.name}: {len(table.rows):,} rows")
     for column in table.columns.read:
-        samples = [row[column.meaning] for row in table.rows if column.meaning in row]
-        shown = " | ".join(_short(each) for each in dict.fromkeys(samples[:_SAMPLES]))
+        cells = (row.get(column.meaning, "") for row in table.rows[:_LOOKED_AT])
+        samples = [*dict.fromkeys(filter(None, cells))][:_SAMPLES]
+        shown = " | ".join(map(_short, samples))
         doubt = "" if column.is_sure else "?"
         say(f"  {_short(column.header):{_WIDE}} {MEANINGS[column.meaning]}{doubt}: {shown}")
     for said, headers in (

@@ -79,11 +79,11 @@ def summary(imported: Imported) -> str:
     functions = imported.organisation.functions.values()
     top = [each.name for each in functions if each.reports_to is None]
     headcount = round(sum(each.headcount or 0 for each in functions), 2)
-    parts = (
+    parts = [
         counted(len(functions), "function"),
         counted(len(imported.organisation.roles), "role"),
-        f"a headcount of {headcount:,.10g}",
-    )
+        *([f"a headcount of {headcount:,.10g}"] if headcount else []),
+    ]
     return f"{imported.organisation.name}: {', '.join(parts)}. At the top: {some(top)}."
 
 

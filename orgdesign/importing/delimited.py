@@ -66,7 +66,8 @@ def _guessed(data: bytes, notes: Notes) -> str:
     if zeros := start.count(0):
         if zeros < len(start) / 4:
             raise Unreadable("this is not a table of text; export it as CSV or as .xlsx")
-        return data.decode("utf-16-le" if start[1::2].count(0) > zeros / 2 else "utf-16-be")
+        wide = "utf-16-le" if start[1::2].count(0) > zeros / 2 else "utf-16-be"
+        return data.decode(wide, "replace")
     encoding = _likeliest(data[:200_000])
     notes.say(f"It is not UTF-8 and was read as {encoding}; --encoding names another.")
     return data.decode(encoding, "replace")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -79,32 +80,28 @@ def _collect_people(places: Places, rows: Sequence[Row]) -> None:
 
 
 def _add_list(places: Places, rows: Sequence[Row], notes: Notes) -> None:
-    named = [(row, _named(row)) for row in rows]
-    seen: set[str] = set()
-    again = 0
+    often = Counter(_named(row).casefold() for row in rows)
+    named = [(row, _told_apart(row, often)) for row in rows if _named(row)]
     for row, name in named:
-        if not name:
-            continue
-        if name.casefold() in seen:
-            again += 1
-            name = f"{name} ({row.get('unit_code', again)})"
-        seen.add(name.casefold())
-        places.names[row.get("unit_code", name)] = name
+        places.names.setdefault(row.get("unit_code") or _named(row), name)
         places.listed.append(name)
         if head := row.get("manager") or row.get("manager_name") or row.get("manager_email"):
             places.heads[name] = head
+    for row, name in named:
+        if above := row.get("unit_parent"):
+            places.parents.setdefault(name, places.names.get(above, above))
     notes.count(
-        again,
-        "1 unit has the name of another; its code tells it apart.",
-        "{n} units have the name of another; their codes tell them apart.",
+        sum(1 for count in often.values() if count > 1),
+        "1 name is that of several units; what is under another says so in brackets.",
+        "{n} names are those of several units; what is under another says so in brackets.",
     )
-    for row in rows:
-        if (above := row.get("unit_parent")) and (name := _name_in(places, row)):
-            places.parents[name] = places.names.get(above, above)
 
 
-def _name_in(places: Places, row: Row) -> str:
-    return places.names.get(row.get("unit_code", ""), _named(row))
+def _told_apart(row: Row, often: Mapping[str, int]) -> str:
+    """Return the name of a unit, and of one that shares it and is under another also its code."""
+    name, above = _named(row), row.get("unit_parent")
+    is_shared = often[name.casefold()] > 1 and above
+    return f"{name} ({row.get('unit_code') or above})" if is_shared else name
 
 
 def _named(row: Mapping[str, str]) -> str:

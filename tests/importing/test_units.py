@@ -58,7 +58,7 @@ def test_codes_are_named_by_the_lists_of_units_and_titles():
 
 def test_a_list_of_units_alone_becomes_functions():
     done = came("Unit ID,Unit Name,Parent Unit ID\n1,Board,\n2,Sales,1\n3,Sales,2\n")
-    assert done.lines == {"Board": None, "Sales": "Board", "Sales (3)": "Sales"}
+    assert done.lines == {"Board": None, "Sales (2)": "Board", "Sales (3)": "Sales (2)"}
 
 
 def test_units_under_each_other_in_a_circle_are_opened():
@@ -137,3 +137,8 @@ def test_units_can_be_listed_by_name():
     done = came("Team,Parent Unit\nSales,Board\nExport,Sales\n")
     assert done.lines == {"Board": None, "Sales": "Board", "Export": "Sales"}
     assert done.notes == []
+
+
+def test_units_of_one_name_in_a_list_are_told_apart():
+    done = came("Team,Parent Unit\nEtcd,\nEtcd,Etcd\nDocs,Etcd\n")
+    assert done.lines == {"Etcd": None, "Etcd (Etcd)": "Etcd", "Docs": "Etcd"}
