@@ -135,3 +135,40 @@ def test_the_progress_of_a_large_export_is_told_apart_from_the_result(folder, ca
     told = capsys.readouterr()
     assert told.err == "large.csv: 20,000 rows read …\n"
     assert "a headcount of 20,001" in told.out
+
+
+def test_a_newer_export_is_merged_into_a_file(folder, capsys):
+    main(["import", "staff.csv", "-o", "my-org.yaml"])
+    mine = (folder / "my-org.yaml").read_text("utf-8") + "# my own note\n"
+    (folder / "my-org.yaml").write_text(mine, "utf-8")
+    (folder / "newer.csv").write_text(f"{STAFF}4,Di Gray,Counsel,Legal,1,70000,B\n")
+    capsys.readouterr()
+    assert main(["import", "newer.csv", "--merge", "my-org.yaml"]) == 0
+    assert lines(capsys)[-3:] == [
+        "- Joined: 1 function: Legal.",
+        "- Joined: 1 role: Counsel.",
+        "Changed my-org.yaml.",
+    ]
+    merged = (folder / "my-org.yaml").read_text("utf-8")
+    assert "# my own note" in merged
+    assert "Legal" in merged
+
+
+def test_a_merge_can_be_written_elsewhere_or_come_to_nothing(folder, capsys):
+    main(["import", "staff.csv", "-o", "my-org.yaml"])
+    assert main(["import", "staff.csv", "--merge", "my-org.yaml"]) == 0
+    assert "says all that is in the export" in capsys.readouterr().out
+    (folder / "newer.csv").write_text(STAFF.replace("Sales,1", "Marketing,1"))
+    before = (folder / "my-org.yaml").read_text("utf-8")
+    assert main(["import", "newer.csv", "--merge", "my-org.yaml", "-o", "new.yaml"]) == 0
+    assert "Marketing" in (folder / "new.yaml").read_text("utf-8")
+    assert (folder / "my-org.yaml").read_text("utf-8") == before
+
+
+def test_a_merge_that_is_refused_at_the_terminal_changes_nothing(folder, monkeypatch):
+    main(["import", "staff.csv", "-o", "my-org.yaml"])
+    before = (folder / "my-org.yaml").read_text("utf-8")
+    (folder / "newer.csv").write_text(f"{STAFF}4,Di Gray,Counsel,Legal,1,70000,B\n")
+    monkeypatch.setattr(sys, "stdin", Terminal("n\n"))
+    assert main(["import", "newer.csv", "--merge", "my-org.yaml"]) == 0
+    assert (folder / "my-org.yaml").read_text("utf-8") == before

@@ -39,6 +39,7 @@ _path = click.Path(path_type=Path, dir_okay=False)
     type=click.Choice(["units", "managers", "posts"]),
     help="Make a function of each unit, of each manager, or of each post.",
 )
+@click.option("--merge", "existing", type=_path, help="Bring what is newer into this file.")
 @click.option("--names", is_flag=True, help="Name the holders of roles.")
 @click.option("--organisation", metavar="NAME", help="What the organisation is called.")
 @click.option("--sheet", metavar="NAME", help="The sheet of a workbook.")
@@ -51,6 +52,7 @@ def import_(
     mapping: Path | None,
     saved: Path | None,
     by: str | None,
+    existing: Path | None,
     names: bool,
     organisation: str | None,
     sheet: str | None,
@@ -76,7 +78,7 @@ def import_(
     _show_outcome(made, notes)
     if saved:
         _save_mapping(saved, tables)
-    return _write(output, text, yes)
+    return _merge(existing, made, output, yes) if existing else _write(output, text, yes)
 
 
 def _refuse_output(output: Path | None) -> None:
@@ -163,12 +165,40 @@ def _save_mapping(path: Path, tables: Sequence[Table]) -> None:
     say(f"Wrote {path}: use it again with --mapping {path}")
 
 
+def _merge(existing: Path, made: Imported, output: Path | None, yes: bool) -> int:
+    """Bring an import into a file; what it said before is in its history."""
+    from orgdesign.importing import merged
+    from orgdesign.reading import read_file
+
+    reading = read_file(existing)
+    result = merged(reading, made)
+    for sentence in result.sentences:
+        say(f"- {sentence}")
+    if reading.source is None or not result.is_changed:
+        say(f"{existing} says all that is in the export; nothing was written.")
+    elif output is not None:
+        return _write(output, result.data.decode(), yes)
+    elif _is_agreed(f"Change {existing}?", yes):
+        from orgdesign.workspace.history import recorded
+
+        told = recorded(existing, result.data, reading.source.digest, "Merged a newer export")
+        say(f"Changed {existing}.{f' {told}' if told else ''}")
+    return 0
+
+
+def _is_agreed(question: str, yes: bool) -> bool:
+    """Ask at a terminal, unless the answer was given."""
+    if yes or not sys.stdin.isatty() or click.confirm(question, default=True):
+        return True
+    say("Nothing was written.")
+    return False
+
+
 def _write(output: Path | None, text: str, yes: bool) -> int:
     if output is None:
         say("Nothing was written; name a file with -o to write it.")
         return 0
-    if not yes and sys.stdin.isatty() and not click.confirm(f"Write {output}?", default=True):
-        say("Nothing was written.")
+    if not _is_agreed(f"Write {output}?", yes):
         return 0
     create(output, text)
     say(f"Wrote {output}. See its charts with: orgdesign serve {output}")

@@ -10,6 +10,7 @@ from orgdesign.importing.columns import (
 )
 from orgdesign.importing.failures import Unreadable
 from orgdesign.importing.importing import Wishes, imported
+from orgdesign.importing.merging import Merged, merged
 from orgdesign.importing.notes import Notes
 from orgdesign.importing.sheets import export_bytes
 from orgdesign.importing.table import Table, table
@@ -20,6 +21,7 @@ __all__ = [
     "MEANINGS",
     "Columns",
     "Imported",
+    "Merged",
     "Notes",
     "Table",
     "Unreadable",
@@ -29,6 +31,7 @@ __all__ = [
     "export_bytes",
     "imported",
     "mapping_of",
+    "merged",
     "saved_mapping",
     "summary",
     "table",
