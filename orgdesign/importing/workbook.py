@@ -6,7 +6,8 @@ import io
 import warnings
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import IO, Any
+from xml.parsers import expat  # which reads no further than the document type
 from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error
 
@@ -20,6 +21,7 @@ MAX_RATIO = 200
 
 MAX_COLUMNS = 400
 _SMALL = 5_000_000
+_PIECE = 4_096
 _MAX_PARTS = 2_000
 
 
@@ -85,18 +87,36 @@ def _refuse_hostile(data: bytes) -> None:
         with ZipFile(io.BytesIO(data)) as parts:
             _refuse_bomb(parts.infolist())
             _refuse_entities(parts)
-    except (BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, error) as failure:
+    except (
+        BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+        ValueError,
+        expat.ExpatError,
+        error,
+    ) as failure:
         raise Unreadable(_DAMAGED) from failure
 
 
 def _refuse_entities(parts: ZipFile) -> None:
-    # No program writes a document type. Beyond the start, openpyxl reads with defusedxml.
+    """Refuse a part with a document type, which no program writes: what entities need."""
     for name in parts.namelist():
         if name.endswith((".xml", ".rels")):
             with parts.open(name) as part:
-                start = part.read(4096).replace(b"\0", b"").upper()
-            if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
-                raise Unreadable(_ENTITIES)
+                if _first_of(part) == "doctype":
+                    raise Unreadable(_ENTITIES)
+
+
+def _first_of(part: IO[bytes]) -> str:
+    """Return whether a document type or an element comes first in a part."""
+    met: list[str] = []
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = lambda *_: met.append("doctype")
+    parser.StartElementHandler = lambda *_: met.append("element")
+    while not met and (piece := part.read(_PIECE)):
+        parser.Parse(piece)
+    return met[0] if met else ""
 
 
 def _refuse_bomb(infos: Sequence[ZipInfo]) -> None:

@@ -116,7 +116,10 @@ OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)
         (entity("xl/worksheets/sheet1.xml"), "points to text outside"),
         (entity("[Content_Types].xml"), "points to text outside"),
         (entity("xl/workbook.xml"), "points to text outside"),
-        (entity("xl/worksheets/sheet1.xml", b"<!--" + b" " * 5000 + b"-->"), "damaged"),
+        (
+            entity("xl/worksheets/sheet1.xml", b"<!--" + b" " * 5000 + b"-->"),
+            "points to text outside",
+        ),
         (OLE, r"before 2007 \(.xls\)"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "save it without a password"),
         (workbook()[:2000], "damaged"),
