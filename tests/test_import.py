@@ -55,7 +55,7 @@ def test_what_it_writes_is_sound_and_names_nobody(folder):
 
 
 def test_names_and_the_name_of_the_organisation_can_be_given(folder):
-    main(["import", "staff.csv", "-o", "my-org.yaml", "--names", "--organisation", "Acme"])
+    main(["import", "staff.csv", "-o", "my-org.yaml", "--names", "--organisation", "Acme\n"])
     organisation = read_file(folder / "my-org.yaml").organisation
     assert organisation.name == "Acme"
     assert organisation.roles["head-of-sales"].holder == "Bo Day"

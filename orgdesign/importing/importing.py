@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from orgdesign.importing.building import Imported, built
+from orgdesign.importing.cleaning import cleaned
 from orgdesign.importing.failures import Unreadable
 from orgdesign.importing.notes import Notes
 from orgdesign.importing.places import places_of
@@ -47,7 +48,7 @@ def imported(tables: Sequence[Table], notes: Notes, wishes: Wishes = _ANY) -> Im
     units = units_of(posts, places, index, notes, by=by)
     if not units:
         raise Unreadable("No row names a unit, a post or a person; look at what was recognised.")
-    name = wishes.organisation or places.organisation or "My organisation"
+    name = cleaned(wishes.organisation or "") or places.organisation or "My organisation"
     return built(name, units, index, notes, names=wishes.names)
 
 
