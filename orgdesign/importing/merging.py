@@ -148,21 +148,18 @@ def _names(functions: Mapping[str, Function], matched: Mapping[str, str]) -> Seq
 def _matched(
     old: Mapping[str, T], new: Mapping[str, T], key: Callable[[T], object]
 ) -> dict[str, str]:
-    """Return ids of the file by those of the export: where both have a key once, or have the id."""
-    often = (Counter(map(key, old.values())), Counter(map(key, new.values())))
-    by_key = {key(part): id_ for id_, part in old.items() if often[0][key(part)] == 1}
-    found = {
-        id_: by_key[key(part)]
-        for id_, part in new.items()
-        if key(part) in by_key and often[1][key(part)] == 1
-    }
-    taken = set(found.values())
-    same = {
-        id_: id_
-        for id_, part in new.items()
-        if id_ not in found and id_ in old and id_ not in taken and key(old[id_]) == key(part)
-    }
-    return {**found, **same}
+    """Return ids of the file by those of the export; of several alike the first is the first."""
+    there = {found: id_ for id_, found in _counted(old, key)}
+    return {id_: there[found] for id_, found in _counted(new, key) if found in there}
+
+
+def _counted(
+    parts: Mapping[str, T], key: Callable[[T], object]
+) -> Iterator[tuple[str, tuple[object, int]]]:
+    seen: Counter[object] = Counter()
+    for id_, part in parts.items():
+        seen[key(part)] += 1
+        yield id_, (key(part), seen[key(part)])
 
 
 def _ids(

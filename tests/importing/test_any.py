@@ -6,7 +6,7 @@ import io
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgdesign.importing import MEANINGS, Notes, Unreadable, imported, table, written
+from orgdesign.importing import MEANINGS, Notes, Unreadable, imported, merged, table, written
 from orgdesign.importing.vocabulary import _file
 from orgdesign.reading import read
 
@@ -56,3 +56,21 @@ def test_any_bytes(data):
 
 def test_every_meaning_of_the_vocabulary_has_words():
     assert set(_file()["meanings"]) | {"manager_chain"} == set(MEANINGS)
+
+
+@settings(deadline=None, max_examples=60)
+@given(exports(), exports())
+def test_any_export_merges_into_any_file_and_the_second_time_changes_nothing(first, newer):
+    try:
+        file = read(written(made(first)).encode(), "x")
+        export = made(newer)
+    except Unreadable:
+        return
+    once = merged(file, export)
+    if once.is_changed:
+        assert not merged(read(once.data, "x"), export).is_changed
+
+
+def made(data: bytes):
+    notes = Notes()
+    return imported([table(data, "x.csv", notes)], notes)
