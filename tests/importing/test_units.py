@@ -142,3 +142,12 @@ def test_units_can_be_listed_by_name():
 def test_units_of_one_name_in_a_list_are_told_apart():
     done = came("Team,Parent Unit\nEtcd,\nEtcd,Etcd\nDocs,Etcd\n")
     assert done.lines == {"Etcd": None, "Etcd (Etcd)": "Etcd", "Docs": "Etcd"}
+
+
+def test_of_too_many_roles_only_those_of_heads_and_managers_are_kept(monkeypatch):
+    monkeypatch.setattr("orgdesign.importing.building.MOST_ROLES", 2)
+    done = came("ID,Title,Department,Manager ID\n1,CEO,A,\n2,Buyer,A,1\n3,Seller,A,1\n")
+    assert [*done.organisation.roles] == ["ceo"]
+    assert done.notes == [
+        "3 roles are too many to work with: only heads of units and managers became roles, 1 of them."
+    ]
