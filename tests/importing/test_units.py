@@ -149,5 +149,6 @@ def test_of_too_many_roles_only_those_of_heads_and_managers_are_kept(monkeypatch
     done = came("ID,Title,Department,Manager ID\n1,CEO,A,\n2,Buyer,A,1\n3,Seller,A,1\n")
     assert [*done.organisation.roles] == ["ceo"]
     assert done.notes == [
-        "3 roles are too many to work with: only heads of units and managers became roles, 1 of them."
+        "3 roles are too many to work with: "
+        "only heads of units and managers became roles, 1 of them."
     ]
