@@ -12,6 +12,7 @@ from orgdesign import __version__
 from orgdesign.cli.check import check
 from orgdesign.cli.diff import diff
 from orgdesign.cli.exporting import export
+from orgdesign.cli.importing import import_
 from orgdesign.cli.new import new
 from orgdesign.cli.render import render
 from orgdesign.cli.schema import schema
@@ -40,7 +41,7 @@ def program() -> None:
     """
 
 
-for _command in (new, check, render, export, diff, settle, serve, schema):
+for _command in (new, import_, check, render, export, diff, settle, serve, schema):
     program.add_command(_command)
 
 

@@ -1,0 +1,205 @@
+"""``orgdesign import``: an organisation file from the exports of an HR system."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from orgdesign.cli.terminal import complain, say
+from orgdesign.cli.writing import create
+from orgdesign.problems import OrgdesignError
+
+if TYPE_CHECKING:
+    from orgdesign.importing import Imported, Notes, Table
+
+_SAMPLES = 3
+_LOOKED_AT = 100
+_WIDE = 24
+_path = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command("import")
+@click.argument("exports", nargs=-1, required=True, type=_path, metavar="EXPORT...")
+@click.option("-o", "--output", type=_path, help="The file to write; without it, only look.")
+@click.option(
+    "--column",
+    "said",
+    multiple=True,
+    metavar="MEANING=HEADER",
+    help="Say what a column means; with no HEADER, nothing is read as that.",
+)
+@click.option("--mapping", type=_path, help="Take what columns mean from this file.")
+@click.option("--save-mapping", "saved", type=_path, help="Write what columns mean to this file.")
+@click.option(
+    "--by",
+    type=click.Choice(["units", "managers", "posts"]),
+    help="Make a function of each unit, of each manager, or of each post.",
+)
+@click.option("--merge", "existing", type=_path, help="Bring what is newer into this file.")
+@click.option("--names", is_flag=True, help="Name the holders of roles.")
+@click.option("--organisation", metavar="NAME", help="What the organisation is called.")
+@click.option("--sheet", metavar="NAME", help="The sheet of a workbook.")
+@click.option("--encoding", metavar="NAME", help="The encoding of a text file, such as cp1252.")
+@click.option("-y", "--yes", is_flag=True, help="Write without asking.")
+def import_(
+    exports: tuple[Path, ...],
+    output: Path | None,
+    said: tuple[str, ...],
+    mapping: Path | None,
+    saved: Path | None,
+    by: str | None,
+    existing: Path | None,
+    names: bool,
+    organisation: str | None,
+    sheet: str | None,
+    encoding: str | None,
+    yes: bool,
+) -> int:
+    """Make an organisation file of EXPORT, a CSV or Excel file of people, posts or units.
+
+    Further exports add rows, or say what the codes of units and titles stand for. What was
+    recognised, and what will come out, is shown before anything is written. Pay, birth dates,
+    contacts and the like are never read.
+    """
+    from orgdesign.importing import Notes, Wishes, check_found, imported, written
+
+    _refuse_output(output)
+    asked, notes = _asked(said, mapping), Notes()
+    tables = [_table(path, notes, asked, sheet, encoding) for path in exports]
+    check_found(asked, [each.columns for each in tables])
+    for each in tables:
+        _show_recognised(each)
+    made = imported(tables, notes, Wishes(by, names, organisation))  # type: ignore[arg-type]
+    text = written(made)
+    _show_outcome(made, notes)
+    if saved:
+        _save_mapping(saved, tables)
+    return _merge(existing, made, output, yes) if existing else _write(output, text, yes)
+
+
+def _refuse_output(output: Path | None) -> None:
+    """Say before a long reading what would keep its result from being written."""
+    if output is not None and output.suffix.lower() not in {".yaml", ".yml"}:
+        raise click.UsageError(f"Give the file a name that ends in .yaml: {output.stem}.yaml")
+    if output is not None and output.exists():
+        raise OrgdesignError(f"{output} is there already and was left as it is; choose another.")
+
+
+def _asked(said: Sequence[str], mapping: Path | None) -> Mapping[str, Sequence[str]]:
+    from orgdesign.importing import check_meaning, mapping_of
+
+    asked = mapping_of(_text(mapping)) if mapping else {}
+    given: dict[str, list[str]] = {}
+    for each in said:
+        meaning, equals, header = each.partition("=")
+        if not equals:
+            raise click.UsageError(f'Write --column MEANING=HEADER, such as title="{each}".')
+        check_meaning(meaning.strip())
+        given.setdefault(meaning.strip(), []).extend([header.strip()] if header.strip() else [])
+    return {**asked, **given}
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except (OSError, UnicodeError):
+        raise OrgdesignError(f"{path} cannot be read; look at its name.") from None
+
+
+def _table(
+    path: Path,
+    notes: Notes,
+    asked: Mapping[str, Sequence[str]],
+    sheet: str | None,
+    encoding: str | None,
+) -> Table:
+    from orgdesign.importing import export_bytes, table
+
+    def progress(rows: int) -> None:
+        complain(f"{path.name}: {rows:,} rows read …")
+
+    data = export_bytes(path)
+    return table(data, path.name, notes, asked, sheet=sheet, encoding=encoding, progress=progress)
+
+
+def _show_recognised(table: Table) -> None:
+    from orgdesign.importing import MEANINGS
+
+    say(f"{table.name}: {len(table.rows):,} rows")
+    for column in table.columns.read:
+        cells = (row.get(column.meaning, "") for row in table.rows[:_LOOKED_AT])
+        samples = [*dict.fromkeys(filter(None, cells))][:_SAMPLES]
+        shown = " | ".join(map(_short, samples))
+        doubt = "" if column.is_sure else "?"
+        say(f"  {_short(column.header):{_WIDE}} {MEANINGS[column.meaning]}{doubt}: {shown}")
+    for said, headers in (
+        ("Never read, as confidential", table.columns.confidential),
+        ("Not used", table.columns.unused),
+    ):
+        if headers:
+            say(f"  {said}: {', '.join(headers)}")
+
+
+def _short(text: str) -> str:
+    line = text.replace("\n", " / ")
+    return line if len(line) <= _WIDE else f"{line[: _WIDE - 1]}…"
+
+
+def _show_outcome(made: Imported, notes: Notes) -> None:
+    from orgdesign.importing import summary
+
+    say("")
+    say(summary(made))
+    for sentence in notes.sentences:
+        say(f"- {sentence}")
+
+
+def _save_mapping(path: Path, tables: Sequence[Table]) -> None:
+    from orgdesign.importing import saved_mapping
+
+    create(path, saved_mapping([each.columns for each in tables]))
+    say(f"Wrote {path}: use it again with --mapping {path}")
+
+
+def _merge(existing: Path, made: Imported, output: Path | None, yes: bool) -> int:
+    """Bring an import into a file; what it said before is in its history."""
+    from orgdesign.importing import merged
+    from orgdesign.reading import read_file
+
+    reading = read_file(existing)
+    result = merged(reading, made)
+    for sentence in result.sentences:
+        say(f"- {sentence}")
+    if reading.source is None or not result.is_changed:
+        say(f"{existing} says all that is in the export; nothing was written.")
+    elif output is not None:
+        return _write(output, result.data.decode(), yes)
+    elif _is_agreed(f"Change {existing}?", yes):
+        from orgdesign.workspace.history import recorded
+
+        told = recorded(existing, result.data, reading.source.digest, "Merged a newer export")
+        say(f"Changed {existing}.{f' {told}' if told else ''}")
+    return 0
+
+
+def _is_agreed(question: str, yes: bool) -> bool:
+    """Ask at a terminal, unless the answer was given."""
+    if yes or not sys.stdin.isatty() or click.confirm(question, default=True):
+        return True
+    say("Nothing was written.")
+    return False
+
+
+def _write(output: Path | None, text: str, yes: bool) -> int:
+    if output is None:
+        say("Nothing was written; name a file with -o to write it.")
+        return 0
+    if not _is_agreed(f"Write {output}?", yes):
+        return 0
+    create(output, text)
+    say(f"Wrote {output}. See its charts with: orgdesign serve {output}")
+    return 0

@@ -1,0 +1,141 @@
+"""Excel workbooks, read as if they came from a stranger."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import IO, Any
+from xml.parsers import expat  # which reads no further than the document type
+from zipfile import BadZipFile, ZipFile, ZipInfo
+from zlib import error
+
+from orgdesign.importing.failures import Unreadable
+
+MAX_UNPACKED = 400_000_000
+"""How many bytes the parts of a workbook may unpack to, all together."""
+
+MAX_RATIO = 200
+"""How many times its size a large part may unpack to; sheets reach some 20 to 50."""
+
+MAX_COLUMNS = 400
+_SMALL = 5_000_000
+_PIECE = 4_096
+_MAX_PARTS = 2_000
+
+
+def workbook_rows(
+    data: bytes, sheet: str | None = None
+) -> Iterator[tuple[str, Iterator[list[str]]]]:
+    """Yield each sheet that can be seen, or the one named, with its rows.
+
+    Raises:
+        Unreadable: it is no workbook, it is damaged, or it would do harm.
+    """
+    _refuse_hostile(data)
+    book = next(_guarded(_opened(data)))
+    if sheet is not None and sheet not in book.sheetnames:
+        listed = ", ".join(book.sheetnames)
+        raise Unreadable(f'there is no sheet "{sheet}"; there are: {listed}')
+    for each in book.worksheets:
+        if each.title == sheet or (sheet is None and each.sheet_state == "visible"):
+            each.reset_dimensions()  # what a sheet says of its size is often wrong
+            yield each.title, _guarded(_rows(each))
+
+
+def _opened(data: bytes) -> Iterator[Any]:
+    from openpyxl import load_workbook
+
+    yield load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+
+
+def _guarded(steps: Iterator[Any]) -> Iterator[Any]:
+    """Yield what openpyxl gives; whatever it meets in a damaged workbook is one failure."""
+    while True:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # it warns of styles that it does not know
+                step = next(steps)
+        except StopIteration:
+            return
+        except Exception as error:
+            raise Unreadable(_DAMAGED) from error
+        yield step
+
+
+def _rows(sheet: Any) -> Iterator[list[str]]:
+    for row in sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS):
+        cells = [_cell(value) for value in row]
+        while cells and not cells[-1]:
+            cells.pop()
+        yield cells
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime | date):
+        return value.isoformat()[:10]
+    return str(value)
+
+
+def _refuse_hostile(data: bytes) -> None:
+    try:
+        with ZipFile(io.BytesIO(data)) as parts:
+            _refuse_bomb(parts.infolist())
+            _refuse_entities(parts)
+    except (
+        BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+        ValueError,
+        expat.ExpatError,
+        error,
+    ) as failure:
+        raise Unreadable(_DAMAGED) from failure
+
+
+def _refuse_entities(parts: ZipFile) -> None:
+    """Refuse a part with a document type, which no program writes: what entities need."""
+    for name in parts.namelist():
+        if name.endswith((".xml", ".rels")):
+            with parts.open(name) as part:
+                if _first_of(part) == "doctype":
+                    raise Unreadable(_ENTITIES)
+
+
+def _first_of(part: IO[bytes]) -> str:
+    """Return whether a document type or an element comes first in a part."""
+    met: list[str] = []
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = lambda *_: met.append("doctype")
+    parser.StartElementHandler = lambda *_: met.append("element")
+    while not met and (piece := part.read(_PIECE)):
+        parser.Parse(piece)
+    return met[0] if met else ""
+
+
+def _refuse_bomb(infos: Sequence[ZipInfo]) -> None:
+    if not any(info.filename == "xl/workbook.xml" for info in infos):
+        raise Unreadable(_NO_WORKBOOK)
+    swollen = any(
+        info.file_size > _SMALL and info.file_size > MAX_RATIO * max(1, info.compress_size)
+        for info in infos
+    )
+    if swollen or len(infos) > _MAX_PARTS or sum(i.file_size for i in infos) > MAX_UNPACKED:
+        raise Unreadable(_BOMB)
+
+
+_NO_WORKBOOK = "this is no Excel workbook, whatever its name says; export it as .xlsx or CSV"
+_DAMAGED = "this workbook is damaged; open it in Excel and save it again, or export it as CSV"
+_BOMB = (
+    "this workbook unpacks to far more than it should, and was not opened; export the one sheet"
+    " that is needed as CSV"
+)
+_ENTITIES = (
+    "this workbook points to text outside its sheets, and was not opened; export the sheet as CSV"
+)
