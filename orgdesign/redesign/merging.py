@@ -104,10 +104,10 @@ def split(draft: Draft, values: Values) -> None:
     ids = sorted((part.id for part in parts), key=lambda each: each != whole.id)
     for part in parts:
         _check(draft, part, whole, ids)
-    origins = draft.lineage.pop(whole.id)
+    origins, order = draft.lineage.pop(whole.id), [*draft.organisation.functions]
     replace_function(draft, whole.id, ids, ids[0])
     draft.gone["function", whole.id] = f"has been split into {_listed(ids)}"
-    _place(draft, whole, parts)
+    _place(draft, whole, parts, order)
     draft.lineage |= dict.fromkeys(ids, origins)
 
 
@@ -121,9 +121,11 @@ def _check(draft: Draft, part: Part, whole: Function, ids: Sequence[str]) -> Non
     check_part(draft, None if part.reports_to in ids else part.reports_to, part.accountable)
 
 
-def _place(draft: Draft, whole: Function, parts: Sequence[Part]) -> None:
+def _place(draft: Draft, whole: Function, parts: Sequence[Part], order: Sequence[str]) -> None:
     made = {part.id: of_part(part, whole.reports_to) for part in parts}
-    functions = {**draft.organisation.functions, **made}
+    known = {**draft.organisation.functions, **made}
+    places = (each for one in order for each in (made if one == whole.id else (one,)))
+    functions = {each: known[each] for each in places}
     draft.change(functions=functions)
     for part in parts:
         if any(each == part.id for each in list(_over(functions, made[part.id].reports_to))):

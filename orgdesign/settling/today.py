@@ -88,11 +88,14 @@ def _ordered(path: Path, order: Sequence[str], wanted: Sequence[str]) -> Iterato
 
 
 def _staying(order: Sequence[str], wanted: Sequence[str]) -> Collection[str]:
-    """Return the entries that can stay where they are: those that follow each other already."""
+    """Return the entries that can stay where they are, as they follow each other already.
+
+    The one that is to be last is among them: an entry can be moved only before another.
+    """
     places = {id_: at for at, id_ in enumerate(order)}
-    staying, last = set(), -1
-    for id_ in wanted:
-        if places[id_] > last:
+    staying, next_ = set(), len(order)
+    for id_ in reversed(wanted):
+        if places[id_] < next_:
             staying.add(id_)
-            last = places[id_]
+            next_ = places[id_]
     return staying

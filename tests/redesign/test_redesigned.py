@@ -140,6 +140,7 @@ def test_a_split_stands_where_the_whole_stood() -> None:
     done = after(
         "split, function: baking, into: {bread: {name: Bread}, cakes: {name: Cakes, reports_to: bread}}"
     )
+    assert names(done.organisation) == ["Office", "Bread", "Cakes", "Ovens", "Vans"]
     assert one(done, "bread").reports_to == "office"
     assert one(done, "cakes").reports_to == "bread"
     assert one(done, "ovens").reports_to == "bread"

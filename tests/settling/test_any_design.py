@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from orgdesign.editing import apply
 from orgdesign.organisation import Design
 from orgdesign.reading import Reading, read
 from orgdesign.redesign import redesigned
 from orgdesign.settling import settle
+from orgdesign.settling.today import edits_between
 
 TODAY = """\
 # The bakery as it is.
@@ -116,6 +119,7 @@ def possible(asked: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 @given(st.lists(changes, min_size=1, max_size=8).map(possible))
+@example([{"change": "split", "function": "office", "into": {"new": {"name": "Office"}}}])
 def test_a_settled_design_is_what_the_file_says(asked: list[dict[str, Any]]) -> None:
     assume(asked)
     reading = told_in(asked)
@@ -153,3 +157,17 @@ def _parts(organisation: Any) -> list[object]:
     sections = ("functions", "roles", "measures", "journey", "handoffs")
     listed = [list(getattr(organisation, section).items()) for section in sections]
     return [organisation.outcome, *listed, organisation.assessment]
+
+
+def test_an_entry_that_is_to_be_last_is_reached_by_moving_the_others() -> None:
+    reading = told_in([{"change": "rename", "function": "office", "name": "Head office"}])
+    assert reading.organisation
+    today = reading.organisation
+    first, *others = today.functions
+    turned = {id_: today.functions[id_] for id_ in (*others, first)}
+    edits = [
+        *edits_between(today, replace(today, functions=turned), {id_: (id_,) for id_ in turned})
+    ]
+    done = apply(reading, edits).reading.organisation
+    assert done
+    assert [*done.functions] == [*turned]
