@@ -7,17 +7,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, follow
 from tests.browser.test_accessibility import HABITS, objections
 
 TABS = ["Customer assets", "Sharing the work", "Maturity"]
 
 
 def opened(page: Page, tab: str) -> None:
-    page.get_by_role("link", name="Diagnosis").click()
-    page.get_by_role("link", name=tab, exact=True).click()
+    follow(page, "Diagnosis")
+    follow(page, tab, exact=True)
     expect(page.get_by_role("link", name=tab, exact=True)).to_have_attribute("aria-current", "page")
-    page.wait_for_load_state()  # from then on its scripts listen
 
 
 def types(page: Page, text: str) -> None:

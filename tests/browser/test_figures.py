@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import EXAMPLES, Open
+from tests.browser.conftest import EXAMPLES, Open, follow
 from tests.browser.test_accessibility import HABITS, objections
 
 WORDS = "What the customer gets when every department pulls in one direction. " * 8
@@ -16,8 +16,8 @@ PAGES = re.compile(rb"/Type\s*/Page\b")
 
 
 def open_tab(page: Page, name: str) -> None:
-    page.get_by_role("link", name="Diagnosis").click()
-    page.get_by_role("link", name=name, exact=True).click()
+    follow(page, "Diagnosis")
+    follow(page, name, exact=True)
 
 
 def overflow(page: Page) -> int:

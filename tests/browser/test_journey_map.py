@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from orgdesign.charts import journey
 from orgdesign.reading import read_file
 from orgdesign.render import Engine, draw_journey
-from tests.browser.conftest import EXAMPLES, Open
+from tests.browser.conftest import EXAMPLES, Open, follow
 from tests.browser.test_accessibility import HABITS, objections
 from tests.browser.test_geometry import FAULTS, any_engine  # noqa: F401 - a fixture
 
@@ -37,8 +37,8 @@ def test_nothing_leaves_its_box_or_runs_through_another(
 
 
 def open_journey(page: Page) -> None:
-    page.get_by_role("link", name="Diagnosis").click()
-    page.get_by_role("link", name="Journey", exact=True).click()
+    follow(page, "Diagnosis")
+    follow(page, "Journey", exact=True)
 
 
 @pytest.mark.parametrize("habits", HABITS)

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, follow
 from tests.browser.test_accessibility import HABITS, objections
 
 
 def opened(page: Page, tab: str) -> Page:
-    page.get_by_role("link", name="Diagnosis").click()
-    page.get_by_role("link", name=tab, exact=True).click()
+    follow(page, "Diagnosis")
+    follow(page, tab, exact=True)
     return page
 
 
@@ -71,7 +71,7 @@ def test_the_power_core_is_marked_on_the_chart(open_page: Open, northwind: Path)
     page.get_by_label("In which function does it sit?").fill("Sales")
     page.get_by_label("In which function does it sit?").press("Tab")
 
-    page.get_by_role("link", name="the chart of today").click()
+    follow(page, "the chart of today")
 
     expect(page.locator("#before-sheet .chosen")).to_contain_text("Power core")
     expect(page.locator("#panel-heading")).to_have_text("Sales")

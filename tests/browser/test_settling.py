@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, follow
 from tests.browser.test_accessibility import HABITS, objections
 
 
@@ -33,6 +33,6 @@ def test_axe_finds_nothing_wrong_with_the_statement(
 ):
     page = open_page(northwind, **habits)
     for link in ("Designs", "Outcome-led structure", "New today"):
-        page.get_by_role("link", name=link, exact=True).click()
+        follow(page, link, exact=True)
     page.get_by_text("How the text changes").click()
     assert objections(page) == []
