@@ -113,6 +113,7 @@ def test_the_place_is_kept_while_another_is_saved(open_page: Open, northwind: Pa
     page = diagnosis(open_page(northwind))
     vacant = finding(page, "Complaints Manager answers for Complaints, and is vacant.")
     vacant.locator("summary").click()
+    expect(vacant.get_by_label("Holder")).to_be_visible()
     held: list[Route] = []
     page.route("**/findings/**", lambda route: held.append(route), times=1)
     vacant.get_by_label("Holder").fill("R. Novak")
@@ -152,6 +153,7 @@ def test_what_is_typed_while_its_finding_is_mended_is_saved_too(open_page: Open,
     page = diagnosis(open_page(northwind))
     vacant = finding(page, "Complaints Manager answers for Complaints, and is vacant.")
     vacant.locator("summary").click()
+    expect(vacant.get_by_label("Holder")).to_be_visible()
     held: list[Route] = []
     page.route("**/findings/**", lambda route: held.append(route), times=1)
     vacant.get_by_label("Accountable role").select_option("Service Director")
