@@ -10,6 +10,7 @@ from orgdesign.importing.columns import (
 )
 from orgdesign.importing.failures import Unreadable
 from orgdesign.importing.importing import Wishes, imported
+from orgdesign.importing.looking import Look, looked, nameless, samples
 from orgdesign.importing.merging import Merged, merged
 from orgdesign.importing.notes import Notes
 from orgdesign.importing.sheets import export_bytes
@@ -21,6 +22,7 @@ __all__ = [
     "MEANINGS",
     "Columns",
     "Imported",
+    "Look",
     "Merged",
     "Notes",
     "Table",
@@ -30,8 +32,11 @@ __all__ = [
     "check_meaning",
     "export_bytes",
     "imported",
+    "looked",
     "mapping_of",
     "merged",
+    "nameless",
+    "samples",
     "saved_mapping",
     "summary",
     "table",

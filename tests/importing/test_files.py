@@ -84,7 +84,7 @@ def test_a_workbook_is_read():
 def test_of_several_sheets_the_one_whose_columns_are_known_is_read():
     done = came(workbook([["Read me"], ["ID"]], ROWS))
     assert done.headcount == {"Board": 1, "Finance": 1}
-    assert done.notes[:1] == ['The sheet "Sheet 2" was read, of 2; --sheet names another.']
+    assert done.notes[:1] == ['The sheet "Sheet 2" was read, of 2; name another if it is wrong.']
 
 
 def test_a_sheet_that_is_not_there_is_told_with_those_that_are():
