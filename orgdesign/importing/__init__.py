@@ -15,7 +15,7 @@ from orgdesign.importing.merging import Merged, merged
 from orgdesign.importing.notes import Notes
 from orgdesign.importing.sheets import export_bytes
 from orgdesign.importing.table import Table, table
-from orgdesign.importing.vocabulary import MEANINGS
+from orgdesign.importing.vocabulary import MEANINGS, is_confidential
 from orgdesign.importing.writing import written
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "check_meaning",
     "export_bytes",
     "imported",
+    "is_confidential",
     "looked",
     "mapping_of",
     "merged",

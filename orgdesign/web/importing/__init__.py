@@ -1,0 +1,9 @@
+"""The pages that bring exports of HR systems in, as new organisations or into a file."""
+
+from orgdesign.web.importing.jobs import Jobs
+from orgdesign.web.importing.pages import pages
+from orgdesign.web.importing.sent import MAX_UPLOAD, InMemory
+
+PAGES = (pages,)
+
+__all__ = ["MAX_UPLOAD", "PAGES", "InMemory", "Jobs"]
