@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -17,10 +18,11 @@ SAMPLES = 3
 _LOOKED_AT = 100
 
 NAMES_OF_PEOPLE = frozenset(
-    {"name", "first_name", "last_name", "manager_name", "manager_chain", "dotted"}
+    {"name", "first_name", "last_name", "manager_name", "manager_chain"}
 )
 ADDRESSES = frozenset({"email", "manager_email"})
-_NUMBERS = frozenset({"person", "post", "manager"})
+_NUMBERS = frozenset({"person", "post", "manager", "dotted"})
+_NUMBER = re.compile(r"(?=.*\d)[\w.#/-]+")
 _UNITS = frozenset({*LEVELS, "unit_path", "unit_parent"})
 
 
@@ -75,7 +77,7 @@ def nameless(column: Column, texts: Sequence[str]) -> list[str]:
     if column.meaning in NAMES_OF_PEOPLE | ADDRESSES:
         return []
     if column.meaning in _NUMBERS:
-        return [text for text in texts if not any(map(str.isspace, text))]
+        return [text for text in texts if _NUMBER.fullmatch(text)]
     if column.meaning in _UNITS:
         return [text.partition(" (")[0] for text in texts]
     return [*texts]

@@ -115,7 +115,7 @@ def page(job: str) -> Answer:
     if found is None:
         return _gone()
     if found.written:
-        return redirect(url_for("organisation.page", key=file_key(found.written)), 303)
+        return _to_charts(found.written)
     return _shown(found)
 
 
@@ -259,6 +259,10 @@ def _merge(job: Job, file: OpenFile) -> Answer:
 
 def _written(job: Job, file: OpenFile) -> Answer:
     job.finish(file)
+    return _to_charts(file)
+
+
+def _to_charts(file: OpenFile) -> Answer:
     return redirect(url_for("organisation.page", key=file_key(file), view="before"), 303)
 
 

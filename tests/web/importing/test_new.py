@@ -51,7 +51,7 @@ def test_columns_are_shown_with_samples_and_what_is_confidential_by_name_alone(h
 def test_names_are_shown_and_written_only_when_asked_for(hr: Import):
     hr.upload(("staff.csv", STAFF))
     assert "Ann Bell" not in hr.html
-    assert "Name Names or addresses, not shown" in hr.text
+    assert "Not shown: names or addresses" in hr.text
     hr.columns("look", names="1")
     assert "Name Ann Bell Bo Day Cy Fox" in hr.text
     hr.columns("go")
