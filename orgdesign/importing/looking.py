@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from orgdesign.importing.cleaning import cleaned
@@ -12,14 +12,12 @@ from orgdesign.importing.columns import Asked, Column, Columns, recognised
 from orgdesign.importing.failures import Unreadable
 from orgdesign.importing.heading import headed
 from orgdesign.importing.notes import Notes
-from orgdesign.importing.vocabulary import LEVELS
+from orgdesign.importing.vocabulary import LEVELS, is_confidential
 
 SAMPLES = 3
 _LOOKED_AT = 100
 
-NAMES_OF_PEOPLE = frozenset(
-    {"name", "first_name", "last_name", "manager_name", "manager_chain"}
-)
+NAMES_OF_PEOPLE = frozenset({"name", "first_name", "last_name", "manager_name", "manager_chain"})
 ADDRESSES = frozenset({"email", "manager_email"})
 _NUMBERS = frozenset({"person", "post", "manager", "dotted"})
 _NUMBER = re.compile(r"(?=.*\d)[\w.#/-]+")
@@ -30,8 +28,8 @@ _UNITS = frozenset({*LEVELS, "unit_path", "unit_parent"})
 class Look:
     """What was seen of an export: its headers, what is read as what, and samples by column.
 
-    ``sheet`` is the one that was looked at, of the ``sheets`` that can be seen. Of what is not
-    read there are no samples.
+    ``sheet`` is the one that was looked at, of the ``sheets`` that can be seen, and ``encoding``
+    the one that was named. Of what is confidential there are no samples.
     """
 
     headers: tuple[str, ...]
@@ -39,6 +37,15 @@ class Look:
     samples: Mapping[int, Sequence[str]]
     sheet: str | None = None
     sheets: tuple[str, ...] = ()
+    encoding: str | None = None
+
+    def taken_as(self, asked: Asked | None) -> Look:
+        """Return the same with the columns taken for something else.
+
+        Raises:
+            Unreadable: what was asked for is confidential.
+        """
+        return replace(self, columns=recognised(self.headers, asked))
 
 
 def looked(
@@ -58,13 +65,11 @@ def looked(
     found = headed(data, name, notes, asked, sheet=sheet, encoding=encoding)
     if found is None or not any(found.headers):
         raise Unreadable(f"{name}: there are no rows in it; look whether it is the right file.")
-    try:
-        columns = recognised(found.headers, asked)
-    except Unreadable as failure:
-        raise Unreadable(f"{name}: {failure}") from failure
+    columns = recognised(found.headers, asked)
     rows = list(islice(found.rows, _LOOKED_AT))
-    shown = {column.at: samples(_cells(rows, column)) for column in columns.read}
-    return Look(tuple(found.headers), columns, shown, found.label, found.labels)
+    open_to_all = (at for at, header in enumerate(found.headers) if not is_confidential(header))
+    shown = {at: samples(_cells(rows, at)) for at in open_to_all}
+    return Look(tuple(found.headers), columns, shown, found.label, found.labels, encoding)
 
 
 def samples(texts: Iterable[str]) -> list[str]:
@@ -83,5 +88,5 @@ def nameless(column: Column, texts: Sequence[str]) -> list[str]:
     return [*texts]
 
 
-def _cells(rows: Sequence[Sequence[str]], column: Column) -> Iterable[str]:
-    return (cleaned(row[column.at]) for row in rows if column.at < len(row))
+def _cells(rows: Sequence[Sequence[str]], at: int) -> Iterable[str]:
+    return (cleaned(row[at]) for row in rows if at < len(row))

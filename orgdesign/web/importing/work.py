@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from orgdesign.importing import (
     MEANINGS,
+    Look,
     Merged,
     Notes,
     Table,
@@ -55,17 +56,29 @@ def _looked(upload: Upload, is_merge: bool) -> Upload:
         return replace(upload, look=None, failure=RETURNED_TO_NONE.format(name=upload.name))
     notes = Notes()
     try:
-        found = looked(
-            upload.data,
-            upload.name,
-            notes,
-            upload.asked,
-            sheet=upload.sheet,
-            encoding=upload.encoding,
-        )
+        found = upload.look and _again(upload, upload.look)
+        found = found or _for_the_first_time(upload, notes)
     except Unreadable as failure:
         return replace(upload, failure=str(failure))
-    return replace(upload, look=found, sheet=found.sheet, failure="", notes=tuple(notes.sentences))
+    said = tuple(notes.sentences) or upload.notes
+    return replace(upload, look=found, sheet=found.sheet, failure="", notes=said)
+
+
+def _again(upload: Upload, look: Look) -> Look | None:
+    """Return what was seen with the columns as they were chosen, if it is of what is to be read."""
+    is_same = (look.sheet, look.encoding) == (upload.sheet, upload.encoding)
+    return look.taken_as(upload.asked) if is_same else None
+
+
+def _for_the_first_time(upload: Upload, notes: Notes) -> Look:
+    return looked(
+        upload.data,
+        upload.name,
+        notes,
+        upload.asked,
+        sheet=upload.sheet,
+        encoding=upload.encoding,
+    )
 
 
 def draft(job: Job, task: Task) -> None:

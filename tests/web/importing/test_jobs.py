@@ -102,7 +102,8 @@ def test_what_comes_of_work_that_was_given_up_is_not_taken():
     old = job.thread
     job.start("Reading", lambda job, task: None)
     go.set()
-    assert old and job.thread
+    assert old
+    assert job.thread
     old.join(10)
     job.thread.join(10)
     assert job.uploads == ()
