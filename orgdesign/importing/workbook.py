@@ -105,7 +105,10 @@ def _refuse_bomb(infos: Sequence[ZipInfo]) -> None:
 
 
 _NO_WORKBOOK = "this is no Excel workbook, whatever its name says; export it as .xlsx or CSV"
-_DAMAGED = "this workbook is damaged; open it in Excel and save it again, or export it as CSV"
+_DAMAGED = (
+    "this workbook is damaged, or too large to be opened safely; open it in Excel and save it"
+    " again, or export it as CSV"
+)
 _BOMB = (
     "this workbook unpacks to far more than it should, and was not opened; export the one sheet"
     " that is needed as CSV"

@@ -12,6 +12,7 @@ from orgdesign.comparison.comparing import by_id
 from orgdesign.organisation import Organisation
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import Engine, chart_svg
+from orgdesign.web.difference import Difference, difference
 from orgdesign.web.drawn import Drawn
 from orgdesign.workspace import Workspace
 
@@ -34,6 +35,14 @@ class Draft:
     was: Organisation | None = None
     base: str = ""
     is_changed: bool = True
+    text_before: str = ""
+
+    @cached_property
+    def text_difference(self) -> Difference | None:
+        """Return how the text of the file changes in a merge, line by line."""
+        if not (self.was and self.is_changed):
+            return None
+        return difference(self.text_before, self.data.decode("utf-8-sig"))
 
     @property
     def headcount(self) -> float:

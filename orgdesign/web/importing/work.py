@@ -133,6 +133,7 @@ def _merge(reading: Reading, result: Merged, notes: Notes) -> Draft:
         reading.organisation,
         reading.source.digest,
         result.is_changed,
+        reading.source.text,
     )
 
 
