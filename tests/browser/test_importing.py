@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from threading import Event
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from orgdesign.web.importing import work
+from orgdesign.web.importing.job import Job, Task
 from tests.browser.conftest import EXAMPLES, Open, follow
 from tests.browser.test_accessibility import HABITS, objections
 
@@ -120,6 +123,36 @@ def test_without_scripts_it_is_the_same_way(open_page: Open, tmp_path: Path) -> 
     page.get_by_role("button", name="Write it, and see its charts").click()
     expect(page.locator("#before-function-claims")).to_be_visible()
     assert (tmp_path / "my-organisation.yaml").exists()
+
+
+def test_while_it_is_read_the_page_follows_and_it_can_be_given_up(
+    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    going_on, done = Event(), Event()
+
+    def slow(job: Job, task: Task) -> None:
+        task.said = "staff.csv"
+        task.progress(48_000)
+        going_on.wait(20)
+        task.progress(96_000)
+        done.wait(20)
+
+    page = open_page(tmp_path)
+    follow(page, "Import from HR")
+    look_at_columns(page, STAFF)
+    monkeypatch.setattr(work, "look_and_draft", slow)
+    press(page, "Look at what comes out")
+    expect(page.locator("#progress")).to_contain_text("48,000 rows read of staff.csv")
+    assert objections(page) == []
+    going_on.set()
+    expect(page.locator("#progress")).to_contain_text("96,000 rows read of staff.csv")
+    done.set()
+    expect(page.get_by_role("button", name="Look at what comes out")).to_be_visible()
+    going_on.clear()
+    press(page, "Look at what comes out")
+    press(page, "Cancel this import")
+    expect(page.get_by_text("There is no organisation in this folder yet")).to_be_visible()
+    going_on.set()
 
 
 def test_what_cannot_be_read_is_told_and_given_up(open_page: Open, tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ from orgdesign.workspace import Workspace
 
 MOST_SHOWN = 1_500
 """From how many boxes on a chart is not drawn whole: nobody could read it."""
+MOST_HIDDEN = 2_000
+"""From how many lines beyond those shown on a difference says nothing that helps."""
 
 
 @dataclass(frozen=True)
@@ -39,10 +41,11 @@ class Draft:
 
     @cached_property
     def text_difference(self) -> Difference | None:
-        """Return how the text of the file changes in a merge, line by line."""
+        """Return how the text of the file changes in a merge, line by line; None of too much."""
         if not (self.was and self.is_changed):
             return None
-        return difference(self.text_before, self.data.decode("utf-8-sig"))
+        found = difference(self.text_before, self.data.decode("utf-8-sig"))
+        return found if found.hidden <= MOST_HIDDEN else None
 
     @property
     def headcount(self) -> float:

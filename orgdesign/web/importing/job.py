@@ -91,6 +91,7 @@ class Job:
     moved_on: str = ""
     written: OpenFile | None = None
     thread: Thread | None = None
+    writing: Lock = field(default_factory=Lock)
     _lock: Lock = field(default_factory=Lock)
 
     @property

@@ -13,6 +13,7 @@ MOST = 4
 """How many imports are kept; the one that was looked at the longest ago gives way."""
 KEPT_FOR = 60 * 60
 """How many seconds an import is kept after it was last looked at."""
+SWEPT_EVERY = 60
 
 
 class Jobs:
@@ -66,7 +67,7 @@ class Jobs:
     def _wake(self) -> None:
         """See to it that what grows old is forgotten, even where nobody asks for a page again."""
         if self._jobs and self._sweep is None:
-            self._sweep = Timer(KEPT_FOR / 4, self._swept)
+            self._sweep = Timer(SWEPT_EVERY, self._swept)
             self._sweep.daemon = True
             self._sweep.start()
 

@@ -22,6 +22,7 @@ from orgdesign.problems import OrgdesignError
 from orgdesign.reading import read
 from orgdesign.store import Conflict
 from orgdesign.web.importing import sent, work
+from orgdesign.web.importing.draft import Draft
 from orgdesign.web.importing.job import Job
 from orgdesign.web.importing.page import ImportPage, jobs, workspace
 from orgdesign.web.organisations import file_key, find_file
@@ -198,7 +199,9 @@ def _take_choices(job: Job) -> bool:
         asked = mapping_of(text)
         check_found(asked, [recognised(e.look.headers, asked) for e in job.uploads if e.look])
         job.uploads = tuple(replace(each, asked=asked) for each in job.uploads)
-    return bool(text) or any(sent.is_unseen(each, before[each.key]) for each in job.uploads)
+    return bool(text) or any(
+        each.look is None or sent.is_unseen(each, before[each.key]) for each in job.uploads
+    )
 
 
 @pages.get("/import/<job>/mapping")
@@ -219,19 +222,21 @@ def write(job: str) -> Answer:
     found = _job(job)
     if found is None:
         return _gone()
-    if found.draft is None:
-        return page(job)
-    return _merge(found, found.target) if found.target else _create(found)
+    with found.writing:  # of two clicks the second finds it written
+        if found.draft is None:
+            return page(job)
+        if found.target:
+            return _merge(found, found.target, found.draft)
+        return _create(found, found.draft)
 
 
-def _create(job: Job) -> Answer:
-    assert job.draft is not None  # noqa: S101 - looked at before
+def _create(job: Job, draft: Draft) -> Answer:
     page = ImportPage(job)
     page.file_name = sent.file_name(request.form.get("name", ""))
     page.name_wrong = sent.wrong_with(page.file_name)
     if not page.name_wrong:
         try:
-            file = workspace().create(page.file_name, job.draft.data, "Imported from HR")
+            file = workspace().create(page.file_name, draft.data, "Imported from HR")
             return _written(job, file)
         except Conflict:
             page.name_wrong = TAKEN
@@ -240,9 +245,7 @@ def _create(job: Job) -> Answer:
     return _shown(job, page, 422)
 
 
-def _merge(job: Job, file: OpenFile) -> Answer:
-    draft = job.draft
-    assert draft is not None  # noqa: S101 - looked at before
+def _merge(job: Job, file: OpenFile, draft: Draft) -> Answer:
     try:
         if draft.is_changed:
             file.rewrite(read(draft.data, str(file.path)), draft.base, MERGED)
