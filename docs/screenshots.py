@@ -70,6 +70,8 @@ def bring_in() -> None:
         page.get_by_role("link", name="Import from HR").click()
         page.locator("#files").set_input_files(EXAMPLE.parent / "exports" / "staff.csv")
         page.get_by_role("button", name="Look at the columns").click()
+        page.locator(".columns-form").wait_for()
+        take(page, "import-columns")
         page.get_by_label("What the organisation is called").fill("Northwind Insurance")
         page.get_by_role("button", name="Look at what comes out").click()
         page.locator("svg.chart").wait_for()

@@ -35,6 +35,7 @@ class Upload:
     """A file as it was uploaded, and how it is to be read.
 
     ``asked`` are the headers by meaning that a person chose; None where nobody has looked yet.
+    What ``comes_back`` is a table that orgdesign wrote.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Upload:
     look: Look | None = None
     notes: tuple[str, ...] = ()
     failure: str = ""
+    comes_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

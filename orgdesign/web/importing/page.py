@@ -14,6 +14,7 @@ from orgdesign.reading.new_ids import id_of
 from orgdesign.web.drawn import Drawn
 from orgdesign.web.importing.job import Job, Upload
 from orgdesign.web.importing.jobs import Jobs
+from orgdesign.web.importing.returning import returning
 from orgdesign.web.importing.sent import MAX_UPLOAD, offered
 from orgdesign.web.organisations import file_key
 from orgdesign.workspace import OpenFile, Workspace
@@ -77,6 +78,11 @@ class ImportPage:
         if self.target:
             return url_for("parts.index", key=self.target_key)
         return url_for("organisations.index")
+
+    @property
+    def takes_tables(self) -> bool:
+        """Whether tables that orgdesign wrote can come back here."""
+        return self.target is not None and returning() is not None
 
     def at(self, endpoint: str, **more: Any) -> str:
         """Return the address of a page of this import."""

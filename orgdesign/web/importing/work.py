@@ -26,6 +26,7 @@ from orgdesign.web.importing.job import Job, Task, Upload
 from orgdesign.web.importing.returning import returning
 from orgdesign.workspace import OpenFile
 
+RETURNED = "A table that orgdesign wrote: what was edited in it becomes edits of the file."
 RETURNED_TO_NONE = (
     "{name} is a table that orgdesign wrote. Open the organisation that it comes from, and bring it"
     " in there."
@@ -52,8 +53,9 @@ def look_and_draft(job: Job, task: Task) -> None:
 
 
 def _looked(upload: Upload, is_merge: bool) -> Upload:
-    if not is_merge and is_returned(upload):
-        return replace(upload, look=None, failure=RETURNED_TO_NONE.format(name=upload.name))
+    if is_returned(upload):
+        failure = "" if is_merge else RETURNED_TO_NONE.format(name=upload.name)
+        return replace(upload, look=None, notes=(RETURNED,), failure=failure, comes_back=True)
     notes = Notes()
     try:
         found = upload.look and _again(upload, upload.look)
@@ -107,11 +109,10 @@ def is_returned(upload: Upload) -> bool:
 
 def _come_back(uploads: Sequence[Upload]) -> bool:
     """Return whether these are tables that come back; raises where only some are."""
-    back = [each for each in uploads if is_returned(each)]
-    others = [each.name for each in uploads if each not in back]
-    if back and others:
+    others = [each.name for each in uploads if not each.comes_back]
+    if others and len(others) < len(uploads):
         raise Unreadable(MIXED.format(names=" and ".join(others)))
-    return bool(back)
+    return not others
 
 
 def _new(job: Job, task: Task) -> Draft:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
 from orgdesign.reading import read
+from orgdesign.render import EngineError
 from tests.importing.test_files import OLE, bomb, workbook
 from tests.web.conftest import BAKERY, Site
 from tests.web.importing.conftest import STAFF, Import
@@ -233,3 +235,41 @@ def test_where_the_folder_cannot_be_written_it_is_told(hr: Import):
     hr.write()
     assert "was not saved: its folder is no longer there" in hr.text
     hr.site.path.mkdir()
+
+
+def large() -> str:
+    rows = (f"{at},Post {at},Team {at},{at // 4 or ''}\n" for at in range(1, 200))
+    return "Employee ID,Job Title,Team,Manager ID\n" + "".join(rows)
+
+
+def test_a_large_chart_is_folded_and_can_be_shown_whole(
+    hr: Import, monkeypatch: pytest.MonkeyPatch
+):
+    hr.upload(("staff.csv", large())).columns()
+    assert "The chart is folded to what can be read. Show everything" in hr.text
+    assert "function-team-150" not in hr.html
+    hr.answer = hr.site.get(hr.site.follow(hr.html, "Show everything"))
+    assert "function-team-150" in hr.html
+    monkeypatch.setattr("orgdesign.web.importing.draft.MOST_SHOWN", 10)
+    hr.answer = hr.site.get(f"/import/{hr.job.key}?whole=1")
+    assert "Once it is written, each branch unfolds" in hr.text
+    assert "function-team-150" not in hr.html
+
+
+def test_a_chart_that_cannot_be_drawn_does_not_stand_in_the_way(
+    hr: Import, monkeypatch: pytest.MonkeyPatch
+):
+    def fail(*_: object, **__: object) -> None:
+        raise EngineError("Charts cannot be drawn here.")
+
+    monkeypatch.setattr("orgdesign.web.importing.draft.chart_svg", fail)
+    hr.upload(("staff.csv", STAFF)).columns()
+    assert "Charts cannot be drawn here." in hr.text
+    hr.write()
+    assert (hr.site.path / "my-organisation.yaml").exists()
+
+
+def test_no_address_of_what_comes_out_names_a_function(hr: Import):
+    hr.upload(("staff.csv", STAFF)).columns()
+    addresses = re.findall(r'href="([^"]*)"', hr.html)
+    assert not [address for address in addresses if "sales" in address.lower()]

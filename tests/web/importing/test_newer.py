@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Sequence
 
@@ -9,6 +10,8 @@ import pytest
 
 from orgdesign.importing import Merged, Unreadable
 from orgdesign.reading import Reading
+from orgdesign.store import NotSaved
+from orgdesign.workspace import OpenFile
 from tests.web.conftest import BAKERY, Site
 from tests.web.importing.conftest import Import
 
@@ -75,6 +78,30 @@ def test_a_file_that_changed_meanwhile_is_looked_at_again_first(newer: Import):
     assert "Delivery" in text
 
 
+def test_a_disk_that_is_full_is_told_and_what_was_shown_stays(
+    newer: Import, monkeypatch: pytest.MonkeyPatch
+):
+    def full(*_: object) -> None:
+        raise NotSaved(newer.site.path, OSError(errno.ENOSPC, "full"))
+
+    newer.upload(("newer.csv", NEWER)).columns()
+    monkeypatch.setattr(OpenFile, "rewrite", full)
+    newer.write()
+    assert newer.answer.status_code == 500
+    assert "the disk is full" in newer.text
+    assert "Joined: 1 function: Delivery." in newer.text
+
+
+def test_how_the_text_changes_is_shown_as_far_as_it_helps(
+    newer: Import, monkeypatch: pytest.MonkeyPatch
+):
+    newer.upload(("newer.csv", NEWER)).columns()
+    assert "How the text changes: " in newer.text
+    monkeypatch.setattr("orgdesign.web.importing.draft.MOST_HIDDEN", -1)
+    again = Import(newer.site, newer.start).upload(("newer.csv", NEWER)).columns()
+    assert "How the text changes: " not in again.text
+
+
 def test_a_file_with_problems_is_mended_first(newer: Import):
     newer.upload(("newer.csv", NEWER))
     newer.site.path.write_text(BAKERY.replace("reports_to: baking", "reports_to: nobody"))
@@ -125,7 +152,8 @@ class Tables:
 
 @pytest.fixture
 def tables(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("orgdesign.web.importing.work.returning", Tables)
+    for module in ("work", "page"):
+        monkeypatch.setattr(f"orgdesign.web.importing.{module}.returning", Tables)
 
 
 @pytest.mark.usefixtures("tables")
@@ -136,6 +164,14 @@ class TestTablesThatComeBack:
         assert newer.site.path.read_text() == BAKERY
         newer.write()
         assert "name: Bakers" in newer.site.path.read_text()
+
+    def test_the_page_says_that_they_can_come_back(self, newer: Import):
+        page = newer.site.get(newer.start).text
+        assert "Tables that orgdesign wrote can come back here, too" in page
+        newer.upload(("functions.csv", "table"))
+        newer.answer = newer.site.get(newer.site.follow(newer.html, "Back to the columns"))
+        assert "A table that orgdesign wrote" in newer.text
+        assert "Claims: the contribution changes." in newer.columns().text
 
     def test_a_bad_cell_is_told(self, newer: Import):
         newer.upload(("functions.csv", "table, bad"))
