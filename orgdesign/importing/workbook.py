@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import IO
 from xml.parsers import expat  # which reads no further than the document type
-from zipfile import BadZipFile, ZipFile, ZipInfo
-from zlib import error
+from zipfile import ZipFile, ZipInfo
 
 from orgdesign.importing.failures import Unreadable
 from orgdesign.importing.workbook_process import Opened, WorkerDiedError
@@ -61,15 +60,9 @@ def _refuse_hostile(data: bytes) -> None:
         with ZipFile(io.BytesIO(data)) as parts:
             _refuse_bomb(parts.infolist())
             _refuse_entities(parts)
-    except (
-        BadZipFile,
-        NotImplementedError,
-        RuntimeError,
-        OSError,
-        ValueError,
-        expat.ExpatError,
-        error,
-    ) as failure:
+    except Unreadable:
+        raise
+    except Exception as failure:  # many kinds, of which zipfile documents few
         raise Unreadable(_DAMAGED) from failure
 
 

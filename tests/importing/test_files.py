@@ -1,7 +1,9 @@
 """Text files of any kind, and workbooks, harmless and not."""
 
 import io
+import random
 import zipfile
+from contextlib import suppress
 from datetime import date, datetime
 
 import pytest
@@ -257,3 +259,19 @@ def test_another_zip_is_no_workbook():
 def test_a_file_with_headers_and_nothing_else_makes_no_organisation():
     with pytest.raises(Unreadable, match="No row names a unit"):
         came("Employee ID,Title,Department\n")
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_happens_to_the_bytes_of_a_workbook_it_is_read_or_refused(seed):
+    chance, data = random.Random(seed), bytearray(workbook(ROWS * 20))
+    for _ in range(6):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+    with suppress(Unreadable):
+        table(bytes(data), "staff.xlsx", Notes())
+
+
+def test_a_part_that_ends_too_early_is_damage():
+    data = workbook()
+    at = data.index(b"xl/worksheets/sheet1.xml") + len("xl/worksheets/sheet1.xml")
+    with pytest.raises(Unreadable, match="damaged"):
+        table(data[:at] + data[at + 40 :], "staff.xlsx", Notes())
