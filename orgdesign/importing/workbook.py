@@ -26,7 +26,7 @@ _MAX_PARTS = 2_000
 def workbook_rows(
     data: bytes, sheet: str | None = None
 ) -> Iterator[tuple[str, Iterator[list[str]]]]:
-    """Yield each sheet that can be seen, or the one named, with its rows that are not blank.
+    """Yield each sheet that can be seen, or the one named, with its rows.
 
     Raises:
         Unreadable: it is no workbook, it is damaged, or it would do harm.

@@ -43,7 +43,7 @@ class Opened:
         ]
 
     def rows(self, sheet: int) -> Iterator[list[str]]:
-        """Yield the rows of a sheet that are not blank."""
+        """Yield the rows of a sheet."""
         start = 0
         while block := self._ask(json.dumps({"sheet": sheet, "start": start}).encode(), b"\n"):
             yield from block

@@ -8,7 +8,7 @@ else of the app is loaded. The app starts this file by its path, and asks on its
     {"sheet": 0, "start": 2000}   which rows it wants next
 
 Each is answered with a line of JSON: the sheets, each with whether it can be seen; then a block of
-rows, without those that are blank, and with every cell as text.
+rows, with every cell as text.
 """
 
 from __future__ import annotations
@@ -30,6 +30,9 @@ BLOCK = 1_000
 """How many rows are given at once."""
 
 MAX_COLUMNS = 400
+MOST_BLANK = 1_000
+"""How many blank rows in a row are given; a stray cell can stand a million rows below."""
+
 LONGEST = 32_767
 """How many letters a cell can hold, as Excel says."""
 
@@ -58,8 +61,16 @@ class Book:
         return found
 
     def _of(self, sheet: int) -> Iterator[list[str]]:
+        """Yield the rows of a sheet up to the last that is not blank, long gaps cut short."""
         rows = self._book.get_sheet_by_name(self.sheets[sheet][0]).iter_rows()
-        return filter(None, map(_cells, rows))
+        blank = 0
+        for cells in map(_cells, rows):
+            if not cells:
+                blank += 1
+                continue
+            yield from ([] for _ in range(min(blank, MOST_BLANK)))
+            yield cells
+            blank = 0
 
 
 def _cells(row: list[Any]) -> list[str]:

@@ -26,12 +26,18 @@ def test_it_tells_the_sheets_and_gives_their_rows_in_blocks(monkeypatch):
     assert answers(data, (0, 0), (0, 2), (0, 3), (1, 0), (1, 1), (0, 1)) == [
         [["Sheet", True], ["Sheet 2", True]],
         [["ID"], ["1"]],
+        [[], ["2"]],
         [["2"]],
-        [],
         [["Other"]],
         [],
-        [["1"], ["2"]],
+        [["1"], []],
     ]
+
+
+def test_blank_rows_are_given_so_that_rows_can_be_counted_but_not_a_million_of_them(monkeypatch):
+    monkeypatch.setattr(workbook_worker, "MOST_BLANK", 3)
+    _, rows = answers(workbook([[], [], ["ID"], *[[]] * 10, [7], []]), (0, 0))
+    assert rows == [[], [], ["ID"], [], [], [], ["7"]]
 
 
 def test_every_cell_is_text_as_people_see_it():
