@@ -7,7 +7,6 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock, Thread
-from typing import Literal
 
 from orgdesign.importing import Look
 from orgdesign.importing.importing import By
@@ -18,7 +17,6 @@ from orgdesign.workspace import OpenFile
 
 log = logging.getLogger("orgdesign.web")
 
-Step = Literal["reading", "columns", "outcome", "written"]
 SURPRISED = "That could not be read. Nothing was written; try again, or export it as CSV."
 
 
@@ -95,15 +93,6 @@ class Job:
     thread: Thread | None = None
     writing: Lock = field(default_factory=Lock)
     _lock: Lock = field(default_factory=Lock)
-
-    @property
-    def step(self) -> Step:
-        """Return where it is."""
-        if self.written:
-            return "written"
-        if self.task:
-            return "reading"
-        return "outcome" if self.draft else "columns"
 
     @property
     def size(self) -> int:

@@ -84,10 +84,10 @@ def test_reading_stops_when_it_is_given_up():
     job = Job()
     job.start("Reading", work)
     assert started.wait(10)
-    assert job.step == "reading"
+    assert job.task
     job.cancel()
     assert stopped.wait(10)
-    assert (job.step, job.failure) == ("columns", "")
+    assert (job.task, job.failure) == (None, "")
 
 
 def test_what_comes_of_work_that_was_given_up_is_not_taken():
