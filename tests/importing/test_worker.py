@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sys
 from datetime import time
 
@@ -53,3 +54,13 @@ def test_it_is_held_to_its_limits_where_the_system_can(monkeypatch):
     assert held == {resource.RLIMIT_AS: (1000, 1000), resource.RLIMIT_CPU: (5, 6)}
     monkeypatch.setitem(sys.modules, "resource", None)
     workbook_worker.limit(1000, 5)  # as on Windows, which has none
+
+
+def test_it_ends_once_it_holds_too_much(monkeypatch):
+    ended = []
+    monkeypatch.setattr(os, "_exit", ended.append)
+    workbook_worker.watch(1)
+    assert ended == [1]
+    monkeypatch.setitem(sys.modules, "resource", None)
+    workbook_worker.watch(1)
+    assert ended == [1]
