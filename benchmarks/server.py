@@ -55,12 +55,7 @@ class Server:
         return self._status("VmHWM")
 
     def _status(self, field: str) -> int:
-        total = 0
-        for pid in _family(self._process.pid):
-            status = Path(f"/proc/{pid}/status").read_text()
-            found = re.search(rf"^{field}:\s+(\d+) kB", status, re.MULTILINE)
-            total += int(found[1]) * KILOBYTE if found else 0
-        return total
+        return sum(held(pid, field) for pid in family(self._process.pid))
 
     def _link(self) -> str:
         for line in self._process.stdout or ():
@@ -69,7 +64,17 @@ class Server:
         raise SystemExit("orgdesign serve ended without printing its link.")
 
 
-def _family(parent: int) -> Iterator[int]:
+def held(pid: int, field: str) -> int:
+    """Return the bytes of memory that the status of a process tells; none of one that ended."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return 0
+    found = re.search(rf"^{field}:\s+(\d+) kB", status, re.MULTILINE)
+    return int(found[1]) * KILOBYTE if found else 0
+
+
+def family(parent: int) -> Iterator[int]:
     """Yield a process and all that it started."""
     yield parent
     for stat in Path("/proc").glob("[0-9]*/stat"):
@@ -78,4 +83,4 @@ def _family(parent: int) -> Iterator[int]:
         except OSError:
             continue  # ended meanwhile
         if int(fields[1]) == parent:
-            yield from _family(int(stat.parent.name))
+            yield from family(int(stat.parent.name))

@@ -60,6 +60,23 @@ def main() -> None:
             page.go_back()
         diagnose(page)
         redesign(page)
+    bring_in()
+
+
+def bring_in() -> None:
+    """Take what comes out of an export of HR, in a folder that holds nothing yet."""
+    with TemporaryDirectory() as folder, app(Path(folder)) as link, browser() as page:
+        page.goto(link)
+        page.get_by_role("link", name="Import from HR").click()
+        page.locator("#files").set_input_files(EXAMPLE.parent / "exports" / "staff.csv")
+        page.get_by_role("button", name="Look at the columns").click()
+        page.locator(".columns-form").wait_for()
+        take(page, "import-columns")
+        page.get_by_label("What the organisation is called").fill("Northwind Insurance")
+        page.get_by_role("button", name="Look at what comes out").click()
+        page.locator("svg.chart").wait_for()
+        page.wait_for_timeout(500)
+        take(page, "import")
 
 
 def diagnose(page: Page) -> None:
@@ -126,9 +143,9 @@ def take(page: Page, name: str) -> None:
 
 
 @contextmanager
-def app() -> Iterator[str]:
-    """Serve the example and give the link that lets the browser in."""
-    command = ["-m", "orgdesign", "serve", str(EXAMPLE), "--no-browser"]
+def app(path: Path = EXAMPLE) -> Iterator[str]:
+    """Serve the example, or another path, and give the link that lets the browser in."""
+    command = ["-m", "orgdesign", "serve", str(path), "--no-browser"]
     with subprocess.Popen(  # noqa: S603
         [sys.executable, *command], stdout=subprocess.PIPE, text=True
     ) as process:

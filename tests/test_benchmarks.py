@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-RUN, STEADY = (ROOT / "benchmarks" / name for name in ("run.py", "steady.py"))
+RUN, STEADY, IMPORTING = (
+    ROOT / "benchmarks" / name for name in ("run.py", "steady.py", "importing.py")
+)
 
 
 def test_the_quick_benchmark_prints_every_step():
@@ -33,3 +35,13 @@ def test_the_boxes_that_stay_are_measured_in_one_layout_and_drawn_apart():
     assert design.strip() == "northwind: Outcome-led structure"
     assert 0 < int(stay) < int(functions)
     assert float(together.strip(" %")) == 0 < float(apart.strip(" %"))
+
+
+def test_the_quick_benchmark_of_importing_prints_every_step():
+    command = [sys.executable, str(IMPORTING), "--quick", "--rounds", "1", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    steps = [figure["step"] for figure in json.loads(done.stdout)]
+    for ending in ("CSV", "XLSX"):
+        assert f"read {ending} / bare library" in steps
+        assert f"import of {ending}" in steps
+        assert f"its memory, {ending}" in steps

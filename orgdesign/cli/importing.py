@@ -16,7 +16,7 @@ from orgdesign.problems import OrgdesignError
 if TYPE_CHECKING:
     from orgdesign.importing import Imported, Notes, Table
 
-_SAMPLES = 3
+_TOLD_EVERY = 20_000
 _LOOKED_AT = 100
 _WIDE = 24
 _path = click.Path(path_type=Path, dir_okay=False)
@@ -120,20 +120,20 @@ def _table(
     from orgdesign.importing import export_bytes, table
 
     def progress(rows: int) -> None:
-        complain(f"{path.name}: {rows:,} rows read …")
+        if rows % _TOLD_EVERY == 0:
+            complain(f"{path.name}: {rows:,} rows read …")
 
     data = export_bytes(path)
     return table(data, path.name, notes, asked, sheet=sheet, encoding=encoding, progress=progress)
 
 
 def _show_recognised(table: Table) -> None:
-    from orgdesign.importing import MEANINGS
+    from orgdesign.importing import MEANINGS, samples
 
     say(f"{table.name}: {len(table.rows):,} rows")
     for column in table.columns.read:
         cells = (row.get(column.meaning, "") for row in table.rows[:_LOOKED_AT])
-        samples = [*dict.fromkeys(filter(None, cells))][:_SAMPLES]
-        shown = " | ".join(map(_short, samples))
+        shown = " | ".join(map(_short, samples(cells)))
         doubt = "" if column.is_sure else "?"
         say(f"  {_short(column.header):{_WIDE}} {MEANINGS[column.meaning]}{doubt}: {shown}")
     for said, headers in (

@@ -10,17 +10,19 @@ from orgdesign.importing.columns import (
 )
 from orgdesign.importing.failures import Unreadable
 from orgdesign.importing.importing import Wishes, imported
+from orgdesign.importing.looking import Look, looked, nameless, samples
 from orgdesign.importing.merging import Merged, merged
 from orgdesign.importing.notes import Notes
 from orgdesign.importing.sheets import export_bytes
 from orgdesign.importing.table import Table, table
-from orgdesign.importing.vocabulary import MEANINGS
+from orgdesign.importing.vocabulary import MEANINGS, is_confidential
 from orgdesign.importing.writing import written
 
 __all__ = [
     "MEANINGS",
     "Columns",
     "Imported",
+    "Look",
     "Merged",
     "Notes",
     "Table",
@@ -30,8 +32,12 @@ __all__ = [
     "check_meaning",
     "export_bytes",
     "imported",
+    "is_confidential",
+    "looked",
     "mapping_of",
     "merged",
+    "nameless",
+    "samples",
     "saved_mapping",
     "summary",
     "table",

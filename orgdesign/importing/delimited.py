@@ -69,7 +69,7 @@ def _guessed(data: bytes, notes: Notes) -> str:
         wide = "utf-16-le" if start[1::2].count(0) > zeros / 2 else "utf-16-be"
         return data.decode(wide, "replace")
     encoding = _likeliest(data[:200_000])
-    notes.say(f"It is not UTF-8 and was read as {encoding}; --encoding names another.")
+    notes.say(f"It is not UTF-8 and was read as {encoding}; name another if letters are wrong.")
     return data.decode(encoding, "replace")
 
 

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
 
 from orgdesign.importing.cleaning import LONGEST_TEXT, cleaned
 from orgdesign.importing.columns import Asked, Columns, recognised
 from orgdesign.importing.failures import Unreadable
+from orgdesign.importing.heading import Headed, headed
 from orgdesign.importing.notes import Notes
-from orgdesign.importing.sheets import sheets
-from orgdesign.importing.vocabulary import meaning_of, squeezed
 
 MAX_ROWS = 300_000
 LEVEL_BREAK = "\n"
 """What stands between the cells of a meaning that several columns have."""
 
-_LOOKED_AT = 30
-_EVERY = 20_000
-_FULL = 0.6
+EVERY = 1_000
+"""After how many rows progress is told."""
+
 _MOST_TOLD = 8
 _TOTALS = ("total", "grand total", "subtotal", "sub-total", "sum", "summe", "gesamt", "count")
 _LONG = {"accountabilities": LONGEST_TEXT}
@@ -66,58 +64,24 @@ def table(
     Raises:
         Unreadable: there is none, or its columns say nothing of an organisation.
     """
-    try:
-        found = [
-            _headed(label, rows, asked) for label, rows in sheets(data, notes, sheet, encoding)
-        ]
-    except Unreadable as failure:
-        raise Unreadable(f"{name}: {failure}") from failure
-    best = max(found, key=lambda each: each.known, default=None)
+    best = headed(data, name, notes, asked, sheet=sheet, encoding=encoding)
     if best is None or not best.known:
         there = [each for each in best.headers if each][:_MOST_TOLD] if best else []
         listed = f" Its headers: {', '.join(there)}." if there else ""
         raise Unreadable(f"{name}: {_NOTHING_KNOWN}{listed}")
-    if len(found) > 1:
-        notes.say(f'The sheet "{best.label}" was read, of {len(found)}; --sheet names another.')
+    if len(best.labels) > 1:
+        count = len(best.labels)
+        notes.say(f'The sheet "{best.label}" was read, of {count}; name another if it is wrong.')
     columns = recognised(best.headers, asked)
     return Table(name, columns, list(_rows(best, columns, notes, progress)))
 
 
-@dataclass(slots=True)
-class _Headed:
-    label: str | None
-    headers: list[str]
-    rows: Iterator[list[str]]
-    known: int
-
-
-def _headed(label: str | None, rows: Iterable[list[str]], asked: Asked | None) -> _Headed:
-    """Find the row of headers: the first that fills as many cells as the rows do."""
-    left = iter(rows)
-    first = [[cell.strip() for cell in row] for row in islice(left, _LOOKED_AT)]
-    wanted = {squeezed(header) for headers in (asked or {}).values() for header in headers}
-    scores = [_known(row, wanted) for row in first]
-    filled = [sum(map(bool, row)) for row in first]
-    at = next((at for at, count in enumerate(filled) if count >= _FULL * max(filled)), 0)
-    headers = first[at] if first else []
-    after = first[at + 1 :]
-    if after and scores[at + 1] >= max(2, scores[at] / 2 + 0.5):
-        after = after[1:]  # a second row of headers, as SuccessFactors writes
-    return _Headed(label, headers, chain(after, left), scores[at] if scores else 0)
-
-
-def _known(row: Sequence[str], wanted: set[str]) -> int:
-    return sum(
-        1 for cell in row if len(cell) < 80 and (squeezed(cell) in wanted or meaning_of(cell))
-    )
-
-
-def _rows(found: _Headed, columns: Columns, notes: Notes, progress: Progress) -> Iterator[Row]:
+def _rows(found: Headed, columns: Columns, notes: Notes, progress: Progress) -> Iterator[Row]:
     headers, blank, left_out = found.headers, 0, 0
     for count, cells in enumerate(found.rows, 1):
         if count > MAX_ROWS:
             raise Unreadable(f"there are more than {MAX_ROWS:,} rows; export fewer, or in parts")
-        if count % _EVERY == 0:
+        if count % EVERY == 0:
             progress(count)
         row = _row(cells, columns)
         if not row:

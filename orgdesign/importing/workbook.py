@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import io
-import warnings
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
-from typing import IO, Any
+from contextlib import contextmanager
+from typing import IO
 from xml.parsers import expat  # which reads no further than the document type
-from zipfile import BadZipFile, ZipFile, ZipInfo
-from zlib import error
+from zipfile import ZipFile, ZipInfo
 
 from orgdesign.importing.failures import Unreadable
+from orgdesign.importing.workbook_process import Opened, WorkerDiedError
 
 MAX_UNPACKED = 400_000_000
 """How many bytes the parts of a workbook may unpack to, all together."""
@@ -19,7 +18,6 @@ MAX_UNPACKED = 400_000_000
 MAX_RATIO = 200
 """How many times its size a large part may unpack to; sheets reach some 20 to 50."""
 
-MAX_COLUMNS = 400
 _SMALL = 5_000_000
 _PIECE = 4_096
 _MAX_PARTS = 2_000
@@ -34,52 +32,27 @@ def workbook_rows(
         Unreadable: it is no workbook, it is damaged, or it would do harm.
     """
     _refuse_hostile(data)
-    book = next(_guarded(_opened(data)))
-    if sheet is not None and sheet not in book.sheetnames:
-        listed = ", ".join(book.sheetnames)
-        raise Unreadable(f'there is no sheet "{sheet}"; there are: {listed}')
-    for each in book.worksheets:
-        if each.title == sheet or (sheet is None and each.sheet_state == "visible"):
-            each.reset_dimensions()  # what a sheet says of its size is often wrong
-            yield each.title, _guarded(_rows(each))
+    with _explained():
+        book = Opened(data)
+    names = [name for name, _ in book.sheets]
+    if sheet is not None and sheet not in names:
+        raise Unreadable(f'there is no sheet "{sheet}"; there are: {", ".join(names)}')
+    for at, (name, is_seen) in enumerate(book.sheets):
+        if name == sheet or (sheet is None and is_seen):
+            yield name, _rows(book, at)
 
 
-def _opened(data: bytes) -> Iterator[Any]:
-    from openpyxl import load_workbook
-
-    yield load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-
-
-def _guarded(steps: Iterator[Any]) -> Iterator[Any]:
-    """Yield what openpyxl gives; whatever it meets in a damaged workbook is one failure."""
-    while True:
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # it warns of styles that it does not know
-                step = next(steps)
-        except StopIteration:
-            return
-        except Exception as error:
-            raise Unreadable(_DAMAGED) from error
-        yield step
+def _rows(book: Opened, at: int) -> Iterator[list[str]]:
+    with _explained():
+        yield from book.rows(at)
 
 
-def _rows(sheet: Any) -> Iterator[list[str]]:
-    for row in sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS):
-        cells = [_cell(value) for value in row]
-        while cells and not cells[-1]:
-            cells.pop()
-        yield cells
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime | date):
-        return value.isoformat()[:10]
-    return str(value)
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except WorkerDiedError as death:
+        raise Unreadable(_DAMAGED) from death
 
 
 def _refuse_hostile(data: bytes) -> None:
@@ -87,15 +60,9 @@ def _refuse_hostile(data: bytes) -> None:
         with ZipFile(io.BytesIO(data)) as parts:
             _refuse_bomb(parts.infolist())
             _refuse_entities(parts)
-    except (
-        BadZipFile,
-        NotImplementedError,
-        RuntimeError,
-        OSError,
-        ValueError,
-        expat.ExpatError,
-        error,
-    ) as failure:
+    except Unreadable:
+        raise
+    except Exception as failure:  # many kinds, of which zipfile documents few
         raise Unreadable(_DAMAGED) from failure
 
 
@@ -131,7 +98,10 @@ def _refuse_bomb(infos: Sequence[ZipInfo]) -> None:
 
 
 _NO_WORKBOOK = "this is no Excel workbook, whatever its name says; export it as .xlsx or CSV"
-_DAMAGED = "this workbook is damaged; open it in Excel and save it again, or export it as CSV"
+_DAMAGED = (
+    "this workbook is damaged, or too large to be opened safely; open it in Excel and save it"
+    " again, or export it as CSV"
+)
 _BOMB = (
     "this workbook unpacks to far more than it should, and was not opened; export the one sheet"
     " that is needed as CSV"

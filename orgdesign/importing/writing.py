@@ -13,7 +13,7 @@ from orgdesign.reading import read
 from orgdesign.reading.writing import Manner, Value, flow_text, key_text, spelt
 
 # Text that no reader takes for anything else: most of a file, and quickly told.
-_PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+|[a-z]{4,}(?:-[a-z]{2,})+")
+_PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z0-9][a-z0-9]*)+|[a-z]{3,}(?:-[a-z0-9]+)+")
 
 _HEAD = """\
 # {name}, made of an export by orgdesign import. Everything here is yours to change.

@@ -27,6 +27,8 @@ from orgdesign.web.designs import PAGES as DESIGNS
 from orgdesign.web.diagnosis import PAGES as DIAGNOSIS
 from orgdesign.web.errors import explain_errors
 from orgdesign.web.forms import NEW
+from orgdesign.web.importing import PAGES as IMPORTING
+from orgdesign.web.importing import InMemory, Jobs
 from orgdesign.web.on_the_spot import making
 from orgdesign.web.panel import gaps_in_words
 from orgdesign.web.saving import Submissions
@@ -49,7 +51,8 @@ def create_app(workspace: Workspace, settings: Settings) -> Flask:
     """Return the app over a workspace, for one run."""
     app = Flask("orgdesign", template_folder=folder("templates"), static_folder=folder("static"))
     app.extensions["workspace"], app.extensions["settings"] = workspace, settings
-    app.extensions["submissions"] = Submissions()
+    app.extensions["submissions"], app.extensions["imports"] = Submissions(), Jobs()
+    app.request_class = InMemory
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     words = {
         "gaps_in_words": gaps_in_words,
@@ -69,7 +72,7 @@ def create_app(workspace: Workspace, settings: Settings) -> Flask:
         parts, part_id, table,
     ):  # fmt: skip
         app.register_blueprint(module.pages)
-    for pages in (*DESIGNS, *DIAGNOSIS):
+    for pages in (*DESIGNS, *DIAGNOSIS, *IMPORTING):
         app.register_blueprint(pages)
     return app
 

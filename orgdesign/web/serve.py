@@ -18,6 +18,7 @@ from waitress.server import create_server
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import Engine
 from orgdesign.web.app import create_app
+from orgdesign.web.importing import MAX_UPLOAD
 from orgdesign.web.kept import kept_secret, port_of
 from orgdesign.web.settings import Settings
 from orgdesign.workspace import Workspace
@@ -48,7 +49,9 @@ def serve(path: Path, *, host: str = LOOPBACK, port: int = 0, browser: bool = Tr
 
 def _answer(app: Flask, listener: socket.socket) -> None:
     logging.getLogger("waitress").setLevel(logging.CRITICAL)  # its warnings may name addresses
-    server: Any = create_server(app, sockets=[listener], threads=THREADS, ident=None)  # type: ignore[no-untyped-call]
+    # What is uploaded stays in memory: beyond this, which is refused, it would go to a file.
+    held = {"inbuf_overflow": 2 * MAX_UPLOAD}
+    server: Any = create_server(app, sockets=[listener], threads=THREADS, ident=None, **held)  # type: ignore[no-untyped-call]
     try:
         server.run()
     finally:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -26,6 +26,7 @@ class Workspace:
 
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path.resolve()
+        self._engine = engine
         self._open = partial(OpenFile, engine=engine, drawn=DrawnCharts(), journal=Journal())
         self._files: dict[Path, OpenFile] = {}
         self._lock = Lock()
@@ -47,6 +48,25 @@ class Workspace:
                     self._files[path] = self._open(path, self._name(path))
             kept = filter(self._is_kept, self._files.values())
             return sorted(kept, key=lambda file: file.name.casefold())
+
+    def create(self, name: str, data: bytes, sentence: str) -> OpenFile:
+        """Write a new file into the folder, the first version of its history, and open it.
+
+        Raises ``Conflict`` where there is a file of that name already, or ``NotSaved``; nothing is
+        written then.
+        """
+        path = self.path / name
+        file = self._open(path, self._name(path))
+        file.history.keep(data, None, sentence)
+        with self._lock:
+            return self._files.setdefault(path, file)
+
+    def drawn(self, draw: Callable[[Engine], str]) -> str:
+        """Return a picture of what is in no file yet.
+
+        Raises ``EngineError`` when it cannot be drawn.
+        """
+        return draw(self._engine)
 
     def _is_kept(self, file: OpenFile) -> bool:
         """Keep a file that is gone only while there is something of it to show."""

@@ -1,0 +1,82 @@
+"""The columns: what each was taken for, corrected as people say, and looked at again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flask import Response, redirect, request
+
+from orgdesign.importing import Unreadable, check_found, mapping_of, saved_mapping
+from orgdesign.importing.columns import recognised
+from orgdesign.web.importing import sent, work
+from orgdesign.web.importing.answers import (
+    LOOKING,
+    READING,
+    columns_shown,
+    job_of,
+    pages,
+    shown,
+)
+from orgdesign.web.importing.job import Job
+from orgdesign.web.importing.page import ImportPage, jobs
+from orgdesign.web.importing.upload import received, refused
+from orgdesign.web.saving import Answer
+
+
+@pages.get("/import/<job>/columns")
+def columns(job: str) -> Answer:
+    """Show the columns again, with what was chosen."""
+    found = job_of(job)
+    return shown(found) if found.task else columns_shown(ImportPage(found))
+
+
+@pages.post("/import/<job>/columns")
+def choose(job: str) -> Answer:
+    """Take what was chosen: look again, or read everything."""
+    found = job_of(job)
+    page = ImportPage(found)
+    page.wrong = received(found)
+    if page.wrong:
+        return columns_shown(page, refused(page.wrong))
+    try:
+        is_new = _take_choices(found)
+    except Unreadable as failure:
+        page.wrong = str(failure)
+        return columns_shown(page, 422)
+    if not found.uploads:
+        jobs().drop(found)
+        return redirect(page.begins_at, 303)
+    if request.form.get("do") == "go" and not is_new:
+        found.start(READING, work.look_and_draft)
+    else:
+        found.start(LOOKING, work.look)
+    return redirect(page.at("page"), 303)
+
+
+def _take_choices(job: Job) -> bool:
+    """Take what the form says of each file; return whether there are columns nobody has seen yet.
+
+    Raises:
+        Unreadable: the mapping that was sent is none, or names columns that are not there.
+    """
+    job.choices = sent.choices(request.form)
+    before = {each.key: each for each in job.uploads}
+    job.uploads = tuple(sent.as_chosen(each, request.form) for each in job.uploads)
+    job.uploads = tuple(each for each in job.uploads if request.form.get("out") != each.key)
+    if text := sent.mapping(request):
+        asked = mapping_of(text)
+        check_found(asked, [recognised(e.look.headers, asked) for e in job.uploads if e.look])
+        job.uploads = tuple(replace(each, asked=asked) for each in job.uploads)
+    return bool(text) or any(
+        each.look is None or sent.is_unseen(each, before[each.key]) for each in job.uploads
+    )
+
+
+@pages.get("/import/<job>/mapping")
+def mapping(job: str) -> Answer:
+    """Give what the columns mean as a file, to be used again with the next export."""
+    found = job_of(job)
+    text = saved_mapping([each.look.columns for each in found.uploads if each.look])
+    answer = Response(text, mimetype="application/json")
+    answer.headers["Content-Disposition"] = "attachment; filename=columns.json"
+    return answer

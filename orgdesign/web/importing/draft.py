@@ -1,0 +1,95 @@
+"""What an import will come to, before anything is written: its text, its figures, its chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from orgdesign.charts import Chart, before, changes, fitting_depth, fold
+from orgdesign.comparison import compare
+from orgdesign.comparison.comparing import by_id
+from orgdesign.organisation import Organisation
+from orgdesign.problems import OrgdesignError
+from orgdesign.render import Engine, chart_svg
+from orgdesign.web.difference import Difference, difference
+from orgdesign.web.drawn import Drawn
+from orgdesign.workspace import Workspace
+
+MOST_SHOWN = 1_500
+"""From how many boxes on a chart is not drawn whole: nobody could read it."""
+MOST_HIDDEN = 2_000
+"""From how many lines beyond those shown on a difference says nothing that helps."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The text that is to be written, and what is to be said of it.
+
+    In a merge ``was`` is the organisation before, from the text with the digest ``base``, and
+    ``told`` what joins, moves and left; ``notes`` say what was met in the export.
+    """
+
+    data: bytes
+    organisation: Organisation
+    notes: Sequence[str] = ()
+    told: Sequence[str] = ()
+    was: Organisation | None = None
+    base: str = ""
+    is_changed: bool = True
+    text_before: str = ""
+
+    @cached_property
+    def text_difference(self) -> Difference | None:
+        """Return how the text of the file changes in a merge, line by line; None of too much."""
+        if not (self.was and self.is_changed):
+            return None
+        found = difference(self.text_before, self.data.decode("utf-8-sig"))
+        return found if found.hidden <= MOST_HIDDEN else None
+
+    @property
+    def headcount(self) -> float:
+        """Return how many people there are, in people or full-time equivalents."""
+        return round(sum(each.headcount or 0 for each in self.organisation.functions.values()), 2)
+
+    @property
+    def roots(self) -> list[str]:
+        """Return the names of the functions at the top."""
+        functions = self.organisation.functions.values()
+        return [each.name for each in functions if each.reports_to is None]
+
+    @cached_property
+    def chart(self) -> Chart:
+        """Return who reports to whom; in a merge, with what is new told in the boxes."""
+        if self.was is None:
+            return before(self.organisation)
+        lineage = by_id(self.was, self.organisation)
+        differences = compare(self.was, self.organisation, lineage)
+        return changes(self.was, self.organisation, lineage, differences).changes
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the chart is too large to be read whole."""
+        return fitting_depth(self.chart) is not None
+
+    @property
+    def can_unfold(self) -> bool:
+        """Whether the chart can be drawn whole all the same."""
+        return len(self.chart.boxes) <= MOST_SHOWN
+
+    def drawn(self, workspace: Workspace, *, whole: bool = False) -> Drawn:
+        """Return the chart, folded to what can be read."""
+        depth = None if whole and self.can_unfold else fitting_depth(self.chart)
+        try:
+            svg = workspace.drawn(partial(_svg, fold(self.chart, depth)))
+            return Drawn(self.chart.view, svg=svg, about=self.chart.about)
+        except OrgdesignError as failure:
+            return Drawn(self.chart.view, failure=str(failure))
+
+
+def _svg(chart: Chart, engine: Engine) -> str:
+    return chart_svg(chart, engine, prefix=f"{chart.view}-", link=_link)
+
+
+def _link(_box: str, is_tab: bool) -> str:
+    return "#show-everything" if is_tab else "#what-comes-out"

@@ -1,0 +1,148 @@
+"""One import that somebody is at: what was uploaded and chosen, and what will come out."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Lock, Thread
+
+from orgdesign.importing import Look
+from orgdesign.importing.importing import By
+from orgdesign.problems import OrgdesignError
+from orgdesign.web.errors import where
+from orgdesign.web.importing.draft import Draft
+from orgdesign.workspace import OpenFile
+
+log = logging.getLogger("orgdesign.web")
+
+SURPRISED = "That could not be read. Nothing was written; try again, or export it as CSV."
+
+
+class Cancelled(Exception):  # noqa: N818 - no failure: somebody wanted it
+    """Nobody waits for this any more."""
+
+
+def _key() -> str:
+    return secrets.token_urlsafe(16)
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it was uploaded, and how it is to be read.
+
+    ``asked`` are the headers by meaning that a person chose; None where nobody has looked yet.
+    What ``comes_back`` is a table that orgdesign wrote.
+    """
+
+    name: str
+    data: bytes = field(repr=False)
+    key: str = field(default_factory=lambda: secrets.token_hex(4))
+    asked: dict[str, list[str]] | None = None
+    sheet: str | None = None
+    encoding: str | None = None
+    look: Look | None = None
+    notes: tuple[str, ...] = ()
+    failure: str = ""
+    comes_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How a person wants it taken."""
+
+    names: bool = False
+    by: By | None = None
+    organisation: str = ""
+
+
+@dataclass(slots=True)
+class Task:
+    """What is being read in a thread, and how far it is: in which file, at which row."""
+
+    words: str
+    said: str = ""
+    rows: int = 0
+    is_cancelled: bool = False
+
+    def progress(self, rows: int) -> None:
+        """Note how many rows of a file have been read; raises ``Cancelled`` where nobody waits."""
+        self.rows = rows
+        self.check()
+
+    def check(self) -> None:
+        """Raise ``Cancelled`` where nobody waits any more."""
+        if self.is_cancelled:
+            raise Cancelled
+
+
+@dataclass(slots=True, eq=False)
+class Job:
+    """An import from the upload to the file; ``target`` is the file that it is merged into."""
+
+    target: OpenFile | None = None
+    key: str = field(default_factory=_key)
+    uploads: tuple[Upload, ...] = ()
+    choices: Choices = Choices()
+    task: Task | None = None
+    draft: Draft | None = None
+    failure: str = ""
+    moved_on: str = ""
+    written: OpenFile | None = None
+    thread: Thread | None = None
+    writing: Lock = field(default_factory=Lock)
+    _lock: Lock = field(default_factory=Lock)
+
+    @property
+    def size(self) -> int:
+        """Return how many bytes were uploaded."""
+        return sum(len(each.data) for each in self.uploads)
+
+    def start(self, words: str, work: Callable[[Job, Task], None]) -> None:
+        """Do some work in a thread; what was under way is given up."""
+        task = Task(words)
+        with self._lock:
+            self._give_up()
+            self.task, self.draft, self.failure, self.moved_on = task, None, "", ""
+        self.thread = Thread(target=self._run, args=(task, work), daemon=True)
+        self.thread.start()
+
+    def _run(self, task: Task, work: Callable[[Job, Task], None]) -> None:
+        failure = ""
+        try:
+            work(self, task)
+        except Cancelled:
+            pass
+        except OrgdesignError as error:
+            failure = str(error)
+        except Exception as error:
+            log.error("An import failed: %s", where(error))
+            failure = SURPRISED
+        with self._lock:
+            if self.task is task:
+                self.task, self.failure = None, failure
+
+    def take(
+        self, task: Task, *, uploads: tuple[Upload, ...] = (), draft: Draft | None = None
+    ) -> None:
+        """Take what a task found, unless nobody waits for it any more."""
+        with self._lock:
+            if self.task is task:
+                self.uploads, self.draft = uploads or self.uploads, draft
+
+    def cancel(self) -> None:
+        """Give up what is under way, and forget all that was uploaded."""
+        with self._lock:
+            self._give_up()
+            self.uploads, self.draft = (), None
+
+    def finish(self, file: OpenFile) -> None:
+        """Note that it was written into a file, and forget all that was uploaded."""
+        self.cancel()
+        self.written = file
+
+    def _give_up(self) -> None:
+        if self.task:
+            self.task.is_cancelled = True
+        self.task = None

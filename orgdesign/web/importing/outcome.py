@@ -1,0 +1,99 @@
+"""What comes out: how far its reading is, the draft, and the file once people agree."""
+
+from __future__ import annotations
+
+from flask import make_response, redirect, render_template, request, url_for
+
+from orgdesign.problems import OrgdesignError
+from orgdesign.reading import read
+from orgdesign.store import Conflict
+from orgdesign.web.importing import sent, work
+from orgdesign.web.importing.answers import READING, job_of, pages, shown, to_charts
+from orgdesign.web.importing.draft import Draft
+from orgdesign.web.importing.job import Job
+from orgdesign.web.importing.page import ImportPage, jobs, workspace
+from orgdesign.web.saving import Answer
+from orgdesign.workspace import OpenFile
+
+MOVED_ON = (
+    "{name} has changed meanwhile, so nothing was written. This is what comes out by now: look"
+    " again, then write it."
+)
+CREATED, MERGED = "Imported from HR", "Brought in a newer export"
+TAKEN = "There is a file of this name already, and it was left as it is. Choose another name."
+
+
+@pages.get("/import/<job>")
+def page(job: str) -> Answer:
+    """Show an import where it is: being read, its columns, what comes out."""
+    return shown(job_of(job))
+
+
+@pages.get("/import/<job>/live")
+def live(job: str) -> Answer:
+    """Answer how far the reading is; once it is done, let the page be loaded anew."""
+    found = jobs().find(job)
+    if found and found.task:
+        page = ImportPage(found)
+        return render_template("importing/progress.html", page=page, task=found.task)
+    answer = make_response("")
+    answer.headers["HX-Refresh"] = "true"
+    return answer
+
+
+@pages.post("/import/<job>/write")
+def write(job: str) -> Answer:
+    """Write what was shown, and lead to its charts."""
+    found = job_of(job)
+    with found.writing:  # of two clicks the second finds it written
+        if found.draft is None:
+            return shown(found)
+        if found.target:
+            return _merge(found, found.target, found.draft)
+        return _create(found, found.draft)
+
+
+def _create(job: Job, draft: Draft) -> Answer:
+    page = ImportPage(job)
+    page.file_name = sent.file_name(request.form.get("name", ""))
+    page.name_wrong = sent.wrong_with(page.file_name)
+    if not page.name_wrong:
+        try:
+            file = workspace().create(page.file_name, draft.data, CREATED)
+            return _written(job, file)
+        except Conflict:
+            page.name_wrong = TAKEN
+        except OrgdesignError as failure:
+            page.name_wrong = str(failure)
+    return shown(job, page, 422)
+
+
+def _merge(job: Job, file: OpenFile, draft: Draft) -> Answer:
+    try:
+        if draft.is_changed:
+            file.rewrite(read(draft.data, str(file.path)), draft.base, MERGED)
+        return _written(job, file)
+    except Conflict:
+        job.start(READING, work.draft)
+        job.moved_on = MOVED_ON.format(name=file.name)  # told beside what comes out then
+        return redirect(url_for("importing.page", job=job.key), 303)
+    except OrgdesignError as failure:
+        page = ImportPage(job)
+        page.wrong = str(failure)
+        return shown(job, page, 500)
+
+
+def _written(job: Job, file: OpenFile) -> Answer:
+    job.finish(file)
+    return to_charts(file)
+
+
+@pages.post("/import/<job>/cancel")
+def cancel(job: str) -> Answer:
+    """Give an import up, and forget what was uploaded."""
+    found = jobs().find(job)
+    if found is None:
+        return redirect(url_for("organisations.index"), 303)
+    away = ImportPage(found).away
+    jobs().drop(found)
+    return redirect(away, 303)

@@ -1,0 +1,150 @@
+"""What the pages of an import show, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from flask import current_app, url_for
+from markupsafe import Markup
+
+from orgdesign.importing import MEANINGS, nameless
+from orgdesign.reading.new_ids import id_of
+from orgdesign.web.drawn import Drawn
+from orgdesign.web.importing.job import Job, Upload
+from orgdesign.web.importing.jobs import Jobs
+from orgdesign.web.importing.returning import returning
+from orgdesign.web.importing.sent import MAX_UPLOAD, offered
+from orgdesign.web.organisations import file_key
+from orgdesign.workspace import OpenFile, Workspace
+
+WAYS = (
+    ("", "The units, where there are any, and otherwise the managers"),
+    ("units", "The units"),
+    ("managers", "The managers"),
+    ("posts", "The posts"),
+)
+"""What can become a function."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRow:
+    """A column as its row of the page shows it."""
+
+    at: int
+    header: str
+    meaning: str = ""
+    is_sure: bool = True
+    samples: tuple[str, ...] = ()
+    is_hushed: bool = False
+
+
+class ImportPage:
+    """An import, or the form that begins one, before there is anything."""
+
+    meanings = MEANINGS
+    ways = WAYS
+    most = MAX_UPLOAD
+    most_mb = MAX_UPLOAD // 1_000_000
+
+    def __init__(self, job: Job | None = None, target: OpenFile | None = None) -> None:
+        self.job = job
+        self.target = job.target if job else target
+        self.wrong = job.failure if job else ""
+        self.file_name = ""
+        self.name_wrong = ""
+
+    @property
+    def target_key(self) -> str:
+        """Return what stands for the file that it is merged into; empty for a new one."""
+        return file_key(self.target) if self.target else ""
+
+    @property
+    def title(self) -> str:
+        """Return what is being done."""
+        return "Bring in a newer export" if self.target else "Import from HR"
+
+    @property
+    def begins_at(self) -> str:
+        """Return the address of the form that begins it."""
+        if self.target:
+            return url_for("importing.newer", key=self.target_key)
+        return url_for("importing.new")
+
+    @property
+    def away(self) -> str:
+        """Return where one comes from, and goes when it is given up."""
+        if self.target:
+            return url_for("parts.index", key=self.target_key)
+        return url_for("organisations.index")
+
+    @property
+    def takes_tables(self) -> bool:
+        """Whether tables that orgdesign wrote can come back here."""
+        return self.target is not None and returning() is not None
+
+    def at(self, endpoint: str, **more: Any) -> str:
+        """Return the address of a page of this import."""
+        return url_for(f"importing.{endpoint}", job=self.job.key if self.job else "", **more)
+
+    @property
+    def uploads(self) -> tuple[Upload, ...]:
+        """Return what was uploaded."""
+        return self.job.uploads if self.job else ()
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether every file could be looked at."""
+        return bool(self.uploads) and not any(each.failure for each in self.uploads)
+
+    def rows(self, upload: Upload) -> Iterator[ColumnRow]:
+        """Yield the columns of which a person can say what they mean."""
+        read = {column.at: column for column in upload.look.columns.read} if upload.look else {}
+        for at, header in offered(upload):
+            column = read.get(at)
+            if column is None or upload.look is None:
+                yield ColumnRow(at, header)
+                continue
+            told = upload.look.samples.get(at, ())
+            shown = told if self.names_are_shown else nameless(column, told)
+            yield ColumnRow(
+                at, header, column.meaning, column.is_sure, tuple(shown), bool(told) and not shown
+            )
+
+    @property
+    def names_are_shown(self) -> bool:
+        """Whether names of people were asked for."""
+        return bool(self.job and self.job.choices.names)
+
+    def never_read(self, upload: Upload) -> list[str]:
+        """Return the headers of the columns that are confidential, and never read."""
+        chosen = {header for _, header in offered(upload)}
+        found = upload.look.columns.confidential if upload.look else ()
+        return [header for header in dict.fromkeys(found) if header not in chosen]
+
+    def suggested_name(self) -> str:
+        """Return the name of a file for what comes out; what a person typed comes first."""
+        draft = self.job.draft if self.job else None
+        if self.file_name or draft is None:
+            return self.file_name
+        taken = {file.name.casefold() for file in workspace().files()}
+        stem = id_of(draft.organisation.name)
+        names = [f"{stem}.yaml", *(f"{stem}-{count}.yaml" for count in range(2, 100))]
+        return next((name for name in names if name.casefold() not in taken), "")
+
+    def inline(self, drawn: Drawn) -> Markup:
+        """Return a drawn chart for the page."""
+        return Markup(drawn.svg)  # noqa: S704 - Graphviz escapes what people wrote; see render
+
+
+def workspace() -> Workspace:
+    """Return the open files."""
+    found: Workspace = current_app.extensions["workspace"]
+    return found
+
+
+def jobs() -> Jobs:
+    """Return the imports under way."""
+    found: Jobs = current_app.extensions["imports"]
+    return found

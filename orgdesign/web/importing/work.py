@@ -1,0 +1,191 @@
+"""What is done in a thread: looking at what was uploaded, and reading all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from orgdesign.importing import (
+    MEANINGS,
+    Look,
+    Merged,
+    Notes,
+    Table,
+    Unreadable,
+    Wishes,
+    imported,
+    looked,
+    merged,
+    table,
+    written,
+)
+from orgdesign.importing.columns import Asked
+from orgdesign.reading import Reading, read
+from orgdesign.web.importing.draft import Draft
+from orgdesign.web.importing.job import Job, Task, Upload
+from orgdesign.web.importing.returning import returning
+from orgdesign.workspace import OpenFile
+
+RETURNED = "A table that orgdesign wrote: what was edited in it becomes edits of the file."
+RETURNED_TO_NONE = (
+    "{name} is a table that orgdesign wrote. Open the organisation that it comes from, and bring it"
+    " in there."
+)
+MIXED = "Bring tables that orgdesign wrote in without other files: take out {names}."
+
+
+def look(job: Job, task: Task) -> None:
+    """Look at the beginning of each file; tables that come back are read at once."""
+    seen = []
+    for upload in job.uploads:
+        task.check()
+        seen.append(_looked(upload, job.target is not None))
+    job.take(task, uploads=tuple(seen))
+    if job.target and _come_back(job.uploads):
+        draft(job, task)
+
+
+def look_and_draft(job: Job, task: Task) -> None:
+    """Look at each file as it was chosen, and where nothing is wrong, read everything."""
+    look(job, task)
+    if job.draft is None and not any(each.failure for each in job.uploads):
+        draft(job, task)
+
+
+def _looked(upload: Upload, is_merge: bool) -> Upload:
+    if is_returned(upload):
+        failure = "" if is_merge else RETURNED_TO_NONE.format(name=upload.name)
+        return replace(upload, look=None, notes=(RETURNED,), failure=failure, comes_back=True)
+    notes = Notes()
+    try:
+        found = upload.look and _again(upload, upload.look)
+        found = found or _for_the_first_time(upload, notes)
+    except Unreadable as failure:
+        return replace(upload, failure=str(failure))
+    said = tuple(notes.sentences) or upload.notes
+    return replace(upload, look=found, sheet=found.sheet, failure="", notes=said)
+
+
+def _again(upload: Upload, look: Look) -> Look | None:
+    """Return what was seen with the columns as they were chosen, if it is of what is to be read."""
+    is_same = (look.sheet, look.encoding) == (upload.sheet, upload.encoding)
+    return look.taken_as(upload.asked) if is_same else None
+
+
+def _for_the_first_time(upload: Upload, notes: Notes) -> Look:
+    return looked(
+        upload.data,
+        upload.name,
+        notes,
+        upload.asked,
+        sheet=upload.sheet,
+        encoding=upload.encoding,
+    )
+
+
+def draft(job: Job, task: Task) -> None:
+    """Read everything, and work out what will come of it."""
+    if job.target is None:
+        job.take(task, draft=_new(job, task))
+        return
+    reading = _reading(job.target)
+    come_back, notes = returning(), Notes()
+    if come_back and _come_back(job.uploads):
+        files = [(each.name, each.data) for each in job.uploads]
+        result = come_back.returned(reading, files)
+    else:
+        made = imported(_tables(job, task, notes), notes, _wishes(job))
+        task.check()
+        result = merged(reading, made)
+    task.check()
+    job.take(task, draft=_merge(reading, result, notes))
+
+
+def is_returned(upload: Upload) -> bool:
+    """Return whether an upload is a table that orgdesign wrote, and that can be read back."""
+    come_back = returning()
+    return come_back is not None and come_back.is_returned(upload.data, upload.name)
+
+
+def _come_back(uploads: Sequence[Upload]) -> bool:
+    """Return whether these are tables that come back; raises where only some are."""
+    others = [each.name for each in uploads if not each.comes_back]
+    if others and len(others) < len(uploads):
+        raise Unreadable(MIXED.format(names=" and ".join(others)))
+    return not others
+
+
+def _new(job: Job, task: Task) -> Draft:
+    notes = Notes()
+    made = imported(_tables(job, task, notes), notes, _wishes(job))
+    task.check()
+    return Draft(written(made).encode(), made.organisation, notes.sentences)
+
+
+def _merge(reading: Reading, result: Merged, notes: Notes) -> Draft:
+    assert reading.source is not None  # noqa: S101 - it has been read
+    assert reading.organisation is not None  # noqa: S101 - without problems
+    after = read(result.data, "").organisation if result.is_changed else reading.organisation
+    return Draft(
+        result.data,
+        after or reading.organisation,
+        notes.sentences,
+        result.sentences,
+        reading.organisation,
+        reading.source.digest,
+        result.is_changed,
+        reading.source.text,
+    )
+
+
+def _reading(file: OpenFile) -> Reading:
+    edition = file.now()
+    if edition.problems or edition.reading is None:
+        raise Unreadable(f"{file.name} has problems at the moment; mend them, then bring it in.")
+    return edition.reading
+
+
+def _wishes(job: Job) -> Wishes:
+    choices = job.choices
+    return Wishes(choices.by, choices.names, choices.organisation or None)
+
+
+def _tables(job: Job, task: Task, notes: Notes) -> list[Table]:
+    tables = []
+    for upload in job.uploads:
+        task.said, task.rows = upload.name, 0
+        tables.append(_table(upload, task, notes))
+    task.said = ""
+    return tables
+
+
+def _table(upload: Upload, task: Task, notes: Notes) -> Table:
+    if upload.failure:
+        raise Unreadable(upload.failure)
+    return table(
+        upload.data,
+        upload.name,
+        notes,
+        exactly(upload),
+        sheet=upload.sheet,
+        encoding=upload.encoding,
+        progress=task.progress,
+    )
+
+
+def exactly(upload: Upload) -> Asked:
+    """Return what is read of a file: what is on the page, and nothing that is recognised besides.
+
+    Raises:
+        Unreadable: nothing is.
+    """
+    asked: dict[str, list[str]] = {meaning: [] for meaning in MEANINGS}
+    columns = upload.look.columns.read if upload.look else ()
+    for column in columns:
+        asked[column.meaning].append(column.header)
+    if not columns:
+        raise Unreadable(
+            f"Nothing is read of {upload.name} yet: choose what at least one column means, or take"
+            " the file out."
+        )
+    return asked
