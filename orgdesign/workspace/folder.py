@@ -12,6 +12,7 @@ from threading import Lock
 from orgdesign.render import Engine
 from orgdesign.store import Journal
 from orgdesign.workspace.drawn import DrawnCharts
+from orgdesign.workspace.new_file import create
 from orgdesign.workspace.open_file import OpenFile
 
 ENDINGS = (".yaml", ".yml")
@@ -47,6 +48,15 @@ class Workspace:
                     self._files[path] = self._open(path, self._name(path))
             kept = filter(self._is_kept, self._files.values())
             return sorted(kept, key=lambda file: file.name.casefold())
+
+    def create(self, name: str, text: str) -> OpenFile:
+        """Write a new file, named after an organisation, into the folder and open it.
+
+        Raises ``NotSaved`` when the folder is gone or may not be written.
+        """
+        path = create(self.path, name, text.encode())
+        with self._lock:
+            return self._files.setdefault(path, self._open(path, self._name(path)))
 
     def _is_kept(self, file: OpenFile) -> bool:
         """Keep a file that is gone only while there is something of it to show."""
