@@ -9,7 +9,7 @@ from orgdesign.library import There
 from orgdesign.organisation import Function, Measure, Organisation, Outcome
 
 BETTER = {"lower": "lower is better", "higher": "higher is better"}
-KIND = {"customer": "of the customer", "company": "of the company"}
+KIND = {"customer": "customer measure", "company": "company measure"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,9 @@ def _functions(library: Organisation, has: There) -> Iterator[Item]:
 def _measures(library: Organisation, has: There) -> Iterator[Item]:
     for one in library.measures.values():
         said = (one.unit or "", BETTER.get(one.better or "", ""), KIND.get(one.kind or "", ""))
-        yield Item(one.id, one.name, ", ".join(filter(None, said)), is_there=one.id in has.measures)
+        yield Item(
+            one.id, one.name, " · ".join(filter(None, said)), is_there=one.id in has.measures
+        )
 
 
 def _measured(library: Organisation, one: Outcome | Function) -> str:

@@ -9,9 +9,10 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from orgdesign.library import SECTORS, pick
 from orgdesign.web.forms import Form
-from orgdesign.web.library.page import LIBRARY, LibraryPage
+from orgdesign.web.library.page import LIBRARY, LibraryPage, likely_sector
 from orgdesign.web.live import follow
 from orgdesign.web.new_parts import taken_ids
+from orgdesign.web.organisations import find_file
 from orgdesign.web.saving import Answer, save
 
 pages = Blueprint("library", __name__)
@@ -37,8 +38,11 @@ class LibraryScreen:
 
 @pages.get("/o/<key>/library")
 def index(key: str) -> Answer:
-    """Lead to the first sector, from where the others are a link away."""
-    return redirect(url_for("library.page", key=key, sector=next(iter(SECTORS))), 303)
+    """Lead to the likely sector of the file, from where the others are a link away."""
+    organisation = find_file(key).now().organisation
+    if organisation is None:
+        return redirect(url_for("organisation.page", key=key), 303)
+    return redirect(url_for("library.page", key=key, sector=likely_sector(organisation)), 303)
 
 
 @pages.get("/o/<key>/library/<sector>")

@@ -18,6 +18,16 @@ LIBRARY = "+library"
 """What the choice of an outcome says where functions are to serve what they serve here."""
 
 
+def likely_sector(organisation: Organisation) -> str:
+    """Return the sector of which an organisation has the most functions and measures by name."""
+
+    def shared(sector: str) -> int:
+        has = there(organisation, organisation_of(sector))
+        return len(has.functions) + len(has.measures)
+
+    return max(SECTORS, key=shared)
+
+
 class LibraryPage(PartsPage):
     """One sector of the library, and what is ticked of it."""
 
