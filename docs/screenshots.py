@@ -60,6 +60,7 @@ def main() -> None:
             page.go_back()
         diagnose(page)
         redesign(page)
+        look_into_the_library(page)
 
 
 def diagnose(page: Page) -> None:
@@ -92,6 +93,21 @@ def redesign(page: Page) -> None:
     page.get_by_role("link", name="Complaints Manager").click()
     page.wait_for_timeout(500)
     take(page, "for-whom")
+
+
+def look_into_the_library(page: Page) -> None:
+    """Take the starter library, with some functions ticked and nothing added."""
+    page.get_by_role("link", name="Everything in the file").click()
+    page.get_by_role("link", name="Starter library").click()
+    for name in ("Claims Intake", "Reinsurance and Capital"):
+        page.get_by_text(name, exact=True).click()
+    page.get_by_role("checkbox", name="Claims Intake").evaluate(
+        "e => e.scrollIntoView({block: 'center'})"
+    )
+    page.wait_for_timeout(500)
+    take(page, "library")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("link", name="Charts", exact=True).click()
 
 
 def draw(view: str) -> None:
