@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from orgdesign.editing import Add, Edit
+from orgdesign.editing import Add, Edit, Set
 from orgdesign.library.there import There, there
 from orgdesign.organisation import Function, Measure, Organisation, Outcome, Role
 from orgdesign.reading.new_ids import new_id
@@ -23,7 +23,8 @@ class Picks:
     """What is picked, by its ids in the library.
 
     ``serves`` is the outcome of the file that the functions are to serve: empty for none yet,
-    None for the one that each serves in the library, which is added where it is missing.
+    None for the one that each serves in the library, which is added where it is missing. With
+    ``desired``, the root takes the words of the library's.
     """
 
     outcomes: Collection[str] = ()
@@ -31,6 +32,7 @@ class Picks:
     measures: Collection[str] = ()
     serves: str | None = None
     with_measures: bool = True
+    desired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ def pick(organisation: Organisation, library: Organisation, picks: Picks, taken:
     )
     written = _Written(organisation, library, picks, given)
     edits = (
+        *(written.root() if chosen.desired else ()),
         *(Add(("outcome", "outcomes"), *written.outcome(one)) for one in chosen.outcomes.values()),
         *(Add(("functions",), *written.function(one)) for one in chosen.functions.values()),
         *(Add(("roles",), *written.role(one)) for one in chosen.roles.values()),
@@ -70,6 +73,8 @@ class _Chosen:
     """The parts of the library that are to be added, in its order."""
 
     def __init__(self, library: Organisation, picks: Picks, has: There) -> None:
+        self.desired = picks.desired and not has.desired
+        self.root = library.outcome
         self.functions = _new(library.functions, picks.functions, has.functions)
         served = [one.alignment.outcome for one in self.functions.values()]
         outcomes = [*picks.outcomes, *(served if picks.serves is None else ())]
@@ -80,7 +85,7 @@ class _Chosen:
         self.measures = _new(library.measures, used, has.measures)
 
     def _used(self) -> Iterator[str]:
-        for outcome in self.outcomes.values():
+        for outcome in (*([self.root] if self.desired else ()), *self.outcomes.values()):
             yield from outcome.measures
         for function in self.functions.values():
             yield from function.measures
@@ -89,6 +94,7 @@ class _Chosen:
 
     def told(self) -> str:
         counts = {
+            "desired customer outcome": int(self.desired),
             "outcome": len(self.outcomes),
             "function": len(self.functions),
             "role": len(self.roles),
@@ -116,6 +122,14 @@ class _Written:
     library: Organisation
     picks: Picks
     given: _Given
+
+    def root(self) -> Iterator[Edit]:
+        now, new = self.organisation.outcome, self.library.outcome
+        yield Set(("outcome", "statement"), new.statement)
+        if not now.customer and new.customer:
+            yield Set(("outcome", "customer"), new.customer)
+        measures = [*now.measures, *_known(new.measures, self.given.measures)]
+        yield Set(("outcome", "measures"), list(dict.fromkeys(measures)))
 
     def outcome(self, one: Outcome) -> tuple[str, Value]:
         return self.given.outcomes[one.id], _said(

@@ -10,12 +10,16 @@ from orgdesign.organisation import DESIRED, Organisation
 
 @dataclass(frozen=True, slots=True)
 class There:
-    """The parts of a sector that an organisation has: the id there, by the id in the library."""
+    """The parts of a sector that an organisation has: the id there, by the id in the library.
+
+    ``desired`` is whether its desired customer outcome has the same words.
+    """
 
     outcomes: Mapping[str, str]
     functions: Mapping[str, str]
     roles: Mapping[str, str]
     measures: Mapping[str, str]
+    desired: bool
 
 
 def there(organisation: Organisation, library: Organisation) -> There:
@@ -38,6 +42,7 @@ def there(organisation: Organisation, library: Organisation) -> There:
             {one.id: one.name for one in library.measures.values()},
             {one.id: one.name for one in organisation.measures.values()},
         ),
+        _plain(statements[DESIRED]) == _plain(known[DESIRED]),
     )
 
 

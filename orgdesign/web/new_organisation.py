@@ -8,8 +8,8 @@ from orgdesign.library import SECTORS, UnusableName, beginning
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.forms import Field, Form
 from orgdesign.web.organisations import file_key
-from orgdesign.web.saving import Answer
-from orgdesign.workspace import Workspace
+from orgdesign.web.saving import Answer, Submissions
+from orgdesign.workspace import Workspace, begin
 
 pages = Blueprint("new_organisation", __name__)
 
@@ -50,15 +50,28 @@ def create() -> Answer:
         form.errors["sector"] = "Choose one from the list."
     if form.refused:
         return _asked_again(form, 422)
+    submissions: Submissions = current_app.extensions["submissions"]
+    this = f"new {request.form.get('submission')} {name} {sector}"
+    if not submissions.is_first(this):  # a second click
+        return redirect(url_for("organisations.index", all="yes"), 303)
     try:
-        file = workspace.create(name, beginning(sector, name))
-    except UnusableName as failure:
+        file = begin(workspace, name, beginning(sector, name), _sentence(sector))
+    except OrgdesignError as failure:
+        submissions.forget(this)
+        return _refused(form, failure)
+    return redirect(url_for("organisation.page", key=file_key(file)), 303)
+
+
+def _sentence(sector: str) -> str:
+    return f"New from the library: {SECTORS[sector]}" if sector else "New from scratch"
+
+
+def _refused(form: Form, failure: OrgdesignError) -> Answer:
+    if isinstance(failure, UnusableName):
         form.errors["name"] = str(failure)
         return _asked_again(form, 422)
-    except OrgdesignError as failure:
-        form.message = str(failure)
-        return _asked_again(form, 500)
-    return redirect(url_for("organisation.page", key=file_key(file)), 303)
+    form.message = str(failure)
+    return _asked_again(form, 500)
 
 
 def _asked_again(form: Form, status: int) -> Answer:

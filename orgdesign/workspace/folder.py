@@ -12,7 +12,6 @@ from threading import Lock
 from orgdesign.render import Engine
 from orgdesign.store import Journal
 from orgdesign.workspace.drawn import DrawnCharts
-from orgdesign.workspace.new_file import create
 from orgdesign.workspace.open_file import OpenFile
 
 ENDINGS = (".yaml", ".yml")
@@ -49,14 +48,17 @@ class Workspace:
             kept = filter(self._is_kept, self._files.values())
             return sorted(kept, key=lambda file: file.name.casefold())
 
-    def create(self, name: str, text: str) -> OpenFile:
-        """Write a new file, named after an organisation, into the folder and open it.
+    def create(self, name: str, data: bytes, sentence: str) -> OpenFile:
+        """Write a new file into the folder, the first version of its history, and open it.
 
-        Raises ``NotSaved`` when the folder is gone or may not be written.
+        Raises ``Conflict`` where there is a file of that name already, or ``NotSaved``; nothing is
+        written then.
         """
-        path = create(self.path, name, text.encode())
+        path = self.path / name
+        file = self._open(path, self._name(path))
+        file.history.keep(data, None, sentence)
         with self._lock:
-            return self._files.setdefault(path, self._open(path, self._name(path)))
+            return self._files.setdefault(path, file)
 
     def _is_kept(self, file: OpenFile) -> bool:
         """Keep a file that is gone only while there is something of it to show."""

@@ -71,8 +71,8 @@ class History:
             self._noted = version
             self.told = notice(self._journal, self.path, _now())
 
-    def keep(self, data: bytes, old: str, sentence: str, as_of: int | None = None) -> None:
-        """Save bytes over what has the digest ``old``."""
+    def keep(self, data: bytes, old: str | None, sentence: str, as_of: int | None = None) -> None:
+        """Save bytes over what has the digest ``old``; None where nothing is there yet."""
         saved = keep(self._journal, self.path, old, data, _now(), sentence, as_of=as_of)
         self._noted, self.told = saved.digest, saved.notice
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Container
-from pathlib import Path
+from contextlib import suppress
 
 from orgdesign.problems import OrgdesignError
 from orgdesign.reading.new_ids import id_of
-from orgdesign.store import Conflict, save
+from orgdesign.store import Conflict
+from orgdesign.workspace.folder import Workspace
+from orgdesign.workspace.open_file import OpenFile
 
 ENDING = ".yaml"
 UNNAMED = "organisation"
@@ -20,19 +22,16 @@ _DEVICES = {"aux", "con", "conin", "conout", "nul", "prn"} | {
 """Names that Windows keeps for itself, whatever their ending."""
 
 
-def create(folder: Path, name: str, data: bytes) -> Path:
-    """Write a file named after an organisation and return its path; none is written over.
+def begin(workspace: Workspace, name: str, text: str, sentence: str) -> OpenFile:
+    """Write a file named after an organisation, over no other, and open it.
 
     Raises ``NotSaved`` when the folder is gone or may not be written.
     """
+    folder = workspace.path
     taken = {_plain(each.name) for each in folder.iterdir()} if folder.is_dir() else set()
     for count in range(1, TRIES):
-        path = folder / file_name(name, taken, count)
-        try:
-            save(path, None, data)
-        except Conflict:  # another program was faster
-            continue
-        return path
+        with suppress(Conflict):  # another program was faster
+            return workspace.create(file_name(name, taken, count), text.encode(), sentence)
     raise OrgdesignError("There are too many files of that name. Choose another name.")
 
 

@@ -124,12 +124,33 @@ def test_functions_can_be_made_to_serve_another_outcome_or_none_yet(serves, outc
     assert alignment.contribution == "Says yes, no or what has to be mended first while the customer is still on the line"  # fmt: skip  # noqa: E501
 
 
+def test_the_root_can_take_the_words_of_the_library():
+    picks = Picks(desired=True)
+    after = added(STEERED, "insurance", picks)
+
+    assert after.outcome.statement == organisation_of("insurance").outcome.statement
+    assert after.outcome.customer == "Households and small firms that hold a policy with us"
+    assert after.outcome.measures == ("days-to-restored",)
+    assert [*after.outcome.outcomes] == ["paid"]
+    reading = read(beginning("insurance").encode(), "it.yaml")
+    assert added_to(reading, "insurance", picks) == (reading, "")
+
+
+def test_a_root_keeps_its_customer_and_its_measures():
+    after = added(beginning(), "insurance", Picks(desired=True))
+
+    assert after.outcome.customer == "Cafés within an hour's drive"
+    assert after.outcome.measures == ("missed-mornings", "days-to-restored")
+
+
 def test_it_is_told_in_words():
     reading = read(SMALLEST.encode(), "it.yaml")
     _, told = added_to(reading, "insurance", Picks(functions=["executive", "claims"]))
     assert told == "1 outcome, 2 functions, 2 roles and 3 measures"
     _, told = added_to(reading, "insurance", Picks(measures=["hours-to-money"]))
     assert told == "1 measure"
+    _, told = added_to(reading, "bank", Picks(desired=True, with_measures=False))
+    assert told == "1 desired customer outcome"
     assert added_to(reading, "insurance", Picks())[1] == ""
 
 

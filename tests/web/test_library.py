@@ -115,6 +115,17 @@ def test_functions_can_serve_an_outcome_of_the_file_and_come_without_measures(
     assert [*now.measures] == ["sold-out"]
 
 
+def test_the_desired_outcome_of_the_sector_can_be_taken(site: Site, library: str):
+    form = sheet(site.get(library).text)
+    assert "Take it in place of yours: “Fresh bread every morning before work”" in form.html
+
+    searched = site.post(form.address, form.said(desired="yes", q="till", show="words"))
+    site.post(form.address, sheet(searched.text).said(q=""))
+
+    assert organisation(site).outcome.statement.startswith("Raise the likelihood that I get what")
+    assert "It is yours already." in site.get(library).text
+
+
 def test_nothing_ticked_is_told(site: Site, library: str):
     form = sheet(site.get(library).text)
 

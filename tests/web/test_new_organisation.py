@@ -9,6 +9,8 @@ import pytest
 from werkzeug.test import TestResponse
 
 from orgdesign.reading import read_file
+from orgdesign.store import Conflict, NotSaved
+from orgdesign.workspace import Workspace
 from orgdesign.workspace.new_file import file_name
 from tests.web.conftest import BAKERY, Sheet, Site
 
@@ -77,18 +79,58 @@ def test_a_folder_that_is_gone_is_told(folder_site: Site, monkeypatch):
     form = re.search(r'<form class="form".*?</form>', folder_site.get("/").text, re.DOTALL)
     assert form
 
-    monkeypatch.setattr("orgdesign.workspace.folder.create", refuse)
+    monkeypatch.setattr("orgdesign.workspace.Workspace.create", refuse)
     answer = folder_site.post("/new", Sheet(form[0]).said(name="Hill"))
 
     assert answer.status_code == 500
-    assert "Hill was not saved" in answer.text
+    assert "hill.yaml was not saved: you have no permission" in answer.text
     assert 'value="Hill"' in answer.text
 
 
-def refuse(folder, name, data):
-    from orgdesign.store import NotSaved
+def refuse(workspace, name, data, sentence):
+    raise NotSaved(workspace.path / name, OSError(13, "Permission denied"))
 
-    raise NotSaved(folder / name, OSError(13, "Permission denied"))
+
+def test_a_file_that_another_program_writes_in_that_moment_is_left_alone(folder_site, monkeypatch):
+    create_at_once = Workspace.create
+
+    def raced(workspace, name, data, sentence):
+        if name == "hill.yaml":
+            (workspace.path / name).write_text(BAKERY)
+        return create_at_once(workspace, name, data, sentence)
+
+    monkeypatch.setattr(Workspace, "create", raced)
+    create(folder_site, name="Hill")
+
+    assert (folder_site.path / "hill.yaml").read_text() == BAKERY
+    assert "organization: Hill" in (folder_site.path / "hill-2.yaml").read_text()
+
+
+def test_it_stops_trying_at_some_point(folder_site: Site, monkeypatch):
+    monkeypatch.setattr(Workspace, "create", never)
+    answer = create(folder_site, name="Hill")
+    assert "There are too many files of that name." in answer.text
+
+
+def never(workspace, name, data, sentence):
+    raise Conflict(workspace.path / name, b"")
+
+
+def test_a_second_click_makes_no_second_file(folder_site: Site):
+    form = re.search(r'<form class="form".*?</form>', folder_site.get("/").text, re.DOTALL)
+    assert form
+    said = Sheet(form[0]).said(name="Hill")
+
+    folder_site.post("/new", said)
+    again = folder_site.post("/new", said)
+
+    assert (again.status_code, again.location) == (303, "/?all=yes")
+    assert [path.name for path in folder_site.path.glob("*.yaml")] == ["hill.yaml"]
+
+
+def test_its_history_begins_with_where_it_came_from(folder_site: Site):
+    opened = str(create(folder_site, name="Hill", sector="public-service").location)
+    assert "New from the library: Public service" in folder_site.get(f"{opened}/history").text
 
 
 def test_the_page_of_the_only_organisation_leads_back_to_where_another_begins(folder_site: Site):

@@ -62,7 +62,7 @@ def add(key: str, sector: str) -> Answer:
         return _drawn(shown)
     organisation, picks = shown.organisation, shown.picks()
     picked = pick(organisation, shown.library, picks, partial(taken_ids, organisation))
-    if not any(shown.ticked.values()):
+    if not shown.is_ticked:
         shown.form.message = "Tick what is to be added first."
     elif picks.serves == "" and shown.serves:
         shown.form.message = "That outcome is no longer in the file. Choose what functions serve."

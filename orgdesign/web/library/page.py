@@ -7,7 +7,7 @@ from functools import cached_property
 from flask import abort
 from werkzeug.datastructures import MultiDict
 
-from orgdesign.library import SECTORS, Picks, organisation_of, there
+from orgdesign.library import SECTORS, Picks, There, organisation_of, there
 from orgdesign.organisation import Organisation
 from orgdesign.web.forms import Form
 from orgdesign.web.library.items import Group, groups
@@ -38,6 +38,7 @@ class LibraryPage(PartsPage):
         self.sector = sector if sector in SECTORS else abort(404)
         self.text = " ".join(said.get("q", "").split())
         self.ticked = {kind: said.getlist(kind) for kind in KINDS}
+        self.desired = "desired" in said
         self.serves = said.get("serves", LIBRARY)
         self.with_measures = "measured" in said or "base" not in said
         self.form = Form((), ("functions", ""), said.get("base", "") or self.edition.version)
@@ -48,16 +49,27 @@ class LibraryPage(PartsPage):
         return organisation_of(self.sector)
 
     @cached_property
+    def has(self) -> There:
+        """Return what the file has already."""
+        return there(self.organisation, self.library)
+
+    @cached_property
     def groups(self) -> list[Group]:
         """Return what can be picked, of those with the words searched for."""
-        return groups(self.library, there(self.organisation, self.library), self.text)
+        return groups(self.library, self.has, self.text)
+
+    @property
+    def is_ticked(self) -> bool:
+        """Whether anything is to be added."""
+        return self.desired or any(self.ticked.values())
 
     @property
     def unseen(self) -> list[tuple[str, str]]:
         """Return what is ticked and not shown, as it lacks the words searched for."""
         shown = {(group.name, item.id) for group in self.groups for item in group.items}
         ticked = ((kind, one) for kind in KINDS for one in self.ticked[kind])
-        return [each for each in ticked if each not in shown]
+        root = [("desired", "yes")] if self.text and self.desired else []
+        return [*root, *(each for each in ticked if each not in shown)]
 
     @property
     def found(self) -> int:
@@ -81,5 +93,10 @@ class LibraryPage(PartsPage):
         serves = None if self.serves == LIBRARY else self.id_of("outcome", self.serves)
         ticked = self.ticked
         return Picks(
-            ticked["outcomes"], ticked["functions"], ticked["measures"], serves, self.with_measures
+            ticked["outcomes"],
+            ticked["functions"],
+            ticked["measures"],
+            serves,
+            self.with_measures,
+            self.desired,
         )
