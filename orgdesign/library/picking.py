@@ -175,14 +175,26 @@ class _Written:
         )
 
     def _above(self, one: Function) -> str | None:
-        """Return the nearest function above one that is there or picked, else the file's top."""
+        """Return the nearest function above one that is there or picked, else the file's top.
+
+        Of several tops, it is the one with the most functions under it.
+        """
         above = one.reports_to
         while above and above not in self.given.functions:
             above = self.library.functions[above].reports_to
         if above:
             return self.given.functions[above]
-        tops = [each.id for each in self.organisation.reporting_lines().get(None, [])]
-        return tops[0] if len(tops) == 1 else None
+        lines = self.organisation.reporting_lines()
+        tops = [each.id for each in lines.get(None, [])]
+        return max(tops, key=lambda top: _under(top, lines), default=None)
+
+
+def _under(function: str, lines: Mapping[str | None, list[Function]]) -> int:
+    """Return how many functions stand under one, at any depth."""
+    under = [function]
+    for each in under:
+        under += [report.id for report in lines.get(each, ())]
+    return len(under) - 1
 
 
 def _new(parts: Mapping[str, Part], wanted: Iterable[str | None], has: Ids) -> dict[str, Part]:

@@ -95,6 +95,12 @@ def test_a_function_reports_to_the_nearest_above_it_that_is_there():
     assert after.functions["pricing"].reports_to == "products"
 
 
+def test_of_several_tops_the_largest_takes_what_would_report_to_nobody():
+    tops = "functions:\n  a: {name: A}\n  b: {name: B}\n  c: {name: C, reports_to: b}\n"
+    after = added(SMALLEST + tops, "insurance", Picks(functions=["brokers"]))
+    assert after.functions["brokers"].reports_to == "b"
+
+
 def test_what_has_the_same_name_is_the_same():
     after = added(STEERED, "insurance", Picks(functions=["claims", "claims-intake", "finance"]))
 
