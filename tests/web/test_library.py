@@ -197,7 +197,9 @@ def test_a_file_that_was_never_readable_has_no_library(site: Site, page: str):
     assert site.get(f"{address}/{page}").location == address
 
 
-@pytest.mark.parametrize("page", ["", "/table", "/parts/functions", "/parts/measures"])
+@pytest.mark.parametrize(
+    "page", ["", "/table", "/parts/functions", "/parts/measures", "/diagnosis/figures"]
+)
 def test_an_empty_organisation_leads_to_it(tmp_path: Path, engine: Engine, page: str):
     path = tmp_path / "empty.yaml"
     path.write_text("organization: Empty\noutcome: {statement: My bread is there before I open}\n")
