@@ -60,6 +60,7 @@ def main() -> None:
             page.go_back()
         diagnose(page)
         redesign(page)
+        look_into_the_library(page)
     bring_in()
 
 
@@ -109,6 +110,20 @@ def redesign(page: Page) -> None:
     page.get_by_role("link", name="Complaints Manager").click()
     page.wait_for_timeout(500)
     take(page, "for-whom")
+
+
+def look_into_the_library(page: Page) -> None:
+    """Take what the starter library has on renewals, with two functions ticked."""
+    page.get_by_role("link", name="Everything in the file").click()
+    page.get_by_role("link", name="Starter library").click()
+    page.get_by_label("Only those with").fill("renewal")
+    page.get_by_role("button", name="Show").click()
+    for name in ("Actuarial Pricing", "Policy Service"):
+        page.get_by_text(name, exact=True).click()
+    page.wait_for_timeout(500)
+    take(page, "library")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("link", name="Charts", exact=True).click()
 
 
 def draw(view: str) -> None:

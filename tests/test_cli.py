@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from orgdesign import cli
+from orgdesign.library import SECTORS
 from orgdesign.problems import OrgdesignError
 from orgdesign.resources import folder as resource
 
@@ -138,6 +139,35 @@ def test_new_keeps_a_schema_that_is_there_and_says_whether_it_is_the_same(folder
 def test_new_says_what_to_do_about_a_name_it_cannot_use(folder, capsys, name, code, hint):
     before = names(folder)
     assert cli.main(["new", name]) == code
+    assert hint in capsys.readouterr().err
+    assert names(folder) == before
+
+
+@pytest.mark.parametrize("sector", SECTORS)
+def test_new_begins_with_a_sector_under_a_name_of_ones_own(folder, capsys, sector):
+    assert cli.main(["new", "my-org.yaml", "--sector", sector, "--organisation", "Harbour: 1"]) == 0
+    text = Path("my-org.yaml").read_text("utf-8")
+    assert text.startswith("# yaml-language-server: $schema=orgdesign.schema.json\n")
+    assert "\norganization: 'Harbour: 1'\n" in text
+    assert cli.main(["check", "my-org.yaml"]) == 0
+
+
+def test_new_names_the_starter(folder):
+    assert cli.main(["new", "my-org.yaml", "--organisation", "Hill Bakery"]) == 0
+    assert "\norganization: Hill Bakery\n" in Path("my-org.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("option", "said", "hint"),
+    [
+        ("--sector", "insurence", 'Did you mean "insurance"? It has: bank, hospital,'),
+        ("--sector", "", "It has: bank"),
+        ("--organisation", " ", "Write what the organisation is called."),
+    ],
+)
+def test_new_writes_nothing_for_a_sector_or_name_that_cannot_be(folder, capsys, option, said, hint):
+    before = names(folder)
+    assert cli.main(["new", "my-org.yaml", option, said]) == 2
     assert hint in capsys.readouterr().err
     assert names(folder) == before
 

@@ -54,6 +54,12 @@ def is_ours(path: Path) -> bool:
     "file",
     [
         "examples/northwind.yaml",
+        "library/bank.yaml",
+        "library/hospital.yaml",
+        "library/insurance.yaml",
+        "library/public-service.yaml",
+        "library/retail.yaml",
+        "library/software.yaml",
         "starter.yaml",
         "static/vendor/editor.js",
         "static/vendor/fonts.css",
@@ -102,3 +108,17 @@ def test_the_installed_app_draws_an_example(wheel, tmp_path):
     svg = (tmp_path / "chart.svg").read_text(encoding="utf-8")
     assert "Claims" in svg
     assert "data:font/woff2;base64," in svg
+
+
+def test_the_installed_app_begins_with_a_sector(wheel, tmp_path):
+    installed = tmp_path / "installed"
+    with ZipFile(wheel) as file:
+        file.extractall(installed)
+    command = "from orgdesign.cli import main; main()"
+    begun = run(
+        *(sys.executable, "-c", command, "new", "mine.yaml", "--sector", "bank"),
+        cwd=tmp_path,
+        PYTHONPATH=str(installed),
+    )
+    assert begun.returncode == 0, begun.stderr
+    assert "Bank" in (tmp_path / "mine.yaml").read_text(encoding="utf-8")

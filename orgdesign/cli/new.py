@@ -9,25 +9,41 @@ import click
 from orgdesign.cli.schema import schema_text
 from orgdesign.cli.terminal import say
 from orgdesign.cli.writing import create
-from orgdesign.resources import starter
 
 SCHEMA_NAME = "orgdesign.schema.json"
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-def new(file: Path) -> None:
-    """Write a starter FILE that teaches the format.
+@click.option(
+    "--sector",
+    metavar="SECTOR",
+    help="Start from the library's organisation of a sector: bank, hospital, insurance,"
+    " public-service, retail or software.",
+)
+@click.option("--organisation", metavar="NAME", help="What the organisation is called.")
+def new(file: Path, sector: str | None, organisation: str | None) -> None:
+    """Write a starter FILE that teaches the format, or one that is typical of a sector.
 
     Beside it goes orgdesign.schema.json, from which editors complete and check while you type.
     A file that is there already is never overwritten.
     """
     if file.suffix.lower() not in {".yaml", ".yml"}:
         raise click.UsageError(f"Give the file a name that ends in .yaml, such as {file.stem}.yaml")
-    create(file, starter().read_text("utf-8").replace("{schema}", SCHEMA_NAME))
+    create(file, _text(sector, organisation))
     say(f"Wrote {file}: open it in any editor.")
     _write_schema(file.with_name(SCHEMA_NAME))
     say(f"Then see its charts with: orgdesign serve {file}")
+
+
+def _text(sector: str | None, organisation: str | None) -> str:
+    from orgdesign.library import UnknownSector, UnusableName, beginning, require_sector
+
+    try:
+        known = "" if sector is None else require_sector(sector)
+        return beginning(known, organisation, SCHEMA_NAME)
+    except (UnknownSector, UnusableName) as failure:
+        raise click.UsageError(str(failure)) from None
 
 
 def _write_schema(path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from orgdesign.editing.edits import is_ordered
 from orgdesign.editing.entries import Collection, Entry
+from orgdesign.reading.parts import SECTIONS
 from orgdesign.reading.tree import Key, Node, Tree
 from orgdesign.reading.windows import line_start
 from orgdesign.reading.writing import Manner, Value
@@ -79,7 +80,12 @@ def usual_place(within: Collection, key: str) -> int:
 
 
 def _cousins(within: Collection, key: Key) -> Iterator[Node]:
-    """Yield what stands under the same key in the neighbours of a collection."""
+    """Yield what stands under the same key in the neighbours of a collection.
+
+    The same id in another section is another thing, and a section may hold thousands.
+    """
+    if len(within.path) == 1 and within.path[0] in SECTIONS.values():
+        return
     for neighbour in _neighbours(within):
         node = neighbour.entries().get(key)
         if node is not None:

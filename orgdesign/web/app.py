@@ -14,6 +14,7 @@ from orgdesign.web import (
     history,
     live,
     moving,
+    new_organisation,
     organisation,
     organisations,
     part_id,
@@ -29,6 +30,7 @@ from orgdesign.web.errors import explain_errors
 from orgdesign.web.forms import NEW
 from orgdesign.web.importing import PAGES as IMPORTING
 from orgdesign.web.importing import InMemory, Jobs
+from orgdesign.web.library import PAGES as LIBRARY
 from orgdesign.web.on_the_spot import making
 from orgdesign.web.panel import gaps_in_words
 from orgdesign.web.saving import Submissions
@@ -69,10 +71,10 @@ def create_app(workspace: Workspace, settings: Settings) -> Flask:
     explain_errors(app)
     for module in (
         start, organisations, organisation, live, function_form, moving, undoing, source, history,
-        parts, part_id, table,
+        parts, part_id, table, new_organisation,
     ):  # fmt: skip
         app.register_blueprint(module.pages)
-    for pages in (*DESIGNS, *DIAGNOSIS, *IMPORTING):
+    for pages in (*DESIGNS, *DIAGNOSIS, *IMPORTING, *LIBRARY):
         app.register_blueprint(pages)
     return app
 

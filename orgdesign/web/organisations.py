@@ -33,7 +33,7 @@ def index() -> str | tuple[str, int] | Response:
     """Show the organisations of the folder."""
     workspace: Workspace = current_app.extensions["workspace"]
     files = workspace.files()
-    if len(files) == 1:
+    if len(files) == 1 and not ("all" in request.args and workspace.is_folder):
         return redirect(url_for("organisation.page", key=file_key(files[0])), 303)
     settings: Settings = current_app.extensions["settings"]
     version = settings.key("files", repr([(file.name, file.now().version) for file in files]))

@@ -5,6 +5,7 @@ from orgdesign.workspace.drawn import DrawnCharts
 from orgdesign.workspace.edition import Edited, Edition, Extent
 from orgdesign.workspace.folder import Workspace
 from orgdesign.workspace.merging import Clash, Conflicted, Value, same, value_at
+from orgdesign.workspace.new_file import begin
 from orgdesign.workspace.open_file import Link, NotNow, OpenFile
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Value",
     "Which",
     "Workspace",
+    "begin",
     "same",
     "value_at",
 ]

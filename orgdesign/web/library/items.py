@@ -1,0 +1,99 @@
+"""What a sector of the library offers, as its page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgdesign.library import There
+from orgdesign.organisation import Function, Measure, Organisation, Outcome
+
+BETTER = {"lower": "lower is better", "higher": "higher is better"}
+KIND = {"customer": "customer measure", "company": "company measure"}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One part that can be picked: its words, and whether the file has it already."""
+
+    id: str
+    title: str
+    said: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    is_there: bool = False
+
+    @property
+    def words(self) -> str:
+        """Return all that is said of it, to be searched."""
+        facts = " ".join(fact for _, fact in self.facts)
+        return f"{self.title} {self.said} {facts}".casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The parts of one kind."""
+
+    name: str
+    title: str
+    about: str
+    items: tuple[Item, ...]
+
+
+def groups(library: Organisation, has: There, text: str = "") -> list[Group]:
+    """Return what a sector offers, of each kind; only what has all the words of a text."""
+    return [
+        Group(
+            "outcomes",
+            "Outcomes",
+            "What must be true for the customer. They come under your desired customer outcome.",
+            _with(_outcomes(library, has), text),
+        ),
+        Group(
+            "functions",
+            "Functions",
+            "Each with its contribution, and with the role that answers for it.",
+            _with(_functions(library, has), text),
+        ),
+        Group(
+            "measures",
+            "Measures",
+            "How success is told. The figures, of today and to aim at, are yours to add.",
+            _with(_measures(library, has), text),
+        ),
+    ]
+
+
+def _with(items: Iterator[Item], text: str) -> tuple[Item, ...]:
+    wanted = text.casefold().split()
+    return tuple(item for item in items if all(word in item.words for word in wanted))
+
+
+def _outcomes(library: Organisation, has: There) -> Iterator[Item]:
+    for one in library.outcome.outcomes.values():
+        facts = (("Measured by", _measured(library, one)),)
+        yield Item(one.id, one.statement, "", facts, one.id in has.outcomes)
+
+
+def _functions(library: Organisation, has: There) -> Iterator[Item]:
+    outcomes = {one.id: one.statement for one in library.outcome.walk()}
+    for one in library.functions.values():
+        facts = (
+            ("Serves", outcomes[one.alignment.outcome or library.outcome.id]),
+            ("Accountable", library.roles[one.accountable].title if one.accountable else ""),
+            ("Measured by", _measured(library, one)),
+        )
+        contribution = one.alignment.contribution or ""
+        yield Item(one.id, one.name, contribution, facts, one.id in has.functions)
+
+
+def _measures(library: Organisation, has: There) -> Iterator[Item]:
+    for one in library.measures.values():
+        said = (one.unit or "", BETTER.get(one.better or "", ""), KIND.get(one.kind or "", ""))
+        yield Item(
+            one.id, one.name, " · ".join(filter(None, said)), is_there=one.id in has.measures
+        )
+
+
+def _measured(library: Organisation, one: Outcome | Function) -> str:
+    measures: list[Measure] = [library.measures[each] for each in one.measures]
+    return " · ".join(measure.name for measure in measures)

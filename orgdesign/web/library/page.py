@@ -1,0 +1,102 @@
+"""What the page of the starter library shows of one sector, over one file."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from flask import abort
+from werkzeug.datastructures import MultiDict
+
+from orgdesign.library import SECTORS, Picks, There, organisation_of, there
+from orgdesign.organisation import Organisation
+from orgdesign.web.forms import Form
+from orgdesign.web.library.items import Group, groups
+from orgdesign.web.parts_page import PartsPage
+
+KINDS = ("outcomes", "functions", "measures")
+LIBRARY = "+library"
+"""What the choice of an outcome says where functions are to serve what they serve here."""
+
+
+def likely_sector(organisation: Organisation) -> str:
+    """Return the sector of which an organisation has the most functions and measures by name."""
+
+    def shared(sector: str) -> int:
+        has = there(organisation, organisation_of(sector))
+        return len(has.functions) + len(has.measures)
+
+    return max(SECTORS, key=shared)
+
+
+class LibraryPage(PartsPage):
+    """One sector of the library, and what is ticked of it."""
+
+    sectors = SECTORS
+
+    def __init__(self, key: str, sector: str, said: MultiDict[str, str]) -> None:
+        super().__init__(key, "functions")
+        self.sector = sector if sector in SECTORS else abort(404)
+        self.text = " ".join(said.get("q", "").split())
+        self.ticked = {kind: said.getlist(kind) for kind in KINDS}
+        self.desired = "desired" in said
+        self.serves = said.get("serves", LIBRARY)
+        self.with_measures = "measured" in said or "base" not in said
+        self.form = Form((), ("functions", ""), said.get("base", "") or self.edition.version)
+
+    @property
+    def library(self) -> Organisation:
+        """Return the organisation of the sector."""
+        return organisation_of(self.sector)
+
+    @cached_property
+    def has(self) -> There:
+        """Return what the file has already."""
+        return there(self.organisation, self.library)
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """Return what can be picked, of those with the words searched for."""
+        return groups(self.library, self.has, self.text)
+
+    @property
+    def is_ticked(self) -> bool:
+        """Whether anything is to be added."""
+        return self.desired or any(self.ticked.values())
+
+    @property
+    def unseen(self) -> list[tuple[str, str]]:
+        """Return what is ticked and not shown, as it lacks the words searched for."""
+        shown = {(group.name, item.id) for group in self.groups for item in group.items}
+        ticked = ((kind, one) for kind in KINDS for one in self.ticked[kind])
+        root = [("desired", "yes")] if self.text and self.desired else []
+        return [*root, *(each for each in ticked if each not in shown)]
+
+    @property
+    def found(self) -> int:
+        """Return how many parts are shown."""
+        return sum(len(group.items) for group in self.groups)
+
+    def found_in(self, sector: str) -> int:
+        """Return how many parts of another sector have the words searched for."""
+        library = organisation_of(sector)
+        has = there(self.organisation, library)
+        return sum(len(group.items) for group in groups(library, has, self.text))
+
+    @property
+    def outcomes(self) -> list[tuple[str, str]]:
+        """Return the outcomes of the file that functions can serve, by what stands for each."""
+        outcomes = self.organisation.outcome.walk()
+        return [(self._settings.key("outcome", one.id), one.statement) for one in outcomes]
+
+    def picks(self) -> Picks:
+        """Return what is ticked, as the library takes it."""
+        serves = None if self.serves == LIBRARY else self.id_of("outcome", self.serves)
+        ticked = self.ticked
+        return Picks(
+            ticked["outcomes"],
+            ticked["functions"],
+            ticked["measures"],
+            serves,
+            self.with_measures,
+            self.desired,
+        )
