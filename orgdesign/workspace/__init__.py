@@ -5,7 +5,7 @@ from orgdesign.workspace.drawn import DrawnCharts
 from orgdesign.workspace.edition import Edited, Edition, Extent
 from orgdesign.workspace.folder import Workspace
 from orgdesign.workspace.merging import Clash, Conflicted, Value, same, value_at
-from orgdesign.workspace.new_file import begin
+from orgdesign.workspace.new_file import begin, free_name
 from orgdesign.workspace.open_file import Link, NotNow, OpenFile
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Which",
     "Workspace",
     "begin",
+    "free_name",
     "same",
     "value_at",
 ]

@@ -27,12 +27,21 @@ def begin(workspace: Workspace, name: str, text: str, sentence: str) -> OpenFile
 
     Raises ``NotSaved`` when the folder is gone or may not be written.
     """
-    folder = workspace.path
-    taken = {_plain(each.name) for each in folder.iterdir()} if folder.is_dir() else set()
+    taken = _taken(workspace)
     for count in range(1, TRIES):
         with suppress(Conflict):  # another program was faster
             return workspace.create(file_name(name, taken, count), text.encode(), sentence)
     raise OrgdesignError("There are too many files of that name. Choose another name.")
+
+
+def free_name(workspace: Workspace, name: str) -> str:
+    """Return a name for a file of an organisation that no file of the folder has."""
+    return file_name(name, _taken(workspace))
+
+
+def _taken(workspace: Workspace) -> set[str]:
+    folder = workspace.path
+    return {_plain(each.name) for each in folder.iterdir()} if folder.is_dir() else set()
 
 
 def file_name(name: str, taken: Container[str] = (), count: int = 1) -> str:

@@ -10,14 +10,13 @@ from flask import current_app, url_for
 from markupsafe import Markup
 
 from orgdesign.importing import MEANINGS, nameless
-from orgdesign.reading.new_ids import id_of
 from orgdesign.web.drawn import Drawn
 from orgdesign.web.importing.job import Job, Upload
 from orgdesign.web.importing.jobs import Jobs
 from orgdesign.web.importing.returning import returning
 from orgdesign.web.importing.sent import MAX_UPLOAD, offered
 from orgdesign.web.organisations import file_key
-from orgdesign.workspace import OpenFile, Workspace
+from orgdesign.workspace import OpenFile, Workspace, free_name
 
 WAYS = (
     ("", "The units, where there are any, and otherwise the managers"),
@@ -128,10 +127,7 @@ class ImportPage:
         draft = self.job.draft if self.job else None
         if self.file_name or draft is None:
             return self.file_name
-        taken = {file.name.casefold() for file in workspace().files()}
-        stem = id_of(draft.organisation.name)
-        names = [f"{stem}.yaml", *(f"{stem}-{count}.yaml" for count in range(2, 100))]
-        return next((name for name in names if name.casefold() not in taken), "")
+        return free_name(workspace(), draft.organisation.name)
 
     def inline(self, drawn: Drawn) -> Markup:
         """Return a drawn chart for the page."""
