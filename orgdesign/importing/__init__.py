@@ -12,6 +12,7 @@ from orgdesign.importing.failures import Unreadable
 from orgdesign.importing.importing import Wishes, imported
 from orgdesign.importing.merging import Merged, merged
 from orgdesign.importing.notes import Notes
+from orgdesign.importing.returning import BadCells, is_returned, returned
 from orgdesign.importing.sheets import export_bytes
 from orgdesign.importing.table import Table, table
 from orgdesign.importing.vocabulary import MEANINGS
@@ -19,6 +20,7 @@ from orgdesign.importing.writing import written
 
 __all__ = [
     "MEANINGS",
+    "BadCells",
     "Columns",
     "Imported",
     "Merged",
@@ -30,8 +32,10 @@ __all__ = [
     "check_meaning",
     "export_bytes",
     "imported",
+    "is_returned",
     "mapping_of",
     "merged",
+    "returned",
     "saved_mapping",
     "summary",
     "table",

@@ -9,6 +9,10 @@ from typing import Generic, Literal, TypeVar
 DESIGNED = "(after a design)"
 """What follows the header of the ids where a table tells what a design makes of today."""
 
+CHANGES = "Changes"
+CHANGE_COLUMNS = ("Design", "Phase", "Starts", "Ends", "Number", "Kind", "What changes", "Owner")
+"""The table of what designs change, which goes out only."""
+
 Cell = str | float | None
 Path = tuple[str, ...]
 T = TypeVar("T")

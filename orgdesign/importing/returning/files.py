@@ -1,0 +1,124 @@
+"""The sheets of what people hand back: a workbook, an archive of CSV files, or one of those."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from zipfile import BadZipFile, ZipFile, ZipInfo
+from zlib import error
+
+from orgdesign.importing.failures import Unreadable
+from orgdesign.importing.notes import Notes
+from orgdesign.importing.sheets import sheets
+from orgdesign.importing.workbook import MAX_RATIO, MAX_UNPACKED
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_MAX_FILES = 200
+_SMALL = 1_000_000
+_WORD = re.compile(r"\w*[^\W\x00-\x7f]\w*")
+_PAGES = ("cp1252", "mac_roman", "cp1250", "cp1251", "cp1253", "cp1254")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A sheet that was handed back: what it is called, its rows, and how it writes fractions."""
+
+    place: str
+    title: str
+    rows: Iterable[list[str]]
+    decimal: str = "."
+
+    def at(self, row: int, column: int) -> str:
+        """Return where a cell is, as spreadsheets call it; both count from 0."""
+        return f"{self.place}, {_letters(column)}{row + 1}"
+
+
+def _letters(column: int) -> str:
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def given(data: bytes, name: str, words: str = "") -> Iterator[Given]:
+    """Yield the sheets in a file; ``words`` are texts that its encoding can be told by.
+
+    Raises:
+        Unreadable: it cannot be read, or should not be.
+    """
+    if data.startswith(_ZIP) and not _is_workbook(data):
+        for inner, text in _unpacked(data):
+            yield from _text(text, f"{name}, {inner}", inner, words)
+    elif data.startswith(_ZIP):
+        for title, rows in sheets(data, Notes()):
+            yield Given(f"{name}, sheet {title}", str(title), rows)
+    else:
+        yield from _text(data, name, name, words)
+
+
+def _text(data: bytes, place: str, name: str, words: str) -> Iterator[Given]:
+    encoding = _encoding(data, words)
+    first = data[:10_000].replace(b"\0", b"").partition(b"\n")[0]
+    decimal = "," if first.count(b";") > first.count(b",") else "."
+    for _, rows in sheets(data, Notes(), encoding=encoding):
+        yield Given(place, PurePosixPath(name).stem, rows, decimal)
+
+
+def _encoding(data: bytes, words: str) -> str | None:
+    """Return the encoding in which most words are those that are expected; None for Unicode."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        known = {*_WORD.findall(words)}
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")) or not known:
+            return None
+        return max(_PAGES, key=lambda page: _hits(data, page, known))
+    return None
+
+
+def _hits(data: bytes, page: str, known: set[str]) -> int:
+    return sum(word in known for word in _WORD.findall(data.decode(page, "replace")))
+
+
+def _is_workbook(data: bytes) -> bool:
+    try:
+        with ZipFile(io.BytesIO(data)) as file:
+            return "xl/workbook.xml" in file.namelist()
+    except (BadZipFile, OSError, ValueError, NotImplementedError):
+        return True  # and is refused in the words for workbooks
+
+
+def _unpacked(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the CSV files of an archive, by their names."""
+    try:
+        with ZipFile(io.BytesIO(data)) as file:
+            wanted = [each for each in file.infolist() if _is_wanted(each)]
+            _refuse_bomb(wanted)
+            for each in wanted:
+                yield PurePosixPath(each.filename).name, file.read(each)
+    except (BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, error) as failure:
+        raise Unreadable(_DAMAGED) from failure
+
+
+def _is_wanted(info: ZipInfo) -> bool:
+    path = PurePosixPath(info.filename)
+    hidden = path.name.startswith(".") or "__MACOSX" in path.parts
+    return path.suffix.lower() == ".csv" and not hidden
+
+
+def _refuse_bomb(infos: list[ZipInfo]) -> None:
+    swollen = any(
+        info.file_size > _SMALL and info.file_size > MAX_RATIO * max(1, info.compress_size)
+        for info in infos
+    )
+    if swollen or len(infos) > _MAX_FILES or sum(i.file_size for i in infos) > MAX_UNPACKED:
+        raise Unreadable(_BOMB)
+
+
+_DAMAGED = "this archive is damaged or has a password; bring the CSV files in it one by one"
+_BOMB = "this archive unpacks to far more than it should, and was not opened; bring its CSV files"
