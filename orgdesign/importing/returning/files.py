@@ -16,6 +16,7 @@ from orgdesign.importing.sheets import sheets
 from orgdesign.importing.workbook import MAX_RATIO, MAX_UNPACKED
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_WRONG_MARK = "\u00ef\u00bb\u00bf"  # that of UTF-8, read as if it were letters
 _MAX_FILES = 200
 _SMALL = 1_000_000
 _WORD = re.compile(r"\w*[^\W\x00-\x7f]\w*")
@@ -56,7 +57,7 @@ def given(data: bytes, name: str, words: str = "") -> Iterator[Given]:
             yield from _text(text, f"{name}, {inner}", inner, words)
     elif data.startswith(_ZIP):
         for title, rows in sheets(data, Notes()):
-            yield Given(f"{name}, sheet {title}", str(title), rows)
+            yield Given(f"{name}, sheet {title}", str(title), _mended(rows))
     else:
         yield from _text(data, name, name, words)
 
@@ -67,6 +68,28 @@ def _text(data: bytes, place: str, name: str, words: str) -> Iterator[Given]:
     decimal = "," if first.count(b";") > first.count(b",") else "."
     for _, rows in sheets(data, Notes(), encoding=encoding):
         yield Given(place, PurePosixPath(name).stem, rows, decimal)
+
+
+def _mended(rows: Iterable[list[str]]) -> Iterator[list[str]]:
+    """Yield rows in the letters that were meant, where a CSV file was opened in the wrong ones."""
+    wrong = False
+    for row in rows:
+        wrong = wrong or any(cell.startswith(_WRONG_MARK) for cell in row[:1])
+        yield [*map(_meant, row)] if wrong else row
+
+
+def _meant(cell: str) -> str:
+    try:
+        return b"".join(map(_byte, cell)).decode("utf-8-sig")
+    except UnicodeError:
+        return cell
+
+
+def _byte(letter: str) -> bytes:
+    try:
+        return letter.encode("cp1252")
+    except UnicodeError:
+        return letter.encode("latin-1")
 
 
 def _encoding(data: bytes, words: str) -> str | None:
