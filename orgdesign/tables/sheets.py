@@ -181,7 +181,7 @@ def _listed(name: str, key: str, texts_of: Callable[[T], Iterable[str]]) -> Colu
 
 def reward_line(reward: Reward, measures: Mapping[str, str]) -> str:
     """Return a reward as it stands on a line of a cell: what pays, and its share."""
-    name = measures[reward.measure]
+    name = on_a_line(measures[reward.measure])
     return name if reward.weight is None else f"{name}: {reward.weight:g}%"
 
 

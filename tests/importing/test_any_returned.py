@@ -15,11 +15,13 @@ TEXTS = [
     "Claims", "Claims ", " lead", "two\nlines", "two \n\nlines\n", "=1+1", "'=1+1", "+1", "-5 %",
     "@me", "007", "1.50", "1,5", "40%", "1-2", "2026-01-02", "TRUE", "true", "no", "#N/A", "é ü 😀",
     "a, b", "a; b", 'say "hi"', "'quoted'", "\tx", "_x0041_", "x" * 300, "Days: 40%", "e\u0301",
-    "１", "\u00a0", "A → B", "-", "null",
+    "\uff11", "\u00a0", "A → B", "-", "null",
 ]  # fmt: skip
 texts = st.sampled_from(TEXTS) | st.text("ab :=-+'\"\n,;_é→1.%/", max_size=8)
 named = texts.filter(lambda text: bool(text.strip()))
-numbers = st.sampled_from(["0", "-1.5", "120", "1234567.25", "0.1", "1e21", "3.14159265358979", "85"])
+numbers = st.sampled_from(
+    ["0", "-1.5", "120", "1234567.25", "0.1", "1e21", "3.14159265358979", "85"]
+)
 amounts = st.sampled_from(["0", "0.5", "120", "1234.567", "9800000"])
 ids = st.lists(st.sampled_from(IDS), unique=True, max_size=4)
 
@@ -96,9 +98,7 @@ def role(draw, functions, measures):
 
 
 def function(draw, above, outcomes, refs):
-    aligned = put(
-        draw, {}, contribution=texts, link=st.sampled_from(["direct", "enabling"])
-    )
+    aligned = put(draw, {}, contribution=texts, link=st.sampled_from(["direct", "enabling"]))
     served = some(draw, outcomes)
     if served:
         aligned["outcome"], *aligned["also"] = served

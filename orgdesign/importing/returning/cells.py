@@ -45,7 +45,7 @@ def refuse_error(cell: str) -> None:
 def is_same(said: Cell, cell: str) -> bool:
     """Tell whether a cell still says what the table said when it went out."""
     if said is None:
-        return not cell.strip()
+        return not said_in(cell)
     if not isinstance(said, str):
         shares = (share for each in percents(cell) for share in (each, each / 100))
         if is_number(said, cell) or any(is_number(said, repr(share)) for share in shares):

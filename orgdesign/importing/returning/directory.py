@@ -133,12 +133,18 @@ def _pieces(cell: str) -> list[str]:
 
 
 def _edited(record: Record, pair: Pair) -> tuple[str | None, str | None]:
-    """Return what the cells of a reference say where somebody wrote something else into them."""
-    said = (
-        said_in(record.cell(each)) if each and record.has(each) and record.is_edited(each) else None
-        for each in pair
-    )
-    return next(said), next(said)
+    """Return what the cells of a reference say where somebody wrote something else into them.
+
+    Where the name still stands, an empty id beside it says nothing: people write names alone.
+    """
+    name, ids = (_said(record, each) for each in pair)
+    stands = name is None and pair[0] and record.has(pair[0]) and record.cell(pair[0]).strip()
+    return name, None if stands and not ids else ids
+
+
+def _said(record: Record, column: Column[Any] | None) -> str | None:
+    is_there = column is not None and record.has(column) and record.is_edited(column)
+    return said_in(record.cell(column)) if column and is_there else None
 
 
 def _column(pair: Pair) -> str:

@@ -26,6 +26,8 @@ _WORDS = {
 }
 """What a column is called within a sentence, where its header is no noun."""
 
+_LEADING = (" at", " above")
+
 
 class Teller:
     """Tells of parts by their names as they were; of several of one name, with their ids."""
@@ -38,7 +40,7 @@ class Teller:
         """Return the sentence on one edit."""
         whose = self._called(meant.record)
         what = _WORDS.get(meant.column.name, meant.column.name)
-        of = whose if what.endswith(" at") else f"of {whose}"
+        of = whose if what.endswith(_LEADING) else f"of {whose}"
         if meant.column.form == "flag":
             return f"{whose} {'becomes vacant' if meant.now is True else 'is no longer vacant'}."
         if isinstance(meant.was, tuple) and isinstance(meant.now, tuple):
