@@ -59,10 +59,12 @@ def _is_rounded(number: float, cell: str) -> bool:
 
 
 def meant(cell: str, decimal: str) -> float | None:
-    """Return the number that a cell says where ``decimal`` is the mark before its fraction."""
+    """Return the number that a cell says where ``decimal`` is the mark before a fraction.
+
+    >>> meant("1.234", "."), meant("1.234", ","), meant("1,234", "."), meant("0,5", ".")
+    (1.234, 1234.0, 1234.0, 0.5)
+    """
     found = numbers(cell)
-    return found[-1] if len(found) > 1 and decimal == "," and "." in cell else _first(found, cell)
-
-
-def _first(found: list[float], cell: str) -> float | None:
-    return found[0] if found else None
+    if not found:
+        return None
+    return found[0] if decimal in cell else found[-1]
