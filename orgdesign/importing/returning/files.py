@@ -18,6 +18,7 @@ from orgdesign.importing.workbook import MAX_RATIO, MAX_UNPACKED
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _WRONG_MARK = "\u00ef\u00bb\u00bf"  # that of UTF-8, read as if it were letters
 _MAX_FILES = 200
+_PIECE, _OVERLAP, _MOST_TEXT = 250_000, 50, 60_000_000
 _SMALL = 1_000_000
 _WORD = re.compile(r"\w*[^\W\x00-\x7f]\w*")
 _PAGES = ("cp1252", "mac_roman", "cp1250", "cp1251", "cp1253", "cp1254")
@@ -52,7 +53,7 @@ def given(data: bytes, name: str, words: str = "") -> Iterator[Given]:
     Raises:
         Unreadable: it cannot be read, or should not be.
     """
-    if data.startswith(_ZIP) and not _is_workbook(data):
+    if data.startswith(_ZIP) and not is_workbook(data):
         for inner, text in _unpacked(data):
             yield from _text(text, f"{name}, {inner}", inner, words)
     elif data.startswith(_ZIP):
@@ -68,6 +69,41 @@ def _text(data: bytes, place: str, name: str, words: str) -> Iterator[Given]:
     decimal = "," if first.count(b";") > first.count(b",") else "."
     for _, rows in sheets(data, Notes(), encoding=encoding):
         yield Given(place, PurePosixPath(name).stem, rows, decimal)
+
+
+def names_any(data: bytes, words: Iterable[str]) -> bool:
+    """Tell whether a workbook may have one of some words, without opening it, which takes long.
+
+    They are looked for where workbooks keep their texts, and in the first rows of each sheet.
+    """
+    wanted = [word.encode() for word in words]
+    try:
+        with ZipFile(io.BytesIO(data)) as file:
+            return any(
+                word in text
+                for name in file.namelist()
+                if name.startswith(("xl/sharedStrings", "xl/worksheets/sheet"))
+                for text in _pieces(file, name)
+                for word in wanted
+            )
+    except (BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, error):
+        return False
+
+
+def _pieces(file: ZipFile, name: str) -> Iterator[bytes]:
+    """Yield a part of a workbook piece by piece, each with the end of the one before."""
+    most = _MOST_TEXT if "sharedStrings" in name else _PIECE
+    with file.open(name) as part:
+        last = b""
+        while (piece := part.read(_PIECE)) and most > 0:
+            yield last + piece.lower()
+            last = piece.lower()[-_OVERLAP:]
+            most -= len(piece)
+
+
+def is_workbook(data: bytes) -> bool:
+    """Tell whether a file is a workbook, or an archive that is to be refused as if it were one."""
+    return data.startswith(_ZIP) and _is_workbook(data)
 
 
 def _mended(rows: Iterable[list[str]]) -> Iterator[list[str]]:

@@ -8,7 +8,8 @@ from functools import cache
 from itertools import islice
 
 from orgdesign.importing.returning.cells import said_in
-from orgdesign.importing.returning.files import Given
+from orgdesign.importing.returning.files import Given, is_workbook, names_any
+from orgdesign.importing.returning.files import given as given_in
 from orgdesign.organisation import DESIRED, Organisation, Outcome
 from orgdesign.tables import CHANGE_COLUMNS, CHANGES, DESIGNED, sheets
 
@@ -46,6 +47,17 @@ class Known:
 def is_known(given: Given) -> bool:
     """Tell whether a sheet is one of the tables; only its first rows are looked at."""
     return any(_table(row, given.title, told=True) for row in islice(given.rows, _LOOKED_AT))
+
+
+def is_any_known(data: bytes, name: str) -> bool:
+    """Tell whether a file holds one of the tables.
+
+    Raises:
+        Unreadable: it cannot be read, or should not be.
+    """
+    if is_workbook(data) and not names_any(data, _telling()):
+        return False
+    return any(is_known(each) for each in given_in(data, name))
 
 
 def known(given: Given) -> Known | None:

@@ -14,7 +14,7 @@ from orgdesign.importing.returning.files import given
 from orgdesign.importing.returning.matching import Record, matched
 from orgdesign.importing.returning.notes import notes
 from orgdesign.importing.returning.planning import Plan
-from orgdesign.importing.returning.recognising import Known, is_known, known
+from orgdesign.importing.returning.recognising import Known, is_any_known, known
 from orgdesign.importing.returning.telling import Teller
 from orgdesign.importing.returning.values import Values
 from orgdesign.organisation import Organisation
@@ -28,7 +28,7 @@ from orgdesign.tables import CHANGES, sheets
 def is_returned(data: bytes, name: str) -> bool:
     """Tell whether a file holds tables that orgdesign has exported; never raises."""
     try:
-        return any(is_known(each) for each in given(data, name))
+        return is_any_known(data, name)
     except Unreadable:
         return False
 
