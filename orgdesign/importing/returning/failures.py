@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from orgdesign.importing.failures import Unreadable
+from orgdesign.reading.limits import MAX_PROBLEMS
 
 _PLACE = re.compile(r"(.*), ([A-Z]+)(\d+): ")
 
@@ -14,7 +15,11 @@ class BadCells(Unreadable):
     """Tables of which some cells cannot be taken: every problem, each with its place."""
 
     def __init__(self, problems: Sequence[str]) -> None:
-        self.problems = tuple(sorted(problems, key=_where))
+        told = sorted(dict.fromkeys(problems), key=_where)
+        more = (
+            [f"{len(told) - MAX_PROBLEMS:,} more; mend these first"] if told[MAX_PROBLEMS:] else []
+        )
+        self.problems = (*told[:MAX_PROBLEMS], *more)
         super().__init__("\n".join(self.problems))
 
 

@@ -20,7 +20,7 @@ _WRONG_MARK = "\u00ef\u00bb\u00bf"  # that of UTF-8, read as if it were letters
 _MAX_FILES = 200
 _PIECE, _OVERLAP, _MOST_TEXT = 250_000, 50, 60_000_000
 _SMALL = 1_000_000
-_WORD = re.compile(r"\w*[^\W\x00-\x7f]\w*")
+_WORD = re.compile(r"\w+")
 _PAGES = ("cp1252", "mac_roman", "cp1250", "cp1251", "cp1253", "cp1254")
 
 
@@ -133,7 +133,7 @@ def _encoding(data: bytes, words: str) -> str | None:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        known = {*_WORD.findall(words)}
+        known = {*_accented(words)}
         if data.startswith((b"\xff\xfe", b"\xfe\xff")) or not known:
             return None
         return max(_PAGES, key=lambda page: _hits(data, page, known))
@@ -141,7 +141,11 @@ def _encoding(data: bytes, words: str) -> str | None:
 
 
 def _hits(data: bytes, page: str, known: set[str]) -> int:
-    return sum(word in known for word in _WORD.findall(data.decode(page, "replace")))
+    return sum(word in known for word in _accented(data.decode(page, "replace")))
+
+
+def _accented(text: str) -> Iterator[str]:
+    return (found[0] for found in _WORD.finditer(text) if not found[0].isascii())
 
 
 def _is_workbook(data: bytes) -> bool:

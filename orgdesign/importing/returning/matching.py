@@ -7,10 +7,11 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from orgdesign.importing.building import Ids as NewIds
 from orgdesign.importing.returning.cells import is_same, refuse_error, said_in
 from orgdesign.importing.returning.knowing import Ids
 from orgdesign.importing.returning.recognising import Known
-from orgdesign.reading.new_ids import id_of, new_id
+from orgdesign.reading.new_ids import id_of
 from orgdesign.tables import Cell, Column, Sheet
 
 _ID = "Id"
@@ -86,7 +87,7 @@ def matched(
     """Yield a row as a part, for each; ``taken`` are ids that a new part cannot have."""
     ids = [*_ids(known, Ids(sheet.parts))]
     given = {each for each in ids if each}
-    unusable = {*taken, *given, *sheet.parts}
+    new = NewIds(given={*taken, *given, *sheet.parts})
     lines = Counter(each for each in ids if each)
     first: dict[str, int] = {}
     for (row, cells), id_ in zip(known.rows, ids, strict=True):
@@ -98,8 +99,7 @@ def matched(
             continue
         record = Record(known, sheet, row, cells, id_, sheet.parts.get(id_))
         if not id_:
-            made = _taken_before(record, given) or new_id(_called(record), unusable)
-            unusable.add(made)
+            made = _taken_before(record, given) or new.give(_called(record))
             given.add(made)
             record = Record(known, sheet, row, cells, made, sheet.parts.get(made))
         if record.part is None and not record.is_named:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from math import isclose
+from math import isclose, isfinite
 
 _PLAIN = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _COMMA = re.compile(r"[-+]?\d*,\d+(?:[eE][-+]?\d+)?")
@@ -34,7 +34,8 @@ def numbers(text: str) -> list[float]:
         found.append(text.replace(",", ""))
     if _BLANKS.fullmatch(text):
         found.append(re.sub("[^-+0-9.,]", "", text).replace(",", "."))
-    return [*dict.fromkeys(float(each) for each in found if each.isascii())]
+    values = (float(each) for each in found if each.isascii())
+    return [*dict.fromkeys(filter(isfinite, values))]
 
 
 def percents(text: str) -> list[float]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from orgdesign.editing import Move
 from orgdesign.organisation import DESIRED
+from orgdesign.reading.limits import MAX_DEPTH
 from orgdesign.reading.tree import Path
 
 Under = Mapping[str, str]
@@ -21,19 +22,19 @@ def outcome_path(id_: str, under: Under) -> Path:
     return ("outcome", *path)
 
 
-def in_a_circle(under: Under) -> set[str]:
-    """Return the outcomes that would stand under themselves."""
-    fine, circle = {DESIRED}, set[str]()
+def without_end(under: Under) -> set[str]:
+    """Return the outcomes that would stand under themselves, or too deep for a file."""
+    fine, endless = {DESIRED}, set[str]()
     for id_ in under:
-        way: list[str] = []
-        while id_ not in fine and id_ not in circle and id_ not in way:
-            way.append(id_)
+        way: dict[str, None] = {}
+        while id_ not in fine and id_ not in endless and id_ not in way and len(way) <= MAX_DEPTH:
+            way[id_] = None
             id_ = under.get(id_, DESIRED)
         if id_ in fine:
             fine.update(way)
         else:
-            circle.update(way[way.index(id_) :] if id_ in way else ())
-    return circle
+            endless.update(way)
+    return endless
 
 
 def moves(moved: Mapping[str, str], under: Under) -> Iterator[Move]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from orgdesign.editing import Add, Edit, Remove, Set
 from orgdesign.importing.returning.matching import Record
-from orgdesign.importing.returning.outcomes import from_the_top, in_a_circle, moves, outcome_path
+from orgdesign.importing.returning.outcomes import from_the_top, moves, outcome_path, without_end
 from orgdesign.importing.returning.values import Meant, Values
 from orgdesign.organisation import DESIRED, Organisation
 from orgdesign.reading.faults import Fault
@@ -54,7 +54,7 @@ class Plan:
         return [*self._adds(), *self._new_outcomes(), *self._sets(), *self._moves()]
 
     def _circles(self) -> Iterator[str]:
-        for id_ in in_a_circle({**self._under, **self._moved}):
+        for id_ in without_end({**self._under, **self._moved}):
             if place := self.cells.get(_key("outcome", id_, (_UNDER,))):
                 yield f"{place}: “{id_}” would stand under itself; choose another"
 

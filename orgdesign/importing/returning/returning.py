@@ -53,7 +53,8 @@ def returned(reading: Reading, files: Sequence[tuple[str, bytes]]) -> Merged:
     directory = Directory(organisation, rows)
     plan = Plan(organisation, rows, Values(directory, raw, problems))
     edits = plan.edits(problems)
-    problems += map(plan.told, organisation_of(edited(raw, edits))[1])
+    if edits:
+        problems += map(plan.told, organisation_of(edited(raw, edits))[1])
     data = _applied(reading, edits, plan, problems)
     if problems:
         raise BadCells(problems)
