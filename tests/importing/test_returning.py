@@ -380,3 +380,43 @@ def test_a_file_with_problems_is_not_merged_into():
 def test_a_file_without_tables_is_refused():
     with pytest.raises(Unreadable, match=r"staff.csv: no table that orgdesign exports is in it"):
         returned(FILE, [("staff.csv", b"Id,Name,Title\n1,Ann,Chief\n")])
+
+
+def test_a_list_by_name_and_by_id_has_to_agree_and_names_have_to_be_those_of_one():
+    both = sheet("Functions").put("claims", "Measures", "Calls")
+    both.put("claims", "Measures (ids)", "days")
+    assert problems(both.csv()) == (
+        "1.csv, M3: “days” is not “Calls”, which stands beside it; let both say the same",
+    )
+    named = sheet("Measures").put("share", "Name", "Calls").csv()
+    some = sheet("Functions").put("legal", "Measures", "Calls").csv()
+    assert problems(named, some) == (
+        "2.csv, L4: 2 are called “Calls”: calls, share; write the id of the one that is meant",
+    )
+    gone = sheet("Functions").put("legal", "Reports to", "Nowhere").csv()
+    assert "1.csv, C4: no function is called “Nowhere”" in problems(gone)[0]
+
+
+def test_measures_and_rewards_without_a_row_stay_where_they_are():
+    measures = sheet("Measures").drop("days").put("calls", "Works against", "")
+    measures.put("calls", "Works against (ids)", "")
+    roles = sheet("Roles").put("director", "Rewarded for", "Calls: 70%")
+    assert [line for line in changes(measures.csv(), roles.csv()) if line[0] == "+"] == [
+        "+     rewarded_for: [{measure: days, weight: 40}, {measure: calls, weight: 70}]"
+    ]
+
+
+def test_a_role_is_left_out_with_its_functions_where_there_is_no_sheet_of_roles():
+    functions = sheet("Functions").drop("claims")
+    outcomes = sheet("Outcomes").put("settled", "Accountable role", "")
+    outcomes.put("settled", "Accountable role (id)", "")
+    assert changes(functions.csv(), outcomes.csv()) == []
+
+
+def test_moves_and_edits_of_one_outcome_come_together():
+    edited = sheet("Outcomes").put("settled", "Under (id)", "informed")
+    edited.put("settled", "Statement", "")
+    assert problems(edited.csv())[0].startswith("1.csv, C3: this cannot be empty")
+    edited.put("settled", "Statement", "Settled at once")
+    new = read(brought(FILE, edited.csv()).data, "new").organisation.outcome
+    assert new.outcomes["informed"].outcomes["settled"].statement == "Settled at once"
