@@ -124,7 +124,7 @@ def reading(data):
     return reading_of(json.dumps(data, ensure_ascii=False, indent=1))
 
 
-@settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(files())
 def test_what_went_out_comes_back_and_changes_nothing(data):
     file = reading(data)
@@ -134,7 +134,7 @@ def test_what_went_out_comes_back_and_changes_nothing(data):
         assert (back.is_changed, back.sentences) == (False, ()), name
 
 
-@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(files(), files())
 def test_any_tables_come_into_any_file_and_the_second_time_change_nothing(old, new):
     file, tables = reading(old), [("new.zip", zipped(reading(new)))]
