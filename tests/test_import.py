@@ -3,6 +3,7 @@
 import io
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -172,3 +173,69 @@ def test_a_merge_that_is_refused_at_the_terminal_changes_nothing(folder, monkeyp
     monkeypatch.setattr(sys, "stdin", Terminal("n\n"))
     assert main(["import", "newer.csv", "--merge", "my-org.yaml"]) == 0
     assert (folder / "my-org.yaml").read_text("utf-8") == before
+
+
+TABLES = """\
+organization: Acme
+outcome: {statement: My claim is settled fast}
+functions:
+  claims: {name: Claims, headcount: 120}   # ours
+"""
+
+
+@pytest.fixture
+def exported(folder) -> Path:
+    (folder / "acme.yaml").write_text(TABLES)
+    main(["export", "acme.yaml", "--as", "tables", "-o", "acme.zip"])
+    with ZipFile("acme.zip") as file:
+        (folder / "functions.csv").write_bytes(
+            file.read("functions.csv").replace(b",120,", b",130,")
+        )
+    return folder
+
+
+def test_what_was_edited_in_tables_comes_back_as_one_step(exported, capsys):
+    capsys.readouterr()
+    assert main(["import", "functions.csv", "--merge", "acme.yaml"]) == 0
+    assert lines(capsys) == ["- Headcount of Claims: 120 becomes 130.", "Changed acme.yaml."]
+    assert "headcount: 130}   # ours" in (exported / "acme.yaml").read_text()
+
+
+def test_tables_as_they_went_out_change_nothing(exported, capsys):
+    capsys.readouterr()
+    assert main(["import", "acme.zip", "--merge", "acme.yaml"]) == 0
+    assert lines(capsys) == ["acme.yaml says all that is in the export; nothing was written."]
+    assert (exported / "acme.yaml").read_text() == TABLES
+
+
+def test_tables_are_asked_about_before_they_change_a_file(exported, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", Terminal("n\n"))
+    assert main(["import", "functions.csv", "--merge", "acme.yaml"]) == 0
+    assert (exported / "acme.yaml").read_text() == TABLES
+    assert main(["import", "functions.csv", "--merge", "acme.yaml", "-y", "-o", "new.yaml"]) == 0
+    assert "headcount: 130" in (exported / "new.yaml").read_text()
+
+
+def test_every_bad_cell_of_tables_is_told_and_nothing_is_written(exported, capsys):
+    bad = (exported / "functions.csv").read_bytes().replace(b"130", b"many")
+    (exported / "functions.csv").write_bytes(bad + b"legal,,\r\n")
+    assert main(["import", "functions.csv", "--merge", "acme.yaml", "--yes"]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        'functions.csv, N2: "many" is not a number here; write one, as in 120 or 9.5',
+        "functions.csv, B3: a function needs a name; write it, or delete the row",
+        "Nothing was written: mend these cells first.",
+    ]
+    assert (exported / "acme.yaml").read_text() == TABLES
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "told"),
+    [
+        (["functions.csv"], 1, "say which file they go back into, with --merge"),
+        (["functions.csv", "staff.csv", "--merge", "acme.yaml"], 1, "Import functions.csv alone"),
+        (["functions.csv", "--merge", "acme.yaml", "--names"], 2, "use only --merge, -o"),
+    ],
+)
+def test_what_tables_need_is_told(exported, capsys, options, code, told):
+    assert main(["import", *options]) == code
+    assert told in capsys.readouterr().err

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from orgdesign.cli.merging import settle, write_new
+from orgdesign.cli.returning import bring_back, returned_files
 from orgdesign.cli.terminal import complain, say
 from orgdesign.cli.writing import create
 from orgdesign.problems import OrgdesignError
@@ -64,10 +65,16 @@ def import_(
     Further exports add rows, or say what the codes of units and titles stand for. What was
     recognised, and what will come out, is shown before anything is written. Pay, birth dates,
     contacts and the like are never read.
+
+    Tables that orgdesign has exported, a workbook or CSV files, come back with --merge: what
+    was edited in them is changed in the file.
     """
     from orgdesign.importing import Notes, Wishes, check_found, imported, written
 
     _refuse_output(output)
+    if files := returned_files(exports):
+        options = (said, mapping, saved, by, names, organisation, sheet, encoding)
+        return bring_back(files, len(exports), existing, output, yes, is_plain=not any(options))
     asked, notes = _asked(said, mapping), Notes()
     tables = [_table(path, notes, asked, sheet, encoding) for path in exports]
     check_found(asked, [each.columns for each in tables])
@@ -172,34 +179,11 @@ def _merge(existing: Path, made: Imported, output: Path | None, yes: bool) -> in
 
     reading = read_file(existing)
     result = merged(reading, made)
-    for sentence in result.sentences:
-        say(f"- {sentence}")
-    if reading.source is None or not result.is_changed:
-        say(f"{existing} says all that is in the export; nothing was written.")
-    elif output is not None:
-        return _write(output, result.data.decode(), yes)
-    elif _is_agreed(f"Change {existing}?", yes):
-        from orgdesign.workspace.history import recorded
-
-        told = recorded(existing, result.data, reading.source.digest, "Merged a newer export")
-        say(f"Changed {existing}.{f' {told}' if told else ''}")
-    return 0
-
-
-def _is_agreed(question: str, yes: bool) -> bool:
-    """Ask at a terminal, unless the answer was given."""
-    if yes or not sys.stdin.isatty() or click.confirm(question, default=True):
-        return True
-    say("Nothing was written.")
-    return False
+    return settle(existing, reading, result, output, yes, "Merged a newer export")
 
 
 def _write(output: Path | None, text: str, yes: bool) -> int:
     if output is None:
         say("Nothing was written; name a file with -o to write it.")
         return 0
-    if not _is_agreed(f"Write {output}?", yes):
-        return 0
-    create(output, text)
-    say(f"Wrote {output}. See its charts with: orgdesign serve {output}")
-    return 0
+    return write_new(output, text, yes)

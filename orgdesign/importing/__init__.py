@@ -13,6 +13,7 @@ from orgdesign.importing.importing import Wishes, imported
 from orgdesign.importing.looking import Look, looked, nameless, samples
 from orgdesign.importing.merging import Merged, merged
 from orgdesign.importing.notes import Notes
+from orgdesign.importing.returning import BadCells, is_returned, returned
 from orgdesign.importing.sheets import export_bytes
 from orgdesign.importing.table import Table, table
 from orgdesign.importing.vocabulary import MEANINGS, is_confidential
@@ -20,6 +21,7 @@ from orgdesign.importing.writing import written
 
 __all__ = [
     "MEANINGS",
+    "BadCells",
     "Columns",
     "Imported",
     "Look",
@@ -33,10 +35,12 @@ __all__ = [
     "export_bytes",
     "imported",
     "is_confidential",
+    "is_returned",
     "looked",
     "mapping_of",
     "merged",
     "nameless",
+    "returned",
     "samples",
     "saved_mapping",
     "summary",

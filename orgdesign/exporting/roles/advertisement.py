@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from orgdesign.analysis.seats import Seats
 from orgdesign.comparison.difference import listed
 from orgdesign.exporting.documents.document import Block, Document, Heading, Items, Paragraph
 from orgdesign.exporting.leaving_out import Exported
 from orgdesign.exporting.roles.description import Description
-from orgdesign.exporting.roles.seats import Seats
 from orgdesign.exporting.wording import line, sentence
 from orgdesign.organisation import Organisation, Role
 from orgdesign.problems import OrgdesignError

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from orgdesign.analysis.seats import Seats
 from orgdesign.exporting.leaving_out import Exported
 from orgdesign.exporting.roles.facts import NO_CUSTOMER, SECTIONS, facts
-from orgdesign.exporting.roles.seats import Seats
 from orgdesign.organisation import Role
 from orgdesign.problems import OrgdesignError
 

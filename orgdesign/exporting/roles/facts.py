@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from orgdesign.analysis.seats import Seats
 from orgdesign.comparison.difference import listed
-from orgdesign.exporting.roles.seats import Seats
 from orgdesign.exporting.wording import line, number, sentence
 from orgdesign.organisation import DESIRED, Function, Handoff, Measure, Outcome, Role
 

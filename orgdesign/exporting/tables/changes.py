@@ -8,14 +8,13 @@ from orgdesign.exporting.leaving_out import Exported
 from orgdesign.exporting.road_map import designs_of, road_map
 from orgdesign.exporting.tables.table import Row, Table
 from orgdesign.organisation import Design
-
-_COLUMNS = ("Design", "Phase", "Starts", "Ends", "Number", "Kind", "What changes", "Owner")
+from orgdesign.tables import CHANGE_COLUMNS, CHANGES
 
 
 def planned(going: Exported) -> Table:
     """Return the changes of the design that goes out, up to its phase; without one, of all."""
     rows = (row for each in designs_of(going) for row in _rows(going, each))
-    return Table("Changes", _COLUMNS, tuple(rows))
+    return Table(CHANGES, CHANGE_COLUMNS, tuple(rows))
 
 
 def _rows(going: Exported, design: Design) -> Iterator[Row]:

@@ -6,9 +6,9 @@ import csv
 import io
 
 from orgdesign.exporting.archive import archive
-from orgdesign.exporting.tables.formulas import shielded
 from orgdesign.exporting.tables.table import Cell, Table
 from orgdesign.exporting.wording import file_name
+from orgdesign.tables import shielded
 
 _WITH_MARK = "utf-8-sig"  # Excel takes it for an old code page otherwise
 
@@ -21,7 +21,7 @@ def plain_tables(tables: tuple[Table, ...]) -> bytes:
 def _csv(table: Table) -> bytes:
     with io.StringIO(newline="") as text:
         writer = csv.writer(text)
-        writer.writerow(table.columns)
+        writer.writerow(table.headers)
         writer.writerows(tuple(map(_cell, row)) for row in table.rows)
         return text.getvalue().encode(_WITH_MARK)
 

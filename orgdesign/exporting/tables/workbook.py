@@ -14,8 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from orgdesign.exporting.archive import MADE, steady
-from orgdesign.exporting.tables.formulas import is_formula
 from orgdesign.exporting.tables.table import Cell, Row, Table
+from orgdesign.tables import is_formula
 
 _HEAD = Font(name="Calibri", bold=True, color="FFFFFF")
 _HEAD_FILL = PatternFill("solid", fgColor="1F2937")
@@ -45,7 +45,7 @@ def workbook(tables: tuple[Table, ...], title: str) -> bytes:
 
 def _fill(sheet: Worksheet, table: Table) -> None:
     widths = [_width(table, at) for at, _ in enumerate(table.columns)]
-    for at, name in enumerate(table.columns, start=1):
+    for at, name in enumerate(table.headers, start=1):
         head = sheet.cell(1, at, name)
         head.font, head.fill, head.alignment = _HEAD, _HEAD_FILL, _TOP
         sheet.column_dimensions[get_column_letter(at)].width = widths[at - 1]
@@ -75,7 +75,7 @@ def _width(table: Table, at: int) -> float:
     """Return a width in which the first rows can be read."""
     said = [str(row[at]) for row in table.rows[:_SEEN] if row[at] is not None]
     longest = max((len(line) for each in said for line in each.split("\n")), default=0)
-    return min(max(longest, len(table.columns[at]) + 4, _NARROW), _WIDE) + 2
+    return min(max(longest, len(table.headers[at]) + 4, _NARROW), _WIDE) + 2
 
 
 def _height(row: Row, widths: list[float]) -> float:

@@ -13,7 +13,6 @@ from orgdesign.importing import MEANINGS, nameless
 from orgdesign.web.drawn import Drawn
 from orgdesign.web.importing.job import Job, Upload
 from orgdesign.web.importing.jobs import Jobs
-from orgdesign.web.importing.returning import returning
 from orgdesign.web.importing.sent import MAX_UPLOAD, offered
 from orgdesign.web.organisations import file_key
 from orgdesign.workspace import OpenFile, Workspace, free_name
@@ -81,7 +80,7 @@ class ImportPage:
     @property
     def takes_tables(self) -> bool:
         """Whether tables that orgdesign wrote can come back here."""
-        return self.target is not None and returning() is not None
+        return self.target is not None
 
     def at(self, endpoint: str, **more: Any) -> str:
         """Return the address of a page of this import."""

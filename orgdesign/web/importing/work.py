@@ -14,8 +14,10 @@ from orgdesign.importing import (
     Unreadable,
     Wishes,
     imported,
+    is_returned,
     looked,
     merged,
+    returned,
     table,
     written,
 )
@@ -23,7 +25,6 @@ from orgdesign.importing.columns import Asked
 from orgdesign.reading import Reading, read
 from orgdesign.web.importing.draft import Draft
 from orgdesign.web.importing.job import Job, Task, Upload
-from orgdesign.web.importing.returning import returning
 from orgdesign.workspace import OpenFile
 
 RETURNED = "A table that orgdesign wrote: what was edited in it becomes edits of the file."
@@ -53,7 +54,7 @@ def look_and_draft(job: Job, task: Task) -> None:
 
 
 def _looked(upload: Upload, is_merge: bool) -> Upload:
-    if is_returned(upload):
+    if is_returned(upload.data, upload.name):
         failure = "" if is_merge else RETURNED_TO_NONE.format(name=upload.name)
         return replace(upload, look=None, notes=(RETURNED,), failure=failure, comes_back=True)
     notes = Notes()
@@ -89,22 +90,15 @@ def draft(job: Job, task: Task) -> None:
         job.take(task, draft=_new(job, task))
         return
     reading = _reading(job.target)
-    come_back, notes = returning(), Notes()
-    if come_back and _come_back(job.uploads):
-        files = [(each.name, each.data) for each in job.uploads]
-        result = come_back.returned(reading, files)
+    notes = Notes()
+    if _come_back(job.uploads):
+        result = returned(reading, [(each.name, each.data) for each in job.uploads])
     else:
         made = imported(_tables(job, task, notes), notes, _wishes(job))
         task.check()
         result = merged(reading, made)
     task.check()
     job.take(task, draft=_merge(reading, result, notes))
-
-
-def is_returned(upload: Upload) -> bool:
-    """Return whether an upload is a table that orgdesign wrote, and that can be read back."""
-    come_back = returning()
-    return come_back is not None and come_back.is_returned(upload.data, upload.name)
 
 
 def _come_back(uploads: Sequence[Upload]) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import errno
 import re
-from collections.abc import Sequence
 
 import pytest
 
-from orgdesign.importing import Merged, Unreadable
-from orgdesign.reading import Reading
 from orgdesign.store import NotSaved
 from orgdesign.workspace import OpenFile
+from tests.importing.returned import Sheet as Exported
+from tests.importing.returned import reading_of
 from tests.web.conftest import BAKERY, Site
 from tests.web.importing.conftest import Import
 
@@ -135,55 +134,39 @@ def test_a_second_click_leads_to_the_charts_and_writes_nothing_more(newer: Impor
     assert job.size == 0
 
 
-class Tables:
-    """What reads tables that come back, in its place: a file that starts with its mark is one."""
-
-    def __init__(self, sentences: Sequence[str] = ("Claims: the contribution changes.",)) -> None:
-        self.sentences = tuple(sentences)
-
-    def is_returned(self, data: bytes, name: str) -> bool:
-        return data.startswith(b"table")
-
-    def returned(self, reading: Reading, files: Sequence[tuple[str, bytes]]) -> Merged:
-        if any(b"bad" in data for _, data in files):
-            raise Unreadable("functions.csv: row 2, headcount: many is no number.")
-        return Merged(BAKERY.replace("Baking", "Bakers").encode(), self.sentences, True)
+def functions(column: str, cell: str) -> tuple[str, bytes]:
+    """Return the table of the bakery's functions, with a cell of the counter edited."""
+    edited = Exported(reading_of(BAKERY), "Functions").put("counter", column, cell)
+    return "functions.csv", edited.csv()
 
 
-@pytest.fixture
-def tables(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("work", "page"):
-        monkeypatch.setattr(f"orgdesign.web.importing.{module}.returning", Tables)
-
-
-@pytest.mark.usefixtures("tables")
 class TestTablesThatComeBack:
     def test_they_go_straight_to_what_will_change(self, newer: Import):
-        newer.upload(("functions.csv", "table"))
-        assert "Claims: the contribution changes." in newer.text
+        newer.upload(functions("Name", "Tills"))
+        assert "“Counter” becomes “Tills”" in newer.text
         assert newer.site.path.read_text() == BAKERY
         newer.write()
-        assert "name: Bakers" in newer.site.path.read_text()
+        assert newer.site.path.read_text() == BAKERY.replace("name: Counter", "name: Tills")
 
     def test_the_page_says_that_they_can_come_back(self, newer: Import):
         page = newer.site.get(newer.start).text
         assert "Tables that orgdesign wrote can come back here, too" in page
-        newer.upload(("functions.csv", "table"))
+        newer.upload(functions("Name", "Tills"))
         newer.answer = newer.site.get(newer.site.follow(newer.html, "Back to the columns"))
         assert "A table that orgdesign wrote" in newer.text
-        assert "Claims: the contribution changes." in newer.columns().text
+        assert "Tills" in newer.columns().text
 
-    def test_a_bad_cell_is_told(self, newer: Import):
-        newer.upload(("functions.csv", "table, bad"))
-        assert "row 2, headcount: many is no number" in newer.text
+    def test_every_bad_cell_is_told(self, newer: Import):
+        newer.upload(functions("Headcount", "many"))
+        assert "functions.csv, N3" in newer.text
         assert "Take this file out" in newer.text
 
     def test_other_files_beside_them_are_taken_out_first(self, newer: Import):
-        newer.upload(("functions.csv", "table"), ("newer.csv", NEWER))
+        newer.upload(functions("Name", "Tills"), ("newer.csv", NEWER))
         assert "take out newer.csv" in newer.text
         newer.columns("look", out=newer.job.uploads[1].key)
-        assert "Claims: the contribution changes." in newer.text
+        assert "Tills" in newer.text
 
     def test_they_make_no_new_organisation(self, hr: Import):
-        hr.upload(("functions.csv", "table"))
+        hr.upload(functions("Name", "Tills"))
         assert "functions.csv is a table that orgdesign wrote" in hr.text

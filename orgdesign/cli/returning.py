@@ -1,0 +1,56 @@
+"""Tables that people edited, back into the file that they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from orgdesign.cli.merging import settle
+from orgdesign.cli.terminal import complain
+from orgdesign.problems import OrgdesignError
+
+Files = Sequence[tuple[str, bytes]]
+
+
+def returned_files(paths: Sequence[Path]) -> Files:
+    """Return the files among these that hold tables which orgdesign has exported."""
+    from orgdesign.importing import export_bytes, is_returned
+
+    read = ((path.name, export_bytes(path)) for path in paths)
+    return [(name, data) for name, data in read if is_returned(data, name)]
+
+
+def bring_back(
+    files: Files,
+    count: int,
+    existing: Path | None,
+    output: Path | None,
+    yes: bool,
+    *,
+    is_plain: bool,
+) -> int:
+    """Bring what was edited in tables into a file, as one step of its history."""
+    from orgdesign.importing import BadCells, returned
+    from orgdesign.reading import read_file
+
+    names = ", ".join(name for name, _ in files)
+    if existing is None:
+        raise OrgdesignError(
+            f"{names}: these tables come from orgdesign; say which file they go back into, with"
+            " --merge my-org.yaml."
+        )
+    if count > len(files):
+        raise OrgdesignError(f"Import {names} alone: its tables come from orgdesign.")
+    if not is_plain:
+        raise click.UsageError("Tables that come from orgdesign are known: use only --merge, -o.")
+    reading = read_file(existing)
+    try:
+        result = returned(reading, files)
+    except BadCells as bad:
+        for problem in bad.problems:
+            complain(problem)
+        complain("Nothing was written: mend these cells first.")
+        return 1
+    return settle(existing, reading, result, output, yes, "Brought back what tables say")

@@ -1,0 +1,23 @@
+"""The tables of an organisation: what each column says, and where in the file that stands."""
+
+from orgdesign.tables.columns import CHANGE_COLUMNS, CHANGES, DESIGNED, Cell, Column, Form, Sheet
+from orgdesign.tables.formulas import is_formula, shielded
+from orgdesign.tables.naming import Names, names_of
+from orgdesign.tables.sheets import on_a_line, reward_line, sheets
+
+__all__ = [
+    "CHANGES",
+    "CHANGE_COLUMNS",
+    "DESIGNED",
+    "Cell",
+    "Column",
+    "Form",
+    "Names",
+    "Sheet",
+    "is_formula",
+    "names_of",
+    "on_a_line",
+    "reward_line",
+    "sheets",
+    "shielded",
+]
