@@ -26,6 +26,7 @@ from orgdesign.web import (
 from orgdesign.web.designs import PAGES as DESIGNS
 from orgdesign.web.diagnosis import PAGES as DIAGNOSIS
 from orgdesign.web.errors import explain_errors
+from orgdesign.web.exporting import PAGES as EXPORTING
 from orgdesign.web.forms import NEW
 from orgdesign.web.on_the_spot import making
 from orgdesign.web.panel import gaps_in_words
@@ -69,7 +70,7 @@ def create_app(workspace: Workspace, settings: Settings) -> Flask:
         parts, part_id, table,
     ):  # fmt: skip
         app.register_blueprint(module.pages)
-    for pages in (*DESIGNS, *DIAGNOSIS):
+    for pages in (*DESIGNS, *DIAGNOSIS, *EXPORTING):
         app.register_blueprint(pages)
     return app
 
