@@ -145,8 +145,8 @@ class Jobs(Generic[Thing]):
         finally:
             with self._lock:
                 self._busy -= 1
-            job._ended.set()  # noqa: SLF001 - a job and its keeper are one
             self._later(self._kept_for, lambda: self.drop(job.key))
+            job._ended.set()  # noqa: SLF001 - a job and its keeper are one
 
     def _keep(self, job: Job[Thing], made: Thing) -> None:
         """Keep what was made, and let go of the oldest where it would be too much."""

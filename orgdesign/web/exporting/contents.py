@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from orgdesign.comparison.difference import listed
@@ -11,20 +11,16 @@ from orgdesign.organisation import Function, Organisation, Role
 from orgdesign.web.exporting.offers import Fact, Offer
 from orgdesign.web.wording import counted
 
-TELLS = {
-    "holders": "the names of the holders of {}",
+OMITTED: Mapping[Fact, str] = {
+    "holders": "who holds {}",
     "headcount": "the headcount of {}",
     "cost": "the cost of {}",
     "measures": "{}",
-    "designs": "{} with all changes",
+    "designs": "{}",
 }
-NEVER = {
-    "holders": "holders",
-    "headcount": "headcount",
-    "cost": "cost",
-    "measures": "measures",
-    "designs": "designs",
-}
+"""What is said of a fact that does not go out, though the organisation has it."""
+NEVER = ("headcount", "cost")
+"""What is said not to go out where a kind never tells it, as people may look for it there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +70,16 @@ class Told:
     def _measures(self) -> set[str]:
         if not self.offer.of_roles:
             return {id_ for side in self.sides for id_ in side.measures}
+        if self.offer.kind == "advertisement":
+            return {
+                each for role in self._roles() for each in role.measured_by if self._is_told(each)
+            }
         judged = {each for role in self._roles() for each in role.measured_by}
         return judged | {each.measure for role in self._roles() for each in role.rewarded_for}
+
+    def _is_told(self, measure: str) -> bool:
+        """Whether outsiders may read of a measure: those of the company are not theirs."""
+        return self.going.shown.measures[measure].kind == "customer"
 
     def sizes(self) -> str:
         """Return how much it tells of: roles and, where it is not about roles, functions."""
@@ -96,17 +100,20 @@ def _some(ids: Collection[str], noun: str) -> str:
 
 def in_it(told: Told) -> str:
     """Return what a file will tell, in a sentence or two."""
-    first = f"This file tells of {told.sizes()}."
-    counts = told.counts()
-    if not counts:
-        return first
-    more = [TELLS[fact].format(count) for fact, count in counts.items()]
-    return f"{first} It has {listed(more)}."
+    first, counts = f"This file tells of {told.sizes()}.", told.counts()
+    named = counts.pop("holders", "")
+    designs = counts.pop("designs", "")
+    shown = [OMITTED[fact].format(count) for fact, count in counts.items()]
+    does = [f"says who holds {named}"] if named else []
+    does += [f"shows {listed(shown)}"] if shown else []
+    does += [f"tells of {designs} with all changes"] if designs else []
+    nobody = "" if named or "holders" not in told.offer.tells else " It names no holder."
+    return f"{first}{f' It {listed(does)}.' if does else ''}{nobody}"
 
 
 def not_in_it(told: Told, whole: Told, branches: Sequence[str]) -> list[str]:
     """Return what a file will not tell, though the organisation has it, in parts of a sentence."""
     has, could = told.counts(), whole.counts()
-    left = [TELLS[fact].format(count) for fact, count in could.items() if fact not in has]
-    never = [word for fact, word in NEVER.items() if fact not in told.offer.tells]
+    left = [OMITTED[fact].format(count) for fact, count in could.items() if fact not in has]
+    never = [word for word in NEVER if word not in told.offer.tells]
     return [*left, *branches, *never]

@@ -15,6 +15,7 @@ from orgdesign.web.designs.page import DesignPage
 from orgdesign.web.exporting.choice import Chosen
 from orgdesign.web.exporting.making import made_of
 from orgdesign.web.exporting.page import ExportPage
+from orgdesign.web.jobs import TooManyJobs
 from orgdesign.web.live import follow
 from orgdesign.web.saving import Answer
 
@@ -70,6 +71,8 @@ def make(key: str) -> Answer:
         return refused(page, "Not made yet: look at what is marked below.", 409)
     try:
         return made_of(page, page.wishes(_handed_in(page, files)))
+    except TooManyJobs as failure:
+        return refused(page, str(failure), 409)
     except OrgdesignError as failure:
         return refused(page, str(failure), 422)
 

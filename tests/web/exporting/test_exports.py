@@ -76,17 +76,17 @@ def test_documents_in_an_archive_are_what_was_wished(desk: Desk):
 
 def test_it_is_said_what_the_file_will_tell(desk: Desk):
     assert desk.told(kind="tables", asked="1", **{"with": ["holders", "cost"]})[:2] == [
-        "This file tells of 3 functions and 2 roles. It has the names of the holders of 2 roles "
-        "and the cost of 3 functions.",
-        "Not in it: the headcount of 3 functions; 1 measure; 1 design with all changes.",
+        "This file tells of 3 functions and 2 roles. It says who holds 2 roles and shows the cost "
+        "of 3 functions.",
+        "Not in it: the headcount of 3 functions; 1 measure; 1 design.",
     ]
 
 
 def test_it_is_said_which_branches_will_not_be_there(desk: Desk):
     told = desk.told(kind="roles", branch=desk.key("function", "books"))
     assert told[:2] == [
-        "This file tells of 1 role.",
-        "Not in it: the names of the holders of 2 roles; Bookkeeping; headcount; cost; designs.",
+        "This file tells of 1 role. It names no holder.",
+        "Not in it: who holds 2 roles; Bookkeeping; headcount; cost.",
     ]
 
 
