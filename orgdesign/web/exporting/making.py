@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
 from flask import Blueprint, current_app, redirect, render_template, send_file, url_for
 
 from orgdesign.exporting.exports import Wishes, export
-from orgdesign.exporting.leaving_out import Exported
+from orgdesign.exporting.leaving_out import Exported, exported
 from orgdesign.exporting.wording import file_name
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.exporting.offers import FORMATS
@@ -51,8 +52,15 @@ def made_of(page: ExportPage, wishes: Wishes) -> Answer:
         OrgdesignError: it cannot be made, or too much is being made already.
     """
     kind, ending = page.offer.kind, page.chosen.ending
-    work = partial(_make, page.going, kind, ending, wishes)
-    about = {"file": page.key, "name": name_of(page), "ending": ending, "back": page.here()}
+    going = partial(exported, page.today, page.then, page.leave)
+    work = partial(_make, going, kind, ending, wishes)
+    about = {
+        "file": page.key,
+        "title": page.offer.name,
+        "name": name_of(page),
+        "ending": ending,
+        "back": page.here(),
+    }
     job = jobs().start(work, about)
     if not job.wait(AT_ONCE):
         return redirect(_address(job), 303)
@@ -65,8 +73,10 @@ def made_of(page: ExportPage, wishes: Wishes) -> Answer:
     return redirect(_address(job), 303)
 
 
-def _make(going: Exported, kind: str, ending: str, wishes: Wishes, tell: Tell) -> Ready:
-    made = export(going, kind, ending, wishes, tell)  # type: ignore[arg-type]
+def _make(
+    going: Callable[[], Exported], kind: str, ending: str, wishes: Wishes, tell: Tell
+) -> Ready:
+    made = export(going(), kind, ending, wishes, tell)  # type: ignore[arg-type]
     return Ready(made.data, tuple(made.notes))
 
 
