@@ -20,6 +20,7 @@ from orgdesign.web.exporting.offers import OFFERS
 from orgdesign.web.exporting.page import StructuredPage
 from orgdesign.web.live import follow
 from orgdesign.web.saving import Answer
+from orgdesign.web.structures import SAYS_TODAY
 
 pages = Blueprint("descriptions", __name__)
 pages.before_request(follow)
@@ -44,7 +45,7 @@ class DescriptionsPage(StructuredPage):
 
     def __init__(self, key: str) -> None:
         super().__init__(key)
-        self.asked_structure = request.args.get("structure", "")
+        self.asked_structure = request.args.get("structure") or SAYS_TODAY
         self.words = " ".join(request.args.get("q", "").split())
         self.only_silent = bool(request.args.get("silent"))
         self.whole = bool(request.args.get("whole"))

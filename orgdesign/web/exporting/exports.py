@@ -26,8 +26,8 @@ LARGEST = 30 * 1024 * 1024
 """How many bytes a form with the files that people hand in may have."""
 TOO_LARGE = "The file that you chose is larger than 30 MB; choose a smaller one."
 GONE = {
-    "structure": "This structure is no longer in the file. Choose another; what you see is today.",
-    "branch": "A function that was to be left out is no longer in the file. Look again.",
+    "structure": "This structure is no longer in the file. Choose another.",
+    "branch": "A function that was to be left out is no longer in the file: take its tick away.",
     "role": "This role is no longer in the file. Choose another, or all.",
     "function": "This function is no longer in the file. Choose another, or all.",
 }
@@ -89,7 +89,7 @@ def look_for_what_is_gone(page: ExportPage) -> None:
     """Say beside each field where what was chosen in it is no longer there."""
     if page.side is None:
         page.errors["structure"] = GONE["structure"]
-    if len(page.chosen_branches()) < len(page.chosen.branches):
+    if page.gone_branches():
         page.errors["branch"] = GONE["branch"]
     for name in page.chosen.wishes.keys() - page.wished.keys():
         page.errors[name] = GONE.get(name, "Choose one of these.")

@@ -42,7 +42,7 @@ class StructuredPage(PartsPage):
     """A page over one structure of the file: today's, or what a design makes of it."""
 
     tabs = TABS
-    asked_structure = ""
+    asked_structure = SAYS_TODAY
 
     @cached_property
     def every(self) -> list[Side]:
@@ -62,7 +62,7 @@ class StructuredPage(PartsPage):
     @cached_property
     def side(self) -> Side | None:
         """Return the structure that was asked for; None where it is no longer there."""
-        asked = self.asked_structure or SAYS_TODAY
+        asked = self.asked_structure
         return next((each for each in self.every if each.key == asked), None)
 
     @cached_property
@@ -135,6 +135,10 @@ class ExportPage(StructuredPage):
         """Return the ids of the functions that are left out, as far as they are there."""
         known = self._function_ids
         return [known[each] for each in self.chosen.branches if each in known]
+
+    def gone_branches(self) -> list[str]:
+        """Return the keys of functions that were to be left out and are no longer there."""
+        return [each for each in self.chosen.branches if each not in self._function_ids]
 
     def ticked(self) -> Iterator[tuple[str, Branch]]:
         """Yield the functions that are left out, by their keys."""

@@ -8,7 +8,7 @@ import pytest
 
 from orgdesign.exporting.kinds import ENDINGS
 from tests.web.conftest import BAKERY
-from tests.web.exporting.conftest import Desk, complaints
+from tests.web.exporting.conftest import SHOP, Desk, complaints
 
 EVERY = [(kind, ending) for kind, endings in ENDINGS.items() for ending in endings]
 
@@ -139,7 +139,7 @@ def test_a_design_that_is_gone_is_told_and_all_else_kept(desk: Desk):
     assert complaints(answer) == [
         "409",
         "Not made yet: look at what is marked below.",
-        "This structure is no longer in the file. Choose another; what you see is today.",
+        "This structure is no longer in the file. Choose another.",
     ]
     assert f'value="{books}" checked' in answer.text
     assert 'value="cost" checked' in answer.text
@@ -149,7 +149,10 @@ def test_a_design_that_is_gone_is_told_and_all_else_kept(desk: Desk):
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("branch", "A function that was to be left out is no longer in the file. Look again."),
+        (
+            "branch",
+            "A function that was to be left out is no longer in the file: take its tick away.",
+        ),
         ("role", "This role is no longer in the file. Choose another, or all."),
         ("function", "This function is no longer in the file. Choose another, or all."),
         ("form", "Choose one of these."),
@@ -255,3 +258,62 @@ def test_another_site_makes_nothing(desk: Desk):
 def test_a_name_that_would_be_markup_is_text(desk: Desk):
     desk.write(desk.text.replace("Bookkeeping", "'<script>alert(1)</script>'"))
     assert "<script>alert" not in desk.page(kind="tables")
+
+
+def test_what_is_gone_stays_chosen_until_people_choose_anew(desk: Desk):
+    gone = {"structure": "0123", "branch": "4567", "role": "89ab"}
+    page = desk.page(kind="roles", **gone)
+    assert '<option value="0123" selected>No longer in the file</option>' in page
+    assert '<option value="89ab" selected>No longer in the file</option>' in page
+    assert 'value="4567" checked> <span>A function that is no longer in the file' in page
+
+
+def test_one_of_very_many_roles_is_chosen_from_its_description(desk: Desk):
+    roles = "".join(f"  r{at}: {{title: Role {at}}}\n" for at in range(1000))
+    desk.write(desk.text.replace("measures:\n  sold-out:", f"{roles}measures:\n  sold-out:"))
+    assert "find it among the role descriptions" in desk.page(kind="roles")
+    chosen = desk.page(kind="roles", role=desk.key("role", "r7"))
+    assert "One role: <strong>Role 7</strong>" in chosen
+    assert f'<input type="hidden" name="role" value="{desk.key("role", "r7")}">' in chosen
+    assert "No longer in the file" in desk.page(kind="roles", role="0123")
+
+
+def test_very_many_functions_are_found_by_their_names(desk: Desk):
+    functions = "".join(f"  f{at}: {{name: Unit {at}}}\n" for at in range(1000))
+    desk.write(desk.text.replace("roles:\n  owner:", f"{functions}roles:\n  owner:"))
+    page = desk.page(kind="roles")
+    assert "And 943 more: find them by their names." in page
+    assert "there are too many to list here" in page
+    assert ">Unit 999 " in desk.page(kind="roles", q="unit 999")
+
+
+def test_it_is_said_of_how_many_roles_a_function_has(desk: Desk):
+    told = desk.told(kind="roles", function=desk.key("function", "books"))
+    assert told[0] == "This file tells of 1 role. It names no holder."
+
+
+def test_an_advertisement_shows_measures_of_customers_alone(desk: Desk):
+    measured = "title: Owner, measured_by: [sold-out]"
+    desk.write(desk.text.replace("title: Owner", measured).replace("unit:", "kind: company, unit:"))
+    assert desk.told(kind="advertisement")[0] == "This file tells of 2 roles."
+    desk.write(desk.text.replace("kind: company", "kind: customer"))
+    assert desk.told(kind="advertisement")[0] == "This file tells of 2 roles. It shows 1 measure."
+
+
+def test_the_designs_of_a_file_that_never_was_read_lead_to_its_problems(desk: Desk):
+    desk.write("organization: [")
+    answer = desk.site.get(f"{desk.site.address}/designs/0123/export")
+    assert (answer.status_code, answer.location) == (303, desk.site.address)
+
+
+def test_a_choice_of_documents_is_kept(desk: Desk):
+    page = desk.page(kind="roles", ending="zip", form="pdf")
+    assert 'id="wish-form-pdf" name="form" value="pdf" checked' in page
+    assert 'id="wish-form-docx" name="form" value="docx" checked' not in page
+
+
+def test_descriptions_are_written_anew_for_what_was_not_shown_lately(desk: Desk):
+    for title in ("Clerk 1", "Clerk 2", "Clerk 3", "Clerk 4", "Clerk 5", "Clerk 6", "Clerk 7"):
+        desk.write(SHOP.replace("title: Clerk", f"title: {title}"))
+        assert title in desk.page(kind="roles")
+        assert "1 of 2 says nothing" in desk.page(kind="roles")
