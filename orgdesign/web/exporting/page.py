@@ -193,15 +193,20 @@ class ExportPage(StructuredPage):
     # What goes out
 
     @property
+    def ticked_facts(self) -> set[str]:
+        """Return the facts that go out: those that are ticked, of those that are shown to tick."""
+        return self.chosen.facts & {*self.facts}
+
+    @property
     def leave(self) -> Leave:
         """Return what is left out."""
-        kinds = frozenset(kind for kind in KINDS if kind not in self.chosen.facts)
+        kinds = frozenset(kind for kind in KINDS if kind not in self.ticked_facts)
         return Leave(kinds, tuple(self.chosen_branches()))
 
     @cached_property
     def today(self) -> Organisation:
         """Return today; where it goes out alone, without designs unless they were asked for."""
-        is_bare = self.then is None and "designs" not in self.chosen.facts
+        is_bare = self.then is None and "designs" not in self.ticked_facts
         return replace(self.organisation, designs={}) if is_bare else self.organisation
 
     @cached_property

@@ -317,3 +317,12 @@ def test_descriptions_are_written_anew_for_what_was_not_shown_lately(desk: Desk)
         desk.write(SHOP.replace("title: Clerk", f"title: {title}"))
         assert title in desk.page(kind="roles")
         assert "1 of 2 says nothing" in desk.page(kind="roles")
+
+
+def test_what_was_ticked_for_one_kind_does_not_go_out_with_another_unseen(desk: Desk):
+    page = desk.page(kind="tables", asked="1", **{"with": ["holders", "cost"]})
+    way = desk.site.follow(page, "Job advertisements")
+    assert "with=holders" in way
+    assert 'value="holders"' not in desk.site.get(way).text
+    told = desk.holds("advertisement", "md", **{"with": ["holders", "cost"]})
+    assert "Zebedee" not in told
