@@ -193,7 +193,7 @@ class ExportPage(StructuredPage):
     # What goes out
 
     @property
-    def ticked_facts(self) -> set[str]:
+    def ticked_facts(self) -> frozenset[str]:
         """Return the facts that go out: those that are ticked, of those that are shown to tick."""
         return self.chosen.facts & {*self.facts}
 
