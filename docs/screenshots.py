@@ -61,6 +61,7 @@ def main() -> None:
         diagnose(page)
         redesign(page)
         look_into_the_library(page)
+        hand_out(page)
     bring_in()
 
 
@@ -78,6 +79,18 @@ def bring_in() -> None:
         page.locator("svg.chart").wait_for()
         page.wait_for_timeout(500)
         take(page, "import")
+
+
+def hand_out(page: Page) -> None:
+    """Take the page of exports with something chosen, and the role descriptions."""
+    page.get_by_role("link", name="Export", exact=True).first.click()
+    page.get_by_role("link", name="Tables").first.click()
+    page.get_by_label("Cost").check()
+    page.get_by_text("It shows the cost of 17 functions").first.wait_for()
+    take(page, "export")
+    page.get_by_role("link", name="Role descriptions", exact=True).first.click()
+    page.get_by_role("link", name="Head of Procurement").first.wait_for()
+    take(page, "role-descriptions")
 
 
 def diagnose(page: Page) -> None:

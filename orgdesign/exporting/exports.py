@@ -84,7 +84,7 @@ def _roles(
         form = wishes.form or "docx"
         return documents(going, chosen, form, wishes.template, is_advertisement, note, progress)
     document = advertised(going, chosen) if is_advertisement else laid_out(chosen, going.shown.name)
-    return written(document, ending, wishes.template, note)  # type: ignore[arg-type]
+    return written(document, ending, wishes.template, note, progress)  # type: ignore[arg-type]
 
 
 def _tell_of_silence(titles: list[str], note: Note) -> None:

@@ -27,6 +27,7 @@ from orgdesign.web import (
 from orgdesign.web.designs import PAGES as DESIGNS
 from orgdesign.web.diagnosis import PAGES as DIAGNOSIS
 from orgdesign.web.errors import explain_errors
+from orgdesign.web.exporting import PAGES as EXPORTING
 from orgdesign.web.forms import NEW
 from orgdesign.web.importing import PAGES as IMPORTING
 from orgdesign.web.importing import InMemory, Jobs
@@ -74,7 +75,7 @@ def create_app(workspace: Workspace, settings: Settings) -> Flask:
         parts, part_id, table, new_organisation,
     ):  # fmt: skip
         app.register_blueprint(module.pages)
-    for pages in (*DESIGNS, *DIAGNOSIS, *IMPORTING, *LIBRARY):
+    for pages in (*DESIGNS, *DIAGNOSIS, *EXPORTING, *IMPORTING, *LIBRARY):
         app.register_blueprint(pages)
     return app
 

@@ -35,7 +35,14 @@ def with_unit(value: float, measure: Measure) -> str:
     return f"{figure(value)} {measure.unit}" if measure.unit else figure(value)
 
 
+def in_bytes(size: int) -> str:
+    """Return how large a file is: ``640 bytes``, ``45 kB``, ``1.2 MB``."""
+    if size < 1000:
+        return counted(size, "byte")
+    return f"{size / 1000:,.0f} kB" if size < 1e6 else f"{size / 1e6:,.1f} MB"
+
+
 def teach(app: Flask) -> None:
     """Make the words available to templates, as filters."""
-    for word in (figure, amount, counted, with_unit):
+    for word in (figure, amount, counted, with_unit, in_bytes):
         app.jinja_env.filters[word.__name__] = word

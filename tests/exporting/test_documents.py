@@ -148,3 +148,10 @@ def test_a_long_list_goes_over_several_pages():
 )
 def test_markdown_keeps_a_text_as_it_is(text, written_as):
     assert written(saying(text), "md").decode() == f"# Said\n\n{written_as}\n"
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_a_long_document_tells_how_far_it_is(form):
+    told: list[tuple[int, int]] = []
+    written(ROLES, form, progress=lambda done, steps: told.append((done, steps)))
+    assert told == [(at, 6) for at in range(1, 7)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from orgdesign.exporting.attached import Attached
 from orgdesign.exporting.documents.document import Document, Format
-from orgdesign.exporting.telling import Note, unheard
+from orgdesign.exporting.telling import Note, Progress, unheard
 
 __all__ = ["Document", "Format", "written"]
 
@@ -14,6 +14,7 @@ def written(
     form: Format,
     template: Attached | None = None,
     note: Note = unheard,
+    progress: Progress = unheard,
 ) -> bytes:
     """Return a document as a file; ``template`` is a company's own for Word.
 
@@ -24,11 +25,11 @@ def written(
         case "docx":
             from orgdesign.exporting.documents.word import word
 
-            return word(document, template)
+            return word(document, template, progress)
         case "pdf":
             from orgdesign.exporting.documents.pdf import pdf
 
-            return pdf(document, note)
+            return pdf(document, note, progress)
         case "md":
             from orgdesign.exporting.documents.markdown import markdown
 

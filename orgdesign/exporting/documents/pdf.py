@@ -10,7 +10,7 @@ from fpdf.fonts import TTFFont
 
 from orgdesign.exporting.archive import MADE
 from orgdesign.exporting.documents.document import Block, Document, Heading, Items, Paragraph
-from orgdesign.exporting.telling import Note
+from orgdesign.exporting.telling import Note, Progress, unheard
 from orgdesign.render.fonts import FAMILY, Face
 
 _SIZES = {1: 20.0, 2: 12.0, 3: 9.0}
@@ -96,7 +96,7 @@ class _Pages(FPDF):
         self.set_text_color(*colour)
 
 
-def pdf(document: Document, note: Note) -> bytes:
+def pdf(document: Document, note: Note, progress: Progress = unheard) -> bytes:
     """Return a document as PDF; letters that the shipped font lacks are told of, and shown as ?.
 
     Raises:
@@ -109,8 +109,9 @@ def pdf(document: Document, note: Note) -> bytes:
         note(f"The font of a PDF lacks {len(unknown)} letters, such as {few}: use .docx.")
     gone = dict.fromkeys(map(ord, unknown), "?")
     pages.foot = document.title.translate(gone)
-    for block in document.blocks:
+    for at, block in enumerate(document.blocks, start=1):
         pages.add(_translated(block, gone))
+        progress(at, len(document.blocks))
     return bytes(pages.output())
 
 

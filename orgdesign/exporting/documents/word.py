@@ -16,13 +16,16 @@ from orgdesign.exporting.archive import steady
 from orgdesign.exporting.attached import Attached
 from orgdesign.exporting.documents.document import Block, Document, Heading, Items, Paragraph
 from orgdesign.exporting.documents.template import opened, without_traces
+from orgdesign.exporting.telling import Progress, unheard
 
 _INK, _GREY = RGBColor(0x1F, 0x29, 0x37), RGBColor(0x4B, 0x55, 0x63)
 _SIZES = {"Heading 1": 22, "Heading 2": 13, "Heading 3": 11}
 _BODY, _LIST, _ASIDE = "Normal", "List Bullet", "Subtitle"
 
 
-def word(document: Document, template: Attached | None = None) -> bytes:
+def word(
+    document: Document, template: Attached | None = None, progress: Progress = unheard
+) -> bytes:
     """Return a document as DOCX.
 
     A template gives page, header, footer and styles; its text is left out. Styles that it lacks
@@ -35,6 +38,7 @@ def word(document: Document, template: Attached | None = None) -> bytes:
     ids = {name: _style_id(file, name) for name in (*_SIZES, _LIST, _ASIDE)}
     for at, block in enumerate(document.blocks):
         _add(file, block, at, ids)
+        progress(at + 1, len(document.blocks))
     without_traces(file, document.title)
     with io.BytesIO() as data:
         file.save(data)

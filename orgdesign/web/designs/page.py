@@ -25,6 +25,7 @@ TABS = {
     "compare.design": "Compare",
     "for_whom.page": "What changes for whom",
     "settle.page": "New today",
+    "exports.of_design": "Export",
 }
 """The pages of one design, by their endpoints, in order; each takes ``key`` and ``design``."""
 

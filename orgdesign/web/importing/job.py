@@ -13,15 +13,12 @@ from orgdesign.importing.importing import By
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.errors import where
 from orgdesign.web.importing.draft import Draft
+from orgdesign.web.jobs import Cancelled
 from orgdesign.workspace import OpenFile
 
 log = logging.getLogger("orgdesign.web")
 
 SURPRISED = "That could not be read. Nothing was written; try again, or export it as CSV."
-
-
-class Cancelled(Exception):  # noqa: N818 - no failure: somebody wanted it
-    """Nobody waits for this any more."""
 
 
 def _key() -> str:

@@ -1,0 +1,66 @@
+"""The role descriptions of the structures that were shown lately, each written once."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from threading import Lock
+
+from flask import current_app
+
+from orgdesign.analysis.seats import Seats
+from orgdesign.exporting.leaving_out import exported
+from orgdesign.exporting.roles import Description, descriptions
+from orgdesign.organisation import Organisation
+from orgdesign.redesign.structure import Structure
+from orgdesign.workspace import Edition
+
+REMEMBERED = 6
+"""Of how many structures the descriptions are remembered."""
+
+_Which = tuple[str, str, str]
+
+
+class Remembered:
+    """Role descriptions by edition and structure; safe to share between threads."""
+
+    def __init__(self) -> None:
+        self._found: OrderedDict[_Which, tuple[Description, ...]] = OrderedDict()
+        self._lock = Lock()
+
+    def of(
+        self, edition: Edition, today: Organisation, then: Structure | None
+    ) -> tuple[Description, ...]:
+        """Return the descriptions of all roles of a structure; none where there are no roles."""
+        which = (edition.digest, (then and then.design) or "", (then and then.phase) or "")
+        with self._lock:
+            if which not in self._found:
+                self._found[which] = _written(today, then)
+                while len(self._found) > REMEMBERED:
+                    self._found.popitem(last=False)
+            self._found.move_to_end(which)
+            return self._found[which]
+
+
+def _written(today: Organisation, then: Structure | None) -> tuple[Description, ...]:
+    has_roles = today.roles or (then and then.organisation.roles)
+    return descriptions(exported(today, then)) if has_roles else ()
+
+
+def described(
+    edition: Edition, today: Organisation, then: Structure | None
+) -> tuple[Description, ...]:
+    """Return the role descriptions that the app remembers, or writes now."""
+    kept: Remembered = current_app.extensions.setdefault("descriptions", Remembered())
+    return kept.of(edition, today, then)
+
+
+def roles_of(sides: Sequence[Organisation], function: str) -> set[str]:
+    """Return the roles that a function has, in any of the structures."""
+    found: set[str] = set()
+    for side in sides:
+        ties = Seats(side).ties
+        for role in side.roles.values():
+            if function in [each.id for each in ties.functions_of(role)]:
+                found.add(role.id)
+    return found

@@ -1,0 +1,171 @@
+"""Role descriptions to read, and first those that say nothing about the customer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
+
+from orgdesign.analysis.seats import Seats
+from orgdesign.exporting.documents.document import Block
+from orgdesign.exporting.roles import Description, laid_out, silent
+from orgdesign.organisation import Organisation
+from orgdesign.web.diagnosis.paging import Paged, paged
+from orgdesign.web.exporting.choice import ASKED
+from orgdesign.web.exporting.described import described
+from orgdesign.web.exporting.offers import OFFERS
+from orgdesign.web.exporting.page import StructuredPage
+from orgdesign.web.live import follow
+from orgdesign.web.saving import Answer
+from orgdesign.web.structures import SAYS_TODAY
+
+pages = Blueprint("descriptions", __name__)
+pages.before_request(follow)
+
+AT_ONCE, WHOLE_AT_ONCE = 100, 25
+"""How many roles a page lists, and how many descriptions it shows whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something that keeps a role from the customer, and where it is mended."""
+
+    sentence: str
+    mend: str
+    address: str
+
+
+class DescriptionsPage(StructuredPage):
+    """The role descriptions of one structure."""
+
+    offers = OFFERS
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.asked_structure = request.args.get("structure") or SAYS_TODAY
+        self.words = " ".join(request.args.get("q", "").split())
+        self.only_silent = bool(request.args.get("silent"))
+        self.whole = bool(request.args.get("whole"))
+
+    def here(self, endpoint: str = "descriptions.page", **changed: Any) -> str:
+        """Return the address of this page, or of another one over the same structure."""
+        structure = self.side.key if self.side and self.side.which.design else ""
+        said = {"structure": structure, "q": self.words}
+        said |= {"silent": "1" if self.only_silent else "", "whole": "1" if self.whole else ""}
+        given = said if endpoint == "descriptions.page" else {"structure": structure}
+        return url_for(
+            endpoint,
+            key=self.key,
+            **{name: value for name, value in (given | changed).items() if value},
+        )
+
+    @cached_property
+    def descriptions(self) -> Sequence[Description]:
+        """Return the descriptions of all roles."""
+        return described(self.edition, self.organisation, self.then)
+
+    @cached_property
+    def silent(self) -> list[Description]:
+        """Return those that say nothing about the customer."""
+        return silent(self.descriptions)
+
+    @cached_property
+    def listed(self) -> Paged[Description]:
+        """Return those of this page that were asked for, the silent ones first."""
+        wanted = self.words.casefold().split()
+        every = [*self.silent]
+        if not self.only_silent:
+            every += [each for each in self.descriptions if not each.is_silent]
+        found = [each for each in every if all(word in _said(each) for word in wanted)]
+        return paged(found, request.args.get("page"), WHOLE_AT_ONCE if self.whole else AT_ONCE)
+
+    def groups(self) -> Iterator[tuple[str, list[Description]]]:
+        """Yield those of this page: first the silent ones, then the others, each with a heading."""
+        for is_silent, heading in (
+            (True, "They say nothing about the customer"),
+            (False, "They say what the customer gets"),
+        ):
+            if some := [each for each in self.listed.things if each.is_silent == is_silent]:
+                yield heading, some
+
+    def role_key(self, role: str) -> str:
+        """Return what stands for a role in addresses."""
+        return self.key_for("role", role)
+
+    def find_role(self, key: str) -> Description | None:
+        """Return the description of the role that a key stands for."""
+        return next((each for each in self.descriptions if self.role_key(each.id) == key), None)
+
+    def blocks(self, each: Description) -> Sequence[Block]:
+        """Return what a description says under its title, as its documents say it."""
+        _, _, *blocks = laid_out([each], self.organisation.name).blocks
+        return blocks
+
+    @cached_property
+    def _seats(self) -> list[Seats]:
+        return [Seats(side) for side in self.sides]
+
+    def missing(self, each: Description) -> Iterator[Missing]:
+        """Yield what keeps a role from the customer."""
+        seats = next(one for one in self._seats[::-1] if each.id in one.organisation.roles)
+        functions = seats.ties.functions_of(seats.organisation.roles[each.id])
+        role = self._form("role", "roles", each.id)
+        if not functions:
+            sentence = "It belongs to no function, and answers for none."
+            yield Missing(sentence, "Say where it belongs", role)
+        for function in functions:
+            sentence = f"{function.name} serves no customer outcome yet."
+            mend = f"Say what {function.name} serves"
+            yield Missing(sentence, mend, self._form("function", "functions", function.id))
+        sentence = "Nothing that it is measured by or rewarded for is about the customer."
+        yield Missing(sentence, "Choose its measures", role)
+
+    def _form(self, kind: str, section: str, part: str) -> str:
+        """Return where a part is mended: its form or, of what only a design has, the design."""
+        known: Organisation = self.organisation
+        if part in (known.roles if kind == "role" else known.functions):
+            part_key = self.key_for(kind, part)
+            return url_for("parts.part", key=self.key, section=section, part=part_key)
+        design = self.key_for("design", self.side.which.design if self.side else "")
+        return url_for("design.page", key=self.key, design=design)
+
+    def form_of(self, each: Description) -> str:
+        """Return the address of the form of a role."""
+        return self._form("role", "roles", each.id)
+
+    def export(self, **said: Any) -> str:
+        """Return the address of the page of exports, with role descriptions chosen."""
+        structure = self.side.key if self.side else None
+        said |= {"kind": "roles", "structure": structure, ASKED: "1", "with": "measures"}
+        return url_for("exports.page", key=self.key, **said)
+
+
+def _said(each: Description) -> str:
+    return f"{each.title} {each.function or ''} {each.holder or ''}".casefold()
+
+
+@pages.get("/o/<key>/roles")
+def page(key: str) -> Answer:
+    """Show the role descriptions, first those that say nothing about the customer."""
+    return _shown(DescriptionsPage(key), "exporting/descriptions.html")
+
+
+@pages.get("/o/<key>/roles/<role>")
+def one(key: str, role: str) -> Answer:
+    """Show one role description."""
+    found = DescriptionsPage(key)
+    if not found.has_organisation:
+        return _shown(found, "")
+    each = found.find_role(role)
+    if each is None:
+        return render_template("exporting/role_gone.html", page=found), 404
+    return _shown(found, "exporting/description.html", each=each)
+
+
+def _shown(found: DescriptionsPage, template: str, **more: Any) -> Answer:
+    if not found.has_organisation:
+        return redirect(url_for("organisation.page", key=found.key), 303)
+    return render_template(template, page=found, **more)

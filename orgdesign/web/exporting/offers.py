@@ -1,0 +1,151 @@
+"""What the page offers to export: each kind is one entry here, and nothing else of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from orgdesign.exporting.kinds import ENDINGS, As
+
+Fact = Literal["holders", "headcount", "cost", "measures", "designs"]
+FACTS: Mapping[Fact, tuple[str, str]] = {
+    "holders": ("Who holds each role", "Names of people."),
+    "headcount": ("Headcount", "How many people each function has."),
+    "cost": ("Cost", "What each function costs a year."),
+    "designs": ("Designs and their changes", "What is planned, and for whom."),
+    "measures": ("Measures", "With baselines and targets, and what roles are rewarded for."),
+}
+"""What people decide about: in words, and what it is. Only measures go out unless asked for."""
+USUAL: frozenset[Fact] = frozenset({"measures"})
+
+FORMATS: Mapping[str, tuple[str, str]] = {
+    "docx": (
+        "Word",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
+    "pdf": ("PDF", "application/pdf"),
+    "md": ("Markdown", "text/markdown; charset=utf-8"),
+    "zip": ("Zip archive", "application/zip"),
+    "xlsx": ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "json": ("JSON", "application/json"),
+    "pptx": (
+        "PowerPoint",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ),
+    "html": ("Web page", "text/html; charset=utf-8"),
+}
+"""The formats by the end of a file's name: what people call each, and its type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Something else to choose; ``name`` is that of the field of ``Wishes`` that it becomes.
+
+    It is a role or a function of the organisation, one of some ``choices``, or a file of the
+    person's own. It counts for some formats only where ``endings`` says so.
+    """
+
+    name: str
+    label: str
+    look: Literal["role", "function", "choice", "file"]
+    about: str = ""
+    choices: Sequence[tuple[str, str]] = ()
+    accept: str = ""
+    endings: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A kind of export: its name, for whom it is, what it may tell, and which wishes count.
+
+    ``formats`` says more about a format where its name is not enough. ``of_roles`` where it is
+    about roles alone, ``before_too`` where it tells of today beside a design.
+    """
+
+    kind: As
+    name: str
+    whom: str
+    tells: Sequence[Fact]
+    wishes: Sequence[Wish] = ()
+    formats: Mapping[str, str] | None = None
+    of_roles: bool = False
+    before_too: bool = False
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """Return its formats, the usual one first."""
+        return ENDINGS[self.kind]
+
+    def format(self, ending: str) -> str:
+        """Return what people call one of its formats."""
+        return (self.formats or {}).get(ending) or FORMATS[ending][0]
+
+    @property
+    def files(self) -> list[Wish]:
+        """Return the wishes that are files of the person's own."""
+        return [wish for wish in self.wishes if wish.look == "file"]
+
+
+_ROLE_WISHES = (
+    Wish("role", "One role", "role", "Only its description."),
+    Wish("function", "The roles of one function", "function"),
+    Wish(
+        "form",
+        "Documents in the zip archive",
+        "choice",
+        choices=[(each, FORMATS[each][0]) for each in ("docx", "pdf", "md")],
+        endings=["zip"],
+    ),
+    Wish(
+        "template",
+        "Your company's Word template",
+        "file",
+        "Its page, header, footer and styles are used; its text is left out. For Word only.",
+        accept=".docx",
+        endings=["docx", "zip"],
+    ),
+)
+_ZIP_OF_ROLES = {"zip": "Zip archive, a document for each role"}
+
+OFFERS: Mapping[str, Offer] = {
+    offer.kind: offer
+    for offer in (
+        Offer(
+            "roles",
+            "Role descriptions",
+            "For HR, and for everybody who takes on a role: what it is for, starting from the "
+            "customer.",
+            ["holders", "measures"],
+            _ROLE_WISHES,
+            _ZIP_OF_ROLES,
+            of_roles=True,
+            before_too=True,
+        ),
+        Offer(
+            "advertisement",
+            "Job advertisements",
+            "For recruiters: the same facts as a text for outsiders, without holders, rewards and "
+            "figures.",
+            ["measures"],
+            _ROLE_WISHES,
+            _ZIP_OF_ROLES,
+            of_roles=True,
+        ),
+        Offer(
+            "tables",
+            "Tables",
+            "For controllers and analysts: functions, roles, outcomes, measures, hand-offs and "
+            "changes as sheets to sort and calculate with.",
+            ["holders", "headcount", "cost", "measures", "designs"],
+            formats={"zip": "CSV files in a zip archive"},
+        ),
+        Offer(
+            "model",
+            "The model",
+            "For your own programs: everything in the file, in the shape of the file, as JSON.",
+            ["holders", "headcount", "cost", "measures", "designs"],
+        ),
+    )
+}
+"""Every kind of export, in the order in which the page shows them."""

@@ -1,0 +1,247 @@
+"""All that the page of exports shows, worked out once for one choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from flask import url_for
+
+from orgdesign.exporting.exports import Wishes
+from orgdesign.exporting.leaving_out import KINDS, Exported, Leave, exported
+from orgdesign.exporting.roles import silent
+from orgdesign.organisation import Organisation
+from orgdesign.redesign.structure import Structure, after
+from orgdesign.web.exporting.branches import AT_ONCE, Branch, Branches
+from orgdesign.web.exporting.choice import Chosen
+from orgdesign.web.exporting.contents import Told, in_it, not_in_it
+from orgdesign.web.exporting.described import described, roles_of
+from orgdesign.web.exporting.offers import FACTS, OFFERS, Fact, Offer, Wish
+from orgdesign.web.parts_page import PartsPage
+from orgdesign.web.structures import SAYS_TODAY, Structures
+from orgdesign.workspace import Which
+
+TABS = {"exports.page": "Export", "descriptions.page": "Role descriptions"}
+"""The pages from which things go out, by endpoint, with what people call them."""
+MOST_LISTED = 1000
+"""How many roles or functions a list to choose from holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A structure to choose: what it is called, and what stands for it in addresses."""
+
+    name: str
+    key: str
+    which: Which
+
+
+class StructuredPage(PartsPage):
+    """A page over one structure of the file: today's, or what a design makes of it."""
+
+    tabs = TABS
+    asked_structure = SAYS_TODAY
+
+    @cached_property
+    def every(self) -> list[Side]:
+        """Return the structures: today, then each design, whole and phase by phase."""
+        return [Side(name, self._key(which), which) for name, which in self._every()]
+
+    def _every(self) -> Iterator[tuple[str, Which]]:
+        yield "Today", Which("")
+        for design in self.organisation.designs.values():
+            yield design.name, Which(design.id)
+            for phase in design.phases.values():
+                yield f"{design.name}, after {phase.name}", Which(design.id, phase.id)
+
+    def _key(self, which: Which) -> str:
+        return Structures(None, "", self._settings).key(which)
+
+    @cached_property
+    def side(self) -> Side | None:
+        """Return the structure that was asked for; None where it is no longer there."""
+        asked = self.asked_structure
+        return next((each for each in self.every if each.key == asked), None)
+
+    @cached_property
+    def then(self) -> Structure | None:
+        """Return what the design comes to that was asked for; None for today."""
+        which = (self.side or self.every[0]).which
+        if not which.design:
+            return None
+        return after(
+            self.organisation, self.organisation.designs[which.design], which.phase or None
+        )
+
+    @cached_property
+    def sides(self) -> list[Organisation]:
+        """Return today and, where a design was asked for, what it comes to."""
+        return [self.organisation, *([self.then.organisation] if self.then else [])]
+
+    def key_for(self, kind: str, part: str) -> str:
+        """Return what stands in addresses for a part of a kind."""
+        return self._settings.key(kind, part)
+
+
+class ExportPage(StructuredPage):
+    """What can go out, what was chosen of it, and what the file will tell."""
+
+    offers, all_facts, at_once = OFFERS, FACTS, AT_ONCE
+
+    def __init__(self, key: str, chosen: Chosen) -> None:
+        super().__init__(key)
+        self.chosen, self.asked_structure = chosen, chosen.structure
+        self.message = ""
+        self.errors: dict[str, str] = {}
+
+    @property
+    def offer(self) -> Offer:
+        """Return the kind that was chosen."""
+        return self.chosen.offer
+
+    def here(self, **changed: Any) -> str:
+        """Return the address of this page with some of what was chosen changed."""
+        return url_for("exports.page", key=self.key, **self.chosen.parameters(**changed))
+
+    @property
+    def facts(self) -> list[Fact]:
+        """Return the facts that people decide about for this kind."""
+        has_designs = self.then is None and self.organisation.designs
+        return [fact for fact in self.offer.tells if fact != "designs" or has_designs]
+
+    @cached_property
+    def lacks_roles(self) -> bool:
+        """Whether there is nothing to make, as there are no roles."""
+        return self.offer.of_roles and not any(side.roles for side in self.sides)
+
+    # What was chosen of the organisation
+
+    @cached_property
+    def functions(self) -> Branches:
+        """Return the functions that can be left out."""
+        return Branches(self.sides)
+
+    @cached_property
+    def _function_ids(self) -> Mapping[str, str]:
+        return {self.key_for("function", id_): id_ for id_ in self.functions.functions}
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        return {id_: each.title for side in self.sides for id_, each in side.roles.items()}
+
+    def chosen_branches(self) -> list[str]:
+        """Return the ids of the functions that are left out, as far as they are there."""
+        known = self._function_ids
+        return [known[each] for each in self.chosen.branches if each in known]
+
+    def gone_branches(self) -> list[str]:
+        """Return the keys of functions that were to be left out and are no longer there."""
+        return [each for each in self.chosen.branches if each not in self._function_ids]
+
+    def ticked(self) -> Iterator[tuple[str, Branch]]:
+        """Yield the functions that are left out, by their keys."""
+        for id_ in self.chosen_branches():
+            yield self.key_for("function", id_), self.functions.branch(id_)
+
+    @cached_property
+    def found(self) -> list[str]:
+        """Return the functions that the search finds and that are not left out yet."""
+        left = {*self.chosen_branches()}
+        return [id_ for id_ in self.functions.found(self.chosen.words) if id_ not in left]
+
+    def offered(self) -> Iterator[tuple[str, Branch]]:
+        """Yield the first functions that can be left out too, by their keys."""
+        for id_ in self.found[:AT_ONCE]:
+            yield self.key_for("function", id_), self.functions.branch(id_)
+
+    def choices(self, wish: Wish) -> Sequence[tuple[str, str]]:
+        """Return what a wish offers to choose from: keys, and what people read."""
+        if wish.look == "role":
+            return self._listed("role", self._titles)
+        if wish.look == "function":
+            named = {id_: each.name for id_, each in self.functions.functions.items()}
+            return self._listed("function", named)
+        return wish.choices
+
+    def _listed(self, kind: str, named: Mapping[str, str]) -> list[tuple[str, str]]:
+        return [(self.key_for(kind, id_), name) for id_, name in named.items()]
+
+    def is_listed(self, wish: Wish) -> bool:
+        """Whether there are few enough choices for a list."""
+        return len(self.choices(wish)) <= MOST_LISTED
+
+    def named(self, wish: Wish) -> str:
+        """Return what the chosen part of a wish is called; empty where none is chosen."""
+        return dict(self.choices(wish)).get(self.chosen.wishes.get(wish.name, ""), "")
+
+    def id_for(self, wish: Wish) -> str | None:
+        """Return the id, or the choice itself, that was chosen for a wish; None for none."""
+        said = self.chosen.wishes.get(wish.name)
+        if wish.look not in ("role", "function"):
+            return said if said in dict(wish.choices) else None
+        ids = self._titles if wish.look == "role" else self.functions.functions
+        return next((id_ for id_ in ids if self.key_for(wish.look, id_) == said), None)
+
+    @cached_property
+    def wished(self) -> dict[str, Any]:
+        """Return what was chosen of roles, functions and choices, as an export takes it."""
+        wishes = [wish for wish in self.offer.wishes if wish.look != "file"]
+        return {wish.name: id_ for wish in wishes if (id_ := self.id_for(wish))}
+
+    # What goes out
+
+    @property
+    def ticked_facts(self) -> frozenset[str]:
+        """Return the facts that go out: those that are ticked, of those that are shown to tick."""
+        return self.chosen.facts & {*self.facts}
+
+    @property
+    def leave(self) -> Leave:
+        """Return what is left out."""
+        kinds = frozenset(kind for kind in KINDS if kind not in self.ticked_facts)
+        return Leave(kinds, tuple(self.chosen_branches()))
+
+    @cached_property
+    def today(self) -> Organisation:
+        """Return today; where it goes out alone, without designs unless they were asked for."""
+        is_bare = self.then is None and "designs" not in self.ticked_facts
+        return replace(self.organisation, designs={}) if is_bare else self.organisation
+
+    @cached_property
+    def going(self) -> Exported:
+        """Return what goes out."""
+        return exported(self.today, self.then, self.leave)
+
+    @cached_property
+    def contents(self) -> str:
+        """Return what the file will tell."""
+        return in_it(Told(self.going, self.offer, self._roles))
+
+    @cached_property
+    def omitted(self) -> list[str]:
+        """Return what the file will not tell."""
+        told = Told(self.going, self.offer, self._roles)
+        whole = Told(Exported(self.organisation, self.then), self.offer, self._roles)
+        return not_in_it(told, whole, [*self.functions.named(self.chosen_branches())])
+
+    @cached_property
+    def _roles(self) -> set[str] | None:
+        role, function = self.wished.get("role"), self.wished.get("function")
+        if not self.offer.of_roles or not (role or function):
+            return None
+        return {role} if role else roles_of(self.sides, str(function))
+
+    @property
+    def quiet(self) -> tuple[int, int]:
+        """Return how many of how many role descriptions say nothing about the customer."""
+        if self.offer.kind != "roles" or self.lacks_roles:
+            return 0, 0
+        every = described(self.edition, self.organisation, self.then)
+        chosen = [each for each in every if self._roles is None or each.id in self._roles]
+        return len(silent(chosen)), len(chosen)
+
+    def wishes(self, files: Mapping[str, Any]) -> Wishes:
+        """Return the wishes of an export, with the ``files`` that were handed in."""
+        return Wishes(**self.wished, **files)
