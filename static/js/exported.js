@@ -1,0 +1,229 @@
+// The stand-alone page: which chart is shown and how much of it, what is chosen, the search.
+// The address alone says where a reader is, so that links and the way back work; nothing is kept.
+
+import {open, reveal} from './chart.js'
+
+const id = name => document.getElementById(name)
+const all = (selector, within = document) => [...within.querySelectorAll(selector)]
+const figures = new Map(all('figure[data-view]').map(figure => [figure.dataset.view, figure]))
+const stageOf = figure => figure.querySelector('.stage')
+const groundOf = figure => stageOf(figure).firstElementChild
+const desk = id('charts'), panel = id('panel')
+const hrefOf = link => link.getAttribute('href') ?? link.getAttribute('xlink:href') ?? ''
+const nameOf = href => decodeURIComponent(href.slice(1))
+let chosen = '', last = null
+
+// Sheets. A branch lies folded away below the charts, and its drawing moves to the stage and back.
+
+const overviews = new Map([...figures].map(([view, figure]) => {
+  return [view, {svg: groundOf(figure).firstElementChild, caption: [...figure.querySelector('.caption').childNodes]}]
+}))
+
+function lay(view, sheet) {
+  const figure = figures.get(view), before = figure.dataset.sheet ?? view
+  if (before === sheet) return
+  if (before !== view) id(before).querySelector('.sheet').append(groundOf(figure).firstElementChild)
+  const caption = figure.querySelector('.caption')
+  if (sheet === view) {
+    groundOf(figure).replaceChildren(overviews.get(view).svg)
+    caption.replaceChildren(...overviews.get(view).caption)
+  } else {
+    groundOf(figure).replaceChildren(id(sheet).querySelector('.sheet').firstElementChild)
+    caption.replaceChildren(...all('figcaption > *', id(sheet)).map(part => part.cloneNode(true)))
+  }
+  figure.dataset.sheet = sheet
+  delete figure.dataset.seen
+}
+
+function show(name) {
+  const views = name === 'both' ? ['before', 'after'] : [name]
+  for (const [view, figure] of figures) figure.classList.toggle('shown', views.includes(view))
+  desk.querySelector('.charts').classList.toggle('both', name === 'both')
+  for (const link of all('.switch a', desk)) {
+    if (link.dataset.view === name) link.setAttribute('aria-current', 'true')
+    else link.removeAttribute('aria-current')
+  }
+  look()
+}
+
+const shown = () => [...figures.values()].filter(figure => figure.classList.contains('shown'))
+
+// A chart opens at its size when it is first seen.
+function look() {
+  for (const figure of shown()) {
+    if (!figure.dataset.seen) open(stageOf(figure))
+    figure.dataset.seen = 'yes'
+  }
+  mark()
+}
+
+// What is chosen, beside the charts and in them.
+
+const boxesIn = (place, name) => all('.node:not(.fold) a', place).filter(link => nameOf(hrefOf(link)) === name)
+
+function mark() {
+  for (const node of all('.stage .chosen', desk)) node.classList.remove('chosen')
+  if (chosen) for (const link of boxesIn(desk, chosen)) link.closest('.node').classList.add('chosen')
+}
+
+function find(figure, name) {
+  const here = () => boxesIn(groundOf(figure), name)[0]
+  if (here()) return here()
+  const view = figure.dataset.view
+  const branch = all('.branch-sheet:not(.whole)').find(one => one.dataset.of === view && boxesIn(one, name)[0])
+  if (branch) lay(view, branch.id)
+  else if (overviews.get(view).svg.querySelector && boxesIn(overviews.get(view).svg, name)[0]) lay(view, view)
+  look()
+  return here()
+}
+
+function choose(name) {
+  chosen = name
+  panel.replaceChildren(told(id(name)))
+  look()
+  for (const figure of shown()) {
+    const box = find(figure, name)
+    if (box) reveal(stageOf(figure), box)
+  }
+  mark()
+  for (const figure of shown()) last = boxesIn(groundOf(figure), name)[0] ?? last
+  id('panel-heading').focus({preventScroll: true})
+  near(desk)
+  if (panel.getBoundingClientRect().top > innerHeight * 0.8) panel.scrollIntoView({block: 'start'})
+}
+
+function told(part) {
+  const body = make('div', {className: 'panel-body'}), top = make('p', {className: 'panel-top'})
+  const close = make('a', {className: 'close', href: '#charts', textContent: '×', title: 'Close (Esc)'})
+  close.setAttribute('aria-label', 'Close')
+  top.append(make('span', {className: 'kind', textContent: part.dataset.kind}), close)
+  const heading = make('h3', {id: 'panel-heading', tabIndex: -1, textContent: nameIn(part)})
+  body.append(top, heading, ...[...part.querySelector('.told-body').cloneNode(true).childNodes])
+  return body
+}
+
+const make = (tag, facts) => Object.assign(document.createElement(tag), facts)
+const nameIn = part => part.querySelector('.told-name').textContent
+
+function close() {
+  chosen = ''
+  panel.replaceChildren()
+  look()
+  if (last?.isConnected) last.focus({preventScroll: true})
+}
+
+// Where the address leads.
+
+function near(place) {
+  const {top, bottom} = place.getBoundingClientRect()
+  if (bottom < innerHeight * 0.3 || top > innerHeight * 0.7) place.scrollIntoView({block: 'start'})
+}
+
+function go() {
+  const name = nameOf(location.hash), view = name.split('.')[0], part = id(name)
+  if (view === 'both' || figures.has(view)) return goToChart(view, name, part)
+  if (part?.classList.contains('told')) return choose(name)
+  if (name === 'charts') { close(); return near(desk) }
+  if (!part) return
+  part.closest('details')?.setAttribute('open', '')
+  part.scrollIntoView({block: 'start'})
+  const spot = part.querySelector('summary, [tabindex]') ?? part
+  spot.focus({preventScroll: true})
+}
+
+function goToChart(view, name, part) {
+  show(view)
+  for (const figure of shown()) {
+    if (view !== 'both') lay(view, part ? name : view)
+  }
+  look()
+  near(desk)
+}
+
+function follow(event) {
+  const link = event.target.closest?.('a')
+  if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return
+  const href = hrefOf(link)
+  if (!href.startsWith('#') || link.classList.contains('skip')) return
+  event.preventDefault()
+  if (link.closest('.node')) last = link
+  results.hidden = true
+  if (href !== location.hash) history.pushState(null, '', href)
+  go()
+}
+
+// The search: every word is somewhere in the name; names that start with what is typed come first.
+
+const search = id('search'), results = id('results'), found = id('found'), MOST = 12
+const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase()
+let index = null
+
+function indexed() {
+  index ??= all('[data-kind]').filter(part => part.id).map(part => {
+    const name = nameIn(part)
+    return {href: `#${encodeURIComponent(part.id)}`, kind: part.dataset.kind, name, words: plain(name)}
+  })
+  return index
+}
+
+function look_up() {
+  const typed = plain(search.value.trim()), words = typed.split(/\s+/)
+  const fits = typed ? indexed().filter(one => words.every(word => one.words.includes(word))) : []
+  const first = [...fits.filter(one => one.words.startsWith(typed)), ...fits.filter(one => !one.words.startsWith(typed))]
+  found.replaceChildren(...first.slice(0, MOST).map(result))
+  const more = fits.length > MOST ? ` The first ${MOST} are shown.` : ''
+  id('found-count').textContent = !typed ? '' : `${fits.length || 'Nothing'} found.${more}`
+  results.hidden = !typed
+}
+
+function result({href, kind, name}) {
+  const item = make('li', {}), link = make('a', {href})
+  link.append(name, ' ', make('span', {className: 'quiet', textContent: kind}))
+  item.append(link)
+  return item
+}
+
+function step(event) {
+  const links = all('a', found), here = links.indexOf(document.activeElement)
+  if (event.key === 'Enter' && here < 0) links[0]?.click()
+  const by = {ArrowDown: 1, ArrowUp: -1}[event.key]
+  if (!by || !links.length) return
+  event.preventDefault()
+  const next = here + by
+  if (next < 0) search.focus()
+  else links[Math.min(next, links.length - 1)].focus()
+}
+
+function press(event) {
+  if (event.key === 'Escape' && !results.hidden) { results.hidden = true; search.focus() }
+  else if (event.key === 'Escape' && chosen) panel.querySelector('.close').click()
+  else if (event.key === '/' && !event.target.closest('input')) { event.preventDefault(); search.focus() }
+}
+
+// On paper everything is there: each chart as it opens with its branches, each role, each table.
+
+let folded = []
+
+function print() {
+  for (const view of figures.keys()) lay(view, view)
+  folded = all('#roles details:not([open]), #tables details:not([open])')
+  for (const one of folded) one.open = true
+}
+
+function printed() {
+  for (const one of folded) one.open = false
+  look()
+}
+
+id('searching').hidden = false
+for (const link of all('.switch [hidden]', desk)) link.hidden = false
+for (const figure of shown()) figure.dataset.seen = 'yes'
+document.addEventListener('click', follow)
+document.addEventListener('keydown', press)
+id('searching').addEventListener('keydown', step)
+search.addEventListener('input', look_up)
+addEventListener('click', event => { if (!id('searching').contains(event.target)) results.hidden = true })
+addEventListener('popstate', go)
+addEventListener('beforeprint', print)
+addEventListener('afterprint', printed)
+if (location.hash) go()
