@@ -79,7 +79,7 @@ function find(figure, name) {
 
 function choose(name) {
   chosen = name
-  panel.replaceChildren(told(id(name)))
+  panel.replaceChildren(told(partOf(name)))
   look()
   for (const figure of shown()) {
     const box = find(figure, name)
@@ -102,6 +102,7 @@ function told(part) {
   return body
 }
 
+const partOf = name => id(name)?.closest('.told, .role') ?? id(name)
 const make = (tag, facts) => Object.assign(document.createElement(tag), facts)
 const nameIn = part => part.querySelector('.told-name').textContent
 
@@ -120,7 +121,7 @@ function near(place) {
 }
 
 function go() {
-  const name = nameOf(location.hash), view = name.split('.')[0], part = id(name)
+  const name = nameOf(location.hash), view = name.split('.')[0], part = partOf(name)
   if (view === 'both' || figures.has(view)) return goToChart(view, name, part)
   if (part?.classList.contains('told')) return choose(name)
   if (name === 'charts') { close(); return near(desk) }
@@ -159,9 +160,9 @@ const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLower
 let index = null
 
 function indexed() {
-  index ??= all('[data-kind]').filter(part => part.id).map(part => {
-    const name = nameIn(part)
-    return {href: `#${encodeURIComponent(part.id)}`, kind: part.dataset.kind, name, words: plain(name)}
+  index ??= all('[data-kind]').map(part => {
+    const name = nameIn(part), {id} = part.id ? part : part.querySelector('[id]')
+    return {href: `#${encodeURIComponent(id)}`, kind: part.dataset.kind, name, words: plain(name)}
   })
   return index
 }

@@ -10,7 +10,6 @@ from orgdesign.analysis.quicksand import Dimension, Quicksand, Score
 from orgdesign.analysis.wording import amount, counted, figure
 from orgdesign.exporting.leaving_out import Exported
 
-MINUS = "\u2212"
 ABOUT: dict[Dimension, str] = {
     "motivation": "What people are rewarded for",
     "metrics": "How success is told",
@@ -38,13 +37,9 @@ class Gauge:
     before: int | None = None
 
     @property
-    def apart(self) -> str:
-        """Return by how many points it is above or below that of today; empty for none."""
-        if self.before is None or self.score.percent is None:
-            return ""
-        points = self.score.percent - self.before
-        sign = "+" if points > 0 else MINUS if points < 0 else ""
-        return f"{sign}{abs(points)}"
+    def has_moved(self) -> bool:
+        """Whether it is another one today."""
+        return self.before not in (None, self.score.percent)
 
 
 def bars(going: Exported) -> Iterator[Bar]:
