@@ -13,24 +13,29 @@ const hrefOf = link => link.getAttribute('href') ?? link.getAttribute('xlink:hre
 const nameOf = href => decodeURIComponent(href.slice(1))
 let chosen = '', last = null
 
-// Sheets. A branch lies folded away below the charts, and its drawing moves to the stage and back.
+// Sheets. A branch lies folded away below the charts; its drawing moves to the stage and back.
 
 const overviews = new Map([...figures].map(([view, figure]) => {
-  return [view, {svg: groundOf(figure).firstElementChild, caption: [...figure.querySelector('.caption').childNodes]}]
+  const home = make('div', {hidden: true})
+  figure.append(home)
+  return [view, {home, caption: [...figure.querySelector('.caption').childNodes]}]
 }))
 
+function make(tag, facts) {
+  return Object.assign(document.createElement(tag), facts)
+}
+
+const homeOf = (view, sheet) => sheet === view ? overviews.get(view).home : id(sheet).querySelector('.sheet')
+const captionOf = (view, sheet) => sheet === view
+  ? overviews.get(view).caption
+  : all('figcaption > *', id(sheet)).map(part => part.cloneNode(true))
+
 function lay(view, sheet) {
-  const figure = figures.get(view), before = figure.dataset.sheet ?? view
+  const figure = figures.get(view), ground = groundOf(figure), before = figure.dataset.sheet ?? view
   if (before === sheet) return
-  if (before !== view) id(before).querySelector('.sheet').append(groundOf(figure).firstElementChild)
-  const caption = figure.querySelector('.caption')
-  if (sheet === view) {
-    groundOf(figure).replaceChildren(overviews.get(view).svg)
-    caption.replaceChildren(...overviews.get(view).caption)
-  } else {
-    groundOf(figure).replaceChildren(id(sheet).querySelector('.sheet').firstElementChild)
-    caption.replaceChildren(...all('figcaption > *', id(sheet)).map(part => part.cloneNode(true)))
-  }
+  homeOf(view, before).append(ground.firstElementChild)
+  ground.append(homeOf(view, sheet).firstElementChild)
+  figure.querySelector('.caption').replaceChildren(...captionOf(view, sheet))
   figure.dataset.sheet = sheet
   delete figure.dataset.seen
 }
@@ -59,22 +64,36 @@ function look() {
 
 // What is chosen, beside the charts and in them.
 
-const boxesIn = (place, name) => all('.node:not(.fold) a', place).filter(link => nameOf(hrefOf(link)) === name)
+let boxes = null
 
-function mark() {
-  for (const node of all('.stage .chosen', desk)) node.classList.remove('chosen')
-  if (chosen) for (const link of boxesIn(desk, chosen)) link.closest('.node').classList.add('chosen')
+// The boxes of what is chosen, in every sheet; there are many, so they are looked through once.
+function boxesOf(name) {
+  if (!boxes) {
+    boxes = new Map()
+    for (const link of all('figure .node:not(.fold) a')) {
+      const leads = nameOf(hrefOf(link))
+      boxes.has(leads) ? boxes.get(leads).push(link) : boxes.set(leads, [link])
+    }
+  }
+  return boxes.get(name) ?? []
 }
 
+const onStage = (figure, name) => boxesOf(name).find(link => stageOf(figure).contains(link))
+
+function mark() {
+  for (const node of all('.chosen')) node.classList.remove('chosen')
+  for (const link of chosen ? boxesOf(chosen) : []) link.closest('.node').classList.add('chosen')
+}
+
+// A box that is folded away is shown with the branch that it is in.
 function find(figure, name) {
-  const here = () => boxesIn(groundOf(figure), name)[0]
-  if (here()) return here()
-  const view = figure.dataset.view
-  const branch = all('.branch-sheet:not(.whole)').find(one => one.dataset.of === view && boxesIn(one, name)[0])
-  if (branch) lay(view, branch.id)
-  else if (overviews.get(view).svg.querySelector && boxesIn(overviews.get(view).svg, name)[0]) lay(view, view)
+  if (onStage(figure, name)) return onStage(figure, name)
+  const {view} = figure.dataset
+  const sheets = boxesOf(name).map(link => link.closest('figure')).filter(one => !one.classList.contains('whole'))
+  const sheet = sheets.find(one => one === figure || one.dataset.of === view)
+  if (sheet) lay(view, sheet.id)
   look()
-  return here()
+  return onStage(figure, name)
 }
 
 function choose(name) {
@@ -86,7 +105,7 @@ function choose(name) {
     if (box) reveal(stageOf(figure), box)
   }
   mark()
-  for (const figure of shown()) last = boxesIn(groundOf(figure), name)[0] ?? last
+  for (const figure of shown()) last = onStage(figure, name) ?? last
   id('panel-heading').focus({preventScroll: true})
   near(desk)
   if (panel.getBoundingClientRect().top > innerHeight * 0.8) panel.scrollIntoView({block: 'start'})
@@ -103,7 +122,6 @@ function told(part) {
 }
 
 const partOf = name => id(name)?.closest('.told, .role') ?? id(name)
-const make = (tag, facts) => Object.assign(document.createElement(tag), facts)
 const nameIn = part => part.querySelector('.told-name').textContent
 
 function close() {

@@ -57,7 +57,6 @@ def _is_for_people(table: Table, at: int, name: str) -> bool:
     return any(row[at] is not None for row in table.rows)
 
 
-
 def said(cell: Cell) -> Cell:
     """Return a cell as people read it: numbers with their thousands apart."""
     return figure(cell) if isinstance(cell, float | int) else cell

@@ -34,7 +34,7 @@ def sealed(contents: Contents) -> bytes:
     """Return the page with everything that it needs, and a policy that allows no more."""
     templates = _templates()
     body = templates.get_template("exported/body.html").render(page=contents)
-    style = embedded_font_css(f"{contents.title}{body}") + _style()
+    style = embedded_font_css("".join({*contents.title, *body})) + _style()
     scripts = (FIRST, _script())
     document = templates.get_template("exported/page.html").render(
         page=contents,
@@ -85,7 +85,8 @@ def _script() -> str:
 def _within(imported: re.Match[str]) -> str:
     """Return a module in a scope of its own that gives the names that are imported from it."""
     names, module = imported.groups()
-    return f"const {{{names}}} = (() => {{\n{_EXPORT.sub('', _module(module))}return {{{names}}}\n}})()"
+    text = _EXPORT.sub("", _module(module))
+    return f"const {{{names}}} = (() => {{\n{text}return {{{names}}}\n}})()"
 
 
 def _module(name: str) -> str:
