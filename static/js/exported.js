@@ -53,11 +53,12 @@ function show(name) {
 
 const shown = () => [...figures.values()].filter(figure => figure.classList.contains('shown'))
 
-// A chart opens at its size when it is first seen.
+// A chart opens at its size when it is first seen, and again where it gets another half of the page.
 function look() {
+  const many = String(shown().length)
   for (const figure of shown()) {
-    if (!figure.dataset.seen) open(stageOf(figure))
-    figure.dataset.seen = 'yes'
+    if (figure.dataset.seen !== many) open(stageOf(figure))
+    figure.dataset.seen = many
   }
   mark()
 }
@@ -236,7 +237,7 @@ function printed() {
 
 id('searching').hidden = false
 for (const link of all('.switch [hidden]', desk)) link.hidden = false
-for (const figure of shown()) figure.dataset.seen = 'yes'
+for (const figure of shown()) figure.dataset.seen = '1'
 document.addEventListener('click', follow)
 document.addEventListener('keydown', press)
 id('searching').addEventListener('keydown', step)

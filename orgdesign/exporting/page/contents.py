@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from orgdesign.charts import Box, View
+from orgdesign.charts.boxes import hues
 from orgdesign.exporting.documents.document import Block
 from orgdesign.exporting.leaving_out import Exported
 from orgdesign.exporting.page.drawn import Drawn
@@ -16,7 +17,8 @@ from orgdesign.exporting.page.sheets import WHOLE
 from orgdesign.exporting.road_map import Leg, Line, designs_of, road_map
 from orgdesign.exporting.roles import Description, descriptions
 from orgdesign.exporting.roles.laid_out import laid_out
-from orgdesign.organisation import Handoff, Measure, Organisation, Role
+from orgdesign.organisation import Handoff, Measure, Organisation, Outcome, Role
+from orgdesign.render.style import HUES
 
 VIEWS: dict[View, tuple[str, str]] = {
     "before": ("Before", "Before: who reports to whom today"),
@@ -50,6 +52,20 @@ class Contents:
     def measures_of(self, ids: Sequence[str]) -> list[Measure]:
         """Return measures by their ids."""
         return [self.shown.measures[each] for each in ids]
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether a chart is too large to be read at once."""
+        return any(len(each) > 1 for each in self.drawn.pictures.values())
+
+    def hue(self, outcome: Outcome) -> str:
+        """Return what gives an outcome the hue that it has in the charts."""
+        hue = self._hues.get(outcome.id)
+        return "" if hue is None else f" hue-{hue % len(HUES)}"
+
+    @cached_property
+    def _hues(self) -> dict[str, int]:
+        return hues(self.shown)
 
     def role(self, id_: str | None) -> Role | None:
         """Return the role that is shown by its id."""
