@@ -10,7 +10,11 @@ const stageOf = figure => figure.querySelector('.stage')
 const groundOf = figure => stageOf(figure).firstElementChild
 const desk = id('charts'), panel = id('panel')
 const hrefOf = link => link.getAttribute('href') ?? link.getAttribute('xlink:href') ?? ''
-const nameOf = href => decodeURIComponent(href.slice(1))
+
+function nameOf(href) {
+  try { return decodeURIComponent(href.slice(1)) } catch { return '' }  // an address that somebody has cut
+}
+
 let chosen = '', last = null
 
 // Sheets. A branch lies folded away below the charts; its drawing moves to the stage and back.

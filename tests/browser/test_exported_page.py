@@ -150,6 +150,18 @@ def test_a_link_leads_deep_into_the_page(open_file: OpenFile, northwind_page: by
     expect(page.locator("#after")).to_be_hidden()
 
 
+def test_ids_of_any_script_are_led_to(open_file: OpenFile):
+    functions = {"süd-営業": Function("süd-営業", "Sales in the South")}
+    data = made(exported(Organisation("Any", Outcome("desired", "It works"), functions)))
+    page = open_file(data)
+    page.locator("#after .node.function a").click()
+    expect(page.locator("#panel-heading")).to_have_text("Sales in the South")
+    page = open_file(data, "#function-s%C3%BCd-%E5%96%B6%E6%A5%AD")
+    expect(page.locator("#panel-heading")).to_have_text("Sales in the South")
+    page = open_file(data, "#function-%C3")
+    expect(page.locator("#after")).to_be_visible()
+
+
 def test_a_folded_branch_unfolds_and_leads_back(open_file: OpenFile):
     page = open_file(made(exported(wide(9, 15))), "#before")
     before = page.locator("#before")
