@@ -126,7 +126,7 @@ function told(part) {
   return body
 }
 
-const partOf = name => id(name)?.closest('.told, .role') ?? id(name)
+const partOf = name => id(name)?.closest('.told, .seat') ?? id(name)
 const nameIn = part => part.querySelector('.told-name').textContent
 
 function close() {
