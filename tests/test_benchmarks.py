@@ -5,8 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parent.parent
-RUN, STEADY = (ROOT / "benchmarks" / name for name in ("run.py", "steady.py"))
+RUN, STEADY, PAGE = (ROOT / "benchmarks" / name for name in ("run.py", "steady.py", "page.py"))
 
 
 def test_the_quick_benchmark_prints_every_step():
@@ -33,3 +35,13 @@ def test_the_boxes_that_stay_are_measured_in_one_layout_and_drawn_apart():
     assert design.strip() == "northwind: Outcome-led structure"
     assert 0 < int(stay) < int(functions)
     assert float(together.strip(" %")) == 0 < float(apart.strip(" %"))
+
+
+@pytest.mark.browser
+def test_the_stand_alone_page_is_measured_for_today_and_for_the_design():
+    command = [sys.executable, str(PAGE), str(ROOT / "examples" / "northwind.yaml")]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=True)
+    today, design = (line.split(" | ") for line in done.stdout.splitlines()[2:])
+    assert today[0] == "| northwind"
+    assert design[:3] == ["| northwind: Outcome-led structure", "17", "4"]
+    assert len(today) == len(design) == 10

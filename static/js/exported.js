@@ -147,6 +147,7 @@ function go() {
   const name = nameOf(location.hash), view = name.split('.')[0], part = partOf(name)
   if (view === 'both' || figures.has(view)) return goToChart(view, name, part)
   if (part?.classList.contains('told')) return choose(name)
+  if (!name) return close()
   if (name === 'charts') { close(); return near(desk) }
   if (!part) return
   part.closest('details')?.setAttribute('open', '')
@@ -247,7 +248,7 @@ document.addEventListener('keydown', press)
 id('searching').addEventListener('keydown', step)
 search.addEventListener('input', look_up)
 addEventListener('click', event => { if (!id('searching').contains(event.target)) results.hidden = true })
-addEventListener('popstate', go)
+addEventListener('hashchange', go)  // comes after the browser's own scrolling
 addEventListener('beforeprint', print)
 addEventListener('afterprint', printed)
-if (location.hash) go()
+if (location.hash) addEventListener('load', () => requestAnimationFrame(go))

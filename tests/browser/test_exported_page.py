@@ -95,6 +95,8 @@ def test_the_way_back_leads_to_what_was_shown_before(open_file: OpenFile, northw
     expect(page.locator("#panel-heading")).to_have_text("Loss adjusting")
     page.go_back()
     expect(page.locator("#panel-heading")).to_have_text("Claims")
+    page.go_back()
+    expect(page.locator("#panel-heading")).to_have_count(0)
 
 
 def test_the_keys_zoom_and_go_from_box_to_box(open_file: OpenFile, northwind_page: bytes):
@@ -145,6 +147,10 @@ def test_the_search_finds_functions_and_roles_by_keys_alone(
 def test_a_link_leads_deep_into_the_page(open_file: OpenFile, northwind_page: bytes):
     page = open_file(northwind_page, "#function-fraud")
     expect(page.locator("#panel-heading")).to_have_text("Fraud")
+    expect(page.locator("#panel-heading")).to_be_in_viewport()
+    page.evaluate("location.hash = '#function-claims'")
+    expect(page.locator("#panel-heading")).to_have_text("Claims")
+    expect(page.locator("#panel-heading")).to_be_in_viewport()
     page = open_file(northwind_page, "#before")
     expect(page.locator("#before")).to_be_visible()
     expect(page.locator("#after")).to_be_hidden()
@@ -232,7 +238,8 @@ def test_axe_finds_nothing_without_a_script_and_folded(open_file: OpenFile):
 
 
 def test_it_fits_a_phone(open_file: OpenFile, northwind_page: bytes):
-    page = open_file(northwind_page, viewport=PHONE)
+    page = open_file(northwind_page, "#function-fraud", viewport=PHONE)
+    expect(page.locator("#panel-heading")).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
     page.locator("#after .node.function-claims a").click()
     expect(page.locator("#panel-heading")).to_be_in_viewport()
