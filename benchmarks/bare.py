@@ -1,8 +1,8 @@
 """The bare engine: Graphviz as its Python package offers it, in a process that does nothing else.
 
-    python benchmarks/bare.py chart.dot
+    python benchmarks/bare.py chart.dot …
 
-Draws the DOT file, which has positions, once for every line that it reads.
+Draws the DOT files, which have positions, once for every line that it reads.
 """
 
 import sys
@@ -10,10 +10,12 @@ from pathlib import Path
 
 from pygraphviz import AGraph
 
-dot = Path(sys.argv[1]).read_text("utf-8")
+dots = [Path(each).read_text("utf-8") for each in sys.argv[1:]]
 for _ in sys.stdin:
-    graph = AGraph(string=dot)
-    graph.has_layout = True
-    picture = graph.draw(format="svg")
-    graph.close()
-    print(len(picture), flush=True)
+    drawn = 0
+    for dot in dots:
+        graph = AGraph(string=dot)
+        graph.has_layout = True
+        drawn += len(graph.draw(format="svg"))
+        graph.close()
+    print(drawn, flush=True)

@@ -146,13 +146,14 @@ def prepared(one: Organisation) -> str:
 
 
 @contextmanager
-def bare_engine(dot: str) -> Iterator[Step]:
-    """Give a step that draws the text with Graphviz alone, and with the fonts that ours uses."""
+def bare_engine(*dots: str) -> Iterator[Step]:
+    """Give a step that draws the texts with Graphviz alone, and with the fonts that ours uses."""
     with tempfile.TemporaryDirectory() as folder:
-        chart = Path(folder, "chart.dot")
-        chart.write_text(dot, "utf-8")
+        charts = [Path(folder, f"{number}.dot") for number in range(len(dots))]
+        for chart, dot in zip(charts, dots, strict=True):
+            chart.write_text(dot, "utf-8")
         process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).with_name("bare.py")), str(chart)],
+            [sys.executable, str(Path(__file__).with_name("bare.py")), *map(str, charts)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -40,6 +40,7 @@ def main() -> None:
     export("export-word", "roles", "docx", *role)
     export("export-advertisement", "advertisement", "docx", *role)
     export("export-tables", "tables", "xlsx")
+    export_page()
     with app() as link, browser() as page:
         page.goto(link)
         page.get_by_role("link", name="Today", exact=True).click()
@@ -158,6 +159,18 @@ def export(name: str, kind: str, ending: str, *more: str) -> None:
         picture = str(IMAGES / name)
         page = str(output.with_suffix(".pdf"))
         run("pdftoppm", "-png", "-r", "80", "-l", "1", "-singlefile", page, picture)
+
+
+def export_page() -> None:
+    """Take the stand-alone page of a design, opened from its file, with a function chosen."""
+    with TemporaryDirectory() as folder, browser() as page:
+        output = Path(folder) / "northwind.html"
+        command = ["export", str(EXAMPLE), "--as", "page", "--design", "outcome-led"]
+        run(sys.executable, "-m", "orgdesign", *command, "-o", str(output))
+        page.goto(output.as_uri())
+        page.locator("#after .node.function-claims a").click()
+        page.evaluate("scrollTo(0, 0)")
+        page.screenshot(path=IMAGES / "export-page.png")
 
 
 def run(*command: str) -> None:

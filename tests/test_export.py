@@ -1,5 +1,6 @@
 """``orgdesign export``, as a person types it."""
 
+import re
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -134,3 +135,28 @@ def test_a_template_that_cannot_be_read_is_told(capsys, folder):
     (folder / "company.docx").mkdir()
     assert export("--as", "roles", "--template", "company.docx", "-o", "roles.docx") == 2
     assert "company.docx" in capsys.readouterr().err
+
+
+def test_a_page_is_one_file_that_tells_of_the_design():
+    asked = ("--as", "page", "--design", "fresh", "--phase", "spring")
+    assert export(*asked, "-o", "bakery.html") == 0
+    told = Path("bakery.html").read_text("utf-8")
+    assert told.startswith("<!doctype html>")
+    assert "<title>Harvest Bakery: Fresh start, after Spring</title>" in told
+    assert "Ada Crumb" in told
+    assert "http://www.w3.org/" in told  # the names of SVG, and no address at all
+    assert not set(re.findall(r"https?://[\w.]+", told)) - {"http://www.w3.org"}
+
+
+def test_a_page_tells_nothing_of_the_machine_and_of_what_is_left_out(folder, monkeypatch):
+    for name in ("USER", "LOGNAME", "USERNAME"):
+        monkeypatch.setenv(name, "wilhelmina")
+    assert export("--as", "page", "--leave-out", "holders", "-o", "bakery.html") == 0
+    told = Path("bakery.html").read_text("utf-8")
+    assert "Ada Crumb" not in told
+    assert not [word for word in (str(folder), str(Path.home()), "wilhelmina") if word in told]
+
+
+def test_a_page_ends_in_html(capsys):
+    assert export("--as", "page", "-o", "bakery.pdf") == 2
+    assert "bakery.pdf does not end in .html; choose a name with -o." in capsys.readouterr().err

@@ -33,8 +33,8 @@ _file = click.Path(path_type=Path, dir_okay=False, exists=True)
     "kind",
     type=click.Choice([*ENDINGS]),
     required=True,
-    help="Role descriptions, texts for job advertisements, tables for a spreadsheet, or the "
-    "whole model as JSON.",
+    help="Role descriptions, texts for job advertisements, tables for a spreadsheet, a "
+    "stand-alone page, or the whole model as JSON.",
 )
 @click.option(
     "-o",

@@ -61,6 +61,10 @@ def _data(
             from orgdesign.exporting.model import model
 
             return model(going)
+        case "page":
+            from orgdesign.exporting.page import page
+
+            return page(going, progress)
         case "roles" | "advertisement":
             is_advertisement = kind == "advertisement"
             return _roles(going, ending, wishes, note, progress, is_advertisement=is_advertisement)

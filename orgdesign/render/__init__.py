@@ -24,6 +24,7 @@ __all__ = [
     "composed",
     "draw_charts",
     "draw_journey",
+    "embedded_font_css",
     "journey_svg",
     "unchanged_branches",
 ]

@@ -49,8 +49,8 @@ function centre(stage) {
   stage.scrollTop = sheet.offsetTop - EDGE
 }
 
-// At first the width decides, as in a document: letters count for more than seeing all at once.
-function open(stage) {
+/** Show a chart as it opens: the width decides, for letters count for more than seeing all at once. */
+export function open(stage) {
   const wide = Math.min((stage.clientWidth - 2 * EDGE) / size(stage)[0], 1.2)
   zoom(stage, Math.max(fitting(stage), wide, Number(stage.dataset.least ?? READABLE)))
   centre(stage)
@@ -87,7 +87,8 @@ function drag(stage) {
   stage.addEventListener('pointerdown', event => {
     if (event.pointerType !== 'mouse' || event.button !== 0) return
     moved = false
-    if (event.target.closest?.('.node.function')) return  // picked up instead: see move.js
+    const picked = !('still' in stage.dataset) && event.target.closest?.('.node.function')
+    if (picked) return  // picked up instead: see move.js
     from = [event.clientX + stage.scrollLeft, event.clientY + stage.scrollTop]
   })
   addEventListener('pointermove', event => {

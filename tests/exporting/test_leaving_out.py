@@ -7,6 +7,7 @@ import pytest
 from orgdesign.exporting.documents import written
 from orgdesign.exporting.leaving_out import Exported, Leave, exported
 from orgdesign.exporting.model import model
+from orgdesign.exporting.page import page
 from orgdesign.exporting.roles import advertised, descriptions, documents, laid_out
 from orgdesign.exporting.tables import plain_tables, tables, workbook
 from orgdesign.organisation import Change, Part
@@ -23,6 +24,7 @@ FILES = {
     "md": lambda going: written(laid_out(descriptions(going), "Northwind"), "md"),
     "zip": lambda going: documents(going, descriptions(going), "docx"),
     "advertisements": lambda going: written(advertised(going, descriptions(going)), "docx"),
+    "page": page,
 }
 WORDS = {
     "holders": "zebedee quill",
