@@ -11,6 +11,7 @@ from orgdesign.comparison import Difference, compare
 from orgdesign.exporting.leaving_out import Exported
 from orgdesign.render import composed
 from orgdesign.render.drawing import Drawing
+from orgdesign.render.layout import PAGE
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,11 @@ class Pictured:
             "after": by_outcome,
         }
 
-    def drawing(self, view: View) -> Drawing:
-        """Return the drawing of a chart: every card and line in its place, in points."""
+    def drawing(self, view: View, page: float = PAGE) -> Drawing:
+        """Return the drawing of a chart: every card and line in its place, in points.
+
+        ``page`` is the width ÷ height that it aims at.
+        """
         among = [chart for each, chart in self.charts.items() if each != "after"]
-        return composed(self.charts[view], among if self.going.then and view != "after" else ())
+        is_alone = self.going.then is None or view == "after"
+        return composed(self.charts[view], () if is_alone else among, page)

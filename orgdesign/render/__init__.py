@@ -12,6 +12,7 @@ from orgdesign.render.drawing import Drawing, beside, compose, compose_together
 from orgdesign.render.engine import SHARP, Engine, EngineError, Format, fitting_dpi
 from orgdesign.render.fonts import embedded_font_css
 from orgdesign.render.journey_drawing import compose_journey
+from orgdesign.render.layout import PAGE
 from orgdesign.render.svg import branch_of, inline, inline_whole, standalone
 
 _LOG = logging.getLogger(__name__)
@@ -40,12 +41,15 @@ def draw_charts(
     return _file([composed(chart, among) for chart in charts], engine, picture)
 
 
-def composed(chart: Chart, among: Sequence[Chart] = ()) -> Drawing:
-    """Return the drawing of a chart, to one layout with the others that it is among."""
+def composed(chart: Chart, among: Sequence[Chart] = (), page: float = PAGE) -> Drawing:
+    """Return the drawing of a chart, to one layout with the others that it is among.
+
+    ``page`` is the width ÷ height that it aims at.
+    """
     for number, each in enumerate(among):
         if (each.view, each.boxes) == (chart.view, chart.boxes):
-            return replace(compose_together(among)[number], chart=chart)
-    return compose(chart)
+            return replace(compose_together(among, page)[number], chart=chart)
+    return compose(chart, page)
 
 
 def draw_journey(journey: Journey, engine: Engine, picture: Format) -> bytes:

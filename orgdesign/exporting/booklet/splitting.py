@@ -1,0 +1,302 @@
+"""A chart set on as many pages as it needs: split at branches, never shrunk until it is not read.
+
+The first page shows the chart as deep as it fits. What is folded there follows on pages of its
+own: a branch on a page or, where they are small, several branches of one box together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from orgdesign.charts import Box, Chart, below
+from orgdesign.charts.chart import Told
+from orgdesign.exporting.booklet.charted import scale_of
+from orgdesign.render.changed_card import card_of
+from orgdesign.render.drawing import Drawing, compose
+
+LEAST = 0.778
+"""How small a chart can be: what is of 9 points in it is of 7 on paper."""
+_CROWDED = 0.92
+"""No arrangement fills more than this share of its room with boxes."""
+_CHANGES = 4
+_TRIES = 4
+
+Task = Callable[[], "list[Task]"]
+
+
+@dataclass(slots=True)
+class Part:
+    """A page's share of a chart: a drawing of the box ``head`` and of some of what is below it.
+
+    ``above`` is the number of the part that this one goes on from. Where several parts show the
+    children of one box, ``number`` counts them from 1. ``shows`` are the boxes that are whole
+    here, and ``folds`` those that go on elsewhere.
+    """
+
+    head: Box
+    drawing: Drawing
+    above: int | None
+    level: int
+    title: str
+    shows: tuple[str, ...]
+    folds: tuple[str, ...]
+    number: int = 0
+    of: int = 0
+
+
+@dataclass(slots=True)
+class Parts:
+    """All the parts of a chart in order, and in which of them each branch is shown."""
+
+    parts: list[Part] = field(default_factory=list)
+    home: dict[str, int] = field(default_factory=dict)
+
+
+def split(chart: Chart, room: tuple[float, float]) -> Parts:
+    """Return the parts of a chart, each of which fits a room of that width and height."""
+    return _Splitting(chart, room).made()
+
+
+class _Splitting:
+    def __init__(self, chart: Chart, room: tuple[float, float]) -> None:
+        self._chart, self._room = chart, room
+        self._boxes = {box.id: _bounded(box) for box in chart.boxes}
+        self._children = {
+            id_: [box.id for box in family] for id_, family in chart.children().items()
+        }
+        self._hidden = below(chart)
+        self._sizes = self._areas()
+        self._parts = Parts()
+
+    def _areas(self) -> dict[str, float]:
+        """Return how much room each box needs with all that is below it, at the least."""
+        sizes: dict[str, float] = {}
+        for box in reversed(self._chart.boxes):
+            card = card_of(self._boxes[box.id])
+            own = card.width * card.full_height
+            sizes[box.id] = own + sum(sizes[each] for each in self._children.get(box.id, ()))
+        return sizes
+
+    def made(self) -> Parts:
+        waiting: list[Task] = [lambda: self._branch(self._chart.root.id, None, 0)]
+        while waiting:
+            waiting.extend(reversed(waiting.pop()()))
+        return self._parts
+
+    def _branch(self, head: str, above: int | None, level: int) -> list[Task]:
+        """Set a branch: all of it, or as deep as fits, or its children in several parts."""
+        family = self._children.get(head, [])
+        box = replace(self._boxes[head], parent=None)
+        if drawing := self._fits(box, family, self._all(family)):
+            self._add(box, drawing, family, self._all(family), above, level, box.title)
+            return []
+        opened = self._deepest(box, family)
+        if opened is None:
+            return self._wide(box, family, above, level)
+        drawing = self._fits(box, family, opened)
+        assert drawing is not None  # noqa: S101 - it did when it was tried
+        at = self._add(box, drawing, family, opened, above, level, box.title)
+        return self._below(box, family, opened, at, level + 1)
+
+    def _below(
+        self, head: Box, family: Sequence[str], opened: set[str], at: int, level: int
+    ) -> list[Task]:
+        """Return the tasks that set what a part folds, sibling by sibling."""
+        groups: dict[str, list[str]] = {}
+        for id_ in self._walk(family, opened):
+            if id_ in self._children and id_ not in opened:
+                groups.setdefault(self._boxes[id_].parent or head.id, []).append(id_)
+        return [self._task(above, group, at, level) for above, group in groups.items()]
+
+    def _task(self, head: str, group: Sequence[str], at: int, level: int) -> Task:
+        return lambda: self._runs(head, group, at, level)
+
+    def _runs(self, head: str, group: Sequence[str], at: int, level: int) -> list[Task]:
+        """Set folded siblings: as many together as fit whole, and the others each for itself."""
+        slim, tasks, start = self._slim(head), list[Task](), 0
+        while start < len(group):
+            rest = group[start:]
+            count = self._most(slim, rest, whole=True)
+            if count > 1:
+                tasks.append(self._run_task(slim, rest[:count], at, level))
+            else:
+                tasks.append(self._branch_task(rest[0], at, level))
+            start += max(count, 1)
+        return tasks
+
+    def _run_task(self, head: Box, run: Sequence[str], at: int, level: int) -> Task:
+        return lambda: self._run(head, run, at, level)
+
+    def _branch_task(self, head: str, at: int, level: int) -> Task:
+        return lambda: self._branch(head, at, level)
+
+    def _run(self, head: Box, run: Sequence[str], at: int, level: int) -> list[Task]:
+        opened = self._all(run)
+        drawing = self._fits(head, run, opened)
+        assert drawing is not None  # noqa: S101 - it did when it was tried
+        first, last = (self._boxes[each].title for each in (run[0], run[-1]))
+        title = f"{first} and {last}" if len(run) == 2 else f"{first} to {last}"
+        self._add(head, drawing, run, opened, at, level, title)
+        return []
+
+    def _wide(self, box: Box, family: Sequence[str], above: int | None, level: int) -> list[Task]:
+        """Set children that do not fit beside each other, folded, in several parts."""
+        head, parts, start, firsts = box, [], 0, above
+        while start < len(family):
+            rest = family[start:]
+            count = self._most(head, rest, whole=False)
+            if not count and head is box:
+                head = self._slim(box.id)
+                continue
+            run = rest[: self._even(head, rest, max(count, 1))]
+            drawing = self._fits(head, run, set()) or self._composed(head, run, set())
+            at = self._add(head, drawing, run, set(), firsts, level, box.title)
+            parts.append((run, at))
+            firsts, head, start = parts[0][1], self._slim(box.id), start + len(run)
+        for number, (_, at) in enumerate(parts, start=1):
+            self._parts.parts[at].number, self._parts.parts[at].of = number, len(parts)
+        return [task for run, at in parts for task in self._below(box, run, set(), at, level + 1)]
+
+    def _even(self, head: Box, rest: Sequence[str], most: int) -> int:
+        """Return how many of the rest make parts of about the same size, at the most ``most``."""
+        even = -(-len(rest) // -(-len(rest) // most))
+        return even if self._fits(head, rest[:even], set()) else most
+
+    def _most(self, head: Box, rest: Sequence[str], *, whole: bool) -> int:
+        """Return how many siblings fit below a head, each with all that is below it or none."""
+        low, high = 0, self._few(rest, whole=whole)
+        while low < high:
+            count = (low + high + 1) // 2
+            run = rest[:count]
+            if self._fits(head, run, self._all(run) if whole else set()):
+                low = count
+            else:
+                high = count - 1
+        return low
+
+    def _few(self, rest: Sequence[str], *, whole: bool) -> int:
+        """Return how many siblings can fit at the most, by the room they need."""
+        room, used = self._area, 0.0
+        for number, each in enumerate(rest):
+            own = self._sizes[each]
+            if not whole:
+                own -= sum(self._sizes[one] for one in self._children.get(each, ()))
+            used += own
+            if used > room:
+                return number
+        return len(rest)
+
+    @property
+    def _area(self) -> float:
+        return self._room[0] * self._room[1] / LEAST**2 * _CROWDED
+
+    def _deepest(self, box: Box, family: Sequence[str]) -> set[str] | None:
+        """Return what to open so that as much is seen as fits; None where not even one level is."""
+        opened: set[str] = set()
+        if not self._fits(box, family, opened):
+            return None
+        level = list(family)
+        while level:
+            wider = opened | {each for each in level if each in self._children}
+            if not self._fits(box, family, wider):
+                break
+            opened = wider
+            level = [one for each in level for one in self._children.get(each, ())]
+        return self._filled(box, family, opened)
+
+    def _filled(self, box: Box, family: Sequence[str], opened: set[str]) -> set[str]:
+        """Return what is open with small branches too, as long as there is room for them."""
+        folded = [
+            each
+            for each in self._walk(family, opened)
+            if each in self._children and each not in opened
+        ]
+        failed = 0
+        for each in sorted(folded, key=self._sizes.__getitem__):
+            wider = opened | self._all([each])
+            if failed < _TRIES and self._fits(box, family, wider):
+                opened = wider
+            else:
+                failed += 1
+        return opened
+
+    def _walk(self, family: Sequence[str], opened: set[str]) -> Iterator[str]:
+        waiting = [*reversed(family)]
+        while waiting:
+            yield (each := waiting.pop())
+            if each in opened:
+                waiting.extend(reversed(self._children[each]))
+
+    def _all(self, family: Sequence[str]) -> set[str]:
+        """Return every box with children from a family downwards."""
+        found, waiting = set(), [*family]
+        while waiting:
+            each = waiting.pop()
+            if each in self._children:
+                found.add(each)
+                waiting.extend(self._children[each])
+        return found
+
+    def _fits(self, head: Box, family: Sequence[str], opened: set[str]) -> Drawing | None:
+        """Return the drawing of a head and what is below it where it can be read in the room."""
+        needs = 0.0
+        for each in self._walk(family, opened):
+            own = self._children.get(each, ())
+            needs += self._sizes[each] - sum(self._sizes[one] for one in own)
+            if needs > self._area:
+                return None
+        drawing = self._composed(head, family, opened)
+        return drawing if scale_of(drawing, self._room, LEAST) else None
+
+    def _composed(self, head: Box, family: Sequence[str], opened: set[str]) -> Drawing:
+        boxes = [head]
+        for each in self._walk(family, opened):
+            is_folded = each in self._children and each not in opened
+            hidden = self._hidden[each] if is_folded else None
+            boxes.append(replace(self._boxes[each], hidden=hidden))
+        chart = replace(self._chart, boxes=tuple(boxes))
+        return compose(chart, self._room[0] / self._room[1])
+
+    def _slim(self, head: str) -> Box:
+        """Return the box that stands for one that is shown in full on a page before."""
+        box = self._boxes[head]
+        return Box(box.id, "also", box.subject, box.title, tag="continued", hue=box.hue)
+
+    def _add(
+        self,
+        head: Box,
+        drawing: Drawing,
+        family: Sequence[str],
+        opened: set[str],
+        above: int | None,
+        level: int,
+        title: str,
+    ) -> int:
+        shown = [*self._walk(family, opened)]
+        folds = {each for each in shown if each in self._children and each not in opened}
+        is_slim = head.tag == "continued"
+        whole = [each for each in shown if each not in folds]
+        part = Part(
+            head,
+            drawing,
+            above,
+            level,
+            title,
+            tuple(whole if is_slim else [head.id, *whole]),
+            tuple(folds),
+        )
+        self._parts.parts.append(part)
+        at = len(self._parts.parts) - 1
+        for each in part.shows:
+            self._parts.home.setdefault(each, at)
+        return at
+
+
+def _bounded(box: Box) -> Box:
+    """Return a box that tells no more changes than a page has room for."""
+    more = len(box.changes) - _CHANGES
+    if more <= 0:
+        return box
+    told = Told(f"… and {more} more")
+    return replace(box, changes=(*box.changes[:_CHANGES], told))
