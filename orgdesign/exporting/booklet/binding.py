@@ -61,8 +61,12 @@ def _tell_of_unknown(letters: set[str], note: Note) -> None:
     if letters:
         few = "".join(sorted(letters)[:_FEW])
         count = len(letters)
-        such = f"the letter {few}" if count == 1 else f"{count} letters, such as {few}"
-        note(f"The font of a booklet lacks {such}: they are shown as ?.")
+        such = (
+            f"the letter {few}: it is"
+            if count == 1
+            else f"{count} letters, such as {few}: they are"
+        )
+        note(f"The font of a booklet lacks {such} shown as ?.")
 
 
 def _leaves(going: Exported, side: Sheet, progress: Progress) -> list[Leaf]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from orgdesign.charts import Box
 from orgdesign.exporting.booklet.canvas import RADIUS, Canvas, up_to_tip
-from orgdesign.exporting.booklet.paper import EDGE, SMALLEST, TOP
+from orgdesign.exporting.booklet.paper import SMALLEST, TOP
 from orgdesign.render import style
 from orgdesign.render.card import BESIDE, TAB, Card, Row, chip_width
 from orgdesign.render.dot import TIP
@@ -60,7 +60,7 @@ class Charted:
 
     def _at(self, x: float, y: float) -> Point:
         left = (self.canvas.sheet.width - self.drawing.width * self.scale) / 2
-        return max(left, EDGE) + x * self.scale, TOP + y * self.scale
+        return max(left, self.canvas.sheet.edge) + x * self.scale, TOP + y * self.scale
 
     def _by(self, width: float, height: float) -> Point:
         return width * self.scale, height * self.scale

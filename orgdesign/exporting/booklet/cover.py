@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgdesign.charts.boxes import progress
+from orgdesign.charts.boxes import outcome_box, progress
 from orgdesign.exporting.booklet.canvas import Canvas
 from orgdesign.exporting.booklet.leaf import Leaf, Numbers
 from orgdesign.exporting.booklet.paper import Sheet
@@ -49,8 +49,10 @@ def _drawn(canvas: Canvas, going: Exported, sheet: Sheet) -> None:
 def _outcome(canvas: Canvas, organisation: Organisation, sheet: Sheet, top: float) -> None:
     """Draw the banner with the desired outcome, as high as what it says."""
     outcome, width = organisation.outcome, sheet.width - 2 * _LEFT - 60
-    facts = [f"For {outcome.customer}"] if outcome.customer else []
-    facts += [progress(organisation.measures[each]) for each in outcome.measures[:3]]
+    box = outcome_box(outcome, organisation, {}, None)
+    role = f"◆ {box.role}" if box.role else ""
+    measures = [progress(organisation.measures[each]) for each in outcome.measures]
+    facts = [each for each in (box.text, *measures[:3], role) if each]
     statement = wrap(outcome.statement, width, 24, bold=True, lines=5)
     lines = [line for fact in facts for line in wrap(fact, width, 12, lines=2)]
     height = 58 + 32 * len(statement) + 18 * len(lines) + 26

@@ -20,7 +20,7 @@ _EXPLAINED = (
     "Share of functions",
     "People are rewarded for what customers get",
     "Success is told by what customers get",
-    "The work crosses functions without losing the customer",
+    "Work crosses functions without a gap",
 )
 _BAR, _STEP, _NAME, _END = 11.0, 16.0, 200.0, 70.0
 

@@ -60,19 +60,19 @@ class _Facts:
         ]
 
     def groups(self) -> Iterator[Group]:
-        """Yield the functions at the top, then each branch below them."""
+        """Yield the functions at the top, then each branch below them, then all others."""
         roots = self._lines.get(None, [])
-        lone = roots[0] if len(roots) == 1 else None
-        heads = self._lines.get(lone.id, []) if lone else roots
-        if lone:
-            yield Group("", [self._row(lone)])
-        alone = [head for head in heads if head.id not in self._lines]
+        yield Group("", [self._row(each) for each in roots])
+        heads = [each for root in roots for each in self._lines.get(root.id, [])]
         for head in heads:
             if head.id in self._lines:
-                yield Group(head.name, [self._row(each) for each in self._branch(head)])
+                rows = [self._row(each) for each in self._branch(head)]
+                page = found("changes" if self.is_design else "before", function_id(head.id))
+                yield Group(head.name, rows, f"{len(rows):,} functions", leads=page)
+        alone = [self._row(head) for head in heads if head.id not in self._lines]
         if alone:
-            name = "Without a branch of their own" if len(alone) < len(heads) else ""
-            yield Group(name, [self._row(each) for each in alone])
+            name = "Functions without others below them"
+            yield Group(name if len(alone) < len(heads) else "", alone)
 
     def _branch(self, head: Function) -> Iterator[Function]:
         waiting = [head]

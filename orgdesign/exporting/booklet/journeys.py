@@ -50,8 +50,8 @@ def journey_leaves(organisation: Organisation, sheet: Sheet) -> Iterator[Leaf]:
     maps = _Splitting(whole, sheet.chart).made()
     count = len(maps.drawings)
     for number, drawing in enumerate(maps.drawings, start=1):
-        title = TITLE if number == 1 else f"{TITLE}, continued"
-        about = whole.about if number == 1 else f"Part {number} of {count}"
+        title = TITLE if number == 1 else f"{TITLE}, part {number} of {count}"
+        about = whole.about if number == 1 else ""
         keys, mark = ((KEY,), TITLE) if number == 1 else ((), "")
         yield Leaf(title, _drawn(drawing, sheet), keys, about, mark=mark)
     if maps.left:

@@ -8,8 +8,10 @@ from orgdesign.exporting.kinds import Orientation, Paper
 
 SMALLEST = 7.0
 """The least size of type on paper."""
-MARGIN, EDGE = 40.0, 22.0
-"""Beside text, and beside charts."""
+MARGIN = 32.0
+"""Beside what stands on a page."""
+NARROW, EDGE = 620.0, 21.0
+"""On paper that is no wider than this, charts come nearer to its edge, so that the widest fits."""
 TOP, BOTTOM = 78.0, 34.0
 """Above and below what a page is about: there are its heading, and its number."""
 
@@ -30,7 +32,12 @@ class Sheet:
     @property
     def chart(self) -> tuple[float, float]:
         """Return how wide and high a chart can be."""
-        return self.width - 2 * EDGE, self.height - TOP - BOTTOM
+        return self.width - 2 * self.edge, self.height - TOP - BOTTOM
+
+    @property
+    def edge(self) -> float:
+        """Return how near to the edge of the paper a chart can come."""
+        return EDGE if self.width <= NARROW else MARGIN
 
     @property
     def text(self) -> tuple[float, float]:

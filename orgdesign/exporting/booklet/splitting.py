@@ -17,8 +17,8 @@ from orgdesign.render.drawing import Drawing, compose
 
 LEAST = 0.778
 """How small a chart can be: what is of 9 points in it is of 7 on paper."""
-_CROWDED = 0.92
-"""No arrangement fills more than this share of its room with boxes."""
+_CROWDED = 0.68
+"""No arrangement fills more than this share of its room with boxes; found by trying."""
 _CHANGES = 4
 _TRIES = 4
 
@@ -91,11 +91,10 @@ class _Splitting:
         if drawing := self._fits(box, family, self._all(family)):
             self._add(box, drawing, family, self._all(family), above, level, box.title)
             return []
-        opened = self._deepest(box, family)
-        if opened is None:
+        deepest = self._deepest(box, family)
+        if deepest is None:
             return self._wide(box, family, above, level)
-        drawing = self._fits(box, family, opened)
-        assert drawing is not None  # noqa: S101 - it did when it was tried
+        opened, drawing = deepest
         at = self._add(box, drawing, family, opened, above, level, box.title)
         return self._below(box, family, opened, at, level + 1)
 
@@ -117,24 +116,26 @@ class _Splitting:
         slim, tasks, start = self._slim(head), list[Task](), 0
         while start < len(group):
             rest = group[start:]
-            count = self._most(slim, rest, whole=True)
-            if count > 1:
-                tasks.append(self._run_task(slim, rest[:count], at, level))
+            count, drawing = self._most(slim, rest, whole=True)
+            if drawing and count > 1:
+                tasks.append(self._run_task(slim, rest[:count], drawing, at, level))
             else:
                 tasks.append(self._branch_task(rest[0], at, level))
             start += max(count, 1)
         return tasks
 
-    def _run_task(self, head: Box, run: Sequence[str], at: int, level: int) -> Task:
-        return lambda: self._run(head, run, at, level)
+    def _run_task(
+        self, head: Box, run: Sequence[str], drawing: Drawing, at: int, level: int
+    ) -> Task:
+        return lambda: self._run(head, run, drawing, at, level)
 
     def _branch_task(self, head: str, at: int, level: int) -> Task:
         return lambda: self._branch(head, at, level)
 
-    def _run(self, head: Box, run: Sequence[str], at: int, level: int) -> list[Task]:
+    def _run(
+        self, head: Box, run: Sequence[str], drawing: Drawing, at: int, level: int
+    ) -> list[Task]:
         opened = self._all(run)
-        drawing = self._fits(head, run, opened)
-        assert drawing is not None  # noqa: S101 - it did when it was tried
         first, last = (self._boxes[each].title for each in (run[0], run[-1]))
         title = f"{first} and {last}" if len(run) == 2 else f"{first} to {last}"
         self._add(head, drawing, run, opened, at, level, title)
@@ -145,7 +146,7 @@ class _Splitting:
         head, parts, start, firsts = box, [], 0, above
         while start < len(family):
             rest = family[start:]
-            count = self._most(head, rest, whole=False)
+            count, _ = self._most(head, rest, whole=False)
             if not count and head is box:
                 head = self._slim(box.id)
                 continue
@@ -163,17 +164,17 @@ class _Splitting:
         even = -(-len(rest) // -(-len(rest) // most))
         return even if self._fits(head, rest[:even], set()) else most
 
-    def _most(self, head: Box, rest: Sequence[str], *, whole: bool) -> int:
+    def _most(self, head: Box, rest: Sequence[str], *, whole: bool) -> tuple[int, Drawing | None]:
         """Return how many siblings fit below a head, each with all that is below it or none."""
-        low, high = 0, self._few(rest, whole=whole)
+        low, high, found = 0, self._few(rest, whole=whole), None
         while low < high:
             count = (low + high + 1) // 2
             run = rest[:count]
-            if self._fits(head, run, self._all(run) if whole else set()):
-                low = count
+            if drawing := self._fits(head, run, self._all(run) if whole else set()):
+                low, found = count, drawing
             else:
                 high = count - 1
-        return low
+        return low, found
 
     def _few(self, rest: Sequence[str], *, whole: bool) -> int:
         """Return how many siblings can fit at the most, by the room they need."""
@@ -191,21 +192,25 @@ class _Splitting:
     def _area(self) -> float:
         return self._room[0] * self._room[1] / LEAST**2 * _CROWDED
 
-    def _deepest(self, box: Box, family: Sequence[str]) -> set[str] | None:
+    def _deepest(self, box: Box, family: Sequence[str]) -> tuple[set[str], Drawing] | None:
         """Return what to open so that as much is seen as fits; None where not even one level is."""
         opened: set[str] = set()
-        if not self._fits(box, family, opened):
+        best = self._fits(box, family, opened)
+        if best is None:
             return None
         level = list(family)
         while level:
             wider = opened | {each for each in level if each in self._children}
-            if not self._fits(box, family, wider):
+            drawing = self._fits(box, family, wider)
+            if drawing is None:
                 break
-            opened = wider
+            opened, best = wider, drawing
             level = [one for each in level for one in self._children.get(each, ())]
-        return self._filled(box, family, opened)
+        return self._filled(box, family, opened, best)
 
-    def _filled(self, box: Box, family: Sequence[str], opened: set[str]) -> set[str]:
+    def _filled(
+        self, box: Box, family: Sequence[str], opened: set[str], best: Drawing
+    ) -> tuple[set[str], Drawing]:
         """Return what is open with small branches too, as long as there is room for them."""
         folded = [
             each
@@ -215,11 +220,12 @@ class _Splitting:
         failed = 0
         for each in sorted(folded, key=self._sizes.__getitem__):
             wider = opened | self._all([each])
-            if failed < _TRIES and self._fits(box, family, wider):
-                opened = wider
+            drawing = self._fits(box, family, wider) if failed < _TRIES else None
+            if drawing:
+                opened, best = wider, drawing
             else:
                 failed += 1
-        return opened
+        return opened, best
 
     def _walk(self, family: Sequence[str], opened: set[str]) -> Iterator[str]:
         waiting = [*reversed(family)]
