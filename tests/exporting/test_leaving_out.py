@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from orgdesign.exporting.booklet import booklet
 from orgdesign.exporting.documents import written
 from orgdesign.exporting.leaving_out import Exported, Leave, exported
 from orgdesign.exporting.model import model
@@ -22,6 +23,7 @@ FILES = {
     "pdf": lambda going: written(laid_out(descriptions(going), "Northwind"), "pdf"),
     "md": lambda going: written(laid_out(descriptions(going), "Northwind"), "md"),
     "zip": lambda going: documents(going, descriptions(going), "docx"),
+    "booklet": booklet,
     "advertisements": lambda going: written(advertised(going, descriptions(going)), "docx"),
 }
 WORDS = {
@@ -45,7 +47,7 @@ def test_what_is_left_out_is_nowhere(file, leave, has_design):
     assert WORDS[leave] not in said(file, exported(INSURER, then, Leave.said([leave])))
 
 
-@pytest.mark.parametrize("file", ["model", "xlsx", "csv"])
+@pytest.mark.parametrize("file", ["model", "xlsx", "csv", "booklet"])
 @pytest.mark.parametrize("word", WORDS.values())
 def test_what_is_not_left_out_is_there(file, word):
     assert word in said(file, exported(INSURER))

@@ -21,7 +21,6 @@ from orgdesign.exporting.leaving_out import Exported
 from orgdesign.exporting.pictured import Pictured
 from orgdesign.exporting.telling import Note, Progress, unheard
 from orgdesign.exporting.wording import line
-from orgdesign.render.fonts import one_line
 
 _LISTED = 60
 _DEEP = 3
@@ -43,7 +42,7 @@ def booklet(
         OrgdesignError: the shipped fonts are missing.
     """
     side = sheet(paper, orientation)
-    canvas = Canvas(side, one_line(f"{going.shown.name}: {structure_of(going)}"))
+    canvas = Canvas(side, f"{going.shown.name}: {structure_of(going)}")
     leaves = _leaves(going, side, progress)
     numbers = {key: page for page, leaf in enumerate(leaves, start=1) for key in leaf.keys}
     foot = f"{line(going.shown.name)} · {structure_of(going)}"

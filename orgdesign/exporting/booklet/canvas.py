@@ -13,7 +13,7 @@ from fpdf.fonts import TTFFont
 from orgdesign.exporting.archive import MADE
 from orgdesign.exporting.booklet.paper import Sheet
 from orgdesign.render.dot import CORNER
-from orgdesign.render.fonts import FAMILY, Face, text_width, wrap
+from orgdesign.render.fonts import FAMILY, Face, one_line, text_width, wrap
 from orgdesign.render.ways import Point
 
 RADIUS = 8.0
@@ -54,7 +54,7 @@ class Canvas(FPDF):
         self.set_lang("en-GB")
         self.set_producer("orgdesign")
         self.set_creation_date(MADE)
-        self.set_title(title)
+        self.set_title(unbroken(title))
         self.viewer_preferences = _shows_title()
         for style, face in (("", Face.REGULAR), ("B", Face.BOLD)):
             self.add_font(FAMILY, style, face.path)
@@ -62,6 +62,11 @@ class Canvas(FPDF):
         assert isinstance(font, TTFFont)  # noqa: S101 - it is the one that was added
         self.letters = Letters([*font.cmap])
         self._ways: dict[int, int] = {}
+
+    def mark(self, name: str, level: int) -> None:
+        """Set a bookmark of that name to the top of the page."""
+        self.set_xy(0, 0)
+        self.start_section(unbroken(name), level, strict=False)
 
     def say(self, at: Point, text: str, size: float, colour: str, *, bold: bool = False) -> None:
         """Write a line of text that starts at a point on its baseline."""
@@ -162,6 +167,11 @@ class Canvas(FPDF):
 
     def _at(self, point: Point) -> str:
         return f"{point[0]:.2f} {self.sheet.height - point[1]:.2f}"
+
+
+def unbroken(text: str) -> str:
+    """Return a text as readers of PDF show it beside the pages: on one line, of whole letters."""
+    return one_line(text).encode("utf-8", "replace").decode()
 
 
 def up_to_tip(route: Sequence[Point], tip: float) -> list[Point]:

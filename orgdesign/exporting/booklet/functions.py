@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from orgdesign.charts.boxes import GAPS, function_id, progress, role_title
 from orgdesign.exporting.booklet.charts import facts, found
 from orgdesign.exporting.booklet.leaf import Leaf
 from orgdesign.exporting.booklet.paper import Sheet
-from orgdesign.exporting.booklet.table import Cell, Column, Group, Row, Said, Table
+from orgdesign.exporting.booklet.table import Cell, Column, Group, Row, Said, Table, amounts
 from orgdesign.exporting.leaving_out import Exported
 from orgdesign.exporting.wording import number
 from orgdesign.organisation import Function, Organisation
@@ -50,13 +50,18 @@ class _Facts:
     def columns(self) -> list[Column]:
         """Return the columns, without those that nothing would stand in."""
         measures, headcount, cost = self._has
+        functions = self.organisation.functions.values()
         return [
             Column("Function", 22),
             Column("What it contributes, and to which outcome", 38),
             Column("Accountable", 17),
             *([Column("Measures", 24)] if measures else ()),
-            *([Column("People", 8, is_amount=True)] if headcount else ()),
-            *([Column("Cost", 11, is_amount=True)] if cost else ()),
+            *(
+                [amounts("People", _said(each.headcount for each in functions))]
+                if headcount
+                else ()
+            ),
+            *([amounts("Cost", _said(each.cost for each in functions))] if cost else ()),
         ]
 
     def groups(self) -> Iterator[Group]:
@@ -122,6 +127,10 @@ class _Facts:
 
     def _measures(self, function: Function) -> Cell:
         return [Said(progress(self.organisation.measures[each])) for each in function.measures]
+
+
+def _said(amounts: Iterable[float | None]) -> Iterator[str]:
+    return (number(amount) for amount in amounts if amount is not None)
 
 
 def _amount(amount: float | None) -> Cell:

@@ -23,8 +23,8 @@ from orgdesign.render.drawing import Drawing
 from orgdesign.render.journey_drawing import compose_journey
 
 TITLE, KEY = "Customer journey", "section/journey"
-_LEAST = 0.701
-"""How small a journey can be: what is of 10 points in it is of 7 on paper."""
+_LEAST, _LARGEST = 0.701, 0.85
+"""How small a journey can be: what is of 10 points in it is of 7 on paper; and how large."""
 _LISTED = "Hand-offs that the map has no room for"
 
 
@@ -63,7 +63,7 @@ def _drawn(drawing: Drawing, sheet: Sheet) -> Callable[[Canvas, Numbers], None]:
         def leads(box: Box) -> int | None:
             return numbers.get(facts(box.subject)) if box.kind in ("lane", "serves") else None
 
-        scale = scale_of(drawing, sheet.chart, 0.0) or 1.0
+        scale = scale_of(drawing, sheet.chart, 0.0, _LARGEST) or _LEAST
         Charted(canvas, drawing, scale, leads, lambda _: ("",)).draw()
 
     return draw

@@ -8,7 +8,7 @@ from orgdesign.exporting.booklet.canvas import Canvas
 from orgdesign.exporting.booklet.leaf import Leaf, Numbers
 from orgdesign.exporting.booklet.paper import MARGIN
 from orgdesign.render import style
-from orgdesign.render.fonts import one_line, text_width, wrap
+from orgdesign.render.fonts import text_width, wrap
 
 CONTENTS, CONTENTS_KEY = "Contents", "section/contents"
 _SMALL, _TITLE, _ABOUT = 8.0, 17.0, 9.0
@@ -30,8 +30,7 @@ class Page:
     def draw(self) -> None:
         """Draw the page, and all that is around its content."""
         if self.leaf.mark:
-            self.canvas.set_xy(0, 0)
-            self.canvas.start_section(one_line(self.leaf.mark), self.leaf.level, strict=False)
+            self.canvas.mark(self.leaf.mark, self.leaf.level)
         if self.leaf.title:
             self._way()
             self._heading()

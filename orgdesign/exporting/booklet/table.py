@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from orgdesign.exporting.booklet.canvas import Canvas
 from orgdesign.exporting.booklet.leaf import Leaf, Numbers
 from orgdesign.exporting.booklet.paper import MARGIN, TOP, Sheet
 from orgdesign.render import style
-from orgdesign.render.fonts import wrap
+from orgdesign.render.fonts import text_width, wrap
 
 SIZE, LEADING = 8.0, 10.8
 _PAD, _SPACE, _HEAD, _GROUP = 5.0, 10.0, 20.0, 28.0
@@ -17,11 +17,25 @@ _PAD, _SPACE, _HEAD, _GROUP = 5.0, 10.0, 20.0, 28.0
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, its share of the width, and whether it holds amounts."""
+    """A column: its heading, and its share of the width; one of amounts is of a fixed width.
+
+    ``fixed`` is in points, 0 for a column of text.
+    """
 
     name: str
-    share: float
-    is_amount: bool = False
+    share: float = 0.0
+    fixed: float = 0.0
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it holds amounts, which stand at its right."""
+        return bool(self.fixed)
+
+
+def amounts(name: str, said: Iterable[str]) -> Column:
+    """Return a column of amounts that is as wide as the widest."""
+    widths = [text_width(name, SIZE, bold=True), *(text_width(each, SIZE) for each in said)]
+    return Column(name, fixed=max(widths) + _SPACE + 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +107,8 @@ class Table:
     def widths(self) -> list[float]:
         """Return how wide each column is, in points."""
         whole = sum(column.share for column in self.columns)
-        return [column.share / whole * self.sheet.text[0] for column in self.columns]
+        room = self.sheet.text[0] - sum(column.fixed for column in self.columns)
+        return [column.fixed or column.share / whole * room for column in self.columns]
 
     def _pages(self, groups: Sequence[Group]) -> Iterator[list[_Set]]:
         page, room = list[_Set](), self._room
