@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-RUN, STEADY = (ROOT / "benchmarks" / name for name in ("run.py", "steady.py"))
+RUN, STEADY, BOOKLET = (
+    ROOT / "benchmarks" / name for name in ("run.py", "steady.py", "booklet.py")
+)
 
 
 def test_the_quick_benchmark_prints_every_step():
@@ -33,3 +35,12 @@ def test_the_boxes_that_stay_are_measured_in_one_layout_and_drawn_apart():
     assert design.strip() == "northwind: Outcome-led structure"
     assert 0 < int(stay) < int(functions)
     assert float(together.strip(" %")) == 0 < float(apart.strip(" %"))
+
+
+def test_a_booklet_is_measured_beside_the_bare_library():
+    done = subprocess.run([sys.executable, str(BOOKLET), "20"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    _, functions, seconds, pages, *_ = done.stdout.splitlines()[-1].split("|")
+    assert functions.strip() == "20"
+    assert float(seconds) > 0
+    assert int(pages) > 5

@@ -36,7 +36,7 @@ WORDS = {
 
 
 def said(file: str, going: Exported) -> str:
-    return unpacked(FILES[file](going)).lower()
+    return unpacked(FILES[file](going)).lower().replace(",", "")
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -47,10 +47,17 @@ def test_what_is_left_out_is_nowhere(file, leave, has_design):
     assert WORDS[leave] not in said(file, exported(INSURER, then, Leave.said([leave])))
 
 
-@pytest.mark.parametrize("file", ["model", "xlsx", "csv", "booklet"])
+@pytest.mark.parametrize("file", ["model", "xlsx", "csv"])
 @pytest.mark.parametrize("word", WORDS.values())
 def test_what_is_not_left_out_is_there(file, word):
     assert word in said(file, exported(INSURER))
+
+
+@pytest.mark.parametrize("leave", ["headcount", "cost", "measures", "branch:skunkworks"])
+def test_a_booklet_says_what_is_not_left_out_but_no_holders(leave):
+    told = said("booklet", exported(INSURER))
+    assert WORDS[leave] in told
+    assert WORDS["holders"] not in told
 
 
 @pytest.mark.parametrize("file", ["docx", "pdf", "md", "zip"])

@@ -12,6 +12,8 @@ from orgdesign.render import style
 from orgdesign.render.fonts import text_width, wrap
 
 _GUTTER, _INDENT = 26.0, 12.0
+_SHORT = 24
+"""Lines that need no second column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +37,27 @@ class Listing:
 
     def leaves(self, entries: Sequence[Entry], leaf: Leaf) -> Iterator[Leaf]:
         """Yield the pages of the lines, each as a leaf like the one given."""
-        columns = [*self._filled(entries)]
+        columns = [*self._filled(entries, int(self.sheet.text[1] / self.leading))]
         for start in range(0, len(columns), self.columns):
             title = leaf.title if not start else f"{leaf.title}, continued"
             page = leaf if not start else replace(leaf, mark="", keys=())
-            drawn = _Drawn(self, columns[start : start + self.columns])
+            drawn = _Drawn(self, self._evened(columns[start : start + self.columns]))
             yield replace(page, title=title, draw=drawn)
+
+    def _evened(self, columns: list[list[Entry]]) -> list[list[Entry]]:
+        """Return the columns of a page as high as each other; short ones stay as they are."""
+        entries = [entry for column in columns for entry in column]
+        even = [*self._filled(entries, max(_SHORT, len(entries) // self.columns + 2))]
+        return even if len(even) <= self.columns else columns
 
     @property
     def width(self) -> float:
         """Return how wide a column is, in points."""
         return (self.sheet.text[0] - _GUTTER * (self.columns - 1)) / self.columns
 
-    def _filled(self, entries: Sequence[Entry]) -> Iterator[list[Entry]]:
+    def _filled(self, entries: Sequence[Entry], rows: int) -> Iterator[list[Entry]]:
         """Yield the lines of each column; a heading does not stand at its end."""
-        rows, column = int(self.sheet.text[1] / self.leading), list[Entry]()
+        column = list[Entry]()
         for entry in entries:
             is_last = len(column) == rows - 1
             if len(column) == rows or (is_last and entry.is_heading):
