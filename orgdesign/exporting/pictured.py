@@ -10,8 +10,8 @@ from orgdesign.charts import Chart, View, after, before, changes
 from orgdesign.comparison import Difference, compare
 from orgdesign.exporting.leaving_out import Exported
 from orgdesign.render import composed
+from orgdesign.render.arrangement import Size
 from orgdesign.render.drawing import Drawing
-from orgdesign.render.layout import PAGE
 
 
 @dataclass(frozen=True)
@@ -46,11 +46,11 @@ class Pictured:
             "after": by_outcome,
         }
 
-    def drawing(self, view: View, page: float = PAGE) -> Drawing:
+    def drawing(self, view: View, room: Size | None = None) -> Drawing:
         """Return the drawing of a chart: every card and line in its place, in points.
 
-        ``page`` is the width ÷ height that it aims at.
+        It fits a ``room``, its width and height in points, where that can be.
         """
         among = [chart for each, chart in self.charts.items() if each != "after"]
         is_alone = self.going.then is None or view == "after"
-        return composed(self.charts[view], () if is_alone else among, page)
+        return composed(self.charts[view], () if is_alone else among, room)

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from orgdesign.charts import Chart, Journey
+from orgdesign.render.arrangement import Size
 from orgdesign.render.dot import Link, dot_text
 from orgdesign.render.drawing import Drawing, beside, compose, compose_together
 from orgdesign.render.engine import SHARP, Engine, EngineError, Format, fitting_dpi
 from orgdesign.render.fonts import embedded_font_css
 from orgdesign.render.journey_drawing import compose_journey
-from orgdesign.render.layout import PAGE
 from orgdesign.render.svg import branch_of, inline, inline_whole, standalone
 
 _LOG = logging.getLogger(__name__)
@@ -41,15 +41,15 @@ def draw_charts(
     return _file([composed(chart, among) for chart in charts], engine, picture)
 
 
-def composed(chart: Chart, among: Sequence[Chart] = (), page: float = PAGE) -> Drawing:
+def composed(chart: Chart, among: Sequence[Chart] = (), room: Size | None = None) -> Drawing:
     """Return the drawing of a chart, to one layout with the others that it is among.
 
-    ``page`` is the width ÷ height that it aims at.
+    It fits a ``room``, its width and height in points, where that can be.
     """
     for number, each in enumerate(among):
         if (each.view, each.boxes) == (chart.view, chart.boxes):
-            return replace(compose_together(among, page)[number], chart=chart)
-    return compose(chart, page)
+            return replace(compose_together(among, room)[number], chart=chart)
+    return compose(chart, room)
 
 
 def draw_journey(journey: Journey, engine: Engine, picture: Format) -> bytes:

@@ -54,8 +54,8 @@ def _steady(pictured: Pictured, sheet: Sheet) -> Mapping[View, Drawing]:
     """Return the charts of one layout, where each of them can be read on a page of its own."""
     if pictured.going.then is None or len(pictured.charts["changes"].boxes) > _MOST:
         return {}
-    shape = sheet.chart[0] / sheet.chart[1]
-    drawings = {view: pictured.drawing(view, shape) for view in TITLES if view in _STEADY}
+    room = sheet.chart[0] / LEAST, sheet.chart[1] / LEAST
+    drawings = {view: pictured.drawing(view, room) for view in TITLES if view in _STEADY}
     fit = all(scale_of(each, sheet.chart, LEAST) for each in drawings.values())
     return drawings if fit else {}
 

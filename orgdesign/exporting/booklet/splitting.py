@@ -61,6 +61,7 @@ def split(chart: Chart, room: tuple[float, float]) -> Parts:
 class _Splitting:
     def __init__(self, chart: Chart, room: tuple[float, float]) -> None:
         self._chart, self._room = chart, room
+        self._widest = room[0] / LEAST, room[1] / LEAST
         self._boxes = {box.id: _bounded(box) for box in chart.boxes}
         self._children = {
             id_: [box.id for box in family] for id_, family in chart.children().items()
@@ -190,7 +191,7 @@ class _Splitting:
 
     @property
     def _area(self) -> float:
-        return self._room[0] * self._room[1] / LEAST**2 * _CROWDED
+        return self._widest[0] * self._widest[1] * _CROWDED
 
     def _deepest(self, box: Box, family: Sequence[str]) -> tuple[set[str], Drawing] | None:
         """Return what to open so that as much is seen as fits; None where not even one level is."""
@@ -262,7 +263,7 @@ class _Splitting:
             hidden = self._hidden[each] if is_folded else None
             boxes.append(replace(self._boxes[each], hidden=hidden))
         chart = replace(self._chart, boxes=tuple(boxes))
-        return compose(chart, self._room[0] / self._room[1])
+        return compose(chart, self._widest)
 
     def _slim(self, head: str) -> Box:
         """Return the box that stands for one that is shown in full on a page before."""
