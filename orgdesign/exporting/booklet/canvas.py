@@ -146,7 +146,7 @@ class Canvas(FPDF):
             return
         if page not in self._ways:
             self._ways[page] = self.add_link(page=page)
-        self.link(*corner, *size, self._ways[page])
+        self.link(*corner, *size, self._ways[page], contents=f"Page {page}")
 
     def _round(self, corner: Point, size: Point, radius: float) -> str:
         (x, y), (width, height) = corner, size

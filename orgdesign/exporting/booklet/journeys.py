@@ -37,7 +37,9 @@ class _Item:
 
 
 @dataclass(slots=True)
-class _Maps:
+class Maps:
+    """The journey on pages, and the hand-offs that none of them has room for."""
+
     drawings: list[Drawing] = field(default_factory=list)
     left: list[Passage] = field(default_factory=list)
 
@@ -47,7 +49,7 @@ def journey_leaves(organisation: Organisation, sheet: Sheet) -> Iterator[Leaf]:
     whole = journey(organisation)
     if not whole.stages:
         return
-    maps = _Splitting(whole, sheet.chart).made()
+    maps = split_journey(whole, sheet.chart)
     count = len(maps.drawings)
     for number, drawing in enumerate(maps.drawings, start=1):
         title = TITLE if number == 1 else f"{TITLE}, part {number} of {count}"
@@ -56,6 +58,11 @@ def journey_leaves(organisation: Organisation, sheet: Sheet) -> Iterator[Leaf]:
         yield Leaf(title, _drawn(drawing, sheet), keys, about, mark=mark)
     if maps.left:
         yield from _listed(maps.left, sheet)
+
+
+def split_journey(whole: Journey, room: tuple[float, float]) -> Maps:
+    """Return a journey in as many maps as it needs, each of which fits a room."""
+    return _Splitting(whole, room).made()
 
 
 def _drawn(drawing: Drawing, sheet: Sheet) -> Callable[[Canvas, Numbers], None]:
@@ -87,8 +94,8 @@ class _Splitting:
             later = max(passage.giver, passage.taker, key=self._order.__getitem__)
             self._taken.setdefault(later, []).append(passage)
 
-    def made(self) -> _Maps:
-        maps, start = _Maps(), 0
+    def made(self) -> Maps:
+        maps, start = Maps(), 0
         while start < len(self._items):
             drawing, count = self._longest(start)
             if drawing is None:

@@ -47,7 +47,9 @@ class Listing:
     def _evened(self, columns: list[list[Entry]]) -> list[list[Entry]]:
         """Return the columns of a page as high as each other; short ones stay as they are."""
         entries = [entry for column in columns for entry in column]
-        even = [*self._filled(entries, max(_SHORT, len(entries) // self.columns + 2))]
+        count = len(entries)
+        rows = count if count <= _SHORT else count // self.columns + 2
+        even = [*self._filled(entries, rows)]
         return even if len(even) <= self.columns else columns
 
     @property
