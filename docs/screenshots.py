@@ -41,7 +41,7 @@ def main() -> None:
     export("export-advertisement", "advertisement", "docx", *role)
     design = ("--design", "outcome-led")
     export("export-booklet", "booklet", "pdf", *design, page=5)
-    export("export-booklet-facts", "booklet", "pdf", *design, page=17)
+    export("export-booklet-facts", "booklet", "pdf", *design, page=18)
     export("export-tables", "tables", "xlsx")
     with app() as link, browser() as page:
         page.goto(link)

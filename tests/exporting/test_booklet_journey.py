@@ -67,8 +67,8 @@ def test_hand_offs_that_no_page_has_room_for_are_listed():
     organisation = between(2, 30)
     maps = split_journey(journey(organisation), sheet("a4", "landscape").chart)
     assert len(maps.left) == 30
-    *_, listed = journey_leaves(organisation, sheet("a4", "landscape"))
-    assert listed.title == "Customer journey: more hand-offs"
+    titles = [leaf.title for leaf in journey_leaves(organisation, sheet("a4", "landscape"))]
+    assert "Customer journey: more hand-offs" in titles
 
 
 def test_stages_that_no_function_serves_are_shown():
