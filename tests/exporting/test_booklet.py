@@ -250,12 +250,13 @@ def test_the_same_organisation_gives_the_same_bytes(northwind):
     assert booklet(example("northwind")) == northwind.data
 
 
-def test_progress_is_told_page_by_page():
+def test_progress_is_told_from_the_first_box_to_the_last_page():
     heard: list[tuple[int, int]] = []
     data = booklet(exported(INSURER), progress=lambda *step: heard.append(step))
     pages = len(PdfReader(io.BytesIO(data)).pages)
-    assert heard[-1] == (pages + 1, pages + 1)
-    assert [*range(1, pages + 2)] == [done for done, _ in heard if done]
+    assert len(heard) > pages
+    assert heard == sorted(heard)
+    assert heard[-1][0] == heard[-1][1]
 
 
 def test_nobody_accountable_and_no_outcome_are_said_in_words(northwind):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from orgdesign.exporting.booklet.canvas import Canvas
-from orgdesign.exporting.booklet.charts import chart_leaves
+from orgdesign.exporting.booklet.charts import chart_leaves, shown
 from orgdesign.exporting.booklet.cover import cover, structure_of
 from orgdesign.exporting.booklet.figures import figure_leaves
 from orgdesign.exporting.booklet.functions import function_leaves
@@ -41,19 +41,36 @@ def booklet(
     Raises:
         OrgdesignError: the shipped fonts are missing.
     """
-    side = sheet(paper, orientation)
+    side, pictured = sheet(paper, orientation), Pictured(going)
+    heard = _Heard(sum(len(pictured.charts[view].boxes) for view in shown(pictured)), progress)
     canvas = Canvas(side, f"{going.shown.name}: {structure_of(going)}")
-    leaves = _leaves(going, side, progress)
+    leaves = _leaves(pictured, side, heard)
     numbers = {key: page for page, leaf in enumerate(leaves, start=1) for key in leaf.keys}
     foot = f"{line(going.shown.name)} · {structure_of(going)}"
     for page, leaf in enumerate(leaves, start=1):
         canvas.add_page()
         Page(canvas, leaf, numbers, foot).draw()
-        progress(page, len(leaves) + 1)
+        heard.drawn(page, len(leaves) + 1)
     made = bytes(canvas.output())
-    progress(len(leaves) + 1, len(leaves) + 1)
+    heard.drawn(1, 1)
     _tell_of_unknown(canvas.letters.unknown, note)
     return made
+
+
+class _Heard:
+    """Tells how far a booklet has come: first in boxes that are placed, then in pages drawn."""
+
+    def __init__(self, boxes: int, progress: Progress) -> None:
+        self._boxes, self._done, self._progress = boxes, 0, progress
+
+    def placed(self, more: int) -> None:
+        """Tell that more boxes are in their places."""
+        self._done = min(self._boxes, self._done + more)
+        self._progress(self._done, 2 * self._boxes)
+
+    def drawn(self, pages: int, of: int) -> None:
+        """Tell how many pages are drawn."""
+        self._progress(self._boxes + self._boxes * pages // of, 2 * self._boxes)
 
 
 def _tell_of_unknown(letters: set[str], note: Note) -> None:
@@ -68,12 +85,10 @@ def _tell_of_unknown(letters: set[str], note: Note) -> None:
         note(f"The font of a booklet lacks {such} shown as ?.")
 
 
-def _leaves(going: Exported, side: Sheet, progress: Progress) -> list[Leaf]:
-    def heard() -> None:
-        progress(0, 1)
-
+def _leaves(pictured: Pictured, side: Sheet, heard: _Heard) -> list[Leaf]:
+    going = pictured.going
     inner = [
-        *chart_leaves(Pictured(going), side, heard),
+        *chart_leaves(pictured, side, heard.placed),
         *figure_leaves(going, side),
         *journey_leaves(going.shown, side),
         *road_leaves(going, side),

@@ -39,15 +39,21 @@ def facts(function: str) -> str:
     return f"facts/{function}"
 
 
-def chart_leaves(pictured: Pictured, sheet: Sheet, heard: Callable[[], None]) -> Iterator[Leaf]:
-    """Yield the pages of every chart; ``heard`` is called after each chart."""
+def chart_leaves(
+    pictured: Pictured, sheet: Sheet, heard: Callable[[int], object]
+) -> Iterator[Leaf]:
+    """Yield the pages of every chart; ``heard`` takes how many more boxes are in their places."""
     steady = _steady(pictured, sheet)
-    for view in TITLES:
-        if view in pictured.charts:
-            chart = pictured.charts[view]
-            parts = _whole(chart, steady[view]) if view in steady else split(chart, sheet.chart)
-            yield from _Pages(chart, parts, sheet).leaves()
-            heard()
+    for view in shown(pictured):
+        chart = pictured.charts[view]
+        still = steady.get(view)
+        parts = _whole(chart, still) if still else split(chart, sheet.chart, heard)
+        yield from _Pages(chart, parts, sheet).leaves()
+
+
+def shown(pictured: Pictured) -> list[View]:
+    """Return the charts that a booklet shows, in order."""
+    return [view for view in TITLES if view in pictured.charts]
 
 
 def _steady(pictured: Pictured, sheet: Sheet) -> Mapping[View, Drawing]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from orgdesign.charts import Box, Chart, below
 from orgdesign.charts.chart import Told
 from orgdesign.exporting.booklet.charted import scale_of
+from orgdesign.exporting.telling import unheard
 from orgdesign.render.changed_card import card_of
 from orgdesign.render.drawing import Drawing, compose
 
@@ -53,14 +54,21 @@ class Parts:
     home: dict[str, int] = field(default_factory=dict)
 
 
-def split(chart: Chart, room: tuple[float, float]) -> Parts:
-    """Return the parts of a chart, each of which fits a room of that width and height."""
-    return _Splitting(chart, room).made()
+def split(
+    chart: Chart, room: tuple[float, float], heard: Callable[[int], object] = unheard
+) -> Parts:
+    """Return the parts of a chart, each of which fits a room of that width and height.
+
+    ``heard`` takes how many more boxes are in their places, as the work goes on.
+    """
+    return _Splitting(chart, room, heard).made()
 
 
 class _Splitting:
-    def __init__(self, chart: Chart, room: tuple[float, float]) -> None:
-        self._chart, self._room = chart, room
+    def __init__(
+        self, chart: Chart, room: tuple[float, float], heard: Callable[[int], object]
+    ) -> None:
+        self._chart, self._room, self._heard = chart, room, heard
         self._widest = room[0] / LEAST, room[1] / LEAST
         self._boxes = {box.id: _bounded(box) for box in chart.boxes}
         self._children = {
@@ -295,6 +303,7 @@ class _Splitting:
         )
         self._parts.parts.append(part)
         at = len(self._parts.parts) - 1
+        self._heard(len(part.shows))
         for each in part.shows:
             self._parts.home.setdefault(each, at)
         return at
