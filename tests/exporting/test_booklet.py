@@ -181,6 +181,16 @@ def test_a_design_that_fits_a_page_stands_still_from_before_to_changes():
     assert first[0] == then[0]
 
 
+def test_parts_of_one_branch_share_a_bookmark():
+    team = {f"t{n}": Function(f"t{n}", f"Team {n}", "office") for n in range(40)}
+    functions = {"office": Function("office", "Office"), **team}
+    told = read(exported(Organisation("Wide", Outcome("desired", "It works"), functions)))
+    assert [title for title, _ in told.bookmarks][:3] == ["Contents", "Before", "After"]
+    first = told.page_of("Before")
+    assert "Part 1 of" in told.pages[first - 1]
+    assert "Part 2 of" in told.pages[first]
+
+
 def test_an_organisation_with_nothing_in_it_comes_out():
     told = read(exported(Organisation("Empty", Outcome("desired", "It works"))))
     assert any("No functions yet" in page for page in told.pages)

@@ -95,8 +95,9 @@ class _Pages:
             keys.setdefault(at, []).append(found(self.chart.view, box))
         for at, part in enumerate(self.parts.parts):
             is_first = at == 0
+            title = part.title if part.level else TITLES[self.chart.view]
             yield Leaf(
-                TITLES[self.chart.view] if is_first else part.title,
+                title,
                 self._drawn(part),
                 (
                     *([section(self.chart.view)] if is_first else ()),
@@ -105,15 +106,12 @@ class _Pages:
                 ),
                 self._about(at, part),
                 self._trail(part),
-                TITLES[self.chart.view] if is_first else self._mark(part),
+                title if part.number <= 1 else "",
                 part.level,
             )
 
     def _key(self, at: int) -> str:
         return f"part/{self.chart.view}/{at}"
-
-    def _mark(self, part: Part) -> str:
-        return f"{part.title} ({part.number} of {part.of})" if part.of > 1 else part.title
 
     def _about(self, at: int, part: Part) -> str:
         said = [] if at else [self.chart.about or _ABOUT.get(self.chart.view, "")]
