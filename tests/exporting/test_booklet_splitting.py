@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.organisations import organisation_text
-from orgdesign.charts import Chart, after, before
+from orgdesign.charts import Box, Chart, Told, after, before
 from orgdesign.exporting.booklet.charted import scale_of
 from orgdesign.exporting.booklet.paper import SMALLEST, Sheet, sheet
 from orgdesign.exporting.booklet.splitting import Parts, split
@@ -114,3 +114,30 @@ def test_a_long_chain_is_split_every_few_steps():
 def test_branches_that_are_small_share_a_part():
     parts = split(before(organisation(organisation_text(100).encode())), A4.chart).parts
     assert any(" and " in part.title or " to " in part.title for part in parts)
+
+
+def test_a_box_that_tells_more_changes_than_a_page_has_room_for_tells_how_many_more():
+    told = tuple(Told("± Changed", f"was something {'very ' * 20}long {n}") for n in range(12))
+    boxes = (
+        Box("root", "function", "root", "Root", changes=told, tone="changed"),
+        Box("leaf", "function", "leaf", "Leaf", "root", changes=told, tone="changed"),
+    )
+    chart = Chart("changes", "Changes", boxes)
+    first, second = split(chart, A4.chart).parts[0], split(chart, A4.chart).parts[-1]
+    rows = [row.text for row in first.drawing.cards[0].card.rows]
+    assert "… and 8 more" in rows
+    check(chart, split(chart, A4.chart), A4)
+    assert second.drawing.cards
+
+
+def test_a_head_that_leaves_no_room_below_it_has_a_part_for_itself():
+    room = (600.0, 170.0)
+    team = [
+        Box(f"t{n}", "function", f"t{n}", f"Team {n}", "root", "", "Works " * 9) for n in (1, 2)
+    ]
+    root = Box("root", "function", "root", "Root", text="Does much " * 20, role="Head")
+    parts = split(Chart("before", "Before", (root, *team)), room)
+    assert parts.home.keys() == {"root", "t1", "t2"}
+    first, *others = parts.parts
+    assert [placed.card.box.id for placed in first.drawing.cards] == ["root"]
+    assert {part.head.kind for part in others} == {"also"}

@@ -151,15 +151,16 @@ class _Splitting:
         return []
 
     def _wide(self, box: Box, family: Sequence[str], above: int | None, level: int) -> list[Task]:
-        """Set children that do not fit beside each other, folded, in several parts."""
+        """Set children that do not fit beside each other, folded, in several parts.
+
+        A box that leaves no room for any of them has the first part for itself.
+        """
         head, parts, start, firsts = box, [], 0, above
         while start < len(family):
             rest = family[start:]
             count, _ = self._most(head, rest, whole=False)
-            if not count and head is box:
-                head = self._slim(box.id)
-                continue
-            run = rest[: self._even(head, rest, max(count, 1))]
+            is_alone = head is box and not count
+            run = [] if is_alone else rest[: self._even(head, rest, max(count, 1))]
             drawing = self._fits(head, run, set()) or self._composed(head, run, set())
             at = self._add(head, drawing, run, set(), firsts, level, box.title)
             parts.append((run, at))
