@@ -9,9 +9,10 @@ from functools import cached_property
 from orgdesign.charts import Box, Chart, View, below
 from orgdesign.exporting.booklet.canvas import Canvas
 from orgdesign.exporting.booklet.charted import Charted, scale_of
+from orgdesign.exporting.booklet.fitting import LEAST
 from orgdesign.exporting.booklet.leaf import Crumb, Leaf, Numbers
 from orgdesign.exporting.booklet.paper import Sheet
-from orgdesign.exporting.booklet.splitting import LEAST, Part, Parts, split
+from orgdesign.exporting.booklet.splitting import Part, Parts, split
 from orgdesign.exporting.pictured import Pictured
 from orgdesign.render.card import hides
 from orgdesign.render.drawing import Drawing

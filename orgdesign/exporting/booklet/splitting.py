@@ -6,21 +6,14 @@ own: a branch on a page or, where they are small, several branches of one box to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from orgdesign.charts import Box, Chart, below
-from orgdesign.charts.chart import Told
-from orgdesign.exporting.booklet.charted import scale_of
+from orgdesign.charts import Box, Chart
+from orgdesign.exporting.booklet.fitting import Fitting
 from orgdesign.exporting.telling import unheard
-from orgdesign.render.changed_card import card_of
-from orgdesign.render.drawing import Drawing, compose
+from orgdesign.render.drawing import Drawing
 
-LEAST = 0.778
-"""How small a chart can be: what is of 9 points in it is of 7 on paper."""
-_CROWDED = 0.68
-"""No arrangement fills more than this share of its room with boxes; found by trying."""
-_CHANGES = 4
 _TRIES = 4
 
 Task = Callable[[], "list[Task]"]
@@ -64,28 +57,13 @@ def split(
     return _Splitting(chart, room, heard).made()
 
 
-class _Splitting:
+class _Splitting(Fitting):
     def __init__(
         self, chart: Chart, room: tuple[float, float], heard: Callable[[int], object]
     ) -> None:
-        self._chart, self._room, self._heard = chart, room, heard
-        self._widest = room[0] / LEAST, room[1] / LEAST
-        self._boxes = {box.id: _bounded(box) for box in chart.boxes}
-        self._children = {
-            id_: [box.id for box in family] for id_, family in chart.children().items()
-        }
-        self._hidden = below(chart)
-        self._sizes = self._areas()
+        super().__init__(chart, room)
+        self._heard = heard
         self._parts = Parts()
-
-    def _areas(self) -> dict[str, float]:
-        """Return how much room each box needs with all that is below it, at the least."""
-        sizes: dict[str, float] = {}
-        for box in reversed(self._chart.boxes):
-            card = card_of(self._boxes[box.id])
-            own = card.width * card.full_height
-            sizes[box.id] = own + sum(sizes[each] for each in self._children.get(box.id, ()))
-        return sizes
 
     def made(self) -> Parts:
         waiting: list[Task] = [lambda: self._branch(self._chart.root.id, None, 0)]
@@ -174,34 +152,6 @@ class _Splitting:
         even = -(-len(rest) // -(-len(rest) // most))
         return even if self._fits(head, rest[:even], set()) else most
 
-    def _most(self, head: Box, rest: Sequence[str], *, whole: bool) -> tuple[int, Drawing | None]:
-        """Return how many siblings fit below a head, each with all that is below it or none."""
-        low, high, found = 0, self._few(rest, whole=whole), None
-        while low < high:
-            count = (low + high + 1) // 2
-            run = rest[:count]
-            if drawing := self._fits(head, run, self._all(run) if whole else set()):
-                low, found = count, drawing
-            else:
-                high = count - 1
-        return low, found
-
-    def _few(self, rest: Sequence[str], *, whole: bool) -> int:
-        """Return how many siblings can fit at the most, by the room they need."""
-        room, used = self._area, 0.0
-        for number, each in enumerate(rest):
-            own = self._sizes[each]
-            if not whole:
-                own -= sum(self._sizes[one] for one in self._children.get(each, ()))
-            used += own
-            if used > room:
-                return number
-        return len(rest)
-
-    @property
-    def _area(self) -> float:
-        return self._widest[0] * self._widest[1] * _CROWDED
-
     def _deepest(self, box: Box, family: Sequence[str]) -> tuple[set[str], Drawing] | None:
         """Return what to open so that as much is seen as fits; None where not even one level is."""
         opened: set[str] = set()
@@ -237,48 +187,6 @@ class _Splitting:
                 failed += 1
         return opened, best
 
-    def _walk(self, family: Sequence[str], opened: set[str]) -> Iterator[str]:
-        waiting = [*reversed(family)]
-        while waiting:
-            yield (each := waiting.pop())
-            if each in opened:
-                waiting.extend(reversed(self._children[each]))
-
-    def _all(self, family: Sequence[str]) -> set[str]:
-        """Return every box with children from a family downwards."""
-        found, waiting = set(), [*family]
-        while waiting:
-            each = waiting.pop()
-            if each in self._children:
-                found.add(each)
-                waiting.extend(self._children[each])
-        return found
-
-    def _fits(self, head: Box, family: Sequence[str], opened: set[str]) -> Drawing | None:
-        """Return the drawing of a head and what is below it where it can be read in the room."""
-        needs = 0.0
-        for each in self._walk(family, opened):
-            own = self._children.get(each, ())
-            needs += self._sizes[each] - sum(self._sizes[one] for one in own)
-            if needs > self._area:
-                return None
-        drawing = self._composed(head, family, opened)
-        return drawing if scale_of(drawing, self._room, LEAST) else None
-
-    def _composed(self, head: Box, family: Sequence[str], opened: set[str]) -> Drawing:
-        boxes = [head]
-        for each in self._walk(family, opened):
-            is_folded = each in self._children and each not in opened
-            hidden = self._hidden[each] if is_folded else None
-            boxes.append(replace(self._boxes[each], hidden=hidden))
-        chart = replace(self._chart, boxes=tuple(boxes))
-        return compose(chart, self._widest)
-
-    def _slim(self, head: str) -> Box:
-        """Return the box that stands for one that is shown in full on a page before."""
-        box = self._boxes[head]
-        return Box(box.id, "also", box.subject, box.title, tag="continued", hue=box.hue)
-
     def _add(
         self,
         head: Box,
@@ -308,12 +216,3 @@ class _Splitting:
         for each in part.shows:
             self._parts.home.setdefault(each, at)
         return at
-
-
-def _bounded(box: Box) -> Box:
-    """Return a box that tells no more changes than a page has room for."""
-    more = len(box.changes) - _CHANGES
-    if more <= 0:
-        return box
-    told = Told(f"… and {more} more")
-    return replace(box, changes=(*box.changes[:_CHANGES], told))
