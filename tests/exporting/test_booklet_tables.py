@@ -44,3 +44,13 @@ def test_a_long_list_fills_column_after_column():
     listing = Listing(A4, 3, 8, 12)
     pages = [*listing.leaves([Entry(f"Name {n}") for n in range(300)], LEAF)]
     assert [page.title for page in pages] == ["Facts", "Facts, continued", "Facts, continued"]
+
+
+def test_a_short_list_of_contents_is_one_column():
+    leaves = [*Listing(A4, 2, 10, 17).leaves([*headed(12)], LEAF)]
+    assert len(leaves) == 1
+    assert [len(column) for column in leaves[0].draw.columns] == [12]
+
+
+def headed(count: int) -> list[Entry]:
+    return [Entry(f"Section {n}", ("key",), is_heading=True) for n in range(count)]

@@ -58,11 +58,11 @@ class Listing:
         return (self.sheet.text[0] - _GUTTER * (self.columns - 1)) / self.columns
 
     def _filled(self, entries: Sequence[Entry], rows: int) -> Iterator[list[Entry]]:
-        """Yield the lines of each column; a heading does not stand at its end."""
+        """Yield the lines of each column; a letter does not stand at its end."""
         column = list[Entry]()
         for entry in entries:
             is_last = len(column) == rows - 1
-            if len(column) == rows or (is_last and entry.is_heading):
+            if len(column) == rows or (is_last and entry.is_heading and not entry.keys):
                 yield column
                 column = []
             column.append(entry)
