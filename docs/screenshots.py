@@ -39,6 +39,9 @@ def main() -> None:
     export("export-role", "roles", "pdf", *role)
     export("export-word", "roles", "docx", *role)
     export("export-advertisement", "advertisement", "docx", *role)
+    design = ("--design", "outcome-led")
+    export("export-booklet", "booklet", "pdf", *design, page=5)
+    export("export-booklet-facts", "booklet", "pdf", *design, page=18)
     export("export-tables", "tables", "xlsx")
     export_page()
     with app() as link, browser() as page:
@@ -148,8 +151,8 @@ def draw(view: str) -> None:
     subprocess.run([sys.executable, *command], check=True)  # noqa: S603
 
 
-def export(name: str, kind: str, ending: str, *more: str) -> None:
-    """Take the first page of an export, as the program that people open it with shows it."""
+def export(name: str, kind: str, ending: str, *more: str, page: int = 1) -> None:
+    """Take a page of an export, as the program that people open it with shows it."""
     with TemporaryDirectory() as folder:
         output = Path(folder) / f"{name}.{ending}"
         command = ["export", str(EXAMPLE), "--as", kind, "-o", str(output), *more]
@@ -157,8 +160,8 @@ def export(name: str, kind: str, ending: str, *more: str) -> None:
         if ending != "pdf":
             run("soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, str(output))
         picture = str(IMAGES / name)
-        page = str(output.with_suffix(".pdf"))
-        run("pdftoppm", "-png", "-r", "80", "-l", "1", "-singlefile", page, picture)
+        pages = str(output.with_suffix(".pdf"))
+        run("pdftoppm", "-png", "-r", "80", "-f", str(page), "-singlefile", pages, picture)
 
 
 def export_page() -> None:

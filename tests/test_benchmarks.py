@@ -9,8 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 RUN, STEADY, IMPORTING, PAGE, BOOKLET = (
-    ROOT / "benchmarks" / f"{name}.py"
-    for name in ("run", "steady", "importing", "page", "booklet")
+    ROOT / "benchmarks" / f"{name}.py" for name in ("run", "steady", "importing", "page", "booklet")
 )
 
 
@@ -58,3 +57,12 @@ def test_the_stand_alone_page_is_measured_for_today_and_for_the_design():
     assert today[0] == "| northwind"
     assert design[:3] == ["| northwind: Outcome-led structure", "17", "4"]
     assert len(today) == len(design) == 10
+
+
+def test_a_booklet_is_measured_beside_the_bare_library():
+    done = subprocess.run([sys.executable, str(BOOKLET), "20"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    _, functions, seconds, pages, *_ = done.stdout.splitlines()[-1].split("|")
+    assert functions.strip() == "20"
+    assert float(seconds) > 0
+    assert int(pages) > 5

@@ -5,6 +5,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from pypdf import PdfReader
 
 from orgdesign import cli
 
@@ -94,11 +95,22 @@ def test_what_is_left_out_can_be_listed_with_commas():
         ("--as roles --format pdf -o b.md", "--format is for the documents in a .zip"),
         ("--as roles --template bakery.yaml -o b.md", "--template is for Word documents"),
         ("--as roles --role baker --function office -o b.md", "not with both"),
+        ("--as booklet -o b.docx", "b.docx does not end in .pdf; choose a name with -o."),
+        ("--as tables --paper a3 -o b.xlsx", "--paper and --orientation are for what is printed"),
+        ("--as roles --orientation portrait -o b.pdf", "use --as booklet."),
     ],
 )
 def test_options_that_would_do_nothing_are_refused(asked, message, capsys):
     assert export(*asked.split()) == 2
     assert message in capsys.readouterr().err
+
+
+def test_a_booklet_is_printed_as_asked():
+    asked = "--as booklet --design fresh --paper letter --orientation portrait -o b.pdf"
+    assert export(*asked.split()) == 0
+    page = PdfReader("b.pdf").pages[0]
+    assert (page.mediabox.width, page.mediabox.height) == (612, 792)
+    assert "From today to Fresh start" in page.extract_text()
 
 
 def test_a_file_without_roles_has_nothing_to_describe(capsys):

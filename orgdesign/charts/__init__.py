@@ -5,7 +5,7 @@ from orgdesign.charts.before import before
 from orgdesign.charts.changes import Redrawn, changes
 from orgdesign.charts.chart import Box, Chart, Hidden, Kind, Told, View
 from orgdesign.charts.journey import Journey, journey
-from orgdesign.charts.reading_depth import fitting_depth, focus, fold
+from orgdesign.charts.reading_depth import below, fitting_depth, focus, fold
 from orgdesign.charts.redrafted import STEADY, Redrafted
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "View",
     "after",
     "before",
+    "below",
     "changes",
     "fitting_depth",
     "focus",

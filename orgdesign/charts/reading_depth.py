@@ -29,7 +29,7 @@ def fold(chart: Chart, depth: int | None, opened: Collection[str] = ()) -> Chart
     """
     if depth is None:
         return chart
-    depths, hidden = _depths(chart), _below(chart)
+    depths, hidden = _depths(chart), below(chart)
     shown: dict[str, Box] = {}
     for box in chart.boxes:
         is_shown = depths[box.id] <= depth or (box.parent in opened and box.parent in shown)
@@ -65,18 +65,18 @@ def _depths(chart: Chart) -> dict[str, int]:
     return depths
 
 
-def _below(chart: Chart) -> dict[str, Hidden]:
+def below(chart: Chart) -> dict[str, Hidden]:
     """Return what hangs below each box that has anything below it, itself left out."""
-    below: dict[str, Hidden] = {}
+    hides: dict[str, Hidden] = {}
     nothing = Hidden(0, 0.0, 0)
     for box in reversed(chart.boxes[1:]):
-        under = below.get(box.id, nothing)
-        so_far = below.get(box.parent or "", nothing)
+        under = hides.get(box.id, nothing)
+        so_far = hides.get(box.parent or "", nothing)
         is_function = box.kind == "function"
-        below[box.parent or ""] = Hidden(
+        hides[box.parent or ""] = Hidden(
             so_far.functions + under.functions + is_function,
             so_far.headcount + under.headcount + box.headcount,
             so_far.gaps + under.gaps + bool(is_function and box.gaps),
             so_far.changed + under.changed + bool(box.changes),
         )
-    return below
+    return hides

@@ -42,6 +42,10 @@ _CHOOSES = (
     lambda asked: asked.kind in ROLES,
     "--role and --function choose role descriptions: use --as roles.",
 )
+_PRINTS = (
+    lambda asked: asked.kind == "booklet",
+    "--paper and --orientation are for what is printed as a booklet: use --as booklet.",
+)
 _COUNTS: Mapping[str, tuple[Callable[[Asked], bool], str]] = {
     "role": _CHOOSES,
     "function": _CHOOSES,
@@ -53,4 +57,6 @@ _COUNTS: Mapping[str, tuple[Callable[[Asked], bool], str]] = {
         lambda asked: asked.made == "docx",
         "--template is for Word documents: choose .docx with -o.",
     ),
+    "paper": _PRINTS,
+    "orientation": _PRINTS,
 }

@@ -13,7 +13,7 @@ from orgdesign.cli.progress import shown
 from orgdesign.cli.structures import design_called, phase_called
 from orgdesign.cli.terminal import complain, described, say
 from orgdesign.cli.writing import replace
-from orgdesign.exporting.kinds import ENDINGS
+from orgdesign.exporting.kinds import ENDINGS, ORIENTATIONS, PAPERS
 from orgdesign.problems import OrgdesignError
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ _file = click.Path(path_type=Path, dir_okay=False, exists=True)
     "kind",
     type=click.Choice([*ENDINGS]),
     required=True,
-    help="Role descriptions, texts for job advertisements, tables for a spreadsheet, a "
-    "stand-alone page, or the whole model as JSON.",
+    help="Role descriptions, texts for job advertisements, a booklet to print, a stand-alone "
+    "page, tables for a spreadsheet, or the whole model as JSON.",
 )
 @click.option(
     "-o",
@@ -63,6 +63,14 @@ _file = click.Path(path_type=Path, dir_okay=False, exists=True)
     "--template",
     type=_file,
     help="A Word document whose page, header and styles are used.",
+)
+@click.option(
+    "--paper", type=click.Choice(PAPERS), help="What a booklet is printed on.  [default: a4]"
+)
+@click.option(
+    "--orientation",
+    type=click.Choice(ORIENTATIONS),
+    help="How a booklet is held.  [default: landscape]",
 )
 def export(
     file: Path,

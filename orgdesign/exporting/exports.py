@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from orgdesign.exporting.attached import Attached
 from orgdesign.exporting.documents.document import Format
-from orgdesign.exporting.kinds import As
+from orgdesign.exporting.kinds import ORIENTATIONS, PAPERS, As, Orientation, Paper
 from orgdesign.exporting.leaving_out import Exported
 from orgdesign.exporting.telling import Note, Progress, unheard
 
@@ -18,12 +18,15 @@ class Wishes:
     """What else people choose; each wish counts only for the exports that know it.
 
     ``role`` and ``function`` are ids. ``form`` is what the documents in an archive are.
+    ``paper``, held in an ``orientation``, is what a booklet is printed on.
     """
 
     role: str | None = None
     function: str | None = None
     form: Format | None = None
     template: Attached | None = None
+    paper: Paper | None = None
+    orientation: Orientation | None = None
 
 
 @dataclass(slots=True)
@@ -65,6 +68,11 @@ def _data(
             from orgdesign.exporting.page import page
 
             return page(going, progress)
+        case "booklet":
+            from orgdesign.exporting.booklet import booklet
+
+            paper, orientation = wishes.paper or PAPERS[0], wishes.orientation or ORIENTATIONS[0]
+            return booklet(going, paper, orientation, note, progress)
         case "roles" | "advertisement":
             is_advertisement = kind == "advertisement"
             return _roles(going, ending, wishes, note, progress, is_advertisement=is_advertisement)

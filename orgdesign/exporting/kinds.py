@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-As = Literal["roles", "advertisement", "tables", "page", "model"]
+As = Literal["roles", "advertisement", "booklet", "page", "tables", "model"]
 ENDINGS: Mapping[As, tuple[str, ...]] = {
     "roles": ("docx", "pdf", "md", "zip"),
     "advertisement": ("docx", "pdf", "md", "zip"),
-    "tables": ("xlsx", "zip"),
+    "booklet": ("pdf",),
     "page": ("html",),
+    "tables": ("xlsx", "zip"),
     "model": ("json",),
 }
 """The formats of each, by the end of a file's name; the first is the usual one."""
+
+Paper = Literal["a4", "a3", "letter"]
+Orientation = Literal["landscape", "portrait"]
+PAPERS: tuple[Paper, ...] = ("a4", "a3", "letter")
+ORIENTATIONS: tuple[Orientation, ...] = ("landscape", "portrait")
+"""What a booklet is printed on, and how it is held; the first of each is the usual one."""

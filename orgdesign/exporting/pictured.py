@@ -10,6 +10,7 @@ from orgdesign.charts import Chart, View, after, before, changes
 from orgdesign.comparison import Difference, compare
 from orgdesign.exporting.leaving_out import Exported
 from orgdesign.render import composed
+from orgdesign.render.arrangement import Size
 from orgdesign.render.drawing import Drawing
 
 
@@ -45,7 +46,11 @@ class Pictured:
             "after": by_outcome,
         }
 
-    def drawing(self, view: View) -> Drawing:
-        """Return the drawing of a chart: every card and line in its place, in points."""
+    def drawing(self, view: View, room: Size | None = None) -> Drawing:
+        """Return the drawing of a chart: every card and line in its place, in points.
+
+        It fits a ``room``, its width and height in points, where that can be.
+        """
         among = [chart for each, chart in self.charts.items() if each != "after"]
-        return composed(self.charts[view], among if self.going.then and view != "after" else ())
+        is_alone = self.going.then is None or view == "after"
+        return composed(self.charts[view], () if is_alone else among, room)

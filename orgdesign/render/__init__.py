@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from orgdesign.charts import Chart, Journey
+from orgdesign.render.arrangement import Size
 from orgdesign.render.dot import Link, dot_text
 from orgdesign.render.drawing import Drawing, beside, compose, compose_together
 from orgdesign.render.engine import SHARP, Engine, EngineError, Format, fitting_dpi
@@ -41,12 +42,15 @@ def draw_charts(
     return _file([composed(chart, among) for chart in charts], engine, picture)
 
 
-def composed(chart: Chart, among: Sequence[Chart] = ()) -> Drawing:
-    """Return the drawing of a chart, to one layout with the others that it is among."""
+def composed(chart: Chart, among: Sequence[Chart] = (), room: Size | None = None) -> Drawing:
+    """Return the drawing of a chart, to one layout with the others that it is among.
+
+    It fits a ``room``, its width and height in points, where that can be.
+    """
     for number, each in enumerate(among):
         if (each.view, each.boxes) == (chart.view, chart.boxes):
-            return replace(compose_together(among)[number], chart=chart)
-    return compose(chart)
+            return replace(compose_together(among, room)[number], chart=chart)
+    return compose(chart, room)
 
 
 def draw_journey(journey: Journey, engine: Engine, picture: Format) -> bytes:

@@ -54,13 +54,36 @@ Way = tuple[float, Size, Callable[[], Block]]
 """How much harder a way is to read than the plainest, its size, and how to build it."""
 
 
-def arrange(head: Size, family: Family, shape: float, *, is_root: bool = False) -> Block:
-    """Return the arrangement of ``family`` below ``head`` that fits best on a page of ``shape``."""
+def arrange(
+    head: Size,
+    family: Family,
+    shape: float,
+    *,
+    is_root: bool = False,
+    room: Size | None = None,
+) -> Block:
+    """Return the arrangement of ``family`` below ``head`` that fits best on a page of ``shape``.
+
+    One that fits a ``room`` is taken before any that does not.
+    """
     if not family:
         return Block(*head, head)
-    ways = _ways(head, family, is_root=is_root)
-    _, _, build = min(ways, key=lambda way: way[0] * max(way[1][1], way[1][0] / shape))
+    ways = [*_ways(head, family, is_root=is_root)]
+    if room:
+        ways += _evened(head, family)
+    _, _, build = min(
+        ways,
+        key=lambda way: (
+            exceeds(way[1], room),
+            way[0] * max(way[1][1], way[1][0] / shape),
+        ),
+    )
     return build()
+
+
+def exceeds(size: Size, room: Size | None) -> bool:
+    """Whether something is too large for a room."""
+    return room is not None and (size[0] > room[0] or size[1] > room[1])
 
 
 def _ways(head: Size, family: Family, *, is_root: bool) -> Iterator[Way]:
@@ -90,6 +113,15 @@ def _stepped(head: Size, items: Family, handicap: float) -> Iterator[Way]:
             rows = _deal(items, max(widest, 1.02 * total / count))
             further = 0.15 + count / 25 if count > 1 else 0.0
             yield handicap * (1.0 + further), _rows_size(head, rows), partial(_rows, head, rows)
+
+
+def _evened(head: Size, items: Family) -> Iterator[Way]:
+    """Yield the ways to deal a family over rows of as many members each, if not so many last."""
+    for count in ROWS[1:]:
+        if count < len(items):
+            most = -(-len(items) // count)
+            rows = [items[start : start + most] for start in range(0, len(items), most)]
+            yield 1.15 + count / 25, _rows_size(head, rows), partial(_rows, head, rows)
 
 
 def _hang(head: Size, family: Family) -> Block:

@@ -64,13 +64,16 @@ class Drawing:
     grounds: tuple[Ground, ...] = ()
 
 
-def compose(chart: Chart) -> Drawing:
-    """Return the drawing of a chart: text measured, cards sized, everything placed."""
-    (drawing,) = compose_together([replace(chart, boxes=_at_own_places(chart))])
+def compose(chart: Chart, room: Size | None = None) -> Drawing:
+    """Return the drawing of a chart: text measured, cards sized, everything placed.
+
+    It fits a ``room``, its width and height in points, where that can be.
+    """
+    (drawing,) = compose_together([replace(chart, boxes=_at_own_places(chart))], room)
     return drawing
 
 
-def compose_together(charts: Sequence[Chart]) -> list[Drawing]:
+def compose_together(charts: Sequence[Chart], room: Size | None = None) -> list[Drawing]:
     """Return the drawings of charts whose boxes know their places, all to one layout.
 
     Boxes of one place stand at the same point, and are as large as the largest of them.
@@ -78,7 +81,7 @@ def compose_together(charts: Sequence[Chart]) -> list[Drawing]:
     cards = [{box.id: card_of(box) for box in chart.boxes} for chart in charts]
     sizes = _sizes(charts, cards)
     families = _families(charts)
-    layout = trimmed(lay_out(charts[0].root.place, sizes, families), sizes)
+    layout = trimmed(lay_out(charts[0].root.place, sizes, families, room), sizes)
     return [_drawn(chart, its, sizes, layout) for chart, its in zip(charts, cards, strict=True)]
 
 

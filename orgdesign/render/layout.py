@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from orgdesign.render.arrangement import Block, Size, arrange
+from orgdesign.render.arrangement import Block, Size, arrange, exceeds
 from orgdesign.render.ways import Point
 
 PAGE = 1.6
@@ -32,15 +32,28 @@ class Layout:
     routes: Mapping[str, tuple[Point, ...]]
 
 
-def lay_out(root: str, sizes: dict[str, Size], children: Mapping[str, Sequence[str]]) -> Layout:
+def lay_out(
+    root: str,
+    sizes: dict[str, Size],
+    children: Mapping[str, Sequence[str]],
+    room: Size | None = None,
+) -> Layout:
     """Return the layout of a tree of boxes whose overall shape is nearest to a page's.
 
     ``sizes`` lists every box, parents before children. Each branch under the root takes the
     shape that fits a common height best, so that a small branch does not stand beside a void.
+    With a ``room``, in points, a layout that fits it is taken where there is one.
     """
     tries = [_measure(root, sizes, children, shape) for shape in SHAPES]
-    ways = [_whole(sizes[root], choice) for choice in _choices(children.get(root, ()), tries)]
-    whole, chosen = min(ways, key=lambda way: page_size(way[0], PAGE))
+    ways = [_whole(sizes[root], choice, room) for choice in _choices(children.get(root, ()), tries)]
+    shape = _shape(room)
+    whole, chosen = min(
+        ways,
+        key=lambda way: (
+            exceeds((way[0].width, way[0].height), room),
+            page_size(way[0], shape),
+        ),
+    )
     blocks = {root: whole}
     for branch, measured in chosen.items():
         blocks |= {box: measured[box] for box in _below(branch, children)}
@@ -79,9 +92,15 @@ def _fitting(branch: str, tries: Sequence[Blocks], height: float) -> Blocks:
     return min(tries, key=lambda blocks: blocks[branch].height)
 
 
-def _whole(head: Size, chosen: Mapping[str, Blocks]) -> tuple[Block, Mapping[str, Blocks]]:
+def _whole(
+    head: Size, chosen: Mapping[str, Blocks], room: Size | None
+) -> tuple[Block, Mapping[str, Blocks]]:
     family = [(branch, blocks[branch]) for branch, blocks in chosen.items()]
-    return arrange(head, family, PAGE, is_root=True), chosen
+    return arrange(head, family, _shape(room), is_root=True, room=room), chosen
+
+
+def _shape(room: Size | None) -> float:
+    return room[0] / room[1] if room else PAGE
 
 
 def _below(branch: str, children: Mapping[str, Sequence[str]]) -> Iterator[str]:

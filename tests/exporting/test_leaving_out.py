@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from orgdesign.exporting.booklet import booklet
 from orgdesign.exporting.documents import written
 from orgdesign.exporting.leaving_out import Exported, Leave, exported
 from orgdesign.exporting.model import model
@@ -23,6 +24,7 @@ FILES = {
     "pdf": lambda going: written(laid_out(descriptions(going), "Northwind"), "pdf"),
     "md": lambda going: written(laid_out(descriptions(going), "Northwind"), "md"),
     "zip": lambda going: documents(going, descriptions(going), "docx"),
+    "booklet": booklet,
     "advertisements": lambda going: written(advertised(going, descriptions(going)), "docx"),
     "page": page,
 }
@@ -36,7 +38,7 @@ WORDS = {
 
 
 def said(file: str, going: Exported) -> str:
-    return unpacked(FILES[file](going)).lower()
+    return unpacked(FILES[file](going)).lower().replace(",", "")
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -51,6 +53,13 @@ def test_what_is_left_out_is_nowhere(file, leave, has_design):
 @pytest.mark.parametrize("word", WORDS.values())
 def test_what_is_not_left_out_is_there(file, word):
     assert word in said(file, exported(INSURER))
+
+
+@pytest.mark.parametrize("leave", ["headcount", "cost", "measures", "branch:skunkworks"])
+def test_a_booklet_says_what_is_not_left_out_but_no_holders(leave):
+    told = said("booklet", exported(INSURER))
+    assert WORDS[leave] in told
+    assert WORDS["holders"] not in told
 
 
 @pytest.mark.parametrize("file", ["docx", "pdf", "md", "zip"])

@@ -133,6 +133,35 @@ OFFERS: Mapping[str, Offer] = {
             of_roles=True,
         ),
         Offer(
+            "booklet",
+            "Booklet",
+            "For those who read on paper: an overview, a page for each branch, and an index.",
+            ["headcount", "cost", "measures"],
+            (
+                Wish(
+                    "paper",
+                    "Paper",
+                    "choice",
+                    choices=[("a4", "A4"), ("a3", "A3"), ("letter", "Letter")],
+                ),
+                Wish(
+                    "orientation",
+                    "Held",
+                    "choice",
+                    choices=[("landscape", "Landscape"), ("portrait", "Portrait")],
+                ),
+            ),
+            before_too=True,
+        ),
+        Offer(
+            "page",
+            "Web page",
+            "For colleagues without orgdesign: one file that opens in any browser, "
+            "with charts, roles and tables.",
+            ["holders", "headcount", "cost", "measures"],
+            before_too=True,
+        ),
+        Offer(
             "tables",
             "Tables",
             "For controllers and analysts: functions, roles, outcomes, measures, hand-offs and "
