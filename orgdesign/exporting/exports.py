@@ -17,13 +17,16 @@ _FEW = 5
 class Wishes:
     """What else people choose; each wish counts only for the exports that know it.
 
-    ``role`` and ``function`` are ids. ``form`` is what the documents in an archive are.
+    ``role`` and ``function`` are ids. ``form`` is what the documents in an archive are. A deck
+    takes ``theme``, the text of a theme file, and ``logo``, a picture.
     """
 
     role: str | None = None
     function: str | None = None
     form: Format | None = None
     template: Attached | None = None
+    theme: Attached | None = None
+    logo: Attached | None = None
 
 
 @dataclass(slots=True)
@@ -61,6 +64,11 @@ def _data(
             from orgdesign.exporting.model import model
 
             return model(going)
+        case "deck":
+            from orgdesign.exporting.deck import deck, themed
+
+            theme = themed(wishes.theme, wishes.logo)
+            return deck(going, theme, wishes.template, note, progress)
         case "roles" | "advertisement":
             is_advertisement = kind == "advertisement"
             return _roles(going, ending, wishes, note, progress, is_advertisement=is_advertisement)

@@ -32,15 +32,18 @@ class Layout:
     routes: Mapping[str, tuple[Point, ...]]
 
 
-def lay_out(root: str, sizes: dict[str, Size], children: Mapping[str, Sequence[str]]) -> Layout:
-    """Return the layout of a tree of boxes whose overall shape is nearest to a page's.
+def lay_out(
+    root: str, sizes: dict[str, Size], children: Mapping[str, Sequence[str]], page: float = PAGE
+) -> Layout:
+    """Return the layout of a tree of boxes whose overall shape is nearest to that of ``page``.
 
     ``sizes`` lists every box, parents before children. Each branch under the root takes the
     shape that fits a common height best, so that a small branch does not stand beside a void.
     """
-    tries = [_measure(root, sizes, children, shape) for shape in SHAPES]
-    ways = [_whole(sizes[root], choice) for choice in _choices(children.get(root, ()), tries)]
-    whole, chosen = min(ways, key=lambda way: page_size(way[0], PAGE))
+    tries = [_measure(root, sizes, children, shape) for shape in sorted({*SHAPES, page})]
+    choices = _choices(children.get(root, ()), tries)
+    ways = [_whole(sizes[root], choice, page) for choice in choices]
+    whole, chosen = min(ways, key=lambda way: page_size(way[0], page))
     blocks = {root: whole}
     for branch, measured in chosen.items():
         blocks |= {box: measured[box] for box in _below(branch, children)}
@@ -79,9 +82,11 @@ def _fitting(branch: str, tries: Sequence[Blocks], height: float) -> Blocks:
     return min(tries, key=lambda blocks: blocks[branch].height)
 
 
-def _whole(head: Size, chosen: Mapping[str, Blocks]) -> tuple[Block, Mapping[str, Blocks]]:
+def _whole(
+    head: Size, chosen: Mapping[str, Blocks], page: float
+) -> tuple[Block, Mapping[str, Blocks]]:
     family = [(branch, blocks[branch]) for branch, blocks in chosen.items()]
-    return arrange(head, family, PAGE, is_root=True), chosen
+    return arrange(head, family, page, is_root=True), chosen
 
 
 def _below(branch: str, children: Mapping[str, Sequence[str]]) -> Iterator[str]:

@@ -1,0 +1,165 @@
+"""A chart on its slide: cards and connectors, grouped by branch, with links to where it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from orgdesign.charts import Box
+from orgdesign.exporting.deck.looks import INSET, TAB, Face
+from orgdesign.exporting.deck.markup import (
+    BOTTOM,
+    LEFT,
+    TOP,
+    Frame,
+    Glue,
+    Look,
+    Naming,
+    Paragraph,
+    Run,
+    box,
+    connector,
+    group,
+    moved,
+)
+from orgdesign.exporting.deck.pages import Page
+from orgdesign.exporting.deck.slide import Canvas
+from orgdesign.exporting.deck.spread import Leaf, Room
+from orgdesign.render import style
+from orgdesign.render.drawing import Drawing, Line, Placed
+from orgdesign.render.svg import branch_of, said
+
+_TAB_COLOUR = "#334155"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a drawing stands on its slide, and at which scale."""
+
+    left: float
+    top: float
+    scale: float
+
+    def frame(self, placed: Placed, height: float) -> Frame:
+        """Return the frame of a card."""
+        return Frame(
+            self.left + placed.x * self.scale,
+            self.top + placed.y * self.scale,
+            placed.card.width * self.scale,
+            height * self.scale,
+        )
+
+
+def draw_chart(canvas: Canvas, leaf: Leaf, below: Mapping[str, Page]) -> None:
+    """Draw a chart; ``below`` are the slides on which its folded boxes go on."""
+    drawing = leaf.drawing
+    place = _place(canvas.room, drawing)
+    ids = {each.card.box.id: canvas.named(each.card.box.title) for each in drawing.cards}
+    branches = branch_of(drawing)
+    groups: dict[str, list[tuple[Frame, str]]] = {}
+    for line in drawing.lines:
+        mine = groups.setdefault(branches.get(line.id, ""), [])
+        mine.append(_line(canvas, line, ids, drawing, place))
+    for placed in drawing.cards:
+        mine = groups.setdefault(branches.get(placed.card.box.id, ""), [])
+        mine += _card(canvas, leaf, placed, place, ids, below)
+    boxes = {each.id: each for each in drawing.chart.boxes}
+    for branch, shapes in groups.items():
+        canvas.put(_grouped(canvas, boxes.get(branch), shapes))
+
+
+def _place(room: Frame, drawing: Drawing) -> _Place:
+    scale = Room(room.width, room.height).scale(drawing)
+    spare = room.width - drawing.width * scale
+    down = min((room.height - drawing.height * scale) / 2, 24.0)
+    return _Place(room.x + spare / 2, room.y + down, scale)
+
+
+def _card(
+    canvas: Canvas,
+    leaf: Leaf,
+    placed: Placed,
+    place: _Place,
+    ids: Mapping[str, Naming],
+    below: Mapping[str, Page],
+) -> list[tuple[Frame, str]]:
+    face = leaf.looks.face(placed.card.box)
+    tab = TAB if face.tab else 0.0
+    frame = place.frame(placed, placed.card.height - tab)
+    naming = replace(ids[face.box.id], said=said(face.box))
+    shapes = [(frame, box(naming, frame, _look(face, place.scale), _scaled(face, place.scale)))]
+    if face.tab:
+        shapes.append(_tab(canvas, face, frame, place.scale, below.get(face.box.id)))
+    return shapes
+
+
+def _look(face: Face, scale: float) -> Look:
+    return Look(
+        face.ground,
+        face.outline,
+        face.pen * scale,
+        face.dash,
+        "roundRect",
+        8 * scale,
+        (INSET * scale, INSET * scale * 0.6),
+    )
+
+
+def _scaled(face: Face, scale: float) -> list[Paragraph]:
+    return [
+        replace(
+            each,
+            before=each.before * scale,
+            runs=tuple(replace(run, size=_size(run, scale)) for run in each.runs),
+        )
+        for each in face.paragraphs
+    ]
+
+
+def _size(run: Run, scale: float) -> float:
+    """Return a size in tenths of a point, rounded down so that what was measured fits."""
+    return int(run.size * scale * 10 + 1e-6) / 10
+
+
+def _tab(
+    canvas: Canvas, face: Face, card: Frame, scale: float, to: Page | None
+) -> tuple[Frame, str]:
+    frame = Frame(card.x + 8 * scale, card.y + card.height, card.width - 16 * scale, TAB * scale)
+    text = f"{face.tab}  ▸ slide {canvas.number(to)}" if to else face.tab
+    told = f"{face.box.title}: {face.tab}"
+    goes = f", continued on slide {canvas.number(to)}" if to else ""
+    naming = canvas.named(f"Under {face.box.title}", f"{told}{goes}", to)
+    run = Run(text, 9.0, style.PAPER if to else _TAB_COLOUR, bold=True)
+    look = Look(
+        face.outline if to else style.PAPER,
+        face.outline,
+        0.75,
+        shape="round2SameRect",
+        inset=(2.0, 0.0),
+    )
+    flipped = box(naming, frame, look, [Paragraph((run,), centred=True)])
+    return frame, flipped
+
+
+def _line(
+    canvas: Canvas, line: Line, ids: Mapping[str, Naming], drawing: Drawing, place: _Place
+) -> tuple[Frame, str]:
+    boxes = {each.card.box.id: each.card.box for each in drawing.cards}
+    route = moved(line.route, place.scale, place.left, place.top)
+    xs, ys = [x for x, _ in route], [y for _, y in route]
+    frame = Frame(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    naming = canvas.named(f"{boxes[line.start].title} to {boxes[line.to].title}")
+    look = Look(outline=line.colour, pen=1.0, dash=line.dash)
+    start, end = ids[line.start].id, ids[line.to].id
+    glue = Glue(start, BOTTOM, end, LEFT if len(route) == 3 else TOP)
+    return frame, connector(naming, route, look, glue, line.arrow)
+
+
+def _grouped(canvas: Canvas, branch: Box | None, shapes: list[tuple[Frame, str]]) -> str:
+    left, top = min(each.x for each, _ in shapes), min(each.y for each, _ in shapes)
+    right = max(each.x + each.width for each, _ in shapes)
+    bottom = max(each.y + each.height for each, _ in shapes)
+    name = branch.title if branch else "Head of the chart"
+    told = f"{name}, and what hangs from it" if branch else "The head, and the lines from it"
+    frame = Frame(left, top, right - left, bottom - top)
+    return group(canvas.named(name, told), frame, [each for _, each in shapes])

@@ -1,0 +1,232 @@
+"""What the boxes of a chart look like on a slide: as on screen, in letters that a room can read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from orgdesign.charts import Box
+from orgdesign.exporting.deck.markup import Paragraph, Run, clean
+from orgdesign.render import style
+from orgdesign.render.card import Card, hides
+from orgdesign.render.changed_card import BACK, STRONG, THIN
+from orgdesign.render.fonts import text_width, wrap
+
+Detail = Literal["full", "brief"]
+"""Whether cards tell what a function contributes, or its name and accountable role alone."""
+
+SLACK = 0.9
+"""How much of a line may be filled, as readers' machines have other fonts than ours."""
+LEADING = 1.25
+"""The height of a line beside the size of its letters."""
+SMALLEST = 14
+"""The size of the smallest letters of a card, before it is scaled to its slide."""
+INSET = 10.0
+TAB = 24.0
+_TITLE = 16
+_WIDTHS: dict[Detail, float] = {"full": 300.0, "brief": 196.0}
+_BANNER = 900.0
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A box as it is drawn: what it says in paragraphs, its colours, and the room it needs."""
+
+    box: Box
+    width: float
+    height: float
+    paragraphs: tuple[Paragraph, ...]
+    outline: str
+    ground: str
+    dash: str = "solid"
+    pen: float = 1.5
+    tab: str = ""
+
+    @property
+    def card(self) -> Card:
+        """Return the card that the chart is laid out with."""
+        height = self.height + (TAB if self.tab else 0.0)
+        return Card(self.box, self.width, height, (), self.outline, self.ground, self.dash)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A paragraph with its first run and one more beside it, and how many lines it may take."""
+
+    text: str
+    size: int
+    colour: str
+    bold: bool = False
+    lines: int = 2
+    before: float = 0.0
+    chip: str = ""
+    beside: str = ""
+
+
+class Looks:
+    """The faces of boxes in one detail; each is made once."""
+
+    def __init__(self, detail: Detail) -> None:
+        self.detail = detail
+        self._made: dict[Box, Face] = {}
+
+    def face(self, box: Box) -> Face:
+        """Return the face of a box."""
+        if box not in self._made:
+            self._made[box] = _LOOKS.get(box.kind, _function)(box, self.detail)
+        return self._made[box]
+
+    def card(self, box: Box) -> Card:
+        """Return the card that a box is laid out with."""
+        return self.face(box).card
+
+
+def _function(box: Box, detail: Detail) -> Face:
+    hue, is_full = style.hue(box), detail == "full"
+    is_same = box.tone == "same"
+    ink, strong = (BACK, BACK) if is_same else (style.INK, hue.strong)
+    words = [*_told(box, strong)]
+    if box.mark:
+        words.append(_Words(box.mark, SMALLEST, style.PAPER, bold=True, chip=style.ROOT.strong))
+    if box.tag and is_full:
+        words.append(_Words(box.tag.capitalize(), SMALLEST, strong, bold=True, lines=1))
+    words.append(_Words(box.title, _TITLE, ink, bold=True, lines=3))
+    if is_full and box.text:
+        words.append(
+            _Words(box.text, SMALLEST, BACK if is_same else style.QUIET, lines=4, before=3)
+        )
+    words += _gaps(box, style.GAP.strong)
+    words += _accountable(box, ink)
+    outline = style.GAP.strong if box.gaps else hue.strong
+    ground = style.PAPER if is_same else hue.soft if box.tone == "changed" else hue.faint
+    pen = {"changed": STRONG * 1.5, "same": THIN * 1.5}.get(box.tone, 1.5)
+    dash = "dashed" if box.gaps else "solid"
+    return _face(box, _WIDTHS[detail], words, outline, ground, dash, pen)
+
+
+def _outcome(box: Box, detail: Detail) -> Face:
+    hue, width = style.hue(box), _WIDTHS[detail] + (30 if detail == "full" else 20)
+    words = [_Words(box.title, _TITLE, hue.strong, bold=True, lines=5)]
+    if detail == "full":
+        words.append(_Words(box.text, SMALLEST, style.QUIET, lines=2, before=3))
+    words.append(_Words(box.note, SMALLEST, hue.strong, lines=3, before=3))
+    words += _accountable(box, hue.strong)
+    return _face(box, width, words, hue.strong, hue.soft)
+
+
+def _also(box: Box, detail: Detail) -> Face:
+    hue = style.hue(box)
+    words = [
+        _Words(box.title, SMALLEST, style.INK, lines=3),
+        _Words("also serves", SMALLEST, hue.strong, lines=1),
+    ]
+    return _face(box, _WIDTHS[detail], words, hue.strong, style.PAPER, "dotted")
+
+
+def _unaligned(box: Box, detail: Detail) -> Face:
+    words = [
+        _Words(box.title, _TITLE, style.GAP.strong, bold=True),
+        _Words(box.text, SMALLEST, style.GAP.strong, lines=3),
+    ]
+    return _face(box, _WIDTHS[detail] + 20, words, style.GAP.strong, style.GAP.soft, "dashed")
+
+
+def _ghost(box: Box, detail: Detail) -> Face:
+    words = [*_told(box, style.QUIET), _Words(box.title, SMALLEST, style.QUIET, lines=2)]
+    return _face(box, _WIDTHS[detail], words, style.QUIET, style.PAPER, "dashed")
+
+
+def _banner(box: Box, detail: Detail) -> Face:
+    """Return the head of a chart: a dark banner, as wide as its text."""
+    facts = "  ·  ".join(filter(None, (box.text, box.note, box.role and f"◆ {box.role}")))
+    words = [
+        _Words(box.title, 22, style.ON_ROOT, bold=True, lines=3),
+        _Words(facts, SMALLEST + 1, style.ON_ROOT_QUIET, lines=3, before=3),
+        *_gaps(box, style.ON_ROOT_GAP),
+    ]
+    if box.kind == "desired" and not box.role:
+        words.append(_Words("◇ No accountable role", SMALLEST, style.ON_ROOT_GAP, before=3))
+    widest = max(text_width(each.text, each.size, each.bold) for each in words)
+    width = min(max(widest / SLACK + 4 * INSET, 280.0), _BANNER)
+    strong = style.ROOT.strong
+    return _face(box, width, words, strong, strong, is_centred=True)
+
+
+_LOOKS: dict[str, Callable[[Box, Detail], Face]] = {
+    "desired": _banner,
+    "organisation": _banner,
+    "outcome": _outcome,
+    "also": _also,
+    "unaligned": _unaligned,
+    "ghost": _ghost,
+}
+
+
+def _told(box: Box, colour: str) -> Iterator[_Words]:
+    """Yield each change: its sign and word as a chip, the rest beside it."""
+    for word, rest in box.changes:
+        yield _Words(
+            word, SMALLEST, style.PAPER, bold=True, lines=3, chip=colour, beside=rest, before=2
+        )
+
+
+def _gaps(box: Box, colour: str) -> Iterator[_Words]:
+    for gap in box.gaps:
+        if gap != "No accountable role":
+            yield _Words(gap, SMALLEST, colour, bold=True, before=3)
+
+
+def _accountable(box: Box, colour: str) -> Iterator[_Words]:
+    if box.role:
+        yield _Words(f"◆ {box.role}", SMALLEST, colour, before=4)
+    else:
+        yield _Words("◇ No accountable role", SMALLEST, style.GAP.strong, bold=True, before=4)
+
+
+def _face(
+    box: Box,
+    width: float,
+    words: list[_Words],
+    outline: str,
+    ground: str,
+    dash: str = "solid",
+    pen: float = 1.5,
+    *,
+    is_centred: bool = False,
+) -> Face:
+    room = (width - 2 * INSET) * SLACK
+    height, paragraphs = 2 * INSET, []
+    for each in words:
+        lines = _lines(each, room)
+        if lines:
+            height += len(lines) * each.size * LEADING + each.before
+            paragraphs.append(_paragraph(each, lines, is_centred))
+    tab = f"+ {hides(box.hidden)}" if box.hidden else ""
+    return Face(box, width, height, tuple(paragraphs), outline, ground, dash, pen, tab)
+
+
+def _lines(words: _Words, room: float) -> tuple[str, ...]:
+    text = f"{words.text} {words.beside}" if words.beside else words.text
+    return wrap(clean(text), room, words.size, words.bold, words.lines)
+
+
+def _paragraph(words: _Words, lines: tuple[str, ...], is_centred: bool) -> Paragraph:
+    text = joined(lines, f"{words.text} {words.beside}")
+    first, rest = text, ""
+    if words.chip:
+        first, rest = text[: len(words.text)], text[len(words.text) :].strip()
+        first = f"\u00a0{first}\u00a0"
+    runs = [Run(first, words.size, words.colour, words.bold, words.chip)]
+    if rest:
+        runs.append(Run(f" {rest}", words.size, style.QUIET))
+    return Paragraph(tuple(runs), words.before, is_centred)
+
+
+def joined(lines: tuple[str, ...], text: str) -> str:
+    """Return lines as the running text that they were broken from, or its beginning."""
+    whole, told = clean(text), ""
+    for line in lines:
+        spaced = f"{told} {line}" if told else line
+        told = spaced if whole.startswith(spaced.rstrip("…")) else told + line
+    return told

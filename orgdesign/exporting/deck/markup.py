@@ -1,0 +1,282 @@
+"""Native shapes as DrawingML: boxes with text in them, tabs, lines, groups, each with its words.
+
+Lengths are points. Everything that a file says passes through ``clean`` and ``escaped`` here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from xml.sax.saxutils import escape, quoteattr
+
+from orgdesign.render.ways import Point, Route
+
+EMU = 12700
+"""English metric units in a point, which is what these files count in."""
+NAMESPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+_FORBIDDEN = re.compile("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
+_DASHES = {"dashed": "dash", "dotted": "sysDot"}
+_LONGEST_NAME = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Letters of one look; a ``chip`` is the colour of the ground behind them."""
+
+    text: str
+    size: float
+    colour: str
+    bold: bool = False
+    chip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Runs that belong together, and the space before them in points."""
+
+    runs: tuple[Run, ...]
+    before: float = 0.0
+    centred: bool = False
+    bullet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a shape stands: its top-left corner and its size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def xfrm(self) -> str:
+        """Return the place as these files say it."""
+        return (
+            f'<a:off x="{emu(self.x)}" y="{emu(self.y)}"/>'
+            f'<a:ext cx="{emu(self.width)}" cy="{emu(self.height)}"/>'
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A shape's id on its slide, its name, what it shows in words, and where a click leads."""
+
+    id: int
+    name: str
+    said: str = ""
+    link: str = ""
+
+    @property
+    def xml(self) -> str:
+        """Return the properties that every shape has."""
+        said = f" descr={quoted(self.said)}" if self.said else ""
+        head = f'<p:cNvPr id="{self.id}" name={quoted(self.name[:_LONGEST_NAME])}{said}'
+        if not self.link:
+            return f"{head}/>"
+        jump = "ppaction://hlinksldjump"
+        return f'{head}><a:hlinkClick r:id="{self.link}" action="{jump}"/></p:cNvPr>'
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The ground and outline of a shape; no ground or no outline where there is no colour."""
+
+    ground: str = ""
+    outline: str = ""
+    pen: float = 1.0
+    dash: str = "solid"
+    shape: str = "rect"
+    rounding: float = 0.0
+    inset: tuple[float, float] = (0.0, 0.0)
+    anchor: str = "ctr"
+    shrinks: bool = True
+
+
+def emu(length: float) -> int:
+    """Return points in the unit of these files."""
+    return round(length * EMU)
+
+
+def clean(text: str) -> str:
+    """Return a text without what XML forbids, on one line."""
+    return " ".join(_FORBIDDEN.sub(" ", text).split(" ")).strip()
+
+
+def quoted(text: str) -> str:
+    """Return a text as the value of an attribute."""
+    return quoteattr(clean(text))
+
+
+def box(naming: Naming, frame: Frame, look: Look, paragraphs: Iterable[Paragraph]) -> str:
+    """Return a shape with text in it that people can edit."""
+    is_text = "" if look.ground or look.outline else ' txBox="1"'
+    return (
+        f"<p:sp><p:nvSpPr>{naming.xml}<p:cNvSpPr{is_text}/><p:nvPr/></p:nvSpPr>"
+        f"<p:spPr><a:xfrm>{frame.xfrm}</a:xfrm>{_geometry(look, frame)}"
+        f"{filled(look.ground)}{outlined(look)}</p:spPr>"
+        f"<p:txBody>{_body(look)}<a:lstStyle/>{''.join(map(paragraph, paragraphs)) or '<a:p/>'}"
+        f"</p:txBody></p:sp>"
+    )
+
+
+def _geometry(look: Look, frame: Frame) -> str:
+    guide = ""
+    if look.shape == "roundRect":
+        share = round(100_000 * look.rounding / max(min(frame.width, frame.height), 1.0))
+        guide = f'<a:gd name="adj" fmla="val {min(share, 50_000)}"/>'
+    return f'<a:prstGeom prst="{look.shape}"><a:avLst>{guide}</a:avLst></a:prstGeom>'
+
+
+def filled(colour: str) -> str:
+    """Return a ground of one colour, or none."""
+    return f"<a:solidFill>{_rgb(colour)}</a:solidFill>" if colour else "<a:noFill/>"
+
+
+def _rgb(colour: str) -> str:
+    return f'<a:srgbClr val="{colour.lstrip("#").upper()}"/>'
+
+
+def outlined(look: Look, arrow: bool = False) -> str:
+    """Return an outline, or none."""
+    if not look.outline:
+        return "<a:ln><a:noFill/></a:ln>"
+    dash = f'<a:prstDash val="{_DASHES[look.dash]}"/>' if look.dash in _DASHES else ""
+    tip = '<a:tailEnd type="triangle" w="med" len="med"/>' if arrow else ""
+    return f'<a:ln w="{emu(look.pen)}">{filled(look.outline)}{dash}<a:round/>{tip}</a:ln>'
+
+
+def _body(look: Look) -> str:
+    across, down = map(emu, look.inset)
+    fit = "<a:normAutofit/>" if look.shrinks else "<a:noAutofit/>"
+    return (
+        f'<a:bodyPr wrap="square" lIns="{across}" tIns="{down}" rIns="{across}" bIns="{down}" '
+        f'rtlCol="0" anchor="{look.anchor}">{fit}</a:bodyPr>'
+    )
+
+
+def paragraph(told: Paragraph) -> str:
+    """Return a paragraph; one whose first letter with a direction is of a script from the right
+    to the left runs that way."""
+    align = ' algn="ctr"' if told.centred else ' algn="l"'
+    indent = ' marL="171450" indent="-171450"' if told.bullet else ""
+    bullet = '<a:buFont typeface="Arial"/><a:buChar char="•"/>' if told.bullet else "<a:buNone/>"
+    space = f'<a:spcBef><a:spcPts val="{round(100 * told.before)}"/></a:spcBef>'
+    after = '<a:spcAft><a:spcPts val="0"/></a:spcAft>'
+    lines = '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
+    properties = f"<a:pPr{indent}{align}>{lines}{space}{after}{bullet}</a:pPr>"
+    return f"<a:p>{properties}{''.join(map(run, told.runs))}</a:p>"
+
+
+def run(told: Run) -> str:
+    """Return letters of one look."""
+    chip = f"<a:highlight>{_rgb(told.chip)}</a:highlight>" if told.chip else ""
+    bold = ' b="1"' if told.bold else ' b="0"'
+    return (
+        f'<a:r><a:rPr lang="en-GB" sz="{round(100 * told.size)}"{bold} dirty="0">'
+        f"{filled(told.colour)}{chip}</a:rPr><a:t>{escape(clean(told.text))}</a:t></a:r>"
+    )
+
+
+def group(naming: Naming, frame: Frame, shapes: Sequence[str]) -> str:
+    """Return shapes as one group, each where it stood on the slide."""
+    inner = frame.xfrm.replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
+    return (
+        f"<p:grpSp><p:nvGrpSpPr>{naming.xml}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+        f"<p:grpSpPr><a:xfrm>{frame.xfrm}{inner}</a:xfrm></p:grpSpPr>{''.join(shapes)}</p:grpSp>"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Glue:
+    """The shapes that a connector is glued to, by their ids, and the sides that it touches."""
+
+    start: int
+    start_side: int
+    end: int
+    end_side: int
+
+    @property
+    def xml(self) -> str:
+        """Return both ends as these files say them."""
+        return (
+            f'<a:stCxn id="{self.start}" idx="{self.start_side}"/>'
+            f'<a:endCxn id="{self.end}" idx="{self.end_side}"/>'
+        )
+
+
+TOP, LEFT, BOTTOM, RIGHT = range(4)
+"""The sides of a box that a connector can be glued to, as these files count them."""
+
+
+def connector(naming: Naming, route: Route, look: Look, glue: Glue | None, arrow: bool) -> str:
+    """Return a route as a connector: an elbow where it is one, glued where it can be."""
+    shape = _elbow(route)
+    if shape is None:
+        return freeform(naming, route, look, arrow)
+    ends = glue.xml if glue else ""
+    return (
+        f"<p:cxnSp><p:nvCxnSpPr>{naming.xml}<p:cNvCxnSpPr>{ends}</p:cNvCxnSpPr><p:nvPr/>"
+        f"</p:nvCxnSpPr><p:spPr>{shape}{outlined(look, arrow)}</p:spPr></p:cxnSp>"
+    )
+
+
+def _elbow(route: Route) -> str | None:
+    """Return the place and shape of a straight line or of an elbow that starts downwards."""
+    (x, y), (end_x, end_y) = route[0], route[-1]
+    across, down = end_x - x, end_y - y
+    if len(route) == 2:
+        frame = Frame(min(x, end_x), min(y, end_y), abs(across), abs(down))
+        flips = (' flipH="1"' if across < 0 else "") + (' flipV="1"' if down < 0 else "")
+        return f"<a:xfrm{flips}>{frame.xfrm}</a:xfrm>{_preset('line')}"
+    if len(route) not in (3, 4) or route[1][0] != x or down <= 0 or not across:
+        return None
+    middle_x, middle_y = (x + end_x) / 2, (y + end_y) / 2
+    frame = Frame(middle_x - down / 2, middle_y - abs(across) / 2, down, abs(across))
+    turn = ' rot="16200000" flipH="1"' if across > 0 else ' rot="5400000"'
+    adjust = []
+    if len(route) == 4:
+        adjust.append(("adj1", (route[1][1] - y) / down))
+    return f"<a:xfrm{turn}>{frame.xfrm}</a:xfrm>{_preset(f'bentConnector{len(route) - 1}', adjust)}"
+
+
+def _preset(name: str, adjust: Iterable[tuple[str, float]] = ()) -> str:
+    guides = "".join(
+        f'<a:gd name="{each}" fmla="val {round(100_000 * share)}"/>' for each, share in adjust
+    )
+    return f'<a:prstGeom prst="{name}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
+
+
+def freeform(naming: Naming, route: Route, look: Look, arrow: bool) -> str:
+    """Return a route as a line of its own shape, which people can edit by its points."""
+    left, top = (min(point[side] for point in route) for side in (0, 1))
+    right, bottom = (max(point[side] for point in route) for side in (0, 1))
+    frame = Frame(left, top, right - left, bottom - top)
+    steps = "".join(
+        f'<a:{"lnTo" if at else "moveTo"}><a:pt x="{emu(x - left)}" y="{emu(y - top)}"/>'
+        f"</a:{'lnTo' if at else 'moveTo'}>"
+        for at, (x, y) in enumerate(route)
+    )
+    path = (
+        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{emu(frame.width)}" h="{emu(frame.height)}" fill="none">{steps}</a:path>'
+        "</a:pathLst></a:custGeom>"
+    )
+    return (
+        f"<p:sp><p:nvSpPr>{naming.xml}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>"
+        f"<a:xfrm>{frame.xfrm}</a:xfrm>{path}<a:noFill/>{outlined(look, arrow)}</p:spPr></p:sp>"
+    )
+
+
+def moved(route: Route, scale: float, left: float, top: float) -> Route:
+    """Return a route at another scale and place, without steps that have no length."""
+    points: list[Point] = [(left + x * scale, top + y * scale) for x, y in route]
+    kept = [points[0], *(here for before, here in pairwise(points) if here != before)]
+    return tuple(kept)

@@ -1,0 +1,86 @@
+"""A slide that is being drawn: its room, and the shapes that are put on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml import parse_xml
+from pptx.slide import Slide
+
+from orgdesign.exporting.deck.markup import (
+    NAMESPACES,
+    Frame,
+    Glue,
+    Look,
+    Naming,
+    Paragraph,
+    Run,
+    box,
+    connector,
+    group,
+)
+from orgdesign.exporting.deck.pages import Page
+from orgdesign.exporting.deck.theme import Theme
+from orgdesign.render.ways import Route
+
+
+@dataclass(slots=True)
+class Canvas:
+    """A slide, the room below its title, and the slides that it can lead to with their numbers."""
+
+    slide: Slide
+    room: Frame
+    theme: Theme
+    slides: dict[Page, tuple[int, Slide]]
+    last_id: int = 0
+    links: dict[Page, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.last_id = (
+            max(each.shape_id for each in self.slide.shapes) if len(self.slide.shapes) else 1
+        )
+
+    def named(self, name: str, said: str = "", to: Page | None = None) -> Naming:
+        """Return the naming of a shape that is to come, with an id of its own on this slide."""
+        self.last_id += 1
+        return Naming(self.last_id, name, said, self._link(to) if to else "")
+
+    def _link(self, to: Page) -> str:
+        if to not in self.links:
+            target = self.slides[to][1].part
+            self.links[to] = self.slide.part.relate_to(target, RELATIONSHIP_TYPE.SLIDE)
+        return self.links[to]
+
+    def number(self, page: Page) -> int:
+        """Return the number of a slide."""
+        return self.slides[page][0]
+
+    def put(self, *shapes: str) -> None:
+        """Put shapes on the slide, over those that are there."""
+        made = parse_xml(f"<p:spTree {NAMESPACES}>{''.join(shapes)}</p:spTree>")
+        self.slide.shapes._spTree.extend([*made])  # noqa: SLF001 - written by us, in its own words
+
+    def text(
+        self,
+        name: str,
+        frame: Frame,
+        paragraphs: Iterable[Paragraph],
+        look: Look | None = None,
+        to: Page | None = None,
+        said: str = "",
+    ) -> None:
+        """Put text on the slide."""
+        look = look or Look(anchor="t")
+        self.put(box(self.named(name, said, to), frame, look, paragraphs))
+
+
+def words(
+    text: str, size: float, colour: str, *, bold: bool = False, before: float = 0.0
+) -> Paragraph:
+    """Return a paragraph of one look."""
+    return Paragraph((Run(text, size, colour, bold),), before)
+
+
+__all__ = ["Canvas", "Frame", "Glue", "Look", "Route", "Sequence", "connector", "group", "words"]

@@ -1,0 +1,203 @@
+"""A chart over slides: whole where it can be read, else folded, with slides for its branches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from orgdesign.charts import Box, Chart, focus, fold
+from orgdesign.exporting.deck.looks import SMALLEST, Detail, Looks
+from orgdesign.render.drawing import Drawing, compose, compose_together
+
+READABLE = 9.0
+"""The smallest letters on a slide, in points."""
+LARGEST = 1.0
+"""Charts of few boxes are drawn no larger than this."""
+_ROOMY = 90
+"""No slide holds more boxes than this, however small they are."""
+
+Keeps = Callable[[Chart], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a slide has for a chart: width and height in points."""
+
+    width: float
+    height: float
+
+    def scale(self, drawing: Drawing) -> float:
+        """Return the scale at which a drawing fits."""
+        return min(self.width / drawing.width, self.height / drawing.height, LARGEST)
+
+    def holds(self, drawing: Drawing) -> bool:
+        """Whether a drawing can be read in it."""
+        return self.scale(drawing) * SMALLEST >= READABLE
+
+    @property
+    def shape(self) -> float:
+        """Return width ÷ height."""
+        return self.width / self.height
+
+
+@dataclass(eq=False, slots=True)
+class Leaf:
+    """A slide of a chart: the drawing, its looks, and the slides on which its branches go on.
+
+    ``part`` and ``parts`` count slides that share a head; ``head`` is the box it is about, where
+    it is a branch; ``above`` is the slide that it goes on from.
+    """
+
+    drawing: Drawing
+    looks: Looks
+    head: Box | None = None
+    part: int = 1
+    parts: int = 1
+    above: Leaf | None = None
+    below: dict[str, Leaf] = field(default_factory=dict)
+
+
+class Spread:
+    """How charts are dealt over slides that have some room."""
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+        self.looks: dict[Detail, Looks] = {"full": Looks("full"), "brief": Looks("brief")}
+
+    def alike(self, charts: Sequence[Chart], keeps: Sequence[Keeps]) -> list[list[Leaf]]:
+        """Return the slides of charts of one layout: what stays does not move between the first.
+
+        Of each chart only the branches that it ``keeps`` get slides of their own.
+        """
+        drawings = self._together(charts)
+        if drawings is None:
+            pairs = zip(charts, keeps, strict=True)
+            return [[*self.slides(chart, keep)] for chart, keep in pairs]
+        made = []
+        for chart, drawing, keep in zip(charts, drawings, keeps, strict=True):
+            first = Leaf(drawing, self.looks["brief"])
+            made.append([first, *self._branches(first, chart, keep)])
+        return made
+
+    def slides(
+        self, chart: Chart, keeps: Keeps = bool, head: Box | None = None, above: Leaf | None = None
+    ) -> Iterator[Leaf]:
+        """Yield the slides of a chart, the whole before its branches."""
+        for detail in ("full", "brief"):
+            if drawing := self._drawn([chart], detail):  # type: ignore[arg-type]
+                yield Leaf(drawing[0], self.looks[detail], head, above=above)  # type: ignore[index]
+                return
+        folded = self._folded([chart])
+        charts = [folded[0][0]] if folded else [*self._dealt(chart)]
+        for part, each in enumerate(charts, start=1):
+            drawing = self._drawn([each], "brief", always=True)
+            assert drawing  # noqa: S101 - it is drawn however large it is
+            leaf = Leaf(drawing[0], self.looks["brief"], head, part, len(charts), above)
+            yield leaf
+            yield from self._branches(leaf, chart, keeps)
+
+    def outlines(self, chart: Chart) -> Iterator[Leaf]:
+        """Yield a chart as ``slides`` does and, where that tells no details, its branches too."""
+        leaves = [*self.slides(chart)]
+        yield from leaves
+        if len(leaves) == 1 and leaves[0].looks.detail == "brief":
+            families = chart.children()
+            for box in families.get(chart.root.id, ()):
+                if box.id in families:
+                    below = [*self.slides(focus(chart, box.id), bool, box, leaves[0])]
+                    yield from below
+
+    def _branches(self, leaf: Leaf, chart: Chart, keeps: Keeps) -> Iterator[Leaf]:
+        for box in leaf.drawing.chart.boxes:
+            branch = focus(chart, box.id) if box.hidden else None
+            if branch and keeps(branch):
+                below = [*self.slides(branch, keeps, box, leaf)]
+                leaf.below[box.id] = below[0]
+                yield from below
+
+    def _together(self, charts: Sequence[Chart]) -> list[Drawing] | None:
+        whole = self._drawn(charts, "full") or self._drawn(charts, "brief")
+        if whole:
+            return whole if whole[0] else None
+        folded = self._folded(charts)
+        return folded[1] if folded else None
+
+    def _drawn(
+        self, charts: Sequence[Chart], detail: Detail, *, always: bool = False
+    ) -> list[Drawing] | None:
+        """Return the drawings of charts of one layout, if they can be read."""
+        if not always and max(len(chart.boxes) for chart in charts) > _ROOMY:
+            return None
+        card, shape = self.looks[detail].card, self.room.shape
+        if len(charts) == 1:
+            drawings = [compose(charts[0], card, shape)]
+        else:
+            drawings = compose_together(charts, card, shape)
+        return drawings if always or all(map(self.room.holds, drawings)) else None
+
+    def _folded(self, charts: Sequence[Chart]) -> tuple[list[Chart], list[Drawing]] | None:
+        """Return charts with as little folded as lets them be read; None if that is too much."""
+        families = [chart.children() for chart in charts]
+        closed = {
+            box.id
+            for chart, family in zip(charts, families, strict=True)
+            for box in family.get(chart.root.id, ())
+            if box.id in family
+        }
+        best = self._partly(charts, closed)
+        if best is None:
+            return None
+        for box in sorted(closed, key=lambda id_: (_weight(charts, id_), id_)):
+            inner = {
+                under.id
+                for family in families
+                for under in family.get(box, ())
+                if under.id in family
+            }
+            for wider in (closed - {box}, (closed - {box}) | inner):
+                if found := self._partly(charts, wider):
+                    best, closed = found, wider
+                    break
+        return best
+
+    def _partly(
+        self, charts: Sequence[Chart], closed: set[str]
+    ) -> tuple[list[Chart], list[Drawing]] | None:
+        shown = [partly(chart, closed) for chart in charts]
+        drawings = self._drawn(shown, "brief")
+        return (shown, drawings) if drawings else None
+
+    def _dealt(self, chart: Chart) -> Iterator[Chart]:
+        """Yield a chart whose branches are too many for a slide, some of them at a time."""
+        folded = fold(chart, 1)
+        root, *rest = folded.boxes
+        for parts in range(2, len(rest) + 1):
+            size = -(-len(rest) // parts)
+            dealt = [
+                replace(chart, boxes=(root, *rest[at : at + size]))
+                for at in range(0, len(rest), size)
+            ]
+            if all(self._drawn([each], "brief") for each in dealt):
+                yield from dealt
+                return
+        yield folded
+
+
+def partly(chart: Chart, closed: set[str]) -> Chart:
+    """Return a chart without what hangs from the boxes that are closed; they say what they hide."""
+    gone: set[str] = set()
+    shown: list[Box] = []
+    for box in chart.boxes:
+        if box.parent in gone or box.parent in closed:
+            gone.add(box.id)
+        elif box.id in closed:
+            shown.append(replace(box, hidden=fold(focus(chart, box.id), 0).root.hidden))
+        else:
+            shown.append(box)
+    return replace(chart, boxes=tuple(shown))
+
+
+def _weight(charts: Sequence[Chart], box: str) -> int:
+    return sum(
+        len(focus(chart, box).boxes) for chart in charts if any(b.id == box for b in chart.boxes)
+    )
