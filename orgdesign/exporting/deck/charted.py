@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from orgdesign.charts import Chart, View
 from orgdesign.exporting.deck.chart import draw_chart
 from orgdesign.exporting.deck.markup import Frame, Look, Paragraph, Run
-from orgdesign.exporting.deck.pages import Page
+from orgdesign.exporting.deck.pages import Page, numbered
 from orgdesign.exporting.deck.slide import Canvas
 from orgdesign.exporting.deck.spread import Leaf, Room, Spread
 from orgdesign.exporting.leaving_out import Exported
@@ -67,7 +67,7 @@ def _title(going: Exported, view: View, leaf: Leaf) -> str:
     title = (_TODAY.get(view) if going.then is None else None) or _TITLES[view]
     if leaf.head:
         title = f"{_SECTIONS[view].partition(',')[0]}: {leaf.head.title}"
-    return f"{title} ({leaf.part} of {leaf.parts})" if leaf.parts > 1 else title
+    return numbered(title, leaf.part, leaf.parts)
 
 
 def _back(canvas: Canvas, above: Page) -> None:

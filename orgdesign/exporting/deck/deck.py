@@ -58,8 +58,8 @@ def _pages(going: Exported, stage: Stage) -> Iterator[Page]:
     yield from charted(going, stage.room)
     yield from figures(going)
     yield from journey_map(going, stage.room)
-    yield from road_maps(going, stage.room)
-    yield from appendix(going, stage.room)
+    yield from road_maps(going, stage.room, stage.theme)
+    yield from appendix(going, stage.room, stage.theme)
 
 
 def _saved(file: Deck) -> bytes:

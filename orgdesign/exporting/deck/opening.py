@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from orgdesign.charts.boxes import number, role_title
 from orgdesign.exporting.deck.markup import Frame, Look, Paragraph, Run, clean
-from orgdesign.exporting.deck.pages import Page
+from orgdesign.exporting.deck.pages import Page, numbered
 from orgdesign.exporting.deck.slide import Canvas, words
 from orgdesign.exporting.leaving_out import Exported
 from orgdesign.organisation import Measure, Organisation, Outcome
@@ -36,8 +36,7 @@ def outcome(going: Exported, room: Frame) -> Iterator[Page]:
     size = 6
     parts = [under[at : at + size] for at in range(0, len(under), size)] or [[]]
     for part, few in enumerate(parts, start=1):
-        title = "The desired customer outcome"
-        title += f" ({part} of {len(parts)})" if len(parts) > 1 else ""
+        title = numbered("The desired customer outcome", part, len(parts))
 
         def draw(
             canvas: Canvas, few: Sequence[Outcome] = few, first: int = (part - 1) * size

@@ -21,3 +21,8 @@ class Page:
     draw: Draw
     notes: str = ""
     is_cover: bool = False
+
+
+def numbered(title: str, part: int, parts: int) -> str:
+    """Return the title of a slide that is one of several."""
+    return f"{title} ({part} of {parts})" if parts > 1 else title

@@ -85,7 +85,7 @@ def _feet(first: int, *, placed: bool = True) -> str:
 
 
 def _title_only() -> str:
-    return _placeholder(2, "title", None) + _feet(3, placed=False)
+    return _placeholder(2, "title", None) + _feet(3)
 
 
 def _cover() -> str:

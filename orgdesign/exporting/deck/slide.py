@@ -69,18 +69,24 @@ class Canvas:
         paragraphs: Iterable[Paragraph],
         look: Look | None = None,
         to: Page | None = None,
-        said: str = "",
+        told: str = "",
     ) -> None:
         """Put text on the slide."""
         look = look or Look(anchor="t")
-        self.put(box(self.named(name, said, to), frame, look, paragraphs))
+        self.put(box(self.named(name, told, to), frame, look, paragraphs))
 
 
 def words(
-    text: str, size: float, colour: str, *, bold: bool = False, before: float = 0.0
+    text: str,
+    size: float,
+    colour: str,
+    *,
+    bold: bool = False,
+    before: float = 0.0,
+    bullet: bool = False,
 ) -> Paragraph:
     """Return a paragraph of one look."""
-    return Paragraph((Run(text, size, colour, bold),), before)
+    return Paragraph((Run(text, size, colour, bold),), before, bullet=bullet)
 
 
 __all__ = ["Canvas", "Frame", "Glue", "Look", "Route", "Sequence", "connector", "group", "words"]

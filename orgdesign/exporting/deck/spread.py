@@ -11,7 +11,7 @@ from orgdesign.render.drawing import Drawing, compose, compose_together
 
 READABLE = 9.0
 """The smallest letters on a slide, in points."""
-LARGEST = 1.0
+LARGEST = 1.2
 """Charts of few boxes are drawn no larger than this."""
 _ROOMY = 90
 """No slide holds more boxes than this, however small they are."""
