@@ -100,8 +100,8 @@ def _look(face: Face, scale: float) -> Look:
         face.pen * scale,
         face.dash,
         "roundRect",
-        8 * scale,
-        (INSET * scale, INSET * scale * 0.6),
+        10 * scale,
+        (INSET * scale, 2 * scale),
     )
 
 

@@ -18,15 +18,18 @@ Detail = Literal["full", "brief"]
 
 SLACK = 0.9
 """How much of a line may be filled, as readers' machines have other fonts than ours."""
-LEADING = 1.25
+LEADING = 1.2
 """The height of a line beside the size of its letters."""
-SMALLEST = 14
+SMALLEST = 20
 """The size of the smallest letters of a card, before it is scaled to its slide."""
-INSET = 10.0
-TAB = 24.0
-_TITLE = 16
-_WIDTHS: dict[Detail, float] = {"full": 300.0, "brief": 196.0}
-_BANNER = 900.0
+INSET = 11.0
+"""Room beside the text of a card; above and below it there is less."""
+TAB = 32.0
+_ABOVE = 7.0
+_TITLE = 22
+WIDTHS: dict[Detail, tuple[float, ...]] = {"full": (400.0,), "brief": (270.0, 250.0, 230.0)}
+"""The widths that cards are tried in; that in which a chart is largest is taken."""
+_BANNER = 1300.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Face:
     outline: str
     ground: str
     dash: str = "solid"
-    pen: float = 1.5
+    pen: float = 2.0
     tab: str = ""
 
     @property
@@ -62,19 +65,20 @@ class _Words:
     before: float = 0.0
     chip: str = ""
     beside: str = ""
+    chips: tuple[str, ...] = ()
 
 
 class Looks:
     """The faces of boxes in one detail; each is made once."""
 
-    def __init__(self, detail: Detail) -> None:
-        self.detail = detail
+    def __init__(self, detail: Detail, width: float) -> None:
+        self.detail, self.width = detail, width
         self._made: dict[Box, Face] = {}
 
     def face(self, box: Box) -> Face:
         """Return the face of a box."""
         if box not in self._made:
-            self._made[box] = _LOOKS.get(box.kind, _function)(box, self.detail)
+            self._made[box] = _LOOKS.get(box.kind, _function)(box, self.detail, self.width)
         return self._made[box]
 
     def card(self, box: Box) -> Card:
@@ -82,11 +86,11 @@ class Looks:
         return self.face(box).card
 
 
-def _function(box: Box, detail: Detail) -> Face:
+def _function(box: Box, detail: Detail, width: float) -> Face:
     hue, is_full = style.hue(box), detail == "full"
     is_same = box.tone == "same"
     ink, strong = (BACK, BACK) if is_same else (style.INK, hue.strong)
-    words = [*_told(box, strong)]
+    words = [*_told(box, strong, detail)]
     if box.mark:
         words.append(_Words(box.mark, SMALLEST, style.PAPER, bold=True, chip=style.ROOT.strong))
     if box.tag and is_full:
@@ -100,60 +104,60 @@ def _function(box: Box, detail: Detail) -> Face:
     words += _accountable(box, ink)
     outline = style.GAP.strong if box.gaps else hue.strong
     ground = style.PAPER if is_same else hue.soft if box.tone == "changed" else hue.faint
-    pen = {"changed": STRONG * 1.5, "same": THIN * 1.5}.get(box.tone, 1.5)
+    pen = {"changed": STRONG * 2, "same": THIN * 2}.get(box.tone, 2.0)
     dash = "dashed" if box.gaps else "solid"
-    return _face(box, _WIDTHS[detail], words, outline, ground, dash, pen)
+    return _face(box, width, words, outline, ground, dash, pen)
 
 
-def _outcome(box: Box, detail: Detail) -> Face:
-    hue, width = style.hue(box), _WIDTHS[detail] + (30 if detail == "full" else 20)
+def _outcome(box: Box, detail: Detail, width: float) -> Face:
+    hue, wide = style.hue(box), width + (40 if detail == "full" else 24)
     words = [_Words(box.title, _TITLE, hue.strong, bold=True, lines=5)]
     if detail == "full":
         words.append(_Words(box.text, SMALLEST, style.QUIET, lines=2, before=3))
-    words.append(_Words(box.note, SMALLEST, hue.strong, lines=3, before=3))
+        words.append(_Words(box.note, SMALLEST, hue.strong, lines=3, before=3))
     words += _accountable(box, hue.strong)
-    return _face(box, width, words, hue.strong, hue.soft)
+    return _face(box, wide, words, hue.strong, hue.soft)
 
 
-def _also(box: Box, detail: Detail) -> Face:
+def _also(box: Box, detail: Detail, width: float) -> Face:
     hue = style.hue(box)
     words = [
         _Words(box.title, SMALLEST, style.INK, lines=3),
         _Words("also serves", SMALLEST, hue.strong, lines=1),
     ]
-    return _face(box, _WIDTHS[detail], words, hue.strong, style.PAPER, "dotted")
+    return _face(box, width, words, hue.strong, style.PAPER, "dotted")
 
 
-def _unaligned(box: Box, detail: Detail) -> Face:
+def _unaligned(box: Box, detail: Detail, width: float) -> Face:
     words = [
         _Words(box.title, _TITLE, style.GAP.strong, bold=True),
         _Words(box.text, SMALLEST, style.GAP.strong, lines=3),
     ]
-    return _face(box, _WIDTHS[detail] + 20, words, style.GAP.strong, style.GAP.soft, "dashed")
+    return _face(box, width + 20, words, style.GAP.strong, style.GAP.soft, "dashed")
 
 
-def _ghost(box: Box, detail: Detail) -> Face:
-    words = [*_told(box, style.QUIET), _Words(box.title, SMALLEST, style.QUIET, lines=2)]
-    return _face(box, _WIDTHS[detail], words, style.QUIET, style.PAPER, "dashed")
+def _ghost(box: Box, detail: Detail, width: float) -> Face:
+    words = [*_told(box, style.QUIET, detail), _Words(box.title, SMALLEST, style.QUIET, lines=2)]
+    return _face(box, width, words, style.QUIET, style.PAPER, "dashed")
 
 
-def _banner(box: Box, detail: Detail) -> Face:
+def _banner(box: Box, detail: Detail, width: float) -> Face:
     """Return the head of a chart: a dark banner, as wide as its text."""
     facts = "  ·  ".join(filter(None, (box.text, box.note, box.role and f"◆ {box.role}")))
     words = [
-        _Words(box.title, 22, style.ON_ROOT, bold=True, lines=3),
-        _Words(facts, SMALLEST + 1, style.ON_ROOT_QUIET, lines=3, before=3),
+        _Words(box.title, 30, style.ON_ROOT, bold=True, lines=3),
+        _Words(facts if detail == "full" else "", SMALLEST, style.ON_ROOT_QUIET, lines=3, before=3),
         *_gaps(box, style.ON_ROOT_GAP),
     ]
     if box.kind == "desired" and not box.role:
         words.append(_Words("◇ No accountable role", SMALLEST, style.ON_ROOT_GAP, before=3))
     widest = max(text_width(each.text, each.size, each.bold) for each in words)
-    width = min(max(widest / SLACK + 4 * INSET, 280.0), _BANNER)
+    wide = min(max(widest / SLACK + 4 * INSET, 360.0), _BANNER)
     strong = style.ROOT.strong
-    return _face(box, width, words, strong, strong, is_centred=True)
+    return _face(box, wide, words, strong, strong, is_centred=True)
 
 
-_LOOKS: dict[str, Callable[[Box, Detail], Face]] = {
+_LOOKS: dict[str, Callable[[Box, Detail, float], Face]] = {
     "desired": _banner,
     "organisation": _banner,
     "outcome": _outcome,
@@ -163,12 +167,14 @@ _LOOKS: dict[str, Callable[[Box, Detail], Face]] = {
 }
 
 
-def _told(box: Box, colour: str) -> Iterator[_Words]:
-    """Yield each change: its sign and word as a chip, the rest beside it."""
+def _told(box: Box, colour: str, detail: Detail) -> Iterator[_Words]:
+    """Yield each change: its sign and word as a chip, and beside it, in full, the rest of it."""
+    if detail == "brief" and box.changes:
+        chips = tuple(dict.fromkeys(word for word, _ in box.changes))
+        yield _Words(chips[0], SMALLEST, style.PAPER, True, 4, 2, colour, chips=chips)
+        return
     for word, rest in box.changes:
-        yield _Words(
-            word, SMALLEST, style.PAPER, bold=True, lines=3, chip=colour, beside=rest, before=2
-        )
+        yield _Words(word, SMALLEST, style.PAPER, True, 3, 2, colour, rest)
 
 
 def _gaps(box: Box, colour: str) -> Iterator[_Words]:
@@ -191,12 +197,12 @@ def _face(
     outline: str,
     ground: str,
     dash: str = "solid",
-    pen: float = 1.5,
+    pen: float = 2.0,
     *,
     is_centred: bool = False,
 ) -> Face:
     room = (width - 2 * INSET) * SLACK
-    height, paragraphs = 2 * INSET, []
+    height, paragraphs = 2 * _ABOVE, []
     for each in words:
         lines = _lines(each, room)
         if lines:
@@ -207,20 +213,41 @@ def _face(
 
 
 def _lines(words: _Words, room: float) -> tuple[str, ...]:
-    text = f"{words.text} {words.beside}" if words.beside else words.text
-    return wrap(clean(text), room, words.size, words.bold, words.lines)
+    return wrap(_whole(words), room, words.size, words.bold, words.lines)
+
+
+def _whole(words: _Words) -> str:
+    """Return all that a paragraph says; a chip has some room at both ends, and never breaks."""
+    if words.chips:
+        return " ".join(map(_chip, words.chips))
+    if words.chip:
+        return " ".join(filter(None, (_chip(words.text), clean(words.beside))))
+    return clean(words.text)
+
+
+def _chip(word: str) -> str:
+    return "\u00a0" + clean(word).replace(" ", "\u00a0") + "\u00a0"
 
 
 def _paragraph(words: _Words, lines: tuple[str, ...], is_centred: bool) -> Paragraph:
-    text = joined(lines, f"{words.text} {words.beside}")
-    first, rest = text, ""
-    if words.chip:
-        first, rest = text[: len(words.text)], text[len(words.text) :].strip()
-        first = f"\u00a0{first}\u00a0"
-    runs = [Run(first, words.size, words.colour, words.bold, words.chip)]
+    text = joined(lines, _whole(words))
+    return Paragraph(tuple(_runs(words, text)), words.before, is_centred)
+
+
+def _runs(words: _Words, text: str) -> Iterator[Run]:
+    if not words.chip:
+        yield Run(text, words.size, words.colour, words.bold)
+        return
+    rest = text
+    for each in words.chips or (words.text,):
+        chip = _chip(each)
+        first, rest = rest[: len(chip)], rest[len(chip) :].strip(" ")
+        if first:
+            yield Run(first, words.size, words.colour, words.bold, words.chip)
+        if rest:
+            yield Run(" ", words.size, style.QUIET)
     if rest:
-        runs.append(Run(f" {rest}", words.size, style.QUIET))
-    return Paragraph(tuple(runs), words.before, is_centred)
+        yield Run(rest, words.size, style.QUIET)
 
 
 def joined(lines: tuple[str, ...], text: str) -> str:

@@ -106,7 +106,7 @@ def emu(length: float) -> int:
 
 def clean(text: str) -> str:
     """Return a text without what XML forbids, on one line."""
-    return " ".join(_FORBIDDEN.sub(" ", text).split(" ")).strip()
+    return _FORBIDDEN.sub(" ", text).strip(" ")
 
 
 def quoted(text: str) -> str:

@@ -11,11 +11,11 @@ from pptx.util import Pt
 from orgdesign.exporting.deck.markup import NAMESPACES, Frame, escape
 from orgdesign.exporting.deck.theme import Theme
 
-WIDTH, HEIGHT, MARGIN = 960.0, 540.0, 36.0
-TITLE = Frame(MARGIN, 22, WIDTH - 2 * MARGIN, 40)
+WIDTH, HEIGHT, MARGIN = 960.0, 540.0, 28.0
+TITLE = Frame(MARGIN, 18, WIDTH - 2 * MARGIN, 44)
 _COVER_TITLE = Frame(72, 150, 760, 120)
 _COVER_TEXT = Frame(72, 280, 760, 90)
-_FOOT = HEIGHT - 30
+_FOOT = HEIGHT - 26
 _KEPT = {"title": "Title Slide", "titleOnly": "Title Only"}
 
 
@@ -29,7 +29,10 @@ def plain(theme: Theme) -> Deck:
             deck.slide_layouts.remove(layout)
     _rewrite(master.element, _master())
     for layout in deck.slide_layouts:
-        _rewrite(layout.element, _cover() if layout.name == "Title Slide" else _title_only())
+        is_cover = layout.name == "Title Slide"
+        _rewrite(layout.element, _cover() if is_cover else _title_only())
+        if is_cover:
+            layout.element.find("{*}cSld").insert(0, parse_xml(_GROUND))
     _restyle(master.element, theme)
     _recolour(master.part, theme)
     return deck
@@ -78,7 +81,7 @@ def _master() -> str:
 def _feet(first: int, *, placed: bool = True) -> str:
     footer = Frame(MARGIN, _FOOT, WIDTH - 2 * MARGIN - 70, 18) if placed else None
     number = Frame(WIDTH - MARGIN - 60, _FOOT, 60, 18) if placed else None
-    small = '<a:lvl1pPr algn="{}"><a:defRPr sz="900"><a:solidFill><a:srgbClr val="475569"/></a:solidFill></a:defRPr></a:lvl1pPr>'
+    small = '<a:lvl1pPr algn="{}"><a:defRPr sz="900"><a:solidFill><a:srgbClr val="475569"/></a:solidFill><a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr>'
     return _placeholder(first, "ftr", footer, _text("ctr", 0, small.format("l"))) + _placeholder(
         first + 1, "sldNum", number, _text("ctr", 0, small.format("r")), _NUMBER
     )
@@ -110,6 +113,13 @@ def _restyle(master: etree._Element, theme: Theme) -> None:
     letters = style.find("{*}defRPr")
     letters.set("sz", "2400")
     letters.set("b", "1")
+
+
+_GROUND = (
+    '<p:bg xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:bgPr><a:solidFill>'
+    '<a:schemeClr val="tx2"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+)
 
 
 def _recolour(master: object, theme: Theme) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from orgdesign.charts import Box, Chart, focus, fold
-from orgdesign.exporting.deck.looks import SMALLEST, Detail, Looks
+from orgdesign.exporting.deck.looks import SMALLEST, WIDTHS, Detail, Looks
 from orgdesign.render.drawing import Drawing, compose, compose_together
 
 READABLE = 9.0
 """The smallest letters on a slide, in points."""
-LARGEST = 1.2
+LARGEST = 0.8
 """Charts of few boxes are drawn no larger than this."""
 _ROOMY = 90
 """No slide holds more boxes than this, however small they are."""
@@ -30,14 +31,17 @@ class Room:
         """Return the scale at which a drawing fits."""
         return min(self.width / drawing.width, self.height / drawing.height, LARGEST)
 
-    def holds(self, drawing: Drawing) -> bool:
-        """Whether a drawing can be read in it."""
-        return self.scale(drawing) * SMALLEST >= READABLE
-
     @property
     def shape(self) -> float:
         """Return width ÷ height."""
         return self.width / self.height
+
+
+class Drawn(NamedTuple):
+    """Drawings of one layout, and the looks that they are drawn in."""
+
+    drawings: list[Drawing]
+    looks: Looks
 
 
 @dataclass(eq=False, slots=True)
@@ -62,20 +66,24 @@ class Spread:
 
     def __init__(self, room: Room) -> None:
         self.room = room
-        self.looks: dict[Detail, Looks] = {"full": Looks("full"), "brief": Looks("brief")}
+        self.looks = {
+            detail: [Looks(detail, width) for width in widths] for detail, widths in WIDTHS.items()
+        }
 
     def alike(self, charts: Sequence[Chart], keeps: Sequence[Keeps]) -> list[list[Leaf]]:
         """Return the slides of charts of one layout: what stays does not move between the first.
 
         Of each chart only the branches that it ``keeps`` get slides of their own.
         """
-        drawings = self._together(charts)
-        if drawings is None:
+        drawn = self._readable(charts)
+        if drawn is None and (folded := self._folded(charts)):
+            drawn = folded[1]
+        if drawn is None:
             pairs = zip(charts, keeps, strict=True)
             return [[*self.slides(chart, keep)] for chart, keep in pairs]
         made = []
-        for chart, drawing, keep in zip(charts, drawings, keeps, strict=True):
-            first = Leaf(drawing, self.looks["brief"])
+        for chart, drawing, keep in zip(charts, drawn.drawings, keeps, strict=True):
+            first = Leaf(drawing, drawn.looks)
             made.append([first, *self._branches(first, chart, keep)])
         return made
 
@@ -83,16 +91,15 @@ class Spread:
         self, chart: Chart, keeps: Keeps = bool, head: Box | None = None, above: Leaf | None = None
     ) -> Iterator[Leaf]:
         """Yield the slides of a chart, the whole before its branches."""
-        for detail in ("full", "brief"):
-            if drawing := self._drawn([chart], detail):  # type: ignore[arg-type]
-                yield Leaf(drawing[0], self.looks[detail], head, above=above)  # type: ignore[index]
-                return
+        if drawn := self._readable([chart]):
+            yield Leaf(drawn.drawings[0], drawn.looks, head, above=above)
+            return
         folded = self._folded([chart])
         charts = [folded[0][0]] if folded else [*self._dealt(chart)]
         for part, each in enumerate(charts, start=1):
-            drawing = self._drawn([each], "brief", always=True)
-            assert drawing  # noqa: S101 - it is drawn however large it is
-            leaf = Leaf(drawing[0], self.looks["brief"], head, part, len(charts), above)
+            drawn = self._drawn([each], "brief", always=True)
+            assert drawn  # noqa: S101 - it is drawn however large it is
+            leaf = Leaf(drawn.drawings[0], drawn.looks, head, part, len(charts), above)
             yield leaf
             yield from self._branches(leaf, chart, keeps)
 
@@ -115,27 +122,29 @@ class Spread:
                 leaf.below[box.id] = below[0]
                 yield from below
 
-    def _together(self, charts: Sequence[Chart]) -> list[Drawing] | None:
-        whole = self._drawn(charts, "full") or self._drawn(charts, "brief")
-        if whole:
-            return whole if whole[0] else None
-        folded = self._folded(charts)
-        return folded[1] if folded else None
+    def _readable(self, charts: Sequence[Chart]) -> Drawn | None:
+        """Return charts of one layout with nothing folded, in full if that can be read."""
+        return self._drawn(charts, "full") or self._drawn(charts, "brief")
 
     def _drawn(
         self, charts: Sequence[Chart], detail: Detail, *, always: bool = False
-    ) -> list[Drawing] | None:
-        """Return the drawings of charts of one layout, if they can be read."""
+    ) -> Drawn | None:
+        """Return the drawings of charts of one layout, as large as they can be, if they fit."""
         if not always and max(len(chart.boxes) for chart in charts) > _ROOMY:
             return None
-        card, shape = self.looks[detail].card, self.room.shape
-        if len(charts) == 1:
-            drawings = [compose(charts[0], card, shape)]
-        else:
-            drawings = compose_together(charts, card, shape)
-        return drawings if always or all(map(self.room.holds, drawings)) else None
+        drawn = [self._in(charts, looks) for looks in self.looks[detail]]
+        best = max(drawn, key=self._scale)
+        return best if always or self._scale(best) * SMALLEST >= READABLE else None
 
-    def _folded(self, charts: Sequence[Chart]) -> tuple[list[Chart], list[Drawing]] | None:
+    def _scale(self, drawn: Drawn) -> float:
+        return min(map(self.room.scale, drawn.drawings))
+
+    def _in(self, charts: Sequence[Chart], looks: Looks) -> Drawn:
+        if len(charts) == 1:
+            return Drawn([compose(charts[0], looks.card, self.room.shape)], looks)
+        return Drawn(compose_together(charts, looks.card, self.room.shape), looks)
+
+    def _folded(self, charts: Sequence[Chart]) -> tuple[list[Chart], Drawn] | None:
         """Return charts with as little folded as lets them be read; None if that is too much."""
         families = [chart.children() for chart in charts]
         closed = {
@@ -162,10 +171,10 @@ class Spread:
 
     def _partly(
         self, charts: Sequence[Chart], closed: set[str]
-    ) -> tuple[list[Chart], list[Drawing]] | None:
+    ) -> tuple[list[Chart], Drawn] | None:
         shown = [partly(chart, closed) for chart in charts]
-        drawings = self._drawn(shown, "brief")
-        return (shown, drawings) if drawings else None
+        drawn = self._drawn(shown, "brief")
+        return (shown, drawn) if drawn else None
 
     def _dealt(self, chart: Chart) -> Iterator[Chart]:
         """Yield a chart whose branches are too many for a slide, some of them at a time."""
