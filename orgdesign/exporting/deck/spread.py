@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from orgdesign.charts import Box, Chart, focus, fold
+from orgdesign.charts import Box, Chart, Hidden, focus, fold
 from orgdesign.exporting.deck.looks import SMALLEST, WIDTHS, Detail, Looks
 from orgdesign.render.drawing import Drawing, compose, compose_together
 
@@ -14,8 +14,12 @@ READABLE = 9.0
 """The smallest letters on a slide, in points."""
 LARGEST = 0.8
 """Charts of few boxes are drawn no larger than this."""
-_ROOMY = 90
-"""No slide holds more boxes than this, however small they are."""
+_FULL = 0.75
+"""How much of a slide cards can cover at most, beside the lines between them."""
+_ENOUGH = 3
+"""After so many branches that did not fit, larger ones are not tried."""
+_USUAL = 1
+"""The looks that are tried while it is not known how much fits."""
 
 Keeps = Callable[[Chart], bool]
 
@@ -69,6 +73,8 @@ class Spread:
         self.looks = {
             detail: [Looks(detail, width) for width in widths] for detail, widths in WIDTHS.items()
         }
+        self._tried: dict[tuple[object, ...], list[Drawing] | None] = {}
+        self._hides: dict[tuple[str, str, str], Hidden | None] = {}
 
     def alike(self, charts: Sequence[Chart], keeps: Sequence[Keeps]) -> list[list[Leaf]]:
         """Return the slides of charts of one layout: what stays does not move between the first.
@@ -91,6 +97,7 @@ class Spread:
         self, chart: Chart, keeps: Keeps = bool, head: Box | None = None, above: Leaf | None = None
     ) -> Iterator[Leaf]:
         """Yield the slides of a chart, the whole before its branches."""
+        chart = replace(chart, boxes=tuple(replace(box, place=box.id) for box in chart.boxes))
         if drawn := self._readable([chart]):
             yield Leaf(drawn.drawings[0], drawn.looks, head, above=above)
             return
@@ -129,52 +136,86 @@ class Spread:
     def _drawn(
         self, charts: Sequence[Chart], detail: Detail, *, always: bool = False
     ) -> Drawn | None:
-        """Return the drawings of charts of one layout, as large as they can be, if they fit."""
-        if not always and max(len(chart.boxes) for chart in charts) > _ROOMY:
-            return None
-        drawn = [self._in(charts, looks) for looks in self.looks[detail]]
-        best = max(drawn, key=self._scale)
-        return best if always or self._scale(best) * SMALLEST >= READABLE else None
+        """Return charts of one layout as large as they can be, if they can be read."""
+        tried = [*filter(None, (self._in(charts, looks, always) for looks in self.looks[detail]))]
+        best = max(tried, key=self._scale, default=None)
+        return best if best and (always or self._reads(best)) else None
 
     def _scale(self, drawn: Drawn) -> float:
         return min(map(self.room.scale, drawn.drawings))
 
-    def _in(self, charts: Sequence[Chart], looks: Looks) -> Drawn:
+    def _reads(self, drawn: Drawn) -> bool:
+        return self._scale(drawn) * SMALLEST >= READABLE
+
+    def _in(self, charts: Sequence[Chart], looks: Looks, always: bool) -> Drawn | None:
+        """Return charts in some looks; None where there is no need to try, as they are too large."""
+        key = (looks, *(chart.boxes for chart in charts))
+        if key not in self._tried:
+            tries = always or all(self._may_hold(chart, looks) for chart in charts)
+            self._tried[key] = self._laid(charts, looks) if tries else None
+        found = self._tried[key]
+        return found and Drawn(
+            [replace(each, chart=chart) for each, chart in zip(found, charts, strict=True)], looks
+        )
+
+    def _may_hold(self, chart: Chart, looks: Looks) -> bool:
+        cards = map(looks.card, chart.boxes)
+        area = sum(card.width * card.full_height for card in cards)
+        return area < _FULL * self.room.width * self.room.height * (SMALLEST / READABLE) ** 2
+
+    def _laid(self, charts: Sequence[Chart], looks: Looks) -> list[Drawing]:
         if len(charts) == 1:
-            return Drawn([compose(charts[0], looks.card, self.room.shape)], looks)
-        return Drawn(compose_together(charts, looks.card, self.room.shape), looks)
+            return [compose(charts[0], looks.card, self.room.shape)]
+        return compose_together(charts, looks.card, self.room.shape)
 
     def _folded(self, charts: Sequence[Chart]) -> tuple[list[Chart], Drawn] | None:
-        """Return charts with as little folded as lets them be read; None if that is too much."""
-        families = [chart.children() for chart in charts]
-        closed = {
-            box.id
-            for chart, family in zip(charts, families, strict=True)
-            for box in family.get(chart.root.id, ())
-            if box.id in family
-        }
-        best = self._partly(charts, closed)
-        if best is None:
-            return None
-        for box in sorted(closed, key=lambda id_: (_weight(charts, id_), id_)):
-            inner = {
-                under.id
-                for family in families
-                for under in family.get(box, ())
-                if under.id in family
-            }
-            for wider in (closed - {box}, (closed - {box}) | inner):
-                if found := self._partly(charts, wider):
-                    best, closed = found, wider
-                    break
-        return best
+        """Return charts with as little folded as lets them be read; None if that is too much.
 
-    def _partly(
-        self, charts: Sequence[Chart], closed: set[str]
-    ) -> tuple[list[Chart], Drawn] | None:
-        shown = [partly(chart, closed) for chart in charts]
+        First the branches under the head are folded. Then one after the other is unfolded, the
+        smallest first, or its own branches are folded instead, until that is too much.
+        """
+        heads, within = _heads(charts)
+        closed = {*heads}
+        if not self._partly(charts, closed):
+            return None
+        failed = 0
+        for box in sorted(heads, key=heads.__getitem__):
+            opened = closed - {box}
+            wider = next(
+                filter(lambda one: self._partly(charts, one), (opened, opened | within[box])), None
+            )
+            failed = 0 if wider else failed + 1
+            closed = closed if wider is None else wider
+            if failed == _ENOUGH:
+                break
+        shown = [self._without(chart, closed) for chart in charts]
         drawn = self._drawn(shown, "brief")
-        return (shown, drawn) if drawn else None
+        assert drawn  # noqa: S101 - it was tried
+        return shown, drawn
+
+    def _partly(self, charts: Sequence[Chart], closed: set[str]) -> bool:
+        shown = [self._without(chart, closed) for chart in charts]
+        drawn = self._in(shown, self.looks["brief"][_USUAL], always=False)
+        return drawn is not None and self._reads(drawn)
+
+    def _without(self, chart: Chart, closed: set[str]) -> Chart:
+        """Return a chart without what hangs from closed boxes, which say what they hide."""
+        gone: set[str] = set()
+        shown: list[Box] = []
+        for box in chart.boxes:
+            if box.parent in gone or box.parent in closed:
+                gone.add(box.id)
+            elif box.id in closed:
+                shown.append(replace(box, hidden=self._hidden(chart, box)))
+            else:
+                shown.append(box)
+        return replace(chart, boxes=tuple(shown))
+
+    def _hidden(self, chart: Chart, box: Box) -> Hidden | None:
+        key = (chart.view, chart.root.id, box.id)
+        if key not in self._hides:
+            self._hides[key] = fold(focus(chart, box.id), 0).root.hidden
+        return self._hides[key]
 
     def _dealt(self, chart: Chart) -> Iterator[Chart]:
         """Yield a chart whose branches are too many for a slide, some of them at a time."""
@@ -192,21 +233,17 @@ class Spread:
         yield folded
 
 
-def partly(chart: Chart, closed: set[str]) -> Chart:
-    """Return a chart without what hangs from the boxes that are closed; they say what they hide."""
-    gone: set[str] = set()
-    shown: list[Box] = []
-    for box in chart.boxes:
-        if box.parent in gone or box.parent in closed:
-            gone.add(box.id)
-        elif box.id in closed:
-            shown.append(replace(box, hidden=fold(focus(chart, box.id), 0).root.hidden))
-        else:
-            shown.append(box)
-    return replace(chart, boxes=tuple(shown))
-
-
-def _weight(charts: Sequence[Chart], box: str) -> int:
-    return sum(
-        len(focus(chart, box).boxes) for chart in charts if any(b.id == box for b in chart.boxes)
-    )
+def _heads(charts: Sequence[Chart]) -> tuple[dict[str, int], dict[str, set[str]]]:
+    """Return the branches under the heads of charts with how many boxes they have, and the
+    branches within each of them."""
+    counted: dict[str, int] = {}
+    within: dict[str, set[str]] = {}
+    for chart in charts:
+        family = chart.children()
+        for head in family.get(chart.root.id, ()):
+            if head.id in family:
+                size = len(focus(chart, head.id).boxes)
+                counted[head.id] = counted.get(head.id, 0) + size
+                under = {box.id for box in family[head.id] if box.id in family}
+                within.setdefault(head.id, set()).update(under)
+    return counted, within
