@@ -13,6 +13,8 @@ from orgdesign.reading.schema.file import built
 from orgdesign.reading.schema.theme import ThemeFile, ThemeShape
 from orgdesign.reading.source import Source
 
+__all__ = ["ThemeFile", "read_theme"]
+
 _LARGEST = 100_000
 
 

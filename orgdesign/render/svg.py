@@ -125,6 +125,7 @@ def _explain(items: Iterable[Element], boxes: dict[str, Box]) -> None:
 
 
 def said(box: Box) -> str:
+    """Return what a box shows, for people who do not see it."""
     accountable = f"Accountable: {box.role}" if box.role else ""
     changes = (" ".join(filter(None, each)) for each in box.changes)
     return ". ".join(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from orgdesign.charts.boxes import GAPS, role_title
 from orgdesign.exporting.deck.grid import Cell, Column, Grid
 from orgdesign.exporting.deck.markup import Frame
-from orgdesign.exporting.deck.pages import Page, numbered
+from orgdesign.exporting.deck.pages import Draw, Page, numbered
 from orgdesign.exporting.deck.slide import Canvas
 from orgdesign.exporting.deck.theme import Theme
 from orgdesign.exporting.leaving_out import Exported
@@ -32,7 +32,7 @@ def appendix(going: Exported, room: Frame, theme: Theme) -> Iterator[Page]:
         yield Page("Appendix", title, _drawing(each))
 
 
-def _drawing(grid: Grid):  # type: ignore[no-untyped-def]
+def _drawing(grid: Grid) -> Draw:
     def draw(canvas: Canvas) -> None:
         said = f"A table of {len(grid.rows)} functions with outcome, contribution, accountable role"
         canvas.put(grid.drawn(canvas.named("Functions", said), canvas.room.x, canvas.room.y))

@@ -10,6 +10,7 @@ from orgdesign.exporting.deck.looks import INSET, TAB, Face
 from orgdesign.exporting.deck.markup import (
     BOTTOM,
     LEFT,
+    RAIL,
     TOP,
     Frame,
     Glue,
@@ -57,12 +58,18 @@ def draw_chart(canvas: Canvas, leaf: Leaf, below: Mapping[str, Page]) -> None:
     ids = {each.card.box.id: canvas.named(each.card.box.title) for each in drawing.cards}
     branches = branch_of(drawing)
     groups: dict[str, list[tuple[Frame, str]]] = {}
+    lefts = {each.card.box.id: each.x for each in drawing.cards}
+    rails = {
+        line.start: line.route[0][0] - lefts[line.start]
+        for line in drawing.lines
+        if len(line.route) == 3
+    }
     for line in drawing.lines:
         mine = groups.setdefault(branches.get(line.id, ""), [])
         mine.append(_line(canvas, line, ids, drawing, place))
     for placed in drawing.cards:
         mine = groups.setdefault(branches.get(placed.card.box.id, ""), [])
-        mine += _card(canvas, leaf, placed, place, ids, below)
+        mine += _card(canvas, leaf, placed, place, ids, below, rails)
     boxes = {each.id: each for each in drawing.chart.boxes}
     for branch, shapes in groups.items():
         canvas.put(_grouped(canvas, boxes.get(branch), shapes))
@@ -82,18 +89,29 @@ def _card(
     place: _Place,
     ids: Mapping[str, Naming],
     below: Mapping[str, Page],
+    rails: Mapping[str, float],
 ) -> list[tuple[Frame, str]]:
     face = leaf.looks.face(placed.card.box)
     tab = TAB if face.tab else 0.0
     frame = place.frame(placed, placed.card.height - tab)
     naming = replace(ids[face.box.id], said=said(face.box))
-    shapes = [(frame, box(naming, frame, _look(face, place.scale), _scaled(face, place.scale)))]
+    shapes = [
+        (
+            frame,
+            box(
+                naming,
+                frame,
+                _look(face, place.scale, rails.get(face.box.id, 0.0)),
+                _scaled(face, place.scale),
+            ),
+        )
+    ]
     if face.tab:
         shapes.append(_tab(canvas, face, frame, place.scale, below.get(face.box.id)))
     return shapes
 
 
-def _look(face: Face, scale: float) -> Look:
+def _look(face: Face, scale: float, rail: float) -> Look:
     return Look(
         face.ground,
         face.outline,
@@ -102,6 +120,7 @@ def _look(face: Face, scale: float) -> Look:
         "roundRect",
         10 * scale,
         (INSET * scale, 2 * scale),
+        rail=rail * scale,
     )
 
 
@@ -137,7 +156,7 @@ def _tab(
         shape="round2SameRect",
         inset=(2.0, 0.0),
     )
-    flipped = box(naming, frame, look, [Paragraph((run,), centred=True)])
+    flipped = box(naming, frame, look, [Paragraph((run,), align="ctr")])
     return frame, flipped
 
 
@@ -151,7 +170,8 @@ def _line(
     naming = canvas.named(f"{boxes[line.start].title} to {boxes[line.to].title}")
     look = Look(outline=line.colour, pen=1.0, dash=line.dash)
     start, end = ids[line.start].id, ids[line.to].id
-    glue = Glue(start, BOTTOM, end, LEFT if len(route) == 3 else TOP)
+    is_rail = len(route) == 3
+    glue = Glue(start, RAIL if is_rail else BOTTOM, end, LEFT if is_rail else TOP)
     return frame, connector(naming, route, look, glue, line.arrow)
 
 

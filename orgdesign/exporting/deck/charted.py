@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from orgdesign.charts import Chart, View
 from orgdesign.exporting.deck.chart import draw_chart
 from orgdesign.exporting.deck.markup import Frame, Look, Paragraph, Run
 from orgdesign.exporting.deck.pages import Page, numbered
 from orgdesign.exporting.deck.slide import Canvas
-from orgdesign.exporting.deck.spread import Leaf, Room, Spread
+from orgdesign.exporting.deck.spread import Keeps, Leaf, Room, Spread
 from orgdesign.exporting.leaving_out import Exported
 from orgdesign.exporting.pictured import Pictured
 
@@ -40,7 +40,7 @@ def charted(going: Exported, room: Frame) -> Iterator[Page]:
     yield from _pages(going, "after", [*spread.outlines(charts["after"])], charts["after"])
 
 
-def _keeps(view: View, charts: dict[View, Chart]):  # type: ignore[no-untyped-def,type-arg]
+def _keeps(view: View, charts: Mapping[View, Chart]) -> Keeps:
     """Return which branches get slides of their own: where a design changes nothing, none."""
     if view == "before":
         return bool
@@ -73,7 +73,7 @@ def _title(going: Exported, view: View, leaf: Leaf) -> str:
 def _back(canvas: Canvas, above: Page) -> None:
     """Put a way back to the slide that this one goes on from."""
     room, theme = canvas.room, canvas.theme
-    frame = Frame(room.x + room.width - 130, room.y + room.height + 2, 130, 16)
+    frame = Frame(room.x + room.width - 190, canvas.foot, 130, 16)
     run = Run(f"◂ from slide {canvas.number(above)}", 9.0, theme.accent, bold=True)
     said = f"Back to slide {canvas.number(above)}"
-    canvas.text("Back", frame, [Paragraph((run,))], Look(anchor="ctr"), above, said)
+    canvas.text("Back", frame, [Paragraph((run,), align="r")], Look(anchor="ctr"), above, said)

@@ -72,7 +72,7 @@ def _chart(canvas: Canvas, data: CategoryChartData, *, has_legend: bool) -> None
         each.format.fill.solid()
         each.format.fill.fore_color.rgb = RGBColor.from_string(colour[1:].upper())
     frame = Frame(room.x, room.y + room.height - 28, room.width, 28)
-    canvas.last_id = max(each.shape_id for each in canvas.slide.shapes)
+    canvas.count()
     canvas.text(
         "How to read it",
         frame,

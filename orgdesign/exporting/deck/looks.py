@@ -111,7 +111,7 @@ def _function(box: Box, detail: Detail, width: float) -> Face:
 
 def _outcome(box: Box, detail: Detail, width: float) -> Face:
     hue, wide = style.hue(box), width + (40 if detail == "full" else 24)
-    words = [_Words(box.title, _TITLE, hue.strong, bold=True, lines=5)]
+    words = [_Words(box.title, _TITLE, hue.strong, bold=True, lines=6)]
     if detail == "full":
         words.append(_Words(box.text, SMALLEST, style.QUIET, lines=2, before=3))
         words.append(_Words(box.note, SMALLEST, hue.strong, lines=3, before=3))
@@ -202,24 +202,38 @@ def _face(
     is_centred: bool = False,
 ) -> Face:
     room = (width - 2 * INSET) * SLACK
-    height, paragraphs = 2 * _ABOVE, []
+    height = 2 * _ABOVE
+    paragraphs: list[Paragraph] = []
     for each in words:
         lines = _lines(each, room)
         if lines:
             height += len(lines) * each.size * LEADING + each.before
-            paragraphs.append(_paragraph(each, lines, is_centred))
+            paragraphs += _paragraphs(each, lines, is_centred)
     tab = f"+ {hides(box.hidden)}" if box.hidden else ""
     return Face(box, width, height, tuple(paragraphs), outline, ground, dash, pen, tab)
 
 
 def _lines(words: _Words, room: float) -> tuple[str, ...]:
+    if words.chips:
+        return tuple(_chips(words, room))
     return wrap(_whole(words), room, words.size, words.bold, words.lines)
+
+
+def _chips(words: _Words, room: float) -> Iterator[str]:
+    """Yield lines of whole chips; one that is too wide for a line is cut."""
+    line = ""
+    for word in words.chips:
+        (chip,) = wrap(_chip(word), room / SLACK, words.size, words.bold, 1)
+        longer = f"{line} {chip}" if line else chip
+        if line and text_width(longer, words.size, words.bold) > room:
+            yield line
+            longer = chip
+        line = longer
+    yield line
 
 
 def _whole(words: _Words) -> str:
     """Return all that a paragraph says; a chip has some room at both ends, and never breaks."""
-    if words.chips:
-        return " ".join(map(_chip, words.chips))
     if words.chip:
         return " ".join(filter(None, (_chip(words.text), clean(words.beside))))
     return clean(words.text)
@@ -229,24 +243,26 @@ def _chip(word: str) -> str:
     return "\u00a0" + clean(word).replace(" ", "\u00a0") + "\u00a0"
 
 
-def _paragraph(words: _Words, lines: tuple[str, ...], is_centred: bool) -> Paragraph:
-    text = joined(lines, _whole(words))
-    return Paragraph(tuple(_runs(words, text)), words.before, is_centred)
+def _paragraphs(words: _Words, lines: tuple[str, ...], is_centred: bool) -> Iterator[Paragraph]:
+    """Yield what words say; of chips, those of each line by themselves, so that none breaks."""
+    align = "ctr" if is_centred else "l"
+    if not words.chips:
+        yield Paragraph(tuple(_runs(words, joined(lines, _whole(words)))), words.before, align)
+        return
+    for at, line in enumerate(lines):
+        chips = [Run(each, words.size, words.colour, True, words.chip) for each in line.split(" ")]
+        gaps = [Run(" ", words.size, style.QUIET)] * len(chips)
+        runs = [run for pair in zip(chips, gaps, strict=True) for run in pair][:-1]
+        yield Paragraph(tuple(runs), 0.0 if at else words.before, align)
 
 
 def _runs(words: _Words, text: str) -> Iterator[Run]:
     if not words.chip:
         yield Run(text, words.size, words.colour, words.bold)
         return
-    rest = text
-    for each in words.chips or (words.text,):
-        chip = _chip(each)
-        first, rest = rest[: len(chip)], rest[len(chip) :].strip(" ")
-        if first:
-            yield Run(first, words.size, words.colour, words.bold, words.chip)
-        if rest:
-            yield Run(" ", words.size, style.QUIET)
-    if rest:
+    chip = _chip(words.text)
+    yield Run(text[: len(chip)], words.size, words.colour, words.bold, words.chip)
+    if rest := text[len(chip) :]:
         yield Run(rest, words.size, style.QUIET)
 
 

@@ -42,7 +42,7 @@ class Paragraph:
 
     runs: tuple[Run, ...]
     before: float = 0.0
-    centred: bool = False
+    align: str = "l"
     bullet: bool = False
 
 
@@ -86,7 +86,11 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The ground and outline of a shape; no ground or no outline where there is no colour."""
+    """The ground and outline of a shape; no ground or no outline where there is no colour.
+
+    A ``rail`` is how far from its left a line leaves it at the bottom, that its own shape has a
+    place for.
+    """
 
     ground: str = ""
     outline: str = ""
@@ -96,7 +100,7 @@ class Look:
     rounding: float = 0.0
     inset: tuple[float, float] = (0.0, 0.0)
     anchor: str = "ctr"
-    shrinks: bool = True
+    rail: float = 0.0
 
 
 def emu(length: float) -> int:
@@ -107,6 +111,11 @@ def emu(length: float) -> int:
 def clean(text: str) -> str:
     """Return a text without what XML forbids, on one line."""
     return _FORBIDDEN.sub(" ", text).strip(" ")
+
+
+def allowed(text: str) -> str:
+    """Return a text without what XML forbids; spaces at its ends stay."""
+    return _FORBIDDEN.sub(" ", text)
 
 
 def quoted(text: str) -> str:
@@ -128,10 +137,40 @@ def box(naming: Naming, frame: Frame, look: Look, paragraphs: Iterable[Paragraph
 
 def _geometry(look: Look, frame: Frame) -> str:
     guide = ""
+    if look.rail:
+        return _with_rail(look, frame)
     if look.shape == "roundRect":
         share = round(100_000 * look.rounding / max(min(frame.width, frame.height), 1.0))
         guide = f'<a:gd name="adj" fmla="val {min(share, 50_000)}"/>'
     return f'<a:prstGeom prst="{look.shape}"><a:avLst>{guide}</a:avLst></a:prstGeom>'
+
+
+def _with_rail(look: Look, frame: Frame) -> str:
+    """Return a rounded rectangle with a fifth place for connectors, where its rail starts."""
+    wide, high, round_ = emu(frame.width), emu(frame.height), emu(look.rounding)
+    sites = [("16200000", "hc", "t"), ("10800000", "l", "vc"), ("5400000", "hc", "b")]
+    sites += [("0", "r", "vc"), ("5400000", "rail", "b")]
+    corners = (
+        (0, round_, 10_800_000),
+        (wide - round_, 0, 16_200_000),
+        (wide, high - round_, 0),
+        (round_, high, 5_400_000),
+    )
+    path = "".join(
+        f'{_step(at, x, y)}<a:arcTo wR="{round_}" hR="{round_}" stAng="{angle}" swAng="5400000"/>'
+        for at, (x, y, angle) in enumerate(corners)
+    )
+    places = "".join(f'<a:cxn ang="{a}"><a:pos x="{x}" y="{y}"/></a:cxn>' for a, x, y in sites)
+    return (
+        f'<a:custGeom><a:avLst/><a:gdLst><a:gd name="rail" fmla="val {emu(look.rail)}"/></a:gdLst>'
+        f'<a:ahLst/><a:cxnLst>{places}</a:cxnLst><a:rect l="l" t="t" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{wide}" h="{high}">{path}<a:close/></a:path></a:pathLst></a:custGeom>'
+    )
+
+
+def _step(at: int, x: int, y: int) -> str:
+    kind = "lnTo" if at else "moveTo"
+    return f'<a:{kind}><a:pt x="{x}" y="{y}"/></a:{kind}>'
 
 
 def filled(colour: str) -> str:
@@ -154,17 +193,15 @@ def outlined(look: Look, arrow: bool = False) -> str:
 
 def _body(look: Look) -> str:
     across, down = map(emu, look.inset)
-    fit = "<a:normAutofit/>" if look.shrinks else "<a:noAutofit/>"
     return (
         f'<a:bodyPr wrap="square" lIns="{across}" tIns="{down}" rIns="{across}" bIns="{down}" '
-        f'rtlCol="0" anchor="{look.anchor}">{fit}</a:bodyPr>'
+        f'rtlCol="0" anchor="{look.anchor}"><a:normAutofit/></a:bodyPr>'
     )
 
 
 def paragraph(told: Paragraph) -> str:
-    """Return a paragraph; one whose first letter with a direction is of a script from the right
-    to the left runs that way."""
-    align = ' algn="ctr"' if told.centred else ' algn="l"'
+    """Return a paragraph as these files say it."""
+    align = f' algn="{told.align}"'
     indent = ' marL="171450" indent="-171450"' if told.bullet else ""
     bullet = '<a:buFont typeface="Arial"/><a:buChar char="•"/>' if told.bullet else "<a:buNone/>"
     space = f'<a:spcBef><a:spcPts val="{round(100 * told.before)}"/></a:spcBef>'
@@ -180,7 +217,7 @@ def run(told: Run) -> str:
     bold = ' b="1"' if told.bold else ' b="0"'
     return (
         f'<a:r><a:rPr lang="en-GB" sz="{round(100 * told.size)}"{bold} dirty="0">'
-        f"{filled(told.colour)}{chip}</a:rPr><a:t>{escape(clean(told.text))}</a:t></a:r>"
+        f"{filled(told.colour)}{chip}</a:rPr><a:t>{escape(allowed(told.text))}</a:t></a:r>"
     )
 
 
@@ -211,8 +248,8 @@ class Glue:
         )
 
 
-TOP, LEFT, BOTTOM, RIGHT = range(4)
-"""The sides of a box that a connector can be glued to, as these files count them."""
+TOP, LEFT, BOTTOM, RIGHT, RAIL = range(5)
+"""The places of a box that a connector can be glued to, as these files count them."""
 
 
 def connector(naming: Naming, route: Route, look: Look, glue: Glue | None, arrow: bool) -> str:
@@ -258,11 +295,7 @@ def freeform(naming: Naming, route: Route, look: Look, arrow: bool) -> str:
     left, top = (min(point[side] for point in route) for side in (0, 1))
     right, bottom = (max(point[side] for point in route) for side in (0, 1))
     frame = Frame(left, top, right - left, bottom - top)
-    steps = "".join(
-        f'<a:{"lnTo" if at else "moveTo"}><a:pt x="{emu(x - left)}" y="{emu(y - top)}"/>'
-        f"</a:{'lnTo' if at else 'moveTo'}>"
-        for at, (x, y) in enumerate(route)
-    )
+    steps = "".join(_step(at, emu(x - left), emu(y - top)) for at, (x, y) in enumerate(route))
     path = (
         "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
         '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'

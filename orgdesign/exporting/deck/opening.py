@@ -79,10 +79,10 @@ def _draw(canvas: Canvas, shown: Organisation, few: Sequence[Outcome], first: in
 def _under(canvas: Canvas, shown: Organisation, one: Outcome, frame: Frame, hue: style.Hue) -> None:
     room = (frame.width - 28) * 0.9
     paragraphs = [words(_cut(one.statement, room, 14, 3, bold=True), 14, hue.strong, bold=True)]
-    for id_ in one.measures[:2]:
-        paragraphs.append(
-            words(_cut(told(shown.measures[id_]), room, 11, 2), 11, style.INK, before=4)
-        )
+    paragraphs += [
+        words(_cut(told(shown.measures[id_]), room, 11, 2), 11, style.INK, before=4)
+        for id_ in one.measures[:2]
+    ]
     if title := role_title(shown, one.accountable):
         paragraphs.append(words(_cut(f"◆ {title}", room, 11, 1), 11, style.QUIET, before=4))
     else:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from lxml import etree
+from typing import Any
+
 from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.oxml import serialize_part_xml
 from pptx.oxml import parse_xml
+from pptx.parts.slide import SlideMasterPart
 from pptx.presentation import Presentation as Deck
 from pptx.util import Pt
 
-from orgdesign.exporting.deck.markup import NAMESPACES, Frame, escape
+from orgdesign.exporting.deck.markup import NAMESPACES, Frame
 from orgdesign.exporting.deck.theme import Theme
+from orgdesign.render import style
 
 WIDTH, HEIGHT, MARGIN = 960.0, 540.0, 28.0
 TITLE = Frame(MARGIN, 18, WIDTH - 2 * MARGIN, 44)
@@ -33,12 +38,12 @@ def plain(theme: Theme) -> Deck:
         _rewrite(layout.element, _cover() if is_cover else _title_only())
         if is_cover:
             layout.element.find("{*}cSld").insert(0, parse_xml(_GROUND))
-    _restyle(master.element, theme)
+    _restyle(master.element)
     _recolour(master.part, theme)
     return deck
 
 
-def _rewrite(element: etree._Element, shapes: str) -> None:
+def _rewrite(element: Any, shapes: str) -> None:
     """Give a master or a layout other shapes."""
     tree = element.find(".//{*}spTree")
     for old in [*tree][2:]:
@@ -66,24 +71,28 @@ _PH = {
     "ftr": 'type="ftr" sz="quarter" idx="3"',
     "sldNum": 'type="sldNum" sz="quarter" idx="4"',
 }
-_NUMBER = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld>'
+_NUMBER = (
+    '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
+    '<a:rPr lang="en-GB"/><a:t>1</a:t></a:fld>'
+)
 
 
 def _master() -> str:
     body = Frame(MARGIN, 84, WIDTH - 2 * MARGIN, 410)
     return (
-        _placeholder(2, "title", TITLE, _text("ctr", 0))
-        + _placeholder(3, "body", body, _text("t", 0))
+        _placeholder(2, "title", TITLE, _text("ctr"))
+        + _placeholder(3, "body", body, _text("t"))
         + _feet(4)
     )
 
 
-def _feet(first: int, *, placed: bool = True) -> str:
-    footer = Frame(MARGIN, _FOOT, WIDTH - 2 * MARGIN - 70, 18) if placed else None
-    number = Frame(WIDTH - MARGIN - 60, _FOOT, 60, 18) if placed else None
-    small = '<a:lvl1pPr algn="{}"><a:defRPr sz="900"><a:solidFill><a:srgbClr val="475569"/></a:solidFill><a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr>'
-    return _placeholder(first, "ftr", footer, _text("ctr", 0, small.format("l"))) + _placeholder(
-        first + 1, "sldNum", number, _text("ctr", 0, small.format("r")), _NUMBER
+def _feet(first: int) -> str:
+    footer = Frame(MARGIN, _FOOT, WIDTH - 2 * MARGIN - 250, 18)
+    number = Frame(WIDTH - MARGIN - 60, _FOOT, 60, 18)
+    grey = f'<a:srgbClr val="{style.QUIET[1:].upper()}"/>'
+    left, right = (_level(align, 900, grey) for align in ("l", "r"))
+    return _placeholder(first, "ftr", footer, _text("ctr", left)) + _placeholder(
+        first + 1, "sldNum", number, _text("ctr", right), _NUMBER
     )
 
 
@@ -92,22 +101,30 @@ def _title_only() -> str:
 
 
 def _cover() -> str:
-    big = '<a:lvl1pPr algn="l"><a:defRPr sz="3600" b="1"><a:solidFill><a:schemeClr val="bg1"/></a:solidFill></a:defRPr></a:lvl1pPr>'
-    under = '<a:lvl1pPr marL="0" indent="0" algn="l"><a:buNone/><a:defRPr sz="1800"><a:solidFill><a:schemeClr val="bg1"/></a:solidFill></a:defRPr></a:lvl1pPr>'
-    return _placeholder(2, "ctrTitle", _COVER_TITLE, _text("b", 0, big)) + _placeholder(
-        3, "subTitle", _COVER_TEXT, _text("t", 0, under)
+    paper = '<a:schemeClr val="bg1"/>'
+    title, under = _level("l", 3600, paper, ' b="1"'), _level("l", 1800, paper)
+    return _placeholder(2, "ctrTitle", _COVER_TITLE, _text("b", title)) + _placeholder(
+        3, "subTitle", _COVER_TEXT, _text("t", under)
     )
 
 
-def _text(anchor: str, inset: int, levels: str = "") -> str:
+def _level(align: str, size: int, colour: str, more: str = "") -> str:
+    """Return the look of the first level of text."""
     return (
-        f'<a:bodyPr vert="horz" lIns="{inset}" tIns="0" rIns="{inset}" bIns="0" rtlCol="0" '
+        f'<a:lvl1pPr marL="0" indent="0" algn="{align}"><a:buNone/><a:defRPr sz="{size}"{more}>'
+        f'<a:solidFill>{colour}</a:solidFill><a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr>'
+    )
+
+
+def _text(anchor: str, levels: str = "") -> str:
+    return (
+        '<a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" '
         f'anchor="{anchor}"><a:normAutofit/></a:bodyPr><a:lstStyle>{levels}</a:lstStyle>'
     )
 
 
-def _restyle(master: etree._Element, theme: Theme) -> None:
-    """Give titles their size and weight, and the cover its ground."""
+def _restyle(master: Any) -> None:
+    """Give titles their size and weight."""
     style = master.find("{*}txStyles/{*}titleStyle/{*}lvl1pPr")
     style.set("algn", "l")
     letters = style.find("{*}defRPr")
@@ -122,37 +139,27 @@ _GROUND = (
 )
 
 
-def _recolour(master: object, theme: Theme) -> None:
-    part = master.part_related_by(  # type: ignore[attr-defined]
-        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
-    )
-    root = etree.fromstring(part.blob)
-    ours = {
-        "dk1": theme.ink,
-        "lt1": "#ffffff",
-        "dk2": theme.primary,
-        "lt2": "#eef2f5",
-        "accent1": theme.accent,
-        "accent2": "#4338ca",
-        "accent3": "#a16207",
-        "accent4": "#7e22ce",
-        "accent5": "#0369a1",
-        "accent6": "#4d7c0f",
-        "hlink": theme.accent,
-        "folHlink": theme.accent,
-    }
-    scheme = root.find(".//{*}clrScheme")
-    scheme.set("name", "orgdesign")
-    for name, colour in ours.items():
+def _recolour(master: SlideMasterPart, theme: Theme) -> None:
+    """Give the deck the colours and the font of a theme."""
+    part = master.part_related_by(RELATIONSHIP_TYPE.THEME)
+    root = parse_xml(part.blob)
+    scheme, fonts = root.find(".//{*}clrScheme"), root.find(".//{*}fontScheme")
+    for name, colour in _colours(theme).items():
         place = scheme.find(f"{{*}}{name}")
         for old in [*place]:
             place.remove(old)
-        etree.SubElement(place, place.tag.rpartition("}")[0] + "}srgbClr", val=colour[1:].upper())
-    for face in root.iterfind(".//{*}fontScheme/*/{*}latin"):
+        etree.SubElement(
+            place, f"{{{etree.QName(place).namespace}}}srgbClr", val=colour[1:].upper()
+        )
+    for face in fonts.iterfind("*/{*}latin"):
         face.set("typeface", theme.font)
-    root.find(".//{*}fontScheme").set("name", "orgdesign")
-    root.set("name", "orgdesign")
-    part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    for each in (root, scheme, fonts):
+        each.set("name", "orgdesign")
+    part._blob = serialize_part_xml(root)  # noqa: SLF001 - the library knows no themes
 
 
-__all__ = ["plain", "escape"]
+def _colours(theme: Theme) -> dict[str, str]:
+    accents = (theme.accent, *(each.strong for each in style.HUES[1:6]))
+    colours = {f"accent{at}": colour for at, colour in enumerate(accents, start=1)}
+    grounds = {"dk1": theme.ink, "lt1": style.PAPER, "dk2": theme.primary, "lt2": "#eef2f5"}
+    return colours | grounds | {"hlink": theme.accent, "folHlink": theme.accent}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from orgdesign.exporting.deck.grid import Cell, Column, Grid
-from orgdesign.exporting.deck.markup import Frame, Look
+from orgdesign.exporting.deck.markup import Frame, Look, Paragraph
 from orgdesign.exporting.deck.pages import Page, numbered
 from orgdesign.exporting.deck.slide import Canvas, words
 from orgdesign.exporting.deck.theme import Theme
@@ -61,14 +61,14 @@ def _draw(canvas: Canvas, legs: Sequence[Leg]) -> None:
         )
 
 
-def _short(leg: Leg) -> Iterator:  # type: ignore[type-arg]
+def _short(leg: Leg) -> Iterator[Paragraph]:
     if dates := dates_of(leg.phase):
         yield words(dates, 13, style.INK, bold=True)
     count = len(leg.lines)
     yield words(f"{count} change{'' if count == 1 else 's'}", 13, style.QUIET, before=2)
 
 
-def _first(leg: Leg, width: float, height: float) -> Iterator:  # type: ignore[type-arg]
+def _first(leg: Leg, width: float, height: float) -> Iterator[Paragraph]:
     """Yield the first changes, as many as there is room for."""
     used = 0.0
     for at, line in enumerate(leg.lines):

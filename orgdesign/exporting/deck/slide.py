@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -12,18 +12,14 @@ from pptx.slide import Slide
 from orgdesign.exporting.deck.markup import (
     NAMESPACES,
     Frame,
-    Glue,
     Look,
     Naming,
     Paragraph,
     Run,
     box,
-    connector,
-    group,
 )
 from orgdesign.exporting.deck.pages import Page
 from orgdesign.exporting.deck.theme import Theme
-from orgdesign.render.ways import Route
 
 
 @dataclass(slots=True)
@@ -32,15 +28,19 @@ class Canvas:
 
     slide: Slide
     room: Frame
+    foot: float
     theme: Theme
     slides: dict[Page, tuple[int, Slide]]
     last_id: int = 0
     links: dict[Page, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.last_id = (
-            max(each.shape_id for each in self.slide.shapes) if len(self.slide.shapes) else 1
-        )
+        self.count()
+
+    def count(self) -> None:
+        """Take note of the ids that are taken, after something else has put shapes there."""
+        ids = self.slide.shapes._spTree.xpath("//@id[parent::p:cNvPr]")  # noqa: SLF001
+        self.last_id = max(map(int, ids), default=1)
 
     def named(self, name: str, said: str = "", to: Page | None = None) -> Naming:
         """Return the naming of a shape that is to come, with an id of its own on this slide."""
@@ -87,6 +87,3 @@ def words(
 ) -> Paragraph:
     """Return a paragraph of one look."""
     return Paragraph((Run(text, size, colour, bold),), before, bullet=bullet)
-
-
-__all__ = ["Canvas", "Frame", "Glue", "Look", "Route", "Sequence", "connector", "group", "words"]

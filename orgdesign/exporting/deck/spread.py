@@ -148,13 +148,15 @@ class Spread:
         return self._scale(drawn) * SMALLEST >= READABLE
 
     def _in(self, charts: Sequence[Chart], looks: Looks, always: bool) -> Drawn | None:
-        """Return charts in some looks; None where there is no need to try, as they are too large."""
+        """Return charts in some looks; None of charts that are too large to be tried."""
         key = (looks, *(chart.boxes for chart in charts))
         if key not in self._tried:
             tries = always or all(self._may_hold(chart, looks) for chart in charts)
             self._tried[key] = self._laid(charts, looks) if tries else None
         found = self._tried[key]
-        return found and Drawn(
+        if not found:
+            return None
+        return Drawn(
             [replace(each, chart=chart) for each, chart in zip(found, charts, strict=True)], looks
         )
 
@@ -234,8 +236,7 @@ class Spread:
 
 
 def _heads(charts: Sequence[Chart]) -> tuple[dict[str, int], dict[str, set[str]]]:
-    """Return the branches under the heads of charts with how many boxes they have, and the
-    branches within each of them."""
+    """Return the branches under the heads of charts: how many boxes each has, and its branches."""
     counted: dict[str, int] = {}
     within: dict[str, set[str]] = {}
     for chart in charts:

@@ -1,24 +1,33 @@
-"""The slides of a deck in a template: its layouts, the room that they leave, what is on each."""
+"""The slides of a deck in a template: each with its title, its foot, the logo, and its content."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from xml.sax.saxutils import escape
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Deck
-from pptx.slide import Slide, SlideLayout
+from pptx.slide import Slide
 
-from orgdesign.exporting.deck.markup import EMU, NAMESPACES, Frame, clean, escape
+from orgdesign.exporting.deck.layouts import Layouts
+from orgdesign.exporting.deck.markup import (
+    EMU,
+    NAMESPACES,
+    Frame,
+    Naming,
+    clean,
+)
 from orgdesign.exporting.deck.pages import Page
 from orgdesign.exporting.deck.plain import MARGIN
 from orgdesign.exporting.deck.slide import Canvas
 from orgdesign.exporting.deck.theme import Theme
+from orgdesign.render import style
 
-_TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
-_FEET = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.DATE)
-_LOGO_HEIGHT, _LOGO_WIDTH = 26.0, 110.0
+_LOGO_HEIGHT, _LOGO_WIDTH = 28.0, 120.0
+_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+_SMALL = 9.0
 
 
 class Stage:
@@ -26,104 +35,105 @@ class Stage:
 
     def __init__(self, file: Deck, theme: Theme, *, is_own: bool) -> None:
         self.file, self.theme, self.is_own = file, theme, is_own
-        self.width, self.height = file.slide_width / EMU, file.slide_height / EMU  # type: ignore[operator]
+        self.layouts = Layouts(file)
+        self.room = self.layouts.room
         self.slides: dict[Page, tuple[int, Slide]] = {}
-        layouts = [*file.slide_layouts]
-        self.cover = _named(layouts, "title") or _with_title(layouts)
-        self.content = _named(layouts, "titleOnly") or _with_title(layouts)
-
-    @property
-    def title(self) -> Frame:
-        """Return where the title of a slide stands."""
-        for place in (self.content, self.content.slide_master):
-            for each in place.placeholders:
-                if each.placeholder_format.type in _TITLES and each.width:
-                    return Frame(
-                        *(side / EMU for side in (each.left, each.top, each.width, each.height))
-                    )
-        return Frame(MARGIN, 22, self.width - 2 * MARGIN, 40)
-
-    @property
-    def room(self) -> Frame:
-        """Return what is left between the title and the foot of a slide."""
-        title = self.title
-        top = title.y + title.height + 10
-        foot = self.height - 36
-        for place in (self.content, self.content.slide_master):
-            for each in place.placeholders:
-                if each.placeholder_format.type in _FEET and each.top:
-                    foot = min(foot, each.top / EMU - 6)
-        left = min(title.x, 0.08 * self.width)
-        return Frame(left, top, self.width - 2 * left, foot - top)
 
     def set(self, pages: Sequence[Page]) -> None:
         """Make a slide for each page, with its title, so that slides can lead to each other."""
         for number, page in enumerate(pages, start=1):
-            layout = self.cover if page.is_cover else self.content
+            layout = self.layouts.cover if page.is_cover else self.layouts.content
             self.slides[page] = (number, self.file.slides.add_slide(layout))
 
     def draw(self, page: Page) -> None:
-        """Draw what is on a slide."""
+        """Draw what is on a slide; places of the layout that stay empty are taken off."""
         number, slide = self.slides[page]
         self._title(slide, page)
-        for each in [*slide.placeholders]:
-            if each.placeholder_format.type not in (*_TITLES, PP_PLACEHOLDER.SUBTITLE):
-                each._element.getparent().remove(each._element)  # noqa: SLF001
-        canvas = Canvas(slide, self.room, self.theme, self.slides)
-        if not page.is_cover:
-            self._foot(canvas, page, number)
-            self._logo(slide)
-            canvas = Canvas(slide, self.room, self.theme, self.slides)
+        canvas = Canvas(slide, self.room, self.layouts.foot, self.theme, self.slides)
         page.draw(canvas)
         for each in [*slide.placeholders]:
-            if not each.has_text_frame or not each.text_frame.text.strip():
+            if not (each.has_text_frame and each.text_frame.text.strip()):
                 each._element.getparent().remove(each._element)  # noqa: SLF001
+        self._logo(canvas, is_cover=page.is_cover)
+        if not page.is_cover:
+            self._foot(canvas, page, number)
         if page.notes and slide.notes_slide.notes_text_frame is not None:
             slide.notes_slide.notes_text_frame.text = clean(page.notes)
 
     def _title(self, slide: Slide, page: Page) -> None:
+        if slide.shapes.title is None:
+            slide.shapes._spTree.append(parse_xml(_own_title(self.layouts.title)))  # noqa: SLF001
         title = slide.shapes.title
-        if title is None:
-            slide.shapes._spTree.append(parse_xml(_own_title(self.title)))  # noqa: SLF001
-            title = slide.shapes.title
         assert title is not None  # noqa: S101 - it was put there
         title.text_frame.text = clean(page.title)
 
     def _foot(self, canvas: Canvas, page: Page, number: int) -> None:
         """Put the footer and the number where the layout has them, or at the foot of the slide."""
-        told = "  ·  ".join(filter(None, (self.theme.footer, page.section)))
-        kinds = {each.placeholder_format.type: each for each in self.content.placeholders}
-        for kind, text in ((PP_PLACEHOLDER.FOOTER, told), (PP_PLACEHOLDER.SLIDE_NUMBER, "")):
-            if place := kinds.get(kind):
-                idx = place.placeholder_format.idx
-                name = "ftr" if text else "sldNum"
-                run = (
-                    f'<a:r><a:rPr lang="en-GB"/><a:t>{escape(clean(text))}</a:t></a:r>'
-                    if text
-                    else (
-                        f'<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
-                        f'<a:rPr lang="en-GB"/><a:t>{number}</a:t></a:fld>'
-                    )
-                )
-                canvas.put(
-                    f"<p:sp><p:nvSpPr>{canvas.named('Footer' if text else 'Slide number').xml}<p:cNvSpPr>"
-                    f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{name}" sz="quarter" '
-                    f'idx="{idx}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>'
-                    f"<a:p>{run}</a:p></p:txBody></p:sp>"
-                )
+        told = clean("  ·  ".join(filter(None, (self.theme.footer, page.section))))
+        own = f' sz="{round(100 * _SMALL)}"' if self.is_own else ""
+        letters = f'<a:rPr lang="en-GB"{own}>{_INK if self.is_own else ""}</a:rPr>'
+        footer = f"<a:r>{letters}<a:t>{escape(told)}</a:t></a:r>"
+        count = f'<a:fld id="{_NUMBER}" type="slidenum">{letters}<a:t>{number}</a:t></a:fld>'
+        self._at_foot(canvas, PP_PLACEHOLDER.FOOTER, "ftr", footer)
+        self._at_foot(canvas, PP_PLACEHOLDER.SLIDE_NUMBER, "sldNum", count)
 
-    def _logo(self, slide: Slide) -> None:
-        if self.theme.logo:
-            picture = slide.shapes.add_picture(io.BytesIO(self.theme.logo), 0, 0)
-            scale = min(_LOGO_WIDTH * EMU / picture.width, _LOGO_HEIGHT * EMU / picture.height)
-            picture.width, picture.height = (
-                round(picture.width * scale),
-                round(picture.height * scale),
-            )
-            picture.left = round(self.width * EMU - MARGIN * EMU - picture.width)
-            picture.top = round(10 * EMU)
-            picture.name = "Logo"
-            picture._element.nvPicPr.cNvPr.set("descr", "Logo")  # noqa: SLF001
+    def _at_foot(self, canvas: Canvas, kind: PP_PLACEHOLDER, name: str, run: str) -> None:
+        place = self.layouts.place((kind,))
+        align = "r" if name == "sldNum" else "l"
+        own = f'<a:pPr algn="{align}"/>' if self.is_own or place is None else ""
+        naming = canvas.named("Slide number" if name == "sldNum" else "Footer")
+        if place is None:
+            canvas.put(_own_foot(naming, self._corner(align), f"{own}{run}"))
+        else:
+            canvas.put(_placeholder(naming, name, place.placeholder_format.idx, f"{own}{run}"))
+
+    def _corner(self, align: str) -> Frame:
+        """Return a place at the foot of a slide, where a layout has none."""
+        room, top = self.room, self.layouts.foot
+        if align == "r":
+            return Frame(room.x + room.width - 50, top, 50, 16)
+        return Frame(room.x, top, room.width - 260, 16)
+
+    def _logo(self, canvas: Canvas, *, is_cover: bool) -> None:
+        if not self.theme.logo:
+            return
+        picture = canvas.slide.shapes.add_picture(io.BytesIO(self.theme.logo), 0, 0)
+        size = 2 if is_cover else 1
+        high, wide = (size * each * EMU for each in (_LOGO_HEIGHT, _LOGO_WIDTH))
+        scale = min(wide / picture.width, high / picture.height)
+        picture.width, picture.height = (
+            round(side * scale) for side in (picture.width, picture.height)
+        )
+        picture.left = round((self.layouts.width - MARGIN) * EMU - picture.width)
+        picture.top = round((MARGIN if is_cover else 12) * EMU)
+        picture.name = "Logo"
+        picture._element.nvPicPr.cNvPr.set("descr", "Logo")  # noqa: SLF001
+        canvas.count()
+
+
+_INK = (
+    f'<a:solidFill><a:srgbClr val="{style.QUIET[1:].upper()}"/></a:solidFill>'
+    '<a:latin typeface="+mn-lt"/>'
+)
+
+
+def _placeholder(naming: Naming, kind: str, index: int, told: str) -> str:
+    return (
+        f"<p:sp><p:nvSpPr>{naming.xml}<p:cNvSpPr>"
+        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}" sz="quarter" '
+        f'idx="{index}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>'
+        f"<a:p>{told}</a:p></p:txBody></p:sp>"
+    )
+
+
+def _own_foot(naming: Naming, frame: Frame, told: str) -> str:
+    return (
+        f'<p:sp><p:nvSpPr>{naming.xml}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>'
+        f'<a:xfrm>{frame.xfrm}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
+        '<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/>'
+        '<a:lstStyle><a:lvl1pPr><a:defRPr sz="900"/></a:lvl1pPr></a:lstStyle>'
+        f"<a:p>{told}</a:p></p:txBody></p:sp>"
+    )
 
 
 def _own_title(frame: Frame) -> str:
@@ -133,17 +143,3 @@ def _own_title(frame: Frame) -> str:
         f'<p:spPr><a:xfrm>{frame.xfrm}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         "</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>"
     )
-
-
-def _named(layouts: Sequence[SlideLayout], kind: str) -> SlideLayout | None:
-    return next((each for each in layouts if each.element.get("type") == kind), None)
-
-
-def _with_title(layouts: Sequence[SlideLayout]) -> SlideLayout:
-    """Return the layout that has a title and the least besides, or else the emptiest."""
-
-    def clutter(layout: SlideLayout) -> tuple[bool, int]:
-        kinds = [each.placeholder_format.type for each in layout.placeholders]
-        return not any(each in _TITLES for each in kinds), len(kinds)
-
-    return min(layouts, key=clutter)

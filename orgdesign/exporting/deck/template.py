@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 import pptx
@@ -71,7 +72,7 @@ def without_traces(file: Deck, title: str) -> None:
         _forget(part.rels)
 
 
-def _forget(relations: object) -> None:
-    for id_, relation in [*relations.items()]:  # type: ignore[attr-defined]
+def _forget(relations: Any) -> None:
+    for id_, relation in [*relations.items()]:
         if relation.reltype.rpartition("/")[2] in _TELLTALE:
-            relations.pop(id_)  # type: ignore[attr-defined]
+            relations.pop(id_)

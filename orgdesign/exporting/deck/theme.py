@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import warnings
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PIL import Image
 
 from orgdesign.exporting.attached import Attached
 from orgdesign.problems import OrgdesignError
-from orgdesign.reading.theming import read_theme
+from orgdesign.reading.theming import ThemeFile, read_theme
 
 _LARGEST, _PIXELS = 10_000_000, 40_000_000
 _KEPT = (1200, 400)
@@ -42,15 +42,16 @@ def themed(theme: Attached | None, logo: Attached | None) -> Theme:
     Raises:
         OrgdesignError: the file has problems, or the logo is no PNG or JPEG of a fair size.
     """
-    said = {}
-    if theme:
-        file = read_theme(theme.data, theme.name)
-        colours = file.colours
-        told = {"font": file.font, "footer": file.footer}
-        told |= {"primary": colours.primary, "accent": colours.accent, "ink": colours.ink}
-        said = {name: value for name, value in told.items() if value}
-    made = replace(PLAIN, **said)
-    return replace(made, logo=_picture(logo)) if logo else made
+    file = read_theme(theme.data, theme.name) if theme else ThemeFile()
+    colours = file.colours
+    return Theme(
+        colours.primary or PLAIN.primary,
+        colours.accent or PLAIN.accent,
+        colours.ink or PLAIN.ink,
+        file.font or PLAIN.font,
+        file.footer or PLAIN.footer,
+        _picture(logo) if logo else b"",
+    )
 
 
 def logo_of(theme: Attached) -> str | None:
@@ -74,8 +75,8 @@ def _picture(logo: Attached) -> bytes:
             warnings.simplefilter("ignore")
             if found.width * found.height > _PIXELS:
                 raise OrgdesignError(
-                    f"{logo.name} has {found.width:,} × {found.height:,} pixels, which is too much "
-                    "for a logo; save it smaller."
+                    f"{logo.name} has {found.width:,} by {found.height:,} pixels, which is too "
+                    "much for a logo; save it smaller."
                 )
             drawn = found.convert("RGBA")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
