@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from orgdesign.exporting.deck import deck
 from orgdesign.exporting.documents import written
 from orgdesign.exporting.leaving_out import Exported, Leave, exported
 from orgdesign.exporting.model import model
@@ -22,6 +23,7 @@ FILES = {
     "pdf": lambda going: written(laid_out(descriptions(going), "Northwind"), "pdf"),
     "md": lambda going: written(laid_out(descriptions(going), "Northwind"), "md"),
     "zip": lambda going: documents(going, descriptions(going), "docx"),
+    "deck": deck,
     "advertisements": lambda going: written(advertised(going, descriptions(going)), "docx"),
 }
 WORDS = {
@@ -55,6 +57,11 @@ def test_what_is_not_left_out_is_there(file, word):
 @pytest.mark.parametrize("leave", ["holders", "measures", "branch:skunkworks"])
 def test_role_descriptions_say_what_is_not_left_out(file, leave):
     assert WORDS[leave] in said(file, exported(INSURER))
+
+
+@pytest.mark.parametrize("word", ["quixotic", "skunkworks"])
+def test_a_deck_says_what_is_not_left_out(word):
+    assert word in said("deck", exported(INSURER, redesigned()))
 
 
 def test_a_branch_takes_its_roles_and_hand_offs_with_it():

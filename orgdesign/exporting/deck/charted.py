@@ -31,20 +31,22 @@ _TODAY: dict[View, str] = {"after": "Every function under the customer outcome i
 def charted(going: Exported, room: Frame) -> Iterator[Page]:
     """Yield a slide for each chart, and for each branch where one does not hold all of it."""
     pictured, spread = Pictured(going), Spread(Room(room.width, room.height))
-    charts = pictured.charts
+    charts = {view: chart for view, chart in pictured.charts.items() if len(chart.boxes) > 1}
     lines = [view for view in charts if view != "after"]
     keeps = [_keeps(view, charts) for view in lines]
-    dealt = spread.alike([charts[view] for view in lines], keeps)
+    dealt = spread.alike([charts[view] for view in lines], keeps) if lines else []
     for view, leaves in zip(lines, dealt, strict=True):
         yield from _pages(going, view, leaves, charts[view])
-    yield from _pages(going, "after", [*spread.outlines(charts["after"])], charts["after"])
+    if "after" in charts:
+        yield from _pages(going, "after", [*spread.outlines(charts["after"])], charts["after"])
 
 
 def _keeps(view: View, charts: Mapping[View, Chart]) -> Keeps:
     """Return which branches get slides of their own: where a design changes nothing, none."""
     if view == "before":
         return bool
-    changed = {box.id for box in charts["changes"].boxes if box.changes}
+    told = charts.get("changes")
+    changed = {box.id for box in told.boxes if box.changes} if told else set()
     return lambda branch: any(box.id in changed for box in branch.boxes)
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import re
 from collections.abc import Iterator
+from typing import Any
+from zipfile import ZipFile
 
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
@@ -10,12 +14,15 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.util import Pt
 
 from orgdesign.analysis.scores import SCORES, percents
+from orgdesign.exporting.archive import MADE, archive
 from orgdesign.exporting.deck.markup import Frame, clean
 from orgdesign.exporting.deck.pages import Page
 from orgdesign.exporting.deck.slide import Canvas, words
 from orgdesign.exporting.leaving_out import Exported
 from orgdesign.render import style
 
+_TIMES = re.compile(rb"\d{4}-\d\d-\d\dT[\d:]+Z")
+_MADE = MADE.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
 _NOTES = (
     "Each score is what is there of what customers need between functions: motivation (what "
     "people are rewarded for), metrics (how success is told), mechanics (how work crosses "
@@ -44,12 +51,21 @@ def figures(going: Exported) -> Iterator[Page]:
     )
 
 
+def _without_time(workbook: Any) -> None:
+    """Take the time of its making out of the workbook that holds a chart's numbers."""
+    with ZipFile(io.BytesIO(workbook.blob)) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    parts["docProps/core.xml"] = _TIMES.sub(_MADE, parts["docProps/core.xml"])
+    workbook._blob = archive(parts)  # noqa: SLF001 - the library has no other way
+
+
 def _chart(canvas: Canvas, data: CategoryChartData, *, has_legend: bool) -> None:
     room = canvas.room
     place = (Pt(room.x), Pt(room.y), Pt(room.width), Pt(room.height - 34))
     holder = canvas.slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place, data)
     holder.name = "Scores"
     chart = holder.chart
+    _without_time(chart.part.chart_workbook.xlsx_part)
     chart.font.size, chart.font.name = Pt(14), canvas.theme.font
     chart.font.color.rgb = RGBColor.from_string(style.INK[1:].upper())
     chart.has_title = False

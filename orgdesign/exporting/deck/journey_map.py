@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from orgdesign.charts import Box, Journey, journey
 from orgdesign.charts.journey import Cell, Passage
@@ -27,7 +27,7 @@ from orgdesign.render import style
 from orgdesign.render.fonts import wrap
 from orgdesign.render.svg import said
 
-_STAGES, _ROWS, _GAP = 6, 5, 10.0
+_STAGES, _GAP = 6, 10.0
 _HEAD, _CARD, _STEP = 74.0, 34.0, 18.0
 
 
@@ -45,7 +45,7 @@ def journey_map(going: Exported, room: Frame) -> Iterator[Page]:
 
         title = numbered("The customer's journey, and who serves in it", part, len(parts))
         yield Page("Journey", title, draw, drawn.about)
-    yield from _handed(drawn)
+    yield from _handed(drawn, room)
 
 
 def _stages(canvas: Canvas, drawn: Journey, few: Sequence[int]) -> None:
@@ -98,7 +98,7 @@ def _cell(canvas: Canvas, cell: Cell, frame: Frame) -> int:
     return naming.id
 
 
-def _arrow(canvas: Canvas, passage: Passage, placed: dict[str, tuple[int, Frame]]) -> None:
+def _arrow(canvas: Canvas, passage: Passage, placed: Mapping[str, tuple[int, Frame]]) -> None:
     """Draw a hand-off between cards one above the other; the next slides tell of all of them."""
     if passage.giver not in placed or passage.taker not in placed:
         return
@@ -118,11 +118,11 @@ def _way(passage: Passage) -> tuple[str, str]:
     return (style.GAP.strong, "dashed") if is_broken else (style.QUIET, "solid")
 
 
-def _handed(drawn: Journey) -> Iterator[Page]:
+def _handed(drawn: Journey, room: Frame) -> Iterator[Page]:
     """Yield the hand-offs, stage by stage, as rows: who gives, what passes, who takes."""
     cells = {cell.box.id: cell for cell in drawn.cells}
     ordered = sorted(drawn.passages, key=lambda one: cells[one.taker].stage)
-    parts = [ordered[at : at + _ROWS] for at in range(0, len(ordered), _ROWS)]
+    parts = [*_dealt(ordered, room.height)]
     for part, few in enumerate(parts, start=1):
 
         def draw(canvas: Canvas, few: Sequence[Passage] = few) -> None:
@@ -132,35 +132,47 @@ def _handed(drawn: Journey) -> Iterator[Page]:
         yield Page("Journey", title, draw)
 
 
-def _rows(canvas: Canvas, drawn: Journey, few: Sequence[Passage], cells: dict[str, Cell]) -> None:
-    room = canvas.room
-    high = (room.height + _GAP) / _ROWS - _GAP
-    stage = -1
-    for at, passage in enumerate(few):
-        top = room.y + at * (high + _GAP)
-        taker = cells[passage.taker]
+def _dealt(ordered: Sequence[Passage], height: float) -> Iterator[Sequence[Passage]]:
+    """Yield as many hand-offs at a time as a slide has room for."""
+    few: list[Passage] = []
+    used = 0.0
+    for each in ordered:
+        high = _height(each) + _GAP
+        if few and used + high > height + _GAP:
+            yield few
+            few, used = [], 0.0
+        few.append(each)
+        used += high
+    if few:
+        yield few
+
+
+def _height(passage: Passage) -> float:
+    return 40.0 if passage.box.kind == "missing" else 74.0
+
+
+def _rows(
+    canvas: Canvas, drawn: Journey, few: Sequence[Passage], cells: Mapping[str, Cell]
+) -> None:
+    stage, top = -1, canvas.room.y
+    for passage in few:
+        taker, high = cells[passage.taker], _height(passage)
         if taker.stage != stage:
             stage = taker.stage
-            head = drawn.stages[stage]
-            label = _cut(head.title, 126, 11, 4, bold=True)
-            canvas.text(
-                head.title,
-                Frame(room.x, top, 140, high),
-                [words(label, 11, style.hue(head).strong, bold=True)],
-                Look(),
-            )
-        _row(
-            canvas,
-            passage,
-            cells[passage.giver],
-            taker,
-            Frame(room.x + 150, top, room.width - 150, high),
-        )
+            _label(canvas, drawn.stages[stage], Frame(canvas.room.x, top, 140, high))
+        frame = Frame(canvas.room.x + 150, top, canvas.room.width - 150, high)
+        _row(canvas, passage, cells[passage.giver], taker, frame)
+        top += high + _GAP
+
+
+def _label(canvas: Canvas, head: Box, frame: Frame) -> None:
+    label = _cut(head.title, frame.width - 14, 11, 3, bold=True)
+    canvas.text(head.title, frame, [words(label, 11, style.hue(head).strong, bold=True)], Look())
 
 
 def _row(canvas: Canvas, passage: Passage, giver: Cell, taker: Cell, frame: Frame) -> None:
     end = 160.0
-    tall = min(frame.height, 48.0)
+    tall = min(frame.height, 44.0)
     top = frame.y + (frame.height - tall) / 2
     left = _cell(canvas, giver, Frame(frame.x, top, end, tall))
     middle = Frame(frame.x + end + 40, frame.y, frame.width - 2 * end - 80, frame.height)

@@ -148,9 +148,7 @@ def _recolour(master: SlideMasterPart, theme: Theme) -> None:
         place = scheme.find(f"{{*}}{name}")
         for old in [*place]:
             place.remove(old)
-        etree.SubElement(
-            place, f"{{{etree.QName(place).namespace}}}srgbClr", val=colour[1:].upper()
-        )
+        place.append(parse_xml(f'<a:srgbClr {NAMESPACES} val="{colour[1:].upper()}"/>'))
     for face in fonts.iterfind("*/{*}latin"):
         face.set("typeface", theme.font)
     for each in (root, scheme, fonts):

@@ -12,6 +12,7 @@ from pptx.presentation import Presentation as Deck
 
 from orgdesign.exporting.archive import MADE
 from orgdesign.exporting.attached import Attached
+from orgdesign.exporting.deck.markup import clean
 from orgdesign.problems import OrgdesignError
 
 _LARGEST = 300 * 1024 * 1024
@@ -64,7 +65,7 @@ def without_traces(file: Deck, title: str) -> None:
     properties = file.core_properties
     for name in _TEXTS:
         setattr(properties, name, "")
-    properties.title, properties.language, properties.revision = title[:255], "en-GB", 1
+    properties.title, properties.language, properties.revision = clean(title)[:255], "en-GB", 1
     properties.created = properties.modified = MADE.replace(tzinfo=None)
     package = file.part.package
     _forget(package._rels)  # noqa: SLF001
