@@ -40,6 +40,9 @@ def main() -> None:
     export("export-word", "roles", "docx", *role)
     export("export-advertisement", "advertisement", "docx", *role)
     export("export-tables", "tables", "xlsx")
+    design = ("--design", "outcome-led")
+    export("export-deck", "deck", "pptx", *design, page=4)
+    export("export-deck-after", "deck", "pptx", *design, page=6)
     with app() as link, browser() as page:
         page.goto(link)
         page.get_by_role("link", name="Today", exact=True).click()
@@ -102,8 +105,8 @@ def draw(view: str) -> None:
     subprocess.run([sys.executable, *command], check=True)  # noqa: S603
 
 
-def export(name: str, kind: str, ending: str, *more: str) -> None:
-    """Take the first page of an export, as the program that people open it with shows it."""
+def export(name: str, kind: str, ending: str, *more: str, page: int = 1) -> None:
+    """Take a page of an export, as the program that people open it with shows it."""
     with TemporaryDirectory() as folder:
         output = Path(folder) / f"{name}.{ending}"
         command = ["export", str(EXAMPLE), "--as", kind, "-o", str(output), *more]
@@ -111,8 +114,8 @@ def export(name: str, kind: str, ending: str, *more: str) -> None:
         if ending != "pdf":
             run("soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, str(output))
         picture = str(IMAGES / name)
-        page = str(output.with_suffix(".pdf"))
-        run("pdftoppm", "-png", "-r", "80", "-l", "1", "-singlefile", page, picture)
+        pages = ["-f", str(page), "-l", str(page), "-singlefile"]
+        run("pdftoppm", "-png", "-r", "80", *pages, str(output.with_suffix(".pdf")), picture)
 
 
 def run(*command: str) -> None:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-RUN, STEADY = (ROOT / "benchmarks" / name for name in ("run.py", "steady.py"))
+RUN, STEADY, DECK = (ROOT / "benchmarks" / name for name in ("run.py", "steady.py", "deck.py"))
 
 
 def test_the_quick_benchmark_prints_every_step():
@@ -33,3 +33,12 @@ def test_the_boxes_that_stay_are_measured_in_one_layout_and_drawn_apart():
     assert design.strip() == "northwind: Outcome-led structure"
     assert 0 < int(stay) < int(functions)
     assert float(together.strip(" %")) == 0 < float(apart.strip(" %"))
+
+
+def test_a_deck_is_measured_beside_the_bare_library():
+    command = [sys.executable, str(DECK), "--quick", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    [figure] = json.loads(done.stdout)
+    assert figure["functions"] == 30
+    assert figure["shapes"] > figure["connectors"] > 30
+    assert figure["ratio"] > 0 < figure["peak"]

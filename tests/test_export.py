@@ -155,7 +155,7 @@ def test_every_problem_of_a_theme_is_told_at_its_place(capsys):
     assert export("--as", "deck", "--theme", "theme.yaml", "-o", "b.pptx") == 1
     assert capsys.readouterr().err.splitlines() == [
         'theme.yaml:2:11: "blue" is not a colour here; write six digits, as in "#0c2f33"',
-        "theme.yaml:3:3: a colour is missing here; write it in quotes, "
+        "theme.yaml:3:7: a colour is missing here; write it in quotes, "
         'as in "#0c2f33", as # starts a comment otherwise',
         'theme.yaml:4:1: "fnt" is not known here; did you mean "font"?',
     ]

@@ -2,6 +2,7 @@
 
 import io
 import zlib
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -90,7 +91,7 @@ def test_a_logo_that_does_harm_is_refused(data, message):
         ("colours: {ink: [a]}", "theme.yaml:1:16: a colour is expected here"),
         ("- a", "theme.yaml:1:1: "),
         ("\x00", "theme.yaml:1:1: "),
-        ("a: {", "theme.yaml:1:4: "),
+        ("a: {", "theme.yaml:1:5: "),
         ("#" * 100_001, "theme.yaml:1:1: this is too large for a theme"),
     ],
 )
@@ -120,3 +121,11 @@ def zip_of(**entries: bytes) -> bytes:
 def test_a_template_that_is_none_is_refused(data, message):
     with pytest.raises(OrgdesignError, match=message):
         deck(exported(INSURER), template=Attached("company.pptx", data))
+
+
+def test_the_theme_in_the_documents_is_one():
+    document = (Path(__file__).parents[2] / "docs" / "exporting.md").read_text()
+    text = document.partition("`--theme theme.yaml`")[2].partition("```yaml\n")[2]
+    said = theme(text.partition("```")[0])
+    assert (said.primary, said.accent, said.ink) == ("#1d3557", "#2a7f62", "#1b1b1b")
+    assert (said.font, said.footer) == ("Calibri", "Confidential")

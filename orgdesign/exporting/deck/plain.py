@@ -21,6 +21,7 @@ TITLE = Frame(MARGIN, 18, WIDTH - 2 * MARGIN, 44)
 _COVER_TITLE = Frame(72, 150, 760, 120)
 _COVER_TEXT = Frame(72, 280, 760, 90)
 _FOOT = HEIGHT - 26
+_A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 _KEPT = {"title": "Title Slide", "titleOnly": "Title Only"}
 
 
@@ -148,7 +149,7 @@ def _recolour(master: SlideMasterPart, theme: Theme) -> None:
         place = scheme.find(f"{{*}}{name}")
         for old in [*place]:
             place.remove(old)
-        place.append(parse_xml(f'<a:srgbClr {NAMESPACES} val="{colour[1:].upper()}"/>'))
+        place.append(parse_xml(f'<a:srgbClr {_A} val="{colour[1:].upper()}"/>'))
     for face in fonts.iterfind("*/{*}latin"):
         face.set("typeface", theme.font)
     for each in (root, scheme, fonts):
