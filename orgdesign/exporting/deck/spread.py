@@ -16,7 +16,7 @@ LARGEST = 0.8
 """Charts of few boxes are drawn no larger than this."""
 _FULL = 0.75
 """How much of a slide cards can cover at most, beside the lines between them."""
-_ENOUGH = 3
+_ENOUGH = 2
 """After so many branches that did not fit, larger ones are not tried."""
 _USUAL = 1
 """The looks that are tried while it is not known how much fits."""
