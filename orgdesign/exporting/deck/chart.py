@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from orgdesign.charts import Box
-from orgdesign.exporting.deck.looks import INSET, TAB, Face
+from orgdesign.exporting.deck.looks import INSET, SLACK, TAB, Face
 from orgdesign.exporting.deck.markup import (
     BOTTOM,
     LEFT,
@@ -28,6 +28,7 @@ from orgdesign.exporting.deck.slide import Canvas
 from orgdesign.exporting.deck.spread import Leaf, Room
 from orgdesign.render import style
 from orgdesign.render.drawing import Drawing, Line, Placed
+from orgdesign.render.fonts import text_width
 from orgdesign.render.svg import branch_of, said
 
 _TAB_COLOUR = "#334155"
@@ -143,8 +144,8 @@ def _size(run: Run, scale: float) -> float:
 def _tab(
     canvas: Canvas, face: Face, card: Frame, scale: float, to: Page | None
 ) -> tuple[Frame, str]:
-    frame = Frame(card.x + 8 * scale, card.y + card.height, card.width - 16 * scale, TAB * scale)
-    text = f"{face.tab}  ▸ slide {canvas.number(to)}" if to else face.tab
+    frame = Frame(card.x + 4 * scale, card.y + card.height, card.width - 8 * scale, TAB * scale)
+    text = _tab_text(face, canvas.number(to) if to else 0, frame.width)
     told = f"{face.box.title}: {face.tab}"
     goes = f", continued on slide {canvas.number(to)}" if to else ""
     naming = canvas.named(f"Under {face.box.title}", f"{told}{goes}", to)
@@ -158,6 +159,16 @@ def _tab(
     )
     flipped = box(naming, frame, look, [Paragraph((run,), align="ctr")])
     return frame, flipped
+
+
+def _tab_text(face: Face, slide: int, width: float) -> str:
+    """Return as much of what a box hides as its tab has room for, and where it goes on."""
+    goes = f"  ▸ slide {slide}" if slide else ""
+    functions = face.box.hidden.functions if face.box.hidden else 0
+    texts = [face.tab, face.tab.partition(" · ")[0], f"+ {functions:,}"]
+    fitting = (f"{each}{goes}" for each in texts)
+    room = (width - 4) * SLACK
+    return next((one for one in fitting if text_width(one, 9.0, bold=True) <= room), goes.strip())
 
 
 def _line(

@@ -9,7 +9,7 @@ from typing import Literal
 from orgdesign.charts import Box
 from orgdesign.exporting.deck.markup import Paragraph, Run, clean
 from orgdesign.render import style
-from orgdesign.render.card import Card, hides
+from orgdesign.render.card import Card, balanced, hides
 from orgdesign.render.changed_card import BACK, STRONG, THIN
 from orgdesign.render.fonts import text_width, wrap
 
@@ -151,7 +151,11 @@ def _banner(box: Box, detail: Detail, width: float) -> Face:
     ]
     if box.kind == "desired" and not box.role:
         words.append(_Words("◇ No accountable role", SMALLEST, style.ON_ROOT_GAP, before=3))
-    widest = max(text_width(each.text, each.size, each.bold) for each in words)
+    lines = balanced(clean(box.title), words[0].size, (_BANNER - 4 * INSET) * SLACK)
+    widest = max(
+        *(text_width(line, words[0].size, bold=True) for line in lines),
+        *(text_width(each.text, each.size, each.bold) for each in words[1:]),
+    )
     wide = min(max(widest / SLACK + 4 * INSET, 360.0), _BANNER)
     strong = style.ROOT.strong
     return _face(box, wide, words, strong, strong, is_centred=True)
