@@ -65,10 +65,12 @@ def _data(
 
             return model(going)
         case "deck":
-            from orgdesign.exporting.deck import deck, themed
+            from orgdesign.exporting.deck import deck, logo_of, themed
 
             theme = themed(wishes.theme, wishes.logo)
-            return deck(going, theme, wishes.template, note, progress)
+            if wishes.theme and not wishes.logo and (named := logo_of(wishes.theme)):
+                note(f"The theme names a logo, {named}, that was not handed in with it.")
+            return deck(going, theme, wishes.template, progress)
         case "roles" | "advertisement":
             is_advertisement = kind == "advertisement"
             return _roles(going, ending, wishes, note, progress, is_advertisement=is_advertisement)

@@ -11,6 +11,7 @@ from pptx import Presentation
 
 from orgdesign.exporting.attached import Attached
 from orgdesign.exporting.deck import deck, themed
+from orgdesign.exporting.exports import Wishes, export
 from orgdesign.exporting.leaving_out import exported
 from orgdesign.problems import OrgdesignError
 from tests.exporting.insurer import INSURER
@@ -129,3 +130,9 @@ def test_the_theme_in_the_documents_is_one():
     said = theme(text.partition("```")[0])
     assert (said.primary, said.accent, said.ink) == ("#1d3557", "#2a7f62", "#1b1b1b")
     assert (said.font, said.footer) == ("Calibri", "Confidential")
+
+
+def test_a_logo_that_is_named_and_not_handed_in_is_told():
+    wishes = Wishes(theme=Attached("theme.yaml", b"logo: logo.png"))
+    made = export(exported(INSURER), "deck", "pptx", wishes)
+    assert made.notes == ["The theme names a logo, logo.png, that was not handed in with it."]

@@ -22,14 +22,13 @@ from orgdesign.exporting.deck.stage import Stage
 from orgdesign.exporting.deck.template import opened, without_traces
 from orgdesign.exporting.deck.theme import PLAIN, Theme
 from orgdesign.exporting.leaving_out import Exported
-from orgdesign.exporting.telling import Note, Progress, unheard
+from orgdesign.exporting.telling import Progress, unheard
 
 
 def deck(
     going: Exported,
     theme: Theme = PLAIN,
     template: Attached | None = None,
-    note: Note = unheard,
     progress: Progress = unheard,
 ) -> bytes:
     """Return what goes out as PPTX.

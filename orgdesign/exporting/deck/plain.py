@@ -17,7 +17,7 @@ from orgdesign.exporting.deck.theme import Theme
 from orgdesign.render import style
 
 WIDTH, HEIGHT, MARGIN = 960.0, 540.0, 28.0
-TITLE = Frame(MARGIN, 18, WIDTH - 2 * MARGIN, 44)
+_BESIDE_LOGO = 140.0
 _COVER_TITLE = Frame(72, 150, 760, 120)
 _COVER_TEXT = Frame(72, 280, 760, 90)
 _FOOT = HEIGHT - 26
@@ -33,7 +33,7 @@ def plain(theme: Theme) -> Deck:
     for layout in [*deck.slide_layouts]:
         if layout.name not in _KEPT.values():
             deck.slide_layouts.remove(layout)
-    _rewrite(master.element, _master())
+    _rewrite(master.element, _master(bool(theme.logo)))
     for layout in deck.slide_layouts:
         is_cover = layout.name == "Title Slide"
         _rewrite(layout.element, _cover() if is_cover else _title_only())
@@ -78,10 +78,11 @@ _NUMBER = (
 )
 
 
-def _master() -> str:
+def _master(has_logo: bool) -> str:
+    title = Frame(MARGIN, 18, WIDTH - 2 * MARGIN - (_BESIDE_LOGO if has_logo else 0.0), 44)
     body = Frame(MARGIN, 84, WIDTH - 2 * MARGIN, 410)
     return (
-        _placeholder(2, "title", TITLE, _text("ctr"))
+        _placeholder(2, "title", title, _text("ctr"))
         + _placeholder(3, "body", body, _text("t"))
         + _feet(4)
     )

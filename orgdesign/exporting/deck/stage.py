@@ -71,7 +71,7 @@ class Stage:
         """Put the footer and the number where the layout has them, or at the foot of the slide."""
         told = clean("  ·  ".join(filter(None, (self.theme.footer, page.section))))
         own = f' sz="{round(100 * _SMALL)}"' if self.is_own else ""
-        letters = f'<a:rPr lang="en-GB"{own}>{_INK if self.is_own else ""}</a:rPr>'
+        letters = f'<a:rPr lang="en-GB"{own}>{_INK if self.is_own else _FONT}</a:rPr>'
         footer = f"<a:r>{letters}<a:t>{escape(told)}</a:t></a:r>"
         count = f'<a:fld id="{_NUMBER}" type="slidenum">{letters}<a:t>{number}</a:t></a:fld>'
         self._at_foot(canvas, PP_PLACEHOLDER.FOOTER, "ftr", footer)
@@ -111,10 +111,8 @@ class Stage:
         canvas.count()
 
 
-_INK = (
-    f'<a:solidFill><a:srgbClr val="{style.QUIET[1:].upper()}"/></a:solidFill>'
-    '<a:latin typeface="+mn-lt"/>'
-)
+_FONT = '<a:latin typeface="+mn-lt"/>'
+_INK = f'<a:solidFill><a:srgbClr val="{style.QUIET[1:].upper()}"/></a:solidFill>{_FONT}'
 
 
 def _placeholder(naming: Naming, kind: str, index: int, told: str) -> str:
