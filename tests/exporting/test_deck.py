@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -11,8 +12,20 @@ from pptx.util import Pt
 
 from orgdesign.exporting.attached import Attached
 from orgdesign.exporting.deck import Theme, deck
+from orgdesign.exporting.deck.road_maps import dates_of
 from orgdesign.exporting.leaving_out import exported
-from orgdesign.organisation import Alignment, Function, Organisation, Outcome
+from orgdesign.organisation import (
+    Alignment,
+    Change,
+    Design,
+    Function,
+    Organisation,
+    Outcome,
+    Phase,
+    Stage,
+)
+from orgdesign.reading import read_file
+from orgdesign.redesign.structure import after
 from tests.exporting.insurer import INSURER, redesigned
 
 BARE = Organisation("Bakery", Outcome("desired", "My bread is at the door"))
@@ -311,3 +324,67 @@ def test_layouts_without_a_title_are_coped_with():
     assert titles(file)[1] == "The desired customer outcome"
     last = file.slides[1].shapes[-1].text_frame.text
     assert last == "2"
+
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.mark.parametrize("name", ["northwind", "software", "hospital"])
+def test_the_decks_of_the_examples_can_be_presented(name):
+    today = read_file(EXAMPLES / f"{name}.yaml").organisation
+    design = next(iter(today.designs.values()), None)
+    file = made(today, after(today, design) if design else None)
+    told = titles(file)
+    assert all(told)
+    assert ("Road map: the phases" in told) == bool(design)
+    for slide in file.slides:
+        sizes = [int(each) for each in slide._element.xpath(".//@sz[parent::a:rPr]")]
+        assert min(sizes, default=900) >= 900
+        ids = slide._element.xpath("//p:cNvPr/@id")
+        assert len(ids) == len(set(ids))
+
+
+def test_an_outcome_has_a_slide_that_tells_contributions():
+    today = read_file(EXAMPLES / "northwind.yaml").organisation
+    slide = slide_of(
+        made(today, after(today, today.designs["outcome-led"])),
+        "After: I always know where I stand",
+    )
+    card = shape_of(slide, "Customer care")
+    assert "One named owner answers on the first call" in card.text_frame.text
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "told"),
+    [
+        (None, None, ""),
+        ("2026-01", "2026-03", "2026-01 to 2026-03"),
+        ("2026-01", None, "from 2026-01"),
+        (None, "2026-03", "until 2026-03"),
+    ],
+)
+def test_a_phase_tells_its_dates(starts, ends, told):
+    assert dates_of(Phase("spring", "Spring", starts, ends)) == told
+
+
+def test_a_phase_of_many_changes_tells_the_first_and_how_many_more():
+    moves = tuple(
+        Change("rename", "spring", None, {"function": f"f{at}", "name": f"New name of team {at}"})
+        for at in range(40)
+    )
+    design = Design("new", "New", {"spring": Phase("spring", "Spring")}, moves)
+    today = replace(row_of(40), designs={"new": design})
+    file = made(today, after(today, design))
+    short = shape_of(slide_of(file, "Road map: the phases"), "Spring: what changes")
+    shown = len(short.text_frame.paragraphs) - 1
+    assert short.text_frame.text.endswith(f"and {40 - shown} more")
+    assert "Road map: Spring (1 of 2)" in titles(file)
+
+
+def test_a_stage_with_more_functions_than_it_has_room_for_says_how_many_more():
+    today = row_of(20)
+    stage = Stage("day", "Opens", functions=tuple(f"f{at}" for at in range(20)))
+    slide = slide_of(
+        made(replace(today, journey={"day": stage})), "The customer's journey, and who serves in it"
+    )
+    assert any(each.name == "and 14 more functions" for each in shapes(slide))

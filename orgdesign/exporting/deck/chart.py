@@ -182,7 +182,8 @@ def _line(
     look = Look(outline=line.colour, pen=1.0, dash=line.dash)
     start, end = ids[line.start].id, ids[line.to].id
     is_rail = len(route) == 3
-    glue = Glue(start, RAIL if is_rail else BOTTOM, end, LEFT if is_rail else TOP)
+    is_level = len(route) > 2 and route[-1][1] == route[-2][1]
+    glue = Glue(start, RAIL if is_rail else BOTTOM, end, LEFT if is_level else TOP)
     return frame, connector(naming, route, look, glue, line.arrow)
 
 

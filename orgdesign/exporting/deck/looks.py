@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import ceil
 from typing import Literal
 
 from orgdesign.charts import Box
@@ -158,7 +159,7 @@ def _banner(box: Box, detail: Detail, width: float) -> Face:
     )
     wide = min(max(widest / SLACK + 4 * INSET, 360.0), _BANNER)
     strong = style.ROOT.strong
-    return _face(box, wide, words, strong, strong, is_centred=True)
+    return _face(box, ceil(wide), words, strong, strong, is_centred=True)
 
 
 _LOOKS: dict[str, Callable[[Box, Detail, float], Face]] = {
@@ -214,7 +215,7 @@ def _face(
             height += len(lines) * each.size * LEADING + each.before
             paragraphs += _paragraphs(each, lines, is_centred)
     tab = f"+ {hides(box.hidden)}" if box.hidden else ""
-    return Face(box, width, height, tuple(paragraphs), outline, ground, dash, pen, tab)
+    return Face(box, width, ceil(height), tuple(paragraphs), outline, ground, dash, pen, tab)
 
 
 def _lines(words: _Words, room: float) -> tuple[str, ...]:

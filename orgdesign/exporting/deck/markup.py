@@ -264,6 +264,11 @@ def connector(naming: Naming, route: Route, look: Look, glue: Glue | None, arrow
     )
 
 
+_TURNS = (3, 4)
+"""How many points a route has that is drawn as an elbow; programs lead one with more of them
+through boxes as soon as it is glued."""
+
+
 def _elbow(route: Route) -> str | None:
     """Return the place and shape of a straight line or of an elbow that starts downwards."""
     (x, y), (end_x, end_y) = route[0], route[-1]
@@ -272,14 +277,16 @@ def _elbow(route: Route) -> str | None:
         frame = Frame(min(x, end_x), min(y, end_y), abs(across), abs(down))
         flips = (' flipH="1"' if across < 0 else "") + (' flipV="1"' if down < 0 else "")
         return f"<a:xfrm{flips}>{frame.xfrm}</a:xfrm>{_preset('line')}"
-    if len(route) not in (3, 4) or route[1][0] != x or down <= 0 or not across:
+    if len(route) not in _TURNS or route[1][0] != x or down <= 0 or not across:
         return None
     middle_x, middle_y = (x + end_x) / 2, (y + end_y) / 2
     frame = Frame(middle_x - down / 2, middle_y - abs(across) / 2, down, abs(across))
     turn = ' rot="16200000" flipH="1"' if across > 0 else ' rot="5400000"'
-    adjust = []
-    if len(route) == 4:
-        adjust.append(("adj1", (route[1][1] - y) / down))
+    shares = [
+        (turn[1] - y) / down if at % 2 else (turn[0] - x) / across
+        for at, turn in enumerate(route[1:-2], start=1)
+    ]
+    adjust = [(f"adj{at}", share) for at, share in enumerate(shares, start=1)]
     return f"<a:xfrm{turn}>{frame.xfrm}</a:xfrm>{_preset(f'bentConnector{len(route) - 1}', adjust)}"
 
 
