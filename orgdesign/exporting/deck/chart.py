@@ -6,22 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from orgdesign.charts import Box
-from orgdesign.exporting.deck.looks import INSET, SLACK, TAB, Face
-from orgdesign.exporting.deck.markup import (
+from orgdesign.exporting.deck.lines import (
     BOTTOM,
     LEFT,
     RAIL,
     TOP,
-    Frame,
     Glue,
+    connector,
+    moved,
+)
+from orgdesign.exporting.deck.looks import INSET, SLACK, TAB, Face
+from orgdesign.exporting.deck.markup import (
+    Frame,
     Look,
     Naming,
     Paragraph,
     Run,
     box,
-    connector,
     group,
-    moved,
 )
 from orgdesign.exporting.deck.pages import Page
 from orgdesign.exporting.deck.slide import Canvas

@@ -6,19 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from orgdesign.charts import Box, Journey, journey
 from orgdesign.charts.journey import Cell, Passage
-from orgdesign.exporting.deck.markup import (
+from orgdesign.exporting.deck.lines import (
     BOTTOM,
     LEFT,
     RIGHT,
     TOP,
-    Frame,
     Glue,
+    connector,
+)
+from orgdesign.exporting.deck.markup import (
+    Frame,
     Look,
     Paragraph,
     Run,
     box,
     clean,
-    connector,
 )
 from orgdesign.exporting.deck.pages import Page, numbered
 from orgdesign.exporting.deck.slide import Canvas, words

@@ -52,13 +52,18 @@ def _draw(canvas: Canvas, shown: Organisation, few: Sequence[Outcome], first: in
     banner = Frame(room.x, room.y, room.width, high)
     look = Look(style.ROOT.strong, style.ROOT.strong, shape="roundRect", rounding=8, inset=(22, 12))
     root = shown.outcome
-    paragraphs = [
-        words(root.statement, _fitting(root.statement, room.width - 60), style.ON_ROOT, bold=True)
-    ]
+    inner = room.width - 60
+    size = _fitting(root.statement, inner)
+    statement = _cut(root.statement, inner * 0.9, size, 3, bold=True)
+    paragraphs = [words(statement, size, style.ON_ROOT, bold=True)]
     facts = [f"For {root.customer}"] if root.customer else []
     if title := role_title(shown, root.accountable):
         facts.append(f"◆ {title}")
-    paragraphs += [words("  ·  ".join(facts), 13, style.ON_ROOT_QUIET, before=6)] if facts else []
+    paragraphs += (
+        [words(_cut("  ·  ".join(facts), inner * 0.9, 13, 2), 13, style.ON_ROOT_QUIET, before=6)]
+        if facts
+        else []
+    )
     for id_ in root.measures[:3]:
         paragraphs.append(words(told(shown.measures[id_]), 14, style.ON_ROOT, bold=True, before=6))
     canvas.text("Desired customer outcome", banner, paragraphs, look)

@@ -12,6 +12,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 
 from orgdesign.exporting.deck.layouts import Layouts
+from orgdesign.exporting.deck.looks import SLACK, joined
 from orgdesign.exporting.deck.markup import (
     EMU,
     NAMESPACES,
@@ -24,6 +25,7 @@ from orgdesign.exporting.deck.plain import MARGIN
 from orgdesign.exporting.deck.slide import Canvas
 from orgdesign.exporting.deck.theme import Theme
 from orgdesign.render import style
+from orgdesign.render.fonts import wrap
 
 _LOGO_HEIGHT, _LOGO_WIDTH = 28.0, 120.0
 _NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
@@ -65,7 +67,10 @@ class Stage:
             slide.shapes._spTree.append(parse_xml(_own_title(self.layouts.title)))  # noqa: SLF001
         title = slide.shapes.title
         assert title is not None  # noqa: S101 - it was put there
-        title.text_frame.text = clean(page.title)
+        size, lines = (36, 3) if page.is_cover else (24, 2)
+        room = self.layouts.title.width * SLACK
+        told = wrap(clean(page.title), room, size, bold=True, lines=lines)
+        title.text_frame.text = joined(told, page.title)
 
     def _foot(self, canvas: Canvas, page: Page, number: int) -> None:
         """Put the footer and the number where the layout has them, or at the foot of the slide."""
