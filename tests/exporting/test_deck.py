@@ -8,6 +8,9 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 from pptx import Presentation
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from orgdesign.exporting.attached import Attached
@@ -28,6 +31,7 @@ from orgdesign.reading import read_file
 from orgdesign.redesign.structure import after
 from tests.exporting.insurer import INSURER, redesigned
 
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 BARE = Organisation("Bakery", Outcome("desired", "My bread is at the door"))
 
 
@@ -317,6 +321,24 @@ def test_a_template_gives_its_size_and_layouts_and_nothing_else():
         whole = b"".join(packed.read(name) for name in packed.namelist())
     for trace in (b"Secret", b"Do not tell", b"Crumb"):
         assert trace not in whole
+
+
+def test_what_a_template_speaks_of_and_is_left_out_is_not_spoken_of_any_more():
+    file = Presentation(io.BytesIO(template().data))
+    tags = file.part.package
+    part = Part(PackURI("/ppt/tags/tag1.xml"), "application/xml", tags, b"<secret/>")
+    id_ = file.part.relate_to(part, f"{RELATIONS}/tags")
+    listed = parse_xml(
+        '<p:custDataLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+        f'xmlns:r="{RELATIONS}"><p:tags r:id="{id_}"/></p:custDataLst>'
+    )
+    file.part._element.append(listed)
+    with io.BytesIO() as data:
+        file.save(data)
+        made = deck(exported(INSURER), template=Attached("company.pptx", data.getvalue()))
+    with ZipFile(io.BytesIO(made)) as packed:
+        assert "ppt/tags/tag1.xml" not in packed.namelist()
+        assert b"custDataLst" not in packed.read("ppt/presentation.xml")
 
 
 def test_layouts_without_a_title_are_coped_with():

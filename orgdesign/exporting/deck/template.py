@@ -53,10 +53,10 @@ def opened(template: Attached) -> Deck:
             f"{template.name} is not a presentation; save the template as .pptx and try again."
         )
         raise OrgdesignError(message) from None
-    ids = file.slides._sldIdLst  # noqa: SLF001 - the library cannot remove slides
+    ids = file.part._element.get_or_add_sldIdLst()  # noqa: SLF001 - the library removes no slides
     for each in [*ids]:
-        file.part.drop_rel(each.rId)
-        ids.remove(each)
+        file.part.rels.pop(each.rId)
+        _unmention(file.part._element, each.rId)  # noqa: SLF001
     return file
 
 
@@ -68,12 +68,23 @@ def without_traces(file: Deck, title: str) -> None:
     properties.title, properties.language, properties.revision = clean(title)[:255], "en-GB", 1
     properties.created = properties.modified = MADE.replace(tzinfo=None)
     package = file.part.package
-    _forget(package._rels)  # noqa: SLF001
+    _forget(package._rels, None)  # noqa: SLF001 - the library has no other way
     for part in package.iter_parts():
-        _forget(part.rels)
+        _forget(part.rels, getattr(part, "_element", None))
 
 
-def _forget(relations: Any) -> None:
+def _forget(relations: Any, element: Any) -> None:
+    """Forget what tells of the people who wrote a template, and where it is spoken of."""
     for id_, relation in [*relations.items()]:
         if relation.reltype.rpartition("/")[2] in _TELLTALE:
             relations.pop(id_)
+            if element is not None:
+                _unmention(element, id_)
+
+
+def _unmention(element: Any, id_: str) -> None:
+    for mention in element.xpath(f".//*[@r:id='{id_}']"):
+        around = mention.getparent()
+        around.remove(mention)
+        if not len(around):
+            around.getparent().remove(around)
