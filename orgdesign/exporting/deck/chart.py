@@ -184,9 +184,17 @@ def _line(
     look = Look(outline=line.colour, pen=1.0, dash=line.dash)
     start, end = ids[line.start].id, ids[line.to].id
     is_rail = len(route) == 3
-    is_level = len(route) > 2 and route[-1][1] == route[-2][1]
+    is_level = route[-1][1] == route[-2][1]
+    if not _leaves(line, drawing):
+        start = 0
     glue = Glue(start, RAIL if is_rail else BOTTOM, end, LEFT if is_level else TOP)
     return frame, connector(naming, route, look, glue, line.arrow)
+
+
+def _leaves(line: Line, drawing: Drawing) -> bool:
+    """Whether a line starts at its box, and not where it leaves another line."""
+    head = next(each for each in drawing.cards if each.card.box.id == line.start)
+    return abs(line.route[0][1] - head.y - head.card.height) < 1
 
 
 def _grouped(canvas: Canvas, branch: Box | None, shapes: list[tuple[Frame, str]]) -> str:

@@ -12,7 +12,10 @@ from orgdesign.render.ways import Point, Route
 
 @dataclass(frozen=True, slots=True)
 class Glue:
-    """The shapes that a connector is glued to, by their ids, and the sides that it touches."""
+    """The shapes that a connector is glued to, by their ids, and the sides that it touches.
+
+    ``start`` is 0 where it leaves another line.
+    """
 
     start: int
     start_side: int
@@ -22,10 +25,8 @@ class Glue:
     @property
     def xml(self) -> str:
         """Return both ends as these files say them."""
-        return (
-            f'<a:stCxn id="{self.start}" idx="{self.start_side}"/>'
-            f'<a:endCxn id="{self.end}" idx="{self.end_side}"/>'
-        )
+        start = f'<a:stCxn id="{self.start}" idx="{self.start_side}"/>' if self.start else ""
+        return f'{start}<a:endCxn id="{self.end}" idx="{self.end_side}"/>'
 
 
 TOP, LEFT, BOTTOM, RIGHT, RAIL = range(5)
