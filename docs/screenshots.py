@@ -43,6 +43,8 @@ def main() -> None:
     export("export-booklet", "booklet", "pdf", *design, page=5)
     export("export-booklet-facts", "booklet", "pdf", *design, page=18)
     export("export-tables", "tables", "xlsx")
+    export("export-deck", "deck", "pptx", *design, page=4)
+    export("export-deck-after", "deck", "pptx", *design, page=6)
     export_page()
     with app() as link, browser() as page:
         page.goto(link)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-RUN, STEADY, IMPORTING, PAGE, BOOKLET = (
-    ROOT / "benchmarks" / f"{name}.py" for name in ("run", "steady", "importing", "page", "booklet")
+RUN, STEADY, IMPORTING, PAGE, BOOKLET, DECK = (
+    ROOT / "benchmarks" / f"{name}.py"
+    for name in ("run", "steady", "importing", "page", "booklet", "deck")
 )
 
 
@@ -66,3 +67,12 @@ def test_a_booklet_is_measured_beside_the_bare_library():
     assert functions.strip() == "20"
     assert float(seconds) > 0
     assert int(pages) > 5
+
+
+def test_a_deck_is_measured_beside_the_bare_library():
+    command = [sys.executable, str(DECK), "--quick", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    [figure] = json.loads(done.stdout)
+    assert figure["functions"] == 30
+    assert figure["shapes"] > figure["connectors"] > 30
+    assert figure["ratio"] > 0 < figure["peak"]

@@ -5,6 +5,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from orgdesign import cli
@@ -94,6 +95,8 @@ def test_what_is_left_out_can_be_listed_with_commas():
         ("--as tables --role baker -o b.xlsx", "--role and --function choose role descriptions"),
         ("--as roles --format pdf -o b.md", "--format is for the documents in a .zip"),
         ("--as roles --template bakery.yaml -o b.md", "--template is for Word documents"),
+        ("--as deck -o b.ppt", "b.ppt does not end in .pptx"),
+        ("--as tables --theme bakery.yaml -o b.xlsx", "--theme is for a deck: use --as deck."),
         ("--as roles --role baker --function office -o b.md", "not with both"),
         ("--as booklet -o b.docx", "b.docx does not end in .pdf; choose a name with -o."),
         ("--as tables --paper a3 -o b.xlsx", "--paper and --orientation are for what is printed"),
@@ -172,3 +175,32 @@ def test_a_page_tells_nothing_of_the_machine_and_of_what_is_left_out(folder, mon
 def test_a_page_ends_in_html(capsys):
     assert export("--as", "page", "-o", "bakery.pdf") == 2
     assert "bakery.pdf does not end in .html; choose a name with -o." in capsys.readouterr().err
+
+
+def test_a_deck_takes_the_theme_and_the_logo_that_lies_beside_it(folder):
+    (folder / "look").mkdir()
+    Image.new("RGB", (40, 20), "red").save(folder / "look" / "logo.png")
+    (folder / "look" / "theme.yaml").write_text("logo: logo.png\nfooter: Confidential\n")
+    asked = ("--as", "deck", "--design", "fresh", "--theme", "look/theme.yaml", "-o", "b.pptx")
+    assert export(*asked) == 0
+    with ZipFile("b.pptx") as file:
+        assert "ppt/media/image1.png" in file.namelist()
+        assert b"Confidential" in file.read("ppt/slides/slide2.xml")
+
+
+def test_every_problem_of_a_theme_is_told_at_its_place(capsys):
+    Path("theme.yaml").write_text("colours:\n  accent: blue\n  ink:\nfnt: Arial\n")
+    assert export("--as", "deck", "--theme", "theme.yaml", "-o", "b.pptx") == 1
+    assert capsys.readouterr().err.splitlines() == [
+        'theme.yaml:2:11: "blue" is not a colour here; write six digits, as in "#0c2f33"',
+        "theme.yaml:3:7: a colour is missing here; write it in quotes, "
+        'as in "#0c2f33", as # starts a comment otherwise',
+        'theme.yaml:4:1: "fnt" is not known here; did you mean "font"?',
+    ]
+    assert not Path("b.pptx").exists()
+
+
+def test_a_logo_that_is_not_there_is_told(capsys):
+    Path("theme.yaml").write_text("logo: gone.png\n")
+    assert export("--as", "deck", "--theme", "theme.yaml", "-o", "b.pptx") == 1
+    assert "gone.png cannot be read: No such file or directory." in capsys.readouterr().err

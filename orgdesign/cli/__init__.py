@@ -74,7 +74,8 @@ def _code_for(failure: Exception) -> int:
             complain(f"The result could not be written: {failure.strerror or 'no reason given'}.")
             return PROBLEMS
         case OrgdesignError():
-            complain(str(failure))
+            for line in str(failure).split("\n"):
+                complain(line)
             return PROBLEMS
     complain(_SURPRISE.format(kind=type(failure).__name__))
     return UNEXPECTED

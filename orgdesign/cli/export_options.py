@@ -54,8 +54,12 @@ _COUNTS: Mapping[str, tuple[Callable[[Asked], bool], str]] = {
         "--format is for the documents in a .zip of role descriptions.",
     ),
     "template": (
-        lambda asked: asked.made == "docx",
-        "--template is for Word documents: choose .docx with -o.",
+        lambda asked: asked.made in ("docx", "pptx"),
+        "--template is for Word documents and decks: choose .docx or .pptx with -o.",
+    ),
+    "theme": (
+        lambda asked: asked.kind == "deck",
+        "--theme is for a deck: use --as deck.",
     ),
     "paper": _PRINTS,
     "orientation": _PRINTS,

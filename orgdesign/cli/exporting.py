@@ -33,8 +33,8 @@ _file = click.Path(path_type=Path, dir_okay=False, exists=True)
     "kind",
     type=click.Choice([*ENDINGS]),
     required=True,
-    help="Role descriptions, texts for job advertisements, a booklet to print, a stand-alone "
-    "page, tables for a spreadsheet, or the whole model as JSON.",
+    help="Role descriptions, texts for job advertisements, a deck of slides, a booklet to print, a "
+    "stand-alone page, tables for a spreadsheet, or the whole model as JSON.",
 )
 @click.option(
     "-o",
@@ -62,7 +62,12 @@ _file = click.Path(path_type=Path, dir_okay=False, exists=True)
 @click.option(
     "--template",
     type=_file,
-    help="A Word document whose page, header and styles are used.",
+    help="A Word document or a presentation whose pages and styles are used.",
+)
+@click.option(
+    "--theme",
+    type=_file,
+    help="A small file with the colours, font, logo and footer of a deck.",
 )
 @click.option(
     "--paper", type=click.Choice(PAPERS), help="What a booklet is printed on.  [default: a4]"
@@ -137,10 +142,21 @@ def _going(today: Organisation, then: Structure | None, leave_out: tuple[str, ..
 def _made(going: Exported, asked: Asked) -> Made:
     from orgdesign.exporting.exports import Wishes, export
 
-    files = {name: _attached(asked.said[name]) for name in ("template",)}
+    files = {name: _attached(asked.said[name]) for name in ("template", "theme")}
+    files["logo"] = _logo(files["theme"])
     with shown("Making it") as progress:
         wishes = Wishes(**{**asked.said, **files})
         return export(going, asked.kind, asked.ending, wishes, progress)  # type: ignore[arg-type]
+
+
+def _logo(theme: Attached | None) -> Attached | None:
+    """Return the logo that a theme names, which lies where the theme says, seen from there."""
+    if theme is None:
+        return None
+    from orgdesign.exporting.deck.theme import logo_of
+
+    named = logo_of(theme)
+    return _attached(Path(theme.name).parent / named) if named else None
 
 
 def _attached(path: Path | None) -> Attached | None:

@@ -17,14 +17,17 @@ _FEW = 5
 class Wishes:
     """What else people choose; each wish counts only for the exports that know it.
 
-    ``role`` and ``function`` are ids. ``form`` is what the documents in an archive are.
-    ``paper``, held in an ``orientation``, is what a booklet is printed on.
+    ``role`` and ``function`` are ids. ``form`` is what the documents in an archive are. A deck
+    takes ``theme``, the text of a theme file, and ``logo``, a picture. ``paper``, held in an
+    ``orientation``, is what a booklet is printed on.
     """
 
     role: str | None = None
     function: str | None = None
     form: Format | None = None
     template: Attached | None = None
+    theme: Attached | None = None
+    logo: Attached | None = None
     paper: Paper | None = None
     orientation: Orientation | None = None
 
@@ -64,6 +67,13 @@ def _data(
             from orgdesign.exporting.model import model
 
             return model(going)
+        case "deck":
+            from orgdesign.exporting.deck import deck, logo_of, themed
+
+            theme = themed(wishes.theme, wishes.logo)
+            if wishes.theme and not wishes.logo and (named := logo_of(wishes.theme)):
+                note(f"The theme names a logo, {named}, that was not handed in with it.")
+            return deck(going, theme, wishes.template, progress)
         case "page":
             from orgdesign.exporting.page import page
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-As = Literal["roles", "advertisement", "booklet", "page", "tables", "model"]
+As = Literal["roles", "advertisement", "deck", "booklet", "page", "tables", "model"]
 ENDINGS: Mapping[As, tuple[str, ...]] = {
     "roles": ("docx", "pdf", "md", "zip"),
     "advertisement": ("docx", "pdf", "md", "zip"),
+    "deck": ("pptx",),
     "booklet": ("pdf",),
     "page": ("html",),
     "tables": ("xlsx", "zip"),

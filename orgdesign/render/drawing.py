@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from orgdesign.charts import Box, Chart, Kind
@@ -10,8 +10,11 @@ from orgdesign.render import style
 from orgdesign.render.arrangement import Size
 from orgdesign.render.card import Card, Row
 from orgdesign.render.changed_card import card_of
-from orgdesign.render.layout import Layout, lay_out, trimmed
+from orgdesign.render.layout import PAGE, Layout, lay_out, trimmed
 from orgdesign.render.ways import Route, unshared
+
+Look = Callable[[Box], Card]
+"""Makes the card of a box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +67,34 @@ class Drawing:
     grounds: tuple[Ground, ...] = ()
 
 
-def compose(chart: Chart, room: Size | None = None) -> Drawing:
+def compose(
+    chart: Chart, room: Size | None = None, *, look: Look = card_of, page: float = PAGE
+) -> Drawing:
     """Return the drawing of a chart: text measured, cards sized, everything placed.
 
-    It fits a ``room``, its width and height in points, where that can be.
+    It fits a ``room``, its width and height in points, where that can be; without one, ``page`` is
+    the width ÷ height to aim at. ``look`` makes the card of a box.
     """
-    (drawing,) = compose_together([replace(chart, boxes=_at_own_places(chart))], room)
+    alone = [replace(chart, boxes=_at_own_places(chart))]
+    (drawing,) = compose_together(alone, room, look=look, page=page)
     return drawing
 
 
-def compose_together(charts: Sequence[Chart], room: Size | None = None) -> list[Drawing]:
+def compose_together(
+    charts: Sequence[Chart],
+    room: Size | None = None,
+    *,
+    look: Look = card_of,
+    page: float = PAGE,
+) -> list[Drawing]:
     """Return the drawings of charts whose boxes know their places, all to one layout.
 
     Boxes of one place stand at the same point, and are as large as the largest of them.
     """
-    cards = [{box.id: card_of(box) for box in chart.boxes} for chart in charts]
+    cards = [{box.id: look(box) for box in chart.boxes} for chart in charts]
     sizes = _sizes(charts, cards)
     families = _families(charts)
-    layout = trimmed(lay_out(charts[0].root.place, sizes, families, room), sizes)
+    layout = trimmed(lay_out(charts[0].root.place, sizes, families, room, page), sizes)
     return [_drawn(chart, its, sizes, layout) for chart, its in zip(charts, cards, strict=True)]
 
 

@@ -37,16 +37,18 @@ def lay_out(
     sizes: dict[str, Size],
     children: Mapping[str, Sequence[str]],
     room: Size | None = None,
+    page: float = PAGE,
 ) -> Layout:
-    """Return the layout of a tree of boxes whose overall shape is nearest to a page's.
+    """Return the layout of a tree of boxes whose overall shape is nearest to that of ``page``.
 
     ``sizes`` lists every box, parents before children. Each branch under the root takes the
     shape that fits a common height best, so that a small branch does not stand beside a void.
     With a ``room``, in points, a layout that fits it is taken where there is one.
     """
-    tries = [_measure(root, sizes, children, shape) for shape in SHAPES]
-    ways = [_whole(sizes[root], choice, room) for choice in _choices(children.get(root, ()), tries)]
-    shape = _shape(room)
+    shape = room[0] / room[1] if room else page
+    tries = [_measure(root, sizes, children, each) for each in sorted({*SHAPES, page})]
+    choices = _choices(children.get(root, ()), tries)
+    ways = [_whole(sizes[root], choice, shape, room) for choice in choices]
     whole, chosen = min(
         ways,
         key=lambda way: (
@@ -93,14 +95,10 @@ def _fitting(branch: str, tries: Sequence[Blocks], height: float) -> Blocks:
 
 
 def _whole(
-    head: Size, chosen: Mapping[str, Blocks], room: Size | None
+    head: Size, chosen: Mapping[str, Blocks], shape: float, room: Size | None
 ) -> tuple[Block, Mapping[str, Blocks]]:
     family = [(branch, blocks[branch]) for branch, blocks in chosen.items()]
-    return arrange(head, family, _shape(room), is_root=True, room=room), chosen
-
-
-def _shape(room: Size | None) -> float:
-    return room[0] / room[1] if room else PAGE
+    return arrange(head, family, shape, is_root=True, room=room), chosen
 
 
 def _below(branch: str, children: Mapping[str, Sequence[str]]) -> Iterator[str]:

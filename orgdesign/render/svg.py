@@ -119,12 +119,13 @@ def _explain(items: Iterable[Element], boxes: dict[str, Box]) -> None:
                 item.remove(title)
         elif box is not None:
             is_fold = "fold" in item.get("class", "").split()
-            title.text = _folding(box) if is_fold else _said(box)
+            title.text = _folding(box) if is_fold else said(box)
             for anchor in item.iter(_ANCHOR):
                 anchor.set(_HINT, title.text if is_fold else box.title)
 
 
-def _said(box: Box) -> str:
+def said(box: Box) -> str:
+    """Return what a box shows, for people who do not see it."""
     accountable = f"Accountable: {box.role}" if box.role else ""
     changes = (" ".join(filter(None, each)) for each in box.changes)
     return ". ".join(

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from orgdesign.exporting.booklet import booklet
+from orgdesign.exporting.deck import deck
 from orgdesign.exporting.documents import written
 from orgdesign.exporting.leaving_out import Exported, Leave, exported
 from orgdesign.exporting.model import model
@@ -25,6 +26,7 @@ FILES = {
     "md": lambda going: written(laid_out(descriptions(going), "Northwind"), "md"),
     "zip": lambda going: documents(going, descriptions(going), "docx"),
     "booklet": booklet,
+    "deck": deck,
     "advertisements": lambda going: written(advertised(going, descriptions(going)), "docx"),
     "page": page,
 }
@@ -66,6 +68,11 @@ def test_a_booklet_says_what_is_not_left_out_but_no_holders(leave):
 @pytest.mark.parametrize("leave", ["holders", "measures", "branch:skunkworks"])
 def test_role_descriptions_say_what_is_not_left_out(file, leave):
     assert WORDS[leave] in said(file, exported(INSURER))
+
+
+@pytest.mark.parametrize("word", ["quixotic", "skunkworks"])
+def test_a_deck_says_what_is_not_left_out(word):
+    assert word in said("deck", exported(INSURER, redesigned()))
 
 
 def test_a_branch_takes_its_roles_and_hand_offs_with_it():

@@ -48,8 +48,13 @@ class OrganisationShape(Shape):
 
 def organisation_of(data: dict[str, Any]) -> tuple[domain.Organisation | None, list[Fault]]:
     """Return the organisation that plain data describes, or everything wrong with its shape."""
+    return built(OrganisationShape, data)
+
+
+def built(kind: type[Shape], data: dict[str, Any]) -> tuple[Any, list[Fault]]:
+    """Return what plain data of a shape describes, or everything that is wrong with it."""
     try:
-        return shape(OrganisationShape).built(data), []
+        return shape(kind).built(data), []
     except ValidationError as error:
         faults = _faults(error.messages, data, ())
         return None, list(islice(faults, 2 * MAX_PROBLEMS))

@@ -133,6 +133,21 @@ OFFERS: Mapping[str, Offer] = {
             of_roles=True,
         ),
         Offer(
+            "deck",
+            "Deck",
+            "For consultants and the board: slides whose shapes and lines can be edited, from the "
+            "outcome to the road map.",
+            ["headcount", "measures"],
+            (
+                Wish("template", "Your company's PowerPoint template", "file", accept=".pptx"),
+                Wish(
+                    "theme", "Theme file", "file", "Colours, font and footer.", accept=".yaml,.yml"
+                ),
+                Wish("logo", "Logo", "file", accept=".png,.jpg,.jpeg"),
+            ),
+            before_too=True,
+        ),
+        Offer(
             "booklet",
             "Booklet",
             "For those who read on paper: an overview, a page for each branch, and an index.",
