@@ -30,6 +30,7 @@ from orgdesign.web.forms import NEW
 from orgdesign.web.on_the_spot import making
 from orgdesign.web.panel import gaps_in_words
 from orgdesign.web.saving import Submissions
+from orgdesign.web.presenting import PAGES as PRESENTING
 from orgdesign.web.security import guard
 from orgdesign.web.settings import Settings
 from orgdesign.web.wording import teach
@@ -69,7 +70,7 @@ def create_app(workspace: Workspace, settings: Settings) -> Flask:
         parts, part_id, table,
     ):  # fmt: skip
         app.register_blueprint(module.pages)
-    for pages in (*DESIGNS, *DIAGNOSIS):
+    for pages in (*DESIGNS, *DIAGNOSIS, *PRESENTING):
         app.register_blueprint(pages)
     return app
 
