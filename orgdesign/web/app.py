@@ -29,8 +29,8 @@ from orgdesign.web.errors import explain_errors
 from orgdesign.web.forms import NEW
 from orgdesign.web.on_the_spot import making
 from orgdesign.web.panel import gaps_in_words
-from orgdesign.web.saving import Submissions
 from orgdesign.web.presenting import PAGES as PRESENTING
+from orgdesign.web.saving import Submissions
 from orgdesign.web.security import guard
 from orgdesign.web.settings import Settings
 from orgdesign.web.wording import teach

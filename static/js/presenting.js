@@ -6,7 +6,7 @@ import {keys, talking} from './talking.js'
 
 const SHOWN = 2500, SWIPE = 50
 const body = document.body, talk = document.getElementById('talk')
-const slide = () => talk.querySelector('.slide:last-child')
+const slide = () => [...talk.querySelectorAll('.slide')].at(-1)
 const number = () => Number(slide().dataset.number)
 const link = what => document.querySelector(`#ways a[rel=${what}]`)?.href
 const links = () => [...document.querySelectorAll('#ways .contents a')]
@@ -51,12 +51,11 @@ function show(href, page, tell) {
   history.replaceState(null, '', href)
   talk.append(arriving)
   fit(arriving)
-  moving(was, arriving)
+  moving(was, arriving).then(() => { if (slide() === arriving) ahead() })
   listen()
   if (!focused?.isConnected || was.contains(focused)) talk.focus({preventScroll: true})
   document.getElementById('told').textContent = `${arriving.getAttribute('aria-label')}, slide ${number()} of ${arriving.dataset.count}`
   if (tell) line.tell({slide: number()})
-  ahead()
 }
 
 /** Make what is on a slide smaller until all of it is there, however much people wrote. */
