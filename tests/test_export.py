@@ -117,3 +117,20 @@ def test_the_organisation_itself_is_never_written_over():
     Path("bakery.json").write_text(BAKERY)
     assert cli.main(["export", "bakery.json", "--as", "model", "-o", "bakery.json"]) == 2
     assert Path("bakery.json").read_text() == BAKERY
+
+
+def test_a_terminal_sees_how_far_it_has_come(capsys, monkeypatch):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    export("--as", "roles", "--format", "md", "-o", "roles.zip")
+    assert "Making it" in capsys.readouterr().err
+
+
+def test_a_file_of_messages_does_not(capsys):
+    export("--as", "roles", "--format", "md", "-o", "roles.zip")
+    assert "Making it" not in capsys.readouterr().err
+
+
+def test_a_template_that_cannot_be_read_is_told(capsys, folder):
+    (folder / "company.docx").mkdir()
+    assert export("--as", "roles", "--template", "company.docx", "-o", "roles.docx") == 2
+    assert "company.docx" in capsys.readouterr().err

@@ -2,58 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from orgdesign.cli.export_options import Asked
 from orgdesign.cli.pictured import warn
+from orgdesign.cli.progress import shown
 from orgdesign.cli.structures import design_called, phase_called
 from orgdesign.cli.terminal import complain, described, say
 from orgdesign.cli.writing import replace
+from orgdesign.exporting.kinds import ENDINGS
+from orgdesign.problems import OrgdesignError
 
 if TYPE_CHECKING:
+    from orgdesign.exporting.attached import Attached
+    from orgdesign.exporting.exports import Made
     from orgdesign.exporting.leaving_out import Exported
-    from orgdesign.exporting.roles import Description
     from orgdesign.organisation import Organisation
     from orgdesign.redesign.structure import Structure
 
-As = Literal["roles", "advertisement", "tables", "model"]
-ENDINGS = {
-    "roles": ("docx", "pdf", "md", "zip"),
-    "advertisement": ("docx", "pdf", "md", "zip"),
-    "tables": ("xlsx", "zip"),
-    "model": ("json",),
-}
-_FEW = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is to be exported, and as what."""
-
-    kind: As
-    ending: str
-    role: str | None
-    function: str | None
-    form: Any
-    template: Path | None
-
-    def check(self) -> None:
-        """Refuse options that would do nothing."""
-        is_written = self.kind in ("roles", "advertisement")
-        if (self.role or self.function) and not is_written:
-            raise click.UsageError(
-                "--role and --function choose role descriptions: use --as roles."
-            )
-        if self.role and self.function:
-            raise click.UsageError("Choose with --role or with --function, not with both.")
-        if self.form and not (is_written and self.ending == "zip"):
-            raise click.UsageError("--format is for the documents in a .zip of role descriptions.")
-        made = (self.form or "docx") if self.ending == "zip" else self.ending
-        if self.template and not (is_written and made == "docx"):
-            raise click.UsageError("--template is for Word documents: choose .docx with -o.")
+_file = click.Path(path_type=Path, dir_okay=False, exists=True)
 
 
 @click.command("export")
@@ -61,7 +31,7 @@ class Asked:
 @click.option(
     "--as",
     "kind",
-    type=click.Choice(get_args(As)),
+    type=click.Choice([*ENDINGS]),
     required=True,
     help="Role descriptions, texts for job advertisements, tables for a spreadsheet, or the "
     "whole model as JSON.",
@@ -91,12 +61,12 @@ class Asked:
 )
 @click.option(
     "--template",
-    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    type=_file,
     help="A Word document whose page, header and styles are used.",
 )
 def export(
     file: Path,
-    kind: As,
+    kind: str,
     output: Path,
     design: str | None,
     phase: str | None,
@@ -107,7 +77,7 @@ def export(
 
     The document is written in one step, over one that is there; FILE is never changed.
     """
-    asked = Asked(kind, _ending(kind, output), **said)
+    asked = Asked(kind, _ending(kind, output), said)
     asked.check()
     if output.resolve() == file.resolve():
         raise click.UsageError(f"{output} is the organisation itself; choose another name with -o.")
@@ -122,17 +92,21 @@ def export(
     then = _then(reading.organisation, design, phase)
     if then:
         warn(file, reading, then)
-    replace(output, _written(_going(reading.organisation, then, leave_out), asked))
+    going = _going(reading.organisation, then, leave_out)
+    made = _made(going, asked)
+    replace(output, made.data)
+    for sentence in made.notes:
+        complain(sentence)
     say(f"Wrote {output}.")
     return 0
 
 
-def _ending(kind: As, output: Path) -> str:
-    ending = output.suffix.lower().removeprefix(".")
-    if ending not in ENDINGS[kind]:
-        *first, last = (f".{each}" for each in ENDINGS[kind])
-        known = f"{', '.join(first)} or {last}" if first else last
-        raise click.UsageError(f"{output} does not end in {known}; choose a name with -o.")
+def _ending(kind: str, output: Path) -> str:
+    ending, known = output.suffix.lower().removeprefix("."), ENDINGS[kind]  # type: ignore[index]
+    if ending not in known:
+        *first, last = (f".{each}" for each in known)
+        named = f"{', '.join(first)} or {last}" if first else last
+        raise click.UsageError(f"{output} does not end in {named}; choose a name with -o.")
     return ending
 
 
@@ -152,36 +126,20 @@ def _going(today: Organisation, then: Structure | None, leave_out: tuple[str, ..
     return exported(today, then, Leave.said(words))
 
 
-def _written(going: Exported, asked: Asked) -> bytes:
-    match asked.kind:
-        case "tables":
-            from orgdesign.exporting.tables import plain_tables, tables, workbook
+def _made(going: Exported, asked: Asked) -> Made:
+    from orgdesign.exporting.exports import Wishes, export
 
-            made = tables(going)
-            return plain_tables(made) if asked.ending == "zip" else workbook(made, going.shown.name)
-        case "model":
-            from orgdesign.exporting.model import model
-
-            return model(going)
-    return _roles(going, asked)
+    files = {name: _attached(asked.said[name]) for name in ("template",)}
+    with shown("Making it") as progress:
+        wishes = Wishes(**{**asked.said, **files})
+        return export(going, asked.kind, asked.ending, wishes, progress)  # type: ignore[arg-type]
 
 
-def _roles(going: Exported, asked: Asked) -> bytes:
-    from orgdesign.exporting.documents import written
-    from orgdesign.exporting.roles import advertised, descriptions, documents, laid_out, silent
+def _attached(path: Path | None) -> Attached | None:
+    from orgdesign.exporting.attached import Attached
 
-    chosen = descriptions(going, asked.role, asked.function)
-    _warn_of_silence(silent(chosen))
-    is_advertisement = asked.kind == "advertisement"
-    if asked.ending == "zip":
-        return documents(going, chosen, asked.form or "docx", asked.template, is_advertisement)
-    document = advertised(going, chosen) if is_advertisement else laid_out(chosen, going.shown.name)
-    return written(document, asked.ending, asked.template)  # type: ignore[arg-type]
-
-
-def _warn_of_silence(quiet: list[Description]) -> None:
-    """Tell which descriptions say nothing about the customer: they are worth writing first."""
-    if quiet:
-        titles = ", ".join(each.title for each in quiet[:_FEW])
-        rest = f" and {len(quiet) - _FEW} others" if len(quiet) > _FEW else ""
-        complain(f"These role descriptions say nothing about the customer: {titles}{rest}.")
+    try:
+        return Attached(str(path), path.read_bytes()) if path else None
+    except OSError as error:
+        message = f"{path} cannot be read: {error.strerror or type(error).__name__}."
+        raise OrgdesignError(message) from None

@@ -62,8 +62,8 @@ CHIP = 12.0
 """How much wider than its text a chip is, in points."""
 BESIDE = 5
 """Between a chip and what stands beside it, in points."""
-TAB = 19.0
-"""The height of a tab, in points."""
+TAB, TAB_INSET, TAB_SIZE = 19.0, 12.0, 8
+"""The height of a tab, how much narrower it is on each side, and its type, in points."""
 
 
 def card(box: Box) -> Card:
@@ -196,24 +196,34 @@ def framed(
     """Return a card as high as its rows, with room around them."""
     framed = (Row(PADDING - 2), *rows, Row(PADDING - 2))
     height = sum(row.height for row in framed)
-    return Card(box, width, height, framed, outline, ground, dash, centred, _tab(box))
+    tab = _tab(box, width - 2 * TAB_INSET - SLACK)
+    return Card(box, width, height, framed, outline, ground, dash, centred, tab)
 
 
-def _tab(box: Box) -> str:
+def _tab(box: Box, width: float) -> str:
     if box.opened:
         return "\N{MINUS SIGN} Fold"
-    return f"+ {hides(box.hidden)}" if box.hidden else ""
+    if not box.hidden:
+        return ""
+    tabs = [f"+ {hides(box.hidden, without)}" for without in _GIVEN_UP]
+    return next((tab for tab in tabs if text_width(tab, TAB_SIZE, bold=True) <= width), tabs[-1])
 
 
-def hides(hidden: Hidden) -> str:
-    """Return what a folded box hides, in words."""
+_GIVEN_UP = ((), ("people",), ("people", "gaps"))
+"""What a tab that is too narrow for all of it does not say, the least first."""
+
+
+def hides(hidden: Hidden, without: tuple[str, ...] = ()) -> str:
+    """Return what a folded box hides, in words, but for what it is to be ``without``."""
     facts = [
         (hidden.functions, "function", "functions"),
         (round(hidden.headcount), "person", "people"),
         (hidden.gaps, "gap", "gaps"),
         (hidden.changed, "change", "changes"),
     ]
-    said = [f"{n:,} {one if n == 1 else many}" for n, one, many in facts if n]
+    said = [
+        f"{n:,} {one if n == 1 else many}" for n, one, many in facts if n and many not in without
+    ]
     return " · ".join(said) or "more"
 
 

@@ -15,7 +15,7 @@ from graphviz import Digraph
 
 from orgdesign.charts import Chart
 from orgdesign.render import style
-from orgdesign.render.card import BESIDE, SLACK, TAB, Row, chip_width
+from orgdesign.render.card import BESIDE, SLACK, TAB, TAB_INSET, TAB_SIZE, Row, chip_width
 from orgdesign.render.drawing import Drawing, Ground, Line, Placed, beside
 from orgdesign.render.fonts import text_width
 from orgdesign.render.ways import Point
@@ -85,13 +85,12 @@ def _card(graph: Digraph, placed: Placed, left: float, link: Link, prefix: str) 
 def _tab(graph: Digraph, placed: Placed, left: float, link: Link, prefix: str) -> None:
     card = placed.card
     hue = style.hue(card.box)
-    row = Row(TAB - 4, card.tab, 8, hue.strong, bold=True)
-    inset = 12.0
-    width = card.width - 2 * inset
+    row = Row(TAB - 4, card.tab, TAB_SIZE, hue.strong, bold=True)
+    width = card.width - 2 * TAB_INSET
     graph.node(
         f"{prefix}fold-{card.box.id}",
         label=_label([row], width, centred=True),
-        pos=_position(placed.x + left + inset, placed.y + card.height, width, TAB),
+        pos=_position(placed.x + left + TAB_INSET, placed.y + card.height, width, TAB),
         width=_inches(width),
         height=_inches(TAB),
         style="filled",

@@ -1,7 +1,6 @@
 """Documents as files, read back with the programs' own libraries."""
 
 import io
-from pathlib import Path
 
 import docx
 import pytest
@@ -9,6 +8,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
+from orgdesign.exporting.attached import Attached
 from orgdesign.exporting.documents import written
 from orgdesign.exporting.documents.document import Document, Heading, Items, Paragraph
 from orgdesign.problems import OrgdesignError
@@ -38,7 +38,7 @@ def saying(text: str) -> Document:
 
 
 @pytest.fixture
-def template(tmp_path: Path) -> Path:
+def template() -> Attached:
     """A company's template: with a header, a text, its author, and where its own template lay."""
     file = docx.Document()
     file.core_properties.author = "Zebedee Quill"
@@ -53,8 +53,9 @@ def template(tmp_path: Path) -> Path:
     attached = OxmlElement("w:attachedTemplate")
     attached.set(qn("r:id"), settings.relate_to(LETTER, f"{OFFICE}/attachedTemplate", True))
     settings.element.append(attached)
-    file.save(str(tmp_path / "company.docx"))
-    return tmp_path / "company.docx"
+    with io.BytesIO() as data:
+        file.save(data)
+        return Attached("company.docx", data.getvalue())
 
 
 @pytest.mark.parametrize("form", ["docx", "pdf", "md"])
@@ -89,7 +90,7 @@ def test_a_template_gives_its_header_and_styles_but_not_its_text(template):
 
 
 def test_nothing_tells_who_made_the_template_or_where_it_lay(template):
-    assert "quill" in unpacked(template.read_bytes())
+    assert "quill" in unpacked(template.data)
     assert "quill" not in unpacked(written(ROLES, "docx", template)).lower()
 
 
@@ -100,10 +101,9 @@ def test_word_tells_no_time_and_no_author():
     assert told.title == "Claims Director, Northwind"
 
 
-def test_a_template_that_is_no_document_is_refused(tmp_path):
-    (tmp_path / "company.docx").write_text("a letter")
-    with pytest.raises(OrgdesignError, match="is not a Word document; save the template"):
-        written(ROLES, "docx", tmp_path / "company.docx")
+def test_a_template_that_is_no_document_is_refused():
+    with pytest.raises(OrgdesignError, match=r"company\.docx is not a Word document; save"):
+        written(ROLES, "docx", Attached("company.docx", b"a letter"))
 
 
 def test_a_pdf_says_it_with_a_page_and_a_bookmark_for_each_role():
@@ -124,9 +124,11 @@ def test_a_pdf_tells_no_time_and_no_author():
     assert told.get("/Author") is None
 
 
-def test_a_pdf_tells_which_letters_its_font_lacks(caplog):
-    assert "? means owner" in unpacked(written(saying("主 means owner"), "pdf"))
-    assert "lacks 1 letters, such as 主: use .docx" in caplog.text
+def test_a_pdf_tells_which_letters_its_font_lacks():
+    told: list[str] = []
+    made = written(saying("主 means owner"), "pdf", note=told.append)
+    assert "? means owner" in unpacked(made)
+    assert "lacks 1 letters, such as 主: use .docx" in told[0]
 
 
 def test_a_long_list_goes_over_several_pages():

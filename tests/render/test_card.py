@@ -67,6 +67,13 @@ def test_a_folded_box_says_what_it_hides(hidden, words):
     assert hides(hidden) == words
 
 
+def test_a_tab_says_less_before_it_runs_wider_than_its_card():
+    hidden = Hidden(1234, 56789.0, 123, 45)
+    tab = card(Box("f", "function", "f", "Claims", hidden=hidden)).tab
+    assert tab == "+ 1,234 functions · 123 gaps · 45 changes"
+    assert text_width(tab, 8, bold=True) < style.CARD - 24
+
+
 def test_a_box_has_a_tab_where_it_is_folded_or_was_unfolded():
     folded = fold(after(organisation()), 1)
     tabs = {box.id: card(box).tab for box in folded.boxes}

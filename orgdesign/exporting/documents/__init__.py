@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from orgdesign.exporting.attached import Attached
 from orgdesign.exporting.documents.document import Document, Format
+from orgdesign.exporting.telling import Note, unheard
 
 __all__ = ["Document", "Format", "written"]
 
 
-def written(document: Document, form: Format, template: Path | None = None) -> bytes:
+def written(
+    document: Document,
+    form: Format,
+    template: Attached | None = None,
+    note: Note = unheard,
+) -> bytes:
     """Return a document as a file; ``template`` is a company's own for Word.
 
     Raises:
@@ -23,7 +28,7 @@ def written(document: Document, form: Format, template: Path | None = None) -> b
         case "pdf":
             from orgdesign.exporting.documents.pdf import pdf
 
-            return pdf(document)
+            return pdf(document, note)
         case "md":
             from orgdesign.exporting.documents.markdown import markdown
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,9 +10,9 @@ from fpdf.fonts import TTFFont
 
 from orgdesign.exporting.archive import MADE
 from orgdesign.exporting.documents.document import Block, Document, Heading, Items, Paragraph
+from orgdesign.exporting.telling import Note
 from orgdesign.render.fonts import FAMILY, Face
 
-_LOG = logging.getLogger(__name__)
 _SIZES = {1: 20.0, 2: 12.0, 3: 9.0}
 _SPACES = {1: 0.0, 2: 4.5, 3: 1.5}
 _BODY, _SMALL, _LINE = 10.0, 8.0, 1.45
@@ -97,7 +96,7 @@ class _Pages(FPDF):
         self.set_text_color(*colour)
 
 
-def pdf(document: Document) -> bytes:
+def pdf(document: Document, note: Note) -> bytes:
     """Return a document as PDF; letters that the shipped font lacks are told of, and shown as ?.
 
     Raises:
@@ -107,9 +106,7 @@ def pdf(document: Document) -> bytes:
     unknown = sorted({*"".join(_texts(document))} - _known(pages))
     if unknown:
         few = "".join(unknown[:_FEW])
-        _LOG.warning(
-            "The font of a PDF lacks %d letters, such as %s: use .docx.", len(unknown), few
-        )
+        note(f"The font of a PDF lacks {len(unknown)} letters, such as {few}: use .docx.")
     gone = dict.fromkeys(map(ord, unknown), "?")
     pages.foot = document.title.translate(gone)
     for block in document.blocks:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import io
 from zipfile import BadZipFile
 
 import docx
@@ -12,6 +12,7 @@ from docx.opc.rel import Relationships
 from docx.parts.settings import SettingsPart
 
 from orgdesign.exporting.archive import MADE
+from orgdesign.exporting.attached import Attached
 from orgdesign.problems import OrgdesignError
 
 _PROPERTIES = "/docProps/app.xml"
@@ -36,16 +37,18 @@ _TELLTALE = {
 _TEXTS = ("author", "last_modified_by", "comments", "keywords", "category", "subject", "identifier")
 
 
-def opened(template: Path) -> WordDocument:
+def opened(template: Attached) -> WordDocument:
     """Return a company's template without its text.
 
     Raises:
         OrgdesignError: it cannot be read, or is no Word document.
     """
     try:
-        file = docx.Document(str(template))
+        file = docx.Document(io.BytesIO(template.data))
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError, SyntaxError):
-        message = f"{template} is not a Word document; save the template as .docx and try again."
+        message = (
+            f"{template.name} is not a Word document; save the template as .docx and try again."
+        )
         raise OrgdesignError(message) from None
     body = file.element.body
     for element in [*body]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from pathlib import Path
 
 import docx
 from docx.document import Document as WordDocument
@@ -14,6 +13,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from orgdesign.exporting.archive import steady
+from orgdesign.exporting.attached import Attached
 from orgdesign.exporting.documents.document import Block, Document, Heading, Items, Paragraph
 from orgdesign.exporting.documents.template import opened, without_traces
 
@@ -22,7 +22,7 @@ _SIZES = {"Heading 1": 22, "Heading 2": 13, "Heading 3": 11}
 _BODY, _LIST, _ASIDE = "Normal", "List Bullet", "Subtitle"
 
 
-def word(document: Document, template: Path | None = None) -> bytes:
+def word(document: Document, template: Attached | None = None) -> bytes:
     """Return a document as DOCX.
 
     A template gives page, header, footer and styles; its text is left out. Styles that it lacks

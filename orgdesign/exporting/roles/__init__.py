@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from orgdesign.exporting.archive import archive
+from orgdesign.exporting.attached import Attached
 from orgdesign.exporting.documents import Document, Format, written
 from orgdesign.exporting.leaving_out import Exported
 from orgdesign.exporting.roles.advertisement import advertised
 from orgdesign.exporting.roles.description import Description, Section, descriptions, silent
 from orgdesign.exporting.roles.laid_out import laid_out, overview
+from orgdesign.exporting.telling import Note, Progress, unheard
 from orgdesign.exporting.wording import file_name
 
 __all__ = [
@@ -29,13 +30,18 @@ def documents(
     going: Exported,
     described: Sequence[Description],
     form: Format,
-    template: Path | None = None,
+    template: Attached | None = None,
     is_advertisement: bool = False,
+    note: Note = unheard,
+    progress: Progress = unheard,
 ) -> bytes:
     """Return a zip archive with a document for each role and, of descriptions, a list of all."""
     named = _advertisements if is_advertisement else _descriptions
-    made = named(going, described)
-    return archive({file_name(name, form): written(each, form, template) for name, each in made})
+    files, made = {}, [*named(going, described)]
+    for at, (name, document) in enumerate(made, start=1):
+        files[file_name(name, form)] = written(document, form, template, note)
+        progress(at, len(made))
+    return archive(files)
 
 
 def _descriptions(

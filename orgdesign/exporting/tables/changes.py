@@ -4,43 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgdesign.comparison.telling import Teller
 from orgdesign.exporting.leaving_out import Exported
-from orgdesign.exporting.tables.table import Cell, Row, Table
-from orgdesign.organisation import Design, Organisation
-from orgdesign.redesign.walking import Step, steps
+from orgdesign.exporting.road_map import designs_of, road_map
+from orgdesign.exporting.tables.table import Row, Table
+from orgdesign.organisation import Design
 
 _COLUMNS = ("Design", "Phase", "Starts", "Ends", "Number", "Kind", "What changes", "Owner")
 
 
 def planned(going: Exported) -> Table:
     """Return the changes of the design that goes out, up to its phase; without one, of all."""
-    designs, then = going.today.designs, going.then
-    shown = [designs[then.design]] if then and then.design else [*designs.values()]
-    rows = (row for each in shown for row in _rows(going.today, each, then.phase if then else None))
+    rows = (row for each in designs_of(going) for row in _rows(going, each))
     return Table("Changes", _COLUMNS, tuple(rows))
 
 
-def _rows(today: Organisation, design: Design, through: str | None) -> Iterator[Row]:
-    teller, phases = Teller(today, design), [*design.phases]
-    done = {None, *(phases[: phases.index(through) + 1] if through else phases)}
-    for at, step in enumerate(steps(today, design), start=1):
-        if step.change.phase in done:
-            phase = design.phases.get(step.change.phase or "")
+def _rows(going: Exported, design: Design) -> Iterator[Row]:
+    for leg in road_map(going, design):
+        phase = leg.phase
+        when = (phase.name, phase.starts, phase.ends) if phase else (None, None, None)
+        for line in leg.lines:
             yield (
                 design.name,
-                phase.name if phase else None,
-                phase.starts if phase else None,
-                phase.ends if phase else None,
-                at,
-                step.change.kind,
-                teller.told(step),
-                _owner(step, today),
+                *when,
+                line.number,
+                line.step.change.kind,
+                line.sentence,
+                line.owner,
             )
-
-
-def _owner(step: Step, today: Organisation) -> Cell:
-    """Return who makes a change, by a title or, where the role comes later, by its id."""
-    owner = step.change.owner
-    role = step.before.roles.get(owner or "") or today.roles.get(owner or "")
-    return role.title if role else owner

@@ -10,8 +10,7 @@ from typing import Literal
 from flask import Blueprint, redirect, render_template, request, url_for
 from markupsafe import Markup
 
-from orgdesign.analysis.coverage import coverage
-from orgdesign.analysis.quicksand import DIMENSIONS, Quicksand
+from orgdesign.analysis.scores import SCORES, percents
 from orgdesign.charts import Chart, fitting_depth, fold
 from orgdesign.charts.phased import phased
 from orgdesign.problems import OrgdesignError
@@ -27,7 +26,6 @@ pages = Blueprint("walk", __name__)
 
 Mark = Literal["circle", "square", "diamond", "triangle"]
 MARKS: tuple[Mark, ...] = ("circle", "square", "diamond", "triangle")
-SCORES = ("Serve a customer outcome", *(each.capitalize() for each in DIMENSIONS))
 LEFT, WIDE, TOP, HIGH = 8.0, 86.0, 4.0, 40.0
 """The frame of the drawn scores, in its own units."""
 MOST_NAMED = 4
@@ -154,7 +152,7 @@ class WalkPage(DesignPage):
     @cached_property
     def scores(self) -> list[Score]:
         """Return how the scores move from step to step."""
-        found = [_percents(each) for each in self.structures]
+        found = [percents(each.organisation) for each in self.structures]
         return [
             Score(name, mark, tuple(each[at] for each in found))
             for at, (name, mark) in enumerate(zip(SCORES, MARKS, strict=True))
@@ -180,12 +178,6 @@ class WalkPage(DesignPage):
         """Return the changes that must be made before one."""
         by_position = {each.at: each for each in self.lines}
         return [by_position[each] for each in self._needs[line.at] if each in by_position]
-
-
-def _percents(structure: Structure) -> tuple[int | None, ...]:
-    scores = Quicksand(structure.organisation).whole
-    served = coverage(structure.organisation).functions.percent
-    return (served, *(scores[each].percent for each in DIMENSIONS))
 
 
 @pages.get("/o/<key>/designs/<design>/road-map")

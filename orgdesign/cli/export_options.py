@@ -1,0 +1,56 @@
+"""The options of ``orgdesign export`` that count only for some of what it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+ROLES = ("roles", "advertisement")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be made, in which format, and what was said by options, by their names."""
+
+    kind: str
+    ending: str
+    said: Mapping[str, Any]
+
+    @property
+    def made(self) -> str:
+        """Return what the documents are: those in an archive, or the one that is made."""
+        is_archive = self.kind in ROLES and self.ending == "zip"
+        return self.said["form"] or "docx" if is_archive else self.ending
+
+    def check(self) -> None:
+        """Refuse options that would do nothing.
+
+        Raises:
+            click.UsageError: there is one; the message says what it is for.
+        """
+        for name, (counts, refusal) in _COUNTS.items():
+            if self.said.get(name) and not counts(self):
+                raise click.UsageError(refusal)
+        if self.said["role"] and self.said["function"]:
+            raise click.UsageError("Choose with --role or with --function, not with both.")
+
+
+_CHOOSES = (
+    lambda asked: asked.kind in ROLES,
+    "--role and --function choose role descriptions: use --as roles.",
+)
+_COUNTS: Mapping[str, tuple[Callable[[Asked], bool], str]] = {
+    "role": _CHOOSES,
+    "function": _CHOOSES,
+    "form": (
+        lambda asked: asked.kind in ROLES and asked.ending == "zip",
+        "--format is for the documents in a .zip of role descriptions.",
+    ),
+    "template": (
+        lambda asked: asked.made == "docx",
+        "--template is for Word documents: choose .docx with -o.",
+    ),
+}
