@@ -14,6 +14,7 @@ from orgdesign.organisation import Design, Organisation, Phase
 from orgdesign.redesign.structure import Structure, after
 from orgdesign.redesign.structure import today as todays
 from orgdesign.redesign.walking import Step, steps
+from orgdesign.web.designs.page import Stretch
 from orgdesign.web.presenting.slides import Slide
 from orgdesign.workspace import Charted, Which
 from orgdesign.workspace.charted import charted
@@ -120,5 +121,5 @@ class Audience:
 def _stop(
     phase: Phase, chart: Chart, among: list[Chart], structure: Structure, said: list[str]
 ) -> Slide:
-    dates = " to ".join(filter(None, (phase.starts, phase.ends)))
+    dates = Stretch(phase, ()).dates
     return Slide("chart", f"After {phase.name}", dates, chart, tuple(among), structure, tuple(said))

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from orgdesign.analysis.coverage import Coverage, Share, coverage
-from orgdesign.analysis.quicksand import DIMENSIONS, Quicksand
+from orgdesign.analysis.coverage import coverage
+from orgdesign.analysis.scores import SCORES, percents
 from orgdesign.organisation import Organisation
 from orgdesign.web.presenting.audience import Audience
+
+SHARES = (
+    "of functions serve a customer outcome",
+    "of people serve a customer outcome",
+    "of the cost serves a customer outcome",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,39 +40,24 @@ def figures(audience: Audience) -> tuple[list[Figure], list[Figure]]:
 
     What has nothing to count is left out, and so are the scores where measures are.
     """
-    today = audience.organisation
-    then = audience.charted.structure.organisation if audience.steps else None
-    now, later = coverage(today), coverage(then) if then else None
-    shares = [_share(name, now, later) for name in ("functions", "headcount", "cost")]
-    scores = [] if audience.leave.leaves("measures") else _scores(today, then)
-    return _told(shares), _told(scores)
+    sides = [audience.organisation]
+    if audience.steps:
+        sides.append(audience.charted.structure.organisation)
+    scores = [] if audience.leave.leaves("measures") else _scores(sides)
+    return _told(SHARES, [_shares(each) for each in sides]), _told(SCORES[1:], scores)
 
 
-def _told(every: list[Figure]) -> list[Figure]:
-    return [each for each in every if (each.today, each.then) != (None, None)]
+def _shares(organisation: Organisation) -> tuple[int | None, ...]:
+    found = coverage(organisation)
+    return found.functions.percent, found.headcount.percent, found.cost.percent
 
 
-_OF = {
-    "functions": "of functions serve a customer outcome",
-    "headcount": "of people serve a customer outcome",
-    "cost": "of the cost serves a customer outcome",
-}
+def _scores(sides: list[Organisation]) -> list[tuple[int | None, ...]]:
+    return [percents(each)[1:] for each in sides]
 
 
-def _share(name: str, now: Coverage, later: Coverage | None) -> Figure:
-    before: Share = getattr(now, name)
-    after: Share | None = getattr(later, name) if later else None
-    return Figure(_OF[name], before.percent, after.percent if after else None)
-
-
-def _scores(today: Organisation, then: Organisation | None) -> list[Figure]:
-    before = Quicksand(today).whole
-    after = Quicksand(then).whole if then else {}
-    return [
-        Figure(
-            each.capitalize(),
-            before[each].percent,
-            after[each].percent if each in after else None,
-        )
-        for each in DIMENSIONS
+def _told(names: tuple[str, ...], sides: list[tuple[int | None, ...]]) -> list[Figure]:
+    every = [
+        Figure(name, *both) for name, both in zip(names, zip(*sides, strict=True), strict=False)
     ]
+    return [each for each in every if (each.today, each.then) != (None, None)]

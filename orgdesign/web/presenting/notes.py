@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from orgdesign.analysis import Found, diagnose
+from orgdesign.analysis.effects.turnover import ABOUT_TODAY
 from orgdesign.organisation import Function, Organisation, Outcome, Role
 from orgdesign.redesign.structure import after
 from orgdesign.web.diagnosed import diagnoses, functions_of
@@ -89,7 +90,7 @@ class SpeakerPage(TalkPage):
             return iter(())
         if self.full is self.whole:
             return iter(diagnoses().of(self.edition))
-        return iter(diagnose(self.full))
+        return iter(diagnose(self.full, ABOUT_TODAY))
 
     def most(self) -> list[str]:
         """Return the findings that stand in the notes."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
+from itertools import accumulate
 
 from flask import current_app, request
 from markupsafe import Markup
@@ -24,12 +25,14 @@ from orgdesign.web.settings import Settings
 from orgdesign.web.structures import Structures
 from orgdesign.workspace import Edition, OpenFile
 
-LENGTHS = (40, 90, 160, 260, 420)
+LENGTHS = (40, 90, 160, 260, 420, 900, 2000)
 """How long texts are, in letters, that are set smaller and smaller."""
 A_LINE = 38
 """How many letters stand on a line beside a chart."""
-LINES = (14, 22, 32, 46)
+LINES = (16, 24)
 """How many lines beside a chart are set smaller and smaller."""
+MOST_LINES = 34
+"""How many lines beside a chart can be read; the speaker has all of them."""
 
 
 class TalkPage:
@@ -125,10 +128,11 @@ class TalkPage:
         """Return the class that says how large a text can be set, by its length."""
         return f"size-{sum(len(text) > most for most in LENGTHS)}"
 
-    def crowded(self, sentences: Sequence[str]) -> int:
-        """Return how small sentences beside a chart have to be, from 0."""
-        lines = sum(1 + len(each) // A_LINE for each in sentences)
-        return sum(lines > most for most in LINES)
+    def told(self, sentences: Sequence[str]) -> tuple[Sequence[str], int]:
+        """Return as many sentences as can be read beside a chart, and how small they have to be."""
+        lines = list(accumulate(2 + len(each) // A_LINE for each in sentences))
+        shown = sum(each <= MOST_LINES for each in lines) or 1
+        return sentences[:shown], sum(lines[shown - 1] > most for most in LINES)
 
     def said_of(self, outcome: Outcome) -> Iterator[str]:
         """Yield what stands under an outcome: its first measure, and who answers for it."""

@@ -19,11 +19,24 @@ PRIVATE = (
     .replace("cost: 90000", "cost: 8311778")
 )
 MORE = """\
-      - {change: add-role, role: lead, title: Lead, holder: Ada Private, function: counter, phase: spring}
+      - change: add-role
+        role: lead
+        title: Lead
+        holder: Ada Private
+        function: counter
+        phase: spring
       - {change: change-role, role: owner, holder: Bo Private, phase: spring}
-      - {change: add, function: van, name: Van, reports_to: counter, headcount: 47115, cost: 8311779, phase: autumn}
+      - change: add
+        function: van
+        name: Van
+        reports_to: counter
+        headcount: 47115
+        cost: 8311779
+        phase: autumn
 """
-SECRETS = re.compile("Private|4711[345]|47,11[345]|8311777|8,311,77[789]|8.31 million|people|person|in cost")
+SECRETS = re.compile(
+    "Private|4711[345]|47,11[345]|8311777|8,311,77[789]|8.31 million|people|person|in cost"
+)
 
 
 @pytest.fixture
@@ -36,7 +49,9 @@ def test_no_slide_holds_a_holder_a_headcount_or_a_cost(private: Talk):
     pages = private.slides()
     assert len(pages) == 10
     for page in pages:
-        shown = page.replace("People on their way to work", "").replace("people on their way to work", "")
+        shown = page.replace("People on their way to work", "").replace(
+            "people on their way to work", ""
+        )
         assert SECRETS.findall(shown) == []
 
 
@@ -91,7 +106,9 @@ def test_the_three_private_kinds_are_left_out_unless_one_chooses(talk: Talk):
 
 
 def test_what_was_chosen_is_ticked_when_one_comes_back(talk: Talk):
-    start = talk.site.get(f"{talk.at}?leave=chosen&leave=cost&branch={talk.key('function', 'books')}").text
+    start = talk.site.get(
+        f"{talk.at}?leave=chosen&leave=cost&branch={talk.key('function', 'books')}"
+    ).text
     assert re.findall(r'name="leave" value="(\w+)" checked', start) == ["cost"]
     assert len(re.findall(r'name="branch" value="\w+" checked', start)) == 1
 

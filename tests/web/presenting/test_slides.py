@@ -19,10 +19,10 @@ def test_a_design_is_told_from_the_outcome_to_the_road_map(talk: Talk):
         "After Who reports to whom",
         "After Who serves which customer outcome",
         "The figures that matter",
-        "After Spring 2026-03-01",
+        "After Spring from 2026-03-01",
         "After Autumn",
         "What the customer gets",
-    ] or talk.titles()[3].startswith("What changes")
+    ]
 
 
 def test_without_a_design_there_is_no_change_and_no_road_map(talk: Talk):
@@ -53,21 +53,33 @@ def test_a_phase_is_presented_up_to_its_end(talk: Talk):
 
 
 def test_a_design_that_changes_nothing_has_no_slides_of_changes(talk: Talk):
-    talk.write(f"{BAKERY}designs: {{street: {{name: Shop, phases: {{spring: {{name: Spring}}}}}}}}\n")
+    talk.write(
+        f"{BAKERY}designs: {{street: {{name: Shop, phases: {{spring: {{name: Spring}}}}}}}}\n"
+    )
     assert [each for each in talk.titles() if each.startswith(("What changes", "After"))] == [
         "After Who serves which customer outcome"
     ]
 
 
 def test_a_phase_in_which_nothing_happens_is_left_out(talk: Talk):
-    talk.write((BAKERY + DESIGN).replace("      autumn: {name: Autumn}", "      autumn: {name: Autumn}\n      winter: {name: Winter}"))
+    talk.write(
+        (BAKERY + DESIGN).replace(
+            "      autumn: {name: Autumn}",
+            "      autumn: {name: Autumn}\n      winter: {name: Winter}",
+        )
+    )
     assert "After Winter" not in talk.titles()
 
 
 def test_what_is_done_before_the_first_phase_is_told_with_it(talk: Talk):
-    talk.write(BAKERY + DESIGN.replace("function: counter, name: Shop, phase: spring", "function: counter, name: Shop"))
-    spring = talk.slide(talk.number("After Spring 2026-03-01"))
-    assert "Counter is called Shop" in spring or "Shop" in spring
+    talk.write(
+        BAKERY
+        + DESIGN.replace(
+            "function: counter, name: Shop, phase: spring", "function: counter, name: Shop"
+        )
+    )
+    spring = talk.slide(talk.number("After Spring from 2026-03-01"))
+    assert "Counter is now called Shop." in unescape(spring)
 
 
 def test_an_organisation_without_functions_has_its_outcome_only(talk: Talk):
@@ -110,8 +122,8 @@ def test_every_slide_leads_on_and_back(talk: Talk):
         on = re.search(r'rel="next" href="([^"]*)"', page)
         address = unescape(on[1]) if on else ""
     assert seen == list(range(1, 11))
-    assert "rel=\"prev\"" in page
-    assert "rel=\"prev\"" not in talk.slide(1)
+    assert 'rel="prev"' in page
+    assert 'rel="prev"' not in talk.slide(1)
 
 
 def test_a_number_that_is_too_high_shows_the_last_slide(talk: Talk):
@@ -153,10 +165,17 @@ def test_the_head_of_a_branch_leads_out_of_it(talk: Talk):
 
 def wide() -> str:
     """An organisation that is too large for a slide."""
-    lines = ["organization: Wide", "outcome: {statement: It works}", "functions:", "  top: {name: Top}"]
+    lines = [
+        "organization: Wide",
+        "outcome: {statement: It works}",
+        "functions:",
+        "  top: {name: Top}",
+    ]
     for head in range(8):
         lines.append(f"  h{head}: {{name: Head {head}, reports_to: top}}")
-        lines += [f"  h{head}-{at}: {{name: F {head} {at}, reports_to: h{head}}}" for at in range(40)]
+        lines += [
+            f"  h{head}-{at}: {{name: F {head} {at}, reports_to: h{head}}}" for at in range(40)
+        ]
     return "\n".join(lines) + "\n"
 
 
