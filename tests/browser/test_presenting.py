@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -27,18 +28,25 @@ def at(page: Page, number: int) -> None:
     expect(page.locator(f'.slide[data-number="{number}"]')).to_be_visible()
 
 
+def hold(page: Page) -> None:
+    """Let everything that is going to move wait at its beginning, however busy the machine is."""
+    page.evaluate(
+        """() => { window.moves = []; const animate = Element.prototype.animate
+        Element.prototype.animate = function (...said) { const move = animate.apply(this, said)
+            if (window.moves) { move.pause(); window.moves.push(move) }
+            return move } }"""
+    )
+
+
 def freeze(page: Page, when: float) -> None:
     """Stop everything that moves at a time after it began, in milliseconds."""
-    page.evaluate(
-        """when => { window.moves ??= document.getAnimations()
-        for (const move of window.moves) { move.pause(); move.currentTime = when } }""",
-        when,
-    )
+    page.wait_for_selector(".flight > div", state="attached")
+    page.evaluate("when => { for (const move of window.moves) move.currentTime = when }", when)
 
 
 def thaw(page: Page) -> None:
     """Let everything that moves come to its end."""
-    page.evaluate("() => { window.moves.forEach(move => move.finish()); window.moves = undefined }")
+    page.evaluate("() => { for (const move of window.moves) move.finish(); window.moves = null }")
 
 
 def places(page: Page, selector: str) -> dict[str, Box]:
@@ -110,8 +118,8 @@ def test_a_box_travels_from_its_place_before_to_its_place_after(open_page: Open,
     page = open_page(northwind)
     present(page, 5)
     before = places(page, CHART)
+    hold(page)
     page.keyboard.press("ArrowRight")
-    page.wait_for_selector(".flight > div")
     freeze(page, 0)
     start = places(page, FLIGHT)
     freeze(page, MIDWAY)
@@ -135,22 +143,20 @@ def test_in_the_end_it_is_exactly_the_page_of_the_slide(open_page: Open, northwi
     present(page, 5)
     page.keyboard.press("ArrowRight")
     at(page, 6)
-    moved, look = places(page, CHART), page.locator("#talk").inner_html()
+    moved, look = places(page, CHART), page.locator(".slide").inner_html()
     page.reload(wait_until="networkidle")
     assert places(page, CHART) == moved
-    assert page.locator("#talk").inner_html().replace(' style=""', "") == look.replace(
-        ' class="slide slide-chart"', ' class="slide slide-chart"'
-    )
+    assert page.locator(".slide").inner_html() == look
 
 
 def test_what_is_merged_goes_into_what_it_becomes(open_page: Open, northwind: Path):
     page = open_page(northwind)
     present(page, 3)
+    hold(page)
     page.keyboard.press("ArrowRight")
-    page.wait_for_selector(".flight > div")
     freeze(page, 899)
     ending = page.locator(".flight > div", has_text="Complaints Manager").first.bounding_box()
-    heir = page.locator(".flight > div", has_text="Customer care").last.bounding_box()
+    heir = page.locator(".flight > div", has_text="Service Director").last.bounding_box()
     assert ending
     assert heir
     assert ending["x"] == pytest.approx(heir["x"], abs=4)
@@ -161,17 +167,14 @@ def test_what_is_merged_goes_into_what_it_becomes(open_page: Open, northwind: Pa
 def test_the_next_key_takes_boxes_on_from_where_they_are(open_page: Open, northwind: Path):
     page = open_page(northwind)
     present(page, 5)
+    hold(page)
     page.keyboard.press("ArrowRight")
-    page.wait_for_selector(".flight > div")
     freeze(page, MIDWAY)
     midway = places(page, FLIGHT)["Marketing"]
-    page.evaluate("() => { window.moves = undefined }")
+    page.evaluate("() => { window.moves = [] }")
     page.keyboard.press("ArrowLeft")
     expect(page.locator('.slide[data-number="5"]')).to_be_attached()
-    page.evaluate(
-        """() => { for (const move of document.getAnimations()) {
-        move.pause(); move.currentTime = 0 } window.moves = document.getAnimations() }"""
-    )
+    freeze(page, 0)
     again = places(page, FLIGHT)["Marketing"]
     assert again["y"] == pytest.approx(midway["y"], abs=3)
     thaw(page)
@@ -200,6 +203,7 @@ def test_a_branch_is_walked_into_and_out_of(open_page: Open, northwind: Path):
     at(page, 3)
     assert len(places(page, CHART)) < 6
     page.get_by_role("link", name="Show the whole chart").click()
+    expect(page.get_by_role("link", name="Show the whole chart")).to_have_count(0)
     at(page, 3)
     assert len(places(page, CHART)) == 17
 
@@ -211,8 +215,8 @@ def test_speaker_and_audience_are_in_step(open_page: Open, northwind: Path):
         page.keyboard.press("s")
     speaker = opened.value
     expect(speaker.locator("#progress")).to_have_text("2 of 10")
-    expect(speaker.locator("#elapsed")).to_have_text("0:0", use_inner_text=True) if False else None
     speaker.wait_for_load_state("load")
+    expect(speaker.locator("#elapsed")).to_have_text(re.compile(r"\d:\d\d"))
     page.keyboard.press("ArrowRight")
     expect(speaker.locator("#progress")).to_have_text("3 of 10")
     expect(speaker.locator(".notes")).to_contain_text("A. Souza")
@@ -330,7 +334,7 @@ def test_an_edit_made_meanwhile_is_shown(open_page: Open, northwind: Path):
 def test_nothing_bars_anybody(
     open_page: Open, northwind: Path, habits: dict[str, object], dark: str
 ):
-    page = open_page(northwind, **habits)
+    page = open_page(northwind, reduced_motion="reduce", **habits)
     for number in (1, 2, 3, 7, 8):
         present(page, number, f"?dark={dark}")
         page.mouse.move(100, 100)
@@ -346,4 +350,5 @@ def test_a_large_organisation_is_presented(open_page: Open):
     present(page, 5)
     page.keyboard.press("ArrowRight")
     at(page, 6)
-    assert len(places(page, CHART)) > 30
+    assert page.locator(CHART).count() == 19
+    assert page.locator(".slide .node.fold").count() > 9

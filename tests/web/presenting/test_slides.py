@@ -15,7 +15,7 @@ def test_a_design_is_told_from_the_outcome_to_the_road_map(talk: Talk):
         "Harbour Bakery",
         "What the customer gets",
         "Before Who reports to whom",
-        "What changes 2 functions change, and 1 is no longer there.",
+        "What changes 1 function changes, and 1 is no longer there.",
         "After Who reports to whom",
         "After Who serves which customer outcome",
         "The figures that matter",
@@ -224,7 +224,7 @@ def test_an_edit_is_on_the_next_slide(talk: Talk):
 
 def test_the_longest_statements_are_set_smallest(talk: Talk):
     talk.write(f"organization: Long\noutcome: {{statement: {'word ' * 200}}}\n")
-    assert 'class="size-5"' in talk.slide(2)
+    assert 'class="size-6"' in talk.slide(2)
 
 
 def test_the_charts_and_the_designs_lead_to_the_presentation(talk: Talk):
