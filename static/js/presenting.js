@@ -12,13 +12,15 @@ const link = what => document.querySelector(`#ways a[rel=${what}]`)?.href
 const links = () => [...document.querySelectorAll('#ways .contents a')]
 const address = at => links()[at - 1]?.href
 const kept = new Map()
-let wanted = '', started = Date.now(), hiding
+let wanted = '', latest = slide().dataset.version, started = Date.now(), hiding
 
 /** Read the page of a slide, and keep it in case that orgdesign stops in the middle of a talk. */
 async function read(href) {
   const answer = await fetch(href, {redirect: 'error'})
   if (!answer.ok) throw new Error('refused')
-  const page = await answer.text()
+  const page = await answer.text(), version = page.match(/data-version="(\w+)"/)[1]
+  if (version !== latest) kept.clear()
+  latest = version
   kept.set(href, page)
   return page
 }
@@ -42,7 +44,6 @@ async function go(href, tell = true) {
 function show(href, page, tell) {
   const next = new DOMParser().parseFromString(page, 'text/html')
   const arriving = document.adoptNode(next.querySelector('.slide')), was = slide()
-  if (was.dataset.version !== arriving.dataset.version) kept.clear()
   const focused = document.activeElement
   document.getElementById('stopped').hidden = true
   document.getElementById('ways').replaceChildren(...next.getElementById('ways').childNodes)
@@ -104,7 +105,7 @@ const does = {
   full: fullScreen, speak, blank: () => blank(), leave,
 }
 
-const line = talking(talk.ownerDocument.body.dataset.talk, {
+const line = talking(body.dataset.talk, {
   slide: to => { if (to !== number()) go(address(to), false) },
   asks: () => line.tell({slide: number(), started}),
   does: what => does[what]?.(),
@@ -126,7 +127,10 @@ function stir() {
   hiding = setTimeout(() => body.classList.add('still', 'idle'), SHOWN)
 }
 
-keys(what => { blank(what === 'blank' ? undefined : false); if (what !== 'blank') does[what]() })
+keys(what => {
+  if (!['blank', 'leave'].includes(what)) blank(false)
+  does[what]()
+})
 document.addEventListener('click', event => {
   const found = event.target.closest?.('.slide a, #ways a:not(#leave, #speaker)')
   if (!found || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return

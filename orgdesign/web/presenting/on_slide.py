@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 
 from orgdesign.charts import Chart, focus, fold
@@ -39,7 +40,8 @@ def on_slide(slide: Slide, opened: frozenset[str] = frozenset(), into: str = "")
     return OnSlide(fold(slide.chart, depth, opened), among)
 
 
-def fitting_depth(charts: Sequence[Chart]) -> int | None:
+@lru_cache(maxsize=32)
+def fitting_depth(charts: tuple[Chart, ...]) -> int | None:
     """Return the depth at which charts of one layout can be read; None where all of them can.
 
     Depth 1 is the least, however wide.
