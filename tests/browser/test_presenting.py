@@ -328,7 +328,10 @@ def test_an_edit_made_meanwhile_is_shown(open_page: Open, northwind: Path):
     answer.value.finished()
     page.evaluate("() => fetch(location.href).then(answer => answer.text())")
     at(page, 10)
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Each claim is")
+    page.keyboard.press("Home")
+    expect(page.locator('.slide[data-number="1"]')).to_be_attached()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator('.slide[data-number="2"] h1')).to_contain_text("Each claim is")
 
 
 @pytest.mark.parametrize("habits", HABITS)
