@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from orgdesign.render.style import HUES
+from orgdesign.web.app import folder
 from tests.web.conftest import BAKERY
 from tests.web.designs.conftest import DESIGN
 from tests.web.presenting.conftest import Talk, boxes
@@ -239,3 +241,9 @@ def test_leaving_leads_back_to_the_charts(talk: Talk):
     said = talk.structure("street")
     back = talk.site.follow(talk.slide(4, said), "Leave")
     assert back == f"{talk.site.address}{said}"
+
+
+def test_outcomes_have_the_colours_of_the_charts():
+    css = (folder("static") / "css" / "presenting.css").read_text(encoding="utf-8")
+    told = re.findall(r"\.hue-\d \{ --strong: (#\w+); --soft: (#\w+); \}", css)
+    assert told == [(hue.strong, hue.soft) for hue in HUES]
