@@ -68,6 +68,7 @@ def main() -> None:
         redesign(page)
         look_into_the_library(page)
         hand_out(page)
+        present(page)
     bring_in()
 
 
@@ -143,6 +144,27 @@ def look_into_the_library(page: Page) -> None:
     take(page, "library")
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("link", name="Charts", exact=True).click()
+
+
+def present(page: Page) -> None:
+    """Take slides of a talk, boxes on their way from one to the next, and the speaker view."""
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.get_by_role("link", name="Designs").click()
+    page.get_by_role("link", name="Outcome-led structure", exact=True).click()
+    page.get_by_role("link", name="Present", exact=True).click()
+    page.get_by_role("button", name="Start").click()
+    for number, name in ((2, "outcome"), (8, "road-map")):
+        page.goto(re.sub(r"/present/\d+", f"/present/{number}", page.url))
+        page.wait_for_timeout(3000)
+        take(page, f"present-{name}")
+    page.goto(page.url.replace("/present/8", "/present/5"))
+    page.wait_for_timeout(3000)
+    page.keyboard.press("ArrowRight")
+    page.evaluate("document.getAnimations().forEach(a => { a.pause(); a.currentTime = 330 })")
+    take(page, "present-moving")
+    page.goto(page.url.replace("/present/6", "/present/5/speaker"))
+    page.wait_for_timeout(1500)
+    take(page, "present-speaker")
 
 
 def draw(view: str) -> None:

@@ -34,6 +34,7 @@ from orgdesign.web.importing import InMemory, Jobs
 from orgdesign.web.library import PAGES as LIBRARY
 from orgdesign.web.on_the_spot import making
 from orgdesign.web.panel import gaps_in_words
+from orgdesign.web.presenting import PAGES as PRESENTING
 from orgdesign.web.saving import Submissions
 from orgdesign.web.security import guard
 from orgdesign.web.settings import Settings
@@ -75,7 +76,7 @@ def create_app(workspace: Workspace, settings: Settings) -> Flask:
         parts, part_id, table, new_organisation,
     ):  # fmt: skip
         app.register_blueprint(module.pages)
-    for pages in (*DESIGNS, *DIAGNOSIS, *EXPORTING, *IMPORTING, *LIBRARY):
+    for pages in (*DESIGNS, *DIAGNOSIS, *EXPORTING, *IMPORTING, *LIBRARY, *PRESENTING):
         app.register_blueprint(pages)
     return app
 

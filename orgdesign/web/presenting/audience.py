@@ -1,0 +1,125 @@
+"""What an audience sees: an organisation without what is left out, as a row of slides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from orgdesign.charts import Chart, View
+from orgdesign.charts.phased import phased
+from orgdesign.comparison.telling import Teller
+from orgdesign.exporting.leaving_out import Leave, exported
+from orgdesign.organisation import Design, Organisation, Phase
+from orgdesign.redesign.structure import Structure, after
+from orgdesign.redesign.structure import today as todays
+from orgdesign.redesign.walking import Step, steps
+from orgdesign.web.designs.page import Stretch
+from orgdesign.web.presenting.slides import Slide
+from orgdesign.workspace import Charted, Which
+from orgdesign.workspace.charted import charted
+
+REPORTS = "Who reports to whom"
+SERVES = "Who serves which customer outcome"
+
+
+@dataclass(frozen=True)
+class Audience:
+    """An organisation as it is presented; nothing that is left out is in it."""
+
+    whole: Organisation
+    which: Which
+    leave: Leave
+
+    @cached_property
+    def organisation(self) -> Organisation:
+        """Return what is presented of today, with its designs."""
+        asked = self.whole.designs.get(self.which.design)
+        then = after(self.whole, asked, self.which.phase or None) if asked else None
+        return exported(self.whole, then, self.leave).today
+
+    @property
+    def design(self) -> Design | None:
+        """Return the design that is presented; None for today."""
+        return self.organisation.designs.get(self.which.design)
+
+    @cached_property
+    def today(self) -> Structure:
+        """Return the structure of today."""
+        return todays(self.organisation)
+
+    @cached_property
+    def charted(self) -> Charted:
+        """Return the structure that is presented, with its charts."""
+        return dict(charted(self.organisation, self.which.design))[self.which]
+
+    @cached_property
+    def steps(self) -> tuple[tuple[Step, str], ...]:
+        """Return the changes that are made up to what is presented, each as a sentence."""
+        design = self.design
+        if design is None:
+            return ()
+        teller, phases = Teller(self.organisation, design), self._phases
+        shown = {None, *(phase.id for phase in phases)}
+        made = (step for step in steps(self.organisation, design) if not step.reason)
+        return tuple((step, teller.told(step)) for step in made if step.change.phase in shown)
+
+    @property
+    def _phases(self) -> list[Phase]:
+        """Return the phases up to what is presented."""
+        phases = [*self.design.phases.values()] if self.design else []
+        ids = [phase.id for phase in phases]
+        until = ids.index(self.which.phase) + 1 if self.which.phase in ids else len(ids)
+        return phases[:until]
+
+    @cached_property
+    def slides(self) -> tuple[Slide, ...]:
+        """Return the slides; those that have nothing to say are left out."""
+        return tuple(self._slides())
+
+    def _slides(self) -> Iterator[Slide]:
+        yield Slide("title", self.organisation.name, self._subtitle)
+        yield Slide("outcome", "What the customer gets")
+        if self.organisation.functions or self.charted.structure.organisation.functions:
+            yield from self._charts()
+            yield Slide("figures", "The figures that matter", structure=self.charted.structure)
+            yield from self._road()
+        yield Slide("end", "What the customer gets")
+
+    @property
+    def _subtitle(self) -> str:
+        return self.charted.structure.name if self.design else "As it is today"
+
+    def _charts(self) -> Iterator[Slide]:
+        charts, structure = self.charted.charts, self.charted.structure
+        if self.organisation.functions:
+            yield self._steady("before", "Before", REPORTS, self.today)
+        if self.steps:
+            yield self._steady("changes", "What changes", charts["changes"].about, structure)
+            yield self._steady("reporting", "After", REPORTS, structure)
+        yield Slide("chart", "After", SERVES, charts["after"], (), structure)
+
+    def _steady(self, view: View, title: str, about: str, structure: Structure) -> Slide:
+        """Return the slide of a chart by reporting lines; those of a design share a layout."""
+        among = self.charted.layout(view) if self.design else ()
+        return Slide("chart", title, about, self.charted.charts[view], among, structure)
+
+    def _road(self) -> Iterator[Slide]:
+        """Yield the chart after each phase, with what happens in it."""
+        design = self.design
+        if design is None or not self._phases:
+            return
+        structures, charts = phased(self.organisation, design)
+        early = [said for step, said in self.steps if step.change.phase is None]
+        for at, phase in enumerate(self._phases, 1):
+            said = [said for step, said in self.steps if step.change.phase == phase.id]
+            if said := [*early, *said]:
+                yield _stop(phase, charts[at], charts, structures[at], said)
+                early = []
+
+
+def _stop(
+    phase: Phase, chart: Chart, among: list[Chart], structure: Structure, said: list[str]
+) -> Slide:
+    dates = Stretch(phase, ()).dates
+    return Slide("chart", f"After {phase.name}", dates, chart, tuple(among), structure, tuple(said))

@@ -1,0 +1,63 @@
+"""The figures of a presentation: how much serves the customer, before and after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from orgdesign.analysis.coverage import coverage
+from orgdesign.analysis.scores import SCORES, percents
+from orgdesign.organisation import Organisation
+from orgdesign.web.presenting.audience import Audience
+
+SHARES = (
+    "of functions serve a customer outcome",
+    "of people serve a customer outcome",
+    "of the cost serves a customer outcome",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in per cent, today and, where something changes, afterwards."""
+
+    name: str
+    today: int | None
+    then: int | None = None
+
+    @property
+    def last(self) -> int:
+        """Return the figure that counts: what it comes to."""
+        return (self.then if self.then is not None else self.today) or 0
+
+    @property
+    def moves(self) -> bool:
+        """Whether there is a figure before and another one after."""
+        return None not in (self.today, self.then) and self.today != self.then
+
+
+def figures(audience: Audience) -> tuple[list[Figure], list[Figure]]:
+    """Return how much serves a customer outcome, and the customer quicksand scores.
+
+    What has nothing to count is left out, and so are the scores where measures are.
+    """
+    sides = [audience.organisation]
+    if audience.steps:
+        sides.append(audience.charted.structure.organisation)
+    scores = [] if audience.leave.leaves("measures") else _scores(sides)
+    return _told(SHARES, [_shares(each) for each in sides]), _told(SCORES[1:], scores)
+
+
+def _shares(organisation: Organisation) -> tuple[int | None, ...]:
+    found = coverage(organisation)
+    return found.functions.percent, found.headcount.percent, found.cost.percent
+
+
+def _scores(sides: list[Organisation]) -> list[tuple[int | None, ...]]:
+    return [percents(each)[1:] for each in sides]
+
+
+def _told(names: tuple[str, ...], sides: list[tuple[int | None, ...]]) -> list[Figure]:
+    every = [
+        Figure(name, *both) for name, both in zip(names, zip(*sides, strict=True), strict=False)
+    ]
+    return [each for each in every if (each.today, each.then) != (None, None)]

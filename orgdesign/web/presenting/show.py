@@ -1,0 +1,19 @@
+"""The slides, each a page: what the audience sees, and nothing that it does not."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, url_for
+
+from orgdesign.web.presenting.page import TalkPage
+from orgdesign.web.saving import Answer
+
+pages = Blueprint("show", __name__)
+
+
+@pages.get("/o/<key>/present/<int:number>")
+def slide(key: str, number: int) -> Answer:
+    """Show one slide."""
+    page = TalkPage(key, number)
+    if page.whole is None:
+        return redirect(url_for("organisation.page", key=key), 303)
+    return render_template("presenting/show.html", page=page)

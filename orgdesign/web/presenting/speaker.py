@@ -1,0 +1,19 @@
+"""The speaker view: the slide on screen, the next one, the time, and notes for nobody else."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, url_for
+
+from orgdesign.web.presenting.notes import SpeakerPage
+from orgdesign.web.saving import Answer
+
+pages = Blueprint("speaker", __name__)
+
+
+@pages.get("/o/<key>/present/<int:number>/speaker")
+def page(key: str, number: int) -> Answer:
+    """Show what the speaker sees while a slide is on screen."""
+    found = SpeakerPage(key, number)
+    if found.whole is None:
+        return redirect(url_for("organisation.page", key=key), 303)
+    return render_template("presenting/speaker.html", page=found)

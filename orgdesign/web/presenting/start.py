@@ -1,0 +1,38 @@
+"""Before a presentation: what is left out for the audience, and how it looks."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, url_for
+
+from orgdesign.organisation import Function
+from orgdesign.web.presenting.page import TalkPage
+from orgdesign.web.saving import Answer
+
+pages = Blueprint("present", __name__)
+
+LEFT_OUT = {
+    "holders": "Who holds each role",
+    "headcount": "Headcount",
+    "cost": "Cost",
+    "measures": "Measures, and the scores that rest on them",
+}
+
+
+class StartPage(TalkPage):
+    """What can be chosen before a presentation."""
+
+    kinds = LEFT_OUT
+
+    @property
+    def heads(self) -> list[Function]:
+        """Return the functions that can be left out: all of today's, in the order of the file."""
+        return [*self.whole.functions.values()] if self.whole else []
+
+
+@pages.get("/o/<key>/present")
+def page(key: str) -> Answer:
+    """Ask what is left out, and start."""
+    found = StartPage(key)
+    if found.whole is None:
+        return redirect(url_for("organisation.page", key=key), 303)
+    return render_template("presenting/start.html", page=found)

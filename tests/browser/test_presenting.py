@@ -1,0 +1,359 @@
+"""A talk: the keys, boxes that move, the speaker and the audience in step, and no script at all."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import EXAMPLES, Open
+from tests.browser.test_accessibility import HABITS, objections
+
+Box = dict[str, float]
+MIDWAY = 450
+"""The middle of a move, in milliseconds."""
+
+
+def present(page: Page, number: int = 1, said: str = "") -> None:
+    """Open a slide, and wait until those beside it are read, so that a key shows them at once."""
+    address = page.url.split("?")[0].split("/present")[0]
+    page.goto(f"{address}/present/{number}{said}", wait_until="networkidle")
+
+
+def at(page: Page, number: int) -> None:
+    """Expect to be at a slide, and nothing to move any more."""
+    expect(page.locator(".slide")).to_have_count(1)
+    expect(page.locator(f'.slide[data-number="{number}"]')).to_be_visible()
+
+
+def hold(page: Page) -> None:
+    """Let everything that is going to move wait at its beginning, however busy the machine is."""
+    page.evaluate(
+        """() => { window.moves = []; const animate = Element.prototype.animate
+        Element.prototype.animate = function (...said) { const move = animate.apply(this, said)
+            if (window.moves) { move.pause(); window.moves.push(move) }
+            return move } }"""
+    )
+
+
+def freeze(page: Page, when: float) -> None:
+    """Stop everything that moves at a time after it began, in milliseconds."""
+    page.wait_for_selector(".flight > div", state="attached")
+    page.evaluate("when => { for (const move of window.moves) move.currentTime = when }", when)
+
+
+def thaw(page: Page) -> None:
+    """Let everything that moves come to its end."""
+    page.evaluate("() => { for (const move of window.moves) move.finish(); window.moves = null }")
+
+
+def places(page: Page, selector: str) -> dict[str, Box]:
+    """Return where each box is on screen, by the name that stands first in it."""
+    found: dict[str, Box] = page.evaluate(
+        """selector => Object.fromEntries([...document.querySelectorAll(selector)].map(node => {
+        const {x, y, width, height} = node.getBoundingClientRect()
+        const bold = [...node.querySelectorAll('text[font-weight=bold]')].map(t => t.textContent)
+        return [bold.join(' '), {x, y, width, height}] }))""",
+        selector,
+    )
+    return found
+
+
+CHART, FLIGHT = ".slide:last-of-type .node.function", ".flight > div"
+
+
+def test_keys_lead_through_the_slides(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    present(page)
+    for key, number in (
+        ("ArrowRight", 2),
+        (" ", 3),
+        ("PageDown", 4),
+        ("ArrowLeft", 3),
+        ("PageUp", 2),
+        ("End", 10),
+        ("ArrowRight", 10),
+        ("Home", 1),
+        ("ArrowLeft", 1),
+    ):
+        page.keyboard.press(key)
+        at(page, number)
+        assert f"/present/{number}" in page.url
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#told")).to_have_text("What the customer gets, slide 2 of 10")
+    page.reload(wait_until="networkidle")
+    at(page, 2)
+    page.keyboard.press("Escape")
+    expect(page.locator("#charts-heading")).to_be_attached()
+
+
+def test_the_screen_is_blanked_and_comes_back(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    present(page, 2)
+    page.keyboard.press("b")
+    expect(page.locator("body.blanked")).to_be_attached()
+    page.keyboard.press("b")
+    expect(page.locator("body.blanked")).not_to_be_attached()
+    page.keyboard.press("b")
+    page.keyboard.press("Escape")
+    expect(page.locator("body.blanked")).not_to_be_attached()
+    page.keyboard.press("b")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("body.blanked")).not_to_be_attached()
+    at(page, 3)
+
+
+def test_the_screen_is_filled(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    present(page)
+    page.keyboard.press("f")
+    page.wait_for_selector("html:fullscreen")
+    page.keyboard.press("ArrowRight")
+    at(page, 2)
+    assert page.evaluate("() => document.fullscreenElement !== null")
+    page.keyboard.press("Escape")
+    expect(page.locator("html:fullscreen")).not_to_be_attached()
+
+
+def test_a_box_travels_from_its_place_before_to_its_place_after(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    present(page, 5)
+    before = places(page, CHART)
+    hold(page)
+    page.keyboard.press("ArrowRight")
+    freeze(page, 0)
+    start = places(page, FLIGHT)
+    freeze(page, MIDWAY)
+    midway = places(page, FLIGHT)
+    thaw(page)
+    at(page, 6)
+    after = places(page, CHART)
+    for name in ("Claims", "ENABLING Finance", "Marketing"):
+        for side in ("x", "y", "width"):
+            one, other = before[name][side], after[name][side]
+            assert start[name][side] == pytest.approx(one, abs=2)
+            low, high = sorted((one, other))
+            assert low - 2 <= midway[name][side] <= high + 2
+    assert abs(before["Marketing"]["y"] - after["Marketing"]["y"]) > 20
+    assert midway["Marketing"]["y"] != pytest.approx(before["Marketing"]["y"], abs=4)
+    assert midway["Marketing"]["y"] != pytest.approx(after["Marketing"]["y"], abs=4)
+
+
+def test_in_the_end_it_is_exactly_the_page_of_the_slide(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    present(page, 5)
+    page.keyboard.press("ArrowRight")
+    at(page, 6)
+    moved, look = places(page, CHART), page.locator(".slide").inner_html()
+    page.reload(wait_until="networkidle")
+    assert places(page, CHART) == moved
+    assert page.locator(".slide").inner_html() == look
+
+
+def test_what_is_merged_goes_into_what_it_becomes(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    present(page, 3)
+    hold(page)
+    page.keyboard.press("ArrowRight")
+    freeze(page, 899)
+    ending = page.locator(".flight > div", has_text="Complaints Manager").first.bounding_box()
+    heir = page.locator(".flight > div", has_text="Service Director").last.bounding_box()
+    assert ending
+    assert heir
+    assert ending["x"] == pytest.approx(heir["x"], abs=4)
+    thaw(page)
+    at(page, 4)
+
+
+def test_the_next_key_takes_boxes_on_from_where_they_are(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    present(page, 5)
+    hold(page)
+    page.keyboard.press("ArrowRight")
+    freeze(page, MIDWAY)
+    midway = places(page, FLIGHT)["Marketing"]
+    page.evaluate("() => { window.moves = [] }")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator('.slide[data-number="5"]')).to_be_attached()
+    freeze(page, 0)
+    again = places(page, FLIGHT)["Marketing"]
+    assert again["y"] == pytest.approx(midway["y"], abs=3)
+    thaw(page)
+    at(page, 5)
+
+
+def test_nothing_moves_for_those_who_do_not_want_it(open_page: Open, northwind: Path):
+    page = open_page(northwind, reduced_motion="reduce")
+    present(page, 3)
+    page.evaluate(
+        """() => { window.most = 0; const look = () => { window.most = Math.max(window.most,
+        document.getAnimations().length, document.querySelectorAll('.slide').length - 1)
+        requestAnimationFrame(look) }; look() }"""
+    )
+    for number in (4, 5, 6):
+        page.keyboard.press("ArrowRight")
+        at(page, number)
+    assert page.evaluate("() => window.most") == 0
+
+
+def test_a_branch_is_walked_into_and_out_of(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    present(page, 3)
+    page.locator(".slide .node.function", has_text="Claims Director").first.click()
+    expect(page.get_by_role("link", name="Show the whole chart")).to_be_visible()
+    at(page, 3)
+    assert len(places(page, CHART)) < 6
+    page.get_by_role("link", name="Show the whole chart").click()
+    expect(page.get_by_role("link", name="Show the whole chart")).to_have_count(0)
+    at(page, 3)
+    assert len(places(page, CHART)) == 17
+
+
+def test_speaker_and_audience_are_in_step(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    present(page, 2)
+    with page.expect_popup() as opened:
+        page.keyboard.press("s")
+    speaker = opened.value
+    expect(speaker.locator("#progress")).to_have_text("2 of 10")
+    speaker.wait_for_load_state("load")
+    expect(speaker.locator("#elapsed")).to_have_text(re.compile(r"\d:\d\d"))
+    page.keyboard.press("ArrowRight")
+    expect(speaker.locator("#progress")).to_have_text("3 of 10")
+    expect(speaker.locator(".notes")).to_contain_text("A. Souza")
+    speaker.keyboard.press("ArrowRight")
+    at(page, 4)
+    expect(speaker.locator("#progress")).to_have_text("4 of 10")
+    speaker.keyboard.press("b")
+    expect(page.locator("body.blanked")).to_be_attached()
+
+
+def test_windows_tell_each_other_the_number_of_the_slide_and_nothing_of_it(
+    open_page: Open, northwind: Path
+):
+    page = open_page(northwind)
+    present(page, 2)
+    page.evaluate(
+        """() => { window.heard = []
+        new BroadcastChannel(`talk-${document.body.dataset.talk}`).onmessage = ({data}) =>
+            window.heard.push(data) }"""
+    )
+    page.keyboard.press("ArrowRight")
+    at(page, 3)
+    assert page.evaluate("() => window.heard") == [{"slide": 3}]
+
+
+def test_a_talk_goes_on_when_orgdesign_has_stopped(
+    open_page: Open, northwind: Path, complaints: list[str]
+):
+    page = open_page(northwind)
+    present(page)
+    page.context.set_offline(True)
+    for number in (2, 3, 4):
+        page.keyboard.press("ArrowRight")
+        at(page, number)
+    complaints.clear()  # that the machine is not reached
+
+
+def test_a_slide_that_cannot_be_had_says_so_and_the_one_before_stays(
+    open_page: Open, northwind: Path, complaints: list[str]
+):
+    page = open_page(northwind)
+    present(page, 3)
+    page.context.set_offline(True)
+    page.locator(".slide .node.function", has_text="Claims Director").first.click()
+    expect(page.get_by_role("alert")).to_contain_text("orgdesign has stopped")
+    at(page, 3)
+    complaints.clear()  # that the machine is not reached
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (1024, 768), (390, 844)])
+def test_no_slide_scrolls_however_much_people_wrote(
+    open_page: Open, tmp_path: Path, size: tuple[int, int]
+):
+    path, words = tmp_path / "long.yaml", "many words that say it at length " * 12
+    under = "".join(f"    o{at}: {{statement: {words}}}\n" for at in range(9))
+    path.write_text(
+        f"organization: {words}\noutcome:\n  statement: {words * 4}\n  outcomes:\n{under}"
+        f"functions: {{a: {{name: {words}}}}}\n"
+    )
+    page = open_page(path, viewport={"width": size[0], "height": size[1]})
+    for number in range(1, 7):
+        present(page, number)
+        over = page.evaluate(
+            """() => [document.documentElement, ...document.querySelectorAll(
+            '.slide, .outcome, .outcomes, .outcomes > li, .drawn')].filter(part =>
+            part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1)
+            .map(part => part.className)"""
+        )
+        assert over == [], number
+
+
+def test_slides_are_plain_pages_without_a_script(open_page: Open, northwind: Path):
+    page = open_page(northwind, java_script_enabled=False)
+    page.get_by_role("link", name="Present").click()
+    page.get_by_role("button", name="Start").click()
+    for number in range(1, 10):
+        expect(page.locator(f'.slide[data-number="{number}"]')).to_be_visible()
+        page.get_by_role("link", name="On", exact=True).click()
+    page.get_by_role("link", name="Back", exact=True).click()
+    expect(page.locator('.slide[data-number="9"]')).to_be_visible()
+    page.get_by_text("9 of 10").click()
+    page.get_by_role("link", name="What changes").click()
+    page.get_by_role("link", name="Leave").click()
+    expect(page.locator("#charts-heading")).to_be_attached()
+
+
+def test_a_finger_turns_the_slides(open_page: Open, northwind: Path):
+    page = open_page(northwind, has_touch=True, viewport={"width": 390, "height": 844})
+    present(page, 2)
+    swipe = """([from, to]) => { for (const [type, x] of [['touchstart', from], ['touchend', to]]) {
+        const touch = new Touch({identifier: 1, target: document.body, clientX: x, clientY: 400})
+        document.dispatchEvent(new TouchEvent(type, {touches: type === 'touchend' ? [] : [touch],
+            changedTouches: [touch], bubbles: true})) } }"""
+    page.evaluate(swipe, [300, 100])
+    at(page, 3)
+    page.evaluate(swipe, [100, 300])
+    at(page, 2)
+
+
+def test_an_edit_made_meanwhile_is_shown(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    present(page)
+    northwind.write_text(northwind.read_text("utf-8").replace("Every claim is", "Each claim is"))
+    with page.expect_response("**/present/9") as answer:
+        page.keyboard.press("End")
+    answer.value.finished()
+    page.evaluate("() => fetch(location.href).then(answer => answer.text())")
+    at(page, 10)
+    page.keyboard.press("Home")
+    expect(page.locator('.slide[data-number="1"]')).to_be_attached()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator('.slide[data-number="2"] h1')).to_contain_text("Each claim is")
+
+
+@pytest.mark.parametrize("habits", HABITS)
+@pytest.mark.parametrize("dark", ["", "1"])
+def test_nothing_bars_anybody(
+    open_page: Open, northwind: Path, habits: dict[str, object], dark: str
+):
+    page = open_page(northwind, reduced_motion="reduce", **habits)
+    for number in (1, 2, 3, 7, 8):
+        present(page, number, f"?dark={dark}")
+        page.mouse.move(100, 100)
+        assert objections(page) == [], number
+    page.goto(page.url.replace("/present/8", "/present/8/speaker"))
+    assert objections(page) == []
+    page.goto(page.url.replace("/present/8/speaker", "/present"))
+    assert objections(page) == []
+
+
+def test_a_large_organisation_is_presented(open_page: Open):
+    page = open_page(EXAMPLES / "software.yaml")
+    present(page, 5)
+    page.keyboard.press("ArrowRight")
+    at(page, 6)
+    assert page.locator(CHART).count() == 19
+    assert page.locator(".slide .node.fold").count() > 9
