@@ -227,7 +227,8 @@ def app(path: Path = EXAMPLE) -> Iterator[str]:
 def browser() -> Iterator[Page]:
     """Open a page of a laptop's size."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"))
+        program = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+        chromium = playwright.chromium.launch(executable_path=program)
         yield chromium.new_page(viewport={"width": 1440, "height": 1080})
         chromium.close()
 
