@@ -21,7 +21,7 @@ from orgdesign.reading.decoding import character, first_unseen
 from orgdesign.reading.frames import EMPTY, Frame, ListFrame, MappingFrame, RootFrame, refuse_root
 from orgdesign.reading.ledger import Ledger, Stop, short
 from orgdesign.reading.places import Places
-from orgdesign.reading.syntax import plain_words
+from orgdesign.reading.syntax import TOO_DEEP, plain_words
 from orgdesign.reading.tree import (
     ALIAS,
     BLOCK_LIST,
@@ -214,7 +214,7 @@ class _Parsing:
     def open(self, frame: Frame) -> None:
         """Go one level deeper."""
         if len(self.frames) > limits.MAX_DEPTH:
-            self.ledger.refuse(self.tree.starts[frame.index], _TOO_DEEP)
+            self.ledger.refuse(self.tree.starts[frame.index], TOO_DEEP)
         self.frames.append(frame)
 
     def place(self, index: int, data: Any) -> None:
@@ -250,7 +250,6 @@ def _too_long(size: int) -> str:
 _SECOND = "a second document starts here; keep one organisation in one file"
 _BOMB = "the aliases up to here repeat too much; write the values out instead"
 _TOO_MANY = "this file holds too many values, {:,} up to here; split it into several files"
-_TOO_DEEP = f"this nests more than {limits.MAX_DEPTH} levels deep; take some levels out"
 _TAG = 'tags such as "{}" are not used here; delete the tag, or put the text in quotes'
 _RECURSIVE = '"*{}" repeats a value inside of itself; write it out instead'
 _UNKNOWN_ALIAS = (

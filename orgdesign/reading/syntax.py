@@ -10,12 +10,14 @@ from typing import Any
 from yaml import YAMLError
 
 from orgdesign.problems import Problem
+from orgdesign.reading import limits
 from orgdesign.reading.ledger import short
 from orgdesign.reading.places import Places
 
 _NO_SPACE = re.compile(r"(\s*(?:- +)?)([^\s:#'\"\[\]{}]+):([^\s:/\\].*)")
 _KEY_AND_TEXT = re.compile(r"\s*(?:- +)*[^\s:'\"#][^:]*: +\S")
 _LONGEST_KEY = 1024
+TOO_DEEP = f"this nests more than {limits.MAX_DEPTH} levels deep; take some levels out"
 
 Told = tuple[int, str]
 
@@ -242,6 +244,7 @@ def _tag(stumble: Stumble) -> Told:
 
 
 _CAUSES: dict[str, Callable[[Stumble], Told]] = {
+    "exceeded maximum nesting depth": lambda stumble: (stumble.at, TOO_DEEP),
     "found character that cannot start any token": _no_start,
     "found a tab character that violates indentation": _tab,
     "found a tab character where an indentation space is expected": _tab,

@@ -77,7 +77,8 @@ def test_ids_and_numbers_that_a_spreadsheet_made_anew_change_nothing():
 
 
 def test_a_reference_to_an_id_that_a_spreadsheet_made_anew_is_understood():
-    sheet = Sheet(ODD, "Functions").put("true", "Reports to (id)", "7")
+    sheet = Sheet(ODD, "Functions").put("true", "Reports to", "")
+    sheet.put("true", "Reports to (id)", "7")
     assert b'"true": {name: "2026-01-02", reports_to: "007"}' in brought(ODD, sheet.csv()).data
 
 
