@@ -155,3 +155,9 @@ def test_a_long_document_tells_how_far_it_is(form):
     told: list[tuple[int, int]] = []
     written(ROLES, form, progress=lambda done, steps: told.append((done, steps)))
     assert told == [(at, 6) for at in range(1, 7)]
+
+
+def test_a_template_that_would_unpack_to_far_too_much_is_refused(template, monkeypatch):
+    monkeypatch.setattr("orgdesign.exporting.swollen._LARGEST", 1000)
+    with pytest.raises(OrgdesignError, match=r"company\.docx unpacks to .* MB, which is too much"):
+        written(ROLES, "docx", template)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import io
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 import pptx
 from pptx.exc import PackageNotFoundError
 from pptx.presentation import Presentation as Deck
 
-from orgdesign.exporting.archive import MADE
 from orgdesign.exporting.attached import Attached
 from orgdesign.exporting.deck.markup import clean
+from orgdesign.exporting.properties import say_nothing_but
+from orgdesign.exporting.swollen import refuse_swollen
 from orgdesign.problems import OrgdesignError
 
-_LARGEST = 300 * 1024 * 1024
 _TELLTALE = {
     "commentAuthors",
     "comments",
@@ -30,7 +30,6 @@ _TELLTALE = {
     "tags",
     "extended-properties",
 }
-_TEXTS = ("author", "last_modified_by", "comments", "keywords", "category", "subject", "identifier")
 
 
 def opened(template: Attached) -> Deck:
@@ -40,13 +39,7 @@ def opened(template: Attached) -> Deck:
         OrgdesignError: it cannot be read, or is no presentation.
     """
     try:
-        with ZipFile(io.BytesIO(template.data)) as packed:
-            unpacked = sum(each.file_size for each in packed.infolist())
-        if unpacked > _LARGEST:
-            raise OrgdesignError(
-                f"{template.name} unpacks to {unpacked / 1e6:,.0f} MB, which is too much for a "
-                "template; take the large pictures out of it."
-            )
+        refuse_swollen(template)
         file = pptx.Presentation(io.BytesIO(template.data))
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError, SyntaxError):
         message = (
@@ -62,11 +55,7 @@ def opened(template: Attached) -> Deck:
 
 def without_traces(file: Deck, title: str) -> None:
     """Leave out who made a deck or its template, when, and where it lay."""
-    properties = file.core_properties
-    for name in _TEXTS:
-        setattr(properties, name, "")
-    properties.title, properties.language, properties.revision = clean(title)[:255], "en-GB", 1
-    properties.created = properties.modified = MADE.replace(tzinfo=None)
+    say_nothing_but(file.core_properties, clean(title))
     package = file.part.package
     _forget(package._rels, None)  # noqa: SLF001 - the library has no other way
     for part in package.iter_parts():

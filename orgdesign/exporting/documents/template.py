@@ -11,8 +11,9 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.rel import Relationships
 from docx.parts.settings import SettingsPart
 
-from orgdesign.exporting.archive import MADE
 from orgdesign.exporting.attached import Attached
+from orgdesign.exporting.properties import say_nothing_but
+from orgdesign.exporting.swollen import refuse_swollen
 from orgdesign.problems import OrgdesignError
 
 _PROPERTIES = "/docProps/app.xml"
@@ -34,8 +35,6 @@ _TELLTALE = {
 }
 """The kinds of parts of a Word document that are not for those who get it."""
 
-_TEXTS = ("author", "last_modified_by", "comments", "keywords", "category", "subject", "identifier")
-
 
 def opened(template: Attached) -> WordDocument:
     """Return a company's template without its text.
@@ -44,6 +43,7 @@ def opened(template: Attached) -> WordDocument:
         OrgdesignError: it cannot be read, or is no Word document.
     """
     try:
+        refuse_swollen(template)
         file = docx.Document(io.BytesIO(template.data))
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError, SyntaxError):
         message = (
@@ -59,11 +59,7 @@ def opened(template: Attached) -> WordDocument:
 
 def without_traces(file: WordDocument, title: str) -> None:
     """Leave out who made a document or its template, when, and where it lay."""
-    properties = file.core_properties
-    for name in _TEXTS:
-        setattr(properties, name, "")
-    properties.title, properties.language, properties.revision = title[:255], "en-GB", 1
-    properties.created = properties.modified = MADE.replace(tzinfo=None)
+    say_nothing_but(file.core_properties, title)
     package = file.part.package
     _forget(package.rels)
     for part in package.iter_parts():
