@@ -17,6 +17,7 @@ def choose(page: Page, name: str) -> None:
     expect(page.get_by_role("link", name=name, exact=True)).to_have_attribute(
         "aria-current", "page"
     )
+    expect(page.locator(".htmx-request")).to_have_count(0)
 
 
 def place(page: Page, box: str) -> tuple[float, float]:
