@@ -192,7 +192,7 @@ def test_a_part_removed_elsewhere_is_said_on_its_form(
     complaints.clear()
 
 
-# The page may ask for the part once more in the moment in which it is removed: a 404 in the console.
+# The page may ask for the part once more just as it is removed: a 404 in the console.
 @pytest.mark.flaky(reruns=1)
 def test_what_was_chosen_before_removing_stays_chosen(open_page: Open, northwind: Path):
     page = parts(open_page(northwind), "Roles")
