@@ -25,10 +25,10 @@ from fpdf import FPDF
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.organisations import organisation_text
-from orgdesign.exporting.booklet import booklet
-from orgdesign.exporting.leaving_out import exported
-from orgdesign.reading import read
+from orgdesign.documents.booklet import booklet
+from orgdesign.redaction import exported
 from orgdesign.render.fonts import FAMILY, Face
+from orgdesign.yamlfile import read
 
 MB = 1024
 _TEXT, _BOX, _WAY = re.compile(rb"\bTj\b"), re.compile(rb"\b(B|f|re)\b"), re.compile(rb"\bS Q")

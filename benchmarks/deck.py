@@ -29,9 +29,9 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.util import Pt
 
-from orgdesign.exporting.deck import deck
-from orgdesign.exporting.leaving_out import exported
-from orgdesign.reading import read
+from orgdesign.documents.deck import deck
+from orgdesign.redaction import exported
+from orgdesign.yamlfile import read
 
 Counts = list[tuple[int, int, str]]
 """Shapes, connectors and the text of the shapes, by slide."""

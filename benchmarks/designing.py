@@ -22,9 +22,9 @@ from organisations import organisation_text
 from playwright.sync_api import Page, sync_playwright
 from server import Server
 
-from orgdesign.editing import Set
 from orgdesign.render import Engine
 from orgdesign.workspace import Workspace
+from orgdesign.yamlfile.editing import Set
 
 SERVER, CLICK = 100.0, 300.0
 """The budgets, in milliseconds, for an organisation of 1,000 functions."""

@@ -21,11 +21,11 @@ from typing import Any, TypeVar
 
 import yaml
 
-from orgdesign.comparison import compare
-from orgdesign.organisation import Function, Organisation
-from orgdesign.reading import Reading, read
-from orgdesign.redesign.structure import after, between, today
-from orgdesign.settling import settle
+from orgdesign.designs.adoption import settle
+from orgdesign.designs.comparison import compare
+from orgdesign.designs.replay.structure import after, between, today
+from orgdesign.model import Function, Organisation
+from orgdesign.yamlfile import Reading, read
 
 DESIGN = "one-owner"
 OWNERS = {

@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from benchmarks.run import as_json, as_table
 from benchmarks.server import family, held
 from benchmarks.timing import Figure, medians, ratio, seconds
-from orgdesign.importing import Notes, Wishes, imported, table, written
+from orgdesign.imports import Notes, Wishes, imported, table, written
 
 ROWS, QUICK_ROWS = 100_000, 2_000
 SECONDS, MEMORY = 20, 1_000

@@ -25,15 +25,15 @@ from playwright.sync_api import sync_playwright
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.steps import bare_engine, organisation
-from orgdesign.exporting.leaving_out import Exported, exported
-from orgdesign.exporting.page import page
-from orgdesign.exporting.page.sheets import sheets
-from orgdesign.exporting.pictured import Pictured
-from orgdesign.organisation import Organisation
-from orgdesign.reading import read_file
-from orgdesign.redesign.structure import after
+from orgdesign.designs.replay.structure import after
+from orgdesign.documents.page import page
+from orgdesign.documents.page.sheets import sheets
+from orgdesign.documents.pictured import Pictured
+from orgdesign.model import Organisation
+from orgdesign.redaction import Exported, exported
 from orgdesign.render import composed
 from orgdesign.render.dot import dot_text
+from orgdesign.yamlfile import read_file
 
 SIZES = (100, 1_000, 10_000)
 COLUMNS = (

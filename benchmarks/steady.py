@@ -17,11 +17,11 @@ from pathlib import Path
 from statistics import mean
 
 from orgdesign.charts import Chart, changes
-from orgdesign.comparison import compare
-from orgdesign.organisation import Change, Design, Organisation
-from orgdesign.reading import read_file
-from orgdesign.redesign import redesigned
+from orgdesign.designs.comparison import compare
+from orgdesign.designs.replay import redesigned
+from orgdesign.model import Change, Design, Organisation
 from orgdesign.render.drawing import Drawing, compose, compose_together
+from orgdesign.yamlfile import read_file
 
 Corners = Mapping[str, tuple[float, float]]
 

@@ -18,13 +18,13 @@ from benchmarks.organisations import organisation_text
 from benchmarks.server import Server
 from benchmarks.timing import Figure, Step, medians, ratio
 from orgdesign import charts
-from orgdesign.analysis import diagnose
-from orgdesign.organisation import Organisation
-from orgdesign.reading import read
+from orgdesign.diagnosis import diagnose
+from orgdesign.model import Organisation
 from orgdesign.render import Engine
 from orgdesign.render.dot import dot_text
 from orgdesign.render.drawing import compose
 from orgdesign.render.fontconfig import fontconfig_file
+from orgdesign.yamlfile import read
 
 MEGABYTE = 1024 * 1024
 

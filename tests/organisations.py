@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from orgdesign.organisation import Alignment, Function, Measure, Organisation, Outcome, Role
+from orgdesign.model import Alignment, Function, Measure, Organisation, Outcome, Role
 
 CLAIMS = Function(
     "claims",

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from orgdesign.reading import json_schema, limits, read
+from orgdesign.yamlfile import json_schema, limits, read
 
 Json = dict[str, Any]
 Keys = dict[str, bool]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from orgdesign.analysis.quicksand import Quicksand, Scores
-from orgdesign.analysis.serving import serving
-from orgdesign.organisation import Organisation
-from orgdesign.reading import read, read_file
+from orgdesign.diagnosis.quicksand import Quicksand, Scores
+from orgdesign.diagnosis.serving import serving
+from orgdesign.model import Organisation
+from orgdesign.yamlfile import read, read_file
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "quicksand.md").read_text("utf-8")

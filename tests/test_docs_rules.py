@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from orgdesign.analysis.rule import Rule
-from orgdesign.analysis.rules import RULES
-from orgdesign.organisation import Organisation
-from orgdesign.reading import read
+from orgdesign.diagnosis.rule import Rule
+from orgdesign.diagnosis.rules import RULES
+from orgdesign.model import Organisation
+from orgdesign.yamlfile import read
 
 DOCS = Path(__file__).parents[1] / "docs"
 ROW = re.compile(r"^\| \[([\w-]+)\]\(rules/\1\.md\) \| (\w+) \| (.+) \|$", re.MULTILINE)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from orgdesign.organisation import DESIRED, Function, Organisation, Outcome, Role
-from orgdesign.reading import read_file
+from orgdesign.model import DESIRED, Function, Organisation, Outcome, Role
+from orgdesign.yamlfile import read_file
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = ROOT / "examples"

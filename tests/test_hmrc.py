@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from orgdesign.charts import Chart, after, before
-from orgdesign.organisation import Organisation
-from orgdesign.reading import read_file
+from orgdesign.model import Organisation
 from orgdesign.render.drawing import compose
+from orgdesign.yamlfile import read_file
 from tests.geometry import check_geometry
 
 ROOT = Path(__file__).resolve().parents[1]

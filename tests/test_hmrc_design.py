@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from orgdesign.comparison import compare
-from orgdesign.reading import read_file
-from orgdesign.redesign.structure import after
-from orgdesign.settling import settle
+from orgdesign.designs.adoption import settle
+from orgdesign.designs.comparison import compare
+from orgdesign.designs.replay.structure import after
+from orgdesign.yamlfile import read_file
 from tests.test_hmrc import DATA, convert
 
 ROOT = Path(__file__).resolve().parents[1]

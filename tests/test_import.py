@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 
 from orgdesign.cli import main
-from orgdesign.reading import read_file
+from orgdesign.yamlfile import read_file
 
 STAFF = """\
 Employee ID,Name,Job Title,Department,Manager ID,Annual Salary,Grade

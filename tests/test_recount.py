@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from orgdesign.analysis.quicksand import Quicksand, Scores
-from orgdesign.analysis.serving import UNITS, serving
-from orgdesign.organisation import Organisation
-from orgdesign.reading import read_file
+from orgdesign.diagnosis.quicksand import Quicksand, Scores
+from orgdesign.diagnosis.serving import UNITS, serving
+from orgdesign.model import Organisation
+from orgdesign.yamlfile import read_file
 from tests.test_hmrc import DATA, JUNIOR, ROOT, SENIOR, convert, needs_data
 
 

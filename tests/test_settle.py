@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from orgdesign import cli
-from orgdesign.store import Journal
+from orgdesign.storage import Journal
 
 BAKERY = """\
 organization: Harvest Bakery

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from orgdesign.editing import Add, Remove, Set
-from orgdesign.editing.failures import Invalid
 from orgdesign.workspace import Conflicted, Edited, NotNow, OpenFile
+from orgdesign.yamlfile.editing import Add, Remove, Set
+from orgdesign.yamlfile.editing.failures import Invalid
 from tests.test_workspace import opened
 
 BAKERY = """\

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from orgdesign.charts.boxes import function_box, function_id, hues, number, outcome_box, outcome_id
 from orgdesign.charts.chart import Box, Chart, in_reading_order
-from orgdesign.organisation import Function, Organisation
+from orgdesign.model import Function, Organisation
 
 UNALIGNED = "unaligned"
 """The id of the box that holds the functions without an outcome."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from orgdesign.charts.boxes import function_box, function_id, hues
 from orgdesign.charts.chart import Box, Chart, in_reading_order
-from orgdesign.organisation import Organisation
+from orgdesign.model import Organisation
 
 
 def before(organisation: Organisation) -> Chart:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from orgdesign.charts.chart import Box
-from orgdesign.organisation import DESIRED, Function, Gap, Measure, Organisation, Outcome
+from orgdesign.model import DESIRED, Function, Gap, Measure, Organisation, Outcome
 
 GAPS: Mapping[Gap, str] = {
     "outcome": "No customer outcome",

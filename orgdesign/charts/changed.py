@@ -9,10 +9,10 @@ from functools import cached_property
 from orgdesign.charts.boxes import role_title
 from orgdesign.charts.chart import Told
 from orgdesign.charts.counterparts import counterparts, has_moved, heirs
-from orgdesign.comparison import KINDS, Difference, Kind
-from orgdesign.comparison.difference import Of, listed
-from orgdesign.organisation import Function, Organisation
-from orgdesign.redesign import Lineage
+from orgdesign.designs.comparison import KINDS, Difference, Kind
+from orgdesign.designs.comparison.difference import Of, listed
+from orgdesign.designs.replay import Lineage
+from orgdesign.model import Function, Organisation
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from orgdesign.charts.changed import Changed
 from orgdesign.charts.chart import Box, Chart, Told, in_reading_order
 from orgdesign.charts.counterparts import counterparts
 from orgdesign.charts.places import Places, places_of
-from orgdesign.comparison import Difference
-from orgdesign.organisation import Organisation
-from orgdesign.redesign import Lineage
+from orgdesign.designs.comparison import Difference
+from orgdesign.designs.replay import Lineage
+from orgdesign.model import Organisation
 
 
 @dataclass(frozen=True, slots=True)

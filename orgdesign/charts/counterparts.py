@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from orgdesign.organisation import Function, Organisation
-from orgdesign.redesign import Lineage
+from orgdesign.designs.replay import Lineage
+from orgdesign.model import Function, Organisation
 
 
 def counterparts(before: Organisation, after: Organisation, lineage: Lineage) -> dict[str, str]:

@@ -15,7 +15,7 @@ from orgdesign.charts.meetings import (
     is_outside,
     likely_stage,
 )
-from orgdesign.organisation import Function, Handoff, Organisation, Stage
+from orgdesign.model import Function, Handoff, Organisation, Stage
 
 UNSERVED = "No function serves this stage"
 UNMEASURED = "No connecting measure"

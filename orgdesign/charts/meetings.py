@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from orgdesign.organisation import Handoff
+from orgdesign.model import Handoff
 
 Meeting = tuple[int, str]
 """A stage, counted from 0, and a function that the customer meets in it."""

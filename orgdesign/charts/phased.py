@@ -9,9 +9,9 @@ from itertools import pairwise
 from orgdesign.charts.changed import Changed
 from orgdesign.charts.chart import Chart
 from orgdesign.charts.redrafted import Redrafted
-from orgdesign.comparison import compare
-from orgdesign.organisation import Design, Organisation
-from orgdesign.redesign.structure import Structure, after, between, today
+from orgdesign.designs.comparison import compare
+from orgdesign.designs.replay.structure import Structure, after, between, today
+from orgdesign.model import Design, Organisation
 
 
 def phased(organisation: Organisation, design: Design) -> tuple[list[Structure], list[Chart]]:

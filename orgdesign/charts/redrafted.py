@@ -8,9 +8,9 @@ from functools import cached_property
 
 from orgdesign.charts.changes import Redrawn, Step, redraw
 from orgdesign.charts.chart import Chart, View
-from orgdesign.comparison import compare
-from orgdesign.organisation import Design, Organisation
-from orgdesign.redesign import redesigned
+from orgdesign.designs.comparison import compare
+from orgdesign.designs.replay import redesigned
+from orgdesign.model import Design, Organisation
 
 STEADY: tuple[View, ...] = ("before", "changes", "reporting")
 """The charts by reporting lines, which are of one layout."""

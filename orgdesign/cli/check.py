@@ -61,7 +61,7 @@ def check(
 
 def _checked(path: Path, choice: Choice) -> Checked:
     from orgdesign.cli.remarks import Checked, remarks_on
-    from orgdesign.reading import read_file
+    from orgdesign.yamlfile import read_file
 
     reading = read_file(path)
     return Checked(path, reading, remarks_on(reading, choice.diagnose))

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 if TYPE_CHECKING:
-    from orgdesign.analysis import Found
-    from orgdesign.organisation import Organisation, Severity
+    from orgdesign.diagnosis import Found
+    from orgdesign.model import Organisation, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,8 @@ class Choice:
 
     def diagnose(self, organisation: Organisation) -> tuple[Found, ...]:
         """Return what the chosen rules find."""
-        from orgdesign.analysis import diagnose
-        from orgdesign.analysis.rules import RULES
+        from orgdesign.diagnosis import diagnose
+        from orgdesign.diagnosis.rules import RULES
 
         rules = [rule for rule in RULES.values() if rule.name in self.rules]
         found = diagnose(organisation, rules, self.severities.get)
@@ -45,8 +45,8 @@ def choose(select: Iterable[str], ignore: Iterable[str], severity: Iterable[str]
 
 def _known() -> dict[str, list[str]]:
     """Return the rules that each name stands for: its own, its group's, or, nameless, all."""
-    from orgdesign.analysis.diagnosis import UNKNOWN_RULE
-    from orgdesign.analysis.rules import RULES
+    from orgdesign.diagnosis.diagnosis import UNKNOWN_RULE
+    from orgdesign.diagnosis.rules import RULES
 
     known = {"": [UNKNOWN_RULE, *RULES], UNKNOWN_RULE: [UNKNOWN_RULE]}
     for rule in RULES.values():
@@ -79,7 +79,7 @@ def _severities(
 
 
 def _severity(said: str, setting: str) -> Severity:
-    from orgdesign.organisation import Severity
+    from orgdesign.model import Severity
 
     for severity in get_args(Severity):
         if said == severity:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from orgdesign.cli.formats.json import VERSION, written
-from orgdesign.comparison import KINDS, Difference, compare
-from orgdesign.comparison.comparing import by_id
-from orgdesign.comparison.difference import listed
-from orgdesign.comparison.untold import untold
-from orgdesign.redesign import Lineage
-from orgdesign.redesign.structure import between
+from orgdesign.designs.comparison import KINDS, Difference, compare
+from orgdesign.designs.comparison.comparing import by_id
+from orgdesign.designs.comparison.difference import listed
+from orgdesign.designs.comparison.untold import untold
+from orgdesign.designs.replay import Lineage
+from orgdesign.designs.replay.structure import between
 
 if TYPE_CHECKING:
     from orgdesign.cli.sides import Side

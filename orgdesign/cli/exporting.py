@@ -13,15 +13,15 @@ from orgdesign.cli.progress import shown
 from orgdesign.cli.structures import design_called, phase_called
 from orgdesign.cli.terminal import complain, described, say
 from orgdesign.cli.writing import replace
-from orgdesign.exporting.kinds import ENDINGS, ORIENTATIONS, PAPERS
+from orgdesign.documents.kinds import ENDINGS, ORIENTATIONS, PAPERS
 from orgdesign.problems import OrgdesignError
 
 if TYPE_CHECKING:
-    from orgdesign.exporting.attached import Attached
-    from orgdesign.exporting.exports import Made
-    from orgdesign.exporting.leaving_out import Exported
-    from orgdesign.organisation import Organisation
-    from orgdesign.redesign.structure import Structure
+    from orgdesign.designs.replay.structure import Structure
+    from orgdesign.documents.attached import Attached
+    from orgdesign.documents.exports import Made
+    from orgdesign.model import Organisation
+    from orgdesign.redaction import Exported
 
 _file = click.Path(path_type=Path, dir_okay=False, exists=True)
 
@@ -94,7 +94,7 @@ def export(
     asked.check()
     if output.resolve() == file.resolve():
         raise click.UsageError(f"{output} is the organisation itself; choose another name with -o.")
-    from orgdesign.reading import read_file
+    from orgdesign.yamlfile import read_file
 
     reading = read_file(file)
     if reading.organisation is None:
@@ -124,7 +124,7 @@ def _ending(kind: str, output: Path) -> str:
 
 
 def _then(today: Organisation, design: str | None, phase: str | None) -> Structure | None:
-    from orgdesign.redesign.structure import after
+    from orgdesign.designs.replay.structure import after
 
     if design is None and phase is None:
         return None
@@ -133,14 +133,14 @@ def _then(today: Organisation, design: str | None, phase: str | None) -> Structu
 
 
 def _going(today: Organisation, then: Structure | None, leave_out: tuple[str, ...]) -> Exported:
-    from orgdesign.exporting.leaving_out import Leave, exported
+    from orgdesign.redaction import Leave, exported
 
     words = [word.strip() for each in leave_out for word in each.split(",") if word.strip()]
     return exported(today, then, Leave.said(words))
 
 
 def _made(going: Exported, asked: Asked) -> Made:
-    from orgdesign.exporting.exports import Wishes, export
+    from orgdesign.documents.exports import Wishes, export
 
     files = {name: _attached(asked.said[name]) for name in ("template", "theme")}
     files["logo"] = _logo(files["theme"])
@@ -153,14 +153,14 @@ def _logo(theme: Attached | None) -> Attached | None:
     """Return the logo that a theme names, which lies where the theme says, seen from there."""
     if theme is None:
         return None
-    from orgdesign.exporting.deck.theme import logo_of
+    from orgdesign.documents.deck.theme import logo_of
 
     named = logo_of(theme)
     return _attached(Path(theme.name).parent / named) if named else None
 
 
 def _attached(path: Path | None) -> Attached | None:
-    from orgdesign.exporting.attached import Attached
+    from orgdesign.documents.attached import Attached
 
     try:
         return Attached(str(path), path.read_bytes()) if path else None

@@ -79,7 +79,7 @@ def _counted(side: Side) -> str:
 
 
 def _told(side: Side) -> Iterator[str]:
-    from orgdesign.comparison.lines import told
+    from orgdesign.designs.comparison.lines import told
 
     return told(side.structure.organisation)
 

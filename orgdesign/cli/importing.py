@@ -15,7 +15,7 @@ from orgdesign.cli.writing import create
 from orgdesign.problems import OrgdesignError
 
 if TYPE_CHECKING:
-    from orgdesign.importing import Imported, Notes, Table
+    from orgdesign.imports import Imported, Notes, Table
 
 _TOLD_EVERY = 20_000
 _LOOKED_AT = 100
@@ -69,7 +69,7 @@ def import_(
     Tables that orgdesign has exported, a workbook or CSV files, come back with --merge: what
     was edited in them is changed in the file.
     """
-    from orgdesign.importing import Notes, Wishes, check_found, imported, written
+    from orgdesign.imports import Notes, Wishes, check_found, imported, written
 
     _refuse_output(output)
     if files := returned_files(exports):
@@ -97,7 +97,7 @@ def _refuse_output(output: Path | None) -> None:
 
 
 def _asked(said: Sequence[str], mapping: Path | None) -> Mapping[str, Sequence[str]]:
-    from orgdesign.importing import check_meaning, mapping_of
+    from orgdesign.imports import check_meaning, mapping_of
 
     asked = mapping_of(_text(mapping)) if mapping else {}
     given: dict[str, list[str]] = {}
@@ -124,7 +124,7 @@ def _table(
     sheet: str | None,
     encoding: str | None,
 ) -> Table:
-    from orgdesign.importing import export_bytes, table
+    from orgdesign.imports import export_bytes, table
 
     def progress(rows: int) -> None:
         if rows % _TOLD_EVERY == 0:
@@ -135,7 +135,7 @@ def _table(
 
 
 def _show_recognised(table: Table) -> None:
-    from orgdesign.importing import MEANINGS, samples
+    from orgdesign.imports import MEANINGS, samples
 
     say(f"{table.name}: {len(table.rows):,} rows")
     for column in table.columns.read:
@@ -157,7 +157,7 @@ def _short(text: str) -> str:
 
 
 def _show_outcome(made: Imported, notes: Notes) -> None:
-    from orgdesign.importing import summary
+    from orgdesign.imports import summary
 
     say("")
     say(summary(made))
@@ -166,7 +166,7 @@ def _show_outcome(made: Imported, notes: Notes) -> None:
 
 
 def _save_mapping(path: Path, tables: Sequence[Table]) -> None:
-    from orgdesign.importing import saved_mapping
+    from orgdesign.imports import saved_mapping
 
     create(path, saved_mapping([each.columns for each in tables]))
     say(f"Wrote {path}: use it again with --mapping {path}")
@@ -174,8 +174,8 @@ def _save_mapping(path: Path, tables: Sequence[Table]) -> None:
 
 def _merge(existing: Path, made: Imported, output: Path | None, yes: bool) -> int:
     """Bring an import into a file; what it said before is in its history."""
-    from orgdesign.importing import merged
-    from orgdesign.reading import read_file
+    from orgdesign.imports import merged
+    from orgdesign.yamlfile import read_file
 
     reading = read_file(existing)
     result = merged(reading, made)

@@ -12,8 +12,8 @@ from orgdesign.cli.terminal import say
 from orgdesign.cli.writing import create
 
 if TYPE_CHECKING:
-    from orgdesign.importing import Merged
-    from orgdesign.reading import Reading
+    from orgdesign.imports import Merged
+    from orgdesign.yamlfile import Reading
 
 
 def settle(

@@ -15,9 +15,9 @@ from orgdesign.problems import OrgdesignError
 if TYPE_CHECKING:
     from orgdesign.charts import Chart
     from orgdesign.charts import View as ChartView
-    from orgdesign.organisation import Organisation
-    from orgdesign.reading import Reading
-    from orgdesign.redesign.structure import Structure
+    from orgdesign.designs.replay.structure import Structure
+    from orgdesign.model import Organisation
+    from orgdesign.yamlfile import Reading
 
 View = Literal["before", "changes", "after", "both", "journey"]
 By = Literal["outcome", "reporting-lines"]
@@ -42,7 +42,7 @@ class Asked:
         Raises:
             OrgdesignError: there is no such design or phase, or none where one is needed.
         """
-        from orgdesign.redesign.structure import after
+        from orgdesign.designs.replay.structure import after
 
         designs = organisation.designs
         is_today = self.design == TODAY and TODAY not in designs

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from orgdesign.analysis import Found, Place, Places
-    from orgdesign.organisation import Organisation, Severity
+    from orgdesign.diagnosis import Found, Place, Places
+    from orgdesign.model import Organisation, Severity
     from orgdesign.problems import Problem
-    from orgdesign.reading import Reading, Source
+    from orgdesign.yamlfile import Reading, Source
 
     Diagnose = Callable[[Organisation], tuple[Found, ...]]
 
@@ -73,7 +73,7 @@ def _problem(problem: Problem, source: Source | None) -> Remark:
 
 
 def _findings(organisation: Organisation, source: Source, diagnose: Diagnose) -> Iterator[Remark]:
-    from orgdesign.analysis import Places
+    from orgdesign.diagnosis import Places
 
     places = Places(organisation)
     made = [_finding(found, places, source) for found in diagnose(organisation)]

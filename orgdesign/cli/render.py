@@ -13,8 +13,8 @@ from orgdesign.cli.writing import replace
 from orgdesign.problems import OrgdesignError
 
 if TYPE_CHECKING:
-    from orgdesign.organisation import Organisation
-    from orgdesign.reading import Reading
+    from orgdesign.model import Organisation
+    from orgdesign.yamlfile import Reading
 
 Format = Literal["svg", "pdf", "png"]
 
@@ -67,7 +67,7 @@ def render(file: Path, output: Path, view: View, **said: Any) -> int:
         )
     if output.resolve() == file.resolve():
         raise click.UsageError(f"{output} is the organisation itself; choose another name with -o.")
-    from orgdesign.reading import read_file
+    from orgdesign.yamlfile import read_file
 
     reading = read_file(file)
     if reading.organisation is None:

@@ -16,7 +16,7 @@ Files = Sequence[tuple[str, bytes]]
 
 def returned_files(paths: Sequence[Path]) -> Files:
     """Return the files among these that hold tables which orgdesign has exported."""
-    from orgdesign.importing import export_bytes, is_returned
+    from orgdesign.imports import export_bytes, is_returned
 
     read = ((path.name, export_bytes(path)) for path in paths)
     return [(name, data) for name, data in read if is_returned(data, name)]
@@ -32,8 +32,8 @@ def bring_back(
     is_plain: bool,
 ) -> int:
     """Bring what was edited in tables into a file, as one step of its history."""
-    from orgdesign.importing import BadCells, returned
-    from orgdesign.reading import read_file
+    from orgdesign.imports import BadCells, returned
+    from orgdesign.yamlfile import read_file
 
     names = ", ".join(name for name, _ in files)
     if existing is None:

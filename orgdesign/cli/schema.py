@@ -15,6 +15,6 @@ def schema() -> None:
 
 def schema_text() -> str:
     """Return the JSON Schema of the file format as text."""
-    from orgdesign.reading import json_schema
+    from orgdesign.yamlfile import json_schema
 
     return json.dumps(json_schema(), indent=2) + "\n"

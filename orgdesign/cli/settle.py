@@ -10,8 +10,8 @@ import click
 from orgdesign.cli.terminal import complain, described, say
 
 if TYPE_CHECKING:
-    from orgdesign.reading import Reading
-    from orgdesign.settling import Settled
+    from orgdesign.designs.adoption import Settled
+    from orgdesign.yamlfile import Reading
 
 
 @click.command()
@@ -38,7 +38,7 @@ def settle(
     Its changes are made in the text, and leave the design; later phases stay. All else stays as
     it is written, and what FILE said before is in its history.
     """
-    from orgdesign.reading import read_file
+    from orgdesign.yamlfile import read_file
 
     reading = read_file(file)
     if reading.organisation is None:
@@ -60,7 +60,7 @@ def _settled(
 ) -> Settled | None:
     """Return the settled file; None where something is in the way, which is told."""
     from orgdesign.cli.structures import design_called, phase_called
-    from orgdesign.settling import Unsettled, settle
+    from orgdesign.designs.adoption import Unsettled, settle
 
     assert reading.organisation is not None  # noqa: S101 - it was read
     chosen = design_called(reading.organisation, design)

@@ -13,10 +13,10 @@ from orgdesign.cli.terminal import described
 from orgdesign.problems import OrgdesignError
 
 if TYPE_CHECKING:
-    from orgdesign.organisation import Organisation
-    from orgdesign.reading import Reading
-    from orgdesign.redesign.structure import Structure
-    from orgdesign.store import Version
+    from orgdesign.designs.replay.structure import Structure
+    from orgdesign.model import Organisation
+    from orgdesign.storage import Version
+    from orgdesign.yamlfile import Reading
 
 TODAY = "today"
 
@@ -67,7 +67,7 @@ def whole(path: str, called: str) -> Side:
 
 def only_design(before: Side) -> Side:
     """Return the end of the only design of a file, to be compared with its today."""
-    from orgdesign.redesign.structure import after
+    from orgdesign.designs.replay.structure import after
 
     organisation = before.structure.organisation
     design = after(organisation, design_called(organisation, None))
@@ -83,7 +83,7 @@ def _parted(named: str) -> tuple[str, str]:
 
 
 def _read(path: str) -> Reading:
-    from orgdesign.reading import read_file
+    from orgdesign.yamlfile import read_file
 
     return read_file(Path(path))
 
@@ -95,7 +95,7 @@ def _organisation(reading: Reading, name: str) -> Organisation:
 
 
 def _today(file: str, reading: Reading, version: str = "") -> Side:
-    from orgdesign.redesign.structure import today
+    from orgdesign.designs.replay.structure import today
 
     organisation = _organisation(reading, version or file)
     return Side(file, _digest(reading), today(organisation), version)
@@ -106,7 +106,7 @@ def _digest(reading: Reading) -> str:
 
 
 def _designed(path: str, reading: Reading, said: str) -> Side:
-    from orgdesign.redesign.structure import after
+    from orgdesign.designs.replay.structure import after
 
     organisation = _organisation(reading, path)
     name, slash, phase = said.partition("/")
@@ -123,9 +123,9 @@ def _is_older(reading: Reading, said: str) -> bool:
 
 
 def _older(path: str, said: str, now: Reading) -> Side:
-    from orgdesign.reading import read
-    from orgdesign.store import Journal
+    from orgdesign.storage import Journal
     from orgdesign.workspace.history import History
+    from orgdesign.yamlfile import read
 
     history = History(Path(path).absolute(), Journal())
     found = _version(history.versions(), path, said, _digest(now))

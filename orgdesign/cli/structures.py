@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from orgdesign.problems import OrgdesignError
 
 if TYPE_CHECKING:
-    from orgdesign.organisation import Design, Organisation
+    from orgdesign.model import Design, Organisation
 
 
 def design_called(organisation: Organisation, id_: str | None) -> Design:

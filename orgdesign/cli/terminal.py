@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from orgdesign.problems import Problem
-    from orgdesign.reading import Reading, Source
+    from orgdesign.yamlfile import Reading, Source
 
 _JOINERS = "\u200c\u200d"  # part of Persian, Indic and emoji spelling, harmless in a terminal
 _WINDOW = 100

@@ -6,9 +6,9 @@ import re
 
 from orgdesign.library.sectors import text_of
 from orgdesign.problems import OrgdesignError
-from orgdesign.reading import read
-from orgdesign.reading.writing import Manner, block_text
 from orgdesign.resources import starter
+from orgdesign.yamlfile import read
+from orgdesign.yamlfile.writing import Manner, block_text
 
 _NAME = re.compile(r"^organization:.*$", re.MULTILINE)
 _SCHEMA_LINE = re.compile(r"\A# yaml-language-server:.*\n#\n")

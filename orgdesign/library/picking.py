@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from orgdesign.editing import Add, Edit, Set
 from orgdesign.library.there import There, there
-from orgdesign.organisation import Function, Measure, Organisation, Outcome, Role
-from orgdesign.reading.new_ids import new_id
-from orgdesign.reading.writing import Value
+from orgdesign.model import Function, Measure, Organisation, Outcome, Role
+from orgdesign.yamlfile.editing import Add, Edit, Set
+from orgdesign.yamlfile.new_ids import new_id
+from orgdesign.yamlfile.writing import Value
 
 Taken = Callable[[str], Collection[str]]
 """The ids that are taken: of outcomes, functions, roles or measures, as ``function``."""

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from orgdesign.organisation import Organisation
+from orgdesign.model import Organisation
 from orgdesign.problems import OrgdesignError
-from orgdesign.reading import read
-from orgdesign.reading.suggestions import Suggester
+from orgdesign.yamlfile import read
+from orgdesign.yamlfile.suggestions import Suggester
 
 SECTORS: Mapping[str, str] = {
     "bank": "Bank",

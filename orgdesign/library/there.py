@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from orgdesign.organisation import DESIRED, Organisation
+from orgdesign.model import DESIRED, Organisation
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from orgdesign.organisation import Organisation
+from orgdesign.model import Organisation
 
 Names = Mapping[str, Mapping[str, str]]
 

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
-from orgdesign.analysis.seats import Seats
-from orgdesign.organisation import Function, Handoff, Measure, Organisation, Outcome, Reward, Role
+from orgdesign.diagnosis.seats import Seats
+from orgdesign.model import Function, Handoff, Measure, Organisation, Outcome, Reward, Role
 from orgdesign.tables.columns import Cell, Column, Path, Sheet
 from orgdesign.tables.naming import names_of
 

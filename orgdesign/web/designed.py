@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgdesign.organisation import Function
-from orgdesign.reading import Source
+from orgdesign.model import Function
 from orgdesign.workspace import Charted
+from orgdesign.yamlfile import Source
 
 
 class Designed:

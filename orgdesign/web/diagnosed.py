@@ -8,8 +8,8 @@ from threading import Lock
 
 from flask import current_app
 
-from orgdesign.analysis import Found, diagnose
-from orgdesign.organisation import Organisation
+from orgdesign.diagnosis import Found, diagnose
+from orgdesign.model import Organisation
 from orgdesign.workspace import Edition
 
 REMEMBERED = 8

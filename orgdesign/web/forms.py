@@ -10,12 +10,12 @@ from typing import Literal
 
 from werkzeug.datastructures import MultiDict
 
-from orgdesign.editing import Set
-from orgdesign.organisation import Organisation
-from orgdesign.reading import Source
-from orgdesign.reading.schema import organisation_of
-from orgdesign.reading.tree import Path
+from orgdesign.model import Organisation
 from orgdesign.workspace import Clash, Value, same, value_at
+from orgdesign.yamlfile import Source
+from orgdesign.yamlfile.editing import Set
+from orgdesign.yamlfile.schema import organisation_of
+from orgdesign.yamlfile.tree import Path
 
 Kind = Literal["text", "number", "lines", "several", "part"]
 Typed = str | list[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import cached_property
 
-from orgdesign.organisation import Organisation, Outcome
+from orgdesign.model import Organisation, Outcome
 from orgdesign.web.forms import Field
 
 FIELDS = (

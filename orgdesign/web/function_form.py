@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from flask import Blueprint, current_app, request
 
-from orgdesign.editing import Edit
-from orgdesign.organisation import DESIRED, Function, Organisation
+from orgdesign.model import DESIRED, Function, Organisation
 from orgdesign.web.forms import NEW, Form
 from orgdesign.web.function_fields import FIELDS
 from orgdesign.web.new_parts import new_outcome, new_role
 from orgdesign.web.organisations import find_file
 from orgdesign.web.saving import Answer, ChartScreen, save
+from orgdesign.yamlfile.editing import Edit
 
 pages = Blueprint("function_form", __name__)
 

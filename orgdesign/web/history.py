@@ -11,14 +11,14 @@ from flask import Blueprint, abort, current_app, redirect, render_template, requ
 from werkzeug.wrappers import Response
 
 from orgdesign.problems import OrgdesignError
-from orgdesign.reading import read
-from orgdesign.store import JournalError, Version
-from orgdesign.store.version import OUTSIDE
+from orgdesign.storage import JournalError, Version
+from orgdesign.storage.version import OUTSIDE
 from orgdesign.web.difference import Difference, difference
 from orgdesign.web.live import follow
 from orgdesign.web.organisations import find_file
 from orgdesign.web.wording import counted
 from orgdesign.workspace import OpenFile
+from orgdesign.yamlfile import read
 
 pages = Blueprint("history", __name__)
 pages.before_request(follow)

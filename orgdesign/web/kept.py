@@ -8,7 +8,7 @@ import time
 from hashlib import blake2s
 from pathlib import Path
 
-from orgdesign.store.locking import state_folder
+from orgdesign.storage.locking import state_folder
 
 A_DAY = 24 * 60 * 60
 SIZE = 32

@@ -9,8 +9,7 @@ from functools import cached_property
 from flask import Blueprint, abort, render_template, request
 
 from orgdesign.charts import Box, Chart, View
-from orgdesign.organisation import Function, Organisation
-from orgdesign.reading import Source
+from orgdesign.model import Function, Organisation
 from orgdesign.web.designs.dragging import redraw
 from orgdesign.web.forms import Form
 from orgdesign.web.function_fields import FIELDS, STEP
@@ -18,6 +17,7 @@ from orgdesign.web.organisation import page_at
 from orgdesign.web.page import Page
 from orgdesign.web.panel import FunctionPanel
 from orgdesign.web.saving import Answer, ChartScreen, save
+from orgdesign.yamlfile import Source
 
 pages = Blueprint("moving", __name__)
 

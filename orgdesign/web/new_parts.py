@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgdesign.editing import Add, Edit
-from orgdesign.organisation import DESIRED, Change, Organisation, Part
-from orgdesign.reading.new_ids import new_id
-from orgdesign.reading.tree import Path
+from orgdesign.model import DESIRED, Change, Organisation, Part
 from orgdesign.web.forms import ids_of
+from orgdesign.yamlfile.editing import Add, Edit
+from orgdesign.yamlfile.new_ids import new_id
+from orgdesign.yamlfile.tree import Path
 
 
 def taken_ids(organisation: Organisation, kind: str) -> set[str]:

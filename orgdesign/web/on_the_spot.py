@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from orgdesign.editing import Edit
-from orgdesign.organisation import DESIRED, Organisation
+from orgdesign.model import DESIRED, Organisation
 from orgdesign.web.forms import NEW, Field, Form, Said, ids_of
 from orgdesign.web.new_parts import new_measure, new_outcome, new_role
 from orgdesign.web.part_fields import UNDER
 from orgdesign.web.part_words import tell_unknown
+from orgdesign.yamlfile.editing import Edit
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from orgdesign.analysis import coverage
+from orgdesign.diagnosis import coverage
 from orgdesign.web.settings import Settings
 from orgdesign.workspace import OpenFile, Workspace
 

@@ -10,10 +10,10 @@ from urllib.parse import urlencode
 from flask import url_for
 from markupsafe import Markup
 
-from orgdesign.analysis import Coverage, Found, Share, coverage
 from orgdesign.charts import Box, Chart, View, fitting_depth
 from orgdesign.charts.boxes import function_id, outcome_id
-from orgdesign.organisation import Function, Measure, Organisation, Outcome
+from orgdesign.diagnosis import Coverage, Found, Share, coverage
+from orgdesign.model import Function, Measure, Organisation, Outcome
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.designed import Designed
 from orgdesign.web.diagnosed import diagnoses, functions_of

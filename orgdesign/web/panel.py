@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from orgdesign.charts import Box
-from orgdesign.organisation import Function, Measure, Organisation, Outcome, Role
+from orgdesign.model import Function, Measure, Organisation, Outcome, Role
 
 GAPS = {
     "outcome": "It serves no customer outcome yet.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from orgdesign.organisation import Organisation
+from orgdesign.model import Organisation
 from orgdesign.web.function_fields import Choice, Choices
 from orgdesign.web.part_fields import UNDER, Asked
 from orgdesign.web.sections import SECTIONS, Section, parts_of

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from orgdesign.reading.schema import fields as plain
-from orgdesign.reading.schema import links, nested
-from orgdesign.reading.schema.shapes import Shape, shape
-from orgdesign.reading.tree import Path
 from orgdesign.web.forms import Field, Kind, Said, Typed
 from orgdesign.web.function_fields import Choice
 from orgdesign.web.sections import Section
+from orgdesign.yamlfile.schema import fields as plain
+from orgdesign.yamlfile.schema import links, nested
+from orgdesign.yamlfile.schema.shapes import Shape, shape
+from orgdesign.yamlfile.tree import Path
 
 UNDER = "under"
 """The field of an outcome that says which outcome it is part of: a move, not a value."""

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from orgdesign.editing import Add, Edit, Move
-from orgdesign.organisation import DESIRED, Organisation
-from orgdesign.reading import Source
-from orgdesign.reading.tree import Path
+from orgdesign.model import DESIRED, Organisation
 from orgdesign.web.forms import Field, Form, Said, Typed
 from orgdesign.web.new_parts import new_id, outcome_path, taken_ids
 from orgdesign.web.part_choices import PartChoices
@@ -16,6 +13,9 @@ from orgdesign.web.part_fields import UNDER, Asked, fields_of, root_fields
 from orgdesign.web.part_words import in_ids
 from orgdesign.web.sections import Section, path_of
 from orgdesign.workspace import value_at
+from orgdesign.yamlfile import Source
+from orgdesign.yamlfile.editing import Add, Edit, Move
+from orgdesign.yamlfile.tree import Path
 
 
 class PartForm(Form):

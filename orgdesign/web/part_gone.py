@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from orgdesign.reading.parts import made_by, mapping
-from orgdesign.reading.schema import uses_of
-from orgdesign.reading.schema.fields import Plain
-from orgdesign.reading.schema.file import OrganisationShape
-from orgdesign.reading.schema.links import Ref, Refs
-from orgdesign.reading.schema.nested import ById, ListOf, One
-from orgdesign.reading.schema.organisation import AlignmentShape, MeasureShape
-from orgdesign.reading.schema.shapes import Shape, shape
-from orgdesign.reading.tree import Path
+from orgdesign.yamlfile.parts import made_by, mapping
+from orgdesign.yamlfile.schema import uses_of
+from orgdesign.yamlfile.schema.fields import Plain
+from orgdesign.yamlfile.schema.file import OrganisationShape
+from orgdesign.yamlfile.schema.links import Ref, Refs
+from orgdesign.yamlfile.schema.nested import ById, ListOf, One
+from orgdesign.yamlfile.schema.organisation import AlignmentShape, MeasureShape
+from orgdesign.yamlfile.schema.shapes import Shape, shape
+from orgdesign.yamlfile.tree import Path
 
 KINDS = {"functions": "function", "handoffs": "hand-off"}
 """The kinds of parts that can go because another does."""

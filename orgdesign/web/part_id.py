@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, abort, redirect, render_template, request
 
-from orgdesign.editing import Edit, renaming
-from orgdesign.organisation import DESIRED
-from orgdesign.reading.schema.messages import wrong_id
+from orgdesign.model import DESIRED
 from orgdesign.web.forms import Field, Form
 from orgdesign.web.live import follow
 from orgdesign.web.new_parts import taken_ids
@@ -16,6 +14,8 @@ from orgdesign.web.parts_page import PartsPage
 from orgdesign.web.saving import Answer, save
 from orgdesign.web.sections import Part, path_of
 from orgdesign.workspace import value_at
+from orgdesign.yamlfile.editing import Edit, renaming
+from orgdesign.yamlfile.schema.messages import wrong_id
 
 pages = Blueprint("part_id", __name__)
 pages.before_request(follow)

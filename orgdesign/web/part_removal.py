@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from orgdesign.editing import Edit, Move, Remove, Set
-from orgdesign.organisation import Organisation
-from orgdesign.reading import Source
-from orgdesign.reading.schema import uses_of
-from orgdesign.reading.schema.fields import Use
-from orgdesign.reading.tree import Path
+from orgdesign.model import Organisation
 from orgdesign.web.part_form import above
 from orgdesign.web.part_gone import Gone
 from orgdesign.web.sections import Section, path_of
 from orgdesign.web.wording import counted
 from orgdesign.workspace import value_at
+from orgdesign.yamlfile import Source
+from orgdesign.yamlfile.editing import Edit, Move, Remove, Set
+from orgdesign.yamlfile.schema import uses_of
+from orgdesign.yamlfile.schema.fields import Use
+from orgdesign.yamlfile.tree import Path
 
 SAID: dict[tuple[str, str], tuple[str, str, str, str]] = {
     ("functions", "reports_to"): ("function", "functions", "reports to it", "report to it"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from orgdesign.organisation import Organisation
+from orgdesign.model import Organisation
 from orgdesign.web.forms import Form, Said, ids_of
 from orgdesign.web.part_choices import PartChoices
 from orgdesign.web.part_fields import Asked

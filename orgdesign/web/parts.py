@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
-from orgdesign.organisation import DESIRED
+from orgdesign.model import DESIRED
 from orgdesign.web.forms import Form
 from orgdesign.web.live import follow
 from orgdesign.web.on_the_spot import checked

@@ -6,8 +6,7 @@ from functools import cached_property
 
 from flask import abort, current_app, url_for
 
-from orgdesign.organisation import Organisation
-from orgdesign.reading import Source
+from orgdesign.model import Organisation
 from orgdesign.web.forms import ids_of
 from orgdesign.web.organisations import find_file
 from orgdesign.web.part_removal import Removal
@@ -15,6 +14,7 @@ from orgdesign.web.sections import SECTIONS, Part, Section, parts_of
 from orgdesign.web.settings import Settings
 from orgdesign.workspace import Edition, OpenFile
 from orgdesign.workspace.history import Way
+from orgdesign.yamlfile import Source
 
 
 class PartsPage:

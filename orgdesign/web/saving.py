@@ -12,14 +12,14 @@ from typing import Protocol
 from flask import Response, current_app, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from orgdesign.editing import CannotEdit, Edit, Invalid
 from orgdesign.problems import OrgdesignError
-from orgdesign.store import NotSaved
+from orgdesign.storage import NotSaved
 from orgdesign.web.forms import Form
 from orgdesign.web.organisation import changes
 from orgdesign.web.page import Page
 from orgdesign.web.place import place_of
 from orgdesign.workspace import Conflicted, Edited, NotNow, OpenFile
+from orgdesign.yamlfile.editing import CannotEdit, Edit, Invalid
 
 REMEMBERED = 500
 """How many submissions are remembered, so that a second click on Save does nothing more."""

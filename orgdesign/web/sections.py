@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgdesign.organisation import Organisation
-from orgdesign.reading.schema.organisation import (
+from orgdesign.model import Organisation
+from orgdesign.web.new_parts import outcome_path
+from orgdesign.yamlfile.schema.organisation import (
     FunctionShape,
     HandoffShape,
     MeasureShape,
@@ -14,9 +15,8 @@ from orgdesign.reading.schema.organisation import (
     RoleShape,
     StageShape,
 )
-from orgdesign.reading.schema.shapes import Shape
-from orgdesign.reading.tree import Path
-from orgdesign.web.new_parts import outcome_path
+from orgdesign.yamlfile.schema.shapes import Shape
+from orgdesign.yamlfile.tree import Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,15 +20,15 @@ from flask import (
 from werkzeug.wrappers import Response as AnyResponse
 
 from orgdesign.problems import Problem
-from orgdesign.reading import Reading, Source, json_schema, read, read_file
-from orgdesign.reading.limits import MAX_BYTES
-from orgdesign.store import Conflict, NotSaved
+from orgdesign.storage import Conflict, NotSaved
 from orgdesign.web.difference import Difference, changed_lines, difference
 from orgdesign.web.lines import merged, with_ends_of
 from orgdesign.web.live import unchanged
 from orgdesign.web.organisation import page_at
 from orgdesign.web.organisations import find_file
 from orgdesign.workspace import OpenFile
+from orgdesign.yamlfile import Reading, Source, json_schema, read, read_file
+from orgdesign.yamlfile.limits import MAX_BYTES
 
 pages = Blueprint("source", __name__)
 

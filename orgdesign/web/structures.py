@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgdesign.organisation import Design, Organisation
+from orgdesign.model import Design, Organisation
 from orgdesign.web.settings import Settings
 from orgdesign.workspace import TODAY, Which
 

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 
-from orgdesign.organisation import Function
+from orgdesign.model import Function
 from orgdesign.web.forms import Field, Form
 from orgdesign.web.live import unchanged
 from orgdesign.web.parts_page import PartsPage

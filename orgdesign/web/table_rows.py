@@ -9,10 +9,10 @@ from hashlib import blake2s
 
 from werkzeug.datastructures import MultiDict
 
-from orgdesign.editing import Edit, Set
-from orgdesign.organisation import DESIRED, Function, Organisation
+from orgdesign.model import DESIRED, Function, Organisation
 from orgdesign.web.forms import Field, Form, Said
 from orgdesign.web.new_parts import new_measure, new_outcome, new_role
+from orgdesign.yamlfile.editing import Edit, Set
 
 OUTCOME = Field("outcome", ("alignment", "outcome"), "customer outcome", "part", "outcome")
 CONTRIBUTION = Field("contribution", ("alignment", "contribution"), "contribution")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from orgdesign.analysis.wording import amount, counted, figure, with_unit
+from orgdesign.diagnosis.wording import amount, counted, figure, with_unit
 
 __all__ = ["amount", "counted", "figure", "teach", "with_unit"]
 

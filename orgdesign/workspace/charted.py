@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from orgdesign.charts import STEADY, Chart, Redrafted, View, after, before, fitting_depth, fold
-from orgdesign.comparison import Difference, compare
-from orgdesign.organisation import Organisation
-from orgdesign.redesign import structure as redesigns
-from orgdesign.redesign.structure import Structure
+from orgdesign.designs.comparison import Difference, compare
+from orgdesign.designs.replay import structure as redesigns
+from orgdesign.designs.replay.structure import Structure
+from orgdesign.model import Organisation
 from orgdesign.workspace.edition import Extent
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from orgdesign.organisation import Organisation
+from orgdesign.model import Organisation
 from orgdesign.problems import Problem
-from orgdesign.reading import Reading, Source
+from orgdesign.yamlfile import Reading, Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Lock
 
 from orgdesign.render import Engine
-from orgdesign.store import Journal
+from orgdesign.storage import Journal
 from orgdesign.workspace.drawn import DrawnCharts
 from orgdesign.workspace.open_file import OpenFile
 

@@ -9,8 +9,8 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from orgdesign.reading import Source, read
-from orgdesign.store import Journal, JournalError, Version, keep, notice
+from orgdesign.storage import Journal, JournalError, Version, keep, notice
+from orgdesign.yamlfile import Source, read
 
 KEPT_SOURCES = 8
 """How many of the texts read lately are kept, to compare an edit with what it was drawn from."""

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from orgdesign.editing import Add, Edit, Move, Remove, Set
-from orgdesign.reading import Source
-from orgdesign.reading.tree import Node, Path
+from orgdesign.yamlfile import Source
+from orgdesign.yamlfile.editing import Add, Edit, Move, Remove, Set
+from orgdesign.yamlfile.tree import Node, Path
 
 Value = Any
 """Plain data of the file: a text, number, truth, list or mapping of those, or None for nothing."""

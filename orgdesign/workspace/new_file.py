@@ -7,10 +7,10 @@ from collections.abc import Container
 from contextlib import suppress
 
 from orgdesign.problems import OrgdesignError
-from orgdesign.reading.new_ids import id_of
-from orgdesign.store import Conflict
+from orgdesign.storage import Conflict
 from orgdesign.workspace.folder import Workspace
 from orgdesign.workspace.open_file import OpenFile
+from orgdesign.yamlfile.new_ids import id_of
 
 ENDING = ".yaml"
 UNNAMED = "organisation"

@@ -9,18 +9,18 @@ from pathlib import Path
 from threading import Lock
 
 from orgdesign.charts import Chart, View, journey
-from orgdesign.editing import Edit, apply
 from orgdesign.problems import OrgdesignError, Problem
-from orgdesign.reading import Reading, Source, read, read_file
-from orgdesign.reading import tree as paths
 from orgdesign.render import Engine, chart_svg, composed, journey_svg
-from orgdesign.store import Conflict, Journal
+from orgdesign.storage import Conflict, Journal
 from orgdesign.workspace.charted import TODAY, Charted, Which, charted
 from orgdesign.workspace.drawn import DrawnCharts
 from orgdesign.workspace.edition import Edited, Edition, Extent
 from orgdesign.workspace.fitting import fitted
 from orgdesign.workspace.history import History, Step
 from orgdesign.workspace.merging import Conflicted, Value, before_of, clashes
+from orgdesign.yamlfile import Reading, Source, read, read_file
+from orgdesign.yamlfile import tree as paths
+from orgdesign.yamlfile.editing import Edit, apply
 
 BOM = b"\xef\xbb\xbf"
 TRIES = 5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from orgdesign import settling
+from orgdesign.designs import adoption as settling
 from orgdesign.workspace.edition import Edited
 from orgdesign.workspace.open_file import NotNow, OpenFile
 

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
-from orgdesign.exporting.leaving_out import exported
-from orgdesign.exporting.page import page as made
-from orgdesign.organisation import Function, Organisation, Outcome
-from orgdesign.reading import read_file
-from orgdesign.redesign.structure import after
+from orgdesign.designs.replay.structure import after
+from orgdesign.documents.page import page as made
+from orgdesign.model import Function, Organisation, Outcome
+from orgdesign.redaction import exported
+from orgdesign.yamlfile import read_file
 from tests.browser.conftest import EXAMPLES
 from tests.browser.test_accessibility import HABITS, PHONE, objections
-from tests.exporting.test_page import wide
+from tests.documents.test_page import wide
 
 OpenFile = Callable[..., Page]
 HOSTILE = '</script><script>document.title="taken"</script><img src=x onerror=alert(1)></style>'

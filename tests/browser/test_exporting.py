@@ -12,8 +12,8 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Page, expect
 
-from orgdesign.exporting.exports import Made
-from orgdesign.exporting.telling import Progress
+from orgdesign.documents.exports import Made
+from orgdesign.documents.telling import Progress
 from orgdesign.web.exporting import making
 from tests.browser.conftest import Open, follow
 from tests.browser.test_accessibility import HABITS, objections

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from orgdesign.reading import read_file
+from orgdesign.yamlfile import read_file
 from tests.browser.conftest import Open
 
 GAPS = 8

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from orgdesign.charts import after, before
-from orgdesign.reading import read_file
 from orgdesign.render import Engine, draw_charts
 from orgdesign.render.engine import Kind
+from orgdesign.yamlfile import read_file
 from tests.browser.conftest import EXAMPLES
 
 FAULTS = """() => {

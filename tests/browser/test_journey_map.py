@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from orgdesign.charts import journey
-from orgdesign.reading import read_file
 from orgdesign.render import Engine, draw_journey
+from orgdesign.yamlfile import read_file
 from tests.browser.conftest import EXAMPLES, Open, follow
 from tests.browser.test_accessibility import HABITS, objections
 from tests.browser.test_geometry import FAULTS, any_engine  # noqa: F401 - a fixture

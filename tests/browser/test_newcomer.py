@@ -7,10 +7,10 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from orgdesign.analysis import coverage
-from orgdesign.organisation import Organisation
-from orgdesign.reading import read_file
+from orgdesign.diagnosis import coverage
+from orgdesign.model import Organisation
 from orgdesign.resources import starter
+from orgdesign.yamlfile import read_file
 from tests.browser.conftest import Open, follow
 from tests.browser.test_designing import has_saved
 

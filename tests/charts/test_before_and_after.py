@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from orgdesign.charts import Chart, after, before
-from orgdesign.organisation import Assessment
+from orgdesign.model import Assessment
 from tests.organisations import CLAIMS, EXECUTIVE, FRAUD, LEGAL, organisation
 
 

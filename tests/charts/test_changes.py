@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgdesign.charts import Box, Chart, Redrafted, Redrawn, Told, changes, fold
-from orgdesign.comparison import compare
-from orgdesign.organisation import Change, Design, Function, Organisation, Part, Phase
-from orgdesign.redesign import redesigned
-from tests.redesign.test_any_design import TODAY
-from tests.redesign.test_any_design import changes as any_changes
+from orgdesign.designs.comparison import compare
+from orgdesign.designs.replay import redesigned
+from orgdesign.model import Change, Design, Function, Organisation, Part, Phase
+from tests.designs.replay.test_any_design import TODAY
+from tests.designs.replay.test_any_design import changes as any_changes
 
 
 def drawn(*asked: Change, today: Organisation = TODAY) -> Redrawn:

@@ -1,7 +1,7 @@
 """The journey shows who serves when, what passes between them, and where customers fall through."""
 
 from orgdesign.charts import journey
-from orgdesign.organisation import Function, Handoff, Measure, Organisation, Outcome, Role, Stage
+from orgdesign.model import Function, Handoff, Measure, Organisation, Outcome, Role, Stage
 
 NAMES = {"desk": "Front desk", "oven": "Oven", "van": "Van", "books": "Bookkeeping"}
 

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from orgdesign.charts import Chart, Told
 from orgdesign.charts.phased import phased
 from orgdesign.charts.places import places_of
-from orgdesign.organisation import Change, Design, Function, Phase
-from orgdesign.redesign.structure import Structure
+from orgdesign.designs.replay.structure import Structure
+from orgdesign.model import Change, Design, Function, Phase
 from orgdesign.render import composed
-from tests.redesign.test_any_design import TODAY
-from tests.redesign.test_any_design import changes as any_changes
+from tests.designs.replay.test_any_design import TODAY
+from tests.designs.replay.test_any_design import changes as any_changes
 
 PHASES = {"one": Phase("one", "One"), "two": Phase("two", "Two")}
 

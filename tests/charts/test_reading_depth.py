@@ -1,7 +1,7 @@
 import pytest
 
 from orgdesign.charts import Hidden, after, before, fitting_depth, focus, fold
-from orgdesign.organisation import Function
+from orgdesign.model import Function
 from tests.organisations import organisation
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from orgdesign.library import SECTORS, UnusableName, beginning
-from orgdesign.organisation import Organisation
-from orgdesign.reading import read
+from orgdesign.model import Organisation
+from orgdesign.yamlfile import read
 
 
 def organisation(text: str) -> Organisation:

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgdesign.editing import apply
 from orgdesign.library import SECTORS, Picks, beginning, organisation_of, pick, there
-from orgdesign.organisation import Organisation, Outcome
-from orgdesign.reading import Reading, read
+from orgdesign.model import Organisation, Outcome
 from orgdesign.resources import folder
 from orgdesign.web.new_parts import taken_ids
 from orgdesign.workspace.fitting import fitted
+from orgdesign.yamlfile import Reading, read
+from orgdesign.yamlfile.editing import apply
 
 SMALLEST = """\
 organization: Harbour Mutual

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 import orgdesign.library
-from orgdesign.analysis import diagnose
+from orgdesign.diagnosis import diagnose
 from orgdesign.library import SECTORS, UnknownSector, organisation_of, require_sector
 from orgdesign.library.sectors import text_of
-from orgdesign.organisation import Organisation
-from orgdesign.reading import read, read_file
+from orgdesign.model import Organisation
 from orgdesign.resources import folder
+from orgdesign.yamlfile import read, read_file
 
 NUMBERS_OF_THE_USER = {"measure-without-baseline", "measure-without-target"}
 EXAMPLES = ["hospital", "northwind", "software"]

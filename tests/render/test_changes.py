@@ -10,16 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgdesign.charts import Box, Redrafted, Redrawn, Told, changes, fold
-from orgdesign.comparison import compare
-from orgdesign.organisation import Change, Design, Phase
-from orgdesign.redesign import redesigned
+from orgdesign.designs.comparison import compare
+from orgdesign.designs.replay import redesigned
+from orgdesign.model import Change, Design, Phase
 from orgdesign.render import Engine, chart_svg, draw_charts
 from orgdesign.render.changed_card import card_of
 from orgdesign.render.dot import dot_text
 from orgdesign.render.drawing import Drawing, compose_together
+from tests.designs.replay.test_any_design import TODAY
+from tests.designs.replay.test_any_design import changes as any_changes
 from tests.geometry import check_route, overlaps
-from tests.redesign.test_any_design import TODAY
-from tests.redesign.test_any_design import changes as any_changes
 
 MOVE = Change("move", values={"function": "ovens", "reports_to": "vans"})
 END = Change("retire", values={"function": "baking"})

@@ -8,7 +8,7 @@ import pytest
 from graphviz import Source
 
 from orgdesign.charts import after, before, fold
-from orgdesign.organisation import Assessment, Function
+from orgdesign.model import Assessment, Function
 from orgdesign.render.dot import curve, dot_text, safe_link, safe_text
 from orgdesign.render.drawing import compose
 from orgdesign.render.engine import Engine

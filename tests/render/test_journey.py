@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgdesign.charts import journey
-from orgdesign.organisation import Function, Handoff, Organisation, Outcome, Stage
+from orgdesign.model import Function, Handoff, Organisation, Outcome, Stage
 from orgdesign.render import draw_journey, journey_svg
 from orgdesign.render.dot import dot_text
 from orgdesign.render.fonts import text_width

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from werkzeug.test import TestResponse
 
-from orgdesign.store import Journal, JournalError
+from orgdesign.storage import Journal, JournalError
 from orgdesign.web import history
 from orgdesign.web.difference import difference
 from tests.web.conftest import BAKERY, Site

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from orgdesign.reading import read_file
 from orgdesign.render import Engine
 from orgdesign.web.app import create_app
 from orgdesign.web.settings import Settings
 from orgdesign.workspace import Workspace
+from orgdesign.yamlfile import read_file
 from tests.web.conftest import Sheet, Site
 
 

@@ -8,10 +8,10 @@ import unicodedata
 import pytest
 from werkzeug.test import TestResponse
 
-from orgdesign.reading import read_file
-from orgdesign.store import Conflict, NotSaved
+from orgdesign.storage import Conflict, NotSaved
 from orgdesign.workspace import Workspace
 from orgdesign.workspace.new_file import file_name
+from orgdesign.yamlfile import read_file
 from tests.web.conftest import BAKERY, Sheet, Site
 
 

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from orgdesign.editing import apply
-from orgdesign.organisation import DESIRED
-from orgdesign.reading import Reading, read, read_file
+from orgdesign.model import DESIRED
 from orgdesign.web.app import folder
 from orgdesign.web.part_removal import Removal
 from orgdesign.web.sections import SECTIONS, Section, parts_of
 from orgdesign.workspace.fitting import fitted
+from orgdesign.yamlfile import Reading, read, read_file
+from orgdesign.yamlfile.editing import apply
 
 EXAMPLES = sorted(folder("examples").glob("*.yaml"))
 SOME = 6

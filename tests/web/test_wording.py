@@ -2,7 +2,7 @@
 
 import pytest
 
-from orgdesign.organisation import Measure
+from orgdesign.model import Measure
 from orgdesign.web.wording import amount, counted, figure, with_unit
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from orgdesign.cli.remarks import Checked, Remark
-    from orgdesign.organisation import Severity
+    from orgdesign.model import Severity
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "hint": "notice"}
 

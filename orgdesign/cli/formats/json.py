@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from orgdesign.cli.remarks import PROBLEM
 
 if TYPE_CHECKING:
-    from orgdesign.analysis import Place
     from orgdesign.cli.remarks import Checked, Remark, Span
+    from orgdesign.diagnosis import Place
 
 VERSION = 1
 """Goes up when what a key means changes; new keys may come without it."""

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from orgdesign import __version__
-from orgdesign.analysis.diagnosis import UNKNOWN_RULE
-from orgdesign.analysis.rules import RULES
 from orgdesign.cli.formats.json import written
 from orgdesign.cli.remarks import PROBLEM
+from orgdesign.diagnosis.diagnosis import UNKNOWN_RULE
+from orgdesign.diagnosis.rules import RULES
 
 if TYPE_CHECKING:
-    from orgdesign.analysis.rule import Rule
     from orgdesign.cli.remarks import Checked, Remark, Span
-    from orgdesign.organisation import Severity
+    from orgdesign.diagnosis.rule import Rule
+    from orgdesign.model import Severity
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS: dict[Severity, str] = {

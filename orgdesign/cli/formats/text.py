@@ -9,7 +9,7 @@ from orgdesign.cli.terminal import described
 
 if TYPE_CHECKING:
     from orgdesign.cli.remarks import Checked
-    from orgdesign.organisation import Severity
+    from orgdesign.model import Severity
 
 _TOLD: tuple[Severity, ...] = ("error", "warning", "hint")
 

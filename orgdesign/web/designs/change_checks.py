@@ -6,16 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from orgdesign.comparison.telling import Teller
-from orgdesign.organisation import Change
-from orgdesign.reading.schema import organisation_of
-from orgdesign.reading.tree import Path
-from orgdesign.redesign.walking import steps
+from orgdesign.designs.comparison.telling import Teller
+from orgdesign.designs.replay.walking import steps
+from orgdesign.model import Change
 from orgdesign.web.designs.change_fields import GIVEN, MERGED, PARTIAL
 from orgdesign.web.designs.change_form import ChangeForm, place_for
 from orgdesign.web.designs.page import DesignPage
 from orgdesign.web.designs.split_parts import INTO
 from orgdesign.web.forms import Field
+from orgdesign.yamlfile.schema import organisation_of
+from orgdesign.yamlfile.tree import Path
 
 NEEDED = {"part": "Choose one: it is needed.", "several": "Choose some: they are needed."}
 

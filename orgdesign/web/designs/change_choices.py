@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from orgdesign.organisation import Design, Organisation
+from orgdesign.model import Design, Organisation
 from orgdesign.web.designs.change_fields import MERGED
 from orgdesign.web.function_fields import Choice
 from orgdesign.web.part_choices import PartChoices

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from orgdesign.reading.schema.designs import CHANGES, NewFunctionShape
 from orgdesign.web.part_fields import Asked, asked_of
 from orgdesign.web.part_fields import label as part_label
+from orgdesign.yamlfile.schema.designs import CHANGES, NewFunctionShape
 
 IDS: Mapping[str, str] = {"add": "function", "add-role": "role"}
 """The key under which a change says the id of what it makes; the program makes it of the name."""

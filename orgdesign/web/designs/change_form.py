@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from orgdesign.editing import Add, Edit, Set
-from orgdesign.organisation import Design, Organisation
-from orgdesign.reading.tree import Path
-from orgdesign.redesign.walking import at_the_end_of, steps
+from orgdesign.designs.replay.walking import at_the_end_of, steps
+from orgdesign.model import Design, Organisation
 from orgdesign.web.designs.change_choices import ChangeChoices
 from orgdesign.web.designs.change_fields import (
     GIVEN,
@@ -26,6 +24,8 @@ from orgdesign.web.part_fields import Asked
 from orgdesign.web.part_form import PartForm
 from orgdesign.web.part_words import in_ids
 from orgdesign.workspace import value_at
+from orgdesign.yamlfile.editing import Add, Edit, Set
+from orgdesign.yamlfile.tree import Path
 
 
 class ChangeForm(PartForm):

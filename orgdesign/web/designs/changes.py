@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
-from orgdesign.organisation import Change
-from orgdesign.redesign.walking import at_the_end_of
+from orgdesign.designs.replay.walking import at_the_end_of
+from orgdesign.model import Change
 from orgdesign.web.designs.change_checks import check
 from orgdesign.web.designs.change_choices import ChangeChoices
 from orgdesign.web.designs.change_fields import GIVEN, KINDS, MERGED, fields_of, label, nothing

@@ -9,13 +9,13 @@ from typing import Any, Literal, cast, get_args
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
-from orgdesign.analysis.effects import Effect
-from orgdesign.comparison import KINDS, Difference, compare
-from orgdesign.comparison.concerning import Concern
-from orgdesign.comparison.difference import Of
+from orgdesign.designs.comparison import KINDS, Difference, compare
+from orgdesign.designs.comparison.concerning import Concern
+from orgdesign.designs.comparison.difference import Of
+from orgdesign.designs.replay import structure as redesigns
+from orgdesign.designs.replay.structure import between
+from orgdesign.diagnosis.effects import Effect
 from orgdesign.problems import OrgdesignError
-from orgdesign.redesign import structure as redesigns
-from orgdesign.redesign.structure import between
 from orgdesign.web.designs.amounts import apart, said
 from orgdesign.web.designs.compared import Compared, inline
 from orgdesign.web.designs.page import DesignPage, DesignsPage

@@ -9,7 +9,13 @@ from functools import cached_property, partial
 
 from markupsafe import Markup
 
-from orgdesign.analysis.effects import (
+from orgdesign.charts import Chart, Redrawn, View, after, changes, fitting_depth, fold
+from orgdesign.charts.boxes import function_id
+from orgdesign.designs.comparison import Difference, compare
+from orgdesign.designs.comparison.comparing import by_id
+from orgdesign.designs.replay import Lineage
+from orgdesign.designs.replay.structure import Structure, between
+from orgdesign.diagnosis.effects import (
     Effect,
     OutcomeEffect,
     Turnover,
@@ -17,14 +23,8 @@ from orgdesign.analysis.effects import (
     outcome_effects,
     turnover,
 )
-from orgdesign.charts import Chart, Redrawn, View, after, changes, fitting_depth, fold
-from orgdesign.charts.boxes import function_id
-from orgdesign.comparison import Difference, compare
-from orgdesign.comparison.comparing import by_id
-from orgdesign.organisation import Organisation
+from orgdesign.model import Organisation
 from orgdesign.problems import OrgdesignError
-from orgdesign.redesign import Lineage
-from orgdesign.redesign.structure import Structure, between
 from orgdesign.render import Engine, chart_svg
 from orgdesign.web.designs.sides import Side
 from orgdesign.web.drawn import Drawn

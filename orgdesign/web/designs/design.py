@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
-from orgdesign.editing import Edit, Move, Remove, Set
 from orgdesign.web.designs.change_fields import GROUPS, KINDS
 from orgdesign.web.designs.designs import DesignScreen, lost
 from orgdesign.web.designs.page import DesignPage
 from orgdesign.web.forms import Form
 from orgdesign.web.live import follow
 from orgdesign.web.saving import Answer, save
+from orgdesign.yamlfile.editing import Edit, Move, Remove, Set
 
 pages = Blueprint("design", __name__)
 pages.before_request(follow)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
-from orgdesign.editing import Add, Remove
 from orgdesign.web.designs.page import NAME, DesignPage, DesignsPage
 from orgdesign.web.forms import Form
 from orgdesign.web.live import follow
@@ -14,6 +13,7 @@ from orgdesign.web.new_parts import new_id
 from orgdesign.web.part_form import PartForm
 from orgdesign.web.saving import Answer, save
 from orgdesign.workspace import value_at
+from orgdesign.yamlfile.editing import Add, Remove
 
 pages = Blueprint("designs", __name__)
 pages.before_request(follow)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from flask import request
 
-from orgdesign.editing import Edit
-from orgdesign.organisation import Design
+from orgdesign.model import Design
 from orgdesign.web.designs.redrawing import Redrawing
 from orgdesign.web.forms import Form
 from orgdesign.web.page import Page
 from orgdesign.web.saving import Answer, ChartScreen, save
+from orgdesign.yamlfile.editing import Edit
 
 if TYPE_CHECKING:
     from orgdesign.web.moving import Move

@@ -9,9 +9,9 @@ from typing import Literal
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
-from orgdesign.comparison.portrait import Line, of_function, of_role
-from orgdesign.organisation import Organisation
-from orgdesign.redesign.structure import Structure, after
+from orgdesign.designs.comparison.portrait import Line, of_function, of_role
+from orgdesign.designs.replay.structure import Structure, after
+from orgdesign.model import Organisation
 from orgdesign.web.designs.designs import lost
 from orgdesign.web.designs.page import DesignPage
 from orgdesign.web.live import follow

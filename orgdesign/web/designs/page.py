@@ -9,15 +9,15 @@ from typing import Any
 
 from flask import url_for
 
-from orgdesign.comparison.telling import Teller
-from orgdesign.organisation import Change, Design, Phase
-from orgdesign.reading.tree import Path
-from orgdesign.redesign.walking import Step, steps
+from orgdesign.designs.comparison.telling import Teller
+from orgdesign.designs.replay.walking import Step, steps
+from orgdesign.model import Change, Design, Phase
 from orgdesign.web.part_fields import Asked
 from orgdesign.web.part_form import PartForm
 from orgdesign.web.parts_page import PartsPage
 from orgdesign.web.structures import Structures
 from orgdesign.workspace import Which
+from orgdesign.yamlfile.tree import Path
 
 TABS = {
     "design.page": "Changes",

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from flask import Blueprint, render_template, request
 
-from orgdesign.editing import Add, Edit, Move, Remove, Set
 from orgdesign.web.designs.designs import DesignScreen, lost
 from orgdesign.web.designs.page import PHASE, DesignPage
 from orgdesign.web.forms import Form
@@ -15,6 +14,7 @@ from orgdesign.web.live import follow
 from orgdesign.web.new_parts import new_id
 from orgdesign.web.part_form import PartForm
 from orgdesign.web.saving import Answer, save
+from orgdesign.yamlfile.editing import Add, Edit, Move, Remove, Set
 
 pages = Blueprint("phases", __name__)
 pages.before_request(follow)

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from orgdesign.editing import Add, Edit, Remove, Set
-from orgdesign.organisation import Alignment, Change, Design, Organisation
-from orgdesign.reading.tree import Path
-from orgdesign.redesign import Redesigned, redesigned
+from orgdesign.designs.replay import Redesigned, redesigned
+from orgdesign.model import Alignment, Change, Design, Organisation
 from orgdesign.web.designs.change_form import place_for
+from orgdesign.yamlfile.editing import Add, Edit, Remove, Set
+from orgdesign.yamlfile.tree import Path
 
 Way = tuple[Design, list[Edit]]
 """What a design could become, and the edits that make it so."""

@@ -6,10 +6,10 @@ from functools import cached_property
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
-from orgdesign.comparison import KINDS
-from orgdesign.organisation import Design, Phase
+from orgdesign.designs.adoption import Settled, Unsettled, settle
+from orgdesign.designs.comparison import KINDS
+from orgdesign.model import Design, Phase
 from orgdesign.problems import OrgdesignError
-from orgdesign.settling import Settled, Unsettled, settle
 from orgdesign.web.designs.designs import DesignScreen, lost
 from orgdesign.web.designs.page import DesignPage
 from orgdesign.web.difference import Difference, difference

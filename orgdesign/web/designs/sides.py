@@ -8,16 +8,16 @@ from functools import partial
 
 from flask import current_app
 
-from orgdesign.organisation import Organisation
+from orgdesign.designs.replay import structure as redesigns
+from orgdesign.designs.replay.structure import Structure
+from orgdesign.model import Organisation
 from orgdesign.problems import OrgdesignError
-from orgdesign.reading import read
-from orgdesign.redesign import structure as redesigns
-from orgdesign.redesign.structure import Structure
-from orgdesign.store import JournalError, Version
+from orgdesign.storage import JournalError, Version
 from orgdesign.web.organisations import file_key
 from orgdesign.web.settings import Settings
 from orgdesign.web.structures import SAYS_TODAY
 from orgdesign.workspace import Edition, OpenFile, Workspace
+from orgdesign.yamlfile import read
 
 MOST_VERSIONS = 50
 THIS_FILE, VERSIONS, OTHERS = "This file", "Older versions of it", "Other files"

@@ -10,12 +10,12 @@ from typing import Literal
 from flask import Blueprint, redirect, render_template, request, url_for
 from markupsafe import Markup
 
-from orgdesign.analysis.scores import SCORES, percents
 from orgdesign.charts import Chart, fitting_depth, fold
 from orgdesign.charts.phased import phased
+from orgdesign.designs.replay.needs import needs
+from orgdesign.designs.replay.structure import Structure
+from orgdesign.diagnosis.scores import SCORES, percents
 from orgdesign.problems import OrgdesignError
-from orgdesign.redesign.needs import needs
-from orgdesign.redesign.structure import Structure
 from orgdesign.render import chart_svg
 from orgdesign.web.designs.designs import lost
 from orgdesign.web.designs.page import DesignPage, Line, Stretch

@@ -9,8 +9,7 @@ from typing import ClassVar
 
 from flask import redirect, render_template, request, url_for
 
-from orgdesign.analysis.ties import Ties
-from orgdesign.reading.tree import Path
+from orgdesign.diagnosis.ties import Ties
 from orgdesign.web.diagnosis.page import DiagnosisPage
 from orgdesign.web.forms import Form
 from orgdesign.web.function_fields import Choices
@@ -18,6 +17,7 @@ from orgdesign.web.part_fields import Asked
 from orgdesign.web.part_form import PartForm
 from orgdesign.web.saving import Answer
 from orgdesign.web.table_rows import Offer
+from orgdesign.yamlfile.tree import Path
 
 
 class AssessmentPage(DiagnosisPage):

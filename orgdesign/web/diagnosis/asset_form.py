@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from orgdesign.editing import Add, Edit, Remove, Set
-from orgdesign.organisation import Organisation
-from orgdesign.reading import Source
-from orgdesign.reading.tree import Path
+from orgdesign.model import Organisation
 from orgdesign.web.forms import Said
 from orgdesign.web.part_fields import Asked
 from orgdesign.web.part_form import PartForm
 from orgdesign.workspace import same, value_at
+from orgdesign.yamlfile import Source
+from orgdesign.yamlfile.editing import Add, Edit, Remove, Set
+from orgdesign.yamlfile.tree import Path
 
 PLAIN = (
     Asked("definition", ("definition",), "definition", look="area"),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from orgdesign.analysis import Found
-from orgdesign.analysis.readiness.officer import standing
-from orgdesign.analysis.readiness.power_core import CORES, QUESTIONS, power_core
-from orgdesign.analysis.rule import Rule
-from orgdesign.analysis.rules import RULES
-from orgdesign.analysis.wording import joined
-from orgdesign.organisation import Organisation, Severity
+from orgdesign.diagnosis import Found
+from orgdesign.diagnosis.readiness.officer import standing
+from orgdesign.diagnosis.readiness.power_core import CORES, QUESTIONS, power_core
+from orgdesign.diagnosis.rule import Rule
+from orgdesign.diagnosis.rules import RULES
+from orgdesign.diagnosis.wording import joined
+from orgdesign.model import Organisation, Severity
 from orgdesign.web.wording import counted
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")

@@ -8,8 +8,8 @@ from typing import Any
 
 from flask import Blueprint, abort, redirect, request, url_for
 
-from orgdesign.analysis import Place
-from orgdesign.analysis.quicksand import Dimension, Item, Score, Scores
+from orgdesign.diagnosis import Place
+from orgdesign.diagnosis.quicksand import Dimension, Item, Score, Scores
 from orgdesign.web.diagnosis.paging import Paged, paged
 from orgdesign.web.diagnosis.structures import StructurePage
 from orgdesign.web.saving import Answer

@@ -6,10 +6,10 @@ from functools import cached_property
 
 from flask import Blueprint, abort, request
 
-from orgdesign.analysis import Found, Place, diagnose
-from orgdesign.analysis.readiness.customer_assets import ASSETS, Entry, board
-from orgdesign.analysis.rules import RULES
-from orgdesign.organisation import AssetPart, CustomerAsset, Measure
+from orgdesign.diagnosis import Found, Place, diagnose
+from orgdesign.diagnosis.readiness.customer_assets import ASSETS, Entry, board
+from orgdesign.diagnosis.rules import RULES
+from orgdesign.model import AssetPart, CustomerAsset, Measure
 from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show
 from orgdesign.web.diagnosis.asset_form import AssetForm
 from orgdesign.web.diagnosis.by_words import in_ids, tell_unknown

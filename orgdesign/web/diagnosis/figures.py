@@ -8,11 +8,11 @@ from functools import cached_property
 
 from flask import Blueprint, request
 
-from orgdesign.analysis import Place
-from orgdesign.analysis.quicksand import DIMENSIONS
-from orgdesign.analysis.serving import UNITS, Served, Serving, Unit
-from orgdesign.organisation import Function, Outcome
-from orgdesign.redesign.structure import between
+from orgdesign.designs.replay.structure import between
+from orgdesign.diagnosis import Place
+from orgdesign.diagnosis.quicksand import DIMENSIONS
+from orgdesign.diagnosis.serving import UNITS, Served, Serving, Unit
+from orgdesign.model import Function, Outcome
 from orgdesign.web.diagnosis.paging import Paged, paged
 from orgdesign.web.diagnosis.scored import Scored, Told, points
 from orgdesign.web.diagnosis.served import NAMES, Bar, bar_of, whole_bar

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, cast, get_args
 
-from orgdesign.analysis import Found, Place
-from orgdesign.analysis.rule import Group, Rule
-from orgdesign.analysis.rules import RULES
-from orgdesign.organisation import Organisation, Severity
+from orgdesign.diagnosis import Found, Place
+from orgdesign.diagnosis.rule import Group, Rule
+from orgdesign.diagnosis.rules import RULES
+from orgdesign.model import Organisation, Severity
 from orgdesign.web.diagnosed import functions_of
 
 By = Literal["rule", "part", "file"]

@@ -10,9 +10,9 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 
-from orgdesign.analysis import Found, Place
-from orgdesign.analysis.rule import Rule
-from orgdesign.analysis.rules import RULES
+from orgdesign.diagnosis import Found, Place
+from orgdesign.diagnosis.rule import Rule
+from orgdesign.diagnosis.rules import RULES
 from orgdesign.web.diagnosed import diagnoses, functions_of
 from orgdesign.web.diagnosis.finding_list import (
     AT_ONCE,

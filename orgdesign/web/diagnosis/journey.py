@@ -10,9 +10,9 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, url_for
 from markupsafe import Markup
 
-from orgdesign.analysis import Place
 from orgdesign.charts import Box, Journey, journey
 from orgdesign.charts.journey import Cell, Passage
+from orgdesign.diagnosis import Place
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.diagnosis.page import DiagnosisPage
 from orgdesign.web.saving import Answer

@@ -7,9 +7,9 @@ from functools import cached_property
 
 from flask import Blueprint, request
 
-from orgdesign.analysis.finding import Place
-from orgdesign.analysis.readiness.maturity import LEVELS, MEANING, StageStanding, stage_standings
-from orgdesign.organisation import Stage
+from orgdesign.diagnosis.finding import Place
+from orgdesign.diagnosis.readiness.maturity import LEVELS, MEANING, StageStanding, stage_standings
+from orgdesign.model import Stage
 from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show
 from orgdesign.web.forms import Form
 from orgdesign.web.part_fields import Asked

@@ -9,9 +9,7 @@ from secrets import token_urlsafe
 
 from flask import url_for
 
-from orgdesign.analysis import Found, Place
-from orgdesign.editing import Edit, Set
-from orgdesign.reading.tree import Path
+from orgdesign.diagnosis import Found, Place
 from orgdesign.web.diagnosis.findings import FindingsPage
 from orgdesign.web.diagnosis.page import section_of
 from orgdesign.web.forms import Form, Said
@@ -21,6 +19,8 @@ from orgdesign.web.part_fields import Asked, label
 from orgdesign.web.part_form import NewPartForm, PartForm, blank, drawn
 from orgdesign.web.sections import SECTIONS, Section
 from orgdesign.web.table_rows import Offer
+from orgdesign.yamlfile.editing import Edit, Set
+from orgdesign.yamlfile.tree import Path
 
 MOST_FORMS = 8
 """How many parts a finding offers to mend at once."""

@@ -8,10 +8,10 @@ from functools import cached_property
 
 from flask import Blueprint, abort, request, url_for
 
-from orgdesign.analysis.readiness import officer
-from orgdesign.analysis.readiness.evidence import Evidence, evidence
-from orgdesign.analysis.readiness.officer import CHOICES, JOURNEY, QUESTIONS, Question, Standing
-from orgdesign.organisation import Reply
+from orgdesign.diagnosis.readiness import officer
+from orgdesign.diagnosis.readiness.evidence import Evidence, evidence
+from orgdesign.diagnosis.readiness.officer import CHOICES, JOURNEY, QUESTIONS, Question, Standing
+from orgdesign.model import Reply
 from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show
 from orgdesign.web.diagnosis.by_words import in_ids, tell_unknown
 from orgdesign.web.forms import Form

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
-from orgdesign.analysis import Found
+from orgdesign.diagnosis import Found
 from orgdesign.web.diagnosis.findings import FindingsPage
 from orgdesign.web.diagnosis.mending import HANDOFFS, Mending, given, served
 from orgdesign.web.forms import Form

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from flask import url_for
 
-from orgdesign.analysis import Place, Places
+from orgdesign.diagnosis import Place, Places
 from orgdesign.web.parts_page import PartsPage
 from orgdesign.web.sections import SECTIONS, Section
 

@@ -7,9 +7,9 @@ from functools import cached_property
 
 from flask import Blueprint, request, url_for
 
-from orgdesign.analysis.readiness.power_core import CORES, QUESTIONS, Core, PowerCore, power_core
 from orgdesign.charts.boxes import function_id
-from orgdesign.organisation import Function
+from orgdesign.diagnosis.readiness.power_core import CORES, QUESTIONS, Core, PowerCore, power_core
+from orgdesign.model import Function
 from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show
 from orgdesign.web.diagnosis.by_words import in_ids, tell_unknown
 from orgdesign.web.forms import Form

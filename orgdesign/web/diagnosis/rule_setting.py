@@ -7,8 +7,8 @@ from typing import get_args
 
 from flask import Blueprint, abort, redirect, render_template, request
 
-from orgdesign.analysis.rules import RULES
-from orgdesign.organisation import Severity
+from orgdesign.diagnosis.rules import RULES
+from orgdesign.model import Severity
 from orgdesign.web.diagnosis.findings import FindingsPage
 from orgdesign.web.forms import Field, Form
 from orgdesign.web.saving import Answer, save

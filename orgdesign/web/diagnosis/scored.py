@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from orgdesign.analysis.quicksand import DIMENSIONS, Dimension, Quicksand, Score, Scores
-from orgdesign.analysis.serving import Serving, Unit, serving
-from orgdesign.organisation import Design, Organisation
-from orgdesign.redesign.structure import Structure, after, today
+from orgdesign.designs.replay.structure import Structure, after, today
+from orgdesign.diagnosis.quicksand import DIMENSIONS, Dimension, Quicksand, Score, Scores
+from orgdesign.diagnosis.serving import Serving, Unit, serving
+from orgdesign.model import Design, Organisation
 
 COUNTS: Mapping[Dimension, tuple[str, str]] = {
     "motivation": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from orgdesign.analysis.serving import Amount, Served, Serving
+from orgdesign.diagnosis.serving import Amount, Served, Serving
 
 NAMES = {
     "direct": "directly",

@@ -8,9 +8,9 @@ from functools import cached_property
 
 from flask import Blueprint, redirect, request
 
-from orgdesign.analysis import Place
-from orgdesign.analysis.serving import UNITS, Amount, Unit
-from orgdesign.organisation import Function, Outcome
+from orgdesign.diagnosis import Place
+from orgdesign.diagnosis.serving import UNITS, Amount, Unit
+from orgdesign.model import Function, Outcome
 from orgdesign.web.diagnosis.served import NAMES
 from orgdesign.web.diagnosis.structures import StructurePage
 from orgdesign.web.saving import Answer

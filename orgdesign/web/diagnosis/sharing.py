@@ -6,10 +6,9 @@ from functools import cached_property
 
 from flask import Blueprint, request
 
-from orgdesign.analysis.finding import Place
-from orgdesign.analysis.readiness.sharing import PRACTICE, Pledge, levels_from_chief, pledges
-from orgdesign.editing import Add, Edit, Remove
-from orgdesign.organisation import Sharing
+from orgdesign.diagnosis.finding import Place
+from orgdesign.diagnosis.readiness.sharing import PRACTICE, Pledge, levels_from_chief, pledges
+from orgdesign.model import Sharing
 from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show
 from orgdesign.web.diagnosis.by_words import in_ids, tell_unknown
 from orgdesign.web.forms import Form
@@ -18,6 +17,7 @@ from orgdesign.web.part_form import PartForm
 from orgdesign.web.saving import Answer, save
 from orgdesign.web.table_rows import Offer
 from orgdesign.web.wording import counted, figure
+from orgdesign.yamlfile.editing import Add, Edit, Remove
 
 pages = Blueprint("sharing", __name__)
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from flask import redirect, render_template, request, url_for
 
-from orgdesign.analysis import Place, Places
-from orgdesign.analysis.quicksand import DIMENSIONS, Dimension, Scores
+from orgdesign.diagnosis import Place, Places
+from orgdesign.diagnosis.quicksand import DIMENSIONS, Dimension, Scores
 from orgdesign.web.diagnosis.page import DiagnosisPage
 from orgdesign.web.diagnosis.scored import COUNTS, Scored, Told, compared, told
 from orgdesign.web.saving import Answer

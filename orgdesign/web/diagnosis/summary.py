@@ -7,9 +7,9 @@ from functools import cached_property
 
 from flask import Blueprint
 
-from orgdesign.analysis import Finding
-from orgdesign.analysis.serving import Serving
-from orgdesign.organisation import Measure, Stage
+from orgdesign.diagnosis import Finding
+from orgdesign.diagnosis.serving import Serving
+from orgdesign.model import Measure, Stage
 from orgdesign.web.diagnosed import diagnoses
 from orgdesign.web.diagnosis.board_summary import (
     Worst,

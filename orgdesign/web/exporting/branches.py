@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from orgdesign.organisation import Function, Organisation
+from orgdesign.model import Function, Organisation
 
 AT_ONCE = 60
 """How many functions are shown to choose from; the search finds the others."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
-from orgdesign.exporting.kinds import ENDINGS
+from orgdesign.documents.kinds import ENDINGS
 from orgdesign.web.exporting.offers import FACTS, OFFERS, USUAL, Offer
 from orgdesign.web.structures import SAYS_TODAY
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from orgdesign.comparison.difference import listed
-from orgdesign.exporting.leaving_out import Exported
-from orgdesign.organisation import Function, Organisation, Role
+from orgdesign.designs.comparison.difference import listed
+from orgdesign.model import Function, Organisation, Role
+from orgdesign.redaction import Exported
 from orgdesign.web.exporting.offers import Fact, Offer
 from orgdesign.web.wording import counted
 

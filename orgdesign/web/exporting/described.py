@@ -8,11 +8,11 @@ from threading import Lock
 
 from flask import current_app
 
-from orgdesign.analysis.seats import Seats
-from orgdesign.exporting.leaving_out import exported
-from orgdesign.exporting.roles import Description, descriptions
-from orgdesign.organisation import Organisation
-from orgdesign.redesign.structure import Structure
+from orgdesign.designs.replay.structure import Structure
+from orgdesign.diagnosis.seats import Seats
+from orgdesign.documents.roles import Description, descriptions
+from orgdesign.model import Organisation
+from orgdesign.redaction import exported
 from orgdesign.workspace import Edition
 
 REMEMBERED = 6

@@ -9,10 +9,10 @@ from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
-from orgdesign.analysis.seats import Seats
-from orgdesign.exporting.documents.document import Block
-from orgdesign.exporting.roles import Description, laid_out, silent
-from orgdesign.organisation import Organisation
+from orgdesign.diagnosis.seats import Seats
+from orgdesign.documents.roles import Description, laid_out, silent
+from orgdesign.documents.writers.document import Block
+from orgdesign.model import Organisation
 from orgdesign.web.diagnosis.paging import Paged, paged
 from orgdesign.web.exporting.choice import ASKED
 from orgdesign.web.exporting.described import described

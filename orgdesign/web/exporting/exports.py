@@ -8,7 +8,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from orgdesign.exporting.attached import Attached
+from orgdesign.documents.attached import Attached
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.designs.designs import lost
 from orgdesign.web.designs.page import DesignPage

@@ -9,10 +9,10 @@ from functools import partial
 
 from flask import Blueprint, current_app, redirect, render_template, send_file, url_for
 
-from orgdesign.exporting.exports import Wishes, export
-from orgdesign.exporting.leaving_out import Exported, exported
-from orgdesign.exporting.wording import file_name
+from orgdesign.documents.exports import Wishes, export
+from orgdesign.documents.wording import file_name
 from orgdesign.problems import OrgdesignError
+from orgdesign.redaction import Exported, exported
 from orgdesign.web.exporting.offers import FORMATS
 from orgdesign.web.exporting.page import ExportPage
 from orgdesign.web.jobs import Job, Jobs, Tell

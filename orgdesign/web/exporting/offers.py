@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from orgdesign.exporting.kinds import ENDINGS, As
+from orgdesign.documents.kinds import ENDINGS, As
 
 Fact = Literal["holders", "headcount", "cost", "measures", "designs"]
 FACTS: Mapping[Fact, tuple[str, str]] = {

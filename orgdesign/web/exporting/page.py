@@ -9,11 +9,11 @@ from typing import Any
 
 from flask import url_for
 
-from orgdesign.exporting.exports import Wishes
-from orgdesign.exporting.leaving_out import KINDS, Exported, Leave, exported
-from orgdesign.exporting.roles import silent
-from orgdesign.organisation import Organisation
-from orgdesign.redesign.structure import Structure, after
+from orgdesign.designs.replay.structure import Structure, after
+from orgdesign.documents.exports import Wishes
+from orgdesign.documents.roles import silent
+from orgdesign.model import Organisation
+from orgdesign.redaction import KINDS, Exported, Leave, exported
 from orgdesign.web.exporting.branches import AT_ONCE, Branch, Branches
 from orgdesign.web.exporting.choice import Chosen
 from orgdesign.web.exporting.contents import Told, in_it, not_in_it

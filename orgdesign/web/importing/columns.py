@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from flask import Response, redirect, request
 
-from orgdesign.importing import Unreadable, check_found, mapping_of, saved_mapping
-from orgdesign.importing.columns import recognised
+from orgdesign.imports import Unreadable, check_found, mapping_of, saved_mapping
+from orgdesign.imports.columns import recognised
 from orgdesign.web.importing import sent, work
 from orgdesign.web.importing.answers import (
     LOOKING,

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from orgdesign.charts import Chart, before, changes, fitting_depth, fold
-from orgdesign.comparison import compare
-from orgdesign.comparison.comparing import by_id
-from orgdesign.organisation import Organisation
+from orgdesign.designs.comparison import compare
+from orgdesign.designs.comparison.comparing import by_id
+from orgdesign.model import Organisation
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import Engine, chart_svg
 from orgdesign.web.difference import Difference, difference

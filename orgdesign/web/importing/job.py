@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock, Thread
 
-from orgdesign.importing import Look
-from orgdesign.importing.importing import By
+from orgdesign.imports import Look
+from orgdesign.imports.importing import By
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.errors import where
 from orgdesign.web.importing.draft import Draft

@@ -5,8 +5,7 @@ from __future__ import annotations
 from flask import make_response, redirect, render_template, request, url_for
 
 from orgdesign.problems import OrgdesignError
-from orgdesign.reading import read
-from orgdesign.store import Conflict
+from orgdesign.storage import Conflict
 from orgdesign.web.importing import sent, work
 from orgdesign.web.importing.answers import READING, job_of, pages, shown, to_charts
 from orgdesign.web.importing.draft import Draft
@@ -14,6 +13,7 @@ from orgdesign.web.importing.job import Job
 from orgdesign.web.importing.page import ImportPage, jobs, workspace
 from orgdesign.web.saving import Answer
 from orgdesign.workspace import OpenFile
+from orgdesign.yamlfile import read
 
 MOVED_ON = (
     "{name} has changed meanwhile, so nothing was written. This is what comes out by now: look"

@@ -9,7 +9,7 @@ from typing import Any
 from flask import current_app, url_for
 from markupsafe import Markup
 
-from orgdesign.importing import MEANINGS, nameless
+from orgdesign.imports import MEANINGS, nameless
 from orgdesign.web.drawn import Drawn
 from orgdesign.web.importing.job import Job, Upload
 from orgdesign.web.importing.jobs import Jobs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from orgdesign.importing import (
+from orgdesign.imports import (
     MEANINGS,
     Look,
     Merged,
@@ -21,11 +21,11 @@ from orgdesign.importing import (
     table,
     written,
 )
-from orgdesign.importing.columns import Asked
-from orgdesign.reading import Reading, read
+from orgdesign.imports.columns import Asked
 from orgdesign.web.importing.draft import Draft
 from orgdesign.web.importing.job import Job, Task, Upload
 from orgdesign.workspace import OpenFile
+from orgdesign.yamlfile import Reading, read
 
 RETURNED = "A table that orgdesign wrote: what was edited in it becomes edits of the file."
 RETURNED_TO_NONE = (

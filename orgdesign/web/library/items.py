@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orgdesign.library import There
-from orgdesign.organisation import Function, Measure, Organisation, Outcome
+from orgdesign.model import Function, Measure, Organisation, Outcome
 
 BETTER = {"lower": "lower is better", "higher": "higher is better"}
 KIND = {"customer": "customer measure", "company": "company measure"}

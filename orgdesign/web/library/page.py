@@ -8,7 +8,7 @@ from flask import abort
 from werkzeug.datastructures import MultiDict
 
 from orgdesign.library import SECTORS, Picks, There, organisation_of, there
-from orgdesign.organisation import Organisation
+from orgdesign.model import Organisation
 from orgdesign.web.forms import Form
 from orgdesign.web.library.items import Group, groups
 from orgdesign.web.parts_page import PartsPage

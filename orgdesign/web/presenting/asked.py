@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from flask import url_for
 from werkzeug.datastructures import MultiDict
 
-from orgdesign.exporting.leaving_out import KINDS
+from orgdesign.redaction import KINDS
 
 PRIVATE = frozenset({"holders", "headcount", "cost"})
 """What an audience does not see unless somebody says so."""

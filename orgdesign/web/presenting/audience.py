@@ -8,12 +8,12 @@ from functools import cached_property
 
 from orgdesign.charts import Chart, View
 from orgdesign.charts.phased import phased
-from orgdesign.comparison.telling import Teller
-from orgdesign.exporting.leaving_out import Leave, exported
-from orgdesign.organisation import Design, Organisation, Phase
-from orgdesign.redesign.structure import Structure, after
-from orgdesign.redesign.structure import today as todays
-from orgdesign.redesign.walking import Step, steps
+from orgdesign.designs.comparison.telling import Teller
+from orgdesign.designs.replay.structure import Structure, after
+from orgdesign.designs.replay.structure import today as todays
+from orgdesign.designs.replay.walking import Step, steps
+from orgdesign.model import Design, Organisation, Phase
+from orgdesign.redaction import Leave, exported
 from orgdesign.web.designs.page import Stretch
 from orgdesign.web.presenting.slides import Slide
 from orgdesign.workspace import Charted, Which

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from orgdesign.analysis.coverage import coverage
-from orgdesign.analysis.scores import SCORES, percents
-from orgdesign.organisation import Organisation
+from orgdesign.diagnosis.coverage import coverage
+from orgdesign.diagnosis.scores import SCORES, percents
+from orgdesign.model import Organisation
 from orgdesign.web.presenting.audience import Audience
 
 SHARES = (

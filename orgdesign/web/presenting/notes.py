@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from orgdesign.analysis import Found, diagnose
-from orgdesign.analysis.effects.turnover import ABOUT_TODAY
-from orgdesign.organisation import Function, Organisation, Outcome, Role
-from orgdesign.redesign.structure import after
+from orgdesign.designs.replay.structure import after
+from orgdesign.diagnosis import Found, diagnose
+from orgdesign.diagnosis.effects.turnover import ABOUT_TODAY
+from orgdesign.model import Function, Organisation, Outcome, Role
 from orgdesign.web.diagnosed import diagnoses, functions_of
 from orgdesign.web.page import MOST_ASKED
 from orgdesign.web.presenting.page import TalkPage

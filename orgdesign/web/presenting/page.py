@@ -10,9 +10,9 @@ from flask import current_app, request
 from markupsafe import Markup
 
 from orgdesign.charts.boxes import progress, role_title
-from orgdesign.exporting.leaving_out import Leave
-from orgdesign.organisation import Organisation, Outcome
+from orgdesign.model import Organisation, Outcome
 from orgdesign.problems import OrgdesignError
+from orgdesign.redaction import Leave
 from orgdesign.render import chart_svg
 from orgdesign.web.organisations import find_file
 from orgdesign.web.presenting.asked import Asked

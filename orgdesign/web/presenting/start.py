@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, redirect, render_template, url_for
 
-from orgdesign.organisation import Function
+from orgdesign.model import Function
 from orgdesign.web.presenting.page import TalkPage
 from orgdesign.web.saving import Answer
 

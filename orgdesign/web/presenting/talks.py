@@ -8,8 +8,8 @@ from threading import Lock
 
 from flask import current_app
 
-from orgdesign.exporting.leaving_out import Leave
-from orgdesign.organisation import Organisation
+from orgdesign.model import Organisation
+from orgdesign.redaction import Leave
 from orgdesign.web.presenting.audience import Audience
 from orgdesign.workspace import Which
 

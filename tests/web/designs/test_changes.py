@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from orgdesign.comparison.telling import TOLD
-from orgdesign.reading.schema.designs import CHANGES
+from orgdesign.designs.comparison.telling import TOLD
 from orgdesign.web.designs.change_fields import GROUPS, KINDS
+from orgdesign.yamlfile.schema.designs import CHANGES
 from tests.web.conftest import BAKERY, Said
 from tests.web.designs.conftest import DESIGN, Drawing
 

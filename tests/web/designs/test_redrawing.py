@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from orgdesign.editing import Add, Edit, Remove, Set, edited
-from orgdesign.organisation import (
+from orgdesign.model import (
     Alignment,
     Change,
     Design,
@@ -16,6 +15,7 @@ from orgdesign.organisation import (
     Phase,
 )
 from orgdesign.web.designs.redrawing import Redrawing
+from orgdesign.yamlfile.editing import Add, Edit, Remove, Set, edited
 
 PATH = ("designs", "street", "changes")
 FUNCTIONS = {

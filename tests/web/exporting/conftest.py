@@ -15,7 +15,7 @@ from orgdesign.render import Engine
 from orgdesign.web.app import create_app
 from orgdesign.web.settings import Settings
 from orgdesign.workspace import Workspace
-from tests.exporting.unpacked import unpacked
+from tests.documents.unpacked import unpacked
 from tests.web.conftest import BAKERY, Site
 from tests.web.designs.conftest import DESIGN
 

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from orgdesign.exporting.kinds import ENDINGS
+from orgdesign.documents.kinds import ENDINGS
 from tests.web.conftest import BAKERY
 from tests.web.exporting.conftest import SHOP, Desk, complaints
 

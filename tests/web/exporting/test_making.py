@@ -10,8 +10,8 @@ from threading import Event
 import pytest
 from werkzeug.test import TestResponse
 
-from orgdesign.exporting.exports import Made
-from orgdesign.exporting.telling import Progress
+from orgdesign.documents.exports import Made
+from orgdesign.documents.telling import Progress
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.exporting import making
 from orgdesign.web.exporting.making import Ready

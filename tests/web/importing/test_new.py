@@ -7,9 +7,9 @@ import re
 
 import pytest
 
-from orgdesign.reading import read
 from orgdesign.render import EngineError
-from tests.importing.test_files import OLE, bomb, workbook
+from orgdesign.yamlfile import read
+from tests.imports.test_files import OLE, bomb, workbook
 from tests.web.conftest import BAKERY, Site
 from tests.web.importing.conftest import STAFF, Import
 

@@ -7,10 +7,10 @@ import re
 
 import pytest
 
-from orgdesign.store import NotSaved
+from orgdesign.storage import NotSaved
 from orgdesign.workspace import OpenFile
-from tests.importing.returned import Sheet as Exported
-from tests.importing.returned import reading_of
+from tests.imports.returned import Sheet as Exported
+from tests.imports.returned import reading_of
 from tests.web.conftest import BAKERY, Site
 from tests.web.importing.conftest import Import
 

@@ -1,5 +1,0 @@
-"""Rules on designs: whether their changes can be made, in their order."""
-
-from orgdesign.analysis.designs.change_not_possible import change_not_possible
-
-RULES = (change_not_possible,)

@@ -1,6 +1,0 @@
-"""Two organisations, such as today's and that after a phase → what differs, in sentences."""
-
-from orgdesign.comparison.comparing import compare
-from orgdesign.comparison.difference import KINDS, Difference, Kind
-
-__all__ = ["KINDS", "Difference", "Kind", "compare"]

@@ -1,0 +1,101 @@
+"""From today's organisation to another: the edits of the file that make the one the other."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from orgdesign.designs.adoption.saying import key_of, said
+from orgdesign.designs.replay import Lineage
+from orgdesign.model import Function, Organisation
+from orgdesign.yamlfile.editing import Add, Edit, Move, Remove, Set
+from orgdesign.yamlfile.tree import Path
+
+_SECTIONS = ("outcome", "functions", "roles", "measures", "journey", "handoffs", "assessment")
+
+
+def edits_between(today: Organisation, then: Organisation, lineage: Lineage) -> Iterator[Edit]:
+    """Yield the edits that make today what it is to be, designs and rules aside.
+
+    A function that takes the place of others keeps the lines of the first of them, with what
+    people wrote beside those.
+    """
+    heirs = _heirs(today.functions, then.functions, lineage)
+    yield from (Move(("functions", old), ("functions", new)) for old, new in heirs.items())
+    functions = {heirs.get(id_, id_): each for id_, each in today.functions.items()}
+    for section in _SECTIONS:
+        old = functions if section == "functions" else getattr(today, section)
+        yield from _changed((section,), old, getattr(then, section))
+
+
+def _heirs(
+    today: Mapping[str, Function], then: Mapping[str, Function], lineage: Lineage
+) -> dict[str, str]:
+    """Return the functions that end, each with the new one that takes its place."""
+    heirs: dict[str, str] = {}
+    for id_ in then:
+        ended = (each for each in lineage[id_] if each not in then and each not in heirs)
+        place = next(ended, None) if id_ not in today else None
+        if place is not None:
+            heirs[place] = id_
+    return heirs
+
+
+def _changed(path: Path, old: Any, new: Any) -> Iterator[Edit]:
+    """Yield the edits that make one value another, each as small as can be."""
+    if old == new and not _is_turned(old, new):
+        return
+    if isinstance(old, Mapping) and old and new:
+        yield from _by_id(path, old, new)
+    elif is_dataclass(old) and said(old) and said(new):
+        yield from _fields(path, old, new)
+    else:
+        told = said(new)
+        yield Remove(path) if told is None else Set(path, told)
+
+
+def _is_turned(old: Any, new: Any) -> bool:
+    """Tell whether two mappings that are equal have another order."""
+    return isinstance(old, Mapping) and list(old) != list(new)
+
+
+def _fields(path: Path, old: Any, new: Any) -> Iterator[Edit]:
+    for field in fields(new):
+        if field.name != "id":
+            name = field.name
+            yield from _changed((*path, key_of(name)), getattr(old, name), getattr(new, name))
+
+
+def _by_id(path: Path, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Edit]:
+    for id_ in new:
+        if id_ not in old:
+            yield Add(path, id_, said(new[id_]) or {})
+    for id_ in new:
+        if id_ in old:
+            yield from _fields((*path, id_), old[id_], new[id_])
+    yield from (Remove((*path, id_)) for id_ in old if id_ not in new)
+    kept = [id_ for id_ in old if id_ in new]
+    yield from _ordered(path, [*kept, *(id_ for id_ in new if id_ not in old)], list(new))
+
+
+def _ordered(path: Path, order: Sequence[str], wanted: Sequence[str]) -> Iterator[Edit]:
+    """Yield the moves that put entries in the order wanted."""
+    staying = _staying(order, wanted)
+    for id_, after in zip(reversed(wanted), (None, *reversed(wanted)), strict=False):
+        if id_ not in staying:
+            yield Move((*path, id_), (*path, id_), after)
+
+
+def _staying(order: Sequence[str], wanted: Sequence[str]) -> Collection[str]:
+    """Return the entries that can stay where they are, as they follow each other already.
+
+    The one that is to be last is among them: an entry can be moved only before another.
+    """
+    places = {id_: at for at, id_ in enumerate(order)}
+    staying, next_ = set(), len(order)
+    for id_ in reversed(wanted):
+        if places[id_] < next_:
+            staying.add(id_)
+            next_ = places[id_]
+    return staying

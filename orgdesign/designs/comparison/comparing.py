@@ -1,0 +1,42 @@
+"""The comparison of two organisations."""
+
+from __future__ import annotations
+
+from orgdesign.designs.comparison.difference import Difference
+from orgdesign.designs.comparison.functions import Functions
+from orgdesign.designs.comparison.parts import (
+    HANDOFFS,
+    MEASURES,
+    OUTCOMES,
+    ROLES,
+    STAGES,
+    part_differences,
+)
+from orgdesign.designs.replay import Lineage
+from orgdesign.model import Organisation
+
+
+def compare(
+    before: Organisation, after: Organisation, lineage: Lineage | None = None
+) -> tuple[Difference, ...]:
+    """Return what differs between two organisations, outcomes and functions first.
+
+    ``lineage`` says which functions before each function afterwards comes from; without it,
+    functions with the same id are the same.
+    """
+    functions = Functions(before, after, by_id(before, after) if lineage is None else lineage)
+    expected = functions.expected()
+    return (
+        *part_differences(OUTCOMES, before, expected, after),
+        *functions.differences(),
+        *(
+            each
+            for section in (ROLES, MEASURES, STAGES, HANDOFFS)
+            for each in part_differences(section, before, expected, after)
+        ),
+    )
+
+
+def by_id(before: Organisation, after: Organisation) -> Lineage:
+    """Return where functions come from when those with the same id are the same."""
+    return {each: (each,) if each in before.functions else () for each in after.functions}

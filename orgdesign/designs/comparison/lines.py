@@ -1,0 +1,82 @@
+"""An organisation in lines, one for each thing that it says, so that lines can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgdesign.designs.comparison.naming import Names
+from orgdesign.designs.comparison.parts import HANDOFFS, MEASURES, OUTCOMES, ROLES, STAGES, Section
+from orgdesign.designs.comparison.telling import Teller
+from orgdesign.designs.replay.walking import Step, steps
+from orgdesign.model import Design, Function, Organisation
+
+_TITLES = {
+    "outcome": "Outcome",
+    "role": "Role",
+    "measure": "Measure",
+    "stage": "Stage",
+}
+_IN_TITLE = ("statement", "title", "name", "giver", "taker")
+
+
+def told(organisation: Organisation) -> Iterator[str]:
+    """Yield what an organisation says: each part, and under it each thing said of it."""
+    names = Names(organisation)
+    yield f"Organisation: {organisation.name}"
+    yield from _section(OUTCOMES, names)
+    for function in organisation.functions.values():
+        yield f"Function: {function.name}"
+        yield from (f"  {line}" for line in _function(function, names))
+    for section in (ROLES, MEASURES, STAGES, HANDOFFS):
+        yield from _section(section, names)
+    for design in organisation.designs.values():
+        yield from _design(organisation, design)
+
+
+def _section(section: Section, names: Names) -> Iterator[str]:
+    for part in section.parts(names).values():
+        yield _titled(section, section.called(names, part))
+        for field in section.fields:
+            value = getattr(part, field.name)
+            if value not in (None, (), False, {}) and field.name not in _IN_TITLE:
+                name, words = field.name.replace("_", " "), field.words(names, value)
+                yield f"  {words}" if name == words else f"  {name}: {words}"
+
+
+def _titled(section: Section, called: str) -> str:
+    title = _TITLES.get(section.of)
+    return f"{title}: {called}" if title else called[:1].upper() + called[1:]
+
+
+def _function(function: Function, names: Names) -> Iterator[str]:
+    served = function.alignment
+    if function.reports_to:
+        yield f"reports to: {names.function(function.reports_to)}"
+    if function.accountable:
+        yield f"accountable: {names.role(function.accountable)}"
+    if served.outcome or served.also:
+        yield f"serves: {names.served(served)}"
+    if served.contribution:
+        yield f"contributes: {served.contribution}"
+    if function.measures:
+        yield f"measured by: {names.measures(function.measures)}"
+    for what, amount in (("people", function.headcount), ("cost", function.cost)):
+        if amount is not None:
+            yield f"{what}: {amount:,.10g}"
+
+
+def _design(today: Organisation, design: Design) -> Iterator[str]:
+    teller, phases = Teller(today, design), design.phases
+    yield f"Design: {design.name}"
+    for phase in phases.values():
+        yield f"  phase: {', '.join(filter(None, (phase.name, phase.starts, phase.ends)))}"
+    for step in steps(today, design):
+        phase_name = f"{phases[step.change.phase].name}: " if step.change.phase else ""
+        yield f"  {phase_name}{teller.told(step)}{_owner(step, today)}"
+
+
+def _owner(step: Step, today: Organisation) -> str:
+    """Return who makes a change, by a title or, where the role comes later, by its id."""
+    owner = step.change.owner
+    roles = {**today.roles, **step.before.roles}
+    return f" ({roles[owner].title if owner in roles else owner})" if owner else ""

@@ -1,0 +1,177 @@
+"""What differs in the outcomes, roles, measures, stages and hand-offs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from orgdesign.designs.comparison.difference import Difference, Kind, Of, listed, quoted
+from orgdesign.designs.comparison.naming import Names
+from orgdesign.model import Organisation
+
+Words = Callable[[Names, Any], str]
+Parts = Callable[[Names], Mapping[str, Any]]
+
+
+class Field(NamedTuple):
+    """One thing that a part says: what kind of difference it makes, and the words for it.
+
+    ``sentence`` is formatted with the ``part``, what it says ``now``, and said until ``then``.
+    """
+
+    name: str
+    kind: Kind
+    sentence: str
+    words: Words
+
+
+class Section(NamedTuple):
+    """One kind of parts: how they are found and called, and what they say."""
+
+    of: Of
+    parts: Parts
+    called: Words
+    fields: tuple[Field, ...]
+
+
+def _text(names: Names, value: Any) -> str:
+    return quoted(value) if value else "nothing"
+
+
+def _texts(names: Names, values: Any) -> str:
+    return listed(map(quoted, values))
+
+
+def _plain(names: Names, value: Any) -> str:
+    return "not given" if value is None else f"{value:,.10g}" if isinstance(value, float) else value
+
+
+def _set(name: str, sentence: str, words: Words = _text) -> Field:
+    return Field(name, "changed", sentence, words)
+
+
+_ACCOUNTABLE = Field(
+    "accountable",
+    "accountable",
+    "{now} becomes accountable for {part}, until now {then}.",
+    Names.role,
+)
+_MEASURED = "{part} is measured by {now}, until now by {then}."
+
+OUTCOMES = Section(
+    "outcome",
+    lambda names: names.outcomes,
+    lambda names, one: quoted(one.statement),
+    (
+        Field("statement", "renamed", "The outcome {then} now says {now}.", _text),
+        _set("customer", "{part} is for {now}, until now for {then}."),
+        _ACCOUNTABLE,
+        _set("measures", _MEASURED, Names.measures),
+    ),
+)
+ROLES = Section(
+    "role",
+    lambda names: names.organisation.roles,
+    lambda names, one: one.title,
+    (
+        Field("title", "renamed", "The role {then} is called {now}.", _text),
+        Field("function", "moved", "{part} belongs to {now}, until now to {then}.", Names.function),
+        _set("purpose", "The purpose of {part} is {now}, until now {then}."),
+        _set("accountabilities", "{part} answers for {now}, until now for {then}.", _texts),
+        _set("decides", "{part} decides {now}, until now {then}.", _texts),
+        _set("measured_by", _MEASURED, Names.measures),
+        _set("rewarded_for", "{part} is rewarded for {now}, until now for {then}.", Names.rewards),
+        _set(
+            "vacant",
+            "{part} is {now}, until now {then}.",
+            lambda names, vacant: "vacant" if vacant else "filled",
+        ),
+    ),
+)
+MEASURES = Section(
+    "measure",
+    lambda names: names.organisation.measures,
+    lambda names, one: one.name,
+    (
+        Field("name", "renamed", "The measure {then} is called {now}.", _text),
+        *(
+            _set(name, f"The {name} of {{part}} is {{now}}, until now {{then}}.", _plain)
+            for name in ("unit", "baseline", "target")
+        ),
+        _set("better", "Better for {part} is {now}, until now {then}.", _plain),
+        _set("kind", "{part} is a measure of the {now}, until now {then}.", _plain),
+        _set("works_against", "{part} works against {now}, until now {then}.", Names.measures),
+    ),
+)
+STAGES = Section(
+    "stage",
+    lambda names: names.organisation.journey,
+    lambda names, one: quoted(one.name),
+    (
+        Field("name", "renamed", "The stage {then} is called {now}.", _text),
+        Field(
+            "outcome",
+            "alignment",
+            "In {part} the customer wants {now}, until now {then}.",
+            Names.outcome,
+        ),
+        _set(
+            "functions",
+            "In {part} the customer meets {now}, until now {then}.",
+            lambda names, ids: listed(names.function(each) for each in ids),
+        ),
+    ),
+)
+HANDOFFS = Section(
+    "handoff",
+    lambda names: names.organisation.handoffs,
+    lambda names, one: f"the hand-off from {names.handoff(one)}",
+    (
+        Field("giver", "moved", "{now} gives {part}, until now {then}.", Names.function),
+        Field("taker", "moved", "{now} takes {part}, until now {then}.", Names.function),
+        _set("passes", "What passes in {part} is {now}, until now {then}."),
+        _ACCOUNTABLE,
+        _set(
+            "measure",
+            "{part} is measured by {now}, until now by {then}.",
+            lambda names, id_: names.measures([id_] if id_ else []),
+        ),
+    ),
+)
+
+
+def part_differences(
+    section: Section, before: Organisation, expected: Organisation, after: Organisation
+) -> Iterator[Difference]:
+    """Yield what differs in one kind of parts, told apart by their ids.
+
+    ``expected`` is the organisation before, with the functions that its parts refer to as they
+    are afterwards: what follows from a merge or a split is not told once more for each of them.
+    """
+    was, now = Names(before), Names(after)
+    old, new, hoped = section.parts(was), section.parts(now), section.parts(Names(expected))
+    for id_, part in new.items():
+        if id_ not in old:
+            sentence = _capital(f"{section.called(now, part)} is new.")
+            yield Difference("added", section.of, (id_,), (), sentence)
+        else:
+            for field in section.fields:
+                if getattr(hoped[id_], field.name) != getattr(part, field.name):
+                    yield _said(section, field, id_, was, now)
+    for id_, part in old.items():
+        if id_ not in new:
+            sentence = _capital(f"{section.called(was, part)} ends.")
+            yield Difference("removed", section.of, (), (id_,), sentence)
+
+
+def _said(section: Section, field: Field, id_: str, was: Names, now: Names) -> Difference:
+    old, new = section.parts(was)[id_], section.parts(now)[id_]
+    then, value = (
+        field.words(names, getattr(part, field.name)) for names, part in ((was, old), (now, new))
+    )
+    sentence = field.sentence.format(part=section.called(now, new), now=value, then=then)
+    return Difference(field.kind, section.of, (id_,), (id_,), _capital(sentence))
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

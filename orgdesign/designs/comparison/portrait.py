@@ -1,0 +1,95 @@
+"""What is said of one role or one function, in words, as a conversation about it needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgdesign.designs.comparison.difference import listed
+from orgdesign.designs.comparison.naming import Names
+from orgdesign.model import Function, Organisation, Role
+
+Line = tuple[str, tuple[str, ...]]
+"""What is asked, and the answers; none where the file does not say."""
+
+
+def of_role(organisation: Organisation, id_: str) -> Iterator[Line]:
+    """Yield what a role reports to, is accountable for, measured by and rewarded for, and more."""
+    names, role = Names(organisation), organisation.roles[id_]
+    yield "Reports to", _given(chief(organisation, role))
+    yield "Part of", _given(role.function and names.function(role.function))
+    yield "Purpose", _given(role.purpose)
+    yield "Accountable for", tuple(answers_for(organisation, id_))
+    yield "Sees to it that", role.accountabilities
+    yield "Decides", role.decides
+    yield "Measured by", _measures(organisation, role.measured_by)
+    yield "Rewarded for", tuple(names.rewards((each,)) for each in role.rewarded_for)
+
+
+def of_function(organisation: Organisation, id_: str) -> Iterator[Line]:
+    """Yield what a function reports to, who answers for it, what it serves and is measured by."""
+    names, function = Names(organisation), organisation.functions[id_]
+    above = organisation.functions.get(function.reports_to or "")
+    yield "Called", (function.name,)
+    yield "Reports to", _given(_led(organisation, above) if above else None)
+    yield "Accountable role", _given(function.accountable and names.role(function.accountable))
+    served = function.alignment
+    yield "Serves", _given(served.outcome and names.served(served))
+    yield "Contributes", _given(served.contribution)
+    yield "Measured by", _measures(organisation, function.measures)
+    yield "Rewarded for", tuple(_rewards(organisation, function))
+    lines = organisation.reporting_lines().get(id_, ())
+    yield "Reporting to it", tuple(each.name for each in lines)
+    handoffs = organisation.handoffs.values()
+    yield "Hands over to", tuple(names.function(o.taker) for o in handoffs if o.giver == id_)
+    yield "Takes over from", tuple(names.function(o.giver) for o in handoffs if o.taker == id_)
+    amounts = (("People", function.headcount), ("Cost a year", function.cost))
+    for what, amount in amounts:
+        yield what, () if amount is None else (f"{amount:,.10g}",)
+
+
+def chief(organisation: Organisation, role: Role) -> str | None:
+    """Return the title of the role that a role reports to, where the reporting lines say it.
+
+    That is the one accountable for the function it is part of; for that one itself, the one
+    accountable for the next function above that somebody else answers for.
+    """
+    at = organisation.functions.get(role.function or "") or next(
+        (each for each in organisation.functions.values() if each.accountable == role.id), None
+    )
+    while at and at.accountable in (role.id, None):
+        at = organisation.functions.get(at.reports_to or "")
+    return organisation.roles[at.accountable].title if at and at.accountable else None
+
+
+def answers_for(organisation: Organisation, role: str) -> Iterator[str]:
+    """Yield the outcomes, functions and hand-offs that a role is accountable for."""
+    names = Names(organisation)
+    for outcome in organisation.outcome.walk():
+        if outcome.accountable == role:
+            yield f"The outcome {names.outcome(outcome.id)}"
+    yield from (each.name for each in organisation.functions.values() if each.accountable == role)
+    for handoff in organisation.handoffs.values():
+        if handoff.accountable == role:
+            yield f"The hand-off from {names.handoff(handoff)}"
+
+
+def _led(organisation: Organisation, function: Function) -> str:
+    role = function.accountable
+    return f"{function.name} ({organisation.roles[role].title})" if role else function.name
+
+
+def _rewards(organisation: Organisation, function: Function) -> Iterator[str]:
+    """Yield what the roles of a function, and the one accountable for it, are rewarded for."""
+    names = Names(organisation)
+    for role in organisation.roles.values():
+        if role.rewarded_for and (role.function == function.id or role.id == function.accountable):
+            rewards = listed(names.rewards((each,)) for each in role.rewarded_for)
+            yield f"{role.title}: {rewards}"
+
+
+def _measures(organisation: Organisation, ids: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(organisation.measures[each].name for each in ids)
+
+
+def _given(said: str | None) -> tuple[str, ...]:
+    return (said,) if said else ()

@@ -1,0 +1,66 @@
+"""The structures that a file describes: today's, and that after each phase of each design."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgdesign.designs.replay.applying import Failure, redesigned
+from orgdesign.designs.replay.draft import Lineage
+from orgdesign.model import Design, Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """An organisation as it is today or would be, what it is called, and where it comes from.
+
+    ``design`` and ``phase`` are ids, None for today and for the end of a design. ``lineage``
+    leads from each function to those of today; ``failures`` are changes that cannot be made.
+    """
+
+    name: str
+    organisation: Organisation
+    lineage: Lineage
+    design: str | None = None
+    phase: str | None = None
+    failures: tuple[Failure, ...] = ()
+
+
+def today(organisation: Organisation) -> Structure:
+    """Return the structure of today."""
+    return Structure("Today", organisation, {each: (each,) for each in organisation.functions})
+
+
+def after(organisation: Organisation, design: Design, phase: str | None = None) -> Structure:
+    """Return the structure at the end of a phase of a design, or of all of it."""
+    done = redesigned(organisation, design, phase)
+    name = f"{design.name}, after {design.phases[phase].name}" if phase else design.name
+    return Structure(name, done.organisation, done.lineage, design.id, phase, done.failures)
+
+
+def structures(organisation: Organisation) -> Iterator[Structure]:
+    """Yield every structure of a file: today's, then each design's, phase by phase."""
+    yield today(organisation)
+    for design in organisation.designs.values():
+        for phase in design.phases:
+            yield after(organisation, design, phase)
+        yield after(organisation, design)
+
+
+def between(before: Structure, then: Structure) -> Lineage:
+    """Return which functions of one structure each function of another comes from.
+
+    Both are of the same file, so that functions of the same id that share an origin, or are new
+    in both, are the same; a function that has no such counterpart comes from those that share
+    an origin with it.
+    """
+    heirs: dict[str, list[str]] = {}
+    for id_, origins in before.lineage.items():
+        for origin in origins:
+            heirs.setdefault(origin, []).append(id_)
+    found: dict[str, tuple[str, ...]] = {}
+    for id_, origins in then.lineage.items():
+        shared = dict.fromkeys(each for one in origins for each in heirs.get(one, ()))
+        is_new_in_both = not origins and before.lineage.get(id_) == ()
+        found[id_] = (id_,) if is_new_in_both else tuple(shared)
+    return found

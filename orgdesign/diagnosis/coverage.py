@@ -1,0 +1,61 @@
+"""How much of the organisation serves a customer outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import floor
+
+from orgdesign.model import Function, Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The part of a ``total`` that is aligned, both in the same unit."""
+
+    aligned: float
+    total: float
+
+    @property
+    def percent(self) -> int | None:
+        """Return aligned ÷ total in whole per cent; None of nothing.
+
+        It is 0 only when none of it is aligned, and 100 only when all of it is.
+        """
+        if not self.total:
+            return None
+        if self.aligned in (0, self.total):
+            return 100 * (self.aligned == self.total)
+        return min(max(floor(100 * self.aligned / self.total + 0.5), 1), 99)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The aligned share of functions, of headcount (people) and of cost (a year).
+
+    ``gaps`` counts the functions that miss an outcome, a contribution or an accountable role.
+    """
+
+    functions: Share
+    headcount: Share
+    cost: Share
+    gaps: int
+
+
+def coverage(organisation: Organisation) -> Coverage:
+    """Return how much of ``organisation`` serves a customer outcome, directly or enabling."""
+    functions = organisation.functions.values()
+    return Coverage(
+        functions=_share((function, 1.0) for function in functions),
+        headcount=_share((function, function.headcount or 0.0) for function in functions),
+        cost=_share((function, function.cost or 0.0) for function in functions),
+        gaps=sum(bool(function.gaps) for function in functions),
+    )
+
+
+def _share(weighted: Iterable[tuple[Function, float]]) -> Share:
+    aligned = total = 0.0
+    for function, weight in weighted:
+        total += weight
+        aligned += weight if function.alignment.outcome else 0.0
+    return Share(aligned, total)

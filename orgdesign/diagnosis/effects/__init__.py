@@ -1,0 +1,8 @@
+"""What one structure does that another does not: figures before and after, findings, distance."""
+
+from orgdesign.diagnosis.effects.effect import Effect, Group
+from orgdesign.diagnosis.effects.effects import effects
+from orgdesign.diagnosis.effects.outcomes import OutcomeEffect, outcome_effects
+from orgdesign.diagnosis.effects.turnover import Turnover, turnover
+
+__all__ = ["Effect", "Group", "OutcomeEffect", "Turnover", "effects", "outcome_effects", "turnover"]

@@ -1,0 +1,43 @@
+"""One figure of two structures, and what to make of the difference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from orgdesign.model import Better
+
+Group = Literal[
+    "Who serves the customer", "Customer quicksand", "Size", "Span of control", "Distance"
+]
+Unit = Literal["%", "functions", "people", "cost", "reports", "layers", "steps", "findings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """A figure before and after, None where it cannot be told.
+
+    ``better`` says which way customers gain; None where that is for people to say. The
+    difference of two per cents is in points.
+    """
+
+    group: Group
+    name: str
+    unit: Unit
+    before: float | None
+    after: float | None
+    better: Better | None = None
+
+    @property
+    def difference(self) -> float | None:
+        """Return after less before; None where one of them cannot be told."""
+        if self.before is None or self.after is None:
+            return None
+        return self.after - self.before
+
+    @property
+    def word(self) -> str:
+        """Return whether customers gain or lose by it, in a word; empty where nobody can say."""
+        if not self.difference or self.better is None:
+            return ""
+        return "better" if (self.difference > 0) == (self.better == "higher") else "worse"

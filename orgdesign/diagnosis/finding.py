@@ -1,0 +1,47 @@
+"""What the diagnosis finds: a sentence about places of the file, and what mends it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from orgdesign.model import Severity
+
+Kind = Literal["organisation", "outcome", "function", "role", "measure", "stage", "handoff"]
+Field = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of the organisation, by its kind and id, or one of its fields as the file says it.
+
+    The organisation itself has no id; its fields are the keys of the file.
+    """
+
+    kind: Kind
+    id: str = ""
+    field: Field = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that loses customers, where it stands, and what mends it.
+
+    ``message`` is a sentence that names the parts by their names. ``at`` is the place whose
+    edit mends it, ``mend`` says how, as a request. ``others`` are the further places that the
+    finding rests on.
+    """
+
+    message: str
+    at: Place
+    mend: str
+    others: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding of a rule, as severe as the rule is for this organisation."""
+
+    rule: str
+    severity: Severity
+    finding: Finding

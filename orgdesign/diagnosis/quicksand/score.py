@@ -1,0 +1,57 @@
+"""What is counted for the quicksand score, and the score itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from orgdesign.diagnosis.coverage import Share
+from orgdesign.diagnosis.finding import Place
+from orgdesign.model import Handoff, Organisation
+
+Dimension = Literal["motivation", "metrics", "mechanics"]
+DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that customers need between functions, and whether it is there.
+
+    ``place`` is the part of the file where it stands or is missing, ``sentence`` says why it is
+    covered or not. It concerns ``functions`` and ``outcomes``, by their ids.
+    """
+
+    dimension: Dimension
+    place: Place
+    covered: bool
+    sentence: str
+    functions: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Covered ÷ needed, with every item that is counted."""
+
+    items: tuple[Item, ...]
+
+    @property
+    def needed(self) -> int:
+        """Return how many things are needed."""
+        return len(self.items)
+
+    @property
+    def covered(self) -> int:
+        """Return how many of them are there."""
+        return sum(item.covered for item in self.items)
+
+    @property
+    def percent(self) -> int | None:
+        """Return covered ÷ needed in whole per cent; None where nothing is counted."""
+        return Share(self.covered, self.needed).percent
+
+
+def handed(handoff: Handoff, organisation: Organisation) -> str:
+    """Return what a hand-off is called within a sentence."""
+    giver, taker = (organisation.functions[each] for each in (handoff.giver, handoff.taker))
+    return f"the hand-off from {giver.name} to {taker.name}"

@@ -1,0 +1,5 @@
+"""The booklet: charts, figures, journey, road map and facts as one PDF to be leafed through."""
+
+from orgdesign.documents.booklet.binding import booklet
+
+__all__ = ["booklet"]

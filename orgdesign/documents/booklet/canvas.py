@@ -1,0 +1,201 @@
+"""Pages that are drawn on: letters in the shipped font, rounded boxes, connectors and links.
+
+Lengths are points; x grows to the right and y downwards from the top-left corner of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fpdf import FPDF, ViewerPreferences
+from fpdf.fonts import TTFFont
+
+from orgdesign.documents.archive import MADE
+from orgdesign.documents.booklet.paper import Sheet
+from orgdesign.render.dot import CORNER
+from orgdesign.render.fonts import FAMILY, Face, one_line, text_width, wrap
+from orgdesign.render.ways import Point
+
+RADIUS = 8.0
+"""Of the corners of a box."""
+_DASHES = {"solid": "[] 0 d", "dashed": "[5 3.5] 0 d 0 J", "dotted": "[0.1 3.6] 0 d 1 J"}
+_BEND = 0.4477
+"""How near a Bézier curve comes to a corner to look like a quarter of a circle."""
+_DRAWN_AS = {ord("⊃"): "»", ord("⊂"): "«"}
+"""Signs of ours that the font lacks."""
+
+
+class Letters(dict[int, int | str | None]):
+    """The letters of the font, filled in as they are met; what it lacks is a question mark."""
+
+    def __init__(self, known: Sequence[int]) -> None:
+        super().__init__(_DRAWN_AS)
+        self._known = frozenset(known)
+        self.unknown: set[str] = set()
+
+    def __missing__(self, code: int) -> int | str | None:
+        found: int | str | None = code
+        if code not in self._known:
+            found = "?" if text_width(chr(code), 1) else None
+            if found:
+                self.unknown.add(chr(code))
+        self[code] = found
+        return found
+
+
+class Canvas(FPDF):
+    """The pages of a booklet, one after another."""
+
+    def __init__(self, sheet: Sheet, title: str) -> None:
+        super().__init__(unit="pt", format=(sheet.width, sheet.height))
+        self.sheet = sheet
+        self.set_margin(0)
+        self.set_auto_page_break(False)
+        self.set_lang("en-GB")
+        self.set_producer("orgdesign")
+        self.set_creation_date(MADE)
+        self.set_title(unbroken(title))
+        self.viewer_preferences = _shows_title()
+        for style, face in (("", Face.REGULAR), ("B", Face.BOLD)):
+            self.add_font(FAMILY, style, face.path)
+        font = self.fonts[FAMILY.lower()]
+        assert isinstance(font, TTFFont)  # noqa: S101 - it is the one that was added
+        self.letters = Letters([*font.cmap])
+        self._ways: dict[int, int] = {}
+
+    def mark(self, name: str, level: int) -> None:
+        """Set a bookmark of that name to the top of the page."""
+        self.set_xy(0, 0)
+        self.start_section(unbroken(name), level, strict=False)
+
+    def say(self, at: Point, text: str, size: float, colour: str, *, bold: bool = False) -> None:
+        """Write a line of text that starts at a point on its baseline."""
+        said = text.translate(self.letters)
+        if said.strip():
+            self.set_font(FAMILY, "B" if bold else "", size)
+            self.set_text_color(*_shares(colour))
+            self.text(*at, said)
+
+    def say_fitting(
+        self,
+        at: Point,
+        text: str,
+        width: float,
+        size: float,
+        colour: str,
+        *,
+        bold: bool = False,
+    ) -> None:
+        """Write a text on one line, cut where it is wider than that."""
+        for line in wrap(text, width, size, bold=bold, lines=1):
+            self.say(at, line, size, colour, bold=bold)
+
+    def say_to(self, at: Point, text: str, size: float, colour: str, *, bold: bool = False) -> None:
+        """Write a line of text that ends at a point on its baseline."""
+        said = text.translate(self.letters)
+        self.set_font(FAMILY, "B" if bold else "", size)
+        self.say((at[0] - self.get_string_width(said), at[1]), text, size, colour, bold=bold)
+
+    def say_amid(
+        self, at: Point, text: str, size: float, colour: str, *, bold: bool = False
+    ) -> None:
+        """Write a line of text whose middle is at a point on its baseline."""
+        said = text.translate(self.letters)
+        self.set_font(FAMILY, "B" if bold else "", size)
+        half = self.get_string_width(said) / 2
+        self.say((at[0] - half, at[1]), text, size, colour, bold=bold)
+
+    def box(
+        self,
+        corner: Point,
+        size: Point,
+        *,
+        ground: str = "",
+        outline: str = "",
+        pen: float = 1.0,
+        dash: str = "solid",
+        radius: float = 0.0,
+    ) -> None:
+        """Draw a rectangle with a ground, an outline or both."""
+        paint = "B" if ground and outline else "f" if ground else "S"
+        ink = [f"{_ink(ground)} rg"] if ground else []
+        if outline:
+            ink += [f"{_ink(outline)} RG", f"{pen:.2f} w", _DASHES[dash]]
+        self._out(" ".join(["q", *ink, self._round(corner, size, radius), paint, "Q"]))
+
+    def way(self, route: Sequence[Point], colour: str, pen: float, dash: str, bend: float) -> None:
+        """Draw a connector, its corners rounded."""
+        steps = [f"{self._at(route[0])} m"]
+        for before, corner, after in zip(route, route[1:], route[2:], strict=False):
+            enter, leave = _near(corner, before, bend), _near(corner, after, bend)
+            bent = " ".join(self._at(each) for each in (corner, corner, leave))
+            steps += [f"{self._at(enter)} l", f"{bent} c"]
+        steps.append(f"{self._at(route[-1])} l")
+        self._out(f"q {_ink(colour)} RG {pen:.2f} w {_DASHES[dash]} {' '.join(steps)} S Q")
+
+    def tip(self, at: Point, colour: str, size: float) -> None:
+        """Draw the tip of an arrow that comes from the left."""
+        x, y = at
+        ends = [(x - size, y - size / 2.6), (x - size, y + size / 2.6)]
+        first, second = (self._at(each) for each in ends)
+        self._out(f"q {_ink(colour)} rg {self._at(at)} m {first} l {second} l f Q")
+
+    def lead(self, corner: Point, size: Point, page: int | None) -> None:
+        """Make a click on an area lead to a page."""
+        if page is None or page == self.page:
+            return
+        if page not in self._ways:
+            self._ways[page] = self.add_link(page=page)
+        self.link(*corner, *size, self._ways[page], contents=f"Page {page}")
+
+    def _round(self, corner: Point, size: Point, radius: float) -> str:
+        (x, y), (width, height) = corner, size
+        if not radius:
+            return f"{self._at((x, y + height))} {width:.2f} {height:.2f} re"
+        r, near = min(radius, width / 2, height / 2), _BEND * min(radius, width / 2, height / 2)
+        right, low = x + width, y + height
+        turns = [
+            ((right - r, y), (right - near, y), (right, y + near), (right, y + r)),
+            ((right, low - r), (right, low - near), (right - near, low), (right - r, low)),
+            ((x + r, low), (x + near, low), (x, low - near), (x, low - r)),
+            ((x, y + r), (x, y + near), (x + near, y), (x + r, y)),
+        ]
+        steps = [f"{self._at((x + r, y))} m"]
+        for start, *bends in turns:
+            steps += [f"{self._at(start)} l", f"{' '.join(map(self._at, bends))} c"]
+        return f"{' '.join(steps)} h"
+
+    def _at(self, point: Point) -> str:
+        return f"{point[0]:.2f} {self.sheet.height - point[1]:.2f}"
+
+
+def unbroken(text: str) -> str:
+    """Return a text as readers of PDF show it beside the pages: on one line, of whole letters."""
+    return one_line(text).encode("utf-8", "replace").decode()
+
+
+def up_to_tip(route: Sequence[Point], tip: float) -> list[Point]:
+    """Return a route up to where the tip of its arrow begins."""
+    (x, y), before = route[-1], route[:-1]
+    return [*before, (x - tip, y)]
+
+
+def _near(corner: Point, other: Point, bend: float) -> Point:
+    """Return the point before ``corner`` where its rounding starts, on the way from ``other``."""
+    dx, dy = other[0] - corner[0], other[1] - corner[1]
+    length = abs(dx) + abs(dy)
+    share = min(bend * CORNER, length / 2) / length if length else 0.0
+    return (corner[0] + dx * share, corner[1] + dy * share)
+
+
+def _shares(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _ink(colour: str) -> str:
+    return " ".join(f"{share / 255:.3f}" for share in _shares(colour))
+
+
+def _shows_title() -> ViewerPreferences:
+
+    return ViewerPreferences(display_doc_title=True)

@@ -1,0 +1,74 @@
+"""What stands around the content of every page: its heading, the way down to it, its number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from orgdesign.documents.booklet.canvas import Canvas
+from orgdesign.documents.booklet.leaf import Leaf, Numbers
+from orgdesign.documents.booklet.paper import MARGIN
+from orgdesign.render import style
+from orgdesign.render.fonts import text_width, wrap
+
+CONTENTS, CONTENTS_KEY = "Contents", "section/contents"
+_SMALL, _TITLE, _ABOUT = 8.0, 17.0, 9.0
+_WAY, _HEADING, _BELOW = 28.0, 49.0, 64.0
+"""Where the baselines of the way, the heading and what is said below it are."""
+_NAME = 150.0
+"""How wide a step of the way can be."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page that is being drawn; ``foot`` is said at the foot of each."""
+
+    canvas: Canvas
+    leaf: Leaf
+    numbers: Numbers
+    foot: str
+
+    def draw(self) -> None:
+        """Draw the page, and all that is around its content."""
+        if self.leaf.mark:
+            self.canvas.mark(self.leaf.mark, self.leaf.level)
+        if self.leaf.title:
+            self._way()
+            self._heading()
+            self._footer()
+        self.leaf.draw(self.canvas, self.numbers)
+
+    def _way(self) -> None:
+        left = MARGIN
+        for crumb in self.leaf.trail[-5:]:
+            page = self.numbers[crumb.key]
+            (name,) = wrap(crumb.name, _NAME, _SMALL, lines=1) or (" ",)
+            said = f"{name}, page {page}"
+            width = text_width(said, _SMALL)
+            if left + width > self.canvas.sheet.width - MARGIN:
+                break
+            self.canvas.say((left, _WAY), said, _SMALL, style.QUIET)
+            self.canvas.lead((left, _WAY - 9), (width, 12), page)
+            self.canvas.say(
+                (left + width + 5, _WAY),
+                "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}",
+                _SMALL,
+                style.QUIET,
+            )
+            left += width + 14
+
+    def _heading(self) -> None:
+        width = self.canvas.sheet.width - 2 * MARGIN
+        at, below = (MARGIN, _HEADING), (MARGIN, _BELOW)
+        self.canvas.say_fitting(at, self.leaf.title, width, _TITLE, style.INK, bold=True)
+        self.canvas.say_fitting(below, self.leaf.about, width, _ABOUT, style.QUIET)
+
+    def _footer(self) -> None:
+        sheet, said = self.canvas.sheet, str(self.canvas.page)
+        baseline, right = sheet.height - 17, sheet.width - MARGIN
+        room = sheet.width - 2 * MARGIN - 120
+        self.canvas.say_fitting((MARGIN, baseline), self.foot, room, _SMALL, style.QUIET)
+        self.canvas.say_to((right, baseline), said, 9, style.INK, bold=True)
+        self.canvas.say_to((right - 34, baseline), CONTENTS, _SMALL, style.QUIET)
+        width = text_width(CONTENTS, _SMALL)
+        corner = (right - 34 - width, baseline - 9)
+        self.canvas.lead(corner, (width, 12), self.numbers.get(CONTENTS_KEY))

@@ -1,0 +1,117 @@
+"""Everything that can be exported, by what it is for: one way in, for every program and page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from orgdesign.documents.attached import Attached
+from orgdesign.documents.kinds import ORIENTATIONS, PAPERS, As, Orientation, Paper
+from orgdesign.documents.telling import Note, Progress, unheard
+from orgdesign.documents.writers.document import Format
+from orgdesign.redaction import Exported
+
+_FEW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What else people choose; each wish counts only for the exports that know it.
+
+    ``role`` and ``function`` are ids. ``form`` is what the documents in an archive are. A deck
+    takes ``theme``, the text of a theme file, and ``logo``, a picture. ``paper``, held in an
+    ``orientation``, is what a booklet is printed on.
+    """
+
+    role: str | None = None
+    function: str | None = None
+    form: Format | None = None
+    template: Attached | None = None
+    theme: Attached | None = None
+    logo: Attached | None = None
+    paper: Paper | None = None
+    orientation: Orientation | None = None
+
+
+@dataclass(slots=True)
+class Made:
+    """A file that was made, and what people are to know of it, in sentences."""
+
+    data: bytes = b""
+    notes: list[str] = field(default_factory=list)
+
+
+def export(
+    going: Exported, kind: As, ending: str, wishes: Wishes, progress: Progress = unheard
+) -> Made:
+    """Return what goes out as a file of a kind; ``ending`` is one of its formats.
+
+    Raises:
+        OrgdesignError: it cannot be made; the sentence says what to do.
+    """
+    made = Made()
+    made.data = _data(going, kind, ending, wishes, made.notes.append, progress)
+    return made
+
+
+def _data(
+    going: Exported, kind: As, ending: str, wishes: Wishes, note: Note, progress: Progress
+) -> bytes:
+    # What is not asked for is not imported: the libraries behind some of these take long to start.
+    match kind:
+        case "tables":
+            from orgdesign.documents.tables import plain_tables, tables, workbook
+
+            made = tables(going)
+            return plain_tables(made) if ending == "zip" else workbook(made, going.shown.name)
+        case "model":
+            from orgdesign.documents.model import model
+
+            return model(going)
+        case "deck":
+            from orgdesign.documents.deck import deck, logo_of, themed
+
+            theme = themed(wishes.theme, wishes.logo)
+            if wishes.theme and not wishes.logo and (named := logo_of(wishes.theme)):
+                note(f"The theme names a logo, {named}, that was not handed in with it.")
+            return deck(going, theme, wishes.template, progress)
+        case "page":
+            from orgdesign.documents.page import page
+
+            return page(going, progress)
+        case "booklet":
+            from orgdesign.documents.booklet import booklet
+
+            paper, orientation = wishes.paper or PAPERS[0], wishes.orientation or ORIENTATIONS[0]
+            return booklet(going, paper, orientation, note, progress)
+        case "roles" | "advertisement":
+            is_advertisement = kind == "advertisement"
+            return _roles(going, ending, wishes, note, progress, is_advertisement=is_advertisement)
+
+
+def _roles(
+    going: Exported,
+    ending: str,
+    wishes: Wishes,
+    note: Note,
+    progress: Progress,
+    *,
+    is_advertisement: bool,
+) -> bytes:
+    from orgdesign.documents.roles import advertised, descriptions, documents, laid_out, silent
+    from orgdesign.documents.writers import written
+
+    chosen = descriptions(going, wishes.role, wishes.function)
+    _tell_of_silence([each.title for each in silent(chosen)], note)
+    if ending == "zip":
+        form = wishes.form or "docx"
+        return documents(going, chosen, form, wishes.template, is_advertisement, note, progress)
+    document = advertised(going, chosen) if is_advertisement else laid_out(chosen, going.shown.name)
+    return written(document, ending, wishes.template, note, progress)  # type: ignore[arg-type]
+
+
+def _tell_of_silence(titles: list[str], note: Note) -> None:
+    """Tell which descriptions say nothing about the customer: they are worth writing first."""
+    if titles:
+        rest = f" and {len(titles) - _FEW} others" if len(titles) > _FEW else ""
+        few = ", ".join(titles[:_FEW])
+        note(f"These role descriptions say nothing about the customer: {few}{rest}.")

@@ -1,0 +1,36 @@
+"""A document as a file: for Word, as PDF, or as Markdown."""
+
+from __future__ import annotations
+
+from orgdesign.documents.attached import Attached
+from orgdesign.documents.telling import Note, Progress, unheard
+from orgdesign.documents.writers.document import Document, Format
+
+__all__ = ["Document", "Format", "written"]
+
+
+def written(
+    document: Document,
+    form: Format,
+    template: Attached | None = None,
+    note: Note = unheard,
+    progress: Progress = unheard,
+) -> bytes:
+    """Return a document as a file; ``template`` is a company's own for Word.
+
+    Raises:
+        OrgdesignError: the template is not one, or the fonts of a PDF are missing.
+    """
+    match form:
+        case "docx":
+            from orgdesign.documents.writers.word import word
+
+            return word(document, template, progress)
+        case "pdf":
+            from orgdesign.documents.writers.pdf import pdf
+
+            return pdf(document, note, progress)
+        case "md":
+            from orgdesign.documents.writers.markdown import markdown
+
+            return markdown(document)

@@ -1,0 +1,30 @@
+"""A document as Markdown."""
+
+from __future__ import annotations
+
+import re
+
+from orgdesign.documents.writers.document import Block, Document, Heading, Items, Paragraph
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
+_AT_START = re.compile(r"^([-+=]|\d+[.)](?= ))")
+
+
+def markdown(document: Document) -> bytes:
+    """Return a document as Markdown; what would be marks there stands as the user wrote it."""
+    return ("\n\n".join(map(_block, document.blocks)) + "\n").encode()
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(text, level):
+            return f"{'#' * level} {_plain(text)}"
+        case Paragraph(text, is_aside):
+            return f"*{_plain(text)}*" if is_aside else _plain(text)
+        case Items(lines):
+            return "\n".join(f"- {_plain(each)}" for each in lines)
+
+
+def _plain(text: str) -> str:
+    escaped = _SPECIAL.sub(r"\\\1", text).replace("&", "&amp;")
+    return _AT_START.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", escaped)

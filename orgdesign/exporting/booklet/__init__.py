@@ -1,5 +1,0 @@
-"""The booklet: charts, figures, journey, road map and facts as one PDF to be leafed through."""
-
-from orgdesign.exporting.booklet.binding import booklet
-
-__all__ = ["booklet"]

@@ -1,6 +1,0 @@
-"""The deck that consultants present: native shapes that people can edit, in PowerPoint's format."""
-
-from orgdesign.exporting.deck.deck import deck
-from orgdesign.exporting.deck.theme import PLAIN, Theme, logo_of, themed
-
-__all__ = ["PLAIN", "Theme", "deck", "logo_of", "themed"]

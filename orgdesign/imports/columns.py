@@ -1,0 +1,158 @@
+"""Which column of an export means what: recognised, or as a person says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from orgdesign.imports.failures import Unreadable
+from orgdesign.imports.vocabulary import MEANINGS, is_confidential, meaning_of, squeezed
+
+_SEVERAL = ("manager_chain",)
+_FORMAT = "orgdesign column mapping 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column that is read; ``is_sure`` tells whether its header is a known one."""
+
+    at: int
+    header: str
+    meaning: str
+    is_sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What was recognised: the columns that are read, and the headers of those that are not."""
+
+    read: tuple[Column, ...]
+    confidential: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
+
+    @property
+    def meanings(self) -> set[str]:
+        """What the columns that are read mean."""
+        return {column.meaning for column in self.read}
+
+
+Asked = Mapping[str, Sequence[str]]
+"""Headers by meaning, as a person gave them; none at all where nothing is to be read."""
+
+
+def recognised(headers: Sequence[str], asked: Asked | None = None) -> Columns:
+    """Return what the columns with these headers mean.
+
+    Headers asked for that are not there are passed over: they may be in another file.
+
+    Raises:
+        Unreadable: a header asked for is confidential.
+    """
+    asked = _of_these(headers, asked or {})
+    chosen = {column.at: column for column in _asked(headers, asked)}
+    free = [at for at in range(len(headers)) if at not in chosen]
+    for at, column in _known(headers, free, asked):
+        chosen.setdefault(at, column)
+    _leave_out_addresses(chosen, asked)
+    rest = [header for at, header in enumerate(headers) if at not in chosen and header.strip()]
+    return Columns(
+        tuple(chosen[at] for at in sorted(chosen)),
+        tuple(header for header in rest if is_confidential(header) or _is_address(header)),
+        tuple(header for header in rest if not (is_confidential(header) or _is_address(header))),
+    )
+
+
+def _is_address(header: str) -> bool:
+    known = meaning_of(header)
+    return known is not None and known.name in ("email", "manager_email")
+
+
+def _leave_out_addresses(chosen: dict[int, Column], asked: Asked) -> None:
+    """Read e-mail addresses only where they say who reports to whom."""
+    meanings = {column.meaning for column in chosen.values()}
+    if "manager_email" in meanings or not meanings & {"person", "post"} or "email" in asked:
+        return
+    for at in [at for at, column in chosen.items() if column.meaning == "email"]:
+        del chosen[at]
+
+
+def _of_these(headers: Sequence[str], asked: Asked) -> Asked:
+    """Return what is asked of these headers, and what is not to be read at all."""
+    here = {squeezed(header) for header in headers}
+    found = {
+        meaning: [header for header in wanted if squeezed(header) in here]
+        for meaning, wanted in asked.items()
+    }
+    return {meaning: these for meaning, these in found.items() if these or not asked[meaning]}
+
+
+def _asked(headers: Sequence[str], asked: Asked) -> Iterable[Column]:
+    places = {squeezed(header): at for at, header in reversed([*enumerate(headers)])}
+    for meaning, wanted in asked.items():
+        for header in wanted:
+            at = places[squeezed(header)]
+            if is_confidential(headers[at]):
+                raise Unreadable(f'the column "{header}" is confidential, and is never read')
+            yield Column(at, headers[at], meaning)
+
+
+def check_found(asked: Asked, columns: Sequence[Columns]) -> None:
+    """Raise where a header that was asked for is in none of the files."""
+    read = {squeezed(column.header) for each in columns for column in each.read}
+    there = [h for each in columns for h in (*(c.header for c in each.read), *each.unused)]
+    for header in (header for wanted in asked.values() for header in wanted):
+        if squeezed(header) not in read:
+            listed = ", ".join(f'"{each}"' for each in there)
+            raise Unreadable(f'No column is called "{header}"; there are: {listed}.')
+
+
+def _known(
+    headers: Sequence[str], free: Sequence[int], asked: Asked
+) -> Iterable[tuple[int, Column]]:
+    best: dict[str, tuple[int, int, Column]] = {}
+    for at in free:
+        known = meaning_of(headers[at])
+        if known is None or known.name in asked or is_confidential(headers[at]):
+            continue
+        column = Column(at, headers[at], known.name, known.is_sure)
+        if known.name in _SEVERAL:
+            yield at, column
+        elif known.name not in best or (known.rank, at) < best[known.name][:2]:
+            best[known.name] = (known.rank, at, column)
+    yield from ((at, column) for _, at, column in best.values())
+
+
+def saved_mapping(columns: Iterable[Columns]) -> str:
+    """Return what columns mean as the text of a file that can be used again."""
+    mapping: dict[str, list[str]] = {}
+    for column in (column for each in columns for column in each.read):
+        headers = mapping.setdefault(column.meaning, [])
+        if column.header not in headers:
+            headers.append(column.header)
+    return json.dumps({"format": _FORMAT, "columns": mapping}, indent=2, ensure_ascii=False) + "\n"
+
+
+def mapping_of(text: str) -> dict[str, list[str]]:
+    """Return the headers by meaning that the text of a mapping file gives.
+
+    Raises:
+        Unreadable: it is no mapping, or names what no column means.
+    """
+    try:
+        told = json.loads(text)["columns"]
+        mapping = {
+            str(meaning): [str(each) for each in headers] for meaning, headers in told.items()
+        }
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        message = "this is no mapping; write one with --save-mapping, and change that"
+        raise Unreadable(message) from error
+    for meaning in mapping:
+        check_meaning(meaning)
+    return mapping
+
+
+def check_meaning(meaning: str) -> None:
+    """Raise where a column can mean no such thing."""
+    if meaning not in MEANINGS:
+        raise Unreadable(f'no column means "{meaning}"; there are: {", ".join(MEANINGS)}')

@@ -1,0 +1,163 @@
+"""Rows to edits: new parts first, then what differs, then outcomes that move."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from orgdesign.imports.returning.matching import Record
+from orgdesign.imports.returning.outcomes import from_the_top, moves, outcome_path, without_end
+from orgdesign.imports.returning.values import Meant, Values
+from orgdesign.model import DESIRED, Organisation
+from orgdesign.yamlfile.editing import Add, Edit, Remove, Set
+from orgdesign.yamlfile.faults import Fault
+from orgdesign.yamlfile.parts import SECTIONS
+from orgdesign.yamlfile.tree import Path
+from orgdesign.yamlfile.writing import Value
+
+_UNDER = "under"
+_EMPTIED = "this cannot be empty; write it, or take the row out to leave all as it is"
+_MISSING = {
+    "from": "a hand-off needs the function that hands over; write it under “From”",
+    "to": "a hand-off needs the function that takes over; write it under “To”",
+}
+
+
+class Plan:
+    """The edits that rows ask for, and the cell that each path of the file comes from."""
+
+    def __init__(
+        self, organisation: Organisation, rows: Mapping[str, Sequence[Record]], values: Values
+    ) -> None:
+        self.cells: dict[Path, str] = {}
+        self.new: list[Record] = []
+        self.meant: list[Meant] = []
+        self._rows, self._values = rows, values
+        walked = organisation.outcome.walk()
+        self._under = {inner: each.id for each in walked for inner in each.outcomes}
+        self._moved: dict[str, str] = {}
+        self._added: dict[tuple[str, str], dict[str, Value]] = {}
+        self._emptied: set[Path] = set()
+        self.is_whole = True
+
+    def edits(self, problems: list[str]) -> list[Edit]:
+        """Return the edits in the order in which they can be made.
+
+        Where there are problems these are only those by which more problems can be found.
+        """
+        for kind, records in self._rows.items():
+            for record in records:
+                self._take(kind, record, problems)
+        problems += self._circles()
+        if problems:
+            return [*self._adds(), *self._sets()]
+        return [*self._adds(), *self._new_outcomes(), *self._sets(), *self._moves()]
+
+    def _circles(self) -> Iterator[str]:
+        for id_ in without_end({**self._under, **self._moved}):
+            if place := self.cells.get(_key("outcome", id_, (_UNDER,))):
+                yield f"{place}: “{id_}” would stand under itself; choose another"
+
+    def _take(self, kind: str, record: Record, problems: list[str]) -> None:
+        before = len(problems)
+        found = [*self._values.of(record)]
+        if kind == "outcome":
+            found = [*self._standing(record, found, problems)]
+        self.cells[_key(kind, record.id)] = record.at("Id")
+        for each in found:
+            path = _key(kind, record.id, each.path)
+            self.cells[path] = record.at(each.edited)
+            self._emptied |= {path} if each.value is None else set()
+        if record.part is not None:
+            self.meant += found
+        elif len(problems) > before or not record.is_named:
+            self.is_whole = False
+        else:
+            self.new.append(record)
+            self._added[kind, record.id] = _mapping(found)
+
+    def told(self, fault: Fault) -> str:
+        """Return what is wrong at a path of the file as something that is wrong with a cell."""
+        path = _flat(fault.path)
+        if path in self._emptied:
+            return f"{self.cells[path]}: {_EMPTIED}"
+        message = _MISSING.get(str(path[-1]), fault.message) if fault.at_key else fault.message
+        starts = (path[:length] for length in range(len(path), 1, -1))
+        cell = next((self.cells[each] for each in starts if each in self.cells), "the file")
+        return f"{cell}: {message}"
+
+    def _standing(
+        self, record: Record, found: Sequence[Meant], problems: list[str]
+    ) -> Iterator[Meant]:
+        """Yield what is no move, and note where an outcome is to stand."""
+        for each in found:
+            if each.path != (_UNDER,):
+                yield each
+                continue
+            place = record.at(each.edited)
+            if record.id == DESIRED:
+                problems.append(f"{place}: the desired customer outcome stands at the top")
+            elif each.value is None and record.part is not None:
+                problems.append(f"{place}: write what it stands under; “{DESIRED}” is the top")
+            else:
+                self._moved[record.id] = str(each.value)
+                if record.part is not None:
+                    yield each
+        if record.part is None:
+            self._moved.setdefault(record.id, DESIRED)
+
+    def _adds(self) -> Iterator[Edit]:
+        for (kind, id_), mapping in self._added.items():
+            if kind != "outcome":
+                yield Add((SECTIONS[kind],), id_, mapping)
+
+    def _new_outcomes(self) -> Iterator[Edit]:
+        fresh = {id_: self._moved[id_] for kind, id_ in self._added if kind == "outcome"}
+        self._under = {**self._under, **fresh}
+        for id_ in from_the_top(fresh, self._under):
+            above = outcome_path(id_, self._under)[:-1]
+            yield Add(above, id_, self._added["outcome", id_])
+
+    def _sets(self) -> Iterator[Edit]:
+        for each in self.meant:
+            path = (*self._part(each.record), *each.path)
+            if each.path != (_UNDER,):
+                yield Remove(path) if each.value is None else Set(path, each.value)
+
+    def _part(self, record: Record) -> Path:
+        kind = record.sheet.kind
+        if kind == "outcome":
+            return outcome_path(record.id, self._under)
+        return (SECTIONS[kind], record.id)
+
+    def _moves(self) -> Iterator[Edit]:
+        known = {id_: to for id_, to in self._moved.items() if self._under.get(id_) != to}
+        yield from moves(known, self._under)
+
+
+def _flat(path: Path) -> Path:
+    """Return the path of an outcome as if all of them stood side by side."""
+    if path[:1] != ("outcome",):
+        return path
+    at = 1
+    flat: Path = ("outcome", DESIRED)
+    while path[at : at + 1] == ("outcomes",) and len(path) > at + 1:
+        flat = ("outcome", path[at + 1])
+        at += 2
+    return (*flat, *path[at:])
+
+
+def _key(kind: str, id_: str, path: Path = ()) -> Path:
+    return ("outcome" if kind == "outcome" else SECTIONS[kind], id_, *path)
+
+
+def _mapping(found: Sequence[Meant]) -> dict[str, Value]:
+    """Return what a new part says, as it is written."""
+    whole: dict[str, Any] = {}
+    for each in found:
+        inner = whole
+        for key in each.path[:-1]:
+            inner = inner.setdefault(str(key), {})
+        if each.value is not None:
+            inner[str(each.path[-1])] = each.value
+    return whole

@@ -1,0 +1,90 @@
+"""Edits as people read them: one plain sentence each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from orgdesign.imports.returning.matching import Record
+from orgdesign.imports.returning.values import Meant, Shown
+from orgdesign.tables import Names, on_a_line
+from orgdesign.yamlfile.schema.messages import article
+
+_LONGEST = 160
+_WORDS = {
+    "Reports to": "Reporting line",
+    "Also serves (ids)": "Further outcomes",
+    "Work": "Way of working",
+    "Decides": "Decision rights",
+    "Measured by": "Measures",
+    "Rewarded for": "Rewards",
+    "Under (id)": "Outcome above",
+    "Works against": "Opposed measures",
+    "From": "Giving function",
+    "To": "Taking function",
+    "Passes": "What passes at",
+}
+"""What a column is called within a sentence, where its header is no noun."""
+
+_LEADING = (" at", " above")
+
+
+class Teller:
+    """Tells of parts by their names as they were; of several of one name, with their ids."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._often = {kind: Counter(each.values()) for kind, each in names.items()}
+
+    def told(self, meant: Meant) -> str:
+        """Return the sentence on one edit."""
+        whose = self._called(meant.record)
+        what = _WORDS.get(meant.column.name, meant.column.name)
+        of = whose if what.endswith(_LEADING) else f"of {whose}"
+        if meant.column.form == "flag":
+            return f"{whose} {'becomes vacant' if meant.now is True else 'is no longer vacant'}."
+        if isinstance(meant.was, tuple) and isinstance(meant.now, tuple):
+            return f"{what} {of}: {_list(meant.was, meant.now)}."
+        was, now = _shown(meant.was), _shown(meant.now)
+        if meant.value is None:
+            return f"{what} {of}: {was} goes."
+        return f"{what} {of}: {was} becomes {now}." if was else f"{what} {of}: {now}."
+
+    def joined(self, record: Record) -> str:
+        """Return the sentence on a part that is new."""
+        kind = record.sheet.kind
+        name = _short(record.name)
+        if kind in ("outcome", "hand-off"):
+            name = f"“{name}”" if name else "What passes"
+        return f"{name} is new: {article(kind)} ({record.id})."
+
+    def _called(self, record: Record) -> str:
+        kind, part = record.sheet.kind, record.part
+        if kind == "hand-off":
+            ends = (self._names["function"][each] for each in (part.giver, part.taker))
+            return f"the hand-off from {' to '.join(map(_short, ends))}"
+        name = self._names[kind][record.id]
+        shown = f"“{_short(name)}”" if kind == "outcome" else _short(name)
+        return f"{shown} ({record.id})" if self._often[kind][name] > 1 else shown
+
+
+def _list(was: tuple[str, ...], now: tuple[str, ...]) -> str:
+    come = [_shown(each) for each in now if each not in was]
+    gone = [_shown(each) for each in was if each not in now]
+    said = (_told(come, "comes in", "come in"), _told(gone, "goes", "go"))
+    return "; ".join(filter(None, said)) or "in another order"
+
+
+def _told(words: Sequence[str], one: str, many: str) -> str:
+    return f"{', '.join(words)} {one if len(words) == 1 else many}" if words else ""
+
+
+def _shown(said: Shown) -> str:
+    if said is None or said == "":
+        return ""
+    return f"“{_short(said)}”" if isinstance(said, str) else f"{said:,.10g}"
+
+
+def _short(text: str) -> str:
+    line = on_a_line(text)
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"

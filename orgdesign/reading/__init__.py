@@ -1,7 +1,0 @@
-"""Reading: a file's text to the organisation it describes, or to every problem in it."""
-
-from orgdesign.reading.reading import Reading, read, read_file
-from orgdesign.reading.schema import json_schema
-from orgdesign.reading.source import Source
-
-__all__ = ["Reading", "Source", "json_schema", "read", "read_file"]

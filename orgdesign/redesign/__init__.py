@@ -1,6 +1,0 @@
-"""Today's organisation and the changes of a design → the organisation after a phase."""
-
-from orgdesign.redesign.applying import Failure, Redesigned, redesigned
-from orgdesign.redesign.draft import Impossible, Lineage
-
-__all__ = ["Failure", "Impossible", "Lineage", "Redesigned", "redesigned"]

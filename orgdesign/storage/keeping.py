@@ -1,0 +1,78 @@
+"""Saving a file and recording the version, as one step for everyone else."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from orgdesign.storage.failures import Conflict, JournalError, NotSaved
+from orgdesign.storage.journal import Journal
+from orgdesign.storage.looking import look
+from orgdesign.storage.saving import Saved, held
+from orgdesign.storage.temporary import digest
+
+
+def keep(
+    journal: Journal,
+    path: Path,
+    expected: str | None,
+    data: bytes,
+    when: datetime,
+    sentence: str,
+    *,
+    as_of: int | None = None,
+) -> Saved:
+    """Save as ``save`` does, and add the version to the file's history.
+
+    What the history missed, since it was made elsewhere or a crash came between, is added before it
+    is replaced. A history that cannot be kept never stops a save: it is said in ``Saved.notice``.
+
+    Raises:
+        Conflict: the file says something else by now.
+        NotSaved: the file cannot be written.
+    """
+    with held(path, partial(_rescue, journal, when)) as hold:
+        told = _add_present(journal, hold.target, when)
+        try:
+            hold.place(expected, data)
+        except Conflict:
+            _add_present(journal, hold.target, when)  # it may have come at the last moment
+            raise
+        try:
+            journal.record(hold.target, data, when, sentence, as_of=as_of)
+        except JournalError as failure:
+            told = str(failure)
+    return Saved(digest(data), f"{path.name} was saved. {told}" if told else "")
+
+
+def notice(journal: Journal, path: Path, when: datetime) -> str:
+    """Add what a file says to its history where that is news; return what the person is to know.
+
+    To be called when a file is opened, and when it changed on the disk.
+    """
+    with (
+        suppress(NotSaved),  # whoever reads the file says what is wrong with it
+        held(path, partial(_rescue, journal, when)) as hold,
+    ):
+        return _add_present(journal, hold.target, when)
+    return ""
+
+
+def _add_present(journal: Journal, target: Path, when: datetime) -> str:
+    seen = look(target)
+    if seen.quiet and seen.data is not None:
+        try:
+            journal.seen(target, seen.data, when)
+        except JournalError as failure:
+            return str(failure)
+    return ""
+
+
+def _rescue(journal: Journal, when: datetime, target: Path, data: bytes) -> bool:
+    try:
+        journal.seen(target, data, when)
+    except JournalError:
+        return False
+    return True

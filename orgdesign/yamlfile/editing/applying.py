@@ -1,0 +1,114 @@
+"""Edits made and proved: the new text is read again, and must say exactly what was meant."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from orgdesign.problems import Problem
+from orgdesign.yamlfile import Reading
+from orgdesign.yamlfile.editing.edits import Add, Edit, Move, edited, same
+from orgdesign.yamlfile.editing.failures import CannotEdit, Invalid
+from orgdesign.yamlfile.editing.splicing import Span, Spliced, splice
+from orgdesign.yamlfile.rereading import KEYED, read_again
+from orgdesign.yamlfile.tree import BLOCK_MAPPING, Node, Path, Tree
+from orgdesign.yamlfile.unfolding import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """Edits that were made: the reading of the new text, its bytes, and what changed."""
+
+    reading: Reading
+    data: bytes
+    spans: tuple[Span, ...]
+
+
+def apply(reading: Reading, edits: Sequence[Edit]) -> Applied:
+    """Make edits, and prove that the new text says what was meant and nothing else changed.
+
+    Raises `CannotEdit` where that cannot be, and `Invalid` where the file would have problems
+    that it does not have now. The reading given is left as it was.
+    """
+    if reading.source is None or reading.source.tree is None:
+        raise CannotEdit("the file cannot be read as it is")
+    spliced = splice(reading.source, edits)
+    changed = _require_meant(reading.source.tree, spliced, edits)
+    new, data = read_again(reading, spliced.tree, changed)
+    fresh = _fresh(reading.problems, new.problems)
+    if fresh:
+        raise Invalid(fresh)
+    return Applied(new, data, spliced.spans)
+
+
+def _require_meant(tree: Tree, spliced: Spliced, edits: Sequence[Edit]) -> frozenset[Path]:
+    """Return the parts of the file that the edits are about, or that were parsed again.
+
+    Each of them says what it should.
+    """
+    changed = _parts(tree, {path for edit in edits for path in _paths(edit)} | spliced.parsed)
+    old, new = _said(tree, changed), _said(spliced.tree, changed)
+    if not same(edited(old, edits), new):
+        raise CannotEdit("the new text would not say exactly what was meant")
+    return changed
+
+
+def _parts(tree: Tree, paths: Collection[Path]) -> frozenset[Path]:
+    """Return the sections, or the entries of sections, that paths lead to; () is the file."""
+    if () in paths or tree.anchors or tree.targets or tree.styles[0] != BLOCK_MAPPING:
+        return frozenset(((),))
+    parts = {_part(tree, path) for path in paths}
+    return frozenset(part for part in parts if part[:1] not in parts or len(part) == 1)
+
+
+def _paths(edit: Edit) -> Iterable[Path]:
+    if isinstance(edit, Move):
+        before = (*edit.to[:-1], edit.before) if edit.before else edit.to
+        return edit.path, edit.to, before
+    if isinstance(edit, Add) and edit.key is not None:
+        return ((*edit.path, edit.key),)
+    return (edit.path,)
+
+
+def _part(tree: Tree, path: Path) -> Path:
+    if len(path) > 1 and path[0] in KEYED:
+        section = tree.under(0, str(path[0]))
+        if section is not None and tree.styles[section] == BLOCK_MAPPING:
+            return path[:2]
+    return path[:1]
+
+
+def _said(tree: Tree, parts: Iterable[Path]) -> Any:
+    """Return what some parts of a file say, as far as they are there."""
+    if () in parts:
+        return plain(tree.root)
+    said: dict[str, Any] = {}
+    wanted = {path[0] for path in parts}
+    for key, section in tree.pairs(0):
+        name = tree.values[key]
+        if name in wanted:
+            inner = {path[1] for path in parts if path[0] == name and len(path) > 1}
+            said[str(name)] = (
+                _entries(tree, section, inner) if inner else plain(Node(tree, section))
+            )
+    return said
+
+
+def _entries(tree: Tree, section: int, names: set[Any]) -> Any:
+    written = tree.names(section)
+    order = sorted(written.index(name) for name in names if name in written)
+    keys = tree.keys(section)
+    return {str(written[at]): plain(Node(tree, tree.next(keys[at]))) for at in order}
+
+
+def _fresh(old: Sequence[Problem], new: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Return the problems that were not there before, wherever those stand now."""
+    known = Counter((problem.message, problem.text) for problem in old)
+    fresh = []
+    for problem in new:
+        known[problem.message, problem.text] -= 1
+        if known[problem.message, problem.text] < 0:
+            fresh.append(problem)
+    return tuple(fresh)

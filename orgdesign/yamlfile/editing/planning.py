@@ -1,0 +1,92 @@
+"""One edit as steps: each is planned on the tree that the last one left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from orgdesign.yamlfile.editing.edits import Add, Edit, Remove, Set, common, plainly
+from orgdesign.yamlfile.editing.entries import reached
+from orgdesign.yamlfile.editing.moving import moving
+from orgdesign.yamlfile.editing.placing import added, removed, set_value
+from orgdesign.yamlfile.tree import Path, Tree
+from orgdesign.yamlfile.unfolding import plain
+from orgdesign.yamlfile.windows import Change
+from orgdesign.yamlfile.writing import Value
+
+Step = Callable[[Tree], list[Change]]
+"""What one step changes, given the tree as the steps before it left it."""
+
+
+def steps(edit: Edit, tree: Tree) -> Iterator[Step]:
+    """Yield the steps of an edit. Raises `CannotEdit` where it cannot be made safely."""
+    if isinstance(edit, Set):
+        yield from _setting(edit.path, edit.value, tree)
+    elif isinstance(edit, Add):
+        yield partial(added, path=edit.path, key=edit.key, value=edit.value)
+    elif isinstance(edit, Remove):
+        yield partial(removed, path=edit.path)
+    else:
+        yield from moving(edit, tree)
+
+
+def _setting(path: Path, value: Value, tree: Tree) -> Iterator[Step]:
+    here, entry, rest = reached(tree, path)
+    if rest or here is None:
+        if not rest and entry is not None and plain(entry.node) == plainly(value):
+            return
+        yield partial(set_value, path=path, value=value)
+        return
+    old, new = plain(here.node), plainly(value)
+    if old != new:
+        yield from _differences(path, old, value, len(here))
+
+
+def _differences(path: Path, old: Any, value: Value, count: int) -> Iterator[Step]:
+    if isinstance(value, Mapping) and type(old) is dict and old and value:
+        yield from _mapping_differences(path, old, value)
+    elif type(old) is list and old and isinstance(value, (list, tuple)) and value:
+        yield from _list_differences(path, old, value)
+    elif old and not value and isinstance(value, (Mapping, list, tuple)):
+        if isinstance(value, Mapping) == (type(old) is dict):
+            keys = list(old) if type(old) is dict else range(count - 1, -1, -1)
+            for key in keys:
+                yield partial(removed, path=(*path, key))
+        else:
+            yield partial(set_value, path=path, value=value)
+    else:
+        yield partial(set_value, path=path, value=value)
+
+
+def _mapping_differences(
+    path: Path, old: dict[str, Any], value: Mapping[str, Value]
+) -> Iterator[Step]:
+    # What is new comes before what goes, so that the mapping is never empty on the way.
+    for key, inner in value.items():
+        if key not in old:
+            yield partial(added, path=path, key=key, value=inner)
+    for key in old:
+        if key not in value:
+            yield partial(removed, path=(*path, key))
+    for key in old:
+        if key in value and old[key] != plainly(value[key]):
+            yield from _deeper((*path, key), old[key], value[key])
+
+
+def _list_differences(path: Path, old: list[Any], value: Sequence[Value]) -> Iterator[Step]:
+    new = plainly(value)
+    start, end = common(old, new)
+    gone, come = len(old) - start - end, len(new) - start - end
+    for at in range(start, start + min(gone, come)):
+        if old[at] != new[at]:
+            yield from _deeper((*path, at), old[at], value[at])
+    for at in range(start + gone, start + come):
+        yield partial(added, path=path, key=at, value=value[at])
+    for at in range(start + gone - 1, start + come - 1, -1):
+        yield partial(removed, path=(*path, at))
+
+
+def _deeper(path: Path, old: Any, value: Value) -> Iterator[Step]:
+    count = len(old) if type(old) in (dict, list) else 0
+    yield from _differences(path, old, value, count)

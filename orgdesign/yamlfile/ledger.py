@@ -1,0 +1,40 @@
+"""The problems found while a text is read, up to the one that ends the reading."""
+
+from __future__ import annotations
+
+from orgdesign.problems import Problem
+from orgdesign.yamlfile.limits import MAX_PROBLEMS
+from orgdesign.yamlfile.places import Places
+
+_MOST_SHOWN = 60
+
+
+class Stop(Exception):  # noqa: N818 - the reading ends, with what was found so far
+    """Nothing after this place is read."""
+
+
+class Ledger:
+    """Problems as they are found, each at the character where it stands."""
+
+    __slots__ = ("places", "problems")
+
+    def __init__(self, places: Places) -> None:
+        self.places = places
+        self.problems: list[Problem] = []
+
+    def tell(self, index: int, message: str, text: str = "") -> None:
+        """Note a problem and read on; `Stop` is raised once there are too many."""
+        self.problems.append(Problem(*self.places.at(index), message, short(text)))
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise Stop
+
+    def refuse(self, index: int, message: str, text: str = "") -> None:
+        """Note a problem that ends the reading, by raising `Stop`."""
+        self.tell(index, message, text)
+        raise Stop
+
+
+def short(text: str, most: int = _MOST_SHOWN) -> str:
+    """Return the start of a text, on one line, for a message to show."""
+    line = text.strip().partition("\n")[0].rstrip()
+    return line if len(line) <= most else line[: most - 1] + "…"

@@ -1,0 +1,125 @@
+"""The parts of a file that can be referred to, as plain data: well shaped or not."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Iterator, MutableMapping
+from dataclasses import dataclass
+from typing import Any
+
+from orgdesign.model import DESIRED
+from orgdesign.yamlfile.tree import Path
+
+SECTIONS = {
+    "function": "functions",
+    "role": "roles",
+    "measure": "measures",
+    "stage": "journey",
+    "hand-off": "handoffs",
+}
+"""The key under which the parts of each kind stand."""
+
+Known = dict[str, MutableMapping[str, Any] | None]
+"""The ids of each kind; None where they cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A part that a change of a design makes, where its id stands, and what it is made of."""
+
+    kind: str
+    id: str
+    path: Path
+    of: tuple[str, ...] = ()
+
+
+def mapping(data: Any, key: str) -> dict[str, Any]:
+    """Return the mapping under a key, or an empty one where something else stands."""
+    found = data.get(key) if type(data) is dict else None
+    return found if type(found) is dict else {}
+
+
+def items(data: Any, key: str) -> list[Any]:
+    """Return the list under a key, or an empty one where something else stands."""
+    found = data.get(key) if type(data) is dict else None
+    return found if type(found) is list else []
+
+
+def parts_of(data: dict[str, Any]) -> Known:
+    """Return the ids that a file defines.
+
+    A kind's ids cannot be told where its section has another shape or, as it may be
+    misspelt, where it is missing and the file has keys of no meaning.
+    """
+    known: Known = {kind: _section(data, section) for kind, section in SECTIONS.items()}
+    known["outcome"] = {DESIRED: None} | {key: None for key, _ in outcomes_of(data)}
+    known["phase"] = {}
+    if type(data.get("outcome")) is not dict:
+        known["outcome"] = None
+    return known
+
+
+def _section(data: dict[str, Any], key: str) -> dict[str, Any] | None:
+    section = data.get(key)
+    if section is None:
+        strange = data.keys() - _KEYS
+        return None if strange else {}
+    return section if type(section) is dict else None
+
+
+_KEYS = frozenset(("organization", "outcome", "designs", "assessment", "rules", *SECTIONS.values()))
+
+
+def outcomes_of(data: dict[str, Any]) -> Iterator[tuple[str, Path]]:
+    """Yield the id of each outcome under the root, and its path, in the order of the file."""
+    waiting: list[tuple[Any, Path]] = [(data.get("outcome"), ("outcome",))]
+    while waiting:
+        raw, path = waiting.pop()
+        if len(path) > 1:
+            yield str(path[-1]), path
+        inner = mapping(raw, "outcomes")
+        waiting += [(inner[key], (*path, "outcomes", key)) for key in reversed(inner)]
+
+
+def parts_with(today: Known, design: Any, made: list[Made]) -> Known:
+    """Return the ids that a design may refer to: today's, its phases, and what it makes."""
+    known = dict(today)
+    known["phase"] = mapping(design, "phases")
+    for kind in ("function", "role"):
+        ids = known[kind]
+        new = {each.id: None for each in made if each.kind == kind}
+        if new and ids is not None:
+            known[kind] = ChainMap(new, ids)  # a copy for each design would cost too much
+    return known
+
+
+def made_by(name: str, design: Any) -> list[Made]:
+    """Return what the changes of a design make, in order."""
+    changes = items(design, "changes")
+    return [
+        made
+        for at, change in enumerate(changes)
+        if type(change) is dict
+        for made in _made(change, ("designs", name, "changes", at))
+    ]
+
+
+def _made(change: dict[str, Any], path: Path) -> Iterator[Made]:
+    told = change.get("change")
+    if told == "split":
+        split = str(change.get("function"))
+        for name in mapping(change, "into"):
+            yield Made("function", name, (*path, "into", name), (split,))
+        return
+    kind, key = _MAKERS.get(told, ("", "")) if isinstance(told, str) else ("", "")
+    made = change.get(key)
+    if isinstance(made, str):
+        merged = tuple(map(str, items(change, "functions"))) if told == "merge" else ()
+        yield Made(kind, made, (*path, key), merged)
+
+
+_MAKERS = {
+    "add": ("function", "function"),
+    "merge": ("function", "into"),
+    "add-role": ("role", "role"),
+}

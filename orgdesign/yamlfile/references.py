@@ -1,0 +1,66 @@
+"""References: every id that a file refers to is the id of a part of the right kind."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from orgdesign.yamlfile.cycles import cycle_faults
+from orgdesign.yamlfile.faults import Fault
+from orgdesign.yamlfile.identity import outcome_faults, spelt_alike, twin_faults
+from orgdesign.yamlfile.ledger import short
+from orgdesign.yamlfile.parts import SECTIONS, Known, Made, made_by, mapping, parts_of, parts_with
+from orgdesign.yamlfile.schema import uses_of
+from orgdesign.yamlfile.source import Source
+from orgdesign.yamlfile.suggestions import Suggester
+
+_WHERE = {**SECTIONS, "outcome": "outcome", "phase": "the phases of this design"}
+
+
+def reference_faults(data: dict[str, Any], source: Source) -> Iterator[Fault]:
+    """Yield every reference that leads nowhere, and every id that cannot stand."""
+    yield from use_faults(data, parts_of(data), source)
+    yield from twin_faults(data, source)
+    yield from cycle_faults(mapping(data, "functions"))
+
+
+def use_faults(data: dict[str, Any], today: Known, source: Source) -> Iterator[Fault]:
+    """Yield what is wrong with the references and outcomes of data, which may be part of a file.
+
+    ``today`` says which parts the whole file has.
+    """
+    designs = mapping(data, "designs")
+    made = {name: made_by(name, design) for name, design in designs.items()}
+    known = {name: parts_with(today, design, made[name]) for name, design in designs.items()}
+    yield from _missing_parts(data, today, known)
+    for each in made.values():
+        yield from _made_again(each, today)
+    yield from outcome_faults(data, source)
+
+
+def _missing_parts(data: Any, today: Known, designs: dict[str, Known]) -> Iterator[Fault]:
+    suggester = Suggester()
+    for path, kind, name, is_key in uses_of(data):
+        ids = (designs[str(path[1])] if path[0] == "designs" else today)[kind]
+        if ids is not None and name not in ids:
+            yield Fault(path, _no_part(kind, name, ids, suggester), is_key)
+
+
+def _no_part(kind: str, name: str, ids: Collection[str], suggester: Suggester) -> str:
+    told = f'no {kind} is called "{short(name)}"'
+    near = suggester.nearest(name, ids)
+    if near is None:
+        return f"{told}; add it under {_WHERE[kind]}, or correct the name"
+    if spelt_alike(near, name):
+        return f"{told} with its accents stored this way; copy the id from where it is defined"
+    return f'{told}; did you mean "{near}"?'
+
+
+def _made_again(made: list[Made], today: Known) -> Iterator[Fault]:
+    before: set[tuple[str, str]] = set()
+    for each in made:
+        again = (each.kind, each.id) in before or each.id in (today[each.kind] or ())
+        before.add((each.kind, each.id))
+        if again and each.id not in each.of:
+            told = f'there is a {each.kind} called "{short(each.id)}" already; choose another id'
+            yield Fault(each.path, told, at_key=each.path[-2] == "into")

@@ -1,0 +1,165 @@
+"""A changed file's reading out of the reading before: only what changed is checked and built."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from orgdesign.model import DESIRED, Organisation
+from orgdesign.yamlfile.limits import CROWD, LEAST_CHARACTERS, MAX_BYTES, MAX_ENTRIES, MAX_LINES
+from orgdesign.yamlfile.parts import SECTIONS, Known
+from orgdesign.yamlfile.places import Places
+from orgdesign.yamlfile.reading import Reading, read
+from orgdesign.yamlfile.references import use_faults
+from orgdesign.yamlfile.schema import built_parts
+from orgdesign.yamlfile.source import Source
+from orgdesign.yamlfile.tree import Node, Path, Tree
+from orgdesign.yamlfile.unfolding import plain
+
+KEYED = (*SECTIONS.values(), "designs")
+"""The sections whose entries are checked and built one by one."""
+
+_BOM = "\ufeff"
+_MANY = 16
+
+
+def read_again(before: Reading, tree: Tree, changed: Iterable[Path]) -> tuple[Reading, bytes]:
+    """Return the reading of a changed text, and its bytes.
+
+    ``changed`` holds the paths of what may be different: sections, or entries of those. The
+    result is what reading the bytes from the start would give.
+    """
+    assert before.source is not None  # noqa: S101 - only what was read can be read again
+    bom, text = before.source.bom, tree.text
+    data = (_BOM + text if bom else text).encode()
+    parts = set(changed)
+    is_partial = () not in parts and _fits(data, tree)
+    organisation = _organisation(before, tree, parts) if is_partial else None
+    if organisation is None:
+        return read(data, before.name), data
+    source = Source(text, hashlib.sha256(data).hexdigest(), bom, Places(text), tree)
+    return Reading(before.name, source, organisation, ()), data
+
+
+def _fits(data: bytes, tree: Tree) -> bool:
+    """Return whether a file is far from the limits that only a whole reading watches."""
+    lines = tree.text.count("\n") + tree.text.count("\r")
+    is_crowd = len(tree) > CROWD and len(tree.text) < (LEAST_CHARACTERS + 1) * len(tree)
+    return len(data) <= MAX_BYTES and lines <= MAX_LINES and not is_crowd
+
+
+def _organisation(before: Reading, tree: Tree, changed: set[Path]) -> Organisation | None:
+    """Return the organisation, or None where only a whole reading can tell."""
+    old = before.organisation
+    if old is None or tree.anchors or tree.targets or tree.styles[0] not in b":{":
+        return None
+    data = _changed_data(tree, changed)
+    built = built_parts(data) if data is not None else None
+    if data is None or built is None:
+        return None
+    new = _replaced(old, built, data, tree, changed)
+    if new is None or not _stands(before, old, new, tree, data, changed):
+        return None
+    return new
+
+
+def _changed_data(tree: Tree, changed: set[Path]) -> dict[str, Any] | None:
+    """Return what changed as plain data: whole sections, or some of their entries."""
+    data: dict[str, Any] = {}
+    for path in sorted(changed, key=len):
+        index = tree.under(0, str(path[0]))
+        if index is None:
+            return None
+        if len(path) == 1:
+            data[str(path[0])] = plain(Node(tree, index))
+        elif (path[0],) not in changed:
+            part = data.setdefault(str(path[0]), {})
+            found = tree.under(index, str(path[1]))
+            if found is not None:
+                part[path[1]] = plain(Node(tree, found))
+    return data
+
+
+def _replaced(
+    old: Organisation, built: dict[str, Any], data: dict[str, Any], tree: Tree, changed: set[Path]
+) -> Organisation | None:
+    for section in data:
+        index = tree.under(0, section)
+        if section in KEYED and (section,) not in changed and index is not None:
+            entries = _in_order(getattr(old, section), built[section], tree.names(index))
+            if entries is None:
+                return None
+            built[section] = entries
+    return replace(old, **built)
+
+
+def _in_order(
+    old: Mapping[str, Any], built: dict[str, Any], names: list[str | None]
+) -> dict[str, Any] | None:
+    """Return the entries of a section in the order of their names in the file."""
+    known = {**old, **built}
+    if names == list(old):
+        return known
+    if len(names) > MAX_ENTRIES or not known.keys() >= set(names):
+        return None
+    return {str(name): known[str(name)] for name in names}
+
+
+def _stands(
+    before: Reading,
+    old: Organisation,
+    new: Organisation,
+    tree: Tree,
+    data: dict[str, Any],
+    changed: set[Path],
+) -> bool:
+    """Return whether nothing that changed can be a problem to itself or to anything else."""
+    was, now = _known(old, changed), _known(new, changed)
+    gone = [key for kind, ids in was.items() for key in ids if key not in now[kind]]
+    come = [key for kind, ids in now.items() for key in ids if key not in was[kind]]
+    source = before.source
+    assert source is not None and source.tree is not None  # noqa: S101, PT018 - it was read
+    if len(gone) + len(come) > _MANY or not all(key.isascii() for key in come):
+        return False
+    if any(key in tree.values for key in gone):
+        return False
+    if new.designs and any(key in source.tree.values for key in come):
+        return False
+    parts = _all_parts(new)
+    fault = next(use_faults(data, parts, source), None)
+    return fault is None and not _circular(new, data)
+
+
+def _known(organisation: Organisation, changed: set[Path]) -> dict[str, set[str]]:
+    """Return the ids of each section, as far as they can have changed."""
+    known: dict[str, set[str]] = {}
+    for path in changed:
+        if path[0] == "outcome":
+            known["outcome"] = {outcome.id for outcome in organisation.outcome.walk()}
+        elif path[0] in KEYED:
+            ids = getattr(organisation, str(path[0]))
+            some = ids if len(path) == 1 else (path[1],) if path[1] in ids else ()
+            known.setdefault(str(path[0]), set()).update(map(str, some))
+    return known
+
+
+def _all_parts(organisation: Organisation) -> Known:
+    parts: Known = {kind: getattr(organisation, section) for kind, section in SECTIONS.items()}
+    parts["outcome"] = {DESIRED: None} | {each.id: None for each in organisation.outcome.walk()}
+    parts["phase"] = {}
+    return parts
+
+
+def _circular(organisation: Organisation, data: dict[str, Any]) -> bool:
+    """Return whether the reporting line of a changed function leads back to it."""
+    functions = organisation.functions
+    for start in data.get("functions") or ():
+        seen, name = {start}, functions[start].reports_to
+        while name is not None:
+            if name in seen:
+                return True
+            seen.add(name)
+            name = functions[name].reports_to
+    return False

@@ -1,0 +1,124 @@
+"""The shape of the assessment: what people answered about readiness."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from orgdesign import model as domain
+from orgdesign.yamlfile.schema.fields import Choice, Flag, Number, Text
+from orgdesign.yamlfile.schema.links import Ref
+from orgdesign.yamlfile.schema.nested import ById, ListOf, One, Words
+from orgdesign.yamlfile.schema.shapes import Shape
+
+QUESTIONS = (
+    "clarity",
+    "alignment",
+    "road-map",
+    "metrics",
+    "hand-offs",
+    "participation",
+    "resources",
+    "process",
+    "attainable",
+    "told",
+    "rewarded",
+)
+POWER_CORE = ("success", "strengths", "leaders", "excellence", "competencies", "stars")
+POWERS = ("product", "marketing", "sales", "business", "technology", "customer")
+ASSETS = (
+    "new-customers",
+    "value-of-new-customers",
+    "lost-customers",
+    "value-of-lost-customers",
+    "renewals",
+    "revenue-by-group",
+    "profitability-by-group",
+    "referrals",
+)
+
+
+class ReplyShape(Shape):
+    """A person's answer to one question."""
+
+    noun = "an answer"
+    builds = domain.Reply
+    answer = Flag("Yes or no.")
+    who = Ref("The role that sees to it.", "role")
+    note = Text("Why, or what is still to do.")
+    date = Text("When it was answered.")
+
+
+class AssetPartShape(Shape):
+    """A customer-asset metric for one group of customers, or for one reason."""
+
+    noun = "a part of a customer asset"
+    builds = domain.AssetPart
+    name = Text("The group of customers, or the reason.", required=True)
+    value = Number("The latest value.")
+    previous = Number("The value a period before.")
+
+
+class AssetShape(Shape):
+    """One customer-asset metric."""
+
+    noun = "a customer asset"
+    builds = domain.CustomerAsset
+    definition = Text("What is counted, and what is not.")
+    owner = Ref("The role that answers for it.", "role")
+    unit = Text("What it is counted in.")
+    value = Number("The latest value.")
+    previous = Number("The value a period before.")
+    breakdown = ListOf("Its values by customer group or by reason.", AssetPartShape)
+
+
+class CommitmentShape(Shape):
+    """What a function gives to the work on customers."""
+
+    noun = "a commitment"
+    builds = domain.Commitment
+    time = Number("Share of its people's time, in per cent.", least=0, most=100)
+    volunteered = Flag("Whether it volunteered.")
+    credit = Text("How it is thanked.")
+
+
+class SharingShape(Shape):
+    """How the work on customers is shared."""
+
+    noun = "the sharing"
+    builds = domain.Sharing
+    sponsor = Ref("The role that sponsors the work.", "role")
+    levels_from_chief = Number("How many levels the sponsor is from the chief.", least=0)
+    commitments = ById(
+        "What each function gives, by its id.", CommitmentShape, keyed="function", named=False
+    )
+
+
+class MaturityShape(Shape):
+    """How deliberate the experience of a journey stage is."""
+
+    noun = "a stage's maturity"
+    builds = domain.StageMaturity
+    today = Choice("Where it stands today.", get_args(domain.Maturity))
+    aim = Choice("Where it should get to.", get_args(domain.Maturity))
+
+
+class AssessmentShape(Shape):
+    """What people answered about readiness."""
+
+    noun = "the assessment"
+    builds = domain.Assessment
+    chief_customer_officer = ById(
+        "Is the organisation ready for a chief customer officer?",
+        ReplyShape,
+        ids=QUESTIONS,
+        named=False,
+    )
+    power_core = Words("What drives the organisation.", POWER_CORE, Choice("What drives.", POWERS))
+    power_core_function = Ref("The function where the power core sits.", "function")
+    customer_assets = ById(
+        "Customers as an asset that grows or shrinks.", AssetShape, ids=ASSETS, named=False
+    )
+    sharing = One("How the work on customers is shared.", SharingShape)
+    maturity = ById(
+        "How deliberate each stage is, by its id.", MaturityShape, keyed="stage", named=False
+    )

@@ -1,0 +1,60 @@
+"""Shapes: what a mapping of the file may hold, and the domain value that it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any, ClassVar
+
+from marshmallow import RAISE, Schema, ValidationError
+
+from orgdesign.yamlfile.schema.fields import Plain, Use
+from orgdesign.yamlfile.schema.messages import UnknownKey, expected_mapping
+from orgdesign.yamlfile.tree import Path
+
+
+class Shape(Schema):
+    """What a mapping of the file may hold; ``builds`` makes the domain value.
+
+    Exactly one of the keys in ``one_of`` must be there, if any are listed.
+    """
+
+    noun: ClassVar[str] = "this part"
+    one_of: ClassVar[tuple[str, ...]] = ()
+    builds: ClassVar[Callable[..., Any]] = dict
+
+    class Meta:  # noqa: D106 - marshmallow's own
+        unknown = RAISE
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts = [each for each in self.fields.values() if isinstance(each, Plain)]
+        self.referring = [each for each in self.parts if type(each).uses is not Plain.uses]
+        unknown = UnknownKey()
+        unknown.keys = tuple(each.key for each in self.parts)
+        self.error_messages["unknown"] = unknown
+
+    def built(self, raw: Any, **given: Any) -> Any:
+        """Return the domain value that a mapping describes; an empty value is an empty one."""
+        if raw is not None and type(raw) is not dict:
+            example = f"{{{self.parts[0].key}: …}}"
+            raise ValidationError(expected_mapping(raw, example))
+        return self.build(self.load(raw or {}), given)
+
+    def build(self, values: dict[str, Any], given: dict[str, Any]) -> Any:
+        """Make the domain value out of checked values and those that its place gives."""
+        return type(self).builds(**given, **values)
+
+    def uses(self, raw: Any, path: Path) -> Iterator[Use]:
+        """Yield each reference in a mapping, also where other parts of it are wrong."""
+        if type(raw) is dict:
+            for field in self.referring:
+                key = field.key
+                if key in raw:
+                    yield from field.uses(raw[key], (*path, key))
+
+
+@cache
+def shape(kind: type[Shape]) -> Shape:
+    """Return the one instance of a shape."""
+    return kind()

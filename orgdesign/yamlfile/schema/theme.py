@@ -1,0 +1,95 @@
+"""The shape of a theme file: a company's colours, font, logo and footer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from marshmallow import ValidationError
+
+from orgdesign.yamlfile.ledger import short
+from orgdesign.yamlfile.schema.fields import Plain, Text
+from orgdesign.yamlfile.schema.messages import expected
+from orgdesign.yamlfile.schema.nested import One
+from orgdesign.yamlfile.schema.shapes import Shape
+
+_COLOUR = re.compile("#?([0-9A-Fa-f]{6})")
+_FONT = re.compile(r"[^\W_][\w .-]{0,60}")
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Colours as six hexadecimal digits after a ``#``."""
+
+    primary: str | None = None
+    accent: str | None = None
+    ink: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFile:
+    """What a theme file says; ``logo`` is the path of a picture, as it is written."""
+
+    colours: Colours = Colours()
+    font: str | None = None
+    logo: str | None = None
+    footer: str | None = None
+
+
+class Colour(Plain):
+    """A colour, in quotes or without its ``#``, as a ``#`` after a space starts a comment."""
+
+    hint = '"#0c2f33"'
+
+    def deserialize(self, value: Any, *more: Any, **given: Any) -> Any:
+        """Return a colour; a key without one is most often a colour taken for a comment."""
+        if value is None:
+            raise ValidationError(
+                'a colour is missing here; write it in quotes, as in "#0c2f33", '
+                "as # starts a comment otherwise"
+            )
+        return super().deserialize(value, *more, **given)
+
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
+        if not isinstance(value, str):
+            raise ValidationError(expected("a colour", value))
+        found = _COLOUR.fullmatch(value.strip())
+        if not found:
+            raise ValidationError(
+                f'"{short(value)}" is not a colour here; write six digits, as in "#0c2f33"'
+            )
+        return f"#{found[1].lower()}"
+
+
+class Font(Text):
+    """The name of a font family."""
+
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
+        name = super()._deserialize(value).strip()
+        if not _FONT.fullmatch(name):
+            raise ValidationError(
+                f'"{short(name)}" is not the name of a font; write one, as in Calibri'
+            )
+        return name
+
+
+class ColoursShape(Shape):
+    """The colours of a theme."""
+
+    noun = "this theme"
+    builds = Colours
+    primary = Colour("The ground of the title slide and the heads of tables.")
+    accent = Colour("What stands out: bars of today and after, links.")
+    ink = Colour("Titles and text.")
+
+
+class ThemeShape(Shape):
+    """What a deck looks like beside its charts, whose colours have a meaning."""
+
+    noun = "this theme"
+    builds = ThemeFile
+    colours = One("The company's colours.", ColoursShape)
+    font = Font("The font of all text; one that every reader's machine has.")
+    logo = Text("A PNG or JPEG file, seen from where the theme lies.")
+    footer = Text("What stands at the foot of every slide.")

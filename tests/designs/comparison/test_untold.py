@@ -1,0 +1,38 @@
+"""What differs apart from what sentences tell."""
+
+from dataclasses import replace
+
+import pytest
+
+from orgdesign.designs.comparison.untold import untold
+from orgdesign.model import Assessment, Design, Function, Organisation, Outcome, Role
+
+BAKERY = Organisation(
+    "Harvest Bakery",
+    Outcome("desired", "My bread is at the door before I open"),
+    {"ovens": Function("ovens", "Ovens")},
+    {"baker": Role("baker", "Baker")},
+)
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"name": "Harbour Bakery"}, "the organisation's name"),
+        ({"roles": {"baker": Role("baker", "Baker", holder="A. Crumb")}}, "who holds a role"),
+        (
+            {"functions": {"ovens": Function("ovens", "Ovens", work="coach")}},
+            "how leaders work with their people",
+        ),
+        ({"designs": {"new": Design("new", "New")}}, "the designs"),
+        ({"assessment": Assessment(power_core_function="ovens")}, "the assessment"),
+        ({"rules": {"span-of-control": "off"}}, "how severe rules are"),
+    ],
+)
+def test_each_is_said_in_words(changed, told):
+    assert [*untold(BAKERY, replace(BAKERY, **changed))] == [told]
+
+
+def test_what_is_new_or_gone_is_told_elsewhere():
+    after = replace(BAKERY, roles={"owner": Role("owner", "Owner", holder="A. Crumb")})
+    assert [*untold(BAKERY, after)] == []

@@ -1,0 +1,28 @@
+"""The examples are diagnosed as they promise: Northwind shows every weakness, the hospital none."""
+
+from __future__ import annotations
+
+from orgdesign.diagnosis import diagnose
+from orgdesign.diagnosis.rules import RULES
+from orgdesign.model import Organisation
+from orgdesign.resources import folder
+from orgdesign.yamlfile import read_file
+
+
+def example(name: str) -> Organisation:
+    organisation = read_file(folder("examples") / f"{name}.yaml").organisation
+    assert organisation
+    return organisation
+
+
+NOT_SHOWN = ["change-not-possible"]
+"""Northwind's design is one to learn from, compare and carry out: all of it can be made."""
+
+
+def test_northwind_shows_every_kind_of_finding() -> None:
+    shown = {found.rule for found in diagnose(example("northwind"))}
+    assert sorted(RULES.keys() - shown) == NOT_SHOWN
+
+
+def test_the_hospital_has_no_findings() -> None:
+    assert [found.finding.message for found in diagnose(example("hospital"))] == []

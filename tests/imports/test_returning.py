@@ -1,0 +1,440 @@
+"""Tables that went out, edited by people, and what becomes of it in the file."""
+
+import difflib
+import io
+from zipfile import ZipFile
+
+import pytest
+
+from orgdesign.imports import BadCells, Unreadable, is_returned, returned
+from orgdesign.yamlfile import read
+from tests.imports.returned import Sheet, brought, reading_of, xlsx, zipped
+
+TEXT = """\
+organization: Northwind
+outcome:
+  statement: Every claim is settled fairly
+  accountable: chief
+  outcomes:
+    settled:
+      statement: My claim is settled fast
+      accountable: director
+    informed:
+      statement: I know where I stand   # always
+functions:
+  office: {name: Office, accountable: chief}
+  claims:
+    name: Claims
+    reports_to: office
+    accountable: director
+    alignment:
+      outcome: settled
+      contribution: Decides on the first call   # said in May
+      link: direct
+      also: [informed]
+    measures: [days, calls]
+    headcount: 120
+    cost: 9800000.5
+  legal: {name: Legal, reports_to: office}
+roles:
+  chief: {title: Chief Executive}
+  director:
+    title: Claims Director
+    holder: A. Souza
+    function: claims
+    accountabilities: [Every claim has an owner, "Nobody  asks twice"]
+    rewarded_for: [{measure: days, weight: 40}, {measure: calls, weight: 60}]
+  lead-a: {title: Team leader, function: claims, vacant: yes}
+  lead-b: {title: Team leader, function: legal}
+measures:
+  days: {name: Days to payment, unit: days, baseline: 21, target: 5}
+  calls: {name: Calls, works_against: [days]}
+  share: {name: Share settled, unit: "%", target: 85}
+journey:
+  claim: {name: Makes a claim, functions: [office, claims]}
+handoffs:
+  story: {from: office, to: claims, stage: claim, passes: The story}
+designs:
+  new:
+    name: New
+    changes:
+      - {change: move, function: legal, reports_to: claims}
+      - {change: rename, function: claims, name: Claims and care}
+"""
+FILE = reading_of(TEXT)
+
+
+def sheet(name: str) -> Sheet:
+    return Sheet(FILE, name)
+
+
+def changes(*files: bytes, text: str = TEXT) -> list[str]:
+    """Return the lines of the file that go and that come."""
+    made = brought(reading_of(text), *files)
+    new = made.data.decode() if made.is_changed else text
+    lines = difflib.ndiff(text.splitlines(), new.splitlines())
+    return [line for line in lines if line[0] in "+-"]
+
+
+def told(*files: bytes) -> tuple[str, ...]:
+    return brought(FILE, *files).sentences
+
+
+def problems(*files: bytes) -> tuple[str, ...]:
+    with pytest.raises(BadCells) as bad:
+        brought(FILE, *files)
+    return bad.value.problems
+
+
+def test_a_text_that_was_edited_is_the_smallest_edit_of_the_file():
+    edited = sheet("Functions").put("claims", "Contribution", "Pays at once").csv()
+    assert changes(edited) == [
+        "-       contribution: Decides on the first call   # said in May",
+        "+       contribution: Pays at once   # said in May",
+    ]
+    assert told(edited) == (
+        "Contribution of Claims: “Decides on the first call” becomes “Pays at once”.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("table", "id_", "column", "cell", "come", "sentence"),
+    [
+        ("Functions", "claims", "Headcount", "130", "+     headcount: 130",
+         "Headcount of Claims: 120 becomes 130."),
+        ("Functions", "claims", "Cost", "1.5", "+     cost: 1.5",
+         "Cost of Claims: 9,800,000.5 becomes 1.5."),
+        ("Functions", "claims", "Also serves (ids)", "informed, desired",
+         "+       also: [informed, desired]",
+         "Further outcomes of Claims: “Every claim is settled fairly” comes in."),
+        ("Functions", "claims", "Measures", "Calls\nDays to payment",
+         "+     measures: [calls, days]",
+         "Measures of Claims: in another order."),
+        ("Functions", "claims", "Measures", "Calls", "+     measures: [calls]",
+         "Measures of Claims: “Days to payment” goes."),
+        ("Functions", "legal", "Accountable role", "claims director",
+         "+   legal: {name: Legal, reports_to: office, accountable: director}",
+         "Accountable role of Legal: “Claims Director”."),
+        ("Functions", "legal", "Reports to", "claims",
+         "+   legal: {name: Legal, reports_to: claims}",
+         "Reporting line of Legal: “Office” becomes “Claims”."),
+        ("Roles", "director", "Accountabilities", "Answers\nNobody asks twice",
+         "+     accountabilities: [Answers, \"Nobody  asks twice\"]",
+         "Accountabilities of Claims Director: “Answers” comes in; "
+         "“Every claim has an owner” goes."),
+        ("Roles", "director", "Rewarded for", "Days to payment: 50 %\nCalls: 60%",
+         "+     rewarded_for: [{measure: days, weight: 50}, {measure: calls, weight: 60}]",
+         "Rewards of Claims Director: “Days to payment: 50 %” comes in; "
+         "“Days to payment: 40%” goes."),
+        ("Roles", "director", "Rewarded for", "Share settled",
+         "+     rewarded_for: [{measure: share}]",
+         "Rewards of Claims Director: “Share settled” comes in; "
+         "“Days to payment: 40%”, “Calls: 60%” go."),
+        ("Roles", "lead-b", "Vacant", "YES",
+         "+   lead-b: {title: Team leader, function: legal, vacant: true}",
+         "Team leader (lead-b) becomes vacant."),
+        ("Roles", "lead-a", "Vacant", "", "+   lead-a: {title: Team leader, function: claims}",
+         "Team leader (lead-a) is no longer vacant."),
+        ("Measures", "share", "Target", "90%",
+         "+   share: {name: Share settled, unit: \"%\", target: 90}",
+         "Target of Share settled: 85 becomes 90."),
+        ("Measures", "calls", "Works against", "", "+   calls: {name: Calls}",
+         "Opposed measures of Calls: “Days to payment” goes."),
+        ("Hand-offs", "story", "To", "Legal",
+         "+   story: {from: office, to: legal, stage: claim, passes: The story}",
+         "Taking function of the hand-off from Office to Claims: “Claims” becomes “Legal”."),
+        ("Hand-offs", "story", "Passes", "All of it",
+         "+   story: {from: office, to: claims, stage: claim, passes: All of it}",
+         "What passes at the hand-off from Office to Claims: “The story” becomes “All of it”."),
+        ("Outcomes", "settled", "Accountable role", "",
+         "",
+         "Accountable role of “My claim is settled fast”: “Claims Director” goes."),
+    ],
+)  # fmt: skip
+def test_what_was_edited_is_edited_in_the_file_and_told(table, id_, column, cell, come, sentence):
+    edited = sheet(table).put(id_, column, cell)
+    for made in (edited.csv(), edited.csv(";", "cp1252"), edited.xlsx(table)):
+        assert [line for line in changes(made) if line[0] == "+"] == [come] * bool(come)
+        assert told(made) == (sentence,)
+
+
+def test_an_emptied_cell_removes_what_it_said():
+    edited = sheet("Roles").put("director", "Holder", " ").csv()
+    assert changes(edited) == ["-     holder: A. Souza"]
+    assert told(edited) == ("Holder of Claims Director: “A. Souza” goes.",)
+
+
+def test_both_cells_of_a_reference_emptied_remove_it_and_the_id_stays_where_there_is_a_name():
+    edited = sheet("Functions").put("legal", "Reports to", "").put("legal", "Reports to (id)", "")
+    assert changes(edited.csv())[1] == "+   legal: {name: Legal}"
+    edited.put("legal", "Reports to", "Claims")
+    assert changes(edited.csv())[1] == "+   legal: {name: Legal, reports_to: claims}"
+
+
+def test_a_row_with_a_new_id_or_with_none_is_a_new_part():
+    functions = sheet("Functions")
+    functions.add(Name="Lisa's Team", Headcount="5", **{"Reports to": "Claims"})
+    functions.add(Id="care", Name="Care", Link="direct", **{"Accountable role": "Head of Care"})
+    roles = sheet("Roles").add(Title="Head of Care", Vacant="yes", Function="Care")
+    outcomes = sheet("Outcomes").add(Statement="I am treated kindly", **{"Under (id)": "informed"})
+    handoffs = sheet("Hand-offs").add(From="Care", To="Legal")
+    files = [each.csv() for each in (functions, roles, outcomes, handoffs)]
+    assert [line for line in changes(*files) if "+" in line] == [
+        "+       outcomes:",
+        "+         i-am-treated-kindly:",
+        "+           statement: I am treated kindly",
+        "+   lisas-team: {name: Lisa's Team, reports_to: claims, headcount: 5}",
+        "+   care: {name: Care, accountable: head-of-care, alignment: {link: direct}}",
+        "+   head-of-care: {title: Head of Care, function: care, vacant: true}",
+        "+   care-to-legal: {from: care, to: legal}",
+    ]
+    assert told(*files) == (
+        "Lisa's Team is new: a function (lisas-team).",
+        "Care is new: a function (care).",
+        "Head of Care is new: a role (head-of-care).",
+        "“I am treated kindly” is new: an outcome (i-am-treated-kindly).",
+        "What passes is new: a hand-off (care-to-legal).",
+    )
+    once = brought(FILE, *files).data.decode()
+    assert not brought(reading_of(once), *files).is_changed
+
+
+def test_an_outcome_moves_with_what_is_under_it_and_new_ones_come_anywhere():
+    outcomes = sheet("Outcomes").put("informed", "Under (id)", "kind")
+    outcomes.add(Id="kind", Statement="I am treated kindly", **{"Under (id)": "settled"})
+    made = brought(FILE, outcomes.csv())
+    new = read(made.data, "new").organisation.outcome
+    assert [*new.outcomes] == ["settled"]
+    assert [*new.outcomes["settled"].outcomes["kind"].outcomes] == ["informed"]
+    assert made.sentences[1:] == (
+        "Outcome above “I know where I stand”: “Every claim is settled fairly” becomes "
+        "“I am treated kindly”.",
+    )
+
+
+def test_a_part_without_a_row_stays_and_is_named():
+    kept = sheet("Functions").drop("legal").drop("office")
+    assert told(kept.csv()) == ("2 functions have no row, and stay: Office and Legal.",)
+    assert changes(kept.csv()) == []
+
+
+def test_columns_and_sheets_that_are_not_there_are_left_alone():
+    few = sheet("Functions").without("Contribution", "Reports to", "Reports to (id)", "Cost")
+    assert changes(few.put("claims", "Headcount", "7").csv()) == [
+        "-     headcount: 120", "+     headcount: 7",
+    ]  # fmt: skip
+
+
+def test_rows_and_columns_in_another_order_change_nothing():
+    turned = sheet("Functions")
+    turned.rows.reverse()
+    turned.head = turned.head[::-1]
+    turned.rows = [row[::-1] for row in turned.rows]
+    assert changes(turned.csv()) == []
+
+
+def test_a_name_that_was_edited_wins_over_the_id_beside_it():
+    by_name = sheet("Functions").put("legal", "Reports to", "Claims")
+    by_id = sheet("Functions").put("legal", "Reports to", "")
+    by_id.put("legal", "Reports to (id)", "claims")
+    both = (
+        sheet("Functions")
+        .put("legal", "Reports to", "Claims")
+        .put("legal", "Reports to (id)", "claims")
+    )
+    came = "+   legal: {name: Legal, reports_to: claims}"
+    assert [changes(each.csv())[1] for each in (by_name, by_id, both)] == [came] * 3
+
+
+def test_the_same_sheet_can_come_back_twice_with_the_ids_that_were_there_before():
+    edited = sheet("Functions").put("legal", "Reports to", "Claims").csv()
+    once = brought(FILE, edited)
+    twice = brought(read(once.data, "northwind.yaml"), edited)
+    assert not twice.is_changed
+    assert "D4: the name beside it says what the file says, and counts" in twice.sentences[-1]
+
+
+def test_an_id_tells_parts_of_one_name_apart():
+    text = TEXT.replace("{name: Legal, ", "{name: Legal, accountable: lead-a, ")
+    edited = Sheet(reading_of(text), "Functions").put("legal", "Accountable role (id)", "lead-b")
+    assert changes(edited.csv(), text=text)[1:] == [
+        "+   legal: {name: Legal, accountable: lead-b, reports_to: office}"
+    ]
+
+
+def test_what_a_reference_was_called_and_is_called_now_are_both_known():
+    renamed = sheet("Functions").put("claims", "Name", "Claims and care")
+    renamed.put("legal", "Reports to", "Claims and care")
+    assert "+   legal: {name: Legal, reports_to: claims}" in changes(renamed.csv())
+    renamed.put("legal", "Reports to", "Claims")
+    assert "+   legal: {name: Legal, reports_to: claims}" in changes(renamed.csv())
+
+
+def test_every_bad_cell_is_told_at_once_with_its_place():
+    functions = (
+        sheet("Functions")
+        .put("office", "Reports to (id)", "claim")
+        .put("claims", "Link", "dircet")
+        .put("claims", "Headcount", "-5")
+        .put("claims", "Cost", "about 3")
+        .put("claims", "Also serves (ids)", "informed, informed")
+        .put("legal", "Accountable role", "Team leader")
+        .put("legal", "Reports to", "Claims")
+        .put("legal", "Reports to (id)", "legal")
+        .put("legal", "Contribution", "#REF!")
+        .add(Headcount="3")
+        .add(Id="a b", Name="Bad id")
+        .add(Id="claims", Name="Claims again")
+    )
+    measures = sheet("Measures").put("days", "Name", "").csv()
+    assert problems(functions.csv(), measures) == (
+        "1.csv, D2: no function is called “claim”; did you mean “claims”?",
+        '1.csv, J3: "dircet" is not known here; did you mean "direct"?',
+        '1.csv, K3: "informed" is listed twice; keep one of the two',
+        "1.csv, N3: -5 is too small; write 0 or more",
+        '1.csv, O3: "about 3" is not a number here; write the digits alone, as in 3',
+        "1.csv, D4: “legal” is not “Claims”, which stands beside it; let both say the same",
+        "1.csv, E4: 2 are called “Team leader”: lead-a, lead-b; write the id of the one that is"
+        " meant",
+        "1.csv, I4: #REF! is what a spreadsheet shows when it fails; write it anew",
+        "1.csv, B5: a function needs a name; write it, or delete the row",
+        "1.csv, A6: an id is made of letters, digits, - and _, without a space; write a-b",
+        "1.csv, A7: “claims” has a row already, 1.csv, A3; a new part needs an id of its own,"
+        " or none",
+        "2.csv, B2: this cannot be empty; write it, or take the row out to leave all as it is",
+    )
+
+
+@pytest.mark.parametrize(
+    ("table", "id_", "column", "cell", "problem"),
+    [
+        ("Functions", "office", "Reports to", "Claims", "reports"),
+        ("Outcomes", "desired", "Under (id)", "settled", "stands at the top"),
+        ("Outcomes", "settled", "Under (id)", "", "“desired” is the top"),
+        ("Outcomes", "settled", "Under (id)", "settled", "would stand under itself"),
+        ("Roles", "director", "Rewarded for", "Speed: 10%", "no measure is called “Speed”"),
+        ("Roles", "director", "Rewarded for", "Calls: 110%", "too large; write 100 or less"),
+        ("Roles", "director", "Vacant", "maybe", "neither yes nor no"),
+        ("Measures", "days", "Target", "90%", "is not a number here"),
+        ("Hand-offs", "story", "Stage", "Dreams", "no stage is called “Dreams”; write the name"),
+        ("Functions", "claims", "Measures", "Cals", "no measure is called “Cals”; did you mean"),
+    ],
+)
+def test_what_cannot_be_taken_is_told(table, id_, column, cell, problem):
+    edited = sheet(table).put(id_, column, cell)
+    assert problem in "\n".join(problems(edited.csv()))
+
+
+def test_a_hand_off_needs_both_ends_and_a_column_stands_once():
+    assert problems(sheet("Hand-offs").add(Id="new", From="Legal").csv()) == (
+        "1.csv, A3: a hand-off needs the function that takes over; write it under “To”",
+    )
+    doubled = sheet("Measures")
+    doubled.head[2] = "Name"
+    assert problems(doubled.csv()) == ("1.csv: “Name” heads two columns; delete one of them",)
+
+
+def test_one_table_comes_once():
+    assert problems(sheet("Roles").csv(), sheet("Roles").csv()) == (
+        "2.csv: Roles are in 1.csv as well; bring one",
+    )
+
+
+def test_what_is_worked_out_is_no_edit_and_is_said():
+    edited = sheet("Roles").put("director", "Reports to", "Nobody")
+    assert changes(edited.csv()) == []
+    assert told(edited.csv()) == (
+        "1.csv, E3: “Reports to” is worked out from who is accountable for which function;"
+        " nothing was changed.",
+    )
+
+
+def test_columns_that_people_added_are_not_read_and_are_said():
+    edited = sheet("Measures")
+    edited.head.append("Notes")
+    assert told(edited.csv()) == ("1.csv: the column was not read: “Notes”.",)
+
+
+def test_changes_of_designs_are_not_taken_and_are_said():
+    edited = sheet("Changes")
+    assert told(edited.csv()) == ()
+    edited.rows[0][edited.head.index("What changes")] = "Legal ends"
+    assert told(edited.csv()) == (
+        "1.csv: 1 row differs from the file (row 2), and nothing was changed: designs are edited"
+        " in the app or in the file.",
+    )
+
+
+@pytest.mark.parametrize("make", [xlsx, zipped])
+def test_what_a_design_makes_is_not_taken_for_today(make):
+    made = make(FILE, (), "new")
+    assert is_returned(made, "then")
+    with pytest.raises(Unreadable, match="tells what a design makes of today, and not what is to"):
+        returned(FILE, [("then", made)])
+
+
+@pytest.mark.parametrize("make", [xlsx, zipped])
+@pytest.mark.parametrize(
+    "leave", [["holders", "headcount", "cost", "measures"], ["branch:claims"], ["branch:legal"]]
+)
+def test_exports_with_things_left_out_come_back_with_what_they_have(make, leave):
+    assert not returned(FILE, [("some", make(FILE, leave))]).is_changed
+
+
+def test_a_reference_to_what_was_left_out_stays_and_is_said():
+    with ZipFile(io.BytesIO(zipped(FILE, ["branch:claims"]))) as file:
+        outcomes, roles = file.read("outcomes.csv"), file.read("roles.csv")
+    assert changes(outcomes, roles) == []
+    assert "What refers to Claims Director stays, as there is no row of what it refers to." in told(
+        outcomes, roles
+    )
+
+
+def test_a_file_with_problems_is_not_merged_into():
+    with pytest.raises(Unreadable, match="has problems"):
+        returned(read(b"organization: Acme\n", "acme"), [("1.csv", sheet("Roles").csv())])
+
+
+def test_a_file_without_tables_is_refused():
+    with pytest.raises(Unreadable, match=r"staff.csv: no table that orgdesign exports is in it"):
+        returned(FILE, [("staff.csv", b"Id,Name,Title\n1,Ann,Chief\n")])
+
+
+def test_a_list_by_name_and_by_id_has_to_agree_and_names_have_to_be_those_of_one():
+    both = sheet("Functions").put("claims", "Measures", "Calls")
+    both.put("claims", "Measures (ids)", "days")
+    assert problems(both.csv()) == (
+        "1.csv, M3: “days” is not “Calls”, which stands beside it; let both say the same",
+    )
+    named = sheet("Measures").put("share", "Name", "Calls").csv()
+    some = sheet("Functions").put("legal", "Measures", "Calls").csv()
+    assert problems(named, some) == (
+        "2.csv, L4: 2 are called “Calls”: calls, share; write the id of the one that is meant",
+    )
+    gone = sheet("Functions").put("legal", "Reports to", "Nowhere").csv()
+    assert "1.csv, C4: no function is called “Nowhere”" in problems(gone)[0]
+
+
+def test_measures_and_rewards_without_a_row_stay_where_they_are():
+    measures = sheet("Measures").drop("days").put("calls", "Works against", "")
+    measures.put("calls", "Works against (ids)", "")
+    roles = sheet("Roles").put("director", "Rewarded for", "Calls: 70%")
+    assert [line for line in changes(measures.csv(), roles.csv()) if line[0] == "+"] == [
+        "+     rewarded_for: [{measure: days, weight: 40}, {measure: calls, weight: 70}]"
+    ]
+
+
+def test_a_role_is_left_out_with_its_functions_where_there_is_no_sheet_of_roles():
+    functions = sheet("Functions").drop("claims")
+    outcomes = sheet("Outcomes").put("settled", "Accountable role", "")
+    outcomes.put("settled", "Accountable role (id)", "")
+    assert changes(functions.csv(), outcomes.csv()) == []
+
+
+def test_moves_and_edits_of_one_outcome_come_together():
+    edited = sheet("Outcomes").put("settled", "Under (id)", "informed")
+    edited.put("settled", "Statement", "")
+    assert problems(edited.csv())[0].startswith("1.csv, C3: this cannot be empty")
+    edited.put("settled", "Statement", "Settled at once")
+    new = read(brought(FILE, edited.csv()).data, "new").organisation.outcome
+    assert new.outcomes["informed"].outcomes["settled"].statement == "Settled at once"

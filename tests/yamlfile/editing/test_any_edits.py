@@ -1,0 +1,447 @@
+"""Any edits on any file: the text says what plain data says, and nothing else changes.
+
+Files are written in any style: block or braces, any quotes, comments, blank lines, ``\\n`` or
+``\\r\\n``, with or without a byte-order mark and a last line break.
+"""
+
+import json
+from typing import Any
+
+from hypothesis import HealthCheck, assume, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from orgdesign.yamlfile import read
+from orgdesign.yamlfile.editing import (
+    Add,
+    CannotEdit,
+    Invalid,
+    Move,
+    Remove,
+    Set,
+    apply,
+    edited,
+    renaming,
+    splice,
+)
+from orgdesign.yamlfile.editing.edits import same
+from orgdesign.yamlfile.parsing import parse
+from orgdesign.yamlfile.places import Places
+
+IDS = ["claims", "fraud", "legal", "no", "012", "büro"]
+TEXTS = [
+    "Claims", "no", "012", "", " x", "y ", "a: b", "a #b", "# c", "- d", "it's", 'say "hi"', "[e]",
+    "{f}", "g, h", "two\nlines", "two\n\nlines\n", "\n lead", "ends\n\n", "12", "1e3", "~", "null",
+    "=", "<<", "k:", "?", "? q", "&a", "*b", "!t", "%d", "@at", "`q", "|", ">", "tab\there",
+    "é ü 😀", "x" * 90, "\u00a0", "2024-01-31", "12:30:45", "---", "...", "'", '"', "\\", "a\\nb",
+    ":", "-", ",",
+]  # fmt: skip
+texts = st.sampled_from(TEXTS) | st.text("ab :#-'\"\n,[]{}é\\|>", max_size=8)
+SECTIONS = ["functions", "roles", "measures", "journey", "handoffs"]
+
+
+class Writer:
+    """Writes plain data in a style that is drawn anew for each part of it."""
+
+    def __init__(self, draw: Any) -> None:
+        self.draw = draw
+        self.newline = draw(st.sampled_from(["\n", "\r\n"]))
+        self.step = draw(st.sampled_from([2, 4]))
+        self.dashes = draw(st.booleans())
+
+    def file(self, data: dict[str, Any]) -> str:
+        if self.draw(st.integers(0, 9)) == 0:
+            return self.flow(data) + self.newline
+        text = self.comment(0) + self.block(data, 0)
+        text += self.draw(st.sampled_from(["", "", "\n", "# the end\n", "\n# the end"]))
+        if self.draw(st.booleans()):
+            text = text.rstrip("\n")
+        return text.replace("\n", self.newline)
+
+    def block(self, data: Any, column: int) -> str:
+        lines = ""
+        for key, value in data.items():
+            lines += self.comment(column) + " " * column + self.scalar(key, is_key=True) + ":"
+            lines += self.value(value, column)
+        return lines
+
+    def value(self, value: Any, column: int) -> str:
+        end = self.draw(st.sampled_from(["", "", "", "  # why", " "]))
+        if value is None:
+            return f"{end}\n"
+        if not isinstance(value, str) and (not value or self.draw(st.integers(0, 2)) == 0):
+            return f" {self.flow(value)}{end}\n"
+        if isinstance(value, dict):
+            return f"{end}\n" + self.block(value, column + self.step)
+        if isinstance(value, list) and self.draw(st.booleans()):
+            return " " + self.open_list(value, column + self.step) + f"{end}\n"
+        if isinstance(value, list):
+            return f"{end}\n" + self.items(value, column + (self.step if self.dashes else 0))
+        return self.text(value, column, end)
+
+    def text(self, value: str, column: int, end: str) -> str:
+        is_block = value.strip() and not value.endswith(("\n\n", " ")) and value[0] not in " \n"
+        if is_block and ("\n" in value or self.draw(st.integers(0, 5)) == 0):
+            lines = value.removesuffix("\n").split("\n")
+            if all(line == line.rstrip() for line in lines):
+                head = "|" if value.endswith("\n") else "|-"
+                indent = " " * (column + self.step)
+                body = "\n".join(indent + line if line else "" for line in lines)
+                return f" {head}{end}\n{body}\n"
+        return f" {self.scalar(value)}{end}\n"
+
+    def items(self, data: list[Any], column: int) -> str:
+        lines = ""
+        for value in data:
+            lines += self.comment(column) + " " * column + "-"
+            if isinstance(value, dict) and value and self.draw(st.booleans()):
+                lines += " " + self.block(value, column + 2).lstrip(" \n")
+            else:
+                lines += self.value(value, column)
+        return lines
+
+    def open_list(self, value: list[Any], column: int) -> str:
+        """Write a list between brackets, with a line for each item."""
+        text = "["
+        for at, item in enumerate(value):
+            comma = "," if at < len(value) - 1 else self.draw(st.sampled_from(["", ","]))
+            above = self.draw(st.sampled_from(["", "", " " * column + "# of it\n"]))
+            note = self.draw(st.sampled_from(["", "", "  # item"]))
+            text += ("\n" if not at else "") + above + " " * column + self.flow(item)
+            text += f"{comma}{note}\n"
+        return text + " " * column + "]"
+
+    def flow(self, value: Any) -> str:
+        if value is None:
+            return ""
+        if isinstance(value, str):
+            return self.scalar(value, in_flow=True)
+        gap = self.draw(st.sampled_from(["", "", " "]))
+        if isinstance(value, dict):
+            inner = [
+                f"{self.scalar(k, is_key=True, in_flow=True)}: {self.flow(v)}"
+                for k, v in value.items()
+            ]
+            brackets = "{}"
+        else:
+            inner, brackets = [self.flow(v) for v in value], "[]"
+        return brackets[0] + gap + ", ".join(inner) + gap + brackets[1]
+
+    def scalar(self, text: str, *, is_key: bool = False, in_flow: bool = False) -> str:
+        plain_letters = text.replace("-", "").replace(" ", "")
+        is_plain = plain_letters.isalnum() and text[0].isalnum() and text.strip() == text
+        if is_plain and "\n" not in text and self.draw(st.integers(0, 3)):
+            return text
+        if "\n" not in text and "\t" not in text and self.draw(st.booleans()):
+            return "'" + text.replace("'", "''") + "'"
+        return json.dumps(text, ensure_ascii=False)
+
+    def comment(self, column: int) -> str:
+        return self.draw(
+            st.sampled_from(["", "", "", "", "\n", " " * column + "# above\n", "# left: out\n"])
+        )
+
+
+alignments = st.fixed_dictionaries(
+    {}, optional={"contribution": texts, "link": st.sampled_from(["direct", "enabling"])}
+)
+functions = st.fixed_dictionaries(
+    {"name": st.sampled_from(["Claims", "no", "a: b", "x #y"])},
+    optional={
+        "alignment": alignments,
+        "headcount": st.sampled_from(["1", "120", "9.5"]),
+        "reports_to": st.sampled_from(IDS),
+        "accountable": st.sampled_from(IDS),
+        "cost": st.just("5"),
+    },
+)
+roles = st.fixed_dictionaries(
+    {"title": st.sampled_from(["Chief", "A: B"])},
+    optional={
+        "purpose": texts,
+        "decides": st.lists(texts, max_size=3),
+        "rewarded_for": st.just([]),
+    },
+)
+statements = st.sampled_from(["Settled", "it's: done"])
+outcomes = st.fixed_dictionaries(
+    {"statement": statements},
+    optional={
+        "customer": texts,
+        "outcomes": st.dictionaries(
+            st.sampled_from(["one", "two", "three"]),
+            st.fixed_dictionaries({"statement": statements}),
+            max_size=3,
+        ),
+    },
+)
+
+
+def mended(data):
+    """Leave out the references that lead nowhere, and the design where it cannot stand."""
+    functions = data.get("functions") or {}
+    earlier: set[str] = set()
+    for name, function in functions.items():
+        if function.get("reports_to") not in earlier:
+            function.pop("reports_to", None)
+        if function.get("accountable") not in data.get("roles", {}):
+            function.pop("accountable", None)
+        earlier.add(name)
+    if "legal" in functions:
+        data.pop("designs", None)
+    return data
+
+
+organisations = st.fixed_dictionaries(
+    {"organization": st.just("Northwind"), "outcome": outcomes},
+    optional={
+        "functions": st.dictionaries(st.sampled_from(IDS), functions, max_size=4),
+        "roles": st.dictionaries(st.sampled_from(IDS), roles, max_size=3),
+        "designs": st.just(
+            {
+                "bold": {
+                    "name": "Bold",
+                    "changes": [{"change": "add", "function": "legal", "name": "Legal"}],
+                }
+            }
+        ),
+    },
+).map(mended)
+
+
+@st.composite
+def files(draw: Any) -> tuple[dict[str, Any], bytes]:
+    data = draw(organisations)
+    text = Writer(draw).file(data)
+    bom = draw(st.sampled_from([b"", b"\xef\xbb\xbf"]))
+    return data, bom + text.encode()
+
+
+def paths(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    found = [path]
+    if isinstance(data, dict):
+        for key, value in data.items():
+            found += paths(value, (*path, key))
+    if isinstance(data, list):
+        for at, value in enumerate(data):
+            found += paths(value, (*path, at))
+    return found
+
+
+def at(data: Any, path: tuple[Any, ...]) -> Any:
+    for key in path:
+        data = data[key]
+    return data
+
+
+class Editing(RuleBasedStateMachine):
+    """Any sequence of edits on any file, beside the same edits on plain data."""
+
+    @initialize(file=files())
+    def start(self, file):
+        _, content = file
+        self.reading, self.content = read(content, "f"), content
+        tree = self.reading.source and self.reading.source.tree
+        parsed = parse(self.reading.source.text, Places(self.reading.source.text)) if tree else None
+        assert parsed, (content, self.reading.problems)
+        self.data = parsed.data  # a text may lose its last line break with that of the file
+        assert self.reading.organisation, (content, self.reading.problems)
+
+    def edit(self, *edits):
+        model = edited(self.data, edits)
+        text = self.reading.source.text
+        try:
+            applied = apply(self.reading, edits)
+        except Invalid:
+            self.check_invalid(edits)
+            return
+        except CannotEdit as refusal:
+            # A block at the end gains a line break where anything comes after it.
+            is_open = not text.endswith("\n") and "exactly" in str(refusal)
+            if not is_open and "comments" not in str(refusal):
+                raise AssertionError(self.content, edits) from refusal
+            return
+        self.check_outside(text, applied)
+        full = read(applied.data, "f")
+        assert full.organisation == applied.reading.organisation
+        assert full.problems == applied.reading.problems == ()
+        assert_same_tree(full.source.tree, applied.reading.source.tree)
+        assert full.source.digest == applied.reading.source.digest
+        said = parse(full.source.text, Places(full.source.text)).data
+        assert same(said, model), (self.content, edits)
+        self.data, self.reading, self.content = said, applied.reading, applied.data
+
+    def check_invalid(self, edits):
+        try:
+            text = splice(self.reading.source, edits).text
+        except Invalid:
+            return
+        assert read(text.encode(), "f").problems
+
+    def check_outside(self, text, applied):
+        new, at_old, at_new = applied.reading.source.text, 0, 0
+        for span in applied.spans:
+            assert text[at_old : span.start] == new[at_new : at_new + span.start - at_old]
+            at_new += span.start - at_old
+            assert new[at_new : at_new + len(span.text)] == span.text
+            at_old, at_new = span.end, at_new + len(span.text)
+        assert text[at_old:] == new[at_new:]
+        breaks = {"\r\n": new.count("\r\n"), "\n": new.count("\n") - new.count("\r\n")}
+        old = {"\r\n": text.count("\r\n"), "\n": text.count("\n") - text.count("\r\n")}
+        if "\n" in text:
+            assert not (breaks["\n"] and not old["\n"]), (text, new)
+            assert not (breaks["\r\n"] and not old["\r\n"]), (text, new)
+        assert new.endswith("\n") == text.endswith("\n"), (text, new)
+        assert applied.data.startswith(b"\xef\xbb\xbf") == self.content.startswith(b"\xef\xbb\xbf")
+
+    def some(self, data, kind=None):
+        found = [p for p in paths(self.data) if p and (kind is None or kind(at(self.data, p)))]
+        assume(found)
+        return data.draw(st.sampled_from(found))
+
+    @rule(data=st.data(), text=texts)
+    def set_text(self, data, text):
+        self.edit(Set(self.some(data, lambda value: isinstance(value, str)), text))
+
+    @rule(data=st.data(), number=st.integers(0, 500))
+    def set_number(self, data, number):
+        functions = list(self.data.get("functions") or ())
+        assume(functions)
+        key = data.draw(st.sampled_from(["headcount", "cost"]))
+        self.edit(Set(("functions", data.draw(st.sampled_from(functions)), key), number))
+
+    @rule(data=st.data(), text=texts)
+    def set_contribution(self, data, text):
+        functions = list(self.data.get("functions") or ())
+        assume(functions)
+        name = data.draw(st.sampled_from(functions))
+        self.edit(Set(("functions", name, "alignment", "contribution"), text))
+
+    @rule(data=st.data(), value=functions)
+    def set_function(self, data, value):
+        functions = list(self.data.get("functions") or ())
+        assume(functions)
+        self.edit(Set(("functions", data.draw(st.sampled_from(functions))), value))
+
+    @rule(name=st.sampled_from(IDS), value=functions)
+    def add_function(self, name, value):
+        assume(name not in (self.data.get("functions") or ()))
+        self.edit(Add(("functions",), name, value))
+
+    @rule(name=st.sampled_from(IDS), value=roles)
+    def add_role(self, name, value):
+        assume(name not in (self.data.get("roles") or ()))
+        self.edit(Set(("roles", name), value))
+
+    @rule(data=st.data(), above=st.sampled_from(IDS), role=st.sampled_from(IDS))
+    def refer(self, data, above, role):
+        functions = list(self.data.get("functions") or ())
+        assume(functions)
+        path = ("functions", data.draw(st.sampled_from(functions)))
+        self.edit(Set((*path, "reports_to"), above))
+        self.edit(Set((*path, "accountable"), role))
+
+    @rule(data=st.data(), role=st.sampled_from(IDS), text=texts)
+    def close_a_gap(self, data, role, text):
+        functions = list(self.data.get("functions") or ())
+        assume(functions)
+        path = ("functions", data.draw(st.sampled_from(functions)))
+        self.edit(
+            Set(("roles", role, "title"), "Chief"),
+            Set((*path, "alignment"), {"outcome": "desired", "contribution": text}),
+            Set((*path, "accountable"), role),
+        )
+
+    @rule(
+        data=st.data(),
+        under=st.sampled_from(["one", "two", "three"]),
+        name=st.sampled_from(["one", "four", "desired"]),
+    )
+    def add_outcome(self, data, under, name):
+        outcomes = self.data["outcome"].get("outcomes") or {}
+        assume(under in outcomes and name not in (outcomes[under].get("outcomes") or {}))
+        self.edit(Add(("outcome", "outcomes", under, "outcomes"), name, {"statement": "So"}))
+
+    @rule(data=st.data(), text=texts)
+    def decide(self, data, text):
+        roles = list(self.data.get("roles") or ())
+        assume(roles)
+        name = data.draw(st.sampled_from(roles))
+        count = len(self.data["roles"][name].get("decides") or ())
+        place = data.draw(st.none() | st.integers(0, count))
+        self.edit(Add(("roles", name, "decides"), place, text))
+
+    @rule(data=st.data(), decides=st.lists(texts, max_size=4))
+    def set_decides(self, data, decides):
+        roles = list(self.data.get("roles") or ())
+        assume(roles)
+        self.edit(Set(("roles", data.draw(st.sampled_from(roles)), "decides"), decides))
+
+    @rule(data=st.data())
+    def remove(self, data):
+        self.edit(Remove(self.some(data)))
+
+    @rule(data=st.data(), name=st.sampled_from(IDS))
+    def rename(self, data, name):
+        section = data.draw(st.sampled_from(["functions", "roles"]))
+        held = self.data.get(section) or {}
+        assume(held and name not in held)
+        self.edit(Move((section, data.draw(st.sampled_from(list(held)))), (section, name)))
+
+    @rule(data=st.data(), name=st.sampled_from(IDS))
+    def rename_with_references(self, data, name):
+        kind, section = data.draw(st.sampled_from([("function", "functions"), ("role", "roles")]))
+        held = self.data.get(section) or {}
+        assume(held and name not in held)
+        old, before = data.draw(st.sampled_from(list(held))), self.data
+        self.edit(*renaming(before, kind, (section, old), name))
+        if self.data is not before:
+            back = renaming(self.data, kind, (section, name), old)
+            assert same(edited(self.data, back), before)
+
+    @rule(data=st.data())
+    def reorder(self, data):
+        section = data.draw(st.sampled_from(["functions", "roles"]))
+        held = list(self.data.get(section) or {})
+        assume(len(held) > 1)
+        name, before = data.draw(st.permutations(held))[:2]
+        self.edit(Move((section, name), (section, name), before))
+
+    @rule(data=st.data())
+    def move_item(self, data):
+        path = self.some(data, lambda value: isinstance(value, list) and len(value) > 1)
+        count = len(at(self.data, path))
+        first, second = data.draw(st.integers(0, count - 1)), data.draw(st.integers(0, count - 1))
+        assume(first != second)
+        self.edit(Move((*path, first), (*path, second)))
+
+    @rule(data=st.data())
+    def move_outcome(self, data):
+        outcomes = list(self.data["outcome"].get("outcomes") or {})
+        assume(len(outcomes) > 1)
+        name, under = data.draw(st.permutations(outcomes))[:2]
+        within = ("outcome", "outcomes")
+        self.edit(Move((*within, name), (*within, under, "outcomes", name)))
+
+    @invariant()
+    def nothing_is_torn(self):
+        if hasattr(self, "reading"):
+            assert self.reading.organisation is not None
+
+
+def assert_same_tree(one, other):
+    assert one.text == other.text
+    assert one.styles == other.styles
+    assert one.starts == other.starts
+    assert one.ends == other.ends
+    assert one.values == other.values
+    assert one.after == other.after
+
+
+TestEditing = Editing.TestCase
+TestEditing.settings = settings(
+    max_examples=60,
+    stateful_step_count=8,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
