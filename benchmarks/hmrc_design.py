@@ -21,9 +21,9 @@ from typing import Any, TypeVar
 
 import yaml
 
-from orgdesign.designs.adoption import settle
+from orgdesign.designs.adoption import adopt_design
 from orgdesign.designs.comparison import compare
-from orgdesign.designs.replay.structure import after, between, today
+from orgdesign.designs.replay import lineage_between, structure_after, structure_today
 from orgdesign.model import Function, Organisation
 from orgdesign.yamlfile import Reading, read
 
@@ -120,13 +120,15 @@ def _told(reading: Reading) -> None:
     """Print what each phase changes, and how long it takes to know and to settle it."""
     organisation = reading.organisation
     assert organisation
-    design, before = organisation.designs[DESIGN], today(organisation)
+    design, before = organisation.designs[DESIGN], structure_today(organisation)
     for phase in design.phases:
-        then = _timed(f"make {phase}", lambda phase=phase: after(organisation, design, phase))  # type: ignore[misc]
+        then = _timed(
+            f"make {phase}", lambda phase=phase: structure_after(organisation, design, phase)
+        )  # type: ignore[misc]
         found = _timed(
             f"compare it with {before.name}",
             lambda then=then, before=before: compare(  # type: ignore[misc]
-                before.organisation, then.organisation, between(before, then)
+                before.organisation, then.organisation, lineage_between(before, then)
             ),
         )
         kinds = Counter(each.kind for each in found)
@@ -134,7 +136,7 @@ def _told(reading: Reading) -> None:
         for failure in then.failures:
             print(f"{'':12}cannot be made: {failure.reason}")
         before = then
-    settled = _timed("settle all of it", lambda: settle(reading, DESIGN))
+    settled = _timed("settle all of it", lambda: adopt_design(reading, DESIGN))
     print(f"{'':12}{settled.summary}")
 
 

@@ -25,7 +25,7 @@ from playwright.sync_api import sync_playwright
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.steps import bare_engine, organisation
-from orgdesign.designs.replay.structure import after
+from orgdesign.designs.replay import structure_after
 from orgdesign.documents.page import page
 from orgdesign.documents.page.sheets import sheets
 from orgdesign.documents.pictured import Pictured
@@ -79,7 +79,7 @@ def _of_files(paths: Sequence[Path]) -> Iterator[tuple[str, Exported]]:
             raise SystemExit(f"{path} has problems: run orgdesign check.")
         yield path.stem, exported(today)
         for design in today.designs.values():
-            yield f"{path.stem}: {design.name}", exported(today, after(today, design))
+            yield f"{path.stem}: {design.name}", exported(today, structure_after(today, design))
 
 
 def _measured(name: str, going: Exported) -> Iterator[str]:

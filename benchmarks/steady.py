@@ -18,7 +18,7 @@ from statistics import mean
 
 from orgdesign.charts import Chart, changes
 from orgdesign.designs.comparison import compare
-from orgdesign.designs.replay import redesigned
+from orgdesign.designs.replay import replay
 from orgdesign.model import Change, Design, Organisation
 from orgdesign.render.drawing import Drawing, compose, compose_together
 from orgdesign.yamlfile import read_file
@@ -62,7 +62,7 @@ def _other(heads: list[str], number: int, now: str | None) -> str:
 
 
 def _line(name: str, today: Organisation, design: Design) -> str:
-    done = redesigned(today, design)
+    done = replay(today, design)
     differences = compare(today, done.organisation, done.lineage)
     redrawn = changes(today, done.organisation, done.lineage, differences)
     together = compose_together([*redrawn])

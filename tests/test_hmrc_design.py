@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from orgdesign.designs.adoption import settle
+from orgdesign.designs.adoption import adopt_design
 from orgdesign.designs.comparison import compare
-from orgdesign.designs.replay.structure import after
+from orgdesign.designs.replay import structure_after
 from orgdesign.yamlfile import read_file
 from tests.test_hmrc import DATA, convert
 
@@ -34,7 +34,7 @@ def test_more_than_thirty_functions_move_in_three_phases(redesigned: Path) -> No
     organisation = read_file(redesigned).organisation
     assert organisation
     design = organisation.designs["one-owner"]
-    then = after(organisation, design)
+    then = structure_after(organisation, design)
     assert then.failures == ()
     moved = [
         each
@@ -49,7 +49,7 @@ def test_more_than_thirty_functions_move_in_three_phases(redesigned: Path) -> No
 def test_settled_phase_by_phase_it_comes_to_the_same_as_at_once(redesigned: Path) -> None:
     reading = read_file(redesigned)
     assert reading.organisation
-    at_once = settle(reading, "one-owner").reading.organisation
+    at_once = adopt_design(reading, "one-owner").reading.organisation
     for phase in reading.organisation.designs["one-owner"].phases:
-        reading = settle(reading, "one-owner", phase).reading
+        reading = adopt_design(reading, "one-owner", phase).reading
     assert reading.organisation == at_once

@@ -9,8 +9,7 @@ from functools import cached_property
 from orgdesign.charts.boxes import role_title
 from orgdesign.charts.chart import Told
 from orgdesign.charts.counterparts import counterparts, has_moved, heirs
-from orgdesign.designs.comparison import KINDS, Difference, Kind
-from orgdesign.designs.comparison.difference import Of, listed
+from orgdesign.designs.comparison import KINDS, Difference, Kind, Of, listed
 from orgdesign.designs.replay import Lineage
 from orgdesign.model import Function, Organisation
 

@@ -10,7 +10,7 @@ from orgdesign.charts.changed import Changed
 from orgdesign.charts.chart import Chart
 from orgdesign.charts.redrafted import Redrafted
 from orgdesign.designs.comparison import compare
-from orgdesign.designs.replay.structure import Structure, after, between, today
+from orgdesign.designs.replay import Structure, lineage_between, structure_after, structure_today
 from orgdesign.model import Design, Organisation
 
 
@@ -21,7 +21,10 @@ def phased(organisation: Organisation, design: Design) -> tuple[list[Structure],
     place from one to the next, and each box tells what became different since the one before.
     """
     phases = tuple(design.phases) or (None,)
-    structures = [today(organisation), *(after(organisation, design, each) for each in phases)]
+    structures = [
+        structure_today(organisation),
+        *(structure_after(organisation, design, each) for each in phases),
+    ]
     redrafted = Redrafted(organisation, design)
     lines = [redrafted.charts(each)["reporting"] for each in phases]
     return structures, [redrafted.charts(None)["before"], *_told(lines, structures)]
@@ -33,7 +36,7 @@ def _told(charts: Sequence[Chart], structures: Sequence[Structure]) -> list[Char
 
 
 def _telling(chart: Chart, before: Structure, now: Structure) -> Chart:
-    lineage = between(before, now)
+    lineage = lineage_between(before, now)
     differences = compare(before.organisation, now.organisation, lineage)
     changed = Changed(before.organisation, now.organisation, lineage, differences)
     boxes = tuple(

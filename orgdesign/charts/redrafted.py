@@ -9,7 +9,7 @@ from functools import cached_property
 from orgdesign.charts.changes import Redrawn, Step, redraw
 from orgdesign.charts.chart import Chart, View
 from orgdesign.designs.comparison import compare
-from orgdesign.designs.replay import redesigned
+from orgdesign.designs.replay import replay
 from orgdesign.model import Design, Organisation
 
 STEADY: tuple[View, ...] = ("before", "changes", "reporting")
@@ -29,8 +29,8 @@ class Redrafted:
     @cached_property
     def _walked(self) -> list[Redrawn]:
         """Return the charts after each phase, or at the end of a design without phases."""
-        done = [redesigned(self.today, self.design, phase) for phase in self.design.phases]
-        made = done or [redesigned(self.today, self.design)]
+        done = [replay(self.today, self.design, phase) for phase in self.design.phases]
+        made = done or [replay(self.today, self.design)]
         steps = (
             (each.organisation, each.lineage, compare(self.today, each.organisation, each.lineage))
             for each in made

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from orgdesign.cli.formats.json import VERSION, written
-from orgdesign.designs.comparison import KINDS, Difference, compare
-from orgdesign.designs.comparison.comparing import by_id
-from orgdesign.designs.comparison.difference import listed
-from orgdesign.designs.comparison.untold import untold
-from orgdesign.designs.replay import Lineage
-from orgdesign.designs.replay.structure import between
+from orgdesign.designs.comparison import (
+    KINDS,
+    Difference,
+    compare,
+    lineage_by_id,
+    listed,
+    unreported_changes,
+)
+from orgdesign.designs.replay import Lineage, lineage_between
 
 if TYPE_CHECKING:
     from orgdesign.cli.sides import Side
@@ -48,9 +51,11 @@ class Compared:
         """Compare two sides: of one text by where functions come from, else by their ids."""
         old, new = before.structure, after.structure
         then, now = old.organisation, new.organisation
-        lineage = between(old, new) if before.text == after.text else by_id(then, now)
+        lineage = (
+            lineage_between(old, new) if before.text == after.text else lineage_by_id(then, now)
+        )
         found = compare(then, now, lineage)
-        return cls(before, after, lineage, found, tuple(untold(then, now)))
+        return cls(before, after, lineage, found, tuple(unreported_changes(then, now)))
 
 
 def text_lines(compared: Compared) -> Iterator[str]:

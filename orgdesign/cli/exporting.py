@@ -17,7 +17,7 @@ from orgdesign.documents.kinds import ENDINGS, ORIENTATIONS, PAPERS
 from orgdesign.problems import OrgdesignError
 
 if TYPE_CHECKING:
-    from orgdesign.designs.replay.structure import Structure
+    from orgdesign.designs.replay import Structure
     from orgdesign.documents.attached import Attached
     from orgdesign.documents.exports import Made
     from orgdesign.model import Organisation
@@ -124,12 +124,12 @@ def _ending(kind: str, output: Path) -> str:
 
 
 def _then(today: Organisation, design: str | None, phase: str | None) -> Structure | None:
-    from orgdesign.designs.replay.structure import after
+    from orgdesign.designs.replay import structure_after
 
     if design is None and phase is None:
         return None
     chosen = design_called(today, design)
-    return after(today, chosen, phase_called(chosen, phase))
+    return structure_after(today, chosen, phase_called(chosen, phase))
 
 
 def _going(today: Organisation, then: Structure | None, leave_out: tuple[str, ...]) -> Exported:

@@ -79,9 +79,9 @@ def _counted(side: Side) -> str:
 
 
 def _told(side: Side) -> Iterator[str]:
-    from orgdesign.designs.comparison.lines import told
+    from orgdesign.designs.comparison import organisation_lines
 
-    return told(side.structure.organisation)
+    return organisation_lines(side.structure.organisation)
 
 
 def _text(file: str) -> list[str]:

@@ -15,7 +15,7 @@ from orgdesign.problems import OrgdesignError
 if TYPE_CHECKING:
     from orgdesign.charts import Chart
     from orgdesign.charts import View as ChartView
-    from orgdesign.designs.replay.structure import Structure
+    from orgdesign.designs.replay import Structure
     from orgdesign.model import Organisation
     from orgdesign.yamlfile import Reading
 
@@ -42,7 +42,7 @@ class Asked:
         Raises:
             OrgdesignError: there is no such design or phase, or none where one is needed.
         """
-        from orgdesign.designs.replay.structure import after
+        from orgdesign.designs.replay import structure_after
 
         designs = organisation.designs
         is_today = self.design == TODAY and TODAY not in designs
@@ -52,7 +52,7 @@ class Asked:
         if is_today or not (self.design or needs or len(designs) == 1):
             return None
         design = design_called(organisation, self.design)
-        return after(organisation, design, phase_called(design, self.phase))
+        return structure_after(organisation, design, phase_called(design, self.phase))
 
     @property
     def views(self) -> tuple[ChartView, ...]:

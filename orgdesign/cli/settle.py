@@ -10,7 +10,7 @@ import click
 from orgdesign.cli.terminal import complain, described, say
 
 if TYPE_CHECKING:
-    from orgdesign.designs.adoption import Settled
+    from orgdesign.designs.adoption import Adoption
     from orgdesign.yamlfile import Reading
 
 
@@ -57,24 +57,24 @@ def settle(
 
 def _settled(
     file: Path, reading: Reading, design: str | None, phase: str | None, without: tuple[str, ...]
-) -> Settled | None:
+) -> Adoption | None:
     """Return the settled file; None where something is in the way, which is told."""
     from orgdesign.cli.structures import design_called, phase_called
-    from orgdesign.designs.adoption import Unsettled, settle
+    from orgdesign.designs.adoption import AdoptionBlocked, adopt_design
 
     assert reading.organisation is not None  # noqa: S101 - it was read
     chosen = design_called(reading.organisation, design)
     gone = [design_called(reading.organisation, name).id for name in without]
     try:
-        return settle(reading, chosen.id, phase_called(chosen, phase), gone)
-    except Unsettled as refusal:
+        return adopt_design(reading, chosen.id, phase_called(chosen, phase), gone)
+    except AdoptionBlocked as refusal:
         for reason in refusal.reasons:
             complain(reason.format(str(file)))
         complain(str(refusal))
         return None
 
 
-def _write(file: Path, reading: Reading, settled: Settled, output: Path | None) -> None:
+def _write(file: Path, reading: Reading, settled: Adoption, output: Path | None) -> None:
     from orgdesign.cli.writing import create
     from orgdesign.workspace.history import recorded
 

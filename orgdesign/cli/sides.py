@@ -13,7 +13,7 @@ from orgdesign.cli.terminal import described
 from orgdesign.problems import OrgdesignError
 
 if TYPE_CHECKING:
-    from orgdesign.designs.replay.structure import Structure
+    from orgdesign.designs.replay import Structure
     from orgdesign.model import Organisation
     from orgdesign.storage import Version
     from orgdesign.yamlfile import Reading
@@ -67,10 +67,10 @@ def whole(path: str, called: str) -> Side:
 
 def only_design(before: Side) -> Side:
     """Return the end of the only design of a file, to be compared with its today."""
-    from orgdesign.designs.replay.structure import after
+    from orgdesign.designs.replay import structure_after
 
     organisation = before.structure.organisation
-    design = after(organisation, design_called(organisation, None))
+    design = structure_after(organisation, design_called(organisation, None))
     return Side(before.file, before.text, design, before.version)
 
 
@@ -95,10 +95,10 @@ def _organisation(reading: Reading, name: str) -> Organisation:
 
 
 def _today(file: str, reading: Reading, version: str = "") -> Side:
-    from orgdesign.designs.replay.structure import today
+    from orgdesign.designs.replay import structure_today
 
     organisation = _organisation(reading, version or file)
-    return Side(file, _digest(reading), today(organisation), version)
+    return Side(file, _digest(reading), structure_today(organisation), version)
 
 
 def _digest(reading: Reading) -> str:
@@ -106,12 +106,14 @@ def _digest(reading: Reading) -> str:
 
 
 def _designed(path: str, reading: Reading, said: str) -> Side:
-    from orgdesign.designs.replay.structure import after
+    from orgdesign.designs.replay import structure_after
 
     organisation = _organisation(reading, path)
     name, slash, phase = said.partition("/")
     design = design_called(organisation, name)
-    structure = after(organisation, design, phase_called(design, phase if slash else None))
+    structure = structure_after(
+        organisation, design, phase_called(design, phase if slash else None)
+    )
     return Side(path, _digest(reading), structure)
 
 

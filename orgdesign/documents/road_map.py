@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from orgdesign.designs.comparison.telling import Teller
-from orgdesign.designs.replay.walking import Step, steps
+from orgdesign.designs.comparison import ChangeFormatter
+from orgdesign.designs.replay import ReplayStep, replay_steps
 from orgdesign.model import Design, Phase
 from orgdesign.redaction import Exported
 
@@ -19,7 +19,7 @@ class Line:
     ``owner`` is the title of a role or, where that role comes only later, its id.
     """
 
-    step: Step
+    step: ReplayStep
     number: int
     sentence: str
     owner: str | None
@@ -64,12 +64,12 @@ def road_map(going: Exported, design: Design) -> tuple[Leg, ...]:
 
 
 def _lines(going: Exported, design: Design) -> list[Line]:
-    teller = Teller(going.today, design)
-    made = enumerate(steps(going.today, design), start=1)
-    return [Line(step, at, teller.told(step), _owner(step, going)) for at, step in made]
+    formatter = ChangeFormatter(going.today, design)
+    made = enumerate(replay_steps(going.today, design), start=1)
+    return [Line(step, at, formatter.sentence(step), _owner(step, going)) for at, step in made]
 
 
-def _owner(step: Step, going: Exported) -> str | None:
+def _owner(step: ReplayStep, going: Exported) -> str | None:
     owner = step.change.owner
     role = step.before.roles.get(owner or "") or going.today.roles.get(owner or "")
     return role.title if role else owner

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from orgdesign.designs.replay.structure import Structure
+from orgdesign.designs.replay import Structure
 from orgdesign.model import (
     Assessment,
     Function,

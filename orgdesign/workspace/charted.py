@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from orgdesign.charts import STEADY, Chart, Redrafted, View, after, before, fitting_depth, fold
+from orgdesign.designs import replay as redesigns
 from orgdesign.designs.comparison import Difference, compare
-from orgdesign.designs.replay import structure as redesigns
-from orgdesign.designs.replay.structure import Structure
+from orgdesign.designs.replay import Structure
 from orgdesign.model import Organisation
 from orgdesign.workspace.edition import Extent
 
@@ -75,9 +75,9 @@ def charted(organisation: Organisation, design: str) -> Iterator[tuple[Which, Ch
     """Yield today, or every structure that a design comes to; today where it is not there."""
     found = organisation.designs.get(design)
     if found is None:
-        yield Which(design), Charted(organisation, redesigns.today(organisation))
+        yield Which(design), Charted(organisation, redesigns.structure_today(organisation))
         return
     redrafted = Redrafted(organisation, found)
     for phase in (None, *found.phases):
-        structure = redesigns.after(organisation, found, phase)
+        structure = redesigns.structure_after(organisation, found, phase)
         yield Which(design, phase or ""), Charted(organisation, structure, redrafted)

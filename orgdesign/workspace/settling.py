@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from orgdesign.designs import adoption as settling
+from orgdesign.designs.adoption import adopt_design
 from orgdesign.workspace.edition import Edited
 from orgdesign.workspace.open_file import NotNow, OpenFile
 
@@ -18,7 +18,7 @@ def settle(
 ) -> Edited:
     """Make the end of a phase of a design, or of all of it, the new today of a file.
 
-    ``base`` is the digest of the text that the person saw. Raises ``NotNow``, ``Unsettled``,
+    ``base`` is the digest of the text that the person saw. Raises ``NotNow``, ``AdoptionBlocked``,
     ``CannotEdit``, ``Conflict`` or ``NotSaved``; the file is as it was.
     """
     now = file.now()
@@ -26,5 +26,5 @@ def settle(
         raise NotNow(f"{file.name} has problems at the moment. Mend them first, then settle.")
     if now.version != base:
         raise NotNow("The file has changed meanwhile. Look again at what changes, then settle.")
-    settled = settling.settle(now.reading, design, phase, without)
+    settled = adopt_design(now.reading, design, phase, without)
     return file.rewrite(settled.reading, base, settled.sentence)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
-from orgdesign.designs.replay.structure import after
+from orgdesign.designs.replay import structure_after
 from orgdesign.documents.page import page as made
 from orgdesign.model import Function, Organisation, Outcome
 from orgdesign.redaction import exported
@@ -27,7 +27,7 @@ def northwind_page() -> bytes:
     """The example with its design."""
     today = read_file(EXAMPLES / "northwind.yaml").organisation
     assert today
-    return made(exported(today, after(today, today.designs["outcome-led"])))
+    return made(exported(today, structure_after(today, today.designs["outcome-led"])))
 
 
 @pytest.fixture

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from orgdesign.charts import Box, Chart, Redrafted, Redrawn, Told, changes, fold
 from orgdesign.designs.comparison import compare
-from orgdesign.designs.replay import redesigned
+from orgdesign.designs.replay import replay
 from orgdesign.model import Change, Design, Function, Organisation, Part, Phase
 from tests.designs.replay.test_any_design import TODAY
 from tests.designs.replay.test_any_design import changes as any_changes
 
 
 def drawn(*asked: Change, today: Organisation = TODAY) -> Redrawn:
-    done = redesigned(today, Design("try", "Try", changes=asked))
+    done = replay(today, Design("try", "Try", changes=asked))
     assert not done.failures
     differences = compare(today, done.organisation, done.lineage)
     return changes(today, done.organisation, done.lineage, differences)
@@ -155,7 +155,7 @@ def test_places_are_one_tree_and_no_two_boxes_of_a_chart_share_one(asked: list[C
 
 @given(st.lists(any_changes, max_size=8))
 def test_the_changes_show_every_function_there_is_then_beside_the_ghosts(asked: list[Change]):
-    done = redesigned(TODAY, Design("try", "Try", changes=tuple(asked)))
+    done = replay(TODAY, Design("try", "Try", changes=tuple(asked)))
     differences = compare(TODAY, done.organisation, done.lineage)
     _, shown, new = changes(TODAY, done.organisation, done.lineage, differences)
     assert set(ids(new)) == {each for each in ids(shown) if not each.startswith("ghost-")}
@@ -163,7 +163,7 @@ def test_the_changes_show_every_function_there_is_then_beside_the_ghosts(asked: 
 
 @given(st.lists(any_changes, max_size=8))
 def test_a_function_under_the_same_functions_as_before_stays_at_its_place(asked: list[Change]):
-    done = redesigned(TODAY, Design("try", "Try", changes=tuple(asked)))
+    done = replay(TODAY, Design("try", "Try", changes=tuple(asked)))
     differences = compare(TODAY, done.organisation, done.lineage)
     old, _, new = changes(TODAY, done.organisation, done.lineage, differences)
     for each in new.boxes:

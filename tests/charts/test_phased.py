@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from orgdesign.charts import Chart, Told
 from orgdesign.charts.phased import phased
 from orgdesign.charts.places import places_of
-from orgdesign.designs.replay.structure import Structure
+from orgdesign.designs.replay import Structure
 from orgdesign.model import Change, Design, Function, Phase
 from orgdesign.render import composed
 from tests.designs.replay.test_any_design import TODAY

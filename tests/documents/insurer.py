@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from orgdesign.designs.replay.structure import Structure, after
+from orgdesign.designs.replay import Structure, structure_after
 from orgdesign.model import (
     Alignment,
     Assessment,
@@ -112,7 +112,7 @@ INSURER = Organisation(
 
 def redesigned(organisation: Organisation = INSURER, phase: str | None = None) -> Structure:
     """Return what the design makes of the insurer."""
-    return after(organisation, organisation.designs["new"], phase)
+    return structure_after(organisation, organisation.designs["new"], phase)
 
 
 def with_role(**said: object) -> Organisation:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from orgdesign.designs.replay.structure import after
+from orgdesign.designs.replay import structure_after
 from orgdesign.documents.booklet import booklet
 from orgdesign.model import Alignment, Function, Organisation, Outcome, Role
 from orgdesign.redaction import Exported, Leave, exported
@@ -26,7 +26,7 @@ def organisation(text: bytes) -> Organisation:
 
 def example(name: str, design: str | None = None) -> Exported:
     today = organisation((EXAMPLES / f"{name}.yaml").read_bytes())
-    return exported(today, after(today, today.designs[design]) if design else None)
+    return exported(today, structure_after(today, today.designs[design]) if design else None)
 
 
 @pytest.fixture(scope="module")
@@ -169,7 +169,7 @@ def test_a_design_has_its_changes_and_figures_beside_todays(redrawn):
 def test_a_phase_without_changes_says_so():
     design = replace(INSURER.designs["new"], changes=INSURER.designs["new"].changes[:1])
     today = replace(INSURER, designs={"new": design})
-    told = read(exported(today, after(today, design)))
+    told = read(exported(today, structure_after(today, design)))
     assert any("Nothing changes in this phase." in page for page in told.pages)
 
 

@@ -13,7 +13,7 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 
-from orgdesign.designs.replay.structure import after
+from orgdesign.designs.replay import structure_after
 from orgdesign.documents.attached import Attached
 from orgdesign.documents.deck import Theme, deck
 from orgdesign.documents.deck.road_maps import dates_of
@@ -355,7 +355,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 def test_the_decks_of_the_examples_can_be_presented(name):
     today = read_file(EXAMPLES / f"{name}.yaml").organisation
     design = next(iter(today.designs.values()), None)
-    file = made(today, after(today, design) if design else None)
+    file = made(today, structure_after(today, design) if design else None)
     told = titles(file)
     assert all(told)
     assert ("Road map: the phases" in told) == bool(design)
@@ -369,7 +369,7 @@ def test_the_decks_of_the_examples_can_be_presented(name):
 def test_an_outcome_has_a_slide_that_tells_contributions():
     today = read_file(EXAMPLES / "northwind.yaml").organisation
     slide = slide_of(
-        made(today, after(today, today.designs["outcome-led"])),
+        made(today, structure_after(today, today.designs["outcome-led"])),
         "After: I always know where I stand",
     )
     card = shape_of(slide, "Customer care")
@@ -396,7 +396,7 @@ def test_a_phase_of_many_changes_tells_the_first_and_how_many_more():
     )
     design = Design("new", "New", {"spring": Phase("spring", "Spring")}, moves)
     today = replace(row_of(40), designs={"new": design})
-    file = made(today, after(today, design))
+    file = made(today, structure_after(today, design))
     short = shape_of(slide_of(file, "Road map: the phases"), "Spring: what changes")
     shown = len(short.text_frame.paragraphs) - 1
     assert short.text_frame.text.endswith(f"and {40 - shown} more")

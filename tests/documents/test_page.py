@@ -7,7 +7,7 @@ from hashlib import sha256
 
 import pytest
 
-from orgdesign.designs.replay.structure import after
+from orgdesign.designs.replay import structure_after
 from orgdesign.documents.page import page
 from orgdesign.model import Change, Function, Organisation, Outcome
 from orgdesign.redaction import Leave, exported
@@ -121,7 +121,7 @@ def test_what_a_design_ends_stays_with_what_it_was():
     retire = Change("retire", None, None, {"function": "skunkworks-lab"})
     design = replace(INSURER.designs["new"], changes=(retire,))
     ending = replace(INSURER, designs={"new": design})
-    told = read(ending, after(ending, design))
+    told = read(ending, structure_after(ending, design))
     assert "function-skunkworks-lab" in told.ids
     assert "Skunkworks laboratory Ends with New structure" in told.text
 
@@ -137,7 +137,7 @@ def test_a_change_that_cannot_be_made_says_why():
     move = Change("move", None, None, {"function": "executive", "reports_to": "claims"})
     design = replace(INSURER.designs["new"], changes=(move,))
     stuck = replace(INSURER, designs={"new": design})
-    assert "Cannot be made:" in read(stuck, after(stuck, design)).text
+    assert "Cannot be made:" in read(stuck, structure_after(stuck, design)).text
 
 
 def test_functions_without_an_outcome_stand_together(today):

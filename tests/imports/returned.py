@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import openpyxl
 
-from orgdesign.designs.replay.structure import after
+from orgdesign.designs.replay import structure_after
 from orgdesign.documents.tables import plain_tables, tables, workbook
 from orgdesign.imports import Merged, returned
 from orgdesign.redaction import Leave, exported
@@ -26,7 +26,7 @@ def reading_of(text: str) -> Reading:
 
 def going(reading: Reading, leave: Sequence[str] = (), design: str | None = None):
     today = reading.organisation
-    then = after(today, today.designs[design]) if design else None
+    then = structure_after(today, today.designs[design]) if design else None
     return tables(exported(today, then, Leave.said(leave)))
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from orgdesign.charts import Box, Redrafted, Redrawn, Told, changes, fold
 from orgdesign.designs.comparison import compare
-from orgdesign.designs.replay import redesigned
+from orgdesign.designs.replay import replay
 from orgdesign.model import Change, Design, Phase
 from orgdesign.render import Engine, chart_svg, draw_charts
 from orgdesign.render.changed_card import card_of
@@ -26,7 +26,7 @@ END = Change("retire", values={"function": "baking"})
 
 
 def charts(*asked: Change) -> Redrawn:
-    done = redesigned(TODAY, Design("try", "Try", changes=asked))
+    done = replay(TODAY, Design("try", "Try", changes=asked))
     differences = compare(TODAY, done.organisation, done.lineage)
     return changes(TODAY, done.organisation, done.lineage, differences)
 

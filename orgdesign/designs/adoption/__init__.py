@@ -1,6 +1,7 @@
 """A design that has been carried out, some of it or all, becomes the new today."""
 
-from orgdesign.designs.adoption.obstacles import Unsettled
-from orgdesign.designs.adoption.settling import Settled, settle
+from orgdesign.designs.adoption.adopt import Adoption, adopt_design
+from orgdesign.designs.adoption.blockers import AdoptionBlocked
+from orgdesign.designs.adoption.edits import edits_between
 
-__all__ = ["Settled", "Unsettled", "settle"]
+__all__ = ["Adoption", "AdoptionBlocked", "adopt_design", "edits_between"]

@@ -1,6 +1,30 @@
 """Two organisations, such as today's and that after a phase → what differs, in sentences."""
 
-from orgdesign.designs.comparison.comparing import compare
-from orgdesign.designs.comparison.difference import KINDS, Difference, Kind
+from orgdesign.designs.comparison.difference import KINDS, Difference, Kind, Of, listed, quoted
+from orgdesign.designs.comparison.organisations import compare, lineage_by_id
+from orgdesign.designs.comparison.part_names import PartNames
+from orgdesign.designs.comparison.profiles import ProfileLine, function_profile, role_profile
+from orgdesign.designs.comparison.scope import DifferenceScope
+from orgdesign.designs.comparison.sentences import SENTENCES, ChangeFormatter
+from orgdesign.designs.comparison.text_lines import organisation_lines
+from orgdesign.designs.comparison.unreported import unreported_changes
 
-__all__ = ["KINDS", "Difference", "Kind", "compare"]
+__all__ = [
+    "KINDS",
+    "SENTENCES",
+    "ChangeFormatter",
+    "Difference",
+    "DifferenceScope",
+    "Kind",
+    "Of",
+    "PartNames",
+    "ProfileLine",
+    "compare",
+    "function_profile",
+    "lineage_by_id",
+    "listed",
+    "organisation_lines",
+    "quoted",
+    "role_profile",
+    "unreported_changes",
+]

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from orgdesign.designs.comparison.difference import Difference, Kind, listed, quoted
-from orgdesign.designs.comparison.naming import Names
+from orgdesign.designs.comparison.part_names import PartNames
 from orgdesign.designs.replay import Lineage
 from orgdesign.model import Function, Organisation
 
 
 @dataclass(frozen=True)
-class Functions:
+class FunctionDifferences:
     """The functions of two organisations, and which of the first each of the second comes from."""
 
     before: Organisation
@@ -59,9 +59,9 @@ class Functions:
         )
 
     @cached_property
-    def names(self) -> tuple[Names, Names]:
+    def names(self) -> tuple[PartNames, PartNames]:
         """Return what parts are called before, and afterwards."""
-        return Names(self.before), Names(self.after)
+        return PartNames(self.before), PartNames(self.after)
 
     def differences(self) -> Iterator[Difference]:
         """Yield what differs, in the order of the functions afterwards, then those that end."""
@@ -195,12 +195,12 @@ class Functions:
         return f"{now.name} changes {listed(told)}." if pairs else ""
 
 
-_SAYS: tuple[tuple[Kind, Callable[[Functions, Function, Function], str]], ...] = (
-    ("alignment", Functions.outcome),
-    ("alignment", Functions.contribution),
-    ("accountable", Functions.accountable),
-    ("changed", Functions.measures),
-    ("changed", Functions.size),
+_SAYS: tuple[tuple[Kind, Callable[[FunctionDifferences, Function, Function], str]], ...] = (
+    ("alignment", FunctionDifferences.outcome),
+    ("alignment", FunctionDifferences.contribution),
+    ("accountable", FunctionDifferences.accountable),
+    ("changed", FunctionDifferences.measures),
+    ("changed", FunctionDifferences.size),
 )
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from orgdesign.designs.comparison.difference import Difference, Kind, Of, listed, quoted
-from orgdesign.designs.comparison.naming import Names
+from orgdesign.designs.comparison.part_names import PartNames
 from orgdesign.model import Organisation
 
-Words = Callable[[Names, Any], str]
-Parts = Callable[[Names], Mapping[str, Any]]
+Words = Callable[[PartNames, Any], str]
+Parts = Callable[[PartNames], Mapping[str, Any]]
 
 
 class Field(NamedTuple):
@@ -34,15 +34,15 @@ class Section(NamedTuple):
     fields: tuple[Field, ...]
 
 
-def _text(names: Names, value: Any) -> str:
+def _text(names: PartNames, value: Any) -> str:
     return quoted(value) if value else "nothing"
 
 
-def _texts(names: Names, values: Any) -> str:
+def _texts(names: PartNames, values: Any) -> str:
     return listed(map(quoted, values))
 
 
-def _plain(names: Names, value: Any) -> str:
+def _plain(names: PartNames, value: Any) -> str:
     return "not given" if value is None else f"{value:,.10g}" if isinstance(value, float) else value
 
 
@@ -54,7 +54,7 @@ _ACCOUNTABLE = Field(
     "accountable",
     "accountable",
     "{now} becomes accountable for {part}, until now {then}.",
-    Names.role,
+    PartNames.role,
 )
 _MEASURED = "{part} is measured by {now}, until now by {then}."
 
@@ -66,7 +66,7 @@ OUTCOMES = Section(
         Field("statement", "renamed", "The outcome {then} now says {now}.", _text),
         _set("customer", "{part} is for {now}, until now for {then}."),
         _ACCOUNTABLE,
-        _set("measures", _MEASURED, Names.measures),
+        _set("measures", _MEASURED, PartNames.measures),
     ),
 )
 ROLES = Section(
@@ -75,12 +75,16 @@ ROLES = Section(
     lambda names, one: one.title,
     (
         Field("title", "renamed", "The role {then} is called {now}.", _text),
-        Field("function", "moved", "{part} belongs to {now}, until now to {then}.", Names.function),
+        Field(
+            "function", "moved", "{part} belongs to {now}, until now to {then}.", PartNames.function
+        ),
         _set("purpose", "The purpose of {part} is {now}, until now {then}."),
         _set("accountabilities", "{part} answers for {now}, until now for {then}.", _texts),
         _set("decides", "{part} decides {now}, until now {then}.", _texts),
-        _set("measured_by", _MEASURED, Names.measures),
-        _set("rewarded_for", "{part} is rewarded for {now}, until now for {then}.", Names.rewards),
+        _set("measured_by", _MEASURED, PartNames.measures),
+        _set(
+            "rewarded_for", "{part} is rewarded for {now}, until now for {then}.", PartNames.rewards
+        ),
         _set(
             "vacant",
             "{part} is {now}, until now {then}.",
@@ -100,7 +104,7 @@ MEASURES = Section(
         ),
         _set("better", "Better for {part} is {now}, until now {then}.", _plain),
         _set("kind", "{part} is a measure of the {now}, until now {then}.", _plain),
-        _set("works_against", "{part} works against {now}, until now {then}.", Names.measures),
+        _set("works_against", "{part} works against {now}, until now {then}.", PartNames.measures),
     ),
 )
 STAGES = Section(
@@ -113,7 +117,7 @@ STAGES = Section(
             "outcome",
             "alignment",
             "In {part} the customer wants {now}, until now {then}.",
-            Names.outcome,
+            PartNames.outcome,
         ),
         _set(
             "functions",
@@ -127,8 +131,8 @@ HANDOFFS = Section(
     lambda names: names.organisation.handoffs,
     lambda names, one: f"the hand-off from {names.handoff(one)}",
     (
-        Field("giver", "moved", "{now} gives {part}, until now {then}.", Names.function),
-        Field("taker", "moved", "{now} takes {part}, until now {then}.", Names.function),
+        Field("giver", "moved", "{now} gives {part}, until now {then}.", PartNames.function),
+        Field("taker", "moved", "{now} takes {part}, until now {then}.", PartNames.function),
         _set("passes", "What passes in {part} is {now}, until now {then}."),
         _ACCOUNTABLE,
         _set(
@@ -148,8 +152,8 @@ def part_differences(
     ``expected`` is the organisation before, with the functions that its parts refer to as they
     are afterwards: what follows from a merge or a split is not told once more for each of them.
     """
-    was, now = Names(before), Names(after)
-    old, new, hoped = section.parts(was), section.parts(now), section.parts(Names(expected))
+    was, now = PartNames(before), PartNames(after)
+    old, new, hoped = section.parts(was), section.parts(now), section.parts(PartNames(expected))
     for id_, part in new.items():
         if id_ not in old:
             sentence = _capital(f"{section.called(now, part)} is new.")
@@ -164,7 +168,7 @@ def part_differences(
             yield Difference("removed", section.of, (), (id_,), sentence)
 
 
-def _said(section: Section, field: Field, id_: str, was: Names, now: Names) -> Difference:
+def _said(section: Section, field: Field, id_: str, was: PartNames, now: PartNames) -> Difference:
     old, new = section.parts(was)[id_], section.parts(now)[id_]
     then, value = (
         field.words(names, getattr(part, field.name)) for names, part in ((was, old), (now, new))

@@ -14,7 +14,7 @@ Lineage = Mapping[str, tuple[str, ...]]
 T = TypeVar("T")
 
 
-class Impossible(Exception):  # noqa: N818 - said of a change, to people
+class ImpossibleChange(Exception):  # noqa: N818 - said of a change, to people
     """A change cannot be made; the message says why, as the end of a sentence."""
 
 
@@ -45,7 +45,7 @@ class Draft:
     def handoff(self, id_: str) -> Handoff:
         """Return a hand-off that is there at this moment."""
         if id_ not in self.organisation.handoffs:
-            raise Impossible(f'the hand-off "{id_}" has ended with a function of it')
+            raise ImpossibleChange(f'the hand-off "{id_}" has ended with a function of it')
         return self.organisation.handoffs[id_]
 
     def change(self, **parts: Any) -> None:
@@ -64,7 +64,7 @@ class Draft:
         """Refuse an id that is taken."""
         taken = self.organisation.functions if kind == "function" else self.organisation.roles
         if id_ in taken:
-            raise Impossible(f'there is a {kind} called "{id_}" already; choose another id')
+            raise ImpossibleChange(f'there is a {kind} called "{id_}" already; choose another id')
 
     def over(self, id_: str) -> Iterator[str]:
         """Yield the function and those above it, upwards."""
@@ -80,7 +80,7 @@ class Draft:
             self.function(reports_to)
             if id_ in self.over(reports_to):
                 under = self.function(reports_to).name
-                raise Impossible(
+                raise ImpossibleChange(
                     f"{moved.name} cannot report to {under}, which is {moved.name} itself "
                     "or reports to it; move that one first"
                 )
@@ -92,8 +92,8 @@ def _there(parts: Mapping[str, T], kind: str, id_: str, gone: Mapping[tuple[str,
         return parts[id_]
     became = gone.get((kind, id_))
     if became:
-        raise Impossible(f'the {kind} "{id_}" {became}; refer to what there is then')
-    raise Impossible(
+        raise ImpossibleChange(f'the {kind} "{id_}" {became}; refer to what there is then')
+    raise ImpossibleChange(
         f'the {kind} "{id_}" is not there yet; put the change that makes it before this one'
     )
 

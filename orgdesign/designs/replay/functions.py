@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from orgdesign.designs.replay.draft import Draft, Impossible
-from orgdesign.designs.replay.replacing import replace_function
+from orgdesign.designs.replay.draft import Draft, ImpossibleChange
+from orgdesign.designs.replay.succession import replace_function
 from orgdesign.model import Function, Part
 
 Values = Mapping[str, Any]
@@ -55,9 +55,11 @@ def retire(draft: Draft, values: Values) -> None:
 
 def _check_heir(ended: Function, heir: str, draft: Draft) -> None:
     if heir == ended.id:
-        raise Impossible(f"{ended.name} ends, so nobody can report to it; name another function")
+        raise ImpossibleChange(
+            f"{ended.name} ends, so nobody can report to it; name another function"
+        )
     if draft.function(heir).reports_to != ended.id:
-        raise Impossible(
+        raise ImpossibleChange(
             f"{draft.function(heir).name} is further down in {ended.name}; "
             f"name one that reports to {ended.name} directly, or one outside it"
         )

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from orgdesign.designs.replay.draft import Draft, Impossible, unique
+from orgdesign.designs.replay.draft import Draft, ImpossibleChange, unique
 from orgdesign.designs.replay.functions import check_part, of_part
-from orgdesign.designs.replay.replacing import replace_function
+from orgdesign.designs.replay.succession import replace_function
 from orgdesign.model import Alignment, Function, Part
 
 Values = Mapping[str, Any]
@@ -73,7 +73,7 @@ def _above(draft: Draft, merged: Sequence[Function], ids: Sequence[str]) -> str 
     above = next(outside, None)
     if above is not None and inside & set(draft.over(above)):
         other = draft.function(above).name
-        raise Impossible(
+        raise ImpossibleChange(
             f"{other} stands between the functions that are merged; merge or move it too"
         )
     return above
@@ -115,9 +115,9 @@ def _check(draft: Draft, part: Part, whole: Function, ids: Sequence[str]) -> Non
     if part.id != whole.id:
         draft.check_free("function", part.id)
     if part.reports_to == part.id:
-        raise Impossible(f"{part.name} cannot report to itself")
+        raise ImpossibleChange(f"{part.name} cannot report to itself")
     if part.reports_to == whole.id and whole.id not in ids:
-        raise Impossible(f"{whole.name} is split, so {part.name} cannot report to it")
+        raise ImpossibleChange(f"{whole.name} is split, so {part.name} cannot report to it")
     check_part(draft, None if part.reports_to in ids else part.reports_to, part.accountable)
 
 
@@ -129,7 +129,7 @@ def _place(draft: Draft, whole: Function, parts: Sequence[Part], order: Sequence
     draft.change(functions=functions)
     for part in parts:
         if any(each == part.id for each in list(_over(functions, made[part.id].reports_to))):
-            raise Impossible(f"{part.name} would report to itself, by way of those under it")
+            raise ImpossibleChange(f"{part.name} would report to itself, by way of those under it")
 
 
 def _over(functions: Mapping[str, Function], above: str | None) -> Iterable[str]:

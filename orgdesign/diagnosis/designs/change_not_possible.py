@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgdesign.designs.comparison.telling import Teller
-from orgdesign.designs.replay.walking import steps
+from orgdesign.designs.comparison import ChangeFormatter
+from orgdesign.designs.replay import replay_steps
 from orgdesign.diagnosis.finding import Finding, Place
 from orgdesign.diagnosis.rule import rule
 from orgdesign.model import Organisation
@@ -25,13 +25,13 @@ def change_not_possible(organisation: Organisation) -> Iterator[Finding]:
     The phases come in order, and within each the changes in the order of the file.
     """
     for design in organisation.designs.values():
-        teller = Teller(organisation, design)
-        for step in steps(organisation, design):
+        formatter = ChangeFormatter(organisation, design)
+        for step in replay_steps(organisation, design):
             if step.reason:
                 reason, _, told = step.reason.partition("; ")
                 mend = told or OTHERWISE
                 yield Finding(
-                    f"{design.name}: “{teller.told(step)}” cannot be made, as {reason}.",
+                    f"{design.name}: “{formatter.sentence(step)}” cannot be made, as {reason}.",
                     Place("organisation", field=("designs", design.id, "changes", step.at)),
                     f"{mend[0].upper()}{mend[1:]}.",
                 )

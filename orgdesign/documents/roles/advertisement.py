@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from orgdesign.designs.comparison.difference import listed
+from orgdesign.designs.comparison import listed
 from orgdesign.diagnosis.seats import Seats
 from orgdesign.documents.roles.description import Description
 from orgdesign.documents.wording import line, sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from orgdesign.designs.comparison.difference import listed
+from orgdesign.designs.comparison import listed
 from orgdesign.diagnosis.seats import Seats
 from orgdesign.documents.wording import line, number, sentence
 from orgdesign.model import DESIRED, Function, Handoff, Measure, Outcome, Role

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from orgdesign.designs.comparison.telling import Teller
-from orgdesign.designs.replay.walking import steps
+from orgdesign.designs.comparison import ChangeFormatter
+from orgdesign.designs.replay import replay_steps
 from orgdesign.imports.notes import counted, some
 from orgdesign.imports.returning.cells import is_same
 from orgdesign.imports.returning.directory import Directory
@@ -89,11 +89,11 @@ def _edited_changes(organisation: Organisation, table: Known) -> list[str]:
     """Return the rows of changes that no design has."""
     told: dict[str, list[tuple[str | None, ...]]] = {}
     for design in organisation.designs.values():
-        teller = Teller(organisation, design)
-        for step in steps(organisation, design):
+        formatter = ChangeFormatter(organisation, design)
+        for step in replay_steps(organisation, design):
             phase = design.phases.get(step.change.phase or "")
             when = (phase.name, phase.starts, phase.ends) if phase else (None, None, None)
-            told.setdefault(teller.told(step), []).append((design.name, *when))
+            told.setdefault(formatter.sentence(step), []).append((design.name, *when))
     return [f"row {row + 1}" for row, cells in table.rows if not _is_told(table, cells, told)]
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from orgdesign.designs.comparison.telling import Teller
-from orgdesign.designs.replay.walking import steps
+from orgdesign.designs.comparison import ChangeFormatter
+from orgdesign.designs.replay import replay_steps
 from orgdesign.model import Change
 from orgdesign.web.designs.change_fields import GIVEN, MERGED, PARTIAL
 from orgdesign.web.designs.change_form import ChangeForm, place_for
@@ -89,8 +89,8 @@ def _check_possible(form: ChangeForm, page: DesignPage, change: Change) -> None:
         changes[at] = change
         failed = any(line.at == at and line.reason for line in page.lines)
     then = replace(page.design, changes=tuple(changes))
-    walked = steps(page.organisation, then)
+    walked = replay_steps(page.organisation, then)
     step = next(step for step in walked if step.at == at)
-    form.sentence = Teller(page.organisation, then).told(step).rstrip(".")
+    form.sentence = ChangeFormatter(page.organisation, then).sentence(step).rstrip(".")
     if step.reason and not failed:
         form.message = f"{step.reason[:1].upper()}{step.reason[1:]}. Nothing was saved."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from orgdesign.designs.replay.walking import at_the_end_of, steps
+from orgdesign.designs.replay import organisation_after, replay_steps
 from orgdesign.model import Design, Organisation
 from orgdesign.web.designs.change_choices import ChangeChoices
 from orgdesign.web.designs.change_fields import (
@@ -235,7 +235,7 @@ def _made_id(page: DesignPage, form: ChangeForm) -> str:
 def point_of(page: DesignPage, at: int | None, phase: str) -> Organisation:
     """Return what there is when the turn of a change comes; of a new one, last in its phase."""
     if at is not None:
-        walked = steps(page.organisation, page.design)
+        walked = replay_steps(page.organisation, page.design)
         return next(step.before for step in walked if step.at == at)
     known = phase if phase in page.design.phases else None
-    return at_the_end_of(page.organisation, page.design, known)
+    return organisation_after(page.organisation, page.design, known)

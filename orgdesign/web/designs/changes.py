@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
-from orgdesign.designs.replay.walking import at_the_end_of
+from orgdesign.designs.replay import organisation_after
 from orgdesign.model import Change
 from orgdesign.web.designs.change_checks import check
 from orgdesign.web.designs.change_choices import ChangeChoices
@@ -81,7 +81,7 @@ def new(key: str, design: str) -> Answer:
 def _given(page: DesignPage, kind: str) -> dict[str, str]:
     """Return what an address says of a change: its phase, and what it is of, by their keys."""
     said = {"phase": page.find_phase(request.args.get("phase", "")) or page.latest_phase}
-    now = at_the_end_of(page.organisation, page.design, said["phase"] or None)
+    now = organisation_after(page.organisation, page.design, said["phase"] or None)
     for name in ("function", "role", "measure", "outcome"):
         asked = request.args.get(name, "")
         found = (one for one in ids_of(now, name) if page.key_for(name, one) == asked)

@@ -9,11 +9,9 @@ from typing import Any, Literal, cast, get_args
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
-from orgdesign.designs.comparison import KINDS, Difference, compare
-from orgdesign.designs.comparison.concerning import Concern
-from orgdesign.designs.comparison.difference import Of
-from orgdesign.designs.replay import structure as redesigns
-from orgdesign.designs.replay.structure import between
+from orgdesign.designs import replay as redesigns
+from orgdesign.designs.comparison import KINDS, Difference, DifferenceScope, Of, compare
+from orgdesign.designs.replay import lineage_between
 from orgdesign.diagnosis.effects import Effect
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.designs.amounts import apart, said
@@ -188,8 +186,8 @@ class ComparePage(DesignsPage):
         design = self.organisation.designs.get(new.design)
         found: dict[str, set[tuple[object, ...]]] = {}
         for phase in design.phases.values() if design else ():
-            then = redesigns.after(old.organisation, design, phase.id)  # type: ignore[arg-type]
-            differs = compare(old.organisation, then.organisation, between(old, then))
+            then = redesigns.structure_after(old.organisation, design, phase.id)  # type: ignore[arg-type]
+            differs = compare(old.organisation, then.organisation, lineage_between(old, then))
             found[phase.name] = {_sameness(each) for each in differs}
             if phase.id == new.phase:
                 break
@@ -217,16 +215,16 @@ class ComparePage(DesignsPage):
         return {**chosen, **parts}
 
     @cached_property
-    def _concern(self) -> Concern:
-        return Concern(self.compared.before, self.compared.after)
+    def _concern(self) -> DifferenceScope:
+        return DifferenceScope(self.compared.before, self.compared.after)
 
     def _lets(self, each: Difference) -> bool:
         chosen = self._chosen
         return (
             ("kind" not in chosen or each.kind == chosen["kind"])
             and ("phase" not in chosen or self._phase_key(each) == chosen["phase"])
-            and ("outcome" not in chosen or self._concern.of_outcome(each, chosen["outcome"]))
-            and ("role" not in chosen or self._concern.of_role(each, chosen["role"]))
+            and ("outcome" not in chosen or self._concern.concerns_outcome(each, chosen["outcome"]))
+            and ("role" not in chosen or self._concern.concerns_role(each, chosen["role"]))
         )
 
     def _phase_key(self, each: Difference) -> str:

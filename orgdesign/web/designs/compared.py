@@ -11,10 +11,8 @@ from markupsafe import Markup
 
 from orgdesign.charts import Chart, Redrawn, View, after, changes, fitting_depth, fold
 from orgdesign.charts.boxes import function_id
-from orgdesign.designs.comparison import Difference, compare
-from orgdesign.designs.comparison.comparing import by_id
-from orgdesign.designs.replay import Lineage
-from orgdesign.designs.replay.structure import Structure, between
+from orgdesign.designs.comparison import Difference, compare, lineage_by_id
+from orgdesign.designs.replay import Lineage, Structure, lineage_between
 from orgdesign.diagnosis.effects import (
     Effect,
     OutcomeEffect,
@@ -63,8 +61,8 @@ class Compared:
     def lineage(self) -> Lineage:
         """Return where functions come from; in two texts, those of the same id are the same."""
         if self.old.text == self.new.text:
-            return between(*self.structures)
-        return by_id(self.before, self.after)
+            return lineage_between(*self.structures)
+        return lineage_by_id(self.before, self.after)
 
     @cached_property
     def differences(self) -> tuple[Difference, ...]:

@@ -9,8 +9,8 @@ from typing import Literal
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
-from orgdesign.designs.comparison.portrait import Line, of_function, of_role
-from orgdesign.designs.replay.structure import Structure, after
+from orgdesign.designs.comparison import ProfileLine, function_profile, role_profile
+from orgdesign.designs.replay import Structure, structure_after
 from orgdesign.model import Organisation
 from orgdesign.web.designs.designs import lost
 from orgdesign.web.designs.page import DesignPage
@@ -73,7 +73,7 @@ class ForWhomPage(DesignPage):
     @cached_property
     def then(self) -> Structure:
         """Return the structure after it."""
-        return after(self.organisation, self.design, self.phase)
+        return structure_after(self.organisation, self.design, self.phase)
 
     @cached_property
     def everybody(self) -> list[Whom]:
@@ -83,8 +83,8 @@ class ForWhomPage(DesignPage):
     def _roles(self) -> Iterator[Whom]:
         before, now = self.organisation, self.then.organisation
         for id_ in dict.fromkeys((*before.roles, *now.roles)):
-            old = tuple(of_role(before, id_)) if id_ in before.roles else ()
-            new = tuple(of_role(now, id_)) if id_ in now.roles else ()
+            old = tuple(role_profile(before, id_)) if id_ in before.roles else ()
+            new = tuple(role_profile(now, id_)) if id_ in now.roles else ()
             title = (now if id_ in now.roles else before).roles[id_].title
             becomes = NEW if not old else ENDS if not new else ""
             yield Whom("role", title, self.key_for("role", id_), _rows(old, new), becomes)
@@ -94,13 +94,13 @@ class ForWhomPage(DesignPage):
         before, now = self.organisation, self.then.organisation
         for id_, origins in self.then.lineage.items():
             name = now.functions[id_].name
-            rows = _rows(_together(before, origins), tuple(of_function(now, id_)))
+            rows = _rows(_together(before, origins), tuple(function_profile(now, id_)))
             key = self.key_for("function", id_)
             yield Whom("function", name, key, rows, self._comes(id_, origins))
         kept = {each for origins in self.then.lineage.values() for each in origins}
         for function in before.functions.values():
             if function.id not in kept:
-                rows = _rows(tuple(of_function(before, function.id)), ())
+                rows = _rows(tuple(function_profile(before, function.id)), ())
                 yield Whom(
                     "function", function.name, self.key_for("function", function.id), rows, ENDS
                 )
@@ -155,10 +155,11 @@ class ForWhomPage(DesignPage):
         return self.at(endpoint, phase=self.phase_shown or None, **said)
 
 
-def _together(organisation: Organisation, ids: tuple[str, ...]) -> tuple[Line, ...]:
+def _together(organisation: Organisation, ids: tuple[str, ...]) -> tuple[ProfileLine, ...]:
     """Return what is said of several functions: each answer with whose it is, where they differ."""
     told = [
-        (organisation.functions[each].name, dict(of_function(organisation, each))) for each in ids
+        (organisation.functions[each].name, dict(function_profile(organisation, each)))
+        for each in ids
     ]
     if len(told) == 1:
         return tuple(told[0][1].items())
@@ -172,7 +173,7 @@ def _each(asked: str, told: list[tuple[str, dict[str, tuple[str, ...]]]]) -> Ite
             yield answer if asked == "Called" else f"{name}: {answer}"
 
 
-def _rows(old: tuple[Line, ...], new: tuple[Line, ...]) -> tuple[Row, ...]:
+def _rows(old: tuple[ProfileLine, ...], new: tuple[ProfileLine, ...]) -> tuple[Row, ...]:
     was, now = dict(old), dict(new)
     return tuple(
         Row(asked, was.get(asked, ()), now.get(asked, ()))

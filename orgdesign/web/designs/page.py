@@ -9,8 +9,8 @@ from typing import Any
 
 from flask import url_for
 
-from orgdesign.designs.comparison.telling import Teller
-from orgdesign.designs.replay.walking import Step, steps
+from orgdesign.designs.comparison import ChangeFormatter
+from orgdesign.designs.replay import ReplayStep, replay_steps
 from orgdesign.model import Change, Design, Phase
 from orgdesign.web.part_fields import Asked
 from orgdesign.web.part_form import PartForm
@@ -42,7 +42,7 @@ BEFORE = "Before the first phase"
 class Line:
     """A change as the list shows it: its sentence, and why it cannot be made, if so."""
 
-    step: Step
+    step: ReplayStep
     key: str
     sentence: str
     owner: str
@@ -113,7 +113,7 @@ class DesignsPage(PartsPage):
 
     def summary(self, design: Design) -> tuple[int, int]:
         """Return how many changes a design has, and how many of them cannot be made."""
-        walked = list(steps(self.organisation, design))
+        walked = list(replay_steps(self.organisation, design))
         return len(walked), sum(1 for step in walked if step.reason)
 
 
@@ -144,16 +144,16 @@ class DesignPage(DesignsPage):
     @cached_property
     def lines(self) -> list[Line]:
         """Return the changes in the order in which they are made."""
-        teller, keys = Teller(self.organisation, self.design), self.keys
+        formatter, keys = ChangeFormatter(self.organisation, self.design), self.keys
         return [
             Line(
                 step,
                 keys[step.at],
-                teller.told(step),
+                formatter.sentence(step),
                 self._title(step.change.owner),
                 self.line_of(step.at),
             )
-            for step in steps(self.organisation, self.design)
+            for step in replay_steps(self.organisation, self.design)
         ]
 
     def _title(self, role: str | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from orgdesign.designs.replay import Redesigned, redesigned
+from orgdesign.designs.replay import ReplayResult, replay
 from orgdesign.model import Alignment, Change, Design, Organisation
 from orgdesign.web.designs.change_form import place_for
 from orgdesign.yamlfile.editing import Add, Edit, Remove, Set
@@ -40,7 +40,7 @@ class Redrawing:
 
     def aligned(self, outcome: str | None) -> list[Edit]:
         """Return what lets the function serve another outcome; what it contributes stays."""
-        now = redesigned(self.today, self.design, self.phase).organisation
+        now = replay(self.today, self.design, self.phase).organisation
         alignment = now.functions[self.function].alignment
         also = tuple(one for one in alignment.also if one != outcome)
         then = replace(alignment, outcome=outcome, also=also)
@@ -56,13 +56,13 @@ class Redrawing:
         return self.phase or next(reversed([*self.design.phases]), None)
 
     def _first(
-        self, change: Change, said: Mapping[str, Any], is_so: Callable[[Redesigned], bool]
+        self, change: Change, said: Mapping[str, Any], is_so: Callable[[ReplayResult], bool]
     ) -> list[Edit]:
         """Return the least that makes it so, and lets no more changes fail than now."""
-        failing = len(redesigned(self.today, self.design, self.phase).failures)
+        failing = len(replay(self.today, self.design, self.phase).failures)
         ways = [*self._instead(change, said), self._added(change, said)]
         for design, edits in ways[:-1]:
-            done = redesigned(self.today, design, self.phase)
+            done = replay(self.today, design, self.phase)
             is_there = self.function in done.organisation.functions
             if is_there and is_so(done) and len(done.failures) <= failing:
                 return edits

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
-from orgdesign.designs.adoption import Settled, Unsettled, settle
+from orgdesign.designs.adoption import Adoption, AdoptionBlocked, adopt_design
 from orgdesign.designs.comparison import KINDS
 from orgdesign.model import Design, Phase
 from orgdesign.problems import OrgdesignError
@@ -78,30 +78,30 @@ class SettlePage(DesignPage):
         return {one.id for one in self.without} - {self.design.id}
 
     @cached_property
-    def outcome(self) -> Settled | OrgdesignError:
+    def outcome(self) -> Adoption | OrgdesignError:
         """Return the settled file, or why it cannot be."""
         assert self.edition.reading is not None  # noqa: S101 - the organisation came from it
         try:
-            return settle(self.edition.reading, self.design.id, self.phase, self.goes)
+            return adopt_design(self.edition.reading, self.design.id, self.phase, self.goes)
         except OrgdesignError as refusal:
             return refusal
 
     @property
-    def settled(self) -> Settled | None:
+    def settled(self) -> Adoption | None:
         """Return the settled file, if it can be."""
-        return self.outcome if isinstance(self.outcome, Settled) else None
+        return self.outcome if isinstance(self.outcome, Adoption) else None
 
     @property
     def refusal(self) -> str:
         """Return why it cannot be settled, where that is not told at lines of the file."""
-        is_told = isinstance(self.outcome, (Settled, Unsettled))
+        is_told = isinstance(self.outcome, (Adoption, AdoptionBlocked))
         said = "" if is_told else str(self.outcome)
         return f"{said[:1].upper()}{said[1:]}." if said else ""
 
     @property
-    def in_the_way(self) -> Unsettled | None:
+    def in_the_way(self) -> AdoptionBlocked | None:
         """Return what stands in the way, at its lines."""
-        return self.outcome if isinstance(self.outcome, Unsettled) else None
+        return self.outcome if isinstance(self.outcome, AdoptionBlocked) else None
 
     def unfit(self) -> list[tuple[Design, str]]:
         """Return the other designs that stand in the way, and the address without each."""

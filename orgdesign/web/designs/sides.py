@@ -8,8 +8,8 @@ from functools import partial
 
 from flask import current_app
 
-from orgdesign.designs.replay import structure as redesigns
-from orgdesign.designs.replay.structure import Structure
+from orgdesign.designs import replay as redesigns
+from orgdesign.designs.replay import Structure
 from orgdesign.model import Organisation
 from orgdesign.problems import OrgdesignError
 from orgdesign.storage import JournalError, Version
@@ -61,13 +61,17 @@ def _structures(
     organisation: Organisation, prefix: str, group: str, text: str, settings: Settings
 ) -> Iterator[Side]:
     yield Side(
-        f"{prefix}{SAYS_TODAY}", "Today", group, text, partial(redesigns.today, organisation)
+        f"{prefix}{SAYS_TODAY}",
+        "Today",
+        group,
+        text,
+        partial(redesigns.structure_today, organisation),
     )
     for design in organisation.designs.values():
         for phase in (*design.phases, None):
             name = f"{design.name}, after {design.phases[phase].name}" if phase else design.name
             key = settings.key("structure", f"{design.id}\n{phase or ''}")
-            made = partial(redesigns.after, organisation, design, phase)
+            made = partial(redesigns.structure_after, organisation, design, phase)
             yield Side(f"{prefix}{key}", name, group, text, made)
 
 
@@ -89,4 +93,4 @@ def _of_version(file: OpenFile, version: Version) -> Structure:
     reading = read(file.history.text(version), file.name)
     if reading.organisation is None:
         raise OrgdesignError("That version of the file has problems, so it cannot be compared.")
-    return redesigns.today(reading.organisation)
+    return redesigns.structure_today(reading.organisation)

@@ -12,8 +12,7 @@ from markupsafe import Markup
 
 from orgdesign.charts import Chart, fitting_depth, fold
 from orgdesign.charts.phased import phased
-from orgdesign.designs.replay.needs import needs
-from orgdesign.designs.replay.structure import Structure
+from orgdesign.designs.replay import Structure, prerequisites
 from orgdesign.diagnosis.scores import SCORES, percents
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import chart_svg
@@ -172,7 +171,7 @@ class WalkPage(DesignPage):
 
     @cached_property
     def _needs(self) -> Mapping[int, tuple[int, ...]]:
-        return needs(self.design)
+        return prerequisites(self.design)
 
     def needed(self, line: Line) -> list[Line]:
         """Return the changes that must be made before one."""

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from flask import Blueprint, request
 
-from orgdesign.designs.replay.structure import between
+from orgdesign.designs.replay import lineage_between
 from orgdesign.diagnosis import Place
 from orgdesign.diagnosis.quicksand import DIMENSIONS
 from orgdesign.diagnosis.serving import UNITS, Served, Serving, Unit
@@ -142,7 +142,7 @@ class FiguresPage(StructurePage):
 
     @cached_property
     def _origins(self) -> Mapping[str, tuple[str, ...]]:
-        return between(self.today.structure, self.chosen.structure)
+        return lineage_between(self.today.structure, self.chosen.structure)
 
     def _note(self, function: Function, origins: tuple[str, ...]) -> str:
         if self.chosen.is_today or origins == (function.id,):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from orgdesign.designs.replay.structure import Structure, after, today
+from orgdesign.designs.replay import Structure, structure_after, structure_today
 from orgdesign.diagnosis.quicksand import DIMENSIONS, Dimension, Quicksand, Score, Scores
 from orgdesign.diagnosis.serving import Serving, Unit, serving
 from orgdesign.model import Design, Organisation
@@ -88,14 +88,14 @@ def compared(organisation: Organisation) -> Iterator[Structure]:
 
     The last phase of a design is its end, so that a design without phases has one structure.
     """
-    yield today(organisation)
+    yield structure_today(organisation)
     for design in organisation.designs.values():
         yield from _of(organisation, design)
 
 
 def _of(organisation: Organisation, design: Design) -> Iterator[Structure]:
     for phase in design.phases or (None,):
-        yield after(organisation, design, phase)
+        yield structure_after(organisation, design, phase)
 
 
 def told(scores: Scores, addresses: Mapping[Dimension, str], before: Scores | None) -> list[Told]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from orgdesign.designs.comparison.difference import listed
+from orgdesign.designs.comparison import listed
 from orgdesign.model import Function, Organisation, Role
 from orgdesign.redaction import Exported
 from orgdesign.web.exporting.offers import Fact, Offer

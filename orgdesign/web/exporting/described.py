@@ -8,7 +8,7 @@ from threading import Lock
 
 from flask import current_app
 
-from orgdesign.designs.replay.structure import Structure
+from orgdesign.designs.replay import Structure
 from orgdesign.diagnosis.seats import Seats
 from orgdesign.documents.roles import Description, descriptions
 from orgdesign.model import Organisation

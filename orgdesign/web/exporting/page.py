@@ -9,7 +9,7 @@ from typing import Any
 
 from flask import url_for
 
-from orgdesign.designs.replay.structure import Structure, after
+from orgdesign.designs.replay import Structure, structure_after
 from orgdesign.documents.exports import Wishes
 from orgdesign.documents.roles import silent
 from orgdesign.model import Organisation
@@ -71,7 +71,7 @@ class StructuredPage(PartsPage):
         which = (self.side or self.every[0]).which
         if not which.design:
             return None
-        return after(
+        return structure_after(
             self.organisation, self.organisation.designs[which.design], which.phase or None
         )
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from orgdesign.charts import Chart, before, changes, fitting_depth, fold
-from orgdesign.designs.comparison import compare
-from orgdesign.designs.comparison.comparing import by_id
+from orgdesign.designs.comparison import compare, lineage_by_id
 from orgdesign.model import Organisation
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import Engine, chart_svg
@@ -63,7 +62,7 @@ class Draft:
         """Return who reports to whom; in a merge, with what is new told in the boxes."""
         if self.was is None:
             return before(self.organisation)
-        lineage = by_id(self.was, self.organisation)
+        lineage = lineage_by_id(self.was, self.organisation)
         differences = compare(self.was, self.organisation, lineage)
         return changes(self.was, self.organisation, lineage, differences).changes
 

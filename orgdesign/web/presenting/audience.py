@@ -8,10 +8,9 @@ from functools import cached_property
 
 from orgdesign.charts import Chart, View
 from orgdesign.charts.phased import phased
-from orgdesign.designs.comparison.telling import Teller
-from orgdesign.designs.replay.structure import Structure, after
-from orgdesign.designs.replay.structure import today as todays
-from orgdesign.designs.replay.walking import Step, steps
+from orgdesign.designs.comparison import ChangeFormatter
+from orgdesign.designs.replay import ReplayStep, Structure, replay_steps, structure_after
+from orgdesign.designs.replay import structure_today as todays
 from orgdesign.model import Design, Organisation, Phase
 from orgdesign.redaction import Leave, exported
 from orgdesign.web.designs.page import Stretch
@@ -35,7 +34,7 @@ class Audience:
     def organisation(self) -> Organisation:
         """Return what is presented of today, with its designs."""
         asked = self.whole.designs.get(self.which.design)
-        then = after(self.whole, asked, self.which.phase or None) if asked else None
+        then = structure_after(self.whole, asked, self.which.phase or None) if asked else None
         return exported(self.whole, then, self.leave).today
 
     @property
@@ -54,15 +53,17 @@ class Audience:
         return dict(charted(self.organisation, self.which.design))[self.which]
 
     @cached_property
-    def steps(self) -> tuple[tuple[Step, str], ...]:
+    def steps(self) -> tuple[tuple[ReplayStep, str], ...]:
         """Return the changes that are made up to what is presented, each as a sentence."""
         design = self.design
         if design is None:
             return ()
-        teller, phases = Teller(self.organisation, design), self._phases
+        formatter, phases = ChangeFormatter(self.organisation, design), self._phases
         shown = {None, *(phase.id for phase in phases)}
-        made = (step for step in steps(self.organisation, design) if not step.reason)
-        return tuple((step, teller.told(step)) for step in made if step.change.phase in shown)
+        made = (step for step in replay_steps(self.organisation, design) if not step.reason)
+        return tuple(
+            (step, formatter.sentence(step)) for step in made if step.change.phase in shown
+        )
 
     @property
     def _phases(self) -> list[Phase]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from orgdesign.designs.replay.structure import after
+from orgdesign.designs.replay import structure_after
 from orgdesign.diagnosis import Found, diagnose
 from orgdesign.diagnosis.effects.turnover import ABOUT_TODAY
 from orgdesign.model import Function, Organisation, Outcome, Role
@@ -45,7 +45,7 @@ class SpeakerPage(TalkPage):
         design = self.whole.designs.get(structure.design or "") if structure else None
         if structure is None or design is None:
             return self.whole
-        return after(self.whole, design, structure.phase).organisation
+        return structure_after(self.whole, design, structure.phase).organisation
 
     @cached_property
     def functions(self) -> list[Function]:

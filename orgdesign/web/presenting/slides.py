@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from orgdesign.charts import Chart
-from orgdesign.designs.replay.structure import Structure
+from orgdesign.designs.replay import Structure
 
 Kind = Literal["title", "outcome", "chart", "figures", "end"]
 

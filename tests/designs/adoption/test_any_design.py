@@ -9,9 +9,9 @@ from typing import Any
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from orgdesign.designs.adoption import settle
-from orgdesign.designs.adoption.today import edits_between
-from orgdesign.designs.replay import redesigned
+from orgdesign.designs.adoption import adopt_design
+from orgdesign.designs.adoption.edits import edits_between
+from orgdesign.designs.replay import replay
 from orgdesign.model import Design
 from orgdesign.yamlfile import Reading, read
 from orgdesign.yamlfile.editing import apply
@@ -113,7 +113,7 @@ def possible(asked: list[dict[str, Any]]) -> list[dict[str, Any]]:
     made: list[dict[str, Any]] = []
     for change in asked:
         organisation = told_in([*made, change]).organisation
-        if organisation and not redesigned(organisation, organisation.designs["try"]).failures:
+        if organisation and not replay(organisation, organisation.designs["try"]).failures:
             made.append(change)
     return made
 
@@ -124,8 +124,8 @@ def test_a_settled_design_is_what_the_file_says(asked: list[dict[str, Any]]) -> 
     assume(asked)
     reading = told_in(asked)
     assert reading.organisation
-    then = redesigned(reading.organisation, reading.organisation.designs["try"]).organisation
-    settled = settle(reading, "try").reading
+    then = replay(reading.organisation, reading.organisation.designs["try"]).organisation
+    settled = adopt_design(reading, "try").reading
     assert settled.organisation
     assert settled.organisation.designs == {}
     assert _parts(settled.organisation) == _parts(then)
@@ -142,14 +142,14 @@ def test_later_phases_make_of_the_new_today_what_they_made_of_the_old_one(
     reading = told_in(asked)
     assert reading.organisation
     design = reading.organisation.designs["try"]
-    assume(not redesigned(reading.organisation, design, "spring").failures)
-    whole = redesigned(reading.organisation, design).organisation
-    settled = settle(reading, "try", "spring")
+    assume(not replay(reading.organisation, design, "spring").failures)
+    whole = replay(reading.organisation, design).organisation
+    settled = adopt_design(reading, "try", "spring")
     assert settled.left == sum(change.get("phase") == "autumn" for change in asked)
     assert settled.reading.organisation
     rest: Design = settled.reading.organisation.designs["try"]
     assert [*rest.phases] == ["autumn"]
-    assert _parts(redesigned(settled.reading.organisation, rest).organisation) == _parts(whole)
+    assert _parts(replay(settled.reading.organisation, rest).organisation) == _parts(whole)
 
 
 def _parts(organisation: Any) -> list[object]:

@@ -7,11 +7,11 @@ from __future__ import annotations
 import pytest
 
 from orgdesign.designs.comparison import compare
-from orgdesign.designs.replay import redesigned
+from orgdesign.designs.replay import replay
 from orgdesign.model import Organisation
 from orgdesign.resources import folder
 from orgdesign.yamlfile import read, read_file
-from tests.designs.replay.test_redesigned import TODAY, after
+from tests.designs.replay.test_replay import TODAY, after
 
 
 def bakery(text: str = TODAY) -> Organisation:
@@ -88,7 +88,7 @@ def test_two_files_are_compared_by_their_ids() -> None:
 def test_the_whole_design_of_northwind_is_told() -> None:
     today = read_file(folder("examples") / "northwind.yaml").organisation
     assert today
-    done = redesigned(today, today.designs["outcome-led"])
+    done = replay(today, today.designs["outcome-led"])
     sentences = [each.sentence for each in compare(today, done.organisation, done.lineage)]
     assert "Fraud reports to Claims, until now to Finance." in sentences
     assert "Customer service and Complaints become one: Customer care." in sentences

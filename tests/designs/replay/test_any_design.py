@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgdesign.designs.replay import Redesigned, redesigned
+from orgdesign.designs.replay import ReplayResult, replay
 from orgdesign.model import (
     Alignment,
     Change,
@@ -85,7 +85,7 @@ def check_lines(organisation: Organisation) -> None:
             at = organisation.functions[at].reports_to
 
 
-def check_lineage(done: Redesigned) -> None:
+def check_lineage(done: ReplayResult) -> None:
     assert done.lineage.keys() == done.organisation.functions.keys()
     assert all(set(origins) <= TODAY.functions.keys() for origins in done.lineage.values())
 
@@ -94,7 +94,7 @@ def check_lineage(done: Redesigned) -> None:
 def test_every_reference_leads_somewhere_and_nobody_reports_in_a_circle(
     asked: list[Change],
 ) -> None:
-    done = redesigned(TODAY, Design("try", "Try", changes=tuple(asked)))
+    done = replay(TODAY, Design("try", "Try", changes=tuple(asked)))
     check_references(done.organisation)
     check_lines(done.organisation)
     check_lineage(done)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgdesign.designs.comparison.naming import Names
+from orgdesign.designs.comparison.part_names import PartNames
 from orgdesign.designs.comparison.parts import HANDOFFS, MEASURES, OUTCOMES, ROLES, STAGES, Section
-from orgdesign.designs.comparison.telling import Teller
-from orgdesign.designs.replay.walking import Step, steps
+from orgdesign.designs.comparison.sentences import ChangeFormatter
+from orgdesign.designs.replay import ReplayStep, replay_steps
 from orgdesign.model import Design, Function, Organisation
 
 _TITLES = {
@@ -19,9 +19,9 @@ _TITLES = {
 _IN_TITLE = ("statement", "title", "name", "giver", "taker")
 
 
-def told(organisation: Organisation) -> Iterator[str]:
+def organisation_lines(organisation: Organisation) -> Iterator[str]:
     """Yield what an organisation says: each part, and under it each thing said of it."""
-    names = Names(organisation)
+    names = PartNames(organisation)
     yield f"Organisation: {organisation.name}"
     yield from _section(OUTCOMES, names)
     for function in organisation.functions.values():
@@ -33,7 +33,7 @@ def told(organisation: Organisation) -> Iterator[str]:
         yield from _design(organisation, design)
 
 
-def _section(section: Section, names: Names) -> Iterator[str]:
+def _section(section: Section, names: PartNames) -> Iterator[str]:
     for part in section.parts(names).values():
         yield _titled(section, section.called(names, part))
         for field in section.fields:
@@ -48,7 +48,7 @@ def _titled(section: Section, called: str) -> str:
     return f"{title}: {called}" if title else called[:1].upper() + called[1:]
 
 
-def _function(function: Function, names: Names) -> Iterator[str]:
+def _function(function: Function, names: PartNames) -> Iterator[str]:
     served = function.alignment
     if function.reports_to:
         yield f"reports to: {names.function(function.reports_to)}"
@@ -66,16 +66,16 @@ def _function(function: Function, names: Names) -> Iterator[str]:
 
 
 def _design(today: Organisation, design: Design) -> Iterator[str]:
-    teller, phases = Teller(today, design), design.phases
+    formatter, phases = ChangeFormatter(today, design), design.phases
     yield f"Design: {design.name}"
     for phase in phases.values():
         yield f"  phase: {', '.join(filter(None, (phase.name, phase.starts, phase.ends)))}"
-    for step in steps(today, design):
+    for step in replay_steps(today, design):
         phase_name = f"{phases[step.change.phase].name}: " if step.change.phase else ""
-        yield f"  {phase_name}{teller.told(step)}{_owner(step, today)}"
+        yield f"  {phase_name}{formatter.sentence(step)}{_owner(step, today)}"
 
 
-def _owner(step: Step, today: Organisation) -> str:
+def _owner(step: ReplayStep, today: Organisation) -> str:
     """Return who makes a change, by a title or, where the role comes later, by its id."""
     owner = step.change.owner
     roles = {**today.roles, **step.before.roles}

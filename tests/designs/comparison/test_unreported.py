@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from orgdesign.designs.comparison.untold import untold
+from orgdesign.designs.comparison.unreported import unreported_changes
 from orgdesign.model import Assessment, Design, Function, Organisation, Outcome, Role
 
 BAKERY = Organisation(
@@ -30,9 +30,9 @@ BAKERY = Organisation(
     ],
 )
 def test_each_is_said_in_words(changed, told):
-    assert [*untold(BAKERY, replace(BAKERY, **changed))] == [told]
+    assert [*unreported_changes(BAKERY, replace(BAKERY, **changed))] == [told]
 
 
 def test_what_is_new_or_gone_is_told_elsewhere():
     after = replace(BAKERY, roles={"owner": Role("owner", "Owner", holder="A. Crumb")})
-    assert [*untold(BAKERY, after)] == []
+    assert [*unreported_changes(BAKERY, after)] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from orgdesign.designs.replay import Failure
+from orgdesign.designs.replay import ChangeFailure
 from orgdesign.model import Organisation
 from orgdesign.problems import OrgdesignError, Problem
 from orgdesign.yamlfile import Source
@@ -14,7 +14,7 @@ from orgdesign.yamlfile.schema import uses_of
 from orgdesign.yamlfile.tree import Path
 
 
-class Unsettled(OrgdesignError):  # noqa: N818 - it is an answer to the user
+class AdoptionBlocked(OrgdesignError):  # noqa: N818 - it is an answer to the user
     """A design cannot be settled; each of the ``reasons`` stands at its line of the file.
 
     ``designs`` are other ones that no longer fit: without them, their reasons are none.
@@ -28,7 +28,9 @@ class Unsettled(OrgdesignError):  # noqa: N818 - it is an answer to the user
         super().__init__(f"Nothing was settled: {what} in the way.")
 
 
-def impossible(source: Source, design: str, failures: tuple[Failure, ...]) -> Iterator[Problem]:
+def impossible_changes(
+    source: Source, design: str, failures: tuple[ChangeFailure, ...]
+) -> Iterator[Problem]:
     """Yield each change that cannot be made."""
     for failure in failures:
         line, column = source.locate(("designs", design, "changes", failure.at))

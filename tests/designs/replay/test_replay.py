@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import pytest
 
-from orgdesign.designs.replay import Redesigned, redesigned, structure
+from orgdesign.designs import replay as replay_room
+from orgdesign.designs.replay import ReplayResult, replay
 from orgdesign.model import Alignment, Function, Organisation
 from orgdesign.yamlfile import read
 
@@ -44,10 +45,10 @@ designs:
 """
 
 
-def after(*changes: str, through: str | None = None) -> Redesigned:
+def after(*changes: str, through: str | None = None) -> ReplayResult:
     """Return the bakery after changes, each written as in a file."""
     bakery = organisation(*changes)
-    return redesigned(bakery, bakery.designs["try"], through)
+    return replay(bakery, bakery.designs["try"], through)
 
 
 def organisation(*changes: str) -> Organisation:
@@ -58,7 +59,7 @@ def organisation(*changes: str) -> Organisation:
     return reading.organisation
 
 
-def one(done: Redesigned, id_: str) -> Function:
+def one(done: ReplayResult, id_: str) -> Function:
     assert done.failures == ()
     return done.organisation.functions[id_]
 
@@ -266,18 +267,20 @@ def test_functions_are_followed_from_phase_to_phase() -> None:
         "merge, functions: [baking, vans], into: nights, name: Nights, phase: spring",
         "split, function: nights, into: {one: {name: One}, two: {name: Two}}, phase: autumn",
     )
-    spring = structure.after(bakery, bakery.designs["try"], "spring")
-    end = structure.after(bakery, bakery.designs["try"])
-    assert structure.between(spring, end) == {
+    spring = replay_room.structure_after(bakery, bakery.designs["try"], "spring")
+    end = replay_room.structure_after(bakery, bakery.designs["try"])
+    assert replay_room.lineage_between(spring, end) == {
         "office": ("office",),
         "ovens": ("ovens",),
         "shop": ("shop",),
         "one": ("nights",),
         "two": ("nights",),
     }
-    assert structure.between(end, spring)["nights"] == ("one", "two")
+    assert replay_room.lineage_between(end, spring)["nights"] == ("one", "two")
 
 
 def test_a_file_has_a_structure_for_today_and_for_the_end_of_each_phase() -> None:
-    names = [each.name for each in structure.structures(organisation("move, function: ovens"))]
+    names = [
+        each.name for each in replay_room.all_structures(organisation("move, function: ovens"))
+    ]
     assert names == ["Today", "Try, after Spring", "Try, after Autumn", "Try"]

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgdesign.designs.comparison.difference import listed
-from orgdesign.designs.comparison.naming import Names
+from orgdesign.designs.comparison.part_names import PartNames
 from orgdesign.model import Function, Organisation, Role
 
-Line = tuple[str, tuple[str, ...]]
+ProfileLine = tuple[str, tuple[str, ...]]
 """What is asked, and the answers; none where the file does not say."""
 
 
-def of_role(organisation: Organisation, id_: str) -> Iterator[Line]:
+def role_profile(organisation: Organisation, id_: str) -> Iterator[ProfileLine]:
     """Yield what a role reports to, is accountable for, measured by and rewarded for, and more."""
-    names, role = Names(organisation), organisation.roles[id_]
-    yield "Reports to", _given(chief(organisation, role))
+    names, role = PartNames(organisation), organisation.roles[id_]
+    yield "Reports to", _given(manager_title(organisation, role))
     yield "Part of", _given(role.function and names.function(role.function))
     yield "Purpose", _given(role.purpose)
     yield "Accountable for", tuple(answers_for(organisation, id_))
@@ -25,9 +25,9 @@ def of_role(organisation: Organisation, id_: str) -> Iterator[Line]:
     yield "Rewarded for", tuple(names.rewards((each,)) for each in role.rewarded_for)
 
 
-def of_function(organisation: Organisation, id_: str) -> Iterator[Line]:
+def function_profile(organisation: Organisation, id_: str) -> Iterator[ProfileLine]:
     """Yield what a function reports to, who answers for it, what it serves and is measured by."""
-    names, function = Names(organisation), organisation.functions[id_]
+    names, function = PartNames(organisation), organisation.functions[id_]
     above = organisation.functions.get(function.reports_to or "")
     yield "Called", (function.name,)
     yield "Reports to", _given(_led(organisation, above) if above else None)
@@ -47,7 +47,7 @@ def of_function(organisation: Organisation, id_: str) -> Iterator[Line]:
         yield what, () if amount is None else (f"{amount:,.10g}",)
 
 
-def chief(organisation: Organisation, role: Role) -> str | None:
+def manager_title(organisation: Organisation, role: Role) -> str | None:
     """Return the title of the role that a role reports to, where the reporting lines say it.
 
     That is the one accountable for the function it is part of; for that one itself, the one
@@ -63,7 +63,7 @@ def chief(organisation: Organisation, role: Role) -> str | None:
 
 def answers_for(organisation: Organisation, role: str) -> Iterator[str]:
     """Yield the outcomes, functions and hand-offs that a role is accountable for."""
-    names = Names(organisation)
+    names = PartNames(organisation)
     for outcome in organisation.outcome.walk():
         if outcome.accountable == role:
             yield f"The outcome {names.outcome(outcome.id)}"
@@ -80,7 +80,7 @@ def _led(organisation: Organisation, function: Function) -> str:
 
 def _rewards(organisation: Organisation, function: Function) -> Iterator[str]:
     """Yield what the roles of a function, and the one accountable for it, are rewarded for."""
-    names = Names(organisation)
+    names = PartNames(organisation)
     for role in organisation.roles.values():
         if role.rewarded_for and (role.function == function.id or role.id == function.accountable):
             rewards = listed(names.rewards((each,)) for each in role.rewarded_for)

@@ -8,17 +8,17 @@ from orgdesign.designs.comparison.difference import Difference
 from orgdesign.model import Function, Handoff, Organisation
 
 
-class Concern:
+class DifferenceScope:
     """The parts of two organisations that an outcome, or a role, has to do with."""
 
     def __init__(self, before: Organisation, after: Organisation) -> None:
         self._sides = (before, after)
 
-    def of_outcome(self, difference: Difference, outcome: str) -> bool:
+    def concerns_outcome(self, difference: Difference, outcome: str) -> bool:
         """Whether a difference is about an outcome, those under it, or what serves them."""
         return any(outcome in self._above(side, each) for side, each in self._served(difference))
 
-    def of_role(self, difference: Difference, role: str) -> bool:
+    def concerns_role(self, difference: Difference, role: str) -> bool:
         """Whether a difference is about a role, or about what it is in or answers for."""
         return any(role in (each, *roles) for each, roles in self._roles(difference))
 

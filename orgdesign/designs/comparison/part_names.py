@@ -11,7 +11,7 @@ from orgdesign.model import Alignment, Handoff, Organisation, Outcome, Reward
 _HOW = {"direct": " directly", "enabling": " by enabling others", None: ""}
 
 
-class Names:
+class PartNames:
     """The words for the parts of one organisation."""
 
     def __init__(self, organisation: Organisation) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from orgdesign.designs.adoption.obstacles import Unsettled, impossible, left_behind
-from orgdesign.designs.adoption.today import edits_between
+from orgdesign.designs.adoption.blockers import AdoptionBlocked, impossible_changes, left_behind
+from orgdesign.designs.adoption.edits import edits_between
 from orgdesign.designs.comparison import Difference, compare
-from orgdesign.designs.replay.applying import in_order
-from orgdesign.designs.replay.structure import Structure, after
+from orgdesign.designs.replay import Structure, ordered_changes, structure_after
 from orgdesign.model import Design, Organisation
 from orgdesign.yamlfile import Reading
 from orgdesign.yamlfile.editing import CannotEdit, Edit, Remove, apply, edited
@@ -17,7 +16,7 @@ from orgdesign.yamlfile.unfolding import plain
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class Adoption:
     """A file in which a structure is the new today, its bytes, and what that changes.
 
     ``done`` is how many changes left the design, ``left`` how many stay in it.
@@ -42,9 +41,9 @@ class Settled:
         return f"{made}, {self.left or 'none'} {'stays' if self.left == 1 else 'stay'} to be made."
 
 
-def settle(
+def adopt_design(
     reading: Reading, design: str, phase: str | None = None, without: Collection[str] = ()
-) -> Settled:
+) -> Adoption:
     """Return a file with the end of a phase of a design, or of all of it, as its new today.
 
     The changes made so far leave the design, which goes once it has none left; later phases
@@ -57,17 +56,19 @@ def settle(
     if today is None or source is None or source.tree is None:
         raise CannotEdit("the file cannot be read as it is")
     plan = _Plan(today, today.designs[design], phase, frozenset(without))
-    if reasons := [*impossible(source, design, plan.structure.failures)]:
-        raise Unsettled(reasons)
+    if reasons := [*impossible_changes(source, design, plan.structure.failures)]:
+        raise AdoptionBlocked(reasons)
     written = source.tree.find(("designs",))
     designs = edited({"designs": plain(written)} if written else {}, plan.design_edits())
     if found := [*left_behind(source, designs, plan.organisation, design, plan.kept)]:
-        raise Unsettled((why for _, why in found), (name for name, _ in found if name != design))
+        raise AdoptionBlocked(
+            (why for _, why in found), (name for name, _ in found if name != design)
+        )
     applied = apply(reading, [*plan.design_edits(), *plan.today_edits()])
     _require(applied.reading.organisation, plan.organisation)
     differences = compare(today, plan.structure.organisation, plan.structure.lineage)
     made, left = len(plan.made), len(plan.kept)
-    return Settled(applied.reading, applied.data, plan.structure.name, differences, made, left)
+    return Adoption(applied.reading, applied.data, plan.structure.name, differences, made, left)
 
 
 def _require(read: Organisation | None, meant: Organisation) -> None:
@@ -84,8 +85,8 @@ class _Plan:
         self, today: Organisation, design: Design, phase: str | None, without: frozenset[str]
     ) -> None:
         self.today, self.design = today, design
-        self.structure: Structure = after(today, design, phase)
-        self.made = {at for at, _ in in_order(design, phase)}
+        self.structure: Structure = structure_after(today, design, phase)
+        self.made = {at for at, _ in ordered_changes(design, phase)}
         self.kept = tuple(at for at in range(len(design.changes)) if at not in self.made)
         self.gone = without | (set() if self.kept else {design.id})
         names = list(design.phases)

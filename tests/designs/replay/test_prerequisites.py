@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from orgdesign.designs.replay.needs import needs
+from orgdesign.designs.replay.prerequisites import prerequisites
 from orgdesign.model import Change, Design, Part
 
 
 def needed(*changes: Change) -> dict[int, tuple[int, ...]]:
-    return {at: each for at, each in needs(Design("try", "Try", changes=changes)).items() if each}
+    return {
+        at: each
+        for at, each in prerequisites(Design("try", "Try", changes=changes)).items()
+        if each
+    }
 
 
 def asks(kind: str, owner: str | None = None, **values: object) -> Change:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgdesign.designs.replay.applying import Failure, redesigned
 from orgdesign.designs.replay.draft import Lineage
+from orgdesign.designs.replay.engine import ChangeFailure, replay
 from orgdesign.model import Design, Organisation
 
 
@@ -23,31 +23,33 @@ class Structure:
     lineage: Lineage
     design: str | None = None
     phase: str | None = None
-    failures: tuple[Failure, ...] = ()
+    failures: tuple[ChangeFailure, ...] = ()
 
 
-def today(organisation: Organisation) -> Structure:
+def structure_today(organisation: Organisation) -> Structure:
     """Return the structure of today."""
     return Structure("Today", organisation, {each: (each,) for each in organisation.functions})
 
 
-def after(organisation: Organisation, design: Design, phase: str | None = None) -> Structure:
+def structure_after(
+    organisation: Organisation, design: Design, phase: str | None = None
+) -> Structure:
     """Return the structure at the end of a phase of a design, or of all of it."""
-    done = redesigned(organisation, design, phase)
+    done = replay(organisation, design, phase)
     name = f"{design.name}, after {design.phases[phase].name}" if phase else design.name
     return Structure(name, done.organisation, done.lineage, design.id, phase, done.failures)
 
 
-def structures(organisation: Organisation) -> Iterator[Structure]:
+def all_structures(organisation: Organisation) -> Iterator[Structure]:
     """Yield every structure of a file: today's, then each design's, phase by phase."""
-    yield today(organisation)
+    yield structure_today(organisation)
     for design in organisation.designs.values():
         for phase in design.phases:
-            yield after(organisation, design, phase)
-        yield after(organisation, design)
+            yield structure_after(organisation, design, phase)
+        yield structure_after(organisation, design)
 
 
-def between(before: Structure, then: Structure) -> Lineage:
+def lineage_between(before: Structure, then: Structure) -> Lineage:
     """Return which functions of one structure each function of another comes from.
 
     Both are of the same file, so that functions of the same id that share an origin, or are new

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from orgdesign.designs.replay.applying import in_order, make, redesigned
-from orgdesign.designs.replay.draft import Draft, Impossible
+from orgdesign.designs.replay.draft import Draft, ImpossibleChange
+from orgdesign.designs.replay.engine import apply_change, ordered_changes, replay
 from orgdesign.model import Change, Design, Organisation
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ReplayStep:
     """One change of a design, with its position (from 0) and what there is when its turn comes.
 
     ``reason`` says why it cannot be made, and is empty where it can.
@@ -23,19 +23,19 @@ class Step:
     reason: str = ""
 
 
-def steps(today: Organisation, design: Design) -> Iterator[Step]:
+def replay_steps(today: Organisation, design: Design) -> Iterator[ReplayStep]:
     """Yield the changes of a design in the order in which they are made."""
     draft = Draft.of(today)
-    for at, change in in_order(design):
+    for at, change in ordered_changes(design):
         before, reason = draft.organisation, ""
         try:
-            make(draft, change)
-        except Impossible as impossible:
+            apply_change(draft, change)
+        except ImpossibleChange as impossible:
             reason = str(impossible)
-        yield Step(at, change, before, reason)
+        yield ReplayStep(at, change, before, reason)
 
 
-def at_the_end_of(today: Organisation, design: Design, phase: str | None) -> Organisation:
+def organisation_after(today: Organisation, design: Design, phase: str | None) -> Organisation:
     """Return what there is at the end of a phase, or before the first one."""
     early = design if phase else replace(design, phases={})
-    return redesigned(today, early, phase).organisation
+    return replay(today, early, phase).organisation

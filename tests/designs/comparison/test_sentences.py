@@ -6,8 +6,8 @@ from textwrap import indent
 
 import pytest
 
-from orgdesign.designs.comparison.telling import Teller
-from orgdesign.designs.replay.walking import at_the_end_of, steps
+from orgdesign.designs.comparison.sentences import ChangeFormatter
+from orgdesign.designs.replay import organisation_after, replay_steps
 from orgdesign.model import Organisation
 from orgdesign.yamlfile import read
 
@@ -47,8 +47,8 @@ def bakery(*changes: str) -> Organisation:
 def told(*changes: str) -> list[str]:
     organisation = bakery(*changes)
     design = organisation.designs["nights"]
-    teller = Teller(organisation, design)
-    return [teller.told(step) for step in steps(organisation, design)]
+    formatter = ChangeFormatter(organisation, design)
+    return [formatter.sentence(step) for step in replay_steps(organisation, design)]
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_changes_come_in_the_order_of_the_phases() -> None:
         "change: rename, function: vans, name: Routes, phase: spring",
     )
     design = organisation.designs["nights"]
-    assert [step.at for step in steps(organisation, design)] == [1, 0]
+    assert [step.at for step in replay_steps(organisation, design)] == [1, 0]
 
 
 def test_a_change_that_cannot_be_made_says_why_and_the_rest_is_made() -> None:
@@ -155,7 +155,7 @@ def test_a_change_that_cannot_be_made_says_why_and_the_rest_is_made() -> None:
         "change: rename, function: baking, name: Ovens",
     )
     design = organisation.designs["nights"]
-    reasons = [step.reason for step in steps(organisation, design)]
+    reasons = [step.reason for step in replay_steps(organisation, design)]
     assert reasons == [
         "",
         'the function "vans" has been retired; refer to what there is then',
@@ -168,5 +168,5 @@ def test_before_the_first_phase_only_what_has_no_phase_is_made() -> None:
         "change: retire, function: vans, phase: spring",
         "change: rename, function: baking, name: Ovens",
     )
-    early = at_the_end_of(organisation, organisation.designs["nights"], None)
+    early = organisation_after(organisation, organisation.designs["nights"], None)
     assert [one.name for one in early.functions.values()] == ["Office", "Ovens", "Vans"]

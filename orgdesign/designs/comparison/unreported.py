@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from orgdesign.model import Organisation
 
 
-def untold(before: Organisation, after: Organisation) -> Iterator[str]:
+def unreported_changes(before: Organisation, after: Organisation) -> Iterator[str]:
     """Yield what differs apart from the parts that are compared, in words."""
     if before.name != after.name:
         yield "the organisation's name"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from orgdesign.designs.comparison import compare
-from orgdesign.designs.comparison.concerning import Concern
+from orgdesign.designs.comparison.scope import DifferenceScope
 from tests.designs.comparison.test_compare import bakery
-from tests.designs.replay.test_redesigned import after
+from tests.designs.replay.test_replay import after
 
 CASES = [
     ("rename, function: baking, name: Bread", "fresh", "head-baker"),
@@ -27,10 +27,10 @@ CASES = [
 def test_a_difference_concerns(change: str, outcome: str, role: str | None) -> None:
     then = after(change)
     assert then.failures == ()
-    concern = Concern(bakery(), then.organisation)
+    concern = DifferenceScope(bakery(), then.organisation)
     found = compare(bakery(), then.organisation, then.lineage)
-    assert any(concern.of_outcome(each, outcome) for each in found)
-    assert role is None or any(concern.of_role(each, role) for each in found)
+    assert any(concern.concerns_outcome(each, outcome) for each in found)
+    assert role is None or any(concern.concerns_role(each, role) for each in found)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_difference_concerns(change: str, outcome: str, role: str | None) -> N
 )
 def test_a_difference_does_not_concern(change: str, outcome: str, role: str) -> None:
     then = after(change)
-    concern = Concern(bakery(), then.organisation)
+    concern = DifferenceScope(bakery(), then.organisation)
     for each in compare(bakery(), then.organisation, then.lineage):
-        assert not concern.of_outcome(each, outcome)
-        assert not concern.of_role(each, role)
+        assert not concern.concerns_outcome(each, outcome)
+        assert not concern.concerns_role(each, role)

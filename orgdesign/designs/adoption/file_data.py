@@ -9,19 +9,19 @@ from typing import Any
 _KEYS = {"giver": "from", "taker": "to"}
 
 
-def said(value: Any) -> Any:
+def to_file_data(value: Any) -> Any:
     """Return a value of the domain as the file says it; None where it says nothing."""
     if isinstance(value, Mapping):
-        return {id_: said(each) or {} for id_, each in value.items()} or None
+        return {id_: to_file_data(each) or {} for id_, each in value.items()} or None
     if isinstance(value, tuple):
-        return [said(each) for each in value] or None
+        return [to_file_data(each) for each in value] or None
     if hasattr(value, "__dataclass_fields__"):
-        told = {key: said(getattr(value, name)) for key, name in told_by(value)}
+        told = {key: to_file_data(getattr(value, name)) for key, name in stated_fields(value)}
         return {key: each for key, each in told.items() if each is not None} or None
     return value
 
 
-def told_by(part: Any) -> Iterator[tuple[str, str]]:
+def stated_fields(part: Any) -> Iterator[tuple[str, str]]:
     """Yield the key and the name of each field of a part that says something."""
     for field in fields(part):
         if field.name != "id" and getattr(part, field.name) != _nothing(field):

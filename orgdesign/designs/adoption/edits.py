@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from orgdesign.designs.adoption.saying import key_of, said
+from orgdesign.designs.adoption.file_data import key_of, to_file_data
 from orgdesign.designs.replay import Lineage
 from orgdesign.model import Function, Organisation
 from orgdesign.yamlfile.editing import Add, Edit, Move, Remove, Set
@@ -48,10 +48,10 @@ def _changed(path: Path, old: Any, new: Any) -> Iterator[Edit]:
         return
     if isinstance(old, Mapping) and old and new:
         yield from _by_id(path, old, new)
-    elif is_dataclass(old) and said(old) and said(new):
+    elif is_dataclass(old) and to_file_data(old) and to_file_data(new):
         yield from _fields(path, old, new)
     else:
-        told = said(new)
+        told = to_file_data(new)
         yield Remove(path) if told is None else Set(path, told)
 
 
@@ -70,7 +70,7 @@ def _fields(path: Path, old: Any, new: Any) -> Iterator[Edit]:
 def _by_id(path: Path, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Edit]:
     for id_ in new:
         if id_ not in old:
-            yield Add(path, id_, said(new[id_]) or {})
+            yield Add(path, id_, to_file_data(new[id_]) or {})
     for id_ in new:
         if id_ in old:
             yield from _fields((*path, id_), old[id_], new[id_])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orgdesign.designs.comparison.difference import Difference
-from orgdesign.designs.comparison.functions import Functions
+from orgdesign.designs.comparison.functions import FunctionDifferences
 from orgdesign.designs.comparison.parts import (
     HANDOFFS,
     MEASURES,
@@ -24,7 +24,9 @@ def compare(
     ``lineage`` says which functions before each function afterwards comes from; without it,
     functions with the same id are the same.
     """
-    functions = Functions(before, after, by_id(before, after) if lineage is None else lineage)
+    functions = FunctionDifferences(
+        before, after, lineage_by_id(before, after) if lineage is None else lineage
+    )
     expected = functions.expected()
     return (
         *part_differences(OUTCOMES, before, expected, after),
@@ -37,6 +39,6 @@ def compare(
     )
 
 
-def by_id(before: Organisation, after: Organisation) -> Lineage:
+def lineage_by_id(before: Organisation, after: Organisation) -> Lineage:
     """Return where functions come from when those with the same id are the same."""
     return {each: (each,) if each in before.functions else () for each in after.functions}

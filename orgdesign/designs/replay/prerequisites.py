@@ -18,7 +18,7 @@ _REFERS = {
 }
 
 
-def needs(design: Design) -> Mapping[int, tuple[int, ...]]:
+def prerequisites(design: Design) -> Mapping[int, tuple[int, ...]]:
     """Return, by position, the changes that bring about what a change is about.
 
     A change is about functions and roles; those that another change adds, merges or splits into

@@ -1,6 +1,6 @@
 """What a file says, in lines that git can compare."""
 
-from orgdesign.designs.comparison.lines import told
+from orgdesign.designs.comparison.text_lines import organisation_lines
 from orgdesign.yamlfile import read
 
 BAKERY = """\
@@ -29,7 +29,7 @@ designs:
 def test_each_thing_that_a_file_says_has_a_line():
     organisation = read(BAKERY.encode(), "bakery.yaml").organisation
     assert organisation
-    assert list(told(organisation)) == [
+    assert list(organisation_lines(organisation)) == [
         "Organisation: Harvest Bakery",
         "Outcome: “My bread is at the door before I open”",
         "  measures: Late mornings",

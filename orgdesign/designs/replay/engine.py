@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from orgdesign.designs.replay import functions, merging, roles
-from orgdesign.designs.replay.draft import Draft, Impossible, Lineage
+from orgdesign.designs.replay.draft import Draft, ImpossibleChange, Lineage
 from orgdesign.model import Change, Design, Organisation
 
 Apply = Callable[[Draft, Mapping[str, Any]], None]
@@ -32,7 +32,7 @@ KINDS: Mapping[str, Apply] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
+class ChangeFailure:
     """A change that cannot be made: its position in the design (from 0), and why not."""
 
     at: int
@@ -40,7 +40,7 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
-class Redesigned:
+class ReplayResult:
     """The organisation after some of a design, and where its functions come from.
 
     A change that cannot be made is left out, told in ``failures``, and the rest is made.
@@ -48,25 +48,25 @@ class Redesigned:
 
     organisation: Organisation
     lineage: Lineage
-    failures: tuple[Failure, ...]
+    failures: tuple[ChangeFailure, ...]
 
 
-def redesigned(today: Organisation, design: Design, through: str | None = None) -> Redesigned:
+def replay(today: Organisation, design: Design, through: str | None = None) -> ReplayResult:
     """Return today's organisation with the changes of a design, ``through`` the end of a phase.
 
     Without a phase all changes are made. The order is that of the phases, and within each that
     of the file; a change without a phase is made before the first one.
     """
     draft, failures = Draft.of(today), []
-    for at, change in in_order(design, through):
+    for at, change in ordered_changes(design, through):
         try:
-            make(draft, change)
-        except Impossible as reason:
-            failures.append(Failure(at, str(reason)))
-    return Redesigned(draft.organisation, draft.lineage, tuple(failures))
+            apply_change(draft, change)
+        except ImpossibleChange as reason:
+            failures.append(ChangeFailure(at, str(reason)))
+    return ReplayResult(draft.organisation, draft.lineage, tuple(failures))
 
 
-def in_order(design: Design, through: str | None = None) -> Iterator[tuple[int, Change]]:
+def ordered_changes(design: Design, through: str | None = None) -> Iterator[tuple[int, Change]]:
     """Yield the changes in the order in which they are made, each with its position."""
     phases: list[str | None] = [None, *design.phases]
     last = phases.index(through) if through else len(phases)
@@ -74,11 +74,11 @@ def in_order(design: Design, through: str | None = None) -> Iterator[tuple[int, 
         yield from ((at, each) for at, each in enumerate(design.changes) if each.phase == phase)
 
 
-def make(draft: Draft, change: Change) -> None:
+def apply_change(draft: Draft, change: Change) -> None:
     """Make a change whole or not at all."""
     kept = draft.organisation, dict(draft.lineage), dict(draft.gone)
     try:
         KINDS[change.kind](draft, change.values)
-    except Impossible:
+    except ImpossibleChange:
         draft.organisation, draft.lineage, draft.gone = kept
         raise

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from orgdesign.designs.adoption import Settled, Unsettled, settle
+from orgdesign.designs.adoption import Adoption, AdoptionBlocked, adopt_design
 from orgdesign.yamlfile import Reading, read
 from orgdesign.yamlfile.editing import CannotEdit
 
@@ -40,7 +40,7 @@ def bakery(*designs: str) -> Reading:
     return reading
 
 
-def text(settled: Settled) -> str:
+def text(settled: Adoption) -> str:
     assert settled.reading.source
     return settled.reading.source.text
 
@@ -49,14 +49,14 @@ MOVE = "move, function: vans, reports_to: baking"
 
 
 def test_only_the_lines_that_the_changes_are_about_differ() -> None:
-    now = text(settle(bakery(design(MOVE)), "try"))
+    now = text(adopt_design(bakery(design(MOVE)), "try"))
     assert now == TODAY.replace(
         "    name: Vans\n    reports_to: office", "    name: Vans\n    reports_to: baking"
     ) + ("designs: {}\n")
 
 
 def test_what_becomes_one_keeps_the_lines_of_the_first_and_what_stands_beside_them() -> None:
-    merged = settle(bakery(design("merge, functions: [baking, ovens], into: nights, name: Nights")), "try")  # fmt: skip
+    merged = adopt_design(bakery(design("merge, functions: [baking, ovens], into: nights, name: Nights")), "try")  # fmt: skip
     assert text(merged).splitlines()[5:9] == [
         "  # Both of these start at four.",
         "  nights: {name: Nights, reports_to: office, headcount: 12}",
@@ -67,7 +67,7 @@ def test_what_becomes_one_keeps_the_lines_of_the_first_and_what_stands_beside_th
 
 def test_later_phases_stay_with_their_changes() -> None:
     later = "rename, function: ovens, name: Hall, phase: autumn"
-    settled = settle(bakery(design(f"{MOVE}, phase: spring", later)), "try", "spring")
+    settled = adopt_design(bakery(design(f"{MOVE}, phase: spring", later)), "try", "spring")
     assert (settled.done, settled.left) == (1, 1)
     assert text(settled).partition("designs:\n")[2] == (
         "  try:\n"
@@ -79,13 +79,13 @@ def test_later_phases_stay_with_their_changes() -> None:
 
 
 def test_other_designs_stay() -> None:
-    settled = settle(bakery(design(MOVE), design(MOVE, name="other")), "try")
+    settled = adopt_design(bakery(design(MOVE), design(MOVE, name="other")), "try")
     assert settled.reading.organisation
     assert [*settled.reading.organisation.designs] == ["other"]
 
 
 def test_it_says_what_changes_and_how_the_history_calls_it() -> None:
-    settled = settle(bakery(design(f"{MOVE}, phase: spring")), "try", "spring")
+    settled = adopt_design(bakery(design(f"{MOVE}, phase: spring")), "try", "spring")
     assert [each.sentence for each in settled.differences] == [
         "Vans reports to Baking, until now to Office."
     ]
@@ -93,8 +93,8 @@ def test_it_says_what_changes_and_how_the_history_calls_it() -> None:
 
 
 def told(reading: Reading, phase: str | None = None) -> list[str]:
-    with pytest.raises(Unsettled) as refused:
-        settle(reading, "try", phase)
+    with pytest.raises(AdoptionBlocked) as refused:
+        adopt_design(reading, "try", phase)
     assert "Nothing was settled" in str(refused.value)
     return [each.format("bakery.yaml") for each in refused.value.reasons]
 
@@ -118,7 +118,7 @@ def test_another_design_about_what_has_ended_is_refused_or_taken_out() -> None:
     other = design("rename, function: ovens, name: Hall", name="other")
     reading = bakery(design("retire, function: ovens"), other)
     assert 'the function "ovens" is no longer there then' in told(reading)[0]
-    assert text(settle(reading, "try", without=["other"])).endswith("designs: {}\n")
+    assert text(adopt_design(reading, "try", without=["other"])).endswith("designs: {}\n")
 
 
 def test_a_function_that_another_design_adds_too_is_refused_at_its_line() -> None:
@@ -130,4 +130,4 @@ def test_a_function_that_another_design_adds_too_is_refused_at_its_line() -> Non
 def test_what_is_repeated_from_another_place_is_refused_with_its_line() -> None:
     anchored = TODAY.replace("vans:\n", "vans: &vans\n") + "designs:\n" + design(MOVE)
     with pytest.raises(CannotEdit, match=r"is anchored .*; edit the source instead: line 11"):
-        settle(read(anchored.encode(), "bakery.yaml"), "try")
+        adopt_design(read(anchored.encode(), "bakery.yaml"), "try")

@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from orgdesign.designs.comparison.difference import listed, quoted
-from orgdesign.designs.comparison.naming import Names
-from orgdesign.designs.replay.walking import Step
+from orgdesign.designs.comparison.part_names import PartNames
+from orgdesign.designs.replay import ReplayStep
 from orgdesign.model import Design, Function, Organisation, Part, Role
 
 Values = Mapping[str, Any]
-Tell = Callable[[Names, Values], str]
+Tell = Callable[[PartNames, Values], str]
 
 _FIELDS = {
     "title": "title",
@@ -34,15 +34,15 @@ _FIELDS = {
 }
 
 
-class Teller:
+class ChangeFormatter:
     """Tells the changes of one design, also of what it makes, and of what is gone by then."""
 
     def __init__(self, today: Organisation, design: Design) -> None:
         self._known = _with_all_made(today, design)
 
-    def told(self, step: Step) -> str:
+    def sentence(self, step: ReplayStep) -> str:
         """Return a change as a sentence, with the names that parts have when its turn comes."""
-        return TOLD[step.change.kind](Names(self._at(step.before)), step.change.values)
+        return SENTENCES[step.change.kind](PartNames(self._at(step.before)), step.change.values)
 
     def _at(self, now: Organisation) -> Organisation:
         known = self._known
@@ -76,7 +76,7 @@ def _new(id_: str, name: str) -> Function:
     return Function(id_, name)
 
 
-def _move(names: Names, values: Values) -> str:
+def _move(names: PartNames, values: Values) -> str:
     moved, above = names.function(values["function"]), values.get("reports_to")
     until = names.organisation.functions[values["function"]].reports_to
     whence = f" from {names.function(until)}" if until else ""
@@ -85,42 +85,42 @@ def _move(names: Names, values: Values) -> str:
     return f"{moved} moves{whence} to {names.function(above)}."
 
 
-def _add(names: Names, values: Values) -> str:
+def _add(names: PartNames, values: Values) -> str:
     above, alignment = values.get("reports_to"), values.get("alignment")
     where = f" under {names.function(above)}" if above else " at the top"
     serves = f", to serve {names.served(alignment)}" if alignment and alignment.outcome else ""
     return f"{values['name']} is added{where}{serves}."
 
 
-def _rename(names: Names, values: Values) -> str:
+def _rename(names: PartNames, values: Values) -> str:
     return f"{names.function(values['function'])} is now called {values['name']}."
 
 
-def _merge(names: Names, values: Values) -> str:
+def _merge(names: PartNames, values: Values) -> str:
     merged = [names.function(each) for each in values["functions"]]
     into = values.get("name") or names.function(values["into"])
     return f"{listed(merged)} become one: {into}."
 
 
-def _split(names: Names, values: Values) -> str:
+def _split(names: PartNames, values: Values) -> str:
     parts: Iterable[Part] = values["into"]
     return f"{names.function(values['function'])} becomes {listed(one.name for one in parts)}."
 
 
-def _retire(names: Names, values: Values) -> str:
+def _retire(names: PartNames, values: Values) -> str:
     heir = values.get("reports_to")
     after = f"; its functions report to {names.function(heir)}" if heir else ""
     return f"{names.function(values['function'])} ends{after}."
 
 
-def _align(names: Names, values: Values) -> str:
+def _align(names: PartNames, values: Values) -> str:
     alignment = values["alignment"]
     says = f": {alignment.contribution}" if alignment.contribution else ""
     served = f"serves {names.served(alignment)}{says}".rstrip(".")
     return f"{names.function(values['function'])} {served}."
 
 
-def _appoint(names: Names, values: Values) -> str:
+def _appoint(names: PartNames, values: Values) -> str:
     role = names.role(values["accountable"])
     if "function" in values:
         return f"{role} answers for {names.function(values['function'])}."
@@ -130,30 +130,30 @@ def _appoint(names: Names, values: Values) -> str:
     return f"{role} answers for the hand-off from {names.handoff(handoff)}."
 
 
-def _add_role(names: Names, values: Values) -> str:
+def _add_role(names: PartNames, values: Values) -> str:
     function = values.get("function")
     where = f" in {names.function(function)}" if function else ""
     return f"{values['title']} is a new role{where}."
 
 
-def _change_role(names: Names, values: Values) -> str:
+def _change_role(names: PartNames, values: Values) -> str:
     return f"{names.role(values['role'])} changes: {_changed(values, 'role')}."
 
 
-def _move_role(names: Names, values: Values) -> str:
+def _move_role(names: PartNames, values: Values) -> str:
     return f"{names.role(values['role'])} moves to {names.function(values['function'])}."
 
 
-def _retire_role(names: Names, values: Values) -> str:
+def _retire_role(names: PartNames, values: Values) -> str:
     return f"{names.role(values['role'])} ends."
 
 
-def _change_measure(names: Names, values: Values) -> str:
+def _change_measure(names: PartNames, values: Values) -> str:
     measure = names.organisation.measures[values["measure"]].name
     return f"{measure} changes: {_changed(values, 'measure')}."
 
 
-def _reward(names: Names, values: Values) -> str:
+def _reward(names: PartNames, values: Values) -> str:
     return f"{names.role(values['role'])} is rewarded for {names.rewards(values['rewarded_for'])}."
 
 
@@ -169,7 +169,7 @@ def _field(name: str, value: Any) -> str:
     return f"{words} {quoted(value)}" if is_told else words
 
 
-TOLD: Mapping[str, Tell] = {
+SENTENCES: Mapping[str, Tell] = {
     "move": _move,
     "add": _add,
     "rename": _rename,
