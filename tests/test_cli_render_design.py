@@ -53,7 +53,7 @@ def place(svg: str, box: str) -> str:
 
 def test_the_changes_say_with_a_sign_and_a_word_what_happens_to_each_box():
     said = words(drawn("--view", "changes"))
-    assert {"→ Moved", "− Ends"} <= said  # noqa: RUF001 - a minus sign
+    assert {"→ Moved", "− Ends"} <= said
     assert any("from Baking" in each for each in said)
 
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from orgdesign.charts import Chart, Journey
 from orgdesign.render.arrangement import Size
-from orgdesign.render.dot import Link, dot_text
+from orgdesign.render.dot import Link, dot_text, text_of
 from orgdesign.render.drawing import Drawing, beside, compose, compose_together
 from orgdesign.render.engine import SHARP, Engine, EngineError, Format, fitting_dpi
-from orgdesign.render.fonts import embedded_font_css
+from orgdesign.render.fonts import embedded_font_css, missing_characters, missing_fonts_advice
 from orgdesign.render.journey_drawing import compose_journey
 from orgdesign.render.svg import branch_of, inline, inline_whole, standalone
 
@@ -27,6 +27,8 @@ __all__ = [
     "draw_journey",
     "embedded_font_css",
     "journey_svg",
+    "missing_characters",
+    "missing_fonts_advice",
     "unchanged_branches",
 ]
 
@@ -62,11 +64,14 @@ def draw_journey(journey: Journey, engine: Engine, picture: Format) -> bytes:
 
 
 def _file(drawings: Sequence[Drawing], engine: Engine, picture: Format) -> bytes:
+    text = "".join(map(text_of, drawings))
+    if advice := missing_fonts_advice(text):
+        _LOG.warning("%s", advice)
     dpi = _dots_per_inch(drawings) if picture == "png" else SHARP
     drawn = engine.draw(dot_text(drawings, _within_file), picture, dpi)
     if picture != "svg":
         return drawn
-    return standalone(drawn, drawings, embedded_font_css(_all_text(drawings)))
+    return standalone(drawn, drawings, embedded_font_css(text))
 
 
 def _dots_per_inch(drawings: Sequence[Drawing]) -> float:
@@ -134,12 +139,3 @@ def _looks(drawing: Drawing) -> dict[str, list[object]]:
 
 def _within_file(box: str, _is_tab: bool) -> str:
     return f"#{box}"
-
-
-def _all_text(drawings: Sequence[Drawing]) -> str:
-    cards = (placed.card for drawing in drawings for placed in drawing.cards)
-    return "".join(
-        text
-        for card in cards
-        for text in (card.tab, *(part for row in card.rows for part in (row.text, row.beside)))
-    )

@@ -10,6 +10,7 @@ from orgdesign.charts import Box, Hidden, Kind
 from orgdesign.render import style
 from orgdesign.render.arrangement import INDENT
 from orgdesign.render.fonts import text_width, wrap
+from orgdesign.render.scripts import marked, runs_right_to_left
 from orgdesign.render.style import CARD, PADDING, Hue
 
 SLACK = 4.0
@@ -21,6 +22,7 @@ class Row:
     """A line of text, or a rule or space where ``text`` is empty; lengths in points.
 
     A ``chip`` is the colour of a ground just wider than the text, and ``beside`` stands after it.
+    Text that runs ``right_to_left`` starts at the right.
     Sizes of type are whole, as Graphviz cuts others down to whole points.
     """
 
@@ -32,6 +34,7 @@ class Row:
     rule: bool = False
     chip: str = ""
     beside: str = ""
+    right_to_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +131,12 @@ def _desired(box: Box) -> Card:
     widths += [text_width(line, 11) for line in (*lines, *gaps)]
     rows = [
         Row(6),
-        _row("DESIRED CUSTOMER OUTCOME", 9, style.ON_ROOT_QUIET),
+        *_rows(["DESIRED CUSTOMER OUTCOME"], "", 9, style.ON_ROOT_QUIET),
         Row(6),
-        *(_row(line, 20, style.ON_ROOT, bold=True) for line in statement),
+        *_rows(statement, box.title, 20, style.ON_ROOT, bold=True),
         Row(7),
-        *(_row(line, 11, style.ON_ROOT_QUIET) for line in lines),
-        *(_row(gap, 11, style.ON_ROOT_GAP) for gap in gaps),
+        *_rows(lines, box.title, 11, style.ON_ROOT_QUIET),
+        *_rows(gaps, "", 11, style.ON_ROOT_GAP),
         Row(6),
     ]
     strong = style.ROOT.strong
@@ -144,8 +147,8 @@ def _organisation(box: Box) -> Card:
     title = balanced(box.title, 16, 420)
     width = max([CARD, *(text_width(line, 16, bold=True) for line in title)])
     rows = [
-        *(_row(line, 16, style.ON_ROOT, bold=True) for line in title),
-        *(_row(line, 10, style.ON_ROOT_QUIET) for line in wrap(box.text, width, 10)),
+        *_rows(title, box.title, 16, style.ON_ROOT, bold=True),
+        *_rows(wrap(box.text, width, 10), box.text, 10, style.ON_ROOT_QUIET),
     ]
     strong = style.ROOT.strong
     return framed(box, width + 4 * PADDING, rows, strong, strong, centred=True)
@@ -227,8 +230,16 @@ def hides(hidden: Hidden, without: tuple[str, ...] = ()) -> str:
     return " · ".join(said) or "more"
 
 
-def _row(text: str, size: int, colour: str, *, bold: bool = False) -> Row:
-    return Row(math.ceil(size * 1.35), text, size, colour, bold)
+def _rows(
+    lines: Iterable[str], whole: str, size: int, colour: str, *, bold: bool = False
+) -> list[Row]:
+    """Return lines as rows, which run as the ``whole`` text that they are of."""
+    rtl = runs_right_to_left(whole)
+    height = math.ceil(size * 1.35)
+    return [
+        Row(height, marked(line, right_to_left=rtl), size, colour, bold, right_to_left=rtl)
+        for line in lines
+    ]
 
 
 def text_rows(
@@ -237,7 +248,7 @@ def text_rows(
     """Return text as rows of a card of that width, cut where it needs more than ``lines``."""
     inner = width - 2 * PADDING - SLACK
     wrapped = wrap(text, inner, size, bold=bold, lines=lines) if text else ()
-    return [_row(line, size, colour, bold=bold) for line in wrapped]
+    return _rows(wrapped, text, size, colour, bold=bold)
 
 
 def chip_width(row: Row) -> int:

@@ -17,6 +17,7 @@ from orgdesign.charts import Chart
 from orgdesign.render import style
 from orgdesign.render.card import BESIDE, SLACK, TAB, TAB_INSET, TAB_SIZE, Row, chip_width
 from orgdesign.render.drawing import Drawing, Ground, Line, Placed, beside
+from orgdesign.render.embedding import font_families
 from orgdesign.render.fonts import text_width
 from orgdesign.render.ways import Point
 
@@ -38,12 +39,23 @@ def dot_text(drawings: Sequence[Drawing], link: Link) -> str:
     graph.attr(pad=f"{MARGIN / 72:.4f}", outputorder="edgesfirst", bgcolor=style.PAPER)
     graph.attr(splines="true", notranslate="true", charset="UTF-8")
     # An empty cell is as high as a line of the node's own type, hence the smallest there is.
-    graph.attr("node", fontsize="1", shape="box", fixedsize="true", margin="0", fontname=style.FONT)
+    fonts = font_families("".join(map(text_of, drawings)))
+    graph.attr("node", fontsize="1", shape="box", fixedsize="true", margin="0", fontname=fonts)
     graph.attr("edge", arrowhead="none", penwidth="1.3")
     names = prefixes([drawing.chart for drawing in drawings])
     for prefix, (drawing, left) in zip(names, beside(drawings), strict=True):
         _draw(graph, drawing, left, link, prefix)
     return str(graph.source)
+
+
+def text_of(drawing: Drawing) -> str:
+    """Return all the text that is drawn, in no way that is meant to be read."""
+    cards = (placed.card for placed in drawing.cards)
+    return "".join(
+        text
+        for card in cards
+        for text in (card.tab, *(part for row in card.rows for part in (row.text, row.beside)))
+    )
 
 
 def prefixes(charts: Sequence[Chart]) -> list[str]:
@@ -135,7 +147,9 @@ def _line(graph: Digraph, line: Line, left: float, prefix: str) -> None:
 def _label(rows: Sequence[Row], width: float, *, centred: bool) -> str:
     inner = round(width - 2 * style.PADDING) if not centred else round(width - 4)
     align = "CENTER" if centred else "LEFT"
-    lines = "".join(_cell(row, inner, align) for row in rows)
+    lines = "".join(
+        _cell(row, inner, "RIGHT" if row.right_to_left and not centred else align) for row in rows
+    )
     table = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
     return f"<<TABLE {table}>{lines}</TABLE>>"
 
@@ -176,8 +190,12 @@ def _font(row: Row) -> str:
 
 
 def safe_text(text: str) -> str:
-    """Return text as the inside of an HTML-like label: markup and control characters are text."""
-    return escape(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)) or " "
+    """Return text as the inside of an HTML-like label: nothing in it means anything to Graphviz.
+
+    Graphviz takes a backslash and a letter for a name of its own in such labels too.
+    """
+    readable = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+    return escape(readable.replace("\\", "\\\\")) or " "
 
 
 def safe_link(url: str) -> str:

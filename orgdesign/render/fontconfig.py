@@ -12,15 +12,18 @@ from tempfile import TemporaryDirectory
 
 from platformdirs import user_cache_path
 
-from orgdesign.render.fonts import Face
+from orgdesign.render.typefaces import Face, font_folders
 
-_SYSTEM_FONTS = (
-    "/usr/share/fonts",
-    "/usr/local/share/fonts",
-    "/System/Library/Fonts",
-    "/Library/Fonts",
-    "${WINDIR}/Fonts",
+_FACTOR = "<name>pixelsizefixupfactor</name>"
+_FITTED_BITMAPS = (
+    '<match target="font"><test name="outline" compare="eq"><bool>false</bool></test>'
+    '<edit name="pixelsizefixupfactor" mode="assign"><divide>'
+    '<name target="pattern">pixelsize</name><name target="font">pixelsize</name></divide></edit>'
+    '<edit name="matrix" mode="assign"><times><name>matrix</name>'
+    f"<matrix>{_FACTOR}<double>0</double><double>0</double>{_FACTOR}</matrix></times></edit>"
+    f'<edit name="size" mode="assign"><divide><name>size</name>{_FACTOR}</divide></edit></match>'
 )
+"""Draws fonts of pictures, as those of emoji are, in the size of the text and not in their own."""
 _EMOJI_FONTS = ("Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji")
 
 
@@ -63,8 +66,7 @@ def _write(file: Path, content: bytes) -> None:
 
 
 def _settings(home: Path) -> str:
-    system = (Path(os.path.expandvars(place)) for place in _SYSTEM_FONTS)
-    places = [home / "fonts", *(place for place in system if place.is_dir())]
+    places = [home / "fonts", *font_folders()]
     folders = "".join(f"<dir>{escape(str(place))}</dir>" for place in places)
     emoji = "".join(f"<family>{name}</family>" for name in _EMOJI_FONTS)
     return (
@@ -72,5 +74,5 @@ def _settings(home: Path) -> str:
         f"<fontconfig>{folders}<cachedir>{escape(str(home / 'fontconfig'))}</cachedir>"
         f"<alias><family>emoji</family><prefer>{emoji}</prefer></alias>"
         '<match target="font"><edit name="hinting"><bool>false</bool></edit></match>'
-        "</fontconfig>\n"
+        f"{_FITTED_BITMAPS}</fontconfig>\n"
     )

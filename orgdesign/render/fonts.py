@@ -1,25 +1,49 @@
-"""How wide text is in the shipped font, so that every card fits its text on every machine.
+"""How wide text is in the face that draws it, and how it breaks to lines, in every script.
 
-Widths are upper bounds: kerning mostly draws letters closer, and characters that Inter lacks are
-drawn by whatever font a machine has, so they are estimated on the wide side.
+Widths are upper bounds: kerning mostly draws letters closer. Characters that the shipped face lacks
+are measured in the machine's font that has them; where none has, they are estimated on the wide
+side.
 """
 
 from __future__ import annotations
 
-import base64
-import io
 import re
 import unicodedata
 from collections.abc import Iterator
-from enum import Enum
 from functools import cache, lru_cache
 from itertools import pairwise
-from pathlib import Path
 
-from orgdesign.problems import OrgdesignError
-from orgdesign.resources import folder
+from orgdesign.render.embedding import embedded_font_css, subset_woff2
+from orgdesign.render.scripts import breakable_parts, is_emoji, runs_right_to_left
+from orgdesign.render.typefaces import (
+    FAMILY,
+    Face,
+    Typeface,
+    font_folder,
+    missing_characters,
+    missing_fonts_advice,
+    shipped_typeface,
+    typeface_of,
+    typefaces_for,
+)
 
-FAMILY = "Inter"
+__all__ = [
+    "ELLIPSIS",
+    "FAMILY",
+    "Face",
+    "Typeface",
+    "embedded_font_css",
+    "font_folder",
+    "missing_characters",
+    "missing_fonts_advice",
+    "one_line",
+    "runs_right_to_left",
+    "subset_woff2",
+    "text_width",
+    "typefaces_for",
+    "wrap",
+]
+
 ELLIPSIS = "…"
 
 _KERNING = 1.01  # A few pairs, as in "start", are drawn apart.
@@ -30,61 +54,31 @@ _SEPARATORS = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 _PARTS = re.compile("[^-/\u2010\u2013\u2014]*[-/\u2010\u2013\u2014]+|[^-/\u2010\u2013\u2014]+")
 
 
-class Face(Enum):
-    """One of the two shipped faces, named by its file."""
-
-    REGULAR = "Inter-Regular.ttf"
-    BOLD = "Inter-Bold.ttf"
-
-    @property
-    def path(self) -> Path:
-        """Where the face's file lies."""
-        return font_folder() / self.value
-
-    @property
-    def weight(self) -> int:
-        """The face's weight as CSS counts it."""
-        return 700 if self is Face.BOLD else 400
-
-
-def font_folder() -> Path:
-    """Return the folder of the shipped fonts.
-
-    Raises:
-        OrgdesignError: the fonts have not been built yet, as in a fresh checkout.
-    """
-    fonts = folder("static") / "vendor" / "fonts"
-    if not fonts.is_dir():
-        raise OrgdesignError(
-            "The fonts that charts are drawn with are missing: run `npm ci` and `npm run build`."
-        )
-    return fonts
-
-
 class _Advances(dict[str, float]):
     """Each character's advance in ems, filled in as characters are met."""
 
-    def __init__(self, face: Face) -> None:
-        from fontTools.ttLib import TTFont
-
-        with TTFont(face.path, lazy=True) as font:
-            widths, em = font["hmtx"].metrics, font["head"].unitsPerEm
-            super().__init__(
-                (chr(code), widths[glyph][0] / em * _KERNING)
-                for code, glyph in font.getBestCmap().items()
-            )
+    def __init__(self, bold: bool) -> None:
+        self._bold = bold
+        shipped = shipped_typeface(bold).advances
+        super().__init__((chr(code), advance * _KERNING) for code, advance in shipped.items())
         self[_EMOJI_LOOK] = _EM_EMOJI - _EM_RTL
 
     def __missing__(self, char: str) -> float:
-        advance = self[char] = _estimate(char)
+        face = typeface_of(char, bold=self._bold) if _advances(char) else None
+        measured = face.advances.get(ord(char)) if face else None
+        advance = self[char] = _estimate(char) if measured is None else measured * _KERNING
         return advance
 
 
+def _advances(char: str) -> bool:
+    """Whether a character takes room: marks stand on the letter before, and controls nowhere."""
+    return unicodedata.category(char) not in {"Mn", "Me", "Cf", "Cc"}
+
+
 def _estimate(char: str) -> float:
-    category = unicodedata.category(char)
-    if category in {"Mn", "Me", "Cf", "Cc"}:
+    if not _advances(char):
         return 0.0
-    if char >= "\U0001f000" or (category == "So" and unicodedata.east_asian_width(char) == "W"):
+    if is_emoji(char):
         return _EM_EMOJI
     if unicodedata.east_asian_width(char) in {"W", "F"}:
         return _EM_WIDE
@@ -95,8 +89,8 @@ def _estimate(char: str) -> float:
 class _Ruler:
     """Measures text in one face, in ems; words come again and again, so their widths are kept."""
 
-    def __init__(self, face: Face) -> None:
-        self._advances = _Advances(face)
+    def __init__(self, bold: bool) -> None:
+        self._advances = _Advances(bold)
         self.space = self._advances[" "]
         self.word = lru_cache(maxsize=32768)(self.text)
 
@@ -106,7 +100,7 @@ class _Ruler:
 
 @cache
 def _ruler(bold: bool) -> _Ruler:
-    return _Ruler(Face.BOLD if bold else Face.REGULAR)
+    return _Ruler(bold)
 
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
@@ -126,8 +120,9 @@ def wrap(
 ) -> tuple[str, ...]:
     """Return the text in lines no wider than `width` points.
 
-    Lines break at spaces; a word too long for a line breaks at its hyphens and slashes, and else
-    anywhere between two characters as readers see them. Text that needs more than `lines` lines is
+    Lines break at spaces, and between the characters of scripts written without them; a word too
+    long for a line breaks at its hyphens and slashes, and else anywhere between two characters as
+    readers see them. Text that needs more than `lines` lines is
     cut and ends in an ellipsis.
     """
     text = one_line(text)
@@ -146,11 +141,11 @@ def _fill(text: str, ems: float, ruler: _Ruler) -> list[str]:
     """Set words into lines, as many on each as fit."""
     filled: list[str] = []
     left = -1.0
-    for word in text.split(" "):
-        wide = ruler.word(word)
-        if wide + ruler.space <= left:
-            filled[-1] += " " + word
-            left -= wide + ruler.space
+    for joint, word in _words(text):
+        wide, space = ruler.word(word), ruler.space if joint else 0.0
+        if wide + space <= left:
+            filled[-1] += joint + word
+            left -= wide + space
         elif wide <= ems:
             filled.append(word)
             left = ems - wide
@@ -158,6 +153,18 @@ def _fill(text: str, ems: float, ruler: _Ruler) -> list[str]:
             filled += _break(word, ems, ruler)
             left = ems - ruler.text(filled[-1])
     return filled
+
+
+def _words(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what a line may not break within, each with what joins it to what stands before."""
+    if text.isascii():
+        yield from ((" ", word) for word in text.split(" "))
+        return
+    for word in text.split(" "):
+        joint = " "
+        for part in breakable_parts(word, _characters(word)):
+            yield joint, part
+            joint = ""
 
 
 def _break(word: str, ems: float, ruler: _Ruler) -> list[str]:
@@ -206,36 +213,3 @@ def _continues(before: str, after: str) -> bool:
 
 def _is_flag_half(char: str) -> bool:
     return "\U0001f1e6" <= char <= "\U0001f1ff"
-
-
-def embedded_font_css(text: str) -> str:
-    """Return style rules that carry the shipped font's glyphs for this text, and no others.
-
-    A standalone SVG file that holds them looks the same where Inter is not installed.
-    """
-    used = "".join(sorted(set(text)))
-    return "".join(_font_face(face, used) for face in Face)
-
-
-@lru_cache(maxsize=16)
-def _font_face(face: Face, used: str) -> str:
-    data = base64.b64encode(subset_woff2(face, used)).decode("ascii")
-    return (
-        f'@font-face{{font-family:"{FAMILY}";font-weight:{face.weight};'
-        f'src:url("data:font/woff2;base64,{data}") format("woff2")}}'
-    )
-
-
-def subset_woff2(face: Face, text: str) -> bytes:
-    """Return a face as a WOFF2 file with no more than the glyphs that this text needs."""
-    from fontTools import subset
-
-    options = subset.Options(flavor="woff2", hinting=False, notdef_outline=True)
-    options.layout_features = ["ccmp", "kern", "locl", "mark", "mkmk"]
-    with subset.load_font(str(face.path), options) as font, io.BytesIO() as file:
-        subsetter = subset.Subsetter(options)
-        subsetter.populate(text=text)
-        subsetter.subset(font)
-        font.flavor = "woff2"
-        font.save(file)
-        return file.getvalue()

@@ -175,7 +175,7 @@ def test_a_folded_branch_unfolds_and_leads_back(open_file: OpenFile):
     expect(on_stage).to_have_count(10)
     before.locator("#before-1-fold-function-f3 a").click()
     expect(on_stage).to_have_count(16)
-    expect(before.locator(".crumbs")).to_have_text("Top › Head 3")  # noqa: RUF001
+    expect(before.locator(".crumbs")).to_have_text("Top › Head 3")
     before.locator(".crumbs").get_by_role("link", name="Top").click()
     expect(on_stage).to_have_count(10)
     before.get_by_role("link", name="Show everything").click()

@@ -68,7 +68,7 @@ def test_what_does_not_change_steps_back_and_tells_nothing():
 
 
 def test_a_function_that_ends_stands_there_as_a_ghost_with_what_reported_to_it_then():
-    assert told(ENDED.changes, "ghost-baking") == (Told("− Ends"),)  # noqa: RUF001
+    assert told(ENDED.changes, "ghost-baking") == (Told("− Ends"),)
     assert box(ENDED.changes, "ghost-ovens").parent == "ghost-baking"
     assert told(ENDED.changes, "function-ovens") == (Told("→ Moved", "from Baking"),)
 

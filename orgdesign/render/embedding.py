@@ -1,0 +1,79 @@
+"""The glyphs that a file carries, so that it looks the same where no such font is installed."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from orgdesign.render.typefaces import FAMILY, Face, Typeface, typefaces_for
+
+_UNSAFE = re.compile("[^\\w .-]")
+_SHIPPED_FEATURES = ["ccmp", "kern", "locl", "mark", "mkmk"]
+
+
+def embedded_font_css(text: str) -> str:
+    """Return style rules that carry the glyphs for this text, and no others.
+
+    What the shipped face lacks comes from the machine's fonts, each under its own family: those
+    of ``font_families``.
+    """
+    used = "".join(sorted(set(text)))
+    shipped = "".join(_rule(FAMILY, face.weight, subset_woff2(face, used)) for face in Face)
+    return shipped + "".join(_further_rules(text))
+
+
+def font_families(text: str) -> str:
+    """Return the families that a text is set in, best first, as CSS and Graphviz ask for them."""
+    further = (face.family for bold in (False, True) for face in typefaces_for(text, bold)[1:])
+    safe = (_UNSAFE.sub("", family) for family in further)
+    return ",".join(dict.fromkeys([FAMILY, *safe]))
+
+
+def _further_rules(text: str) -> Iterator[str]:
+    regular, bold = (typefaces_for(text, is_bold)[1:] for is_bold in (False, True))
+    for face in regular:
+        yield _further_rule(face, 400, _its(face, text))
+    for face in bold:
+        if face not in regular:
+            yield _further_rule(face, 700, _its(face, text))
+
+
+def _its(face: Typeface, text: str) -> str:
+    return "".join(sorted(each for each in set(text) if ord(each) in face.characters))
+
+
+@lru_cache(maxsize=32)
+def _further_rule(face: Typeface, weight: int, used: str) -> str:
+    return _rule(_UNSAFE.sub("", face.family), weight, _subset(face, used, ["*"]))
+
+
+def _rule(family: str, weight: int, font: bytes) -> str:
+    data = base64.b64encode(font).decode("ascii")
+    return (
+        f'@font-face{{font-family:"{family}";font-weight:{weight};'
+        f'src:url("data:font/woff2;base64,{data}") format("woff2")}}'
+    )
+
+
+@lru_cache(maxsize=16)
+def subset_woff2(face: Face, text: str) -> bytes:
+    """Return a shipped face as a WOFF2 file with no more than the glyphs that this text needs."""
+    return _subset(Typeface(face.path), text, _SHIPPED_FEATURES)
+
+
+def _subset(face: Typeface, text: str, features: list[str]) -> bytes:
+    from fontTools import subset
+
+    options = subset.Options(flavor="woff2", hinting=False, notdef_outline=True)
+    options.layout_features = features
+    options.font_number = face.number
+    with subset.load_font(str(face.path), options) as font, io.BytesIO() as file:
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(text=text)
+        subsetter.subset(font)
+        font.flavor = "woff2"
+        font.save(file)
+        return file.getvalue()
