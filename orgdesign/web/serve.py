@@ -19,8 +19,7 @@ from orgdesign.problems import OrgdesignError
 from orgdesign.render import Engine
 from orgdesign.web.app import create_app
 from orgdesign.web.importing import MAX_UPLOAD
-from orgdesign.web.kept import kept_secret, port_of
-from orgdesign.web.settings import Settings
+from orgdesign.web.kit import Settings, port_for, session_secret
 from orgdesign.workspace import Workspace
 
 LOOPBACK = "127.0.0.1"
@@ -34,8 +33,8 @@ def serve(path: Path, *, host: str = LOOPBACK, port: int = 0, browser: bool = Tr
 
     Raises ``OrgdesignError`` when the port is taken or the host is not this machine.
     """
-    real, secret = path.resolve(), kept_secret()
-    listening = _listening(host, port) if port else _listening_again(host, port_of(real, secret))
+    real, secret = path.resolve(), session_secret()
+    listening = _listening(host, port) if port else _listening_again(host, port_for(real, secret))
     with listening as listener, Engine() as engine:
         engine.warm()
         settings = Settings.of(listener.getsockname()[1], real, secret)

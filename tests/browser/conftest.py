@@ -22,8 +22,9 @@ from waitress.server import create_server
 from waitress.wasyncore import dispatcher
 
 from orgdesign.render import Engine
-from orgdesign.web.app import create_app, folder
-from orgdesign.web.settings import Settings
+from orgdesign.resources import folder
+from orgdesign.web.app import create_app
+from orgdesign.web.kit import Settings
 from orgdesign.workspace import Workspace
 
 ARGUMENTS = [

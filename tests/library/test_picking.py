@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from orgdesign.library import SECTORS, Picks, beginning, organisation_of, pick, there
 from orgdesign.model import Organisation, Outcome
 from orgdesign.resources import folder
-from orgdesign.web.new_parts import taken_ids
+from orgdesign.web.kit import taken_ids
 from orgdesign.workspace.fitting import fitted
 from orgdesign.yamlfile import Reading, read
 from orgdesign.yamlfile.editing import apply

@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 
 from orgdesign.render import Engine
 from orgdesign.web.app import create_app
-from orgdesign.web.settings import Settings
+from orgdesign.web.kit import Settings
 from orgdesign.workspace import Workspace
 
 BAKERY = """\

@@ -9,8 +9,8 @@ import pytest
 from werkzeug.test import TestResponse
 
 from orgdesign.storage import Journal, JournalError
-from orgdesign.web import history
-from orgdesign.web.difference import difference
+from orgdesign.web.history import version_list as history
+from orgdesign.web.kit import text_difference
 from tests.web.conftest import BAKERY, Site
 
 
@@ -48,7 +48,7 @@ def write(site: Site, *texts: str) -> None:
 def signed(old: str, new: str) -> list[str]:
     """Return a difference as people know it from other programs."""
     signs = {"same": " ", "gone": "-", "come": "+", "gap": "~"}
-    lines = difference(old, new).lines
+    lines = text_difference(old, new).lines
     return [signs[one.kind] + one.start + one.changed + one.end for one in lines]
 
 
@@ -206,7 +206,7 @@ def test_lines_far_from_every_change_are_left_out():
 
 
 def test_equal_texts_have_no_difference():
-    assert difference("a\n", "a\n").lines == ()
+    assert text_difference("a\n", "a\n").lines == ()
 
 
 def test_a_changed_line_end_is_a_difference():
@@ -214,7 +214,7 @@ def test_a_changed_line_end_is_a_difference():
 
 
 def test_a_very_long_difference_is_cut_and_counted():
-    found = difference("", "".join(f"{number}\n" for number in range(5_000)))
+    found = text_difference("", "".join(f"{number}\n" for number in range(5_000)))
 
     assert len(found.lines) == 120
     assert (found.come, found.hidden) == (5_000, 4_880)

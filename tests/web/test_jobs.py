@@ -9,7 +9,7 @@ from threading import Event
 import pytest
 
 from orgdesign.problems import OrgdesignError
-from orgdesign.web.jobs import SURPRISED, TOO_LARGE, Job, Jobs, Tell, TooManyJobs
+from orgdesign.web.kit import SURPRISED, TOO_LARGE, Job, Jobs, Progress, TooManyJobs
 
 PATIENCE = 10
 
@@ -21,7 +21,7 @@ class Slow:
     going: Event = field(default_factory=Event)
     begun: Event = field(default_factory=Event)
 
-    def __call__(self, tell: Tell) -> bytes:
+    def __call__(self, tell: Progress) -> bytes:
         tell(1, 2)
         self.begun.set()
         assert self.going.wait(PATIENCE)
@@ -95,7 +95,7 @@ def test_work_that_is_called_off_makes_nothing(jobs: Jobs[bytes]):
 def test_work_that_never_asks_is_thrown_away_at_its_end(jobs: Jobs[bytes]):
     going = Event()
 
-    def deaf(tell: Tell) -> bytes:
+    def deaf(tell: Progress) -> bytes:
         assert going.wait(PATIENCE)
         return b"made"
 
@@ -113,7 +113,7 @@ def test_what_is_done_stays_done(jobs: Jobs[bytes]):
 
 
 def test_a_failure_is_told_in_its_own_words(jobs: Jobs[bytes]):
-    def fail(tell: Tell) -> bytes:
+    def fail(tell: Progress) -> bytes:
         raise OrgdesignError("The fonts are missing.")
 
     job = jobs.start(fail, {})
@@ -122,7 +122,7 @@ def test_a_failure_is_told_in_its_own_words(jobs: Jobs[bytes]):
 
 
 def test_a_surprise_tells_nothing_of_the_file(jobs: Jobs[bytes], caplog: pytest.LogCaptureFixture):
-    def fail(tell: Tell) -> bytes:
+    def fail(tell: Progress) -> bytes:
         raise ValueError("Zebedee Quill")
 
     job = jobs.start(fail, {})

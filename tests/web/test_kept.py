@@ -7,8 +7,7 @@ import pytest
 
 from orgdesign.render import Engine
 from orgdesign.web.app import create_app
-from orgdesign.web.kept import A_DAY, kept_secret, port_of
-from orgdesign.web.settings import Settings
+from orgdesign.web.kit import SECRET_LIFE, Settings, port_for, session_secret
 from orgdesign.workspace import Workspace
 from tests.web.conftest import Site
 
@@ -20,7 +19,7 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def started(path: Path, engine: Engine) -> Site:
-    settings = Settings.of(8130, path, kept_secret())
+    settings = Settings.of(8130, path, session_secret())
     return Site(path, settings, create_app(Workspace(path, engine), settings).test_client())
 
 
@@ -44,22 +43,22 @@ def test_the_link_is_new_with_each_start(state: Path, bakery: Path, engine: Engi
 
 
 def test_another_path_has_another_key_and_another_port(state: Path, tmp_path: Path):
-    one, other = (Settings.of(1, tmp_path / name, kept_secret()) for name in ("a", "b"))
+    one, other = (Settings.of(1, tmp_path / name, session_secret()) for name in ("a", "b"))
 
     assert one.admission != other.admission
     assert one.key("box", "claims") != other.key("box", "claims")
-    assert port_of(tmp_path / "a", kept_secret()) != port_of(tmp_path / "b", kept_secret())
+    assert port_for(tmp_path / "a", session_secret()) != port_for(tmp_path / "b", session_secret())
 
 
 def test_the_secret_is_for_this_user_alone_and_for_a_day(state: Path):
-    secret = kept_secret()
-    assert kept_secret() == secret
+    secret = session_secret()
+    assert session_secret() == secret
     assert (state / "session").stat().st_mode & 0o077 == 0
 
-    past = (state / "session").stat().st_mtime - A_DAY - 60
+    past = (state / "session").stat().st_mtime - SECRET_LIFE - 60
     os.utime(state / "session", (past, past))
 
-    assert kept_secret() != secret
+    assert session_secret() != secret
 
 
 def test_where_nothing_can_be_kept_the_app_starts_all_the_same(
@@ -68,4 +67,4 @@ def test_where_nothing_can_be_kept_the_app_starts_all_the_same(
     (tmp_path / "file").touch()
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
 
-    assert kept_secret() != kept_secret()
+    assert session_secret() != session_secret()

@@ -9,7 +9,7 @@ import pytest
 
 from orgdesign.render import Engine
 from orgdesign.web.app import create_app
-from orgdesign.web.settings import Settings
+from orgdesign.web.kit import Settings
 from orgdesign.workspace import Workspace
 from orgdesign.yamlfile import read_file
 from tests.web.conftest import Sheet, Site

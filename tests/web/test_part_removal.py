@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from orgdesign.model import DESIRED
-from orgdesign.web.app import folder
-from orgdesign.web.part_removal import Removal
-from orgdesign.web.sections import SECTIONS, Section, parts_of
+from orgdesign.resources import folder
+from orgdesign.web.kit import SECTIONS, Section, list_parts
+from orgdesign.web.parts.part_removal import PartRemoval
 from orgdesign.workspace.fitting import fitted
 from orgdesign.yamlfile import Reading, read, read_file
 from orgdesign.yamlfile.editing import apply
@@ -32,10 +32,10 @@ designs:
 """
 
 
-def removal(reading: Reading, section: Section, part: str) -> Removal:
+def removal(reading: Reading, section: Section, part: str) -> PartRemoval:
     assert reading.organisation
     assert reading.source
-    return Removal(reading.organisation, reading.source, section, part)
+    return PartRemoval(reading.organisation, reading.source, section, part)
 
 
 def without(reading: Reading, section: Section, part: str, instead: str = "") -> Reading:
@@ -50,7 +50,7 @@ def without(reading: Reading, section: Section, part: str, instead: str = "") ->
 def test_any_part_of_an_example_can_go(path: Path, section: Section):
     reading = read_file(path)
     assert reading.organisation
-    ids = [part.id for part in parts_of(reading.organisation, section) if part.id != DESIRED]
+    ids = [part.id for part in list_parts(reading.organisation, section) if part.id != DESIRED]
     apart = max(1, len(ids) // SOME)
     for part, other in list(zip(ids, [*ids[1:], ""], strict=True))[::apart]:
         for instead in {"", other if section.is_referred else ""}:

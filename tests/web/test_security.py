@@ -122,7 +122,7 @@ def test_what_fails_is_logged_by_its_place_alone(
     def fail(*_: object) -> None:
         raise ValueError("the cost of Bookkeeping is secret")
 
-    monkeypatch.setattr("orgdesign.web.organisation.place_of", fail)
+    monkeypatch.setattr("orgdesign.web.canvas.answers.view_state_from", fail)
     with caplog.at_level(logging.DEBUG):
         answer = site.get(site.address)
 

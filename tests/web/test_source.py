@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from werkzeug.test import TestResponse
 
-from orgdesign.web.lines import merged, with_ends_of
+from orgdesign.web.kit import merge_lines, with_ends_of
 from tests.web.conftest import BAKERY, Site
 
 DATA = "application/json"
@@ -174,8 +174,8 @@ def test_a_merge_with_problems_is_not_saved_and_comes_back_merged(site: Site):
     ],
 )
 def test_changes_merge_where_they_do_not_touch(mine: str, theirs: str, both: str | None):
-    assert merged("a\nb\nc\nd\n", mine, theirs) == both
-    assert merged("a\nb\nc\nd\n", theirs, mine) == both
+    assert merge_lines("a\nb\nc\nd\n", mine, theirs) == both
+    assert merge_lines("a\nb\nc\nd\n", theirs, mine) == both
 
 
 def test_lines_that_stayed_keep_their_own_ends():

@@ -3,7 +3,7 @@
 import pytest
 
 from orgdesign.model import Measure
-from orgdesign.web.wording import amount, counted, figure, with_unit
+from orgdesign.web.kit import amount, counted, figure, with_unit
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The pages of designs: redraw the organisation without touching today's."""
 
 from orgdesign.web.designs import changes, compare, design, designs, for_whom, phases, settle, walk
+from orgdesign.web.designs.dragging import redraw as take_move
 
 PAGES = (
     designs.pages,
@@ -13,4 +14,4 @@ PAGES = (
     walk.pages,
 )
 
-__all__ = ["PAGES"]
+__all__ = ["PAGES", "take_move"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orgdesign.web.wording import amount, counted, figure
+from orgdesign.web.kit import amount, counted, figure
 
 MINUS = "\u2212"
 

@@ -13,7 +13,7 @@ from orgdesign.web.designs.change_fields import GIVEN, MERGED, PARTIAL
 from orgdesign.web.designs.change_form import ChangeForm, place_for
 from orgdesign.web.designs.page import DesignPage
 from orgdesign.web.designs.split_parts import INTO
-from orgdesign.web.forms import Field
+from orgdesign.web.kit import FormField
 from orgdesign.yamlfile.schema import organisation_of
 from orgdesign.yamlfile.tree import Path
 
@@ -23,7 +23,7 @@ NEEDED = {"part": "Choose one: it is needed.", "several": "Choose some: they are
 def check(form: ChangeForm, page: DesignPage) -> None:
     """Note what keeps a change from being saved: beside its fields, or for the whole of it."""
     for field in form.asked():
-        if field.required and not form.meant(field.name) and not field.name.startswith(INTO):
+        if field.required and not form.submitted(field.name) and not field.name.startswith(INTO):
             form.errors[field.name] = NEEDED.get(field.kind, "Write something: it is needed.")
     if form.kind == "merge" and form.values.get(MERGED):
         form.errors.pop("name", None)
@@ -69,7 +69,7 @@ def _check_shape(form: ChangeForm, page: DesignPage) -> None:
 def _note(form: ChangeForm, path: Path, message: str) -> None:
     """Put what is wrong beside the field that it is about."""
     said = f"{message[:1].upper()}{message[1:]}."
-    named: Sequence[Field] = [
+    named: Sequence[FormField] = [
         one for one in form.fields.values() if path and path[: len(one.path)] == one.path
     ] or [one for one in form.fields.values() if path and one.path[: len(path)] == path]
     if named:

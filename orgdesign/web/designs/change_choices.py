@@ -6,11 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from orgdesign.model import Design, Organisation
 from orgdesign.web.designs.change_fields import MERGED
-from orgdesign.web.function_fields import Choice
-from orgdesign.web.part_choices import PartChoices
-from orgdesign.web.part_fields import Asked
-from orgdesign.web.sections import SECTIONS
-from orgdesign.web.table_rows import Offer
+from orgdesign.web.kit import SECTIONS, Choice, LabelIndex, PartChoices, SchemaField
 
 LISTED = ("phase", "hand-off")
 """The kinds of parts that a list offers, however many there are."""
@@ -26,13 +22,13 @@ class ChangeChoices(PartChoices):
         super().__init__(now, SECTIONS["functions"])
         self._design, self._into = design, into
 
-    def of(self, field: Asked) -> Sequence[Choice]:
+    def of(self, field: SchemaField) -> Sequence[Choice]:
         """Return what a field offers: ids, and what people read."""
         found = super().of(field)
         is_new = field.name == MERGED and self._into not in ("", *(id_ for id_, _ in found))
         return [(self._into, "None of them: it is new"), *found] if is_new else found
 
-    def offer(self, field: Asked) -> Offer | None:
+    def offer(self, field: SchemaField) -> LabelIndex | None:
         """Return the parts that a field names by words; None where a list does."""
         return None if field.of in LISTED or field.name == MERGED else super().offer(field)
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from orgdesign.web.part_fields import Asked, asked_of
-from orgdesign.web.part_fields import label as part_label
+from orgdesign.web.kit import SchemaField, schema_fields
+from orgdesign.web.kit import field_label as part_label
 from orgdesign.yamlfile.schema.designs import CHANGES, NewFunctionShape
 
 IDS: Mapping[str, str] = {"add": "function", "add-role": "role"}
@@ -112,43 +112,45 @@ SHARED: Mapping[str, str] = {"phase": "Phase", "owner": "Who makes it happen"}
 REQUIRED = {("merge", "name")}
 
 
-def label(kind: str, field: Asked) -> str:
+def label(kind: str, field: SchemaField) -> str:
     """Return what stands over a field."""
     if field.name == KINDS[kind].subject and field.look == "part" and kind != "appoint":
         return field.name.capitalize()
     return LABELS.get((kind, field.name)) or SHARED.get(field.name) or part_label(field)
 
 
-def nothing(kind: str, field: Asked) -> str:
+def nothing(kind: str, field: SchemaField) -> str:
     """Return what a choice says when nothing is chosen."""
     said = {"phase": "None: before the first phase", "owner": "Nobody named"}
     return NOTHING.get((kind, field.name)) or said.get(field.name) or "Not said"
 
 
 @cache
-def fields_of(kind: str) -> tuple[Asked, ...]:
+def fields_of(kind: str) -> tuple[SchemaField, ...]:
     """Return the fields that the form of a kind of change has, its phase and owner last."""
-    every = {field.name: field for field in asked_of(CHANGES[kind])}
+    every = {field.name: field for field in schema_fields(CHANGES[kind])}
     if kind == "merge":  # a new id is made of the name
-        every[MERGED] = Asked(MERGED, (MERGED,), "goes on as", "part", "function", look="part")
+        every[MERGED] = SchemaField(
+            MERGED, (MERGED,), "goes on as", "part", "function", look="part"
+        )
     hidden = {"change", IDS.get(kind, "")}
     asked = [_asked(kind, field) for name, field in every.items() if name not in (*WHOLE, *hidden)]
     last = (replace(every[name], about="") for name in LAST)
     return (*_subject_first(kind, asked), *last)
 
 
-def _asked(kind: str, field: Asked) -> Asked:
+def _asked(kind: str, field: SchemaField) -> SchemaField:
     is_said = (kind, field.name) in LABELS or field.name == KINDS[kind].subject
     about = "" if is_said else field.about
     return replace(field, about=about, required=field.required or (kind, field.name) in REQUIRED)
 
 
-def _subject_first(kind: str, asked: list[Asked]) -> list[Asked]:
+def _subject_first(kind: str, asked: list[SchemaField]) -> list[SchemaField]:
     named = KINDS[kind].subject
     return sorted(asked, key=lambda field: field.name != named)
 
 
 @cache
-def part_fields() -> tuple[Asked, ...]:
+def part_fields() -> tuple[SchemaField, ...]:
     """Return the fields of one of the functions that a split makes."""
-    return tuple(asked_of(NewFunctionShape))
+    return tuple(schema_fields(NewFunctionShape))

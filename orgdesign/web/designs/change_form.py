@@ -18,11 +18,7 @@ from orgdesign.web.designs.change_fields import (
 )
 from orgdesign.web.designs.page import DesignPage
 from orgdesign.web.designs.split_parts import INTO, parts_said, split_fields
-from orgdesign.web.forms import Said, ids_of
-from orgdesign.web.new_parts import new_id
-from orgdesign.web.part_fields import Asked
-from orgdesign.web.part_form import PartForm
-from orgdesign.web.part_words import in_ids
+from orgdesign.web.kit import FormData, PartForm, SchemaField, ids_of, new_id, resolve_labels
 from orgdesign.workspace import value_at
 from orgdesign.yamlfile.editing import Add, Edit, Set
 from orgdesign.yamlfile.tree import Path
@@ -41,7 +37,7 @@ class ChangeForm(PartForm):
 
     def data(self) -> dict[str, object]:
         """Return the change as plain data, in the order in which people write it."""
-        said = self._said(lambda field: field.value(self.meant(field.name)))
+        said = self._said(lambda field: field.value(self.submitted(field.name)))
         for name in LAST:
             if name in said:
                 said[name] = said.pop(name)
@@ -49,7 +45,7 @@ class ChangeForm(PartForm):
 
     def written(self) -> dict[str, object]:
         """Return the change as reading has it: all scalars as texts."""
-        said = self._said(lambda field: field.written(self.meant(field.name)))
+        said = self._said(lambda field: field.written(self.submitted(field.name)))
         return {"change": self.kind, **said}
 
     def _said(self, value: Any) -> dict[str, object]:
@@ -66,7 +62,7 @@ class ChangeForm(PartForm):
             said[MERGED] = parts_said(self, value, self.taken)
         return said
 
-    def _kept(self) -> Iterable[Asked]:
+    def _kept(self) -> Iterable[SchemaField]:
         """Return the fields that say something of their own, and not only what is so already."""
         if not self.is_of_new or self.kind not in PARTIAL:
             return self.asked()
@@ -96,7 +92,7 @@ class ChangeForm(PartForm):
         stood = {(*self.part, "change"): self.kind, **super().before()}
         if self.kind == "split":
             was = dict(self.values)
-            self.values = dict(self.was)
+            self.values = dict(self.original)
             stood[(*self.part, MERGED)] = self.data()[MERGED]
             self.values = was
         return stood
@@ -114,7 +110,7 @@ def place_for(design: Design, phase: str | None) -> int:
     return places[-1] + 1 if places else 0
 
 
-def _fields(kind: str, count: int) -> tuple[Asked, ...]:
+def _fields(kind: str, count: int) -> tuple[SchemaField, ...]:
     fields = fields_of(kind)
     return (*fields[:-2], *split_fields(count), *fields[-2:]) if kind == "split" else fields
 
@@ -130,10 +126,10 @@ def drawn(page: DesignPage, at: int) -> ChangeForm:
     for field in form.asked():
         where = in_file(field.path, ids)
         value = value_at(page.source, (*path, *where)) if where else ""
-        form.values[field.name] = form.was[field.name] = field.shown(value)
+        form.values[field.name] = form.original[field.name] = field.shown(value)
     for number, id_ in enumerate(ids):
         name = f"{INTO}{number}-id"
-        form.values[name] = form.was[name] = id_
+        form.values[name] = form.original[name] = id_
     return form
 
 
@@ -149,7 +145,7 @@ def blank(page: DesignPage, kind: str, given: Mapping[str, str]) -> ChangeForm:
     form = ChangeForm(_fields(kind, 3), (*page.path, "changes", 0), page.source.digest)
     form.kind = kind
     for field in form.asked():
-        form.was[field.name] = form.values[field.name] = field.shown(None)
+        form.original[field.name] = form.values[field.name] = field.shown(None)
     for name, value in given.items():
         if name in form.fields and value:
             several = form.fields[name].kind == "several"
@@ -166,10 +162,10 @@ def _start_from_now(form: ChangeForm, now: Organisation) -> None:
     found: Any = ids_of(now, part).get(str(form.values[part]))
     for field in form.asked():
         if found is not None and field.name not in (part, "phase", "owner"):
-            form.values[field.name] = form.was[field.name] = _shown_now(field, found)
+            form.values[field.name] = form.original[field.name] = _shown_now(field, found)
 
 
-def _shown_now(field: Asked, part: Any) -> Any:
+def _shown_now(field: SchemaField, part: Any) -> Any:
     value = part
     for key in field.path:
         value = getattr(value, str(key), None)
@@ -185,13 +181,13 @@ def _plain(value: Any) -> str:
 
 
 def sent(
-    page: DesignPage, kind: str, at: int | None, said: Said, choices: ChangeChoices
+    page: DesignPage, kind: str, at: int | None, said: FormData, choices: ChangeChoices
 ) -> ChangeForm:
     """Return the form of a change as a person sent it."""
     path: Path = (*page.path, "changes", 0 if at is None else at)
     count = sum(1 for name in said if name.startswith(f"was.{INTO}") and name.endswith("-name"))
     fields = _fields(kind, count)
-    form = ChangeForm.sent(fields, path, in_ids(said, fields, choices))
+    form = ChangeForm.from_request(fields, path, resolve_labels(said, fields, choices))
     assert isinstance(form, ChangeForm)  # noqa: S101 - sent makes one of its own class
     form.kind, form.at = kind, at
     if kind == "merge":

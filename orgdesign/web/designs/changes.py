@@ -15,13 +15,10 @@ from orgdesign.web.designs.change_form import ChangeForm, blank, drawn, point_of
 from orgdesign.web.designs.designs import DesignScreen, lost
 from orgdesign.web.designs.page import DesignPage
 from orgdesign.web.designs.split_parts import fields_of_part, numbers_of, plain
-from orgdesign.web.forms import Form, ids_of
-from orgdesign.web.live import follow
-from orgdesign.web.part_words import tell_unknown
-from orgdesign.web.saving import Answer, save
+from orgdesign.web.kit import Answer, Form, ids_of, not_modified, note_unknown_labels, save_form
 
 pages = Blueprint("changes", __name__)
-pages.before_request(follow)
+pages.before_request(not_modified)
 
 WHENCE = ("structure", "view")
 """What an address says of the charts that a form was opened from."""
@@ -37,21 +34,21 @@ class ChangeScreen:
     design: str
     change: str = ""
 
-    def saved(self, told: str) -> Answer:
+    def on_success(self, told: str) -> Answer:
         """Lead back to the list, to where the change is."""
         page = DesignPage(self.key, self.design)
         if page.found and (charts := charts_address(page)):
             return redirect(charts, 303)
         is_there = page.found is not None and self.change in page.keys
         anchor = f"change-{self.change}" if is_there else "changes"
-        return DesignScreen(self.key, self.design, anchor).saved(told)
+        return DesignScreen(self.key, self.design, anchor).on_success(told)
 
-    def refused(self, form: Form, status: int) -> Answer:
+    def on_error(self, form: Form, status: int) -> Answer:
         """Answer with the form as it was sent, and what is to be done about it."""
         page = DesignPage(self.key, self.design)
         if page.found is None or not isinstance(form, ChangeForm):
             return lost(page, form)
-        return _form(page, form), 409 if form.theirs else status
+        return _form(page, form), 409 if form.conflicting else status
 
 
 def charts_address(page: DesignPage) -> str:
@@ -59,7 +56,7 @@ def charts_address(page: DesignPage) -> str:
     if not (structure := request.args.get("structure")):
         return ""
     view = request.args.get("view", "changes")
-    return url_for("organisation.page", key=page.key, structure=structure, view=view)
+    return url_for("chart.show_chart", structure=structure, view=view)
 
 
 @pages.get("/o/<key>/designs/<design>/changes/new")
@@ -97,12 +94,12 @@ def add(key: str, design: str) -> Answer:
     if kind not in KINDS:
         abort(404)
     if page.found is None:
-        return lost(page, Form.sent((), (), request.form))
+        return lost(page, Form.from_request((), (), request.form))
     form = _sent(page, kind, None)
     form.base = page.edition.version  # it comes beside what others add
     edits = form.edits_in(page) if not form.refused else []
     said = f"{page.design.name}: {form.sentence}"
-    return save(page.file, form, edits, said, ChangeScreen(key, design))
+    return save_form(page.file, form, edits, said, ChangeScreen(key, design))
 
 
 @pages.get("/o/<key>/designs/<design>/changes/<change>")
@@ -121,25 +118,25 @@ def edit(key: str, design: str, change: str) -> Answer:
     if at is None:
         kind = request.form.get("of_kind", "")
         fields = fields_of(kind) if kind in KINDS else ()
-        return lost(page, ChangeForm.sent(fields, ("designs", ""), request.form))
+        return lost(page, ChangeForm.from_request(fields, ("designs", ""), request.form))
     found: Change = page.design.changes[at]
     form = _sent(page, found.kind, at)
     edits = form.edits_in(page) if not form.refused and form.changed() else []
     said = f"{page.design.name}: {form.sentence}"
-    return save(page.file, form, edits, said, ChangeScreen(key, design, change))
+    return save_form(page.file, form, edits, said, ChangeScreen(key, design, change))
 
 
 def _sent(page: DesignPage, kind: str, at: int | None) -> ChangeForm:
     """Return a form as it was sent, with what is wrong with it."""
     now = point_of(page, at, request.form.get("phase", ""))
     form = sent(page, kind, at, request.form, ChangeChoices(now, page.design))
-    tell_unknown(form, request.form, now)
+    note_unknown_labels(form, request.form, now)
     check(form, page)
     return form
 
 
 def _form(page: DesignPage, form: ChangeForm, asks: str = "") -> str:
-    into = str(form.was.get(MERGED, ""))
+    into = str(form.original.get(MERGED, ""))
     now = point_of(page, form.at, str(form.values.get("phase", "")))
     choices = ChangeChoices(now, page.design, into)
     return render_template(

@@ -18,9 +18,7 @@ from orgdesign.web.designs.amounts import apart, said
 from orgdesign.web.designs.compared import Compared, inline
 from orgdesign.web.designs.page import DesignPage, DesignsPage
 from orgdesign.web.designs.sides import Side, sides
-from orgdesign.web.drawn import Drawn
-from orgdesign.web.saving import Answer
-from orgdesign.web.structures import SAYS_TODAY
+from orgdesign.web.kit import TODAY_KEY, Answer, ChartFragment
 
 pages = Blueprint("compare", __name__)
 
@@ -123,14 +121,14 @@ class ComparePage(DesignsPage):
         """Return the address of this comparison with some of it changed."""
         kept = {"before": self.old.key, "after": self.new.key, **request.args.to_dict(), **said}
         given: dict[str, Any] = {name: value for name, value in kept.items() if value}
-        return url_for("compare.page", key=self.key, **given)
+        return url_for("compare.page", **given)
 
     @cached_property
     def compared(self) -> Compared:
         """Return both structures compared."""
         return Compared(self.file, self.old, self.new, self._settings)
 
-    def charts(self) -> list[Drawn]:
+    def charts(self) -> list[ChartFragment]:
         """Return the charts on screen."""
         match self.shown:
             case "changes":
@@ -142,7 +140,7 @@ class ComparePage(DesignsPage):
             case "outcomes":
                 return self.compared.by_outcomes(whole=self.whole)
 
-    def titled(self, at: int, drawn: Drawn) -> str:
+    def titled(self, at: int, drawn: ChartFragment) -> str:
         """Return what a chart on screen shows."""
         if drawn.view == "changes":
             return f"Changes from {self.old.name} to {self.new.name}"
@@ -270,7 +268,7 @@ def page(key: str) -> Answer:
     """Show two structures beside each other."""
     found = ComparePage(key)
     if not found.has_organisation:
-        return redirect(url_for("organisation.page", key=key), 303)
+        return redirect(url_for("chart.show_chart"), 303)
     try:
         found.compared.structures  # noqa: B018 - a version can have problems
     except OrgdesignError as failure:
@@ -284,6 +282,6 @@ def design(key: str, design: str) -> Answer:
     """Lead to what a design changes, seen from today."""
     found = DesignPage(key, design)
     if found.found is None:
-        return redirect(url_for("designs.page", key=key), 303)
+        return redirect(url_for("designs.page"), 303)
     after = found.structure_key(found.design.id)
-    return redirect(url_for("compare.page", key=key, before=SAYS_TODAY, after=after), 303)
+    return redirect(url_for("compare.page", before=TODAY_KEY, after=after), 303)

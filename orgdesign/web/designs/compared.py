@@ -25,8 +25,7 @@ from orgdesign.model import Organisation
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import Engine, chart_svg
 from orgdesign.web.designs.sides import Side
-from orgdesign.web.drawn import Drawn
-from orgdesign.web.settings import Settings
+from orgdesign.web.kit import ChartFragment, Settings
 from orgdesign.workspace import OpenFile
 
 BOX = re.compile(r'\bid="(?:before|changes|reporting|after|was)-((?:function|ghost)-[^"]*)"')
@@ -93,7 +92,7 @@ class Compared:
         """Return the depth at which the changes can be read; None when all of them can."""
         return fitting_depth(self._redrawn.changes)
 
-    def steady(self, views: Sequence[View], *, whole: bool) -> list[Drawn]:
+    def steady(self, views: Sequence[View], *, whole: bool) -> list[ChartFragment]:
         """Return charts by reporting lines, in which what stays stands where it stood."""
         depth = None if whole else self.depth
         charts = {each.view: fold(each, depth) for each in self._redrawn}
@@ -101,7 +100,7 @@ class Compared:
         among = [*charts.values()]
         return [self._drawn(charts[each], each, among, whole, each == main) for each in views]
 
-    def by_outcomes(self, *, whole: bool) -> list[Drawn]:
+    def by_outcomes(self, *, whole: bool) -> list[ChartFragment]:
         """Return both structures hung from the customer outcome."""
         drawn = []
         for at, organisation in enumerate((self.before, self.after)):
@@ -112,15 +111,15 @@ class Compared:
 
     def _drawn(
         self, chart: Chart, prefix: str, among: Sequence[Chart], whole: bool, is_main: bool
-    ) -> Drawn:
+    ) -> ChartFragment:
         """Return a chart; the boxes of the main one are those that sentences lead to."""
         key = ("compared", self.old.text, self.new.text, self.old.key, self.new.key, prefix, whole)
         draw = partial(_svg, chart=chart, prefix=f"{prefix}-", among=among, said=self.said)
         try:
             svg = self.file.drawn((*key, tuple(self.said)), draw)
-            return Drawn(chart.view, svg=self._opaque(svg, "box" if is_main else prefix))
+            return ChartFragment(chart.view, svg=self._opaque(svg, "box" if is_main else prefix))
         except OrgdesignError as failure:
-            return Drawn(chart.view, failure=str(failure))
+            return ChartFragment(chart.view, failure=str(failure))
 
     def _opaque(self, svg: str, prefix: str) -> str:
         """Return a chart whose boxes can be led to by keys."""
@@ -195,6 +194,6 @@ def _svg(
     return chart_svg(chart, engine, prefix=prefix, link=link, among=among)
 
 
-def inline(drawn: Drawn) -> Markup:
+def inline(drawn: ChartFragment) -> Markup:
     """Return a drawn chart for a page."""
     return Markup(drawn.svg)  # noqa: S704 - Graphviz escapes what people wrote; see render

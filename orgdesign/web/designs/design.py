@@ -7,13 +7,11 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from orgdesign.web.designs.change_fields import GROUPS, KINDS
 from orgdesign.web.designs.designs import DesignScreen, lost
 from orgdesign.web.designs.page import DesignPage
-from orgdesign.web.forms import Form
-from orgdesign.web.live import follow
-from orgdesign.web.saving import Answer, save
+from orgdesign.web.kit import Answer, Form, not_modified, save_form
 from orgdesign.yamlfile.editing import Edit, Move, Remove, Set
 
 pages = Blueprint("design", __name__)
-pages.before_request(follow)
+pages.before_request(not_modified)
 
 
 @pages.get("/o/<key>/designs/<design>")
@@ -21,7 +19,7 @@ def page(key: str, design: str) -> Answer:
     """Show the changes of a design."""
     found = DesignPage(key, design)
     if not found.has_organisation:
-        return redirect(url_for("organisation.page", key=key), 303)
+        return redirect(url_for("chart.show_chart"), 303)
     if found.found is None:
         return lost(found)
     return render_template("designs/design.html", page=found)
@@ -41,7 +39,7 @@ def remove(key: str, design: str, change: str) -> Answer:
     """Take a change out of a design."""
     page, at = _found(key, design, change)
     if at is None:
-        return DesignScreen(key, design).saved("")
+        return DesignScreen(key, design).on_success("")
     edits: list[Edit] = [Remove((*page.path, "changes", at))]
     return _saved(page, edits, f"No longer: {page.sentence(at)}", "changes")
 
@@ -51,7 +49,7 @@ def order(key: str, design: str, change: str) -> Answer:
     """Make a change one step earlier or later within its phase."""
     page, at = _found(key, design, change)
     if at is None:
-        return DesignScreen(key, design).saved("")
+        return DesignScreen(key, design).on_success("")
     earlier, later = page.neighbours(at)
     to = earlier if request.form.get("way") == "up" else later
     path = (*page.path, "changes")
@@ -65,7 +63,7 @@ def phase(key: str, design: str, change: str) -> Answer:
     """Put a change into another phase."""
     page, at = _found(key, design, change)
     if at is None:
-        return DesignScreen(key, design).saved("")
+        return DesignScreen(key, design).on_success("")
     to = page.find_phase(request.form.get("phase", ""))
     edits: list[Edit] = [Set((*page.path, "changes", at, "phase"), to or "")]
     when = page.design.phases[to].name if to else "Before the first phase"
@@ -81,4 +79,4 @@ def _saved(page: DesignPage, edits: list[Edit], said: str, anchor: str) -> Answe
     """Make edits that hold whatever else changed: a change is known by what it is of."""
     form = Form((), page.path, page.edition.version)
     screen = DesignScreen(page.key, page.asked_for, anchor)
-    return save(page.file, form, edits, said.rstrip("."), screen)
+    return save_form(page.file, form, edits, said.rstrip("."), screen)

@@ -7,16 +7,12 @@ from dataclasses import dataclass
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from orgdesign.web.designs.page import NAME, DesignPage, DesignsPage
-from orgdesign.web.forms import Form
-from orgdesign.web.live import follow
-from orgdesign.web.new_parts import new_id
-from orgdesign.web.part_form import PartForm
-from orgdesign.web.saving import Answer, save
+from orgdesign.web.kit import Answer, Form, PartForm, new_id, not_modified, save_form
 from orgdesign.workspace import value_at
 from orgdesign.yamlfile.editing import Add, Remove
 
 pages = Blueprint("designs", __name__)
-pages.before_request(follow)
+pages.before_request(not_modified)
 
 NEEDED = "Write what the design is called."
 
@@ -28,15 +24,15 @@ class ListScreen:
     key: str
     started: str = ""
 
-    def saved(self, told: str) -> Answer:
+    def on_success(self, told: str) -> Answer:
         """Lead to the design that was started, or back to the list."""
         page = DesignsPage(self.key)
         if self.started in page.organisation.designs:
             design = page.design_key(self.started)
-            return redirect(url_for("design.page", key=self.key, design=design), 303)
-        return redirect(url_for("designs.page", key=self.key), 303)
+            return redirect(url_for("design.page", design=design), 303)
+        return redirect(url_for("designs.page"), 303)
 
-    def refused(self, form: Form, status: int) -> Answer:
+    def on_error(self, form: Form, status: int) -> Answer:
         """Answer with the list and the form as it was sent."""
         return _list(DesignsPage(self.key), form), status
 
@@ -46,8 +42,8 @@ def page(key: str) -> Answer:
     """Show the designs."""
     found = DesignsPage(key)
     if not found.has_organisation:
-        return redirect(url_for("organisation.page", key=key), 303)
-    form = PartForm.drawn(NAME, ("designs", ""), found.source)
+        return redirect(url_for("chart.show_chart"), 303)
+    form = PartForm.from_file(NAME, ("designs", ""), found.source)
     return _list(found, form)
 
 
@@ -60,7 +56,7 @@ def _list(page: DesignsPage, form: Form) -> str:
 def start(key: str) -> Answer:
     """Start a design, empty or as a copy of another one."""
     page = DesignsPage(key)
-    form = PartForm.sent(NAME, ("designs", ""), request.form)
+    form = PartForm.from_request(NAME, ("designs", ""), request.form)
     form.base = page.edition.version
     name = str(form.values.get("name", ""))
     if not name:
@@ -70,7 +66,7 @@ def start(key: str) -> Answer:
     copied = value_at(page.source, ("designs", like.id)) if like else {}
     said = f"Design started: {name}" + (f", as a copy of {like.name}" if like else "")
     edits = [Add(("designs",), id_, {**copied, "name": name})]
-    return save(page.file, form, edits, said, ListScreen(key, id_))
+    return save_form(page.file, form, edits, said, ListScreen(key, id_))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +77,21 @@ class DesignScreen:
     design: str
     anchor: str = ""
 
-    def saved(self, told: str) -> Answer:
+    def on_success(self, told: str) -> Answer:
         """Lead back to the design, or to the list once it is gone."""
         page = DesignPage(self.key, self.design)
         if page.found is None:
-            return redirect(url_for("designs.page", key=self.key), 303)
+            return redirect(url_for("designs.page"), 303)
         return redirect(page.at("design.page", _anchor=self.anchor or "main"), 303)
 
-    def refused(self, form: Form, status: int) -> Answer:
+    def on_error(self, form: Form, status: int) -> Answer:
         """Answer with the design and the form as it was sent."""
         page = DesignPage(self.key, self.design)
         if page.found is None:
             return lost(page, form)
         page.sent = form if isinstance(form, PartForm) else None
         shown = render_template("designs/design.html", page=page, message=form.message)
-        return shown, 409 if form.theirs else status
+        return shown, 409 if form.conflicting else status
 
 
 def lost(page: DesignsPage, form: Form | None = None) -> Answer:
@@ -109,13 +105,13 @@ def rename(key: str, design: str) -> Answer:
     """Give a design another name."""
     page = DesignPage(key, design)
     if page.found is None:
-        return lost(page, PartForm.sent(NAME, ("designs", ""), request.form))
-    form = PartForm.sent(NAME, page.path, request.form)
+        return lost(page, PartForm.from_request(NAME, ("designs", ""), request.form))
+    form = PartForm.from_request(NAME, page.path, request.form)
     form.scope = "name-"
     if not form.values.get("name"):
         form.errors["name"] = NEEDED
     said = f"{page.design.name} is now called {form.values.get('name')}"
-    return save(page.file, form, form.edits(), said, DesignScreen(key, design))
+    return save_form(page.file, form, form.edits(), said, DesignScreen(key, design))
 
 
 @pages.get("/o/<key>/designs/<design>/remove")
@@ -132,10 +128,10 @@ def remove(key: str, design: str) -> Answer:
     """Take a design out of the file."""
     page = DesignPage(key, design)
     if page.found is None:
-        return ListScreen(key).saved("")
+        return ListScreen(key).on_success("")
     form = Form((), page.path, request.form.get("base", ""))
     said = f"Design removed: {page.design.name}"
-    return save(page.file, form, [Remove(page.path)], said, DesignScreen(key, design))
+    return save_form(page.file, form, [Remove(page.path)], said, DesignScreen(key, design))
 
 
 @pages.post("/o/<key>/designs/way")
@@ -146,4 +142,4 @@ def way(key: str) -> Answer:
         step = page.file.redo if request.form.get("way") == "redo" else page.file.undo
         step()
     here = request.args.get("design", "")
-    return DesignScreen(key, here).saved("") if here else ListScreen(key).saved("")
+    return DesignScreen(key, here).on_success("") if here else ListScreen(key).on_success("")

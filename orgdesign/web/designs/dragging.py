@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from flask import request
 
 from orgdesign.model import Design
+from orgdesign.web.canvas import ChartPage, ChartScreen, FunctionMove
 from orgdesign.web.designs.redrawing import Redrawing
-from orgdesign.web.forms import Form
-from orgdesign.web.page import Page
-from orgdesign.web.saving import Answer, ChartScreen, save
+from orgdesign.web.kit import Answer, Form, save_form
 from orgdesign.yamlfile.editing import Edit
 
-if TYPE_CHECKING:
-    from orgdesign.web.moving import Move
 
-
-def redraw(page: Page, move: Move, design: Design) -> Answer:
+def redraw(page: ChartPage, move: FunctionMove, design: Design) -> Answer:
     """Write a move into the design that is shown, and answer with its charts."""
     screen = ChartScreen(page.file, page.place.file)
-    form = Form.sent(move.fields, move.part, request.form)
+    form = Form.from_request(move.fields, move.part, request.form)
     meant = str(form.values.get(move.field, ""))
     target = move.target(meant)
     if target and meant == move.now:
-        return screen.saved(target.why)
-    if str(form.was.get(move.field, "")) != move.now:
+        return screen.on_success(target.why)
+    if str(form.original.get(move.field, "")) != move.now:
         form.message = f"{move.function.name} was moved meanwhile. Look, and move it again."
     elif target is None or target.why:
         why = target.why if target else "That is no longer there."
@@ -33,10 +27,10 @@ def redraw(page: Page, move: Move, design: Design) -> Answer:
     form.base = page.edition.version  # it comes beside what others change
     edits = _edits(page, move, design, meant) if not form.refused else []
     said = f"{design.name}: {move.said(target)}" if target else ""
-    return save(page.file, form, edits, said, screen)
+    return save_form(page.file, form, edits, said, screen)
 
 
-def _edits(page: Page, move: Move, design: Design, meant: str) -> list[Edit]:
+def _edits(page: ChartPage, move: FunctionMove, design: Design, meant: str) -> list[Edit]:
     today = page.edition.organisation
     assert today is not None  # noqa: S101 - where a design is shown there is one
     phase = page.structures.shown.phase or None

@@ -14,11 +14,10 @@ from orgdesign.designs.replay import Structure, structure_after
 from orgdesign.model import Organisation
 from orgdesign.web.designs.designs import lost
 from orgdesign.web.designs.page import DesignPage
-from orgdesign.web.live import follow
-from orgdesign.web.saving import Answer
+from orgdesign.web.kit import Answer, not_modified
 
 pages = Blueprint("for_whom", __name__)
-pages.before_request(follow)
+pages.before_request(not_modified)
 
 Kind = Literal["role", "function"]
 ENDS, NEW = "ends", "is new"
@@ -205,7 +204,7 @@ def one(key: str, design: str, whom: str) -> Answer:
 
 def _shown(found: ForWhomPage, template: str, whom: str = "") -> Answer:
     if not found.has_organisation:
-        return redirect(url_for("organisation.page", key=found.key), 303)
+        return redirect(url_for("chart.show_chart", key=found.key), 303)
     if found.found is None:
         return lost(found)
     return render_template(template, page=found, one=found.whom(whom) if whom else None)

@@ -12,10 +12,7 @@ from flask import url_for
 from orgdesign.designs.comparison import ChangeFormatter
 from orgdesign.designs.replay import ReplayStep, replay_steps
 from orgdesign.model import Change, Design, Phase
-from orgdesign.web.part_fields import Asked
-from orgdesign.web.part_form import PartForm
-from orgdesign.web.parts_page import PartsPage
-from orgdesign.web.structures import Structures
+from orgdesign.web.kit import FilePage, PartForm, SchemaField, Structures
 from orgdesign.workspace import Which
 from orgdesign.yamlfile.tree import Path
 
@@ -29,11 +26,11 @@ TABS = {
 }
 """The pages of one design, by their endpoints, in order; each takes ``key`` and ``design``."""
 
-NAME = (Asked("name", ("name",), "name", required=True),)
+NAME = (SchemaField("name", ("name",), "name", required=True),)
 PHASE = (
-    Asked("name", ("name",), "name", about="Such as: First 90 days.", required=True),
-    Asked("starts", ("starts",), "starts", about="A date, or words."),
-    Asked("ends", ("ends",), "ends", about="A date, or words."),
+    SchemaField("name", ("name",), "name", about="Such as: First 90 days.", required=True),
+    SchemaField("starts", ("starts",), "starts", about="A date, or words."),
+    SchemaField("ends", ("ends",), "ends", about="A date, or words."),
 )
 BEFORE = "Before the first phase"
 
@@ -81,7 +78,7 @@ class Stretch:
         return f"from {starts}" if starts else f"until {ends}" if ends else ""
 
 
-class DesignsPage(PartsPage):
+class DesignsPage(FilePage):
     """The designs of a file."""
 
     tabs = TABS
@@ -222,13 +219,13 @@ class DesignPage(DesignsPage):
 
     def at(self, endpoint: str, **more: Any) -> str:
         """Return the address of a page of this design."""
-        return url_for(endpoint, key=self.key, design=self.asked_for, **more)
+        return url_for(endpoint, design=self.asked_for, **more)
 
     def charts(self, phase: str = "") -> str:
         """Return the address of the charts of the design, at the end of a phase or of all."""
         structures = Structures(self.organisation, "", self._settings)
         structure = structures.key(Which(self.design.id, phase))
-        return url_for("organisation.page", key=self.key, structure=structure, view="changes")
+        return url_for("chart.show_chart", structure=structure, view="changes")
 
     def name_form(self) -> PartForm:
         """Return the form of the design's name."""
@@ -242,11 +239,11 @@ class DesignPage(DesignsPage):
         """Return the form of a phase."""
         return self._form(PHASE, (*self.path, "phases", phase), "phase")
 
-    def _form(self, fields: tuple[Asked, ...], part: Path, scope: str) -> PartForm:
+    def _form(self, fields: tuple[SchemaField, ...], part: Path, scope: str) -> PartForm:
         sent = self.sent
         if sent is not None and sent.scope == f"{scope}-":
             return sent
-        form = PartForm.drawn(fields, part, self.source)
+        form = PartForm.from_file(fields, part, self.source)
         assert isinstance(form, PartForm)  # noqa: S101 - drawn makes one of its own class
         form.scope = f"{scope}-"
         return form

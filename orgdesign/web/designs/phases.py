@@ -9,15 +9,11 @@ from flask import Blueprint, render_template, request
 
 from orgdesign.web.designs.designs import DesignScreen, lost
 from orgdesign.web.designs.page import PHASE, DesignPage
-from orgdesign.web.forms import Form
-from orgdesign.web.live import follow
-from orgdesign.web.new_parts import new_id
-from orgdesign.web.part_form import PartForm
-from orgdesign.web.saving import Answer, save
+from orgdesign.web.kit import Answer, Form, PartForm, new_id, not_modified, save_form
 from orgdesign.yamlfile.editing import Add, Edit, Move, Remove, Set
 
 pages = Blueprint("phases", __name__)
-pages.before_request(follow)
+pages.before_request(not_modified)
 
 NEEDED = "Write what the phase is called."
 
@@ -30,18 +26,18 @@ class PhaseScreen:
     design: str
     phase: str
 
-    def saved(self, told: str) -> Answer:
+    def on_success(self, told: str) -> Answer:
         """Lead back to the design, to where the phase is."""
-        return DesignScreen(self.key, self.design, f"phase-{self.phase}").saved(told)
+        return DesignScreen(self.key, self.design, f"phase-{self.phase}").on_success(told)
 
-    def refused(self, form: Form, status: int) -> Answer:
+    def on_error(self, form: Form, status: int) -> Answer:
         """Answer with the form as it was sent."""
         page, phase = _found(self.key, self.design, self.phase)
         if phase is None:
             return lost(page, form)
         if isinstance(form, PartForm):
             page.sent = form
-        return _form(page, phase), 409 if form.theirs else status
+        return _form(page, phase), 409 if form.conflicting else status
 
 
 @pages.post("/o/<key>/designs/<design>/phases")
@@ -49,8 +45,8 @@ def add(key: str, design: str) -> Answer:
     """Add a phase after the others."""
     page = DesignPage(key, design)
     if page.found is None:
-        return lost(page, PartForm.sent(PHASE, ("designs", ""), request.form))
-    form = PartForm.sent(PHASE, (*page.path, "phases", ""), request.form)
+        return lost(page, PartForm.from_request(PHASE, ("designs", ""), request.form))
+    form = PartForm.from_request(PHASE, (*page.path, "phases", ""), request.form)
     form.scope, form.base = "new-", page.edition.version
     name = str(form.values.get("name", ""))
     if not name:
@@ -58,7 +54,9 @@ def add(key: str, design: str) -> Answer:
     id_ = new_id(name, page.design.phases)
     edits: list[Edit] = [Add((*page.path, "phases"), id_, _said(form))]
     anchor = f"phase-{page.phase_key(page.design.id, id_)}"
-    return save(page.file, form, edits, f"New phase: {name}", DesignScreen(key, design, anchor))
+    return save_form(
+        page.file, form, edits, f"New phase: {name}", DesignScreen(key, design, anchor)
+    )
 
 
 def _said(form: Form) -> dict[str, str]:
@@ -77,13 +75,13 @@ def edit(key: str, design: str, phase: str) -> Answer:
     """Save what the form of a phase says."""
     page, found = _found(key, design, phase)
     if found is None:
-        return lost(page, PartForm.sent(PHASE, ("designs", ""), request.form))
-    form = PartForm.sent(PHASE, (*page.path, "phases", found), request.form)
+        return lost(page, PartForm.from_request(PHASE, ("designs", ""), request.form))
+    form = PartForm.from_request(PHASE, (*page.path, "phases", found), request.form)
     form.scope = "phase-"
     if not form.values.get("name"):
         form.errors["name"] = NEEDED
     said = f"{page.design.phases[found].name}: {', '.join(one.label for one in form.changed())}"
-    return save(page.file, form, form.edits(), said, PhaseScreen(key, design, phase))
+    return save_form(page.file, form, form.edits(), said, PhaseScreen(key, design, phase))
 
 
 @pages.post("/o/<key>/designs/<design>/phases/<phase>/order")
@@ -91,7 +89,7 @@ def order(key: str, design: str, phase: str) -> Answer:
     """Let a phase come one step earlier or later."""
     page, found = _found(key, design, phase)
     if found is None:
-        return DesignScreen(key, design).saved("")
+        return DesignScreen(key, design).on_success("")
     way, ids = request.form.get("way"), list(page.design.phases)
     at = ids.index(found)
     first = at - 1 if way == "up" else at
@@ -109,7 +107,7 @@ def remove(key: str, design: str, phase: str) -> Answer:
     """Take a phase out; its changes go to another one, or before the first."""
     page, found = _found(key, design, phase)
     if found is None:
-        return DesignScreen(key, design).saved("")
+        return DesignScreen(key, design).on_success("")
     to = page.find_phase(request.form.get("instead", ""))
     edits: list[Edit] = [*_moved(page, found, to if to != found else None)]
     edits.append(Remove((*page.path, "phases", found)))
@@ -134,4 +132,4 @@ def _form(page: DesignPage, phase: str) -> str:
 def _saved(page: DesignPage, edits: list[Edit], said: str, phase: str) -> Answer:
     form = Form((), page.path, page.edition.version)
     anchor = f"phase-{phase}" if phase else "changes"
-    return save(page.file, form, edits, said, DesignScreen(page.key, page.asked_for, anchor))
+    return save_form(page.file, form, edits, said, DesignScreen(page.key, page.asked_for, anchor))

@@ -12,8 +12,7 @@ from orgdesign.model import Design, Phase
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.designs.designs import DesignScreen, lost
 from orgdesign.web.designs.page import DesignPage
-from orgdesign.web.difference import Difference, difference
-from orgdesign.web.saving import Answer
+from orgdesign.web.kit import Answer, TextDifference, text_difference
 from orgdesign.workspace.settling import settle as settle_file
 
 pages = Blueprint("settle", __name__)
@@ -117,12 +116,12 @@ class SettlePage(DesignPage):
             for id_ in stop
         ]
 
-    def text_difference(self) -> Difference | None:
+    def text_difference(self) -> TextDifference | None:
         """Return how the text of the file changes, line by line."""
         settled = self.settled
         if settled is None or settled.reading.source is None:
             return None
-        return difference(self.source.text, settled.reading.source.text)
+        return text_difference(self.source.text, settled.reading.source.text)
 
 
 @pages.get("/o/<key>/designs/<design>/settle")
@@ -130,7 +129,7 @@ def page(key: str, design: str) -> Answer:
     """Show what changes when a design, as far as it has been carried out, is the new today."""
     found = SettlePage(key, design)
     if not found.has_organisation:
-        return redirect(url_for("organisation.page", key=key), 303)
+        return redirect(url_for("chart.show_chart"), 303)
     if found.found is None or found.is_lost:
         return lost(found)
     return _shown(found)
@@ -141,7 +140,7 @@ def make(key: str, design: str) -> Answer:
     """Make it the new today."""
     found = SettlePage(key, design)
     if found.found is None or found.is_lost:  # settled already, with a click before this one
-        return DesignScreen(key, design).saved("")
+        return DesignScreen(key, design).on_success("")
     base = request.form.get("base", "")
     try:
         settle_file(found.file, found.design.id, found.phase, base, found.goes)
@@ -151,7 +150,7 @@ def make(key: str, design: str) -> Answer:
             return lost(again)
         again.wrong = str(failure)
         return _shown(again), 409
-    return DesignScreen(key, design).saved("")
+    return DesignScreen(key, design).on_success("")
 
 
 def _shown(page: SettlePage) -> str:

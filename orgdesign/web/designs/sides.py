@@ -13,9 +13,7 @@ from orgdesign.designs.replay import Structure
 from orgdesign.model import Organisation
 from orgdesign.problems import OrgdesignError
 from orgdesign.storage import JournalError, Version
-from orgdesign.web.organisations import file_key
-from orgdesign.web.settings import Settings
-from orgdesign.web.structures import SAYS_TODAY
+from orgdesign.web.kit import TODAY_KEY, Settings, file_key
 from orgdesign.workspace import Edition, OpenFile, Workspace
 from orgdesign.yamlfile import read
 
@@ -49,7 +47,7 @@ def sides(file: OpenFile, edition: Edition, settings: Settings) -> Iterator[Side
         if other is not file and now.organisation:
             key = f"{file_key(other)}-"
             for side in _structures(now.organisation, key, OTHERS, f"{key}{now.digest}", settings):
-                name = other.name if side.key == f"{key}{SAYS_TODAY}" else None
+                name = other.name if side.key == f"{key}{TODAY_KEY}" else None
                 yield Side(side.key, name or f"{other.name}: {side.name}", *_rest(side))
 
 
@@ -61,7 +59,7 @@ def _structures(
     organisation: Organisation, prefix: str, group: str, text: str, settings: Settings
 ) -> Iterator[Side]:
     yield Side(
-        f"{prefix}{SAYS_TODAY}",
+        f"{prefix}{TODAY_KEY}",
         "Today",
         group,
         text,

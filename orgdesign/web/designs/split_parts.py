@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from orgdesign.web.designs.change_fields import MERGED, part_fields
-from orgdesign.web.new_parts import new_id
-from orgdesign.web.part_fields import Asked
+from orgdesign.web.kit import SchemaField, new_id
 
 if TYPE_CHECKING:
     from orgdesign.web.designs.change_form import ChangeForm
@@ -17,10 +16,10 @@ INTO = "into-"
 """How the names of the fields of the parts begin: ``into-0-name``."""
 
 
-def split_fields(count: int) -> Iterator[Asked]:
+def split_fields(count: int) -> Iterator[SchemaField]:
     """Yield the fields of each of so many parts: its id, where it has one, and what it says."""
     for number in range(count):
-        yield Asked(f"{INTO}{number}-id", (MERGED, number, "id"), "id", look="id")
+        yield SchemaField(f"{INTO}{number}-id", (MERGED, number, "id"), "id", look="id")
         for field in part_fields():
             name = f"{INTO}{number}-{field.name}"
             yield replace(field, name=name, path=(MERGED, number, *field.path), required=False)
@@ -35,7 +34,7 @@ def numbers_of(form: ChangeForm) -> list[int]:
     ]
 
 
-def fields_of_part(form: ChangeForm, number: int) -> list[Asked]:
+def fields_of_part(form: ChangeForm, number: int) -> list[SchemaField]:
     """Return the fields of one part, without its id."""
     return [
         field
@@ -44,7 +43,7 @@ def fields_of_part(form: ChangeForm, number: int) -> list[Asked]:
     ]
 
 
-def plain(field: Asked) -> Asked:
+def plain(field: SchemaField) -> SchemaField:
     """Return the field of a part as the field of a function that is added."""
     return next(one for one in part_fields() if one.path == field.path[2:])
 

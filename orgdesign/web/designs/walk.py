@@ -18,8 +18,7 @@ from orgdesign.problems import OrgdesignError
 from orgdesign.render import chart_svg
 from orgdesign.web.designs.designs import lost
 from orgdesign.web.designs.page import DesignPage, Line, Stretch
-from orgdesign.web.drawn import Drawn
-from orgdesign.web.saving import Answer
+from orgdesign.web.kit import Answer, ChartFragment
 
 pages = Blueprint("walk", __name__)
 
@@ -119,16 +118,16 @@ class WalkPage(DesignPage):
         depths = [found for each in self._charts if (found := fitting_depth(each)) is not None]
         return min(depths, default=None)
 
-    def chart(self) -> Drawn:
+    def chart(self) -> ChartFragment:
         """Return the chart after this step."""
         depth = None if self.whole else self.depth
         charts = [fold(each, depth) for each in self._charts]
         key = ("walk", self.edition.digest, self.design.id, self.step, self.whole)
         draw = partial(chart_svg, charts[self.step], prefix="walk-", link=self._link, among=charts)
         try:
-            return Drawn("reporting", svg=self.file.drawn(key, draw))
+            return ChartFragment("reporting", svg=self.file.drawn(key, draw))
         except OrgdesignError as failure:
-            return Drawn("reporting", failure=str(failure))
+            return ChartFragment("reporting", failure=str(failure))
 
     def _link(self, box: str, is_tab: bool) -> str:
         if is_tab:
@@ -144,7 +143,7 @@ class WalkPage(DesignPage):
         kept = {"whole": "1"} if self.whole else {}
         return self.at("walk.page", step=step, **{**kept, **said})
 
-    def inline(self, drawn: Drawn) -> Markup:
+    def inline(self, drawn: ChartFragment) -> Markup:
         """Return a drawn chart for a page."""
         return Markup(drawn.svg)  # noqa: S704 - Graphviz escapes what people wrote; see render
 
@@ -184,7 +183,7 @@ def page(key: str, design: str) -> Answer:
     """Show the road map, with the chart after a phase; of an open page only what changes in it."""
     found = WalkPage(key, design)
     if not found.has_organisation:
-        return redirect(url_for("organisation.page", key=key), 303)
+        return redirect(url_for("chart.show_chart"), 303)
     if found.found is None:
         return lost(found)
     is_there = "HX-Request" in request.headers

@@ -11,12 +11,7 @@ from flask import redirect, render_template, request, url_for
 
 from orgdesign.diagnosis.ties import Ties
 from orgdesign.web.diagnosis.page import DiagnosisPage
-from orgdesign.web.forms import Form
-from orgdesign.web.function_fields import Choices
-from orgdesign.web.part_fields import Asked
-from orgdesign.web.part_form import PartForm
-from orgdesign.web.saving import Answer
-from orgdesign.web.table_rows import Offer
+from orgdesign.web.kit import Answer, Choices, Form, LabelIndex, PartForm, SchemaField
 from orgdesign.yamlfile.tree import Path
 
 
@@ -37,21 +32,21 @@ class AssessmentPage(DiagnosisPage):
         return Ties(self.organisation)
 
     @cached_property
-    def roles(self) -> Offer:
+    def roles(self) -> LabelIndex:
         """Return the roles by the titles that people type."""
-        return Offer(Choices(self.organisation).roles)
+        return LabelIndex(Choices(self.organisation).roles)
 
     @property
-    def offered_lists(self) -> Mapping[str, Offer]:
+    def offered_lists(self) -> Mapping[str, LabelIndex]:
         """Return what is offered while people type, by the name of the list."""
         return {"roles": self.roles}
 
     @property
     def at(self) -> str:
         """Return the address of the page."""
-        return url_for(self.here, key=self.key)
+        return url_for(self.here)
 
-    def form_of(self, fields: Sequence[Asked], part: Path, scope: str) -> Form:
+    def form_of(self, fields: Sequence[SchemaField], part: Path, scope: str) -> Form:
         """Return a form of the page: as it was sent and not saved, or as the file fills it."""
         return self.as_sent(self.drawn(fields, part), scope)
 
@@ -63,9 +58,9 @@ class AssessmentPage(DiagnosisPage):
         form.scope = f"{scope}-"
         return form
 
-    def drawn(self, fields: Sequence[Asked], part: Path) -> Form:
+    def drawn(self, fields: Sequence[SchemaField], part: Path) -> Form:
         """Return a form as the file fills it."""
-        return PartForm.drawn(fields, part, self.source)
+        return PartForm.from_file(fields, part, self.source)
 
     def shown(self) -> Answer:
         """Return the page, or what changes of it where the browser has it already."""
@@ -77,7 +72,7 @@ class AssessmentPage(DiagnosisPage):
 def show(page: AssessmentPage) -> Answer:
     """Answer with a page; with nothing where the browser has just this one."""
     if not page.has_organisation:
-        return redirect(url_for("organisation.page", key=page.key), 303)
+        return redirect(url_for("chart.show_chart"), 303)
     if request.args.get("version") == page.edition.version:
         return "", 204
     return page.shown()
@@ -91,7 +86,7 @@ class AssessmentScreen:
     key: str
     anchor: str
 
-    def saved(self, told: str) -> Answer:
+    def on_success(self, told: str) -> Answer:
         """Answer with the page as the file has it now, or lead back to the form."""
         page = self.page(self.key)
         page.told = told
@@ -99,13 +94,13 @@ class AssessmentScreen:
             return page.shown()
         return redirect(f"{page.at}#{self.anchor}", 303)
 
-    def refused(self, form: Form, status: int) -> Answer:
+    def on_error(self, form: Form, status: int) -> Answer:
         """Answer with the form as it was sent, and what is to be done about it."""
         page = self.page(self.key)
         page.sent, page.told = form, "Not saved. Look at what is marked."
         return page.shown(), status  # type: ignore[return-value]
 
-    def lost(self, form: Form) -> Answer:
+    def on_missing(self, form: Form) -> Answer:
         """Answer what was typed about something that is no longer in the file."""
         page = self.page(self.key)
         if "HX-Request" in request.headers:

@@ -7,30 +7,28 @@ from collections.abc import Iterator
 from typing import Any
 
 from orgdesign.model import Organisation
-from orgdesign.web.forms import Said
-from orgdesign.web.part_fields import Asked
-from orgdesign.web.part_form import PartForm
+from orgdesign.web.kit import FormData, PartForm, SchemaField
 from orgdesign.workspace import same, value_at
 from orgdesign.yamlfile import Source
 from orgdesign.yamlfile.editing import Add, Edit, Remove, Set
 from orgdesign.yamlfile.tree import Path
 
 PLAIN = (
-    Asked("definition", ("definition",), "definition", look="area"),
-    Asked("owner", ("owner",), "owner", "part", "role", look="part"),
-    Asked("unit", ("unit",), "unit"),
-    Asked("value", ("value",), "value", "number"),
-    Asked("previous", ("previous",), "value before", "number"),
+    SchemaField("definition", ("definition",), "definition", look="area"),
+    SchemaField("owner", ("owner",), "owner", "part", "role", look="part"),
+    SchemaField("unit", ("unit",), "unit"),
+    SchemaField("value", ("value",), "value", "number"),
+    SchemaField("previous", ("previous",), "value before", "number"),
 )
 ROWS = "breakdown"
 COLUMNS = ("name", "value", "previous")
 _ROW = re.compile(rf"was\.{ROWS}-(\d{{1,4}})-name")
 
 
-def row(at: int) -> tuple[Asked, ...]:
+def row(at: int) -> tuple[SchemaField, ...]:
     """Return the fields of a row: of which customers or reason, the value, the value before."""
     return tuple(
-        Asked(f"{ROWS}-{at}-{column}", (ROWS, at, column), f"row {at + 1}, {column}", kind)  # type: ignore[arg-type]
+        SchemaField(f"{ROWS}-{at}-{column}", (ROWS, at, column), f"row {at + 1}, {column}", kind)  # type: ignore[arg-type]
         for column, kind in zip(COLUMNS, ("text", "number", "number"), strict=True)
     )
 
@@ -43,16 +41,16 @@ class AssetForm(PartForm):
         """Return the form as the file fills it."""
         count = len(value_at(source, (*part, ROWS)) or ()) + 1 if has_rows else 0
         fields = (*PLAIN, *(field for at in range(count) for field in row(at)))
-        form = cls.drawn(fields, part, source)
+        form = cls.from_file(fields, part, source)
         assert isinstance(form, AssetForm)  # noqa: S101 - drawn makes one of its own class
         return form
 
     @classmethod
-    def typed(cls, part: Path, said: Said) -> AssetForm:
+    def typed(cls, part: Path, said: FormData) -> AssetForm:
         """Return the form as a person sent it, with as many rows as it was drawn with."""
         found = sorted(int(match[1]) for name in said if (match := _ROW.fullmatch(name)))
         fields = (*PLAIN, *(field for at in found for field in row(at)))
-        form = cls.sent(fields, part, said)
+        form = cls.from_request(fields, part, said)
         assert isinstance(form, AssetForm)  # noqa: S101 - as above
         return form
 
@@ -88,7 +86,7 @@ class AssetForm(PartForm):
 
     def _row_edits(self, at: int, now: list[Any]) -> Iterator[Edit]:
         path = (*self.part, ROWS)
-        name, was = self.values[f"{ROWS}-{at}-name"], self.was[f"{ROWS}-{at}-name"]
+        name, was = self.values[f"{ROWS}-{at}-name"], self.original[f"{ROWS}-{at}-name"]
         is_new = not was and not (at < len(now) and same(now[at].get("name"), name))
         if is_new and name:
             yield Add(path, None, self._data_of(at))

@@ -12,7 +12,7 @@ from orgdesign.diagnosis.rule import Rule
 from orgdesign.diagnosis.rules import RULES
 from orgdesign.diagnosis.wording import joined
 from orgdesign.model import Organisation, Severity
-from orgdesign.web.wording import counted
+from orgdesign.web.kit import counted
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
 

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 
 from werkzeug.datastructures import MultiDict
 
-from orgdesign.web.forms import Form, Said
-from orgdesign.web.table_rows import Offer
+from orgdesign.web.kit import Form, FormData, LabelIndex
 
 
-def in_ids(typed: Said, offers: Mapping[str, Offer]) -> Said:
+def in_ids(typed: FormData, offers: Mapping[str, LabelIndex]) -> FormData:
     """Return what was sent, with ids for the words typed; words that nothing has stay."""
-    said: Said = MultiDict(typed)
+    said: FormData = MultiDict(typed)
     for name, offer in offers.items():
         for each in (name, f"was.{name}"):
             if each in said:
@@ -21,7 +20,7 @@ def in_ids(typed: Said, offers: Mapping[str, Offer]) -> Said:
     return said
 
 
-def tell_unknown(form: Form, offers: Mapping[str, Offer]) -> None:
+def tell_unknown(form: Form, offers: Mapping[str, LabelIndex]) -> None:
     """Note beside each field whose words nothing in the file has."""
     for field in form.changed():
         typed = str(form.values[field.name])

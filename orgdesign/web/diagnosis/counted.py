@@ -12,7 +12,7 @@ from orgdesign.diagnosis import Place
 from orgdesign.diagnosis.quicksand import Dimension, Item, Score, Scores
 from orgdesign.web.diagnosis.paging import Paged, paged
 from orgdesign.web.diagnosis.structures import StructurePage
-from orgdesign.web.saving import Answer
+from orgdesign.web.kit import Answer
 
 pages = Blueprint("counted", __name__)
 
@@ -89,13 +89,13 @@ class CountedPage(StructurePage):
         """Return the address of the form that covers an item."""
         place = item.place
         if place.kind == "organisation":
-            return url_for("parts.new", key=self.key, section="journey")
+            return url_for("parts.new_part", section="journey")
         is_step = place.kind == "stage" and len(item.functions) == 2 and not item.covered
         if is_step and all(each in self.organisation.functions for each in item.functions):
             giver, taker = (self.place_key(Place("function", each)) for each in item.functions)
             ends: dict[str, Any] = {"from": giver, "to": taker}
             stage = self.place_key(Place("stage", place.id))
-            return url_for("parts.new", key=self.key, section="handoffs", stage=stage, **ends)
+            return url_for("parts.new_part", section="handoffs", stage=stage, **ends)
         return self.form_of(place)
 
 

@@ -13,9 +13,7 @@ from orgdesign.model import AssetPart, CustomerAsset, Measure
 from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show
 from orgdesign.web.diagnosis.asset_form import AssetForm
 from orgdesign.web.diagnosis.by_words import in_ids, tell_unknown
-from orgdesign.web.forms import Form
-from orgdesign.web.saving import Answer, save
-from orgdesign.web.wording import amount
+from orgdesign.web.kit import Answer, Form, amount, save_form
 
 pages = Blueprint("customer_assets", __name__)
 
@@ -121,4 +119,6 @@ def change(key: str, asset: str) -> Answer:
     form.check(page.organisation)
     said = ", ".join(field.label for field in form.changed())
     screen = AssessmentScreen(AssetsPage, key, f"of-{asset}")
-    return save(page.file, form, form.edits_of_rows(page.source), f"{metric.name}: {said}", screen)
+    return save_form(
+        page.file, form, form.edits_of_rows(page.source), f"{metric.name}: {said}", screen
+    )

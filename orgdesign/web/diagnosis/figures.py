@@ -17,7 +17,7 @@ from orgdesign.web.diagnosis.paging import Paged, paged
 from orgdesign.web.diagnosis.scored import Scored, Told, points
 from orgdesign.web.diagnosis.served import NAMES, Bar, bar_of, whole_bar
 from orgdesign.web.diagnosis.structures import StructurePage
-from orgdesign.web.saving import Answer
+from orgdesign.web.kit import Answer
 
 pages = Blueprint("figures", __name__)
 

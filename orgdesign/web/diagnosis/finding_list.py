@@ -12,7 +12,7 @@ from orgdesign.diagnosis import Found, Place
 from orgdesign.diagnosis.rule import Group, Rule
 from orgdesign.diagnosis.rules import RULES
 from orgdesign.model import Organisation, Severity
-from orgdesign.web.diagnosed import functions_of
+from orgdesign.web.kit import functions_in_finding
 
 By = Literal["rule", "part", "file"]
 ORDERS: Mapping[By, str] = {"rule": "By rule", "part": "By part", "file": "In order of the file"}
@@ -62,7 +62,7 @@ class Wanted:
             self.severity in ("", found.severity)
             and self.rule in ("", found.rule)
             and (not self.group or (rule is not None and rule.group == self.group))
-            and (not self.function or self.function in functions_of(found, organisation))
+            and (not self.function or self.function in functions_in_finding(found, organisation))
             and (not self.role or self.role in roles_of(found, organisation))
         )
 

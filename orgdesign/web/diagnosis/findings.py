@@ -13,7 +13,6 @@ from werkzeug.datastructures import MultiDict
 from orgdesign.diagnosis import Found, Place
 from orgdesign.diagnosis.rule import Rule
 from orgdesign.diagnosis.rules import RULES
-from orgdesign.web.diagnosed import diagnoses, functions_of
 from orgdesign.web.diagnosis.finding_list import (
     AT_ONCE,
     GROUPS,
@@ -30,12 +29,10 @@ from orgdesign.web.diagnosis.finding_list import (
     roles_of,
 )
 from orgdesign.web.diagnosis.page import DiagnosisPage
-from orgdesign.web.live import follow
-from orgdesign.web.part_fields import LABELS
-from orgdesign.web.saving import Answer
+from orgdesign.web.kit import LABELS, Answer, findings_cache, functions_in_finding, not_modified
 
 pages = Blueprint("findings", __name__)
-pages.before_request(follow)
+pages.before_request(not_modified)
 
 MOST_CHOICES = 300
 """How many functions or roles the filter offers; more are found by their own links."""
@@ -69,7 +66,7 @@ class FindingsPage(DiagnosisPage):
     @cached_property
     def every(self) -> tuple[Found, ...]:
         """Return all that the rules find."""
-        return diagnoses().of(self.edition)
+        return findings_cache().of(self.edition)
 
     @cached_property
     def _several(self) -> Counter[tuple[str, Place]]:
@@ -139,7 +136,9 @@ class FindingsPage(DiagnosisPage):
 
     def functions(self) -> list[tuple[str, str]]:
         """Return the functions that findings are about: keys and names."""
-        about = {id_ for each in self.every for id_ in functions_of(each, self.organisation)}
+        about = {
+            id_ for each in self.every for id_ in functions_in_finding(each, self.organisation)
+        }
         named = self.organisation.functions.values()
         return self._offered("function", [(one.id, one.name) for one in named if one.id in about])
 
@@ -162,7 +161,7 @@ class FindingsPage(DiagnosisPage):
 
     def address_of(self, **changed: str) -> str:
         """Return the address of the findings asked for, with some of it changed."""
-        return url_for("findings.page", key=self.key, **self.asked(**changed))
+        return url_for("findings.page", **self.asked(**changed))
 
     @property
     def here(self) -> str:
@@ -213,5 +212,5 @@ def page(key: str) -> Answer:
     """Show what the rules find."""
     page = FindingsPage(key, request.args)
     if not page.has_organisation:
-        return redirect(url_for("organisation.page", key=key), 303)
+        return redirect(url_for("chart.show_chart"), 303)
     return render_template("diagnosis/findings.html", page=page)

@@ -15,7 +15,7 @@ from orgdesign.charts.journey import Cell, Passage
 from orgdesign.diagnosis import Place
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.diagnosis.page import DiagnosisPage
-from orgdesign.web.saving import Answer
+from orgdesign.web.kit import Answer
 
 pages = Blueprint("journey", __name__)
 
@@ -71,7 +71,7 @@ class JourneyPage(DiagnosisPage):
     def link(self, box: Box) -> str:
         """Return the address of the form of a stage or a lane's function."""
         if not box.subject:
-            return url_for("parts.section", key=self.key, section="handoffs")
+            return url_for("parts.list_section", section="handoffs")
         return self.address(Place("stage" if box.kind == "stage" else "function", box.subject))
 
     def _handoff(self, passage: Passage) -> str:
@@ -83,7 +83,7 @@ class JourneyPage(DiagnosisPage):
         key = self._settings.key
         ends: dict[str, Any] = {"from": key("function", giver), "to": key("function", taker)}
         stage = key("stage", box.subject)
-        return url_for("parts.new", key=self.key, section="handoffs", stage=stage, **ends)
+        return url_for("parts.new_part", section="handoffs", stage=stage, **ends)
 
     @cached_property
     def _cells(self) -> dict[str, Cell]:
@@ -127,5 +127,5 @@ def page(key: str) -> Answer:
     """Show the customer's way across the functions, and where it breaks."""
     page = JourneyPage(key)
     if not page.has_organisation:
-        return redirect(url_for("organisation.page", key=key), 303)
+        return redirect(url_for("chart.show_chart"), 303)
     return render_template("diagnosis/journey.html", page=page)

@@ -11,18 +11,14 @@ from orgdesign.diagnosis.finding import Place
 from orgdesign.diagnosis.readiness.maturity import LEVELS, MEANING, StageStanding, stage_standings
 from orgdesign.model import Stage
 from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show
-from orgdesign.web.forms import Form
-from orgdesign.web.part_fields import Asked
-from orgdesign.web.part_form import PartForm
-from orgdesign.web.saving import Answer, save
-from orgdesign.web.wording import counted
+from orgdesign.web.kit import Answer, Form, PartForm, SchemaField, counted, save_form
 
 pages = Blueprint("maturity", __name__)
 
 TOP = ("assessment", "maturity")
 FIELDS = (
-    Asked("today", ("today",), "today", look="choice"),
-    Asked("aim", ("aim",), "aim", look="choice"),
+    SchemaField("today", ("today",), "today", look="choice"),
+    SchemaField("aim", ("aim",), "aim", look="choice"),
 )
 CHOICES = (*((level, level.capitalize()) for level in LEVELS), ("", "Not said"))
 
@@ -93,8 +89,8 @@ def change(key: str, part: str) -> Answer:
     screen = AssessmentScreen(MaturityPage, key, f"stage-{part}")
     found = next((one.stage for one in page.standings if page.stage_key(one.stage) == part), None)
     if found is None:
-        return screen.lost(PartForm.sent(FIELDS, (*TOP, ""), request.form))
-    form = PartForm.sent(FIELDS, (*TOP, found.id), request.form)
+        return screen.on_missing(PartForm.from_request(FIELDS, (*TOP, ""), request.form))
+    form = PartForm.from_request(FIELDS, (*TOP, found.id), request.form)
     form.check(page.organisation)
     said = ", ".join(field.label for field in form.changed())
-    return save(page.file, form, form.edits(), f"Maturity of {found.name}: {said}", screen)
+    return save_form(page.file, form, form.edits(), f"Maturity of {found.name}: {said}", screen)

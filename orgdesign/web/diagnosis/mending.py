@@ -12,13 +12,21 @@ from flask import url_for
 from orgdesign.diagnosis import Found, Place
 from orgdesign.web.diagnosis.findings import FindingsPage
 from orgdesign.web.diagnosis.page import section_of
-from orgdesign.web.forms import Form, Said
-from orgdesign.web.function_fields import Choice
-from orgdesign.web.part_choices import PartChoices
-from orgdesign.web.part_fields import Asked, label
-from orgdesign.web.part_form import NewPartForm, PartForm, blank, drawn
-from orgdesign.web.sections import SECTIONS, Section
-from orgdesign.web.table_rows import Offer
+from orgdesign.web.kit import (
+    SECTIONS,
+    Choice,
+    Form,
+    FormData,
+    LabelIndex,
+    NewPartForm,
+    PartChoices,
+    PartForm,
+    SchemaField,
+    Section,
+    blank_form,
+    field_label,
+    form_from_file,
+)
 from orgdesign.yamlfile.editing import Edit, Set
 from orgdesign.yamlfile.tree import Path
 
@@ -43,7 +51,7 @@ class Mend:
 class Mending:
     """A finding, opened to be mended; ``refused`` is a form as it was sent, if any was."""
 
-    label = staticmethod(label)
+    label = staticmethod(field_label)
 
     def __init__(self, page: FindingsPage, found: Found, refused: Form | None = None) -> None:
         self.page, self.found, self.refused = page, found, refused
@@ -78,7 +86,7 @@ class Mending:
     def _mend(self, place: Place, paths: list[Path]) -> Mend:
         page, section = self.page, section_of(place)
         key = page.place_key(place)
-        form = drawn(page.source, page.organisation, section, place.id)
+        form = form_from_file(page.source, page.organisation, section, place.id)
         form.fields = {one.name: one for one in form.asked() if _is_meant(one, paths)}
         if isinstance(self.refused, PartForm) and self.refused.part == form.part:
             form = self.refused
@@ -91,7 +99,7 @@ class Mending:
         """Return the form of the hand-off that is missing between two functions, if one is."""
         if self.found.rule != "step-without-handoff":
             return None
-        form = blank(self.page.source, HANDOFFS)
+        form = blank_form(self.page.source, HANDOFFS)
         giver, taker = (place.id for place in self.found.finding.others[:2])
         form.values |= {"from": giver, "to": taker, "stage": self.found.finding.at.id}
         if isinstance(self.refused, NewPartForm):
@@ -104,7 +112,7 @@ class Mending:
         """Return what the form of a new hand-off offers."""
         return PartChoices(self.page.organisation, HANDOFFS)
 
-    def offered(self) -> dict[str, Offer]:
+    def offered(self) -> dict[str, LabelIndex]:
         """Return the parts that the fields name by words, by kind, once the fields are drawn."""
         every = (self.handoff_choices, *(mend.choices for mend in self.mends))
         return {kind: offer for choices in every for kind, offer in choices.offered.items()}
@@ -147,7 +155,7 @@ class Mending:
         if self.found.rule not in REMOVED:
             return ""
         name, part = section_of(at).name, self.page.place_key(at)
-        return url_for("parts.ask", key=self.page.key, section=name, part=part)
+        return url_for("parts.ask_removal", section=name, part=part)
 
 
 HANDOFFS = SECTIONS["handoffs"]
@@ -155,7 +163,7 @@ SERVED = ("outcome-not-served", "outcome-only-enabled")
 REMOVED = ("measure-unused", "handoff-loop")
 
 
-def _is_meant(field: Asked, paths: list[Path]) -> bool:
+def _is_meant(field: SchemaField, paths: list[Path]) -> bool:
     return any(_meets(field.path, path) or _goes_with(field, path) for path in paths)
 
 
@@ -163,11 +171,11 @@ def _meets(field: Path, path: Path) -> bool:
     return field[: len(path)] == path or path[: len(field)] == field
 
 
-def _goes_with(field: Asked, path: Path) -> bool:
+def _goes_with(field: SchemaField, path: Path) -> bool:
     return bool(path) and field.name in WITH.get(str(path[-1]), ())
 
 
-def served(page: FindingsPage, found: Found, said: Said) -> tuple[Form, list[Edit], str]:
+def served(page: FindingsPage, found: Found, said: FormData) -> tuple[Form, list[Edit], str]:
     """Return the form that has a function serve an outcome, its edits, and both in words."""
     function = page.id_of("function", said.get("function", ""))
     form = Form((), ("functions", function), said.get("base", ""))
@@ -186,7 +194,7 @@ def served(page: FindingsPage, found: Found, said: Said) -> tuple[Form, list[Edi
     return form, edits, f"{page.organisation.functions[function].name}: customer outcome"
 
 
-def given(page: FindingsPage, found: Found, said: Said) -> tuple[Form, list[Edit], str]:
+def given(page: FindingsPage, found: Found, said: FormData) -> tuple[Form, list[Edit], str]:
     """Return the form that gives a measure to an outcome or function, its edits, and words."""
     key, measure = said.get("taker", ""), found.finding.at.id
     outcome, function = page.id_of("outcome", key), page.id_of("function", key)

@@ -14,19 +14,16 @@ from orgdesign.diagnosis.readiness.officer import CHOICES, JOURNEY, QUESTIONS, Q
 from orgdesign.model import Reply
 from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show
 from orgdesign.web.diagnosis.by_words import in_ids, tell_unknown
-from orgdesign.web.forms import Form
-from orgdesign.web.part_fields import Asked
-from orgdesign.web.part_form import PartForm
-from orgdesign.web.saving import Answer, save
+from orgdesign.web.kit import Answer, Form, PartForm, SchemaField, save_form
 
 pages = Blueprint("officer", __name__)
 
 TOP = ("assessment", "chief_customer_officer")
 FIELDS = (
-    Asked("answer", ("answer",), "answer", look="flag"),
-    Asked("who", ("who",), "who does it today", "part", "role", look="part"),
-    Asked("note", ("note",), "note"),
-    Asked("date", ("date",), "date"),
+    SchemaField("answer", ("answer",), "answer", look="flag"),
+    SchemaField("who", ("who",), "who does it today", "part", "role", look="part"),
+    SchemaField("note", ("note",), "note"),
+    SchemaField("date", ("date",), "date"),
 )
 ANSWERS = (("yes", "Yes"), ("no", "No"), ("", "Not answered yet"))
 AT_FIRST = 6
@@ -48,7 +45,7 @@ class OfficerPage(AssessmentPage):
     @property
     def at(self) -> str:
         """Return the address of the page."""
-        return url_for(self.here, key=self.key, all=self.whole or None)
+        return url_for(self.here, all=self.whole or None)
 
     @cached_property
     def standing(self) -> Standing:
@@ -98,12 +95,12 @@ def answer(key: str, question: str) -> Answer:
     said = ", ".join(field.label for field in form.changed())
     sentence = f"Chief customer officer, question {page.number(asked)}: {said}"
     screen = AssessmentScreen(OfficerPage, key, f"question-{asked.id}")
-    return save(page.file, form, form.edits(), sentence, screen)
+    return save_form(page.file, form, form.edits(), sentence, screen)
 
 
 def _sent(page: OfficerPage, question: Question) -> Form:
     offers = {"who": page.roles}
-    form = PartForm.sent(FIELDS, (*TOP, question.id), in_ids(request.form, offers))
+    form = PartForm.from_request(FIELDS, (*TOP, question.id), in_ids(request.form, offers))
     if "today" in request.form and "date" in form.fields:
         form.values["date"] = page.today
     tell_unknown(form, offers)

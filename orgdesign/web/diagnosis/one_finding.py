@@ -9,12 +9,17 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from orgdesign.diagnosis import Found
 from orgdesign.web.diagnosis.findings import FindingsPage
 from orgdesign.web.diagnosis.mending import HANDOFFS, Mending, given, served
-from orgdesign.web.forms import Form
-from orgdesign.web.on_the_spot import checked
-from orgdesign.web.part_fields import fields_of
-from orgdesign.web.part_form import sent, sent_anew
-from orgdesign.web.saving import Answer, save
-from orgdesign.web.sections import SECTIONS, parts_of
+from orgdesign.web.kit import (
+    SECTIONS,
+    Answer,
+    Form,
+    check_with_creation,
+    form_from_request,
+    list_parts,
+    new_form_from_request,
+    save_form,
+    section_fields,
+)
 
 pages = Blueprint("finding", __name__)
 
@@ -32,7 +37,7 @@ class FindingScreen:
     key: str
     finding: str
 
-    def saved(self, told: str) -> Answer:
+    def on_success(self, told: str) -> Answer:
         """Answer with the findings as they are now, or lead back to them."""
         page = FindingsPage(self.key, request.args)
         found = page.find_finding(self.finding)
@@ -41,7 +46,7 @@ class FindingScreen:
             return _changes(page, said, Mending(page, found) if found else None)
         return redirect(f"{page.here}#{f'finding-{self.finding}' if found else 'findings'}", 303)
 
-    def refused(self, form: Form, status: int) -> Answer:
+    def on_error(self, form: Form, status: int) -> Answer:
         """Answer with the form as it was sent, and what is to be done about it."""
         page = FindingsPage(self.key, request.args)
         found = page.find_finding(self.finding)
@@ -93,26 +98,26 @@ def mend(key: str, finding: str, section: str, part: str) -> Answer:
     """Save what a form of a finding says of a part."""
     page = FindingsPage(key, request.args)
     kind = SECTIONS.get(section) or abort(404)
-    parts = {page.section_key(kind, one.id): one for one in parts_of(page.organisation, kind)}
+    parts = {page.section_key(kind, one.id): one for one in list_parts(page.organisation, kind)}
     found = parts.get(part)
     if found is None:
-        return _lost(page, Form.sent(fields_of(kind), (*kind.top, ""), request.form))
-    form = sent(page.organisation, kind, found.id, request.form)
-    new = checked(form, request.form, page.organisation)
+        return _lost(page, Form.from_request(section_fields(kind), (*kind.top, ""), request.form))
+    form = form_from_request(page.organisation, kind, found.id, request.form)
+    new = check_with_creation(form, request.form, page.organisation)
     said = ", ".join(field.label for field in form.changed())
     edits = [*new, *form.edits_of(page.organisation)]
-    return save(page.file, form, edits, f"{found.title}: {said}", FindingScreen(key, finding))
+    return save_form(page.file, form, edits, f"{found.title}: {said}", FindingScreen(key, finding))
 
 
 @pages.post("/o/<key>/diagnosis/findings/<finding>/handoff")
 def join(key: str, finding: str) -> Answer:
     """Add the hand-off that is missing between two functions."""
     page = FindingsPage(key, request.args)
-    form = sent_anew(page.organisation, HANDOFFS, request.form)
-    new = checked(form, request.form, page.organisation)
+    form = new_form_from_request(page.organisation, HANDOFFS, request.form)
+    new = check_with_creation(form, request.form, page.organisation)
     sentence = f"New hand-off: {form.title(page.organisation)}"
     edits = [*new, *form.edits_of(page.organisation)]
-    return save(page.file, form, edits, sentence, FindingScreen(key, finding))
+    return save_form(page.file, form, edits, sentence, FindingScreen(key, finding))
 
 
 @pages.post("/o/<key>/diagnosis/findings/<finding>/chosen")
@@ -122,9 +127,9 @@ def choose(key: str, finding: str) -> Answer:
     found = page.find_finding(finding)
     made = {"outcome": served, "measure": given}.get(found.finding.at.kind) if found else None
     if found is None or made is None:
-        return screen.saved("")
+        return screen.on_success("")
     form, edits, sentence = made(page, found, request.form)
-    return save(page.file, form, edits, sentence, screen)
+    return save_form(page.file, form, edits, sentence, screen)
 
 
 @pages.post("/o/<key>/diagnosis/way")
@@ -134,4 +139,4 @@ def way(key: str) -> Answer:
     if request.form.get("base") == page.edition.version:
         step = page.file.redo if request.form.get("way") == "redo" else page.file.undo
         step()
-    return redirect(url_for("findings.page", key=key, **page.asked()), 303)
+    return redirect(url_for("findings.page", **page.asked()), 303)

@@ -7,8 +7,7 @@ from functools import cached_property
 from flask import url_for
 
 from orgdesign.diagnosis import Place, Places
-from orgdesign.web.parts_page import PartsPage
-from orgdesign.web.sections import SECTIONS, Section
+from orgdesign.web.kit import SECTIONS, FilePage, Section
 
 TABS = {
     "findings.page": "Findings",
@@ -33,7 +32,7 @@ _SECTION_OF = {
 }
 
 
-class DiagnosisPage(PartsPage):
+class DiagnosisPage(FilePage):
     """A page over the last good organisation, and the way from what it says to the forms."""
 
     tabs = TABS
@@ -73,10 +72,10 @@ class DiagnosisPage(PartsPage):
         if place.kind == "organisation":
             if place.field[:1] == ("designs",):
                 design = self._settings.key("design", str(place.field[1]))
-                return url_for("design.page", key=self.key, design=design)
-            return url_for("source.page", key=self.key)
+                return url_for("design.page", design=design)
+            return url_for("source.show_source")
         name, part = section_of(place).name, self.place_key(place)
-        return url_for("parts.part", key=self.key, section=name, part=part)
+        return url_for("parts.show_part", section=name, part=part)
 
     def place_key(self, place: Place) -> str:
         """Return what stands in addresses for the part that a place is in."""

@@ -12,18 +12,19 @@ from orgdesign.diagnosis.readiness.power_core import CORES, QUESTIONS, Core, Pow
 from orgdesign.model import Function
 from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show
 from orgdesign.web.diagnosis.by_words import in_ids, tell_unknown
-from orgdesign.web.forms import Form
-from orgdesign.web.part_fields import Asked
-from orgdesign.web.part_form import PartForm
-from orgdesign.web.saving import Answer, save
-from orgdesign.web.table_rows import Offer
+from orgdesign.web.kit import Answer, Form, LabelIndex, PartForm, SchemaField, save_form
 
 pages = Blueprint("power_core", __name__)
 
 TOP = ("assessment",)
 FIELDS = (
-    *(Asked(id_, ("power_core", id_), asks, look="choice") for id_, (asks, _) in QUESTIONS.items()),
-    Asked("function", ("power_core_function",), "its function", "part", "function", look="part"),
+    *(
+        SchemaField(id_, ("power_core", id_), asks, look="choice")
+        for id_, (asks, _) in QUESTIONS.items()
+    ),
+    SchemaField(
+        "function", ("power_core_function",), "its function", "part", "function", look="part"
+    ),
 )
 
 
@@ -39,9 +40,9 @@ class PowerCorePage(AssessmentPage):
         return power_core(self.organisation)
 
     @cached_property
-    def functions(self) -> Offer:
+    def functions(self) -> LabelIndex:
         """Return the functions by their names."""
-        return Offer((one.id, one.name) for one in self.organisation.functions.values())
+        return LabelIndex((one.id, one.name) for one in self.organisation.functions.values())
 
     @property
     def function(self) -> Function | None:
@@ -54,9 +55,7 @@ class PowerCorePage(AssessmentPage):
         """Return the address of the chart of today, at the function where the power core sits."""
         core = self.organisation.assessment.power_core_function
         box = self._settings.key("box", function_id(core)) if core else None
-        return url_for(
-            "organisation.page", key=self.key, structure="today", view="before", box=box, reveal="1"
-        )
+        return url_for("chart.show_chart", structure="today", view="before", box=box, reveal="1")
 
     @property
     def form(self) -> Form:
@@ -64,7 +63,7 @@ class PowerCorePage(AssessmentPage):
         return self.form_of(FIELDS, TOP, "core")
 
     @property
-    def offered_lists(self) -> Mapping[str, Offer]:
+    def offered_lists(self) -> Mapping[str, LabelIndex]:
         """Return what is offered while people type, by the name of the list."""
         return {"functions": self.functions}
 
@@ -93,9 +92,9 @@ def answer(key: str) -> Answer:
     """Save what people answered."""
     page = PowerCorePage(key)
     offers = {"function": page.functions}
-    form = PartForm.sent(FIELDS, TOP, in_ids(request.form, offers))
+    form = PartForm.from_request(FIELDS, TOP, in_ids(request.form, offers))
     tell_unknown(form, offers)
     form.check(page.organisation)
     said = ", ".join(field.label for field in form.changed())
     screen = AssessmentScreen(PowerCorePage, key, "tally")
-    return save(page.file, form, form.edits(), f"Power core: {said}", screen)
+    return save_form(page.file, form, form.edits(), f"Power core: {said}", screen)

@@ -10,8 +10,7 @@ from flask import Blueprint, abort, redirect, render_template, request
 from orgdesign.diagnosis.rules import RULES
 from orgdesign.model import Severity
 from orgdesign.web.diagnosis.findings import FindingsPage
-from orgdesign.web.forms import Field, Form
-from orgdesign.web.saving import Answer, save
+from orgdesign.web.kit import Answer, Form, FormField, save_form
 
 pages = Blueprint("rule_setting", __name__)
 
@@ -22,7 +21,7 @@ class RuleScreen:
 
     key: str
 
-    def saved(self, told: str) -> Answer:
+    def on_success(self, told: str) -> Answer:
         """Answer with the findings as they are now, or lead back to them."""
         page = FindingsPage(self.key, request.args)
         if "HX-Request" in request.headers:
@@ -30,7 +29,7 @@ class RuleScreen:
             return render_template(name, page=page, told=told, opened=None)
         return redirect(f"{page.here}#findings", 303)
 
-    def refused(self, form: Form, status: int) -> Answer:
+    def on_error(self, form: Form, status: int) -> Answer:
         """Answer with why the rule could not be set."""
         said = form.message or "Somebody else set this rule meanwhile. Look, and set it again."
         title = "The rule was not set"
@@ -43,8 +42,8 @@ def change(key: str, name: str) -> Answer:
     """Write into the file how severe a rule is, or leave that to the rule itself."""
     page = FindingsPage(key, request.args)
     rule = RULES.get(name) or abort(404)
-    field = Field("severity", (name,), "severity")
-    form = Form.sent((field,), ("rules",), request.form)
+    field = FormField("severity", (name,), "severity")
+    form = Form.from_request((field,), ("rules",), request.form)
     severity = str(form.values.get("severity", ""))
     if severity not in get_args(Severity):
         abort(400)
@@ -52,4 +51,4 @@ def change(key: str, name: str) -> Answer:
         form.values["severity"] = ""
     form.check(page.organisation)
     words = "turned off" if severity == "off" else severity
-    return save(page.file, form, form.edits(), f"{rule.title}: {words}", RuleScreen(key))
+    return save_form(page.file, form, form.edits(), f"{rule.title}: {words}", RuleScreen(key))

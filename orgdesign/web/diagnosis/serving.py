@@ -13,7 +13,7 @@ from orgdesign.diagnosis.serving import UNITS, Amount, Unit
 from orgdesign.model import Function, Outcome
 from orgdesign.web.diagnosis.served import NAMES
 from orgdesign.web.diagnosis.structures import StructurePage
-from orgdesign.web.saving import Answer
+from orgdesign.web.kit import Answer
 
 pages = Blueprint("serving", __name__)
 

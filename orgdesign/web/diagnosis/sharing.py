@@ -11,12 +11,16 @@ from orgdesign.diagnosis.readiness.sharing import PRACTICE, Pledge, levels_from_
 from orgdesign.model import Sharing
 from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show
 from orgdesign.web.diagnosis.by_words import in_ids, tell_unknown
-from orgdesign.web.forms import Form
-from orgdesign.web.part_fields import Asked
-from orgdesign.web.part_form import PartForm
-from orgdesign.web.saving import Answer, save
-from orgdesign.web.table_rows import Offer
-from orgdesign.web.wording import counted, figure
+from orgdesign.web.kit import (
+    Answer,
+    Form,
+    LabelIndex,
+    PartForm,
+    SchemaField,
+    counted,
+    figure,
+    save_form,
+)
 from orgdesign.yamlfile.editing import Add, Edit, Remove
 
 pages = Blueprint("sharing", __name__)
@@ -24,15 +28,15 @@ pages = Blueprint("sharing", __name__)
 TOP = ("assessment", "sharing")
 COMMITMENTS = (*TOP, "commitments")
 SPONSOR = (
-    Asked("sponsor", ("sponsor",), "sponsor", "part", "role", look="part"),
-    Asked("levels", ("levels_from_chief",), "levels from the chief executive", "number"),
+    SchemaField("sponsor", ("sponsor",), "sponsor", "part", "role", look="part"),
+    SchemaField("levels", ("levels_from_chief",), "levels from the chief executive", "number"),
 )
 COMMITMENT = (
-    Asked("time", ("time",), "share of time", "number"),
-    Asked("volunteered", ("volunteered",), "volunteered or told", look="flag"),
-    Asked("credit", ("credit",), "credit", look="area"),
+    SchemaField("time", ("time",), "share of time", "number"),
+    SchemaField("volunteered", ("volunteered",), "volunteered or told", look="flag"),
+    SchemaField("credit", ("credit",), "credit", look="area"),
 )
-FUNCTION = (Asked("function", ("function",), "function", "part", "function", look="part"),)
+FUNCTION = (SchemaField("function", ("function",), "function", "part", "function", look="part"),)
 OFFERED = (("yes", "It volunteered"), ("no", "It was told"), ("", "Not said"))
 EMPTIED = "Leave something of it here, or take the function out below."
 
@@ -54,11 +58,11 @@ class SharingPage(AssessmentPage):
         return pledges(self.organisation)
 
     @cached_property
-    def functions(self) -> Offer:
+    def functions(self) -> LabelIndex:
         """Return the functions that can still take part, by their names."""
         every = self.organisation.functions.values()
         known = self.sharing.commitments
-        return Offer((one.id, one.name) for one in every if one.id not in known)
+        return LabelIndex((one.id, one.name) for one in every if one.id not in known)
 
     @property
     def sponsor(self) -> Form:
@@ -144,12 +148,12 @@ def sponsor(key: str) -> Answer:
     """Save who sponsors the work."""
     page = SharingPage(key)
     offers = {"sponsor": page.roles}
-    form = PartForm.sent(SPONSOR, TOP, in_ids(request.form, offers))
+    form = PartForm.from_request(SPONSOR, TOP, in_ids(request.form, offers))
     tell_unknown(form, offers)
     form.check(page.organisation)
     said = ", ".join(field.label for field in form.changed())
     screen = AssessmentScreen(SharingPage, key, "sponsor")
-    return save(page.file, form, form.edits(), f"Sharing the work: {said}", screen)
+    return save_form(page.file, form, form.edits(), f"Sharing the work: {said}", screen)
 
 
 @pages.post("/o/<key>/diagnosis/sharing/functions")
@@ -157,7 +161,7 @@ def add(key: str) -> Answer:
     """Let a function take part."""
     page = SharingPage(key)
     offers = {"function": page.functions}
-    form = PartForm.sent(FUNCTION, COMMITMENTS, in_ids(request.form, offers))
+    form = PartForm.from_request(FUNCTION, COMMITMENTS, in_ids(request.form, offers))
     tell_unknown(form, offers)
     function = str(form.values.get("function", ""))
     if not function:
@@ -166,7 +170,7 @@ def add(key: str) -> Answer:
     edits: list[Edit] = [Add(COMMITMENTS, function, {})]
     sentence = f"Sharing the work: {name} takes part"
     anchor = f"pledge-{page.function_key(function)}"
-    return save(page.file, form, edits, sentence, AssessmentScreen(SharingPage, key, anchor))
+    return save_form(page.file, form, edits, sentence, AssessmentScreen(SharingPage, key, anchor))
 
 
 @pages.post("/o/<key>/diagnosis/sharing/functions/<part>")
@@ -176,14 +180,16 @@ def change(key: str, part: str) -> Answer:
     screen = AssessmentScreen(SharingPage, key, f"pledge-{part}")
     found = page.find_pledge(part)
     if found is None:
-        return screen.lost(PartForm.sent(COMMITMENT, (*COMMITMENTS, ""), request.form))
-    form = PartForm.sent(COMMITMENT, (*COMMITMENTS, found.function), request.form)
+        return screen.on_missing(
+            PartForm.from_request(COMMITMENT, (*COMMITMENTS, ""), request.form)
+        )
+    form = PartForm.from_request(COMMITMENT, (*COMMITMENTS, found.function), request.form)
     form.check(page.organisation)
     if form.changed() and not any(form.values.values()):
         form.errors[form.changed()[0].name] = EMPTIED
     said = ", ".join(field.label for field in form.changed())
     sentence = f"What {page.function_name(found)} gives: {said}"
-    return save(page.file, form, form.edits(), sentence, screen)
+    return save_form(page.file, form, form.edits(), sentence, screen)
 
 
 @pages.post("/o/<key>/diagnosis/sharing/functions/<part>/remove")
@@ -193,8 +199,8 @@ def remove(key: str, part: str) -> Answer:
     screen = AssessmentScreen(SharingPage, key, "functions")
     found = page.find_pledge(part)
     if found is None:
-        return screen.saved("")
+        return screen.on_success("")
     path = (*COMMITMENTS, found.function)
     form = Form((), path, request.form.get("base", ""))
     sentence = f"Sharing the work: {page.function_name(found)} no longer takes part"
-    return save(page.file, form, [Remove(path)], sentence, screen)
+    return save_form(page.file, form, [Remove(path)], sentence, screen)

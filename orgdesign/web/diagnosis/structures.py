@@ -11,7 +11,7 @@ from orgdesign.diagnosis import Place, Places
 from orgdesign.diagnosis.quicksand import DIMENSIONS, Dimension, Scores
 from orgdesign.web.diagnosis.page import DiagnosisPage
 from orgdesign.web.diagnosis.scored import COUNTS, Scored, Told, compared, told
-from orgdesign.web.saving import Answer
+from orgdesign.web.kit import Answer
 
 
 class StructurePage(DiagnosisPage):
@@ -42,7 +42,7 @@ class StructurePage(DiagnosisPage):
     def shown(self, template: str) -> Answer:
         """Return the page; of one that a browser shows already, only what is new about it."""
         if not self.has_organisation:
-            return redirect(url_for("organisation.page", key=self.key), 303)
+            return redirect(url_for("chart.show_chart"), 303)
         is_there = "HX-Request" in request.headers
         if is_there and request.args.get("version") == self.edition.version:
             return "", 204
@@ -52,7 +52,7 @@ class StructurePage(DiagnosisPage):
     def figures_address(self, endpoint: str, **said: Any) -> str:
         """Return the address of a page of figures, of the structure that is chosen."""
         key = {"structure": self.chosen.key} if self.chosen.key else {}
-        return url_for(endpoint, key=self.key, **{**key, **said})
+        return url_for(endpoint, **{**key, **said})
 
     def told(self, scores: Scores, before: Scores | None = None, **of: str) -> list[Told]:
         """Return scores, each with the address of what it counts; ``of`` says of which part."""
@@ -71,7 +71,7 @@ class StructurePage(DiagnosisPage):
         if not self.is_new(place):
             return self.address(place)
         design = self._settings.key("design", str(self.chosen.structure.design))
-        return url_for("design.page", key=self.key, design=design)
+        return url_for("design.page", design=design)
 
     def is_new(self, place: Place) -> bool:
         """Whether a part is not there today, only in the design that is chosen."""

@@ -10,7 +10,6 @@ from flask import Blueprint
 from orgdesign.diagnosis import Finding
 from orgdesign.diagnosis.serving import Serving
 from orgdesign.model import Measure, Stage
-from orgdesign.web.diagnosed import diagnoses
 from orgdesign.web.diagnosis.board_summary import (
     Worst,
     journey_in_a_line,
@@ -20,7 +19,7 @@ from orgdesign.web.diagnosis.board_summary import (
 )
 from orgdesign.web.diagnosis.scored import COUNTS, Scored, Told, points
 from orgdesign.web.diagnosis.structures import StructurePage
-from orgdesign.web.saving import Answer
+from orgdesign.web.kit import Answer, findings_cache
 
 pages = Blueprint("summary", __name__)
 
@@ -65,12 +64,12 @@ class SummaryPage(StructurePage):
     @cached_property
     def found(self) -> int:
         """Return how many findings there are."""
-        return len(diagnoses().of(self.edition))
+        return len(findings_cache().of(self.edition))
 
     @cached_property
     def worst(self) -> list[Worst]:
         """Return the rules that find the most."""
-        return worst(diagnoses().of(self.edition), MOST_RULES)
+        return worst(findings_cache().of(self.edition), MOST_RULES)
 
     @property
     def steps(self) -> list[tuple[str, str]]:

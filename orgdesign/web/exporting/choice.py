@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 
 from orgdesign.documents.kinds import ENDINGS
 from orgdesign.web.exporting.offers import FACTS, OFFERS, USUAL, Offer
-from orgdesign.web.structures import SAYS_TODAY
+from orgdesign.web.kit import TODAY_KEY
 
 FIRST = next(iter(OFFERS))
 ASKED = "asked"
@@ -45,7 +45,7 @@ class Chosen:
         return cls(
             offer,
             ending if ending in ENDINGS[offer.kind] else offer.endings[0],
-            said.get("structure", SAYS_TODAY),
+            said.get("structure", TODAY_KEY),
             frozenset(FACTS.keys() & said.getlist("with")) if ASKED in said else USUAL,
             tuple(dict.fromkeys(filter(None, said.getlist("branch")))),
             wishes,

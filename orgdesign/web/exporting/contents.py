@@ -9,7 +9,7 @@ from orgdesign.designs.comparison import listed
 from orgdesign.model import Function, Organisation, Role
 from orgdesign.redaction import Exported
 from orgdesign.web.exporting.offers import Fact, Offer
-from orgdesign.web.wording import counted
+from orgdesign.web.kit import counted
 
 OMITTED: Mapping[Fact, str] = {
     "holders": "who holds {}",

@@ -18,12 +18,10 @@ from orgdesign.web.exporting.choice import ASKED
 from orgdesign.web.exporting.described import described
 from orgdesign.web.exporting.offers import OFFERS
 from orgdesign.web.exporting.page import StructuredPage
-from orgdesign.web.live import follow
-from orgdesign.web.saving import Answer
-from orgdesign.web.structures import SAYS_TODAY
+from orgdesign.web.kit import TODAY_KEY, Answer, not_modified
 
 pages = Blueprint("descriptions", __name__)
-pages.before_request(follow)
+pages.before_request(not_modified)
 
 AT_ONCE, WHOLE_AT_ONCE = 100, 25
 """How many roles a page lists, and how many descriptions it shows whole."""
@@ -45,7 +43,7 @@ class DescriptionsPage(StructuredPage):
 
     def __init__(self, key: str) -> None:
         super().__init__(key)
-        self.asked_structure = request.args.get("structure") or SAYS_TODAY
+        self.asked_structure = request.args.get("structure") or TODAY_KEY
         self.words = " ".join(request.args.get("q", "").split())
         self.only_silent = bool(request.args.get("silent"))
         self.whole = bool(request.args.get("whole"))
@@ -128,9 +126,9 @@ class DescriptionsPage(StructuredPage):
         known: Organisation = self.organisation
         if part in (known.roles if kind == "role" else known.functions):
             part_key = self.key_for(kind, part)
-            return url_for("parts.part", key=self.key, section=section, part=part_key)
+            return url_for("parts.show_part", section=section, part=part_key)
         design = self.key_for("design", self.side.which.design if self.side else "")
-        return url_for("design.page", key=self.key, design=design)
+        return url_for("design.page", design=design)
 
     def form_of(self, each: Description) -> str:
         """Return the address of the form of a role."""
@@ -140,7 +138,7 @@ class DescriptionsPage(StructuredPage):
         """Return the address of the page of exports, with role descriptions chosen."""
         structure = self.side.key if self.side else None
         said |= {"kind": "roles", "structure": structure, ASKED: "1", "with": "measures"}
-        return url_for("exports.page", key=self.key, **said)
+        return url_for("exports.page", **said)
 
 
 def _said(each: Description) -> str:
@@ -167,5 +165,5 @@ def one(key: str, role: str) -> Answer:
 
 def _shown(found: DescriptionsPage, template: str, **more: Any) -> Answer:
     if not found.has_organisation:
-        return redirect(url_for("organisation.page", key=found.key), 303)
+        return redirect(url_for("chart.show_chart", key=found.key), 303)
     return render_template(template, page=found, **more)

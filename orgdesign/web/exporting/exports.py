@@ -15,12 +15,10 @@ from orgdesign.web.designs.page import DesignPage
 from orgdesign.web.exporting.choice import Chosen
 from orgdesign.web.exporting.making import made_of
 from orgdesign.web.exporting.page import ExportPage
-from orgdesign.web.jobs import TooManyJobs
-from orgdesign.web.live import follow
-from orgdesign.web.saving import Answer
+from orgdesign.web.kit import Answer, TooManyJobs, not_modified
 
 pages = Blueprint("exports", __name__)
-pages.before_request(follow)
+pages.before_request(not_modified)
 
 LARGEST = 30 * 1024 * 1024
 """How many bytes a form with the files that people hand in may have."""
@@ -47,11 +45,11 @@ def of_design(key: str, design: str) -> Answer:
     """Lead to the exports of a design."""
     page = DesignPage(key, design)
     if not page.has_organisation:
-        return redirect(url_for("organisation.page", key=key), 303)
+        return redirect(url_for("chart.show_chart"), 303)
     if page.found is None:
         return lost(page)
     structure = page.structure_key(page.found.id)
-    return redirect(url_for("exports.page", key=key, structure=structure), 303)
+    return redirect(url_for("exports.page", structure=structure), 303)
 
 
 @pages.post("/o/<key>/export")
@@ -120,5 +118,5 @@ def refused(page: ExportPage, message: str, status: int) -> Answer:
 def shown(page: ExportPage, status: int = 200) -> Answer:
     """Return the page, or lead to where a file that was never read is mended."""
     if not page.has_organisation:
-        return redirect(url_for("organisation.page", key=page.key), 303)
+        return redirect(url_for("chart.show_chart"), 303)
     return render_template("exporting/export.html", page=page), status

@@ -15,9 +15,7 @@ from orgdesign.problems import OrgdesignError
 from orgdesign.redaction import Exported, exported
 from orgdesign.web.exporting.offers import FORMATS
 from orgdesign.web.exporting.page import ExportPage
-from orgdesign.web.jobs import Job, Jobs, Tell
-from orgdesign.web.parts_page import PartsPage
-from orgdesign.web.saving import Answer
+from orgdesign.web.kit import Answer, FilePage, Job, Jobs, Progress
 
 pages = Blueprint("making", __name__)
 
@@ -74,7 +72,7 @@ def made_of(page: ExportPage, wishes: Wishes) -> Answer:
 
 
 def _make(
-    going: Callable[[], Exported], kind: str, ending: str, wishes: Wishes, tell: Tell
+    going: Callable[[], Exported], kind: str, ending: str, wishes: Wishes, tell: Progress
 ) -> Ready:
     made = export(going(), kind, ending, wishes, tell)  # type: ignore[arg-type]
     return Ready(made.data, tuple(made.notes))
@@ -124,7 +122,7 @@ def file(key: str, job: str) -> Answer:
 
 
 def _shown(key: str, job: Job[Ready] | None) -> Answer:
-    page = PartsPage(key)
+    page = FilePage(key)
     status = 200 if job else 404
     return render_template("exporting/making.html", page=page, job=job), status
 

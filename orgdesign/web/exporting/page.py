@@ -19,8 +19,7 @@ from orgdesign.web.exporting.choice import Chosen
 from orgdesign.web.exporting.contents import Told, in_it, not_in_it
 from orgdesign.web.exporting.described import described, roles_of
 from orgdesign.web.exporting.offers import FACTS, OFFERS, Fact, Offer, Wish
-from orgdesign.web.parts_page import PartsPage
-from orgdesign.web.structures import SAYS_TODAY, Structures
+from orgdesign.web.kit import TODAY_KEY, FilePage, Structures
 from orgdesign.workspace import Which
 
 TABS = {"exports.page": "Export", "descriptions.page": "Role descriptions"}
@@ -38,11 +37,11 @@ class Side:
     which: Which
 
 
-class StructuredPage(PartsPage):
+class StructuredPage(FilePage):
     """A page over one structure of the file: today's, or what a design makes of it."""
 
     tabs = TABS
-    asked_structure = SAYS_TODAY
+    asked_structure = TODAY_KEY
 
     @cached_property
     def every(self) -> list[Side]:
@@ -103,7 +102,7 @@ class ExportPage(StructuredPage):
 
     def here(self, **changed: Any) -> str:
         """Return the address of this page with some of what was chosen changed."""
-        return url_for("exports.page", key=self.key, **self.chosen.parameters(**changed))
+        return url_for("exports.page", **self.chosen.parameters(**changed))
 
     @property
     def facts(self) -> list[Fact]:

@@ -6,8 +6,7 @@ from flask import Blueprint, abort, make_response, redirect, render_template, re
 
 from orgdesign.web.importing.job import Job
 from orgdesign.web.importing.page import ImportPage, jobs, workspace
-from orgdesign.web.organisations import file_key
-from orgdesign.web.saving import Answer
+from orgdesign.web.kit import Answer, file_key
 from orgdesign.workspace import OpenFile
 
 pages = Blueprint("importing", __name__)
@@ -50,4 +49,4 @@ def columns_shown(page: ImportPage, status: int = 200) -> Answer:
 
 def to_charts(file: OpenFile) -> Answer:
     """Lead to who reports to whom: what an export says."""
-    return redirect(url_for("organisation.page", key=file_key(file), view="before"), 303)
+    return redirect(url_for("chart.show_chart", key=file_key(file), view="before"), 303)

@@ -20,7 +20,7 @@ from orgdesign.web.importing.answers import (
 from orgdesign.web.importing.job import Job
 from orgdesign.web.importing.page import ImportPage, jobs
 from orgdesign.web.importing.upload import received, refused
-from orgdesign.web.saving import Answer
+from orgdesign.web.kit import Answer
 
 
 @pages.get("/import/<job>/columns")

@@ -11,8 +11,7 @@ from orgdesign.designs.comparison import compare, lineage_by_id
 from orgdesign.model import Organisation
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import Engine, chart_svg
-from orgdesign.web.difference import Difference, difference
-from orgdesign.web.drawn import Drawn
+from orgdesign.web.kit import ChartFragment, TextDifference, text_difference
 from orgdesign.workspace import Workspace
 
 MOST_SHOWN = 1_500
@@ -39,11 +38,11 @@ class Draft:
     text_before: str = ""
 
     @cached_property
-    def text_difference(self) -> Difference | None:
+    def text_difference(self) -> TextDifference | None:
         """Return how the text of the file changes in a merge, line by line; None of too much."""
         if not (self.was and self.is_changed):
             return None
-        found = difference(self.text_before, self.data.decode("utf-8-sig"))
+        found = text_difference(self.text_before, self.data.decode("utf-8-sig"))
         return found if found.hidden <= MOST_HIDDEN else None
 
     @property
@@ -76,14 +75,14 @@ class Draft:
         """Whether the chart can be drawn whole all the same."""
         return len(self.chart.boxes) <= MOST_SHOWN
 
-    def drawn(self, workspace: Workspace, *, whole: bool = False) -> Drawn:
+    def drawn(self, workspace: Workspace, *, whole: bool = False) -> ChartFragment:
         """Return the chart, folded to what can be read."""
         depth = None if whole and self.can_unfold else fitting_depth(self.chart)
         try:
             svg = workspace.drawn(partial(_svg, fold(self.chart, depth)))
-            return Drawn(self.chart.view, svg=svg, about=self.chart.about)
+            return ChartFragment(self.chart.view, svg=svg, about=self.chart.about)
         except OrgdesignError as failure:
-            return Drawn(self.chart.view, failure=str(failure))
+            return ChartFragment(self.chart.view, failure=str(failure))
 
 
 def _svg(chart: Chart, engine: Engine) -> str:

@@ -11,9 +11,8 @@ from threading import Lock, Thread
 from orgdesign.imports import Look
 from orgdesign.imports.importing import By
 from orgdesign.problems import OrgdesignError
-from orgdesign.web.errors import where
 from orgdesign.web.importing.draft import Draft
-from orgdesign.web.jobs import Cancelled
+from orgdesign.web.kit import Cancelled, failure_site
 from orgdesign.workspace import OpenFile
 
 log = logging.getLogger("orgdesign.web")
@@ -114,7 +113,7 @@ class Job:
         except OrgdesignError as error:
             failure = str(error)
         except Exception as error:
-            log.error("An import failed: %s", where(error))
+            log.error("An import failed: %s", failure_site(error))
             failure = SURPRISED
         with self._lock:
             if self.task is task:

@@ -11,7 +11,7 @@ from orgdesign.web.importing.answers import READING, job_of, pages, shown, to_ch
 from orgdesign.web.importing.draft import Draft
 from orgdesign.web.importing.job import Job
 from orgdesign.web.importing.page import ImportPage, jobs, workspace
-from orgdesign.web.saving import Answer
+from orgdesign.web.kit import Answer
 from orgdesign.workspace import OpenFile
 from orgdesign.yamlfile import read
 
@@ -93,7 +93,7 @@ def cancel(job: str) -> Answer:
     """Give an import up, and forget what was uploaded."""
     found = jobs().find(job)
     if found is None:
-        return redirect(url_for("organisations.index"), 303)
+        return redirect(url_for("folder.list_organisations"), 303)
     away = ImportPage(found).away
     jobs().drop(found)
     return redirect(away, 303)

@@ -10,11 +10,10 @@ from flask import current_app, url_for
 from markupsafe import Markup
 
 from orgdesign.imports import MEANINGS, nameless
-from orgdesign.web.drawn import Drawn
 from orgdesign.web.importing.job import Job, Upload
 from orgdesign.web.importing.jobs import Jobs
 from orgdesign.web.importing.sent import MAX_UPLOAD, offered
-from orgdesign.web.organisations import file_key
+from orgdesign.web.kit import ChartFragment, file_key
 from orgdesign.workspace import OpenFile, Workspace, free_name
 
 WAYS = (
@@ -74,8 +73,8 @@ class ImportPage:
     def away(self) -> str:
         """Return where one comes from, and goes when it is given up."""
         if self.target:
-            return url_for("parts.index", key=self.target_key)
-        return url_for("organisations.index")
+            return url_for("parts.list_outcomes", key=self.target_key)
+        return url_for("folder.list_organisations")
 
     @property
     def takes_tables(self) -> bool:
@@ -128,7 +127,7 @@ class ImportPage:
             return self.file_name
         return free_name(workspace(), draft.organisation.name)
 
-    def inline(self, drawn: Drawn) -> Markup:
+    def inline(self, drawn: ChartFragment) -> Markup:
         """Return a drawn chart for the page."""
         return Markup(drawn.svg)  # noqa: S704 - Graphviz escapes what people wrote; see render
 

@@ -9,8 +9,7 @@ from orgdesign.web.importing import sent, work
 from orgdesign.web.importing.answers import LOOKING, pages
 from orgdesign.web.importing.job import Job
 from orgdesign.web.importing.page import ImportPage, jobs, workspace
-from orgdesign.web.organisations import find_file
-from orgdesign.web.saving import Answer
+from orgdesign.web.kit import Answer, find_file
 
 NOTHING_SENT = "Choose a file to bring in: a CSV or text file, or an Excel workbook (.xlsx)."
 TOO_MANY = "Bring in at most {most} files at once."

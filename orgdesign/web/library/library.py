@@ -8,15 +8,11 @@ from functools import partial
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from orgdesign.library import SECTORS, pick
-from orgdesign.web.forms import Form
+from orgdesign.web.kit import Answer, Form, find_file, not_modified, save_form, taken_ids
 from orgdesign.web.library.page import LIBRARY, LibraryPage, likely_sector
-from orgdesign.web.live import follow
-from orgdesign.web.new_parts import taken_ids
-from orgdesign.web.organisations import find_file
-from orgdesign.web.saving import Answer, save
 
 pages = Blueprint("library", __name__)
-pages.before_request(follow)
+pages.before_request(not_modified)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +21,11 @@ class LibraryScreen:
 
     page: LibraryPage
 
-    def saved(self, told: str) -> Answer:
+    def on_success(self, told: str) -> Answer:
         """Lead back to the sector, where what was picked is now shown as there."""
         return redirect(_address(self.page), 303)
 
-    def refused(self, form: Form, status: int) -> Answer:
+    def on_error(self, form: Form, status: int) -> Answer:
         """Answer with what was ticked, and what is to be done."""
         page = LibraryPage(self.page.key, self.page.sector, request.form)
         page.form = form
@@ -37,25 +33,25 @@ class LibraryScreen:
 
 
 @pages.get("/o/<key>/library")
-def index(key: str) -> Answer:
+def show_library(key: str) -> Answer:
     """Lead to the likely sector of the file, from where the others are a link away."""
     organisation = find_file(key).now().organisation
     if organisation is None:
-        return redirect(url_for("organisation.page", key=key), 303)
-    return redirect(url_for("library.page", key=key, sector=likely_sector(organisation)), 303)
+        return redirect(url_for("chart.show_chart"), 303)
+    return redirect(url_for("library.show_sector", sector=likely_sector(organisation)), 303)
 
 
 @pages.get("/o/<key>/library/<sector>")
-def page(key: str, sector: str) -> Answer:
+def show_sector(key: str, sector: str) -> Answer:
     """Show what a sector offers."""
     shown = LibraryPage(key, sector, request.args)
     if not shown.has_organisation:
-        return redirect(url_for("organisation.page", key=key), 303)
+        return redirect(url_for("chart.show_chart"), 303)
     return _drawn(shown)
 
 
 @pages.post("/o/<key>/library/<sector>")
-def add(key: str, sector: str) -> Answer:
+def add_parts(key: str, sector: str) -> Answer:
     """Add what is ticked to the file; or show what has some words, with the ticks kept."""
     shown = LibraryPage(key, sector, request.form)
     if "show" in request.form:
@@ -67,21 +63,21 @@ def add(key: str, sector: str) -> Answer:
     elif picks.serves == "" and shown.serves:
         shown.form.message = "That outcome is no longer in the file. Choose what functions serve."
     sentence = f"From the library ({SECTORS[sector]}): {picked.told}"
-    return save(shown.file, shown.form, picked.edits, sentence, LibraryScreen(shown))
+    return save_form(shown.file, shown.form, picked.edits, sentence, LibraryScreen(shown))
 
 
 @pages.post("/o/<key>/library/<sector>/way")
-def way(key: str, sector: str) -> Answer:
+def step_history(key: str, sector: str) -> Answer:
     """Undo or redo a step, and stay here."""
     shown = LibraryPage(key, sector, request.args)
     if request.form.get("base") == shown.edition.version:
         step = shown.file.redo if request.form.get("way") == "redo" else shown.file.undo
         step()
-    return LibraryScreen(shown).saved("")
+    return LibraryScreen(shown).on_success("")
 
 
 def _address(page: LibraryPage) -> str:
-    return url_for("library.page", key=page.key, sector=page.sector, q=page.text or None)
+    return url_for("library.show_sector", sector=page.sector, q=page.text or None)
 
 
 def _drawn(page: LibraryPage) -> str:

@@ -9,9 +9,8 @@ from werkzeug.datastructures import MultiDict
 
 from orgdesign.library import SECTORS, Picks, There, organisation_of, there
 from orgdesign.model import Organisation
-from orgdesign.web.forms import Form
+from orgdesign.web.kit import FilePage, Form
 from orgdesign.web.library.items import Group, groups
-from orgdesign.web.parts_page import PartsPage
 
 KINDS = ("outcomes", "functions", "measures")
 LIBRARY = "+library"
@@ -28,7 +27,7 @@ def likely_sector(organisation: Organisation) -> str:
     return max(SECTORS, key=shared)
 
 
-class LibraryPage(PartsPage):
+class LibraryPage(FilePage):
     """One sector of the library, and what is ticked of it."""
 
     sectors = SECTORS

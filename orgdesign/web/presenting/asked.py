@@ -76,4 +76,4 @@ class Asked:
 
     def address(self, endpoint: str, **more: object) -> str:
         """Return the address of a page of this presentation."""
-        return url_for(endpoint, key=self.file, **{**self.parameters(), **more})  # type: ignore[arg-type]
+        return url_for(endpoint, **{**self.parameters(), **more})  # type: ignore[arg-type]

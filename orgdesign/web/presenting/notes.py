@@ -10,8 +10,7 @@ from orgdesign.designs.replay import structure_after
 from orgdesign.diagnosis import Found, diagnose
 from orgdesign.diagnosis.effects.turnover import ABOUT_TODAY
 from orgdesign.model import Function, Organisation, Outcome, Role
-from orgdesign.web.diagnosed import diagnoses, functions_of
-from orgdesign.web.page import MOST_ASKED
+from orgdesign.web.kit import MOST_ASKED, findings_cache, functions_in_finding
 from orgdesign.web.presenting.page import TalkPage
 from orgdesign.web.presenting.slides import Slide
 
@@ -82,14 +81,14 @@ class SpeakerPage(TalkPage):
         return [
             each.finding.message
             for each in self._found()
-            if not shown.isdisjoint(functions_of(each, self.full))
+            if not shown.isdisjoint(functions_in_finding(each, self.full))
         ]
 
     def _found(self) -> Iterator[Found]:
         if not self.functions or len(self.full.functions) > MOST_ASKED:
             return iter(())
         if self.full is self.whole:
-            return iter(diagnoses().of(self.edition))
+            return iter(findings_cache().of(self.edition))
         return iter(diagnose(self.full, ABOUT_TODAY))
 
     def most(self) -> list[str]:

@@ -14,15 +14,13 @@ from orgdesign.model import Organisation, Outcome
 from orgdesign.problems import OrgdesignError
 from orgdesign.redaction import Leave
 from orgdesign.render import chart_svg
-from orgdesign.web.organisations import find_file
+from orgdesign.web.kit import Settings, Structures, find_file
 from orgdesign.web.presenting.asked import Asked
 from orgdesign.web.presenting.audience import Audience
 from orgdesign.web.presenting.figures import Figure, figures
 from orgdesign.web.presenting.on_slide import OnSlide, on_slide
 from orgdesign.web.presenting.slides import Slide
 from orgdesign.web.presenting.talks import talks
-from orgdesign.web.settings import Settings
-from orgdesign.web.structures import Structures
 from orgdesign.workspace import Edition, OpenFile
 
 LENGTHS = (40, 90, 160, 260, 420, 900, 2000)
@@ -107,7 +105,7 @@ class TalkPage:
     @property
     def leave(self) -> str:
         """Return the address to which the presentation leads back."""
-        return self.asked.talk.address("organisation.page", leave=None, branch=None, dark=None)
+        return self.asked.talk.address("chart.show_chart", leave=None, branch=None, dark=None)
 
     def figures(self) -> tuple[list[Figure], list[Figure]]:
         """Return the figures: how much serves the customer, and the quicksand scores."""

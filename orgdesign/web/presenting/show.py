@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, redirect, render_template, url_for
 
+from orgdesign.web.kit import Answer
 from orgdesign.web.presenting.page import TalkPage
-from orgdesign.web.saving import Answer
 
 pages = Blueprint("show", __name__)
 
@@ -15,5 +15,5 @@ def slide(key: str, number: int) -> Answer:
     """Show one slide."""
     page = TalkPage(key, number)
     if page.whole is None:
-        return redirect(url_for("organisation.page", key=key), 303)
+        return redirect(url_for("chart.show_chart"), 303)
     return render_template("presenting/show.html", page=page)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, redirect, render_template, url_for
 
+from orgdesign.web.kit import Answer
 from orgdesign.web.presenting.notes import SpeakerPage
-from orgdesign.web.saving import Answer
 
 pages = Blueprint("speaker", __name__)
 
@@ -15,5 +15,5 @@ def page(key: str, number: int) -> Answer:
     """Show what the speaker sees while a slide is on screen."""
     found = SpeakerPage(key, number)
     if found.whole is None:
-        return redirect(url_for("organisation.page", key=key), 303)
+        return redirect(url_for("chart.show_chart"), 303)
     return render_template("presenting/speaker.html", page=found)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, url_for
 
 from orgdesign.model import Function
+from orgdesign.web.kit import Answer
 from orgdesign.web.presenting.page import TalkPage
-from orgdesign.web.saving import Answer
 
 pages = Blueprint("present", __name__)
 
@@ -34,5 +34,5 @@ def page(key: str) -> Answer:
     """Ask what is left out, and start."""
     found = StartPage(key)
     if found.whole is None:
-        return redirect(url_for("organisation.page", key=key), 303)
+        return redirect(url_for("chart.show_chart"), 303)
     return render_template("presenting/start.html", page=found)

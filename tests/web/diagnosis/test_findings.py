@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from orgdesign.web.app import folder
+from orgdesign.resources import folder
 from tests.web.conftest import Sheet, Site
 from tests.web.test_organisation import words
 

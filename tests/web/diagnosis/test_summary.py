@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from orgdesign.web.app import folder
+from orgdesign.resources import folder
 from tests.web.conftest import BAKERY, Site
 
 EXAMPLES = folder("examples")

@@ -15,7 +15,7 @@ from orgdesign.documents.telling import Progress
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.exporting import making
 from orgdesign.web.exporting.making import Ready
-from orgdesign.web.jobs import Jobs
+from orgdesign.web.kit import Jobs
 from tests.web.exporting.conftest import Desk, complaints
 
 PATIENCE = 10

@@ -11,7 +11,7 @@ import pytest
 
 from orgdesign.render import Engine
 from orgdesign.web.app import create_app
-from orgdesign.web.settings import Settings
+from orgdesign.web.kit import Settings
 from orgdesign.workspace import Workspace
 from tests.web.conftest import BAKERY, Site
 from tests.web.designs.conftest import DESIGN

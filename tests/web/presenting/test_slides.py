@@ -6,7 +6,7 @@ import re
 from html import unescape
 
 from orgdesign.render.style import HUES
-from orgdesign.web.app import folder
+from orgdesign.resources import folder
 from tests.web.conftest import BAKERY
 from tests.web.designs.conftest import DESIGN
 from tests.web.presenting.conftest import Talk, boxes

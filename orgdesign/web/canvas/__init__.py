@@ -1,0 +1,19 @@
+"""The chart on a page: where a reader is on it, what is chosen, and how it changes."""
+
+from orgdesign.web.canvas.answers import ChartScreen, chart_page, render_changes
+from orgdesign.web.canvas.chart_page import ChartPage
+from orgdesign.web.canvas.function_fields import FUNCTION_FIELDS
+from orgdesign.web.canvas.function_move import LINES, FunctionMove
+from orgdesign.web.canvas.panel import FunctionPanel, gaps_in_words
+
+__all__ = [
+    "FUNCTION_FIELDS",
+    "LINES",
+    "ChartPage",
+    "ChartScreen",
+    "FunctionMove",
+    "FunctionPanel",
+    "chart_page",
+    "gaps_in_words",
+    "render_changes",
+]

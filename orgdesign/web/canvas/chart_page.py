@@ -1,0 +1,287 @@
+"""All that an organisation's page shows at one place, worked out once for every answer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from functools import cached_property, partial
+from urllib.parse import urlencode
+
+from flask import url_for
+from markupsafe import Markup
+
+from orgdesign.charts import Box, Chart, View, fitting_depth
+from orgdesign.charts.boxes import function_id, outcome_id
+from orgdesign.diagnosis import Coverage, Found, Share, coverage
+from orgdesign.model import Function, Measure, Organisation, Outcome
+from orgdesign.problems import OrgdesignError
+from orgdesign.web.canvas.design_summary import DesignSummary
+from orgdesign.web.canvas.function_fields import FUNCTION_FIELDS
+from orgdesign.web.canvas.panel import Panel, panel_of
+from orgdesign.web.canvas.view_state import MOST_OPENED, ViewName, ViewState
+from orgdesign.web.kit import (
+    MOST_ASKED,
+    ChartFragment,
+    Choices,
+    Form,
+    Settings,
+    Structures,
+    amount,
+    counted,
+    figure,
+    findings_cache,
+    functions_in_finding,
+)
+from orgdesign.workspace import Charted, Edition, Extent, OpenFile
+from orgdesign.workspace.history import Way
+
+PLACE_HERE = "PLACE-HERE"
+"""Stands in the links of a drawn chart for the place, which changes without drawing it again."""
+
+
+_FUNCTION = ("function", "also", "ghost")
+"""The kinds of boxes that show a function."""
+
+
+class ChartPage:
+    """An organisation's page: one edition of the file, seen from one place."""
+
+    def __init__(
+        self, file: OpenFile, edition: Edition, place: ViewState, settings: Settings
+    ) -> None:
+        self.file, self.edition, self._settings = file, edition, settings
+        self.form: Form | None = None
+        self.lost: Form | None = None
+        self.told = ""
+        self.structures = Structures(edition.organisation, place.structure, settings)
+        self.place = self._revealing(place) if place.reveals else place
+
+    @cached_property
+    def charted(self) -> Charted | None:
+        """Return the structure that is shown and its charts, if there is an organisation."""
+        return self.file.charted(self.edition, self.structures.shown)
+
+    @property
+    def organisation(self) -> Organisation | None:
+        """Return the organisation shown: the last good one, or what a design makes of it."""
+        return self.charted.structure.organisation if self.charted else None
+
+    @cached_property
+    def design(self) -> DesignSummary | None:
+        """Return what is to be said of the design that is shown; None for today."""
+        if self.charted is None or self.structures.design is None:
+            return None
+        return DesignSummary(self.charted, self.edition.source)
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """Return the charts on screen; today has no changes, so that it shows *after*."""
+        charts = self.charted.charts if self.charted else {}
+        return tuple(view for view in self.place.views if view in charts) or ("after",)
+
+    @property
+    def shown(self) -> ViewName:
+        """Return the view on screen."""
+        is_there = self.views == self.place.views
+        return self.place.shown if is_there else "after"
+
+    @cached_property
+    def charts(self) -> tuple[ChartFragment, ...]:
+        """Return the charts on screen, ready for the page."""
+        return tuple(self._drawn(view) for view in self.views) if self.charted else ()
+
+    @property
+    def folds(self) -> bool:
+        """Whether a chart on screen is too large to be read whole."""
+        return bool(self.charted and any(map(self.charted.depth, self.views)))
+
+    def to_changes(self) -> str:
+        """Return the boxes to unfold, so that all that changes is on screen; none where it is."""
+        if self.charted is None or self.shown != "changes":
+            return ""
+        chart = self.charted.charts["changes"]
+        on_screen, _ = self.charted.shown("changes", self._extent("changes", self.place))
+        missing = {box.id for box in chart.boxes if box.changes} - {b.id for b in on_screen.boxes}
+        keys = dict.fromkeys(map(self._key, _above(chart, missing)))
+        return ",".join([key for key in keys if key not in self.place.opened][:MOST_OPENED])
+
+    @cached_property
+    def coverage(self) -> Coverage | None:
+        """Return how much of the organisation serves a customer outcome."""
+        return coverage(self.organisation) if self.organisation else None
+
+    def bars(self) -> Iterator[tuple[str, Share, str]]:
+        """Yield the three shares: what is counted, the share, and the same in words."""
+        found = self.coverage
+        if found is None:
+            return
+        one = found.functions.total == 1
+        functions = f"{counted(found.functions.total, 'function')} {'serves' if one else 'serve'}"
+        words = f"{figure(found.functions.aligned)} of {functions} a customer outcome"
+        yield "Functions", found.functions, words
+        people = counted(round(found.headcount.total), "person", "people")
+        in_them = f"{round(found.headcount.aligned):,} of {people}"
+        yield "Headcount", found.headcount, in_them
+        cost = f"{amount(found.cost.aligned)} of {amount(found.cost.total)} in cost a year"
+        yield "Cost", found.cost, cost
+
+    def gaps(self) -> list[Function]:
+        """Return the functions that miss something, in the order of the file."""
+        functions = self.organisation.functions.values() if self.organisation else ()
+        return [function for function in functions if function.gaps]
+
+    def next_gap(self) -> Function | None:
+        """Return the next function after the chosen one that misses something."""
+        gaps, box = self.gaps(), self._box
+        ids = list(self.organisation.functions) if self.organisation else []
+        here = ids.index(box.subject) if box and box.subject in ids else -1
+        places = {id_: (at - here - 1) % len(ids) for at, id_ in enumerate(ids)}
+        others = [gap for gap in gaps if box is None or gap.id != box.subject]
+        return min(others, key=lambda gap: places[gap.id], default=None)
+
+    def link_to_gap(self, function: Function) -> str:
+        """Return the link that leads to the first thing that a function misses."""
+        link = self.link_to(function, gap="1").partition("#")[0]
+        return f"{link}#field-{function.gaps[0]}" if function.gaps else link
+
+    def form_of(self, function: Function) -> Form:
+        """Return the form of a function: as it was sent and could not be saved, or as it is."""
+        part = ("functions", function.id)
+        if self.form and self.form.part == part:
+            return self.form
+        source = self.edition.source
+        assert source is not None  # noqa: S101 - where there are functions there is their text
+        return Form.from_file(FUNCTION_FIELDS, part, source)
+
+    def key(self, kind: str, name: str) -> str:
+        """Return what stands for a part of the file in addresses."""
+        return self._settings.key(kind, name)
+
+    @cached_property
+    def choices(self) -> Choices:
+        """Return what the fields of a form offer."""
+        assert self.organisation is not None  # noqa: S101 - as above
+        return Choices(self.organisation)
+
+    @cached_property
+    def way(self) -> Way:
+        """Return the last change, and what can be undone and redone."""
+        return self.file.history.way(self.edition.version)
+
+    def findings(self) -> int | None:
+        """Return how many findings there are; None where asking the rules takes long."""
+        found, count = self.organisation, findings_cache()
+        if found is None or (len(found.functions) > MOST_ASKED and not count.knows(self.edition)):
+            return None
+        return len(count.of(self.edition))
+
+    def findings_of(self, function: Function) -> list[Found]:
+        """Return what the rules find about a function, what is mended there first."""
+        if not self.findings() or self.organisation is None:
+            return []
+        found, organisation = findings_cache().of(self.edition), self.organisation
+        about = [each for each in found if function.id in functions_in_finding(each, organisation)]
+        return sorted(about, key=lambda each: each.finding.at.id != function.id)
+
+    def desired_measures(self) -> tuple[Measure, ...]:
+        """Return the measures of the desired customer outcome."""
+        found = self.organisation
+        return tuple(found.measures[m] for m in found.outcome.measures) if found else ()
+
+    @cached_property
+    def panel(self) -> Panel | None:
+        """Return what the panel says; None when nothing is chosen, or it is no longer there."""
+        box, shown = self._box, self.organisation
+        if box is None or shown is None:
+            return None
+        is_there = box.kind != "function" or box.subject in shown.functions
+        organisation = shown if is_there else self.edition.organisation
+        return panel_of(organisation, box) if organisation else None
+
+    def chosen_boxes(self) -> tuple[Box, ...]:
+        """Return the boxes that show what is chosen, in either chart."""
+        chosen = self._box
+        if chosen is None:
+            return ()
+        alike = _FUNCTION if chosen.kind in _FUNCTION else (chosen.kind,)
+        return tuple(b for b in self._boxes() if b.subject == chosen.subject and b.kind in alike)
+
+    def link_to(self, thing: Function | Outcome, **more: str) -> str:
+        """Return the link that chooses a function or outcome, and unfolds what hides it."""
+        box = function_id(thing.id) if isinstance(thing, Function) else outcome_id(thing.id)
+        return self.place.address(box=self._key(box), reveal="1", **more) + "#panel"
+
+    @cached_property
+    def _box(self) -> Box | None:
+        chosen = self.place.box
+        boxes = (box for box in self._boxes() if self._key(box.id) == chosen) if chosen else ()
+        return next(iter(boxes), None)
+
+    def _boxes(self) -> Iterator[Box]:
+        for chart in self.charted.charts.values() if self.charted else ():
+            yield from chart.boxes
+
+    def _key(self, box: str) -> str:
+        return self._settings.key("box", box)
+
+    def _revealing(self, place: ViewState) -> ViewState:
+        """Return the place with all unfolded that hides the chosen box in a folded chart."""
+        self.place = place
+        shown = {box.id for box in self.chosen_boxes()}
+        charts = self.charted.charts.values() if self.charted else ()
+        folded = [chart for chart in charts if fitting_depth(chart)]
+        above = {self._key(box) for chart in folded for box in _above(chart, shown)}
+        return replace(place, opened=place.opened | above)
+
+    def redrawn(self, seen: ViewState) -> Iterator[ChartFragment]:
+        """Yield the charts of a page at the place ``seen`` that look different here."""
+        for view in self.views:
+            was, now = self._extent(view, seen), self._extent(view, self.place)
+            if was != now:
+                yield self._drawn(view, was)
+
+    def _drawn(self, view: View, seen: Extent | None = None) -> ChartFragment:
+        link = partial(self._link, {box.id: box for box in self._boxes()})
+        extent, which = self._extent(view, self.place), self.structures.shown
+        drawn = ChartFragment(
+            view,
+            design=self.design.name if self.design else "",
+            about=self.charted.charts[view].about if self.charted else "",
+        )
+        try:
+            svg = self.file.chart_svg(
+                self.edition, view, link, extent, seen, which, is_alone=self.shown == "both"
+            )
+            return replace(drawn, svg=svg)
+        except OrgdesignError as failure:
+            return replace(drawn, failure=str(failure))
+
+    def _extent(self, view: View, place: ViewState) -> Extent:
+        layout = self.charted.layout(view) if self.charted and place.opened else ()
+        ids = dict.fromkeys(box.id for chart in layout for box in chart.boxes)
+        return Extent(place.whole, frozenset(id_ for id_ in ids if self._key(id_) in place.opened))
+
+    def _link(self, boxes: dict[str, Box], box_id: str, is_tab: bool) -> str:
+        """Return where a click on a box leads: its panel, or for its tab, to unfolding it."""
+        box = boxes[box_id]
+        shown = function_id(box.subject) if box.kind in _FUNCTION else box.id
+        here = url_for("chart.show_chart")
+        verb = "toggle" if is_tab else "box"
+        return f"{here}?{PLACE_HERE}&{verb}={self._key(shown)}{'' if is_tab else '#panel'}"
+
+    def in_place(self, svg: str) -> Markup:
+        """Return a drawn chart, or a part of one, with its links and the chosen box for here."""
+        here = urlencode(self.place.parameters("chosen"), safe=",")
+        svg = svg.replace(PLACE_HERE, here.replace("&", "&amp;"))
+        for box in self.chosen_boxes():
+            svg = svg.replace(f'{box.kind} {box.id}"', f'{box.kind} {box.id} chosen"')
+        return Markup(svg)  # noqa: S704 - Graphviz escapes what people wrote; see render
+
+
+def _above(chart: Chart, shown: Collection[str]) -> Iterator[str]:
+    parents = {box.id: box.parent for box in chart.boxes}
+    for box in shown:
+        parent = parents.get(box)
+        while parent:
+            yield parent
+            parent = parents[parent]

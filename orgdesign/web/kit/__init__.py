@@ -1,0 +1,120 @@
+"""What every page is made of: forms and their answers, addresses, following, undo, jobs, words."""
+
+from orgdesign.web.kit.addresses import bind_addresses, file_key, find_file
+from orgdesign.web.kit.answers import Answer, SubmissionLog, save_form
+from orgdesign.web.kit.chart_fragment import ChartFragment
+from orgdesign.web.kit.choices import INDENT, MANY, Choices, LabelIndex, PartChoices
+from orgdesign.web.kit.errors import failure_site, handle_errors
+from orgdesign.web.kit.file_page import FilePage
+from orgdesign.web.kit.filters import amount, counted, figure, register_filters, with_unit
+from orgdesign.web.kit.findings_cache import MOST_ASKED, findings_cache, functions_in_finding
+from orgdesign.web.kit.form import NEW, Form, FormData, FormField, ids_of
+from orgdesign.web.kit.inline_create import check_with_creation, inline_create
+from orgdesign.web.kit.jobs import SURPRISED, TOO_LARGE, Cancelled, Job, Jobs, Progress, TooManyJobs
+from orgdesign.web.kit.labels import note_unknown_labels, resolve_labels
+from orgdesign.web.kit.new_parts import new_id, new_measure, new_outcome, new_role, taken_ids
+from orgdesign.web.kit.part_form import (
+    NewPartForm,
+    PartForm,
+    blank_form,
+    form_from_file,
+    form_from_request,
+    new_form_from_request,
+    parent_outcome,
+)
+from orgdesign.web.kit.polling import not_modified, unchanged_file
+from orgdesign.web.kit.schema_fields import (
+    LABELS,
+    Choice,
+    SchemaField,
+    field_label,
+    schema_fields,
+    section_fields,
+)
+from orgdesign.web.kit.sections import SECTIONS, PartSummary, Section, list_parts, part_path
+from orgdesign.web.kit.security import NOT_ADMITTED, guard_app
+from orgdesign.web.kit.session_secret import SECRET_LIFE, port_for, session_secret
+from orgdesign.web.kit.settings import Settings
+from orgdesign.web.kit.structures import TODAY_KEY, Structures
+from orgdesign.web.kit.text_difference import TextDifference, changed_lines, text_difference
+from orgdesign.web.kit.text_lines import merge_lines, with_ends_of
+
+__all__ = [
+    "INDENT",
+    "LABELS",
+    "MANY",
+    "MOST_ASKED",
+    "NEW",
+    "NOT_ADMITTED",
+    "SECRET_LIFE",
+    "SECTIONS",
+    "SURPRISED",
+    "TODAY_KEY",
+    "TOO_LARGE",
+    "Answer",
+    "Cancelled",
+    "ChartFragment",
+    "Choice",
+    "Choices",
+    "FilePage",
+    "Form",
+    "FormData",
+    "FormField",
+    "Job",
+    "Jobs",
+    "LabelIndex",
+    "NewPartForm",
+    "PartChoices",
+    "PartForm",
+    "PartSummary",
+    "Progress",
+    "SchemaField",
+    "Section",
+    "Settings",
+    "Structures",
+    "SubmissionLog",
+    "TextDifference",
+    "TooManyJobs",
+    "amount",
+    "bind_addresses",
+    "blank_form",
+    "changed_lines",
+    "check_with_creation",
+    "counted",
+    "failure_site",
+    "field_label",
+    "figure",
+    "file_key",
+    "find_file",
+    "findings_cache",
+    "form_from_file",
+    "form_from_request",
+    "functions_in_finding",
+    "guard_app",
+    "handle_errors",
+    "ids_of",
+    "inline_create",
+    "list_parts",
+    "merge_lines",
+    "new_form_from_request",
+    "new_id",
+    "new_measure",
+    "new_outcome",
+    "new_role",
+    "not_modified",
+    "note_unknown_labels",
+    "parent_outcome",
+    "part_path",
+    "port_for",
+    "register_filters",
+    "resolve_labels",
+    "save_form",
+    "schema_fields",
+    "section_fields",
+    "session_secret",
+    "taken_ids",
+    "text_difference",
+    "unchanged_file",
+    "with_ends_of",
+    "with_unit",
+]

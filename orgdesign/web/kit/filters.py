@@ -1,0 +1,22 @@
+"""Figures and counts as people say them, for the pages."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from orgdesign.diagnosis.wording import amount, counted, figure, with_unit
+
+__all__ = ["amount", "counted", "figure", "register_filters", "with_unit"]
+
+
+def in_bytes(size: int) -> str:
+    """Return how large a file is: ``640 bytes``, ``45 kB``, ``1.2 MB``."""
+    if size < 1000:
+        return counted(size, "byte")
+    return f"{size / 1000:,.0f} kB" if size < 1e6 else f"{size / 1e6:,.1f} MB"
+
+
+def register_filters(app: Flask) -> None:
+    """Make the words available to templates, as filters."""
+    for word in (figure, amount, counted, with_unit, in_bytes):
+        app.jinja_env.filters[word.__name__] = word

@@ -1,0 +1,81 @@
+"""Which structure a page shows, today's or what a design comes to, as its address says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgdesign.model import Design, Organisation
+from orgdesign.web.kit.settings import Settings
+from orgdesign.workspace import TODAY, Which
+
+TODAY_KEY = "today"
+"""What an address says for today where a design is shown unless it says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A structure to choose: what it is called there, and what stands for it in addresses."""
+
+    name: str
+    key: str
+    is_shown: bool = False
+
+
+class Structures:
+    """The structures of a file, and which of them an address asks for."""
+
+    def __init__(self, organisation: Organisation | None, asked: str, settings: Settings) -> None:
+        self._designs = organisation.designs if organisation else {}
+        self._settings = settings
+        self.shown = self._found(asked)
+
+    def _found(self, asked: str) -> Which:
+        """Return the structure asked for; of a file with one design that is what it comes to."""
+        keys = {self.key(which): which for which in self._every()}
+        if not asked and len(self._designs) == 1:
+            return Which(next(iter(self._designs)))
+        return keys.get(asked, TODAY)
+
+    def _every(self) -> Iterator[Which]:
+        yield TODAY
+        for design in self._designs.values():
+            yield Which(design.id)
+            yield from (Which(design.id, phase) for phase in design.phases)
+
+    def key(self, which: Which) -> str:
+        """Return what stands for a structure in addresses."""
+        if not which.design:
+            return TODAY_KEY
+        return self._settings.key("structure", f"{which.design}\n{which.phase}")
+
+    @property
+    def design(self) -> Design | None:
+        """Return the design that leads to what is shown; None for today."""
+        return self._designs.get(self.shown.design)
+
+    @property
+    def designs(self) -> list[Choice]:
+        """Return today and each design; nothing where there is no design to choose."""
+        if not self._designs:
+            return []
+        named = [
+            ("Today", TODAY),
+            *((each.name, Which(each.id)) for each in self._designs.values()),
+        ]
+        return [
+            Choice(name, self.key(which), which.design == self.shown.design)
+            for name, which in named
+        ]
+
+    @property
+    def phases(self) -> list[Choice]:
+        """Return the phases of the design that is shown, and its end."""
+        design = self.design
+        if design is None or not design.phases:
+            return []
+        named = [(f"After {each.name}", each.id) for each in design.phases.values()]
+        return [
+            Choice(name, self.key(Which(design.id, phase)), phase == self.shown.phase)
+            for name, phase in [*named, ("All of it", "")]
+        ]

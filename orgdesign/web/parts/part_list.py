@@ -1,0 +1,68 @@
+"""The list of a section's parts, a page at a time, of those with some words where asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from werkzeug.datastructures import MultiDict
+
+from orgdesign.web.kit import PartSummary
+from orgdesign.web.parts.parts_page import PartsPage
+
+AT_ONCE = 500
+"""How many parts a page lists."""
+FEW = 25
+"""How many parts are seen at a glance, and need no filter."""
+
+
+class PartList(PartsPage):
+    """The parts that the list shows, by what the address asks for."""
+
+    def __init__(self, key: str, section: str, said: MultiDict[str, str]) -> None:
+        super().__init__(key, section)
+        self.text = " ".join(said.get("q", "").split())
+        self._from, self._at = said.get("from", 0, int), said.get("at", "")
+
+    @cached_property
+    def found(self) -> list[PartSummary]:
+        """Return the parts that have all the words asked for."""
+        wanted = self.text.casefold().split()
+        return [
+            part
+            for part in self.parts
+            if all(word in f"{part.title} {part.more}".casefold() for word in wanted)
+        ]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether there are too many parts to be seen at a glance."""
+        return len(self.parts) > FEW
+
+    @cached_property
+    def start(self) -> int:
+        """Return where the page starts: as asked for, or so that the part asked for is on it."""
+        if self._at and (part := self.find(self._at)) in self.found:
+            return self.found.index(part) // AT_ONCE * AT_ONCE
+        return max(self._from, 0)
+
+    @property
+    def rows(self) -> list[PartSummary]:
+        """Return the parts of this page."""
+        return self.found[self.start : self.start + AT_ONCE]
+
+    def asked(self, start: int | None = None) -> dict[str, str]:
+        """Return what an address asks for: these parts, or those from another one on."""
+        first = self.start if start is None else start
+        said = {"q": self.text, "from": str(first) if first else ""}
+        return {name: value for name, value in said.items() if value}
+
+    @property
+    def earlier(self) -> dict[str, str] | None:
+        """Return what asks for the parts before these, if there are any."""
+        return self.asked(max(self.start - AT_ONCE, 0)) if self.start else None
+
+    @property
+    def later(self) -> dict[str, str] | None:
+        """Return what asks for the parts after these, if there are any."""
+        after = self.start + AT_ONCE
+        return self.asked(after) if after < len(self.found) else None
