@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.organisations import organisation_text
 from orgdesign.documents.booklet import booklet
-from orgdesign.redaction import exported
+from orgdesign.redaction import disclose
 from orgdesign.render.fonts import FAMILY, Face
 from orgdesign.yamlfile import read
 
@@ -72,7 +72,7 @@ def measured(what: dict[str, int]) -> dict[str, object]:
         organisation = read(organisation_text(what["functions"]).encode(), "it").organisation
         assert organisation is not None
         start = process_time()
-        data = booklet(exported(organisation))
+        data = booklet(disclose(organisation))
     else:
         start = process_time()
         data = bare(**what)

@@ -30,7 +30,7 @@ from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.util import Pt
 
 from orgdesign.documents.deck import deck
-from orgdesign.redaction import exported
+from orgdesign.redaction import disclose
 from orgdesign.yamlfile import read
 
 Counts = list[tuple[int, int, str]]
@@ -41,7 +41,7 @@ def ours(data: bytes) -> bytes:
     """Return the deck of an organisation."""
     organisation = read(data, "organisation.yaml").organisation
     assert organisation
-    return deck(exported(organisation))
+    return deck(disclose(organisation))
 
 
 def counted(made: bytes) -> Counts:

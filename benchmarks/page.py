@@ -26,11 +26,11 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.steps import bare_engine, organisation
 from orgdesign.designs.replay import structure_after
+from orgdesign.documents.chart_set import ChartSet
 from orgdesign.documents.page import page
-from orgdesign.documents.page.sheets import sheets
-from orgdesign.documents.pictured import Pictured
+from orgdesign.documents.page.chart_sheets import chart_sheets
 from orgdesign.model import Organisation
-from orgdesign.redaction import Exported, exported
+from orgdesign.redaction import Disclosure, disclose
 from orgdesign.render import composed
 from orgdesign.render.dot import dot_text
 from orgdesign.yamlfile import read_file
@@ -64,40 +64,40 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
     asked = parser.parse_args(arguments)
     print(f"| {' | '.join(COLUMNS)} |\n|{' --- |' * len(COLUMNS)}")
-    for name, going in _of_files(asked.files) if asked.files else _of_sizes(asked.sizes):
-        print(f"| {' | '.join(_measured(name, going))} |", flush=True)
+    for name, disclosure in _of_files(asked.files) if asked.files else _of_sizes(asked.sizes):
+        print(f"| {' | '.join(_measured(name, disclosure))} |", flush=True)
 
 
-def _of_sizes(sizes: Sequence[int]) -> Iterator[tuple[str, Exported]]:
-    yield from (("generated", exported(organisation(size))) for size in sizes)
+def _of_sizes(sizes: Sequence[int]) -> Iterator[tuple[str, Disclosure]]:
+    yield from (("generated", disclose(organisation(size))) for size in sizes)
 
 
-def _of_files(paths: Sequence[Path]) -> Iterator[tuple[str, Exported]]:
+def _of_files(paths: Sequence[Path]) -> Iterator[tuple[str, Disclosure]]:
     for path in paths:
         today: Organisation | None = read_file(path).organisation
         if today is None:
             raise SystemExit(f"{path} has problems: run orgdesign check.")
-        yield path.stem, exported(today)
+        yield path.stem, disclose(today)
         for design in today.designs.values():
-            yield f"{path.stem}: {design.name}", exported(today, structure_after(today, design))
+            yield f"{path.stem}: {design.name}", disclose(today, structure_after(today, design))
 
 
-def _measured(name: str, going: Exported) -> Iterator[str]:
+def _measured(name: str, disclosure: Disclosure) -> Iterator[str]:
     start = perf_counter()
-    data = page(going)
+    data = page(disclosure)
     made = perf_counter() - start
-    dots = [*_dots(going)]
-    yield from (name, f"{len(going.shown.functions):,}", f"{len(dots):,}", f"{made:.1f} s")
+    dots = [*_dots(disclosure)]
+    yield from (name, f"{len(disclosure.shown.functions):,}", f"{len(dots):,}", f"{made:.1f} s")
     yield f"{_bare(dots):.1f} s"
     yield from (f"{len(each) / 1e6:.1f} MB" for each in (data, compress(data)))
-    wanted = [*going.shown.functions.values()][-1].name
+    wanted = [*disclosure.shown.functions.values()][-1].name
     yield from (f"{taken / 1000:.1f} s" for taken in _shown(data, wanted))
 
 
-def _dots(going: Exported) -> Iterator[str]:
-    pictured = Pictured(going)
-    for view in pictured.charts:
-        for sheet in sheets(pictured, view):
+def _dots(disclosure: Disclosure) -> Iterator[str]:
+    chart_set = ChartSet(disclosure)
+    for view in chart_set.charts:
+        for sheet in chart_sheets(chart_set, view):
             yield dot_text([composed(sheet.chart, sheet.among)], lambda box, _: f"#{box}")
 
 

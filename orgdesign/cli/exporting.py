@@ -18,10 +18,10 @@ from orgdesign.problems import OrgdesignError
 
 if TYPE_CHECKING:
     from orgdesign.designs.replay import Structure
-    from orgdesign.documents.attached import Attached
-    from orgdesign.documents.exports import Made
+    from orgdesign.documents.archive import Attachment
+    from orgdesign.documents.exports import ExportFile
     from orgdesign.model import Organisation
-    from orgdesign.redaction import Exported
+    from orgdesign.redaction import Disclosure
 
 _file = click.Path(path_type=Path, dir_okay=False, exists=True)
 
@@ -105,8 +105,8 @@ def export(
     then = _then(reading.organisation, design, phase)
     if then:
         warn(file, reading, then)
-    going = _going(reading.organisation, then, leave_out)
-    made = _made(going, asked)
+    disclosure = _going(reading.organisation, then, leave_out)
+    made = _made(disclosure, asked)
     replace(output, made.data)
     for sentence in made.notes:
         complain(sentence)
@@ -132,24 +132,24 @@ def _then(today: Organisation, design: str | None, phase: str | None) -> Structu
     return structure_after(today, chosen, phase_called(chosen, phase))
 
 
-def _going(today: Organisation, then: Structure | None, leave_out: tuple[str, ...]) -> Exported:
-    from orgdesign.redaction import Leave, exported
+def _going(today: Organisation, then: Structure | None, leave_out: tuple[str, ...]) -> Disclosure:
+    from orgdesign.redaction import Redaction, disclose
 
     words = [word.strip() for each in leave_out for word in each.split(",") if word.strip()]
-    return exported(today, then, Leave.said(words))
+    return disclose(today, then, Redaction.parse(words))
 
 
-def _made(going: Exported, asked: Asked) -> Made:
-    from orgdesign.documents.exports import Wishes, export
+def _made(disclosure: Disclosure, asked: Asked) -> ExportFile:
+    from orgdesign.documents.exports import ExportOptions, export
 
     files = {name: _attached(asked.said[name]) for name in ("template", "theme")}
     files["logo"] = _logo(files["theme"])
     with shown("Making it") as progress:
-        wishes = Wishes(**{**asked.said, **files})
-        return export(going, asked.kind, asked.ending, wishes, progress)  # type: ignore[arg-type]
+        wishes = ExportOptions(**{**asked.said, **files})
+        return export(disclosure, asked.kind, asked.ending, wishes, progress)  # type: ignore[arg-type]
 
 
-def _logo(theme: Attached | None) -> Attached | None:
+def _logo(theme: Attachment | None) -> Attachment | None:
     """Return the logo that a theme names, which lies where the theme says, seen from there."""
     if theme is None:
         return None
@@ -159,11 +159,11 @@ def _logo(theme: Attached | None) -> Attached | None:
     return _attached(Path(theme.name).parent / named) if named else None
 
 
-def _attached(path: Path | None) -> Attached | None:
-    from orgdesign.documents.attached import Attached
+def _attached(path: Path | None) -> Attachment | None:
+    from orgdesign.documents.archive import Attachment
 
     try:
-        return Attached(str(path), path.read_bytes()) if path else None
+        return Attachment(str(path), path.read_bytes()) if path else None
     except OSError as error:
         message = f"{path} cannot be read: {error.strerror or type(error).__name__}."
         raise OrgdesignError(message) from None

@@ -1,13 +1,26 @@
-"""Zip archives that are the same every time: in order, and with no time of their making."""
+"""Zip archives that are always the same, what Office files say of themselves, and attachments."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-MADE = datetime(1980, 1, 1, tzinfo=UTC)
+from orgdesign.problems import OrgdesignError
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that was handed in, and how messages call it."""
+
+    name: str
+    data: bytes
+
+
+EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 """The time that documents say they were made at: the first that a zip archive can say."""
 
 _READABLE = 0o644 << 16
@@ -18,13 +31,45 @@ def archive(files: Mapping[str, bytes]) -> bytes:
     with io.BytesIO() as whole:
         with ZipFile(whole, "w", ZIP_DEFLATED) as written:
             for name, data in files.items():
-                entry = ZipInfo(name, MADE.timetuple()[:6])
+                entry = ZipInfo(name, EPOCH.timetuple()[:6])
                 entry.external_attr = _READABLE
                 written.writestr(entry, data, ZIP_DEFLATED)
         return whole.getvalue()
 
 
-def steady(data: bytes) -> bytes:
+def normalised_zip(data: bytes) -> bytes:
     """Return a zip archive that a library has made, without the time and the machine."""
     with ZipFile(io.BytesIO(data)) as made:
         return archive({name: made.read(name) for name in made.namelist()})
+
+
+_TEXTS = ("author", "last_modified_by", "comments", "keywords", "category", "subject", "identifier")
+_LONGEST_TITLE = 255
+
+
+def set_title_only(properties: Any, title: str) -> None:
+    """Leave a title in the core properties of a Word document or a presentation, and no more."""
+    for name in _TEXTS:
+        setattr(properties, name, "")
+    properties.title = title[:_LONGEST_TITLE]
+    properties.language, properties.revision = "en-GB", 1
+    properties.created = properties.modified = EPOCH.replace(tzinfo=None)
+
+
+_LARGEST = 300 * 1024 * 1024
+
+
+def refuse_zip_bomb(template: Attachment) -> None:
+    """Refuse a template that takes too much memory.
+
+    Raises:
+        OrgdesignError: it would; the sentence says how much.
+        BadZipFile: it is no Office document at all.
+    """
+    with ZipFile(io.BytesIO(template.data)) as packed:
+        unpacked = sum(each.file_size for each in packed.infolist())
+    if unpacked > _LARGEST:
+        raise OrgdesignError(
+            f"{template.name} unpacks to {unpacked / 1e6:,.0f} MB, which is too much for a "
+            "template; take the large pictures out of it."
+        )

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from orgdesign.documents.attached import Attached
-from orgdesign.documents.kinds import ORIENTATIONS, PAPERS, As, Orientation, Paper
-from orgdesign.documents.telling import Note, Progress, unheard
+from orgdesign.documents.archive import Attachment
+from orgdesign.documents.kinds import ORIENTATIONS, PAPERS, ExportKind, Orientation, Paper
+from orgdesign.documents.progress import Note, Progress, ignore_progress
 from orgdesign.documents.writers.document import Format
-from orgdesign.redaction import Exported
+from orgdesign.redaction import Disclosure
 
 _FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class ExportOptions:
     """What else people choose; each wish counts only for the exports that know it.
 
     ``role`` and ``function`` are ids. ``form`` is what the documents in an archive are. A deck
@@ -25,15 +25,15 @@ class Wishes:
     role: str | None = None
     function: str | None = None
     form: Format | None = None
-    template: Attached | None = None
-    theme: Attached | None = None
-    logo: Attached | None = None
+    template: Attachment | None = None
+    theme: Attachment | None = None
+    logo: Attachment | None = None
     paper: Paper | None = None
     orientation: Orientation | None = None
 
 
 @dataclass(slots=True)
-class Made:
+class ExportFile:
     """A file that was made, and what people are to know of it, in sentences."""
 
     data: bytes = b""
@@ -41,57 +41,68 @@ class Made:
 
 
 def export(
-    going: Exported, kind: As, ending: str, wishes: Wishes, progress: Progress = unheard
-) -> Made:
+    disclosure: Disclosure,
+    kind: ExportKind,
+    ending: str,
+    wishes: ExportOptions,
+    progress: Progress = ignore_progress,
+) -> ExportFile:
     """Return what goes out as a file of a kind; ``ending`` is one of its formats.
 
     Raises:
         OrgdesignError: it cannot be made; the sentence says what to do.
     """
-    made = Made()
-    made.data = _data(going, kind, ending, wishes, made.notes.append, progress)
+    made = ExportFile()
+    made.data = _data(disclosure, kind, ending, wishes, made.notes.append, progress)
     return made
 
 
 def _data(
-    going: Exported, kind: As, ending: str, wishes: Wishes, note: Note, progress: Progress
+    disclosure: Disclosure,
+    kind: ExportKind,
+    ending: str,
+    wishes: ExportOptions,
+    note: Note,
+    progress: Progress,
 ) -> bytes:
     # What is not asked for is not imported: the libraries behind some of these take long to start.
     match kind:
         case "tables":
             from orgdesign.documents.tables import plain_tables, tables, workbook
 
-            made = tables(going)
-            return plain_tables(made) if ending == "zip" else workbook(made, going.shown.name)
+            made = tables(disclosure)
+            return plain_tables(made) if ending == "zip" else workbook(made, disclosure.shown.name)
         case "model":
-            from orgdesign.documents.model import model
+            from orgdesign.documents.json_model import model
 
-            return model(going)
+            return model(disclosure)
         case "deck":
-            from orgdesign.documents.deck import deck, logo_of, themed
+            from orgdesign.documents.deck import deck, deck_theme, logo_of
 
-            theme = themed(wishes.theme, wishes.logo)
+            theme = deck_theme(wishes.theme, wishes.logo)
             if wishes.theme and not wishes.logo and (named := logo_of(wishes.theme)):
                 note(f"The theme names a logo, {named}, that was not handed in with it.")
-            return deck(going, theme, wishes.template, progress)
+            return deck(disclosure, theme, wishes.template, progress)
         case "page":
             from orgdesign.documents.page import page
 
-            return page(going, progress)
+            return page(disclosure, progress)
         case "booklet":
             from orgdesign.documents.booklet import booklet
 
             paper, orientation = wishes.paper or PAPERS[0], wishes.orientation or ORIENTATIONS[0]
-            return booklet(going, paper, orientation, note, progress)
+            return booklet(disclosure, paper, orientation, note, progress)
         case "roles" | "advertisement":
             is_advertisement = kind == "advertisement"
-            return _roles(going, ending, wishes, note, progress, is_advertisement=is_advertisement)
+            return _roles(
+                disclosure, ending, wishes, note, progress, is_advertisement=is_advertisement
+            )
 
 
 def _roles(
-    going: Exported,
+    disclosure: Disclosure,
     ending: str,
-    wishes: Wishes,
+    wishes: ExportOptions,
     note: Note,
     progress: Progress,
     *,
@@ -100,12 +111,18 @@ def _roles(
     from orgdesign.documents.roles import advertised, descriptions, documents, laid_out, silent
     from orgdesign.documents.writers import written
 
-    chosen = descriptions(going, wishes.role, wishes.function)
+    chosen = descriptions(disclosure, wishes.role, wishes.function)
     _tell_of_silence([each.title for each in silent(chosen)], note)
     if ending == "zip":
         form = wishes.form or "docx"
-        return documents(going, chosen, form, wishes.template, is_advertisement, note, progress)
-    document = advertised(going, chosen) if is_advertisement else laid_out(chosen, going.shown.name)
+        return documents(
+            disclosure, chosen, form, wishes.template, is_advertisement, note, progress
+        )
+    document = (
+        advertised(disclosure, chosen)
+        if is_advertisement
+        else laid_out(chosen, disclosure.shown.name)
+    )
     return written(document, ending, wishes.template, note, progress)  # type: ignore[arg-type]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-As = Literal["roles", "advertisement", "deck", "booklet", "page", "tables", "model"]
-ENDINGS: Mapping[As, tuple[str, ...]] = {
+ExportKind = Literal["roles", "advertisement", "deck", "booklet", "page", "tables", "model"]
+ENDINGS: Mapping[ExportKind, tuple[str, ...]] = {
     "roles": ("docx", "pdf", "md", "zip"),
     "advertisement": ("docx", "pdf", "md", "zip"),
     "deck": ("pptx",),

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from orgdesign.designs.comparison import ChangeFormatter
 from orgdesign.designs.replay import ReplayStep, replay_steps
 from orgdesign.model import Design, Phase
-from orgdesign.redaction import Exported
+from orgdesign.redaction import Disclosure
 
 BEFORE = "Before the first phase"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RoadMapChange:
     """A change that is made: the step, its number in the design from 1, a sentence, its owner.
 
     ``owner`` is the title of a role or, where that role comes only later, its id.
@@ -26,11 +26,11 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Leg:
+class RoadMapPhase:
     """A phase with its changes; without a phase, those that are made before the first one."""
 
     phase: Phase | None
-    lines: tuple[Line, ...]
+    lines: tuple[RoadMapChange, ...]
 
     @property
     def name(self) -> str:
@@ -38,38 +38,41 @@ class Leg:
         return self.phase.name if self.phase else BEFORE
 
 
-def designs_of(going: Exported) -> tuple[Design, ...]:
+def disclosed_designs(disclosure: Disclosure) -> tuple[Design, ...]:
     """Return the design that goes out or, where today does, all that there are."""
-    designs, then = going.today.designs, going.then
+    designs, then = disclosure.today.designs, disclosure.then
     return (designs[then.design],) if then and then.design else tuple(designs.values())
 
 
-def road_map(going: Exported, design: Design) -> tuple[Leg, ...]:
+def road_map(disclosure: Disclosure, design: Design) -> tuple[RoadMapPhase, ...]:
     """Return the phases of a design up to the one that goes out, each with what changes in it.
 
     What is made before the first phase comes first, if there is anything.
     """
-    through = going.then.phase if going.then else None
+    through = disclosure.then.phase if disclosure.then else None
     ids = [*design.phases]
     done: list[str | None] = [None, *(ids[: ids.index(through) + 1] if through else ids)]
-    lines = _lines(going, design)
-    legs = [
-        Leg(
+    lines = _lines(disclosure, design)
+    phases = [
+        RoadMapPhase(
             design.phases[each] if each else None,
             tuple(line for line in lines if line.step.change.phase == each),
         )
         for each in done
     ]
-    return tuple(leg for leg in legs if leg.phase or leg.lines)
+    return tuple(phase_entry for phase_entry in phases if phase_entry.phase or phase_entry.lines)
 
 
-def _lines(going: Exported, design: Design) -> list[Line]:
-    formatter = ChangeFormatter(going.today, design)
-    made = enumerate(replay_steps(going.today, design), start=1)
-    return [Line(step, at, formatter.sentence(step), _owner(step, going)) for at, step in made]
+def _lines(disclosure: Disclosure, design: Design) -> list[RoadMapChange]:
+    formatter = ChangeFormatter(disclosure.today, design)
+    made = enumerate(replay_steps(disclosure.today, design), start=1)
+    return [
+        RoadMapChange(step, at, formatter.sentence(step), _owner(step, disclosure))
+        for at, step in made
+    ]
 
 
-def _owner(step: ReplayStep, going: Exported) -> str | None:
+def _owner(step: ReplayStep, disclosure: Disclosure) -> str | None:
     owner = step.change.owner
-    role = step.before.roles.get(owner or "") or going.today.roles.get(owner or "")
+    role = step.before.roles.get(owner or "") or disclosure.today.roles.get(owner or "")
     return role.title if role else owner

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 from orgdesign.designs.replay import structure_after
 from orgdesign.documents.page import page as made
 from orgdesign.model import Function, Organisation, Outcome
-from orgdesign.redaction import exported
+from orgdesign.redaction import disclose
 from orgdesign.yamlfile import read_file
 from tests.browser.conftest import EXAMPLES
 from tests.browser.test_accessibility import HABITS, PHONE, objections
@@ -27,7 +27,7 @@ def northwind_page() -> bytes:
     """The example with its design."""
     today = read_file(EXAMPLES / "northwind.yaml").organisation
     assert today
-    return made(exported(today, structure_after(today, today.designs["outcome-led"])))
+    return made(disclose(today, structure_after(today, today.designs["outcome-led"])))
 
 
 @pytest.fixture
@@ -158,7 +158,7 @@ def test_a_link_leads_deep_into_the_page(open_file: OpenFile, northwind_page: by
 
 def test_ids_of_any_script_are_led_to(open_file: OpenFile):
     functions = {"süd-営業": Function("süd-営業", "Sales in the South")}
-    data = made(exported(Organisation("Any", Outcome("desired", "It works"), functions)))
+    data = made(disclose(Organisation("Any", Outcome("desired", "It works"), functions)))
     page = open_file(data)
     page.locator("#after .node.function a").click()
     expect(page.locator("#panel-heading")).to_have_text("Sales in the South")
@@ -169,7 +169,7 @@ def test_ids_of_any_script_are_led_to(open_file: OpenFile):
 
 
 def test_a_folded_branch_unfolds_and_leads_back(open_file: OpenFile):
-    page = open_file(made(exported(wide(9, 15))), "#before")
+    page = open_file(made(disclose(wide(9, 15))), "#before")
     before = page.locator("#before")
     on_stage = before.locator(".stage .node.function")
     expect(on_stage).to_have_count(10)
@@ -185,7 +185,7 @@ def test_a_folded_branch_unfolds_and_leads_back(open_file: OpenFile):
 
 
 def test_what_is_searched_for_unfolds_the_branch_that_it_is_in(open_file: OpenFile):
-    page = open_file(made(exported(wide(9, 15))), "#before")
+    page = open_file(made(disclose(wide(9, 15))), "#before")
     page.locator("#search").fill("Part 7.2")
     page.keyboard.press("Enter")
     expect(page.locator("#before .node.function-f7-2.chosen")).to_be_in_viewport()
@@ -204,7 +204,7 @@ def test_everything_is_there_without_a_script(open_file: OpenFile, northwind_pag
 
 
 def test_every_branch_is_there_without_a_script(open_file: OpenFile):
-    page = open_file(made(exported(wide(9, 15))), java_script_enabled=False)
+    page = open_file(made(disclose(wide(9, 15))), java_script_enabled=False)
     page.locator("#before-1-fold-function-f3 a").click()
     branch = page.locator("[id='before.function-f3']")
     expect(branch).to_be_in_viewport()
@@ -212,7 +212,7 @@ def test_every_branch_is_there_without_a_script(open_file: OpenFile):
 
 
 def test_what_is_printed_has_every_chart_and_every_role(open_file: OpenFile):
-    page = open_file(made(exported(wide(9, 15))), "#before.function-f3")
+    page = open_file(made(disclose(wide(9, 15))), "#before.function-f3")
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     for place in ("before", "after"):
@@ -233,7 +233,7 @@ def test_axe_finds_nothing(open_file: OpenFile, northwind_page: bytes, habits: d
 
 
 def test_axe_finds_nothing_without_a_script_and_folded(open_file: OpenFile):
-    page = open_file(made(exported(wide(9, 15))), "#before.function-f3", bypass_csp=True)
+    page = open_file(made(disclose(wide(9, 15))), "#before.function-f3", bypass_csp=True)
     assert objections(page) == []
 
 
@@ -259,7 +259,7 @@ def test_it_fits_a_phone(open_file: OpenFile, northwind_page: bytes):
 )
 def test_a_hostile_name_runs_and_breaks_nothing(open_file: OpenFile, name: str):
     whole = Organisation(name, Outcome("desired", name, name), {"one": Function("one", name)})
-    page = open_file(made(exported(whole)), "#function-one")
+    page = open_file(made(disclose(whole)), "#function-one")
     expect(page.locator("#panel-heading")).to_have_text(name)
     assert page.title() == " ".join(name.split())
     assert page.locator("img").count() == 0

@@ -12,8 +12,8 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Page, expect
 
-from orgdesign.documents.exports import Made
-from orgdesign.documents.telling import Progress
+from orgdesign.documents.exports import ExportFile
+from orgdesign.documents.progress import Progress
 from orgdesign.web.exporting import making
 from tests.browser.conftest import Open, follow
 from tests.browser.test_accessibility import HABITS, objections
@@ -31,14 +31,14 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
 class Slow:
     """An export that goes on when it is told to."""
 
-    going: Event = field(default_factory=Event)
+    disclosure: Event = field(default_factory=Event)
 
-    def __call__(self, *said: object) -> Made:
+    def __call__(self, *said: object) -> ExportFile:
         progress: Progress = said[-1]  # type: ignore[assignment]
         progress(120, 3000)
-        assert self.going.wait(PATIENCE)
+        assert self.disclosure.wait(PATIENCE)
         progress(3000, 3000)
-        return Made(b"made", ["The font lacks letters."])
+        return ExportFile(b"made", ["The font lacks letters."])
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
     monkeypatch.setattr(making, "export", work)
     monkeypatch.setattr(making, "AT_ONCE", 0)
     yield work
-    work.going.set()
+    work.disclosure.set()
 
 
 def download(page: Page, name: str, role: str = "button") -> tuple[str, bytes]:
@@ -99,7 +99,7 @@ def test_what_takes_long_tells_how_far_it_is(open_page: Open, northwind: Path, s
     expect(page.get_by_role("progressbar", name="Making it")).to_have_attribute("value", "120")
     assert objections(page) == []
 
-    slow.going.set()
+    slow.disclosure.set()
     expect(page.get_by_text("It is made: 4 bytes.")).to_be_visible()
     expect(page.get_by_text("The font lacks letters.")).to_be_visible()
     assert objections(page) == []
@@ -132,7 +132,7 @@ def test_it_works_without_javascript(open_page: Open, northwind: Path, slow: Slo
     page.get_by_role("checkbox", name=re.compile("^Legal")).check()
     page.get_by_role("button", name="Make the file").click()
     expect(page.get_by_text("120 of 3,000")).to_be_visible()
-    slow.going.set()
+    slow.disclosure.set()
     expect(page.get_by_text("It is made: 4 bytes.")).to_be_visible()
     assert download(page, "Download", "link")[1] == b"made"
 

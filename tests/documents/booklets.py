@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pypdf import PageObject, PdfReader
 
 from orgdesign.documents.booklet import booklet
-from orgdesign.redaction import Exported
+from orgdesign.redaction import Disclosure
 
 
 class Read:
@@ -64,9 +64,9 @@ class Read:
                 yield each.title, page + 1  # type: ignore[attr-defined]
 
 
-def read(going: Exported, *wishes: str) -> Read:
+def read(disclosure: Disclosure, *wishes: str) -> Read:
     """Return the booklet of what goes out, on paper and held as is wished, as it is read."""
-    return Read(booklet(going, *wishes))  # type: ignore[arg-type]
+    return Read(booklet(disclosure, *wishes))  # type: ignore[arg-type]
 
 
 def _pieces(page: PageObject) -> list[tuple[str, float, float, float]]:

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from orgdesign.designs.replay import structure_after
 from orgdesign.documents.booklet import booklet
 from orgdesign.model import Alignment, Function, Organisation, Outcome, Role
-from orgdesign.redaction import Exported, Leave, exported
+from orgdesign.redaction import Disclosure, Redaction, disclose
 from orgdesign.yamlfile import read as read_text
 from tests.documents.booklets import Read, read
 from tests.documents.insurer import INSURER, redesigned
@@ -24,9 +24,9 @@ def organisation(text: bytes) -> Organisation:
     return found
 
 
-def example(name: str, design: str | None = None) -> Exported:
+def example(name: str, design: str | None = None) -> Disclosure:
     today = organisation((EXAMPLES / f"{name}.yaml").read_bytes())
-    return exported(today, structure_after(today, today.designs[design]) if design else None)
+    return disclose(today, structure_after(today, today.designs[design]) if design else None)
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def test_nor_in_larger_organisations(name):
     ],
 )
 def test_every_page_has_the_size_of_the_paper(paper, orientation, size):
-    pages = read(exported(INSURER), paper, orientation).file.pages
+    pages = read(disclose(INSURER), paper, orientation).file.pages
     boxes = {(round(page.mediabox.width), round(page.mediabox.height)) for page in pages}
     assert boxes == {size}
 
@@ -130,10 +130,10 @@ def test_the_index_leads_to_pages_on_which_the_name_stands(northwind):
 def test_the_index_goes_by_the_alphabet_whatever_the_accents():
     names = ("Zoo", "Élan", "Echo", "42 Street", "(none)")
     functions = {name: Function(str(at), name) for at, name in enumerate(names)}
-    going = Organisation(
+    disclosure = Organisation(
         "A", Outcome("desired", "It works"), {one.id: one for one in functions.values()}
     )
-    told = Read(booklet(exported(going)))
+    told = Read(booklet(disclose(disclosure)))
     index = told.pages[told.page_of("Index of functions") - 1]
     places = [index.index(name) for name in ("(none)", "42 Street", "Echo", "Élan", "Zoo")]
     assert places == sorted(places)
@@ -169,12 +169,12 @@ def test_a_design_has_its_changes_and_figures_beside_todays(redrawn):
 def test_a_phase_without_changes_says_so():
     design = replace(INSURER.designs["new"], changes=INSURER.designs["new"].changes[:1])
     today = replace(INSURER, designs={"new": design})
-    told = read(exported(today, structure_after(today, design)))
+    told = read(disclose(today, structure_after(today, design)))
     assert any("Nothing changes in this phase." in page for page in told.pages)
 
 
 def test_a_design_that_fits_a_page_stands_still_from_before_to_changes():
-    told = read(exported(INSURER, redesigned()), "a3")
+    told = read(disclose(INSURER, redesigned()), "a3")
     before, changes = told.page_of("Before"), told.page_of("Changes")
     (first,) = [at for text, *at in told.places(before) if text == "Chief Executive's Office"]
     (then,) = [at for text, *at in told.places(changes) if text == "Chief Executive's Office"]
@@ -184,7 +184,7 @@ def test_a_design_that_fits_a_page_stands_still_from_before_to_changes():
 def test_parts_of_one_branch_share_a_bookmark():
     team = {f"t{n}": Function(f"t{n}", f"Team {n}", "office") for n in range(40)}
     functions = {"office": Function("office", "Office"), **team}
-    told = read(exported(Organisation("Wide", Outcome("desired", "It works"), functions)))
+    told = read(disclose(Organisation("Wide", Outcome("desired", "It works"), functions)))
     assert [title for title, _ in told.bookmarks][:3] == ["Contents", "Before", "After"]
     first = told.page_of("Before")
     assert "Part 1 of" in told.pages[first - 1]
@@ -192,7 +192,7 @@ def test_parts_of_one_branch_share_a_bookmark():
 
 
 def test_an_organisation_with_nothing_in_it_comes_out():
-    told = read(exported(Organisation("Empty", Outcome("desired", "It works"))))
+    told = read(disclose(Organisation("Empty", Outcome("desired", "It works"))))
     assert any("No functions yet" in page for page in told.pages)
 
 
@@ -213,22 +213,22 @@ def test_names_of_any_kind_come_out(name):
     organisation = Organisation(
         name, Outcome("desired", name, name), {"f": function}, {"r": Role("r", name)}
     )
-    told = read(exported(organisation))
+    told = read(disclose(organisation))
     assert told.smallest >= 7
     assert len(told.pages) >= 6
 
 
 def test_markup_in_a_name_is_a_name():
     functions = {"f": Function("f", "<b>Bold</b> & **bolder**")}
-    told = read(exported(Organisation("A", Outcome("desired", "It works"), functions)))
+    told = read(disclose(Organisation("A", Outcome("desired", "It works"), functions)))
     assert any("<b>Bold</b> & **bolder**" in page for page in told.pages)
 
 
 def test_letters_that_the_font_lacks_are_told_of_once():
     notes: list[str] = []
     functions = {"f": Function("f", "顧客 \U0001f389"), "g": Function("g", "顧", "f")}
-    going = exported(Organisation("A", Outcome("desired", "It works"), functions))
-    Read(booklet(going, note=notes.append))
+    disclosure = disclose(Organisation("A", Outcome("desired", "It works"), functions))
+    Read(booklet(disclosure, note=notes.append))
     assert notes == [
         "The font of a booklet lacks 3 letters, such as 客顧\U0001f389: they are shown as ?."
     ]
@@ -236,8 +236,8 @@ def test_letters_that_the_font_lacks_are_told_of_once():
 
 def test_one_letter_is_told_of_as_one():
     notes: list[str] = []
-    going = exported(Organisation("顧", Outcome("desired", "It works")))
-    booklet(going, note=notes.append)
+    disclosure = disclose(Organisation("顧", Outcome("desired", "It works")))
+    booklet(disclosure, note=notes.append)
     assert notes == ["The font of a booklet lacks the letter 顧: it is shown as ?."]
 
 
@@ -261,12 +261,12 @@ def test_the_same_organisation_gives_the_same_bytes(northwind):
 
 
 def test_progress_is_told_from_the_first_box_to_the_last_page():
-    heard: list[tuple[int, int]] = []
-    data = booklet(exported(INSURER), progress=lambda *step: heard.append(step))
+    counter: list[tuple[int, int]] = []
+    data = booklet(disclose(INSURER), progress=lambda *step: counter.append(step))
     pages = len(PdfReader(io.BytesIO(data)).pages)
-    assert len(heard) > pages
-    assert heard == sorted(heard)
-    assert heard[-1][0] == heard[-1][1]
+    assert len(counter) > pages
+    assert counter == sorted(counter)
+    assert counter[-1][0] == counter[-1][1]
 
 
 def test_nobody_accountable_and_no_outcome_are_said_in_words(northwind):
@@ -276,6 +276,6 @@ def test_nobody_accountable_and_no_outcome_are_said_in_words(northwind):
 
 
 def test_figures_that_are_left_out_have_no_column():
-    told = read(exported(INSURER, None, Leave.said(["headcount", "cost", "measures"])))
+    told = read(disclose(INSURER, None, Redaction.parse(["headcount", "cost", "measures"])))
     facts = told.pages[told.page_of("Functions") - 1]
     assert not {"People", "Cost", "Measures"} & {*facts.split()}

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from orgdesign.charts import Journey, journey
-from orgdesign.documents.booklet.charted import scale_of
-from orgdesign.documents.booklet.journeys import journey_leaves, split_journey
-from orgdesign.documents.booklet.paper import SMALLEST, sheet
+from orgdesign.documents.booklet.canvas import SMALLEST, paper_size
+from orgdesign.documents.booklet.chart_drawing import scale_of
+from orgdesign.documents.booklet.journey_pages import journey_pages, split_journey
 from orgdesign.model import Function, Handoff, Organisation, Outcome, Stage
 from orgdesign.yamlfile import read
 from tests.documents.insurer import INSURER
@@ -38,7 +38,7 @@ def between(count: int, handoffs: int) -> Organisation:
 @pytest.mark.parametrize("name", ["northwind", "hospital", "software"])
 @pytest.mark.parametrize("orientation", ["landscape", "portrait"])
 def test_every_map_fits_its_page_and_can_be_read(name, orientation):
-    room = sheet("a4", orientation).chart
+    room = paper_size("a4", orientation).chart
     for drawing in split_journey(example(name), room).drawings:
         scale = scale_of(drawing, room, 0.0)
         assert scale is not None
@@ -49,7 +49,7 @@ def test_every_map_fits_its_page_and_can_be_read(name, orientation):
 @pytest.mark.parametrize("name", ["northwind", "hospital", "software"])
 def test_every_function_and_hand_off_is_on_a_map(name):
     whole = example(name)
-    maps = split_journey(whole, sheet("a4", "landscape").chart)
+    maps = split_journey(whole, paper_size("a4", "landscape").chart)
     drawn = {one.card.box.id for drawing in maps.drawings for one in drawing.cards}
     assert {box.id for box in whole.boxes()} == drawn
     assert not maps.left
@@ -57,7 +57,7 @@ def test_every_function_and_hand_off_is_on_a_map(name):
 
 def test_a_stage_with_more_functions_than_a_page_has_room_for_is_split():
     whole = journey(between(20, 0))
-    maps = split_journey(whole, sheet("a4", "landscape").chart)
+    maps = split_journey(whole, paper_size("a4", "landscape").chart)
     drawn = {one.card.box.id for drawing in maps.drawings for one in drawing.cards}
     assert len(maps.drawings) > 1
     assert {box.id for box in whole.boxes()} == drawn
@@ -65,20 +65,20 @@ def test_a_stage_with_more_functions_than_a_page_has_room_for_is_split():
 
 def test_hand_offs_that_no_page_has_room_for_are_listed():
     organisation = between(2, 30)
-    maps = split_journey(journey(organisation), sheet("a4", "landscape").chart)
+    maps = split_journey(journey(organisation), paper_size("a4", "landscape").chart)
     assert len(maps.left) == 30
-    titles = [leaf.title for leaf in journey_leaves(organisation, sheet("a4", "landscape"))]
+    titles = [plan.title for plan in journey_pages(organisation, paper_size("a4", "landscape"))]
     assert "Customer journey: more hand-offs" in titles
 
 
 def test_stages_that_no_function_serves_are_shown():
     empty = {f"s{n}": Stage(f"s{n}", f"Stage {n}") for n in range(9)}
     whole = journey(replace(INSURER, journey=empty, handoffs={}))
-    maps = split_journey(whole, sheet("a4", "landscape").chart)
+    maps = split_journey(whole, paper_size("a4", "landscape").chart)
     drawn = [one.card.box.title for drawing in maps.drawings for one in drawing.cards]
     assert drawn == [f"Stage {n}" for n in range(9)]
 
 
 def test_without_a_journey_there_is_no_page():
     nothing = replace(INSURER, journey={}, handoffs={})
-    assert [*journey_leaves(nothing, sheet("a4", "landscape"))] == []
+    assert [*journey_pages(nothing, paper_size("a4", "landscape"))] == []

@@ -6,15 +6,15 @@ import pytest
 
 from benchmarks.organisations import organisation_text
 from orgdesign.charts import Box, Chart, Told, after, before
-from orgdesign.documents.booklet.charted import scale_of
-from orgdesign.documents.booklet.paper import SMALLEST, Sheet, sheet
-from orgdesign.documents.booklet.splitting import Parts, split
+from orgdesign.documents.booklet.canvas import SMALLEST, PaperSize, paper_size
+from orgdesign.documents.booklet.chart_drawing import scale_of
+from orgdesign.documents.booklet.pagination import ChartParts, split
 from orgdesign.documents.kinds import ORIENTATIONS, PAPERS
 from orgdesign.model import Function, Organisation, Outcome
 from orgdesign.yamlfile import read
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-A4 = sheet("a4", "landscape")
+A4 = paper_size("a4", "landscape")
 
 
 def organisation(text: bytes) -> Organisation:
@@ -23,9 +23,9 @@ def organisation(text: bytes) -> Organisation:
     return found
 
 
-def wide(leaves: int) -> Chart:
+def wide(plans: int) -> Chart:
     """Return the chart of an organisation in which so many functions report to one."""
-    team = {f"team-{n}": Function(f"team-{n}", f"Team {n}", "office") for n in range(leaves)}
+    team = {f"team-{n}": Function(f"team-{n}", f"Team {n}", "office") for n in range(plans)}
     functions = {"office": Function("office", "Office"), **team}
     return before(Organisation("Wide", Outcome("desired", "It works"), functions))
 
@@ -38,7 +38,7 @@ def chain(length: int) -> Chart:
     return before(Organisation("Deep", Outcome("desired", "It works"), functions))
 
 
-def check(chart: Chart, parts: Parts, side: Sheet) -> None:
+def check(chart: Chart, parts: ChartParts, side: PaperSize) -> None:
     """Check that a chart is whole, and that every part of it fits and can be read."""
     assert {box.id for box in chart.boxes} == parts.home.keys()
     for part in parts.parts:
@@ -59,7 +59,7 @@ def check(chart: Chart, parts: Parts, side: Sheet) -> None:
 @pytest.mark.parametrize("orientation", ORIENTATIONS)
 @pytest.mark.parametrize("paper", PAPERS)
 def test_every_part_of_the_examples_fits_and_can_be_read(paper, orientation, name):
-    side = sheet(paper, orientation)
+    side = paper_size(paper, orientation)
     whole = organisation((EXAMPLES / f"{name}.yaml").read_bytes())
     for chart in (before(whole), after(whole)):
         check(chart, split(chart, side.chart), side)

@@ -14,9 +14,9 @@ from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from orgdesign.designs.replay import structure_after
-from orgdesign.documents.attached import Attached
-from orgdesign.documents.deck import Theme, deck
-from orgdesign.documents.deck.road_maps import dates_of
+from orgdesign.documents.archive import Attachment
+from orgdesign.documents.deck import DeckTheme, deck
+from orgdesign.documents.deck.table_slides import phase_dates
 from orgdesign.model import (
     Alignment,
     Change,
@@ -27,7 +27,7 @@ from orgdesign.model import (
     Phase,
     Stage,
 )
-from orgdesign.redaction import exported
+from orgdesign.redaction import disclose
 from orgdesign.yamlfile import read_file
 from tests.documents.insurer import INSURER, redesigned
 
@@ -36,7 +36,7 @@ BARE = Organisation("Bakery", Outcome("desired", "My bread is at the door"))
 
 
 def made(organisation: Organisation = INSURER, then=None, **more):
-    return Presentation(io.BytesIO(deck(exported(organisation, then), **more)))
+    return Presentation(io.BytesIO(deck(disclose(organisation, then), **more)))
 
 
 def titles(file) -> list[str]:
@@ -200,7 +200,7 @@ def test_what_stays_does_not_move_from_before_to_after_a_design():
 
 
 def test_ids_are_unique_on_each_slide_and_relationships_lead_somewhere():
-    data = deck(exported(INSURER, redesigned()), Theme(footer="Confidential"))
+    data = deck(disclose(INSURER, redesigned()), DeckTheme(footer="Confidential"))
     with ZipFile(io.BytesIO(data)) as file:
         names = set(file.namelist())
         for name in names:
@@ -228,7 +228,7 @@ def _resolved(folder: str, target: str) -> str:
 
 
 def test_slides_have_sections():
-    data = deck(exported(INSURER))
+    data = deck(disclose(INSURER))
     with ZipFile(io.BytesIO(data)) as file:
         root = etree.fromstring(file.read("ppt/presentation.xml"))
     names = root.xpath("//*[local-name()='section']/@name")
@@ -260,9 +260,9 @@ def test_functions_stand_in_tables_whose_head_is_repeated():
 
 
 def test_the_same_input_gives_the_same_bytes_without_a_time():
-    going = exported(INSURER, redesigned())
-    data = deck(going)
-    assert data == deck(going)
+    disclosure = disclose(INSURER, redesigned())
+    data = deck(disclosure)
+    assert data == deck(disclosure)
     properties = Presentation(io.BytesIO(data)).core_properties
     assert (properties.author, properties.last_modified_by, properties.title) == (
         "",
@@ -284,7 +284,7 @@ def test_hostile_names_are_shown_as_they_are():
 
 def test_progress_is_told_slide_by_slide():
     told = []
-    deck(exported(INSURER), progress=lambda done, steps: told.append((done, steps)))
+    deck(disclose(INSURER), progress=lambda done, steps: told.append((done, steps)))
     assert told[0] == (0, 8)
     assert told[-1] == (8, 8)
 
@@ -296,7 +296,7 @@ def test_many_outcomes_stand_on_several_slides(many):
     assert f"The desired customer outcome (1 of {-(-many // 6)})" in told
 
 
-def template(**kinds: bool) -> Attached:
+def template(**kinds: bool) -> Attachment:
     """Return a company's template with a slide, notes and an author."""
     file = Presentation()
     slide = file.slides.add_slide(file.slide_layouts[1])
@@ -309,11 +309,11 @@ def template(**kinds: bool) -> Attached:
                 each._element.getparent().remove(each._element)
     with io.BytesIO() as data:
         file.save(data)
-        return Attached("company.pptx", data.getvalue())
+        return Attachment("company.pptx", data.getvalue())
 
 
 def test_a_template_gives_its_size_and_layouts_and_nothing_else():
-    data = deck(exported(INSURER), template=template())
+    data = deck(disclose(INSURER), template=template())
     file = Presentation(io.BytesIO(data))
     assert (file.slide_width, file.slide_height) == (9144000, 6858000)
     assert file.slides[1].slide_layout.name == "Title Only"
@@ -335,7 +335,7 @@ def test_what_a_template_speaks_of_and_is_left_out_is_not_spoken_of_any_more():
     file.part._element.append(listed)
     with io.BytesIO() as data:
         file.save(data)
-        made = deck(exported(INSURER), template=Attached("company.pptx", data.getvalue()))
+        made = deck(disclose(INSURER), template=Attachment("company.pptx", data.getvalue()))
     with ZipFile(io.BytesIO(made)) as packed:
         assert "ppt/tags/tag1.xml" not in packed.namelist()
         assert b"custDataLst" not in packed.read("ppt/presentation.xml")
@@ -386,7 +386,7 @@ def test_an_outcome_has_a_slide_that_tells_contributions():
     ],
 )
 def test_a_phase_tells_its_dates(starts, ends, told):
-    assert dates_of(Phase("spring", "Spring", starts, ends)) == told
+    assert phase_dates(Phase("spring", "Spring", starts, ends)) == told
 
 
 def test_a_phase_of_many_changes_tells_the_first_and_how_many_more():

@@ -9,29 +9,29 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
-from orgdesign.documents.attached import Attached
-from orgdesign.documents.deck import deck, themed
-from orgdesign.documents.exports import Wishes, export
+from orgdesign.documents.archive import Attachment
+from orgdesign.documents.deck import deck, deck_theme
+from orgdesign.documents.exports import ExportOptions, export
 from orgdesign.problems import OrgdesignError
-from orgdesign.redaction import exported
+from orgdesign.redaction import disclose
 from tests.documents.insurer import INSURER
 
 
-def theme(text: str, logo: Attached | None = None):
-    return themed(Attached("theme.yaml", text.encode()), logo)
+def theme(text: str, logo: Attachment | None = None):
+    return deck_theme(Attachment("theme.yaml", text.encode()), logo)
 
 
-def picture(kind: str = "PNG", size: tuple[int, int] = (60, 30), **more) -> Attached:
+def picture(kind: str = "PNG", size: tuple[int, int] = (60, 30), **more) -> Attachment:
     with io.BytesIO() as data:
         Image.new("RGB", size, "red").save(data, kind, **more)
-        return Attached("logo", data.getvalue())
+        return Attachment("logo", data.getvalue())
 
 
 def test_what_a_theme_does_not_say_is_ours():
     said = theme('colours: {primary: "#AABBCC"}\nfont: Calibri\n')
     assert (said.primary, said.font) == ("#aabbcc", "Calibri")
     assert (said.accent, said.footer) == ("#0f766e", "")
-    assert theme("") == themed(None, None)
+    assert theme("") == deck_theme(None, None)
 
 
 def test_a_colour_may_stand_without_its_sign():
@@ -39,7 +39,7 @@ def test_a_colour_may_stand_without_its_sign():
 
 
 def test_the_theme_is_that_of_the_slides():
-    data = deck(exported(INSURER), theme('colours: {primary: "#aabbcc"}\nfont: Verdana\n'))
+    data = deck(disclose(INSURER), theme('colours: {primary: "#aabbcc"}\nfont: Verdana\n'))
     with ZipFile(io.BytesIO(data)) as file:
         told = file.read("ppt/theme/theme1.xml").decode()
     assert 'srgbClr val="AABBCC"' in told
@@ -49,7 +49,7 @@ def test_the_theme_is_that_of_the_slides():
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
 def test_a_logo_stands_on_every_slide_without_its_metadata(kind):
     more = {"exif": b"Exif\x00\x00II*\x00\x08\x00\x00\x00\x00\x00Zebedee"} if kind == "JPEG" else {}
-    made = deck(exported(INSURER), theme("", picture(kind, **more)))
+    made = deck(disclose(INSURER), theme("", picture(kind, **more)))
     file = Presentation(io.BytesIO(made))
     for slide in file.slides:
         [logo] = [each for each in slide.shapes if each.name == "Logo"]
@@ -77,7 +77,7 @@ def bomb() -> bytes:
 )
 def test_a_logo_that_does_harm_is_refused(data, message):
     with pytest.raises(OrgdesignError, match=message):
-        theme("", Attached("logo", data))
+        theme("", Attachment("logo", data))
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def zip_of(**entries: bytes) -> bytes:
 )
 def test_a_template_that_is_none_is_refused(data, message):
     with pytest.raises(OrgdesignError, match=message):
-        deck(exported(INSURER), template=Attached("company.pptx", data))
+        deck(disclose(INSURER), template=Attachment("company.pptx", data))
 
 
 def test_the_theme_in_the_documents_is_one():
@@ -133,6 +133,6 @@ def test_the_theme_in_the_documents_is_one():
 
 
 def test_a_logo_that_is_named_and_not_handed_in_is_told():
-    wishes = Wishes(theme=Attached("theme.yaml", b"logo: logo.png"))
-    made = export(exported(INSURER), "deck", "pptx", wishes)
+    wishes = ExportOptions(theme=Attachment("theme.yaml", b"logo: logo.png"))
+    made = export(disclose(INSURER), "deck", "pptx", wishes)
     assert made.notes == ["The theme names a logo, logo.png, that was not handed in with it."]

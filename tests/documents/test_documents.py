@@ -8,7 +8,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
-from orgdesign.documents.attached import Attached
+from orgdesign.documents.archive import Attachment
 from orgdesign.documents.writers import written
 from orgdesign.documents.writers.document import Document, Heading, Items, Paragraph
 from orgdesign.problems import OrgdesignError
@@ -38,7 +38,7 @@ def saying(text: str) -> Document:
 
 
 @pytest.fixture
-def template() -> Attached:
+def template() -> Attachment:
     """A company's template: with a header, a text, its author, and where its own template lay."""
     file = docx.Document()
     file.core_properties.author = "Zebedee Quill"
@@ -55,7 +55,7 @@ def template() -> Attached:
     settings.element.append(attached)
     with io.BytesIO() as data:
         file.save(data)
-        return Attached("company.docx", data.getvalue())
+        return Attachment("company.docx", data.getvalue())
 
 
 @pytest.mark.parametrize("form", ["docx", "pdf", "md"])
@@ -103,7 +103,7 @@ def test_word_tells_no_time_and_no_author():
 
 def test_a_template_that_is_no_document_is_refused():
     with pytest.raises(OrgdesignError, match=r"company\.docx is not a Word document; save"):
-        written(ROLES, "docx", Attached("company.docx", b"a letter"))
+        written(ROLES, "docx", Attachment("company.docx", b"a letter"))
 
 
 def test_a_pdf_says_it_with_a_page_and_a_bookmark_for_each_role():
@@ -158,6 +158,6 @@ def test_a_long_document_tells_how_far_it_is(form):
 
 
 def test_a_template_that_would_unpack_to_far_too_much_is_refused(template, monkeypatch):
-    monkeypatch.setattr("orgdesign.documents.swollen._LARGEST", 1000)
+    monkeypatch.setattr("orgdesign.documents.archive._LARGEST", 1000)
     with pytest.raises(OrgdesignError, match=r"company\.docx unpacks to .* MB, which is too much"):
         written(ROLES, "docx", template)

@@ -6,28 +6,30 @@ import pytest
 
 from orgdesign.documents.booklet import booklet
 from orgdesign.documents.deck import deck
-from orgdesign.documents.model import model
+from orgdesign.documents.json_model import model
 from orgdesign.documents.page import page
 from orgdesign.documents.roles import advertised, descriptions, documents, laid_out
 from orgdesign.documents.tables import plain_tables, tables, workbook
 from orgdesign.documents.writers import written
 from orgdesign.model import Change, Part
 from orgdesign.problems import OrgdesignError
-from orgdesign.redaction import Exported, Leave, exported
+from orgdesign.redaction import Disclosure, Redaction, disclose
 from tests.documents.insurer import INSURER, redesigned
 from tests.documents.unpacked import unpacked
 
 FILES = {
     "model": model,
-    "xlsx": lambda going: workbook(tables(going), "Northwind"),
-    "csv": lambda going: plain_tables(tables(going)),
-    "docx": lambda going: written(laid_out(descriptions(going), "Northwind"), "docx"),
-    "pdf": lambda going: written(laid_out(descriptions(going), "Northwind"), "pdf"),
-    "md": lambda going: written(laid_out(descriptions(going), "Northwind"), "md"),
-    "zip": lambda going: documents(going, descriptions(going), "docx"),
+    "xlsx": lambda disclosure: workbook(tables(disclosure), "Northwind"),
+    "csv": lambda disclosure: plain_tables(tables(disclosure)),
+    "docx": lambda disclosure: written(laid_out(descriptions(disclosure), "Northwind"), "docx"),
+    "pdf": lambda disclosure: written(laid_out(descriptions(disclosure), "Northwind"), "pdf"),
+    "md": lambda disclosure: written(laid_out(descriptions(disclosure), "Northwind"), "md"),
+    "zip": lambda disclosure: documents(disclosure, descriptions(disclosure), "docx"),
     "booklet": booklet,
     "deck": deck,
-    "advertisements": lambda going: written(advertised(going, descriptions(going)), "docx"),
+    "advertisements": lambda disclosure: written(
+        advertised(disclosure, descriptions(disclosure)), "docx"
+    ),
     "page": page,
 }
 WORDS = {
@@ -39,8 +41,8 @@ WORDS = {
 }
 
 
-def said(file: str, going: Exported) -> str:
-    return unpacked(FILES[file](going)).lower().replace(",", "")
+def said(file: str, disclosure: Disclosure) -> str:
+    return unpacked(FILES[file](disclosure)).lower().replace(",", "")
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -48,18 +50,18 @@ def said(file: str, going: Exported) -> str:
 @pytest.mark.parametrize("has_design", [False, True], ids=["today", "design"])
 def test_what_is_left_out_is_nowhere(file, leave, has_design):
     then = redesigned() if has_design else None
-    assert WORDS[leave] not in said(file, exported(INSURER, then, Leave.said([leave])))
+    assert WORDS[leave] not in said(file, disclose(INSURER, then, Redaction.parse([leave])))
 
 
 @pytest.mark.parametrize("file", ["model", "xlsx", "csv"])
 @pytest.mark.parametrize("word", WORDS.values())
 def test_what_is_not_left_out_is_there(file, word):
-    assert word in said(file, exported(INSURER))
+    assert word in said(file, disclose(INSURER))
 
 
 @pytest.mark.parametrize("leave", ["headcount", "cost", "measures", "branch:skunkworks"])
 def test_a_booklet_says_what_is_not_left_out_but_no_holders(leave):
-    told = said("booklet", exported(INSURER))
+    told = said("booklet", disclose(INSURER))
     assert WORDS[leave] in told
     assert WORDS["holders"] not in told
 
@@ -67,62 +69,62 @@ def test_a_booklet_says_what_is_not_left_out_but_no_holders(leave):
 @pytest.mark.parametrize("file", ["docx", "pdf", "md", "zip"])
 @pytest.mark.parametrize("leave", ["holders", "measures", "branch:skunkworks"])
 def test_role_descriptions_say_what_is_not_left_out(file, leave):
-    assert WORDS[leave] in said(file, exported(INSURER))
+    assert WORDS[leave] in said(file, disclose(INSURER))
 
 
 @pytest.mark.parametrize("word", ["quixotic", "skunkworks"])
 def test_a_deck_says_what_is_not_left_out(word):
-    assert word in said("deck", exported(INSURER, redesigned()))
+    assert word in said("deck", disclose(INSURER, redesigned()))
 
 
 def test_a_branch_takes_its_roles_and_hand_offs_with_it():
-    going = exported(INSURER, None, Leave.said(["branch:skunkworks"])).today
-    assert [*going.functions] == ["executive", "claims"]
-    assert [*going.roles] == ["chief", "claims-director"]
-    assert [*going.handoffs] == ["from-office"]
-    assert going.journey["claim"].functions == ("claims",)
+    disclosure = disclose(INSURER, None, Redaction.parse(["branch:skunkworks"])).today
+    assert [*disclosure.functions] == ["executive", "claims"]
+    assert [*disclosure.roles] == ["chief", "claims-director"]
+    assert [*disclosure.handoffs] == ["from-office"]
+    assert disclosure.journey["claim"].functions == ("claims",)
 
 
 def test_what_has_come_out_of_a_branch_is_left_out_too():
     split = redesigned()
     lineage = {**split.lineage, "renewals": ("skunkworks-lab",)}
     then = type(split)(split.name, split.organisation, lineage, "new")
-    going = exported(INSURER, then, Leave.said(["branch:skunkworks"]))
-    assert "renewals" not in going.shown.functions
+    disclosure = disclose(INSURER, then, Redaction.parse(["branch:skunkworks"]))
+    assert "renewals" not in disclosure.shown.functions
 
 
 def test_a_measure_that_others_use_stays():
-    going = exported(INSURER, None, Leave.said(["branch:claims"])).today
-    assert [*going.measures] == ["quixotic"]
-    assert "claims" not in going.functions
+    disclosure = disclose(INSURER, None, Redaction.parse(["branch:claims"])).today
+    assert [*disclosure.measures] == ["quixotic"]
+    assert "claims" not in disclosure.functions
 
 
 def test_a_change_that_says_only_what_is_left_out_is_not_there():
-    going = exported(INSURER, None, Leave.said(["holders", "measures"])).today
-    kinds = [change.kind for change in going.designs["new"].changes]
+    disclosure = disclose(INSURER, None, Redaction.parse(["holders", "measures"])).today
+    kinds = [change.kind for change in disclosure.designs["new"].changes]
     assert kinds == ["move", "add", "rename"]
 
 
 def test_a_change_made_by_a_role_that_is_left_out_stays_without_it():
-    going = exported(INSURER, None, Leave.said(["branch:skunkworks"])).today
-    [move] = [each for each in going.designs["new"].changes if each.kind == "move"]
+    disclosure = disclose(INSURER, None, Redaction.parse(["branch:skunkworks"])).today
+    [move] = [each for each in disclosure.designs["new"].changes if each.kind == "move"]
     assert move.owner is None
 
 
 def test_a_branch_that_is_not_there_is_refused():
     with pytest.raises(OrgdesignError, match='No function is called "skunk"'):
-        exported(INSURER, None, Leave.said(["branch:skunk"]))
+        disclose(INSURER, None, Redaction.parse(["branch:skunk"]))
 
 
 def test_a_word_that_means_nothing_is_refused():
     with pytest.raises(OrgdesignError, match='"salaries" cannot be left out; choose from holders'):
-        Leave.said(["salaries"])
+        Redaction.parse(["salaries"])
 
 
 def test_a_split_tells_no_figure_that_is_left_out():
     parts = (Part("online", "Online", measures=("quixotic",), headcount=73219, cost=8675309),)
     split = Change("split", None, None, {"function": "claims", "into": parts})
     designs = {"new": replace(INSURER.designs["new"], changes=(split,))}
-    leave = Leave.said(["headcount", "cost", "measures"])
-    told = exported(replace(INSURER, designs=designs), None, leave).today.designs["new"].changes
+    leave = Redaction.parse(["headcount", "cost", "measures"])
+    told = disclose(replace(INSURER, designs=designs), None, leave).today.designs["new"].changes
     assert told[0].values["into"] == (Part("online", "Online"),)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from orgdesign.documents.model import model
-from orgdesign.redaction import Leave, exported
+from orgdesign.documents.json_model import model
+from orgdesign.redaction import Redaction, disclose
 from orgdesign.yamlfile import read, read_file
 from tests.documents.insurer import INSURER, redesigned, with_role
 
@@ -17,23 +17,23 @@ EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 def test_orgdesign_reads_the_model_again(example):
     organisation = read_file(example).organisation
     assert organisation is not None
-    assert read(model(exported(organisation)), "model.json").organisation == organisation
+    assert read(model(disclose(organisation)), "model.json").organisation == organisation
 
 
 @pytest.mark.parametrize("branch", INSURER.functions)
 def test_it_can_be_read_whatever_branch_is_left_out(branch):
-    data = model(exported(INSURER, None, Leave.said([f"branch:{branch}"])))
+    data = model(disclose(INSURER, None, Redaction.parse([f"branch:{branch}"])))
     assert read(data, "model.json").problems == ()
 
 
 @pytest.mark.parametrize("text", ["no", "012", "x: y # z", "😀", "a\tb\nc", "\\"])
 def test_a_text_stays_what_it_is(text):
-    again = read(model(exported(with_role(purpose=text))), "model.json").organisation
+    again = read(model(disclose(with_role(purpose=text))), "model.json").organisation
     assert again is not None
     assert again.roles["claims-director"].purpose == text
 
 
 def test_a_design_is_shown_made():
-    told = json.loads(model(exported(INSURER, redesigned())))
+    told = json.loads(model(disclose(INSURER, redesigned())))
     assert told["functions"]["renewals"]["reports_to"] == "claims"
     assert "designs" not in told

@@ -10,7 +10,7 @@ import pytest
 from orgdesign.designs.replay import structure_after
 from orgdesign.documents.page import page
 from orgdesign.model import Change, Function, Organisation, Outcome
-from orgdesign.redaction import Leave, exported
+from orgdesign.redaction import Redaction, disclose
 from tests.documents.insurer import INSURER, redesigned
 from tests.documents.page_reader import PageReader
 
@@ -19,7 +19,7 @@ PARTS = ["charts", "outcomes", "functions", "journey", "road-map", "roles", "tab
 
 
 def read(organisation=INSURER, then=None, leave=()) -> PageReader:
-    return PageReader(page(exported(organisation, then, Leave.said(leave))))
+    return PageReader(page(disclose(organisation, then, Redaction.parse(leave))))
 
 
 @pytest.fixture(scope="module")
@@ -84,8 +84,8 @@ def test_its_script_is_one_that_imports_nothing(designed):
 
 
 def test_the_same_input_gives_the_same_bytes():
-    going = exported(INSURER, redesigned())
-    assert page(going) == page(going)
+    disclosure = disclose(INSURER, redesigned())
+    assert page(disclosure) == page(disclosure)
 
 
 def test_today_has_two_charts_and_a_design_four(today, designed):

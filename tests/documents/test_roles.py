@@ -7,12 +7,12 @@ import pytest
 from orgdesign.documents.roles import advertised, descriptions, laid_out, silent
 from orgdesign.model import Change
 from orgdesign.problems import OrgdesignError
-from orgdesign.redaction import exported
+from orgdesign.redaction import disclose
 from tests.documents.insurer import INSURER, redesigned, with_role
 
 
 def described(role: str, organisation=INSURER, then=None):
-    [found] = descriptions(exported(organisation, then), role=role)
+    [found] = descriptions(disclose(organisation, then), role=role)
     return found
 
 
@@ -87,11 +87,11 @@ def test_a_phase_shows_no_more_than_its_changes():
 
 
 def test_a_role_without_an_outcome_or_a_customer_measure_is_silent_about_the_customer():
-    assert [each.id for each in silent(descriptions(exported(INSURER)))] == ["skunkworks-head"]
+    assert [each.id for each in silent(descriptions(disclose(INSURER)))] == ["skunkworks-head"]
 
 
 def test_roles_of_one_function():
-    found = descriptions(exported(INSURER), function="claims")
+    found = descriptions(disclose(INSURER), function="claims")
     assert [each.id for each in found] == ["claims-director"]
 
 
@@ -105,12 +105,12 @@ def test_roles_of_one_function():
 )
 def test_what_is_not_there_is_refused(asked, message):
     with pytest.raises(OrgdesignError, match=message):
-        descriptions(exported(INSURER), **asked)
+        descriptions(disclose(INSURER), **asked)
 
 
 def test_an_advertisement_names_no_holder_and_no_reward():
-    going = exported(INSURER)
-    told = str(advertised(going, descriptions(going, role="claims-director")))
+    disclosure = disclose(INSURER)
+    told = str(advertised(disclosure, descriptions(disclosure, role="claims-director")))
     assert "One owner for every claim." in told
     assert "You report to the Chief Executive." in told
     assert "Quill" not in told
@@ -121,10 +121,10 @@ def test_a_role_that_ends_is_not_advertised():
     ends = Change("retire-role", None, None, {"role": "claims-director"})
     designs = {"new": replace(INSURER.designs["new"], changes=(ends,))}
     then = redesigned(replace(INSURER, designs=designs))
-    going = exported(INSURER, then)
+    disclosure = disclose(INSURER, then)
     assert described("claims-director", then=then).standing == "Ends with New structure"
     with pytest.raises(OrgdesignError, match="A role that ends is not advertised"):
-        advertised(going, descriptions(going, role="claims-director"))
+        advertised(disclosure, descriptions(disclosure, role="claims-director"))
 
 
 def test_a_role_that_nobody_holds_is_vacant():

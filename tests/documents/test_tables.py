@@ -9,20 +9,20 @@ import openpyxl
 import pytest
 
 from orgdesign.documents.tables import Table, plain_tables, tables, workbook
-from orgdesign.redaction import Leave, exported
+from orgdesign.redaction import Redaction, disclose
 from tests.documents.insurer import INSURER, redesigned, with_role
 
 FORMULAS = ['=HYPERLINK("x")', "+1", "-1", "@SUM(A1)", "\tx", "\rx"]
 
 
-def sheet(name: str, going=None):
+def sheet(name: str, disclosure=None):
     return openpyxl.load_workbook(
-        io.BytesIO(workbook(tables(going or exported(INSURER)), "Northwind"))
+        io.BytesIO(workbook(tables(disclosure or disclose(INSURER)), "Northwind"))
     )[name]
 
 
-def rows(name: str, going=None) -> list[dict[str, object]]:
-    head, *rest = sheet(name, going).iter_rows(values_only=True)
+def rows(name: str, disclosure=None) -> list[dict[str, object]]:
+    head, *rest = sheet(name, disclosure).iter_rows(values_only=True)
     return [dict(zip(head, each, strict=True)) for each in rest]
 
 
@@ -32,7 +32,7 @@ def comma_separated(made: tuple[Table, ...], name: str) -> list[list[str]]:
 
 
 def test_there_is_a_sheet_for_each_kind_of_part():
-    book = openpyxl.load_workbook(io.BytesIO(workbook(tables(exported(INSURER)), "Northwind")))
+    book = openpyxl.load_workbook(io.BytesIO(workbook(tables(disclose(INSURER)), "Northwind")))
     assert book.sheetnames == ["Functions", "Roles", "Outcomes", "Measures", "Hand-offs", "Changes"]
 
 
@@ -53,7 +53,7 @@ def test_numbers_are_numbers():
 
 @pytest.mark.parametrize("text", FORMULAS)
 def test_no_text_is_run_as_a_formula_by_excel(text):
-    place = sheet("Roles", exported(with_role(purpose=text)))["I3"]
+    place = sheet("Roles", disclose(with_role(purpose=text)))["I3"]
     assert place.data_type == "s"
     assert place.value.strip() == text.strip()
     assert place.quotePrefix
@@ -61,7 +61,7 @@ def test_no_text_is_run_as_a_formula_by_excel(text):
 
 @pytest.mark.parametrize("text", FORMULAS)
 def test_no_text_is_run_as_a_formula_from_csv(text):
-    made = tables(exported(with_role(purpose=text)))
+    made = tables(disclose(with_role(purpose=text)))
     assert comma_separated(made, "roles.csv")[2][8] == f"'{text}"
 
 
@@ -76,26 +76,26 @@ def test_the_changes_of_every_design_are_told_by_phase():
 
 
 def test_with_a_phase_the_tables_are_about_what_is_then():
-    going = exported(INSURER, redesigned(phase="spring"))
-    assert "Renewals" in [each["Name"] for each in rows("Functions", going)]
-    assert {each["Phase"] for each in rows("Changes", going)} == {"Spring"}
+    disclosure = disclose(INSURER, redesigned(phase="spring"))
+    assert "Renewals" in [each["Name"] for each in rows("Functions", disclosure)]
+    assert {each["Phase"] for each in rows("Changes", disclosure)} == {"Spring"}
 
 
 def test_columns_that_are_left_out_are_not_there():
-    going = exported(INSURER, None, Leave.said(["holders", "cost", "measures"]))
-    assert "Holder" not in rows("Roles", going)[0]
-    assert "Cost" not in rows("Functions", going)[0]
-    assert "Measures" not in [each.name for each in tables(going)]
+    disclosure = disclose(INSURER, None, Redaction.parse(["holders", "cost", "measures"]))
+    assert "Holder" not in rows("Roles", disclosure)[0]
+    assert "Cost" not in rows("Functions", disclosure)[0]
+    assert "Measures" not in [each.name for each in tables(disclosure)]
 
 
 def test_the_same_organisation_gives_the_same_bytes():
-    made = tables(exported(INSURER))
+    made = tables(disclose(INSURER))
     assert workbook(made, "Northwind") == workbook(made, "Northwind")
     assert plain_tables(made) == plain_tables(made)
 
 
 def test_a_workbook_tells_no_time_and_no_author():
-    data = workbook(tables(exported(replace(INSURER, designs={}))), "Northwind")
+    data = workbook(tables(disclose(replace(INSURER, designs={}))), "Northwind")
     with ZipFile(io.BytesIO(data)) as file:
         assert {each.date_time for each in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         core = file.read("docProps/core.xml").decode()

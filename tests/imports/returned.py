@@ -12,7 +12,7 @@ import openpyxl
 from orgdesign.designs.replay import structure_after
 from orgdesign.documents.tables import plain_tables, tables, workbook
 from orgdesign.imports import Merged, returned
-from orgdesign.redaction import Leave, exported
+from orgdesign.redaction import Redaction, disclose
 from orgdesign.yamlfile import Reading, read
 
 SHEETS = ("Functions", "Roles", "Outcomes", "Measures", "Hand-offs", "Changes")
@@ -24,18 +24,18 @@ def reading_of(text: str) -> Reading:
     return reading
 
 
-def going(reading: Reading, leave: Sequence[str] = (), design: str | None = None):
+def disclosure(reading: Reading, leave: Sequence[str] = (), design: str | None = None):
     today = reading.organisation
     then = structure_after(today, today.designs[design]) if design else None
-    return tables(exported(today, then, Leave.said(leave)))
+    return tables(disclose(today, then, Redaction.parse(leave)))
 
 
 def xlsx(reading: Reading, leave: Sequence[str] = (), design: str | None = None) -> bytes:
-    return workbook(going(reading, leave, design), "Northwind")
+    return workbook(disclosure(reading, leave, design), "Northwind")
 
 
 def zipped(reading: Reading, leave: Sequence[str] = (), design: str | None = None) -> bytes:
-    return plain_tables(going(reading, leave, design))
+    return plain_tables(disclosure(reading, leave, design))
 
 
 class Sheet:

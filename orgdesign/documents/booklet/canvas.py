@@ -1,4 +1,4 @@
-"""Pages that are drawn on: letters in the shipped font, rounded boxes, connectors and links.
+"""Pages that are drawn on, and their paper: letters, rounded boxes, connectors and links.
 
 Lengths are points; x grows to the right and y downwards from the top-left corner of the page.
 """
@@ -6,15 +6,61 @@ Lengths are points; x grows to the right and y downwards from the top-left corne
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from fpdf import FPDF, ViewerPreferences
 from fpdf.fonts import TTFFont
 
-from orgdesign.documents.archive import MADE
-from orgdesign.documents.booklet.paper import Sheet
+from orgdesign.documents.archive import EPOCH
+from orgdesign.documents.kinds import Orientation, Paper
 from orgdesign.render.dot import CORNER
 from orgdesign.render.fonts import FAMILY, Face, one_line, text_width, wrap
 from orgdesign.render.ways import Point
+
+SMALLEST = 7.0
+"""The least size of type on paper."""
+MARGIN = 32.0
+"""Beside what stands on a page."""
+NARROW, EDGE = 620.0, 21.0
+"""On paper that is no wider than this, charts come nearer to its edge, so that the widest fits."""
+TOP, BOTTOM = 78.0, 34.0
+"""Above and below what a page is about: there are its heading, and its number."""
+
+_SIZES: dict[Paper, tuple[float, float]] = {
+    "a4": (595.28, 841.89),
+    "a3": (841.89, 1190.55),
+    "letter": (612.0, 792.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSize:
+    """One side of the paper."""
+
+    width: float
+    height: float
+
+    @property
+    def chart(self) -> tuple[float, float]:
+        """Return how wide and high a chart can be."""
+        return self.width - 2 * self.edge, self.height - TOP - BOTTOM
+
+    @property
+    def edge(self) -> float:
+        """Return how near to the edge of the paper a chart can come."""
+        return EDGE if self.width <= NARROW else MARGIN
+
+    @property
+    def text(self) -> tuple[float, float]:
+        """Return how wide and high a text can be."""
+        return self.width - 2 * MARGIN, self.height - TOP - BOTTOM
+
+
+def paper_size(paper: Paper, orientation: Orientation) -> PaperSize:
+    """Return the side of a paper, held upright or not."""
+    short, long = _SIZES[paper]
+    return PaperSize(short, long) if orientation == "portrait" else PaperSize(long, short)
+
 
 RADIUS = 8.0
 """Of the corners of a box."""
@@ -25,7 +71,7 @@ _DRAWN_AS = {ord("⊃"): "»", ord("⊂"): "«"}
 """Signs of ours that the font lacks."""
 
 
-class Letters(dict[int, int | str | None]):
+class FontLetters(dict[int, int | str | None]):
     """The letters of the font, filled in as they are met; what it lacks is a question mark."""
 
     def __init__(self, known: Sequence[int]) -> None:
@@ -43,24 +89,24 @@ class Letters(dict[int, int | str | None]):
         return found
 
 
-class Canvas(FPDF):
+class PdfCanvas(FPDF):
     """The pages of a booklet, one after another."""
 
-    def __init__(self, sheet: Sheet, title: str) -> None:
+    def __init__(self, sheet: PaperSize, title: str) -> None:
         super().__init__(unit="pt", format=(sheet.width, sheet.height))
         self.sheet = sheet
         self.set_margin(0)
         self.set_auto_page_break(False)
         self.set_lang("en-GB")
         self.set_producer("orgdesign")
-        self.set_creation_date(MADE)
+        self.set_creation_date(EPOCH)
         self.set_title(unbroken(title))
         self.viewer_preferences = _shows_title()
         for style, face in (("", Face.REGULAR), ("B", Face.BOLD)):
             self.add_font(FAMILY, style, face.path)
         font = self.fonts[FAMILY.lower()]
         assert isinstance(font, TTFFont)  # noqa: S101 - it is the one that was added
-        self.letters = Letters([*font.cmap])
+        self.letters = FontLetters([*font.cmap])
         self._ways: dict[int, int] = {}
 
     def mark(self, name: str, level: int) -> None:
@@ -68,7 +114,9 @@ class Canvas(FPDF):
         self.set_xy(0, 0)
         self.start_section(unbroken(name), level, strict=False)
 
-    def say(self, at: Point, text: str, size: float, colour: str, *, bold: bool = False) -> None:
+    def write_line(
+        self, at: Point, text: str, size: float, colour: str, *, bold: bool = False
+    ) -> None:
         """Write a line of text that starts at a point on its baseline."""
         said = text.translate(self.letters)
         if said.strip():
@@ -76,7 +124,7 @@ class Canvas(FPDF):
             self.set_text_color(*_shares(colour))
             self.text(*at, said)
 
-    def say_fitting(
+    def write_fitting(
         self,
         at: Point,
         text: str,
@@ -88,22 +136,24 @@ class Canvas(FPDF):
     ) -> None:
         """Write a text on one line, cut where it is wider than that."""
         for line in wrap(text, width, size, bold=bold, lines=1):
-            self.say(at, line, size, colour, bold=bold)
+            self.write_line(at, line, size, colour, bold=bold)
 
-    def say_to(self, at: Point, text: str, size: float, colour: str, *, bold: bool = False) -> None:
+    def write_right(
+        self, at: Point, text: str, size: float, colour: str, *, bold: bool = False
+    ) -> None:
         """Write a line of text that ends at a point on its baseline."""
         said = text.translate(self.letters)
         self.set_font(FAMILY, "B" if bold else "", size)
-        self.say((at[0] - self.get_string_width(said), at[1]), text, size, colour, bold=bold)
+        self.write_line((at[0] - self.get_string_width(said), at[1]), text, size, colour, bold=bold)
 
-    def say_amid(
+    def write_centred(
         self, at: Point, text: str, size: float, colour: str, *, bold: bool = False
     ) -> None:
         """Write a line of text whose middle is at a point on its baseline."""
         said = text.translate(self.letters)
         self.set_font(FAMILY, "B" if bold else "", size)
         half = self.get_string_width(said) / 2
-        self.say((at[0] - half, at[1]), text, size, colour, bold=bold)
+        self.write_line((at[0] - half, at[1]), text, size, colour, bold=bold)
 
     def box(
         self,
@@ -123,7 +173,9 @@ class Canvas(FPDF):
             ink += [f"{_ink(outline)} RG", f"{pen:.2f} w", _DASHES[dash]]
         self._out(" ".join(["q", *ink, self._round(corner, size, radius), paint, "Q"]))
 
-    def way(self, route: Sequence[Point], colour: str, pen: float, dash: str, bend: float) -> None:
+    def draw_route(
+        self, route: Sequence[Point], colour: str, pen: float, dash: str, bend: float
+    ) -> None:
         """Draw a connector, its corners rounded."""
         steps = [f"{self._at(route[0])} m"]
         for before, corner, after in zip(route, route[1:], route[2:], strict=False):
@@ -133,14 +185,14 @@ class Canvas(FPDF):
         steps.append(f"{self._at(route[-1])} l")
         self._out(f"q {_ink(colour)} RG {pen:.2f} w {_DASHES[dash]} {' '.join(steps)} S Q")
 
-    def tip(self, at: Point, colour: str, size: float) -> None:
+    def draw_arrow_tip(self, at: Point, colour: str, size: float) -> None:
         """Draw the tip of an arrow that comes from the left."""
         x, y = at
         ends = [(x - size, y - size / 2.6), (x - size, y + size / 2.6)]
         first, second = (self._at(each) for each in ends)
         self._out(f"q {_ink(colour)} rg {self._at(at)} m {first} l {second} l f Q")
 
-    def lead(self, corner: Point, size: Point, page: int | None) -> None:
+    def link_area(self, corner: Point, size: Point, page: int | None) -> None:
         """Make a click on an area lead to a page."""
         if page is None or page == self.page:
             return

@@ -1,14 +1,43 @@
-"""What stands around the content of every page: its heading, the way down to it, its number."""
+"""A page of a booklet: what it is called and what is found on it, and what stands around."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from orgdesign.documents.booklet.canvas import Canvas
-from orgdesign.documents.booklet.leaf import Leaf, Numbers
-from orgdesign.documents.booklet.paper import MARGIN
+from orgdesign.documents.booklet.canvas import MARGIN, PdfCanvas
 from orgdesign.render import style
 from orgdesign.render.fonts import text_width, wrap
+
+PageNumbers = Mapping[str, int]
+"""The page on which each thing is found, by its key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the way down to a page: a name, and the key of where it leads."""
+
+    name: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """A page: its heading, the way down to it, and how it is drawn below them.
+
+    ``keys`` are what is found on it. One with a ``mark`` has a bookmark of that name, at a
+    ``level`` from 0; one without a title has no heading. ``more`` stands at the right of the way.
+    """
+
+    title: str
+    draw: Callable[[PdfCanvas, PageNumbers], None]
+    keys: tuple[str, ...] = ()
+    about: str = ""
+    trail: tuple[Crumb, ...] = ()
+    mark: str = ""
+    level: int = 0
+    more: Crumb | None = None
+
 
 CONTENTS, CONTENTS_KEY = "Contents", "section/contents"
 _SMALL, _TITLE, _ABOUT = 8.0, 17.0, 9.0
@@ -19,12 +48,12 @@ _NAME = 150.0
 
 
 @dataclass(frozen=True)
-class Page:
+class PageFrame:
     """A page that is being drawn; ``foot`` is said at the foot of each."""
 
-    canvas: Canvas
-    leaf: Leaf
-    numbers: Numbers
+    canvas: PdfCanvas
+    leaf: PagePlan
+    numbers: PageNumbers
     foot: str
 
     def draw(self) -> None:
@@ -46,9 +75,9 @@ class Page:
             width = text_width(said, _SMALL)
             if left + width > self.canvas.sheet.width - MARGIN:
                 break
-            self.canvas.say((left, _WAY), said, _SMALL, style.QUIET)
-            self.canvas.lead((left, _WAY - 9), (width, 12), page)
-            self.canvas.say(
+            self.canvas.write_line((left, _WAY), said, _SMALL, style.QUIET)
+            self.canvas.link_area((left, _WAY - 9), (width, 12), page)
+            self.canvas.write_line(
                 (left + width + 5, _WAY),
                 "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}",
                 _SMALL,
@@ -59,16 +88,16 @@ class Page:
     def _heading(self) -> None:
         width = self.canvas.sheet.width - 2 * MARGIN
         at, below = (MARGIN, _HEADING), (MARGIN, _BELOW)
-        self.canvas.say_fitting(at, self.leaf.title, width, _TITLE, style.INK, bold=True)
-        self.canvas.say_fitting(below, self.leaf.about, width, _ABOUT, style.QUIET)
+        self.canvas.write_fitting(at, self.leaf.title, width, _TITLE, style.INK, bold=True)
+        self.canvas.write_fitting(below, self.leaf.about, width, _ABOUT, style.QUIET)
 
     def _footer(self) -> None:
         sheet, said = self.canvas.sheet, str(self.canvas.page)
         baseline, right = sheet.height - 17, sheet.width - MARGIN
         room = sheet.width - 2 * MARGIN - 120
-        self.canvas.say_fitting((MARGIN, baseline), self.foot, room, _SMALL, style.QUIET)
-        self.canvas.say_to((right, baseline), said, 9, style.INK, bold=True)
-        self.canvas.say_to((right - 34, baseline), CONTENTS, _SMALL, style.QUIET)
+        self.canvas.write_fitting((MARGIN, baseline), self.foot, room, _SMALL, style.QUIET)
+        self.canvas.write_right((right, baseline), said, 9, style.INK, bold=True)
+        self.canvas.write_right((right - 34, baseline), CONTENTS, _SMALL, style.QUIET)
         width = text_width(CONTENTS, _SMALL)
         corner = (right - 34 - width, baseline - 9)
-        self.canvas.lead(corner, (width, 12), self.numbers.get(CONTENTS_KEY))
+        self.canvas.link_area(corner, (width, 12), self.numbers.get(CONTENTS_KEY))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from orgdesign.documents.booklet.canvas import Canvas
-from orgdesign.documents.booklet.leaf import Leaf, Numbers
-from orgdesign.documents.booklet.paper import MARGIN, TOP, Sheet
+from orgdesign.documents.booklet.canvas import MARGIN, TOP, PaperSize, PdfCanvas
+from orgdesign.documents.booklet.page import PageNumbers, PagePlan
 from orgdesign.render import style
 from orgdesign.render.fonts import text_width, wrap
 
@@ -16,7 +15,7 @@ _PAD, _SPACE, _HEAD, _GROUP = 5.0, 10.0, 20.0, 28.0
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class PaperColumn:
     """A column: its heading, and its share of the width; one of amounts is of a fixed width.
 
     ``fixed`` is in points, 0 for a column of text.
@@ -32,14 +31,14 @@ class Column:
         return bool(self.fixed)
 
 
-def amounts(name: str, said: Iterable[str]) -> Column:
+def amounts(name: str, said: Iterable[str]) -> PaperColumn:
     """Return a column of amounts that is as wide as the widest."""
     widths = [text_width(name, SIZE, bold=True), *(text_width(each, SIZE) for each in said)]
-    return Column(name, fixed=max(widths) + _SPACE + 6)
+    return PaperColumn(name, fixed=max(widths) + _SPACE + 6)
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class CellLine:
     """A paragraph in a cell."""
 
     text: str
@@ -47,11 +46,11 @@ class Said:
     colour: str = style.INK
 
 
-Cell = Sequence[Said]
+Cell = Sequence[CellLine]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PaperRow:
     """A row: its cells, what is found in it, and the key of where its first cell leads."""
 
     cells: Sequence[Cell]
@@ -60,11 +59,11 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class RowGroup:
     """Rows below a heading of their own; ``about`` stands beside it."""
 
     name: str
-    rows: Sequence[Row]
+    rows: Sequence[PaperRow]
     about: str = ""
     key: str = ""
     leads: str = ""
@@ -83,25 +82,25 @@ class _Set:
 
     cells: tuple[tuple[_Line, ...], ...]
     height: float
-    of: Row | Group
+    of: PaperRow | RowGroup
 
 
 @dataclass(frozen=True)
-class Table:
+class PagedTable:
     """A table on paper of a size."""
 
-    sheet: Sheet
-    columns: Sequence[Column]
+    sheet: PaperSize
+    columns: Sequence[PaperColumn]
 
-    def leaves(self, groups: Sequence[Group], leaf: Leaf) -> Iterator[Leaf]:
+    def plans(self, groups: Sequence[RowGroup], plan: PagePlan) -> Iterator[PagePlan]:
         """Yield the pages of the table, each as a leaf like the one given."""
         for number, rows in enumerate(self._pages(groups)):
             found = tuple(row.of.key for row in rows if row.of.key)
-            first = leaf.keys if not number else ()
-            mark = leaf.mark if not number else ""
-            title = leaf.title if not number else f"{leaf.title}, continued"
-            page = replace(leaf, title=title, mark=mark, keys=(*first, *found))
-            yield replace(page, draw=_Drawn(self, rows))
+            first = plan.keys if not number else ()
+            mark = plan.mark if not number else ""
+            title = plan.title if not number else f"{plan.title}, continued"
+            page = replace(plan, title=title, mark=mark, keys=(*first, *found))
+            yield replace(page, draw=_ListingPage(self, rows))
 
     @property
     def widths(self) -> list[float]:
@@ -110,7 +109,7 @@ class Table:
         room = self.sheet.text[0] - sum(column.fixed for column in self.columns)
         return [column.fixed or column.share / whole * room for column in self.columns]
 
-    def _pages(self, groups: Sequence[Group]) -> Iterator[list[_Set]]:
+    def _pages(self, groups: Sequence[RowGroup]) -> Iterator[list[_Set]]:
         page, room = list[_Set](), self._room
         for row, needs in self._kept_together(groups):
             if page and needs > room:
@@ -125,7 +124,7 @@ class Table:
     def _room(self) -> float:
         return self.sheet.text[1] - _HEAD
 
-    def _kept_together(self, groups: Sequence[Group]) -> Iterator[tuple[_Set, float]]:
+    def _kept_together(self, groups: Sequence[RowGroup]) -> Iterator[tuple[_Set, float]]:
         """Yield the rows, each with the room that it needs: a heading stays with its first row."""
         for group in groups:
             rows = [self._row(row) for row in group.rows]
@@ -135,7 +134,7 @@ class Table:
             for row in rows:
                 yield row, row.height
 
-    def _row(self, row: Row) -> _Set:
+    def _row(self, row: PaperRow) -> _Set:
         most = int((self._room - 2 * _PAD - _GROUP) / LEADING)
         cells = tuple(
             tuple(_lines(cell, width - _SPACE, most))
@@ -157,53 +156,53 @@ def _lines(cell: Cell, width: float, most: int) -> list[_Line]:
 
 
 @dataclass(frozen=True)
-class _Drawn:
+class _ListingPage:
     """The rows of one page of a table, drawn when all page numbers are known."""
 
-    table: Table
+    table: PagedTable
     rows: Sequence[_Set]
 
-    def __call__(self, canvas: Canvas, numbers: Numbers) -> None:
+    def __call__(self, canvas: PdfCanvas, numbers: PageNumbers) -> None:
         self._headings(canvas)
         top = TOP + _HEAD
         for row in self.rows:
-            if isinstance(row.of, Group):
+            if isinstance(row.of, RowGroup):
                 self._group(canvas, numbers, row.of, top)
             else:
                 self._row(canvas, numbers, row, top)
             top += row.height
 
-    def _headings(self, canvas: Canvas) -> None:
+    def _headings(self, canvas: PdfCanvas) -> None:
         left = MARGIN
         for column, width in zip(self.table.columns, self.table.widths, strict=True):
             at = (left + width - _SPACE if column.is_amount else left, TOP + 10)
-            say = canvas.say_to if column.is_amount else canvas.say
+            say = canvas.write_right if column.is_amount else canvas.write_line
             say(at, column.name, SIZE, style.QUIET, bold=True)
             left += width
         canvas.box((MARGIN, TOP + _HEAD - 3), (self.table.sheet.text[0], 0.8), ground=style.INK)
 
-    def _group(self, canvas: Canvas, numbers: Numbers, group: Group, top: float) -> None:
+    def _group(self, canvas: PdfCanvas, numbers: PageNumbers, group: RowGroup, top: float) -> None:
         width = self.table.sheet.text[0]
         canvas.box((MARGIN, top + 4), (width, _GROUP - 6), ground=style.ROOT.soft)
         page = numbers.get(group.leads)
         about = f"{group.about} · page {page}" if group.about and page else group.about
         at = (MARGIN + 6, top + 18)
-        canvas.say_fitting(at, group.name, width - 220, 10, style.ROOT.strong, bold=True)
-        canvas.say_to((MARGIN + width - 6, top + 18), about, SIZE, style.QUIET)
-        canvas.lead((MARGIN, top + 4), (width, _GROUP - 6), page)
+        canvas.write_fitting(at, group.name, width - 220, 10, style.ROOT.strong, bold=True)
+        canvas.write_right((MARGIN + width - 6, top + 18), about, SIZE, style.QUIET)
+        canvas.link_area((MARGIN, top + 4), (width, _GROUP - 6), page)
 
-    def _row(self, canvas: Canvas, numbers: Numbers, row: _Set, top: float) -> None:
+    def _row(self, canvas: PdfCanvas, numbers: PageNumbers, row: _Set, top: float) -> None:
         left, widths = MARGIN, self.table.widths
         for cell, column, width in zip(row.cells, self.table.columns, widths, strict=True):
             baseline = top + _PAD + 7.6
             for line in cell:
                 at = (left + width - _SPACE if column.is_amount else left, baseline)
-                say = canvas.say_to if column.is_amount else canvas.say
+                say = canvas.write_right if column.is_amount else canvas.write_line
                 say(at, line.text, SIZE, line.colour, bold=line.bold)
                 baseline += LEADING
             left += width
         foot = (MARGIN, top + row.height - 0.5)
         canvas.box(foot, (self.table.sheet.text[0], 0.5), ground=style.ROOT.soft)
-        if isinstance(row.of, Row):
+        if isinstance(row.of, PaperRow):
             page = numbers.get(row.of.leads)
-            canvas.lead((MARGIN, top), (widths[0], row.height), page)
+            canvas.link_area((MARGIN, top), (widths[0], row.height), page)

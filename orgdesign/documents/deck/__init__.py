@@ -1,6 +1,6 @@
 """The deck that consultants present: native shapes that people can edit, in PowerPoint's format."""
 
 from orgdesign.documents.deck.deck import deck
-from orgdesign.documents.deck.theme import PLAIN, Theme, logo_of, themed
+from orgdesign.documents.deck.theme import PLAIN, DeckTheme, deck_theme, logo_of
 
-__all__ = ["PLAIN", "Theme", "deck", "logo_of", "themed"]
+__all__ = ["PLAIN", "DeckTheme", "deck", "deck_theme", "logo_of"]

@@ -1,35 +1,64 @@
-"""All the slides of a deck, in order: planned, made, linked, drawn, and left without traces."""
+"""All the slides of a deck, in order and in sections, left without traces."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from itertools import groupby
+from uuid import UUID, uuid5
 
+from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Deck
 
-from orgdesign.documents.archive import steady
-from orgdesign.documents.attached import Attached
-from orgdesign.documents.deck.appendix import appendix
-from orgdesign.documents.deck.charted import charted
-from orgdesign.documents.deck.figures import figures
-from orgdesign.documents.deck.journey_map import journey_map
-from orgdesign.documents.deck.opening import cover, outcome
-from orgdesign.documents.deck.pages import Page
-from orgdesign.documents.deck.plain import plain
-from orgdesign.documents.deck.road_maps import road_maps
-from orgdesign.documents.deck.sections import sectioned
-from orgdesign.documents.deck.stage import Stage
-from orgdesign.documents.deck.template import opened, without_traces
-from orgdesign.documents.deck.theme import PLAIN, Theme
-from orgdesign.documents.telling import Progress, unheard
-from orgdesign.redaction import Exported
+from orgdesign.documents.archive import Attachment, normalised_zip
+from orgdesign.documents.deck.chart_slides import chart_slides
+from orgdesign.documents.deck.drawingml import quoted
+from orgdesign.documents.deck.journey_slides import journey_map
+from orgdesign.documents.deck.overview_slides import cover, figures, outcome
+from orgdesign.documents.deck.slide import SlidePlan
+from orgdesign.documents.deck.slide_writer import SlideWriter
+from orgdesign.documents.deck.table_slides import appendix, road_maps
+from orgdesign.documents.deck.templates import open_template, plain_deck, remove_traces
+from orgdesign.documents.deck.theme import PLAIN, DeckTheme
+from orgdesign.documents.progress import Progress, ignore_progress
+from orgdesign.redaction import Disclosure
+
+_NAMES = UUID("b5b2a5f0-7d1c-4c7e-9a53-0d6a1f0c8e11")
+_P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+_P = "http://schemas.openxmlformats.org/presentationml/2006/main"
+_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+
+
+def add_sections(file: Deck, pages: list[SlidePlan]) -> None:
+    """Give a deck its sections; those of a template are left out."""
+    root = file.part._element  # noqa: SLF001 - the library knows no sections
+    for old in root.findall(f"{{{_P}}}extLst"):
+        root.remove(old)
+    ids = [each.id for each in file.slides._sldIdLst]  # noqa: SLF001
+    grouped = groupby(zip(pages, ids, strict=True), key=lambda pair: pair[0].section)
+    listed = "".join(
+        f'<p14:section name={quoted(name or "Title")} id="{{{_guid(at, name)}}}"><p14:sldIdLst>'
+        + "".join(f'<p14:sldId id="{id_}"/>' for _, id_ in pairs)
+        + "</p14:sldIdLst></p14:section>"
+        for at, (name, pairs) in enumerate(grouped)
+    )
+    root.append(
+        parse_xml(
+            f'<p:extLst xmlns:p="{_P}" xmlns:p14="{_P14}"><p:ext uri="{_URI}">'
+            f"<p14:sectionLst>{listed}</p14:sectionLst></p:ext></p:extLst>"
+        )
+    )
+
+
+def _guid(at: int, name: str) -> str:
+    return str(uuid5(_NAMES, f"{at} {name}")).upper()
 
 
 def deck(
-    going: Exported,
-    theme: Theme = PLAIN,
-    template: Attached | None = None,
-    progress: Progress = unheard,
+    disclosure: Disclosure,
+    theme: DeckTheme = PLAIN,
+    template: Attachment | None = None,
+    progress: Progress = ignore_progress,
 ) -> bytes:
     """Return what goes out as PPTX.
 
@@ -38,30 +67,30 @@ def deck(
     Raises:
         OrgdesignError: the template is no presentation, or the logo no picture.
     """
-    file = opened(template) if template else plain(theme)
-    stage = Stage(file, theme, is_own=template is None)
-    pages = [*_pages(going, stage)]
+    file = open_template(template) if template else plain_deck(theme)
+    stage = SlideWriter(file, theme, is_own=template is None)
+    pages = [*_pages(disclosure, stage)]
     stage.set(pages)
     for done, page in enumerate(pages):
         progress(done, len(pages))
         stage.draw(page)
     progress(len(pages), len(pages))
-    sectioned(file, pages)
-    without_traces(file, going.shown.name)
+    add_sections(file, pages)
+    remove_traces(file, disclosure.shown.name)
     return _saved(file)
 
 
-def _pages(going: Exported, stage: Stage) -> Iterator[Page]:
-    yield cover(going)
-    yield from outcome(going, stage.room)
-    yield from charted(going, stage.room)
-    yield from figures(going)
-    yield from journey_map(going, stage.room)
-    yield from road_maps(going, stage.room, stage.theme)
-    yield from appendix(going, stage.room, stage.theme)
+def _pages(disclosure: Disclosure, stage: SlideWriter) -> Iterator[SlidePlan]:
+    yield cover(disclosure)
+    yield from outcome(disclosure, stage.room)
+    yield from chart_slides(disclosure, stage.room)
+    yield from figures(disclosure)
+    yield from journey_map(disclosure, stage.room)
+    yield from road_maps(disclosure, stage.room, stage.theme)
+    yield from appendix(disclosure, stage.room, stage.theme)
 
 
 def _saved(file: Deck) -> bytes:
     with io.BytesIO() as data:
         file.save(data)
-        return steady(data.getvalue())
+        return normalised_zip(data.getvalue())

@@ -1,38 +1,55 @@
-"""A slide that is being drawn: its room, and the shapes that are put on it."""
+"""A slide: what it is called, the room below its title, and the shapes that are put on it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.slide import Slide
 
-from orgdesign.documents.deck.markup import (
+from orgdesign.documents.deck.drawingml import (
     NAMESPACES,
-    Frame,
-    Look,
-    Naming,
-    Paragraph,
-    Run,
+    ShapeFrame,
+    ShapeIdentity,
+    ShapeStyle,
+    TextParagraph,
+    TextRun,
     box,
 )
-from orgdesign.documents.deck.pages import Page
-from orgdesign.documents.deck.theme import Theme
+from orgdesign.documents.deck.theme import DeckTheme
+
+SlideDrawer = Callable[["SlideCanvas"], None]
+
+
+@dataclass(eq=False, slots=True)
+class SlidePlan:
+    """A slide to come: its section, its title, what draws it, and notes for who speaks."""
+
+    section: str
+    title: str
+    draw: SlideDrawer
+    notes: str = ""
+    is_cover: bool = False
+
+
+def numbered(title: str, part: int, parts: int) -> str:
+    """Return the title of a slide that is one of several."""
+    return f"{title} ({part} of {parts})" if parts > 1 else title
 
 
 @dataclass(slots=True)
-class Canvas:
+class SlideCanvas:
     """A slide, the room below its title, and the slides that it can lead to with their numbers."""
 
     slide: Slide
-    room: Frame
+    room: ShapeFrame
     foot: float
-    theme: Theme
-    slides: dict[Page, tuple[int, Slide]]
+    theme: DeckTheme
+    slides: dict[SlidePlan, tuple[int, Slide]]
     last_id: int = 0
-    links: dict[Page, str] = field(default_factory=dict)
+    links: dict[SlidePlan, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.count()
@@ -42,18 +59,18 @@ class Canvas:
         ids = self.slide.shapes._spTree.xpath("//@id[parent::p:cNvPr]")  # noqa: SLF001
         self.last_id = max(map(int, ids), default=1)
 
-    def named(self, name: str, said: str = "", to: Page | None = None) -> Naming:
+    def named(self, name: str, said: str = "", to: SlidePlan | None = None) -> ShapeIdentity:
         """Return the naming of a shape that is to come, with an id of its own on this slide."""
         self.last_id += 1
-        return Naming(self.last_id, name, said, self._link(to) if to else "")
+        return ShapeIdentity(self.last_id, name, said, self._link(to) if to else "")
 
-    def _link(self, to: Page) -> str:
+    def _link(self, to: SlidePlan) -> str:
         if to not in self.links:
             target = self.slides[to][1].part
             self.links[to] = self.slide.part.relate_to(target, RELATIONSHIP_TYPE.SLIDE)
         return self.links[to]
 
-    def number(self, page: Page) -> int:
+    def number(self, page: SlidePlan) -> int:
         """Return the number of a slide."""
         return self.slides[page][0]
 
@@ -65,18 +82,18 @@ class Canvas:
     def text(
         self,
         name: str,
-        frame: Frame,
-        paragraphs: Iterable[Paragraph],
-        look: Look | None = None,
-        to: Page | None = None,
+        frame: ShapeFrame,
+        paragraphs: Iterable[TextParagraph],
+        look: ShapeStyle | None = None,
+        to: SlidePlan | None = None,
         told: str = "",
     ) -> None:
         """Put text on the slide."""
-        look = look or Look(anchor="t")
+        look = look or ShapeStyle(anchor="t")
         self.put(box(self.named(name, told, to), frame, look, paragraphs))
 
 
-def words(
+def styled_line(
     text: str,
     size: float,
     colour: str,
@@ -84,6 +101,6 @@ def words(
     bold: bool = False,
     before: float = 0.0,
     bullet: bool = False,
-) -> Paragraph:
+) -> TextParagraph:
     """Return a paragraph of one look."""
-    return Paragraph((Run(text, size, colour, bold),), before, bullet=bullet)
+    return TextParagraph((TextRun(text, size, colour, bold),), before, bullet=bullet)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from orgdesign.documents.attached import Attached
+from orgdesign.documents.archive import Attachment
 from orgdesign.problems import OrgdesignError
 from orgdesign.yamlfile.theming import ThemeFile, read_theme
 
@@ -17,7 +17,7 @@ _KEPT = (1200, 400)
 
 
 @dataclass(frozen=True, slots=True)
-class Theme:
+class DeckTheme:
     """What a deck looks like beside its charts, whose colours have a meaning.
 
     ``primary`` is for the title slide and heads of tables, ``accent`` for what stands out,
@@ -32,11 +32,11 @@ class Theme:
     logo: bytes = b""
 
 
-PLAIN = Theme()
+PLAIN = DeckTheme()
 """Our own look."""
 
 
-def themed(theme: Attached | None, logo: Attached | None) -> Theme:
+def deck_theme(theme: Attachment | None, logo: Attachment | None) -> DeckTheme:
     """Return the theme that a theme file and a picture make; what they do not say is ours.
 
     Raises:
@@ -44,7 +44,7 @@ def themed(theme: Attached | None, logo: Attached | None) -> Theme:
     """
     file = read_theme(theme.data, theme.name) if theme else ThemeFile()
     colours = file.colours
-    return Theme(
+    return DeckTheme(
         colours.primary or PLAIN.primary,
         colours.accent or PLAIN.accent,
         colours.ink or PLAIN.ink,
@@ -54,7 +54,7 @@ def themed(theme: Attached | None, logo: Attached | None) -> Theme:
     )
 
 
-def logo_of(theme: Attached) -> str | None:
+def logo_of(theme: Attachment) -> str | None:
     """Return the path of the logo that a theme file names.
 
     Raises:
@@ -63,7 +63,7 @@ def logo_of(theme: Attached) -> str | None:
     return read_theme(theme.data, theme.name).logo
 
 
-def _picture(logo: Attached) -> bytes:
+def _picture(logo: Attachment) -> bytes:
     """Return a picture drawn anew: as large as a slide needs it, and without its metadata."""
     if len(logo.data) > _LARGEST:
         raise OrgdesignError(f"{logo.name} is too large for a logo; save it with less than 10 MB.")

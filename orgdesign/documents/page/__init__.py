@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from orgdesign.documents.page.contents import Contents
-from orgdesign.documents.page.drawn import drawn
-from orgdesign.documents.page.sealed import sealed
-from orgdesign.documents.telling import Progress, unheard
-from orgdesign.redaction import Exported
+from orgdesign.documents.page.chart_sheets import draw_sheets
+from orgdesign.documents.page.contents import PageContents
+from orgdesign.documents.page.sealed_page import seal_page
+from orgdesign.documents.progress import Progress, ignore_progress
+from orgdesign.redaction import Disclosure
 
 __all__ = ["page"]
 
 
-def page(going: Exported, progress: Progress = unheard) -> bytes:
+def page(disclosure: Disclosure, progress: Progress = ignore_progress) -> bytes:
     """Return what goes out as an HTML file that needs no server, and loads nothing.
 
     Raises:
         OrgdesignError: the chart engine cannot draw, or the fonts are missing.
     """
-    return sealed(Contents(going, drawn(going, progress)))
+    return seal_page(PageContents(disclosure, draw_sheets(disclosure, progress)))

@@ -1,24 +1,147 @@
-"""What stands in the page, for its template to lay out."""
+"""What stands in the page, for its template to lay out: figures, tables, and all that is told."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from orgdesign.charts import Box, View
 from orgdesign.charts.boxes import hues
-from orgdesign.documents.page.drawn import Drawn
-from orgdesign.documents.page.figures import Bar, Gauge, bars, gauges
-from orgdesign.documents.page.grids import Grid, grids
-from orgdesign.documents.page.portraits import Portrait, Side, portraits
-from orgdesign.documents.page.sheets import WHOLE
-from orgdesign.documents.road_map import Leg, Line, designs_of, road_map
+from orgdesign.diagnosis.coverage import Coverage, Share, coverage
+from orgdesign.diagnosis.quicksand import Dimension, Quicksand, Score
+from orgdesign.diagnosis.wording import amount, counted, figure
+from orgdesign.documents.page.chart_sheets import WHOLE, PagePictures
+from orgdesign.documents.page.profiles import FunctionProfile, OrganisationView, function_profiles
+from orgdesign.documents.road_map import RoadMapChange, RoadMapPhase, disclosed_designs, road_map
 from orgdesign.documents.roles import Description, descriptions
 from orgdesign.documents.roles.laid_out import laid_out
+from orgdesign.documents.tables import tables
+from orgdesign.documents.tables.tables import Cell, Table
 from orgdesign.documents.writers.document import Block
 from orgdesign.model import Handoff, Measure, Organisation, Outcome, Role
-from orgdesign.redaction import Exported
+from orgdesign.redaction import Disclosure
 from orgdesign.render.style import HUES
+
+ABOUT: dict[Dimension, str] = {
+    "motivation": "What people are rewarded for",
+    "metrics": "How success is told",
+    "mechanics": "How work crosses the functions",
+}
+"""What each quicksand score is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareBar:
+    """A share that serves a customer outcome, in words; and today's per cent, with a design."""
+
+    words: str
+    percent: int
+    before: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreGauge:
+    """A quicksand score, what it is about, and the same today, with a design."""
+
+    name: str
+    about: str
+    score: Score
+    before: int | None = None
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether it is another one today."""
+        return self.before not in (None, self.score.percent)
+
+
+def bars(disclosure: Disclosure) -> Iterator[ShareBar]:
+    """Yield the shares of functions, people and cost, as far as they are known."""
+    now, before = coverage(disclosure.shown), coverage(disclosure.today)
+    for words, share, then in zip(_words(now), _shares(now), _shares(before), strict=True):
+        if share.percent is not None:
+            yield ShareBar(words, share.percent, then.percent if disclosure.then else None)
+
+
+def _shares(found: Coverage) -> tuple[Share, Share, Share]:
+    return found.functions, found.headcount, found.cost
+
+
+def _words(found: Coverage) -> Iterator[str]:
+    functions, people, cost = _shares(found)
+    verb = "serves" if functions.total == 1 else "serve"
+    whole = counted(functions.total, "function")
+    yield f"{figure(functions.aligned)} of {whole} {verb} a customer outcome"
+    whole = counted(round(people.total), "person", "people")
+    yield f"{round(people.aligned):,} of {whole}"
+    yield f"{amount(cost.aligned)} of {amount(cost.total)} in cost a year"
+
+
+def gauges(disclosure: Disclosure) -> Iterator[ScoreGauge]:
+    """Yield the quicksand scores; without measures there is one only that needs none."""
+    now = Quicksand(disclosure.shown).whole
+    before = Quicksand(disclosure.today).whole if disclosure.then else {}
+    for dimension, about in ABOUT.items():
+        is_told = dimension == "mechanics" or not disclosure.redaction.removes("measures")
+        if is_told and now[dimension].needed:
+            earlier = before[dimension].percent if dimension in before else None
+            yield ScoreGauge(dimension.capitalize(), about, now[dimension], earlier)
+
+
+KINDS = {
+    "Functions": "function",
+    "Roles": "role",
+    "Outcomes": "outcome",
+    "Measures": "measure",
+    "Hand-offs": "handoff",
+}
+"""What each table has a row for, as the ids in the page begin."""
+TOLD_ELSEWHERE = ("function", "role", "outcome")
+"""What the page tells more of elsewhere, so that its rows lead there."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """A table with the ids of its rows; ``leads`` where there is more of them in the page."""
+
+    name: str
+    kind: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+
+    @property
+    def leads(self) -> bool:
+        """Whether the page tells more of each row elsewhere."""
+        return self.kind in TOLD_ELSEWHERE
+
+
+def tables_for_people(disclosure: Disclosure) -> list[PageTable]:
+    """Return the tables that have rows, without columns that say nothing or only an id."""
+    return [
+        _table_for_people(each) for each in tables(disclosure) if each.name in KINDS and each.rows
+    ]
+
+
+def _table_for_people(table: Table) -> PageTable:
+    kept = [at for at, name in enumerate(table.columns) if _is_for_people(table, at, name)]
+    return PageTable(
+        table.name,
+        KINDS[table.name],
+        tuple(table.columns[at] for at in kept),
+        tuple((str(row[0]), tuple(row[at] for at in kept)) for row in table.rows),
+    )
+
+
+def _is_for_people(table: Table, at: int, name: str) -> bool:
+    if name == "Id" or name.endswith(("(id)", "(ids)")):
+        return False
+    return any(row[at] is not None for row in table.rows)
+
+
+def cell_text(cell: Cell) -> Cell:
+    """Return a cell as people read it: numbers with their thousands apart."""
+    return figure(cell) if isinstance(cell, float | int) else cell
+
 
 VIEWS: dict[View, tuple[str, str]] = {
     "before": ("Before", "Before: who reports to whom today"),
@@ -28,20 +151,20 @@ VIEWS: dict[View, tuple[str, str]] = {
 }
 
 
-class Contents:
+class PageContents:
     """All that the page says, from what goes out and its pictures."""
 
     views, whole = VIEWS, WHOLE
 
-    def __init__(self, going: Exported, drawn: Drawn) -> None:
-        self.going, self.drawn = going, drawn
-        self.shown: Organisation = going.shown
-        self.side = Side(going.shown)
+    def __init__(self, disclosure: Disclosure, drawn: PagePictures) -> None:
+        self.disclosure, self.drawn = disclosure, drawn
+        self.shown: Organisation = disclosure.shown
+        self.side = OrganisationView(disclosure.shown)
 
     @property
     def title(self) -> str:
         """Return what the file is called in the browser."""
-        design = f": {self.going.then.name}" if self.going.then else ""
+        design = f": {self.disclosure.then.name}" if self.disclosure.then else ""
         return f"{self.shown.name}{design}"
 
     @property
@@ -72,45 +195,49 @@ class Contents:
         return self.shown.roles.get(id_ or "")
 
     @cached_property
-    def bars(self) -> list[Bar]:
+    def bars(self) -> list[ShareBar]:
         """Return how much serves a customer outcome, as far as the file counts it."""
-        return [*bars(self.going)]
+        return [*bars(self.disclosure)]
 
     @cached_property
-    def gauges(self) -> list[Gauge]:
+    def gauges(self) -> list[ScoreGauge]:
         """Return the quicksand scores that can be counted."""
-        return [*gauges(self.going)]
+        return [*gauges(self.disclosure)]
 
     @cached_property
-    def portraits(self) -> list[Portrait]:
+    def function_profiles(self) -> list[FunctionProfile]:
         """Return the functions, as each follows the one it reports to."""
-        return portraits(self.going, self.drawn.pictured.differences)
+        return function_profiles(self.disclosure, self.drawn.chart_set.differences)
 
     @cached_property
-    def legs(self) -> tuple[Leg, ...]:
+    def road_map_phases(self) -> tuple[RoadMapPhase, ...]:
         """Return the road map of the design that goes out; of today there is none."""
-        return road_map(self.going, designs_of(self.going)[0]) if self.going.then else ()
+        return (
+            road_map(self.disclosure, disclosed_designs(self.disclosure)[0])
+            if self.disclosure.then
+            else ()
+        )
 
-    def reason(self, line: Line) -> str:
+    def reason(self, line: RoadMapChange) -> str:
         """Return why a change cannot be made, as a sentence; empty where it can."""
-        failures = self.going.then.failures if self.going.then else ()
+        failures = self.disclosure.then.failures if self.disclosure.then else ()
         said = next((each.reason for each in failures if each.at == line.step.at), "")
         return f"{said[:1].upper()}{said[1:]}." if said else ""
 
     @cached_property
     def descriptions(self) -> tuple[Description, ...]:
         """Return the descriptions of all roles, of today and afterwards."""
-        sides = (self.going.today, self.going.shown)
-        return descriptions(self.going) if any(each.roles for each in sides) else ()
+        sides = (self.disclosure.today, self.disclosure.shown)
+        return descriptions(self.disclosure) if any(each.roles for each in sides) else ()
 
     def blocks(self, described: Description) -> tuple[Block, ...]:
         """Return what a role description says below its title."""
         return laid_out([described], self.shown.name).blocks[2:]
 
     @cached_property
-    def grids(self) -> list[Grid]:
+    def tables_for_people(self) -> list[PageTable]:
         """Return the tables."""
-        return grids(self.going)
+        return tables_for_people(self.disclosure)
 
     def handoffs_in(self, stage: str | None) -> list[Handoff]:
         """Return the hand-offs of a stage, or those that name none."""

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from orgdesign.documents.archive import archive
-from orgdesign.documents.attached import Attached
+from orgdesign.documents.archive import Attachment, archive
+from orgdesign.documents.progress import Note, Progress, ignore_progress
 from orgdesign.documents.roles.advertisement import advertised
 from orgdesign.documents.roles.description import Description, Section, descriptions, silent
 from orgdesign.documents.roles.laid_out import laid_out, overview
-from orgdesign.documents.telling import Note, Progress, unheard
 from orgdesign.documents.wording import file_name
 from orgdesign.documents.writers import Document, Format, written
-from orgdesign.redaction import Exported
+from orgdesign.redaction import Disclosure
 
 __all__ = [
     "Description",
@@ -27,17 +26,17 @@ __all__ = [
 
 
 def documents(
-    going: Exported,
+    disclosure: Disclosure,
     described: Sequence[Description],
     form: Format,
-    template: Attached | None = None,
+    template: Attachment | None = None,
     is_advertisement: bool = False,
-    note: Note = unheard,
-    progress: Progress = unheard,
+    note: Note = ignore_progress,
+    progress: Progress = ignore_progress,
 ) -> bytes:
     """Return a zip archive with a document for each role and, of descriptions, a list of all."""
     named = _advertisements if is_advertisement else _descriptions
-    files, made = {}, [*named(going, described)]
+    files, made = {}, [*named(disclosure, described)]
     for at, (name, document) in enumerate(made, start=1):
         files[file_name(name, form)] = written(document, form, template, note)
         progress(at, len(made))
@@ -45,15 +44,15 @@ def documents(
 
 
 def _descriptions(
-    going: Exported, described: Sequence[Description]
+    disclosure: Disclosure, described: Sequence[Description]
 ) -> Iterator[tuple[str, Document]]:
-    name = going.shown.name
+    name = disclosure.shown.name
     yield "overview", overview(described, name)
     yield from ((each.id, laid_out([each], name)) for each in described)
 
 
 def _advertisements(
-    going: Exported, described: Sequence[Description]
+    disclosure: Disclosure, described: Sequence[Description]
 ) -> Iterator[tuple[str, Document]]:
-    there = [each for each in described if each.id in going.shown.roles]
-    yield from ((each.id, advertised(going, [each])) for each in there)
+    there = [each for each in described if each.id in disclosure.shown.roles]
+    yield from ((each.id, advertised(disclosure, [each])) for each in there)

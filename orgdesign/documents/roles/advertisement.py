@@ -11,10 +11,10 @@ from orgdesign.documents.wording import line, sentence
 from orgdesign.documents.writers.document import Block, Document, Heading, Items, Paragraph
 from orgdesign.model import Organisation, Role
 from orgdesign.problems import OrgdesignError
-from orgdesign.redaction import Exported
+from orgdesign.redaction import Disclosure
 
 
-def advertised(going: Exported, described: Sequence[Description]) -> Document:
+def advertised(disclosure: Disclosure, described: Sequence[Description]) -> Document:
     """Return what outsiders may read of roles: no holders, rewards, figures or changes.
 
     Roles that end are not advertised.
@@ -22,7 +22,7 @@ def advertised(going: Exported, described: Sequence[Description]) -> Document:
     Raises:
         OrgdesignError: none of the roles is there any more.
     """
-    seats = Seats(going.shown)
+    seats = Seats(disclosure.shown)
     roles = [
         seats.organisation.roles[each.id]
         for each in described
@@ -32,7 +32,7 @@ def advertised(going: Exported, described: Sequence[Description]) -> Document:
         raise OrgdesignError("A role that ends is not advertised; choose another, or no design.")
     title = line(roles[0].title) if len(roles) == 1 else "Open roles"
     blocks = (block for role in roles for block in _blocks(seats, role))
-    return Document(f"{title}, {line(going.shown.name)}", tuple(blocks))
+    return Document(f"{title}, {line(disclosure.shown.name)}", tuple(blocks))
 
 
 def _blocks(seats: Seats, role: Role) -> Iterator[Block]:

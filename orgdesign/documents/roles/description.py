@@ -10,7 +10,7 @@ from orgdesign.diagnosis.seats import Seats
 from orgdesign.documents.roles.facts import NO_CUSTOMER, SECTIONS, facts
 from orgdesign.model import Role
 from orgdesign.problems import OrgdesignError
-from orgdesign.redaction import Exported
+from orgdesign.redaction import Disclosure
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +45,20 @@ class Description:
 
 
 def descriptions(
-    going: Exported, role: str | None = None, function: str | None = None
+    disclosure: Disclosure, role: str | None = None, function: str | None = None
 ) -> tuple[Description, ...]:
     """Return the descriptions of all roles, of one role, or of those that a function has.
 
     Raises:
         OrgdesignError: there is no role, no such role or function, or the function has none.
     """
-    today = Seats(going.today)
-    then = Seats(going.then.organisation) if going.then else today
+    today = Seats(disclosure.today)
+    then = Seats(disclosure.then.organisation) if disclosure.then else today
     ids = [*dict.fromkeys((*today.organisation.roles, *then.organisation.roles))]
     if not ids:
         raise OrgdesignError("There is no role to describe: write roles under roles: in the file.")
     chosen = [*_chosen(ids, (today, then), role, function)]
-    name = going.then.name if going.then else ""
+    name = disclosure.then.name if disclosure.then else ""
     return tuple(_description(each, today, then, name) for each in chosen)
 
 

@@ -13,8 +13,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from orgdesign.documents.archive import MADE, steady
-from orgdesign.documents.tables.table import Cell, Row, Table
+from orgdesign.documents.archive import EPOCH, normalised_zip
+from orgdesign.documents.tables.tables import Cell, Row, Table
 from orgdesign.tables import is_formula
 
 _HEAD = Font(name="Calibri", bold=True, color="FFFFFF")
@@ -36,11 +36,11 @@ def workbook(tables: tuple[Table, ...], title: str) -> bytes:
         _fill(book.create_sheet(each.name), each)
     properties = book.properties
     properties.creator, properties.title = "", title[:255]
-    properties.created = properties.modified = MADE.replace(tzinfo=None)
+    properties.created = properties.modified = EPOCH.replace(tzinfo=None)
     with io.BytesIO() as data:
         with ZipFile(data, "w", ZIP_DEFLATED) as file:
             ExcelWriter(book, file).save()  # Workbook.save() would tell the time
-        return steady(data.getvalue())
+        return normalised_zip(data.getvalue())
 
 
 def _fill(sheet: Worksheet, table: Table) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from orgdesign.documents.attached import Attached
-from orgdesign.documents.telling import Note, Progress, unheard
+from orgdesign.documents.archive import Attachment
+from orgdesign.documents.progress import Note, Progress, ignore_progress
 from orgdesign.documents.writers.document import Document, Format
 
 __all__ = ["Document", "Format", "written"]
@@ -12,9 +12,9 @@ __all__ = ["Document", "Format", "written"]
 def written(
     document: Document,
     form: Format,
-    template: Attached | None = None,
-    note: Note = unheard,
-    progress: Progress = unheard,
+    template: Attachment | None = None,
+    note: Note = ignore_progress,
+    progress: Progress = ignore_progress,
 ) -> bytes:
     """Return a document as a file; ``template`` is a company's own for Word.
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from fpdf import FPDF, XPos, YPos
 from fpdf.fonts import TTFFont
 
-from orgdesign.documents.archive import MADE
-from orgdesign.documents.telling import Note, Progress, unheard
+from orgdesign.documents.archive import EPOCH
+from orgdesign.documents.progress import Note, Progress, ignore_progress
 from orgdesign.documents.writers.document import Block, Document, Heading, Items, Paragraph
 from orgdesign.render.fonts import FAMILY, Face
 
@@ -34,7 +34,7 @@ class _Pages(FPDF):
         self.set_title(title)
         self.set_lang("en-GB")
         self.set_producer("orgdesign")
-        self.set_creation_date(MADE)
+        self.set_creation_date(EPOCH)
         self.add_font(FAMILY, "", Face.REGULAR.path)
         self.add_font(FAMILY, "B", Face.BOLD.path)
 
@@ -96,7 +96,7 @@ class _Pages(FPDF):
         self.set_text_color(*colour)
 
 
-def pdf(document: Document, note: Note, progress: Progress = unheard) -> bytes:
+def pdf(document: Document, note: Note, progress: Progress = ignore_progress) -> bytes:
     """Return a document as PDF; letters that the shipped font lacks are told of, and shown as ?.
 
     Raises:

@@ -11,9 +11,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.rel import Relationships
 from docx.parts.settings import SettingsPart
 
-from orgdesign.documents.attached import Attached
-from orgdesign.documents.properties import say_nothing_but
-from orgdesign.documents.swollen import refuse_swollen
+from orgdesign.documents.archive import Attachment, refuse_zip_bomb, set_title_only
 from orgdesign.problems import OrgdesignError
 
 _PROPERTIES = "/docProps/app.xml"
@@ -36,14 +34,14 @@ _TELLTALE = {
 """The kinds of parts of a Word document that are not for those who get it."""
 
 
-def opened(template: Attached) -> WordDocument:
+def opened(template: Attachment) -> WordDocument:
     """Return a company's template without its text.
 
     Raises:
         OrgdesignError: it cannot be read, or is no Word document.
     """
     try:
-        refuse_swollen(template)
+        refuse_zip_bomb(template)
         file = docx.Document(io.BytesIO(template.data))
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError, SyntaxError):
         message = (
@@ -59,7 +57,7 @@ def opened(template: Attached) -> WordDocument:
 
 def without_traces(file: WordDocument, title: str) -> None:
     """Leave out who made a document or its template, when, and where it lay."""
-    say_nothing_but(file.core_properties, title)
+    set_title_only(file.core_properties, title)
     package = file.part.package
     _forget(package.rels)
     for part in package.iter_parts():

@@ -12,9 +12,8 @@ from docx.oxml.styles import CT_Style
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from orgdesign.documents.archive import steady
-from orgdesign.documents.attached import Attached
-from orgdesign.documents.telling import Progress, unheard
+from orgdesign.documents.archive import Attachment, normalised_zip
+from orgdesign.documents.progress import Progress, ignore_progress
 from orgdesign.documents.writers.document import Block, Document, Heading, Items, Paragraph
 from orgdesign.documents.writers.template import opened, without_traces
 
@@ -24,7 +23,7 @@ _BODY, _LIST, _ASIDE = "Normal", "List Bullet", "Subtitle"
 
 
 def word(
-    document: Document, template: Attached | None = None, progress: Progress = unheard
+    document: Document, template: Attachment | None = None, progress: Progress = ignore_progress
 ) -> bytes:
     """Return a document as DOCX.
 
@@ -42,7 +41,7 @@ def word(
     without_traces(file, document.title)
     with io.BytesIO() as data:
         file.save(data)
-        return steady(data.getvalue())
+        return normalised_zip(data.getvalue())
 
 
 def _plain() -> WordDocument:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from orgdesign.designs.comparison import listed
 from orgdesign.model import Function, Organisation, Role
-from orgdesign.redaction import Exported
+from orgdesign.redaction import Disclosure
 from orgdesign.web.exporting.offers import Fact, Offer
 from orgdesign.web.kit import counted
 
@@ -27,15 +27,15 @@ NEVER = ("headcount", "cost")
 class Told:
     """What goes out in a file of a kind: of all roles, or of the ``roles`` that were chosen."""
 
-    going: Exported
+    disclosure: Disclosure
     offer: Offer
     roles: Collection[str] | None = None
 
     @property
     def sides(self) -> list[Organisation]:
         """Return the organisations that the file tells of."""
-        both = self.going.then is not None and self.offer.before_too
-        return [self.going.today, self.going.shown] if both else [self.going.shown]
+        both = self.disclosure.then is not None and self.offer.before_too
+        return [self.disclosure.today, self.disclosure.shown] if both else [self.disclosure.shown]
 
     def counts(self) -> dict[Fact, str]:
         """Return what the file tells of each fact that its kind can tell, as a count."""
@@ -55,7 +55,7 @@ class Told:
             case "measures":
                 return _some(self._measures(), "measure")
             case "designs":
-                shown = () if self.going.then else self.going.today.designs
+                shown = () if self.disclosure.then else self.disclosure.today.designs
                 return _some(shown, "design")
 
     def _functions(self) -> Iterator[Function]:
@@ -79,7 +79,7 @@ class Told:
 
     def _is_told(self, measure: str) -> bool:
         """Whether outsiders may read of a measure: those of the company are not theirs."""
-        return self.going.shown.measures[measure].kind == "customer"
+        return self.disclosure.shown.measures[measure].kind == "customer"
 
     def sizes(self) -> str:
         """Return how much it tells of: roles and, where it is not about roles, functions."""

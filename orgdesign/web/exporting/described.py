@@ -12,7 +12,7 @@ from orgdesign.designs.replay import Structure
 from orgdesign.diagnosis.seats import Seats
 from orgdesign.documents.roles import Description, descriptions
 from orgdesign.model import Organisation
-from orgdesign.redaction import exported
+from orgdesign.redaction import disclose
 from orgdesign.workspace import Edition
 
 REMEMBERED = 6
@@ -44,7 +44,7 @@ class Remembered:
 
 def _written(today: Organisation, then: Structure | None) -> tuple[Description, ...]:
     has_roles = today.roles or (then and then.organisation.roles)
-    return descriptions(exported(today, then)) if has_roles else ()
+    return descriptions(disclose(today, then)) if has_roles else ()
 
 
 def described(

@@ -8,7 +8,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from orgdesign.documents.attached import Attached
+from orgdesign.documents.archive import Attachment
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.designs.designs import lost
 from orgdesign.web.designs.page import DesignPage
@@ -95,12 +95,12 @@ def look_for_what_is_gone(page: ExportPage) -> None:
         page.errors["function"] = "Choose one role or the roles of one function, not both."
 
 
-def _handed_in(page: ExportPage, files: MultiDict[str, FileStorage]) -> dict[str, Attached]:
+def _handed_in(page: ExportPage, files: MultiDict[str, FileStorage]) -> dict[str, Attachment]:
     handed = {}
     for wish in page.offer.files:
         file = files.get(wish.name)
         if file and file.filename and (not wish.endings or page.chosen.ending in wish.endings):
-            handed[wish.name] = Attached(_bare(file.filename), file.read())
+            handed[wish.name] = Attachment(_bare(file.filename), file.read())
     return handed
 
 

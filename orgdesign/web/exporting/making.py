@@ -9,10 +9,10 @@ from functools import partial
 
 from flask import Blueprint, current_app, redirect, render_template, send_file, url_for
 
-from orgdesign.documents.exports import Wishes, export
+from orgdesign.documents.exports import ExportOptions, export
 from orgdesign.documents.wording import file_name
 from orgdesign.problems import OrgdesignError
-from orgdesign.redaction import Exported, exported
+from orgdesign.redaction import Disclosure, disclose
 from orgdesign.web.exporting.offers import FORMATS
 from orgdesign.web.exporting.page import ExportPage
 from orgdesign.web.kit import Answer, FilePage, Job, Jobs, Progress
@@ -43,15 +43,15 @@ def _weight(ready: Ready) -> int:
     return len(ready.data)
 
 
-def made_of(page: ExportPage, wishes: Wishes) -> Answer:
+def made_of(page: ExportPage, wishes: ExportOptions) -> Answer:
     """Begin to make what a page asks for; hand it out if it is quick and there is nothing to tell.
 
     Raises:
         OrgdesignError: it cannot be made, or too much is being made already.
     """
     kind, ending = page.offer.kind, page.chosen.ending
-    going = partial(exported, page.today, page.then, page.leave)
-    work = partial(_make, going, kind, ending, wishes)
+    disclosure = partial(disclose, page.today, page.then, page.redaction)
+    work = partial(_make, disclosure, kind, ending, wishes)
     about = {
         "file": page.key,
         "title": page.offer.name,
@@ -72,9 +72,13 @@ def made_of(page: ExportPage, wishes: Wishes) -> Answer:
 
 
 def _make(
-    going: Callable[[], Exported], kind: str, ending: str, wishes: Wishes, tell: Progress
+    disclosure: Callable[[], Disclosure],
+    kind: str,
+    ending: str,
+    wishes: ExportOptions,
+    tell: Progress,
 ) -> Ready:
-    made = export(going(), kind, ending, wishes, tell)  # type: ignore[arg-type]
+    made = export(disclosure(), kind, ending, wishes, tell)  # type: ignore[arg-type]
     return Ready(made.data, tuple(made.notes))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from orgdesign.documents.kinds import ENDINGS, As
+from orgdesign.documents.kinds import ENDINGS, ExportKind
 
 Fact = Literal["holders", "headcount", "cost", "measures", "designs"]
 FACTS: Mapping[Fact, tuple[str, str]] = {
@@ -40,7 +40,7 @@ FORMATS: Mapping[str, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Something else to choose; ``name`` is that of the field of ``Wishes`` that it becomes.
+    """Something else to choose; ``name`` is that of the field of ``ExportOptions`` that it becomes.
 
     It is a role or a function of the organisation, one of some ``choices``, or a file of the
     person's own. It counts for some formats only where ``endings`` says so.
@@ -63,7 +63,7 @@ class Offer:
     about roles alone, ``before_too`` where it tells of today beside a design.
     """
 
-    kind: As
+    kind: ExportKind
     name: str
     whom: str
     tells: Sequence[Fact]

@@ -10,10 +10,10 @@ from typing import Any
 from flask import url_for
 
 from orgdesign.designs.replay import Structure, structure_after
-from orgdesign.documents.exports import Wishes
+from orgdesign.documents.exports import ExportOptions
 from orgdesign.documents.roles import silent
 from orgdesign.model import Organisation
-from orgdesign.redaction import KINDS, Exported, Leave, exported
+from orgdesign.redaction import REDACTED_KINDS, Disclosure, Redaction, disclose
 from orgdesign.web.exporting.branches import AT_ONCE, Branch, Branches
 from orgdesign.web.exporting.choice import Chosen
 from orgdesign.web.exporting.contents import Told, in_it, not_in_it
@@ -197,10 +197,10 @@ class ExportPage(StructuredPage):
         return self.chosen.facts & {*self.facts}
 
     @property
-    def leave(self) -> Leave:
+    def redaction(self) -> Redaction:
         """Return what is left out."""
-        kinds = frozenset(kind for kind in KINDS if kind not in self.ticked_facts)
-        return Leave(kinds, tuple(self.chosen_branches()))
+        kinds = frozenset(kind for kind in REDACTED_KINDS if kind not in self.ticked_facts)
+        return Redaction(kinds, tuple(self.chosen_branches()))
 
     @cached_property
     def today(self) -> Organisation:
@@ -209,20 +209,20 @@ class ExportPage(StructuredPage):
         return replace(self.organisation, designs={}) if is_bare else self.organisation
 
     @cached_property
-    def going(self) -> Exported:
+    def disclosure(self) -> Disclosure:
         """Return what goes out."""
-        return exported(self.today, self.then, self.leave)
+        return disclose(self.today, self.then, self.redaction)
 
     @cached_property
     def contents(self) -> str:
         """Return what the file will tell."""
-        return in_it(Told(self.going, self.offer, self._roles))
+        return in_it(Told(self.disclosure, self.offer, self._roles))
 
     @cached_property
     def omitted(self) -> list[str]:
         """Return what the file will not tell."""
-        told = Told(self.going, self.offer, self._roles)
-        whole = Told(Exported(self.organisation, self.then), self.offer, self._roles)
+        told = Told(self.disclosure, self.offer, self._roles)
+        whole = Told(Disclosure(self.organisation, self.then), self.offer, self._roles)
         return not_in_it(told, whole, [*self.functions.named(self.chosen_branches())])
 
     @cached_property
@@ -241,6 +241,6 @@ class ExportPage(StructuredPage):
         chosen = [each for each in every if self._roles is None or each.id in self._roles]
         return len(silent(chosen)), len(chosen)
 
-    def wishes(self, files: Mapping[str, Any]) -> Wishes:
+    def wishes(self, files: Mapping[str, Any]) -> ExportOptions:
         """Return the wishes of an export, with the ``files`` that were handed in."""
-        return Wishes(**self.wished, **files)
+        return ExportOptions(**self.wished, **files)

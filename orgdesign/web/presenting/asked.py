@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from flask import url_for
 from werkzeug.datastructures import MultiDict
 
-from orgdesign.redaction import KINDS
+from orgdesign.redaction import REDACTED_KINDS
 
 PRIVATE = frozenset({"holders", "headcount", "cost"})
 """What an audience does not see unless somebody says so."""
@@ -37,7 +37,7 @@ class Asked:
     def of(cls, file: str, said: MultiDict[str, str]) -> Asked:
         """Return what an address asks for; what makes no sense is passed over."""
         left = said.getlist("leave")
-        kinds = frozenset(KINDS) & {*left}
+        kinds = frozenset(REDACTED_KINDS) & {*left}
         return cls(
             file,
             said.get("structure", ""),

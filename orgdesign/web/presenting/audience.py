@@ -12,7 +12,7 @@ from orgdesign.designs.comparison import ChangeFormatter
 from orgdesign.designs.replay import ReplayStep, Structure, replay_steps, structure_after
 from orgdesign.designs.replay import structure_today as todays
 from orgdesign.model import Design, Organisation, Phase
-from orgdesign.redaction import Leave, exported
+from orgdesign.redaction import Redaction, disclose
 from orgdesign.web.designs.page import Stretch
 from orgdesign.web.presenting.slides import Slide
 from orgdesign.workspace import Charted, Which
@@ -28,14 +28,14 @@ class Audience:
 
     whole: Organisation
     which: Which
-    leave: Leave
+    leave: Redaction
 
     @cached_property
     def organisation(self) -> Organisation:
         """Return what is presented of today, with its designs."""
         asked = self.whole.designs.get(self.which.design)
         then = structure_after(self.whole, asked, self.which.phase or None) if asked else None
-        return exported(self.whole, then, self.leave).today
+        return disclose(self.whole, then, self.leave).today
 
     @property
     def design(self) -> Design | None:

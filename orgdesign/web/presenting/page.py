@@ -12,7 +12,7 @@ from markupsafe import Markup
 from orgdesign.charts.boxes import progress, role_title
 from orgdesign.model import Organisation, Outcome
 from orgdesign.problems import OrgdesignError
-from orgdesign.redaction import Leave
+from orgdesign.redaction import Redaction
 from orgdesign.render import chart_svg
 from orgdesign.web.kit import Settings, Structures, find_file
 from orgdesign.web.presenting.asked import Asked
@@ -71,7 +71,7 @@ class TalkPage:
     def audience(self) -> Audience:
         """Return what the audience sees."""
         assert self.whole is not None  # noqa: S101 - asked before by those who call
-        leave = Leave(self.asked.kinds, self.branches)
+        leave = Redaction(self.asked.kinds, self.branches)
         return talks().of(self.edition.digest, self.whole, self.structures.shown, leave)
 
     @property

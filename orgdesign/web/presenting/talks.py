@@ -9,7 +9,7 @@ from threading import Lock
 from flask import current_app
 
 from orgdesign.model import Organisation
-from orgdesign.redaction import Leave
+from orgdesign.redaction import Redaction
 from orgdesign.web.presenting.audience import Audience
 from orgdesign.workspace import Which
 
@@ -24,7 +24,7 @@ class Talks:
         self._kept: OrderedDict[Hashable, Audience] = OrderedDict()
         self._lock = Lock()
 
-    def of(self, digest: str, whole: Organisation, which: Which, leave: Leave) -> Audience:
+    def of(self, digest: str, whole: Organisation, which: Which, leave: Redaction) -> Audience:
         """Return the audience of an organisation, which is that of the text with ``digest``."""
         key = (digest, which, leave)
         with self._lock:

@@ -10,8 +10,8 @@ from threading import Event
 import pytest
 from werkzeug.test import TestResponse
 
-from orgdesign.documents.exports import Made
-from orgdesign.documents.telling import Progress
+from orgdesign.documents.exports import ExportFile
+from orgdesign.documents.progress import Progress
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.exporting import making
 from orgdesign.web.exporting.making import Ready
@@ -25,19 +25,19 @@ PATIENCE = 10
 class Slow:
     """An export that takes a step when it is told to."""
 
-    going: Event = field(default_factory=Event)
+    disclosure: Event = field(default_factory=Event)
     begun: Event = field(default_factory=Event)
     failure: str = ""
 
-    def __call__(self, *said: object) -> Made:
+    def __call__(self, *said: object) -> ExportFile:
         progress: Progress = said[-1]  # type: ignore[assignment]
         progress(120, 3000)
         self.begun.set()
-        assert self.going.wait(PATIENCE)
+        assert self.disclosure.wait(PATIENCE)
         progress(3000, 3000)
         if self.failure:
             raise OrgdesignError(self.failure)
-        return Made(b"x" * 45_000, ["The font lacks letters."])
+        return ExportFile(b"x" * 45_000, ["The font lacks letters."])
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def slow(monkeypatch: pytest.MonkeyPatch, desk: Desk) -> Iterator[Slow]:
     monkeypatch.setattr(making, "export", work)
     monkeypatch.setattr(making, "AT_ONCE", 0)
     yield work
-    work.going.set()
+    work.disclosure.set()
 
 
 def begun(desk: Desk, slow: Slow) -> str:
@@ -60,7 +60,7 @@ def begun(desk: Desk, slow: Slow) -> str:
 
 def ended(desk: Desk, slow: Slow, address: str) -> TestResponse:
     """Let it be made, and return its page."""
-    slow.going.set()
+    slow.disclosure.set()
     key = address.rpartition("/")[2]
     jobs: Jobs[Ready] = desk.site.client.application.extensions["exports"]
     job = jobs.find(key)
@@ -153,7 +153,7 @@ def test_what_is_no_longer_kept_cannot_be_called_off(desk: Desk):
 
 def test_a_key_opens_nothing_of_another_organisation(desk: Desk, slow: Slow):
     key = begun(desk, slow).rpartition("/")[2]
-    slow.going.set()
+    slow.disclosure.set()
     answer = desk.site.get(f"/o/0123456789abcdef/export/{key}/file")
     assert answer.status_code == 404
 

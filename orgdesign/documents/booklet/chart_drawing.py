@@ -1,0 +1,151 @@
+"""A drawing set on a page, as its vectors: it looks as it does in the app."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from orgdesign.charts import Box
+from orgdesign.documents.booklet.canvas import RADIUS, SMALLEST, TOP, PdfCanvas, up_to_tip
+from orgdesign.render import style
+from orgdesign.render.card import BESIDE, TAB, Card, Row, chip_width
+from orgdesign.render.dot import TIP
+from orgdesign.render.drawing import Drawing, Ground, Line, Placed
+from orgdesign.render.fonts import text_width
+from orgdesign.render.style import PADDING
+from orgdesign.render.ways import Point
+
+INSET, TAB_SIZE = 12.0, 8
+"""Of a tab: how far it is set in on both sides, and its type."""
+LARGEST = 1.0
+"""How large a small chart gets: as large as it is on the screen."""
+_PENS = {"solid": 1.4, "dashed": 1.8, "dotted": 1.8}
+_LINE = 1.3
+_CAP = 0.364
+"""Half the height of a capital letter, in ems."""
+
+BoxTarget = Callable[[Box], int | None]
+"""To which page a click on a box leads."""
+
+
+def scale_of(
+    drawing: Drawing, room: tuple[float, float], least: float, largest: float = LARGEST
+) -> float | None:
+    """Return how large a drawing can be in a room; None where it would be less than ``least``."""
+    widest = max(drawing.width, 1.0), max(drawing.height, 1.0)
+    scale = min(room[0] / widest[0], room[1] / widest[1], largest)
+    return scale if scale >= least else None
+
+
+@dataclass(frozen=True)
+class ChartDrawing:
+    """A drawing on a page, at a scale; ``leads`` says where a click on a box or its tab goes.
+
+    ``tabs`` are what the tab of a folded box can say, the longest first.
+    """
+
+    canvas: PdfCanvas
+    drawing: Drawing
+    scale: float
+    leads: BoxTarget
+    tabs: Callable[[Box], Sequence[str]]
+
+    def draw(self) -> None:
+        """Draw everything, the lines below the boxes."""
+        for ground in self.drawing.grounds:
+            self._ground(ground)
+        for line in self.drawing.lines:
+            self._line(line)
+        for placed in self.drawing.cards:
+            self._card(placed)
+
+    def _at(self, x: float, y: float) -> Point:
+        left = (self.canvas.sheet.width - self.drawing.width * self.scale) / 2
+        return max(left, self.canvas.sheet.edge) + x * self.scale, TOP + y * self.scale
+
+    def _by(self, width: float, height: float) -> Point:
+        return width * self.scale, height * self.scale
+
+    def _ground(self, ground: Ground) -> None:
+        self.canvas.box(
+            self._at(ground.x, ground.y),
+            self._by(ground.width, ground.height),
+            ground=ground.colour,
+            outline=ground.outline,
+            pen=1.8 * self.scale,
+            dash="dashed" if ground.outline else "solid",
+        )
+
+    def _line(self, line: Line) -> None:
+        route = [self._at(*point) for point in line.route]
+        if line.arrow:
+            self.canvas.draw_arrow_tip(route[-1], line.colour, TIP * self.scale)
+            route = up_to_tip(route, TIP * self.scale)
+        pen = _LINE * self.scale
+        self.canvas.draw_route(route, line.colour, pen, line.dash, self.scale)
+
+    def _card(self, placed: Placed) -> None:
+        card, corner = placed.card, self._at(placed.x, placed.y)
+        size = self._by(card.width, card.height)
+        if card.tab:
+            self._tab(placed)
+        self.canvas.box(
+            corner,
+            size,
+            ground=card.ground,
+            outline=card.outline,
+            pen=(card.pen or _PENS[card.dash]) * self.scale,
+            dash=card.dash,
+            radius=RADIUS * self.scale,
+        )
+        spare = card.height - sum(row.height for row in card.rows)
+        top = placed.y + spare / 2
+        for row in card.rows:
+            self._row(row, card, placed.x, top)
+            top += row.height
+        self.canvas.link_area(corner, self._by(card.width, card.full_height), self.leads(card.box))
+
+    def _row(self, row: Row, card: Card, left: float, top: float) -> None:
+        start = left + PADDING
+        if row.rule:
+            corner, size = self._at(start, top), self._by(card.width - 2 * PADDING, row.height)
+            self.canvas.box(corner, size, ground=row.colour)
+        elif row.chip:
+            self._chip(row, start, top)
+        elif row.text and card.centred:
+            at = self._baseline(row, left + card.width / 2, top)
+            self.canvas.write_centred(at, row.text, self._size(row), row.colour, bold=row.bold)
+        elif row.text:
+            at = self._baseline(row, start, top)
+            self.canvas.write_line(at, row.text, self._size(row), row.colour, bold=row.bold)
+
+    def _chip(self, row: Row, left: float, top: float) -> None:
+        width = chip_width(row)
+        self.canvas.box(self._at(left, top), self._by(width, row.height), ground=row.chip)
+        spare = (width - text_width(row.text, row.size, row.bold)) / 2
+        size, at = self._size(row), self._baseline(row, left + spare, top)
+        self.canvas.write_line(at, row.text, size, row.colour, bold=row.bold)
+        if row.beside:
+            at = self._baseline(row, left + width + BESIDE, top)
+            self.canvas.write_line(at, row.beside, size, style.QUIET)
+
+    def _tab(self, placed: Placed) -> None:
+        card = placed.card
+        hue, width = style.hue(card.box), card.width - 2 * INSET
+        left, top = placed.x + INSET, placed.y + card.height
+        corner, size = self._at(left, top), self._by(width, TAB)
+        self.canvas.box(corner, size, ground=hue.soft, outline=card.outline, pen=self.scale)
+        type_size = max(SMALLEST, TAB_SIZE * self.scale)
+        says = self.tabs(card.box)
+        fits = (each for each in says if text_width(each, type_size, bold=True) < size[0] - 4)
+        row = Row(TAB, next(fits, says[-1]), TAB_SIZE, hue.strong, bold=True)
+        at = self._baseline(row, left + width / 2, top)
+        self.canvas.write_centred(at, row.text, type_size, row.colour, bold=True)
+
+    def _size(self, row: Row) -> float:
+        """Return the size of a row's type: none is smaller than can be read on paper."""
+        return max(SMALLEST, row.size * self.scale)
+
+    def _baseline(self, row: Row, x: float, top: float) -> Point:
+        x, middle = self._at(x, top + row.height / 2)
+        return x, middle + _CAP * self._size(row)

@@ -1,0 +1,89 @@
+"""The tables of what goes out: functions, roles, outcomes, measures, hand-offs, changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from orgdesign.documents.road_map import disclosed_designs, road_map
+from orgdesign.model import Design
+from orgdesign.redaction import Disclosure, Redaction
+from orgdesign.tables import CHANGE_COLUMNS, CHANGES, DESIGNED, Cell, Column, sheets
+
+__all__ = ["Cell", "Row", "Table", "table"]
+
+Row = tuple[Cell, ...]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under the names of their columns; designed, where they tell what a design makes."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    is_designed: bool = False
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The first row of a file, by which it is known what comes back in it."""
+        first, *rest = self.columns
+        return (f"{first} {DESIGNED}" if self.is_designed else first, *rest)
+
+
+def table(
+    name: str,
+    columns: Iterable[Column[T]],
+    parts: Iterable[T],
+    redaction: Redaction,
+    is_designed: bool = False,
+) -> Table:
+    """Return the table of some parts, without the columns that are left out."""
+    kept = [each for each in columns if not redaction.removes(each.kind)]
+    rows = (tuple(_cell(each.said(part)) for each in kept) for part in parts)
+    return Table(name, tuple(each.name for each in kept), tuple(rows), is_designed)
+
+
+def _cell(said: Cell) -> Cell:
+    """Return a number without a fraction as a whole one."""
+    if isinstance(said, str) or said is None:
+        return said
+    return int(said) if float(said).is_integer() else said
+
+
+def planned(disclosure: Disclosure) -> Table:
+    """Return the changes of the design that goes out, up to its phase; without one, of all."""
+    rows = (row for each in disclosed_designs(disclosure) for row in _rows(disclosure, each))
+    return Table(CHANGES, CHANGE_COLUMNS, tuple(rows))
+
+
+def _rows(disclosure: Disclosure, design: Design) -> Iterator[Row]:
+    for phase_entry in road_map(disclosure, design):
+        phase = phase_entry.phase
+        when = (phase.name, phase.starts, phase.ends) if phase else (None, None, None)
+        for line in phase_entry.lines:
+            yield (
+                design.name,
+                *when,
+                line.number,
+                line.step.change.kind,
+                line.sentence,
+                line.owner,
+            )
+
+
+def tables(disclosure: Disclosure) -> tuple[Table, ...]:
+    """Return the tables of what goes out, in order; with a design, of what it makes of today."""
+    return tuple(_tables(disclosure))
+
+
+def _tables(disclosure: Disclosure) -> Iterator[Table]:
+    is_designed = disclosure.then is not None
+    for each in sheets(disclosure.shown):
+        if each.kind != "measure" or not disclosure.redaction.removes("measures"):
+            yield table(
+                each.name, each.columns, each.parts.values(), disclosure.redaction, is_designed
+            )
+    yield planned(disclosure)
