@@ -224,7 +224,7 @@ def test_what_is_printed_has_every_chart_and_every_role(open_file: OpenFile):
 @pytest.mark.parametrize("habits", HABITS)
 def test_axe_finds_nothing(open_file: OpenFile, northwind_page: bytes, habits: dict[str, object]):
     page = open_file(northwind_page, bypass_csp=True, **habits)
-    assert objections(page) == []
+    assert objections(page, on_phone=False) == []
     page.locator("#after .node.function-claims a").click()
     expect(page.locator("#panel-heading")).to_have_text("Claims")
     page.locator("#search").fill("claims")
@@ -234,7 +234,7 @@ def test_axe_finds_nothing(open_file: OpenFile, northwind_page: bytes, habits: d
 
 def test_axe_finds_nothing_without_a_script_and_folded(open_file: OpenFile):
     page = open_file(made(disclose(wide(9, 15))), "#before.function-f3", bypass_csp=True)
-    assert objections(page) == []
+    assert objections(page, on_phone=False) == []
 
 
 def test_it_fits_a_phone(open_file: OpenFile, northwind_page: bytes):
