@@ -149,7 +149,8 @@ def test_branches_that_do_not_fit_have_slides_of_their_own_that_lead_there_and_b
     first = slide_of(file, "Before: who reports to whom today")
     number = numbered["Before: Division 3"]
     tab = shape_of(first, "Under Division 3")
-    assert tab.text_frame.text == f"+ 12 functions  ▸ slide {number}"
+    assert tab.text_frame.text.startswith("+ 12 functions")
+    assert tab.text_frame.text.endswith(f"  ▸ slide {number}")
     assert tab.click_action.target_slide == file.slides[number - 1]
     back = shape_of(file.slides[number - 1], "Back")
     assert back.click_action.target_slide == first
