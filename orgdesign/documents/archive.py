@@ -37,10 +37,15 @@ def archive(files: Mapping[str, bytes]) -> bytes:
         return whole.getvalue()
 
 
+def unpacked(data: bytes) -> dict[str, bytes]:
+    """Return the files of a zip archive that a library has made, by their names."""
+    with ZipFile(io.BytesIO(data)) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
+
+
 def normalised_zip(data: bytes) -> bytes:
     """Return a zip archive that a library has made, without the time and the machine."""
-    with ZipFile(io.BytesIO(data)) as made:
-        return archive({name: made.read(name) for name in made.namelist()})
+    return archive(unpacked(data))
 
 
 _TEXTS = ("author", "last_modified_by", "comments", "keywords", "category", "subject", "identifier")

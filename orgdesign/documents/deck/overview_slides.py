@@ -177,6 +177,15 @@ def _without_time(workbook: Any) -> None:
     workbook._blob = archive(parts)  # noqa: SLF001 - the library has no other way
 
 
+def _count_axes(chart: Any) -> None:
+    """Give the axes ids that the format allows; the library takes negative ones."""
+    space = chart._chartSpace  # noqa: SLF001 - the library has no other way
+    ids = dict.fromkeys(space.xpath(".//c:axId/@val"))
+    for at, id_ in enumerate(ids, start=1):
+        for axis in space.xpath(f".//c:axId[@val='{id_}'] | .//c:crossAx[@val='{id_}']"):
+            axis.set("val", str(at))
+
+
 def _chart(canvas: SlideCanvas, data: CategoryChartData, *, has_legend: bool) -> None:
     room = canvas.room
     place = (Pt(room.x), Pt(room.y), Pt(room.width), Pt(room.height - 34))
@@ -184,6 +193,7 @@ def _chart(canvas: SlideCanvas, data: CategoryChartData, *, has_legend: bool) ->
     holder.name = "Scores"
     chart = holder.chart
     _without_time(chart.part.chart_workbook.xlsx_part)
+    _count_axes(chart)
     chart.font.size, chart.font.name = Pt(14), canvas.theme.font
     chart.font.color.rgb = RGBColor.from_string(style.INK[1:].upper())
     chart.has_title = False

@@ -9,8 +9,10 @@ from zipfile import BadZipFile
 import pptx
 from pptx import Presentation
 from pptx.exc import PackageNotFoundError
-from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.oxml import serialize_part_xml
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.parts.slide import SlideMasterPart
 from pptx.presentation import Presentation as Deck
@@ -29,8 +31,6 @@ _TELLTALE = {
     "customXml",
     "authors",
     "thumbnail",
-    "presProps",
-    "viewProps",
     "printerSettings",
     "handoutMaster",
     "tags",
@@ -63,9 +63,33 @@ def remove_traces(file: Deck, title: str) -> None:
     """Leave out who made a deck or its template, when, and where it lay."""
     set_title_only(file.core_properties, clean(title))
     package = file.part.package
+    _empty_properties(file)
     _forget(package._rels, None)  # noqa: SLF001 - the library has no other way
     for part in package.iter_parts():
         _forget(part.rels, getattr(part, "_element", None))
+
+
+def _empty_properties(file: Deck) -> None:
+    """Keep the properties of the presentation and of its views, which PowerPoint wants to be there.
+
+    What they may hold, such as the names of people who marked it up, is taken out.
+    """
+    related = {each.reltype.rpartition("/")[2] for each in file.part.rels.values()}
+    for kind, (type_, root) in _PROPERTIES.items():
+        relation = getattr(RELATIONSHIP_TYPE, type_)
+        name = PackURI(f"/ppt/{kind}.xml")
+        blank = f'<?xml version="1.0" encoding="UTF-8"?>\n<p:{root} {NAMESPACES}/>'.encode()
+        if kind in related:
+            file.part.part_related_by(relation)._blob = blank  # noqa: SLF001
+        else:
+            content = getattr(CONTENT_TYPE, f"PML_{type_}")
+            file.part.relate_to(Part(name, content, file.part.package, blank), relation)
+
+
+_PROPERTIES = {
+    "presProps": ("PRES_PROPS", "presentationPr"),
+    "viewProps": ("VIEW_PROPS", "viewPr"),
+}
 
 
 def _forget(relations: Any, element: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from math import ceil
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -13,7 +14,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from orgdesign.documents.archive import EPOCH, normalised_zip
+from orgdesign.documents.archive import EPOCH, archive, unpacked
 from orgdesign.documents.tables.tables import Cell, Row, Table
 from orgdesign.tables import is_formula
 
@@ -40,7 +41,56 @@ def workbook(tables: tuple[Table, ...], title: str) -> bytes:
     with io.BytesIO() as data:
         with ZipFile(data, "w", ZIP_DEFLATED) as file:
             ExcelWriter(book, file).save()  # Workbook.save() would tell the time
-        return normalised_zip(data.getvalue())
+        return archive(_as_excel_writes(unpacked(data.getvalue())))
+
+
+def _as_excel_writes(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the parts of a workbook with its texts shared and its fonts in the order of Excel.
+
+    openpyxl writes texts within their cells and fonts in an order of its own, of which Excel and
+    validators of its format complain.
+    """
+    texts: dict[bytes, int] = {}
+
+    def shared(cell: re.Match[bytes]) -> bytes:
+        return b't="s"><v>%d</v>' % texts.setdefault(cell[1], len(texts))
+
+    for name in parts:
+        if name.startswith("xl/worksheets/sheet"):
+            parts[name] = _INLINE_TEXT.sub(shared, parts[name])
+    parts["xl/styles.xml"] = _FONT.sub(_in_order, parts["xl/styles.xml"])
+    if texts:
+        listed = b"".join(b"<si>%s</si>" % text for text in texts)
+        parts["xl/sharedStrings.xml"] = _SHARED % (_SPREADSHEET, len(texts), listed)
+        _mention(parts, "[Content_Types].xml", b"</Types>", _CONTENT_TYPE)
+        _mention(parts, "xl/_rels/workbook.xml.rels", b"</Relationships>", _RELATION)
+    return parts
+
+
+def _mention(parts: dict[str, bytes], name: str, end: bytes, mention: bytes) -> None:
+    parts[name] = parts[name].replace(end, mention + end)
+
+
+def _in_order(font: re.Match[bytes]) -> bytes:
+    marks = sorted(_MARK.findall(font[1]), key=lambda mark: _FONT_ORDER.index(_NAME.match(mark)[1]))  # type: ignore[index]
+    return b"<font>%s</font>" % b"".join(marks)
+
+
+_INLINE_TEXT = re.compile(rb't="inlineStr"><is>(<t(?: [^>]*)?>.*?</t>|<t ?/>)</is>', re.DOTALL)
+_FONT = re.compile(rb"<font>(.*?)</font>", re.DOTALL)
+_MARK, _NAME = re.compile(rb"<[^>]+/>"), re.compile(rb"<(\w+)")
+_FONT_ORDER = (b"b", b"i", b"strike", b"u", b"vertAlign", b"sz", b"color", b"name", b"family",
+               b"charset", b"scheme")  # fmt: skip
+_SPREADSHEET = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_SHARED = b'<?xml version="1.0" encoding="UTF-8"?>\n<sst xmlns="%s" uniqueCount="%d">%s</sst>'
+_CONTENT_TYPE = (
+    b'<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-'
+    b'officedocument.spreadsheetml.sharedStrings+xml"/>'
+)
+_RELATION = (
+    b'<Relationship Id="sharedStrings" Target="/xl/sharedStrings.xml" Type="http://schemas.'
+    b'openxmlformats.org/officeDocument/2006/relationships/sharedStrings"/>'
+)
 
 
 def _fill(sheet: Worksheet, table: Table) -> None:

@@ -29,6 +29,7 @@ _TELLTALE = {
     "custom-properties",
     "customXml",
     "people",
+    "stylesWithEffects",
     "thumbnail",
 }
 """The kinds of parts of a Word document that are not for those who get it."""
