@@ -23,10 +23,9 @@ LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 
 def crawl(file: Path) -> Iterator[tuple[str, bytes]]:
     """Return a name and the HTML of every page, a handful of each kind of address."""
-    from orgdesign.web.settings import Settings
-
     from orgdesign.render import Engine
     from orgdesign.web.app import create_app
+    from orgdesign.web.kit import Settings
     from orgdesign.workspace import Workspace
 
     with (

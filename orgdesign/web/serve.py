@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-import logging
 import signal
 import socket
 import sys
 import webbrowser
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Any
+from threading import Thread
 
 from flask import Flask
-from waitress.server import create_server
 
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import Engine
 from orgdesign.web.app import create_app
-from orgdesign.web.importing import MAX_UPLOAD
-from orgdesign.web.kit import Settings, port_for, session_secret
+from orgdesign.web.http_server import http_server
+from orgdesign.web.kit import Settings, port_for, private_page, session_secret
 from orgdesign.workspace import Workspace
 
 LOOPBACK = "127.0.0.1"
-THREADS = 6
+
+Link = Callable[[str], str]
+"""From a token to the link that holds it."""
 
 
 def serve(path: Path, *, host: str = LOOPBACK, port: int = 0, browser: bool = True) -> None:
@@ -41,26 +43,27 @@ def serve(path: Path, *, host: str = LOOPBACK, port: int = 0, browser: bool = Tr
         app = create_app(Workspace(path, engine), settings)
         signal.signal(signal.SIGTERM, _stop)
         with suppress(KeyboardInterrupt, SystemExit):
-            _announce(_link(listener, settings), browser)
-            _answer(app, listener)
+            page = _announce(partial(_link, listener, settings), settings, browser)
+            try:
+                _answer(app, listener, settings)
+            finally:
+                if page:
+                    page.unlink(missing_ok=True)
     _say("\norgdesign has stopped.")
 
 
-def _answer(app: Flask, listener: socket.socket) -> None:
-    logging.getLogger("waitress").setLevel(logging.CRITICAL)  # its warnings may name addresses
-    # What is uploaded stays in memory: beyond this, which is refused, it would go to a file.
-    held = {"inbuf_overflow": 2 * MAX_UPLOAD}
-    server: Any = create_server(app, sockets=[listener], threads=THREADS, ident=None, **held)  # type: ignore[no-untyped-call]
+def _answer(app: Flask, listener: socket.socket, settings: Settings) -> None:
+    server = http_server(app, listener, settings.sessions)
     try:
         server.run()
     finally:
         server.close()
 
 
-def _link(listener: socket.socket, settings: Settings) -> str:
+def _link(listener: socket.socket, settings: Settings, token: str) -> str:
     address = listener.getsockname()[0]
     host = f"[{address}]" if ":" in address else address
-    return f"http://{host}:{settings.port}/start?token={settings.token}"
+    return f"http://{host}:{settings.port}/start?token={token}"
 
 
 def _listening(host: str, port: int) -> socket.socket:
@@ -94,10 +97,25 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-def _announce(link: str, browser: bool) -> None:
-    _say(f"Open this link, which is for you alone:\n\n  {link}\n\nStop with Ctrl+C.")
-    if browser:
-        webbrowser.open(link)
+def _announce(link: Link, settings: Settings, browser: bool) -> Path | None:
+    """Print a link, and open another by a file, as other users can read what programs are given."""
+    _say(f"Open this link, which is for you alone and works once:\n\n  {link(settings.token)}\n")
+    if sys.stdin and sys.stdin.isatty():
+        Thread(target=_more_links, args=(link, settings), daemon=True).start()
+        _say("Press Enter for another link. Stop with Ctrl+C.")
+    else:
+        _say("Stop with Ctrl+C.")
+    if not browser:
+        return None
+    page = private_page(link(settings.sessions.new_token()))
+    if page:
+        webbrowser.open(page.as_uri())
+    return page
+
+
+def _more_links(link: Link, settings: Settings) -> None:
+    for _ in sys.stdin:
+        _say(f"  {link(settings.sessions.new_token())}")
 
 
 def _stop(*_: object) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from orgdesign.web.designs.page import NAME, DesignPage, DesignsPage
-from orgdesign.web.kit import Answer, Form, PartForm, new_id, not_modified, save_form
+from orgdesign.web.kit import Answer, Form, PartForm, gone_status, new_id, not_modified, save_form
 from orgdesign.workspace import value_at
 from orgdesign.yamlfile.editing import Add, Remove
 
@@ -97,7 +97,7 @@ class DesignScreen:
 def lost(page: DesignsPage, form: Form | None = None) -> Answer:
     """Answer that a design, phase or change is no longer there, with what was typed."""
     shown = render_template("designs/gone.html", page=page, lost=form)
-    return shown, 409 if form and form.fields else 404
+    return shown, 409 if form and form.fields else gone_status()
 
 
 @pages.post("/o/<key>/designs/<design>/name")

@@ -18,7 +18,7 @@ from orgdesign.web.exporting.choice import ASKED
 from orgdesign.web.exporting.described import described
 from orgdesign.web.exporting.offers import OFFERS
 from orgdesign.web.exporting.page import StructuredPage
-from orgdesign.web.kit import TODAY_KEY, Answer, not_modified
+from orgdesign.web.kit import TODAY_KEY, Answer, gone_status, not_modified
 
 pages = Blueprint("descriptions", __name__)
 pages.before_request(not_modified)
@@ -159,7 +159,7 @@ def one(key: str, role: str) -> Answer:
         return _shown(found, "")
     each = found.find_role(role)
     if each is None:
-        return render_template("exporting/role_gone.html", page=found), 404
+        return render_template("exporting/role_gone.html", page=found), gone_status()
     return _shown(found, "exporting/description.html", each=each)
 
 

@@ -22,7 +22,7 @@ from orgdesign.web.kit.part_form import (
     new_form_from_request,
     parent_outcome,
 )
-from orgdesign.web.kit.polling import not_modified, unchanged_file
+from orgdesign.web.kit.polling import gone_status, not_modified, unchanged_file
 from orgdesign.web.kit.schema_fields import (
     LABELS,
     Choice,
@@ -32,8 +32,15 @@ from orgdesign.web.kit.schema_fields import (
     section_fields,
 )
 from orgdesign.web.kit.sections import SECTIONS, PartSummary, Section, list_parts, part_path
-from orgdesign.web.kit.security import NOT_ADMITTED, guard_app
-from orgdesign.web.kit.session_secret import SECRET_LIFE, port_for, session_secret
+from orgdesign.web.kit.security import NOT_ADMITTED, admit, guard_app
+from orgdesign.web.kit.session_secret import (
+    SECRET_LIFE,
+    forget_secret,
+    port_for,
+    private_page,
+    session_secret,
+)
+from orgdesign.web.kit.sessions import Sessions
 from orgdesign.web.kit.settings import Settings
 from orgdesign.web.kit.structures import TODAY_KEY, Structures
 from orgdesign.web.kit.text_difference import TextDifference, changed_lines, text_difference
@@ -70,11 +77,13 @@ __all__ = [
     "Progress",
     "SchemaField",
     "Section",
+    "Sessions",
     "Settings",
     "Structures",
     "SubmissionLog",
     "TextDifference",
     "TooManyJobs",
+    "admit",
     "amount",
     "bind_addresses",
     "blank_form",
@@ -87,9 +96,11 @@ __all__ = [
     "file_key",
     "find_file",
     "findings_cache",
+    "forget_secret",
     "form_from_file",
     "form_from_request",
     "functions_in_finding",
+    "gone_status",
     "guard_app",
     "handle_errors",
     "ids_of",
@@ -106,6 +117,7 @@ __all__ = [
     "parent_outcome",
     "part_path",
     "port_for",
+    "private_page",
     "register_filters",
     "resolve_labels",
     "save_form",

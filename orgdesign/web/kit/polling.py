@@ -19,3 +19,8 @@ def not_modified() -> tuple[str, int] | None:
     """
     asks = request.method == "GET" and "version" in request.args
     return unchanged_file((request.view_args or {})["key"]) if asks else None
+
+
+def gone_status() -> int:
+    """Return the status of a page whose subject is gone: to one that follows, it is news."""
+    return 200 if request.method == "GET" and "version" in request.args else 404

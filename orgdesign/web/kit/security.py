@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from hmac import compare_digest
-from urllib.parse import urlsplit
+from flask import Flask, Response, abort, current_app, request
+from werkzeug.wrappers import Response as AnyResponse
 
-from flask import Flask, Response, abort, request
-
+from orgdesign.web.kit.sessions import LIFE, RENEWED
 from orgdesign.web.kit.settings import Settings
 
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -32,7 +31,9 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 SAFE_METHODS = ("GET", "HEAD")
-OPEN_TO_ALL = ("static", "admission.admit_browser")
+WAY_IN = ("admission.admit_browser",)
+"""The endpoint that a file on this machine leads to, which browsers take for another site."""
+OPEN_TO_ALL = ("static", *WAY_IN)
 """The endpoints that show nothing of an organisation, and so need no admission."""
 
 OTHER_HOST = "This address is not one that orgdesign answers under."
@@ -55,21 +56,34 @@ def guard_app(app: Flask, settings: Settings) -> None:
             abort(403, NOT_ADMITTED)
 
     app.after_request(_seal)
+    app.after_request(_renew)
 
 
 def _is_own_site() -> bool:
     """Tell our own pages and typed addresses from links and scripts of other sites."""
+    is_way_in = request.endpoint in WAY_IN and request.method in SAFE_METHODS
     if request.headers.get("Sec-Fetch-Site", "none") not in ("same-origin", "none"):
-        return False
+        return is_way_in
     origin = request.headers.get("Origin")
     if request.method in SAFE_METHODS and origin is None:
         return True
-    return urlsplit(origin or "").netloc == request.host
+    return origin == f"{request.scheme}://{request.host}"
 
 
 def _is_admitted(settings: Settings) -> bool:
-    shown = request.cookies.get(settings.cookie, "")
-    return compare_digest(shown.encode(), settings.admission.encode())
+    return settings.sessions.admits(request.cookies.get(settings.cookie, ""))
+
+
+def admit(response: AnyResponse, settings: Settings) -> None:
+    """Give the browser the cookie that admits it, for a while."""
+    response.set_cookie(
+        settings.cookie,
+        settings.sessions.admission(),
+        max_age=LIFE,
+        httponly=True,
+        samesite="Strict",
+        path="/",
+    )
 
 
 def _seal(response: Response) -> Response:
@@ -77,4 +91,15 @@ def _seal(response: Response) -> Response:
     is_asset = request.endpoint == "static" and response.status_code in (200, 304)
     kept = "private, max-age=31536000, immutable" if is_asset and "v" in request.args else None
     response.headers["Cache-Control"] = kept or "no-store"
+    return response
+
+
+def _renew(response: Response) -> Response:
+    """Keep a browser admitted in which somebody works; a page that only follows does not count."""
+    settings: Settings = current_app.extensions["settings"]
+    cookie = request.cookies.get(settings.cookie, "")
+    works = request.method == "POST" or "version" not in request.args
+    sessions, is_static = settings.sessions, request.endpoint == "static"
+    if works and not is_static and sessions.admits(cookie) and not sessions.admits(cookie, RENEWED):
+        admit(response, settings)
     return response

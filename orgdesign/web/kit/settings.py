@@ -1,42 +1,37 @@
-"""What is decided once, when the app starts: its address, its secrets, its keys."""
+"""What is decided once, when the app starts: its address, who is let in, its keys."""
 
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, field
 from hashlib import blake2s
 from pathlib import Path
 
 from orgdesign.web.kit.session_secret import derive_secret
+from orgdesign.web.kit.sessions import Sessions
 
 
-def _secret() -> str:
-    return secrets.token_urlsafe(32)
-
-
-@dataclass(frozen=True, slots=True)
 class Settings:
-    """One run of the app.
+    """One run of the app: where it answers, its sessions, and the keys of its addresses."""
 
-    ``token`` is in the one link that is printed, and new with each start; ``admission`` is what
-    the browser gets for it.
-    """
-
-    port: int
-    token: str = field(default_factory=_secret, repr=False)
-    admission: str = field(default_factory=_secret, repr=False)
-    _key_secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
+    def __init__(
+        self, port: int, admission: bytes | None = None, keys: bytes | None = None
+    ) -> None:
+        self.port = port
+        self.sessions = Sessions(admission or secrets.token_bytes(32), port)
+        self.token = self.sessions.new_token()
+        self._key_secret = keys or secrets.token_bytes(32)
 
     @classmethod
     def of(cls, port: int, path: Path, secret: bytes) -> Settings:
         """Return settings that a restart over the same path comes to again, but for the token."""
-        admission = derive_secret(secret, "admission", path).hex()
-        return cls(port, admission=admission, _key_secret=derive_secret(secret, "keys", path))
+        return cls(
+            port, derive_secret(secret, "admission", path), derive_secret(secret, "keys", path)
+        )
 
     @property
     def cookie(self) -> str:
-        """Return the name of the cookie; two apps on one machine do not share it."""
-        return f"orgdesign-{self.port}"
+        """Return the name of the cookie that admits a browser."""
+        return self.sessions.cookie
 
     @property
     def hosts(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ from orgdesign.web.kit import (
     Form,
     FormField,
     PartSummary,
+    gone_status,
     not_modified,
     part_path,
     save_form,
@@ -33,7 +34,7 @@ def ask_id(key: str, section: str, part: str) -> Answer:
     """Show the id of a part, and what follows when it changes."""
     page, found = _found(key, section, part)
     if found is None:
-        return render_template("parts/gone.html", page=page, lost=None), 404
+        return render_template("parts/gone.html", page=page, lost=None), gone_status()
     form = Form((ID,), (), page.edition.version)
     form.values["id"] = form.original["id"] = found.id
     return _asked(page, found, form)

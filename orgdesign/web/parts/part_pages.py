@@ -20,6 +20,7 @@ from orgdesign.web.kit import (
     field_label,
     form_from_file,
     form_from_request,
+    gone_status,
     new_form_from_request,
     not_modified,
     save_form,
@@ -214,4 +215,4 @@ def _asked(page: PartsPage, found: PartSummary, form: Form | None = None) -> str
 
 
 def _gone(page: PartsPage, lost: Form | None = None) -> Answer:
-    return render_template("parts/gone.html", page=page, lost=lost), 409 if lost else 404
+    return render_template("parts/gone.html", page=page, lost=lost), 409 if lost else gone_status()

@@ -1,0 +1,136 @@
+"""The HTTP server: who may send a body, how large it may be, and how slowly anybody may ask."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import time
+from collections.abc import Callable
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+
+from flask import Flask
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
+from waitress.server import create_server
+from waitress.task import WSGITask
+from waitress.utilities import Error
+
+from orgdesign.web.importing import MAX_UPLOAD
+from orgdesign.web.kit import Sessions
+from orgdesign.yamlfile.limits import MAX_BYTES
+
+THREADS = 6
+CONNECTIONS = 1_000
+"""How many connections there may be, most of them idle."""
+PATIENCE = 20
+"""How many seconds a request may take to arrive where nobody is admitted, and a rest may last."""
+TIDIED = 5
+MARGIN = 1_000_000
+LARGEST_FORM = 8_000_000
+LARGEST = {"/import": MAX_UPLOAD + MARGIN, "/source": 2 * MAX_BYTES + MARGIN}
+"""How many bytes a body may have by how its path ends; any other ``LARGEST_FORM``."""
+
+Admits = Callable[[str], bool]
+
+
+class NotAdmittedError(Error):
+    """The answer to a body from a browser that nobody let in."""
+
+    code = 403
+    reason = "Forbidden"
+
+
+class TooLargeError(Error):
+    """The answer to a body that is larger than its page takes."""
+
+    code = 413
+    reason = "Request Entity Too Large"
+
+
+class GuardedParser(HTTPRequestParser):
+    """A request that is refused by its headers: before its body is received, not after."""
+
+    admits: Admits
+    is_admitted = False
+
+    def parse_header(self, header_plus: bytes) -> None:
+        """Take in the headers, and refuse a body that is not wanted."""
+        super().parse_header(header_plus)
+        self.is_admitted = self.admits(self.headers.get("COOKIE", ""))
+        if not (self.content_length or self.chunked):
+            return
+        if not self.is_admitted:
+            self._refuse(NotAdmittedError("Open the link that orgdesign serve printed."))
+        elif self.content_length > self.largest:
+            self._refuse(TooLargeError(f"At most {self.largest:,} bytes are taken here."))
+
+    @property
+    def largest(self) -> int:
+        """Return how many bytes the body of this request may have."""
+        limits = (limit for end, limit in LARGEST.items() if self.path.endswith(end))
+        return next(limits, LARGEST_FORM)
+
+    def received(self, data: bytes) -> int:
+        """Take in what came, also of a body that says how long it is only as it goes."""
+        consumed: int = super().received(data)
+        if self.chunked and self.body_bytes_received > self.largest:
+            self._refuse(TooLargeError(f"At most {self.largest:,} bytes are taken here."))
+        return consumed
+
+    def _refuse(self, error: Error) -> None:
+        self.error, self.completed, self.connection_close = error, True, True
+        self.body_rcv, self.content_length, self.chunked = None, 0, False
+
+
+class KeptAlive(WSGITask):
+    """An answer without a body does not end the connection on which the next request comes."""
+
+    def set_close_on_finish(self) -> None:
+        """End the connection after this answer, unless it is one that has no body."""
+        wants_end = self.request.headers.get("CONNECTION", "").lower() == "close"
+        if self.has_body or wants_end or self.version != "1.1":
+            super().set_close_on_finish()
+
+
+class Channel(HTTPChannel):
+    """A connection on which nobody keeps the server waiting, a byte at a time."""
+
+    task_class = KeptAlive
+
+    def handle_read(self) -> None:
+        """Read what came; half a request of somebody unknown is no sign of life."""
+        before = self.last_activity
+        super().handle_read()
+        waits = self.request is not None and not self.request.is_admitted
+        self.last_activity = before if waits else time.time()
+
+
+def http_server(app: Flask, listener: socket.socket, sessions: Sessions, **more: Any) -> Any:
+    """Return the server of an app, ready to run."""
+    logging.getLogger("waitress").setLevel(logging.CRITICAL)  # its warnings may name addresses
+
+    def admits(cookies: str) -> bool:
+        try:
+            shown = SimpleCookie(cookies).get(sessions.cookie)
+        except CookieError:
+            return False
+        return shown is not None and sessions.admits(shown.value)
+
+    parser = type("Parser", (GuardedParser,), {"admits": staticmethod(admits)})
+    server: Any = create_server(
+        app,
+        sockets=[listener],
+        threads=THREADS,
+        ident=None,
+        connection_limit=CONNECTIONS,
+        channel_timeout=PATIENCE,
+        cleanup_interval=TIDIED,
+        asyncore_use_poll=True,
+        backlog=256,
+        max_request_body_size=max(LARGEST.values()) + MARGIN,
+        inbuf_overflow=2 * max(LARGEST.values()),  # what is uploaded stays in memory
+        **more,
+    )
+    server.channel_class = type("AppChannel", (Channel,), {"parser_class": parser})
+    return server
