@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,15 +10,22 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from tests.properties import LONG, examples
+
 if TYPE_CHECKING:
     from orgdesign.render import Engine
-
-settings.register_profile("any machine", deadline=None)  # a busy one pauses
-settings.load_profile("any machine")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--snapshot-update", action="store_true", help="write the snapshots anew")
+    parser.addoption("--long", action="store_true", help="try properties on ten times the examples")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--long"):
+        os.environ[LONG] = "1"
+    settings.register_profile("any machine", deadline=None, max_examples=examples(30))
+    settings.load_profile("any machine")  # without a deadline, as a busy machine pauses
 
 
 @pytest.fixture(scope="session", autouse=True)

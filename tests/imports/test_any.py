@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from orgdesign.imports import MEANINGS, Notes, Unreadable, imported, merged, table, written
 from orgdesign.imports.vocabulary import _file
 from orgdesign.yamlfile import read
+from tests.properties import examples
 
 HEADERS = [header for headers in _file()["meanings"].values() for header in headers]
 CELLS = st.one_of(
@@ -38,13 +39,13 @@ def comes(data: bytes) -> None:
     assert read(text.encode(), "x").problems == ()
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=examples(40))
 @given(exports())
 def test_any_table(data):
     comes(data)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=examples(50))
 @given(
     st.one_of(
         st.binary(max_size=300), st.text(max_size=300).map(lambda t: t.encode("utf-8", "replace"))
@@ -58,7 +59,7 @@ def test_every_meaning_of_the_vocabulary_has_words():
     assert set(_file()["meanings"]) | {"manager_chain"} == set(MEANINGS)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(20))
 @given(exports(), exports())
 def test_any_export_merges_into_any_file_and_the_second_time_changes_nothing(first, newer):
     try:

@@ -9,6 +9,7 @@ from orgdesign.imports import is_returned, returned
 from orgdesign.problems import OrgdesignError
 from orgdesign.yamlfile import read
 from tests.imports.returned import reading_of, xlsx, zipped
+from tests.properties import examples
 
 IDS = ["claims", "007", "7", "1-2", "true", "büro", "2026-01", "1e3", "mar1", "Claims", "x_1"]
 TEXTS = [
@@ -124,7 +125,7 @@ def reading(data):
     return reading_of(json.dumps(data, ensure_ascii=False, indent=1))
 
 
-@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=examples(8), suppress_health_check=[HealthCheck.too_slow])
 @given(files())
 def test_what_went_out_comes_back_and_changes_nothing(data):
     file = reading(data)
@@ -134,7 +135,7 @@ def test_what_went_out_comes_back_and_changes_nothing(data):
         assert (back.is_changed, back.sentences) == (False, ()), name
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=examples(15), suppress_health_check=[HealthCheck.too_slow])
 @given(files(), files())
 def test_any_tables_come_into_any_file_and_the_second_time_change_nothing(old, new):
     file, tables = reading(old), [("new.zip", zipped(reading(new)))]

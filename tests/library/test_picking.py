@@ -16,6 +16,7 @@ from orgdesign.web.kit import taken_ids
 from orgdesign.workspace.fitting import fitted
 from orgdesign.yamlfile import Reading, read
 from orgdesign.yamlfile.editing import apply
+from tests.properties import examples
 
 SMALLEST = """\
 organization: Harbour Mutual
@@ -183,7 +184,7 @@ def any_picks(draw: st.DrawFn, sector: str, organisation: Organisation) -> Picks
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(15))
 @given(st.data(), st.sampled_from([*READINGS]), st.sampled_from([*SECTORS]))
 def test_any_picks_into_any_file_are_there_and_change_nothing_else(data, name, sector):
     reading = READINGS[name]

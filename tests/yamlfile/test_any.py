@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgdesign.yamlfile import Reading, read
+from tests.properties import examples
 from tests.yamlfile.written import START, organisation_of
 
-quick = settings(max_examples=60)
+quick = settings(max_examples=examples(30))
 NORTHWIND = Path("examples/northwind.yaml").read_bytes()
 
 

@@ -9,6 +9,7 @@ from orgdesign.yamlfile import read
 from orgdesign.yamlfile.parsing import parse
 from orgdesign.yamlfile.places import Places
 from orgdesign.yamlfile.tree import Node
+from tests.properties import examples
 from tests.yamlfile.written import as_bytes
 
 TEXT = """\
@@ -115,7 +116,7 @@ DATA = st.recursive(
 )
 
 
-@settings(max_examples=80)
+@settings(max_examples=examples(30))
 @given(
     st.dictionaries(WORDS, DATA, min_size=1, max_size=4),
     st.sampled_from([True, False, None]),

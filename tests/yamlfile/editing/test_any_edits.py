@@ -27,6 +27,7 @@ from orgdesign.yamlfile.editing import (
 from orgdesign.yamlfile.editing.edits import same
 from orgdesign.yamlfile.parsing import parse
 from orgdesign.yamlfile.places import Places
+from tests.properties import examples
 
 IDS = ["claims", "fraud", "legal", "no", "012", "büro"]
 TEXTS = [
@@ -440,7 +441,7 @@ def assert_same_tree(one, other):
 
 TestEditing = Editing.TestCase
 TestEditing.settings = settings(
-    max_examples=60,
+    max_examples=examples(15),
     stateful_step_count=8,
     deadline=None,
     suppress_health_check=list(HealthCheck),
