@@ -67,11 +67,10 @@ def _file(drawings: Sequence[Drawing], engine: Engine, picture: Format) -> bytes
     text = "".join(map(text_of, drawings))
     if advice := missing_fonts_advice(text):
         _LOG.warning("%s", advice)
+    if picture == "svg":
+        return standalone(drawings, engine, _within_file, embedded_font_css(text)).encode()
     dpi = _dots_per_inch(drawings) if picture == "png" else SHARP
-    drawn = engine.draw(dot_text(drawings, _within_file), picture, dpi)
-    if picture != "svg":
-        return drawn
-    return standalone(drawn, drawings, embedded_font_css(text))
+    return engine.draw(dot_text(drawings, _within_file), picture, dpi)
 
 
 def _dots_per_inch(drawings: Sequence[Drawing]) -> float:
@@ -104,9 +103,7 @@ def chart_svg(
     """
     drawing = composed(chart, among)
     kept = unchanged_branches(seen, drawing) if seen else ()
-    return inline(
-        engine.draw(dot_text([drawing], _within_file), "svg"), drawing, prefix, link, kept
-    )
+    return inline(drawing, engine, prefix, link, kept)
 
 
 def journey_svg(journey: Journey, engine: Engine, *, prefix: str, link: Link) -> str:
@@ -114,9 +111,7 @@ def journey_svg(journey: Journey, engine: Engine, *, prefix: str, link: Link) ->
 
     ``link`` says where a click on a box leads.
     """
-    drawing = compose_journey(journey)
-    drawn = engine.draw(dot_text([drawing], _within_file), "svg")
-    return inline_whole(drawn, drawing, prefix, link)
+    return inline_whole(compose_journey(journey), engine, prefix, link)
 
 
 def unchanged_branches(old: Drawing, new: Drawing) -> set[str]:

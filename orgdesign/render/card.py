@@ -203,6 +203,14 @@ def framed(
     return Card(box, width, height, framed, outline, ground, dash, centred, tab)
 
 
+def tab_card(card: Card) -> Card:
+    """Return the tab below a card, which unfolds or folds it, as a card of its own."""
+    hue = style.hue(card.box)
+    row = Row(TAB - 4, card.tab, TAB_SIZE, hue.strong, bold=True)
+    width = card.width - 2 * TAB_INSET
+    return Card(card.box, width, TAB, (row,), card.outline, hue.soft, centred=True)
+
+
 def _tab(box: Box, width: float) -> str:
     if box.opened:
         return "\N{MINUS SIGN} Fold"

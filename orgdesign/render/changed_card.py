@@ -21,11 +21,9 @@ from orgdesign.render.card import (
 from orgdesign.render.fonts import text_width
 from orgdesign.render.style import CARD, PADDING
 
-BACK = "#5f6e81"
-"""The colour of text that steps back; it can still be read on paper (5.2 : 1)."""
 ROOM = CARD - 2 * PADDING - 2 * SLACK
 """How wide a line of text can be, in points."""
-STRONG, THIN = 2.6, 0.7
+THIN, STRONG = style.PENS
 """Widths of outlines, in points."""
 
 
@@ -66,7 +64,7 @@ def _changes(box: Box, colour: str) -> Iterator[Row]:
 
 def _stepped_back(drawn: Card) -> Card:
     rows = tuple(
-        row if row.rule or row.chip else replace(row, colour=BACK) if row.text else row
+        row if row.rule or row.chip else replace(row, colour=style.BACK) if row.text else row
         for row in drawn.rows
     )
     return replace(drawn, rows=rows, ground=style.PAPER, pen=THIN)

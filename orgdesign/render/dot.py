@@ -15,7 +15,7 @@ from graphviz import Digraph
 
 from orgdesign.charts import Chart
 from orgdesign.render import style
-from orgdesign.render.card import BESIDE, SLACK, TAB, TAB_INSET, TAB_SIZE, Row, chip_width
+from orgdesign.render.card import BESIDE, SLACK, TAB, TAB_INSET, Card, Row, chip_width, tab_card
 from orgdesign.render.drawing import Drawing, Ground, Line, Placed, beside
 from orgdesign.render.embedding import font_families
 from orgdesign.render.fonts import text_width
@@ -45,6 +45,28 @@ def dot_text(drawings: Sequence[Drawing], link: Link) -> str:
     names = prefixes([drawing.chart for drawing in drawings])
     for prefix, (drawing, left) in zip(names, beside(drawings), strict=True):
         _draw(graph, drawing, left, link, prefix)
+    return str(graph.source)
+
+
+def shapes_dot(cards: Sequence[tuple[Card, bool]]) -> str:
+    """Return the DOT text of cards alone, all with their corner at the same point.
+
+    Those with ``True`` have square corners.
+    """
+    graph = Digraph("shapes")
+    graph.attr(notranslate="true", charset="UTF-8")
+    font = style.FONT
+    graph.attr("node", fontsize="1", shape="box", fixedsize="true", margin="0", fontname=font)
+    for number, (card, is_square) in enumerate(cards):
+        graph.node(
+            f"shape-{number}",
+            label=_label(card.rows, card.width, centred=card.centred),
+            pos=_position(0.0, 0.0, card.width, card.height),
+            width=_inches(card.width),
+            height=_inches(card.height),
+            style="filled" if is_square else "rounded,filled",
+            id=f"shape-{number}",
+        )
     return str(graph.source)
 
 
@@ -95,19 +117,16 @@ def _card(graph: Digraph, placed: Placed, left: float, link: Link, prefix: str) 
 
 
 def _tab(graph: Digraph, placed: Placed, left: float, link: Link, prefix: str) -> None:
-    card = placed.card
-    hue = style.hue(card.box)
-    row = Row(TAB - 4, card.tab, TAB_SIZE, hue.strong, bold=True)
-    width = card.width - 2 * TAB_INSET
+    card, tab = placed.card, tab_card(placed.card)
     graph.node(
         f"{prefix}fold-{card.box.id}",
-        label=_label([row], width, centred=True),
-        pos=_position(placed.x + left + TAB_INSET, placed.y + card.height, width, TAB),
-        width=_inches(width),
+        label=_label(tab.rows, tab.width, centred=True),
+        pos=_position(placed.x + left + TAB_INSET, placed.y + card.height, tab.width, TAB),
+        width=_inches(tab.width),
         height=_inches(TAB),
         style="filled",
-        color=card.outline,
-        fillcolor=hue.soft,
+        color=tab.outline,
+        fillcolor=tab.ground,
         penwidth="1",
         id=f"{prefix}fold-{card.box.id}",
         URL=safe_link(link(card.box.id, True)),

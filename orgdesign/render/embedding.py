@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from orgdesign.render.typefaces import FAMILY, Face, Typeface, typefaces_for
+from orgdesign.render.typefaces import FAMILY, Face, Typeface, shipped_typeface, typefaces_for
 
 _UNSAFE = re.compile("[^\\w .-]")
+_JOINERS = "\u200c\u200d\ufe0f"
 _SHIPPED_FEATURES = ["ccmp", "kern", "locl", "mark", "mkmk"]
 
 
@@ -42,7 +43,10 @@ def _further_rules(text: str) -> Iterator[str]:
 
 
 def _its(face: Typeface, text: str) -> str:
-    return "".join(sorted(each for each in set(text) if ord(each) in face.characters))
+    """Return the characters of a text that are drawn from a face, and what joins them."""
+    shipped = shipped_typeface().characters
+    own = (each for each in set(text) if ord(each) not in shipped or each in _JOINERS)
+    return "".join(sorted(each for each in own if ord(each) in face.characters))
 
 
 @lru_cache(maxsize=32)

@@ -6,6 +6,7 @@ Contrast of text on its ground is at least 4.5 : 1 (WCAG 2.2 AA) in every pair u
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from orgdesign.charts import Box
 
@@ -44,6 +45,9 @@ ON_ROOT = "#ffffff"
 ON_ROOT_QUIET = "#bfe3de"
 ON_ROOT_GAP = "#fecaca"
 
+BACK = "#5f6e81"
+"""The colour of text that steps back; it can still be read on paper (5.2 : 1)."""
+
 CARD = 196.0
 """The width of a function's card, in points."""
 PADDING = 10.0
@@ -54,3 +58,46 @@ def hue(box: Box) -> Hue:
     if box.kind == "unaligned":
         return GAP
     return ROOT if box.hue is None else HUES[box.hue % len(HUES)]
+
+
+@cache
+def colour_names() -> dict[str, str]:
+    """Return the name by which drawings call each colour of ours, by the colour."""
+    hues = {f"h{number}": hue for number, hue in enumerate(HUES)} | {"root": ROOT, "gap": GAP}
+    named = {
+        "ink": INK,
+        "quiet": QUIET,
+        "line": LINE,
+        "paper": PAPER,
+        "back": BACK,
+        "on-root-quiet": ON_ROOT_QUIET,
+        "on-root-gap": ON_ROOT_GAP,
+    }
+    for name, hue in hues.items():
+        named |= {name: hue.strong, f"{name}-soft": hue.soft, f"{name}-faint": hue.faint}
+    return {colour: name for name, colour in named.items()}
+
+
+PENS = (0.7, 2.6)
+"""The widths of outlines that step back or stand out, in points."""
+SIZES = (7, 8, 9, 10, 11, 12, 13, 14, 16, 18, 20, 24, 28)
+"""The sizes of type that have a class, in points."""
+
+
+def chart_css() -> str:
+    """Return the style rules of drawings: what their classes look like."""
+    rules = [
+        *(f"text.t{size}{{font-size:{size}px}}" for size in SIZES),
+        "text.b{font-weight:700}",
+        "text.m{text-anchor:middle}",
+        ".frame{stroke-width:1.4}",
+        ".frame.dashed,.frame.dotted{stroke-width:1.8}",
+        ".tab{stroke-width:1}",
+        *(f".frame.p{10 * pen:g}{{stroke-width:{pen}}}" for pen in PENS),
+        ".line{fill:none;stroke-width:1.3}",
+        ".frame.dashed,.line.dashed{stroke-dasharray:5,2}",
+        ".frame.dotted,.line.dotted{stroke-dasharray:1,5}",
+    ]
+    for colour, name in colour_names().items():
+        rules += [f".f-{name}{{fill:{colour}}}", f".s-{name}{{stroke:{colour}}}"]
+    return "\n".join(rules) + "\n"

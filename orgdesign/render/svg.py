@@ -1,81 +1,95 @@
-"""Graphviz's SVG made ours: named for people, safe to put into a page, one group a branch."""
+"""A drawing as SVG, put together as text: cards that Graphviz drew, and the lines between them.
+
+For a page each first-level branch is a part of its own, so that moving it, or keeping what the page
+shows of it, changes two attributes.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from xml.etree import ElementTree
-from xml.etree.ElementTree import Element, SubElement
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from math import ceil
 
-from orgdesign.charts import Box
 from orgdesign.render import style
-from orgdesign.render.card import hides
-from orgdesign.render.dot import MARGIN, Link, prefixes
-from orgdesign.render.drawing import Drawing
-
-SVG = "http://www.w3.org/2000/svg"
-XLINK = "http://www.w3.org/1999/xlink"
-ElementTree.register_namespace("", SVG)
-ElementTree.register_namespace("xlink", XLINK)
+from orgdesign.render.card import TAB_INSET, tab_card
+from orgdesign.render.card_shape import ShapeKey, shape_key, shapes_of, trimmed_number
+from orgdesign.render.dot import CORNER, MARGIN, TIP, Link, prefixes, text_of
+from orgdesign.render.drawing import Drawing, Ground, Line, Placed, beside
+from orgdesign.render.embedding import font_families
+from orgdesign.render.engine import Engine
+from orgdesign.render.svg_card import node_svg, painted, svg_text
+from orgdesign.render.ways import Point, Route
 
 SPINE = "spine"
 """The part of a chart that is no branch: the root, and the lines to the first level."""
+_NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
-_TITLE, _GROUP, _ANCHOR = f"{{{SVG}}}title", f"{{{SVG}}}g", f"{{{SVG}}}a"
-_HREF, _HINT = f"{{{XLINK}}}href", f"{{{XLINK}}}title"
-_TEXT, _SPACE = f"{{{SVG}}}text", "{http://www.w3.org/XML/1998/namespace}space"
-_NUMBERS = re.compile(r"-?[\d.]+")
+Nodes = Mapping[str, str]
+Painter = Callable[[Placed, float, float], str]
 
 
-def standalone(svg: bytes, drawings: Iterable[Drawing], font_css: str) -> bytes:
-    """Return an SVG file that explains itself and carries its own fonts."""
-    root = _parsed(svg)
+def standalone(drawings: Sequence[Drawing], engine: Engine, link: Link, css: str) -> str:
+    """Return an SVG file of drawings side by side, which explains itself and carries its fonts."""
+    placed = beside(drawings)
+    last, left = placed[-1]
+    size = (left + last.width, max(drawing.height for drawing in drawings))
     charts = [drawing.chart for drawing in drawings]
-    for prefix, chart in zip(prefixes(charts), charts, strict=True):
-        _explain(_items(root), {prefix + box.id: box for box in chart.boxes})
-    title, about, fonts = (Element(f"{{{SVG}}}{tag}") for tag in ("title", "desc", "style"))
-    title.text, fonts.text = " | ".join(chart.title for chart in charts), font_css
-    about.text = " ".join(chart.about for chart in charts if chart.about)
-    root[:0] = [title, *([about] if about.text else []), fonts]
-    document: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return document
+    about = " ".join(chart.about for chart in charts if chart.about)
+    families = font_families("".join(map(text_of, drawings)))
+    width, height = _size(*size)
+    return "".join(
+        [
+            "<?xml version='1.0' encoding='utf-8'?>\n",
+            f'<svg {_NAMESPACES} class="chart" width="{width}pt" height="{height}pt"',
+            f' viewBox="0 0 {width} {height}" font-family="{families}">',
+            f"<title>{svg_text(' | '.join(chart.title for chart in charts))}</title>",
+            f"<desc>{svg_text(about)}</desc>" if about else "",
+            f"<style>{css}{style.chart_css()}</style>",
+            f'<rect class="f-paper" width="{width}" height="{height}"/>',
+            *(
+                _whole(drawing, engine, prefix, link, x + MARGIN)
+                for prefix, (drawing, x) in zip(prefixes(charts), placed, strict=True)
+            ),
+            "</svg>\n",
+        ]
+    )
 
 
 def inline(
-    svg: bytes, drawing: Drawing, prefix: str, link: Link, kept: Collection[str] = ()
+    drawing: Drawing, engine: Engine, prefix: str, link: Link, kept: Collection[str] = ()
 ) -> str:
     """Return an ``<svg>`` element for a page, with each first-level branch as one of its own.
 
     Ids start with ``prefix``, so that two charts can share a page. The branches in ``kept``
     come without content: the page keeps what it shows of them, moved to its new place.
     """
-    source = _parsed(svg)
-    boxes = {box.id: box for box in drawing.chart.boxes}
-    _explain(_items(source), boxes)
-    page = _page(source, drawing, prefix)
-    groups = _groups(page, source, drawing, prefix)
     branches = branch_of(drawing)
-    for item in _items(source):
-        branch = branches.get(item.get("id", ""), SPINE)
-        if branch not in kept:
-            groups[branch].append(_placed_in_page(item, prefix, link))
-    for branch in kept:
-        page.find(f"*[@id='{prefix}branch-{branch}']").set("hx-morph-skip-children", "")  # type: ignore[union-attr]
-    return ElementTree.tostring(page, encoding="unicode")
+    corners = {SPINE: (-MARGIN, -MARGIN)} | {
+        placed.card.box.id: (placed.x, placed.y)
+        for placed in drawing.cards[1:]
+        if placed.card.box.parent == drawing.chart.root.id
+    }
+    paint = painter(drawing, engine, prefix, link)
+    parts: dict[str, list[str]] = {name: [] for name in corners}
+    lines: dict[str, list[Line]] = {}
+    for line in drawing.lines:
+        lines.setdefault(branches.get(line.id, SPINE), []).append(line)
+    for name, its in lines.items():
+        if name not in kept:
+            parts[name] += _lines(its, prefix, *corners[name])
+    for placed in drawing.cards:
+        name = branches.get(placed.card.box.id, SPINE)
+        if name not in kept:
+            parts[name].append(paint(placed, *corners[name]))
+    body = (
+        _branch(name, prefix, *corners[name], parts[name], is_kept=name in kept) for name in parts
+    )
+    return f"{_page(drawing, prefix)}{''.join(body)}</svg>"
 
 
-def inline_whole(svg: bytes, drawing: Drawing, prefix: str, link: Link) -> str:
+def inline_whole(drawing: Drawing, engine: Engine, prefix: str, link: Link) -> str:
     """Return an ``<svg>`` element for a page, in one piece; its ids start with ``prefix``."""
-    source = _parsed(svg)
-    _explain(_items(source), {box.id: box for box in drawing.chart.boxes})
-    page = _page(source, drawing, prefix)
-    about = SubElement(page, f"{{{SVG}}}desc")
-    about.text = drawing.chart.about
-    graph = source.find(_GROUP)
-    shift = "" if graph is None else graph.get("transform", "")
-    whole = SubElement(page, _GROUP, {"transform": shift})
-    whole.extend([_placed_in_page(item, prefix, link) for item in _items(source)])
-    return ElementTree.tostring(page, encoding="unicode")
+    about = f"<desc>{svg_text(drawing.chart.about)}</desc>"
+    return f"{_page(drawing, prefix)}{about}{_whole(drawing, engine, prefix, link, MARGIN)}</svg>"
 
 
 def branch_of(drawing: Drawing) -> dict[str, str]:
@@ -89,102 +103,140 @@ def branch_of(drawing: Drawing) -> dict[str, str]:
     return branches
 
 
-def _parsed(svg: bytes) -> Element:
-    """Return what our own engine wrote, with what every text repeats said once, by the root."""
-    root = ElementTree.fromstring(svg)  # noqa: S314 (nobody else's)
-    root.set("font-family", style.FONT)
-    for text in root.iter(_TEXT):
-        for repeated in (_SPACE, "font-family"):
-            text.attrib.pop(repeated, None)
-        if text.get("text-anchor") == "start":
-            del text.attrib["text-anchor"]
-    return root
+def painter(drawing: Drawing, engine: Engine, prefix: str, link: Link) -> Painter:
+    """Return what draws the placed cards of a drawing, with their tabs, as text.
+
+    Raises ``EngineError`` when Graphviz cannot draw their shapes.
+    """
+    keys: dict[int, ShapeKey] = {}
+    cards = []
+    for placed in drawing.cards:
+        keys[id(placed)] = key = shape_key(placed.card)
+        cards.append((key, placed.card))
+        if placed.card.tab:
+            tab = tab_card(placed.card)
+            cards.append((shape_key(tab, is_square=True), tab))
+    shapes = shapes_of(cards, engine)
+
+    def paint(placed: Placed, left: float, top: float) -> str:
+        card, x, y = placed.card, placed.x - left, placed.y - top
+        name = card.box.id
+        node = node_svg(card, shapes[keys[id(placed)]], prefix + name, x, y, link(name, False))
+        if not card.tab:
+            return node
+        tab, at = tab_card(card), (x + TAB_INSET, y + card.height)
+        shape = shapes[shape_key(tab, is_square=True)]
+        to = link(name, True)
+        return node + node_svg(tab, shape, f"{prefix}fold-{name}", *at, to, is_tab=True)
+
+    return paint
 
 
-def _items(root: Element) -> Iterator[Element]:
-    """Yield the groups of nodes and edges."""
-    graph = root.find(_GROUP)
-    return iter([] if graph is None else graph.findall(_GROUP))
+def _whole(drawing: Drawing, engine: Engine, prefix: str, link: Link, left: float) -> str:
+    """Return a drawing in one piece; lines lie under the cards, but above grounds and theirs."""
+    paint = painter(drawing, engine, prefix, link)
+    grounds = [_ground(each, f"{prefix}ground-{n}") for n, each in enumerate(drawing.grounds)]
+    cards = [paint(placed, 0.0, 0.0) for placed in drawing.cards]
+    lines = [*_lines(drawing.lines, prefix, 0.0, 0.0)]
+    parts = [*grounds, *cards, *lines] if grounds else [*lines, *cards]
+    place = f"translate({trimmed_number(left)} {trimmed_number(MARGIN)})"
+    return f'<g transform="{place}">{"".join(parts)}</g>'
 
 
-def _explain(items: Iterable[Element], boxes: dict[str, Box]) -> None:
-    """Give every box a title that says what it shows; lines are for the eye only."""
-    for item in items:
-        name = item.get("id", "")
-        box = boxes.get(name) or boxes.get(name.replace("fold-", "", 1))
-        title = item.find(_TITLE)
-        if title is None or {"line", "ground"} & set(item.get("class", "").split()):
-            item.set("aria-hidden", "true")
-            if title is not None:
-                item.remove(title)
-        elif box is not None:
-            is_fold = "fold" in item.get("class", "").split()
-            title.text = _folding(box) if is_fold else said(box)
-            for anchor in item.iter(_ANCHOR):
-                anchor.set(_HINT, title.text if is_fold else box.title)
-
-
-def said(box: Box) -> str:
-    """Return what a box shows, for people who do not see it."""
-    accountable = f"Accountable: {box.role}" if box.role else ""
-    changes = (" ".join(filter(None, each)) for each in box.changes)
-    return ". ".join(
-        fact
-        for fact in (box.title, box.mark, *changes, box.text, box.note, accountable, *box.gaps)
-        if fact
+def _page(drawing: Drawing, prefix: str) -> str:
+    width, height = _size(drawing.width, drawing.height)
+    families = font_families(text_of(drawing))
+    return (
+        f'<svg {_NAMESPACES} id="{prefix}chart" class="chart" viewBox="0 0 {width} {height}"'
+        f' font-family="{families}" width="{width}" height="{height}" role="group"'
+        f' aria-label="{svg_text(drawing.chart.title)}">'
     )
 
 
-def _folding(box: Box) -> str:
-    return f"Unfold {box.title}: {hides(box.hidden)}" if box.hidden else f"Fold {box.title}"
+def _size(width: float, height: float) -> tuple[int, int]:
+    """Return how large a picture is with its margins, in whole points."""
+    return ceil(width + 2 * MARGIN), ceil(height + 2 * MARGIN)
 
 
-def _page(source: Element, drawing: Drawing, prefix: str) -> Element:
-    width, height = (source.get(side, "0").removesuffix("pt") for side in ("width", "height"))
-    facts = {"id": f"{prefix}chart", "class": "chart", "viewBox": f"0 0 {width} {height}"}
-    facts |= {
-        "font-family": style.FONT,
-        "width": width,
-        "height": height,
-        "role": "group",
-        "aria-label": drawing.chart.title,
-    }
-    return Element(f"{{{SVG}}}svg", facts)
+def _branch(
+    name: str, prefix: str, left: float, top: float, parts: list[str], *, is_kept: bool
+) -> str:
+    called = name if name == SPINE else f"branch-{name}"
+    x, y = trimmed_number(left + MARGIN), trimmed_number(top + MARGIN)
+    kept = ' hx-morph-skip-children=""' if is_kept else ""
+    return (
+        f'<svg id="{prefix}{called}" class="branch" x="{x}" y="{y}" overflow="visible"{kept}>'
+        f"{''.join(parts)}</svg>"
+    )
 
 
-def _groups(page: Element, source: Element, drawing: Drawing, prefix: str) -> dict[str, Element]:
-    """Add an ``<svg>`` for the spine and for each branch, and return where their content goes.
-
-    A branch's content counts from its head's corner, so that moving the branch is a change of
-    two attributes. Graphviz counts from the drawing's bottom left, moved by ``translate``.
-    """
-    graph = source.find(_GROUP)
-    shift = graph.get("transform", "").partition("translate")[2] if graph is not None else ""
-    origin = [float(number) for number in _NUMBERS.findall(shift)[:2]]
-    groups = {SPINE: _group(page, prefix + SPINE, (0, 0), origin)}
-    for placed in drawing.cards[1:]:
-        if placed.card.box.parent == drawing.chart.root.id:
-            name = f"{prefix}branch-{placed.card.box.id}"
-            corner = (placed.x + MARGIN, placed.y + MARGIN)
-            groups[placed.card.box.id] = _group(page, name, corner, origin)
-    return groups
-
-
-def _group(
-    page: Element, name: str, corner: tuple[float, float], origin: Sequence[float]
-) -> Element:
-    place = {"x": f"{corner[0]:.2f}", "y": f"{corner[1]:.2f}", "overflow": "visible"}
-    holder = SubElement(page, f"{{{SVG}}}svg", {"id": name, "class": "branch", **place})
-    back = f"translate({origin[0] - corner[0]:.2f} {origin[1] - corner[1]:.2f})"
-    return SubElement(holder, _GROUP, {"transform": back})
+def _lines(lines: Sequence[Line], prefix: str, left: float, top: float) -> Iterator[str]:
+    """Yield the lines: those to one family that look alike as one path, arrows with their tips."""
+    families: dict[tuple[str, str, str], list[Line]] = {}
+    for line in lines:
+        alone = line.id if line.arrow else line.start
+        families.setdefault((alone, line.colour, line.dash), []).append(line)
+    for number, ((start, colour, dash), family) in enumerate(families.items()):
+        name, stroked = painted(colour, "s")
+        kind = "line" if dash == "solid" else f"line {dash}"
+        ways = "".join(_way(line, left, top) for line in family)
+        known = prefix + (family[0].id if len(family) == 1 else f"lines-{start}-{number}")
+        yield f'<path id="{known}" class="{kind}{name}" aria-hidden="true" d="{ways}"{stroked}/>'
+        for line in family:
+            if line.arrow:
+                yield _tip(line, left, top)
 
 
-def _placed_in_page(item: Element, prefix: str, link: Link) -> Element:
-    name = item.get("id", "")
-    for anchor in item.iter(_ANCHOR):
-        is_fold = "fold" in item.get("class", "").split()
-        anchor.set(_HREF, link(name.removeprefix("fold-") if is_fold else name, is_fold))
-    for part in item.iter():
-        if "id" in part.attrib:
-            part.set("id", prefix + part.attrib["id"])
-    return item
+def _way(line: Line, left: float, top: float) -> str:
+    points = [(x - left, y - top) for x, y in line.route]
+    if line.arrow:
+        points[-1] = (points[-1][0] - TIP, points[-1][1])
+    return rounded(points)
+
+
+def rounded(route: Route | Sequence[Point]) -> str:
+    """Return a way of horizontal and vertical steps with its corners rounded, as a path."""
+    turns = []
+    for before, corner, after in zip(route, route[1:], route[2:], strict=False):
+        (cx, cy), (ax, ay), (bx, by) = corner, _near(corner, before), _near(corner, after)
+        middle = f"{trimmed_number(cx)},{trimmed_number(cy)}"
+        turns.append(
+            f"L{trimmed_number(ax)},{trimmed_number(ay)}C{middle} {middle} "
+            f"{trimmed_number(bx)},{trimmed_number(by)}"
+        )
+    (x, y), (end_x, end_y) = route[0], route[-1]
+    return (
+        f"M{trimmed_number(x)},{trimmed_number(y)}{''.join(turns)}"
+        f"L{trimmed_number(end_x)},{trimmed_number(end_y)}"
+    )
+
+
+def _near(corner: Point, other: Point) -> Point:
+    """Return the point before ``corner`` where its rounding starts, on the way from ``other``."""
+    dx, dy = other[0] - corner[0], other[1] - corner[1]
+    length = abs(dx) + abs(dy)
+    share = min(CORNER, length / 2) / length if length else 0.0
+    return (corner[0] + dx * share, corner[1] + dy * share)
+
+
+def _tip(line: Line, left: float, top: float) -> str:
+    """Return the tip of an arrow, which points to the right."""
+    name, filled = painted(line.colour)
+    x, y, half = line.route[-1][0] - left, line.route[-1][1] - top, TIP * 0.35
+    numbers = (x, y, x - TIP, y - half, x - TIP, y + half)
+    d = "M{},{}L{},{} {},{}Z".format(*map(trimmed_number, numbers))
+    return f'<path class="tip{name}" aria-hidden="true" d="{d}"{filled}/>'
+
+
+def _ground(ground: Ground, name: str) -> str:
+    """Return an area behind the boxes; one with an outline has rounded corners."""
+    filled = painted(ground.colour) if ground.colour else painted(style.PAPER)
+    x, y, width, height = map(trimmed_number, (ground.x, ground.y, ground.width, ground.height))
+    kind, stroked, corner = "", "", ""
+    if ground.outline:
+        stroke, stroked = painted(ground.outline, "s")
+        kind, corner = f" frame dashed{stroke}", ' rx="12"'
+    return (
+        f'<rect id="{name}" class="node ground{kind}{filled[0]}" aria-hidden="true" x="{x}"'
+        f' y="{y}" width="{width}" height="{height}"{corner}{filled[1]}{stroked}/>'
+    )

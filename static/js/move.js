@@ -50,6 +50,7 @@ function ghostOf(node, x, y) {
   const ghost = Object.assign(document.createElement('div'), {className: 'move-ghost'})
   ghost.setAttribute('aria-hidden', 'true')
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg'), copy = node.cloneNode(true)
+  copy.removeAttribute('transform')
   for (const part of [copy, ...copy.querySelectorAll('*')])
     for (const name of ['id', 'href', 'xlink:href']) part.removeAttribute(name)
   for (const [name, value] of Object.entries({

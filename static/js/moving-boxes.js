@@ -70,6 +70,7 @@ function carry(box, at, ends = false) {
 
 function copy(node) {
   const svg = document.createElementNS(SVG, 'svg'), box = node.getBBox(), inner = node.cloneNode(true)
+  inner.removeAttribute('transform')
   svg.setAttribute('viewBox', `${box.x} ${box.y} ${box.width} ${box.height}`)
   svg.setAttribute('preserveAspectRatio', 'none')
   svg.setAttribute('font-family', 'Inter')
@@ -118,5 +119,5 @@ function sourceOf(box, starts) {
   return kin.find(each => each.id === box.id) ?? kin[0]
 }
 
-const look = node => [...node.querySelectorAll('text')].map(each => each.textContent).join() + node.querySelector('path, polygon')?.getAttribute('fill')
+const look = node => [...node.querySelectorAll('text')].map(each => each.textContent).join() + node.querySelector('.frame')?.getAttribute('class')
 const same = (one, other) => look(one) === look(other)

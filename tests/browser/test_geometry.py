@@ -16,12 +16,16 @@ from tests.browser.conftest import EXAMPLES
 FAULTS = """() => {
   const faults = [], slack = 1.5;
   const nodes = [...document.querySelectorAll('.node:not(.ground)')];
-  const outline = node => node.querySelector('path, polygon').getBBox();
+  const placed = (node, b) => {
+    const {e, f} = node.transform.baseVal.consolidate()?.matrix ?? {e: 0, f: 0};
+    return {x: b.x + e, y: b.y + f, width: b.width, height: b.height};
+  };
+  const outline = node => placed(node, node.querySelector('.frame').getBBox());
   const boxes = new Map(nodes.map(node => [node.id, outline(node)]));
   const inside = (x, y, b, by) => x > b.x + by && x < b.x + b.width - by
     && y > b.y + by && y < b.y + b.height - by;
   for (const node of nodes) for (const text of node.querySelectorAll('text')) {
-    const t = text.getBBox(), b = boxes.get(node.id);
+    const t = placed(node, text.getBBox()), b = boxes.get(node.id);
     const fits = t.x >= b.x - slack && t.x + t.width <= b.x + b.width + slack
       && t.y >= b.y - slack && t.y + t.height <= b.y + b.height + slack;
     if (!fits) faults.push(`text leaves ${node.id}: ${text.textContent}`);
@@ -32,12 +36,12 @@ FAULTS = """() => {
       && a.y < b.y + b.height - slack && b.y < a.y + a.height - slack)
       faults.push(`${name} overlaps ${other}`);
   }));
-  for (const line of document.querySelectorAll('.line path')) {
+  for (const line of document.querySelectorAll('path.line')) {
     const length = line.getTotalLength();
     for (let at = 0; at <= length; at += 10) {
       const point = line.getPointAtLength(at);
       for (const [name, box] of boxes) if (inside(point.x, point.y, box, slack))
-        faults.push(`${line.parentNode.id} runs through ${name}`);
+        faults.push(`${line.id} runs through ${name}`);
     }
   }
   return {faults: [...new Set(faults)], nodes: nodes.length};

@@ -158,7 +158,7 @@ def test_a_page_gets_the_map_with_links_and_words_for_every_box_and_silent_lines
     shop = bakery([[0, 1]], [(0, 1, 0)])
     svg = journey_svg(journey(shop), engine, prefix="map-", link=lambda box, _: f"/to/{box}")
     root = ElementTree.fromstring(svg)
-    groups = {group.get("id"): group for group in root.iter(f"{SVG}g") if group.get("id")}
+    groups = {part.get("id"): part for part in root.iter() if part.get("id")}
     handoff = groups["map-handoff.h0"]
     said = "Hand-off. 0 → 1. No accountable role. No connecting measure"
     assert handoff.find(f"{SVG}title").text == said

@@ -104,7 +104,8 @@ def absolute(svg: str, box: str, place: str | None = None) -> tuple[float, float
     root, placing = ElementTree.fromstring(svg), ElementTree.fromstring(place or svg)
     part = next(part for part in root if part.find(f".//*[@id='{box}']") is not None)
     outer = next(p for p in placing if p.get("id") == part.get("id"))
-    dx, dy = map(float, re.findall(r"-?[\d.]+", part[0].get("transform")))
+    node = part.find(f".//*[@id='{box}']")
+    dx, dy = map(float, re.findall(r"-?[\d.]+", node.get("transform")))
     text = part.find(f".//*[@id='{box}']//{SVG}text")
     x, y = float(text.get("x")), float(text.get("y"))
     return float(outer.get("x")) + dx + x, float(outer.get("y")) + dy + y

@@ -11,8 +11,9 @@ from orgdesign.charts import Box
 from orgdesign.documents.deck.drawingml import TextParagraph, TextRun, clean
 from orgdesign.render import style
 from orgdesign.render.card import Card, balanced, hides
-from orgdesign.render.changed_card import BACK, STRONG, THIN
+from orgdesign.render.changed_card import STRONG, THIN
 from orgdesign.render.fonts import text_width, wrap
+from orgdesign.render.style import BACK
 
 CardDetail = Literal["full", "brief"]
 """Whether cards tell what a function contributes, or its name and accountable role alone."""

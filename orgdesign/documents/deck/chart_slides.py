@@ -32,7 +32,8 @@ from orgdesign.redaction import Disclosure
 from orgdesign.render import style
 from orgdesign.render.drawing import Drawing, Line, Placed
 from orgdesign.render.fonts import text_width
-from orgdesign.render.svg import branch_of, said
+from orgdesign.render.svg import branch_of
+from orgdesign.render.svg_card import said
 
 _TAB_COLOUR = "#334155"
 

@@ -26,7 +26,7 @@ from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, numbered, sty
 from orgdesign.redaction import Disclosure
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
-from orgdesign.render.svg import said
+from orgdesign.render.svg_card import said
 
 _STAGES, _GAP = 6, 10.0
 _HEAD, _CARD, _STEP = 74.0, 34.0, 18.0

@@ -20,7 +20,7 @@ from orgdesign.documents.wording import line
 from orgdesign.render import embedded_font_css
 from orgdesign.resources import folder
 
-STYLES = ("base", "organisation", "figures", "exported")
+STYLES = ("base", "chart", "organisation", "figures", "exported")
 FIRST = "document.documentElement.classList.add('scripted')"
 """What is run before anything is shown, so that nothing jumps."""
 
