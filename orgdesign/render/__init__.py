@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from orgdesign.charts import Chart, Journey
 from orgdesign.render.arrangement import Size
-from orgdesign.render.dot import Link, dot_text, text_of
+from orgdesign.render.dot import Link, characters_of, dot_text
 from orgdesign.render.drawing import Drawing, beside, compose, compose_together
 from orgdesign.render.engine import SHARP, Engine, EngineError, Format, fitting_dpi
 from orgdesign.render.fonts import embedded_font_css, missing_characters, missing_fonts_advice
@@ -64,7 +64,7 @@ def draw_journey(journey: Journey, engine: Engine, picture: Format) -> bytes:
 
 
 def _file(drawings: Sequence[Drawing], engine: Engine, picture: Format) -> bytes:
-    text = "".join(map(text_of, drawings))
+    text = characters_of(drawings)
     if advice := missing_fonts_advice(text):
         _LOG.warning("%s", advice)
     if picture == "svg":

@@ -54,31 +54,31 @@ Way = tuple[float, Size, Callable[[], Block]]
 """How much harder a way is to read than the plainest, its size, and how to build it."""
 
 
-def arrange(
-    head: Size,
-    family: Family,
-    shape: float,
-    *,
-    is_root: bool = False,
-    room: Size | None = None,
-) -> Block:
-    """Return the arrangement of ``family`` below ``head`` that fits best on a page of ``shape``.
+class Arrangements:
+    """The ways to arrange a family below its head; each is built once, when it is first taken."""
 
-    One that fits a ``room`` is taken before any that does not.
-    """
-    if not family:
-        return Block(*head, head)
-    ways = [*_ways(head, family, is_root=is_root)]
-    if room:
-        ways += _evened(head, family)
-    _, _, build = min(
-        ways,
-        key=lambda way: (
-            exceeds(way[1], room),
-            way[0] * max(way[1][1], way[1][0] / shape),
-        ),
-    )
-    return build()
+    def __init__(
+        self, head: Size, family: Family, *, is_root: bool = False, room: Size | None = None
+    ) -> None:
+        self._room = room
+        self._ways = [*_ways(head, family, is_root=is_root)] if family else []
+        if family and room:
+            self._ways += _evened(head, family)
+        self._built: dict[int, Block] = {} if family else {-1: Block(*head, head)}
+
+    def fitting(self, shape: float) -> Block:
+        """Return the arrangement that fits best on a page of ``shape``, its width / height.
+
+        One that fits the room is taken before any that does not.
+        """
+        best = min(range(len(self._ways)), key=lambda number: self._cost(number, shape), default=-1)
+        if best not in self._built:
+            self._built[best] = self._ways[best][2]()
+        return self._built[best]
+
+    def _cost(self, number: int, shape: float) -> tuple[bool, float]:
+        handicap, (width, height), _ = self._ways[number]
+        return exceeds((width, height), self._room), handicap * max(height, width / shape)
 
 
 def exceeds(size: Size, room: Size | None) -> bool:
@@ -91,8 +91,7 @@ def _ways(head: Size, family: Family, *, is_root: bool) -> Iterator[Way]:
     leaves = [member for member in family if not member[1].places]
     branches = [member for member in family if member[1].places]
     if not is_root:
-        hung = _hang(head, family)
-        yield 1.0, (hung.width, hung.height), lambda: hung
+        yield 1.0, _hung_size(head, family), lambda: _hang(head, family)
     if is_root or not leaves:
         yield from _stepped(head, family, 1.0)
     many = len(leaves) > (ROW if is_root else STACK)
@@ -122,6 +121,12 @@ def _evened(head: Size, items: Family) -> Iterator[Way]:
             most = -(-len(items) // count)
             rows = [items[start : start + most] for start in range(0, len(items), most)]
             yield 1.15 + count / 25, _rows_size(head, rows), partial(_rows, head, rows)
+
+
+def _hung_size(head: Size, family: Family) -> Size:
+    width = max(head[0], INDENT + max(block.width for _, block in family))
+    gaps = sum(GAP if not block.places else 2 * GAP for _, block in family[:-1])
+    return width, head[1] + GAP + sum(block.height for _, block in family) + gaps
 
 
 def _hang(head: Size, family: Family) -> Block:

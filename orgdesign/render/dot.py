@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
 from graphviz import Digraph
@@ -39,7 +39,7 @@ def dot_text(drawings: Sequence[Drawing], link: Link) -> str:
     graph.attr(pad=f"{MARGIN / 72:.4f}", outputorder="edgesfirst", bgcolor=style.PAPER)
     graph.attr(splines="true", notranslate="true", charset="UTF-8")
     # An empty cell is as high as a line of the node's own type, hence the smallest there is.
-    fonts = font_families("".join(map(text_of, drawings)))
+    fonts = font_families(characters_of(drawings))
     graph.attr("node", fontsize="1", shape="box", fixedsize="true", margin="0", fontname=fonts)
     graph.attr("edge", arrowhead="none", penwidth="1.3")
     names = prefixes([drawing.chart for drawing in drawings])
@@ -70,14 +70,14 @@ def shapes_dot(cards: Sequence[tuple[Card, bool]]) -> str:
     return str(graph.source)
 
 
-def text_of(drawing: Drawing) -> str:
-    """Return all the text that is drawn, in no way that is meant to be read."""
-    cards = (placed.card for placed in drawing.cards)
-    return "".join(
-        text
-        for card in cards
-        for text in (card.tab, *(part for row in card.rows for part in (row.text, row.beside)))
-    )
+def characters_of(drawings: Iterable[Drawing]) -> str:
+    """Return every character that is drawn, each once, in their order."""
+    used: set[str] = set()
+    for card in (placed.card for drawing in drawings for placed in drawing.cards):
+        used.update(card.tab)
+        for row in card.rows:
+            used.update(row.text, row.beside)
+    return "".join(sorted(used))
 
 
 def prefixes(charts: Sequence[Chart]) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from orgdesign.render.arrangement import Block, Size, arrange, exceeds
+from orgdesign.render.arrangement import Arrangements, Block, Size, exceeds
 from orgdesign.render.ways import Point
 
 PAGE = 1.6
@@ -46,7 +46,7 @@ def lay_out(
     With a ``room``, in points, a layout that fits it is taken where there is one.
     """
     shape = room[0] / room[1] if room else page
-    tries = [_measure(root, sizes, children, each) for each in sorted({*SHAPES, page})]
+    tries = _measure(root, sizes, children, sorted({*SHAPES, page}))
     choices = _choices(children.get(root, ()), tries)
     ways = [_whole(sizes[root], choice, shape, room) for choice in choices]
     whole, chosen = min(
@@ -68,14 +68,27 @@ def page_size(block: Block, shape: float) -> float:
 
 
 def _measure(
-    root: str, sizes: dict[str, Size], children: Mapping[str, Sequence[str]], shape: float
-) -> Blocks:
-    blocks: dict[str, Block] = {}
+    root: str,
+    sizes: dict[str, Size],
+    children: Mapping[str, Sequence[str]],
+    shapes: Sequence[float],
+) -> list[Blocks]:
+    """Return every branch arranged for each of some shapes.
+
+    Where the branches below a box are the same in several shapes, it is arranged once for them.
+    """
+    tries: list[dict[str, Block]] = [{} for _ in shapes]
     for box in reversed(sizes):
         if box != root:
-            family = [(child, blocks[child]) for child in children.get(box, ())]
-            blocks[box] = arrange(sizes[box], family, shape)
-    return blocks
+            known: dict[tuple[int, ...], Arrangements] = {}
+            names = children.get(box, ())
+            for shape, blocks in zip(shapes, tries, strict=True):
+                family = [(name, blocks[name]) for name in names]
+                key = tuple(id(block) for _, block in family)
+                if key not in known:
+                    known[key] = Arrangements(sizes[box], family)
+                blocks[box] = known[key].fitting(shape)
+    return [*tries]
 
 
 def _choices(branches: Sequence[str], tries: Sequence[Blocks]) -> Iterator[Mapping[str, Blocks]]:
@@ -98,7 +111,7 @@ def _whole(
     head: Size, chosen: Mapping[str, Blocks], shape: float, room: Size | None
 ) -> tuple[Block, Mapping[str, Blocks]]:
     family = [(branch, blocks[branch]) for branch, blocks in chosen.items()]
-    return arrange(head, family, shape, is_root=True, room=room), chosen
+    return Arrangements(head, family, is_root=True, room=room).fitting(shape), chosen
 
 
 def _below(branch: str, children: Mapping[str, Sequence[str]]) -> Iterator[str]:

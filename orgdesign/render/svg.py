@@ -12,7 +12,7 @@ from math import ceil
 from orgdesign.render import style
 from orgdesign.render.card import TAB_INSET, tab_card
 from orgdesign.render.card_shape import ShapeKey, shape_key, shapes_of, trimmed_number
-from orgdesign.render.dot import CORNER, MARGIN, TIP, Link, prefixes, text_of
+from orgdesign.render.dot import CORNER, MARGIN, TIP, Link, characters_of, prefixes
 from orgdesign.render.drawing import Drawing, Ground, Line, Placed, beside
 from orgdesign.render.embedding import font_families
 from orgdesign.render.engine import Engine
@@ -34,7 +34,7 @@ def standalone(drawings: Sequence[Drawing], engine: Engine, link: Link, css: str
     size = (left + last.width, max(drawing.height for drawing in drawings))
     charts = [drawing.chart for drawing in drawings]
     about = " ".join(chart.about for chart in charts if chart.about)
-    families = font_families("".join(map(text_of, drawings)))
+    families = font_families(characters_of(drawings))
     width, height = _size(*size)
     return "".join(
         [
@@ -145,7 +145,7 @@ def _whole(drawing: Drawing, engine: Engine, prefix: str, link: Link, left: floa
 
 def _page(drawing: Drawing, prefix: str) -> str:
     width, height = _size(drawing.width, drawing.height)
-    families = font_families(text_of(drawing))
+    families = font_families(characters_of([drawing]))
     return (
         f'<svg {_NAMESPACES} id="{prefix}chart" class="chart" viewBox="0 0 {width} {height}"'
         f' font-family="{families}" width="{width}" height="{height}" role="group"'

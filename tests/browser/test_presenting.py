@@ -54,7 +54,7 @@ def places(page: Page, selector: str) -> dict[str, Box]:
     found: dict[str, Box] = page.evaluate(
         """selector => Object.fromEntries([...document.querySelectorAll(selector)].map(node => {
         const {x, y, width, height} = node.getBoundingClientRect()
-        const bold = [...node.querySelectorAll('text[font-weight=bold]')].map(t => t.textContent)
+        const bold = [...node.querySelectorAll('text.b')].map(t => t.textContent)
         return [bold.join(' '), {x, y, width, height}] }))""",
         selector,
     )
