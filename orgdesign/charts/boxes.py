@@ -77,7 +77,7 @@ def role_title(organisation: Organisation, role: str | None) -> str:
     if role is None:
         return ""
     found = organisation.roles[role]
-    return f"{found.title} (vacant)" if found.vacant else found.title
+    return f"{found.title} (vacant)" if found.is_vacant else found.title
 
 
 def progress(measure: Measure) -> str:

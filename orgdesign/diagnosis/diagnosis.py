@@ -29,7 +29,7 @@ def _found(
     organisation: Organisation, rules: Iterable[Rule], severity: Callable[[str], Severity | None]
 ) -> Iterator[Found]:
     for rule in rules:
-        severe = severity(rule.name) or organisation.rules.get(rule.name, rule.severity)
+        severe = severity(rule.name) or organisation.severity_of(rule.name, rule.severity)
         if severe != "off":
             yield from (Found(rule.name, severe, each) for each in rule.find(organisation))
 

@@ -78,4 +78,4 @@ class Ties:
 
     def is_filled(self, role: str | None) -> bool:
         """Whether somebody is accountable: a role is named and its seat is not vacant."""
-        return role is not None and not self.organisation.roles[role].vacant
+        return role is not None and not self.organisation.roles[role].is_vacant

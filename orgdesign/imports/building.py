@@ -163,7 +163,7 @@ def _role(id_: str, seat: Sequence[Post], function: str, names: bool) -> Role:
     return Role(
         id=id_,
         title=_title(first),
-        holder=" and ".join(holders) if names and holders and len(holders) <= 3 else None,
+        holders=(" and ".join(holders),) if names and holders and len(holders) <= 3 else (),
         vacant=all(post.vacant for post in seat),
         function=function,
         accountabilities=(first.accountabilities,) if first.accountabilities else (),

@@ -10,7 +10,7 @@ from orgdesign.model import Change, Design, Part, Reward
 from orgdesign.redaction.redaction import Redaction, RemovedIds
 
 _OF_KIND = {
-    "holder": "holders",
+    "holders": "holders",
     "headcount": "headcount",
     "cost": "cost",
     "measures": "measures",

@@ -80,7 +80,7 @@ def _without_figures(function: Function, redaction: Redaction) -> Function:
 
 
 def _without_holder(role: Role, redaction: Redaction) -> Role:
-    return replace(role, holder=None) if redaction.removes("holders") else role
+    return replace(role, holders=()) if redaction.removes("holders") else role
 
 
 def _without_measures(whole: Organisation) -> Organisation:

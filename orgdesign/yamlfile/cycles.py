@@ -11,9 +11,9 @@ from orgdesign.yamlfile.ledger import short
 _MOST_NAMED = 8
 
 
-def cycle_faults(functions: dict[str, Any]) -> Iterator[Fault]:
-    """Yield each cycle of reporting lines once, at its first function in the file."""
-    above = {key: _above(raw) for key, raw in functions.items()}
+def cycle_faults(section: str, parts: dict[str, Any]) -> Iterator[Fault]:
+    """Yield each cycle of reporting lines once, at its first function or role in the file."""
+    above = {key: _above(raw) for key, raw in parts.items()}
     order = {key: at for at, key in enumerate(above)}
     walked: dict[str, str] = {}
     for start in above:
@@ -22,7 +22,7 @@ def cycle_faults(functions: dict[str, Any]) -> Iterator[Fault]:
             walked[name] = start
             name = above[name]
         if name is not None and walked.get(name) == start:
-            yield _fault(min(_cycle(name, above), key=order.__getitem__), above)
+            yield _fault(section, min(_cycle(name, above), key=order.__getitem__), above)
 
 
 def _above(raw: Any) -> str | None:
@@ -38,10 +38,11 @@ def _cycle(name: str, above: dict[str, str | None]) -> list[str]:
     return cycle
 
 
-def _fault(first: str, above: dict[str, str | None]) -> Fault:
-    cycle, path = _cycle(first, above), ("functions", first, "reports_to")
+def _fault(section: str, first: str, above: dict[str, str | None]) -> Fault:
+    cycle, path = _cycle(first, above), (section, first, "reports_to")
     if len(cycle) == 1:
-        told = f"{short(first)} reports to itself; name another function, or leave it out"
+        noun = section.removesuffix("s")
+        told = f"{short(first)} reports to itself; name another {noun}, or leave it out"
         return Fault(path, told)
     lines = [f"{short(each)} reports to {short(above[each] or '')}" for each in cycle]
     if len(lines) > _MOST_NAMED:

@@ -19,6 +19,9 @@ SECTIONS = {
 }
 """The key under which the parts of each kind stand."""
 
+WITHIN_DESIGNS = ("phase", "option", "change")
+"""The kinds of parts that only the design refers to in which they stand."""
+
 Known = dict[str, MutableMapping[str, Any] | None]
 """The ids of each kind; None where they cannot be told."""
 
@@ -53,7 +56,7 @@ def parts_of(data: dict[str, Any]) -> Known:
     """
     known: Known = {kind: _section(data, section) for kind, section in SECTIONS.items()}
     known["outcome"] = {DESIRED: None} | {key: None for key, _ in outcomes_of(data)}
-    known["phase"] = {}
+    known |= {kind: {} for kind in WITHIN_DESIGNS}
     if type(data.get("outcome")) is not dict:
         known["outcome"] = None
     return known
@@ -62,12 +65,17 @@ def parts_of(data: dict[str, Any]) -> Known:
 def _section(data: dict[str, Any], key: str) -> dict[str, Any] | None:
     section = data.get(key)
     if section is None:
-        strange = data.keys() - _KEYS
+        strange = any(key not in _KEYS and not key.startswith("x-") for key in data)
         return None if strange else {}
     return section if type(section) is dict else None
 
 
-_KEYS = frozenset(("organization", "outcome", "designs", "assessment", "rules", *SECTIONS.values()))
+_KEYS = frozenset(
+    (
+        *("organization", "outcome", "designs", "assessment", "rules", "attributes", "sections"),
+        *("views", "decisions", "brand", "language", "imports", *SECTIONS.values()),
+    )
+)
 
 
 def outcomes_of(data: dict[str, Any]) -> Iterator[tuple[str, Path]]:
@@ -85,12 +93,22 @@ def parts_with(today: Known, design: Any, made: list[Made]) -> Known:
     """Return the ids that a design may refer to: today's, its phases, and what it makes."""
     known = dict(today)
     known["phase"] = mapping(design, "phases")
-    for kind in ("function", "role"):
+    known["option"] = mapping(design, "options")
+    known["change"] = dict.fromkeys(ids_of_changes(design))
+    for kind in (*SECTIONS, "outcome"):
         ids = known[kind]
         new = {each.id: None for each in made if each.kind == kind}
         if new and ids is not None:
             known[kind] = ChainMap(new, ids)  # a copy for each design would cost too much
     return known
+
+
+def ids_of_changes(design: Any) -> Iterator[str]:
+    """Yield the ids that changes of a design have of their own."""
+    for change in items(design, "changes"):
+        id_ = change.get("id") if type(change) is dict else None
+        if isinstance(id_, str):
+            yield id_
 
 
 def made_by(name: str, design: Any) -> list[Made]:

@@ -14,14 +14,21 @@ from orgdesign.yamlfile.schema import uses_of
 from orgdesign.yamlfile.source import Source
 from orgdesign.yamlfile.suggestions import Suggester
 
-_WHERE = {**SECTIONS, "outcome": "outcome", "phase": "the phases of this design"}
+_WHERE = {
+    **SECTIONS,
+    "outcome": "outcome",
+    "phase": "the phases of this design",
+    "option": "the options of this design",
+    "change": "the changes of this design, as its id",
+}
 
 
 def reference_faults(data: dict[str, Any], source: Source) -> Iterator[Fault]:
     """Yield every reference that leads nowhere, and every id that cannot stand."""
     yield from use_faults(data, parts_of(data), source)
     yield from twin_faults(data, source)
-    yield from cycle_faults(mapping(data, "functions"))
+    for section in ("functions", "roles"):
+        yield from cycle_faults(section, mapping(data, section))
 
 
 def use_faults(data: dict[str, Any], today: Known, source: Source) -> Iterator[Fault]:
@@ -40,9 +47,9 @@ def use_faults(data: dict[str, Any], today: Known, source: Source) -> Iterator[F
 
 def _missing_parts(data: Any, today: Known, designs: dict[str, Known]) -> Iterator[Fault]:
     suggester = Suggester()
-    for path, kind, name, is_key in uses_of(data):
+    for path, kind, name, is_key, may_be_gone in uses_of(data):
         ids = (designs[str(path[1])] if path[0] == "designs" else today)[kind]
-        if ids is not None and name not in ids:
+        if ids is not None and name not in ids and not may_be_gone:
             yield Fault(path, _no_part(kind, name, ids, suggester), is_key)
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from orgdesign.model import DESIRED, Organisation
+from orgdesign.model import DESIRED, Function, Organisation, Role
 from orgdesign.yamlfile.limits import CROWD, LEAST_CHARACTERS, MAX_BYTES, MAX_ENTRIES, MAX_LINES
-from orgdesign.yamlfile.parts import SECTIONS, Known
+from orgdesign.yamlfile.parts import SECTIONS, WITHIN_DESIGNS, Known
 from orgdesign.yamlfile.places import Places
 from orgdesign.yamlfile.reading import Reading, read
 from orgdesign.yamlfile.references import use_faults
@@ -148,18 +148,23 @@ def _known(organisation: Organisation, changed: set[Path]) -> dict[str, set[str]
 def _all_parts(organisation: Organisation) -> Known:
     parts: Known = {kind: getattr(organisation, section) for kind, section in SECTIONS.items()}
     parts["outcome"] = {DESIRED: None} | {each.id: None for each in organisation.outcome.walk()}
-    parts["phase"] = {}
+    parts |= {kind: {} for kind in WITHIN_DESIGNS}
     return parts
 
 
 def _circular(organisation: Organisation, data: dict[str, Any]) -> bool:
-    """Return whether the reporting line of a changed function leads back to it."""
-    functions = organisation.functions
-    for start in data.get("functions") or ():
-        seen, name = {start}, functions[start].reports_to
+    """Return whether the reporting line of a changed function or role leads back to it."""
+    return _leads_back(organisation.functions, data.get("functions") or ()) or _leads_back(
+        organisation.roles, data.get("roles") or ()
+    )
+
+
+def _leads_back(parts: Mapping[str, Function] | Mapping[str, Role], changed: Iterable[str]) -> bool:
+    for start in changed:
+        seen, name = {start}, parts[start].reports_to
         while name is not None:
             if name in seen:
                 return True
             seen.add(name)
-            name = functions[name].reports_to
+            name = parts[name].reports_to
     return False

@@ -4,40 +4,39 @@ from __future__ import annotations
 
 import hashlib
 
+from orgdesign.model import Brand
 from orgdesign.problems import OrgdesignError, Problem
 from orgdesign.yamlfile.decoding import decode, unseen
 from orgdesign.yamlfile.parsing import parse
 from orgdesign.yamlfile.places import Places
 from orgdesign.yamlfile.reading import in_order
 from orgdesign.yamlfile.schema.file import built
-from orgdesign.yamlfile.schema.theme import ThemeFile, ThemeShape
+from orgdesign.yamlfile.schema.theme import ThemeShape
 from orgdesign.yamlfile.source import Source
-
-__all__ = ["ThemeFile", "read_theme"]
 
 _LARGEST = 100_000
 
 
-def read_theme(data: bytes, name: str) -> ThemeFile:
+def read_theme(data: bytes, name: str) -> Brand:
     """Return what a theme file says; ``name`` is how problems call it.
 
     Raises:
         OrgdesignError: something is wrong with it; every problem has a line of the message.
     """
     found = _read(data)
-    if isinstance(found, ThemeFile):
+    if isinstance(found, Brand):
         return found
     raise OrgdesignError("\n".join(each.format(name) for each in in_order(found)))
 
 
-def _read(data: bytes) -> ThemeFile | list[Problem]:
+def _read(data: bytes) -> Brand | list[Problem]:
     if len(data) > _LARGEST:
         return [Problem(1, 1, "this is too large for a theme; write its few lines anew")]
     text = decode(data)
     if isinstance(text, Problem):
         return [text]
     if not text.strip():
-        return ThemeFile()
+        return Brand()
     places = Places(text)
     if characters := [*unseen(text)]:
         return characters

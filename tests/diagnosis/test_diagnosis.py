@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from orgdesign.diagnosis import Finding, Found, Place, diagnose
 from orgdesign.diagnosis.rule import Rule
-from orgdesign.model import Severity
+from orgdesign.model import RuleSetting, Severity
 from tests.organisations import organisation
 
 FINDING = Finding("Nothing is measured.", Place("organisation"), "Measure something.")
@@ -16,11 +16,15 @@ RULE = Rule("a-rule", "metrics", "hint", "A rule", "Why.", lambda organisation: 
 
 def told(rules: Mapping[str, Severity]) -> tuple[Found, ...]:
     """Return what is found in a file that sets the severity of rules, with no rule asked."""
-    return diagnose(replace(organisation([]), rules=rules), [])
+    return diagnose(replace(organisation([]), rules=settings(rules)), [])
+
+
+def settings(rules: Mapping[str, Severity]) -> dict[str, RuleSetting]:
+    return {name: RuleSetting(severity) for name, severity in rules.items()}
 
 
 def severities(rules: Mapping[str, Severity], said: Severity | None = None) -> list[Severity]:
-    asked = replace(organisation([]), rules=rules)
+    asked = replace(organisation([]), rules=settings(rules))
     return [
         each.severity
         for each in diagnose(asked, [RULE], lambda name: said)

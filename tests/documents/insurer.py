@@ -45,7 +45,7 @@ ROLES = (
     Role(
         "claims-director",
         "Claims Director",
-        holder=HOLDER,
+        holders=(HOLDER,),
         function="claims",
         purpose="One owner for every claim",
         accountabilities=("Every open claim has a named owner",),
@@ -56,7 +56,7 @@ ROLES = (
     Role("skunkworks-head", f"Head of {BRANCH}", function="skunkworks"),
 )
 CHANGES = (
-    Change("change-role", "spring", "chief", {"role": "claims-director", "holder": HOLDER}),
+    Change("change-role", "spring", "chief", {"role": "claims-director", "holders": (HOLDER,)}),
     Change("move", "spring", "skunkworks-head", {"function": "claims"}),
     Change(
         "add",

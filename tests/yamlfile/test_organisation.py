@@ -96,7 +96,7 @@ def test_a_role_and_what_it_is_paid_for():
     assert organisation.roles["director"] == Role(
         "director",
         "Claims Director",
-        "A. Souza",
+        ("A. Souza",),
         False,
         "claims",
         "One owner for every claim",

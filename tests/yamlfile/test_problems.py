@@ -20,11 +20,11 @@ from tests.yamlfile.written import told, told_after_start
         ),
         (
             "journey: {a: {name: A, zzz: x}}",
-            'f:3:24: "zzz" is not known here; write name, outcome or functions',
+            'f:3:24: "zzz" is not known here; write name, outcome, functions or after',
         ),
         (
             "journey: {a: {name: Buys, and pays}}",
-            'f:3:27: "and pays" is not known here; write name, outcome or functions; '
+            'f:3:27: "and pays" is not known here; write name, outcome, functions or after; '
             "if it belongs to the text before it, put that text in quotes",
         ),
         (

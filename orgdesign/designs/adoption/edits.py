@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from orgdesign.designs.adoption.file_data import key_of, to_file_data
 from orgdesign.designs.replay import Lineage
 from orgdesign.model import Function, Organisation
+from orgdesign.yamlfile import field_data, key_of, to_file_data
 from orgdesign.yamlfile.editing import Add, Edit, Move, Remove, Set
 from orgdesign.yamlfile.tree import Path
 
@@ -51,8 +51,12 @@ def _changed(path: Path, old: Any, new: Any) -> Iterator[Edit]:
     elif is_dataclass(old) and to_file_data(old) and to_file_data(new):
         yield from _fields(path, old, new)
     else:
-        told = to_file_data(new)
-        yield Remove(path) if told is None else Set(path, told)
+        yield _said(path, to_file_data(new))
+
+
+def _said(path: Path, data: Any) -> Edit:
+    """Return the edit that lets the file say a value, or nothing."""
+    return Remove(path) if data is None else Set(path, data)
 
 
 def _is_turned(old: Any, new: Any) -> bool:
@@ -63,8 +67,12 @@ def _is_turned(old: Any, new: Any) -> bool:
 def _fields(path: Path, old: Any, new: Any) -> Iterator[Edit]:
     for field in fields(new):
         if field.name != "id":
-            name = field.name
-            yield from _changed((*path, key_of(name)), getattr(old, name), getattr(new, name))
+            name, key = field.name, key_of(new, field.name)
+            old_value, new_value = getattr(old, name), getattr(new, name)
+            if name == "holders" and old_value != new_value:
+                yield _said((*path, key), field_data(name, new_value))
+            else:
+                yield from _changed((*path, key), old_value, new_value)
 
 
 def _by_id(path: Path, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Edit]:
@@ -73,10 +81,18 @@ def _by_id(path: Path, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterat
             yield Add(path, id_, to_file_data(new[id_]) or {})
     for id_ in new:
         if id_ in old:
-            yield from _fields((*path, id_), old[id_], new[id_])
+            yield from _changed_entry((*path, id_), old[id_], new[id_])
     yield from (Remove((*path, id_)) for id_ in old if id_ not in new)
     kept = [id_ for id_ in old if id_ in new]
     yield from _ordered(path, [*kept, *(id_ for id_ in new if id_ not in old)], list(new))
+
+
+def _changed_entry(path: Path, old: Any, new: Any) -> Iterator[Edit]:
+    """Yield the edits of one entry: of a part, of what it says; of anything else, of the whole."""
+    if is_dataclass(old) and is_dataclass(new):
+        yield from _fields(path, old, new)
+    elif old != new:
+        yield Set(path, to_file_data(new) or [])
 
 
 def _ordered(path: Path, order: Sequence[str], wanted: Sequence[str]) -> Iterator[Edit]:

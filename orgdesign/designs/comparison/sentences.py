@@ -16,8 +16,13 @@ Tell = Callable[[PartNames, Values], str]
 
 _FIELDS = {
     "title": "title",
-    "holder": "holder",
+    "holders": "holder",
     "vacant": "vacancy",
+    "status": "how the seat is filled",
+    "until": "how long",
+    "reports_to": "whom it reports to",
+    "dotted_to": "dotted lines",
+    "document": "version of its description",
     "function": "function",
     "purpose": "purpose",
     "accountabilities": "accountabilities",

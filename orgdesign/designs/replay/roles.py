@@ -44,6 +44,8 @@ def change_role(draft: Draft, values: Values) -> None:
     told = dict(values)
     role = draft.role(told.pop("role"))
     _check_function(draft, told)
+    if "vacant" in told or "status" in told:  # what is said now is all that is said of the seat
+        told = {"vacant": False, "status": None, "until": None, **told}
     draft.put_role(replace(role, **told))
 
 

@@ -22,7 +22,7 @@ def accountable_role_vacant(organisation: Organisation) -> Iterator[Finding]:
     ties = Ties(organisation)
     for role in organisation.roles.values():
         held = ties.answers_for.get(role.id, [])
-        if role.vacant and held:
+        if role.is_vacant and held:
             yield Finding(
                 f"{role.title} answers for {told(ties, held)}, and is vacant.",
                 Place("role", role.id, ("vacant",)),

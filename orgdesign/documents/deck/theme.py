@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from PIL import Image
 
 from orgdesign.documents.archive import Attachment
+from orgdesign.model import Brand
 from orgdesign.problems import OrgdesignError
-from orgdesign.yamlfile.theming import ThemeFile, read_theme
+from orgdesign.yamlfile.theming import read_theme
 
 _LARGEST, _PIXELS = 10_000_000, 40_000_000
 _KEPT = (1200, 400)
@@ -42,7 +43,7 @@ def deck_theme(theme: Attachment | None, logo: Attachment | None) -> DeckTheme:
     Raises:
         OrgdesignError: the file has problems, or the logo is no PNG or JPEG of a fair size.
     """
-    file = read_theme(theme.data, theme.name) if theme else ThemeFile()
+    file = read_theme(theme.data, theme.name) if theme else Brand()
     colours = file.colours
     return DeckTheme(
         colours.primary or PLAIN.primary,

@@ -111,7 +111,7 @@ def _description(id_: str, today: Seats, then: Seats, name: str) -> Description:
         id_,
         shown.title,
         home.name if home else None,
-        "Vacant" if shown.vacant else shown.holder,
+        "Vacant" if shown.is_vacant else shown.holder,
         tuple(_sections(today, then, was, is_)) if was and is_ else _alone(seats, shown),
         name,
         standing,

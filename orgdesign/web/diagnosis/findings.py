@@ -203,7 +203,8 @@ class FindingsPage(DiagnosisPage):
     @property
     def silenced(self) -> list[Rule]:
         """Return the rules that the file turns off."""
-        off = (name for name, severity in self.organisation.rules.items() if severity == "off")
+        rules = self.organisation.rules
+        off = (name for name, setting in rules.items() if setting.severity == "off")
         return [RULES[name] for name in off if name in RULES]
 
 

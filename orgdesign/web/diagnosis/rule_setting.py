@@ -42,7 +42,9 @@ def change(key: str, name: str) -> Answer:
     """Write into the file how severe a rule is, or leave that to the rule itself."""
     page = FindingsPage(key, request.args)
     rule = RULES.get(name) or abort(404)
-    field = FormField("severity", (name,), "severity")
+    setting = page.organisation.rules.get(name)
+    path = (name, "severity") if setting and setting.ignore else (name,)
+    field = FormField("severity", path, "severity")
     form = Form.from_request((field,), ("rules",), request.form)
     severity = str(form.values.get("severity", ""))
     if severity not in get_args(Severity):

@@ -91,7 +91,7 @@ class Told:
 
 
 def _is_named(role: Role) -> bool:
-    return role.holder is not None and not role.vacant
+    return role.holder is not None and not role.is_vacant
 
 
 def _some(ids: Collection[str], noun: str) -> str:

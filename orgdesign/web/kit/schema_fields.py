@@ -9,8 +9,8 @@ from typing import Any
 
 from orgdesign.web.kit.form import FieldKind, FieldValue, FormData, FormField
 from orgdesign.web.kit.sections import Section
+from orgdesign.yamlfile.schema import dotted_lines, free, links, nested
 from orgdesign.yamlfile.schema import fields as plain
-from orgdesign.yamlfile.schema import links, nested
 from orgdesign.yamlfile.schema.shapes import Shape, shape
 from orgdesign.yamlfile.tree import Path
 
@@ -36,6 +36,8 @@ LABELS = {
     "decides": "May decide alone",
 }
 """What people call a field, where that is more than its key."""
+NO_FORM = (nested.ById, free.ByName, dotted_lines.DottedLines)
+"""The fields that need more than a form."""
 _FLAGS = {"true": "yes", "false": "no"}
 
 
@@ -64,6 +66,8 @@ class SchemaField(FormField):
             return [
                 f"{one.get('measure') or ''} {one.get('weight') or ''}".strip() for one in rewards
             ]
+        if self.look == "names" and isinstance(value, str):
+            return [value]
         shown = FormField.shown(self, value)
         if self.look == "flag":
             flag = str(shown).lower()
@@ -76,6 +80,8 @@ class SchemaField(FormField):
             return [
                 _reward(one, FormField("weight", (), "", "number").value) for one in typed
             ] or None
+        if self.look == "names" and isinstance(typed, list) and len(typed) == 1:
+            return typed[0]
         if self.look == "flag":
             return {"yes": True, "no": False}.get(str(typed), typed or None)
         return FormField.value(self, typed)
@@ -122,7 +128,7 @@ def schema_fields(kind: type[Shape], path: Path = ()) -> Iterator[SchemaField]:
         here = (*path, field.key)
         if isinstance(field, nested.One):
             yield from schema_fields(field.kind, here)
-        elif not isinstance(field, nested.ById):
+        elif not isinstance(field, NO_FORM):
             yield _asked(field, here)
 
 
@@ -142,6 +148,8 @@ def _kind(field: plain.Plain) -> tuple[FieldKind, str, str]:
             return "part", "part", field.kind
         case links.Refs():
             return "several", "several", field.kind
+        case free.OneOrMore():
+            return "lines", "names", ""
         case nested.ListOf():
             return "lines", "rewards", ""
         case plain.Texts():

@@ -126,7 +126,7 @@ def _functions(organisation: Organisation) -> Iterator[PartSummary]:
 
 def _roles(organisation: Organisation) -> Iterator[PartSummary]:
     for one in organisation.roles.values():
-        yield PartSummary(one.id, one.title, "vacant" if one.vacant else one.holder or "")
+        yield PartSummary(one.id, one.title, "vacant" if one.is_vacant else one.holder or "")
 
 
 def _measures(organisation: Organisation) -> Iterator[PartSummary]:

@@ -5,12 +5,23 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import Any
 
+from orgdesign.yamlfile.schema.agreements import Choices, RuleField, RuleShape
+from orgdesign.yamlfile.schema.dotted_lines import DottedLines
 from orgdesign.yamlfile.schema.fields import Choice, Flag, Number, Plain, Text, Texts
 from orgdesign.yamlfile.schema.file import OrganisationShape
+from orgdesign.yamlfile.schema.free import (
+    LANGUAGE,
+    AttributesField,
+    ContentByName,
+    Language,
+    NamedTexts,
+    OneOrMore,
+)
 from orgdesign.yamlfile.schema.links import NewId, Ref, Refs
 from orgdesign.yamlfile.schema.messages import NUMBER
 from orgdesign.yamlfile.schema.nested import ById, ListOf, ListOfKinds, One, Words
-from orgdesign.yamlfile.schema.shapes import Shape, shape
+from orgdesign.yamlfile.schema.shapes import FOREIGN, Shape, shape
+from orgdesign.yamlfile.schema.theme import COLOUR, Colour
 
 Json = dict[str, Any]
 
@@ -53,6 +64,7 @@ def _mapping(kind: type[Shape], definitions: Json) -> Json:
         "properties": {field.key: _property(field, definitions) for field in fields},
         **({"required": required} if required else {}),
         **({"oneOf": [{"required": [key]} for key in kind.one_of]} if kind.one_of else {}),
+        "patternProperties": {f"^{FOREIGN}": {}},
         "additionalProperties": False,
     }
 
@@ -70,6 +82,8 @@ def _or_nothing(told: Json) -> Json:
     """Allow a key with nothing after it, which means that the field is absent."""
     if "enum" in told:
         return {**told, "enum": [*told["enum"], None]}
+    if "anyOf" in told:
+        return {**told, "anyOf": [*told["anyOf"], {"type": "null"}]}
     if "$ref" in told:
         return {**told, "anyOf": [{"$ref": told.pop("$ref")}, {"type": "null"}]}
     kinds = told["type"] if isinstance(told["type"], list) else [told["type"]]
@@ -84,6 +98,16 @@ def _value(field: Plain, definitions: Json) -> Json:
 @_value.register
 def _(field: Text, definitions: Json) -> Json:
     return {"type": _WORDS, "pattern": r"\S"} if field.required else {"type": _WORDS}
+
+
+@_value.register
+def _(field: Colour, definitions: Json) -> Json:
+    return {"type": _WORDS, "pattern": f"^\\s*(?:{COLOUR.pattern})\\s*$"}
+
+
+@_value.register
+def _(field: Language, definitions: Json) -> Json:
+    return {"type": _WORDS, "pattern": f"^(?:{LANGUAGE.pattern})$"}
 
 
 @_value.register
@@ -128,6 +152,47 @@ def _(field: Refs, definitions: Json) -> Json:
 
 
 @_value.register
+def _(field: OneOrMore, definitions: Json) -> Json:
+    return {"type": [*_WORDS, "array"], "items": {"type": _WORDS}}
+
+
+@_value.register
+def _(field: Choices, definitions: Json) -> Json:
+    return {"type": "array", "items": {"enum": list(field.options)}}
+
+
+@_value.register
+def _(field: NamedTexts, definitions: Json) -> Json:
+    return _by_name({"type": [*_WORDS, "null"]})
+
+
+@_value.register
+def _(field: AttributesField, definitions: Json) -> Json:
+    return _by_name({"type": [*_WORDS, "array", "null"], "items": {"type": _WORDS}})
+
+
+@_value.register
+def _(field: ContentByName, definitions: Json) -> Json:
+    return _by_name({})
+
+
+def _by_name(value: Json) -> Json:
+    names = {"pattern": r"\S"}
+    return {"type": "object", "propertyNames": names, "additionalProperties": value}
+
+
+@_value.register
+def _(field: DottedLines, definitions: Json) -> Json:
+    alone = {"type": _WORDS, REFERS: field.kind}
+    return {"type": "array", "items": {"anyOf": [_refer(field.line, definitions), alone]}}
+
+
+@_value.register
+def _(field: RuleField, definitions: Json) -> Json:
+    return {"anyOf": [_refer(RuleShape, definitions), {"enum": list(field.word.options)}]}
+
+
+@_value.register
 def _(field: One, definitions: Json) -> Json:
     return _refer(field.kind, definitions)
 
@@ -138,6 +203,8 @@ def _(field: ById, definitions: Json) -> Json:
     if field.ids:
         properties = dict.fromkeys(field.ids, value)
         return {"type": "object", "properties": properties, "additionalProperties": False}
+    if field.free:
+        return _by_name(value)
     return {"type": "object", "propertyNames": {"pattern": _ID}, "additionalProperties": value}
 
 

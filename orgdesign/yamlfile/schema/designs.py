@@ -2,41 +2,79 @@
 
 from __future__ import annotations
 
-from typing import Any
+import dataclasses
+from typing import Any, get_args
 
 from marshmallow import ValidationError
 
 from orgdesign import model as domain
 from orgdesign.yamlfile.schema import organisation as today
-from orgdesign.yamlfile.schema.fields import Number, Text
+from orgdesign.yamlfile.schema.dotted_lines import DottedLines, FunctionLineShape
+from orgdesign.yamlfile.schema.fields import Choice, Number, Text
+from orgdesign.yamlfile.schema.free import AttributesField
 from orgdesign.yamlfile.schema.links import NewId, Ref, Refs
 from orgdesign.yamlfile.schema.messages import listed
 from orgdesign.yamlfile.schema.nested import ById, ListOf, ListOfKinds, One, PartsById
 from orgdesign.yamlfile.schema.shapes import Shape
 
+PURPOSE = "What it is for."
 
-class PhaseShape(Shape):
+
+class ApprovalShape(Shape):
+    """What was decided about a design, a phase or a change."""
+
+    noun = "a decision"
+    builds = domain.Approval
+    status = Choice("What was decided.", get_args(domain.Verdict))
+    by = Text("Who decided it.")
+    date = Text("When it was decided.")
+    note = Text("On which conditions, or with which words.")
+
+
+class RationaleShape(Shape):
+    """Why something is planned."""
+
+    reason = Text("Why it is done, and why like this.")
+    risk = Text("What may go wrong, and what is done about it.")
+    feedback = Text("What people said about it.")
+    decision = One("What was decided about it.", ApprovalShape)
+
+
+class PhaseShape(RationaleShape):
     """A step of a design."""
 
     noun = "a phase"
     builds = domain.Phase
     name = Text(today.NAME, required=True)
+    purpose = Text(PURPOSE)
     starts = Text("When it starts: a date, or words.")
     ends = Text("When it ends: a date, or words.")
 
 
-class ChangeShape(Shape):
+class ChangeShape(RationaleShape):
     """What every change may say."""
 
     noun = "a change"
     change = Text("The kind of change.", required=True)
     phase = Ref("The phase it belongs to.", "phase")
     owner = Ref("The role that makes it happen.", "role")
+    id = NewId("An id of its own, by which other changes refer to it.")
+    after = Refs("Changes of this design that come first, by their ids.", "change")
+    options = Refs("The options of this design that it is part of.", "option")
 
     def build(self, values: dict[str, Any], given: dict[str, Any]) -> domain.Change:
         """Keep what the change sets apart from what it is."""
-        kind, phase = values.pop("change"), values.pop("phase", None)
-        return domain.Change(kind, phase, values.pop("owner", None), values)
+        kind = values.pop("change")
+        about = {key: values.pop(key) for key in ABOUT if key in values}
+        return domain.Change(kind, values=values, **about)
+
+
+ABOUT = tuple(
+    field.name
+    for field in dataclasses.fields(domain.Change)
+    if field.name not in ("kind", "values")
+)
+"""What a change says of itself, apart from what it sets."""
 
 
 class NewFunctionShape(Shape):
@@ -51,6 +89,10 @@ class NewFunctionShape(Shape):
     measures = Refs(today.MEASURES, "measure")
     headcount = Number(today.HEADCOUNT, least=0)
     cost = Number(today.COST, least=0)
+    work = Choice(today.WORK, get_args(domain.Work))
+    dotted_to = DottedLines(today.DOTTED_TO, FunctionLineShape)
+    posts = Number(today.POSTS, least=0)
+    attributes = AttributesField(today.ATTRIBUTES)
 
 
 class MoveShape(ChangeShape):
@@ -182,11 +224,24 @@ CHANGES: dict[str, type[Shape]] = {
 """Each kind of change, and the shape of one."""
 
 
-class DesignShape(Shape):
+class OptionShape(RationaleShape):
+    """One of the answers to a question that a design leaves open."""
+
+    noun = "an option"
+    builds = domain.Option
+    name = Text(today.NAME, required=True)
+    purpose = Text(PURPOSE)
+    question = Text("The question that it answers; options of one question exclude each other.")
+
+
+class DesignShape(RationaleShape):
     """A named redesign of today's organisation."""
 
     noun = "a design"
     builds = domain.Design
     name = Text(today.NAME, required=True)
+    purpose = Text(PURPOSE)
     phases = ById("The steps of the redesign, in order.", PhaseShape)
     changes = ListOfKinds("What changes, in order.", ChangeShape, "change", CHANGES)
+    options = ById("The answers to what it leaves open.", OptionShape)
+    chosen = Refs("The options that are chosen.", "option")

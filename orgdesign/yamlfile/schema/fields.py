@@ -28,12 +28,16 @@ _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 
 
 class Use(NamedTuple):
-    """One place where a file refers to a part of it, of a kind, by its id."""
+    """One place where a file refers to a part of it, of a kind, by its id.
+
+    A reference that ``may_be_gone`` counts for nothing when there is no such part.
+    """
 
     path: Path
     kind: str
     id: str
     is_key: bool = False
+    may_be_gone: bool = False
 
 
 class Plain(fields.Field[Any]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, get_args
+from typing import Any
 
 from marshmallow import ValidationError
 from marshmallow.exceptions import SCHEMA
@@ -13,16 +13,26 @@ from orgdesign import model as domain
 from orgdesign.yamlfile.faults import Fault
 from orgdesign.yamlfile.limits import MAX_PROBLEMS
 from orgdesign.yamlfile.schema import organisation as today
+from orgdesign.yamlfile.schema.agreements import (
+    SEVERE,
+    AttributeShape,
+    DecisionShape,
+    ImportsShape,
+    RuleField,
+    SectionShape,
+    ViewShape,
+)
 from orgdesign.yamlfile.schema.assessment import AssessmentShape
 from orgdesign.yamlfile.schema.designs import DesignShape
-from orgdesign.yamlfile.schema.fields import Choice, Text, Use
+from orgdesign.yamlfile.schema.fields import Text, Use
+from orgdesign.yamlfile.schema.free import Language
 from orgdesign.yamlfile.schema.messages import AtKey, UnknownKey
 from orgdesign.yamlfile.schema.nested import ById, One, Words
-from orgdesign.yamlfile.schema.shapes import Shape, shape
+from orgdesign.yamlfile.schema.shapes import FOREIGN, Shape, shape
+from orgdesign.yamlfile.schema.theme import BrandShape
 from orgdesign.yamlfile.tree import Path
 
 _FEW = 50
-SEVERITY = Choice("How severe it is; off leaves the rule out.", get_args(domain.Severity))
 
 
 class OrganisationShape(Shape):
@@ -43,7 +53,20 @@ class OrganisationShape(Shape):
     handoffs = ById("What passes from function to function, by id.", today.HandoffShape)
     designs = ById("Redesigns of today's organisation, by id.", DesignShape)
     assessment = One("What people answered about readiness.", AssessmentShape)
-    rules = Words("How severe each rule of the diagnosis is, by its name.", (), SEVERITY)
+    rules = Words("How severe each rule of the diagnosis is, by its name.", (), RuleField(SEVERE))
+    attributes = ById(
+        "What the attributes of functions and roles are, by their names.", AttributeShape, free=True
+    )
+    sections = ById(
+        "The sections of role descriptions, in their order, by their names.",
+        SectionShape,
+        free=True,
+    )
+    views = ById("Ways to look at the organisation that people share, by id.", ViewShape)
+    decisions = ById("Who decides what, and who has a say, by id.", DecisionShape)
+    brand = One("What all that is made of this file looks like.", BrandShape)
+    language = Language("The language that the file is written in.")
+    imports = One("What imports were told, so that the next one need not ask again.", ImportsShape)
 
 
 def organisation_of(data: dict[str, Any]) -> tuple[domain.Organisation | None, list[Fault]]:
@@ -63,6 +86,7 @@ def built(kind: type[Shape], data: dict[str, Any]) -> tuple[Any, list[Fault]]:
 def built_parts(data: dict[str, Any]) -> dict[str, Any] | None:
     """Return what some of a file's sections become, by field; None if anything is wrong."""
     fields = {field.key: field for field in shape(OrganisationShape).parts}
+    data = {key: raw for key, raw in data.items() if not key.startswith(FOREIGN)}
     if any(key not in fields or raw is None for key, raw in data.items()):
         return None
     try:

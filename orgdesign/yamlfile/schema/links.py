@@ -16,15 +16,15 @@ from orgdesign.yamlfile.tree import Path
 class Ref(Plain):
     """The id of another part of the file, of a kind."""
 
-    def __init__(self, about: str, kind: str, **more: Any) -> None:
+    def __init__(self, about: str, kind: str, *, may_be_gone: bool = False, **more: Any) -> None:
         super().__init__(about, **more)
-        self.kind = kind
+        self.kind, self.may_be_gone = kind, may_be_gone
         self.hint = f"the id of {article(kind)}"
 
     def uses(self, value: Any, path: Path) -> Iterator[Use]:
         """Yield the reference."""
         if isinstance(value, str):
-            yield Use(path, self.kind, value)
+            yield Use(path, self.kind, value, may_be_gone=self.may_be_gone)
 
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
         if not isinstance(value, str):
@@ -35,9 +35,11 @@ class Ref(Plain):
 class Refs(Texts):
     """A list of ids of other parts of the file, each once."""
 
-    def __init__(self, about: str, kind: str, *, least: int = 0, **more: Any) -> None:
+    def __init__(
+        self, about: str, kind: str, *, least: int = 0, may_be_gone: bool = False, **more: Any
+    ) -> None:
         super().__init__(about, **more)
-        self.kind, self.least = kind, least
+        self.kind, self.least, self.may_be_gone = kind, least, may_be_gone
         self.item = f"the id of one {kind}"
 
     def uses(self, value: Any, path: Path) -> Iterator[Use]:
@@ -45,12 +47,12 @@ class Refs(Texts):
         if type(value) is list:
             for at, each in enumerate(value):
                 if isinstance(each, str):
-                    yield Use((*path, at), self.kind, each)
+                    yield Use((*path, at), self.kind, each, may_be_gone=self.may_be_gone)
 
     def _deserialize(self, value: Any, *more: Any, **named: Any) -> tuple[str, ...]:
         ids = super()._deserialize(value, *more, **named)
         if len(ids) > 1 and len(set(ids)) < len(ids):
-            raise ValidationError(_repeated(ids))
+            raise ValidationError(repetitions(ids))
         if len(ids) < self.least:
             raise ValidationError(f"list at least {self.least} {self.kind}s here")
         return ids
@@ -70,7 +72,8 @@ class NewId(Plain):
         return value
 
 
-def _repeated(ids: Sequence[str]) -> dict[int, list[str]]:
+def repetitions(ids: Sequence[str]) -> dict[int, list[str]]:
+    """Return what is wrong with each id that stands in a list for the second time."""
     first = {each: at for at, each in reversed(list(enumerate(ids)))}
     return {
         at: [f'"{short(each)}" is listed twice; keep one of the two']

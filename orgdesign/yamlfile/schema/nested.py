@@ -57,8 +57,8 @@ class One(Plain):
 class ById(Plain):
     """A mapping of ids to mappings of one shape, kept in the order of the file.
 
-    The ids are the user's own, or some of ``ids``, or those of parts of the kind ``keyed``.
-    A value learns its id when ``named``.
+    The ids are the user's own, or some of ``ids``, or those of parts of the kind ``keyed``, or
+    any names where they are ``free``. A value learns its id when ``named``.
     """
 
     hint = "{an-id: …}"
@@ -71,10 +71,12 @@ class ById(Plain):
         ids: Sequence[str] = (),
         keyed: str | None = None,
         named: bool = True,
+        free: bool = False,
         **more: Any,
     ) -> None:
         super().__init__(about, **more)
         self._kind, self.ids, self.keyed, self.named = kind, tuple(ids), keyed, named
+        self.free = free
 
     @property
     def kind(self) -> type[Shape]:
@@ -106,6 +108,8 @@ class ById(Plain):
     def _wrong_key(self, key: str) -> str | None:
         if self.ids:
             return None if key in self.ids else unknown_word(key, self.ids)
+        if self.free:
+            return None if key.strip() else "this name is empty; write one"
         return None if self.keyed else wrong_id(key)
 
 

@@ -7,7 +7,13 @@ from typing import Any, get_args
 from marshmallow import ValidationError
 
 from orgdesign import model as domain
+from orgdesign.yamlfile.schema.dotted_lines import (
+    DottedLines,
+    FunctionLineShape,
+    RoleLineShape,
+)
 from orgdesign.yamlfile.schema.fields import Choice, Flag, Number, Text, Texts
+from orgdesign.yamlfile.schema.free import AttributesField, ContentByName, Language, OneOrMore
 from orgdesign.yamlfile.schema.links import Ref, Refs
 from orgdesign.yamlfile.schema.nested import ById, ListOf, One
 from orgdesign.yamlfile.schema.shapes import Shape
@@ -20,6 +26,10 @@ MEASURES = "The measures that tell its success."
 HEADCOUNT = "People, without those of functions that report to it."
 COST = "Cost a year, without functions that report to it."
 REPORTS_TO = "The function it reports to. Leave it out at the top."
+DOTTED_TO = "Further functions it reports to; drawn dotted, and not counted in spans."
+POSTS = "Posts, filled and open, without those of functions that report to it."
+WORK = "How its leader works with its people."
+ATTRIBUTES = "Whatever else is known of it, by a name of your own: a text or a list of texts."
 
 
 class MeasureShape(Shape):
@@ -100,7 +110,15 @@ class FunctionShape(Shape):
     measures = Refs(MEASURES, "measure")
     headcount = Number(HEADCOUNT, least=0)
     cost = Number(COST, least=0)
-    work = Choice("How its leader works with its people.", get_args(domain.Work))
+    work = Choice(WORK, get_args(domain.Work))
+    dotted_to = DottedLines(DOTTED_TO, FunctionLineShape)
+    posts = Number(POSTS, least=0)
+    attributes = AttributesField(ATTRIBUTES)
+
+    def build(self, values: dict[str, Any], given: dict[str, Any]) -> Any:
+        """Refuse a line to itself."""
+        refuse_loop(values, given)
+        return super().build(values, given)
 
 
 class RewardShape(Shape):
@@ -112,13 +130,28 @@ class RewardShape(Shape):
     weight = Number("Its share of the reward, in per cent.", least=0, most=100)
 
 
+class RoleDocumentShape(Shape):
+    """The description of a role as a document."""
+
+    noun = "a document"
+    builds = domain.RoleDocument
+    version = Text("Its version.")
+    date = Text("When it was last changed.")
+    owner = Text("Who keeps it.")
+    status = Choice("How far it has come.", get_args(domain.DocumentStatus))
+    agreed_by = Texts("Who agreed to it.")
+    language = Language("The language it is written in, where that is not the organisation's.")
+
+
 class RoleShape(Shape):
     """A seat, not a person."""
 
     noun = "a role"
     builds = domain.Role
     title = Text("The title of the seat.", required=True)
-    holder = Text("Who holds it; leave it out to keep it private.")
+    holders = OneOrMore(
+        "Who holds it, or who share it; leave it out to keep it private.", data_key="holder"
+    )
     vacant = Flag("Whether nobody holds it now.")
     function = Ref("The function it belongs to.", "function")
     purpose = Text("Why the role exists, in one sentence.")
@@ -126,6 +159,37 @@ class RoleShape(Shape):
     decides = Texts("What it may decide alone.")
     measured_by = Refs("The measures it is judged by.", "measure")
     rewarded_for = ListOf("The measures it is paid for, with weights.", RewardShape)
+    reports_to = Ref("The role it reports to, where the functions do not say so.", "role")
+    dotted_to = DottedLines("Further roles it reports to; drawn dotted.", RoleLineShape)
+    assistant = Flag("Whether it stands beside the line, to help the role it reports to.")
+    status = Choice("How the seat is filled.", get_args(domain.SeatStatus))
+    until = Text("How long that is so: a date, or words.")
+    attributes = AttributesField(ATTRIBUTES)
+    sections = ContentByName("What its description says beside the rest, section by section.")
+    document = One("The description as a document.", RoleDocumentShape)
+
+    def build(self, values: dict[str, Any], given: dict[str, Any]) -> Any:
+        """Refuse a seat that is filled and vacant, and a line to itself."""
+        refuse_contradiction(values)
+        refuse_loop(values, given)
+        return super().build(values, given)
+
+
+def refuse_contradiction(values: dict[str, Any]) -> None:
+    """Refuse a seat that is said to be filled and vacant."""
+    vacant, status = values.get("vacant"), values.get("status")
+    if None not in (vacant, status) and vacant != (status in domain.UNFILLED):
+        words = "yes" if vacant else "no"
+        message = f'vacant is {words}, and status is "{status}"; delete one of the two'
+        raise ValidationError({"vacant": [message]})
+
+
+def refuse_loop(values: dict[str, Any], given: dict[str, Any]) -> None:
+    """Refuse a dotted line that leads back to where it starts."""
+    ends = [line.to for line in values.get("dotted_to", ())]
+    if given.get("id") in ends:
+        message = "a dotted line cannot lead back to where it starts; delete it here"
+        raise ValidationError({"dotted_to": {ends.index(given["id"]): [message]}})
 
 
 class StageShape(Shape):
@@ -136,6 +200,15 @@ class StageShape(Shape):
     name = Text(NAME, required=True)
     outcome = Ref("The outcome the customer wants here.", "outcome")
     functions = Refs("The functions that serve the customer here.", "function")
+    after = Refs("The stages that it follows, where that is not the one above it.", "stage")
+
+    def build(self, values: dict[str, Any], given: dict[str, Any]) -> Any:
+        """Refuse a stage that follows itself."""
+        after = values.get("after", ())
+        if given.get("id") in after:
+            message = "a stage cannot follow itself; delete it here"
+            raise ValidationError({"after": {after.index(given["id"]): [message]}})
+        return super().build(values, given)
 
 
 class HandoffShape(Shape):

@@ -12,6 +12,9 @@ from orgdesign.yamlfile.schema.fields import Plain, Use
 from orgdesign.yamlfile.schema.messages import UnknownKey, expected_mapping
 from orgdesign.yamlfile.tree import Path
 
+FOREIGN = "x-"
+"""What the keys of data begin with that other programs keep in a file."""
+
 
 class Shape(Schema):
     """What a mapping of the file may hold; ``builds`` makes the domain value.
@@ -30,15 +33,21 @@ class Shape(Schema):
         super().__init__()
         self.parts = [each for each in self.fields.values() if isinstance(each, Plain)]
         self.referring = [each for each in self.parts if type(each).uses is not Plain.uses]
+        self.keys = frozenset(each.key for each in self.parts)
         unknown = UnknownKey()
         unknown.keys = tuple(each.key for each in self.parts)
         self.error_messages["unknown"] = unknown
 
     def built(self, raw: Any, **given: Any) -> Any:
-        """Return the domain value that a mapping describes; an empty value is an empty one."""
+        """Return the domain value that a mapping describes; an empty value is an empty one.
+
+        What stands under keys that begin with ``x-`` is somebody else's, and passed over.
+        """
         if raw is not None and type(raw) is not dict:
             example = f"{{{self.parts[0].key}: …}}"
             raise ValidationError(expected_mapping(raw, example))
+        if raw and not raw.keys() <= self.keys:
+            raw = {key: value for key, value in raw.items() if not key.startswith(FOREIGN)}
         return self.build(self.load(raw or {}), given)
 
     def build(self, values: dict[str, Any], given: dict[str, Any]) -> Any:

@@ -3,38 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from marshmallow import ValidationError
 
+from orgdesign.model import Brand, BrandColours
 from orgdesign.yamlfile.ledger import short
 from orgdesign.yamlfile.schema.fields import Plain, Text
+from orgdesign.yamlfile.schema.free import FilePath
 from orgdesign.yamlfile.schema.messages import expected
 from orgdesign.yamlfile.schema.nested import One
 from orgdesign.yamlfile.schema.shapes import Shape
 
-_COLOUR = re.compile("#?([0-9A-Fa-f]{6})")
+COLOUR = re.compile("#?([0-9A-Fa-f]{6})")
 _FONT = re.compile(r"[^\W_][\w .-]{0,60}")
-
-
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """Colours as six hexadecimal digits after a ``#``."""
-
-    primary: str | None = None
-    accent: str | None = None
-    ink: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeFile:
-    """What a theme file says; ``logo`` is the path of a picture, as it is written."""
-
-    colours: Colours = Colours()
-    font: str | None = None
-    logo: str | None = None
-    footer: str | None = None
 
 
 class Colour(Plain):
@@ -54,7 +36,7 @@ class Colour(Plain):
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
         if not isinstance(value, str):
             raise ValidationError(expected("a colour", value))
-        found = _COLOUR.fullmatch(value.strip())
+        found = COLOUR.fullmatch(value.strip())
         if not found:
             raise ValidationError(
                 f'"{short(value)}" is not a colour here; write six digits, as in "#0c2f33"'
@@ -78,7 +60,7 @@ class ColoursShape(Shape):
     """The colours of a theme."""
 
     noun = "this theme"
-    builds = Colours
+    builds = BrandColours
     primary = Colour("The ground of the title slide and the heads of tables.")
     accent = Colour("What stands out: bars of today and after, links.")
     ink = Colour("Titles and text.")
@@ -88,8 +70,16 @@ class ThemeShape(Shape):
     """What a deck looks like beside its charts, whose colours have a meaning."""
 
     noun = "this theme"
-    builds = ThemeFile
+    builds = Brand
     colours = One("The company's colours.", ColoursShape)
     font = Font("The font of all text; one that every reader's machine has.")
     logo = Text("A PNG or JPEG file, seen from where the theme lies.")
     footer = Text("What stands at the foot of every slide.")
+
+
+class BrandShape(ThemeShape):
+    """What all that is made of this organisation looks like, beside the colours of charts."""
+
+    noun = "this brand"
+    logo = FilePath("A PNG or JPEG file, beside this file or in a folder below.")
+    font_file = FilePath("A TrueType file of the font, beside this file or in a folder below.")

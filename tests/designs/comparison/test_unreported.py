@@ -19,7 +19,7 @@ BAKERY = Organisation(
     ("changed", "told"),
     [
         ({"name": "Harbour Bakery"}, "the organisation's name"),
-        ({"roles": {"baker": Role("baker", "Baker", holder="A. Crumb")}}, "who holds a role"),
+        ({"roles": {"baker": Role("baker", "Baker", holders=("A. Crumb",))}}, "who holds a role"),
         (
             {"functions": {"ovens": Function("ovens", "Ovens", work="coach")}},
             "how leaders work with their people",
@@ -34,5 +34,5 @@ def test_each_is_said_in_words(changed, told):
 
 
 def test_what_is_new_or_gone_is_told_elsewhere():
-    after = replace(BAKERY, roles={"owner": Role("owner", "Owner", holder="A. Crumb")})
+    after = replace(BAKERY, roles={"owner": Role("owner", "Owner", holders=("A. Crumb",))})
     assert [*unreported_changes(BAKERY, after)] == []

@@ -1,0 +1,58 @@
+"""What the customer gets, how its success is told, and how functions serve it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Better = Literal["lower", "higher"]
+Link = Literal["direct", "enabling"]
+MeasureKind = Literal["customer", "company"]
+
+DESIRED = "desired"
+"""The id by which the root, the desired customer outcome, is referred to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How success is told: from ``baseline`` to ``target``, both in ``unit``."""
+
+    id: str
+    name: str
+    unit: str | None = None
+    baseline: float | None = None
+    target: float | None = None
+    better: Better | None = None
+    kind: MeasureKind | None = None
+    works_against: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What must be true for the customer, said from the customer's side."""
+
+    id: str
+    statement: str
+    customer: str | None = None
+    accountable: str | None = None
+    measures: tuple[str, ...] = ()
+    outcomes: Mapping[str, Outcome] = field(default_factory=dict)
+
+    def walk(self) -> Iterator[Outcome]:
+        """Yield this outcome and every one under it, parents before children."""
+        waiting = [self]
+        while waiting:
+            outcome = waiting.pop()
+            yield outcome
+            waiting.extend([*outcome.outcomes.values()][::-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The outcome that a function serves, and what it contributes to it."""
+
+    outcome: str | None = None
+    contribution: str | None = None
+    link: Link | None = None
+    also: tuple[str, ...] = ()
