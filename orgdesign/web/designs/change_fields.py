@@ -23,7 +23,7 @@ GIVEN: Mapping[str, str] = {
 PARTIAL = ("change-role", "change-measure")
 """The kinds that say only what becomes different."""
 MERGED = "into"
-WHOLE = ("change", "phase", "owner")
+WHOLE = ("change", "phase", "owner", "id", "after", "options")
 LAST = ("phase", "owner")
 
 
