@@ -1,0 +1,65 @@
+"""Plates: pictures of alignment that a chart of boxes cannot give, each on one page or a few."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from orgdesign.designs.replay import Structure
+from orgdesign.model import Organisation
+from orgdesign.plates.alluvial import alluvial
+from orgdesign.plates.alluvial_sheet import alluvial_sheet
+from orgdesign.plates.amounts import By
+from orgdesign.plates.matrix import matrix
+from orgdesign.plates.matrix_sheet import matrix_sheets
+from orgdesign.plates.page import PAPERS, SCREEN
+from orgdesign.plates.painting import draw_sheet, sheet_element
+from orgdesign.plates.shape import shape
+from orgdesign.plates.shape_sheet import shape_sheet
+from orgdesign.plates.sheet import Sheet
+
+__all__ = [
+    "PAPERS",
+    "PLATES",
+    "By",
+    "Plate",
+    "Sheet",
+    "draw_sheet",
+    "plate_sheets",
+    "sheet_element",
+]
+
+Plate = Literal["alluvial", "matrix", "shape"]
+PLATES: dict[Plate, str] = {
+    "alluvial": "Who reports where, and what they serve",
+    "matrix": "Every function against every outcome",
+    "shape": "The shape of the organisation",
+}
+"""The plates and what each shows."""
+
+
+def plate_sheets(
+    plate: Plate,
+    today: Organisation,
+    design: Structure | None = None,
+    *,
+    size: tuple[float, float] = SCREEN,
+    by: By | None = None,
+    on: date | None = None,
+    grows: bool = False,
+) -> list[Sheet]:
+    """Return a plate of today, or of a design beside today, as sheets of a size in points.
+
+    ``by`` says what is counted, otherwise people where anyone is. A sheet that ``grows`` is as
+    high as it needs; otherwise what finds no room is on a following one.
+    """
+    name = design.name if design else ""
+    match plate:
+        case "alluvial":
+            return [alluvial_sheet(alluvial(today, design, by), size, on)]
+        case "matrix":
+            then = design.organisation if design else today
+            return matrix_sheets(matrix(then, by, name), size, on, grows=grows)
+        case "shape":
+            then_shape = shape(design.organisation) if design else None
+            return [shape_sheet(shape(today), then_shape, name, size, on)]

@@ -1,0 +1,97 @@
+"""What every sheet has in common: papers, the frame with title and source, colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from orgdesign.plates.sheet import Mark, Text, line_height, text_lines
+from orgdesign.render import style
+from orgdesign.render.fonts import wrap
+
+_A_SERIES = {"a4": (595.0, 842.0), "a3": (842.0, 1191.0), "a2": (1191.0, 1684.0)}
+_A_SERIES |= {"a1": (1684.0, 2384.0), "a0": (2384.0, 3370.0)}
+_AMERICAN = {"letter": (612.0, 792.0), "tabloid": (792.0, 1224.0)}
+SCREEN = (1080.0, 675.0)
+"""A window of 1440 by 900 pixels, in points."""
+PAPERS = {"screen": SCREEN} | {
+    name: (high, wide) for name, (wide, high) in (_A_SERIES | _AMERICAN).items()
+}
+"""Width and height of each paper in points, on its side."""
+
+GREY = "#94a3b8"
+FAINT = "#e2e8f0"
+_EDGE = 36.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The page around a plate: its size, and the room within title and foot."""
+
+    width: float
+    height: float
+    title: str
+    about: str
+    foot: str = ""
+    on: date | None = None
+
+    @property
+    def left(self) -> float:
+        """Where the room begins from the left."""
+        return _EDGE
+
+    @property
+    def right(self) -> float:
+        """Where the room ends at the right."""
+        return self.width - _EDGE
+
+    @property
+    def top(self) -> float:
+        """Where the room begins from the top."""
+        return _EDGE + sum(text.height for text in self._head()) + 14.0
+
+    @property
+    def bottom(self) -> float:
+        """Where the room ends at the bottom."""
+        return self.height - _EDGE - sum(text.height for text in self._feet()) - 8.0
+
+    def marks(self) -> Iterator[Mark]:
+        """Yield the title, what it is about, and the foot with the date."""
+        yield from self._head()
+        yield from self._feet()
+
+    def _head(self) -> list[Text]:
+        room = self.right - self.left
+        title = Text(self.left, _EDGE, room, "", 20, style.INK, bold=True)
+        titles = text_lines(wrap(self.title, room, 20, True, 2), title)
+        top = _EDGE + sum(text.height for text in titles) + 2
+        about = Text(self.left, top, room, "", 10, style.QUIET)
+        return [*titles, *text_lines(wrap(self.about, room, 10, lines=3), about)]
+
+    def _feet(self) -> list[Text]:
+        room = self.right - self.left - 120
+        said = wrap(self.foot, room, 8, lines=3)
+        top = self.height - _EDGE - line_height(8) * max(1, len(said))
+        feet = text_lines(said, Text(self.left, top, room, "", 8, style.QUIET))
+        if self.on:
+            day = f"{self.on.day} {self.on:%B %Y}"
+            feet.append(Text(self.right - 120, top, 120, day, 8, style.QUIET, align="right"))
+        return feet
+
+
+def colour_of(hue: int | None, is_outcome: bool = True) -> str:
+    """Return the colour of an outcome by its number; of the whole outcome; of none, grey."""
+    if hue is not None:
+        return style.HUES[hue % len(style.HUES)].strong
+    return style.ROOT.strong if is_outcome else GREY
+
+
+def see_through(colour: str, share: int = 0x55) -> str:
+    """Return a colour through which others show, its share of 255."""
+    return f"{colour}{share:02x}"
+
+
+def sum_heights(texts: Iterable[Text]) -> float:
+    """Return how high lines of text are in all."""
+    return sum(text.height for text in texts)

@@ -1,0 +1,140 @@
+"""A sheet: marks in their places on a page, in points from its top-left corner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Align = Literal["left", "centre", "right"]
+SMALLEST = 7.0
+"""No text on a sheet is smaller, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a mark shows, for a click on it and for a hint: a part of the file, in words."""
+
+    kind: Literal["function", "outcome"]
+    subject: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text; ``y`` is its top, ``width`` the room that it stands in."""
+
+    x: float
+    y: float
+    width: float
+    text: str
+    size: float
+    colour: str
+    bold: bool = False
+    align: Align = "left"
+    link: Link | None = None
+    ground: str = ""
+
+    @property
+    def height(self) -> float:
+        """How high the line is."""
+        return line_height(self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A filled rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A circle about its centre: filled, or a ring."""
+
+    x: float
+    y: float
+    radius: float
+    colour: str
+    ring: bool = False
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ribbon:
+    """An area that flows from a vertical span at the left to one at the right."""
+
+    left: float
+    top: float
+    bottom: float
+    right: float
+    right_top: float
+    right_bottom: float
+    colour: str
+    link: None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """A part of a ribbon to point at: a way from left to right, so thick, seen when chosen."""
+
+    x: float
+    y: float
+    to_x: float
+    to_y: float
+    thickness: float
+    colour: str
+    link: Link | None
+
+
+Mark = Text | Bar | Disc | Ribbon | Strand
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a sheet says, in rows and columns, for people who do not see it."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page with marks on it; ``width`` and ``height`` in points."""
+
+    name: str
+    title: str
+    about: str
+    width: float
+    height: float
+    marks: tuple[Mark, ...]
+    table: Table
+
+
+def line_height(size: float) -> float:
+    """Return how high a line of type of a size in points is, in points."""
+    return round(size * 1.35, 1)
+
+
+def text_lines(lines: Sequence[str], first: Text) -> list[Text]:
+    """Return lines below each other, all in the manner of the first."""
+    return [
+        Text(
+            first.x,
+            first.y + number * first.height,
+            first.width,
+            line,
+            first.size,
+            first.colour,
+            first.bold,
+            first.align,
+            first.link,
+            first.ground,
+        )
+        for number, line in enumerate(lines)
+    ]

@@ -1,0 +1,137 @@
+"""Plates on paper: nothing cut, nothing over another, nothing too small, every function there."""
+
+from dataclasses import replace
+
+import pytest
+
+from benchmarks.organisations import organisation_text
+from orgdesign.designs.replay import structure_after
+from orgdesign.diagnosis import diagnose
+from orgdesign.plates import PAPERS, PLATES, plate_sheets
+from orgdesign.plates.shape import shape
+from orgdesign.plates.sheet import SMALLEST, Bar, Disc, Ribbon, Strand, Text
+from orgdesign.render.fonts import text_width
+from orgdesign.yamlfile import read
+
+EXAMPLES = ["northwind", "software", "hospital", "many"]
+
+
+@pytest.fixture(scope="module")
+def organisation(example):
+    made = read(organisation_text(400).encode(), "many.yaml").organisation
+    return lambda name: made if name == "many" else example(name)
+
+
+def texts_of(sheet):
+    return [mark for mark in sheet.marks if isinstance(mark, Text) and mark.text]
+
+
+def drawn_box(text):
+    """Return where a text is drawn: left, top, right, bottom."""
+    wide = text_width(text.text, text.size, text.bold)
+    spare = text.width - wide
+    left = text.x + {"left": 0, "centre": spare / 2, "right": spare}[text.align]
+    middle = text.y + text.height / 2
+    return left, middle - text.size / 2, left + wide, middle + text.size / 2
+
+
+@pytest.mark.parametrize("paper", ["a4", "a3", "screen", "letter"])
+@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("plate", PLATES)
+def test_text_is_large_enough_whole_and_over_no_other(organisation, plate, name, paper):
+    today = organisation(name)
+    designs = [None, *(structure_after(today, design) for design in today.designs.values())]
+    for design in designs:
+        for sheet in plate_sheets(plate, today, design, size=PAPERS[paper]):
+            texts = texts_of(sheet)
+            boxes = [drawn_box(text) for text in texts]
+            assert min(text.size for text in texts) >= SMALLEST
+            for text, (left, top, right, bottom) in zip(texts, boxes, strict=True):
+                assert right - left <= text.width + 0.5, text
+                assert min(left, top) >= 0, text
+                assert right <= sheet.width, text
+                assert bottom <= sheet.height, text
+            assert not [
+                (one, other)
+                for n, one in enumerate(boxes)
+                for other in boxes[n + 1 :]
+                if _overlap(one, other)
+            ]
+
+
+def _overlap(one, other):
+    shared = [min(one[n + 2], other[n + 2]) - max(one[n], other[n]) for n in range(2)]
+    return min(shared) > 0.6
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_ribbons_end_on_their_bars_and_fill_them(organisation, name):
+    (sheet,) = plate_sheets("alluvial", organisation(name))
+    bars = [mark for mark in sheet.marks if isinstance(mark, Bar)]
+    ribbons = [mark for mark in sheet.marks if isinstance(mark, Ribbon)]
+    for left in {bar.x for bar in bars}:
+        high = sum(bar.height for bar in bars if bar.x == left)
+        flowing = sum(
+            ribbon.bottom - ribbon.top
+            if ribbon.left > left
+            else ribbon.right_bottom - ribbon.right_top
+            for ribbon in ribbons
+            if left in (ribbon.right, ribbon.left - bars[0].width)
+        )
+        assert flowing == pytest.approx(high, abs=1.0 * len(bars))
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_function_can_be_pointed_at(organisation, name):
+    today = organisation(name)
+    (sheet,) = plate_sheets("alluvial", today)
+    strands = {mark.link.subject for mark in sheet.marks if isinstance(mark, Strand) and mark.link}
+    assert strands == set(today.functions)
+    rows = [
+        mark.link.subject
+        for sheet in plate_sheets("matrix", today, size=PAPERS["a4"])
+        for mark in sheet.marks
+        if isinstance(mark, Text) and mark.link and mark.link.kind == "function"
+    ]
+    assert sorted(rows) == sorted(today.functions)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_discs_of_the_matrix_are_the_alignments(organisation, name):
+    today = organisation(name)
+    sheets = plate_sheets("matrix", today, size=PAPERS["a3"])
+    discs = sum(isinstance(mark, Disc) for sheet in sheets for mark in sheet.marks)
+    assert discs == sum(
+        (f.alignment.outcome is not None) + len(f.alignment.also) for f in today.functions.values()
+    )
+
+
+def test_three_hundred_functions_stand_on_one_a3():
+    today = _of_first_outcomes(read(organisation_text(300).encode(), "many.yaml").organisation)
+    assert len(plate_sheets("matrix", today, size=PAPERS["a3"])) == 1
+
+
+def _of_first_outcomes(today):
+    """Return an organisation with its outcomes of the first level alone."""
+    tops = today.outcome.outcomes
+    above = {outcome.id: name for name, top in tops.items() for outcome in top.walk()}
+    outcome = replace(
+        today.outcome, outcomes={name: replace(top, outcomes={}) for name, top in tops.items()}
+    )
+    functions = {
+        name: replace(f, alignment=replace(f.alignment, outcome=above.get(f.alignment.outcome)))
+        for name, f in today.functions.items()
+    }
+    return replace(today, outcome=outcome, functions=functions)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_shape_counts_everybody_and_marks_what_the_diagnosis_does(organisation, name):
+    today = organisation(name)
+    found = shape(today)
+    assert sum(layer.people for layer in found.layers) == pytest.approx(
+        sum(f.headcount or 0 for f in today.functions.values())
+    )
+    assert sum(layer.functions for layer in found.layers) == len(today.functions)
+    flagged = {one.finding.at.id for one in diagnose(today) if one.rule == "span-of-control"}
+    assert {one.function.id for one in found.leaders if not one.suits} == flagged
