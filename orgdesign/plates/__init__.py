@@ -13,10 +13,10 @@ from orgdesign.plates.amounts import By
 from orgdesign.plates.matrix import matrix
 from orgdesign.plates.matrix_sheet import matrix_sheets
 from orgdesign.plates.page import PAPERS, SCREEN
-from orgdesign.plates.painting import draw_sheet, sheet_element
 from orgdesign.plates.shape import shape
 from orgdesign.plates.shape_sheet import shape_sheet
-from orgdesign.plates.sheet import Sheet
+from orgdesign.render.sheet import Sheet
+from orgdesign.render.sheet_painting import draw_sheet, sheet_element
 
 __all__ = [
     "PAPERS",

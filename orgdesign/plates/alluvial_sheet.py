@@ -10,9 +10,9 @@ from orgdesign.charts.boxes import number
 from orgdesign.plates.alluvial import ENDS, NEW, UNALIGNED, Alluvial, Course, Stop
 from orgdesign.plates.alluvial_places import BAR, BESIDE, AlluvialPlaces
 from orgdesign.plates.page import SCREEN, Frame, colour_of, see_through
-from orgdesign.plates.sheet import Bar, Link, Mark, Ribbon, Sheet, Strand, Table, Text, line_height
 from orgdesign.render import style
 from orgdesign.render.fonts import text_width, wrap
+from orgdesign.render.sheet import Bar, Link, Mark, Ribbon, Sheet, Strand, Table, Text, line_height
 
 SEAM, SEAMED = 0.4, 2.0
 """A seam parts a strand from the next where it is thicker than so many points."""

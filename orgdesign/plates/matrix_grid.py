@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from orgdesign.model import Function
 from orgdesign.plates.matrix import Branch, Matrix
 from orgdesign.plates.page import Frame
-from orgdesign.plates.sheet import SMALLEST, line_height
 from orgdesign.render.fonts import text_width
+from orgdesign.render.sheet import SMALLEST, line_height
 
 LARGEST = 9.0
 WORDS_OF_AMOUNT, AMOUNT = 26.0, 36.0

@@ -23,7 +23,9 @@ from orgdesign.plates.matrix_grid import (
     matrix_rows,
 )
 from orgdesign.plates.page import SCREEN, Frame, colour_of
-from orgdesign.plates.sheet import (
+from orgdesign.render import style
+from orgdesign.render.fonts import wrap
+from orgdesign.render.sheet import (
     Bar,
     Disc,
     Link,
@@ -33,8 +35,6 @@ from orgdesign.plates.sheet import (
     Text,
     line_height,
 )
-from orgdesign.render import style
-from orgdesign.render.fonts import wrap
 
 FOOT = (
     "● serves it directly   ○ enables it   · serves it too. "

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from orgdesign.plates.sheet import Mark, Text, line_height, text_lines
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
+from orgdesign.render.sheet import Mark, Text, line_height, text_lines
 
 _A_SERIES = {"a4": (595.0, 842.0), "a3": (842.0, 1191.0), "a2": (1191.0, 1684.0)}
 _A_SERIES |= {"a1": (1684.0, 2384.0), "a0": (2384.0, 3370.0)}

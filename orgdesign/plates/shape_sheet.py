@@ -13,9 +13,9 @@ from orgdesign.charts.boxes import number
 from orgdesign.diagnosis.structure.spans import SPANS, WIDE, Span
 from orgdesign.plates.page import FAINT, SCREEN, Frame
 from orgdesign.plates.shape import Layer, Leader, Shape
-from orgdesign.plates.sheet import Bar, Disc, Link, Mark, Sheet, Table, Text, line_height
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
+from orgdesign.render.sheet import Bar, Disc, Link, Mark, Sheet, Table, Text, line_height
 
 WIDEST_SPAN = 20
 """Spans from here on stand together at the right end of the strip."""

@@ -9,8 +9,8 @@ from orgdesign.designs.replay import structure_after
 from orgdesign.diagnosis import diagnose
 from orgdesign.plates import PAPERS, PLATES, plate_sheets
 from orgdesign.plates.shape import shape
-from orgdesign.plates.sheet import SMALLEST, Bar, Disc, Ribbon, Strand, Text
 from orgdesign.render.fonts import text_width
+from orgdesign.render.sheet import SMALLEST, Bar, Disc, Ribbon, Strand, Text
 from orgdesign.yamlfile import read
 
 EXAMPLES = ["northwind", "software", "hospital", "many"]

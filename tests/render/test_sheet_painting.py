@@ -4,12 +4,19 @@ from xml.etree import ElementTree
 
 import pytest
 
-from orgdesign.plates import PLATES, draw_sheet, plate_sheets, sheet_element
-from orgdesign.plates.sheet import Link, Ribbon, Sheet, Strand, Table, Text
+from orgdesign.render import Engine
+from orgdesign.render.sheet import Link, Ribbon, Sheet, Strand, Table, Text
+from orgdesign.render.sheet_painting import draw_sheet, sheet_element
 
 SVG = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}"
 ODD = r"A\North <b> & “\E” \N {x}"
+
+
+@pytest.fixture(scope="module")
+def engine():
+    with Engine() as engine:
+        yield engine
 
 
 def _sheet(*marks):
@@ -45,17 +52,3 @@ def test_any_number_of_ribbons_is_drawn_below_the_strands(engine):
     paths = [*root.iter(f"{SVG}path")]
     assert len(paths) == 151
     assert paths[-1].get("stroke-width") == "3"
-
-
-@pytest.mark.parametrize("plate", PLATES)
-@pytest.mark.parametrize("picture", ["svg", "pdf", "png"])
-def test_every_plate_is_drawn_in_every_format(example, engine, plate, picture):
-    (sheet, *_) = plate_sheets(plate, example("northwind"))
-    drawn = draw_sheet(sheet, engine, picture)
-    assert drawn.startswith({"svg": b"<?xml", "pdf": b"%PDF", "png": b"\x89PNG"}[picture])
-
-
-@pytest.mark.parametrize("plate", PLATES)
-def test_the_same_plate_is_the_same_file(example, engine, plate):
-    once, twice = (plate_sheets(plate, example("software"))[0] for _ in range(2))
-    assert draw_sheet(once, engine, "svg") == draw_sheet(twice, engine, "svg")

@@ -12,9 +12,11 @@ from xml.etree.ElementTree import Element
 
 from graphviz import Digraph
 
-from orgdesign.plates.sheet import Bar, Disc, Link, Mark, Ribbon, Sheet, Strand, Text
-from orgdesign.render import Engine, Format, embedded_font_css, style
+from orgdesign.render import style
 from orgdesign.render.dot import safe_link, safe_text
+from orgdesign.render.engine import Engine, Format
+from orgdesign.render.fonts import embedded_font_css
+from orgdesign.render.sheet import Bar, Disc, Link, Mark, Ribbon, Sheet, Strand, Text
 
 Address = Callable[[Link], str]
 """Where a click on a mark leads."""
