@@ -102,6 +102,8 @@ def split(draft: Draft, values: Values) -> None:
     whole = draft.function(values["function"])
     parts: Sequence[Part] = values["into"]
     ids = sorted((part.id for part in parts), key=lambda each: each != whole.id)
+    if not ids:
+        raise ImpossibleChange(f"{whole.name} is to be split into nothing; name two functions")
     for part in parts:
         _check(draft, part, whole, ids)
     origins, order = draft.lineage.pop(whole.id), [*draft.organisation.functions]

@@ -10,7 +10,7 @@ from orgdesign.designs.replay import organisation_after
 from orgdesign.model import Change
 from orgdesign.web.designs.change_checks import check
 from orgdesign.web.designs.change_choices import ChangeChoices
-from orgdesign.web.designs.change_fields import GIVEN, KINDS, MERGED, fields_of, label, nothing
+from orgdesign.web.designs.change_fields import GIVEN, KINDS, MERGED, label, nothing
 from orgdesign.web.designs.change_form import ChangeForm, blank, drawn, point_of, sent
 from orgdesign.web.designs.designs import DesignScreen, lost
 from orgdesign.web.designs.page import DesignPage
@@ -94,7 +94,7 @@ def add(key: str, design: str) -> Answer:
     if kind not in KINDS:
         abort(404)
     if page.found is None:
-        return lost(page, Form.from_request((), (), request.form))
+        return lost(page, Form.from_leftovers(request.form))
     form = _sent(page, kind, None)
     form.base = page.edition.version  # it comes beside what others add
     edits = form.edits_in(page) if not form.refused else []
@@ -116,9 +116,7 @@ def edit(key: str, design: str, change: str) -> Answer:
     page = DesignPage(key, design)
     at = page.find_change(change) if page.found else None
     if at is None:
-        kind = request.form.get("of_kind", "")
-        fields = fields_of(kind) if kind in KINDS else ()
-        return lost(page, ChangeForm.from_request(fields, ("designs", ""), request.form))
+        return lost(page, Form.from_leftovers(request.form))
     found: Change = page.design.changes[at]
     form = _sent(page, found.kind, at)
     edits = form.edits_in(page) if not form.refused and form.changed() else []

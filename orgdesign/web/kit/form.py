@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from secrets import token_urlsafe
 from typing import Literal
 
@@ -60,7 +61,7 @@ class FormField:
     def value(self, typed: FieldValue) -> Value:
         """Return what the file is to say; None for nothing."""
         if self.kind == "number" and isinstance(typed, str) and _NUMBER.fullmatch(typed):
-            return float(typed) if "." in typed else int(typed)
+            return _number(typed)
         return typed or None
 
 
@@ -108,10 +109,19 @@ class Form:
                 form.values[name] = form.original[name]
         return form
 
+    @classmethod
+    def from_leftovers(cls, said: FormData) -> Form:
+        """Return all that was typed into a form whose part is gone, to be shown once more."""
+        names = dict.fromkeys(name[4:] for name in said if name.startswith("was."))
+        form = cls([FormField(name, (), _words(name), "lines") for name in names], (), "")
+        form.values = {name: field.typed(said, name) for name, field in form.fields.items()}
+        return form
+
     def keep_order(self) -> None:
         """Keep ids in the order that the file has them in, as boxes to tick have their own."""
-        for name, typed in self.values.items():
-            if self.fields[name].kind == "several" and isinstance(typed, list):
+        for name, field in self.fields.items():
+            typed = self.values.get(name)
+            if field.kind == "several" and isinstance(typed, list):
                 was = self.original[name]
                 kept = [one for one in was if one in typed]
                 self.values[name] = [*kept, *(one for one in typed if one not in was)]
@@ -213,6 +223,17 @@ def _faults(part: Path, raw: dict[str, object]) -> list[tuple[Path, str]]:
     _, faults = organisation_of(data)
     under = [fault for fault in faults if fault.path[: len(part)] == part]
     return [(fault.path[len(part) :], fault.message) for fault in under]
+
+
+def _words(name: str) -> str:
+    return name.replace("-", " ").replace("_", " ").replace(".", " ")
+
+
+def _number(typed: str) -> Value:
+    """Return a number as it is written; one beyond all counting stays a text."""
+    if not isfinite(float(typed)):
+        return typed
+    return float(typed) if "." in typed else int(typed)
 
 
 def _sentence(message: str) -> str:
