@@ -50,6 +50,7 @@ def function_box(
         gaps=tuple(GAPS[gap] for gap in function.gaps),
         hue=colours.get(alignment.outcome or ""),
         headcount=function.headcount or 0.0,
+        lacks_role=not function.accountable,
     )
 
 
@@ -69,6 +70,7 @@ def outcome_box(
         role=role_title(organisation, outcome.accountable),
         gaps=() if outcome.accountable else (GAPS["accountable"],),
         hue=colours.get(outcome.id),
+        lacks_role=not outcome.accountable,
     )
 
 

@@ -19,10 +19,17 @@ Kind = Literal[
     "handoff",
     "missing",
     "ghost",
+    "legend",
 ]
 View = Literal["before", "changes", "reporting", "after", "journey"]
 Tone = Literal["plain", "changed", "same"]
 """Whether a box stands out, in a chart of changes, or steps back; in other charts all are plain."""
+
+
+Palette = Literal["outcome", "scale", "gap"]
+"""What ``hue`` counts: outcomes or other groups, steps of a scale from 0; or gaps alone are red."""
+GapStyle = Literal["words", "mark", "none"]
+"""Whether a box says its gaps in words, has a small mark at its corner, or is quiet about them."""
 
 
 class Told(NamedTuple):
@@ -53,7 +60,8 @@ class Box:
     file, of what the box shows. ``hue`` counts the outcomes under the root from 0; None is the
     hue of the root. ``gaps`` are sentences. ``opened`` boxes were unfolded by the reader. A
     ``mark`` sets a box apart from the others. ``changes`` are told of a box that stands out by its
-    ``tone``; ``place`` is the same in charts of one layout for boxes that stay.
+    ``tone``; ``place`` is the same in charts of one layout for boxes that stay. ``facts`` are
+    lines below the rest; where a box ``lacks_role``, the last of its gaps says so.
     """
 
     id: str
@@ -74,6 +82,32 @@ class Box:
     changes: tuple[Told, ...] = ()
     tone: Tone = "plain"
     place: str = ""
+    facts: tuple[str, ...] = ()
+    lacks_role: bool = False
+    gap_style: GapStyle = "words"
+    palette: Palette = "outcome"
+
+    @property
+    def gap_words(self) -> tuple[str, ...]:
+        """Return the gaps that the box says in words, but for that of the accountable role."""
+        if self.gap_style != "words":
+            return ()
+        return self.gaps[:-1] if self.lacks_role else self.gaps
+
+    @property
+    def says_role_lacks(self) -> bool:
+        """Whether the box says in words that nobody is accountable."""
+        return self.lacks_role and self.gap_style == "words"
+
+    @property
+    def is_alarmed(self) -> bool:
+        """Whether the whole box looks like one with gaps."""
+        return bool(self.gaps) and self.gap_style == "words"
+
+    @property
+    def has_gap_mark(self) -> bool:
+        """Whether a small mark at its corner says that the box has gaps."""
+        return bool(self.gaps) and self.gap_style == "mark"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,19 +8,24 @@ from dataclasses import replace
 
 from orgdesign.charts import Chart, Journey
 from orgdesign.render.arrangement import Size
+from orgdesign.render.chart_map import ChartMap, Detail
 from orgdesign.render.dot import Link, characters_of, dot_text
 from orgdesign.render.drawing import Drawing, beside, compose, compose_together
 from orgdesign.render.engine import SHARP, Engine, EngineError, Format, fitting_dpi
 from orgdesign.render.fonts import embedded_font_css, missing_characters, missing_fonts_advice
+from orgdesign.render.framing import PictureFrame, framed_drawings
 from orgdesign.render.journey_drawing import compose_journey
 from orgdesign.render.svg import branch_of, inline, inline_whole, standalone
 
 _LOG = logging.getLogger(__name__)
 
 __all__ = [
+    "ChartMap",
+    "Detail",
     "Engine",
     "EngineError",
     "Format",
+    "PictureFrame",
     "chart_svg",
     "composed",
     "draw_charts",
@@ -34,14 +39,19 @@ __all__ = [
 
 
 def draw_charts(
-    charts: Sequence[Chart], engine: Engine, picture: Format, among: Sequence[Chart] = ()
+    charts: Sequence[Chart],
+    engine: Engine,
+    picture: Format,
+    among: Sequence[Chart] = (),
+    frame: PictureFrame | None = None,
 ) -> bytes:
-    """Return the charts side by side as a file of the format ``picture``.
+    """Return the charts side by side as a file of the format ``picture``, in a ``frame``.
 
     Those that are ``among`` charts of one layout are drawn to it. Raises ``EngineError`` when
     Graphviz cannot draw them.
     """
-    return _file([composed(chart, among) for chart in charts], engine, picture)
+    drawings = [composed(chart, among) for chart in charts]
+    return _file(framed_drawings(drawings, frame) if frame else drawings, engine, picture)
 
 
 def composed(chart: Chart, among: Sequence[Chart] = (), room: Size | None = None) -> Drawing:
@@ -94,14 +104,16 @@ def chart_svg(
     link: Link,
     among: Sequence[Chart] = (),
     seen: Drawing | None = None,
+    room: Size | None = None,
 ) -> str:
     """Return the chart as an ``<svg>`` element for a page, its ids starting with ``prefix``.
 
     ``link`` says where a click on a box, or on the tab that unfolds it, leads. A chart ``among``
     charts of one layout is drawn to it. With the drawing that the page has ``seen``, branches
-    that look the same come without content.
+    that look the same come without content. It fits a ``room``, its width and height in points,
+    where that can be, and aims at its shape in any case.
     """
-    drawing = composed(chart, among)
+    drawing = composed(chart, among, room)
     kept = unchanged_branches(seen, drawing) if seen else ()
     return inline(drawing, engine, prefix, link, kept)
 

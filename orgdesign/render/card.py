@@ -83,10 +83,11 @@ def _function(box: Box) -> Card:
         Row(2),
         *text_rows(box.text, CARD, 9, style.QUIET, lines=4),
         *_gaps(box, CARD, style.GAP.strong),
+        *_facts(box, CARD),
         *_accountable(box, CARD, style.INK, hue),
     ]
-    outline = style.GAP.strong if box.gaps else hue.strong
-    return framed(box, CARD, rows, outline, hue.faint, "dashed" if box.gaps else "solid")
+    outline = style.GAP.strong if box.is_alarmed else hue.strong
+    return framed(box, CARD, rows, outline, hue.faint, "dashed" if box.is_alarmed else "solid")
 
 
 def _outcome(box: Box) -> Card:
@@ -126,7 +127,7 @@ def _desired(box: Box) -> Card:
     statement = balanced(box.title, 20, 560)
     facts = [fact for fact in (box.text, box.note, box.role and f"◆ {box.role}") if fact]
     lines = _in_lines(facts, 660, 11)
-    gaps = [f"◇ {gap}" for gap in box.gaps]
+    gaps = [f"◇ {gap}" for gap in (box.gaps if box.gap_style == "words" else ())]
     widths = [text_width(line, 20, bold=True) for line in statement]
     widths += [text_width(line, 11) for line in (*lines, *gaps)]
     rows = [
@@ -277,16 +278,24 @@ def _tag(box: Box, hue: Hue) -> list[Row]:
 
 def _gaps(box: Box, width: float, colour: str) -> list[Row]:
     rows: list[Row] = []
-    for gap in box.gaps:
-        if gap != "No accountable role":
-            rows += text_rows(gap, width, 9, colour, bold=True, lines=1)
+    for gap in box.gap_words:
+        rows += text_rows(gap, width, 9, colour, bold=True, lines=1)
     return rows
+
+
+def _facts(box: Box, width: float) -> list[Row]:
+    rows: list[Row] = []
+    for fact in box.facts:
+        rows += text_rows(fact, width, 9, style.QUIET, lines=2)
+    return [Row(2), *rows] if rows else []
 
 
 def _accountable(box: Box, width: float, colour: str, hue: Hue | None = None) -> list[Row]:
     rule = [Row(4), Row(1, colour=hue.soft, rule=True), Row(4)] if hue else [Row(3)]
     if box.role:
         return [*rule, *text_rows(f"◆ {box.role}", width, 9, colour, lines=2)]
+    if not box.says_role_lacks:
+        return []
     return [
         *rule,
         *text_rows("◇ No accountable role", width, 9, style.GAP.strong, bold=True, lines=1),

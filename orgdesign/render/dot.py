@@ -94,6 +94,8 @@ def _draw(graph: Digraph, drawing: Drawing, left: float, link: Link, prefix: str
         _card(graph, placed, left, link, prefix)
         if placed.card.tab:
             _tab(graph, placed, left, link, prefix)
+        if placed.card.box.has_gap_mark:
+            _gap_mark(graph, placed, left, prefix)
     for line in drawing.lines:
         _line(graph, line, left, prefix)
 
@@ -131,6 +133,22 @@ def _tab(graph: Digraph, placed: Placed, left: float, link: Link, prefix: str) -
         id=f"{prefix}fold-{card.box.id}",
         URL=safe_link(link(card.box.id, True)),
         **{"class": "fold"},
+    )
+
+
+def _gap_mark(graph: Digraph, placed: Placed, left: float, prefix: str) -> None:
+    x, y = placed.x + left + placed.card.width - 8, placed.y
+    graph.node(
+        f"{prefix}gap-{placed.card.box.id}",
+        label="",
+        pos=_position(x - 4, y - 4, 8, 8),
+        width=_inches(8),
+        height=_inches(8),
+        shape="circle",
+        style="filled",
+        color=style.PAPER,
+        fillcolor=style.GAP.strong,
+        penwidth="1.5",
     )
 
 

@@ -34,6 +34,15 @@ HUES = (
 )
 """One for each first-level outcome; with more outcomes than hues they come round again."""
 
+SCALE = (
+    Hue("#5b7c8d", "#dfe9ee", "#f6f9fb"),
+    Hue("#3f6d82", "#cfe1ea", "#e3eff5"),
+    Hue("#2b6079", "#b5d4e3", "#cbe2ed"),
+    Hue("#1d5269", "#97c3d7", "#aed3e4"),
+    Hue("#103f54", "#79b1ca", "#8fc2d8"),
+)
+"""The steps of a scale for numbers, the least first; ink can be read on each (8 : 1 and more)."""
+
 ROOT = Hue("#0c2f33", "#d5e3e4", "#f5f8f8")
 GAP = Hue("#b91c1c", "#fee7e7", "#fff8f8")
 
@@ -54,16 +63,24 @@ PADDING = 10.0
 
 
 def hue(box: Box) -> Hue:
-    """Return the hue of the outcome that a box belongs to; the root's where it has none."""
-    if box.kind == "unaligned":
+    """Return the hue of the group that a box belongs to; the root's where it has none."""
+    if box.kind == "unaligned" or (box.palette == "gap" and box.gaps):
         return GAP
-    return ROOT if box.hue is None else HUES[box.hue % len(HUES)]
+    if box.palette == "gap" or box.hue is None:
+        return ROOT
+    return SCALE[min(box.hue, len(SCALE) - 1)] if box.palette == "scale" else group_hue(box.hue)
+
+
+def group_hue(number: int) -> Hue:
+    """Return the hue of a group, counted from 0; with more groups than hues they come again."""
+    return HUES[number % len(HUES)]
 
 
 @cache
 def colour_names() -> dict[str, str]:
     """Return the name by which drawings call each colour of ours, by the colour."""
     hues = {f"h{number}": hue for number, hue in enumerate(HUES)} | {"root": ROOT, "gap": GAP}
+    hues |= {f"scale-{number}": hue for number, hue in enumerate(SCALE)}
     named = {
         "ink": INK,
         "quiet": QUIET,
@@ -94,6 +111,7 @@ def chart_css() -> str:
         ".frame.dashed,.frame.dotted{stroke-width:1.8}",
         ".tab{stroke-width:1}",
         *(f".frame.p{10 * pen:g}{{stroke-width:{pen}}}" for pen in PENS),
+        ".gap-mark{stroke-width:1.5}",
         ".line{fill:none;stroke-width:1.3}",
         ".frame.dashed,.line.dashed{stroke-dasharray:5,2}",
         ".frame.dotted,.line.dotted{stroke-dasharray:1,5}",

@@ -35,7 +35,7 @@ def standalone(drawings: Sequence[Drawing], engine: Engine, link: Link, css: str
     charts = [drawing.chart for drawing in drawings]
     about = " ".join(chart.about for chart in charts if chart.about)
     families = font_families(characters_of(drawings))
-    width, height = _size(*size)
+    width, height = picture_size(*size)
     return "".join(
         [
             "<?xml version='1.0' encoding='utf-8'?>\n",
@@ -75,7 +75,7 @@ def inline(
         lines.setdefault(branches.get(line.id, SPINE), []).append(line)
     for name, its in lines.items():
         if name not in kept:
-            parts[name] += _lines(its, prefix, *corners[name])
+            parts[name] += lines_svg(its, prefix, *corners[name])
     for placed in drawing.cards:
         name = branches.get(placed.card.box.id, SPINE)
         if name not in kept:
@@ -137,14 +137,14 @@ def _whole(drawing: Drawing, engine: Engine, prefix: str, link: Link, left: floa
     paint = painter(drawing, engine, prefix, link)
     grounds = [_ground(each, f"{prefix}ground-{n}") for n, each in enumerate(drawing.grounds)]
     cards = [paint(placed, 0.0, 0.0) for placed in drawing.cards]
-    lines = [*_lines(drawing.lines, prefix, 0.0, 0.0)]
+    lines = [*lines_svg(drawing.lines, prefix, 0.0, 0.0)]
     parts = [*grounds, *cards, *lines] if grounds else [*lines, *cards]
     place = f"translate({trimmed_number(left)} {trimmed_number(MARGIN)})"
     return f'<g transform="{place}">{"".join(parts)}</g>'
 
 
 def _page(drawing: Drawing, prefix: str) -> str:
-    width, height = _size(drawing.width, drawing.height)
+    width, height = picture_size(drawing.width, drawing.height)
     families = font_families(characters_of([drawing]))
     return (
         f'<svg {_NAMESPACES} id="{prefix}chart" class="chart" viewBox="0 0 {width} {height}"'
@@ -153,7 +153,7 @@ def _page(drawing: Drawing, prefix: str) -> str:
     )
 
 
-def _size(width: float, height: float) -> tuple[int, int]:
+def picture_size(width: float, height: float) -> tuple[int, int]:
     """Return how large a picture is with its margins, in whole points."""
     return ceil(width + 2 * MARGIN), ceil(height + 2 * MARGIN)
 
@@ -170,7 +170,7 @@ def _branch(
     )
 
 
-def _lines(lines: Sequence[Line], prefix: str, left: float, top: float) -> Iterator[str]:
+def lines_svg(lines: Sequence[Line], prefix: str, left: float, top: float) -> Iterator[str]:
     """Yield the lines: those to one family that look alike as one path, arrows with their tips."""
     families: dict[tuple[str, str, str], list[Line]] = {}
     for line in lines:

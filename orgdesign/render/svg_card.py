@@ -12,6 +12,7 @@ from orgdesign.render.card import Card, Row, hides
 from orgdesign.render.card_shape import CardShape, RowShape, trimmed_number
 from orgdesign.render.style import PADDING
 
+GAP_MARK = '<circle class="gap-mark f-gap s-paper" cx="{x}" cy="0" r="4"/>'
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -22,12 +23,14 @@ def node_svg(
     box = card.box
     title, hint = (folding(box),) * 2 if is_tab else (said(box), box.title)
     kind = "fold" if is_tab else f"{box.kind} {box.id}"
+    mark = GAP_MARK.format(x=trimmed_number(card.width - 8)) if box.has_gap_mark else ""
+    look = f"{_frame(card, shape, is_tab=is_tab)}{''.join(_rows(card, shape))}{mark}"
+    to = f'<a xlink:href="{escape(link)}" xlink:title="{svg_text(hint)}">'
     return (
         f'<g id="{escape(name)}" class="node {escape(kind)}"'
         f' transform="translate({trimmed_number(x)} {trimmed_number(y)})">'
         f"<title>{svg_text(title)}</title>"
-        f'<a xlink:href="{escape(link)}" xlink:title="{svg_text(hint)}">'
-        f"{_frame(card, shape, is_tab=is_tab)}{''.join(_rows(card, shape))}</a></g>"
+        f"{look if box.kind == 'legend' else f'{to}{look}</a>'}</g>"
     )
 
 
@@ -96,8 +99,9 @@ def _text(row: Row, card: Card, shape: RowShape) -> str:
 def _line(row: Row, x: float, y: float, anchor: str) -> str:
     name, filled = painted(row.colour)
     size = f"t{row.size}{' b' if row.bold else ''}{anchor}{name}"
+    large = "" if row.size in style.SIZES else f' font-size="{row.size}"'
     way = ' direction="rtl" unicode-bidi="plaintext"' if row.right_to_left else ""
     return (
-        f'<text class="{size}" x="{trimmed_number(x)}" y="{trimmed_number(y)}"{way}{filled}>'
+        f'<text class="{size}" x="{trimmed_number(x)}" y="{trimmed_number(y)}"{large}{way}{filled}>'
         f"{svg_text(row.text)}</text>"
     )

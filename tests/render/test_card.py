@@ -31,13 +31,15 @@ def test_a_mark_is_a_chip_above_the_name_in_words():
 
 def test_gaps_are_said_in_words_and_in_a_dashed_red_outline():
     gaps = ("No customer outcome", "No accountable role")
-    drawn = card(Box("f", "function", "f", "Claims", gaps=gaps))
+    drawn = card(Box("f", "function", "f", "Claims", gaps=gaps, lacks_role=True))
     assert texts(drawn) == ["Claims", "No customer outcome", "◇ No accountable role"]
     assert (drawn.dash, drawn.outline) == ("dashed", style.GAP.strong)
 
 
 def test_a_function_carries_the_hue_of_its_outcome_also_where_it_has_gaps():
-    drawn = card(Box("f", "function", "f", "Claims", hue=1, gaps=("No accountable role",)))
+    drawn = card(
+        Box("f", "function", "f", "Claims", hue=1, gaps=("No accountable role",), lacks_role=True)
+    )
     assert drawn.ground == style.HUES[1].faint
 
 

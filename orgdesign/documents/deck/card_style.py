@@ -104,10 +104,10 @@ def _function(box: Box, detail: CardDetail, width: float) -> SlideCard:
         )
     words += _gaps(box, style.GAP.strong)
     words += _accountable(box, ink)
-    outline = style.GAP.strong if box.gaps else hue.strong
+    outline = style.GAP.strong if box.is_alarmed else hue.strong
     ground = style.PAPER if is_same else hue.soft if box.tone == "changed" else hue.faint
     pen = {"changed": STRONG * 2, "same": THIN * 2}.get(box.tone, 2.0)
-    dash = "dashed" if box.gaps else "solid"
+    dash = "dashed" if box.is_alarmed else "solid"
     return _face(box, width, words, outline, ground, dash, pen)
 
 
@@ -153,7 +153,7 @@ def _banner(box: Box, detail: CardDetail, width: float) -> SlideCard:
         ),
         *_gaps(box, style.ON_ROOT_GAP),
     ]
-    if box.kind == "desired" and not box.role:
+    if box.kind == "desired" and box.says_role_lacks:
         words.append(_CardText("◇ No accountable role", SMALLEST, style.ON_ROOT_GAP, before=3))
     lines = balanced(clean(box.title), words[0].size, (_BANNER - 4 * INSET) * SLACK)
     widest = max(
@@ -186,15 +186,14 @@ def _told(box: Box, colour: str, detail: CardDetail) -> Iterator[_CardText]:
 
 
 def _gaps(box: Box, colour: str) -> Iterator[_CardText]:
-    for gap in box.gaps:
-        if gap != "No accountable role":
-            yield _CardText(gap, SMALLEST, colour, bold=True, before=3)
+    for gap in box.gap_words:
+        yield _CardText(gap, SMALLEST, colour, bold=True, before=3)
 
 
 def _accountable(box: Box, colour: str) -> Iterator[_CardText]:
     if box.role:
         yield _CardText(f"◆ {box.role}", SMALLEST, colour, before=4)
-    else:
+    elif box.says_role_lacks:
         yield _CardText("◇ No accountable role", SMALLEST, style.GAP.strong, bold=True, before=4)
 
 

@@ -1,0 +1,62 @@
+"""The legend of a chart: what its colours mean, and how many functions have each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgdesign.charts.card_settings import CardSettings
+from orgdesign.charts.chart import Chart, Palette
+from orgdesign.charts.colouring import colour_groups
+from orgdesign.model import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """What one colour of a chart means, and how many functions have it."""
+
+    label: str
+    hue: int | None
+    palette: Palette
+    functions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What the colours of a chart mean, under one title."""
+
+    title: str
+    entries: tuple[LegendEntry, ...]
+
+
+def legend_of(chart: Chart, organisation: Organisation, settings: CardSettings) -> Legend:
+    """Return what the colours of a chart mean; what no function of it has is left out."""
+    title, entries = _entries(chart, organisation, settings)
+    return Legend(title, tuple(entry for entry in entries if entry.functions))
+
+
+def _entries(
+    chart: Chart, organisation: Organisation, settings: CardSettings
+) -> tuple[str, Iterator[LegendEntry]]:
+    if settings.colour_by == "outcome":
+        labels = [branch.statement for branch in organisation.outcome.outcomes.values()]
+        return "Outcome served", _groups(chart, labels, "outcome", "No outcome")
+    colouring = colour_groups(organisation, settings.colour_by)
+    if colouring.palette == "gap":
+        return colouring.title, _gaps(chart, *colouring.labels)
+    return colouring.title, _groups(chart, colouring.labels, colouring.palette, "Not said")
+
+
+def _groups(
+    chart: Chart, labels: list[str], palette: Palette, neither: str
+) -> Iterator[LegendEntry]:
+    hues = [box.hue for box in chart.boxes if box.kind == "function"]
+    for hue, label in enumerate(labels):
+        yield LegendEntry(label, hue, palette, hues.count(hue))
+    yield LegendEntry(neither, None, palette, hues.count(None))
+
+
+def _gaps(chart: Chart, some: str, none: str) -> Iterator[LegendEntry]:
+    gaps = [bool(box.gaps) for box in chart.boxes if box.kind == "function"]
+    yield LegendEntry(some, 0, "gap", gaps.count(True))
+    yield LegendEntry(none, None, "gap", gaps.count(False))
