@@ -14,6 +14,7 @@ from orgdesign.cli.diff import diff
 from orgdesign.cli.exporting import export
 from orgdesign.cli.importing import import_
 from orgdesign.cli.new import new
+from orgdesign.cli.plates import plates
 from orgdesign.cli.render import render
 from orgdesign.cli.schema import schema
 from orgdesign.cli.serve import serve
@@ -41,7 +42,7 @@ def program() -> None:
     """
 
 
-for _command in (new, import_, check, render, export, diff, settle, serve, schema):
+for _command in (new, import_, check, render, plates, export, diff, settle, serve, schema):
     program.add_command(_command)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 import click
 
 from orgdesign.cli.pictured import Asked, By, View, pictured
+from orgdesign.cli.plates import PLATE_NAMES, plate_pictures, write_pictures
 from orgdesign.cli.terminal import complain, described, say
 from orgdesign.cli.writing import replace
 from orgdesign.problems import OrgdesignError
@@ -27,7 +28,8 @@ Format = Literal["svg", "pdf", "png"]
     default="both",
     show_default=True,
     help="Today's reporting lines, what a design changes in them, the chart hung from the "
-    "outcome, before and after side by side, or the customer's journey.",
+    "outcome, before and after side by side, the customer's journey, or a plate: alluvial (who "
+    "reports where and serves what), matrix (functions and outcomes), shape (layers and spans).",
 )
 @click.option(
     "--design",
@@ -75,12 +77,27 @@ def render(file: Path, output: Path, view: View, **said: Any) -> int:
             complain(line)
         complain("Nothing was drawn: mend these problems first.")
         return 1
+    if view in PLATE_NAMES:
+        return _plates(reading.organisation, asked, output, picture)
     if view == "journey":
         drawn = _journey(reading.organisation, picture)
     else:
         drawn = _drawn(file, reading, asked, picture)
     replace(output, drawn)
     say(f"Wrote {output}.")
+    return 0
+
+
+def _plates(organisation: Organisation, asked: Asked, output: Path, picture: Format) -> int:
+    from orgdesign.render import Engine
+
+    if asked != Asked(asked.view, design=asked.design, phase=asked.phase):
+        raise click.UsageError("A plate shows everything: leave out --depth, --focus and --by.")
+    structure = asked.structure(organisation)
+    with Engine() as engine:
+        drawn = plate_pictures(asked.view, organisation, structure, engine, picture)  # type: ignore[arg-type]
+        for path in write_pictures(output, drawn):
+            say(f"Wrote {path}.")
     return 0
 
 

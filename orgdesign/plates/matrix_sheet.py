@@ -187,15 +187,14 @@ class _Painter:
         yield Bar(x, y, wide, 0.6, style.LINE)
         yield self._label(x, y, branch.head.name, style.INK, True, None)
         yield from self._counts(x, y, branch.functions, bold=False)
-        total = sum(map(self.plate.unit.of, branch.functions))
-        yield self._amount(x, y, total, AMOUNT)
+        yield from self._total(x, y, branch.functions)
 
     def _sums(self, x: float, y: float) -> Iterator[Mark]:
         wide = self.grid.wide(len(self.plate.columns))
         yield Bar(x, y, wide, 1.0, style.INK)
         yield self._label(x, y, "Functions that serve it", style.INK, True, None)
         yield from self._counts(x, y, self.plate.functions, bold=True)
-        yield self._amount(x, y, sum(map(self.plate.unit.of, self.plate.functions)), AMOUNT)
+        yield from self._total(x, y, self.plate.functions)
 
     def _counts(
         self, x: float, y: float, functions: Sequence[Function], *, bold: bool
@@ -243,9 +242,13 @@ class _Painter:
         said = wrap(name, room, self.grid.size, bold, 1)
         return self._text(x, y, room, said[0] if said else "", colour, bold, "right", link)
 
+    def _total(self, x: float, y: float, functions: Sequence[Function]) -> Iterator[Mark]:
+        if self._counts_amounts:
+            yield self._amount(x, y, sum(map(self.plate.unit.of, functions)), AMOUNT)
+
     def _amount(self, x: float, y: float, amount: float, shift: float) -> Text:
         left = x + self.grid.label + len(self.plate.columns) * self.grid.cell + 2 + shift
-        said = number(round(amount, 1)) if self._counts_amounts else ""
+        said = number(round(amount, 1))
         return self._text(left, y, WORDS_OF_AMOUNT, said, style.QUIET, False, "left")
 
     def _text(

@@ -59,8 +59,8 @@ def _within_file(link: Link) -> str:
 
 def sheet_dot(sheet: Sheet, address: Address) -> str:
     """Return the DOT text of a sheet, every mark at its place."""
-    graph = Digraph(sheet.name, graph_attr={"pad": "0", "splines": "true", "charset": "UTF-8"})
-    graph.attr(notranslate="true", outputorder="edgesfirst", bgcolor=style.PAPER)
+    graph = Digraph(sheet.name, graph_attr={"pad": "0", "margin": "0", "charset": "UTF-8"})
+    graph.attr(splines="true", notranslate="true", outputorder="edgesfirst", bgcolor=style.PAPER)
     graph.attr("node", shape="box", fixedsize="true", margin="0", label="", penwidth="0")
     graph.attr("node", fontname=style.FONT, fontsize="1")
     graph.attr("edge", arrowhead="none")
