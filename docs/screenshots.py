@@ -35,6 +35,7 @@ def main() -> None:
     IMAGES.mkdir(exist_ok=True)
     for view in ("before", "after"):
         draw(view)
+    plates()
     role = ("--role", "claims-director", "--design", "outcome-led")
     export("export-role", "roles", "pdf", *role)
     export("export-word", "roles", "docx", *role)
@@ -165,6 +166,16 @@ def present(page: Page) -> None:
     page.goto(page.url.replace("/present/6", "/present/5/speaker"))
     page.wait_for_timeout(1500)
     take(page, "present-speaker")
+
+
+def plates() -> None:
+    """Draw the plates of the software company."""
+    with TemporaryDirectory() as folder:
+        example = ROOT / "examples" / "software.yaml"
+        command = ("plates", example, "-o", folder, "--format", "svg", "--paper", "screen")
+        subprocess.run([sys.executable, "-m", "orgdesign", *command], check=True)  # noqa: S603
+        for picture in Path(folder).glob("*.svg"):
+            shutil.copy(picture, IMAGES / f"plate-{picture.name}")
 
 
 def draw(view: str) -> None:
