@@ -56,6 +56,7 @@ from orgdesign.model.outcomes import (
     MeasureKind,
     Outcome,
 )
+from orgdesign.model.relations import OrganisationIndex, PartReference
 from orgdesign.model.structure import (
     UNFILLED,
     Attributes,
@@ -107,8 +108,10 @@ __all__ = [
     "MeasureKind",
     "Option",
     "Organisation",
+    "OrganisationIndex",
     "Outcome",
     "Part",
+    "PartReference",
     "PersonAnswer",
     "Phase",
     "Rationale",

@@ -23,6 +23,7 @@ from orgdesign.model.assessment import Assessment
 from orgdesign.model.designs import Design
 from orgdesign.model.journey import Handoff, Stage, Step
 from orgdesign.model.outcomes import Measure, Outcome
+from orgdesign.model.relations import Lines, OrganisationIndex
 from orgdesign.model.structure import Function, Role
 
 
@@ -52,6 +53,15 @@ class Organisation:
     brand: Brand = Brand()
     language: str | None = None
     imports: ImportAnswers = ImportAnswers()
+    _index: OrganisationIndex | None = field(default=None, init=False, repr=False, compare=False)
+
+    @property
+    def index(self) -> OrganisationIndex:
+        """How its parts hang together, worked out once."""
+        if self._index is None:
+            object.__setattr__(self, "_index", OrganisationIndex(self))
+        assert self._index is not None  # noqa: S101 - it was just set
+        return self._index
 
     def severity_of(self, rule: str, otherwise: Severity) -> Severity:
         """Return how severe a rule is here, or what it is ``otherwise``."""
@@ -71,9 +81,6 @@ class Organisation:
                     yield Step(last, each, stage.id)
                 last = each
 
-    def reporting_lines(self) -> dict[str | None, list[Function]]:
+    def reporting_lines(self) -> Lines:
         """Return each function's direct reports; under ``None``, the roots."""
-        lines: dict[str | None, list[Function]] = {}
-        for function in self.functions.values():
-            lines.setdefault(function.reports_to, []).append(function)
-        return lines
+        return self.index.lines

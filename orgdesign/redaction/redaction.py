@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from orgdesign.designs.replay import Lineage
-from orgdesign.diagnosis.ties import Ties
-from orgdesign.model import Organisation, Role
+from orgdesign.model import Organisation, OrganisationIndex, Role
 from orgdesign.problems import OrgdesignError
 
 RedactedKind = Literal["holders", "headcount", "cost", "measures"]
@@ -121,15 +120,14 @@ def _branch_ids(organisation: Organisation, branches: set[str]) -> set[str]:
 
 
 def _roles(side: Organisation, functions: set[str]) -> set[str]:
-    ties = Ties(side)
-    return {role.id for role in side.roles.values() if _is_removed(role, ties, functions)}
+    return {role.id for role in side.roles.values() if _is_removed(role, side.index, functions)}
 
 
-def _is_removed(role: Role, ties: Ties, functions: set[str]) -> bool:
+def _is_removed(role: Role, index: OrganisationIndex, functions: set[str]) -> bool:
     """Tell whether a role goes: with its function or, where it has none, all it answers for."""
     if role.function:
         return role.function in functions
-    held = ties.answers_for.get(role.id, ())
+    held = index.answers_for.get(role.id, ())
     return bool(held) and all(each.kind == "function" and each.id in functions for each in held)
 
 
@@ -139,7 +137,7 @@ def _measures(sides: Iterable[Organisation], removed: RemovedIds) -> set[str]:
     told: set[str] = set()
     kept: set[str] = set()
     for side in sides:
-        for id_, used in Ties(side).users.items():
+        for id_, used in side.index.measure_users.items():
             for place in used:
                 (told if place.id in gone.get(place.kind, ()) else kept).add(id_)
     return told - kept

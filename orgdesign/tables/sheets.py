@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
-from orgdesign.diagnosis.seats import Seats
 from orgdesign.model import Function, Handoff, Measure, Organisation, Outcome, Reward, Role
 from orgdesign.tables.columns import Cell, Column, Path, Sheet
 from orgdesign.tables.naming import names_of
@@ -34,7 +33,7 @@ def sheets(organisation: Organisation) -> tuple[Sheet[Any], ...]:
 class _Columns:
     def __init__(self, organisation: Organisation) -> None:
         self.organisation = organisation
-        self.seats = Seats(organisation)
+        self.index = organisation.index
         self.names = names_of(organisation)
 
     def functions(self) -> Iterator[Column[Function]]:
@@ -147,11 +146,11 @@ class _Columns:
         return self.names[of][id_] if id_ else None
 
     def _outcomes_of(self, role: Role) -> Cell:
-        outcomes = self.seats.ties.outcomes
-        return _lines(outcomes[each].statement for each in self.seats.ties.outcomes_of(role))
+        outcomes = self.index.outcomes
+        return _lines(outcomes[each].statement for each in self.index.outcomes_of(role))
 
     def _above(self, role: Role) -> Cell:
-        above = self.seats.above(role)
+        above = self.index.manager_of(role)
         return above.title if above else None
 
     def _measures(self, ids: Iterable[str]) -> Cell:

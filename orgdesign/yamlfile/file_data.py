@@ -54,7 +54,7 @@ def _entry(value: Any) -> Any:
 def _said(part: Any) -> Iterator[tuple[str, Any]]:
     for field in fields(part):
         value = getattr(part, field.name)
-        if field.name != "id" and value != _nothing(field):
+        if field.init and field.name != "id" and value != _nothing(field):
             yield key_of(part, field.name), field_data(field.name, value)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from orgdesign.designs.comparison.difference import listed
 from orgdesign.designs.comparison.part_names import PartNames
-from orgdesign.model import Function, Organisation, Role
+from orgdesign.model import Function, Organisation
 
 ProfileLine = tuple[str, tuple[str, ...]]
 """What is asked, and the answers; none where the file does not say."""
@@ -15,10 +15,11 @@ ProfileLine = tuple[str, tuple[str, ...]]
 def role_profile(organisation: Organisation, id_: str) -> Iterator[ProfileLine]:
     """Yield what a role reports to, is accountable for, measured by and rewarded for, and more."""
     names, role = PartNames(organisation), organisation.roles[id_]
-    yield "Reports to", _given(manager_title(organisation, role))
+    manager = organisation.index.manager_of(role)
+    yield "Reports to", _given(manager.title if manager else None)
     yield "Part of", _given(role.function and names.function(role.function))
     yield "Purpose", _given(role.purpose)
-    yield "Accountable for", tuple(answers_for(organisation, id_))
+    yield "Accountable for", tuple(_accountable_for(organisation, id_))
     yield "Sees to it that", role.accountabilities
     yield "Decides", role.decides
     yield "Measured by", _measures(organisation, role.measured_by)
@@ -47,30 +48,17 @@ def function_profile(organisation: Organisation, id_: str) -> Iterator[ProfileLi
         yield what, () if amount is None else (f"{amount:,.10g}",)
 
 
-def manager_title(organisation: Organisation, role: Role) -> str | None:
-    """Return the title of the role that a role reports to, where the reporting lines say it.
-
-    That is the one accountable for the function it is part of; for that one itself, the one
-    accountable for the next function above that somebody else answers for.
-    """
-    at = organisation.functions.get(role.function or "") or next(
-        (each for each in organisation.functions.values() if each.accountable == role.id), None
-    )
-    while at and at.accountable in (role.id, None):
-        at = organisation.functions.get(at.reports_to or "")
-    return organisation.roles[at.accountable].title if at and at.accountable else None
-
-
-def answers_for(organisation: Organisation, role: str) -> Iterator[str]:
+def _accountable_for(organisation: Organisation, role: str) -> Iterator[str]:
     """Yield the outcomes, functions and hand-offs that a role is accountable for."""
     names = PartNames(organisation)
-    for outcome in organisation.outcome.walk():
-        if outcome.accountable == role:
-            yield f"The outcome {names.outcome(outcome.id)}"
-    yield from (each.name for each in organisation.functions.values() if each.accountable == role)
-    for handoff in organisation.handoffs.values():
-        if handoff.accountable == role:
-            yield f"The hand-off from {names.handoff(handoff)}"
+    for kind, id_ in organisation.index.answers_for.get(role, ()):
+        match kind:
+            case "outcome":
+                yield f"The outcome {names.outcome(id_)}"
+            case "function":
+                yield names.function(id_)
+            case "handoff":
+                yield f"The hand-off from {names.handoff(organisation.handoffs[id_])}"
 
 
 def _led(organisation: Organisation, function: Function) -> str:

@@ -22,8 +22,8 @@ def several_roots(organisation: Organisation) -> Iterator[Finding]:
     The top is the first of them that leads another one.
     """
     lines = organisation.reporting_lines()
-    roots = lines.pop(None, [])
-    if len(roots) > 1 and lines:
+    roots = lines.get(None, [])
+    if len(roots) > 1 and len(lines) > 1:
         top = next(root for root in roots if root.id in lines)
         others = [root for root in roots if root is not top]
         names = joined(root.name for root in others)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from orgdesign.diagnosis.ties import Ties
 from orgdesign.imports.returning.cells import said_in
 from orgdesign.imports.returning.failures import Wrong
 from orgdesign.imports.returning.knowing import Parts
@@ -30,7 +29,7 @@ class Directory:
         for kind, parts in self.parts.items():
             parts.rename((each.id, each.name) for each in rows.get(kind, ()))
         self._rows = {kind: {each.id for each in records} for kind, records in rows.items()}
-        self._organisation, self._ties = organisation, Ties(organisation)
+        self._organisation, self._index = organisation, organisation.index
         self.kept: dict[str, None] = {}
         self.unheeded: dict[str, None] = {}
 
@@ -76,7 +75,7 @@ class Directory:
         if kind != "role" or "function" not in self._rows:
             return False
         role = self._organisation.roles.get(id_)
-        held = self._ties.functions_of(role) if role else []
+        held = self._index.functions_of(role) if role else []
         return bool(held) and all(each.id not in self._rows["function"] for each in held)
 
     def several(self, record: Record, pair: Pair) -> tuple[list[str], list[str]]:

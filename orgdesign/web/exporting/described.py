@@ -9,7 +9,6 @@ from threading import Lock
 from flask import current_app
 
 from orgdesign.designs.replay import Structure
-from orgdesign.diagnosis.seats import Seats
 from orgdesign.documents.roles import Description, descriptions
 from orgdesign.model import Organisation
 from orgdesign.redaction import disclose
@@ -59,8 +58,7 @@ def roles_of(sides: Sequence[Organisation], function: str) -> set[str]:
     """Return the roles that a function has, in any of the structures."""
     found: set[str] = set()
     for side in sides:
-        ties = Seats(side).ties
         for role in side.roles.values():
-            if function in [each.id for each in ties.functions_of(role)]:
+            if function in [each.id for each in side.index.functions_of(role)]:
                 found.add(role.id)
     return found

@@ -9,7 +9,6 @@ from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
-from orgdesign.diagnosis.seats import Seats
 from orgdesign.documents.roles import Description, laid_out, silent
 from orgdesign.documents.writers.document import Block
 from orgdesign.model import Organisation
@@ -102,14 +101,10 @@ class DescriptionsPage(StructuredPage):
         _, _, *blocks = laid_out([each], self.organisation.name).blocks
         return blocks
 
-    @cached_property
-    def _seats(self) -> list[Seats]:
-        return [Seats(side) for side in self.sides]
-
     def missing(self, each: Description) -> Iterator[Missing]:
         """Yield what keeps a role from the customer."""
-        seats = next(one for one in self._seats[::-1] if each.id in one.organisation.roles)
-        functions = seats.ties.functions_of(seats.organisation.roles[each.id])
+        side = next(one for one in self.sides[::-1] if each.id in one.roles)
+        functions = side.index.functions_of(side.roles[each.id])
         role = self._form("role", "roles", each.id)
         if not functions:
             sentence = "It belongs to no function, and answers for none."

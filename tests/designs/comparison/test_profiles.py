@@ -14,10 +14,18 @@ def test_a_role_reports_to_who_answers_for_the_function_above_its_own():
 
 
 def test_a_role_within_a_function_reports_to_who_answers_for_it():
+    moved = TODAY.replace(
+        "driver: {title: Driver, function: vans", "driver: {title: Driver, function: baking"
+    )
+    text = moved.replace(", accountable: driver", "", 1)
+    assert dict(role_profile(bakery(text), "driver"))["Reports to"] == ("Head Baker",)
+
+
+def test_who_heads_a_function_elsewhere_reports_to_who_answers_for_the_one_above_that():
     text = TODAY.replace(
         "driver: {title: Driver, function: vans", "driver: {title: Driver, function: baking"
     )
-    assert dict(role_profile(bakery(text), "driver"))["Reports to"] == ("Head Baker",)
+    assert dict(role_profile(bakery(text), "driver"))["Reports to"] == ("Owner",)
 
 
 def test_whoever_answers_for_the_top_reports_to_nobody():
