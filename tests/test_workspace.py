@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from orgdesign.render import Engine
-from orgdesign.workspace import DrawnCharts, Extent, OpenFile, Workspace
+from orgdesign.workspace import Extent, OpenFile, SvgCache, Workspace
 
 GOOD = "organization: Bakery\noutcome: {statement: Fresh bread}\nfunctions: {a: {name: Baking}}\n"
 BROKEN = GOOD.replace("name: Baking", "reports_to: nobody")
@@ -159,7 +159,7 @@ def test_a_chart_is_drawn_once_for_the_same_text(path: Path, monkeypatch: pytest
 
 
 def test_only_the_charts_drawn_lately_are_kept():
-    charts = DrawnCharts(most=30)
+    charts = SvgCache(most=30)
     for name in ("first", "second"):
         charts.keep(name, name)  # packed, each takes 13 or 14 bytes
     charts.get("first")
@@ -169,7 +169,7 @@ def test_only_the_charts_drawn_lately_are_kept():
 
 
 def test_one_chart_is_kept_however_large():
-    charts = DrawnCharts(most=2)
+    charts = SvgCache(most=2)
     charts.keep("large", "◆ Head of Baking")
 
     assert charts.get("large") == "◆ Head of Baking"

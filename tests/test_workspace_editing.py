@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from orgdesign.workspace import Conflicted, Edited, NotNow, OpenFile
+from orgdesign.workspace import EditConflict, NotEditable, OpenFile, SavedEdit
 from orgdesign.yamlfile.editing import Add, Remove, Set
 from orgdesign.yamlfile.editing.failures import Invalid
 from tests.test_workspace import opened
@@ -45,7 +45,7 @@ def seen(file: OpenFile) -> str:
 def test_an_edit_is_on_the_disk_and_in_the_next_edition(file: OpenFile, path: Path):
     done = file.edit([Set((*BAKING, "headcount"), 5)], seen(file), "Baking: headcount")
 
-    assert isinstance(done, Edited)
+    assert isinstance(done, SavedEdit)
     assert path.read_text() == BAKERY.replace("headcount: 4", "headcount: 5")
     assert done.edition is file.now()
     assert done.edition.organisation
@@ -107,7 +107,7 @@ def test_an_edit_is_merged_with_another_part_written_elsewhere(file: OpenFile, p
 
     done = file.edit([Set((*BAKING, "headcount"), 5)], base, "")
 
-    assert isinstance(done, Edited)
+    assert isinstance(done, SavedEdit)
     assert done.merged
     assert path.read_text() == BAKERY.replace("name: Counter", "name: Shop").replace("4", "5")
 
@@ -119,7 +119,7 @@ def test_the_same_value_written_elsewhere_is_a_conflict_with_both_sides(file: Op
 
     done = file.edit([Set((*BAKING, "headcount"), 5)], base, "")
 
-    assert isinstance(done, Conflicted)
+    assert isinstance(done, EditConflict)
     [clash] = done.clashes
     assert (clash.was, clash.mine, clash.theirs) == ("4", 5, "6")
     assert path.read_text() == theirs
@@ -131,7 +131,7 @@ def test_a_part_removed_elsewhere_is_a_conflict(file: OpenFile, path: Path):
 
     done = file.edit([Set((*BAKING, "headcount"), 5)], base, "")
 
-    assert isinstance(done, Conflicted)
+    assert isinstance(done, EditConflict)
     assert done.clashes[0].theirs is None
 
 
@@ -139,27 +139,27 @@ def test_the_same_edit_made_by_both_is_no_conflict(file: OpenFile, path: Path):
     base = seen(file)
     path.write_text(BAKERY.replace("headcount: 4", "headcount: 5"))
 
-    assert isinstance(file.edit([Set((*BAKING, "headcount"), 5)], base, ""), Edited)
+    assert isinstance(file.edit([Set((*BAKING, "headcount"), 5)], base, ""), SavedEdit)
 
 
 def test_what_a_form_was_drawn_from_is_found_in_the_history_after_a_restart(path: Path):
     before = opened(path)
     base = seen(before)
-    before.history.note(base)
+    before.history.record_outside_change(base)
     path.write_text(BAKERY.replace("headcount: 4", "headcount: 6"))
 
     after = opened(path)
 
-    assert isinstance(after.edit([Set((*COUNTER, "name"), "Shop")], base, ""), Edited)
-    assert isinstance(after.edit([Set((*BAKING, "headcount"), 5)], base, ""), Conflicted)
+    assert isinstance(after.edit([Set((*COUNTER, "name"), "Shop")], base, ""), SavedEdit)
+    assert isinstance(after.edit([Set((*BAKING, "headcount"), 5)], base, ""), EditConflict)
 
 
 def test_a_form_that_knows_what_it_was_drawn_from_needs_no_history(file: OpenFile, path: Path):
     name = (*COUNTER, "name")
 
-    assert isinstance(file.edit([Set(name, "Shop")], "forgotten", "", {name: "Counter"}), Edited)
+    assert isinstance(file.edit([Set(name, "Shop")], "forgotten", "", {name: "Counter"}), SavedEdit)
     assert isinstance(
-        file.edit([Set(name, "Till")], "forgotten", "", {name: "Counter"}), Conflicted
+        file.edit([Set(name, "Till")], "forgotten", "", {name: "Counter"}), EditConflict
     )
 
 
@@ -168,7 +168,7 @@ def test_yes_and_no_are_the_same_however_they_are_spelt(file: OpenFile, path: Pa
     path.write_text(f"{BAKERY}roles:\n  baker: {{title: Baker, vacant: {spelt}}}\n")
     vacant = ("roles", "baker", "vacant")
 
-    assert isinstance(file.edit([Set(vacant, False)], seen(file), "", {vacant: True}), Edited)
+    assert isinstance(file.edit([Set(vacant, False)], seen(file), "", {vacant: True}), SavedEdit)
 
     assert path.read_text().endswith("vacant: false}\n")
 
@@ -177,7 +177,7 @@ def test_a_file_with_problems_is_not_edited(file: OpenFile, path: Path):
     base, broken = seen(file), BAKERY.replace("outcome: desired", "outcome: gone")
     path.write_text(broken)
 
-    with pytest.raises(NotNow, match=r"bakery\.yaml has problems at the moment"):
+    with pytest.raises(NotEditable, match=r"bakery\.yaml has problems at the moment"):
         file.edit([Set((*BAKING, "headcount"), 5)], base, "")
 
     assert path.read_text() == broken
@@ -205,9 +205,9 @@ def test_edits_are_undone_and_made_again_one_by_one(file: OpenFile, path: Path):
 
 
 def test_an_edit_made_elsewhere_is_a_version_that_can_be_undone(file: OpenFile, path: Path):
-    file.history.note(seen(file))
+    file.history.record_outside_change(seen(file))
     path.write_text(BAKERY.replace("Bakery", "Patisserie"))
-    file.history.note(seen(file))
+    file.history.record_outside_change(seen(file))
 
     assert [version.sentence for version in file.history.versions()] == [
         "Edited outside orgdesign",
@@ -237,5 +237,5 @@ def test_a_weight_within_a_list_is_the_same_as_its_number(file: OpenFile, path: 
 
     done = file.edit([Set(paid, mine)], seen(file), "Baker: rewards", {paid: was})
 
-    assert isinstance(done, Edited)
+    assert isinstance(done, SavedEdit)
     assert "weight: 40" in path.read_text()

@@ -27,9 +27,9 @@ def settle(
     elif output is not None:
         return write_new(output, result.data.decode(), yes)
     elif is_agreed(f"Change {existing}?", yes):
-        from orgdesign.workspace.history import recorded
+        from orgdesign.workspace.history import save_edited
 
-        told = recorded(existing, result.data, reading.source.digest, step)
+        told = save_edited(existing, result.data, reading.source.digest, step)
         say(f"Changed {existing}.{f' {told}' if told else ''}")
     return 0
 

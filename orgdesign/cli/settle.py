@@ -76,12 +76,12 @@ def _settled(
 
 def _write(file: Path, reading: Reading, settled: Adoption, output: Path | None) -> None:
     from orgdesign.cli.writing import create
-    from orgdesign.workspace.history import recorded
+    from orgdesign.workspace.history import save_edited
 
     assert reading.source is not None  # noqa: S101 - it was read
     if output is not None:
         create(output, settled.data.decode())
         say(f"Wrote {output}: {settled.summary}")
         return
-    told = recorded(file, settled.data, reading.source.digest, settled.sentence)
+    told = save_edited(file, settled.data, reading.source.digest, settled.sentence)
     say(f"Settled {file}: {settled.summary}{f' {told}' if told else ''}")

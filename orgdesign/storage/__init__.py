@@ -1,10 +1,10 @@
 """A user's file, written whole or not at all, and the history of what it said."""
 
 from orgdesign.storage.failures import Conflict, JournalError, NotSaved
+from orgdesign.storage.file_save import SaveResult, save
 from orgdesign.storage.journal import Journal
-from orgdesign.storage.keeping import keep, notice
-from orgdesign.storage.saving import Saved, save
-from orgdesign.storage.temporary import digest
+from orgdesign.storage.save_with_history import record_outside_change, save_with_history
+from orgdesign.storage.temporary_files import digest
 from orgdesign.storage.version import Version
 
 __all__ = [
@@ -12,10 +12,10 @@ __all__ = [
     "Journal",
     "JournalError",
     "NotSaved",
-    "Saved",
+    "SaveResult",
     "Version",
     "digest",
-    "keep",
-    "notice",
+    "record_outside_change",
     "save",
+    "save_with_history",
 ]

@@ -42,7 +42,7 @@ class JournalDatabase:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Open the database to look something up."""
-        with self._explained(), closing(self._connect()) as db:
+        with self._as_journal_error(), closing(self._connect()) as db:
             yield db
 
     @contextmanager
@@ -90,7 +90,7 @@ class JournalDatabase:
             db.execute("COMMIT")
 
     @contextmanager
-    def _explained(self) -> Iterator[None]:
+    def _as_journal_error(self) -> Iterator[None]:
         opened = _identity(self.path)
         try:
             yield

@@ -52,7 +52,7 @@ class JournalError(OrgdesignError):
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
+def as_not_saved(path: Path) -> Iterator[None]:
     """Turn what the system says while a file is saved into a sentence: ``NotSaved``."""
     try:
         yield

@@ -15,8 +15,8 @@ from sqlite3 import Connection
 
 from orgdesign.storage.database import JournalDatabase
 from orgdesign.storage.failures import JournalError
-from orgdesign.storage.locking import state_folder
-from orgdesign.storage.temporary import digest
+from orgdesign.storage.folder_lock import state_folder
+from orgdesign.storage.temporary_files import digest
 from orgdesign.storage.version import FIRST, OUTSIDE, Version
 
 MOST_BYTES = 256_000_000
@@ -49,16 +49,16 @@ class Journal:
     ) -> Version:
         """Add what a file says now, and by which change it came to say it.
 
-        It follows the newest version; what the history may have missed is added by ``seen`` first.
-        ``as_of`` is the version that an undo or redo went to; bringing back an old version is an
-        edit like any other.
+        It follows the newest version; what the history may have missed is added by
+        ``record_if_new`` first. ``as_of`` is the version that an undo or redo went to;
+        bringing back an old version is an edit like any other.
         """
         with self._database.writing() as db:
             added = _insert(db, file, data, when, sentence, _last(db, file), as_of)
             self._forget_oldest(db)
         return added
 
-    def seen(self, file: Path, data: bytes, when: datetime) -> Version:
+    def record_if_new(self, file: Path, data: bytes, when: datetime) -> Version:
         """Return the version that a file is at, adding it where it was edited elsewhere."""
         last = self.last(file)
         if last is not None and last.digest == digest(data):

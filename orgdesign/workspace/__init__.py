@@ -1,30 +1,30 @@
 """The open files: what they say, their charts, and the edits that people make to them."""
 
-from orgdesign.workspace.charted import TODAY, Charted, Which
-from orgdesign.workspace.drawn import DrawnCharts
-from orgdesign.workspace.edition import Edited, Edition, Extent
+from orgdesign.workspace.edition import Edition, Extent, SavedEdit
 from orgdesign.workspace.folder import Workspace
-from orgdesign.workspace.merging import Clash, Conflicted, Value, same, value_at
-from orgdesign.workspace.new_file import begin, free_name
-from orgdesign.workspace.open_file import Link, NotNow, OpenFile
+from orgdesign.workspace.merging import Clash, EditConflict, Value, same_value, value_at
+from orgdesign.workspace.new_file import create_organisation_file, free_name
+from orgdesign.workspace.open_file import Link, NotEditable, OpenFile
+from orgdesign.workspace.structure_charts import TODAY, StructureCharts, StructureKey
+from orgdesign.workspace.svg_cache import SvgCache
 
 __all__ = [
     "TODAY",
-    "Charted",
     "Clash",
-    "Conflicted",
-    "DrawnCharts",
-    "Edited",
+    "EditConflict",
     "Edition",
     "Extent",
     "Link",
-    "NotNow",
+    "NotEditable",
     "OpenFile",
+    "SavedEdit",
+    "StructureCharts",
+    "StructureKey",
+    "SvgCache",
     "Value",
-    "Which",
     "Workspace",
-    "begin",
+    "create_organisation_file",
     "free_name",
-    "same",
+    "same_value",
     "value_at",
 ]

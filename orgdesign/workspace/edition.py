@@ -39,7 +39,7 @@ class Extent:
 
 
 @dataclass(frozen=True, slots=True)
-class Edited:
+class SavedEdit:
     """An edit that is on the disk: what the file says now.
 
     ``merged`` is true where somebody else had changed other parts of the file meanwhile.

@@ -11,8 +11,8 @@ from threading import Lock
 
 from orgdesign.render import Engine
 from orgdesign.storage import Journal
-from orgdesign.workspace.drawn import DrawnCharts
 from orgdesign.workspace.open_file import OpenFile
+from orgdesign.workspace.svg_cache import SvgCache
 
 ENDINGS = (".yaml", ".yml")
 DEEPEST = 3
@@ -27,7 +27,7 @@ class Workspace:
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path.resolve()
         self._engine = engine
-        self._open = partial(OpenFile, engine=engine, drawn=DrawnCharts(), journal=Journal())
+        self._open = partial(OpenFile, engine=engine, svg_cache=SvgCache(), journal=Journal())
         self._files: dict[Path, OpenFile] = {}
         self._lock = Lock()
 
@@ -57,11 +57,11 @@ class Workspace:
         """
         path = self.path / name
         file = self._open(path, self._name(path))
-        file.history.keep(data, None, sentence)
+        file.history.save(data, None, sentence)
         with self._lock:
             return self._files.setdefault(path, file)
 
-    def drawn(self, draw: Callable[[Engine], str]) -> str:
+    def draw_picture(self, draw: Callable[[Engine], str]) -> str:
         """Return a picture of what is in no file yet.
 
         Raises ``EngineError`` when it cannot be drawn.

@@ -9,7 +9,13 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from orgdesign.storage import Journal, JournalError, Version, keep, notice
+from orgdesign.storage import (
+    Journal,
+    JournalError,
+    Version,
+    record_outside_change,
+    save_with_history,
+)
 from orgdesign.yamlfile import Source, read
 
 KEPT_SOURCES = 8
@@ -26,7 +32,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class UndoState:
     """Where the history stands: the last change in words, and those to undo and to redo."""
 
     last: str = ""
@@ -37,12 +43,12 @@ class Way:
 class History:
     """The history of one file, in the journal and, for the last few texts, in memory.
 
-    ``told`` is what people are to know of it: why the version shown now, or another, is not kept.
+    ``notice`` is what people are to know of it: why the version shown now, or another, is not kept.
     """
 
     def __init__(self, path: Path, journal: Journal) -> None:
         self.path = path
-        self._journal, self._noted, self.told = journal, "", ""
+        self._journal, self._noted, self.notice = journal, "", ""
         self._sources: OrderedDict[str, Source] = OrderedDict()
 
     @property
@@ -65,16 +71,18 @@ class History:
         except JournalError:
             return None
 
-    def note(self, version: str) -> None:
+    def record_outside_change(self, version: str) -> None:
         """Let the history know what the file says, where that was written elsewhere."""
         if version != self._noted:
             self._noted = version
-            self.told = notice(self._journal, self.path, _now())
+            self.notice = record_outside_change(self._journal, self.path, _now())
 
-    def keep(self, data: bytes, old: str | None, sentence: str, as_of: int | None = None) -> None:
+    def save(self, data: bytes, old: str | None, sentence: str, as_of: int | None = None) -> None:
         """Save bytes over what has the digest ``old``; None where nothing is there yet."""
-        saved = keep(self._journal, self.path, old, data, _now(), sentence, as_of=as_of)
-        self._noted, self.told = saved.digest, saved.notice
+        saved = save_with_history(
+            self._journal, self.path, old, data, _now(), sentence, as_of=as_of
+        )
+        self._noted, self.notice = saved.digest, saved.notice
 
     def is_still(self, digest: str) -> bool:
         """Tell whether the file on the disk has a digest."""
@@ -91,22 +99,22 @@ class History:
         """Return what the file said in a version."""
         return self._journal.text(version)
 
-    def way(self, current: str) -> Way:
+    def undo_state(self, current: str) -> UndoState:
         """Return the last change, and what can be undone and redone while it is the last."""
         try:
             last = self._journal.last(self._file)
             if last is None or last.digest != current:
-                return Way()
+                return UndoState()
             undone = self._at(last.place) if self._journal.undo(self._file, current) else None
             again = self._journal.redo(self._file, current)
         except JournalError as failure:
-            self.told = str(failure)
-            return Way()
-        return Way(
+            self.notice = str(failure)
+            return UndoState()
+        return UndoState(
             last.sentence, undone.sentence if undone else "", again.sentence if again else ""
         )
 
-    def undoes(self, current: str) -> Step | None:
+    def undo_step(self, current: str) -> Step | None:
         """Return the step back from the change made last."""
         version = self._journal.undo(self._file, current)
         last = self._journal.last(self._file)
@@ -115,14 +123,14 @@ class History:
             return None
         return Step(self.text(version), f"Undone: {undone.sentence}", version.id)
 
-    def redoes(self, current: str) -> Step | None:
+    def redo_step(self, current: str) -> Step | None:
         """Return the step forth to the change undone last."""
         version = self._journal.redo(self._file, current)
         if version is None:
             return None
         return Step(self.text(version), f"Made again: {version.sentence}", version.id)
 
-    def brings_back(self, version: int) -> Step | None:
+    def restore_step(self, version: int) -> Step | None:
         """Return the step to a version that is kept."""
         found = self._at(version)
         if found is None:
@@ -133,14 +141,14 @@ class History:
         return next((v for v in self.versions() if v.id == version), None)
 
 
-def recorded(path: Path, data: bytes, old: str, sentence: str) -> str:
+def save_edited(path: Path, data: bytes, old: str, sentence: str) -> str:
     """Save bytes over a file that has the digest ``old``, as every edit is saved.
 
     Returns what the person is to know. Raises ``Conflict`` or ``NotSaved``; the file is as it was.
     """
     history = History(path, Journal())
-    history.keep(data, old, sentence)
-    return history.told
+    history.save(data, old, sentence)
+    return history.notice
 
 
 def _now() -> datetime:

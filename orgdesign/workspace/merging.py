@@ -30,7 +30,7 @@ class Clash:
 
 
 @dataclass(frozen=True, slots=True)
-class Conflicted:
+class EditConflict:
     """An edit that was not made, since others changed the same values meanwhile."""
 
     clashes: tuple[Clash, ...]
@@ -39,7 +39,7 @@ class Conflicted:
 def value_at(source: Source, path: Path) -> Value:
     """Return what stands at a path, as plain data; None where nothing does."""
     node = source.tree.find(path) if source.tree and len(source.tree) else None
-    return _plain(node.resolved) if node else None
+    return _plain_data(node.resolved) if node else None
 
 
 def before_of(was: Mapping[Path, Value], base: Source | None) -> Before:
@@ -47,13 +47,13 @@ def before_of(was: Mapping[Path, Value], base: Source | None) -> Before:
     return lambda path: was[path] if path in was else value_at(base, path) if base else None
 
 
-def clashes(edits: Sequence[Edit], before: Before, now: Source) -> Iterator[Clash]:
+def find_clashes(edits: Sequence[Edit], before: Before, now: Source) -> Iterator[Clash]:
     """Yield each value that others changed since ``before``, and that the edits change too."""
     for edit in edits:
         path, mine = touched(edit)
         theirs = value_at(now, path)
         was = before(path)
-        if not same(was, theirs) and not same(mine, theirs):
+        if not same_value(was, theirs) and not same_value(mine, theirs):
             yield Clash(path, was, mine, theirs)
 
 
@@ -69,18 +69,18 @@ def touched(edit: Edit) -> tuple[Path, Value]:
     raise TypeError(edit)
 
 
-def same(one: Value, other: Value) -> bool:
+def same_value(one: Value, other: Value) -> bool:
     """Tell whether two values mean the same in the file, however they are spelt."""
     if isinstance(one, (list, tuple)) and isinstance(other, (list, tuple)):
-        return len(one) == len(other) and all(map(same, one, other))
+        return len(one) == len(other) and all(map(same_value, one, other))
     if isinstance(one, dict) and isinstance(other, dict):
-        one, other = _given(one), _given(other)
-        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+        one, other = _filled(one), _filled(other)
+        return one.keys() == other.keys() and all(same_value(one[key], other[key]) for key in one)
     if isinstance(one, bool) or isinstance(other, bool):
         return _flag(one) is not None and _flag(one) == _flag(other)
     if isinstance(one, (int, float)) != isinstance(other, (int, float)):
         return _number(one) is not None and _number(one) == _number(other)
-    return bool(_told(one) == _told(other))
+    return bool(_without_breaks(one) == _without_breaks(other))
 
 
 def _flag(value: Value) -> bool | None:
@@ -94,20 +94,20 @@ def _number(value: Value) -> float | None:
         return None
 
 
-def _given(value: dict[str, Value]) -> dict[str, Value]:
+def _filled(value: dict[str, Value]) -> dict[str, Value]:
     """Return the keys of a mapping that say something."""
     return {key: each for key, each in value.items() if each not in (None, "", [], {})}
 
 
-def _told(value: Value) -> Value:
+def _without_breaks(value: Value) -> Value:
     if isinstance(value, str):
         return " ".join(value.split())
     return "" if value is None else value
 
 
-def _plain(node: Node) -> Value:
+def _plain_data(node: Node) -> Value:
     if node.is_mapping:
-        return {key: _plain(each.resolved) for key, each in node.entries().items()}
+        return {key: _plain_data(each.resolved) for key, each in node.entries().items()}
     if node.is_list:
-        return [_plain(each.resolved) for each in node.entries().values()]
+        return [_plain_data(each.resolved) for each in node.entries().values()]
     return node.value or None

@@ -22,12 +22,12 @@ _DEVICES = {"aux", "con", "conin", "conout", "nul", "prn"} | {
 """Names that Windows keeps for itself, whatever their ending."""
 
 
-def begin(workspace: Workspace, name: str, text: str, sentence: str) -> OpenFile:
+def create_organisation_file(workspace: Workspace, name: str, text: str, sentence: str) -> OpenFile:
     """Write a file named after an organisation, over no other, and open it.
 
     Raises ``NotSaved`` when the folder is gone or may not be written.
     """
-    taken = _taken(workspace)
+    taken = _taken_names(workspace)
     for count in range(1, TRIES):
         with suppress(Conflict):  # another program was faster
             return workspace.create(file_name(name, taken, count), text.encode(), sentence)
@@ -36,12 +36,12 @@ def begin(workspace: Workspace, name: str, text: str, sentence: str) -> OpenFile
 
 def free_name(workspace: Workspace, name: str) -> str:
     """Return a name for a file of an organisation that no file of the folder has."""
-    return file_name(name, _taken(workspace))
+    return file_name(name, _taken_names(workspace))
 
 
-def _taken(workspace: Workspace) -> set[str]:
+def _taken_names(workspace: Workspace) -> set[str]:
     folder = workspace.path
-    return {_plain(each.name) for each in folder.iterdir()} if folder.is_dir() else set()
+    return {_folded_name(each.name) for each in folder.iterdir()} if folder.is_dir() else set()
 
 
 def file_name(name: str, taken: Container[str] = (), count: int = 1) -> str:
@@ -52,7 +52,7 @@ def file_name(name: str, taken: Container[str] = (), count: int = 1) -> str:
     stem = _stem(name)
     while True:
         numbered = f"{stem}-{count}{ENDING}" if count > 1 else f"{stem}{ENDING}"
-        if _plain(numbered) not in taken:
+        if _folded_name(numbered) not in taken:
             return numbered
         count += 1
 
@@ -65,5 +65,5 @@ def _stem(name: str) -> str:
     return f"{stem}-{UNNAMED}" if stem in _DEVICES else stem
 
 
-def _plain(name: str) -> str:
+def _folded_name(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()

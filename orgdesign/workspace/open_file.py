@@ -12,12 +12,17 @@ from orgdesign.charts import Chart, View, journey
 from orgdesign.problems import OrgdesignError, Problem
 from orgdesign.render import Engine, chart_svg, composed, journey_svg
 from orgdesign.storage import Conflict, Journal
-from orgdesign.workspace.charted import TODAY, Charted, Which, charted
-from orgdesign.workspace.drawn import DrawnCharts
-from orgdesign.workspace.edition import Edited, Edition, Extent
-from orgdesign.workspace.fitting import fitted
+from orgdesign.workspace.edition import Edition, Extent, SavedEdit
 from orgdesign.workspace.history import History, Step
-from orgdesign.workspace.merging import Conflicted, Value, before_of, clashes
+from orgdesign.workspace.merging import EditConflict, Value, before_of, find_clashes
+from orgdesign.workspace.necessary_edits import necessary_edits
+from orgdesign.workspace.structure_charts import (
+    TODAY,
+    StructureCharts,
+    StructureKey,
+    structure_charts,
+)
+from orgdesign.workspace.svg_cache import SvgCache
 from orgdesign.yamlfile import Reading, Source, read, read_file
 from orgdesign.yamlfile import tree as paths
 from orgdesign.yamlfile.editing import Edit, apply
@@ -30,7 +35,7 @@ Link = Callable[[str, bool], str]
 """From a box's id, and whether its tab is meant, to where a click on it leads."""
 
 
-class NotNow(OrgdesignError):  # noqa: N818 - what a user calls it
+class NotEditable(OrgdesignError):  # noqa: N818 - what a user calls it
     """The file cannot be edited as it is."""
 
 
@@ -38,16 +43,16 @@ class OpenFile:
     """One organisation file, read again when it changed."""
 
     def __init__(
-        self, path: Path, name: str, engine: Engine, drawn: DrawnCharts, journal: Journal
+        self, path: Path, name: str, engine: Engine, svg_cache: SvgCache, journal: Journal
     ) -> None:
         self.path, self.name = path, name
         self.history = History(path, journal)
-        self._engine, self._drawn = engine, drawn
+        self._engine, self._svg_cache = engine, svg_cache
         self._reading, self._charting, self._drawing = Lock(), Lock(), Lock()
         self._editing = Lock()
         self._signature: object = None
         self._edition = Edition("")
-        self._charted: tuple[str, dict[Which, Charted]] = ("", {})
+        self._charted: tuple[str, dict[StructureKey, StructureCharts]] = ("", {})
 
     def now(self) -> Edition:
         """Return what the file says now; it is read only when it changed on disk."""
@@ -77,43 +82,47 @@ class OpenFile:
         base: str,
         sentence: str,
         was: Mapping[paths.Path, Value] | None = None,
-    ) -> Edited | Conflicted:
+    ) -> SavedEdit | EditConflict:
         """Change the file as meant by whoever saw the edition with the digest ``base``.
 
         Where the file moved on since, the edit is made to what it says now, provided that nobody
         else changed the same values; else both sides are returned and nothing is written. ``was``
         says what stood at a path when the person began, where a form knows that itself.
 
-        Raises ``NotNow``, ``CannotEdit``, ``Invalid`` or ``NotSaved``; the file is as it was.
+        Raises ``NotEditable``, ``CannotEdit``, ``Invalid`` or ``NotSaved``; the file is as it was.
         """
         with self._editing:
             for _ in range(TRIES):
                 now, source = self._editable()
                 if now.digest != base or was:
                     before = before_of(was or {}, self.history.source(base))
-                    if found := tuple(clashes(edits, before, source)):
-                        return Conflicted(found)
+                    if found := tuple(find_clashes(edits, before, source)):
+                        return EditConflict(found)
                 try:
-                    return self._make(fitted(edits, source), now, sentence, now.digest != base)
+                    return self._make(
+                        necessary_edits(edits, source), now, sentence, now.digest != base
+                    )
                 except Conflict:
                     continue
-        raise NotNow(f"{self.name} is being written by another program. Save again in a moment.")
+        raise NotEditable(
+            f"{self.name} is being written by another program. Save again in a moment."
+        )
 
     def _editable(self) -> tuple[Edition, Source]:
         now = self.now()
         if now.problems or now.source is None:
-            raise NotNow(
+            raise NotEditable(
                 f"{self.name} has problems at the moment, so nothing was saved."
                 " What you wrote is still here: save again once they are mended."
             )
         return now, now.source
 
-    def _make(self, edits: list[Edit], now: Edition, sentence: str, merged: bool) -> Edited:
+    def _make(self, edits: list[Edit], now: Edition, sentence: str, merged: bool) -> SavedEdit:
         if not edits or now.reading is None:
-            return Edited(now, "", merged=merged)
+            return SavedEdit(now, "", merged=merged)
         applied = apply(now.reading, edits)
-        self.history.keep(applied.data, now.digest, sentence)
-        return Edited(self._take(applied.reading), sentence, merged)
+        self.history.save(applied.data, now.digest, sentence)
+        return SavedEdit(self._take(applied.reading), sentence, merged)
 
     def _take(self, reading: Reading) -> Edition:
         """Take what was just written as what the file says, without reading it again."""
@@ -123,37 +132,39 @@ class OpenFile:
                 self._edition, self._signature = self._edition_of(reading), signature
         return self.now()
 
-    def rewrite(self, reading: Reading, base: str, sentence: str) -> Edited:
+    def rewrite(self, reading: Reading, base: str, sentence: str) -> SavedEdit:
         """Let the file say a whole new text, by whoever saw the text with the digest ``base``.
 
         Raises ``Conflict`` where it says something else by now, or ``NotSaved``; it is as it was.
         """
         with self._editing:
-            self.history.keep(bytes_of(reading), base, sentence)
-            return Edited(self._take(reading), sentence)
+            self.history.save(bytes_of(reading), base, sentence)
+            return SavedEdit(self._take(reading), sentence)
 
-    def undo(self) -> Edited | None:
+    def undo(self) -> SavedEdit | None:
         """Take back the last change; None where there is none to take back."""
-        return self._step(self.history.undoes)
+        return self._step(self.history.undo_step)
 
-    def redo(self) -> Edited | None:
+    def redo(self) -> SavedEdit | None:
         """Make the change undone last again; None where there is none."""
-        return self._step(self.history.redoes)
+        return self._step(self.history.redo_step)
 
-    def bring_back(self, version: int) -> Edited | None:
+    def bring_back(self, version: int) -> SavedEdit | None:
         """Let the file say again what it said in a version, as an edit like any other."""
-        return self._step(lambda _: self.history.brings_back(version))
+        return self._step(lambda _: self.history.restore_step(version))
 
-    def _step(self, find: Callable[[str], Step | None]) -> Edited | None:
+    def _step(self, find: Callable[[str], Step | None]) -> SavedEdit | None:
         with self._editing:
             now = self.now()
             step = find(now.version)
             if step is None:
                 return None
-            self.history.keep(step.data, now.version, step.sentence, step.as_of)
-            return Edited(self._take(read(step.data, str(self.path))), step.sentence)
+            self.history.save(step.data, now.version, step.sentence, step.as_of)
+            return SavedEdit(self._take(read(step.data, str(self.path))), step.sentence)
 
-    def charted(self, edition: Edition, which: Which = TODAY) -> Charted | None:
+    def structure_charts(
+        self, edition: Edition, which: StructureKey = TODAY
+    ) -> StructureCharts | None:
         """Return a structure of the last good organisation, with its charts."""
         organisation = edition.organisation
         if organisation is None:
@@ -163,12 +174,12 @@ class OpenFile:
                 self._charted = (edition.digest, {})
             kept = self._charted[1]
             if which not in kept:
-                kept.update(charted(organisation, which.design))
+                kept.update(structure_charts(organisation, which.design))
             return kept[which]
 
-    def charts(self, edition: Edition, which: Which = TODAY) -> Mapping[View, Chart]:
+    def charts(self, edition: Edition, which: StructureKey = TODAY) -> Mapping[View, Chart]:
         """Return the charts of a structure of the last good organisation, with nothing folded."""
-        found = self.charted(edition, which)
+        found = self.structure_charts(edition, which)
         return found.charts if found else {}
 
     def chart_svg(
@@ -178,7 +189,7 @@ class OpenFile:
         link: Link,
         extent: Extent,
         seen: Extent | None = None,
-        which: Which = TODAY,
+        which: StructureKey = TODAY,
         *,
         is_alone: bool = False,
     ) -> str:
@@ -190,29 +201,29 @@ class OpenFile:
         be drawn.
         """
         key = (self.path, edition.digest, which, view, extent, seen, is_alone)
-        found = self.charted(edition, which)
+        found = self.structure_charts(edition, which)
         assert found is not None  # noqa: S101 - a chart is of an organisation
         with self._drawing:
-            svg = self._drawn.get(key)
+            svg = self._svg_cache.get(key)
             if svg is None:
                 chart, among = found.shown(view, extent, is_alone=is_alone)
                 was = composed(*found.shown(view, seen, is_alone=is_alone)) if seen else None
                 svg = chart_svg(
                     chart, self._engine, prefix=f"{view}-", link=link, among=among, seen=was
                 )
-                self._drawn.keep(key, svg)
+                self._svg_cache.keep(key, svg)
             return svg
 
-    def drawn(self, key: Hashable, draw: Callable[[Engine], str]) -> str:
+    def cached_picture(self, key: Hashable, draw: Callable[[Engine], str]) -> str:
         """Return a picture that ``key`` says all of, drawn at most once.
 
         Raises ``EngineError`` when it cannot be drawn.
         """
         with self._drawing:
-            svg = self._drawn.get((self.path, key))
+            svg = self._svg_cache.get((self.path, key))
             if svg is None:
                 svg = draw(self._engine)
-                self._drawn.keep((self.path, key), svg)
+                self._svg_cache.keep((self.path, key), svg)
             return svg
 
     def journey_svg(self, edition: Edition, link: Link) -> str:
@@ -222,11 +233,11 @@ class OpenFile:
         """
         key = (self.path, edition.digest, "journey")
         with self._drawing:
-            svg = self._drawn.get(key)
+            svg = self._svg_cache.get(key)
             if svg is None and edition.organisation:
                 chart = journey(edition.organisation)
                 svg = journey_svg(chart, self._engine, prefix="journey-", link=link)
-                self._drawn.keep(key, svg)
+                self._svg_cache.keep(key, svg)
             return svg or ""
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from orgdesign.storage.locking import state_folder
+from orgdesign.storage.folder_lock import state_folder
 from tests.browser.conftest import Open, follow
 from tests.browser.test_accessibility import objections
 from tests.browser.test_journeys import edit

@@ -13,7 +13,7 @@ from orgdesign.library import SECTORS, Picks, beginning, organisation_of, pick, 
 from orgdesign.model import Organisation, Outcome
 from orgdesign.resources import folder
 from orgdesign.web.kit import taken_ids
-from orgdesign.workspace.fitting import fitted
+from orgdesign.workspace.necessary_edits import necessary_edits
 from orgdesign.yamlfile import Reading, read
 from orgdesign.yamlfile.editing import apply
 from tests.properties import examples
@@ -55,7 +55,7 @@ def added_to(reading: Reading, sector: str, picks: Picks) -> tuple[Reading, str]
     assert source
     taken = partial(taken_ids, organisation)
     picked = pick(organisation, organisation_of(sector), picks, taken)
-    edits = fitted(picked.edits, source)
+    edits = necessary_edits(picked.edits, source)
     after = apply(reading, edits) if edits else None
     return (read(after.data, "it.yaml") if after else reading), picked.told
 

@@ -1,4 +1,4 @@
-"""A room with one organisation file, for the tests of saving."""
+"""A room with one organisation file, for the tests of file_save."""
 
 import pytest
 
@@ -8,6 +8,6 @@ from tests.storage.texts import Room
 @pytest.fixture
 def room(tmp_path, monkeypatch):
     monkeypatch.setattr(
-        "orgdesign.storage.locking.user_state_path", lambda *_, **__: tmp_path / "me"
+        "orgdesign.storage.folder_lock.user_state_path", lambda *_, **__: tmp_path / "me"
     )
     return Room(tmp_path).furnish(b"before\n")

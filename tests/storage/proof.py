@@ -22,7 +22,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from orgdesign.storage import Conflict, NotSaved, digest, notice, saving
+from orgdesign.storage import Conflict, NotSaved, digest, file_save, record_outside_change
 from tests.storage.texts import NOON, Room, is_whole, text
 from tests.storage.tracing import can_fail_calls, failed_at, killed_at, run
 
@@ -52,7 +52,7 @@ class Proof:
 def saves(room: Room) -> str:
     """Save a new text over the old one; say how that ended."""
     try:
-        told = room.keep(digest(OLD), NEW)
+        told = room.save_with_history(digest(OLD), NEW)
     except Conflict:
         return "conflict"
     except NotSaved:
@@ -63,20 +63,20 @@ def saves(room: Room) -> str:
 def saves_a_new_file(room: Room) -> str:
     """Save where there is no file yet."""
     room.file.unlink()
-    room.keep(None, NEW)
+    room.save_with_history(None, NEW)
     return "saved"
 
 
 def saves_while_an_editor_slips_in(room: Room) -> str:
     """Save while somebody else's text arrives at the last moment, just before the exchange."""
-    exchange = saving.exchange
+    exchange = file_save.exchange_names
 
     def late(one: Path, other: Path) -> bool:
-        saving.exchange = exchange
+        file_save.exchange_names = exchange
         replace_by_name(other, OUTSIDE)
         return exchange(one, other)
 
-    saving.exchange = late
+    file_save.exchange_names = late
     return saves(room)
 
 
@@ -97,7 +97,7 @@ def settle(proof: Proof, room: Room, work: Callable[[Room], str], said: str, whe
     raw = room.file.read_bytes() if room.file.exists() else None
     proof.check(raw is None or is_whole(raw), f"{where}: torn")
     proof.check(said in ("saved", "conflict", ""), f"{where}: {said}")
-    told = notice(room.journal, room.file, NOON)
+    told = record_outside_change(room.journal, room.file, NOON)
     proof.check(not told, f"{where}: {told}")
     found = room.file.read_bytes() if room.file.exists() else None
     allowed = {saves: (OLD, NEW), saves_a_new_file: (OLD, None, NEW)}.get(work, (OLD, OUTSIDE))
@@ -106,7 +106,7 @@ def settle(proof: Proof, room: Room, work: Callable[[Room], str], said: str, whe
     if raw == OUTSIDE or said == "conflict":
         allowed = (OUTSIDE,)
     proof.check(found in allowed, f"{where}: the file says something else")
-    room.keep(digest(found) if found is not None else None, NEXT)
+    room.save_with_history(digest(found) if found is not None else None, NEXT)
     proof.check(room.file.read_bytes() == NEXT, f"{where}: the next save failed")
     proof.check(not room.leftovers(), f"{where}: left {room.leftovers()}")
     chain = room.chain()
@@ -141,7 +141,7 @@ def judge(proof: Proof, room: Room, said: str, where: str) -> None:
     }
     proof.check(found in allowed.get(said, ()), f"{where}: {said}, but the file says otherwise")
     with suppress(Conflict, NotSaved):
-        room.keep(digest(found), NEXT)
+        room.save_with_history(digest(found), NEXT)
     proof.check(room.file.read_bytes() == NEXT, f"{where}: the next save failed")
     proof.check(not room.leftovers(), f"{where}: left {room.leftovers()}")
 
@@ -186,7 +186,7 @@ def fill(proof: Proof, disk: Path, stride: int) -> None:
                 pass
         os.truncate(disk / "filler", max(0, (disk / "filler").stat().st_size - left * 1024))
         try:
-            saving.save(file, digest(OLD), NEW)
+            file_save.save(file, digest(OLD), NEW)
         except NotSaved as failure:
             proof.check("disk is full" in str(failure), f"full disk: {failure}")
             proof.check(file.read_bytes() == OLD, "full disk: the file was touched")
@@ -208,7 +208,7 @@ def edit_on(room: Room, name: str, said: int, most: int | None = None) -> str:
         if is_whole(found):  # a reader may see half of what an editor writes in place
             new = text(name, random.choice((200, 5_000, 60_000)))
             try:
-                told = room.keep(digest(found), new)
+                told = room.save_with_history(digest(found), new)
                 os.write(
                     said, f"{'told' if told else 'saved'} {digest(found)} {digest(new)}\n".encode()
                 )
@@ -327,7 +327,7 @@ class Ledger:
 
     def balance(self) -> None:
         """Check that nothing said was lost: all of it is in the chain of the file's history."""
-        told = notice(self.room.journal, self.room.file, NOON)
+        told = record_outside_change(self.room.journal, self.room.file, NOON)
         self.proof.check(not told, f"history: {told}")
         self.proof.check(is_whole(self.room.file.read_bytes()), "the file is torn")
         journal = self.room.journal

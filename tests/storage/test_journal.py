@@ -57,9 +57,9 @@ def test_a_file_without_history_has_no_versions(journal):
 
 def test_a_file_is_first_seen_then_edited_outside(journal):
     later = NOON + timedelta(hours=1)
-    journal.seen(FILE, b"1", NOON)
-    journal.seen(FILE, b"1", later)
-    journal.seen(FILE, b"2", later)
+    journal.record_if_new(FILE, b"1", NOON)
+    journal.record_if_new(FILE, b"1", later)
+    journal.record_if_new(FILE, b"2", later)
     assert [(v.sentence, v.when) for v in journal.versions(FILE)] == [
         ("Edited outside orgdesign", later),
         ("First seen", NOON),
@@ -110,7 +110,7 @@ def test_texts_that_come_back_do_not_confuse_undo(journal):
 
 def test_an_edit_made_outside_can_be_undone(journal):
     (one,) = edit(journal, b"1")
-    journal.seen(FILE, b"outside", NOON)
+    journal.record_if_new(FILE, b"outside", NOON)
     assert journal.undo(FILE, digest(b"outside")) == one
 
 
@@ -184,7 +184,7 @@ def test_nobody_else_can_read_it(journal):
 
 def test_it_is_in_the_state_folder_of_the_user(tmp_path, monkeypatch):
     monkeypatch.setattr(
-        "orgdesign.storage.locking.user_state_path", lambda *_, **__: tmp_path / "me"
+        "orgdesign.storage.folder_lock.user_state_path", lambda *_, **__: tmp_path / "me"
     )
     assert Journal().path == tmp_path / "me" / "history.sqlite3"
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from orgdesign.storage import Journal, keep
+from orgdesign.storage import Journal, save_with_history
 
 NOON = datetime(2025, 3, 1, 12, tzinfo=UTC)
 
@@ -42,12 +42,12 @@ class Room:
     def furnish(self, data: bytes) -> "Room":
         self.file.parent.mkdir(parents=True)
         self.file.write_bytes(data)
-        self.journal.seen(self.file, data, NOON)
+        self.journal.record_if_new(self.file, data, NOON)
         return self
 
-    def keep(self, expected: str | None, data: bytes) -> str:
+    def save_with_history(self, expected: str | None, data: bytes) -> str:
         """Save and record, and return what the person is told besides."""
-        return keep(self.journal, self.file, expected, data, NOON, "Edited").notice
+        return save_with_history(self.journal, self.file, expected, data, NOON, "Edited").notice
 
     def leftovers(self) -> list[str]:
         """Return what our own writers left beside the file."""

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from orgdesign.storage.locking import state_folder
+from orgdesign.storage.folder_lock import state_folder
 from tests.web.conftest import BAKERY, Site
 from tests.web.test_organisation import words
 

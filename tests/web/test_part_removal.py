@@ -8,7 +8,7 @@ from orgdesign.model import DESIRED
 from orgdesign.resources import folder
 from orgdesign.web.kit import SECTIONS, Section, list_parts
 from orgdesign.web.parts.part_removal import PartRemoval
-from orgdesign.workspace.fitting import fitted
+from orgdesign.workspace.necessary_edits import necessary_edits
 from orgdesign.yamlfile import Reading, read, read_file
 from orgdesign.yamlfile.editing import apply
 
@@ -42,7 +42,7 @@ def without(reading: Reading, section: Section, part: str, instead: str = "") ->
     """Return the file without a part; whatever could not stand would raise here."""
     assert reading.source
     edits = removal(reading, section, part).edits(instead)
-    return apply(reading, fitted(edits, reading.source)).reading
+    return apply(reading, necessary_edits(edits, reading.source)).reading
 
 
 @pytest.mark.parametrize("section", SECTIONS.values(), ids=SECTIONS)

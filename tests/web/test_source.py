@@ -235,7 +235,7 @@ def test_a_file_that_cannot_be_written_says_why(site: Site, monkeypatch: pytest.
     def refuse(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("orgdesign.storage.saving.write", refuse)
+    monkeypatch.setattr("orgdesign.storage.file_save.write", refuse)
 
     answer = save(site, BAKERY.replace("Fresh", "Warm"))
 

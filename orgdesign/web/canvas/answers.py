@@ -17,7 +17,7 @@ def chart_page(key: str) -> ChartPage:
     file = find_file(key)
     settings = current_app.extensions["settings"]
     edition = file.now()
-    file.history.note(edition.version)
+    file.history.record_outside_change(edition.version)
     return ChartPage(file, edition, view_state_from(key, request.args), settings)
 
 

@@ -32,8 +32,8 @@ from orgdesign.web.kit import (
     findings_cache,
     functions_in_finding,
 )
-from orgdesign.workspace import Charted, Edition, Extent, OpenFile
-from orgdesign.workspace.history import Way
+from orgdesign.workspace import Edition, Extent, OpenFile, StructureCharts
+from orgdesign.workspace.history import UndoState
 
 PLACE_HERE = "PLACE-HERE"
 """Stands in the links of a drawn chart for the place, which changes without drawing it again."""
@@ -57,9 +57,9 @@ class ChartPage:
         self.place = self._revealing(place) if place.reveals else place
 
     @cached_property
-    def charted(self) -> Charted | None:
+    def charted(self) -> StructureCharts | None:
         """Return the structure that is shown and its charts, if there is an organisation."""
-        return self.file.charted(self.edition, self.structures.shown)
+        return self.file.structure_charts(self.edition, self.structures.shown)
 
     @property
     def organisation(self) -> Organisation | None:
@@ -164,9 +164,9 @@ class ChartPage:
         return Choices(self.organisation)
 
     @cached_property
-    def way(self) -> Way:
+    def way(self) -> UndoState:
         """Return the last change, and what can be undone and redone."""
-        return self.file.history.way(self.edition.version)
+        return self.file.history.undo_state(self.edition.version)
 
     def findings(self) -> int | None:
         """Return how many findings there are; None where asking the rules takes long."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgdesign.model import Function
-from orgdesign.workspace import Charted
+from orgdesign.workspace import StructureCharts
 from orgdesign.yamlfile import Source
 
 
 class DesignSummary:
     """A design as the charts page shows it: what it changes, and which changes fail."""
 
-    def __init__(self, charted: Charted, source: Source | None) -> None:
+    def __init__(self, charted: StructureCharts, source: Source | None) -> None:
         self._charted, self._source = charted, source
 
     @property

@@ -116,7 +116,7 @@ class Compared:
         key = ("compared", self.old.text, self.new.text, self.old.key, self.new.key, prefix, whole)
         draw = partial(_svg, chart=chart, prefix=f"{prefix}-", among=among, said=self.said)
         try:
-            svg = self.file.drawn((*key, tuple(self.said)), draw)
+            svg = self.file.cached_picture((*key, tuple(self.said)), draw)
             return ChartFragment(chart.view, svg=self._opaque(svg, "box" if is_main else prefix))
         except OrgdesignError as failure:
             return ChartFragment(chart.view, failure=str(failure))

@@ -13,7 +13,7 @@ from orgdesign.designs.comparison import ChangeFormatter
 from orgdesign.designs.replay import ReplayStep, replay_steps
 from orgdesign.model import Change, Design, Phase
 from orgdesign.web.kit import FilePage, PartForm, SchemaField, Structures
-from orgdesign.workspace import Which
+from orgdesign.workspace import StructureKey
 from orgdesign.yamlfile.tree import Path
 
 TABS = {
@@ -224,7 +224,7 @@ class DesignPage(DesignsPage):
     def charts(self, phase: str = "") -> str:
         """Return the address of the charts of the design, at the end of a phase or of all."""
         structures = Structures(self.organisation, "", self._settings)
-        structure = structures.key(Which(self.design.id, phase))
+        structure = structures.key(StructureKey(self.design.id, phase))
         return url_for("chart.show_chart", structure=structure, view="changes")
 
     def name_form(self) -> PartForm:

@@ -13,7 +13,7 @@ from orgdesign.problems import OrgdesignError
 from orgdesign.web.designs.designs import DesignScreen, lost
 from orgdesign.web.designs.page import DesignPage
 from orgdesign.web.kit import Answer, TextDifference, text_difference
-from orgdesign.workspace.settling import settle as settle_file
+from orgdesign.workspace.adoption import adopt_file_design as settle_file
 
 pages = Blueprint("settle", __name__)
 

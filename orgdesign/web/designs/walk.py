@@ -125,7 +125,7 @@ class WalkPage(DesignPage):
         key = ("walk", self.edition.digest, self.design.id, self.step, self.whole)
         draw = partial(chart_svg, charts[self.step], prefix="walk-", link=self._link, among=charts)
         try:
-            return ChartFragment("reporting", svg=self.file.drawn(key, draw))
+            return ChartFragment("reporting", svg=self.file.cached_picture(key, draw))
         except OrgdesignError as failure:
             return ChartFragment("reporting", failure=str(failure))
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from orgdesign.model import Organisation
 from orgdesign.web.kit import FormData, PartForm, SchemaField
-from orgdesign.workspace import same, value_at
+from orgdesign.workspace import same_value, value_at
 from orgdesign.yamlfile import Source
 from orgdesign.yamlfile.editing import Add, Edit, Remove, Set
 from orgdesign.yamlfile.tree import Path
@@ -87,7 +87,7 @@ class AssetForm(PartForm):
     def _row_edits(self, at: int, now: list[Any]) -> Iterator[Edit]:
         path = (*self.part, ROWS)
         name, was = self.values[f"{ROWS}-{at}-name"], self.original[f"{ROWS}-{at}-name"]
-        is_new = not was and not (at < len(now) and same(now[at].get("name"), name))
+        is_new = not was and not (at < len(now) and same_value(now[at].get("name"), name))
         if is_new and name:
             yield Add(path, None, self._data_of(at))
         elif was and not any(self._row(at)):

@@ -20,7 +20,7 @@ from orgdesign.web.exporting.contents import Told, in_it, not_in_it
 from orgdesign.web.exporting.described import described, roles_of
 from orgdesign.web.exporting.offers import FACTS, OFFERS, Fact, Offer, Wish
 from orgdesign.web.kit import TODAY_KEY, FilePage, Structures
-from orgdesign.workspace import Which
+from orgdesign.workspace import StructureKey
 
 TABS = {"exports.page": "Export", "descriptions.page": "Role descriptions"}
 """The pages from which things go out, by endpoint, with what people call them."""
@@ -34,7 +34,7 @@ class Side:
 
     name: str
     key: str
-    which: Which
+    which: StructureKey
 
 
 class StructuredPage(FilePage):
@@ -48,14 +48,14 @@ class StructuredPage(FilePage):
         """Return the structures: today, then each design, whole and phase by phase."""
         return [Side(name, self._key(which), which) for name, which in self._every()]
 
-    def _every(self) -> Iterator[tuple[str, Which]]:
-        yield "Today", Which("")
+    def _every(self) -> Iterator[tuple[str, StructureKey]]:
+        yield "Today", StructureKey("")
         for design in self.organisation.designs.values():
-            yield design.name, Which(design.id)
+            yield design.name, StructureKey(design.id)
             for phase in design.phases.values():
-                yield f"{design.name}, after {phase.name}", Which(design.id, phase.id)
+                yield f"{design.name}, after {phase.name}", StructureKey(design.id, phase.id)
 
-    def _key(self, which: Which) -> str:
+    def _key(self, which: StructureKey) -> str:
         return Structures(None, "", self._settings).key(which)
 
     @cached_property

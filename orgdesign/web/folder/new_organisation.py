@@ -7,7 +7,7 @@ from flask import Blueprint, abort, current_app, redirect, render_template, requ
 from orgdesign.library import SECTORS, UnusableName, beginning
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.kit import Answer, Form, FormField, SubmissionLog, file_key
-from orgdesign.workspace import Workspace, begin
+from orgdesign.workspace import Workspace, create_organisation_file
 
 pages = Blueprint("new_organisation", __name__)
 
@@ -53,7 +53,7 @@ def create_organisation() -> Answer:
     if not submissions.is_first(this):  # a second click
         return redirect(url_for("folder.list_organisations", all="yes"), 303)
     try:
-        file = begin(workspace, name, beginning(sector, name), _sentence(sector))
+        file = create_organisation_file(workspace, name, beginning(sector, name), _sentence(sector))
     except OrgdesignError as failure:
         submissions.forget(this)
         return _refused(form, failure)

@@ -79,7 +79,7 @@ def bring_back(key: str) -> Answer:
 
 def _page(key: str, file: OpenFile, told: str = "", wrong: str = "") -> str:
     edition = file.now()
-    file.history.note(edition.version)
+    file.history.record_outside_change(edition.version)
     try:
         versions = file.history.versions()
     except JournalError as failure:

@@ -79,7 +79,7 @@ class Draft:
         """Return the chart, folded to what can be read."""
         depth = None if whole and self.can_unfold else fitting_depth(self.chart)
         try:
-            svg = workspace.drawn(partial(_svg, fold(self.chart, depth)))
+            svg = workspace.draw_picture(partial(_svg, fold(self.chart, depth)))
             return ChartFragment(self.chart.view, svg=svg, about=self.chart.about)
         except OrgdesignError as failure:
             return ChartFragment(self.chart.view, failure=str(failure))

@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from orgdesign.problems import OrgdesignError
 from orgdesign.storage import NotSaved
 from orgdesign.web.kit.form import Form
-from orgdesign.workspace import Conflicted, Edited, NotNow, OpenFile
+from orgdesign.workspace import EditConflict, NotEditable, OpenFile, SavedEdit
 from orgdesign.yamlfile.editing import CannotEdit, Edit, Invalid
 
 REMEMBERED = 500
@@ -79,7 +79,7 @@ def save_form(
     except BaseException:
         submissions.forget(this)
         raise
-    if isinstance(done, Conflicted):
+    if isinstance(done, EditConflict):
         submissions.forget(this)
         form.clash(done.clashes)
         return screen.on_error(form, 409)
@@ -95,7 +95,9 @@ def _submission() -> str:
 def _status(failure: OrgdesignError) -> int:
     if isinstance(failure, (CannotEdit, Invalid)):
         return 422
-    return 409 if isinstance(failure, NotNow) else 500 if isinstance(failure, NotSaved) else 422
+    return (
+        409 if isinstance(failure, NotEditable) else 500 if isinstance(failure, NotSaved) else 422
+    )
 
 
 def _sentence(failure: OrgdesignError) -> str:
@@ -103,5 +105,5 @@ def _sentence(failure: OrgdesignError) -> str:
     return f"{said[:1].upper()}{said[1:]}{'' if said.endswith('.') else '.'}"
 
 
-def _told(done: Edited) -> str:
+def _told(done: SavedEdit) -> str:
     return f"Saved. {done.sentence}." if done.sentence else ""

@@ -12,7 +12,7 @@ from orgdesign.web.kit.form import ids_of
 from orgdesign.web.kit.sections import SECTIONS, PartSummary, Section, list_parts
 from orgdesign.web.kit.settings import Settings
 from orgdesign.workspace import Edition, OpenFile
-from orgdesign.workspace.history import Way
+from orgdesign.workspace.history import UndoState
 from orgdesign.yamlfile import Source
 
 
@@ -26,7 +26,7 @@ class FilePage:
         self.section: Section = SECTIONS.get(section) or abort(404)
         self.file: OpenFile = find_file(key)
         self.edition: Edition = self.file.now()
-        self.file.history.note(self.edition.version)
+        self.file.history.record_outside_change(self.edition.version)
         self._settings: Settings = current_app.extensions["settings"]
 
     @property
@@ -50,9 +50,9 @@ class FilePage:
         return list_parts(self.organisation, self.section)
 
     @cached_property
-    def way(self) -> Way:
+    def way(self) -> UndoState:
         """Return the last change, and what can be undone and redone."""
-        return self.file.history.way(self.edition.version)
+        return self.file.history.undo_state(self.edition.version)
 
     def key_of(self, part: str) -> str:
         """Return what stands for a part in addresses."""

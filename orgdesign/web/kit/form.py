@@ -12,7 +12,7 @@ from typing import Literal
 from werkzeug.datastructures import MultiDict
 
 from orgdesign.model import Organisation
-from orgdesign.workspace import Clash, Value, same, value_at
+from orgdesign.workspace import Clash, Value, same_value, value_at
 from orgdesign.yamlfile import Source
 from orgdesign.yamlfile.editing import Set
 from orgdesign.yamlfile.schema import organisation_of
@@ -140,7 +140,7 @@ class Form:
         return [
             field
             for name, field in self.fields.items()
-            if not same(self.submitted(name) or None, self.original[name] or None)
+            if not same_value(self.submitted(name) or None, self.original[name] or None)
         ]
 
     def edits(self) -> list[Set]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from orgdesign.model import Design, Organisation
 from orgdesign.web.kit.settings import Settings
-from orgdesign.workspace import TODAY, Which
+from orgdesign.workspace import TODAY, StructureKey
 
 TODAY_KEY = "today"
 """What an address says for today where a design is shown unless it says so."""
@@ -30,20 +30,20 @@ class Structures:
         self._settings = settings
         self.shown = self._found(asked)
 
-    def _found(self, asked: str) -> Which:
+    def _found(self, asked: str) -> StructureKey:
         """Return the structure asked for; of a file with one design that is what it comes to."""
         keys = {self.key(which): which for which in self._every()}
         if not asked and len(self._designs) == 1:
-            return Which(next(iter(self._designs)))
+            return StructureKey(next(iter(self._designs)))
         return keys.get(asked, TODAY)
 
-    def _every(self) -> Iterator[Which]:
+    def _every(self) -> Iterator[StructureKey]:
         yield TODAY
         for design in self._designs.values():
-            yield Which(design.id)
-            yield from (Which(design.id, phase) for phase in design.phases)
+            yield StructureKey(design.id)
+            yield from (StructureKey(design.id, phase) for phase in design.phases)
 
-    def key(self, which: Which) -> str:
+    def key(self, which: StructureKey) -> str:
         """Return what stands for a structure in addresses."""
         if not which.design:
             return TODAY_KEY
@@ -61,7 +61,7 @@ class Structures:
             return []
         named = [
             ("Today", TODAY),
-            *((each.name, Which(each.id)) for each in self._designs.values()),
+            *((each.name, StructureKey(each.id)) for each in self._designs.values()),
         ]
         return [
             Choice(name, self.key(which), which.design == self.shown.design)
@@ -76,6 +76,6 @@ class Structures:
             return []
         named = [(f"After {each.name}", each.id) for each in design.phases.values()]
         return [
-            Choice(name, self.key(Which(design.id, phase)), phase == self.shown.phase)
+            Choice(name, self.key(StructureKey(design.id, phase)), phase == self.shown.phase)
             for name, phase in [*named, ("All of it", "")]
         ]

@@ -15,8 +15,8 @@ from orgdesign.model import Design, Organisation, Phase
 from orgdesign.redaction import Redaction, disclose
 from orgdesign.web.designs.page import Stretch
 from orgdesign.web.presenting.slides import Slide
-from orgdesign.workspace import Charted, Which
-from orgdesign.workspace.charted import charted
+from orgdesign.workspace import StructureCharts, StructureKey
+from orgdesign.workspace.structure_charts import structure_charts
 
 REPORTS = "Who reports to whom"
 SERVES = "Who serves which customer outcome"
@@ -27,7 +27,7 @@ class Audience:
     """An organisation as it is presented; nothing that is left out is in it."""
 
     whole: Organisation
-    which: Which
+    which: StructureKey
     leave: Redaction
 
     @cached_property
@@ -48,9 +48,9 @@ class Audience:
         return todays(self.organisation)
 
     @cached_property
-    def charted(self) -> Charted:
+    def structure_charts(self) -> StructureCharts:
         """Return the structure that is presented, with its charts."""
-        return dict(charted(self.organisation, self.which.design))[self.which]
+        return dict(structure_charts(self.organisation, self.which.design))[self.which]
 
     @cached_property
     def steps(self) -> tuple[tuple[ReplayStep, str], ...]:
@@ -81,18 +81,20 @@ class Audience:
     def _slides(self) -> Iterator[Slide]:
         yield Slide("title", self.organisation.name, self._subtitle)
         yield Slide("outcome", "What the customer gets")
-        if self.organisation.functions or self.charted.structure.organisation.functions:
+        if self.organisation.functions or self.structure_charts.structure.organisation.functions:
             yield from self._charts()
-            yield Slide("figures", "The figures that matter", structure=self.charted.structure)
+            yield Slide(
+                "figures", "The figures that matter", structure=self.structure_charts.structure
+            )
             yield from self._road()
         yield Slide("end", "What the customer gets")
 
     @property
     def _subtitle(self) -> str:
-        return self.charted.structure.name if self.design else "As it is today"
+        return self.structure_charts.structure.name if self.design else "As it is today"
 
     def _charts(self) -> Iterator[Slide]:
-        charts, structure = self.charted.charts, self.charted.structure
+        charts, structure = self.structure_charts.charts, self.structure_charts.structure
         if self.organisation.functions:
             yield self._steady("before", "Before", REPORTS, self.today)
         if self.steps:
@@ -102,8 +104,8 @@ class Audience:
 
     def _steady(self, view: View, title: str, about: str, structure: Structure) -> Slide:
         """Return the slide of a chart by reporting lines; those of a design share a layout."""
-        among = self.charted.layout(view) if self.design else ()
-        return Slide("chart", title, about, self.charted.charts[view], among, structure)
+        among = self.structure_charts.layout(view) if self.design else ()
+        return Slide("chart", title, about, self.structure_charts.charts[view], among, structure)
 
     def _road(self) -> Iterator[Slide]:
         """Yield the chart after each phase, with what happens in it."""

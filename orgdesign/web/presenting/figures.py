@@ -42,7 +42,7 @@ def figures(audience: Audience) -> tuple[list[Figure], list[Figure]]:
     """
     sides = [audience.organisation]
     if audience.steps:
-        sides.append(audience.charted.structure.organisation)
+        sides.append(audience.structure_charts.structure.organisation)
     scores = [] if audience.leave.removes("measures") else _scores(sides)
     return _told(SHARES, [_shares(each) for each in sides]), _told(SCORES[1:], scores)
 

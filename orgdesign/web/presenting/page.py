@@ -39,7 +39,7 @@ class TalkPage:
     def __init__(self, key: str, number: int = 1) -> None:
         self.file: OpenFile = find_file(key)
         self.edition: Edition = self.file.now()
-        self.file.history.note(self.edition.version)
+        self.file.history.record_outside_change(self.edition.version)
         self.asked = Asked.of(key, request.args)
         self._number = number
         self._settings: Settings = current_app.extensions["settings"]
@@ -159,7 +159,7 @@ class TalkPage:
         key = ("present", self.edition.digest, number, repr(asked.parameters()))
         link = partial(self._link, asked, number, on)
         draw = partial(chart_svg, on.chart, prefix=f"slide-{number}-", link=link, among=on.among)
-        return Markup(self.file.drawn(key, draw))  # noqa: S704 - Graphviz escapes; see render
+        return Markup(self.file.cached_picture(key, draw))  # noqa: S704 - Graphviz escapes; see render
 
     def failing(self, number: int) -> str:
         """Return why the chart of a slide cannot be drawn, in a sentence; empty where it can."""

@@ -11,7 +11,7 @@ from flask import current_app
 from orgdesign.model import Organisation
 from orgdesign.redaction import Redaction
 from orgdesign.web.presenting.audience import Audience
-from orgdesign.workspace import Which
+from orgdesign.workspace import StructureKey
 
 REMEMBERED = 4
 """How many audiences are remembered."""
@@ -24,7 +24,9 @@ class Talks:
         self._kept: OrderedDict[Hashable, Audience] = OrderedDict()
         self._lock = Lock()
 
-    def of(self, digest: str, whole: Organisation, which: Which, leave: Redaction) -> Audience:
+    def of(
+        self, digest: str, whole: Organisation, which: StructureKey, leave: Redaction
+    ) -> Audience:
         """Return the audience of an organisation, which is that of the text with ``digest``."""
         key = (digest, which, leave)
         with self._lock:

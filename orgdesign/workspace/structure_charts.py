@@ -15,18 +15,18 @@ from orgdesign.workspace.edition import Extent
 
 
 @dataclass(frozen=True, slots=True)
-class Which:
+class StructureKey:
     """Which structure of a file is meant, by ids: no design is today, no phase all of it."""
 
     design: str = ""
     phase: str = ""
 
 
-TODAY = Which()
+TODAY = StructureKey()
 
 
 @dataclass(frozen=True)
-class Charted:
+class StructureCharts:
     """A structure and its charts, with nothing folded; today is what they are seen from."""
 
     today: Organisation
@@ -71,13 +71,18 @@ class Charted:
         return fold(self.charts[view], depth, extent.opened), tuple(folded)
 
 
-def charted(organisation: Organisation, design: str) -> Iterator[tuple[Which, Charted]]:
+def structure_charts(
+    organisation: Organisation, design: str
+) -> Iterator[tuple[StructureKey, StructureCharts]]:
     """Yield today, or every structure that a design comes to; today where it is not there."""
     found = organisation.designs.get(design)
     if found is None:
-        yield Which(design), Charted(organisation, redesigns.structure_today(organisation))
+        yield (
+            StructureKey(design),
+            StructureCharts(organisation, redesigns.structure_today(organisation)),
+        )
         return
     redrafted = Redrafted(organisation, found)
     for phase in (None, *found.phases):
         structure = redesigns.structure_after(organisation, found, phase)
-        yield Which(design, phase or ""), Charted(organisation, structure, redrafted)
+        yield StructureKey(design, phase or ""), StructureCharts(organisation, structure, redrafted)

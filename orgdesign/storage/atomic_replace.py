@@ -31,14 +31,14 @@ else:
         return False
 
 
-def exchange(one: Path, other: Path) -> bool:
+def exchange_names(one: Path, other: Path) -> bool:
     """Let two files change names in one step; False where the system or disk cannot do that."""
     return _rename(one, other, RENAME_EXCHANGE)
 
 
 if sys.platform == "win32":
 
-    def create(temporary: Path, target: Path) -> None:
+    def create_name(temporary: Path, target: Path) -> None:
         """Give a file a name that is free; ``FileExistsError`` where it is taken."""
         os.rename(temporary, target)
 
@@ -47,7 +47,7 @@ if sys.platform == "win32":
 
 else:
 
-    def create(temporary: Path, target: Path) -> None:
+    def create_name(temporary: Path, target: Path) -> None:
         """Give a file a name that is free; ``FileExistsError`` where it is taken."""
         if not _rename(temporary, target, RENAME_NOREPLACE):
             os.link(temporary, target)

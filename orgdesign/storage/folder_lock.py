@@ -65,7 +65,7 @@ def state_folder() -> Path:
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
+def folder_lock(folder: Path) -> Iterator[None]:
     """Keep every other save out of a folder.
 
     Raises:

@@ -17,7 +17,7 @@ PAUSE = 0.005
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class StableContent:
     """The bytes of a file, None where there is none, and whether nobody had it open to write."""
 
     data: bytes | None
@@ -29,7 +29,7 @@ if sys.platform == "linux":
     import signal
 
     def _keep_writers_out(descriptor: int) -> bool:
-        """Hold writers back until the file is closed; False while one has it open.
+        """LockedTarget writers back until the file is closed; False while one has it open.
 
         A read lease is granted only where nobody writes. Where leases are not to be had (the file
         is another user's, or on a network disk), the look is taken without.
@@ -47,21 +47,21 @@ else:
         return True
 
 
-def look(path: Path) -> Look:
+def stable_read(path: Path) -> StableContent:
     """Return what a file says, after giving whoever writes it a moment to finish."""
     deadline = time.monotonic() + PATIENCE
-    while not (seen := _glance(path)).quiet and time.monotonic() < deadline:
+    while not (seen := _read_once(path)).quiet and time.monotonic() < deadline:
         time.sleep(PAUSE)
     return seen
 
 
-def _glance(path: Path) -> Look:
+def _read_once(path: Path) -> StableContent:
     with suppress(FileNotFoundError), open(path, "rb", opener=_open) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise IsADirectoryError(errno.EISDIR, "not a file")
         quiet = _keep_writers_out(file.fileno())
-        return Look(file.read(), quiet)
-    return Look(None)
+        return StableContent(file.read(), quiet)
+    return StableContent(None)
 
 
 def _open(path: str, flags: int) -> int:

@@ -8,13 +8,13 @@ from functools import partial
 from pathlib import Path
 
 from orgdesign.storage.failures import Conflict, JournalError, NotSaved
+from orgdesign.storage.file_save import SaveResult, locked_target
 from orgdesign.storage.journal import Journal
-from orgdesign.storage.looking import look
-from orgdesign.storage.saving import Saved, held
-from orgdesign.storage.temporary import digest
+from orgdesign.storage.stable_read import stable_read
+from orgdesign.storage.temporary_files import digest
 
 
-def keep(
+def save_with_history(
     journal: Journal,
     path: Path,
     expected: str | None,
@@ -23,48 +23,48 @@ def keep(
     sentence: str,
     *,
     as_of: int | None = None,
-) -> Saved:
+) -> SaveResult:
     """Save as ``save`` does, and add the version to the file's history.
 
     What the history missed, since it was made elsewhere or a crash came between, is added before it
-    is replaced. A history that cannot be kept never stops a save: it is said in ``Saved.notice``.
+    is replaced. A history that cannot be kept never stops a save: ``SaveResult.notice`` says so.
 
     Raises:
         Conflict: the file says something else by now.
         NotSaved: the file cannot be written.
     """
-    with held(path, partial(_rescue, journal, when)) as hold:
-        told = _add_present(journal, hold.target, when)
+    with locked_target(path, partial(_rescue, journal, when)) as target_file:
+        told = _add_present(journal, target_file.target, when)
         try:
-            hold.place(expected, data)
+            target_file.place(expected, data)
         except Conflict:
-            _add_present(journal, hold.target, when)  # it may have come at the last moment
+            _add_present(journal, target_file.target, when)  # it may have come at the last moment
             raise
         try:
-            journal.record(hold.target, data, when, sentence, as_of=as_of)
+            journal.record(target_file.target, data, when, sentence, as_of=as_of)
         except JournalError as failure:
             told = str(failure)
-    return Saved(digest(data), f"{path.name} was saved. {told}" if told else "")
+    return SaveResult(digest(data), f"{path.name} was saved. {told}" if told else "")
 
 
-def notice(journal: Journal, path: Path, when: datetime) -> str:
+def record_outside_change(journal: Journal, path: Path, when: datetime) -> str:
     """Add what a file says to its history where that is news; return what the person is to know.
 
     To be called when a file is opened, and when it changed on the disk.
     """
     with (
         suppress(NotSaved),  # whoever reads the file says what is wrong with it
-        held(path, partial(_rescue, journal, when)) as hold,
+        locked_target(path, partial(_rescue, journal, when)) as target_file,
     ):
-        return _add_present(journal, hold.target, when)
+        return _add_present(journal, target_file.target, when)
     return ""
 
 
 def _add_present(journal: Journal, target: Path, when: datetime) -> str:
-    seen = look(target)
+    seen = stable_read(target)
     if seen.quiet and seen.data is not None:
         try:
-            journal.seen(target, seen.data, when)
+            journal.record_if_new(target, seen.data, when)
         except JournalError as failure:
             return str(failure)
     return ""
@@ -72,7 +72,7 @@ def _add_present(journal: Journal, target: Path, when: datetime) -> str:
 
 def _rescue(journal: Journal, when: datetime, target: Path, data: bytes) -> bool:
     try:
-        journal.seen(target, data, when)
+        journal.record_if_new(target, data, when)
     except JournalError:
         return False
     return True

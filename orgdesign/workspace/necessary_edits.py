@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from orgdesign.workspace.merging import same, value_at
+from orgdesign.workspace.merging import same_value, value_at
 from orgdesign.yamlfile import Source
 from orgdesign.yamlfile.editing import Add, Edit, Remove, Set
 from orgdesign.yamlfile.tree import Path
@@ -13,23 +13,23 @@ PART = 2
 """How many keys lead to a part, as in ``functions.claims``: no part goes with its last value."""
 
 
-def fitted(edits: Sequence[Edit], source: Source) -> list[Edit]:
+def necessary_edits(edits: Sequence[Edit], source: Source) -> list[Edit]:
     """Return the edits that say something new, in an order that the text can take.
 
     To set nothing is to remove; a mapping inside a part goes with the last that it holds.
     """
-    meant = [edit for each in edits for edit in _meant(each, source)]
+    meant = [edit for each in edits for edit in _needed(each, source)]
     kept = [edit for edit in meant if not isinstance(edit, Remove)]
     gone = list(dict.fromkeys(edit.path for edit in meant if isinstance(edit, Remove)))
     return [*kept, *_removals(gone, kept, source)]
 
 
-def _meant(edit: Edit, source: Source) -> Iterator[Edit]:
+def _needed(edit: Edit, source: Source) -> Iterator[Edit]:
     match edit:
         case Set(path, value) if value is None or value in ("", [], {}):
-            yield from _meant(Remove(path), source)
+            yield from _needed(Remove(path), source)
         case Set(path, value):
-            if not same(value_at(source, path), value):
+            if not same_value(value_at(source, path), value):
                 yield edit
         case Remove(path):
             if _has(source, path):

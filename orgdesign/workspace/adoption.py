@@ -5,26 +5,28 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from orgdesign.designs.adoption import adopt_design
-from orgdesign.workspace.edition import Edited
-from orgdesign.workspace.open_file import NotNow, OpenFile
+from orgdesign.workspace.edition import SavedEdit
+from orgdesign.workspace.open_file import NotEditable, OpenFile
 
 
-def settle(
+def adopt_file_design(
     file: OpenFile,
     design: str,
     phase: str | None,
     base: str,
     without: Collection[str] = (),
-) -> Edited:
+) -> SavedEdit:
     """Make the end of a phase of a design, or of all of it, the new today of a file.
 
-    ``base`` is the digest of the text that the person saw. Raises ``NotNow``, ``AdoptionBlocked``,
-    ``CannotEdit``, ``Conflict`` or ``NotSaved``; the file is as it was.
+    ``base`` is the digest of the text that the person saw. Raises ``NotEditable``,
+    ``AdoptionBlocked``, ``CannotEdit``, ``Conflict`` or ``NotSaved``; the file is as it was.
     """
     now = file.now()
     if now.reading is None or now.problems:
-        raise NotNow(f"{file.name} has problems at the moment. Mend them first, then settle.")
+        raise NotEditable(f"{file.name} has problems at the moment. Mend them first, then settle.")
     if now.version != base:
-        raise NotNow("The file has changed meanwhile. Look again at what changes, then settle.")
+        raise NotEditable(
+            "The file has changed meanwhile. Look again at what changes, then settle."
+        )
     settled = adopt_design(now.reading, design, phase, without)
     return file.rewrite(settled.reading, base, settled.sentence)

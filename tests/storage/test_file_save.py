@@ -8,8 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from orgdesign.storage import Conflict, NotSaved, digest, locking, looking, save, saving, temporary
-from orgdesign.storage.exchange import exchange
+from orgdesign.storage import (
+    Conflict,
+    NotSaved,
+    digest,
+    file_save,
+    folder_lock,
+    save,
+    stable_read,
+    temporary_files,
+)
+from orgdesign.storage.atomic_replace import exchange_names
 
 BEFORE, AFTER, THEIRS = b"before\n", b"after\n", b"theirs\n"
 
@@ -65,7 +74,7 @@ def test_a_new_file_never_replaces_one(room):
 
 def test_a_new_file_that_somebody_else_is_faster_with_is_theirs(room, monkeypatch):
     new = room.file.with_name("new.yaml")
-    before(monkeypatch, "create", lambda: new.write_bytes(THEIRS))
+    before(monkeypatch, "create_name", lambda: new.write_bytes(THEIRS))
     with pytest.raises(Conflict) as conflict:
         save(new, None, AFTER)
     assert conflict.value.found == new.read_bytes() == THEIRS
@@ -128,14 +137,14 @@ def test_a_link_stays_a_link_and_its_file_is_written(room, tmp_path):
 
 def before(monkeypatch, name, happens, times=1):
     """Let something happen just before the first steps of that name."""
-    step, left = getattr(saving, name), iter(range(times))
+    step, left = getattr(file_save, name), iter(range(times))
 
     def late(*arguments):
         if next(left, None) is not None:
             happens()
         return step(*arguments)
 
-    monkeypatch.setattr(saving, name, late)
+    monkeypatch.setattr(file_save, name, late)
 
 
 def write_in_place(path, data):
@@ -152,15 +161,17 @@ def write_by_name(path, data):
 
 
 each_editor = pytest.mark.parametrize("editor", [write_in_place, write_by_name])
-each_system = pytest.mark.parametrize("step", [pytest.param("exchange", marks=linux), "replaced"])
+each_system = pytest.mark.parametrize(
+    "step", [pytest.param("exchange_names", marks=linux), "replaced"]
+)
 
 
 @each_editor
 @each_system
 def test_an_edit_at_the_last_moment_is_put_back(room, monkeypatch, editor, step):
     if step == "replaced":  # as on systems where two files cannot change names
-        monkeypatch.setattr(saving, "exchange", lambda *_: False)
-    before(monkeypatch, "exchange", editor(room.file, THEIRS))
+        monkeypatch.setattr(file_save, "exchange_names", lambda *_: False)
+    before(monkeypatch, "exchange_names", editor(room.file, THEIRS))
     with pytest.raises(Conflict) as conflict:
         save(room.file, digest(BEFORE), AFTER)
     assert conflict.value.found == THEIRS
@@ -171,13 +182,15 @@ def test_an_edit_at_the_last_moment_is_put_back(room, monkeypatch, editor, step)
 @linux
 def test_a_second_edit_while_the_first_is_put_back_is_the_one_that_stays(room, monkeypatch):
     edits = iter([b"first\n", b"second\n"])
-    before(monkeypatch, "exchange", lambda: room.file.write_bytes(next(edits)), times=2)
+    before(monkeypatch, "exchange_names", lambda: room.file.write_bytes(next(edits)), times=2)
     rescued = []
     with (
         pytest.raises(Conflict) as conflict,
-        saving.held(room.file, lambda _, data: rescued.append(data) or True) as hold,
+        file_save.locked_target(
+            room.file, lambda _, data: rescued.append(data) or True
+        ) as target_file,
     ):
-        hold.place(digest(BEFORE), AFTER)
+        target_file.place(digest(BEFORE), AFTER)
     assert conflict.value.found == room.file.read_bytes() == b"second\n"
     assert rescued == [b"first\n"]
     assert not room.leftovers()
@@ -203,7 +216,7 @@ def test_a_program_that_is_still_writing_is_waited_for(room):
 
 @linux
 def test_a_file_that_another_program_keeps_open_for_writing_is_not_replaced(room, monkeypatch):
-    monkeypatch.setattr(looking, "PATIENCE", 0.02)
+    monkeypatch.setattr(stable_read, "PATIENCE", 0.02)
     with (
         room.file.open("r+b"),
         pytest.raises(NotSaved, match="another program is writing it"),
@@ -217,7 +230,7 @@ def test_a_file_that_another_program_keeps_open_for_writing_is_not_replaced(room
 
 def left_behind(room, old, new, says, state="whole"):
     """Leave a file as a killed writer does; return it."""
-    whole = temporary.write(room.file, old, new)
+    whole = temporary_files.write(room.file, old, new)
     path = whole.with_suffix(f".{state}")
     whole.rename(path)
     path.write_bytes(says)
@@ -247,7 +260,7 @@ def test_an_edit_that_a_killed_writer_had_displaced_is_put_back(room):
 def test_an_edit_that_cannot_be_put_back_any_more_goes_into_the_history(room):
     left_behind(room, BEFORE, AFTER, THEIRS)
     room.file.write_bytes(b"theirs again\n")
-    room.keep(digest(b"theirs again\n"), b"next\n")
+    room.save_with_history(digest(b"theirs again\n"), b"next\n")
     texts = [room.journal.text(version) for version in room.journal.versions(room.file)]
     assert texts == [b"next\n", b"theirs again\n", THEIRS, BEFORE]
     assert not room.leftovers()
@@ -308,7 +321,7 @@ def test_a_disk_that_is_full_at_any_point_leaves_the_file_as_it_was(room, monkey
 
 def test_a_new_file_that_does_not_reach_the_disk_is_not_left(room, monkeypatch):
     new = room.file.with_name("new.yaml")
-    monkeypatch.setattr(saving, "make_durable", refuse(errno.ENOSPC))
+    monkeypatch.setattr(file_save, "make_durable", refuse(errno.ENOSPC))
     with pytest.raises(NotSaved):
         save(new, None, AFTER)
     assert not new.exists()
@@ -346,7 +359,7 @@ def test_a_read_only_file_is_not_replaced(room, monkeypatch):
 
 def test_a_save_waits_for_another(room):
     order = []
-    with locking.locked(room.file.parent):
+    with folder_lock.folder_lock(room.file.parent):
         other = threading.Thread(
             target=lambda: order.append(save(room.file, digest(BEFORE), AFTER).digest)
         )
@@ -358,9 +371,9 @@ def test_a_save_waits_for_another(room):
 
 
 def test_a_save_does_not_wait_for_ever(room, monkeypatch):
-    monkeypatch.setattr(locking, "PATIENCE", 0.02)
+    monkeypatch.setattr(folder_lock, "PATIENCE", 0.02)
     with (
-        locking.locked(room.file.parent),
+        folder_lock.folder_lock(room.file.parent),
         pytest.raises(NotSaved, match="another save is still going on"),
     ):
         save(room.file, digest(BEFORE), AFTER)
@@ -378,8 +391,8 @@ def test_a_folder_that_cannot_be_locked_has_a_stand_in(room, monkeypatch, tmp_pa
         flock(file, how)
 
     monkeypatch.setattr(fcntl, "flock", no_folders)
-    monkeypatch.setattr(locking, "PATIENCE", 0.02)
-    with locking.locked(room.file.parent), pytest.raises(NotSaved):
+    monkeypatch.setattr(folder_lock, "PATIENCE", 0.02)
+    with folder_lock.folder_lock(room.file.parent), pytest.raises(NotSaved):
         save(room.file, digest(BEFORE), AFTER)
     save(room.file, digest(BEFORE), AFTER)
     assert room.file.read_bytes() == AFTER
@@ -391,5 +404,5 @@ def test_files_change_names_in_one_step(tmp_path):
     one, other = tmp_path / "one", tmp_path / "other"
     one.write_text("1")
     other.write_text("2")
-    assert exchange(one, other)
+    assert exchange_names(one, other)
     assert (one.read_text(), other.read_text()) == ("2", "1")

@@ -12,11 +12,11 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from orgdesign.storage.exchange import create, exchange, make_durable
-from orgdesign.storage.failures import Conflict, explained
-from orgdesign.storage.locking import locked
-from orgdesign.storage.looking import look
-from orgdesign.storage.temporary import digest, discard, leftovers, short, write
+from orgdesign.storage.atomic_replace import create_name, exchange_names, make_durable
+from orgdesign.storage.failures import Conflict, as_not_saved
+from orgdesign.storage.folder_lock import folder_lock
+from orgdesign.storage.stable_read import stable_read
+from orgdesign.storage.temporary_files import digest, discard, leftovers, short, write
 
 PATIENCE = 5.0
 """How many seconds a save starts anew while others write in between."""
@@ -30,14 +30,14 @@ Rescue = Callable[[bytes], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Saved:
+class SaveResult:
     """A save that is on the disk, and ``notice``: what the person is to know besides."""
 
     digest: str
     notice: str = ""
 
 
-def save(path: Path, expected: str | None, data: bytes) -> Saved:
+def save(path: Path, expected: str | None, data: bytes) -> SaveResult:
     """Replace a file's bytes, provided that they still have the digest expected.
 
     ``expected`` is None for a file that is not there yet. A link is followed. When this returns,
@@ -47,24 +47,28 @@ def save(path: Path, expected: str | None, data: bytes) -> Saved:
         Conflict: the file says something else by now.
         NotSaved: the disk is full, permission is missing, the folder is gone, and the like.
     """
-    with held(path) as hold:
-        hold.place(expected, data)
-    return Saved(digest(data))
+    with locked_target(path) as target_file:
+        target_file.place(expected, data)
+    return SaveResult(digest(data))
 
 
 @contextmanager
-def held(path: Path, rescue: Callable[[Path, bytes], bool] | None = None) -> Iterator[Hold]:
+def locked_target(
+    path: Path, rescue: Callable[[Path, bytes], bool] | None = None
+) -> Iterator[LockedTarget]:
     """Keep other saves out of a file's folder, and put in order what a killed writer left."""
-    with explained(path):
+    with as_not_saved(path):
         target = Path(os.path.realpath(path))  # unlike resolve(), calm about circles
-        with locked(target.parent):
-            hold = Hold(target, partial(rescue, target) if rescue else lambda data: True)
-            hold.put_in_order()
-            yield hold
+        with folder_lock(target.parent):
+            target_file = LockedTarget(
+                target, partial(rescue, target) if rescue else lambda data: True
+            )
+            target_file.put_in_order()
+            yield target_file
 
 
 @dataclass(frozen=True, slots=True)
-class Hold:
+class LockedTarget:
     """A file that only we save at the moment; other programs may still write it."""
 
     target: Path
@@ -85,16 +89,16 @@ class Hold:
     def put_in_order(self) -> None:
         """Remove what killed writers left, unless it is somebody's text: that is put back."""
         for leftover in leftovers(self.target):
-            kept = look(leftover.path).data if leftover.is_whole else None
+            kept = stable_read(leftover.path).data if leftover.is_whole else None
             if short(kept) in (leftover.new, leftover.old, short(None)):
                 discard(leftover.path)
-            elif short(here := look(self.target).data) == leftover.new:
+            elif short(here := stable_read(self.target).data) == leftover.new:
                 self._put_back(leftover.path, here)
             elif kept is not None and self.rescue(kept):
                 discard(leftover.path)
 
     def _found(self) -> bytes | None:
-        seen = look(self.target)
+        seen = stable_read(self.target)
         if not seen.quiet:
             raise OSError(errno.EBUSY, "open for writing")
         return seen.data
@@ -107,7 +111,7 @@ class Hold:
         try:
             if old is None:
                 return self._create(whole)
-            if not exchange(whole, self.target):
+            if not exchange_names(whole, self.target):
                 return self._replace_by_name(whole, old)
         except OSError as error:
             discard(whole)
@@ -117,7 +121,7 @@ class Hold:
         return self._accept(whole, old, new)
 
     def _create(self, whole: Path) -> bool:
-        create(whole, self.target)
+        create_name(whole, self.target)
         try:
             make_durable(self.target.parent)
         except OSError:
@@ -127,7 +131,7 @@ class Hold:
 
     def _replace_by_name(self, whole: Path, old: bytes) -> bool:
         """Replace a file where the two cannot change names: look again, then do it at once."""
-        if look(self.target).data != old:
+        if stable_read(self.target).data != old:
             discard(whole)
             return False
         os.replace(whole, self.target)
@@ -139,7 +143,7 @@ class Hold:
         """Check what the new text displaced; anything but the old text is put back."""
         try:
             make_durable(self.target.parent)
-            seen = look(displaced)
+            seen = stable_read(displaced)
         except OSError:
             self._put_back(displaced, new)
             raise
@@ -153,13 +157,13 @@ class Hold:
         """Exchange what was displaced for what was placed, until nobody wrote in between."""
         placed = ours
         while True:
-            back = _insist(lambda: look(displaced)).data
+            back = _insist(lambda: stable_read(displaced)).data
             try:
-                _insist(lambda: exchange(displaced, self.target))
+                _insist(lambda: exchange_names(displaced, self.target))
             except FileNotFoundError:
-                create(displaced, self.target)
+                create_name(displaced, self.target)
                 break
-            if _insist(lambda: look(displaced)).data == placed:
+            if _insist(lambda: stable_read(displaced)).data == placed:
                 if placed is None or placed == ours or self.rescue(placed):
                     discard(displaced)
                 break

@@ -1,0 +1,34 @@
+"""The charts drawn lately."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from threading import Lock
+from zlib import compress, decompress
+
+from cachetools import LRUCache
+
+MOST_BYTES = 16_000_000
+"""How much of the charts drawn lately is kept, packed, over all open files."""
+
+
+class SvgCache:
+    """The charts drawn lately, the oldest forgotten first; safe to share between threads."""
+
+    def __init__(self, most: int = MOST_BYTES) -> None:
+        self._lock = Lock()
+        self._packed: LRUCache[Hashable, bytes] = LRUCache(
+            most, getsizeof=lambda packed: min(len(packed), most)
+        )
+
+    def get(self, key: Hashable) -> str | None:
+        """Return a chart drawn before, or None."""
+        with self._lock:
+            packed = self._packed.get(key)
+        return None if packed is None else decompress(packed).decode()
+
+    def keep(self, key: Hashable, svg: str) -> None:
+        """Remember a chart, however large, forgetting the oldest ones where it gets too much."""
+        packed = compress(svg.encode(), 1)
+        with self._lock:
+            self._packed[key] = packed
