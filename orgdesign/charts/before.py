@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from orgdesign.charts.boxes import function_box, function_id, hues
-from orgdesign.charts.chart import Box, Chart, in_reading_order
+from orgdesign.charts.chart import Box, Chart, SideLine, in_reading_order
 from orgdesign.model import Organisation
 
 
 def before(organisation: Organisation) -> Chart:
     """Return today's reporting lines; several roots hang from the organisation's name."""
-    return Chart("before", f"{organisation.name}: before", reporting_lines(organisation))
+    title = f"{organisation.name}: before"
+    return Chart("before", title, reporting_lines(organisation), sides=dotted_lines(organisation))
 
 
 def reporting_lines(organisation: Organisation, *, has_head: bool = False) -> tuple[Box, ...]:
@@ -31,6 +32,15 @@ def reporting_lines(organisation: Organisation, *, has_head: bool = False) -> tu
         is_core = function.id == organisation.assessment.power_core_function
         boxes.append(replace(box, mark="Power core") if is_core else box)
     return in_reading_order(boxes)
+
+
+def dotted_lines(organisation: Organisation) -> tuple[SideLine, ...]:
+    """Return the lines of functions beside the one that decides the tree."""
+    return tuple(
+        SideLine(function_id(function.id), function_id(line.to), line.label or "")
+        for function in organisation.functions.values()
+        for line in function.dotted_to
+    )
 
 
 def _head(organisation: Organisation) -> Box:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from orgdesign.charts.before import reporting_lines
+from orgdesign.charts.before import dotted_lines, reporting_lines
 from orgdesign.charts.boxes import function_id
 from orgdesign.charts.changed import Changed
 from orgdesign.charts.chart import Box, Chart, Told, in_reading_order
@@ -65,13 +65,15 @@ def redraw(before: Organisation, steps: Sequence[Step]) -> list[Redrawn]:
     has_head = not all(_one_root(before, step.after, its) for step, its in pairs)
     places = Places()
     lines = reporting_lines(before, has_head=has_head)
-    old = places.stand(Chart("before", f"{before.name}: before", lines))
+    title = f"{before.name}: before"
+    old = places.stand(Chart("before", title, lines, sides=dotted_lines(before)))
     walked: list[Redrawn] = []
     for step, its in zip(steps, same, strict=True):
         lines = reporting_lines(step.after, has_head=has_head)
         last = places_of(walked[-1].reporting) if walked else {}
         title = f"{step.after.name}: after"
-        new = places.stand(Chart("reporting", title, lines), _kept(old, its), last)
+        sides = dotted_lines(step.after)
+        new = places.stand(Chart("reporting", title, lines, sides=sides), _kept(old, its), last)
         shown = _changes(old, new, its, Changed(before, *step))
         ghosts = {f"ghost-{box.subject}": box.place for box in old.boxes}
         walked.append(Redrawn(old, places.stand(shown, places_of(new) | ghosts), new))

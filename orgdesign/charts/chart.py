@@ -20,8 +20,9 @@ Kind = Literal[
     "missing",
     "ghost",
     "legend",
+    "role",
 ]
-View = Literal["before", "changes", "reporting", "after", "journey"]
+View = Literal["before", "changes", "reporting", "after", "journey", "roles"]
 Tone = Literal["plain", "changed", "same"]
 """Whether a box stands out, in a chart of changes, or steps back; in other charts all are plain."""
 
@@ -61,7 +62,8 @@ class Box:
     hue of the root. ``gaps`` are sentences. ``opened`` boxes were unfolded by the reader. A
     ``mark`` sets a box apart from the others. ``changes`` are told of a box that stands out by its
     ``tone``; ``place`` is the same in charts of one layout for boxes that stay. ``facts`` are
-    lines below the rest; where a box ``lacks_role``, the last of its gaps says so.
+    lines below the rest; where a box ``lacks_role``, the last of its gaps says so. Of a role, the
+    ``holders`` are told by name.
     """
 
     id: str
@@ -86,6 +88,9 @@ class Box:
     lacks_role: bool = False
     gap_style: GapStyle = "words"
     palette: Palette = "outcome"
+    holders: tuple[str, ...] = ()
+    is_vacant: bool = False
+    is_assistant: bool = False
 
     @property
     def gap_words(self) -> tuple[str, ...]:
@@ -110,17 +115,26 @@ class Box:
         return bool(self.gaps) and self.gap_style == "mark"
 
 
+class SideLine(NamedTuple):
+    """A further line from one box to another, by their ids, and what it is for."""
+
+    start: str
+    to: str
+    label: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """Boxes, parents before children and siblings in the order of the file.
 
-    ``about`` says in a sentence what there is to see.
+    ``about`` says in a sentence what there is to see. ``sides`` are lines beside the tree.
     """
 
     view: View
     title: str
     boxes: tuple[Box, ...]
     about: str = ""
+    sides: tuple[SideLine, ...] = ()
 
     @property
     def root(self) -> Box:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from orgdesign.charts.chart import Box, Chart, Hidden
+from orgdesign.charts.chart import Box, Chart, Hidden, SideLine
 
 READABLE = 80
 """Boxes that a screen shows at a size that can be read; found by looking at charts."""
@@ -39,7 +39,7 @@ def fold(chart: Chart, depth: int | None, opened: Collection[str] = ()) -> Chart
             shown[box.id] = replace(
                 box, opened=is_open, hidden=hidden[box.id] if folds and not is_open else None
             )
-    return replace(chart, boxes=tuple(shown.values()))
+    return replace(chart, boxes=tuple(shown.values()), sides=_sides(chart, shown))
 
 
 def focus(chart: Chart, box_id: str) -> Chart:
@@ -55,7 +55,12 @@ def focus(chart: Chart, box_id: str) -> Chart:
             branch[box.id] = box
     if not branch:
         raise KeyError(box_id)
-    return replace(chart, boxes=tuple(branch.values()))
+    return replace(chart, boxes=tuple(branch.values()), sides=_sides(chart, branch))
+
+
+def _sides(chart: Chart, shown: Collection[str]) -> tuple[SideLine, ...]:
+    """Return the further lines both ends of which are shown."""
+    return tuple(line for line in chart.sides if line.start in shown and line.to in shown)
 
 
 def _depths(chart: Chart) -> dict[str, int]:

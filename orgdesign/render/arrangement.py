@@ -58,7 +58,12 @@ class Arrangements:
     """The ways to arrange a family below its head; each is built once, when it is first taken."""
 
     def __init__(
-        self, head: Size, family: Family, *, is_root: bool = False, room: Size | None = None
+        self,
+        head: Size,
+        family: Family,
+        *,
+        is_root: bool = False,
+        room: Size | None = None,
     ) -> None:
         self._room = room
         self._ways = [*_ways(head, family, is_root=is_root)] if family else []

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from orgdesign.charts import Box, Hidden, Kind
+from orgdesign.charts.roles import initials
 from orgdesign.render import style
 from orgdesign.render.arrangement import INDENT
 from orgdesign.render.fonts import text_width, wrap
@@ -112,6 +113,28 @@ def _also(box: Box) -> Card:
     return framed(box, CARD, rows, hue.strong, style.PAPER, "dotted")
 
 
+def _role(box: Box) -> Card:
+    hue = style.hue(box)
+    rows = [
+        *text_rows(box.title, CARD, 11, style.INK, bold=True, lines=3),
+        *text_rows(box.text, CARD, 9, style.QUIET, lines=2),
+        *_facts(box, CARD),
+    ]
+    if box.is_vacant:
+        rows += [Row(3), _named_chip("Vacant", "", style.GAP.strong)]
+    for holder in box.holders:
+        rows += [Row(3), _named_chip(initials(holder) or "·", holder, hue.strong)]
+    dash = "dashed" if box.is_vacant else "dotted" if box.is_assistant else "solid"
+    return framed(box, CARD, rows, hue.strong, style.PAPER if box.is_assistant else hue.faint, dash)
+
+
+def _named_chip(word: str, name: str, colour: str) -> Row:
+    """Return a word as a chip, with a name beside it as far as there is room."""
+    chip = Row(15, word, 9, style.ON_ROOT, bold=True, chip=colour)
+    room = CARD - 2 * PADDING - 2 * SLACK - chip_width(chip) - BESIDE
+    return replace(chip, beside=next(iter(wrap(name, room, 9, lines=1)), ""))
+
+
 def _unaligned(box: Box) -> Card:
     width = CARD + INDENT
     rows = [
@@ -162,6 +185,7 @@ _LOOKS: dict[Kind, Callable[[Box], Card]] = {
     "function": _function,
     "also": _also,
     "unaligned": _unaligned,
+    "role": _role,
 }
 
 

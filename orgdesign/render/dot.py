@@ -16,7 +16,7 @@ from graphviz import Digraph
 from orgdesign.charts import Chart
 from orgdesign.render import style
 from orgdesign.render.card import BESIDE, SLACK, TAB, TAB_INSET, Card, Row, chip_width, tab_card
-from orgdesign.render.drawing import Drawing, Ground, Line, Placed, beside
+from orgdesign.render.drawing import Curve, Drawing, Ground, Line, Placed, beside
 from orgdesign.render.embedding import font_families
 from orgdesign.render.fonts import text_width
 from orgdesign.render.ways import Point
@@ -98,6 +98,8 @@ def _draw(graph: Digraph, drawing: Drawing, left: float, link: Link, prefix: str
             _gap_mark(graph, placed, left, prefix)
     for line in drawing.lines:
         _line(graph, line, left, prefix)
+    for number, curve in enumerate(drawing.curves):
+        _curve(graph, curve, left, prefix, number)
 
 
 def _card(graph: Digraph, placed: Placed, left: float, link: Link, prefix: str) -> None:
@@ -178,6 +180,24 @@ def _line(graph: Digraph, line: Line, left: float, prefix: str) -> None:
         id=prefix + line.id,
         **({"arrowhead": "normal", "arrowsize": f"{TIP / 10:g}"} if line.arrow else {}),
         **{"class": "line"},
+    )
+
+
+def _curve(graph: Digraph, curve: Curve, left: float, prefix: str, number: int) -> None:
+    points = " ".join(f"{x + left:.2f},{-y:.2f}" for x, y in curve.points)
+    words = f'<FONT POINT-SIZE="8" COLOR="{style.QUIET}">{safe_text(curve.label)}</FONT>'
+    table = f'BORDER="0" CELLBORDER="0" CELLPADDING="2" BGCOLOR="{style.PAPER}"'
+    label = f"<<TABLE {table}><TR><TD>{words}</TD></TR></TABLE>>"
+    place = f"{curve.at[0] + left:.2f},{-curve.at[1]:.2f}"
+    graph.edge(
+        prefix + curve.start,
+        prefix + curve.to,
+        pos=points,
+        color=style.QUIET,
+        style="dotted",
+        id=f"{prefix}side-{number}-{curve.start}",
+        **({"label": label, "lp": place, "fontname": style.FONT} if curve.label else {}),
+        **{"class": "side"},
     )
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from orgdesign.charts import Box, Chart, Kind
 from orgdesign.render import style
 from orgdesign.render.arrangement import Size
+from orgdesign.render.assistants import assistance_of
 from orgdesign.render.card import Card, Row
 from orgdesign.render.changed_card import card_of
 from orgdesign.render.layout import PAGE, Layout, lay_out, trimmed
-from orgdesign.render.ways import Route, unshared
+from orgdesign.render.ways import Point, Route, unshared
 
 Look = Callable[[Box], Card]
 """Makes the card of a box."""
@@ -44,6 +45,20 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Curve:
+    """A dotted line beside the tree: the points of a Bézier curve, and what it is for.
+
+    Its ``label`` stands at ``at``, where no box is; without such a place it is empty.
+    """
+
+    start: str
+    to: str
+    points: tuple[Point, ...]
+    label: str
+    at: Point
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
     """A coloured or outlined area behind the boxes, without a meaning of its own."""
 
@@ -65,6 +80,7 @@ class Drawing:
     cards: tuple[Placed, ...]
     lines: tuple[Line, ...]
     grounds: tuple[Ground, ...] = ()
+    curves: tuple[Curve, ...] = ()
 
 
 def compose(
@@ -93,8 +109,11 @@ def compose_together(
     """
     cards = [{box.id: look(box) for box in chart.boxes} for chart in charts]
     sizes = _sizes(charts, cards)
-    families = _families(charts)
-    layout = trimmed(lay_out(charts[0].root.place, sizes, families, room, page), sizes)
+    assistance = assistance_of(charts, sizes)
+    families = assistance.without_assistants(_families(charts))
+    joined, root = assistance.joined_sizes(), charts[0].root.place
+    whole = lay_out(root, joined, families, room, page, assistance.heads)
+    layout = trimmed(assistance.separated(whole, families), sizes)
     return [_drawn(chart, its, sizes, layout) for chart, its in zip(charts, cards, strict=True)]
 
 
@@ -127,15 +146,17 @@ def _drawn(
     chart: Chart, cards: Mapping[str, Card], sizes: Mapping[str, Size], layout: Layout
 ) -> Drawing:
     families = chart.children().values()
+    curves = tuple(curves_of(chart, sizes, layout)) if chart.sides else ()
     return Drawing(
         chart,
-        layout.width,
+        max([layout.width, *(max(x for x, _ in curve.points) for curve in curves)]),
         layout.height,
         tuple(
             Placed(_filling(cards[box.id], *sizes[box.place]), *layout.corners[box.place])
             for box in chart.boxes
         ),
         tuple(line for family in families for line in _lines(family, layout)),
+        curves=curves,
     )
 
 
@@ -170,3 +191,37 @@ def _lines(family: Sequence[Box], layout: Layout) -> Iterator[Line]:
 
 
 _BROKEN: dict[Kind, str] = {"unaligned": "dashed", "also": "dotted", "ghost": "dashed"}
+
+
+def curves_of(chart: Chart, sizes: Mapping[str, Size], layout: Layout) -> Iterator[Curve]:
+    """Yield the dotted lines of a chart, from side to side of the boxes that they join."""
+    places = {box.id: box.place for box in chart.boxes}
+    areas = [(*layout.corners[place], *sizes[place]) for place in places.values()]
+    for line in chart.sides:
+        ends = [(*layout.corners[places[end]], *sizes[places[end]]) for end in line[:2]]
+        points = _bent(*ends)
+        at = _halfway(points)
+        is_free = not any(
+            x - 4 < at[0] < x + w + 4 and y - 8 < at[1] < y + h + 8 for x, y, w, h in areas
+        )
+        yield Curve(line.start, line.to, points, line.label if is_free else "", at)
+
+
+def _bent(
+    start: tuple[float, float, float, float], to: tuple[float, float, float, float]
+) -> tuple[Point, ...]:
+    """Return a curve from the side of one box to the nearest side of another."""
+    (x, y, width, height), (to_x, to_y, to_width, to_height) = start, to
+    middle, to_middle = y + height / 2, to_y + to_height / 2
+    if to_x > x + width or to_x + to_width < x:
+        is_right = to_x > x
+        out, into = (x + width, to_x) if is_right else (x, to_x + to_width)
+        bend = max(30.0, abs(into - out) / 2) * (1 if is_right else -1)
+        return (out, middle), (out + bend, middle), (into - bend, to_middle), (into, to_middle)
+    right = max(x + width, to_x + to_width) + 36.0
+    return (x + width, middle), (right, middle), (right, to_middle), (to_x + to_width, to_middle)
+
+
+def _halfway(points: tuple[Point, ...]) -> Point:
+    (x1, y1), (x2, y2), (x3, y3), (x4, y4) = points
+    return (x1 + 3 * x2 + 3 * x3 + x4) / 8, (y1 + 3 * y2 + 3 * y3 + y4) / 8

@@ -61,6 +61,14 @@ def _lowered(drawing: Drawing, down: float) -> Drawing:
             replace(line, route=tuple((x, y + down) for x, y in line.route))
             for line in drawing.lines
         ),
+        curves=tuple(
+            replace(
+                curve,
+                points=tuple((x, y + down) for x, y in curve.points),
+                at=(curve.at[0], curve.at[1] + down),
+            )
+            for curve in drawing.curves
+        ),
         grounds=tuple(replace(ground, y=ground.y + down) for ground in drawing.grounds),
     )
 

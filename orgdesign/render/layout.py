@@ -7,7 +7,7 @@ no box is ever put. All lengths are points; x grows to the right and y downwards
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from orgdesign.render.arrangement import Arrangements, Block, Size, exceeds
@@ -38,15 +38,17 @@ def lay_out(
     children: Mapping[str, Sequence[str]],
     room: Size | None = None,
     page: float = PAGE,
+    upright: Collection[str] = (),
 ) -> Layout:
     """Return the layout of a tree of boxes whose overall shape is nearest to that of ``page``.
 
     ``sizes`` lists every box, parents before children. Each branch under the root takes the
     shape that fits a common height best, so that a small branch does not stand beside a void.
-    With a ``room``, in points, a layout that fits it is taken where there is one.
+    With a ``room``, in points, a layout that fits it is taken where there is one. Below ``upright``
+    boxes nothing hangs from a rail at their left.
     """
     shape = room[0] / room[1] if room else page
-    tries = _measure(root, sizes, children, sorted({*SHAPES, page}))
+    tries = _measure(root, sizes, children, sorted({*SHAPES, page}), upright)
     choices = _choices(children.get(root, ()), tries)
     ways = [_whole(sizes[root], choice, shape, room) for choice in choices]
     whole, chosen = min(
@@ -72,6 +74,7 @@ def _measure(
     sizes: dict[str, Size],
     children: Mapping[str, Sequence[str]],
     shapes: Sequence[float],
+    upright: Collection[str],
 ) -> list[Blocks]:
     """Return every branch arranged for each of some shapes.
 
@@ -86,7 +89,7 @@ def _measure(
                 family = [(name, blocks[name]) for name in names]
                 key = tuple(id(block) for _, block in family)
                 if key not in known:
-                    known[key] = Arrangements(sizes[box], family)
+                    known[key] = Arrangements(sizes[box], family, is_root=box in upright)
                 blocks[box] = known[key].fitting(shape)
     return [*tries]
 

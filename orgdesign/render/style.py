@@ -111,6 +111,8 @@ def chart_css() -> str:
         ".frame.dashed,.frame.dotted{stroke-width:1.8}",
         ".tab{stroke-width:1}",
         *(f".frame.p{10 * pen:g}{{stroke-width:{pen}}}" for pen in PENS),
+        f".side{{fill:none;stroke:{QUIET};stroke-width:1.4;stroke-dasharray:1,4;stroke-linecap:round}}",
+        f".side-label{{paint-order:stroke;stroke:{PAPER};stroke-width:4}}",
         ".gap-mark{stroke-width:1.5}",
         ".line{fill:none;stroke-width:1.3}",
         ".frame.dashed,.line.dashed{stroke-dasharray:5,2}",

@@ -13,7 +13,7 @@ from orgdesign.render import style
 from orgdesign.render.card import TAB_INSET, tab_card
 from orgdesign.render.card_shape import ShapeKey, shape_key, shapes_of, trimmed_number
 from orgdesign.render.dot import CORNER, MARGIN, TIP, Link, characters_of, prefixes
-from orgdesign.render.drawing import Drawing, Ground, Line, Placed, beside
+from orgdesign.render.drawing import Curve, Drawing, Ground, Line, Placed, beside
 from orgdesign.render.embedding import font_families
 from orgdesign.render.engine import Engine
 from orgdesign.render.svg_card import node_svg, painted, svg_text
@@ -76,6 +76,7 @@ def inline(
     for name, its in lines.items():
         if name not in kept:
             parts[name] += lines_svg(its, prefix, *corners[name])
+    parts[SPINE] += curves_svg(drawing.curves, prefix, -MARGIN, -MARGIN)
     for placed in drawing.cards:
         name = branches.get(placed.card.box.id, SPINE)
         if name not in kept:
@@ -137,6 +138,7 @@ def _whole(drawing: Drawing, engine: Engine, prefix: str, link: Link, left: floa
     paint = painter(drawing, engine, prefix, link)
     grounds = [_ground(each, f"{prefix}ground-{n}") for n, each in enumerate(drawing.grounds)]
     cards = [paint(placed, 0.0, 0.0) for placed in drawing.cards]
+    cards = [*curves_svg(drawing.curves, prefix, 0.0, 0.0), *cards]
     lines = [*lines_svg(drawing.lines, prefix, 0.0, 0.0)]
     parts = [*grounds, *cards, *lines] if grounds else [*lines, *cards]
     place = f"translate({trimmed_number(left)} {trimmed_number(MARGIN)})"
@@ -185,6 +187,20 @@ def lines_svg(lines: Sequence[Line], prefix: str, left: float, top: float) -> It
         for line in family:
             if line.arrow:
                 yield _tip(line, left, top)
+
+
+def curves_svg(curves: Sequence[Curve], prefix: str, left: float, top: float) -> Iterator[str]:
+    """Yield the dotted lines beside the tree, each with its label."""
+    for number, curve in enumerate(curves):
+        start, *bends = ((x - left, y - top) for x, y in curve.points)
+        steps = " ".join(f"{trimmed_number(x)},{trimmed_number(y)}" for x, y in bends)
+        d = f"M{trimmed_number(start[0])},{trimmed_number(start[1])}C{steps}"
+        name = f"{prefix}side-{number}-{curve.start}"
+        yield f'<path id="{name}" class="side" aria-hidden="true" d="{d}"/>'
+        if curve.label:
+            x, y = trimmed_number(curve.at[0] - left), trimmed_number(curve.at[1] - top + 3)
+            words = svg_text(curve.label)
+            yield f'<text class="t8 m f-quiet side-label" x="{x}" y="{y}">{words}</text>'
 
 
 def _way(line: Line, left: float, top: float) -> str:
