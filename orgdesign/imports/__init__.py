@@ -1,6 +1,6 @@
 """Importing: exports of HR systems to the text of an organisation file."""
 
-from orgdesign.imports.building import Imported, summary
+from orgdesign.imports.answers import Answers, answers_of
 from orgdesign.imports.columns import (
     Columns,
     check_found,
@@ -9,37 +9,41 @@ from orgdesign.imports.columns import (
     saved_mapping,
 )
 from orgdesign.imports.failures import Unreadable
+from orgdesign.imports.file_text import written
+from orgdesign.imports.files import export_bytes
 from orgdesign.imports.importing import Wishes, imported
-from orgdesign.imports.looking import Look, looked, nameless, samples
 from orgdesign.imports.merging import Merged, merged
-from orgdesign.imports.notes import Notes
+from orgdesign.imports.notes import Notes, Question
+from orgdesign.imports.organisation_builder import Imported, summary
+from orgdesign.imports.preview import Preview, nameless, preview, samples
 from orgdesign.imports.returning import BadCells, is_returned, returned
-from orgdesign.imports.sheets import export_bytes
 from orgdesign.imports.table import Table, table
 from orgdesign.imports.vocabulary import MEANINGS, is_confidential
-from orgdesign.imports.writing import written
 
 __all__ = [
     "MEANINGS",
+    "Answers",
     "BadCells",
     "Columns",
     "Imported",
-    "Look",
     "Merged",
     "Notes",
+    "Preview",
+    "Question",
     "Table",
     "Unreadable",
     "Wishes",
+    "answers_of",
     "check_found",
     "check_meaning",
     "export_bytes",
     "imported",
     "is_confidential",
     "is_returned",
-    "looked",
     "mapping_of",
     "merged",
     "nameless",
+    "preview",
     "returned",
     "samples",
     "saved_mapping",

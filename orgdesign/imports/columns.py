@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
+from orgdesign.imports.column_content import (
+    MANAGERS,
+    Asked,
+    Column,
+    guessed_by_content,
+    holds_addresses,
+)
 from orgdesign.imports.failures import Unreadable
-from orgdesign.imports.vocabulary import MEANINGS, is_confidential, meaning_of, squeezed
+from orgdesign.imports.folding import squeezed
+from orgdesign.imports.vocabulary import MEANINGS, SEVERAL, is_confidential, meaning_of
 
-_SEVERAL = ("manager_chain",)
 _FORMAT = "orgdesign column mapping 1"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column that is read; ``is_sure`` tells whether its header is a known one."""
-
-    at: int
-    header: str
-    meaning: str
-    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +34,10 @@ class Columns:
         return {column.meaning for column in self.read}
 
 
-Asked = Mapping[str, Sequence[str]]
-"""Headers by meaning, as a person gave them; none at all where nothing is to be read."""
-
-
-def recognised(headers: Sequence[str], asked: Asked | None = None) -> Columns:
-    """Return what the columns with these headers mean.
+def recognised(
+    headers: Sequence[str], asked: Asked | None = None, sample: Sequence[Sequence[str]] = ()
+) -> Columns:
+    """Return what the columns with these headers mean; ``sample`` are some of their rows.
 
     Headers asked for that are not there are passed over: they may be in another file.
 
@@ -54,7 +49,9 @@ def recognised(headers: Sequence[str], asked: Asked | None = None) -> Columns:
     free = [at for at in range(len(headers)) if at not in chosen]
     for at, column in _known(headers, free, asked):
         chosen.setdefault(at, column)
-    _leave_out_addresses(chosen, asked)
+    for column in guessed_by_content(headers, chosen, asked, sample):
+        chosen[column.at] = column
+    _leave_out_addresses(chosen, asked, sample)
     rest = [header for at, header in enumerate(headers) if at not in chosen and header.strip()]
     return Columns(
         tuple(chosen[at] for at in sorted(chosen)),
@@ -68,10 +65,14 @@ def _is_address(header: str) -> bool:
     return known is not None and known.name in ("email", "manager_email")
 
 
-def _leave_out_addresses(chosen: dict[int, Column], asked: Asked) -> None:
+def _leave_out_addresses(
+    chosen: dict[int, Column], asked: Asked, sample: Sequence[Sequence[str]]
+) -> None:
     """Read e-mail addresses only where they say who reports to whom."""
     meanings = {column.meaning for column in chosen.values()}
     if "manager_email" in meanings or not meanings & {"person", "post"} or "email" in asked:
+        return
+    if any(holds_addresses(at, sample) for at, c in chosen.items() if c.meaning in MANAGERS):
         return
     for at in [at for at, column in chosen.items() if column.meaning == "email"]:
         del chosen[at]
@@ -110,16 +111,22 @@ def check_found(asked: Asked, columns: Sequence[Columns]) -> None:
 def _known(
     headers: Sequence[str], free: Sequence[int], asked: Asked
 ) -> Iterable[tuple[int, Column]]:
+    """Yield the columns that are known: of several with one meaning the best, and other numbers."""
     best: dict[str, tuple[int, int, Column]] = {}
     for at in free:
         known = meaning_of(headers[at])
         if known is None or known.name in asked or is_confidential(headers[at]):
             continue
         column = Column(at, headers[at], known.name, known.is_sure)
-        if known.name in _SEVERAL:
+        if known.name in SEVERAL:
             yield at, column
         elif known.name not in best or (known.rank, at) < best[known.name][:2]:
+            if known.name == "person" and known.name in best:
+                held = best[known.name][2]
+                yield held.at, replace(held, meaning="other_id")
             best[known.name] = (known.rank, at, column)
+        elif known.name == "person":
+            yield at, replace(column, meaning="other_id")
     yield from ((at, column) for _, at, column in best.values())
 
 

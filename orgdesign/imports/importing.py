@@ -3,55 +3,87 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
-from orgdesign.imports.building import Imported, built
-from orgdesign.imports.cleaning import cleaned
+from orgdesign.imports.answers import NO_ANSWERS, Answers
+from orgdesign.imports.cells import cleaned
 from orgdesign.imports.failures import Unreadable
+from orgdesign.imports.joining import joined_rows, with_lines
 from orgdesign.imports.notes import Notes
-from orgdesign.imports.places import places_of
-from orgdesign.imports.posts import current, posts_of
-from orgdesign.imports.reporting import lines_drawn
-from orgdesign.imports.table import Row, Table
-from orgdesign.imports.units import units_of
+from orgdesign.imports.org_units import units_of
+from orgdesign.imports.organisation_builder import Imported, built
+from orgdesign.imports.positions import positions_of
+from orgdesign.imports.reporting_lines import ReportingLines
+from orgdesign.imports.roster import roster_of
+from orgdesign.imports.table import Table
+from orgdesign.imports.unit_places import places_of, told_of_several_parents
 
 By = Literal["units", "managers", "posts"]
 
 
+def _today() -> date:
+    return date.today()
+
+
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How a person wants an export taken: what makes a function, and whether to name holders."""
+    """How a person wants an export taken: what makes a function, whether to name holders.
+
+    ``answers`` are to what an export leaves open, and ``today`` is the day that decides who is
+    here.
+    """
 
     by: By | None = None
     names: bool = False
     organisation: str | None = None
+    answers: Answers = NO_ANSWERS
+    today: date = field(default_factory=_today)
 
 
-_ANY = Wishes()
-
-
-def imported(tables: Sequence[Table], notes: Notes, wishes: Wishes = _ANY) -> Imported:
+def imported(tables: Sequence[Table], notes: Notes, wishes: Wishes | None = None) -> Imported:
     """Return the organisation that tables describe; lists of units and titles explain codes.
 
     Raises:
         Unreadable: there is nothing to make a function of.
     """
-    lists = [each for each in tables if each.is_list_of_units]
-    titles = _titles(each for each in tables if each.is_list_of_titles)
-    people = [t for t in tables if not (t.is_list_of_units or t.is_list_of_titles)]
-    rows = current([row for each in people for row in each.rows], notes)
-    places = places_of(rows, lists, notes)
-    posts = posts_of(rows, titles, places.of, notes)
-    index = lines_drawn(posts, notes) if posts else lines_drawn([], Notes())
-    by = wishes.by or ("units" if lists or any(post.place for post in posts) else "managers")
-    units = units_of(posts, places, index, notes, by=by)
+    wishes = wishes or Wishes()
+    lists = [table for table in tables if table.is_list_of_units]
+    titles = _titles(table for table in tables if table.is_list_of_titles)
+    lines = [table for table in tables if table.is_list_of_lines] if len(tables) > 1 else []
+    taken = {id(table) for table in (*lists, *lines)}
+    people = [t for t in tables if not (t.is_list_of_titles or id(t) in taken)]
+    if not people and lines:
+        people, lines = lines, []
+    roster = roster_of(joined_rows(people, notes), wishes.answers, wishes.today, notes)
+    with_lines(roster.here, lines)
+    places = places_of(roster.here, lists, notes)
+    told_of_several_parents(places, notes)
+    are_posts = bool(people) and all(table.is_list_of_posts for table in people)
+    positions = positions_of(roster.here, titles, places.place_of, notes, are_posts=are_posts)
+    gone = positions_of(roster.gone, titles, places.place_of, Notes())
+    drawing = ReportingLines(positions, gone, wishes.answers)
+    drawing.draw(positions, notes if positions else Notes())
+    by = wishes.by or ("units" if lists or any(p.place for p in positions) else "managers")
+    units = units_of(positions, places, drawing.index, wishes.answers, notes, by=by)
     if not units:
-        raise Unreadable("No row names a unit, a post or a person; look at what was recognised.")
+        raise Unreadable(_nothing(people, roster.gone))
     name = cleaned(wishes.organisation or "") or places.organisation or "My organisation"
-    return built(name, units, index, notes, names=wishes.names)
+    return built(name, units, notes, names=wishes.names, is_of_posts=are_posts)
+
+
+def _nothing(people: Sequence[Table], gone: Sequence[object]) -> str:
+    if gone:
+        return "No row is of somebody who is here today; look at the columns of dates and statuses."
+    if not any(table.rows for table in people):
+        return (
+            "No row names a unit, a post or a person: there are headers and nothing below them."
+            " Export it again, with its rows."
+        )
+    return "No row names a unit, a post or a person; look at what was recognised."
 
 
 def _titles(tables: Iterable[Table]) -> dict[str, str]:
-    rows: list[Row] = [row for each in tables for row in each.rows]
+    rows = [row for table in tables for row in table.rows]
     return {row["title_code"]: row["title"] for row in rows if len(row) == 2}

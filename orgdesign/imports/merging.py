@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from orgdesign.imports.building import Imported
 from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.notes import counted, some
+from orgdesign.imports.organisation_builder import Imported
 from orgdesign.model import Function, Organisation, Role
 from orgdesign.yamlfile import Reading
 from orgdesign.yamlfile.editing import Add, Edit, Remove, Set, apply

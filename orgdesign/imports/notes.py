@@ -1,9 +1,12 @@
-"""What was met in an export, and what was done about it, in sentences."""
+"""What was met in an export, and what was done about it, in sentences; and what is asked."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
+
+Subject = Literal["status", "manager", "head", "unit"]
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -15,11 +18,26 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What an export leaves open: of which kind, about what, what was taken, what else could be.
+
+    ``about`` is what the export calls it; ``options`` are what an answer can be.
+    """
+
+    kind: Subject
+    about: str
+    words: str
+    options: tuple[str, ...]
+    taken: str = ""
+
+
 @dataclass(slots=True)
 class Notes:
-    """The sentences, in the order in which things were met."""
+    """The sentences and questions, in the order in which things were met."""
 
     sentences: list[str] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
 
     def say(self, sentence: str) -> None:
         """Add a sentence."""
@@ -33,6 +51,11 @@ class Notes:
         if number:
             self.say((one if number == 1 else many).format(n=f"{number:,}"))
 
+    def ask(self, question: Question) -> None:
+        """Add a question; that which is asked of one thing twice is one."""
+        if question not in self.questions:
+            self.questions.append(question)
+
 
 def some(names: Sequence[str], most: int = 3) -> str:
     """Return a few names as a list in words.
@@ -44,3 +67,18 @@ def some(names: Sequence[str], most: int = 3) -> str:
     if left > 0:
         return f"{', '.join(shown)} and {left:,} more"
     return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+
+
+def were(number: int) -> str:
+    """Return the verb of so many."""
+    return "was" if number == 1 else "were"
+
+
+def rows_named(lines: Iterable[int]) -> str:
+    """Return which rows of a file, as spreadsheets count them.
+
+    >>> rows_named([4]), rows_named([4, 9, 9])
+    ('row 4', 'rows 4 and 9')
+    """
+    numbers = [f"{line:,}" for line in sorted({*lines})]
+    return f"{'row' if len(numbers) == 1 else 'rows'} {some(numbers, 5)}"

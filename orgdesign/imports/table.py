@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from orgdesign.imports.cleaning import LONGEST_TEXT, cleaned
-from orgdesign.imports.columns import Asked, Columns, recognised
+from orgdesign.imports.cells import LONGEST, cleaned, cleaned_lines
+from orgdesign.imports.column_content import Asked, Column
+from orgdesign.imports.columns import Columns, recognised
 from orgdesign.imports.failures import Unreadable
-from orgdesign.imports.heading import Headed, headed
+from orgdesign.imports.header_row import HeadedTable, headed_table
 from orgdesign.imports.notes import Notes
+from orgdesign.imports.outline import levels_as_lines
+from orgdesign.imports.rows import Row
+from orgdesign.imports.vocabulary import SEVERAL
+from orgdesign.imports.words import folded_words
 
 MAX_ROWS = 300_000
 LEVEL_BREAK = "\n"
@@ -18,12 +23,13 @@ LEVEL_BREAK = "\n"
 EVERY = 1_000
 """After how many rows progress is told."""
 
-_MOST_TOLD = 8
-_TOTALS = ("total", "grand total", "subtotal", "sub-total", "sum", "summe", "gesamt", "count")
-_LONG = {"accountabilities": LONGEST_TEXT}
+LONG = frozenset({"purpose", "accountabilities", "decides", "measured_by", "rewarded_for"})
+"""The meanings whose cells keep their lines."""
+OWN = frozenset({"attribute", "section"})
+"""The meanings that are kept under the header of their column."""
 
-Row = dict[str, str]
-"""What a row says, by meaning; what it leaves open is left out."""
+_PEOPLE = frozenset({"person", "other_id", "login", "name", "first_name", "last_name", "email"})
+_POSTS = frozenset({*_PEOPLE, "post", "count", "fte", "title"})
 
 Progress = Callable[[int], None]
 
@@ -34,19 +40,34 @@ class Table:
 
     name: str
     columns: Columns
-    rows: list[Row]
+    rows: list[Row] = field(default_factory=list)
 
     @property
     def is_list_of_units(self) -> bool:
-        """Whether its rows are units or titles, and not people or posts."""
+        """Whether its rows are units, and not people or posts."""
         meanings = self.columns.meanings
-        people = {"person", "post", "name", "last_name", "email", "count", "fte", "title"}
-        return bool(meanings & {"unit_code", "unit_parent"}) and not meanings & people
+        return bool(meanings & {"unit_code", "unit_parent"}) and not meanings & _POSTS
 
     @property
     def is_list_of_titles(self) -> bool:
         """Whether its rows are titles with their codes."""
         return self.columns.meanings == {"title_code", "title"}
+
+    @property
+    def is_list_of_lines(self) -> bool:
+        """Whether its rows only say who reports to whom."""
+        meanings = self.columns.meanings
+        whose = meanings & {"person", "name", "post", "email", "login"}
+        above = {m for m in meanings if m.startswith(("manager", "dotted"))}
+        return bool(whose and above) and meanings <= {*whose, *above, "relation", "other_id"}
+
+    @property
+    def is_list_of_posts(self) -> bool:
+        """Whether its rows are posts, and say nothing of people."""
+        meanings = self.columns.meanings
+        return not meanings & {*_PEOPLE, "count", "fte", "vacant"} and bool(
+            meanings & {"post", "title"}
+        )
 
 
 def table(
@@ -64,59 +85,121 @@ def table(
     Raises:
         Unreadable: there is none, or its columns say nothing of an organisation.
     """
-    best = headed(data, name, notes, asked, sheet=sheet, encoding=encoding)
+    best = headed_table(data, name, notes, asked, sheet=sheet, encoding=encoding)
     if best is None or not best.known:
-        there = [each for each in best.headers if each][:_MOST_TOLD] if best else []
-        listed = f" Its headers: {', '.join(there)}." if there else ""
-        raise Unreadable(f"{name}: {_NOTHING_KNOWN}{listed}")
+        raise Unreadable(f"{name}: {_NOTHING_KNOWN}")
     if len(best.labels) > 1:
         count = len(best.labels)
         notes.say(f'The sheet "{best.label}" was read, of {count}; name another if it is wrong.')
-    columns = recognised(best.headers, asked)
-    return Table(name, columns, list(_rows(best, columns, notes, progress)))
+    columns = recognised(best.headers, asked, best.sample)
+    for column in columns.read:
+        if not column.is_sure and column.meaning == "manager":
+            notes.say(
+                f'The column "{column.header}" names other rows, and was taken for whom each'
+                f" reports to; with --column manager= nothing is read of it."
+            )
+    rows = [*_rows(best, columns, notes, progress, name)]
+    return Table(name, *levels_as_lines(columns, rows, notes))
 
 
-def _rows(found: Headed, columns: Columns, notes: Notes, progress: Progress) -> Iterator[Row]:
-    headers, blank, left_out = found.headers, 0, 0
-    for count, cells in enumerate(found.rows, 1):
-        if count > MAX_ROWS:
-            raise Unreadable(f"there are more than {MAX_ROWS:,} rows; export fewer, or in parts")
-        if count % EVERY == 0:
-            progress(count)
-        row = _row(cells, columns)
-        if not row:
-            blank += 1
-        elif _is_no_row(row, cells, columns, headers):
-            left_out += 1
-        else:
-            yield row
+def _rows(
+    found: HeadedTable, columns: Columns, notes: Notes, progress: Progress, name: str
+) -> Iterator[Row]:
+    cut = left_out = 0
+    try:
+        for count, cells in enumerate(found.rows, 1):
+            if count > MAX_ROWS:
+                raise Unreadable(
+                    f"there are more than {MAX_ROWS:,} rows; export fewer, or in parts"
+                )
+            if count % EVERY == 0:
+                progress(count)
+            row = _row(cells, columns.read)
+            if row and _is_no_row(row, cells, columns, found.headers):
+                left_out += 1
+            elif row:
+                cut += _shorten(row)
+                row.line = found.first_line + count
+                yield row
+    except Unreadable as failure:
+        raise Unreadable(f"{name}: {failure}") from failure
     notes.count(
         left_out,
         "1 row was left out: a total, a note or the headers again.",
         "{n} rows were left out: totals, notes or the headers again.",
     )
+    notes.count(
+        cut,
+        f"1 cell is longer than {LONGEST:,} letters, and was shortened to that.",
+        f"{{n}} cells are longer than {LONGEST:,} letters, and were shortened to that.",
+    )
 
 
-def _row(cells: Sequence[str], columns: Columns) -> Row:
-    row: Row = {}
-    for column in columns.read:
+def _row(cells: Sequence[str], columns: Sequence[Column]) -> Row:
+    row = Row()
+    for column in columns:
         if column.at >= len(cells):
             break
-        text = cleaned(cells[column.at], _LONG.get(column.meaning, 200))
-        if text and column.meaning in row:
-            row[column.meaning] += LEVEL_BREAK + text
+        cell = cells[column.at]
+        if not cell:
+            if column.meaning == "level":
+                row["level"] = row.get("level", "") + LEVEL_BREAK
+            continue
+        meaning = column.meaning
+        if meaning in OWN:
+            meaning = f"{meaning}:{column.header}"
+        text = (
+            cleaned_lines(cell)
+            if meaning in LONG or meaning.startswith("section:")
+            else cleaned(cell)
+        )
+        if meaning == "level":
+            row["level"] = row.get("level", "") + text + LEVEL_BREAK
+        elif text and meaning in row and meaning in SEVERAL:
+            row[meaning] += LEVEL_BREAK + text
         elif text:
-            row[column.meaning] = text
+            row[meaning] = _depth_of(cell) + text if meaning in _INDENTED else text
+    if not row.get("level", "x").strip():
+        del row["level"]
     return row
+
+
+_INDENTED = frozenset({"name", "title", "unit", "department", "last_name"})
+
+
+def _depth_of(cell: str) -> str:
+    """Return the blanks before a cell's text: how deep it stands in an outline."""
+    return (
+        " " * (len(cell) - len(cell.lstrip(" \u00a0\u3000\t")))
+        if cell[0] in " \u00a0\u3000\t"
+        else ""
+    )
+
+
+def _shorten(row: Row) -> int:
+    cut = 0
+    for meaning, text in row.items():
+        if (
+            len(text) > LONGEST
+            and meaning not in LONG
+            and ":" not in meaning
+            and meaning not in SEVERAL
+        ):
+            row[meaning] = text[:LONGEST].rstrip()
+            cut += 1
+    return cut
 
 
 def _is_no_row(row: Row, cells: Sequence[str], columns: Columns, headers: Sequence[str]) -> bool:
     first = next((cell.strip() for cell in cells if cell.strip()), "").rstrip(":").casefold()
-    if first in _TOTALS or first.startswith(("total ", "grand total")):
+    if first in folded_words("totals") or first.startswith(("total ", "grand total")):
         return True
-    if len(row) == 1 and len(columns.read) > 2:
+    if len(row) == 1 and len(columns.read) > 2 and "level" not in row:
         return True
-    return all(row.get(c.meaning, "") == headers[c.at] for c in columns.read)
+    return all(
+        column.at < len(cells) and cells[column.at].strip() == headers[column.at]
+        for column in columns.read
+    )
 
 
 _NOTHING_KNOWN = (

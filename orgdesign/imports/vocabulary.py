@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+
+from orgdesign.imports.folding import WORD_BREAKS, folded, squeezed
+from orgdesign.imports.header_grammar import meaning_of_tokens, tokens_of
+from orgdesign.imports.words import word_lists
 
 MEANINGS = {
     "person": "a person's number",
+    "other_id": "another number of the person",
+    "login": "user name",
     "post": "a post's number",
     "name": "name",
     "first_name": "first name",
@@ -19,36 +22,57 @@ MEANINGS = {
     "email": "e-mail address, only to find who reports to whom",
     "manager": "whom they report to, by number",
     "manager_name": "whom they report to, by name",
+    "manager_first_name": "whom they report to, first name",
+    "manager_last_name": "whom they report to, last name",
     "manager_email": "whom they report to, by e-mail address",
+    "manager_title": "whom they report to, by title of the post",
     "manager_chain": "everyone above, a column for each level",
     "dotted": "dotted line",
+    "relation": "kind of reporting line",
+    "assistant": "whether the post is an assistant's",
     "title": "title of the post",
     "title_code": "code of the title",
+    "purpose": "purpose of the post",
     "accountabilities": "what the post answers for",
+    "decides": "what the post decides",
+    "measured_by": "what the post is measured by",
+    "rewarded_for": "what the post is rewarded for",
+    "attribute": "something else about the post, kept under its header",
+    "section": "a section of the role description, kept under its header",
     "company": "organisation",
     "division": "division",
     "department": "department",
     "unit": "unit",
     "team": "team",
+    "level": "level of a hierarchy, a column for each",
+    "depth": "depth in a hierarchy, as a number",
     "unit_path": "path of units",
     "unit_code": "code of the unit",
     "unit_parent": "the unit above",
+    "unit_head": "head of the unit",
     "status": "status",
+    "active": "whether somebody is there",
+    "inactive": "whether somebody has left",
     "ended": "end of employment",
     "vacant": "whether the post is vacant",
     "fte": "full-time equivalent",
     "count": "number of posts",
+    "started": "beginning of employment",
     "effective": "date from which the row holds",
 }
 """What a column can mean, in words."""
 
+SEVERAL = frozenset({"manager_chain", "level", "attribute", "section", "dotted"})
+"""What more than one column can mean."""
+
 LEVELS = ("company", "division", "department", "unit", "team")
 """The meanings that name a part of the organisation, the largest first."""
 
-_BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)|\b(?:required|optional)\s*$", re.IGNORECASE)
-_BETWEEN = re.compile(r"[\W_]+")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_CHAIN = re.compile(r"(?:manager|management|supervisor)(?:chain)?level0*(\d+)")
+_CHAIN = re.compile(r"(?:manager|management|supervisor|reportingline)(?:chain)?(?:level|l)?0*(\d+)")
+_LEVEL = re.compile(
+    r"(?:org|organisation|organization|hierarchy|unit|orgunit)?(?:level|lvl|ebene|niveau|nivel|livello|poziom|レベル|"
+    r"階層|层级|级别|레벨|уровень|seviye|kademe|tier|layer)0*(\d+)(?:name)?|(\d+)(?:level|級|级)"
+)
 # What may stand before a known header without changing what it means.
 _BEFORE = {"current", "employee", "employees", "worker", "primary", "person", "staff", "main", "my"}
 
@@ -62,25 +86,24 @@ class Meaning:
     is_sure: bool = True
 
 
-def squeezed(header: str) -> str:
-    """Return the letters and digits of a header, without what exports add to it.
-
-    >>> squeezed("Email Address [Required]"), squeezed("reports_to")
-    ('emailaddress', 'reportsto')
-    """
-    plain = unicodedata.normalize("NFKC", header).replace("#", " number")
-    return _BETWEEN.sub("", _BRACKETS.sub(" ", plain) or plain).casefold()
-
-
+@cache
 def meaning_of(header: str) -> Meaning | None:
     """Return what a header means; None where it is not known."""
-    known = _known()
-    plain = squeezed(header)
+    known, plain = _known(), squeezed(header)
     if level := _CHAIN.fullmatch(plain):
         return Meaning("manager_chain", int(level[1]))
     if plain in known:
         return known[plain]
-    words = _words(header)
+    if level := _LEVEL.fullmatch(plain):
+        return Meaning("level", int(level[1] or level[2]))
+    if found := _resembling(header, known):
+        return found
+    name = meaning_of_tokens(tokens_of(header))
+    return Meaning(name, 50) if name else None
+
+
+def _resembling(header: str, known: Mapping[str, Meaning]) -> Meaning | None:
+    words = header_words(header)
     while len(words) > 1 and words[0] in _BEFORE:
         words = words[1:]
         if found := known.get("".join(words)):
@@ -88,31 +111,44 @@ def meaning_of(header: str) -> Meaning | None:
     return None
 
 
+@cache
 def is_confidential(header: str) -> bool:
     """Return whether a header speaks of pay, birth, health, contact or the like."""
-    if (known := meaning_of(header)) and known.is_sure:
+    if squeezed(header) in _known():
         return False
-    never = _file()["never"]
-    words = _words(header)
-    return any(word in never["words"] for word in words) or any(
-        part in "".join(words) for part in never["parts"]
-    )
+    words, parts = _never()
+    spelt = header_words(header)
+    joined = "".join(spelt)
+    if not (any(word in words for word in spelt) or any(part in joined for part in parts)):
+        return False
+    known = meaning_of(header)
+    return known is None or known.name not in ("email", "manager_email")
 
 
-def _words(header: str) -> list[str]:
-    plain = unicodedata.normalize("NFKC", _BRACKETS.sub(" ", header))
-    return [word.casefold() for word in _BETWEEN.split(_CAMEL.sub(" ", plain)) if word]
+def header_words(header: str) -> list[str]:
+    """Return the words of a header, folded."""
+    return [word for word in WORD_BREAKS.split(folded(_spaced(header))) if word]
+
+
+_BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def _spaced(header: str) -> str:
+    plain = _BRACKETS.sub(" ", header)
+    return _CAMEL.sub(" ", plain if plain.strip() else header)
 
 
 @cache
-def _file() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads(Path(__file__).with_name("headers.toml").read_text("utf-8"))
+def _never() -> tuple[frozenset[str], tuple[str, ...]]:
+    never = word_lists("headers", "never")
+    return frozenset(map(folded, never["words"])), tuple(map(squeezed, never["parts"]))
 
 
 @cache
 def _known() -> Mapping[str, Meaning]:
     return {
         squeezed(header): Meaning(name, rank)
-        for name, headers in _file()["meanings"].items()
-        for rank, header in enumerate(headers)
+        for name, headers in reversed([*word_lists("headers", "meanings").items()])
+        for rank, header in reversed([*enumerate(headers)])
     }

@@ -34,7 +34,7 @@ def test_a_header_that_only_resembles_a_known_one_is_not_sure():
 
 
 def test_the_title_of_the_manager_is_not_taken_for_that_of_the_post():
-    assert recognised(["Manager Job Title"]).read == ()
+    assert [c.meaning for c in recognised(["Manager Job Title"]).read] == ["manager_title"]
 
 
 def test_of_two_columns_with_one_meaning_the_better_known_is_read():
@@ -113,6 +113,12 @@ def test_a_mapping_to_what_no_column_means_is_told():
         mapping_of('{"columns": {"salary": ["Pay"]}}')
 
 
+def test_nothing_of_a_file_is_repeated_where_its_headers_are_not_known():
+    with pytest.raises(Unreadable, match="none of the column headers") as refusal:
+        came("Ann Bell,Leeds,Blue\nBo Day,York,Red\n")
+    assert not [word for word in ("Ann", "Leeds", "York") if word in str(refusal.value)]
+
+
 def test_a_row_of_people_is_not_taken_for_the_headers():
-    with pytest.raises(Unreadable, match="Its headers: Ref, Does, Where"):
+    with pytest.raises(Unreadable, match="none of the column headers"):
         came("Ref,Does,Where\n1,Manager,Team\n")

@@ -57,11 +57,12 @@ def test_at_the_top_nobody_is_written(nobody):
     assert done.notes == []
 
 
-def test_who_names_a_manager_that_is_not_there_is_placed_at_the_top():
+def test_who_names_a_manager_that_is_not_there_is_told_with_the_rows():
     done = came("Employee ID,Department,Manager ID\n1,Board,\n2,Sales,99\n3,Legal,98\n")
     assert done.lines == {"Board": None, "Sales": None, "Legal": None}
     assert done.notes == [
-        "2 people or posts name a manager who is not in the file; they were placed at the top."
+        "2 people or posts name a manager who is not found (rows 3 and 4); they report to nobody"
+        " yet, and move no unit."
     ]
 
 

@@ -45,12 +45,19 @@ def test_a_row_that_stands_twice_counts_once():
     assert done.notes == ["1 row stands twice; it counts once."]
 
 
-def test_of_rows_with_one_number_the_first_counts():
+def test_a_person_in_two_posts_is_two_roles_and_counts_once():
     done = came(f"{HEAD}\n1,CEO,Board,\n2,Clerk,Sales,1\n2,Buyer,Legal,1\n")
-    assert "Legal" not in done.headcount
+    assert done.headcount == {"Board": 1, "Sales": 1, "Legal": 0}
+    assert [*done.organisation.roles] == ["ceo", "clerk", "buyer"]
     assert done.notes == [
-        "1 row has the number of an earlier one and says something else; the earlier one counts."
+        "1 person in more than one post: each post is a role, and the person counts once (row 4)."
     ]
+
+
+def test_a_second_row_of_one_post_names_a_further_manager():
+    done = came(f"{HEAD}\n1,CEO,Board,\n4,CFO,Money,1\n2,Clerk,Sales,1\n2,Clerk,Sales,4\n")
+    assert done.headcount["Sales"] == 1
+    assert "clerk:  # Dotted line to Money" in done.text
 
 
 def test_people_without_a_number_are_people():

@@ -11,9 +11,9 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error
 
 from orgdesign.imports.failures import Unreadable
+from orgdesign.imports.files import sheets
 from orgdesign.imports.notes import Notes
-from orgdesign.imports.sheets import sheets
-from orgdesign.imports.workbook import MAX_RATIO, MAX_UNPACKED
+from orgdesign.sandbox.workbook import MAX_RATIO, MAX_UNPACKED
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _WRONG_MARK = "\u00ef\u00bb\u00bf"  # that of UTF-8, read as if it were letters

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from orgdesign.imports.building import Ids as NewIds
+from orgdesign.imports.organisation_builder import Ids as NewIds
 from orgdesign.imports.returning.cells import is_same, refuse_error, said_in
 from orgdesign.imports.returning.knowing import Ids
 from orgdesign.imports.returning.recognising import Known

@@ -1,4 +1,4 @@
-"""The columns: what each was taken for, corrected as people say, and looked at again."""
+"""The columns: what each was taken for, corrected as people say, and preview at again."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock, Thread
 
-from orgdesign.imports import Look
+from orgdesign.imports import Preview
 from orgdesign.imports.importing import By
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.importing.draft import Draft
@@ -28,7 +28,7 @@ def _key() -> str:
 class Upload:
     """A file as it was uploaded, and how it is to be read.
 
-    ``asked`` are the headers by meaning that a person chose; None where nobody has looked yet.
+    ``asked`` are the headers by meaning that a person chose; None where nobody has preview yet.
     What ``comes_back`` is a table that orgdesign wrote.
     """
 
@@ -38,7 +38,7 @@ class Upload:
     asked: dict[str, list[str]] | None = None
     sheet: str | None = None
     encoding: str | None = None
-    look: Look | None = None
+    look: Preview | None = None
     notes: tuple[str, ...] = ()
     failure: str = ""
     comes_back: bool = False

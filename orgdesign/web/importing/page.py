@@ -92,7 +92,7 @@ class ImportPage:
 
     @property
     def can_go_on(self) -> bool:
-        """Whether every file could be looked at."""
+        """Whether every file could be preview at."""
         return bool(self.uploads) and not any(each.failure for each in self.uploads)
 
     def rows(self, upload: Upload) -> Iterator[ColumnRow]:

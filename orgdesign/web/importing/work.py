@@ -7,21 +7,21 @@ from dataclasses import replace
 
 from orgdesign.imports import (
     MEANINGS,
-    Look,
     Merged,
     Notes,
+    Preview,
     Table,
     Unreadable,
     Wishes,
     imported,
     is_returned,
-    looked,
     merged,
+    preview,
     returned,
     table,
     written,
 )
-from orgdesign.imports.columns import Asked
+from orgdesign.imports.column_content import Asked
 from orgdesign.web.importing.draft import Draft
 from orgdesign.web.importing.job import Job, Task, Upload
 from orgdesign.workspace import OpenFile
@@ -36,7 +36,7 @@ MIXED = "Bring tables that orgdesign wrote in without other files: take out {nam
 
 
 def look(job: Job, task: Task) -> None:
-    """Look at the beginning of each file; tables that come back are read at once."""
+    """Preview at the beginning of each file; tables that come back are read at once."""
     seen = []
     for upload in job.uploads:
         task.check()
@@ -47,7 +47,7 @@ def look(job: Job, task: Task) -> None:
 
 
 def look_and_draft(job: Job, task: Task) -> None:
-    """Look at each file as it was chosen, and where nothing is wrong, read everything."""
+    """Preview at each file as it was chosen, and where nothing is wrong, read everything."""
     look(job, task)
     if job.draft is None and not any(each.failure for each in job.uploads):
         draft(job, task)
@@ -67,14 +67,14 @@ def _looked(upload: Upload, is_merge: bool) -> Upload:
     return replace(upload, look=found, sheet=found.sheet, failure="", notes=said)
 
 
-def _again(upload: Upload, look: Look) -> Look | None:
+def _again(upload: Upload, look: Preview) -> Preview | None:
     """Return what was seen with the columns as they were chosen, if it is of what is to be read."""
     is_same = (look.sheet, look.encoding) == (upload.sheet, upload.encoding)
     return look.taken_as(upload.asked) if is_same else None
 
 
-def _for_the_first_time(upload: Upload, notes: Notes) -> Look:
-    return looked(
+def _for_the_first_time(upload: Upload, notes: Notes) -> Preview:
+    return preview(
         upload.data,
         upload.name,
         notes,

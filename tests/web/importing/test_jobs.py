@@ -115,7 +115,7 @@ def test_what_fails_unforeseen_is_told_calmly_and_logged_by_its_place_alone(
     def fail(*_: object, **__: object) -> None:
         raise ValueError("Ann Bell is paid 90000")
 
-    monkeypatch.setattr("orgdesign.web.importing.work.looked", fail)
+    monkeypatch.setattr("orgdesign.web.importing.work.preview", fail)
     with caplog.at_level(logging.DEBUG):
         hr.upload(("staff.csv", STAFF))
     assert "That could not be read. Nothing was written" in hr.text

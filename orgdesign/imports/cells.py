@@ -1,0 +1,75 @@
+"""Cells as exports write them, and what they say."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from orgdesign.imports.folding import folded
+from orgdesign.imports.words import folded_words, word_lists
+
+MISSING = frozenset(word.casefold() for word in word_lists("cells", "cells")["missing"])
+"""What stands for nothing, in any case of letters."""
+
+LONGEST = 1_000
+"""How many letters a cell of a name, a title or a number may have; more is shortened, and said."""
+
+_LOST = "\ufffd"
+_NUMBER = re.compile(r"[-+]?\d*[.,]?\d+\s*%?")
+
+
+def cleaned(cell: str) -> str:
+    r"""Return what a cell says on one line; nothing where it says that nothing is known.
+
+    >>> cleaned("  Head  of\nSales "), cleaned("#N/A")
+    ('Head of Sales', '')
+    """
+    if not cell.isprintable() or _LOST in cell:
+        cell = _mended("".join(_printable(char) for char in cell))
+    text = " ".join(cell.split())
+    return "" if len(text) < 24 and text.casefold() in MISSING else text
+
+
+def cleaned_lines(cell: str) -> str:
+    r"""Return what a long cell says, its lines kept apart.
+
+    >>> cleaned_lines(" • a \r\n\r\n • b\x07")
+    '• a\n• b'
+    """
+    return "\n".join(filter(None, map(cleaned, re.split(r"\r\n|[\n\r\v\f\x85\u2028\u2029]", cell))))
+
+
+def _printable(char: str) -> str:
+    if char.isspace():
+        return " "
+    kept = unicodedata.category(char)[0] != "C" or char in "\u200c\u200d"
+    return char if kept else ""
+
+
+def _mended(text: str) -> str:
+    """Put what a lost encoding most likely meant where it left a mark."""
+    text = re.sub(rf"(?<=\s){_LOST}(?=\s)", "-", text)
+    text = re.sub(rf"(?<=[,.;:]){_LOST}", " ", text)
+    return text.replace(_LOST, "'")
+
+
+def number(cell: str) -> float | None:
+    """Return the number in a cell, a percentage as a part of one; None where there is none.
+
+    >>> number("0,5"), number("80%"), number("about 3")
+    (0.5, 0.8, None)
+    """
+    if not cell.isascii() or not _NUMBER.fullmatch(cell) or len(cell) > 20:
+        return None
+    value = float(cell.rstrip("% ").replace(",", "."))
+    return value / 100 if cell.endswith("%") else value
+
+
+def is_yes(cell: str) -> bool:
+    """Return whether a cell says yes."""
+    return folded(cell) in folded_words("yes")
+
+
+def is_no(cell: str) -> bool:
+    """Return whether a cell says no."""
+    return folded(cell) in folded_words("no")

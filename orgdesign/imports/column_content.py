@@ -1,0 +1,78 @@
+"""What a column holds: it says more than what the column is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from orgdesign.imports.cells import cleaned
+from orgdesign.imports.folding import folded
+from orgdesign.imports.person_keys import is_address, name_keys
+from orgdesign.imports.vocabulary import is_confidential
+from orgdesign.imports.words import folded_words
+
+MANAGERS = frozenset({"manager", "manager_name", "manager_email", "manager_title", "manager_chain"})
+"""The meanings of columns that say whom somebody reports to."""
+
+_KEYS = ("person", "other_id", "login", "post", "email", "name")
+_FEWEST = 3
+_MOST_DIFFERENT = 0.9
+_NEARLY_ALL = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column that is read; ``is_sure`` tells whether its header is a known one."""
+
+    at: int
+    header: str
+    meaning: str
+    is_sure: bool = True
+
+
+Asked = Mapping[str, Sequence[str]]
+"""Headers by meaning, as a person gave them; none at all where nothing is to be read."""
+
+
+def guessed_by_content(
+    headers: Sequence[str],
+    chosen: Mapping[int, Column],
+    asked: Asked,
+    sample: Sequence[Sequence[str]],
+) -> Iterator[Column]:
+    """Yield a column that is not known and names other rows: it says whom each row reports to."""
+    meanings = {column.meaning for column in chosen.values()}
+    if meanings & (MANAGERS | {"dotted", "unit_parent", "manager_last_name"}) or "manager" in asked:
+        return
+    known = {c.meaning: _keys(_cells(at, sample)) for at, c in chosen.items() if c.meaning in _KEYS}
+    for at, header in enumerate(headers):
+        if at not in chosen and header.strip() and not is_confidential(header):
+            cells = [*filter(None, _cells(at, sample))]
+            if any(_name_rows(cells, keys) for keys in known.values()):
+                yield Column(at, header, "manager", is_sure=False)
+                return
+
+
+def holds_addresses(at: int, sample: Sequence[Sequence[str]]) -> bool:
+    """Return whether a column holds e-mail addresses."""
+    return any(is_address(cell) for cell in _cells(at, sample))
+
+
+def _name_rows(cells: Sequence[str], keys: set[str]) -> bool:
+    """Return whether nearly all of a few cells are keys of rows, and some stand more than once."""
+    said = [cell for cell in cells if folded(cell) not in folded_words("top")]
+    found = sum(1 for cell in said if _key(cell) in keys)
+    is_own = len({*said}) > _MOST_DIFFERENT * len(said)
+    return len(said) >= _FEWEST and not is_own and found >= _NEARLY_ALL * len(said)
+
+
+def _keys(cells: Sequence[str]) -> set[str]:
+    return {_key(cell) for cell in cells if cell}
+
+
+def _key(cell: str) -> str:
+    return name_keys(cell)[1]
+
+
+def _cells(at: int, sample: Sequence[Sequence[str]]) -> list[str]:
+    return [cleaned(row[at]) for row in sample if at < len(row)]

@@ -1,0 +1,85 @@
+"""The tables in a foreign file, whichever kind of file it is."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from orgdesign.imports.failures import Unreadable
+from orgdesign.imports.notes import Notes
+from orgdesign.sandbox import OpenTables, Refusal, WorkerDiedError
+from orgdesign.sandbox.refusal import DAMAGED, TOO_MUCH
+
+MAX_BYTES = 150_000_000
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+
+
+def sheets(
+    data: bytes, notes: Notes, sheet: str | None = None, encoding: str | None = None
+) -> Iterator[tuple[str | None, Iterable[list[str]]]]:
+    """Yield the sheets of a workbook with their names, or the one table of a text file.
+
+    What the bytes are decides, and not how the file is called.
+
+    Raises:
+        Unreadable: it cannot be read, or should not be.
+    """
+    with _explained(data):
+        tables = OpenTables(data, encoding)
+    for note in tables.notes:
+        notes.say(note)
+    names = [name for name, _ in tables.sheets]
+    is_workbook = names != [None]
+    if is_workbook and sheet is not None and sheet not in names:
+        raise Unreadable(f'there is no sheet "{sheet}"; there are: {", ".join(map(str, names))}')
+    for at, (name, is_seen) in enumerate(tables.sheets):
+        if name == sheet or (is_seen and not (is_workbook and sheet)):
+            yield name, _rows(tables, at, data)
+
+
+def _rows(tables: OpenTables, at: int, data: bytes) -> Iterator[list[str]]:
+    with _explained(data):
+        yield from tables.rows(at)
+
+
+@contextmanager
+def _explained(data: bytes) -> Iterator[None]:
+    try:
+        yield
+    except Refusal as refusal:
+        raise Unreadable(str(refusal)) from None
+    except WorkerDiedError as death:
+        raise Unreadable(DAMAGED if data.startswith(_ZIP) else TOO_MUCH) from death
+
+
+def export_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
+    """Return what is in an export; a pipe or a device is not waited for.
+
+    Raises:
+        Unreadable: it is not there, no file, or too large.
+    """
+    try:
+        _require_plain(path, os.stat(path), most)
+        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        with open(path, "rb", opener=lambda name, _: os.open(name, flags)) as file:
+            _require_plain(path, os.fstat(file.fileno()), most)
+            data = file.read(most + 1)
+    except OSError as error:
+        raise Unreadable(f"{path} cannot be read: {error.strerror}. Look at its name.") from error
+    except ValueError:
+        raise Unreadable(f"{path} cannot be read. Look at its name.") from None
+    if len(data) > most:
+        raise Unreadable(f"{path} is larger than {most // 1_000_000} MB; split it.")
+    return data
+
+
+def _require_plain(path: Path, status: os.stat_result, most: int) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise Unreadable(f"{path} cannot be read: Is a directory. Look at its name.")
+    if not stat.S_ISREG(status.st_mode):
+        raise Unreadable(f"{path} is not a file, but a pipe or a device; give the path of a file.")
+    if status.st_size > most:
+        raise Unreadable(f"{path} is larger than {most // 1_000_000} MB; split it.")

@@ -1,0 +1,228 @@
+"""Units and positions to an organisation: functions, roles, measures, and remarks beside them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from orgdesign.imports.folding import folded
+from orgdesign.imports.notes import Notes, counted, some
+from orgdesign.imports.org_units import Unit
+from orgdesign.imports.positions import Place, Position
+from orgdesign.imports.role_texts import MeasureNames, RoleTexts, texts_of
+from orgdesign.model import Function, Organisation, Outcome, Role
+from orgdesign.yamlfile.new_ids import id_of
+
+STATEMENT = "TODO What your customer gets, said from their side, so that it can be measured"
+MOST_ROLES = 20_000
+"""From how many roles on only heads of units and managers get one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """An organisation made of an export; remarks are comments, by the role they stand beside.
+
+    ``said_above`` are the functions of which the export itself says what they report to, and
+    ``guessed`` those of which it is told from somebody's line. Of what ``is_of_posts`` nobody is
+    counted, and nothing is moved.
+    """
+
+    organisation: Organisation
+    remarks: Mapping[str, Sequence[str]]
+    said_above: frozenset[str] = frozenset()
+    is_of_posts: bool = False
+    has_lines: bool = True
+    keyed: frozenset[str] = frozenset()
+    """The roles whose id is the number that the export gives their post."""
+
+
+@dataclass(slots=True)
+class Ids:
+    """Ids that are given once each."""
+
+    taken: Counter[str] = field(default_factory=Counter)
+    given: set[str] = field(default_factory=set)
+
+    def give(self, said: str) -> str:
+        """Return an id made of what something is called."""
+        first = id_of(said)
+        while True:
+            self.taken[first] += 1
+            count = self.taken[first]
+            one = first if count == 1 else f"{first}-{count}"
+            if one not in self.given:
+                self.given.add(one)
+                return one
+
+
+def built(
+    name: str,
+    units: Mapping[Place, Unit],
+    notes: Notes,
+    *,
+    names: bool,
+    is_of_posts: bool = False,
+) -> Imported:
+    """Return the organisation; ``names`` says whether the holders of roles are named."""
+    ids = Ids()
+    function_ids = {unit: ids.give(unit.name) for unit in units.values()}
+    seats = _seats(units.values(), notes)
+    role_ids = _role_ids(seats)
+    heads = {unit: role_ids.get(unit.head) if unit.head else None for unit in units.values()}
+    functions = _functions(units.values(), function_ids, heads)
+    home = {p: function_ids[unit] for unit in units.values() for p in unit.positions}
+    measures = MeasureNames()
+    roles = {
+        role_ids[seat[0]]: _role(
+            role_ids[seat[0]], seat, home[seat[0]], texts_of(seat[0].row, measures), names=names
+        )
+        for seat in seats
+    }
+    remarks = {role_ids[seat[0]]: [*_remarks(seat, functions, home)] for seat in seats}
+    outcome = Outcome(id="desired", statement=STATEMENT, accountable=_at_the_top(functions))
+    organisation = Organisation(name, outcome, functions, roles, measures.measures)
+    dotted = sum(1 for told in remarks.values() for remark in told if remark.startswith("Dotted"))
+    notes.count(
+        dotted,
+        "1 dotted line was kept, as a comment beside the role.",
+        "{n} dotted lines were kept, as comments beside the roles.",
+    )
+    return Imported(
+        organisation,
+        remarks,
+        frozenset(function_ids[unit] for unit in units.values() if unit.is_said),
+        is_of_posts,
+        any(p.above is not None for unit in units.values() for p in unit.positions),
+        frozenset(role_ids[seat[0]] for seat in seats if _own_key(seat[0])),
+    )
+
+
+def summary(imported: Imported) -> str:
+    """Return in two sentences what an export became."""
+    functions = imported.organisation.functions.values()
+    top = [function.name for function in functions if function.reports_to is None]
+    headcount = round(sum(function.headcount or 0 for function in functions), 2)
+    parts = [
+        counted(len(functions), "function"),
+        counted(len(imported.organisation.roles), "role"),
+        *([f"a headcount of {headcount:,.10g}"] if headcount else []),
+    ]
+    return f"{imported.organisation.name}: {', '.join(parts)}. At the top: {some(top)}."
+
+
+def _functions(
+    units: Iterable[Unit], ids: Mapping[Unit, str], heads: Mapping[Unit, str | None]
+) -> dict[str, Function]:
+    units = [*units]
+    often = Counter(folded(unit.name) for unit in units)
+    return {
+        ids[unit]: Function(
+            id=ids[unit],
+            name=_told_apart(unit) if often[folded(unit.name)] > 1 else unit.name,
+            reports_to=ids[unit.above] if unit.above else None,
+            accountable=heads[unit],
+            headcount=_people(unit.positions),
+        )
+        for unit in units
+    }
+
+
+def _told_apart(unit: Unit) -> str:
+    return f"{unit.name} ({unit.above.name})" if unit.above else unit.name
+
+
+def _people(positions: Iterable[Position]) -> float | None:
+    """Return how many people positions stand for; None where rows only name the unit."""
+    people = [p.people for p in positions if p.people or not (p.is_group or p.is_only_post)]
+    return round(sum(people), 2) if people else None
+
+
+def _at_the_top(functions: Mapping[str, Function]) -> str | None:
+    """Return the role that answers for everything, where there is one function at the top."""
+    top = [function for function in functions.values() if function.reports_to is None]
+    return top[0].accountable if len(top) == 1 else None
+
+
+def _seats(units: Iterable[Unit], notes: Notes) -> list[list[Position]]:
+    """Return the positions of each role: one each, but for rows that add up alike posts."""
+    units = [*units]
+    managers = {position.above for unit in units for position in unit.positions}
+    managers |= {unit.head for unit in units}
+    seats = [seat for unit in units for seat in _seats_in(unit, managers)]
+    if len(seats) <= MOST_ROLES:
+        return seats
+    fewer = [seat for seat in seats if seat[0] in managers]
+    notes.say(
+        f"{counted(len(seats), 'role')} are too many to work with: only heads of units and"
+        f" managers became roles, {len(fewer):,} of them."
+    )
+    return fewer
+
+
+def _seats_in(unit: Unit, managers: Container[Position | None]) -> list[list[Position]]:
+    alone: list[list[Position]] = []
+    sums: dict[tuple[str, str], list[Position]] = {}
+    for position in unit.positions:
+        if position in managers or (position.title and not position.is_group):
+            alone.append([position])
+        elif position.title:
+            key = folded(position.title), position.row.get("accountabilities", "")
+            sums.setdefault(key, []).append(position)
+    alone.sort(
+        key=lambda seat: (
+            seat[0] is not unit.head,
+            seat[0] not in managers,
+            seat[0].level if seat[0] in managers else 0,
+        )
+    )
+    return [*alone, *sums.values()]
+
+
+def _role_ids(seats: Iterable[Sequence[Position]]) -> dict[Position, str]:
+    ids = Ids()
+    return {seat[0]: ids.give(_own_key(seat[0]) or _title(seat[0])) for seat in seats}
+
+
+def _own_key(position: Position) -> str:
+    """Return what a list of posts calls a post, where that reads as a word: ``ward-sister``."""
+    key = position.post_key
+    return key if key and position.is_only_post and not any(map(str.isdigit, key)) else ""
+
+
+def _title(position: Position) -> str:
+    return position.title or f"Head of {position.place[-1]}"
+
+
+def _role(
+    id_: str, seat: Sequence[Position], function: str, texts: RoleTexts, *, names: bool
+) -> Role:
+    first = seat[0]
+    holders = [name for position in seat for name in position.holders]
+    return Role(
+        id=id_,
+        title=_title(first),
+        holder=" and ".join(holders) if names and holders and len(holders) <= 3 else None,
+        vacant=all(position.vacant for position in seat),
+        function=function,
+        purpose=texts.purpose,
+        accountabilities=texts.accountabilities,
+        decides=texts.decides,
+        measured_by=texts.measured_by,
+        rewarded_for=texts.rewarded_for,
+    )
+
+
+def _remarks(
+    seat: Sequence[Position], functions: Mapping[str, Function], home: Mapping[Position, str]
+) -> Iterable[str]:
+    vacant = sum(position.vacant for position in seat)
+    people = round(sum(position.people for position in seat), 2)
+    if len(seat) > 1 or seat[0].is_group:
+        posts = "" if seat[0].is_group else f"{len(seat):,} posts, "
+        yield f"{posts}{people:,g} people" + (f", {vacant:,} vacant" if vacant else "")
+    elif len(seat[0].holders) > 1:
+        yield f"shared by {len(seat[0].holders)} people"
+    for other in dict.fromkeys(other for position in seat for other in position.dotted_to):
+        if other in home:
+            yield f"Dotted line to {functions[home[other]].name}"

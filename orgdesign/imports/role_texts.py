@@ -1,0 +1,58 @@
+"""What an export says of a post in words: purpose, duties, decisions, measures, rewards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from orgdesign.imports.folding import folded
+from orgdesign.imports.text_lists import list_items, names_listed, weights_listed
+from orgdesign.model import Measure, Reward
+from orgdesign.yamlfile.new_ids import id_of
+
+
+@dataclass(slots=True)
+class MeasureNames:
+    """Measures by what they are called: those that a list names are made where there are none."""
+
+    measures: dict[str, Measure] = field(default_factory=dict)
+    _known: dict[str, str] = field(default_factory=dict)
+
+    def id_of(self, name: str) -> str:
+        """Return the id of the measure of a name."""
+        key = folded(name)
+        if key not in self._known:
+            id_ = first = id_of(name)
+            count = 1
+            while id_ in self.measures:
+                count += 1
+                id_ = f"{first}-{count}"
+            self._known[key] = id_
+            self.measures[id_] = Measure(id=id_, name=name)
+        return self._known[key]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleTexts:
+    """What is said of a role, item by item."""
+
+    purpose: str | None = None
+    accountabilities: tuple[str, ...] = ()
+    decides: tuple[str, ...] = ()
+    measured_by: tuple[str, ...] = ()
+    rewarded_for: tuple[Reward, ...] = ()
+
+
+def texts_of(row: Mapping[str, str], measures: MeasureNames) -> RoleTexts:
+    """Return what a row says of its post, every cell that lists things item by item."""
+    rewards: dict[str, Reward] = {}
+    for name, weight in weights_listed(row.get("rewarded_for", "")):
+        if name and (weight is None or 0 < weight <= 100):
+            rewards.setdefault(measures.id_of(name), Reward(measures.id_of(name), weight))
+    return RoleTexts(
+        " ".join(row["purpose"].split("\n")) if "purpose" in row else None,
+        tuple(list_items(row.get("accountabilities", ""))),
+        tuple(list_items(row.get("decides", ""))),
+        tuple(dict.fromkeys(measures.id_of(n) for n in names_listed(row.get("measured_by", "")))),
+        tuple(rewards.values()),
+    )

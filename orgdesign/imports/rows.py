@@ -1,0 +1,31 @@
+"""A row of an export, by what its columns mean."""
+
+from __future__ import annotations
+
+
+class Row(dict[str, str]):
+    """What a row says, by meaning; what it leaves open is left out.
+
+    ``line`` is where it stands, as spreadsheets count; ``is_second`` tells that its person has
+    an earlier row.
+    """
+
+    __slots__ = ("is_second", "line")
+
+    def __init__(self, said: dict[str, str] | None = None, line: int = 0) -> None:
+        super().__init__(said or {})
+        self.line = line
+        self.is_second = False
+
+
+def full_name(row: Row) -> str:
+    """Return the name of a row's person; empty where it has none."""
+    if name := row.get("name"):
+        return name
+    parts = (row.get("first_name", ""), row.get("last_name", ""))
+    return " ".join(part for part in parts if part)
+
+
+def is_number(key: str | None) -> bool:
+    """Return whether a cell holds a number that stands for somebody."""
+    return bool(key) and set(key or "") != {"0"}

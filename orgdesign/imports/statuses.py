@@ -1,0 +1,71 @@
+"""What the words in a column of statuses mean: here, gone, not yet here, or a vacancy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal
+
+from orgdesign.imports.folding import folded
+from orgdesign.imports.words import word_lists
+
+State = Literal["here", "gone", "later", "vacant", "unknown"]
+
+_ORDER: tuple[tuple[str, State], ...] = (
+    ("later", "later"),
+    ("vacant", "vacant"),
+    ("still", "here"),
+    ("gone", "gone"),
+)
+_PUNCTUATION = re.compile(r"[\s._/()\[\]·-]+")
+_NUMBERED = re.compile(r"[\s#.-]*\d+$")
+
+
+@cache
+def state_of(status: str) -> State:
+    """Return what a status means; ``unknown`` where no word of it is known."""
+    words, stems = _vocabulary()
+    plain = _plain(status)
+    if plain in words:
+        return words[plain]
+    whole = folded(status)
+    for name, state in _ORDER:
+        if any(stem in whole for stem in stems[name]):
+            return state
+    return words.get(_plain(re.sub(r"\(.*", "", status)), "unknown") if "(" in status else "unknown"
+
+
+@cache
+def is_vacancy(name: str) -> bool:
+    """Return whether a name is nobody's, but says that a seat is free: N.N., TBD, 空席."""
+    if not name:
+        return False
+    words, stems = _vocabulary()
+    plain = _plain(_NUMBERED.sub("", name)) or _plain(name)
+    whole = folded(name)
+    return words.get(plain) == "vacant" or any(stem in whole for stem in stems["vacant"])
+
+
+def placeholder(name: str) -> str:
+    """Return a name that stands for nobody so that its spellings are one.
+
+    >>> placeholder("N. N."), placeholder("n.n.")
+    ('nn', 'nn')
+    """
+    return _plain(name).replace(" ", "")
+
+
+def _plain(text: str) -> str:
+    return _PUNCTUATION.sub(" ", folded(text)).strip()
+
+
+@cache
+def _vocabulary() -> tuple[Mapping[str, State], Mapping[str, tuple[str, ...]]]:
+    listed, stems = word_lists("statuses", "words"), word_lists("statuses", "stems")
+    words: dict[str, State] = {}
+    states: tuple[State, ...] = ("here", "gone", "later", "vacant")
+    for state in states:
+        for word in listed[state]:
+            words[_plain(word)] = state
+    return words, {name: tuple(map(folded, found)) for name, found in stems.items()}
