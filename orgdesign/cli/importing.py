@@ -135,11 +135,11 @@ def _table(
 
 
 def _show_recognised(table: Table) -> None:
-    from orgdesign.imports import MEANINGS, samples
+    from orgdesign.imports import MEANINGS, cell_of, samples
 
     say(f"{table.name}: {len(table.rows):,} rows")
     for column in table.columns.read:
-        cells = (row.get(column.meaning, "") for row in table.rows[:_LOOKED_AT])
+        cells = (cell_of(row, column) for row in table.rows[:_LOOKED_AT])
         shown = " | ".join(map(_short, samples(cells)))
         doubt = "" if column.is_sure else "?"
         say(f"  {_short(column.header):{_WIDE}} {MEANINGS[column.meaning]}{doubt}: {shown}")

@@ -17,7 +17,7 @@ from orgdesign.imports.notes import Notes, Question
 from orgdesign.imports.organisation_builder import Imported, summary
 from orgdesign.imports.preview import Preview, nameless, preview, samples
 from orgdesign.imports.returning import BadCells, is_returned, returned
-from orgdesign.imports.table import Table, table
+from orgdesign.imports.table import Table, cell_of, table
 from orgdesign.imports.vocabulary import MEANINGS, is_confidential
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "Unreadable",
     "Wishes",
     "answers_of",
+    "cell_of",
     "check_found",
     "check_meaning",
     "export_bytes",

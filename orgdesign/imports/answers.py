@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 
 from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.folding import folded
+from orgdesign.imports.statuses import is_vacancy
+from orgdesign.model import ImportAnswers, Organisation, PersonAnswer, UnitAnswer
 
 KINDS = {
     "status": "what a status means: here, gone, later or vacant",
     "manager": "who is meant by a manager's name or number; nobody where none is",
+    "line": "whom somebody reports to; nobody where they are at the top",
     "head": "who leads a unit, by title, name or number; nobody where none does",
     "unit": "the unit that a unit is under; top where it is under none",
 }
@@ -58,3 +61,32 @@ def answers_of(said: Iterable[tuple[str, str, str]]) -> Answers:
             raise Unreadable(f"a status means none of these: {', '.join(STATES)}")
         given.setdefault(kind, {})[folded(about)] = answer
     return Answers(given)
+
+
+def kept_answers(answers: Answers, *, names: bool) -> ImportAnswers:
+    """Return answers as a file keeps them; people's names only where they may be written."""
+
+    def may_stand(text: str) -> bool:
+        return names or is_vacancy(text) or not any(map(str.isalpha, text))
+
+    people: dict[str, PersonAnswer] = {}
+    for about, answer in (*answers.all_of("manager").items(), *answers.all_of("line").items()):
+        if may_stand(about):
+            people[about] = PersonAnswer(manager=answer)
+    units: dict[str, UnitAnswer] = {}
+    for name in dict.fromkeys((*answers.all_of("head"), *answers.all_of("unit"))):
+        head, under = answers.answer("head", name), answers.answer("unit", name)
+        units[name] = UnitAnswer(head=head, under=under)
+    return ImportAnswers(statuses=dict(answers.all_of("status")), people=people, units=units)
+
+
+def answers_kept_in(organisation: Organisation) -> Answers:
+    """Return what imports into a file were told before."""
+    kept = organisation.imports
+    heads = {folded(name): unit.head for name, unit in kept.units.items() if unit.head}
+    under = {folded(name): unit.under for name, unit in kept.units.items() if unit.under}
+    people = {folded(who): person.manager for who, person in kept.people.items() if person.manager}
+    statuses = {folded(word): state for word, state in kept.statuses.items() if state in STATES}
+    return Answers(
+        {"status": statuses, "head": heads, "unit": under, "manager": people, "line": people}
+    )

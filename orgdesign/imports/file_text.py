@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.organisation_builder import Imported
-from orgdesign.model import Function, Organisation, Role
+from orgdesign.model import Content, Function, ImportAnswers, Organisation, Role
 from orgdesign.yamlfile import read
 from orgdesign.yamlfile.writing import Manner, Value, flow_text, key_text, spelt
 
@@ -50,6 +51,8 @@ def _lines(imported: Imported) -> Iterator[str]:
     if organisation.roles:
         yield "\n# Roles are seats, not people. A role of several alike posts says how many.\n"
         yield from _roles(organisation.roles, imported.remarks)
+    yield from _measures(organisation)
+    yield from _answers(organisation.imports)
 
 
 def _head(organisation: Organisation) -> Iterator[str]:
@@ -79,16 +82,78 @@ def _roles(roles: Mapping[str, Role], remarks: Mapping[str, Sequence[str]]) -> I
     yield "roles:\n"
     for id_, role in roles.items():
         yield f"  {_key(id_)}:{_remark(remarks.get(id_, ()))}\n    title: {_said(role.title)}\n"
-        if role.holder:
-            yield f"    holder: {_said(role.holder)}\n"
+        if role.holders:
+            several = len(role.holders) > 1
+            yield f"    holder: {_flow(role.holders) if several else _said(role.holders[0])}\n"
         if role.vacant:
             yield "    vacant: yes\n"
-        if role.function:
-            yield f"    function: {_said(role.function)}\n"
-        if role.accountabilities:
-            yield "    accountabilities:\n"
-        for each in role.accountabilities:
-            yield f"      - {_said(each)}\n"
+        for field, text in (("function", role.function), ("reports_to", role.reports_to)):
+            if text:
+                yield f"    {field}: {_said(text)}\n"
+        if role.dotted_to:
+            yield f"    dotted_to: [{', '.join(_said(line.to) for line in role.dotted_to)}]\n"
+        if role.assistant:
+            yield "    assistant: yes\n"
+        yield from _texts_of(role)
+
+
+def _texts_of(role: Role) -> Iterator[str]:
+    if role.purpose:
+        yield f"    purpose: {_said(role.purpose)}\n"
+    for field, texts in (("accountabilities", role.accountabilities), ("decides", role.decides)):
+        if texts:
+            yield f"    {field}:\n"
+            yield from (f"      - {_said(text)}\n" for text in texts)
+    if role.measured_by:
+        yield f"    measured_by: [{', '.join(map(_said, role.measured_by))}]\n"
+    if role.rewarded_for:
+        rewards = (
+            f"{{measure: {_said(reward.measure)}"
+            + (f", weight: {spelt(reward.weight)}" if reward.weight is not None else "")
+            + "}"
+            for reward in role.rewarded_for
+        )
+        yield f"    rewarded_for: [{', '.join(rewards)}]\n"
+    for field, named in (("attributes", role.attributes), ("sections", role.sections)):
+        if named:
+            yield f"    {field}:\n"
+            yield from (f"      {_key(name)}: {_flow(value)}\n" for name, value in named.items())
+    if document := _document(role):
+        yield f"    document: {_flow(document)}\n"
+
+
+def _document(role: Role) -> dict[str, Value]:
+    said: dict[str, Value] = {}
+    if role.document.version:
+        said["version"] = role.document.version
+    if role.document.agreed_by:
+        said["agreed_by"] = [*role.document.agreed_by]
+    return said
+
+
+def _measures(organisation: Organisation) -> Iterator[str]:
+    if organisation.measures:
+        yield "\n# Measures that the export names. What is in them is yours to add.\n"
+        yield "measures:\n"
+    for id_, measure in organisation.measures.items():
+        yield f"  {_key(id_)}: {{name: {_said(measure.name)}}}\n"
+
+
+def _answers(answers: ImportAnswers) -> Iterator[str]:
+    kept: dict[str, dict[str, Value]] = {
+        "statuses": dict(answers.statuses),
+        "people": {who: _fields(manager=p.manager) for who, p in answers.people.items()},
+        "units": {name: _fields(under=u.under, head=u.head) for name, u in answers.units.items()},
+    }
+    if any(kept.values()):
+        yield "\n# What the import was told, so that the next one need not ask again.\nimports:\n"
+    for part, said in kept.items():
+        if said:
+            yield f"  {part}: {_flow(said)}\n"
+
+
+def _fields(**said: str | None) -> dict[str, Value]:
+    return {field: text for field, text in said.items() if text is not None}
 
 
 def _remark(said: Sequence[str]) -> str:
@@ -98,6 +163,17 @@ def _remark(said: Sequence[str]) -> str:
 @cache
 def _said(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else _quoted(text)
+
+
+def _flow(value: Content | Mapping[str, Value]) -> str:
+    """Return a value on one line."""
+    return flow_text(_plain(value), None, Manner())
+
+
+def _plain(value: Any) -> Value:
+    if isinstance(value, Mapping):
+        return {name: _plain(each) for name, each in value.items()}
+    return [*map(_plain, value)] if isinstance(value, tuple | list) else value
 
 
 def _quoted(text: str) -> str:

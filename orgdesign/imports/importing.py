@@ -70,7 +70,7 @@ def imported(tables: Sequence[Table], notes: Notes, wishes: Wishes | None = None
     if not units:
         raise Unreadable(_nothing(people, roster.gone))
     name = cleaned(wishes.organisation or "") or places.organisation or "My organisation"
-    return built(name, units, notes, names=wishes.names, is_of_posts=are_posts)
+    return built(name, units, wishes.answers, notes, names=wishes.names, is_of_posts=are_posts)
 
 
 def _nothing(people: Sequence[Table], gone: Sequence[object]) -> str:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from orgdesign.imports.answers import Answers, kept_answers
+from orgdesign.imports.cells import is_yes
 from orgdesign.imports.folding import folded
 from orgdesign.imports.notes import Notes, counted, some
 from orgdesign.imports.org_units import Unit
 from orgdesign.imports.positions import Place, Position
 from orgdesign.imports.role_texts import MeasureNames, RoleTexts, texts_of
-from orgdesign.model import Function, Organisation, Outcome, Role
+from orgdesign.model import DottedLine, Function, Organisation, Outcome, Role
 from orgdesign.yamlfile.new_ids import id_of
 
 STATEMENT = "TODO What your customer gets, said from their side, so that it can be measured"
 MOST_ROLES = 20_000
 """From how many roles on only heads of units and managers get one."""
+
+MOST_HOLDERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class Ids:
 def built(
     name: str,
     units: Mapping[Place, Unit],
+    answers: Answers,
     notes: Notes,
     *,
     names: bool,
@@ -72,22 +77,29 @@ def built(
     heads = {unit: role_ids.get(unit.head) if unit.head else None for unit in units.values()}
     functions = _functions(units.values(), function_ids, heads)
     home = {p: function_ids[unit] for unit in units.values() for p in unit.positions}
-    measures = MeasureNames()
-    roles = {
-        role_ids[seat[0]]: _role(
-            role_ids[seat[0]], seat, home[seat[0]], texts_of(seat[0].row, measures), names=names
+    measures, roles = MeasureNames(), dict[str, Role]()
+    for seat in seats:
+        first, id_ = seat[0], role_ids[seat[0]]
+        implied = implied_manager(id_, functions, home[first])
+        above = role_ids.get(first.above) if first.above else None
+        role = _role(id_, seat, home[first], texts_of(first.row, measures), names=names)
+        roles[id_] = replace(
+            role,
+            reports_to=above if above != implied else None,
+            dotted_to=tuple(_dotted(seat, role_ids, id_)),
         )
-        for seat in seats
-    }
-    remarks = {role_ids[seat[0]]: [*_remarks(seat, functions, home)] for seat in seats}
+    remarks = {role_ids[seat[0]]: [*_remarks(seat)] for seat in seats}
     outcome = Outcome(id="desired", statement=STATEMENT, accountable=_at_the_top(functions))
-    organisation = Organisation(name, outcome, functions, roles, measures.measures)
-    dotted = sum(1 for told in remarks.values() for remark in told if remark.startswith("Dotted"))
-    notes.count(
-        dotted,
-        "1 dotted line was kept, as a comment beside the role.",
-        "{n} dotted lines were kept, as comments beside the roles.",
+    organisation = Organisation(
+        name,
+        outcome,
+        functions,
+        roles,
+        measures.measures,
+        imports=kept_answers(answers, names=names),
     )
+    dotted = sum(len(role.dotted_to) for role in roles.values())
+    notes.count(dotted, "1 dotted line was kept.", "{n} dotted lines were kept.")
     return Imported(
         organisation,
         remarks,
@@ -96,6 +108,26 @@ def built(
         any(p.above is not None for unit in units.values() for p in unit.positions),
         frozenset(role_ids[seat[0]] for seat in seats if _own_key(seat[0])),
     )
+
+
+def implied_manager(role: str, functions: Mapping[str, Function], home: str) -> str | None:
+    """Return whom a role reports to where nothing is said: the head of its function or above."""
+    at: str | None = home
+    for _ in range(len(functions)):
+        if at is None:
+            break
+        head = functions[at].accountable
+        if head and head != role:
+            return head
+        at = functions[at].reports_to
+    return None
+
+
+def _dotted(
+    seat: Sequence[Position], role_ids: Mapping[Position, str], role: str
+) -> Iterable[DottedLine]:
+    others = (role_ids.get(other) for position in seat for other in position.dotted_to)
+    yield from (DottedLine(other) for other in dict.fromkeys(others) if other and other != role)
 
 
 def summary(imported: Imported) -> str:
@@ -198,11 +230,11 @@ def _role(
     id_: str, seat: Sequence[Position], function: str, texts: RoleTexts, *, names: bool
 ) -> Role:
     first = seat[0]
-    holders = [name for position in seat for name in position.holders]
+    holders = dict.fromkeys(name for position in seat for name in position.holders)
     return Role(
         id=id_,
         title=_title(first),
-        holder=" and ".join(holders) if names and holders and len(holders) <= 3 else None,
+        holders=tuple(holders) if names and len(holders) <= MOST_HOLDERS else (),
         vacant=all(position.vacant for position in seat),
         function=function,
         purpose=texts.purpose,
@@ -210,12 +242,14 @@ def _role(
         decides=texts.decides,
         measured_by=texts.measured_by,
         rewarded_for=texts.rewarded_for,
+        assistant=is_yes(first.row.get("assistant", "")),
+        attributes=texts.attributes,
+        sections=texts.sections,
+        document=texts.document,
     )
 
 
-def _remarks(
-    seat: Sequence[Position], functions: Mapping[str, Function], home: Mapping[Position, str]
-) -> Iterable[str]:
+def _remarks(seat: Sequence[Position]) -> Iterable[str]:
     vacant = sum(position.vacant for position in seat)
     people = round(sum(position.people for position in seat), 2)
     if len(seat) > 1 or seat[0].is_group:
@@ -223,6 +257,3 @@ def _remarks(
         yield f"{posts}{people:,g} people" + (f", {vacant:,} vacant" if vacant else "")
     elif len(seat[0].holders) > 1:
         yield f"shared by {len(seat[0].holders)} people"
-    for other in dict.fromkeys(other for position in seat for other in position.dotted_to):
-        if other in home:
-            yield f"Dotted line to {functions[home[other]].name}"

@@ -55,6 +55,8 @@ class ReportingLines:
     def _draw_one(self, position: Position, order: Sequence[str]) -> None:
         said = [text for meaning in order for known, text in position.managers if known == meaning]
         said = [text for text in said if not is_nobody(text)]
+        if (told := self._told(position)) is not None:
+            said = [] if told == NOBODY else [told]
         above: list[Position] = []
         for text in said:
             above = above or self.meant(text, position)
@@ -68,6 +70,17 @@ class ReportingLines:
             self._met.themselves.append(position)
         position.above = above[0] if above and above[0] is not position else None
         self._draw_dotted(position, above[1:], said)
+
+    def _told(self, position: Position) -> str | None:
+        """Return whom somebody reports to as people answered; None where nobody did."""
+        if not self._answers.all_of("line"):
+            return None
+        called = (
+            *position.keys,
+            *([position.post_key] if position.post_key else ()),
+            *position.holders,
+        )
+        return next((t for key in called if (t := self._answers.answer("line", key))), None)
 
     def _draw_dotted(
         self, position: Position, further: Sequence[Position], said: Sequence[str]

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from orgdesign.imports.folding import folded
 from orgdesign.imports.text_lists import list_items, names_listed, weights_listed
-from orgdesign.model import Measure, Reward
+from orgdesign.model import Content, Measure, Reward, RoleDocument
 from orgdesign.yamlfile.new_ids import id_of
+
+NO_DOCUMENT = RoleDocument()
 
 
 @dataclass(slots=True)
@@ -41,6 +43,9 @@ class RoleTexts:
     decides: tuple[str, ...] = ()
     measured_by: tuple[str, ...] = ()
     rewarded_for: tuple[Reward, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    sections: Mapping[str, Content] = field(default_factory=dict)
+    document: RoleDocument = NO_DOCUMENT
 
 
 def texts_of(row: Mapping[str, str], measures: MeasureNames) -> RoleTexts:
@@ -55,4 +60,23 @@ def texts_of(row: Mapping[str, str], measures: MeasureNames) -> RoleTexts:
         tuple(list_items(row.get("decides", ""))),
         tuple(dict.fromkeys(measures.id_of(n) for n in names_listed(row.get("measured_by", "")))),
         tuple(rewards.values()),
+        {
+            key.removeprefix("attribute:"): text
+            for key, text in row.items()
+            if key.startswith("attribute:")
+        },
+        {
+            key.removeprefix("section:"): _content(text)
+            for key, text in row.items()
+            if key.startswith("section:")
+        },
+        RoleDocument(
+            version=row.get("version"), agreed_by=tuple(list_items(row.get("agreed_by", "")))
+        ),
     )
+
+
+def _content(text: str) -> Content:
+    """Return what a section says: a list where the cell lists things."""
+    items = list_items(text)
+    return tuple(items) if len(items) > 1 else " ".join(items)

@@ -23,7 +23,9 @@ LEVEL_BREAK = "\n"
 EVERY = 1_000
 """After how many rows progress is told."""
 
-LONG = frozenset({"purpose", "accountabilities", "decides", "measured_by", "rewarded_for"})
+LONG = frozenset(
+    {"purpose", "accountabilities", "decides", "measured_by", "rewarded_for", "agreed_by"}
+)
 """The meanings whose cells keep their lines."""
 OWN = frozenset({"attribute", "section"})
 """The meanings that are kept under the header of their column."""
@@ -174,6 +176,12 @@ def _depth_of(cell: str) -> str:
         if cell[0] in " \u00a0\u3000\t"
         else ""
     )
+
+
+def cell_of(row: Row, column: Column) -> str:
+    """Return what a row says in a column; empty where it says nothing."""
+    meaning = column.meaning
+    return row.get(f"{meaning}:{column.header}" if meaning in OWN else meaning, "")
 
 
 def _shorten(row: Row) -> int:

@@ -34,6 +34,12 @@ class Came:
         }
 
     @property
+    def dotted(self) -> dict[str, list[str]]:
+        """The roles with dotted lines, and where these lead."""
+        roles = self.organisation.roles.values()
+        return {r.id: [line.to for line in r.dotted_to] for r in roles if r.dotted_to}
+
+    @property
     def headcount(self) -> dict[str, float | None]:
         """The name of each function, and its headcount."""
         return {f.name: f.headcount for f in self.organisation.functions.values()}
