@@ -2,10 +2,17 @@
 
 from orgdesign.workspace.edition import Edition, Extent, SavedEdit
 from orgdesign.workspace.folder import Workspace
+from orgdesign.workspace.history import save_edited
 from orgdesign.workspace.merging import Clash, EditConflict, Value, same_value, value_at
+from orgdesign.workspace.necessary_edits import necessary_edits
 from orgdesign.workspace.new_file import create_organisation_file, free_name
-from orgdesign.workspace.open_file import Link, NotEditable, OpenFile
-from orgdesign.workspace.structure_charts import TODAY, StructureCharts, StructureKey
+from orgdesign.workspace.open_file import Link, NotEditable, OpenFile, bytes_of
+from orgdesign.workspace.structure_charts import (
+    TODAY,
+    StructureCharts,
+    StructureKey,
+    structure_charts,
+)
 from orgdesign.workspace.svg_cache import SvgCache
 
 __all__ = [
@@ -23,8 +30,12 @@ __all__ = [
     "SvgCache",
     "Value",
     "Workspace",
+    "bytes_of",
     "create_organisation_file",
     "free_name",
+    "necessary_edits",
     "same_value",
+    "save_edited",
+    "structure_charts",
     "value_at",
 ]
