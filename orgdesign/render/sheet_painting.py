@@ -6,7 +6,7 @@ curves; everything else is a node or an edge with an id, so that it can be chose
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -24,6 +24,8 @@ Address = Callable[[Link], str]
 SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 BOLD_RISE = 1.25
 """Graphviz sets bold type so much higher than regular type, in points, whatever its size."""
+ElementTree.register_namespace("", SVG)
+ElementTree.register_namespace("xlink", XLINK)
 _ANCHORS = {"left": "LEFT", "centre": "CENTER", "right": "RIGHT"}
 
 
@@ -164,6 +166,7 @@ def _named(svg: bytes, sheet: Sheet, prefix: str) -> Element:
     hints = {number: mark.link.hint for number, mark in links if mark.link}
     for item in _items(root):
         name = item.get("id", "")
+        _anchor_text(item, sheet.marks, name.rpartition("-")[2])
         title = item.find(f"{{{SVG}}}title")
         if title is not None:
             item.remove(title)
@@ -176,6 +179,17 @@ def _named(svg: bytes, sheet: Sheet, prefix: str) -> Element:
     title.text, about.text = sheet.title, sheet.about
     root[:0] = [title, about]
     return root
+
+
+def _anchor_text(item: Element, marks: Sequence[Mark], number: str) -> None:
+    """Hold text where it is aligned to, whatever font the reader's machine sets it in."""
+    mark = marks[int(number)] if number.isdecimal() else None
+    if not isinstance(mark, Text) or mark.align == "left":
+        return
+    share, anchor = {"centre": (0.5, "middle"), "right": (1.0, "end")}[mark.align]
+    for text in item.iter(f"{{{SVG}}}text"):
+        text.set("x", f"{mark.x + share * mark.width:.2f}")
+        text.set("text-anchor", anchor)
 
 
 def _items(root: Element) -> Iterator[Element]:

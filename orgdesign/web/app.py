@@ -20,6 +20,7 @@ from orgdesign.web import (
     importing,
     library,
     parts,
+    plates,
     presenting,
     source,
     table,
@@ -42,7 +43,7 @@ from orgdesign.workspace import Workspace
 SMALLEST_COMPRESSED = 1024
 FEATURES = (
     folder, chart, parts, table, history, source, designs, diagnosis, exporting, importing, library,
-    presenting,
+    plates, presenting,
 )  # fmt: skip
 
 

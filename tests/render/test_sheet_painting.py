@@ -52,3 +52,15 @@ def test_any_number_of_ribbons_is_drawn_below_the_strands(engine):
     paths = [*root.iter(f"{SVG}path")]
     assert len(paths) == 151
     assert paths[-1].get("stroke-width") == "3"
+
+
+@pytest.mark.parametrize(
+    ("align", "anchor", "x"),
+    [("left", "start", 10), ("centre", "middle", 110), ("right", "end", 210)],
+)
+def test_text_is_held_where_it_is_aligned_to(engine, align, anchor, x):
+    text = Text(10, 10, 200, "Claims", 9, "#000000", align=align)
+    root = ElementTree.fromstring(draw_sheet(_sheet(text), engine, "svg"))
+    (drawn,) = root.iter(f"{SVG}text")
+    assert drawn.get("text-anchor", "start") == anchor
+    assert float(drawn.get("x")) == pytest.approx(x, abs=0.5)

@@ -1,0 +1,55 @@
+"""The routes of the plates: to look at one, and to take it along."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+
+from orgdesign.plates import PAPERS, draw_sheet
+from orgdesign.render import Engine
+from orgdesign.render.pdf_pages import joined_pdf
+from orgdesign.web.kit import Answer, not_modified
+from orgdesign.web.plates.plate_page import FORMATS, PlatePage
+
+pages = Blueprint("plates", __name__)
+pages.before_request(not_modified)
+
+FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
+"""What a zip file says of when its files were made: nothing."""
+
+
+@pages.get("/o/<key>/plates/<plate>")
+def show_plate(key: str, plate: str) -> Answer:
+    """Show a plate, and the same as a table."""
+    page = PlatePage(key, plate)
+    if not page.has_organisation:
+        return redirect(url_for("chart.show_chart"), 303)
+    return render_template("plates/plate.html", page=page)
+
+
+@pages.get("/o/<key>/plates/<plate>/picture")
+def download_picture(key: str, plate: str) -> Answer:
+    """Hand out a plate as a file, on a paper; sheets of pictures are put into a zip file."""
+    page = PlatePage(key, plate)
+    kind, paper = request.args.get("format", "pdf"), request.args.get("paper", "a3")
+    if kind not in FORMATS or paper not in PAPERS:
+        abort(404)
+    with Engine() as engine:
+        pictures = [draw_sheet(sheet, engine, kind) for sheet in page.sheets(paper)]  # type: ignore[arg-type]
+    data = joined_pdf(pictures) if kind == "pdf" else pictures[0]
+    ending, mime = kind, FORMATS[kind][1]
+    if kind != "pdf" and len(pictures) > 1:
+        data, ending, mime = _zipped(pictures, plate, kind), "zip", "application/zip"
+    answer = Response(data, mimetype=mime)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{plate}.{ending}"'
+    return answer
+
+
+def _zipped(pictures: list[bytes], plate: str, kind: str) -> bytes:
+    with io.BytesIO() as file:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            for number, picture in enumerate(pictures, 1):
+                archive.writestr(zipfile.ZipInfo(f"{plate}-{number}.{kind}", FIRST_MOMENT), picture)
+        return file.getvalue()
