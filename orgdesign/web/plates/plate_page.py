@@ -67,7 +67,7 @@ class PlatePage(FilePage):
         shown = replace(self.structures.shown)
         key = ("plate", self.plate, self.edition.digest, shown, self.count)
         try:
-            svg = self.file.drawn(
+            svg = self.file.cached_picture(
                 key, lambda engine: sheet_element(self.sheet, engine, self.address)
             )
         except OrgdesignError as failure:
