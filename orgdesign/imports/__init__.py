@@ -12,7 +12,7 @@ from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.file_text import written
 from orgdesign.imports.files import export_bytes
 from orgdesign.imports.importing import Wishes, imported
-from orgdesign.imports.merging import Merged, merged
+from orgdesign.imports.merge import Merged, merged
 from orgdesign.imports.notes import Notes, Question
 from orgdesign.imports.organisation_builder import Imported, summary
 from orgdesign.imports.preview import Preview, nameless, preview, samples

@@ -9,6 +9,10 @@ from typing import Literal
 Subject = Literal["status", "manager", "head", "unit"]
 
 
+MOST_LISTED = 60
+"""How many names a sentence lists."""
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Return a number with its noun.
 
@@ -67,6 +71,11 @@ def some(names: Sequence[str], most: int = 3) -> str:
     if left > 0:
         return f"{', '.join(shown)} and {left:,} more"
     return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a list in words, as many as anybody reads."""
+    return some(names, MOST_LISTED)
 
 
 def were(number: int) -> str:

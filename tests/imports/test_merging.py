@@ -61,9 +61,13 @@ def test_only_what_the_export_says_is_changed():
 def test_what_joined_moved_and_left_is_said():
     assert merge(NEWER).sentences == (
         "Joined: 1 function: Finance.",
-        "Moved: 1 function: Sales.",
-        "No longer in the export, and kept: 1 function: Legal.",
         "Joined: 2 roles: Finance Director and Seller.",
+        "Headcount of Board: nothing becomes 1.",
+        "Sales moves from Board to Finance.",
+        "Headcount of Sales: 3 becomes 1.",
+        "Head of Sales becomes accountable for Sales, which had nobody.",
+        "Head of Sales: is vacant now.",
+        "No longer in the export, and kept: 1 function: Legal.",
     )
 
 
@@ -73,11 +77,31 @@ def test_merging_again_changes_nothing():
     assert not again.is_changed
 
 
-def test_a_function_that_is_at_the_top_now_reports_to_nobody():
-    data = merge("ID,Title,Department,Manager ID\n2,Head of Sales,Sales,\n").data
-    organisation = read(data, "acme.yaml").organisation
-    assert organisation.functions["sales-team"].reports_to is None
+def test_a_function_that_nothing_in_the_export_is_above_stays_where_it_is():
+    done = merge("ID,Title,Department,Manager ID\n2,Head,Sales,\n3,Clerk,Sales,2\n")
+    organisation = read(done.data, "acme.yaml").organisation
+    assert organisation.functions["sales-team"].reports_to == "top"
     assert organisation.functions["sales-team"].alignment.contribution == "Sells what helps"
+    assert "Nothing in the export is above Sales, which stays under Board." in done.sentences
+
+
+def test_a_list_without_managers_moves_nothing():
+    done = merge("ID,Title,Department\n1,Chief Executive,Board\n2,Head of Sales,Sales\n")
+    functions = read(done.data, "acme.yaml").organisation.functions
+    assert {f.name: f.reports_to for f in functions.values()} == {
+        "Board": None,
+        "Sales": "top",
+        "Legal": "top",
+    }
+    assert not [told for told in done.sentences if "moves" in told]
+
+
+def test_a_list_of_posts_counts_nobody_and_fills_in_nobody():
+    done = merge(
+        "Position ID,Job Title,Department,Reports To Position\nP1,Chief Executive,Board,\n"
+        "P2,Head of Sales,Sales,P1\n"
+    )
+    assert not done.is_changed
 
 
 def test_an_accountable_role_is_filled_in_where_there_is_none_and_never_changed():

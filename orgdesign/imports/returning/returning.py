@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from orgdesign.imports.failures import Unreadable
-from orgdesign.imports.merging import Merged
+from orgdesign.imports.merge import Merged
 from orgdesign.imports.returning.directory import Directory
 from orgdesign.imports.returning.failures import BadCells
 from orgdesign.imports.returning.files import given

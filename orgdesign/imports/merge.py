@@ -1,0 +1,89 @@
+"""A newer export into a file that people have worked on: what is theirs stays theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from orgdesign.imports.failures import Unreadable
+from orgdesign.imports.merge_functions import FunctionMerge
+from orgdesign.imports.merge_matching import Matching
+from orgdesign.imports.merge_roles import RoleMerge
+from orgdesign.imports.notes import counted, listed
+from orgdesign.imports.organisation_builder import Imported
+from orgdesign.model import ImportAnswers
+from orgdesign.yamlfile import Reading
+from orgdesign.yamlfile.editing import Edit, Set, apply
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A file with a newer export in it: its bytes, and each change that was made."""
+
+    data: bytes
+    sentences: tuple[str, ...]
+    is_changed: bool
+
+
+def merged(reading: Reading, imported: Imported) -> Merged:
+    """Return a file with what a newer export says of lines, headcounts, seats and duties.
+
+    Functions are the same by name, roles by their number or by title and function. What an
+    export does not say changes nothing, and what left it stays in the file, as people may have
+    written more about it. Nothing is taken away.
+
+    Raises:
+        Unreadable: the file has problems.
+        CannotEdit: its text cannot be changed by splices.
+    """
+    if reading.organisation is None:
+        raise Unreadable("The file to merge into has problems; mend what orgdesign check lists.")
+    matching = Matching(reading.organisation, imported)
+    functions, roles = FunctionMerge(matching), RoleMerge(matching)
+    edits = [
+        *functions.edits(),
+        *roles.edits(),
+        *_kept(reading.organisation.imports, imported.organisation.imports),
+    ]
+    data = apply(reading, edits).data if edits else b""
+    told = [*_joined(matching), *functions.told, *roles.told, *_left(matching)]
+    return Merged(data, tuple(told), bool(edits))
+
+
+def _joined(matching: Matching) -> Sequence[str]:
+    functions = [matching.new.functions[id_].name for id_ in matching.joining_functions]
+    roles = [r.title for i, r in matching.new.roles.items() if i not in matching.roles]
+    measures = [m.name for i, m in matching.new.measures.items() if i not in matching.measures]
+    return _sentences("Joined", (functions, "function"), (roles, "role"), (measures, "measure"))
+
+
+def _left(matching: Matching) -> Sequence[str]:
+    here, seats = {*matching.functions.values()}, {*matching.roles.values()}
+    functions = [f.name for id_, f in matching.old.functions.items() if id_ not in here]
+    roles = [role.title for id_, role in matching.old.roles.items() if id_ not in seats]
+    return _sentences("No longer in the export, and kept", (functions, "function"), (roles, "role"))
+
+
+def _sentences(what: str, *parts: tuple[Sequence[str], str]) -> Sequence[str]:
+    return [
+        f"{what}: {counted(len(names), kind)}: {listed(names)}." for names, kind in parts if names
+    ]
+
+
+def _kept(old: ImportAnswers, new: ImportAnswers) -> Sequence[Edit]:
+    """Return the edits that keep what the import was told, so that the next need not ask."""
+    edits: list[Edit] = [
+        Set(("imports", "statuses", word), state)
+        for word, state in new.statuses.items()
+        if old.statuses.get(word) != state
+    ]
+    for who, person in new.people.items():
+        there = old.people.get(who)
+        if person.manager and (there is None or there.manager != person.manager):
+            edits.append(Set(("imports", "people", who, "manager"), person.manager))
+    for name, unit in new.units.items():
+        known = old.units.get(name)
+        for field, said in (("under", unit.under), ("head", unit.head)):
+            if said and (known is None or getattr(known, field) != said):
+                edits.append(Set(("imports", "units", name, field), said))
+    return edits

@@ -1,0 +1,197 @@
+"""What a newer export changes of roles: seats, lines, and what is said of each, item by item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from orgdesign.imports.folding import WORD_BREAKS, folded
+from orgdesign.imports.merge_matching import Matching
+from orgdesign.imports.notes import counted, listed
+from orgdesign.model import Content, Reward, Role
+from orgdesign.yamlfile.editing import Add, Edit, Set
+from orgdesign.yamlfile.writing import Value
+
+_LISTS = (
+    ("accountabilities", "accountability", "accountabilities"),
+    ("decides", "decision", "decisions"),
+)
+
+
+class RoleMerge:
+    """The edits of roles, and what is told of each."""
+
+    def __init__(self, matching: Matching) -> None:
+        self.matching = matching
+        self.told: list[str] = []
+
+    def edits(self) -> Iterator[Edit]:
+        """Yield the edits, of measures that roles name first."""
+        match = self.matching
+        for id_, measure in match.new.measures.items():
+            if id_ not in match.measures:
+                yield Add(("measures",), match.measure_ids[id_], {"name": measure.name})
+        for id_, role in match.new.roles.items():
+            there = match.roles.get(id_)
+            if there is None:
+                yield Add(("roles",), match.role_ids[id_], self._values(role))
+            else:
+                yield from self._changes(match.old.roles[there], role)
+
+    def _changes(self, old: Role, new: Role) -> Iterator[Edit]:
+        path = ("roles", old.id)
+        changes = (*self._seat(old, new), *self._line(old, new), *self._texts(old, new))
+        if changes:
+            self.told.append(f"{old.title}: {_in_one_sentence([told for *_, told in changes])}.")
+        yield from (Set((*path, *field), value) for field, value, _ in changes)
+
+    def _seat(self, old: Role, new: Role) -> Iterator[tuple[tuple[str, ...], Value, str]]:
+        if folded(new.title) != folded(old.title):
+            yield ("title",), new.title, f"is called {new.title} now"
+        if not self.matching.imported.is_of_posts and new.vacant != old.is_vacant:
+            yield ("vacant",), new.vacant, "is vacant now" if new.vacant else "is vacant no more"
+        if new.holders and new.holders != old.holders:
+            value: Value = [*new.holders] if len(new.holders) > 1 else new.holders[0]
+            yield ("holder",), value, f"is held by {' and '.join(new.holders)} now"
+        if new.assistant and not old.assistant:
+            yield ("assistant",), True, "is an assistant"
+
+    def _line(self, old: Role, new: Role) -> Iterator[tuple[tuple[str, ...], Value, str]]:
+        match = self.matching
+        said, now = match.manager_said(new), match.manager_now(old)
+        if said and said not in (now, old.id) and not self._follows(new, said):
+            yield ("reports_to",), said, f"reports to {self._title(said)} now"
+        dotted = [match.role_ids[line.to] for line in new.dotted_to]
+        known = [line.to for line in old.dotted_to]
+        further = [to for to in dotted if to not in (*known, old.id)]
+        if further:
+            value: Sequence[Value] = [
+                *(_dotted(line.to, line.label) for line in old.dotted_to),
+                *further,
+            ]
+            told = f"has a dotted line to {' and '.join(map(self._title, further))}"
+            yield ("dotted_to",), value, told
+
+    def _follows(self, new: Role, said: str) -> bool:
+        """Return whether a line comes of where its function is put, and need not be said."""
+        home = self.matching.new.functions.get(new.function or "")
+        return home is not None and home.accountable == new.id and new.reports_to is None
+
+    def _title(self, id_: str) -> str:
+        if id_ in self.matching.old.roles:
+            return self.matching.old.roles[id_].title
+        new = next(i for i, there in self.matching.role_ids.items() if there == id_)
+        return self.matching.new.roles[new].title
+
+    def _texts(self, old: Role, new: Role) -> Iterator[tuple[tuple[str, ...], Value, str]]:
+        if new.purpose and new.purpose != old.purpose:
+            told = "has another purpose" if old.purpose else "gets its purpose"
+            yield ("purpose",), new.purpose, told
+        for field, one, many in _LISTS:
+            yield from _added(field, getattr(old, field), getattr(new, field), one, many)
+        measures = [self.matching.measure_ids[id_] for id_ in new.measured_by]
+        if further := [id_ for id_ in measures if id_ not in old.measured_by]:
+            told = f"is measured by {counted(len(further), 'measure')} more"
+            yield ("measured_by",), [*old.measured_by, *further], told
+        yield from self._rewards(old, new)
+        yield from _named("attributes", old.attributes, new.attributes)
+        yield from _named("sections", old.sections, new.sections)
+        yield from _document(old, new)
+
+    def _rewards(self, old: Role, new: Role) -> Iterator[tuple[tuple[str, ...], Value, str]]:
+        weights = {reward.measure: reward.weight for reward in old.rewarded_for}
+        said = {self.matching.measure_ids[r.measure]: r.weight for r in new.rewarded_for}
+        both = {**weights, **{m: w for m, w in said.items() if w is not None or m not in weights}}
+        if both != weights:
+            value = [_reward(Reward(measure, weight)) for measure, weight in both.items()]
+            yield ("rewarded_for",), value, "is rewarded for other measures or weights"
+
+    def _values(self, role: Role) -> Mapping[str, Value]:
+        match, values = self.matching, dict[str, Value](title=role.title)
+        if role.holders:
+            values["holder"] = [*role.holders] if len(role.holders) > 1 else role.holders[0]
+        if role.vacant:
+            values["vacant"] = True
+        if role.function:
+            values["function"] = match.function_ids[role.function]
+        if role.reports_to:
+            values["reports_to"] = match.role_ids[role.reports_to]
+        if role.dotted_to:
+            values["dotted_to"] = [match.role_ids[line.to] for line in role.dotted_to]
+        if role.assistant:
+            values["assistant"] = True
+        bare = Role(id="", title=role.title, vacant=role.vacant, holders=role.holders)
+        for field, value, _ in self._texts(bare, role):
+            _put(values, field, value)
+        return values
+
+
+def _in_one_sentence(told: Sequence[str]) -> str:
+    """Return all that changes of a role; what it gets stands together."""
+    gets = [words.removeprefix("gets ") for words in told if words.startswith("gets ")]
+    others = [words for words in told if not words.startswith("gets ")]
+    return "; ".join([*others, *([f"gets {listed(gets)}"] if gets else [])])
+
+
+def _put(values: dict[str, Value], field: tuple[str, ...], value: Value) -> None:
+    at: Any = values
+    for key in field[:-1]:
+        at = at.setdefault(key, {})
+    at[field[-1]] = value
+
+
+def _added(
+    field: str, old: Sequence[str], new: Sequence[str], one: str, many: str
+) -> Iterator[tuple[tuple[str, ...], Value, str]]:
+    """Yield a list with what an export adds to it; a text that holds all of it as one is parted."""
+    if len(old) == 1 and len(new) > 1 and _letters(old[0]) == "".join(map(_letters, new)):
+        yield (field,), [*new], f"has its {many} one by one"
+        return
+    known = {*map(_letters, old)}
+    if further := [text for text in new if _letters(text) not in known]:
+        kept = [text for text in old if _letters(text) not in {*map(_letters, new)}]
+        staying = f", and keeps {len(kept)} that the list does not name" if kept else ""
+        told = f"gets {counted(len(further), one, many)} more{staying}"
+        yield (field,), [*old, *further], told
+
+
+def _letters(text: str) -> str:
+    return WORD_BREAKS.sub("", folded(text))
+
+
+def _named(
+    field: str, old: Mapping[str, Any], new: Mapping[str, Any]
+) -> Iterator[tuple[tuple[str, ...], Value, str]]:
+    there = {folded(name): name for name in old}
+    for name, content in new.items():
+        key = there.get(folded(name), name)
+        if key not in old:
+            yield (field, key), to_value(content), f"gets {name}"
+        elif old[key] != content:
+            yield (field, key), to_value(content), f"has another {name}"
+
+
+def _document(old: Role, new: Role) -> Iterator[tuple[tuple[str, ...], Value, str]]:
+    was, now = old.document, new.document
+    if now.version and now.version != was.version:
+        yield ("document", "version"), now.version, f"is at version {now.version}"
+    if now.agreed_by and now.agreed_by != was.agreed_by:
+        yield ("document", "agreed_by"), [*now.agreed_by], "says who agreed it"
+
+
+def _reward(reward: Reward) -> Mapping[str, Value]:
+    weight: Mapping[str, Value] = {} if reward.weight is None else {"weight": reward.weight}
+    return {"measure": reward.measure, **weight}
+
+
+def _dotted(to: str, label: str | None) -> Value:
+    return {"to": to, "label": label} if label else to
+
+
+def to_value(content: Content) -> Value:
+    """Return what stands in a section as what can be written."""
+    if isinstance(content, str):
+        return content
+    if isinstance(content, Mapping):
+        return {name: to_value(part) for name, part in content.items()}
+    return [to_value(part) for part in content]
