@@ -45,7 +45,9 @@ def export(*asked: str) -> int:
 def test_one_role_as_markdown():
     assert export("--as", "roles", "--role", "baker", "-o", "baker.md") == 0
     assert (
-        Path("baker.md").read_text().startswith("# Baker\n\n*Harvest Bakery · Office · Ada Crumb*")
+        Path("baker.md")
+        .read_text()
+        .startswith("# Baker\n\n*Role description · Harvest Bakery*\n\n- **Function**: Office\n")
     )
 
 

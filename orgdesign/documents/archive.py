@@ -52,12 +52,12 @@ _TEXTS = ("author", "last_modified_by", "comments", "keywords", "category", "sub
 _LONGEST_TITLE = 255
 
 
-def set_title_only(properties: Any, title: str) -> None:
+def set_title_only(properties: Any, title: str, language: str = "en-GB") -> None:
     """Leave a title in the core properties of a Word document or a presentation, and no more."""
     for name in _TEXTS:
         setattr(properties, name, "")
     properties.title = title[:_LONGEST_TITLE]
-    properties.language, properties.revision = "en-GB", 1
+    properties.language, properties.revision = language, 1
     properties.created = properties.modified = EPOCH.replace(tzinfo=None)
 
 

@@ -108,22 +108,28 @@ def _roles(
     *,
     is_advertisement: bool,
 ) -> bytes:
-    from orgdesign.documents.roles import advertised, descriptions, documents, laid_out, silent
-    from orgdesign.documents.writers import written
+    from orgdesign.documents.roles import (
+        advertisement,
+        describe_roles,
+        role_archive,
+        role_document,
+        silent_descriptions,
+    )
+    from orgdesign.documents.writers import write_document
 
-    chosen = descriptions(disclosure, wishes.role, wishes.function)
-    _tell_of_silence([each.title for each in silent(chosen)], note)
+    chosen = describe_roles(disclosure, wishes.role, wishes.function)
+    _tell_of_silence([each.title for each in silent_descriptions(chosen)], note)
     if ending == "zip":
         form = wishes.form or "docx"
-        return documents(
+        return role_archive(
             disclosure, chosen, form, wishes.template, is_advertisement, note, progress
         )
     document = (
-        advertised(disclosure, chosen)
+        advertisement(disclosure, chosen)
         if is_advertisement
-        else laid_out(chosen, disclosure.shown.name)
+        else role_document(chosen, disclosure.shown.name, is_signed=ending != "md")
     )
-    return written(document, ending, wishes.template, note, progress)  # type: ignore[arg-type]
+    return write_document(document, ending, wishes.template, note, progress)  # type: ignore[arg-type]
 
 
 def _tell_of_silence(titles: list[str], note: Note) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _NOT_IN_NAMES = re.compile(r"[^\w-]+")
+_NOT_IN_XML = re.compile("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
 
 
 def line(text: str) -> str:
@@ -26,3 +27,8 @@ def number(amount: float) -> str:
 def file_name(words: str, suffix: str) -> str:
     """Return words as the name of a file that every system can keep."""
     return f"{_NOT_IN_NAMES.sub('-', words).strip('-') or 'unnamed'}.{suffix}"
+
+
+def xml_text(text: str) -> str:
+    """Return a text without what XML forbids; spaces at its ends stay."""
+    return _NOT_IN_XML.sub(" ", text)

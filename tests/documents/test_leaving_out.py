@@ -8,9 +8,9 @@ from orgdesign.documents.booklet import booklet
 from orgdesign.documents.deck import deck
 from orgdesign.documents.json_model import model
 from orgdesign.documents.page import page
-from orgdesign.documents.roles import advertised, descriptions, documents, laid_out
+from orgdesign.documents.roles import advertisement, describe_roles, role_archive, role_document
 from orgdesign.documents.tables import plain_tables, tables, workbook
-from orgdesign.documents.writers import written
+from orgdesign.documents.writers import write_document
 from orgdesign.model import Change, Part
 from orgdesign.problems import OrgdesignError
 from orgdesign.redaction import Disclosure, Redaction, disclose
@@ -21,14 +21,20 @@ FILES = {
     "model": model,
     "xlsx": lambda disclosure: workbook(tables(disclosure), "Northwind"),
     "csv": lambda disclosure: plain_tables(tables(disclosure)),
-    "docx": lambda disclosure: written(laid_out(descriptions(disclosure), "Northwind"), "docx"),
-    "pdf": lambda disclosure: written(laid_out(descriptions(disclosure), "Northwind"), "pdf"),
-    "md": lambda disclosure: written(laid_out(descriptions(disclosure), "Northwind"), "md"),
-    "zip": lambda disclosure: documents(disclosure, descriptions(disclosure), "docx"),
+    "docx": lambda disclosure: write_document(
+        role_document(describe_roles(disclosure), "Northwind"), "docx"
+    ),
+    "pdf": lambda disclosure: write_document(
+        role_document(describe_roles(disclosure), "Northwind"), "pdf"
+    ),
+    "md": lambda disclosure: write_document(
+        role_document(describe_roles(disclosure), "Northwind"), "md"
+    ),
+    "zip": lambda disclosure: role_archive(disclosure, describe_roles(disclosure), "docx"),
     "booklet": booklet,
     "deck": deck,
-    "advertisements": lambda disclosure: written(
-        advertised(disclosure, descriptions(disclosure)), "docx"
+    "advertisements": lambda disclosure: write_document(
+        advertisement(disclosure, describe_roles(disclosure)), "docx"
     ),
     "page": page,
 }

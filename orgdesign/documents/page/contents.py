@@ -14,8 +14,7 @@ from orgdesign.diagnosis.wording import amount, counted, figure
 from orgdesign.documents.page.chart_sheets import WHOLE, PagePictures
 from orgdesign.documents.page.profiles import FunctionProfile, OrganisationView, function_profiles
 from orgdesign.documents.road_map import RoadMapChange, RoadMapPhase, disclosed_designs, road_map
-from orgdesign.documents.roles import Description, descriptions
-from orgdesign.documents.roles.laid_out import laid_out
+from orgdesign.documents.roles import RoleDescription, describe_roles, description_blocks
 from orgdesign.documents.tables import tables
 from orgdesign.documents.tables.tables import Cell, Table
 from orgdesign.documents.writers.document import Block
@@ -225,14 +224,14 @@ class PageContents:
         return f"{said[:1].upper()}{said[1:]}." if said else ""
 
     @cached_property
-    def descriptions(self) -> tuple[Description, ...]:
+    def descriptions(self) -> tuple[RoleDescription, ...]:
         """Return the descriptions of all roles, of today and afterwards."""
         sides = (self.disclosure.today, self.disclosure.shown)
-        return descriptions(self.disclosure) if any(each.roles for each in sides) else ()
+        return describe_roles(self.disclosure) if any(each.roles for each in sides) else ()
 
-    def blocks(self, described: Description) -> tuple[Block, ...]:
+    def blocks(self, described: RoleDescription) -> tuple[Block, ...]:
         """Return what a role description says below its title."""
-        return laid_out([described], self.shown.name).blocks[2:]
+        return tuple(description_blocks(described))
 
     @cached_property
     def tables_for_people(self) -> list[PageTable]:

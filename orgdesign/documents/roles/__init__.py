@@ -6,53 +6,75 @@ from collections.abc import Iterator, Sequence
 
 from orgdesign.documents.archive import Attachment, archive
 from orgdesign.documents.progress import Note, Progress, ignore_progress
-from orgdesign.documents.roles.advertisement import advertised
-from orgdesign.documents.roles.description import Description, Section, descriptions, silent
-from orgdesign.documents.roles.laid_out import laid_out, overview
+from orgdesign.documents.roles.advertisement import advertisement, job_posting
+from orgdesign.documents.roles.role_description import (
+    RoleDescription,
+    RoleSection,
+    describe_roles,
+    silent_descriptions,
+)
+from orgdesign.documents.roles.role_document import (
+    description_blocks,
+    role_document,
+    role_overview,
+)
 from orgdesign.documents.wording import file_name
-from orgdesign.documents.writers import Document, Format, written
+from orgdesign.documents.writers import Document, Format, write_document
 from orgdesign.redaction import Disclosure
 
 __all__ = [
-    "Description",
-    "Section",
-    "advertised",
-    "descriptions",
-    "documents",
-    "laid_out",
-    "overview",
-    "silent",
+    "RoleDescription",
+    "RoleSection",
+    "advertisement",
+    "describe_roles",
+    "description_blocks",
+    "job_posting",
+    "role_archive",
+    "role_document",
+    "role_overview",
+    "silent_descriptions",
 ]
 
 
-def documents(
+def role_archive(
     disclosure: Disclosure,
-    described: Sequence[Description],
+    described: Sequence[RoleDescription],
     form: Format,
     template: Attachment | None = None,
     is_advertisement: bool = False,
     note: Note = ignore_progress,
     progress: Progress = ignore_progress,
 ) -> bytes:
-    """Return a zip archive with a document for each role and, of descriptions, a list of all."""
-    named = _advertisements if is_advertisement else _descriptions
-    files, made = {}, [*named(disclosure, described)]
-    for at, (name, document) in enumerate(made, start=1):
-        files[file_name(name, form)] = written(document, form, template, note)
-        progress(at, len(made))
+    """Return a zip archive with a document for each role.
+
+    With descriptions comes a list of all, with advertisements what job boards read of each.
+    """
+    files: dict[str, bytes] = {}
+    if is_advertisement:
+        described = [each for each in described if each.id in disclosure.shown.roles]
+        for each in described:
+            files[file_name(each.id, "jsonld")] = job_posting(disclosure, each)
+    documents = [*_documents(disclosure, described, is_advertisement, form)]
+    notes: dict[str, None] = {}
+    for at, (name, document) in enumerate(documents, start=1):
+        files[file_name(name, form)] = write_document(document, form, template, notes.setdefault)
+        progress(at, len(documents))
+    for sentence in notes:
+        note(sentence)
     return archive(files)
 
 
-def _descriptions(
-    disclosure: Disclosure, described: Sequence[Description]
+def _documents(
+    disclosure: Disclosure,
+    described: Sequence[RoleDescription],
+    is_advertisement: bool,
+    form: Format,
 ) -> Iterator[tuple[str, Document]]:
     name = disclosure.shown.name
-    yield "overview", overview(described, name)
-    yield from ((each.id, laid_out([each], name)) for each in described)
-
-
-def _advertisements(
-    disclosure: Disclosure, described: Sequence[Description]
-) -> Iterator[tuple[str, Document]]:
-    there = [each for each in described if each.id in disclosure.shown.roles]
-    yield from ((each.id, advertised(disclosure, [each])) for each in there)
+    if is_advertisement:
+        yield from ((each.id, advertisement(disclosure, [each])) for each in described)
+        return
+    yield "overview", role_overview(described, name)
+    is_signed = form != "md"
+    for each in described:
+        yield each.id, role_document([each], name, is_signed=is_signed)

@@ -2,80 +2,212 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from html import escape
+from typing import Any
 
-from orgdesign.designs.comparison import listed
-from orgdesign.diagnosis.seats import Seats
-from orgdesign.documents.roles.description import Description
-from orgdesign.documents.wording import line, sentence
-from orgdesign.documents.writers.document import Block, Document, Heading, Items, Paragraph
+from orgdesign.documents.roles.role_description import (
+    OUTCOME,
+    RoleDescription,
+    attribute_facts,
+    role_language,
+    role_sections,
+)
+from orgdesign.documents.roles.role_facts import BUILT_IN
+from orgdesign.documents.roles.role_words import RoleWords
+from orgdesign.documents.wording import line
+from orgdesign.documents.writers.document import Block, Document, Heading, Items, Paragraph, Table
 from orgdesign.model import Organisation, Role
 from orgdesign.problems import OrgdesignError
 from orgdesign.redaction import Disclosure
 
+_NOT_OUTSIDE = ("budget", "cost_centre", "cost_center", "evaluation", "post", "post_number")
+"""Attributes that only those within a company are concerned with."""
 
-def advertised(disclosure: Disclosure, described: Sequence[Description]) -> Document:
-    """Return what outsiders may read of roles: no holders, rewards, figures or changes.
+
+def advertisement(disclosure: Disclosure, described: Sequence[RoleDescription]) -> Document:
+    """Return what outsiders may read of roles: no holders, rewards, limits, figures or changes.
 
     Roles that end are not advertised.
 
     Raises:
         OrgdesignError: none of the roles is there any more.
     """
-    seats = Seats(disclosure.shown)
-    roles = [
-        seats.organisation.roles[each.id]
-        for each in described
-        if each.id in seats.organisation.roles
-    ]
-    if not roles:
-        raise OrgdesignError("A role that ends is not advertised; choose another, or no design.")
-    title = line(roles[0].title) if len(roles) == 1 else "Open roles"
-    blocks = (block for role in roles for block in _blocks(seats, role))
-    return Document(f"{title}, {line(disclosure.shown.name)}", tuple(blocks))
-
-
-def _blocks(seats: Seats, role: Role) -> Iterator[Block]:
-    yield Heading(line(role.title), 1)
-    yield Paragraph(_promise(seats.organisation))
-    if role.purpose:
-        yield Paragraph(sentence(role.purpose))
-    for heading, lines in _parts(seats, role):
-        if lines:
-            yield Heading(heading)
-            yield Items(tuple(lines))
-
-
-def _promise(organisation: Organisation) -> str:
-    promise = line(organisation.outcome.statement).rstrip(".")
-    return (
-        f"At {line(organisation.name)}, all work starts from what the customer gets: “{promise}.”"
+    organisation, roles = _advertised(disclosure, described)
+    words = role_language(organisation, roles[0])
+    title = line(roles[0].title) if len(roles) == 1 else words.phrase("open_roles")
+    blocks = (block for role in roles for block in _blocks(organisation, role))
+    name = f"{title}, {line(disclosure.shown.name)}"
+    return Document(
+        name, tuple(blocks), words.language, (), words.phrase("page", page="{page}", of="{of}")
     )
 
 
-def _parts(seats: Seats, role: Role) -> Iterator[tuple[str, list[str]]]:
-    yield "What you make possible for customers", [*_contributions(seats, role)]
-    yield "What you answer for", [*map(sentence, role.accountabilities)]
-    yield "What you decide", [*map(sentence, role.decides)]
-    measures = seats.ties.measures(role.measured_by)
-    told = [sentence(each.name) for each in measures if each.kind == "customer"]
-    yield "How you see that it works", told
-    yield "Whom you work with", [*_company(seats, role)]
+def _advertised(
+    disclosure: Disclosure, described: Sequence[RoleDescription]
+) -> tuple[Organisation, list[Role]]:
+    organisation, known = disclosure.shown, disclosure.shown.roles
+    roles = [known[each.id] for each in described if each.id in known]
+    if not roles:
+        raise OrgdesignError("A role that ends is not advertised; choose another, or no design.")
+    return organisation, roles
 
 
-def _contributions(seats: Seats, role: Role) -> Iterator[str]:
-    outcomes = seats.ties.outcomes
-    yield from (sentence(outcomes[each].statement) for each in seats.ties.outcomes_of(role))
-    for function in seats.ties.functions_of(role):
+def _blocks(organisation: Organisation, role: Role) -> Iterator[Block]:
+    words = role_language(organisation, role)
+    yield Heading(line(role.title), 1)
+    yield Paragraph(_promise(organisation, words))
+    if role.purpose:
+        yield Paragraph(words.sentence(role.purpose))
+    if facts := tuple(_facts(organisation, role, words)):
+        yield Table(facts, kind="facts")
+    for heading, lines in _parts(organisation, role, words):
+        if lines:
+            yield Heading(heading)
+            yield Items(tuple(lines)) if len(lines) > 1 else Paragraph(lines[0])
+    for section in role_sections(organisation, role, words, "advertisement"):
+        if section.key not in (OUTCOME, *BUILT_IN) and _is_for_outsiders(organisation, section.key):
+            yield Heading(section.heading)
+            if section.rows:
+                yield Table(section.rows, section.columns)
+            else:
+                yield (
+                    Items(section.lines) if len(section.lines) > 1 else Paragraph(section.lines[0])
+                )
+
+
+def _is_for_outsiders(organisation: Organisation, section: str) -> bool:
+    """Whether a company has said that a section goes into advertisements."""
+    definition = organisation.sections.get(section)
+    return definition is not None and "advertisement" in definition.readers
+
+
+def _facts(organisation: Organisation, role: Role, words: RoleWords) -> Iterator[tuple[str, str]]:
+    kept = {key: said for key, said in role.attributes.items() if _plain(key) not in _NOT_OUTSIDE}
+    yield from attribute_facts(organisation, replace(role, attributes=kept), words)
+
+
+def _plain(key: str) -> str:
+    return key.casefold().replace("-", "_").replace(" ", "_")
+
+
+def _promise(organisation: Organisation, words: RoleWords) -> str:
+    stated = words.quote(organisation.outcome.statement)
+    name = line(organisation.name)
+    return words.sentence(words.phrase("promise", organisation=name, outcome=stated))
+
+
+def _parts(
+    organisation: Organisation, role: Role, words: RoleWords
+) -> Iterator[tuple[str, list[str]]]:
+    yield words.phrase("you_make_possible"), [*_contributions(organisation, role, words)]
+    yield words.phrase("you_answer_for"), [*map(words.sentence, role.accountabilities)]
+    if _is_for_outsiders(organisation, "decides"):
+        yield words.phrase("you_decide"), [*map(words.sentence, role.decides)]
+    measures = organisation.index.measures(role.measured_by)
+    told = [words.sentence(each.name) for each in measures if each.kind == "customer"]
+    yield words.phrase("you_see"), told
+    yield words.phrase("you_work_with"), [*_company(organisation, role, words)]
+
+
+def _contributions(organisation: Organisation, role: Role, words: RoleWords) -> Iterator[str]:
+    outcomes = organisation.index.outcomes
+    yield from (
+        words.sentence(outcomes[each].statement) for each in organisation.index.outcomes_of(role)
+    )
+    for function in organisation.index.functions_of(role):
         if function.alignment.contribution:
-            yield sentence(f"{line(function.name)}: {line(function.alignment.contribution)}")
+            does = line(function.alignment.contribution)
+            yield words.sentence(words.labelled(line(function.name), does))
 
 
-def _company(seats: Seats, role: Role) -> Iterator[str]:
-    if above := seats.above(role):
-        yield f"You report to the {line(above.title)}."
-    functions = seats.organisation.functions
-    near = [functions[each.giver].name for each in seats.taken(role)]
-    near += [functions[each.taker].name for each in seats.given(role)]
+def _company(organisation: Organisation, role: Role, words: RoleWords) -> Iterator[str]:
+    if above := organisation.index.manager_of(role):
+        yield words.phrase("you_report_to", role=line(above.title))
+    functions = organisation.functions
+    near = [functions[each.giver].name for each in organisation.index.handed_to(role)]
+    near += [functions[each.taker].name for each in organisation.index.handed_by(role)]
     if names := [*dict.fromkeys(line(each) for each in near)]:
-        yield f"You work hand in hand with {listed(names)}."
+        yield words.phrase("hand_in_hand", names=words.listed(names))
+
+
+_MEANT: dict[str, tuple[str, ...]] = {
+    "jobLocation": ("location", "place", "arbeitsort", "ort", "lieu", "lugar", "勤務地"),
+    "employmentType": ("contract", "vertrag", "contrat", "contrato", "雇用形態"),
+    "workHours": ("hours", "arbeitszeit", "horaires", "jornada", "勤務時間"),
+    "identifier": ("post", "post_number", "position_id", "stellennummer", "職位番号"),
+    "baseSalary": ("pay_range", "salary_range", "pay", "gehalt", "salaire", "salario", "給与"),
+    "occupationalCategory": ("occupation_code", "occupation", "beruf", "職業分類"),
+    "qualifications": ("qualifications", "qualifikation", "diplômes", "titulación", "資格"),
+    "skills": ("skills", "kenntnisse", "compétences", "competencias", "スキル"),
+    "experienceRequirements": ("experience", "erfahrung", "expérience", "experiencia", "経験"),
+    "jobBenefits": ("benefits", "leistungen", "avantages", "beneficios", "福利厚生"),
+    "validThrough": ("closing_date", "bewerbungsschluss", "date_limite", "fecha_limite", "締切"),
+}
+"""What attributes and sections say of a job in the words of schema.org."""
+
+
+def job_posting(disclosure: Disclosure, role: RoleDescription) -> bytes:
+    """Return a role that is advertised as schema.org's ``JobPosting``, in JSON-LD.
+
+    It holds what its advertisement says, and no more.
+
+    Raises:
+        OrgdesignError: the role is not there any more.
+    """
+    organisation, (found,) = _advertised(disclosure, [role])
+    posting: dict[str, Any] = {
+        "@context": "https://schema.org/",
+        "@type": "JobPosting",
+        "title": line(found.title),
+        "description": _as_html(_blocks(organisation, found)),
+        "hiringOrganization": {"@type": "Organization", "name": line(organisation.name)},
+        "responsibilities": " ".join(map(line, found.accountabilities)),
+        "inLanguage": role_language(organisation, found).language,
+        "datePosted": found.document.date,
+    }
+    for meaning, said in _meanings(organisation, found):
+        kind, name = _THINGS.get(meaning, ("", ""))
+        posting[meaning] = {"@type": kind, name: said} if kind else said
+    told = {key: value for key, value in posting.items() if value}
+    return f"{json.dumps(told, ensure_ascii=False, indent=2)}\n".encode()
+
+
+_THINGS = {
+    "jobLocation": ("Place", "address"),
+    "identifier": ("PropertyValue", "value"),
+    "baseSalary": ("MonetaryAmount", "value"),
+}
+"""What is a thing of its own there, and which of its properties is said."""
+
+
+def _meanings(organisation: Organisation, role: Role) -> Iterator[tuple[str, str]]:
+    words = role_language(organisation, role)
+    said: dict[str, str] = {}
+    for key, value in role.attributes.items():
+        definition = organisation.attributes.get(key)
+        if not (definition and definition.private):
+            said[_plain(key)] = line(value if isinstance(value, str) else ", ".join(value))
+    for section in role_sections(organisation, role, words, "advertisement"):
+        if _is_for_outsiders(organisation, section.key):
+            said[_plain(section.key)] = " ".join(section.lines)
+    for meaning, names in _MEANT.items():
+        if told := next((said[name] for name in names if said.get(name)), ""):
+            yield meaning, told
+
+
+def _as_html(blocks: Iterator[Block]) -> str:
+    told = []
+    for block in blocks:
+        match block:
+            case Heading(text, level) if level > 1:
+                told.append(f"<h3>{escape(text)}</h3>")
+            case Paragraph(text):
+                told.append(f"<p>{escape(text)}</p>")
+            case Items(lines):
+                told.append(f"<ul>{''.join(f'<li>{escape(each)}</li>' for each in lines)}</ul>")
+            case Table(rows):
+                told += [f"<p>{escape(': '.join(filter(None, row)))}</p>" for row in rows]
+    return "".join(told)

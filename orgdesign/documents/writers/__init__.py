@@ -6,10 +6,10 @@ from orgdesign.documents.archive import Attachment
 from orgdesign.documents.progress import Note, Progress, ignore_progress
 from orgdesign.documents.writers.document import Document, Format
 
-__all__ = ["Document", "Format", "written"]
+__all__ = ["Document", "Format", "write_document"]
 
 
-def written(
+def write_document(
     document: Document,
     form: Format,
     template: Attachment | None = None,
@@ -25,7 +25,7 @@ def written(
         case "docx":
             from orgdesign.documents.writers.word import word
 
-            return word(document, template, progress)
+            return word(document, template, progress, note)
         case "pdf":
             from orgdesign.documents.writers.pdf import pdf
 

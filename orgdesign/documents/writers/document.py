@@ -1,19 +1,27 @@
-"""A document before it is a file: headings, paragraphs, lists."""
+"""A document before it is a file: headings, paragraphs, lists and tables."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Format = Literal["docx", "pdf", "md"]
+TableKind = Literal["facts", "grid", "changes", "signatures"]
+Fields = Mapping[str, tuple[str, ...]]
+"""What fills the places of a company's template, by their names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is that of a whole part of the document, and starts a page."""
+    """A heading; level 1 is that of a whole part of the document, and starts a page.
+
+    The ``key`` of a block is the name of what it tells: a template may have a place for that.
+    """
 
     text: str
     level: int = 2
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +30,7 @@ class Paragraph:
 
     text: str
     is_aside: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +38,58 @@ class Items:
     """A list without numbers."""
 
     lines: tuple[str, ...]
+    key: str = ""
 
 
-Block = Heading | Paragraph | Items
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of texts under a head.
+
+    ``facts`` are names and what they are, side by side, without a head; ``changes`` mark what
+    goes and what comes; ``signatures`` have room to write in.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    columns: tuple[str, ...] = ()
+    kind: TableKind = "grid"
+    key: str = ""
+
+
+Block = Heading | Paragraph | Items | Table
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a document says, and the title that it has as a file."""
+    """What a document says, the title that it has as a file, and its language.
+
+    ``fields`` are, for each part that starts with a heading of level 1, what stands in the places
+    of a template. ``page`` is what a page says of its number, with places for both.
+    """
 
     title: str
     blocks: tuple[Block, ...]
+    language: str = "en-GB"
+    fields: tuple[Fields, ...] = field(default=(), compare=False)
+    page: str = "Page {page} of {of}"
+
+    def parts(self) -> Iterator[tuple[Block, ...]]:
+        """Yield the blocks from each heading of level 1 up to the next."""
+        part: list[Block] = []
+        for block in self.blocks:
+            if isinstance(block, Heading) and block.level == 1 and part:
+                yield tuple(part)
+                part = []
+            part.append(block)
+        yield tuple(part)
+
+
+def block_texts(block: Block) -> Iterator[str]:
+    """Yield every text of a block."""
+    match block:
+        case Items(lines):
+            yield from lines
+        case Table(rows, columns):
+            yield from columns
+            yield from (cell for row in rows for cell in row)
+        case _:
+            yield block.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from orgdesign.documents.writers.document import Block, Document, Heading, Items, Paragraph
+from orgdesign.documents.writers.document import Block, Document, Heading, Items, Paragraph, Table
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
 _AT_START = re.compile(r"^([-+=]|\d+[.)](?= ))")
@@ -12,7 +12,8 @@ _AT_START = re.compile(r"^([-+=]|\d+[.)](?= ))")
 
 def markdown(document: Document) -> bytes:
     """Return a document as Markdown; what would be marks there stands as the user wrote it."""
-    return ("\n\n".join(map(_block, document.blocks)) + "\n").encode()
+    told = filter(None, map(_block, document.blocks))
+    return ("\n\n".join(told) + "\n").encode()
 
 
 def _block(block: Block) -> str:
@@ -23,6 +24,17 @@ def _block(block: Block) -> str:
             return f"*{_plain(text)}*" if is_aside else _plain(text)
         case Items(lines):
             return "\n".join(f"- {_plain(each)}" for each in lines)
+        case Table(rows, kind="facts"):
+            return "\n".join(f"- **{_plain(name)}**: {_plain(said)}" for name, said in rows)
+        case Table(rows, columns):
+            count = len(columns or rows[0])
+            ruled = [columns or ("",) * count, ("---",) * count]
+            head, rule = (_row(ruled[0]), "| " + " | ".join(ruled[1]) + " |")
+            return "\n".join((head, rule, *map(_row, rows)))
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    return "| " + " | ".join(_plain(each).replace("\n", "<br>") for each in cells) + " |"
 
 
 def _plain(text: str) -> str:

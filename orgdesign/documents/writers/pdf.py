@@ -1,56 +1,113 @@
-"""A document as PDF, set in the shipped font, with bookmarks."""
+"""A document as PDF, with bookmarks, its title and the number of the page at every foot."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Sequence
 
-from fpdf import FPDF, XPos, YPos
-from fpdf.fonts import TTFFont
+from fpdf import XPos, YPos
+from fpdf.enums import TableBordersLayout, TextEmphasis, VAlign
+from fpdf.fonts import FontFace
 
-from orgdesign.documents.archive import EPOCH
 from orgdesign.documents.progress import Note, Progress, ignore_progress
-from orgdesign.documents.writers.document import Block, Document, Heading, Items, Paragraph
-from orgdesign.render.fonts import FAMILY, Face
+from orgdesign.documents.script_pdf import ScriptPdf, side_of
+from orgdesign.documents.writers.document import (
+    Block,
+    Document,
+    Heading,
+    Items,
+    Paragraph,
+    Table,
+    TableKind,
+    block_texts,
+)
+from orgdesign.render.fonts import FAMILY, wrap
 
-_SIZES = {1: 20.0, 2: 12.0, 3: 9.0}
-_SPACES = {1: 0.0, 2: 4.5, 3: 1.5}
-_BODY, _SMALL, _LINE = 10.0, 8.0, 1.45
-_INK, _GREY = (31, 41, 55), (75, 85, 99)
+_SIZES = {1: 18.0, 2: 11.5, 3: 9.0}
+_SPACES = {1: 0.0, 2: 3.5, 3: 1.2}
+_BODY, _SMALL, _LINE = 10.0, 8.0, 1.36
+_INK, _GREY, _GONE, _COME = (31, 41, 55), (75, 85, 99), (159, 18, 57), (22, 101, 52)
+_SHADE, _PALE, _RULE = (241, 245, 249), (248, 250, 252), (199, 208, 217)
 _MM = 25.4 / 72
-_MARGIN, _INDENT = 22.0, 5.0
-_KEPT = {2: 28.0, 3: 16.0}
-_FEW = 5
+_MARGIN, _INDENT, _TOP, _FOOT = 20.0, 5.0, 16.0, 17.0
+_KEPT = {2: 24.0, 3: 14.0}
+_SHARES: dict[TableKind, tuple[int, ...]] = {
+    "facts": (20, 30, 20, 30),
+    "changes": (50, 50),
+    "signatures": (34, 24, 24, 18),
+}
+_TIGHTER = (1.0, 0.95, 0.9, 0.85)
+"""How much smaller a part may be set, so that it fits a page."""
 
 
-class _Pages(FPDF):
+class _DocumentPages(ScriptPdf):
     """A4 pages with the document's title and the page's number at the foot."""
 
-    def __init__(self, title: str) -> None:
-        super().__init__(format="A4")
-        self.foot = title
+    def __init__(self, document: Document, note: Note) -> None:
+        texts = (text for block in document.blocks for text in block_texts(block))
+        super().__init__(
+            document.title, document.language, (*texts, document.page, "•?…"), note, format="A4"
+        )
+        self.document, self.ratio = document, 1.0
         self.set_margin(_MARGIN)
-        self.set_auto_page_break(True, margin=_MARGIN)
-        self.set_title(title)
-        self.set_lang("en-GB")
-        self.set_producer("orgdesign")
-        self.set_creation_date(EPOCH)
-        self.add_font(FAMILY, "", Face.REGULAR.path)
-        self.add_font(FAMILY, "B", Face.BOLD.path)
+        self.set_top_margin(_TOP)
+        self.set_auto_page_break(True, margin=_FOOT)
+        self.set_draw_color(*_RULE)
 
     def footer(self) -> None:
         """Write what every page ends with."""
-        self.set_y(-15)
+        self.set_y(-13)
         self._letters(_SMALL, _GREY)
-        self.cell(self.epw - 20, 5, self._shortened(self.foot, self.epw - 20))
-        self.cell(20, 5, str(self.page_no()), align="R")
+        number = self.document.page.format(page=self.page_no(), of="{nb}")
+        self.cell(self.epw - 40, 5, self._shortened(self.document.title, self.epw - 44))
+        self.cell(40, 5, number, align="R")
 
     def _shortened(self, text: str, width: float) -> str:
-        while self.get_string_width(text) > width:
-            text = f"{text[:-2]}…"
-        return text
+        told = wrap(self.shown(text), width / _MM, _SMALL, lines=1)
+        return told[0] if told else ""
 
-    def add(self, block: Block) -> None:
+    def add_part(self, part: Sequence[Block]) -> None:
+        """Write a part on pages of its own, a little smaller where it fits one page so."""
+        needed = [(each, self._height(part, each)) for each in _TIGHTER]
+        room = self.h - _TOP - _FOOT
+        self.ratio = next((each for each, height in needed if height <= room), 1.0)
+        for block in part:
+            self.add_block(block)
+
+    def _height(self, part: Sequence[Block], ratio: float) -> float:
+        """Return about how high a part is at most, in millimetres."""
+        self.ratio = ratio
+        return sum(map(self._block_height, part))
+
+    def _block_height(self, block: Block) -> float:
+        match block:
+            case Heading(text, level):
+                return self._lines_height(text, _SIZES[level], self.epw) + _SPACES[level] + 1
+            case Paragraph(text):
+                return self._lines_height(text, _BODY, self.epw) + 1.3
+            case Items(lines):
+                room = self.epw - _INDENT
+                return sum(self._lines_height(each, _BODY, room) + 0.4 for each in lines) + 1
+            case Table():
+                return sum(self._row_height(row, block) for row in self._rows(block)) + 2
+
+    def _row_height(self, row: Sequence[str], table: Table) -> float:
+        if table.kind == "signatures":
+            return 11.0
+        shares = self._shares(table)
+        rooms = [self.epw * each / sum(shares) - 3 for each in shares]
+        cells = zip(row, rooms, strict=False)
+        return max(self._lines_height(text, _BODY - 1, room) for text, room in cells) + 1.6
+
+    def _lines_height(self, text: str, size: float, room: float) -> float:
+        lines = sum(
+            max(len(wrap(each, room / _MM, size * self.ratio)), 1) for each in text.split("\n")
+        )
+        return lines * self._leading(size)
+
+    def _leading(self, size: float) -> float:
+        return size * self.ratio * _MM * (_LINE if size <= _BODY else 1.2)
+
+    def add_block(self, block: Block) -> None:
         """Write a block after what is there."""
         if not self.page and not isinstance(block, Heading):
             self.add_page()
@@ -60,74 +117,111 @@ class _Pages(FPDF):
             case Paragraph(text, is_aside):
                 self._letters(_BODY, _GREY if is_aside else _INK)
                 self._text(text, _BODY)
-                self.ln(1.5)
+                self.ln(1.3)
             case Items(lines):
                 self._letters(_BODY, _INK)
-                for line in lines:
-                    self._item(line)
+                for each in lines:
+                    self._item(each)
                 self.ln(1)
+            case Table():
+                self._table(block)
 
     def _heading(self, text: str, level: int) -> None:
         if level == 1 or self.page == 0 or self.will_page_break(_KEPT[level]):
             self.add_page()
         elif level > 1:
             self.ln(_SPACES[level])
-        if level <= 2:
-            self.start_section(text, level - 1, strict=False)
         self._letters(_SIZES[level], _GREY if level > 2 else _INK, bold=True)
+        if level <= 2:
+            self.start_section(self.shown(text), level - 1, strict=False)
         self._text(text, _SIZES[level])
         self.ln(1)
 
-    def _item(self, line: str) -> None:
-        if self.will_page_break(_BODY * _MM * _LINE):
+    def _item(self, text: str) -> None:
+        high, is_rtl = self._leading(_BODY), side_of(text) == "R"
+        if self.will_page_break(high):
             self.add_page()
-        self.cell(_INDENT, _BODY * _MM * _LINE, "•")
-        self.set_left_margin(_MARGIN + _INDENT)
-        self._text(line, _BODY)
-        self.set_left_margin(_MARGIN)
-        self.set_x(_MARGIN)
+        if is_rtl:
+            top = self.get_y()
+            self.set_x(self.w - _MARGIN - _INDENT)
+            self.cell(_INDENT, high, "•", align="R")
+            self.set_xy(_MARGIN, top)
+            self._text(text, _BODY, self.epw - _INDENT)
+        else:
+            self.cell(_INDENT, high, "•")
+            self.set_left_margin(_MARGIN + _INDENT)
+            self._text(text, _BODY)
+            self.set_left_margin(_MARGIN)
+            self.set_x(_MARGIN)
+        self.ln(0.4)
 
-    def _text(self, text: str, size: float) -> None:
-        height = size * _MM * (_LINE if size <= _BODY else 1.2)
-        self.multi_cell(0, height, text, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+    def _text(self, text: str, size: float, width: float = 0) -> None:
+        high, side = self._leading(size), side_of(text)
+        self.multi_cell(
+            width, high, self.shown(text), align=side, new_x=XPos.LMARGIN, new_y=YPos.NEXT
+        )
+
+    def _rows(self, table: Table) -> list[tuple[str, ...]]:
+        if table.kind != "facts":
+            return [table.columns, *table.rows] if table.columns else [*table.rows]
+        rows = [*table.rows, *[("", "")] * (len(table.rows) % 2)]
+        return [(*rows[at], *rows[at + 1]) for at in range(0, len(rows), 2)]
+
+    def _shares(self, table: Table) -> tuple[int, ...]:
+        count = len(table.columns or table.rows[0])
+        return _SHARES.get(table.kind, (100 // count,) * count)
+
+    def _table(self, table: Table) -> None:
+        """Write a table, its head repeated on every page; from right to left in such a script."""
+        rows, shares = self._rows(table), self._shares(table)
+        is_rtl = side_of(self.document.title) == "R"
+        size = (_BODY - 1) * self.ratio
+        self._letters(_BODY - 1, _INK)
+        head = FontFace(emphasis=TextEmphasis.B, color=_INK, fill_color=_SHADE)
+        with self.table(
+            col_widths=shares[::-1] if is_rtl else shares,
+            first_row_as_headings=bool(table.columns),
+            headings_style=head,
+            line_height=size * _MM * 1.3,
+            padding=(0.7, 1.4, 0.7, 1.4) if table.kind != "signatures" else (3.6, 1.4, 3.6, 1.4),
+            borders_layout=TableBordersLayout.ALL,
+            v_align=VAlign.M if table.kind == "signatures" else VAlign.T,
+        ) as drawn:
+            for at, cells in enumerate(rows):
+                row = drawn.row()
+                styled = [
+                    (cell, self._face(table, cell, at, across)) for across, cell in enumerate(cells)
+                ]
+                for cell, face in styled[::-1] if is_rtl else styled:
+                    row.cell(self.shown(cell), style=face, align=side_of(cell))
+        self._letters(_BODY, _INK)
+        self.ln(2)
+
+    def _face(self, table: Table, cell: str, row: int, column: int) -> FontFace | None:
+        if row == 0 and table.columns:
+            return None
+        if table.kind == "facts" and column % 2 == 0 and cell:
+            return FontFace(emphasis=TextEmphasis.B, color=_GREY, fill_color=_PALE)
+        if table.kind == "changes" and cell.startswith("+ "):
+            return FontFace(emphasis=TextEmphasis.B, color=_COME)
+        if table.kind == "changes" and cell.startswith("− "):  # noqa: RUF001
+            return FontFace(emphasis=TextEmphasis.S, color=_GONE)
+        return None
 
     def _letters(self, size: float, colour: tuple[int, int, int], bold: bool = False) -> None:
-        self.set_font(FAMILY, "B" if bold else "", size)
+        self.set_font(FAMILY, "B" if bold else "", size * (1.0 if size == _SMALL else self.ratio))
         self.set_text_color(*colour)
 
 
 def pdf(document: Document, note: Note, progress: Progress = ignore_progress) -> bytes:
-    """Return a document as PDF; letters that the shipped font lacks are told of, and shown as ?.
+    """Return a document as PDF, in whatever script it is.
 
     Raises:
         OrgdesignError: the shipped fonts are missing.
     """
-    pages = _Pages(document.title)
-    unknown = sorted({*"".join(_texts(document))} - _known(pages))
-    if unknown:
-        few = "".join(unknown[:_FEW])
-        note(f"The font of a PDF lacks {len(unknown)} letters, such as {few}: use .docx.")
-    gone = dict.fromkeys(map(ord, unknown), "?")
-    pages.foot = document.title.translate(gone)
-    for at, block in enumerate(document.blocks, start=1):
-        pages.add(_translated(block, gone))
-        progress(at, len(document.blocks))
+    pages = _DocumentPages(document, note)
+    parts = [*document.parts()]
+    for at, part in enumerate(parts, start=1):
+        pages.add_part(part)
+        progress(at, len(parts))
     return bytes(pages.output())
-
-
-def _known(pages: _Pages) -> set[str]:
-    font = pages.fonts[FAMILY.lower()]
-    assert isinstance(font, TTFFont)  # noqa: S101 - it is the one that was added
-    return {chr(code) for code in font.cmap}
-
-
-def _texts(document: Document) -> Iterator[str]:
-    yield document.title
-    for block in document.blocks:
-        yield from block.lines if isinstance(block, Items) else (block.text,)
-
-
-def _translated(block: Block, gone: dict[int, str]) -> Block:
-    if isinstance(block, Items):
-        return Items(tuple(each.translate(gone) for each in block.lines))
-    return replace(block, text=block.text.translate(gone))

@@ -9,7 +9,7 @@ from threading import Lock
 from flask import current_app
 
 from orgdesign.designs.replay import Structure
-from orgdesign.documents.roles import Description, descriptions
+from orgdesign.documents.roles import RoleDescription, describe_roles
 from orgdesign.model import Organisation
 from orgdesign.redaction import disclose
 from orgdesign.workspace import Edition
@@ -24,12 +24,12 @@ class Remembered:
     """Role descriptions by edition and structure; safe to share between threads."""
 
     def __init__(self) -> None:
-        self._found: OrderedDict[_Which, tuple[Description, ...]] = OrderedDict()
+        self._found: OrderedDict[_Which, tuple[RoleDescription, ...]] = OrderedDict()
         self._lock = Lock()
 
     def of(
         self, edition: Edition, today: Organisation, then: Structure | None
-    ) -> tuple[Description, ...]:
+    ) -> tuple[RoleDescription, ...]:
         """Return the descriptions of all roles of a structure; none where there are no roles."""
         which = (edition.digest, (then and then.design) or "", (then and then.phase) or "")
         with self._lock:
@@ -41,14 +41,14 @@ class Remembered:
             return self._found[which]
 
 
-def _written(today: Organisation, then: Structure | None) -> tuple[Description, ...]:
+def _written(today: Organisation, then: Structure | None) -> tuple[RoleDescription, ...]:
     has_roles = today.roles or (then and then.organisation.roles)
-    return descriptions(disclose(today, then)) if has_roles else ()
+    return describe_roles(disclose(today, then)) if has_roles else ()
 
 
 def described(
     edition: Edition, today: Organisation, then: Structure | None
-) -> tuple[Description, ...]:
+) -> tuple[RoleDescription, ...]:
     """Return the role descriptions that the app remembers, or writes now."""
     kept: Remembered = current_app.extensions.setdefault("descriptions", Remembered())
     return kept.of(edition, today, then)

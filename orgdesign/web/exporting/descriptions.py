@@ -9,7 +9,7 @@ from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
-from orgdesign.documents.roles import Description, laid_out, silent
+from orgdesign.documents.roles import RoleDescription, description_blocks, silent_descriptions
 from orgdesign.documents.writers.document import Block
 from orgdesign.model import Organisation
 from orgdesign.web.diagnosis.paging import Paged, paged
@@ -60,17 +60,17 @@ class DescriptionsPage(StructuredPage):
         )
 
     @cached_property
-    def descriptions(self) -> Sequence[Description]:
+    def descriptions(self) -> Sequence[RoleDescription]:
         """Return the descriptions of all roles."""
         return described(self.edition, self.organisation, self.then)
 
     @cached_property
-    def silent(self) -> list[Description]:
+    def silent(self) -> list[RoleDescription]:
         """Return those that say nothing about the customer."""
-        return silent(self.descriptions)
+        return silent_descriptions(self.descriptions)
 
     @cached_property
-    def listed(self) -> Paged[Description]:
+    def listed(self) -> Paged[RoleDescription]:
         """Return those of this page that were asked for, the silent ones first."""
         wanted = self.words.casefold().split()
         every = [*self.silent]
@@ -79,7 +79,7 @@ class DescriptionsPage(StructuredPage):
         found = [each for each in every if all(word in _said(each) for word in wanted)]
         return paged(found, request.args.get("page"), WHOLE_AT_ONCE if self.whole else AT_ONCE)
 
-    def groups(self) -> Iterator[tuple[str, list[Description]]]:
+    def groups(self) -> Iterator[tuple[str, list[RoleDescription]]]:
         """Yield those of this page: first the silent ones, then the others, each with a heading."""
         for is_silent, heading in (
             (True, "They say nothing about the customer"),
@@ -92,16 +92,15 @@ class DescriptionsPage(StructuredPage):
         """Return what stands for a role in addresses."""
         return self.key_for("role", role)
 
-    def find_role(self, key: str) -> Description | None:
+    def find_role(self, key: str) -> RoleDescription | None:
         """Return the description of the role that a key stands for."""
         return next((each for each in self.descriptions if self.role_key(each.id) == key), None)
 
-    def blocks(self, each: Description) -> Sequence[Block]:
+    def blocks(self, each: RoleDescription) -> Sequence[Block]:
         """Return what a description says under its title, as its documents say it."""
-        _, _, *blocks = laid_out([each], self.organisation.name).blocks
-        return blocks
+        return [*description_blocks(each)]
 
-    def missing(self, each: Description) -> Iterator[Missing]:
+    def missing(self, each: RoleDescription) -> Iterator[Missing]:
         """Yield what keeps a role from the customer."""
         side = next(one for one in self.sides[::-1] if each.id in one.roles)
         functions = side.index.functions_of(side.roles[each.id])
@@ -125,7 +124,7 @@ class DescriptionsPage(StructuredPage):
         design = self.key_for("design", self.side.which.design if self.side else "")
         return url_for("design.page", design=design)
 
-    def form_of(self, each: Description) -> str:
+    def form_of(self, each: RoleDescription) -> str:
         """Return the address of the form of a role."""
         return self._form("role", "roles", each.id)
 
@@ -136,7 +135,7 @@ class DescriptionsPage(StructuredPage):
         return url_for("exports.page", **said)
 
 
-def _said(each: Description) -> str:
+def _said(each: RoleDescription) -> str:
     return f"{each.title} {each.function or ''} {each.holder or ''}".casefold()
 
 

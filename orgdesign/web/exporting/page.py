@@ -11,7 +11,7 @@ from flask import url_for
 
 from orgdesign.designs.replay import Structure, structure_after
 from orgdesign.documents.exports import ExportOptions
-from orgdesign.documents.roles import silent
+from orgdesign.documents.roles import silent_descriptions
 from orgdesign.model import Organisation
 from orgdesign.redaction import REDACTED_KINDS, Disclosure, Redaction, disclose
 from orgdesign.web.exporting.branches import AT_ONCE, Branch, Branches
@@ -239,7 +239,7 @@ class ExportPage(StructuredPage):
             return 0, 0
         every = described(self.edition, self.organisation, self.then)
         chosen = [each for each in every if self._roles is None or each.id in self._roles]
-        return len(silent(chosen)), len(chosen)
+        return len(silent_descriptions(chosen)), len(chosen)
 
     def wishes(self, files: Mapping[str, Any]) -> ExportOptions:
         """Return the wishes of an export, with the ``files`` that were handed in."""

@@ -1,0 +1,276 @@
+"""Role descriptions as values: what each says, before and after a design."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from orgdesign.documents.roles.free_content import Rows, content_lines, content_table
+from orgdesign.documents.roles.role_facts import BUILT_IN, RoleFacts
+from orgdesign.documents.roles.role_words import RoleWords
+from orgdesign.documents.wording import line
+from orgdesign.model import AttributeDefinition, Organisation, Reader, Role, SectionDefinition
+from orgdesign.problems import OrgdesignError
+from orgdesign.redaction import Disclosure
+
+OUTCOME = "outcome"
+ENGLISH = RoleWords()
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSection:
+    """What a description says under one heading; ``before`` where a design changes that.
+
+    ``key`` is the name of the section in the file, whatever the language of its heading. What is
+    a table has ``rows`` under ``columns`` besides its lines.
+    """
+
+    key: str
+    heading: str
+    lines: tuple[str, ...]
+    before: tuple[str, ...] | None = None
+    columns: tuple[str, ...] = ()
+    rows: Rows = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoleDescription:
+    """What a role is for, as its document says it.
+
+    ``standing`` is what a design does to the role as a whole, ``then`` what the design is called,
+    ``former_title`` its title today where that is another one. ``facts`` stand in the title block;
+    ``manager`` is the title of whom it reports to. ``is_silent`` where nothing in it is about the
+    customer; ``is_pulled`` where it is paid by
+    what the company gets alone; ``missing`` are the headings of sections that are asked for and
+    have no text yet.
+    """
+
+    id: str
+    title: str
+    function: str | None
+    holder: str | None
+    sections: tuple[RoleSection, ...]
+    then: str = ""
+    standing: str = ""
+    former_title: str = ""
+    is_silent: bool = False
+    is_pulled: bool = False
+    words: RoleWords = ENGLISH
+    facts: tuple[tuple[str, str], ...] = ()
+    manager: str | None = None
+    missing: tuple[str, ...] = ()
+
+    def lines(self, heading: str) -> tuple[str, ...]:
+        """Return what it says under a heading, at the end."""
+        return next((each.lines for each in self.sections if each.heading == heading), ())
+
+
+def describe_roles(
+    disclosure: Disclosure, role: str | None = None, function: str | None = None
+) -> tuple[RoleDescription, ...]:
+    """Return the descriptions of all roles, of one role, or of those that a function has.
+
+    Raises:
+        OrgdesignError: there is no role, no such role or function, or the function has none.
+    """
+    sides = (disclosure.today, disclosure.shown)
+    ids = [*dict.fromkeys(id_ for side in sides for id_ in side.roles)]
+    if not ids:
+        raise OrgdesignError("There is no role to describe: write roles under roles: in the file.")
+    chosen = [*_chosen(ids, sides, role, function)]
+    name = disclosure.then.name if disclosure.then else ""
+    return tuple(_description(each, *sides, name) for each in chosen)
+
+
+def silent_descriptions(described: Sequence[RoleDescription]) -> list[RoleDescription]:
+    """Return the descriptions that say nothing about the customer."""
+    return [each for each in described if each.is_silent]
+
+
+def role_language(organisation: Organisation, role: Role) -> RoleWords:
+    """Return the words of the language that a role's document is written in."""
+    return RoleWords(role.document.language or organisation.language or "en")
+
+
+def _chosen(
+    ids: Sequence[str],
+    sides: tuple[Organisation, Organisation],
+    role: str | None,
+    function: str | None,
+) -> Iterator[str]:
+    if role is not None and role not in ids:
+        raise unknown_id("role", role, ids)
+    if function is not None:
+        _check_function(sides, function)
+    for id_ in ids:
+        if role in (None, id_) and (function is None or _has(sides, function, id_)):
+            yield id_
+
+
+def _check_function(sides: tuple[Organisation, Organisation], function: str) -> None:
+    known = {id_: each for side in sides for id_, each in side.functions.items()}
+    if function not in known:
+        raise unknown_id("function", function, [*known])
+    if not any(_has(sides, function, each) for side in sides for each in side.roles):
+        raise OrgdesignError(f"{known[function].name} has no role that could be described.")
+
+
+def _has(sides: tuple[Organisation, Organisation], function: str, role: str) -> bool:
+    return any(
+        function in [each.id for each in side.index.functions_of(side.roles[role])]
+        for side in sides
+        if role in side.roles
+    )
+
+
+def unknown_id(kind: str, id_: str, known: Sequence[str]) -> OrgdesignError:
+    """Return what is said of an id that the file does not have."""
+    close = get_close_matches(id_, known, n=1)
+    hint = f'did you mean "{close[0]}"?' if close else "use the id of one in the file."
+    return OrgdesignError(f'No {kind} is called "{id_}"; {hint}')
+
+
+def _description(id_: str, today: Organisation, then: Organisation, name: str) -> RoleDescription:
+    was, is_ = today.roles.get(id_), then.roles.get(id_)
+    shown, organisation = (is_, then) if is_ else (was, today)
+    assert shown is not None  # noqa: S101 - its id comes from one of the two
+    words = role_language(organisation, shown)
+    sections = role_sections(organisation, shown, words)
+    if was and is_ and name:
+        sections = _beside(role_sections(today, was, words), sections)
+    home, above = organisation.index.home_function(shown), organisation.index.manager_of(shown)
+    return RoleDescription(
+        id_,
+        shown.title,
+        home.name if home else None,
+        words.phrase("vacant") if shown.is_vacant else shown.holder,
+        sections,
+        name,
+        "" if was and is_ else f"New with {name}" if is_ else f"Ends with {name}",
+        was.title if was and is_ and was.title != is_.title else "",
+        _is_silent(organisation, shown, words),
+        _is_pulled(organisation, shown),
+        words,
+        tuple(_facts(organisation, shown, words)),
+        above.title if above else None,
+        tuple(_missing(organisation, shown, words)),
+    )
+
+
+def role_sections(
+    organisation: Organisation, role: Role, words: RoleWords, reader: Reader = "description"
+) -> tuple[RoleSection, ...]:
+    """Return the sections of a role's document, in the company's order, for those who read it."""
+    return tuple(_sections(organisation, role, words, reader))
+
+
+def _sections(
+    organisation: Organisation, role: Role, words: RoleWords, reader: Reader
+) -> Iterator[RoleSection]:
+    facts, defined = RoleFacts(organisation, role, words), organisation.sections
+    for key in (OUTCOME, *_order(defined, role)):
+        definition = defined.get(key, SectionDefinition(key))
+        if definition.readers and reader not in definition.readers:
+            continue
+        heading = words.heading(key, dict(definition.headings), definition.name)
+        if key == OUTCOME or key in BUILT_IN:
+            section = RoleSection(key, heading, facts.lines(key))
+        else:
+            section = _own_section(key, heading, definition, role)
+        if section.lines:
+            yield section
+
+
+def _own_section(key: str, heading: str, definition: SectionDefinition, role: Role) -> RoleSection:
+    content = role.sections.get(key, definition.text or "")
+    columns, rows = content_table(content, definition.columns)
+    return RoleSection(key, heading, content_lines(content), None, columns, rows)
+
+
+def _order(defined: Mapping[str, SectionDefinition], role: Role) -> list[str]:
+    """Return the sections in the company's order; what it does not order stands as usual."""
+    order = [each for each in defined if each != OUTCOME]
+    at = 0
+    for key in BUILT_IN:
+        if key in order:
+            at = order.index(key) + 1
+        else:
+            order.insert(at, key)
+            at += 1
+    return [*order, *(each for each in role.sections if each not in defined)]
+
+
+def _beside(
+    before: tuple[RoleSection, ...], after: tuple[RoleSection, ...]
+) -> tuple[RoleSection, ...]:
+    """Return sections as they are after a design, with what they say today where that differs."""
+    was, is_ = ({each.key: each for each in side} for side in (before, after))
+    keys = [*is_, *(key for key in was if key not in is_)]
+    return tuple(_changed(was.get(key), is_.get(key)) for key in keys)
+
+
+def _changed(before: RoleSection | None, after: RoleSection | None) -> RoleSection:
+    if before and after and before.lines == after.lines:
+        return after
+    shown = after or before
+    assert shown is not None  # noqa: S101 - its key comes from one of the two
+    lines, former = after.lines if after else (), before.lines if before else ()
+    return RoleSection(shown.key, shown.heading, lines, former)
+
+
+def _facts(organisation: Organisation, role: Role, words: RoleWords) -> Iterator[tuple[str, str]]:
+    """Yield what stands in the title block."""
+    home, above = organisation.index.home_function(role), organisation.index.manager_of(role)
+    if home:
+        yield words.phrase("function"), line(home.name)
+    if above:
+        yield words.phrase("reports_to"), line(above.title)
+    if holder := words.phrase("vacant") if role.is_vacant else role.holder:
+        yield words.phrase("holder"), line(holder)
+    yield from attribute_facts(organisation, role, words)
+    document = role.document
+    status = words.phrase(document.status) if document.status else None
+    for key, said in (("version", document.version), ("date", document.date),
+                      ("owner", document.owner), ("status", status),
+                      ("agreed_by", ", ".join(document.agreed_by))):  # fmt: skip
+        if said:
+            yield words.phrase(key), line(said)
+
+
+def attribute_facts(
+    organisation: Organisation, role: Role, words: RoleWords
+) -> Iterator[tuple[str, str]]:
+    """Yield the attributes of a role that documents tell, in the company's order."""
+    defined = organisation.attributes
+    for key in (*(each for each in defined if each in role.attributes),
+                *(each for each in role.attributes if each not in defined)):  # fmt: skip
+        definition = defined.get(key, AttributeDefinition(key))
+        if not definition.private and definition.type != "picture":
+            said = role.attributes[key]
+            told = line(said if isinstance(said, str) else ", ".join(said))
+            told = f"{told} {definition.unit}" if definition.unit and told else told
+            if told:
+                yield words.heading(key, dict(definition.headings), definition.name), told
+
+
+def _missing(organisation: Organisation, role: Role, words: RoleWords) -> Iterator[str]:
+    for key, definition in organisation.sections.items():
+        is_said = role.sections.get(key) or getattr(role, key, None) or definition.text
+        if definition.asked and not is_said:
+            yield words.heading(key, dict(definition.headings), definition.name)
+
+
+def _is_silent(organisation: Organisation, role: Role, words: RoleWords) -> bool:
+    """Whether no outcome reaches a role, and no measure of the customer counts or pays."""
+    if RoleFacts(organisation, role, words).is_reached:
+        return False
+    measures = organisation.measures
+    judged = (*role.measured_by, *(each.measure for each in role.rewarded_for))
+    return not any(measures[each].kind == "customer" for each in judged)
+
+
+def _is_pulled(organisation: Organisation, role: Role) -> bool:
+    """Whether a role is paid by measures of the company, and by none that customers feel."""
+    kinds = {organisation.measures[each.measure].kind for each in role.rewarded_for}
+    return "company" in kinds and "customer" not in kinds

@@ -1,0 +1,138 @@
+"""Role descriptions as documents to issue: title block, the customer first, signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from orgdesign.documents.roles.role_description import (
+    RoleDescription,
+    RoleSection,
+    silent_descriptions,
+)
+from orgdesign.documents.roles.role_words import RoleWords
+from orgdesign.documents.wording import line
+from orgdesign.documents.writers.document import (
+    Block,
+    Document,
+    Fields,
+    Heading,
+    Items,
+    Paragraph,
+    Table,
+)
+
+TODAY = "Today only"
+NOTHING = "Nothing is written down."
+
+
+def role_document(
+    described: Sequence[RoleDescription], organisation: str, *, is_signed: bool = True
+) -> Document:
+    """Return descriptions as one document, each on a page of its own, with room to be signed."""
+    words = described[0].words if described else RoleWords()
+    title = line(described[0].title) if len(described) == 1 else words.phrase("documents")
+    blocks: list[Block] = []
+    for each in described:
+        signatures = _signatures(each) if is_signed else ()
+        blocks += [*_opening(each, organisation), *description_blocks(each), *signatures]
+    fields = tuple(_fields(each, organisation) for each in described)
+    name = f"{title}, {line(organisation)}"
+    return Document(
+        name, tuple(blocks), words.language, fields, words.phrase("page", page="{page}", of="{of}")
+    )
+
+
+def role_overview(described: Sequence[RoleDescription], organisation: str) -> Document:
+    """Return the list of all descriptions, and of those that say nothing about the customer."""
+    name = line(organisation)
+    blocks: list[Block] = [Heading(f"Role descriptions, {name}", 1)]
+    if silent := silent_descriptions(described):
+        blocks += [Heading("They say nothing about the customer"), _titles(silent)]
+    blocks += [Heading("All roles"), _titles(described)]
+    return Document(f"Role descriptions, {name}", tuple(blocks))
+
+
+def _titles(described: Sequence[RoleDescription]) -> Items:
+    return Items(tuple(_with_function(each) for each in described))
+
+
+def _with_function(described: RoleDescription) -> str:
+    place = f", {line(described.function)}" if described.function else ""
+    return f"{line(described.title)}{place}"
+
+
+def _opening(described: RoleDescription, organisation: str) -> Iterator[Block]:
+    yield Heading(line(described.title), 1, "title")
+    told = [described.words.phrase("document"), line(organisation), line(described.standing)]
+    yield Paragraph(" · ".join(filter(None, told)), is_aside=True, key="organisation")
+
+
+def description_blocks(described: RoleDescription) -> Iterator[Block]:
+    """Yield what a description says below its title."""
+    if described.facts:
+        yield Table(described.facts, kind="facts", key="facts")
+    if described.former_title:
+        today = described.words.labelled(TODAY, line(described.former_title))
+        yield Paragraph(today, key="title")
+    for section in described.sections:
+        yield Heading(section.heading, key=section.key)
+        yield from _section(section, described.then)
+
+
+def _section(section: RoleSection, then: str) -> Iterator[Block]:
+    if section.before is None:
+        if section.rows:
+            yield Table(section.rows, section.columns, key=section.key)
+        else:
+            yield from _lines(section.lines, section.key)
+        return
+    both = tuple(each for each in section.lines if each in section.before)
+    yield from _lines(both, section.key) if both else ()
+    for heading, lines in ((TODAY, section.before), (line(then), section.lines)):
+        own = tuple(each for each in lines if each not in both)
+        if own or not both:
+            yield Heading(heading, 3, section.key)
+            yield from _lines(own, section.key)
+
+
+def _lines(lines: tuple[str, ...], key: str) -> Iterator[Block]:
+    if not lines:
+        yield Paragraph(NOTHING, is_aside=True, key=key)
+    elif len(lines) == 1:
+        yield Paragraph(lines[0], key=key)
+    else:
+        yield Items(lines, key)
+
+
+def _signatures(described: RoleDescription) -> Iterator[Block]:
+    words = described.words
+    if described.standing.startswith("Ends"):
+        return
+    manager = words.phrase("manager")
+    who = (
+        words.phrase("holder"),
+        f"{manager}: {described.manager}" if described.manager else manager,
+    )
+    yield Heading(words.phrase("signatures"), key="signatures")
+    columns = ("", words.phrase("name"), words.phrase("signature"), words.phrase("date"))
+    rows = tuple((line(each), "", "", "") for each in who)
+    yield Table(rows, columns, "signatures", "signatures")
+
+
+def _fields(described: RoleDescription, organisation: str) -> Fields:
+    """Return what fills the places of a template: by the name in the file, and by the heading."""
+    fields: dict[str, tuple[str, ...]] = {
+        "title": (line(described.title),),
+        "organisation": (line(organisation),),
+        "organization": (line(organisation),),
+        "manager": (line(described.manager or ""),),
+    }
+    for key, names in (("function", "function"), ("reports_to", "reports_to"), ("holder", "holder"),
+                       ("version", "version"), ("date", "date"), ("owner", "owner"),
+                       ("status", "status"), ("agreed_by", "agreed_by")):  # fmt: skip
+        label = described.words.phrase(names)
+        fields[key] = tuple(said for name, said in described.facts if name == label)
+    fields |= {name: (said,) for name, said in described.facts}
+    for section in described.sections:
+        fields[section.key] = fields[section.heading] = section.lines
+    return fields

@@ -1,0 +1,116 @@
+"""Headings and connecting words of role documents in five languages, and their typography."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from orgdesign.documents.roles.role_phrases import LANGUAGES, PHRASES
+from orgdesign.documents.wording import line
+from orgdesign.model import Measure
+
+_QUOTES = {"en": "“{}”", "de": "„{}“", "fr": "«\u00a0{}\u00a0»", "es": "«{}»", "ja": "「{}」"}
+_COLONS = {"fr": "\u00a0: ", "ja": "："}
+_NUMBERS = {"en": ",.", "de": ".,", "fr": "\u202f,", "es": ".,", "ja": ",."}
+_ANDS = {"en": " and ", "de": " und ", "fr": " et ", "es": " y ", "ja": "、"}
+_CURRENCIES = "$£€¥₹₩₽₺₪฿₫₴₦₱"
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
+_FULL_WIDTH = range(0x2E80, 0xFFF0)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """The words of a role document in a language; those of English where it is another one."""
+
+    language: str = "en"
+
+    @property
+    def known(self) -> str:
+        """Return the language that the words are of."""
+        spoken = self.language.partition("-")[0].lower()
+        return spoken if spoken in LANGUAGES else "en"
+
+    def phrase(self, key: str, /, **values: str) -> str:
+        """Return a heading or a phrase with what stands in it."""
+        return PHRASES[key][LANGUAGES.index(self.known)].format(**values)
+
+    def heading(self, key: str, headings: dict[str, str], name: str | None) -> str:
+        """Return the heading of a company's own section or attribute."""
+        spoken = self.language.partition("-")[0].lower()
+        ours = PHRASES[key][LANGUAGES.index(self.known)] if key in PHRASES else _as_heading(key)
+        return headings.get(self.language) or headings.get(spoken) or name or ours
+
+    def quote(self, text: str) -> str:
+        """Return a text within the quotation marks of the language, without its full stop."""
+        return _QUOTES[self.known].format(line(text).rstrip(".。"))
+
+    def labelled(self, label: str, text: str) -> str:
+        """Return a text after what it is, with the colon of the language."""
+        return f"{label}{_COLONS.get(self.known, ': ')}{text}"
+
+    def sentence(self, text: str) -> str:
+        """Return a text on one line that ends as sentences do in its own script."""
+        told = line(text)
+        if not told or told.rstrip("”“»)」』").endswith(_ENDS):
+            return told
+        return told + ("。" if ord(told.rstrip(")」』%")[-1:] or "a") in _FULL_WIDTH else ".")
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Return names as people list them; with semicolons where a name has a comma of its own."""
+        every = [line(each) for each in names]
+        if any("," in each or "、" in each for each in every):
+            return "; ".join(every)
+        *first, last = every
+        between = "、" if self.known == "ja" else ", "
+        return f"{between.join(first)}{_ANDS[self.known]}{last}" if first else last
+
+    def number(self, amount: float) -> str:
+        """Return a number with the marks of the language for thousands and decimals."""
+        return self._written(f"{amount:,.10g}")
+
+    def _written(self, number: str) -> str:
+        return number.translate(dict(zip(map(ord, ",."), _NUMBERS[self.known], strict=True)))
+
+    def amount(self, amount: float, unit: str | None) -> str:
+        """Return an amount in its unit: a currency stands where the language has it."""
+        told, sign = self.number(amount), line(unit or "")
+        if not sign:
+            return told
+        if sign in _CURRENCIES:
+            told = told if float(amount).is_integer() else self._written(f"{amount:,.2f}")
+            is_before = self.known in ("en", "ja")
+            return f"{sign}{told}" if is_before else f"{told}\u00a0{sign}"
+        if sign == "%":
+            return f"{told}\u00a0%" if self.known in ("de", "fr", "es") else f"{told}%"
+        return f"{told} {sign}"
+
+    def share(self, weight: float) -> str:
+        """Return a share in per cent."""
+        return self.amount(weight, "%")
+
+    def measure(self, measure: Measure) -> str:
+        """Return a measure, from where it is to where it should be, as a sentence."""
+        ends = [*filter(None, (self._way(measure), self._better(measure)))]
+        if measure.kind == "customer":
+            ends.append(self.phrase("customer_measure"))
+        between = "、" if self.known == "ja" else ", "
+        name = line(measure.name)
+        return self.sentence(self.labelled(name, between.join(ends)) if ends else name)
+
+    def _way(self, measure: Measure) -> str:
+        start, end, unit = measure.baseline, measure.target, measure.unit
+        if start is not None and end is not None:
+            is_word = unit and unit not in _CURRENCIES and unit != "%"
+            told = self.number(start) if is_word else self.amount(start, unit)
+            return self.phrase("from_to", start=told, end=self.amount(end, unit))
+        if start is not None:
+            return self.phrase("today", start=self.amount(start, unit))
+        return self.phrase("to", end=self.amount(end, unit)) if end is not None else ""
+
+    def _better(self, measure: Measure) -> str:
+        return self.phrase(f"{measure.better}_is_better") if measure.better else ""
+
+
+def _as_heading(key: str) -> str:
+    spaced = key.replace("-", " ").replace("_", " ").strip()
+    return spaced[:1].upper() + spaced[1:]

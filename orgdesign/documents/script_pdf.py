@@ -1,0 +1,82 @@
+"""A PDF in whatever script its text is: the shipped font, and those of the machine for the rest."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable
+
+from fpdf import FPDF, ViewerPreferences
+
+from orgdesign.documents.archive import EPOCH
+from orgdesign.documents.progress import Note
+from orgdesign.render.fonts import (
+    FAMILY,
+    Face,
+    missing_characters,
+    missing_fonts_advice,
+    one_line,
+    runs_right_to_left,
+    typefaces_for,
+)
+
+_PLAIN_LETTERS = range(0x0590)
+"""Letters before these stand beside each other as they are: Latin, Greek, Cyrillic, Armenian."""
+_SIMPLE = ((0x2000, 0x2C00), (0x2E80, 0xA4D0), (0xAC00, 0xD7A4), (0xF900, 0xFB00), (0xFF00, 0xFFF0))
+"""So do punctuation, and the letters of Chinese, Japanese and Korean."""
+
+
+class ScriptPdf(FPDF):
+    """Pages that hold a text, told beforehand, in the fonts that it needs; nothing of its making.
+
+    Letters that no font has are told of, and shown as a question mark.
+    """
+
+    def __init__(
+        self, title: str, language: str, texts: Iterable[str], note: Note, **paper: object
+    ) -> None:
+        super().__init__(**paper)  # type: ignore[arg-type]
+        self.set_lang(language)
+        self.set_producer("orgdesign")
+        self.set_creation_date(EPOCH)
+        self.set_title(unbroken(title))
+        self.viewer_preferences = ViewerPreferences(display_doc_title=True)
+        text = "".join(dict.fromkeys("".join((title, *texts))))
+        self.unknown = dict.fromkeys(map(ord, missing_characters(text)), "?")
+        if advice := missing_fonts_advice(text):
+            note(advice)
+        self._take_fonts(text)
+
+    def _take_fonts(self, text: str) -> None:
+        for style, shipped in (("", Face.REGULAR), ("B", Face.BOLD)):
+            self.add_font(FAMILY, style, shipped.path)
+        families: dict[str, None] = {}
+        for style in ("", "B"):
+            for face in typefaces_for(text, bold=bool(style))[1:]:
+                family = f"{face.path.stem}-{face.number}"
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore")  # of what a font lacks that is not used
+                    self.add_font(family, style, face.path, collection_font_number=face.number)
+                families[family] = None
+        if families:
+            self.set_fallback_fonts([*families], exact_match=False)
+        if any(map(_is_shaped, text)):
+            self.set_text_shaping(True)
+
+    def shown(self, text: str) -> str:
+        """Return a text with question marks for what no font has."""
+        return text.translate(self.unknown) if self.unknown else text
+
+
+def unbroken(text: str) -> str:
+    """Return a text as readers of PDF show it beside the pages: on one line, of whole letters."""
+    return one_line(text).encode("utf-8", "replace").decode()
+
+
+def side_of(text: str) -> str:
+    """Return on which side a text begins: ``L``, or ``R`` where it runs from right to left."""
+    return "R" if runs_right_to_left(text) else "L"
+
+
+def _is_shaped(letter: str) -> bool:
+    code = ord(letter)
+    return code not in _PLAIN_LETTERS and not any(low <= code < high for low, high in _SIMPLE)
