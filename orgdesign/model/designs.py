@@ -26,12 +26,16 @@ class Approval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rationale:
-    """Why something is planned, what may go wrong, what people said, and what was decided."""
+    """Why something is planned, what may go wrong, what people said, and what was decided.
+
+    ``one_off`` is what it costs once, beside what anything costs a year.
+    """
 
     reason: str | None = None
     risk: str | None = None
     feedback: str | None = None
     decision: Approval = Approval()
+    one_off: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,10 @@ class Phase(Rationale):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A function that a split makes out of another."""
+    """A function that a split makes out of another.
+
+    ``roles``, ``functions``, ``handoffs`` and ``stages`` are those of the other that go to it.
+    """
 
     id: str
     name: str
@@ -61,6 +68,10 @@ class Part:
     dotted_to: tuple[DottedLine, ...] = ()
     posts: float | None = None
     attributes: Attributes = field(default_factory=dict, hash=False)
+    roles: tuple[str, ...] = ()
+    functions: tuple[str, ...] = ()
+    handoffs: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +91,7 @@ class Change(Rationale):
     id: str | None = None
     after: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
+    purpose: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,11 @@ class Role:
         return ", ".join(self.holders) if self.holders else None
 
     @property
+    def filling(self) -> SeatStatus:
+        """How the seat is filled, in one word."""
+        return self.status or ("vacant" if self.vacant else "filled")
+
+    @property
     def is_vacant(self) -> bool:
         """Whether nobody holds the seat now."""
         return self.vacant or self.status in UNFILLED

@@ -28,12 +28,20 @@ Known = dict[str, MutableMapping[str, Any] | None]
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A part that a change of a design makes, where its id stands, and what it is made of."""
+    """A part that a change of a design makes, where its id stands, and what it is made of.
+
+    ``options`` are those that the change is of: two that exclude each other can make the same.
+    """
 
     kind: str
     id: str
     path: Path
     of: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+
+    def stands_beside(self, other: Made) -> bool:
+        """Whether both can be made: neither is of an option that the other is not of."""
+        return not (self.options and other.options) or bool({*self.options} & {*other.options})
 
 
 def mapping(data: Any, key: str) -> dict[str, Any]:
@@ -123,21 +131,25 @@ def made_by(name: str, design: Any) -> list[Made]:
 
 
 def _made(change: dict[str, Any], path: Path) -> Iterator[Made]:
-    told = change.get("change")
+    told, options = change.get("change"), tuple(map(str, items(change, "options")))
     if told == "split":
         split = str(change.get("function"))
         for name in mapping(change, "into"):
-            yield Made("function", name, (*path, "into", name), (split,))
+            yield Made("function", name, (*path, "into", name), (split,), options)
         return
     kind, key = _MAKERS.get(told, ("", "")) if isinstance(told, str) else ("", "")
     made = change.get(key)
     if isinstance(made, str):
         merged = tuple(map(str, items(change, "functions"))) if told == "merge" else ()
-        yield Made(kind, made, (*path, key), merged)
+        yield Made(kind, made, (*path, key), merged, options)
 
 
 _MAKERS = {
     "add": ("function", "function"),
     "merge": ("function", "into"),
     "add-role": ("role", "role"),
+    "add-outcome": ("outcome", "outcome"),
+    "add-measure": ("measure", "measure"),
+    "add-handoff": ("hand-off", "handoff"),
+    "add-stage": ("stage", "stage"),
 }

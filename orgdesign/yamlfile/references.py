@@ -64,10 +64,11 @@ def _no_part(kind: str, name: str, ids: Collection[str], suggester: Suggester) -
 
 
 def _made_again(made: list[Made], today: Known) -> Iterator[Fault]:
-    before: set[tuple[str, str]] = set()
+    before: dict[tuple[str, str], list[Made]] = {}
     for each in made:
-        again = (each.kind, each.id) in before or each.id in (today[each.kind] or ())
-        before.add((each.kind, each.id))
+        others = before.setdefault((each.kind, each.id), [])
+        again = any(map(each.stands_beside, others)) or each.id in (today[each.kind] or ())
+        others.append(each)
         if again and each.id not in each.of:
             told = f'there is a {each.kind} called "{short(each.id)}" already; choose another id'
             yield Fault(each.path, told, at_key=each.path[-2] == "into")

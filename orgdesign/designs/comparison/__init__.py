@@ -1,9 +1,17 @@
 """Two organisations, such as today's and that after a phase → what differs, in sentences."""
 
+from orgdesign.designs.comparison.amount_words import amounts_differ, number
 from orgdesign.designs.comparison.difference import KINDS, Difference, Kind, Of, listed, quoted
 from orgdesign.designs.comparison.organisations import compare, lineage_by_id
 from orgdesign.designs.comparison.part_names import PartNames
-from orgdesign.designs.comparison.profiles import ProfileLine, function_profile, role_profile
+from orgdesign.designs.comparison.parts import SEAT_WORDS
+from orgdesign.designs.comparison.profiles import (
+    ProfileLine,
+    answers_for,
+    function_profile,
+    manager_title,
+    role_profile,
+)
 from orgdesign.designs.comparison.scope import DifferenceScope
 from orgdesign.designs.comparison.sentences import SENTENCES, ChangeFormatter
 from orgdesign.designs.comparison.text_lines import organisation_lines
@@ -11,6 +19,7 @@ from orgdesign.designs.comparison.unreported import unreported_changes
 
 __all__ = [
     "KINDS",
+    "SEAT_WORDS",
     "SENTENCES",
     "ChangeFormatter",
     "Difference",
@@ -19,10 +28,14 @@ __all__ = [
     "Of",
     "PartNames",
     "ProfileLine",
+    "amounts_differ",
+    "answers_for",
     "compare",
     "function_profile",
     "lineage_by_id",
     "listed",
+    "manager_title",
+    "number",
     "organisation_lines",
     "quoted",
     "role_profile",

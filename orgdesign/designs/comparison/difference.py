@@ -13,11 +13,15 @@ Kind = Literal[
     "renamed",
     "merged",
     "split",
+    "regrouped",
+    "resized",
     "accountable",
+    "unowned",
     "alignment",
+    "dotted",
     "changed",
 ]
-Of = Literal["outcome", "function", "role", "measure", "stage", "handoff"]
+Of = Literal["organisation", "outcome", "function", "role", "measure", "stage", "handoff"]
 
 
 class Mark(NamedTuple):
@@ -34,8 +38,12 @@ KINDS: Mapping[Kind, Mark] = {
     "renamed": Mark("≈", "renamed"),
     "merged": Mark("⊃", "merged"),
     "split": Mark("⊂", "split"),
+    "regrouped": Mark("↕", "regrouped"),
+    "resized": Mark("Δ", "people and cost"),
     "accountable": Mark("●", "new accountable role"),
+    "unowned": Mark("○", "no accountable role now"),
     "alignment": Mark("◆", "new alignment"),
+    "dotted": Mark("↗", "dotted line"),
     "changed": Mark("±", "changed"),
 }
 

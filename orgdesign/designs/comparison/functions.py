@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
+from orgdesign.designs.comparison.amount_words import amounts_differ, number
 from orgdesign.designs.comparison.difference import Difference, Kind, listed, quoted
 from orgdesign.designs.comparison.part_names import PartNames
 from orgdesign.designs.replay import Lineage
 from orgdesign.model import Function, Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Functions before, and what became of them all together: none of one shares any of another."""
+
+    origins: tuple[str, ...]
+    heirs: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -63,6 +73,21 @@ class FunctionDifferences:
         """Return what parts are called before, and afterwards."""
         return PartNames(self.before), PartNames(self.after)
 
+    def family(self, id_: str) -> Family:
+        """Return all that a function afterwards shares its origins with."""
+        heirs, origins = dict.fromkeys([id_]), dict.fromkeys(self.lineage[id_])
+        waiting = [*origins]
+        while waiting:
+            for heir in self.heirs[waiting.pop()]:
+                heirs.setdefault(heir)
+                new = [each for each in self.lineage[heir] if each not in origins]
+                origins |= dict.fromkeys(new)
+                waiting += new
+        if len(heirs) == 1:
+            return Family(self.lineage[id_], (id_,))
+        order = [each for each in self.before.functions if each in origins]
+        return Family(tuple(order), tuple(each for each in self.after.functions if each in heirs))
+
     def differences(self) -> Iterator[Difference]:
         """Yield what differs, in the order of the functions afterwards, then those that end."""
         told: set[str] = set()
@@ -70,61 +95,72 @@ class FunctionDifferences:
             origins = self.lineage[function.id]
             if not origins:
                 yield self._added(function)
-            elif len(origins) > 1:
-                yield self._merged(function, origins)
-                yield from self._said(function, self._main(function, origins))
-            elif len(self.heirs[origins[0]]) > 1:
-                if origins[0] not in told:
-                    told.add(origins[0])
-                    yield self._split(origins[0])
-                yield from self._said(function, self.before.functions[origins[0]])
-            else:
+            elif len(origins) == 1 and len(self.heirs[origins[0]]) == 1:
                 yield from self._same(function, self.before.functions[origins[0]])
+            else:
+                family = self.family(function.id)
+                if family.heirs[0] not in told:
+                    told.add(family.heirs[0])
+                    yield self._become(family)
+                yield from self._stated(function, self._main(function, family))
         yield from self._ended()
 
-    def _main(self, function: Function, origins: tuple[str, ...]) -> Function:
-        kept = function.id if function.id in origins else origins[0]
-        return self.before.functions[kept]
+    def _main(self, function: Function, family: Family) -> Function | None:
+        """Return the function that one goes on from; None where several became several anew."""
+        origins = self.lineage[function.id]
+        if function.id in origins:
+            return self.before.functions[function.id]
+        is_anew = len(family.origins) > 1 and len(family.heirs) > 1
+        return None if is_anew else self.before.functions[origins[0]]
 
     def _added(self, new: Function) -> Difference:
-        above = new.reports_to and self.after.functions[new.reports_to].name
-        where = f"under {above}" if above else "at the top"
-        return Difference("added", "function", (new.id,), (), f"{new.name} is new, {where}.")
+        names = self.names[1]
+        where = f"under {names.function(new.reports_to)}" if new.reports_to else "at the top"
+        size = "".join(f", {each}" for each in amounts_differ((), (new,)))
+        sentence = f"{names.function(new.id)} is new, {where}{size}."
+        return Difference("added", "function", (new.id,), (), sentence)
 
-    def _merged(self, one: Function, origins: tuple[str, ...]) -> Difference:
-        names = listed(self.before.functions[each].name for each in origins)
-        where = self._elsewhere(one, *(self.before.functions[each] for each in origins))
-        return Difference(
-            "merged", "function", (one.id,), origins, f"{names} become one: {one.name}{where}."
-        )
-
-    def _split(self, origin: str) -> Difference:
-        heirs = tuple(self.heirs[origin])
-        whole, parts = self.before.functions[origin], [self.after.functions[each] for each in heirs]
-        names = listed(f"{part.name}{self._elsewhere(part, whole)}" for part in parts)
-        sentence = f"{whole.name} is split into {names}."
-        return Difference("split", "function", heirs, (origin,), sentence)
+    def _become(self, family: Family) -> Difference:
+        """Return that functions are merged or split, or become others all together."""
+        was, now = self.names
+        old = [self.before.functions[each] for each in family.origins]
+        new = [self.after.functions[each] for each in family.heirs]
+        size = "".join(f"; {each}" for each in amounts_differ(old, new))
+        before = listed(was.function(each) for each in family.origins)
+        if len(new) == 1:
+            kind: Kind = "merged"
+            said = f"{before} become one: {new[0].name}{self._elsewhere(new[0], old)}"
+        else:
+            kind = "split" if len(old) == 1 else "regrouped"
+            verb = "is split into" if len(old) == 1 else "become"
+            parts = (f"{now.function(part.id)}{self._elsewhere(part, old)}" for part in new)
+            said = f"{before} {verb} {listed(parts)}"
+        return Difference(kind, "function", family.heirs, family.origins, f"{said}{size}.")
 
     def _ended(self) -> Iterator[Difference]:
         for function in self.before.functions.values():
             if function.id not in self.heirs:
-                sentence = f"{function.name} ends."
+                size = "".join(f", {each}" for each in amounts_differ((), (function,)))
+                sentence = f"{self.names[0].function(function.id)} ends{size}."
                 yield Difference("removed", "function", (), (function.id,), sentence)
 
     def _same(self, now: Function, then: Function) -> Iterator[Difference]:
         if self._has_moved(now, then):
             yield self._moved(now, then)
         if now.name != then.name:
-            sentence = f"{then.name} is renamed {now.name}."
+            sentence = f"{self.names[0].function(then.id)} is renamed {now.name}."
             yield Difference("renamed", "function", (now.id,), (then.id,), sentence)
-        yield from self._said(now, then)
+        if said := [*amounts_differ((then,), (now,))]:
+            sentence = f"{now.name}: {listed(said)}."
+            yield Difference("resized", "function", (now.id,), (then.id,), sentence)
+        yield from self._stated(now, then)
 
     def _has_moved(self, now: Function, then: Function) -> bool:
         if now.reports_to is None or then.reports_to is None:
             return now.reports_to != then.reports_to
         return then.reports_to not in self.lineage[now.reports_to]
 
-    def _elsewhere(self, now: Function, *then: Function) -> str:
+    def _elsewhere(self, now: Function, then: Iterable[Function]) -> str:
         """Return where a function that others became stands, where none of them did."""
         if not all(self._has_moved(now, each) for each in then):
             return ""
@@ -132,77 +168,119 @@ class FunctionDifferences:
         return f" (under {above})" if above else " (at the top)"
 
     def _moved(self, now: Function, then: Function) -> Difference:
-        to = self.after.functions[now.reports_to].name if now.reports_to else "nobody"
-        until = self.before.functions[then.reports_to].name if then.reports_to else "nobody"
-        sentence = f"{now.name} reports to {to}, until now to {until}."
+        was, names = self.names
+        to = names.function(now.reports_to) if now.reports_to else "nobody"
+        until = was.function(then.reports_to) if then.reports_to else "nobody"
+        was_dotted = any(line.to == then.reports_to for line in now.dotted_to)
+        dotted = "; the old line stays as a dotted one" if was_dotted else ""
+        sentence = f"{now.name} reports to {to}, until now to {until}{dotted}."
         return Difference("moved", "function", (now.id,), (then.id,), sentence)
 
-    def _said(self, now: Function, then: Function) -> Iterator[Difference]:
+    def _stated(self, now: Function, then: Function | None) -> Iterator[Difference]:
         """Yield what a function that is still there, in whatever shape, says differently."""
-        for kind, say in _SAYS:
-            sentence = say(self, now, then)
-            if sentence:
-                yield Difference(kind, "function", (now.id,), (then.id,), sentence)
+        origins = (then.id,) if then else self.lineage[now.id]
+        for kind, state in _STATEMENTS:
+            for sentence in state(self, now, then):
+                is_unowned = kind == "accountable" and now.accountable is None
+                shown: Kind = "unowned" if is_unowned else kind
+                yield Difference(shown, "function", (now.id,), origins, sentence)
 
-    def accountable(self, now: Function, then: Function) -> str:
-        """Return who becomes accountable, where somebody else was."""
+    def accountable(self, now: Function, then: Function | None) -> Iterator[str]:
+        """Yield who becomes accountable, where somebody else was."""
         was, names = self.names
-        if now.accountable == then.accountable:
-            return ""
-        who, until = names.role(now.accountable), was.role(then.accountable)
-        return f"{who} becomes accountable for {now.name}, until now {until}."
-
-    def outcome(self, now: Function, then: Function) -> str:
-        """Return which outcome a function serves, where it served another or in another way."""
-        was, names = self.names
-        served, before = now.alignment, then.alignment
-        if (served.outcome, served.link, served.also) == (before.outcome, before.link, before.also):
-            return ""
-        return f"{now.name} serves {names.served(served)}, until now {was.served(before)}."
-
-    def contribution(self, now: Function, then: Function) -> str:
-        """Return what a function contributes, where it said otherwise."""
-        said = now.alignment.contribution
-        if said == then.alignment.contribution:
-            return ""
-        return (
-            f"{now.name} contributes {quoted(said)}."
-            if said
-            else (f"{now.name} no longer says what it contributes.")
-        )
-
-    def measures(self, now: Function, then: Function) -> str:
-        """Return what a function is measured by, where it was measured otherwise."""
-        was, names = self.names
-        if set(now.measures) == set(then.measures):
-            return ""
-        measured, until = names.measures(now.measures), was.measures(then.measures)
-        return f"{now.name} is measured by {measured}, until now by {until}."
-
-    def size(self, now: Function, then: Function) -> str:
-        """Return how many people and how much cost a function has, where that differs."""
-        if len(self.heirs[then.id]) > 1 or len(self.lineage[now.id]) > 1:
-            return ""
-        pairs = [
-            (what, before, after)
-            for what, before, after in (
-                ("headcount", then.headcount, now.headcount),
-                ("cost", then.cost, now.cost),
+        if then is None:
+            if now.accountable:
+                yield f"{names.role(now.accountable)} becomes accountable for {now.name}."
+        elif now.accountable != then.accountable:
+            who, until = names.role(now.accountable), was.role(then.accountable)
+            yield (
+                f"{who} becomes accountable for {now.name}, until now {until}."
+                if now.accountable
+                else f"Nobody is accountable for {now.name} any more, until now {until}."
             )
-            if before != after
-        ]
-        told = (f"its {what} from {_number(old)} to {_number(new)}" for what, old, new in pairs)
-        return f"{now.name} changes {listed(told)}." if pairs else ""
+
+    def outcome(self, now: Function, then: Function | None) -> Iterator[str]:
+        """Yield which outcome a function serves, where it served another or in another way."""
+        was, names = self.names
+        served, before = now.alignment, then.alignment if then else None
+        if before is None:
+            if served.outcome:
+                yield f"{now.name} serves {names.served(served)}."
+            return
+        if (served.outcome, served.link, served.also) != (before.outcome, before.link, before.also):
+            yield f"{now.name} serves {names.served(served)}, until now {was.served(before)}."
+
+    def contribution(self, now: Function, then: Function | None) -> Iterator[str]:
+        """Yield what a function contributes, where it said otherwise."""
+        said = now.alignment.contribution
+        if said != (then.alignment.contribution if then else None):
+            yield (
+                f"{now.name} contributes {quoted(said)}."
+                if said
+                else f"{now.name} no longer says what it contributes."
+            )
+
+    def measures(self, now: Function, then: Function | None) -> Iterator[str]:
+        """Yield what a function is measured by, where it was measured otherwise."""
+        was, names = self.names
+        measured = names.measures(now.measures)
+        if then is None:
+            if now.measures:
+                yield f"{now.name} is measured by {measured}."
+        elif set(now.measures) != set(then.measures):
+            until = was.measures(then.measures)
+            yield f"{now.name} is measured by {measured}, until now by {until}."
+
+    def attributes(self, now: Function, then: Function | None) -> Iterator[str]:
+        """Yield what else is different of a function: its place, its employer, its work."""
+        if then is None:
+            return
+        for name in dict.fromkeys((*then.attributes, *now.attributes)):
+            old, new = then.attributes.get(name), now.attributes.get(name)
+            if old != new:
+                said, until = attribute_words(new), attribute_words(old)
+                yield f"{now.name}: {name} is {said}, until now {until}."
+        if now.work != then.work:
+            work = now.work or "not said"
+            yield f"{now.name} is led as {work}, until now {then.work or 'not said'}."
+
+    def lines(self, now: Function, then: Function | None) -> Iterator[str]:
+        """Yield the further lines of a function that come and those that end."""
+        was, names = self.names
+        old = {line.to: line.label for line in then.dotted_to} if then else {}
+        new = {line.to: line.label for line in now.dotted_to}
+        led = {heir for to in old for heir in self.heirs.get(to, ())}
+        for to, label in new.items():
+            if to not in led or (to in old and label != old[to]):
+                called = f", {quoted(label)}" if label else ""
+                yield f"{now.name} has a dotted line to {names.function(to)}{called}."
+        for to in old:
+            heirs = self.heirs.get(to, [])
+            if not any(heir in new for heir in heirs) and now.reports_to not in heirs:
+                yield f"The dotted line from {now.name} to {was.function(to)} ends."
 
 
-_SAYS: tuple[tuple[Kind, Callable[[FunctionDifferences, Function, Function], str]], ...] = (
+State = Callable[[FunctionDifferences, Function, Function | None], Iterator[str]]
+
+_STATEMENTS: tuple[tuple[Kind, State], ...] = (
     ("alignment", FunctionDifferences.outcome),
     ("alignment", FunctionDifferences.contribution),
     ("accountable", FunctionDifferences.accountable),
     ("changed", FunctionDifferences.measures),
-    ("changed", FunctionDifferences.size),
+    ("changed", FunctionDifferences.attributes),
+    ("dotted", FunctionDifferences.lines),
 )
 
 
-def _number(amount: float | None) -> str:
-    return "not given" if amount is None else f"{amount:,.10g}"
+def attribute_words(value: Any) -> str:
+    """Return the value of an attribute in words."""
+    if isinstance(value, tuple):
+        return listed(value)
+    return number(value) if isinstance(value, float) else value or "not given"
+
+
+def attribute_changes(now: Mapping[str, Any], said: Mapping[str, Any]) -> Iterator[str]:
+    """Yield each attribute that a change sets, with what it was."""
+    for name, value in said.items():
+        until = f" from {attribute_words(now[name])}" if now.get(name) else ""
+        yield f"{name}{until} to {attribute_words(value)}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from orgdesign.designs.comparison.difference import Difference
 from orgdesign.designs.comparison.functions import FunctionDifferences
 from orgdesign.designs.comparison.parts import (
@@ -29,6 +31,7 @@ def compare(
     )
     expected = functions.expected()
     return (
+        *_renamed(before, after),
         *part_differences(OUTCOMES, before, expected, after),
         *functions.differences(),
         *(
@@ -37,6 +40,12 @@ def compare(
             for each in part_differences(section, before, expected, after)
         ),
     )
+
+
+def _renamed(before: Organisation, after: Organisation) -> Iterator[Difference]:
+    if before.name != after.name:
+        sentence = f"{before.name} is renamed {after.name}."
+        yield Difference("renamed", "organisation", (), (), sentence)
 
 
 def lineage_by_id(before: Organisation, after: Organisation) -> Lineage:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
 from functools import cached_property
 
 from orgdesign.designs.comparison.difference import listed, quoted
@@ -11,15 +12,40 @@ from orgdesign.model import Alignment, Handoff, Organisation, Outcome, Reward
 _HOW = {"direct": " directly", "enabling": " by enabling others", None: ""}
 
 
-class PartNames:
-    """The words for the parts of one organisation."""
+def repeated_names(organisation: Organisation) -> Set[str]:
+    """Return the names that several functions have."""
+    counts = Counter(function.name for function in organisation.functions.values())
+    return {name for name, count in counts.items() if count > 1}
 
-    def __init__(self, organisation: Organisation) -> None:
+
+class PartNames:
+    """The words for the parts of one organisation.
+
+    Functions of the same name are told apart by what they report to; ``repeated`` are the names
+    of which that is so, worked out here where nobody has before.
+    """
+
+    def __init__(
+        self,
+        organisation: Organisation,
+        repeated: Set[str] | None = None,
+        outcomes: Mapping[str, Outcome] | None = None,
+    ) -> None:
         self.organisation = organisation
+        self._repeated, self._outcomes = repeated, outcomes
 
     @cached_property
-    def outcomes(self) -> dict[str, Outcome]:
+    def repeated(self) -> Set[str]:
+        """Return the names that several functions have."""
+        if self._repeated is None:
+            return repeated_names(self.organisation)
+        return self._repeated
+
+    @cached_property
+    def outcomes(self) -> Mapping[str, Outcome]:
         """Return every outcome by its id."""
+        if self._outcomes is not None:
+            return self._outcomes
         return {each.id: each for each in self.organisation.outcome.walk()}
 
     def role(self, id_: str | None) -> str:
@@ -27,12 +53,22 @@ class PartNames:
         return self.organisation.roles[id_].title if id_ else "nobody"
 
     def function(self, id_: str | None) -> str:
-        """Return the name of a function, or that there is none."""
-        return self.organisation.functions[id_].name if id_ else "no function"
+        """Return the name of a function and, where others are called alike, where it stands."""
+        if not id_:
+            return "no function"
+        function = self.organisation.functions[id_]
+        if function.name not in self.repeated:
+            return function.name
+        above = self.organisation.functions.get(function.reports_to or "")
+        return f"{function.name} ({f'in {above.name}' if above else 'at the top'})"
 
     def outcome(self, id_: str | None) -> str:
         """Return the statement of an outcome, or that there is none."""
         return quoted(self.outcomes[id_].statement) if id_ else "no outcome"
+
+    def stage(self, id_: str | None) -> str:
+        """Return the name of a stage of the journey, or that there is none."""
+        return quoted(self.organisation.journey[id_].name) if id_ else "no stage"
 
     def measures(self, ids: Iterable[str]) -> str:
         """Return the names of measures."""

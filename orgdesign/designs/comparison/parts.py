@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from orgdesign.designs.comparison.difference import Difference, Kind, Of, listed, quoted
+from orgdesign.designs.comparison.functions import attribute_words
 from orgdesign.designs.comparison.part_names import PartNames
-from orgdesign.model import Organisation
+from orgdesign.model import Organisation, SeatStatus
 
 Words = Callable[[PartNames, Any], str]
 Parts = Callable[[PartNames], Mapping[str, Any]]
@@ -44,6 +45,31 @@ def _texts(names: PartNames, values: Any) -> str:
 
 def _plain(names: PartNames, value: Any) -> str:
     return "not given" if value is None else f"{value:,.10g}" if isinstance(value, float) else value
+
+
+def _holders(names: PartNames, holders: Any) -> str:
+    return listed(holders, "nobody named")
+
+
+def _status(names: PartNames, status: Any) -> str:
+    return SEAT_WORDS[status or "filled"]
+
+
+SEAT_WORDS: Mapping[SeatStatus, str] = {
+    "filled": "is filled",
+    "acting": "is held for a time",
+    "vacant": "is vacant",
+    "held": "is held open",
+    "open": "is open to applications",
+    "ring-fenced": "is ring-fenced",
+    "slotted": "is filled by slotting in",
+}
+"""How a seat is filled, in words."""
+
+
+def _attributes(names: PartNames, attributes: Any) -> str:
+    said = (f"{name} {attribute_words(value)}" for name, value in attributes.items())
+    return listed(said)
 
 
 def _set(name: str, sentence: str, words: Words = _text) -> Field:
@@ -85,11 +111,16 @@ ROLES = Section(
         _set(
             "rewarded_for", "{part} is rewarded for {now}, until now for {then}.", PartNames.rewards
         ),
+        _set("holders", "{part} is held by {now}, until now by {then}.", _holders),
+        _set("filling", "{part} {now}, until now it {then}.", _status),
+        _set("until", "{part} is held so until {now}, until now until {then}.", _plain),
+        _set("reports_to", "{part} reports to {now}, until now to {then}.", PartNames.role),
         _set(
-            "vacant",
-            "{part} is {now}, until now {then}.",
-            lambda names, vacant: "vacant" if vacant else "filled",
+            "dotted_to",
+            "{part} has dotted lines to {now}, until now to {then}.",
+            lambda names, lines: listed(names.role(line.to) for line in lines),
         ),
+        _set("attributes", "Of {part} is known {now}, until now {then}.", _attributes),
     ),
 )
 MEASURES = Section(
@@ -133,6 +164,7 @@ HANDOFFS = Section(
     (
         Field("giver", "moved", "{now} gives {part}, until now {then}.", PartNames.function),
         Field("taker", "moved", "{now} takes {part}, until now {then}.", PartNames.function),
+        _set("stage", "{part} happens in {now}, until now in {then}.", PartNames.stage),
         _set("passes", "What passes in {part} is {now}, until now {then}."),
         _ACCOUNTABLE,
         _set(

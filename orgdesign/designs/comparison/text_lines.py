@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from orgdesign.designs.comparison.functions import attribute_words
 from orgdesign.designs.comparison.part_names import PartNames
 from orgdesign.designs.comparison.parts import HANDOFFS, MEASURES, OUTCOMES, ROLES, STAGES, Section
 from orgdesign.designs.comparison.sentences import ChangeFormatter
-from orgdesign.designs.replay import ReplayStep, replay_steps
+from orgdesign.designs.replay import replay_steps
 from orgdesign.model import Design, Function, Organisation
 
 _TITLES = {
@@ -38,9 +39,12 @@ def _section(section: Section, names: PartNames) -> Iterator[str]:
         yield _titled(section, section.called(names, part))
         for field in section.fields:
             value = getattr(part, field.name)
-            if value not in (None, (), False, {}) and field.name not in _IN_TITLE:
+            if value not in (None, (), False, {}, "filled") and field.name not in _IN_TITLE:
                 name, words = field.name.replace("_", " "), field.words(names, value)
-                yield f"  {words}" if name == words else f"  {name}: {words}"
+                if name == "filling":
+                    yield f"  {words.removeprefix('is ')}"
+                else:
+                    yield f"  {name}: {words}"
 
 
 def _titled(section: Section, called: str) -> str:
@@ -60,9 +64,18 @@ def _function(function: Function, names: PartNames) -> Iterator[str]:
         yield f"contributes: {served.contribution}"
     if function.measures:
         yield f"measured by: {names.measures(function.measures)}"
-    for what, amount in (("people", function.headcount), ("cost", function.cost)):
+    for line in function.dotted_to:
+        called = f" ({line.label})" if line.label else ""
+        yield f"dotted line to: {names.function(line.to)}{called}"
+    for what, amount in (
+        ("people", function.headcount),
+        ("posts", function.posts),
+        ("cost", function.cost),
+    ):
         if amount is not None:
             yield f"{what}: {amount:,.10g}"
+    for name, value in function.attributes.items():
+        yield f"{name}: {attribute_words(value)}"
 
 
 def _design(today: Organisation, design: Design) -> Iterator[str]:
@@ -72,11 +85,6 @@ def _design(today: Organisation, design: Design) -> Iterator[str]:
         yield f"  phase: {', '.join(filter(None, (phase.name, phase.starts, phase.ends)))}"
     for step in replay_steps(today, design):
         phase_name = f"{phases[step.change.phase].name}: " if step.change.phase else ""
-        yield f"  {phase_name}{formatter.sentence(step)}{_owner(step, today)}"
-
-
-def _owner(step: ReplayStep, today: Organisation) -> str:
-    """Return who makes a change, by a title or, where the role comes later, by its id."""
-    owner = step.change.owner
-    roles = {**today.roles, **step.before.roles}
-    return f" ({roles[owner].title if owner in roles else owner})" if owner else ""
+        owner = formatter.owner(step)
+        made_by = f" ({owner})" if owner else ""
+        yield f"  {phase_name}{formatter.sentence(step)}{made_by}"

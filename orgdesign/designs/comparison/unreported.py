@@ -9,12 +9,8 @@ from orgdesign.model import Organisation
 
 def unreported_changes(before: Organisation, after: Organisation) -> Iterator[str]:
     """Yield what differs apart from the parts that are compared, in words."""
-    if before.name != after.name:
-        yield "the organisation's name"
-    if _differ(before, after, "roles", "holder"):
-        yield "who holds a role"
-    if _differ(before, after, "functions", "work"):
-        yield "how leaders work with their people"
+    if _differ(before, after, "roles", "sections") or _differ(before, after, "roles", "document"):
+        yield "the descriptions of roles"
     if before.designs != after.designs:
         yield "the designs"
     if before.assessment != after.assessment:

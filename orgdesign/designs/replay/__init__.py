@@ -1,8 +1,24 @@
 """Today's organisation and the changes of a design → the organisation after a phase."""
 
-from orgdesign.designs.replay.draft import ImpossibleChange, Lineage
-from orgdesign.designs.replay.engine import ChangeFailure, ReplayResult, ordered_changes, replay
-from orgdesign.designs.replay.prerequisites import prerequisites
+from orgdesign.designs.replay.draft import ImpossibleChange, Lineage, OpenQuestion
+from orgdesign.designs.replay.engine import (
+    KINDS,
+    ChangeFailure,
+    ReplayResult,
+    is_made,
+    ordered_changes,
+    replay,
+)
+from orgdesign.designs.replay.people import moved_amounts
+from orgdesign.designs.replay.prerequisites import (
+    MAKERS,
+    REFERS,
+    late_prerequisites,
+    made_by,
+    named_by,
+    prerequisites,
+    turns_of,
+)
 from orgdesign.designs.replay.steps import ReplayStep, organisation_after, replay_steps
 from orgdesign.designs.replay.structures import (
     Structure,
@@ -10,17 +26,27 @@ from orgdesign.designs.replay.structures import (
     lineage_between,
     structure_after,
     structure_today,
+    with_option,
 )
 
 __all__ = [
+    "KINDS",
+    "MAKERS",
+    "REFERS",
     "ChangeFailure",
     "ImpossibleChange",
     "Lineage",
+    "OpenQuestion",
     "ReplayResult",
     "ReplayStep",
     "Structure",
     "all_structures",
+    "is_made",
+    "late_prerequisites",
     "lineage_between",
+    "made_by",
+    "moved_amounts",
+    "named_by",
     "ordered_changes",
     "organisation_after",
     "prerequisites",
@@ -28,4 +54,6 @@ __all__ = [
     "replay_steps",
     "structure_after",
     "structure_today",
+    "turns_of",
+    "with_option",
 ]

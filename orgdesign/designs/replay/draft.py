@@ -2,69 +2,135 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from orgdesign.model import Function, Handoff, Organisation, Role
+from orgdesign.model import Function, Handoff, Measure, Organisation, Outcome, Role, Stage
 
 Lineage = Mapping[str, tuple[str, ...]]
 """The functions of today that each function comes from; none for one that is new."""
 
+PartKey = tuple[str, str]
+"""A kind of part and its id, such as ``("role", "cfo")``."""
+
 T = TypeVar("T")
+
+SECTIONS = {
+    "function": "functions",
+    "role": "roles",
+    "measure": "measures",
+    "stage": "journey",
+    "handoff": "handoffs",
+}
+NOUNS = {"handoff": "hand-off", "stage": "stage of the journey"}
 
 
 class ImpossibleChange(Exception):  # noqa: N818 - said of a change, to people
     """A change cannot be made; the message says why, as the end of a sentence."""
 
 
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A part that a split does not say where to put: ``heirs`` are the functions it may go to."""
+
+    at: int
+    kind: str
+    id: str
+    whole: str
+    heirs: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Draft:
     """An organisation while changes are made to it, one after the other.
 
-    ``gone`` says what became of functions and roles that are no longer there.
+    ``gone`` says what became of parts that are no longer there; ``open`` holds the parts that a
+    split leaves without a place, until a later change gives them one.
     """
 
     organisation: Organisation
     lineage: dict[str, tuple[str, ...]]
-    gone: dict[tuple[str, str], str] = field(default_factory=dict)
+    gone: dict[PartKey, str] = field(default_factory=dict)
+    open: dict[PartKey, OpenQuestion] = field(default_factory=dict)
+    at: int = 0
 
     @classmethod
-    def of(cls, today: Organisation) -> Draft:
+    def from_today(cls, today: Organisation) -> Draft:
         """Return today's organisation, each function of which comes from itself."""
-        return cls(today, {each: (each,) for each in today.functions})
+        return cls(today, {id_: (id_,) for id_ in today.functions})
+
+    def snapshot(self) -> tuple[Any, ...]:
+        """Return all that a change may alter, to be restored if it cannot be made."""
+        return self.organisation, dict(self.lineage), dict(self.gone), dict(self.open)
+
+    def restore(self, snapshot: tuple[Any, ...]) -> None:
+        """Be as before a change that cannot be made."""
+        self.organisation, self.lineage, self.gone, self.open = snapshot
 
     def function(self, id_: str) -> Function:
         """Return a function that is there at this moment."""
-        return _there(self.organisation.functions, "function", id_, self.gone)
+        return self._part(self.organisation.functions, "function", id_)
 
     def role(self, id_: str) -> Role:
         """Return a role that is there at this moment."""
-        return _there(self.organisation.roles, "role", id_, self.gone)
+        return self._part(self.organisation.roles, "role", id_)
+
+    def measure(self, id_: str) -> Measure:
+        """Return a measure that is there at this moment."""
+        return self._part(self.organisation.measures, "measure", id_)
+
+    def stage(self, id_: str) -> Stage:
+        """Return a stage of the journey that is there at this moment."""
+        return self._part(self.organisation.journey, "stage", id_)
 
     def handoff(self, id_: str) -> Handoff:
         """Return a hand-off that is there at this moment."""
-        if id_ not in self.organisation.handoffs:
-            raise ImpossibleChange(f'the hand-off "{id_}" has ended with a function of it')
-        return self.organisation.handoffs[id_]
+        return self._part(self.organisation.handoffs, "handoff", id_)
+
+    def outcome(self, id_: str) -> Outcome:
+        """Return an outcome that is there at this moment."""
+        outcomes = {each.id: each for each in self.organisation.outcome.walk()}
+        return self._part(outcomes, "outcome", id_)
 
     def change(self, **parts: Any) -> None:
         """Let parts of the organisation be others."""
         self.organisation = replace(self.organisation, **parts)
 
+    def put(self, kind: str, part: Any) -> None:
+        """Let a part be as given, in its place, or come last."""
+        section = SECTIONS[kind]
+        self.change(**{section: {**getattr(self.organisation, section), part.id: part}})
+
     def put_function(self, function: Function) -> None:
         """Let a function be as given, in its place, or come last."""
-        self.change(functions={**self.organisation.functions, function.id: function})
+        self.put("function", function)
 
     def put_role(self, role: Role) -> None:
         """Let a role be as given, in its place, or come last."""
-        self.change(roles={**self.organisation.roles, role.id: role})
+        self.put("role", role)
+
+    def change_outcomes(self, change: Callable[[Outcome], Outcome]) -> None:
+        """Let the outcome at the root and each under it be changed."""
+        self.change(outcome=changed_outcomes(self.organisation.outcome, change))
+
+    def take_out(self, kind: str, id_: str, became: str) -> None:
+        """Take a part out of its section, and remember what became of it."""
+        section = SECTIONS[kind]
+        parts = getattr(self.organisation, section)
+        self.change(**{section: {key: part for key, part in parts.items() if key != id_}})
+        self.gone[kind, id_] = became
+        self.open.pop((kind, id_), None)
 
     def check_free(self, kind: str, id_: str) -> None:
         """Refuse an id that is taken."""
-        taken = self.organisation.functions if kind == "function" else self.organisation.roles
+        if kind == "outcome":
+            taken: Iterable[str] = [each.id for each in self.organisation.outcome.walk()]
+        else:
+            taken = getattr(self.organisation, SECTIONS[kind])
         if id_ in taken:
-            raise ImpossibleChange(f'there is a {kind} called "{id_}" already; choose another id')
+            noun = NOUNS.get(kind, kind)
+            raise ImpossibleChange(f'there is a {noun} called "{id_}" already; choose another id')
 
     def over(self, id_: str) -> Iterator[str]:
         """Yield the function and those above it, upwards."""
@@ -74,7 +140,7 @@ class Draft:
             above = self.organisation.functions[above].reports_to
 
     def move(self, id_: str, reports_to: str | None) -> None:
-        """Let a function report to another, or to none."""
+        """Let a function report to another, or to none; a dotted line to that one is solid now."""
         moved = self.function(id_)
         if reports_to is not None:
             self.function(reports_to)
@@ -84,18 +150,24 @@ class Draft:
                     f"{moved.name} cannot report to {under}, which is {moved.name} itself "
                     "or reports to it; move that one first"
                 )
-        self.put_function(replace(moved, reports_to=reports_to))
+        dotted = tuple(line for line in moved.dotted_to if line.to != reports_to)
+        self.put_function(replace(moved, reports_to=reports_to, dotted_to=dotted))
+
+    def _part(self, parts: Mapping[str, T], kind: str, id_: str) -> T:
+        if id_ in parts:
+            return parts[id_]
+        became, noun = self.gone.get((kind, id_)), NOUNS.get(kind, kind)
+        if became:
+            raise ImpossibleChange(f'the {noun} "{id_}" {became}; refer to what there is then')
+        raise ImpossibleChange(
+            f'the {noun} "{id_}" is not there yet; put the change that makes it before this one'
+        )
 
 
-def _there(parts: Mapping[str, T], kind: str, id_: str, gone: Mapping[tuple[str, str], str]) -> T:
-    if id_ in parts:
-        return parts[id_]
-    became = gone.get((kind, id_))
-    if became:
-        raise ImpossibleChange(f'the {kind} "{id_}" {became}; refer to what there is then')
-    raise ImpossibleChange(
-        f'the {kind} "{id_}" is not there yet; put the change that makes it before this one'
-    )
+def changed_outcomes(root: Outcome, change: Callable[[Outcome], Outcome]) -> Outcome:
+    """Return an outcome and all under it, each changed."""
+    inner = {id_: changed_outcomes(one, change) for id_, one in root.outcomes.items()}
+    return change(replace(root, outcomes=inner))
 
 
 def unique(items: Iterable[T]) -> tuple[T, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from orgdesign.designs.replay import functions, merging, roles
-from orgdesign.designs.replay.draft import Draft, ImpossibleChange, Lineage
+from orgdesign.designs.replay import functions, outcomes, people, restructuring, roles
+from orgdesign.designs.replay.draft import Draft, ImpossibleChange, Lineage, OpenQuestion
 from orgdesign.model import Change, Design, Organisation
 
 Apply = Callable[[Draft, Mapping[str, Any]], None]
@@ -16,17 +16,37 @@ KINDS: Mapping[str, Apply] = {
     "move": functions.move,
     "add": functions.add,
     "rename": functions.rename,
-    "merge": merging.merge,
-    "split": merging.split,
+    "merge": restructuring.merge,
+    "split": restructuring.split,
     "retire": functions.retire,
     "align": functions.align,
+    "change-function": functions.change_function,
+    "dot": functions.dot,
+    "undot": functions.undot,
+    "transfer": people.transfer,
     "appoint": roles.appoint,
     "add-role": roles.add_role,
     "change-role": roles.change_role,
     "move-role": roles.change_role,
     "retire-role": roles.retire_role,
-    "change-measure": roles.change_measure,
     "reward": roles.change_role,
+    "move-holder": roles.move_holder,
+    "add-holder": roles.add_holder,
+    "end-holder": roles.end_holder,
+    "fill-seat": roles.fill_seat,
+    "add-outcome": outcomes.add_outcome,
+    "change-outcome": outcomes.change_outcome,
+    "retire-outcome": outcomes.retire_outcome,
+    "add-measure": outcomes.add_measure,
+    "change-measure": outcomes.change_measure,
+    "retire-measure": outcomes.retire_measure,
+    "add-handoff": outcomes.add_handoff,
+    "change-handoff": outcomes.change_handoff,
+    "retire-handoff": outcomes.retire_handoff,
+    "add-stage": outcomes.add_stage,
+    "change-stage": outcomes.change_stage,
+    "retire-stage": outcomes.retire_stage,
+    "rename-organization": outcomes.rename_organisation,
 }
 """How each kind of change is made; moving a role and rewarding it change what they name of it."""
 
@@ -44,41 +64,55 @@ class ReplayResult:
     """The organisation after some of a design, and where its functions come from.
 
     A change that cannot be made is left out, told in ``failures``, and the rest is made.
+    ``open`` are the parts that a split left without a place.
     """
 
     organisation: Organisation
     lineage: Lineage
     failures: tuple[ChangeFailure, ...]
+    open: tuple[OpenQuestion, ...] = ()
 
 
 def replay(today: Organisation, design: Design, through: str | None = None) -> ReplayResult:
     """Return today's organisation with the changes of a design, ``through`` the end of a phase.
 
     Without a phase all changes are made. The order is that of the phases, and within each that
-    of the file; a change without a phase is made before the first one.
+    of the file; a change without a phase is made before the first one. What was refused, and
+    options that are not chosen, are not made.
     """
-    draft, failures = Draft.of(today), []
+    draft, failures = Draft.from_today(today), []
     for at, change in ordered_changes(design, through):
         try:
-            apply_change(draft, change)
+            apply_change(draft, at, change)
         except ImpossibleChange as reason:
             failures.append(ChangeFailure(at, str(reason)))
-    return ReplayResult(draft.organisation, draft.lineage, tuple(failures))
+    lineage, questions = draft.lineage, tuple(draft.open.values())
+    return ReplayResult(draft.organisation, lineage, tuple(failures), questions)
 
 
 def ordered_changes(design: Design, through: str | None = None) -> Iterator[tuple[int, Change]]:
-    """Yield the changes in the order in which they are made, each with its position."""
+    """Yield the changes that are made, in order, each with its position."""
     phases: list[str | None] = [None, *design.phases]
     last = phases.index(through) if through else len(phases)
     for phase in phases[: last + 1]:
-        yield from ((at, each) for at, each in enumerate(design.changes) if each.phase == phase)
+        for at, change in enumerate(design.changes):
+            if change.phase == phase and is_made(design, change):
+                yield at, change
 
 
-def apply_change(draft: Draft, change: Change) -> None:
+def is_made(design: Design, change: Change) -> bool:
+    """Whether a change is made: it was not refused, and an option that it is of is chosen."""
+    if change.decision.status == "refused":
+        return False
+    return not change.options or any(option in design.chosen for option in change.options)
+
+
+def apply_change(draft: Draft, at: int, change: Change) -> None:
     """Make a change whole or not at all."""
-    kept = draft.organisation, dict(draft.lineage), dict(draft.gone)
+    before = draft.snapshot()
+    draft.at = at
     try:
         KINDS[change.kind](draft, change.values)
     except ImpossibleChange:
-        draft.organisation, draft.lineage, draft.gone = kept
+        draft.restore(before)
         raise

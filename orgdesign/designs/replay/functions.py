@@ -1,4 +1,4 @@
-"""Changes of functions: move, add, rename, align, retire."""
+"""Changes of functions: move, add, rename, align, retire, what else they say, their lines."""
 
 from __future__ import annotations
 
@@ -7,25 +7,57 @@ from dataclasses import replace
 from typing import Any
 
 from orgdesign.designs.replay.draft import Draft, ImpossibleChange
-from orgdesign.designs.replay.succession import replace_function
-from orgdesign.model import Function, Part
+from orgdesign.designs.replay.succession import Succession, replace_function
+from orgdesign.model import DottedLine, Function
 
 Values = Mapping[str, Any]
 
 
 def move(draft: Draft, values: Values) -> None:
-    """Put a function under another, or at the top."""
-    draft.move(values["function"], values.get("reports_to"))
+    """Put a function under another, or at the top; the line it had can stay as a dotted one."""
+    moved = draft.function(values["function"])
+    until, reports_to = moved.reports_to, values.get("reports_to")
+    draft.move(moved.id, reports_to)
+    draft.open.pop(("function", moved.id), None)
+    if values.get("keeps_line") and until and until != reports_to:
+        _draw_line(draft, moved.id, DottedLine(until, values.get("label")))
+
+
+def dot(draft: Draft, values: Values) -> None:
+    """Draw a further line from a function, or change what it is called."""
+    _draw_line(draft, values["function"], DottedLine(values["to"], values.get("label")))
+
+
+def undot(draft: Draft, values: Values) -> None:
+    """End a further line of a function."""
+    function, to = draft.function(values["function"]), values["to"]
+    lines = tuple(line for line in function.dotted_to if line.to != to)
+    if len(lines) == len(function.dotted_to):
+        raise ImpossibleChange(f"{function.name} has no dotted line to {draft.function(to).name}")
+    draft.put_function(replace(function, dotted_to=lines))
+
+
+def _draw_line(draft: Draft, id_: str, line: DottedLine) -> None:
+    function, above = draft.function(id_), draft.function(line.to)
+    if line.to == id_:
+        raise ImpossibleChange(f"a dotted line of {function.name} cannot lead to itself")
+    if line.to == function.reports_to:
+        raise ImpossibleChange(f"{function.name} reports to {above.name} already")
+    others = tuple(each for each in function.dotted_to if each.to != line.to)
+    draft.put_function(replace(function, dotted_to=(*others, line)))
 
 
 def add(draft: Draft, values: Values) -> None:
     """Add a function, which comes from none of today's."""
-    told = dict(values)
-    id_ = told.pop("function")
+    said = dict(values)
+    id_ = said.pop("function")
     draft.check_free("function", id_)
-    check_part(draft, told.get("reports_to"), told.get("accountable"))
-    draft.put_function(Function(id_, **told))
+    check_part(draft, said.get("reports_to"), said.get("accountable"))
+    for line in said.get("dotted_to", ()):
+        draft.function(line.to)
+    draft.put_function(Function(id_, **said))
     draft.lineage[id_] = ()
+    draft.gone.pop(("function", id_), None)
 
 
 def rename(draft: Draft, values: Values) -> None:
@@ -39,6 +71,22 @@ def align(draft: Draft, values: Values) -> None:
     draft.put_function(replace(function, alignment=values["alignment"]))
 
 
+def change_function(draft: Draft, values: Values) -> None:
+    """Change what is named of a function, and leave the rest of it; attributes one by one."""
+    said = dict(values)
+    function = draft.function(said.pop("function"))
+    if "attributes" in said:
+        said["attributes"] = merged_attributes(function.attributes, said["attributes"])
+    for line in said.get("dotted_to", ()):
+        draft.function(line.to)
+    draft.put_function(replace(function, **said))
+
+
+def merged_attributes(now: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return attributes with some of them changed; one that is said to be empty goes."""
+    return {name: value for name, value in {**now, **said}.items() if value not in ("", ())}
+
+
 def retire(draft: Draft, values: Values) -> None:
     """End a function; those that report to it report to another, or to what is above it."""
     ended = draft.function(values["function"])
@@ -48,7 +96,7 @@ def retire(draft: Draft, values: Values) -> None:
         if ended.id in draft.over(heir) and heir != ended.reports_to:
             _check_heir(ended, heir, draft)
             draft.move(heir, ended.reports_to)
-    replace_function(draft, ended.id, (), heir)
+    replace_function(draft, Succession(ended.id, heir=heir))
     draft.gone["function", ended.id] = "has been retired"
     del draft.lineage[ended.id]
 
@@ -71,17 +119,3 @@ def check_part(draft: Draft, reports_to: str | None, accountable: str | None) ->
         draft.function(reports_to)
     if accountable is not None:
         draft.role(accountable)
-
-
-def of_part(part: Part, above: str | None) -> Function:
-    """Return the function that a part of a split becomes."""
-    return Function(
-        part.id,
-        part.name,
-        part.reports_to or above,
-        part.accountable,
-        part.alignment,
-        part.measures,
-        part.headcount,
-        part.cost,
-    )

@@ -5,59 +5,132 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from orgdesign.model import Change, Design, Part
+from orgdesign.designs.replay.draft import PartKey
+from orgdesign.model import Change, Design, DottedLine, Part
 
-Thing = tuple[str, str]
-"""A function or a role, by its kind and id."""
-
-_REFERS = {
+REFERS: Mapping[str, str] = {
     "function": "function",
+    "functions": "function",
     "reports_to": "function",
+    "to": "function",
     "role": "role",
+    "roles": "role",
     "accountable": "role",
+    "among": "role",
+    "outcome": "outcome",
+    "under": "outcome",
+    "measure": "measure",
+    "measures": "measure",
+    "measured_by": "measure",
+    "works_against": "measure",
+    "handoff": "handoff",
+    "handoffs": "handoff",
+    "stage": "stage",
+    "stages": "stage",
+    "before": "stage",
 }
+"""The kind of part that a change names under a key."""
+_OF_ROLES = ("move-holder",)
+MAKERS: Mapping[str, str] = {
+    "add": "function",
+    "add-role": "role",
+    "add-outcome": "outcome",
+    "add-measure": "measure",
+    "add-handoff": "handoff",
+    "add-stage": "stage",
+}
+"""The kinds of changes that add a part, and the kind of part."""
 
 
 def prerequisites(design: Design) -> Mapping[int, tuple[int, ...]]:
-    """Return, by position, the changes that bring about what a change is about.
+    """Return, by position, the changes before it that a change needs.
 
-    A change is about functions and roles; those that another change adds, merges or splits into
-    are there only once that one is made.
+    Parts that another change adds, merges or splits into are there only once that one is made;
+    a change may also say that it comes after another. One whose turn comes later is none that
+    can be waited for: `orgdesign check` says so.
     """
-    makers: dict[Thing, int] = {}
-    for at, change in enumerate(design.changes):
-        for thing in made_by(change):
-            makers.setdefault(thing, at)
+    turns, makers, ids = turns_of(design), _makers(design), _by_id(design)
+    needed = {at: _needed(at, each, makers, ids) for at, each in enumerate(design.changes)}
     return {
-        at: tuple(sorted({makers[each] for each in _named(change) if makers.get(each, at) != at}))
-        for at, change in enumerate(design.changes)
+        at: tuple(other for other in others if turns[other] < turns[at])
+        for at, others in needed.items()
     }
 
 
-def made_by(change: Change) -> Iterator[Thing]:
-    """Yield the functions and roles that a change brings about."""
-    values: Mapping[str, Any] = change.values
-    match change.kind:
-        case "add":
-            yield "function", values["function"]
-        case "merge":
-            if values["into"] not in values["functions"]:
-                yield "function", values["into"]
-        case "split":
-            yield from (("function", part.id) for part in values["into"])
-        case "add-role":
-            yield "role", values["role"]
+def late_prerequisites(design: Design) -> Iterator[tuple[int, int]]:
+    """Yield each change that says it comes after another whose turn is later, with that one."""
+    turns, ids = turns_of(design), _by_id(design)
+    for at, change in enumerate(design.changes):
+        for id_ in change.after:
+            if id_ in ids and turns[ids[id_]] > turns[at]:
+                yield at, ids[id_]
 
 
-def _named(change: Change) -> Iterator[Thing]:
-    """Yield the functions and roles that a change names."""
+def turns_of(design: Design) -> Mapping[int, int]:
+    """Return when the turn of each change comes, by its position in the file."""
+    phases: list[str | None] = [None, *design.phases]
+    order = sorted(
+        range(len(design.changes)), key=lambda at: (phases.index(design.changes[at].phase), at)
+    )
+    return {at: turn for turn, at in enumerate(order)}
+
+
+def _by_id(design: Design) -> Mapping[str, int]:
+    return {change.id: at for at, change in enumerate(design.changes) if change.id}
+
+
+def _makers(design: Design) -> Mapping[PartKey, int]:
+    makers: dict[PartKey, int] = {}
+    for at, change in enumerate(design.changes):
+        for part in made_by(change):
+            makers.setdefault(part, at)
+    return makers
+
+
+def _needed(
+    at: int, change: Change, makers: Mapping[PartKey, int], ids: Mapping[str, int]
+) -> list[int]:
+    needed = {makers[part] for part in named_by(change) if part in makers}
+    needed |= {ids[id_] for id_ in change.after if id_ in ids}
+    return sorted(needed - {at})
+
+
+def made_by(change: Change) -> Iterator[PartKey]:
+    """Yield the parts that a change brings about."""
     values: Mapping[str, Any] = change.values
-    yield from ((_REFERS[name], id_) for name, id_ in values.items() if name in _REFERS and id_)
-    yield from (("function", each) for each in values.get("functions", ()))
-    into = values.get("into", ())
-    for part in into if not isinstance(into, str) else ():
-        assert isinstance(part, Part)  # noqa: S101 - only a split has them
-        yield from (("function", each) for each in (part.reports_to,) if each)
-        yield from (("role", each) for each in (part.accountable,) if each)
+    if change.kind in MAKERS:
+        yield MAKERS[change.kind], values[MAKERS[change.kind]]
+    elif change.kind == "merge" and values["into"] not in values["functions"]:
+        yield "function", values["into"]
+    elif change.kind == "split":
+        yield from (("function", part.id) for part in values["into"])
+
+
+def named_by(change: Change) -> Iterator[PartKey]:
+    """Yield the parts that a change names, its owner among them."""
+    for key, value in change.values.items():
+        yield from _named(change.kind, key, value)
     if change.owner:
         yield "role", change.owner
+
+
+def _named(kind: str, key: str, value: Any) -> Iterator[PartKey]:
+    if key in ("giver", "taker"):
+        yield from [("role" if kind in _OF_ROLES else "function", value)] if value else []
+    elif key == "replaced_by":
+        yield from [(kind.removeprefix("retire-"), value)] if value else []
+    elif key in REFERS:
+        part_kind = "role" if key == "reports_to" and kind.endswith("-role") else REFERS[key]
+        ids = value if isinstance(value, tuple) else (value,)
+        yield from ((part_kind, id_) for id_ in ids if isinstance(id_, str))
+    elif key == "into" and isinstance(value, tuple):
+        for part in value:
+            yield from _named_by_part(part)
+    elif key == "dotted_to":
+        part_kind = "role" if kind.endswith("-role") else "function"
+        yield from ((part_kind, line.to) for line in value if isinstance(line, DottedLine))
+
+
+def _named_by_part(part: Part) -> Iterator[PartKey]:
+    yield from (("function", id_) for id_ in (part.reports_to,) if id_)
+    yield from (("role", id_) for id_ in (part.accountable, *part.roles) if id_)

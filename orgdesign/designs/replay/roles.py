@@ -1,4 +1,4 @@
-"""Changes of roles and measures, and of who is accountable for what."""
+"""Changes of roles, of who holds them, and of who is accountable for what."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from orgdesign.designs.replay.draft import Draft
-from orgdesign.model import Assessment, Outcome, Role
+from orgdesign.designs.replay.draft import Draft, ImpossibleChange, changed_outcomes
+from orgdesign.designs.replay.functions import merged_attributes
+from orgdesign.model import UNFILLED, Assessment, Role, SeatStatus
 
 Values = Mapping[str, Any]
 
@@ -18,40 +19,47 @@ def appoint(draft: Draft, values: Values) -> None:
     if "function" in values:
         draft.put_function(replace(draft.function(values["function"]), accountable=role))
     elif "outcome" in values:
-        named = values["outcome"]
-        root = _outcomes(
-            draft.organisation.outcome,
-            lambda one: replace(one, accountable=role) if one.id == named else one,
+        named = draft.outcome(values["outcome"]).id
+        draft.change_outcomes(
+            lambda one: replace(one, accountable=role) if one.id == named else one
         )
-        draft.change(outcome=root)
     else:
-        handoffs = draft.organisation.handoffs
-        passed = draft.handoff(values["handoff"])
-        draft.change(handoffs={**handoffs, passed.id: replace(passed, accountable=role)})
+        draft.put("handoff", replace(draft.handoff(values["handoff"]), accountable=role))
 
 
 def add_role(draft: Draft, values: Values) -> None:
     """Add a role."""
-    told = dict(values)
-    id_ = told.pop("role")
+    said = dict(values)
+    id_ = said.pop("role")
     draft.check_free("role", id_)
-    _check_function(draft, told)
-    draft.put_role(Role(id_, **told))
+    _check_references(draft, said)
+    draft.put_role(Role(id_, **said))
+    draft.gone.pop(("role", id_), None)
 
 
 def change_role(draft: Draft, values: Values) -> None:
-    """Change what is named of a role, and leave the rest of it."""
-    told = dict(values)
-    role = draft.role(told.pop("role"))
-    _check_function(draft, told)
-    if "vacant" in told or "status" in told:  # what is said now is all that is said of the seat
-        told = {"vacant": False, "status": None, "until": None, **told}
-    draft.put_role(replace(role, **told))
+    """Change what is named of a role, and leave the rest of it; a vacant seat has no holder."""
+    said = dict(values)
+    role = draft.role(said.pop("role"))
+    _check_references(draft, said)
+    if "attributes" in said:
+        said["attributes"] = merged_attributes(role.attributes, said["attributes"])
+    if "vacant" in said or "status" in said or (said.get("holders") and role.is_vacant):
+        said = {"vacant": False, "status": None, "until": None, **said}
+    if said.get("vacant") or said.get("status") in UNFILLED:
+        said.setdefault("holders", ())
+    if "function" in said:
+        draft.open.pop(("role", role.id), None)
+    draft.put_role(replace(role, **said))
 
 
-def _check_function(draft: Draft, told: Values) -> None:
-    if told.get("function") is not None:
-        draft.function(told["function"])
+def _check_references(draft: Draft, said: Values) -> None:
+    if said.get("function") is not None:
+        draft.function(said["function"])
+    if said.get("reports_to") is not None:
+        draft.role(said["reports_to"])
+    for line in said.get("dotted_to", ()):
+        draft.role(line.to)
 
 
 def retire_role(draft: Draft, values: Values) -> None:
@@ -63,21 +71,51 @@ def retire_role(draft: Draft, values: Values) -> None:
         return None if accountable == ended else accountable
 
     draft.change(
-        outcome=_outcomes(
+        outcome=changed_outcomes(
             today.outcome, lambda one: replace(one, accountable=left(one.accountable))
         ),
         functions={
             one.id: replace(one, accountable=left(one.accountable))
             for one in today.functions.values()
         },
-        roles={one.id: one for one in today.roles.values() if one.id != ended},
+        roles={one.id: _led(one, ended) for one in today.roles.values()},
         handoffs={
             one.id: replace(one, accountable=left(one.accountable))
             for one in today.handoffs.values()
         },
         assessment=_without(today.assessment, left),
+        decisions=_decisions(today.decisions, ended),
     )
-    draft.gone["role", ended] = "has been retired"
+    draft.take_out("role", ended, "has been retired")
+
+
+def _decisions(decisions: Mapping[str, Any], ended: str) -> dict[str, Any]:
+    """Return the decisions without a role that ends."""
+
+    def others(roles: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(role for role in roles if role != ended)
+
+    return {
+        id_: replace(
+            one,
+            decides=None if one.decides == ended else one.decides,
+            recommends=others(one.recommends),
+            agrees=others(one.agrees),
+            told=others(one.told),
+        )
+        for id_, one in decisions.items()
+    }
+
+
+def _led(role: Role, ended: str) -> Role:
+    """Return a role without lines to one that ends."""
+    if role.reports_to != ended and all(line.to != ended for line in role.dotted_to):
+        return role
+    return replace(
+        role,
+        reports_to=None if role.reports_to == ended else role.reports_to,
+        dotted_to=tuple(line for line in role.dotted_to if line.to != ended),
+    )
 
 
 def _without(assessment: Assessment, left: Callable[[str | None], str | None]) -> Assessment:
@@ -93,16 +131,64 @@ def _without(assessment: Assessment, left: Callable[[str | None], str | None]) -
     )
 
 
-def change_measure(draft: Draft, values: Values) -> None:
-    """Change what is named of a measure, and leave the rest of it."""
-    told = dict(values)
-    measures = draft.organisation.measures
-    measure = measures[told.pop("measure")]
-    draft.change(measures={**measures, measure.id: replace(measure, **told)})
+def move_holder(draft: Draft, values: Values) -> None:
+    """Let a person go from one seat to another, for good or acting up, and keep the old or not."""
+    old, new = draft.role(values["giver"]), draft.role(values["taker"])
+    if old.id == new.id:
+        raise ImpossibleChange(f"{old.title} is the seat that this person holds already")
+    person = values.get("holder") or _only_holder(old)
+    if person and old.holders and person not in old.holders:
+        raise ImpossibleChange(f"{person} does not hold the seat {old.title}")
+    if not values.get("keeps_seat"):
+        _leave_seat(draft, old, person)
+    _take_seat(draft, draft.role(new.id), person, values)
 
 
-def _outcomes(root: Outcome, change: Callable[[Outcome], Outcome]) -> Outcome:
-    """Return the outcome and all under it, each changed."""
-    return change(
-        replace(root, outcomes={id_: _outcomes(one, change) for id_, one in root.outcomes.items()})
-    )
+def add_holder(draft: Draft, values: Values) -> None:
+    """Let a person who comes from outside, or is not in a seat yet, hold one."""
+    _take_seat(draft, draft.role(values["role"]), values.get("holder"), values)
+
+
+def end_holder(draft: Draft, values: Values) -> None:
+    """Let a person leave a seat and the organisation; the seat is vacant, or others hold it."""
+    role = draft.role(values["role"])
+    person = values.get("holder") or _only_holder(role)
+    if person and role.holders and person not in role.holders:
+        raise ImpossibleChange(f"{person} does not hold the seat {role.title}")
+    _leave_seat(draft, role, person, values.get("status"))
+
+
+def _only_holder(role: Role) -> str | None:
+    if len(role.holders) > 1:
+        raise ImpossibleChange(f"several hold the seat {role.title}; say who of them it is")
+    return role.holders[0] if role.holders else None
+
+
+def _leave_seat(draft: Draft, role: Role, person: str | None, status: Any = None) -> None:
+    holders = tuple(holder for holder in role.holders if holder != person)
+    if holders:
+        draft.put_role(replace(role, holders=holders))
+        return
+    is_vacant = status in (None, "vacant")
+    seat = replace(role, holders=(), vacant=is_vacant, status=None if is_vacant else status)
+    draft.put_role(replace(seat, until=None))
+
+
+def _take_seat(draft: Draft, role: Role, person: str | None, values: Values) -> None:
+    """Put a person into a seat, beside those who share it where that is said."""
+    others = role.holders if values.get("shares") else ()
+    holders = (*others, person) if person and person not in others else others
+    status: SeatStatus | None = "acting" if values.get("acting") else None
+    seat = replace(role, holders=holders, vacant=False, status=status)
+    draft.put_role(replace(seat, until=values.get("until")))
+
+
+def fill_seat(draft: Draft, values: Values) -> None:
+    """Say how a seat is to be filled: who may apply, who is slotted in, or that it is held open."""
+    role = draft.role(values["role"])
+    for other in values.get("among", ()):
+        draft.role(other)
+    status = values["status"]
+    holders = () if status in UNFILLED else role.holders
+    seat = replace(role, vacant=False, status=status, holders=holders)
+    draft.put_role(replace(seat, until=values.get("until")))

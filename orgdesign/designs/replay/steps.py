@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from orgdesign.designs.replay.draft import Draft, ImpossibleChange
-from orgdesign.designs.replay.engine import apply_change, ordered_changes, replay
+from orgdesign.designs.replay.draft import Draft, ImpossibleChange, OpenQuestion
+from orgdesign.designs.replay.engine import apply_change, is_made, ordered_changes, replay
 from orgdesign.model import Change, Design, Organisation
 
 
@@ -14,25 +14,47 @@ from orgdesign.model import Change, Design, Organisation
 class ReplayStep:
     """One change of a design, with its position (from 0) and what there is when its turn comes.
 
-    ``reason`` says why it cannot be made, and is empty where it can.
+    ``after`` is what it makes of that. ``reason`` says why it cannot be made, and is empty where
+    it can; one that ``is_made`` not was refused, or is of an option that is not chosen. ``open``
+    is what it leaves undecided.
     """
 
     at: int
     change: Change
     before: Organisation
     reason: str = ""
+    after: Organisation | None = None
+    is_made: bool = True
+    open: tuple[OpenQuestion, ...] = ()
+
+    @property
+    def result(self) -> Organisation:
+        """What there is once its turn is over."""
+        return self.after or self.before
 
 
 def replay_steps(today: Organisation, design: Design) -> Iterator[ReplayStep]:
-    """Yield the changes of a design in the order in which they are made."""
-    draft = Draft.of(today)
-    for at, change in ordered_changes(design):
-        before, reason = draft.organisation, ""
+    """Yield the changes of a design in the order in which they are made, those not made too."""
+    draft = Draft.from_today(today)
+    every = replace(design, chosen=tuple(design.options), changes=_unrefused(design))
+    for at, _ in ordered_changes(every):
+        change, before, reason = design.changes[at], draft.organisation, ""
+        if not is_made(design, change):
+            yield ReplayStep(at, change, before, is_made=False)
+            continue
+        known = set(draft.open)
         try:
-            apply_change(draft, change)
+            apply_change(draft, at, change)
         except ImpossibleChange as impossible:
             reason = str(impossible)
-        yield ReplayStep(at, change, before, reason)
+        questions = tuple(each for key, each in draft.open.items() if key not in known)
+        yield ReplayStep(at, change, before, reason, draft.organisation, open=questions)
+
+
+def _unrefused(design: Design) -> tuple[Change, ...]:
+    return tuple(
+        replace(change, decision=replace(change.decision, status=None)) for change in design.changes
+    )
 
 
 def organisation_after(today: Organisation, design: Design, phase: str | None) -> Organisation:

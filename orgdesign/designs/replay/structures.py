@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from orgdesign.designs.replay.draft import Lineage
+from orgdesign.designs.replay.draft import Lineage, OpenQuestion
 from orgdesign.designs.replay.engine import ChangeFailure, replay
 from orgdesign.model import Design, Organisation
 
@@ -15,7 +15,8 @@ class Structure:
     """An organisation as it is today or would be, what it is called, and where it comes from.
 
     ``design`` and ``phase`` are ids, None for today and for the end of a design. ``lineage``
-    leads from each function to those of today; ``failures`` are changes that cannot be made.
+    leads from each function to those of today; ``failures`` are changes that cannot be made,
+    ``open`` the parts that a split leaves without a place, ``option`` one that is tried.
     """
 
     name: str
@@ -24,6 +25,8 @@ class Structure:
     design: str | None = None
     phase: str | None = None
     failures: tuple[ChangeFailure, ...] = ()
+    open: tuple[OpenQuestion, ...] = ()
+    option: str | None = None
 
 
 def structure_today(organisation: Organisation) -> Structure:
@@ -32,12 +35,35 @@ def structure_today(organisation: Organisation) -> Structure:
 
 
 def structure_after(
-    organisation: Organisation, design: Design, phase: str | None = None
+    organisation: Organisation, design: Design, phase: str | None = None, option: str | None = None
 ) -> Structure:
-    """Return the structure at the end of a phase of a design, or of all of it."""
-    done = replay(organisation, design, phase)
+    """Return the structure at the end of a phase of a design, or of all of it.
+
+    With an ``option`` it is that of the design in which this one is chosen.
+    """
+    tried = with_option(design, option) if option else design
+    done = replay(organisation, tried, phase)
     name = f"{design.name}, after {design.phases[phase].name}" if phase else design.name
-    return Structure(name, done.organisation, done.lineage, design.id, phase, done.failures)
+    if option:
+        name = f"{name}: {design.options[option].name}"
+    return Structure(
+        name,
+        done.organisation,
+        done.lineage,
+        design.id,
+        phase,
+        done.failures,
+        done.open,
+        option,
+    )
+
+
+def with_option(design: Design, option: str) -> Design:
+    """Return a design in which an option is chosen, in place of those that answer the same."""
+    question = design.options[option].question
+    others = {id_ for id_, each in design.options.items() if each.question == question}
+    chosen = tuple(id_ for id_ in design.chosen if id_ not in others)
+    return replace(design, chosen=(*chosen, option))
 
 
 def all_structures(organisation: Organisation) -> Iterator[Structure]:

@@ -28,6 +28,7 @@ COST = "Cost a year, without functions that report to it."
 REPORTS_TO = "The function it reports to. Leave it out at the top."
 DOTTED_TO = "Further functions it reports to; drawn dotted, and not counted in spans."
 POSTS = "Posts, filled and open, without those of functions that report to it."
+PURPOSE = "Why the role exists, in one sentence."
 WORK = "How its leader works with its people."
 ATTRIBUTES = "Whatever else is known of it, by a name of your own: a text or a list of texts."
 
@@ -154,7 +155,7 @@ class RoleShape(Shape):
     )
     vacant = Flag("Whether nobody holds it now.")
     function = Ref("The function it belongs to.", "function")
-    purpose = Text("Why the role exists, in one sentence.")
+    purpose = Text(PURPOSE)
     accountabilities = Texts("What it answers for.")
     decides = Texts("What it may decide alone.")
     measured_by = Refs("The measures it is judged by.", "measure")

@@ -36,13 +36,13 @@ def test_an_organisation_does_not_differ_from_itself() -> None:
     ("change", "kind", "sentence"),
     [
         ("add, function: shop, name: Shop, reports_to: office", "added", "Shop is new, under Office."),
-        ("retire, function: vans", "removed", "Vans ends."),
+        ("retire, function: vans", "removed", "Vans ends, with 4 people."),
         ("move, function: vans, reports_to: ovens", "moved", "Vans reports to Ovens, until now to Office."),
         ("move, function: ovens", "moved", "Ovens reports to nobody, until now to Baking."),
         ("rename, function: vans, name: Night vans", "renamed", "Vans is renamed Night vans."),
         ("merge, functions: [baking, ovens], into: hot, name: Hot", "merged", "Baking and Ovens become one: Hot."),
-        ("split, function: ovens, into: {one: {name: One}, two: {name: Two}}", "split", "Ovens is split into One and Two."),
-        ("split, function: ovens, into: {one: {name: One}, two: {name: Two, reports_to: vans}}", "split", "Ovens is split into One and Two (under Vans)."),
+        ("split, function: ovens, into: {one: {name: One}, two: {name: Two}}", "split", "Ovens is split into One and Two; of 3 people nothing more is said."),
+        ("split, function: ovens, into: {one: {name: One}, two: {name: Two, reports_to: vans}}", "split", "Ovens is split into One and Two (under Vans); of 3 people nothing more is said."),
         ("appoint, function: ovens, accountable: driver", "accountable", "Driver becomes accountable for Ovens, until now nobody."),
         ("align, function: ovens, alignment: {outcome: fresh, link: enabling}", "alignment", "Ovens serves “My bread is fresh” by enabling others, until now no outcome."),
         ("align, function: baking, alignment: {outcome: fresh, contribution: Bakes at three}", "alignment", "Baking contributes “Bakes at three”."),
@@ -71,17 +71,19 @@ def test_a_parent_that_is_merged_does_not_make_its_reports_move() -> None:
     assert [sentence for kind, sentence in found if kind == "moved"] == []
 
 
-def test_what_follows_from_a_split_is_not_told_again_for_roles_and_stages() -> None:
+def test_a_split_tells_of_a_role_without_a_place_and_not_again_of_stages() -> None:
     found = told("split, function: vans, into: {day: {name: Day}, night: {name: Night}}")
-    assert [sentence for _, sentence in found if "Driver belongs" in sentence] == []
+    assert [sentence for _, sentence in found if "Driver belongs" in sentence] == [
+        "Driver belongs to no function, until now to Vans."
+    ]
     assert [sentence for _, sentence in found if "the customer meets" in sentence] == []
 
 
 def test_two_files_are_compared_by_their_ids() -> None:
     found = compare(bakery(), bakery(TODAY.replace("vans", "shop").replace("Vans", "Shop")))
     assert [each.sentence for each in found if each.of == "function"] == [
-        "Shop is new, under Office.",
-        "Vans ends.",
+        "Shop is new, under Office, with 4 people.",
+        "Vans ends, with 4 people.",
     ]
 
 
@@ -92,4 +94,4 @@ def test_the_whole_design_of_northwind_is_told() -> None:
     sentences = [each.sentence for each in compare(today, done.organisation, done.lineage)]
     assert "Fraud reports to Claims, until now to Finance." in sentences
     assert "Customer service and Complaints become one: Customer care." in sentences
-    assert "Broker relations ends." in sentences
+    assert any(sentence.startswith("Broker relations ends, with ") for sentence in sentences)

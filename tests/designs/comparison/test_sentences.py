@@ -73,7 +73,7 @@ def told(*changes: str) -> list[str]:
         ),
         (
             "change: split, function: vans, into: {north: {name: North}, south: {name: South}}",
-            "Vans becomes North and South.",
+            "Vans becomes North and South; undecided: the hand-off from Baking to Vans.",
         ),
         ("change: retire, function: vans", "Vans ends."),
         (

@@ -51,6 +51,6 @@ def test_each_thing_that_a_file_says_has_a_line():
         "Design: Nights",
         "  phase: Spring, 2026-03-01",
         "  Vans moves from Office to the top.",
-        "  Spring: Driver ends. (chief)",
+        "  Spring: Driver ends. (Chief)",
         "  Spring: Chief is a new role. (Driver)",
     ]

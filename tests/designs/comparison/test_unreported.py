@@ -18,11 +18,9 @@ BAKERY = Organisation(
 @pytest.mark.parametrize(
     ("changed", "told"),
     [
-        ({"name": "Harbour Bakery"}, "the organisation's name"),
-        ({"roles": {"baker": Role("baker", "Baker", holders=("A. Crumb",))}}, "who holds a role"),
         (
-            {"functions": {"ovens": Function("ovens", "Ovens", work="coach")}},
-            "how leaders work with their people",
+            {"roles": {"baker": Role("baker", "Baker", sections={"Skills": "Bread"})}},
+            "the descriptions of roles",
         ),
         ({"designs": {"new": Design("new", "New")}}, "the designs"),
         ({"assessment": Assessment(power_core_function="ovens")}, "the assessment"),

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from textwrap import indent
+
 import pytest
 
 from orgdesign.designs import replay as replay_room
@@ -45,14 +47,15 @@ designs:
 """
 
 
-def after(*changes: str, through: str | None = None) -> ReplayResult:
-    """Return the bakery after changes, each written as in a file."""
-    bakery = organisation(*changes)
+def after(*changes: str, through: str | None = None, design: str = "") -> ReplayResult:
+    """Return the bakery after changes, each written as in a file, of a design that says more."""
+    bakery = organisation(*changes, design=design)
     return replay(bakery, bakery.designs["try"], through)
 
 
-def organisation(*changes: str) -> Organisation:
-    text = TODAY + "".join(f"      - {{change: {change}}}\n" for change in changes)
+def organisation(*changes: str, design: str = "") -> Organisation:
+    today = TODAY.replace("    changes:\n", f"{indent(design, ' ' * 4)}    changes:\n")
+    text = today + "".join(f"      - {{change: {change}}}\n" for change in changes)
     reading = read(text.encode(), "bakery.yaml")
     assert reading.problems == ()
     assert reading.organisation
@@ -146,7 +149,13 @@ def test_a_split_stands_where_the_whole_stood() -> None:
     assert one(done, "cakes").reports_to == "bread"
     assert one(done, "ovens").reports_to == "bread"
     assert done.organisation.journey["receives"].functions == ("ovens", "bread", "cakes", "vans")
-    assert done.organisation.roles["head-baker"].function == "bread"
+    assert done.organisation.roles["head-baker"].function is None
+    assert [(each.kind, each.id) for each in done.open] == [
+        ("role", "head-baker"),
+        ("function", "ovens"),
+        ("handoff", "out"),
+        ("handoff", "up"),
+    ]
     assert done.lineage == {
         "office": ("office",),
         "ovens": ("ovens",),
@@ -240,7 +249,7 @@ def test_changes_are_made_in_the_order_of_the_phases_then_of_the_file() -> None:
         ),
         (
             ("retire, function: vans", "appoint, handoff: out, accountable: owner"),
-            'the hand-off "out" has ended with a function of it',
+            'the hand-off "out" has ended with a function of it; refer to what there is then',
         ),
         (
             ("retire-role, role: owner", "appoint, function: vans, accountable: owner"),

@@ -1,0 +1,86 @@
+"""The sentences of changes of roles, and of who holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from orgdesign.designs.comparison.difference import listed
+from orgdesign.designs.comparison.functions import attribute_changes
+from orgdesign.designs.comparison.parts import SEAT_WORDS
+from orgdesign.designs.comparison.telling import Tell, Telling, field_words
+
+
+def _add_role(telling: Telling) -> str:
+    function = telling.values.get("function")
+    where = f" in {telling.names.function(function)}" if function else ""
+    return f"{telling.values['title']} is a new role{where}"
+
+
+def _change_role(telling: Telling) -> str:
+    said = [*field_words(telling.values, "role", telling.names)]
+    role = telling.names.organisation.roles[telling.values["role"]]
+    said += [*attribute_changes(role.attributes, telling.values.get("attributes", {}))]
+    return f"{telling.role()} changes: {listed(said)}"
+
+
+def _move_role(telling: Telling) -> str:
+    return f"{telling.role()} moves to {telling.function()}"
+
+
+def _retire_role(telling: Telling) -> str:
+    return f"{telling.role()} ends"
+
+
+def _reward(telling: Telling) -> str:
+    rewards = telling.names.rewards(telling.values["rewarded_for"])
+    return f"{telling.role()} is rewarded for {rewards}"
+
+
+def _move_holder(telling: Telling) -> str:
+    values = telling.values
+    old, new = telling.role("giver"), telling.role("taker")
+    person = values.get("holder") or f"Whoever holds the seat {old}"
+    until = f" until {values['until']}" if values.get("until") else ""
+    if values.get("acting"):
+        keeps = f", and stays {old}" if values.get("keeps_seat") else f", from {old}"
+        return f"{person} acts as {new}{until}{keeps}"
+    if values.get("keeps_seat"):
+        return f"{person} also becomes {new}{until}, and stays {old}"
+    shares = ", and shares the seat" if values.get("shares") else ""
+    return f"{person} goes from {old} to {new}{until}{shares}"
+
+
+def _add_holder(telling: Telling) -> str:
+    values = telling.values
+    person = values.get("holder") or "Somebody"
+    until = f" until {values['until']}" if values.get("until") else ""
+    how = "acts as" if values.get("acting") else "becomes"
+    shares = ", and shares the seat" if values.get("shares") else ""
+    return f"{person} {how} {telling.role()}{until}{shares}"
+
+
+def _end_holder(telling: Telling) -> str:
+    person = telling.values.get("holder") or f"Whoever holds the seat {telling.role()}"
+    held = {"held": ", which is held open", "open": ", which is open to applications"}
+    return f"{person} leaves {telling.role()}{held.get(telling.values.get('status') or '', '')}"
+
+
+def _fill_seat(telling: Telling) -> str:
+    values = telling.values
+    among = listed((telling.names.role(each) for each in values.get("among", ())), "")
+    whom = f" among those who are {among}" if among else ""
+    until = f" until {values['until']}" if values.get("until") else ""
+    return f"{telling.role()} {SEAT_WORDS[values['status']]}{whom}{until}"
+
+
+ROLE_SENTENCES: Mapping[str, Tell] = {
+    "add-role": _add_role,
+    "change-role": _change_role,
+    "move-role": _move_role,
+    "retire-role": _retire_role,
+    "reward": _reward,
+    "move-holder": _move_holder,
+    "add-holder": _add_holder,
+    "end-holder": _end_holder,
+    "fill-seat": _fill_seat,
+}

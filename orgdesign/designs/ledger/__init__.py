@@ -1,0 +1,28 @@
+"""What a design does to people, posts and money: before, after, and each step between."""
+
+from orgdesign.designs.ledger.amounts import Amounts, branches, function_amounts, total_amounts
+from orgdesign.designs.ledger.ledger import (
+    CAUSES,
+    BranchBalance,
+    BridgeBar,
+    Entry,
+    Ledger,
+    PhaseBalance,
+    bridge,
+    entry_of,
+)
+
+__all__ = [
+    "CAUSES",
+    "Amounts",
+    "BranchBalance",
+    "BridgeBar",
+    "Entry",
+    "Ledger",
+    "PhaseBalance",
+    "branches",
+    "bridge",
+    "entry_of",
+    "function_amounts",
+    "total_amounts",
+]

@@ -1,0 +1,89 @@
+"""People, posts and yearly cost: of a function, of a branch, and of a whole organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from orgdesign.model import Function, Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """How many people there are, on how many posts, and what they cost a year."""
+
+    people: float = 0
+    posts: float = 0
+    cost: float = 0
+
+    def __add__(self, other: Amounts) -> Amounts:
+        """Return both together."""
+        return Amounts(self.people + other.people, self.posts + other.posts, self.cost + other.cost)
+
+    def __sub__(self, other: Amounts) -> Amounts:
+        """Return by how much this one is more."""
+        return Amounts(self.people - other.people, self.posts - other.posts, self.cost - other.cost)
+
+    def __bool__(self) -> bool:
+        """Whether there is anything."""
+        return bool(self.people or self.posts or self.cost)
+
+    @property
+    def open(self) -> float:
+        """Return how many posts nobody holds."""
+        return self.posts - self.people
+
+
+NOTHING = Amounts()
+
+
+def function_amounts(function: Function) -> Amounts:
+    """Return what a function says of its own; posts that are not counted are its people's."""
+    people = function.headcount or 0
+    posts = people if function.posts is None else function.posts
+    return Amounts(people, posts, function.cost or 0)
+
+
+def amounts_of(functions: Iterable[Function]) -> Amounts:
+    """Return what functions come to together."""
+    people = posts = cost = 0.0
+    for function in functions:
+        own = function.headcount or 0
+        people += own
+        posts += own if function.posts is None else function.posts
+        cost += function.cost or 0
+    return Amounts(people, posts, cost)
+
+
+def total_amounts(organisation: Organisation) -> Amounts:
+    """Return what all functions of an organisation come to."""
+    return amounts_of(organisation.functions.values())
+
+
+def changed_amounts(before: Organisation, after: Organisation) -> Amounts:
+    """Return by how much one organisation comes to more than another, looking at what differs."""
+    old, new = before.functions, after.functions
+    if old is new:
+        return NOTHING
+    come = amounts_of(each for id_, each in new.items() if old.get(id_) is not each)
+    gone = amounts_of(each for id_, each in old.items() if new.get(id_) is not each)
+    return come - gone
+
+
+def branches(organisation: Organisation) -> Iterator[tuple[str, Amounts]]:
+    """Yield the head of each branch with what the branch comes to, then what is over them.
+
+    Branches are what reports to the top; where there are several tops, each of them is one.
+    """
+    lines = organisation.reporting_lines()
+    roots = lines.get(None, [])
+    heads = lines.get(roots[0].id, []) if len(roots) == 1 else roots
+    for top in roots if len(roots) == 1 else ():
+        yield top.id, function_amounts(top)
+    for head in heads:
+        waiting, inside = [head], []
+        while waiting:
+            function = waiting.pop()
+            inside.append(function)
+            waiting += lines.get(function.id, [])
+        yield head.id, amounts_of(inside)

@@ -1,0 +1,20 @@
+"""What does not work out in a design, and what it means for each person."""
+
+from orgdesign.designs.review.people import (
+    OpenSeat,
+    PersonSheet,
+    SeatFacts,
+    open_seats,
+    person_sheets,
+)
+from orgdesign.designs.review.problems import DesignProblem, design_problems
+
+__all__ = [
+    "DesignProblem",
+    "OpenSeat",
+    "PersonSheet",
+    "SeatFacts",
+    "design_problems",
+    "open_seats",
+    "person_sheets",
+]
