@@ -43,15 +43,18 @@ def amounts_differ(gone: Iterable[Function], come: Iterable[Function]) -> Iterat
     """Yield how people, posts and cost of functions become those of others, where they differ."""
     old, new = [*gone], [*come]
     added: list[str] = []
+    lost: list[str] = []
     for field, counted, become in _FIELDS:
         before = _sum(getattr(each, field) for each in old)
         after = _sum(getattr(each, field) for each in new)
         if before is None and after:
             added.append(counted(after))
-        elif before is not None and after is None and field != "cost":
-            yield f"of {counted(before)} nothing more is said"
+        elif before and after is None:
+            lost.append(counted(before))
         elif before is not None and before != after:
             yield become(before, after or 0)
+    if lost:
+        yield f"nothing more is said of {listed(lost)}"
     if added:
         yield f"with {listed(added)}"
 

@@ -9,7 +9,7 @@ from typing import Any
 from orgdesign.designs.comparison import ChangeFormatter
 from orgdesign.designs.replay import replay_steps
 from orgdesign.model import Change
-from orgdesign.web.designs.change_fields import GIVEN, MERGED, PARTIAL
+from orgdesign.web.designs.change_fields import GIVEN, LAST, MERGED, PARTIAL, why_names
 from orgdesign.web.designs.change_form import ChangeForm, place_for
 from orgdesign.web.designs.page import DesignPage
 from orgdesign.web.designs.split_parts import INTO
@@ -35,7 +35,9 @@ def check(form: ChangeForm, page: DesignPage) -> None:
 
 
 def _says_anything(form: ChangeForm) -> bool:
-    return bool(form.data().keys() - {"change", GIVEN[form.kind], "phase", "owner"})
+    names = {*why_names(form.kind), *LAST} & form.fields.keys()
+    said = {str(form.fields[name].path[0]) for name in names}
+    return bool(form.data().keys() - said - {"change", GIVEN[form.kind]})
 
 
 def _check_parts(form: ChangeForm, page: DesignPage) -> None:

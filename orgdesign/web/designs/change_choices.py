@@ -8,19 +8,26 @@ from orgdesign.model import Design, Organisation
 from orgdesign.web.designs.change_fields import MERGED
 from orgdesign.web.kit import SECTIONS, Choice, LabelIndex, PartChoices, SchemaField
 
-LISTED = ("phase", "hand-off")
+LISTED = ("phase", "hand-off", "stage", "option", "change")
 """The kinds of parts that a list offers, however many there are."""
 
 
 class ChangeChoices(PartChoices):
     """The choices for one change, out of the organisation ``now``, at its point of the design.
 
-    ``into`` is the id that a merge gives to a function of its own.
+    ``into`` is the id that a merge gives to a function of its own, ``changes`` are the others
+    of the design.
     """
 
-    def __init__(self, now: Organisation, design: Design, into: str = "") -> None:
+    def __init__(
+        self,
+        now: Organisation,
+        design: Design,
+        into: str = "",
+        changes: Sequence[Choice] = (),
+    ) -> None:
         super().__init__(now, SECTIONS["functions"])
-        self._design, self._into = design, into
+        self._design, self._into, self._changes = design, into, changes
 
     def of(self, field: SchemaField) -> Sequence[Choice]:
         """Return what a field offers: ids, and what people read."""
@@ -45,6 +52,10 @@ class ChangeChoices(PartChoices):
     def _parts(self, kind: str) -> Sequence[Choice]:
         if kind == "phase":
             return [(one.id, one.name) for one in self._design.phases.values()]
+        if kind == "option":
+            return [(one.id, one.name) for one in self._design.options.values()]
+        if kind == "change":
+            return self._changes
         if kind == "function":
             return sorted(super()._parts(kind), key=lambda choice: choice[1].casefold())
         return super()._parts(kind)

@@ -3,120 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from orgdesign.web.designs.change_kinds import KINDS, LABELS, NOTHING, REQUIRED, SHARED
 from orgdesign.web.kit import SchemaField, schema_fields
 from orgdesign.web.kit import field_label as part_label
-from orgdesign.yamlfile.schema.designs import CHANGES, NewFunctionShape
+from orgdesign.yamlfile.schema.designs import CHANGES, SplitPartShape
 
-IDS: Mapping[str, str] = {"add": "function", "add-role": "role"}
+IDS: Mapping[str, str] = {
+    "add": "function",
+    "add-role": "role",
+    "add-outcome": "outcome",
+    "add-measure": "measure",
+    "add-handoff": "handoff",
+    "add-stage": "stage",
+}
 """The key under which a change says the id of what it makes; the program makes it of the name."""
 GIVEN: Mapping[str, str] = {
     "rename": "function",
     "align": "function",
+    "change-function": "function",
     "change-role": "role",
     "reward": "role",
+    "change-outcome": "outcome",
     "change-measure": "measure",
+    "change-handoff": "handoff",
+    "change-stage": "stage",
 }
 """The kinds whose form starts from what a part says now, and which part that is."""
-PARTIAL = ("change-role", "change-measure")
+PARTIAL = (
+    "change-function",
+    "change-role",
+    "change-outcome",
+    "change-measure",
+    "change-handoff",
+    "change-stage",
+)
 """The kinds that say only what becomes different."""
 MERGED = "into"
-WHOLE = ("change", "phase", "owner", "id", "after", "options")
 LAST = ("phase", "owner")
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of change as people choose it: what it does, and what their choices are about."""
-
-    name: str
-    does: str
-    about: str
-    subject: str = ""
-
-
-KINDS: Mapping[str, Kind] = {
-    kind.name: kind
-    for kind in (
-        Kind("move", "Move a function", "It reports to another function.", "function"),
-        Kind("add", "Add a function", "A function that there is not today.", "name"),
-        Kind("rename", "Rename a function", "It gets another name.", "function"),
-        Kind("merge", "Merge functions", "Two or more become one.", "functions"),
-        Kind("split", "Split a function", "It becomes several.", "function"),
-        Kind(
-            "retire",
-            "Retire a function",
-            "It ends; those that report to it report to another.",
-            "function",
-        ),
-        Kind(
-            "align",
-            "Align a function",
-            "The customer outcome that it serves, and what it contributes.",
-            "function",
-        ),
-        Kind(
-            "appoint",
-            "Appoint an accountable role",
-            "A role answers for a function, an outcome or a hand-off.",
-            "function",
-        ),
-        Kind("add-role", "Add a role", "A seat that there is not today.", "title"),
-        Kind(
-            "change-role",
-            "Change a role",
-            "What it answers for and decides. What is left empty stays as it is.",
-            "role",
-        ),
-        Kind("move-role", "Move a role", "It belongs to another function.", "role"),
-        Kind("retire-role", "Retire a role", "The seat ends.", "role"),
-        Kind(
-            "change-measure",
-            "Change a measure",
-            "Where it should get to, and how. What is left empty stays as it is.",
-            "measure",
-        ),
-        Kind("reward", "Change a reward", "What a role is paid for from now on.", "role"),
-    )
-}
-GROUPS: Mapping[str, tuple[str, ...]] = {
-    "Functions": ("move", "add", "rename", "merge", "split", "retire", "align", "appoint"),
-    "Roles": ("add-role", "change-role", "move-role", "retire-role", "reward"),
-    "Measures": ("change-measure",),
-}
-
-LABELS: Mapping[tuple[str, str], str] = {
-    ("move", "reports_to"): "It then reports to",
-    ("rename", "name"): "New name",
-    ("merge", "functions"): "Functions that become one",
-    ("merge", "name"): "Name of the one",
-    ("merge", "into"): "It goes on as",
-    ("retire", "reports_to"): "Those that report to it then report to",
-    ("appoint", "accountable"): "Role that answers for it",
-    ("appoint", "function"): "Function it answers for",
-    ("appoint", "outcome"): "Or the outcome",
-    ("appoint", "handoff"): "Or the hand-off",
-    ("move-role", "function"): "Function that it then belongs to",
-    ("change-role", "title"): "New title",
-    ("change-measure", "name"): "New name",
-}
-NOTHING: Mapping[tuple[str, str], str] = {
-    ("move", "reports_to"): "Nobody: it is at the top",
-    ("add", "reports_to"): "Nobody: it is at the top",
-    ("retire", "reports_to"): "What it reported to itself",
-    ("merge", "into"): "None of them: it is new",
-}
-SHARED: Mapping[str, str] = {"phase": "Phase", "owner": "Who makes it happen"}
-REQUIRED = {("merge", "name")}
+WHY = (
+    *("purpose", "reason", "risk", "feedback"),
+    *("decision-status", "decision-by", "decision-date", "decision-note"),
+    *("one_off", "after", "options"),
+)
+"""The fields that say why a change is made, what was decided, and on what it depends."""
+ABOUT_ITSELF = ("change", "id", *LAST, *WHY)
 
 
 def label(kind: str, field: SchemaField) -> str:
     """Return what stands over a field."""
-    if field.name == KINDS[kind].subject and field.look == "part" and kind != "appoint":
-        return field.name.capitalize()
-    return LABELS.get((kind, field.name)) or SHARED.get(field.name) or part_label(field)
+    said = LABELS.get((kind, field.name))
+    if (
+        not said
+        and field.name == KINDS[kind].subject
+        and field.look == "part"
+        and kind != "appoint"
+    ):
+        return field.name.capitalize().replace("Handoff", "Hand-off")
+    return said or SHARED.get(field.name) or part_label(field)
 
 
 def nothing(kind: str, field: SchemaField) -> str:
@@ -127,21 +73,29 @@ def nothing(kind: str, field: SchemaField) -> str:
 
 @cache
 def fields_of(kind: str) -> tuple[SchemaField, ...]:
-    """Return the fields that the form of a kind of change has, its phase and owner last."""
+    """Return the fields that the form of a kind of change has: phase, owner and why at the end."""
     every = {field.name: field for field in schema_fields(CHANGES[kind])}
     if kind == "merge":  # a new id is made of the name
         every[MERGED] = SchemaField(
             MERGED, (MERGED,), "goes on as", "part", "function", look="part"
         )
-    hidden = {"change", IDS.get(kind, "")}
-    asked = [_asked(kind, field) for name, field in every.items() if name not in (*WHOLE, *hidden)]
+    itself = {*ABOUT_ITSELF} - {*CHANGES[kind].sets}
+    hidden = {"id", IDS.get(kind, "")}
+    asked = [_asked(kind, field) for name, field in every.items() if name not in itself | hidden]
     last = (replace(every[name], about="") for name in LAST)
-    return (*_subject_first(kind, asked), *last)
+    return (*_subject_first(kind, asked), *last, *(every[name] for name in WHY if name in itself))
+
+
+def why_names(kind: str) -> frozenset[str]:
+    """Return the fields that say why a change of a kind is made, rather than what it is."""
+    return frozenset(WHY) - frozenset(CHANGES[kind].sets)
 
 
 def _asked(kind: str, field: SchemaField) -> SchemaField:
-    is_said = (kind, field.name) in LABELS or field.name == KINDS[kind].subject
-    about = "" if is_said else field.about
+    is_said = field.name == KINDS[kind].subject
+    about = (
+        "" if is_said or ((kind, field.name) in LABELS and field.look == "part") else field.about
+    )
     return replace(field, about=about, required=field.required or (kind, field.name) in REQUIRED)
 
 
@@ -153,4 +107,4 @@ def _subject_first(kind: str, asked: list[SchemaField]) -> list[SchemaField]:
 @cache
 def part_fields() -> tuple[SchemaField, ...]:
     """Return the fields of one of the functions that a split makes."""
-    return tuple(schema_fields(NewFunctionShape))
+    return tuple(schema_fields(SplitPartShape))

@@ -15,6 +15,7 @@ from orgdesign.web.designs.change_fields import (
     MERGED,
     PARTIAL,
     fields_of,
+    why_names,
 )
 from orgdesign.web.designs.page import DesignPage
 from orgdesign.web.designs.split_parts import INTO, parts_said, split_fields
@@ -66,24 +67,26 @@ class ChangeForm(PartForm):
         """Return the fields that say something of their own, and not only what is so already."""
         if not self.is_of_new or self.kind not in PARTIAL:
             return self.asked()
-        told = (GIVEN[self.kind], "phase", "owner")
+        told = {GIVEN[self.kind], *LAST, *why_names(self.kind)}
         new = {field.name for field in self.changed()}
         return [field for field in self.asked() if field.name in new or field.name in told]
 
     made_id, sentence = "", ""
     taken: frozenset[str] = frozenset()
+    naming: tuple[Edit, ...] = ()
+    """The edits that give others an id, as this change comes after them."""
 
     def edits_in(self, page: DesignPage) -> list[Edit]:
         """Return the edits that were meant: of the change that is there, or that add it."""
         path = (*page.path, "changes")
         if self.at is None:
             at = place_for(page.design, str(self.values["phase"]) or None)
-            return [Add(path, at, self.data())]  # type: ignore[arg-type]
+            return [*self.naming, Add(path, at, self.data())]  # type: ignore[arg-type]
         kept: list[Edit] = [each for each in self.edits() if not self._is_of_part(each)]
         if self.kind == "split":
             kept.append(Set((*self.part, MERGED), self.data()[MERGED]))  # type: ignore[arg-type]
         subject = page.design.changes[self.at]
-        return [Set((*self.part, "change"), subject.kind), *kept]
+        return [*self.naming, Set((*self.part, "change"), subject.kind), *kept]
 
     def before(self) -> Mapping[Path, object]:
         """Return what stood in the file when the form was drawn, by path."""
@@ -112,7 +115,10 @@ def place_for(design: Design, phase: str | None) -> int:
 
 def _fields(kind: str, count: int) -> tuple[SchemaField, ...]:
     fields = fields_of(kind)
-    return (*fields[:-2], *split_fields(count), *fields[-2:]) if kind == "split" else fields
+    if kind != "split":
+        return fields
+    at = next(at for at, field in enumerate(fields) if field.name == LAST[0])
+    return (*fields[:at], *split_fields(count), *fields[at:])
 
 
 def drawn(page: DesignPage, at: int) -> ChangeForm:
@@ -159,21 +165,33 @@ def _start_from_now(form: ChangeForm, now: Organisation) -> None:
     part = GIVEN.get(form.kind)
     if part is None or not form.values.get(part):
         return
-    found: Any = ids_of(now, part).get(str(form.values[part]))
+    found: Any = ids_of(now, form.fields[part].of).get(str(form.values[part]))
+    about_itself = {part, *LAST, *why_names(form.kind)}
     for field in form.asked():
-        if found is not None and field.name not in (part, "phase", "owner"):
+        if found is not None and field.name not in about_itself:
             form.values[field.name] = form.original[field.name] = _shown_now(field, found)
 
 
 def _shown_now(field: SchemaField, part: Any) -> Any:
     value = part
     for key in field.path:
-        value = getattr(value, str(key), None)
+        value = getattr(value, ATTRIBUTES.get(str(key), str(key)), None)
+    if field.look == "pairs":
+        return field.shown({name: listed_value(one) for name, one in (value or {}).items()})
     if field.look == "rewards":
         return [f"{one.measure} {_plain(one.weight)}".strip() for one in value or ()]
     if field.look == "flag":
         return "yes" if value else ""
     return [*value] if isinstance(value, tuple) else _plain(value)
+
+
+ATTRIBUTES = {"from": "giver", "to": "taker", "holder": "holders"}
+"""What the model calls what stands under some keys of the file."""
+
+
+def listed_value(value: Any) -> Any:
+    """Return the value of an attribute as the file has it."""
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _plain(value: Any) -> str:
@@ -193,6 +211,7 @@ def sent(
     if kind == "merge":
         form.values["functions"] = choices.highest_first(form.values.get("functions", []))
     form.keep_order()
+    _name_others(page, form)
     form.taken = frozenset(taken(page, at))
     form.made_id = _made_id(page, form)
     if kind == "merge" and form.made_id:
@@ -204,10 +223,40 @@ def sent(
     return form
 
 
+def other_changes(page: DesignPage, but: int | None) -> list[tuple[str, str]]:
+    """Return the other changes of a design: the id of each, or a key where it has none."""
+    keys = page.keys
+    return [
+        (line.step.change.id or keys[line.at], line.sentence)
+        for line in page.lines
+        if line.at != but
+    ]
+
+
+def _name_others(page: DesignPage, form: ChangeForm) -> None:
+    """Give an id to each change that this one comes after, and that has none."""
+    chosen, edits = form.values.get("after"), []
+    known = {change.id for change in page.design.changes if change.id}
+    ids = []
+    for one in chosen if isinstance(chosen, list) else []:
+        at = page.find_change(one) if one not in known else None
+        if at is not None:
+            change = page.design.changes[at]
+            subject = next((v for v in change.values.values() if isinstance(v, str)), "")
+            one = new_id(f"{change.kind} {subject}", known)
+            known.add(one)
+            edits.append(Set((*page.path, "changes", at, "id"), one))
+        ids.append(one)
+    if isinstance(chosen, list):
+        form.values["after"], form.naming = ids, tuple(edits)
+
+
 def taken(page: DesignPage, but: int | None = None) -> Iterator[str]:
-    """Yield the ids of functions and roles that today or a change of the design has."""
-    yield from page.organisation.functions
-    yield from page.organisation.roles
+    """Yield the ids of the parts that today or a change of the design has."""
+    today = page.organisation
+    for section in (today.functions, today.roles, today.measures, today.journey, today.handoffs):
+        yield from section
+    yield from (outcome.id for outcome in today.outcome.walk())
     for at, change in enumerate(page.design.changes):
         if at == but:
             continue
@@ -224,7 +273,10 @@ def _made_id(page: DesignPage, form: ChangeForm) -> str:
     if form.at is not None and form.kind in IDS:
         values: Mapping[str, Any] = page.design.changes[form.at].values
         return str(values[IDS[form.kind]])
-    name = str(form.values.get("name") or form.values.get("title") or "")
+    words = (form.values.get(key) for key in ("name", "title", "statement", "passes"))
+    name = str(next(filter(None, words), ""))
+    if form.kind == "add-handoff" and not name:
+        name = f"{form.values.get('from')} {form.values.get('to')}"
     return new_id(name, form.taken) if name else ""
 
 

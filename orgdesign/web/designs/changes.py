@@ -10,8 +10,16 @@ from orgdesign.designs.replay import organisation_after
 from orgdesign.model import Change
 from orgdesign.web.designs.change_checks import check
 from orgdesign.web.designs.change_choices import ChangeChoices
-from orgdesign.web.designs.change_fields import GIVEN, KINDS, MERGED, label, nothing
-from orgdesign.web.designs.change_form import ChangeForm, blank, drawn, point_of, sent
+from orgdesign.web.designs.change_fields import GIVEN, MERGED, label, nothing, why_names
+from orgdesign.web.designs.change_form import (
+    ChangeForm,
+    blank,
+    drawn,
+    other_changes,
+    point_of,
+    sent,
+)
+from orgdesign.web.designs.change_kinds import KINDS
 from orgdesign.web.designs.designs import DesignScreen, lost
 from orgdesign.web.designs.page import DesignPage
 from orgdesign.web.designs.split_parts import fields_of_part, numbers_of, plain
@@ -136,7 +144,9 @@ def _sent(page: DesignPage, kind: str, at: int | None) -> ChangeForm:
 def _form(page: DesignPage, form: ChangeForm, asks: str = "") -> str:
     into = str(form.original.get(MERGED, ""))
     now = point_of(page, form.at, str(form.values.get("phase", "")))
-    choices = ChangeChoices(now, page.design, into)
+    why = why_names(form.kind)
+    others = other_changes(page, form.at)
+    choices = ChangeChoices(now, page.design, into, others)
     return render_template(
         "designs/change.html",
         page=page,
@@ -152,5 +162,7 @@ def _form(page: DesignPage, form: ChangeForm, asks: str = "") -> str:
         label=lambda field: label(form.kind, field),
         part_label=lambda field: label("add", plain(field)),
         nothing=lambda field: nothing(form.kind, field),
+        why=why,
+        says_why=any(form.values[name] for name in why if name in form.fields),
         parts=[fields_of_part(form, number) for number in numbers_of(form)],
     )

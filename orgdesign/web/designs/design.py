@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
-from orgdesign.web.designs.change_fields import GROUPS, KINDS
+from orgdesign.web.designs.change_kinds import GROUPS, KINDS
 from orgdesign.web.designs.designs import DesignScreen, lost
 from orgdesign.web.designs.page import DesignPage
 from orgdesign.web.kit import Answer, Form, not_modified, save_form

@@ -18,7 +18,7 @@ Choice = tuple[str, str]
 """An id, and what people read."""
 UNDER = "under"
 """The field of an outcome that says which outcome it is part of: a move, not a value."""
-LONG = ("statement", "contribution", "purpose", "passes")
+LONG = ("statement", "contribution", "purpose", "passes", "reason", "risk", "feedback")
 """The texts that take a sentence or more."""
 LABELS = {
     "accountable": "Accountable role",
@@ -37,6 +37,8 @@ LABELS = {
 }
 """What people call a field, where that is more than its key."""
 NO_FORM = (nested.ById, free.ByName, dotted_lines.DottedLines)
+PAIRS = free.AttributesField
+"""The fields of which each line of the form is a name and a value."""
 """The fields that need more than a form."""
 _FLAGS = {"true": "yes", "false": "no"}
 
@@ -68,6 +70,8 @@ class SchemaField(FormField):
             ]
         if self.look == "names" and isinstance(value, str):
             return [value]
+        if self.look == "pairs":
+            return [*_pair_lines(value)] if isinstance(value, dict) else []
         shown = FormField.shown(self, value)
         if self.look == "flag":
             flag = str(shown).lower()
@@ -82,6 +86,8 @@ class SchemaField(FormField):
             ] or None
         if self.look == "names" and isinstance(typed, list) and len(typed) == 1:
             return typed[0]
+        if self.look == "pairs" and isinstance(typed, list):
+            return pairs_of(typed) or None
         if self.look == "flag":
             return {"yes": True, "no": False}.get(str(typed), typed or None)
         return FormField.value(self, typed)
@@ -90,7 +96,29 @@ class SchemaField(FormField):
         """Return what the file is to say as reading has it: all scalars as texts."""
         if self.look == "rewards" and isinstance(typed, list):
             return [_reward(one, lambda weight: weight) for one in typed]
+        if self.look == "pairs" and isinstance(typed, list):
+            return pairs_of(typed)
         return typed
+
+
+def _pair_lines(value: dict[str, Any]) -> Iterator[str]:
+    for name, said in value.items():
+        yield from (
+            f"{name}: {one or ''}".rstrip() for one in (said if isinstance(said, list) else [said])
+        )
+
+
+def pairs_of(lines: list[str]) -> dict[str, object]:
+    """Return names and values; a name that stands in several lines has several values."""
+    pairs: dict[str, Any] = {}
+    for line in lines:
+        name, _, value = (part.strip() for part in line.partition(":"))
+        if name in pairs:
+            before = pairs[name]
+            pairs[name] = [*(before if isinstance(before, list) else [before]), value]
+        elif name:
+            pairs[name] = value
+    return pairs
 
 
 def _reward(line: str, number: Any) -> dict[str, object]:
@@ -128,7 +156,7 @@ def schema_fields(kind: type[Shape], path: Path = ()) -> Iterator[SchemaField]:
         here = (*path, field.key)
         if isinstance(field, nested.One):
             yield from schema_fields(field.kind, here)
-        elif not isinstance(field, NO_FORM):
+        elif isinstance(field, PAIRS) or not isinstance(field, NO_FORM):
             yield _asked(field, here)
 
 
@@ -148,6 +176,8 @@ def _kind(field: plain.Plain) -> tuple[FieldKind, str, str]:
             return "part", "part", field.kind
         case links.Refs():
             return "several", "several", field.kind
+        case free.AttributesField():
+            return "lines", "pairs", ""
         case free.OneOrMore():
             return "lines", "names", ""
         case nested.ListOf():

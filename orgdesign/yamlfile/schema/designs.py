@@ -408,7 +408,7 @@ class RewardChangeShape(ChangeShape):
     rewarded_for = ListOf("What it is paid for from now on.", today.RewardShape, required=True)
 
 
-CHANGES: dict[str, type[Shape]] = {
+CHANGES: dict[str, type[ChangeShape]] = {
     "move": MoveShape,
     "add": AddShape,
     "rename": RenameShape,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from marshmallow import ValidationError, missing
@@ -174,7 +174,7 @@ class ListOfKinds(ListOf):
     """A list of mappings of several shapes, told apart by the word under one key."""
 
     def __init__(
-        self, about: str, kind: type[Shape], told_by: str, kinds: dict[str, type[Shape]]
+        self, about: str, kind: type[Shape], told_by: str, kinds: Mapping[str, type[Shape]]
     ) -> None:
         super().__init__(about, kind)
         self.told_by, self.kinds = told_by, kinds

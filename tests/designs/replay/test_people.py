@@ -1,7 +1,5 @@
 """People, posts and cost that go from function to function, come and leave."""
 
-# ruff: noqa: E501 - a file is read line by line
-
 from __future__ import annotations
 
 import pytest

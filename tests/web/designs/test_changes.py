@@ -7,7 +7,7 @@ import re
 import pytest
 
 from orgdesign.designs.comparison import SENTENCES
-from orgdesign.web.designs.change_fields import GROUPS, KINDS
+from orgdesign.web.designs.change_kinds import GROUPS, KINDS
 from orgdesign.yamlfile.schema.designs import CHANGES
 from tests.web.conftest import BAKERY, Said
 from tests.web.designs.conftest import DESIGN, Drawing
@@ -176,7 +176,7 @@ def test_what_a_change_is_of_is_asked_first_where_its_form_starts_from_it(drawin
 
 def form_of(drawing: Drawing, sentence: str) -> str:
     html = drawing.page()
-    before = html.split(f'aria-label="Edit: {sentence}"')[0]
+    before = html.split(f'aria-label="Edit: {sentence}')[0]
     return before.rpartition('href="')[2].partition('"')[0]
 
 
@@ -189,7 +189,7 @@ def test_an_edit_changes_one_value_of_the_line(drawing: Drawing) -> None:
 def test_a_split_can_get_a_third_part_and_lose_one(drawing: Drawing) -> None:
     parts: Said = {"into-0-name": "Wages", "into-1-name": "Taxes"}
     drawing.new("split", f"&phase={drawing.phase('spring')}", function="books", **parts)
-    address = form_of(drawing, "Bookkeeping becomes Wages and Taxes.")
+    address = form_of(drawing, "Bookkeeping becomes Wages and Taxes; nothing more")
     sheet = drawing.sheet(address)
     said = {**sheet.said(), "into-0-name": "", "into-2-name": "Invoices", "into-2-headcount": "1"}
     assert drawing.send(sheet.address, said) == []

@@ -73,7 +73,7 @@ def test_changes_are_read_as_sentences_in_the_order_in_which_they_are_made(
     assert drawing.lines() == [
         "Bookkeeping moves from Baking to Counter.",
         "Counter is now called Shop.",
-        "Bookkeeping ends.",
+        "Bookkeeping ends; nothing more is said of 1 person and a cost of 30,000 a year.",
     ]
 
 
@@ -92,13 +92,13 @@ def test_a_change_in_another_phase_is_made_with_it(drawing: Drawing) -> None:
     assert drawing.lines() == [
         "Bookkeeping moves from Baking to Counter.",
         sentence,
-        "Bookkeeping ends.",
+        "Bookkeeping ends; nothing more is said of 1 person and a cost of 30,000 a year.",
     ]
     assert "function: counter, name: Shop, phase: autumn" in drawing.text
 
 
 def test_a_change_that_fails_in_its_new_place_is_shown_with_the_reason(drawing: Drawing) -> None:
-    sentence = "Bookkeeping ends."
+    sentence = "Bookkeeping ends; nothing more is said of 1 person and a cost of 30,000 a year."
     drawing.way(f"Put into this phase: {sentence}", {"phase": ""})
     assert "The function &#34;books&#34; has been retired" in drawing.page()
     assert "1 change cannot be made" in drawing.site.get(drawing.list).text
