@@ -7,9 +7,8 @@ from orgdesign.designs.comparison.part_names import PartNames
 from orgdesign.designs.comparison.parts import SEAT_WORDS
 from orgdesign.designs.comparison.profiles import (
     ProfileLine,
-    answers_for,
+    accountable_for,
     function_profile,
-    manager_title,
     role_profile,
 )
 from orgdesign.designs.comparison.scope import DifferenceScope
@@ -28,13 +27,12 @@ __all__ = [
     "Of",
     "PartNames",
     "ProfileLine",
+    "accountable_for",
     "amounts_differ",
-    "answers_for",
     "compare",
     "function_profile",
     "lineage_by_id",
     "listed",
-    "manager_title",
     "number",
     "organisation_lines",
     "quoted",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from orgdesign.designs.comparison.amount_words import number
 from orgdesign.designs.comparison.difference import listed
 from orgdesign.designs.comparison.part_names import PartNames
-from orgdesign.model import Function, Organisation
+from orgdesign.designs.comparison.parts import SEAT_WORDS
+from orgdesign.model import Attributes, Function, Organisation
 
 ProfileLine = tuple[str, tuple[str, ...]]
 """What is asked, and the answers; none where the file does not say."""
@@ -16,14 +18,21 @@ def role_profile(organisation: Organisation, id_: str) -> Iterator[ProfileLine]:
     """Yield what a role reports to, is accountable for, measured by and rewarded for, and more."""
     names, role = PartNames(organisation), organisation.roles[id_]
     manager = organisation.index.manager_of(role)
+    yield "Title", (role.title,)
+    served = organisation.index.outcomes_of(role)
+    yield "For the customer", tuple(names.outcome(outcome) for outcome in served)
     yield "Reports to", _given(manager.title if manager else None)
     yield "Part of", _given(role.function and names.function(role.function))
     yield "Purpose", _given(role.purpose)
-    yield "Accountable for", tuple(_accountable_for(organisation, id_))
+    yield "Accountable for", tuple(accountable_for(organisation, id_))
     yield "Sees to it that", role.accountabilities
     yield "Decides", role.decides
     yield "Measured by", _measures(organisation, role.measured_by)
     yield "Rewarded for", tuple(names.rewards((each,)) for each in role.rewarded_for)
+    dotted = (organisation.roles[line.to].title for line in role.dotted_to)
+    yield "Dotted lines to", tuple(dotted)
+    yield "The seat", () if role.filling == "filled" else (SEAT_WORDS[role.filling],)
+    yield from _attributes(role.attributes)
 
 
 def function_profile(organisation: Organisation, id_: str) -> Iterator[ProfileLine]:
@@ -43,12 +52,24 @@ def function_profile(organisation: Organisation, id_: str) -> Iterator[ProfileLi
     handoffs = organisation.handoffs.values()
     yield "Hands over to", tuple(names.function(o.taker) for o in handoffs if o.giver == id_)
     yield "Takes over from", tuple(names.function(o.giver) for o in handoffs if o.taker == id_)
-    amounts = (("People", function.headcount), ("Cost a year", function.cost))
+    dotted = (names.function(line.to) for line in function.dotted_to)
+    yield "Dotted lines to", tuple(dotted)
+    amounts = (
+        ("People", function.headcount),
+        ("Posts", function.posts),
+        ("Cost a year", function.cost),
+    )
     for what, amount in amounts:
-        yield what, () if amount is None else (f"{amount:,.10g}",)
+        yield what, () if amount is None else (number(amount),)
+    yield from _attributes(function.attributes)
 
 
-def _accountable_for(organisation: Organisation, role: str) -> Iterator[str]:
+def _attributes(attributes: Attributes) -> Iterator[ProfileLine]:
+    for name, value in attributes.items():
+        yield name.capitalize(), value if isinstance(value, tuple) else (value,)
+
+
+def accountable_for(organisation: Organisation, role: str) -> Iterator[str]:
     """Yield the outcomes, functions and hand-offs that a role is accountable for."""
     names = PartNames(organisation)
     for kind, id_ in organisation.index.answers_for.get(role, ()):

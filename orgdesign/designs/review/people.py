@@ -11,9 +11,8 @@ from orgdesign.designs.comparison import (
     SEAT_WORDS,
     ChangeFormatter,
     PartNames,
-    answers_for,
+    accountable_for,
     listed,
-    manager_title,
 )
 from orgdesign.designs.replay import ReplayStep, replay, replay_steps
 from orgdesign.model import Design, Function, Organisation, Role
@@ -276,12 +275,12 @@ def seat_facts(side: Organisation, role: Role) -> SeatFacts:
     """Return what is known of a seat: where it is, whom it reports to, what it answers for."""
     function = side.functions.get(role.function or "")
     attributes = {**(function.attributes if function else {}), **role.attributes}
-    manager = manager_title(side, role)
+    manager = side.index.manager_of(role)
     lines = {
         "Seat": (role.title,),
         "Part of": (function.name,) if function else (),
-        "Reports to": (manager,) if manager else (),
-        "Accountable for": tuple(answers_for(side, role.id)),
+        "Reports to": (manager.title,) if manager else (),
+        "Accountable for": tuple(accountable_for(side, role.id)),
         "Measured by": tuple(side.measures[id_].name for id_ in role.measured_by),
         "Held": (_held_words(role),) if role.status == "acting" or len(role.holders) > 1 else (),
     }
