@@ -21,10 +21,8 @@ FILES = re.findall(r"^```yaml\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
 
 CAPTION = re.compile(r"^Keys of (.*):\n\n((?:\|.*\n)+)", re.MULTILINE)
 ROW = re.compile(r"^\| `([^`]+)`( \*)? \|", re.MULTILINE)
-KIND = re.compile(
-    r"^\| `([a-z-]+)` \| (`(?:function|functions|role|measure|outcome|handoff|stage|from|name)`.*|one of .*) \|.*\|$",
-    re.M,
-)
+SUBJECTS = "function|functions|role|measure|outcome|handoff|stage|from|name"
+KIND = re.compile(rf"^\| `([a-z-]+)` \| (`(?:{SUBJECTS})`.*|one of .*) \|.*\|$", re.MULTILINE)
 
 
 def resolved(node: Json) -> Json:

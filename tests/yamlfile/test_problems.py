@@ -143,8 +143,11 @@ from tests.yamlfile.written import told, told_after_start
         (
             "designs: {d: {name: D, changes: [{function: a}]}}",
             'f:3:34: this item needs "change"; write move, add, rename, merge, split, retire, '
-            "align, appoint, add-role, change-role, move-role, retire-role, change-measure or "
-            "reward there",
+            "align, change-function, transfer, dot, undot, appoint, add-role, change-role, "
+            "move-role, retire-role, reward, move-holder, add-holder, end-holder, fill-seat, "
+            "add-outcome, change-outcome, retire-outcome, add-measure, change-measure, "
+            "retire-measure, add-handoff, change-handoff, retire-handoff, add-stage, "
+            "change-stage, retire-stage or rename-organization there",
         ),
         (
             "functions: {a: {name: A}}\n"
