@@ -67,8 +67,10 @@ def _nothing(field: Field[Any]) -> Any:
 
 def _change(change: Change) -> dict[str, Any]:
     names = [field.name for field in fields(Change) if field.name not in ("kind", "values")]
-    about = {name: said for name in names if (said := to_file_data(getattr(change, name)))}
-    told = {
+    about: dict[str, Any] = {
+        name: said for name in names if (said := to_file_data(getattr(change, name)))
+    }
+    told: dict[str, Any] = {
         "change": change.kind,
         **{_KEYS.get(name, name): field_data(name, said) for name, said in change.values.items()},
         **{name: about[name] for name in ("phase", "owner") if name in about},

@@ -114,7 +114,7 @@ def test_a_function_tells_what_surrounds_it(today):
 def test_a_design_tells_what_changes_for_a_function_and_what_is_new(designed):
     assert "Renewals New with New structure" in designed.text
     assert "Open Skunkworks" in designed.text
-    assert "What changes Renewals is new, under Claims." in designed.text
+    assert "What changes Renewals is new, under Claims" in designed.text
 
 
 def test_what_a_design_ends_stays_with_what_it_was():

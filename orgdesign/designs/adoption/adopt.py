@@ -55,7 +55,7 @@ def adopt_design(
     today, source = reading.organisation, reading.source
     if today is None or source is None or source.tree is None:
         raise CannotEdit("the file cannot be read as it is")
-    plan = _Plan(today, today.designs[design], phase, frozenset(without))
+    plan = AdoptionPlan(today, today.designs[design], phase, frozenset(without))
     if reasons := [*impossible_changes(source, design, plan.structure.failures)]:
         raise AdoptionBlocked(reasons)
     written = source.tree.find(("designs",))
@@ -78,7 +78,7 @@ def _require(read: Organisation | None, meant: Organisation) -> None:
         raise CannotEdit("the new text would not say exactly what was meant")
 
 
-class _Plan:
+class AdoptionPlan:
     """What becomes of the file: today, and the designs that stay."""
 
     def __init__(

@@ -26,7 +26,7 @@ def edits_between(today: Organisation, then: Organisation, lineage: Lineage) -> 
     functions = {heirs.get(id_, id_): each for id_, each in today.functions.items()}
     for section in _SECTIONS:
         old = functions if section == "functions" else getattr(today, section)
-        yield from _changed((section,), old, getattr(then, section))
+        yield from _value_edits((section,), old, getattr(then, section))
 
 
 def _heirs(
@@ -42,7 +42,7 @@ def _heirs(
     return heirs
 
 
-def _changed(path: Path, old: Any, new: Any) -> Iterator[Edit]:
+def _value_edits(path: Path, old: Any, new: Any) -> Iterator[Edit]:
     """Yield the edits that make one value another, each as small as can be."""
     if old == new and not _is_turned(old, new):
         return
@@ -51,10 +51,10 @@ def _changed(path: Path, old: Any, new: Any) -> Iterator[Edit]:
     elif is_dataclass(old) and to_file_data(old) and to_file_data(new):
         yield from _fields(path, old, new)
     else:
-        yield _said(path, to_file_data(new))
+        yield _value_edit(path, to_file_data(new))
 
 
-def _said(path: Path, data: Any) -> Edit:
+def _value_edit(path: Path, data: Any) -> Edit:
     """Return the edit that lets the file say a value, or nothing."""
     return Remove(path) if data is None else Set(path, data)
 
@@ -70,9 +70,9 @@ def _fields(path: Path, old: Any, new: Any) -> Iterator[Edit]:
             name, key = field.name, key_of(new, field.name)
             old_value, new_value = getattr(old, name), getattr(new, name)
             if name == "holders" and old_value != new_value:
-                yield _said((*path, key), field_data(name, new_value))
+                yield _value_edit((*path, key), field_data(name, new_value))
             else:
-                yield from _changed((*path, key), old_value, new_value)
+                yield from _value_edits((*path, key), old_value, new_value)
 
 
 def _by_id(path: Path, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Edit]:
@@ -84,7 +84,7 @@ def _by_id(path: Path, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterat
             yield from _changed_entry((*path, id_), old[id_], new[id_])
     yield from (Remove((*path, id_)) for id_ in old if id_ not in new)
     kept = [id_ for id_ in old if id_ in new]
-    yield from _ordered(path, [*kept, *(id_ for id_ in new if id_ not in old)], list(new))
+    yield from _order_edits(path, [*kept, *(id_ for id_ in new if id_ not in old)], list(new))
 
 
 def _changed_entry(path: Path, old: Any, new: Any) -> Iterator[Edit]:
@@ -95,7 +95,7 @@ def _changed_entry(path: Path, old: Any, new: Any) -> Iterator[Edit]:
         yield Set(path, to_file_data(new) or [])
 
 
-def _ordered(path: Path, order: Sequence[str], wanted: Sequence[str]) -> Iterator[Edit]:
+def _order_edits(path: Path, order: Sequence[str], wanted: Sequence[str]) -> Iterator[Edit]:
     """Yield the moves that put entries in the order wanted."""
     staying = _staying(order, wanted)
     for id_, after in zip(reversed(wanted), (None, *reversed(wanted)), strict=False):

@@ -3,6 +3,7 @@
 from orgdesign.designs.comparison.amount_words import amounts_differ, number
 from orgdesign.designs.comparison.difference import KINDS, Difference, Kind, Of, listed, quoted
 from orgdesign.designs.comparison.organisations import compare, lineage_by_id
+from orgdesign.designs.comparison.other_differences import unreported_changes
 from orgdesign.designs.comparison.part_names import PartNames
 from orgdesign.designs.comparison.parts import SEAT_WORDS
 from orgdesign.designs.comparison.profiles import (
@@ -14,7 +15,6 @@ from orgdesign.designs.comparison.profiles import (
 from orgdesign.designs.comparison.scope import DifferenceScope
 from orgdesign.designs.comparison.sentences import SENTENCES, ChangeFormatter
 from orgdesign.designs.comparison.text_lines import organisation_lines
-from orgdesign.designs.comparison.unreported import unreported_changes
 
 __all__ = [
     "KINDS",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from orgdesign.designs.comparison.amount_words import number
 from orgdesign.designs.comparison.difference import listed, quoted
 from orgdesign.designs.comparison.functions import attribute_changes
-from orgdesign.designs.comparison.telling import Tell, Telling, field_words
+from orgdesign.designs.comparison.sentence_parts import Tell, Telling, field_words
 from orgdesign.designs.replay import moved_amounts
 from orgdesign.model import Part
 
@@ -46,7 +46,9 @@ def _add(telling: Telling) -> str:
     names, values = telling.names, telling.values
     above, alignment = values.get("reports_to"), values.get("alignment")
     where = f" under {names.function(above)}" if above else " at the top"
-    serves = f", to serve {names.served(alignment)}" if alignment and alignment.outcome else ""
+    serves = (
+        f", to serve {names.served_outcomes(alignment)}" if alignment and alignment.outcome else ""
+    )
     return f"{values['name']} is added{where}{serves}"
 
 
@@ -61,7 +63,7 @@ def _merge(telling: Telling) -> str:
     return f"{listed(merged)} become one: {into}"
 
 
-def _split(telling: Telling) -> str:
+def _tell_split(telling: Telling) -> str:
     parts: tuple[Part, ...] = telling.values["into"]
     return f"{telling.function()} becomes {listed(one.name for one in parts)}"
 
@@ -75,7 +77,7 @@ def _retire(telling: Telling) -> str:
 def _align(telling: Telling) -> str:
     alignment = telling.values["alignment"]
     says = f": {alignment.contribution}" if alignment.contribution else ""
-    served = f"serves {telling.names.served(alignment)}{says}".rstrip(".")
+    served = f"serves {telling.names.served_outcomes(alignment)}{says}".rstrip(".")
     return f"{telling.function()} {served}"
 
 
@@ -162,7 +164,7 @@ FUNCTION_SENTENCES: Mapping[str, Tell] = {
     "add": _add,
     "rename": _rename,
     "merge": _merge,
-    "split": _split,
+    "split": _tell_split,
     "retire": _retire,
     "align": _align,
     "change-function": _change_function,

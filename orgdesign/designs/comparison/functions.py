@@ -39,7 +39,7 @@ class FunctionDifferences:
                 heirs.setdefault(origin, []).append(id_)
         return heirs
 
-    def expected(self) -> Organisation:
+    def with_heirs(self) -> Organisation:
         """Return the organisation before, its parts with the functions that there are now."""
 
         def first(id_: str | None) -> str | None:
@@ -94,16 +94,16 @@ class FunctionDifferences:
         for function in self.after.functions.values():
             origins = self.lineage[function.id]
             if not origins:
-                yield self._added(function)
+                yield self._new_function(function)
             elif len(origins) == 1 and len(self.heirs[origins[0]]) == 1:
-                yield from self._same(function, self.before.functions[origins[0]])
+                yield from self._same_function(function, self.before.functions[origins[0]])
             else:
                 family = self.family(function.id)
                 if family.heirs[0] not in told:
                     told.add(family.heirs[0])
                     yield self._become(family)
-                yield from self._stated(function, self._main(function, family))
-        yield from self._ended()
+                yield from self._statements(function, self._main(function, family))
+        yield from self._ended_functions()
 
     def _main(self, function: Function, family: Family) -> Function | None:
         """Return the function that one goes on from; None where several became several anew."""
@@ -113,7 +113,7 @@ class FunctionDifferences:
         is_anew = len(family.origins) > 1 and len(family.heirs) > 1
         return None if is_anew else self.before.functions[origins[0]]
 
-    def _added(self, new: Function) -> Difference:
+    def _new_function(self, new: Function) -> Difference:
         names = self.names[1]
         where = f"under {names.function(new.reports_to)}" if new.reports_to else "at the top"
         size = "".join(f", {each}" for each in amounts_differ((), (new,)))
@@ -137,23 +137,23 @@ class FunctionDifferences:
             said = f"{before} {verb} {listed(parts)}"
         return Difference(kind, "function", family.heirs, family.origins, f"{said}{size}.")
 
-    def _ended(self) -> Iterator[Difference]:
+    def _ended_functions(self) -> Iterator[Difference]:
         for function in self.before.functions.values():
             if function.id not in self.heirs:
                 size = "".join(f", {each}" for each in amounts_differ((), (function,)))
                 sentence = f"{self.names[0].function(function.id)} ends{size}."
                 yield Difference("removed", "function", (), (function.id,), sentence)
 
-    def _same(self, now: Function, then: Function) -> Iterator[Difference]:
+    def _same_function(self, now: Function, then: Function) -> Iterator[Difference]:
         if self._has_moved(now, then):
-            yield self._moved(now, then)
+            yield self._new_line(now, then)
         if now.name != then.name:
             sentence = f"{self.names[0].function(then.id)} is renamed {now.name}."
             yield Difference("renamed", "function", (now.id,), (then.id,), sentence)
         if said := [*amounts_differ((then,), (now,))]:
             sentence = f"{now.name}: {listed(said)}."
             yield Difference("resized", "function", (now.id,), (then.id,), sentence)
-        yield from self._stated(now, then)
+        yield from self._statements(now, then)
 
     def _has_moved(self, now: Function, then: Function) -> bool:
         if now.reports_to is None or then.reports_to is None:
@@ -167,7 +167,7 @@ class FunctionDifferences:
         above = now.reports_to and self.after.functions[now.reports_to].name
         return f" (under {above})" if above else " (at the top)"
 
-    def _moved(self, now: Function, then: Function) -> Difference:
+    def _new_line(self, now: Function, then: Function) -> Difference:
         was, names = self.names
         to = names.function(now.reports_to) if now.reports_to else "nobody"
         until = was.function(then.reports_to) if then.reports_to else "nobody"
@@ -176,7 +176,7 @@ class FunctionDifferences:
         sentence = f"{now.name} reports to {to}, until now to {until}{dotted}."
         return Difference("moved", "function", (now.id,), (then.id,), sentence)
 
-    def _stated(self, now: Function, then: Function | None) -> Iterator[Difference]:
+    def _statements(self, now: Function, then: Function | None) -> Iterator[Difference]:
         """Yield what a function that is still there, in whatever shape, says differently."""
         origins = (then.id,) if then else self.lineage[now.id]
         for kind, state in _STATEMENTS:
@@ -205,10 +205,11 @@ class FunctionDifferences:
         served, before = now.alignment, then.alignment if then else None
         if before is None:
             if served.outcome:
-                yield f"{now.name} serves {names.served(served)}."
+                yield f"{now.name} serves {names.served_outcomes(served)}."
             return
         if (served.outcome, served.link, served.also) != (before.outcome, before.link, before.also):
-            yield f"{now.name} serves {names.served(served)}, until now {was.served(before)}."
+            until = was.served_outcomes(before)
+            yield f"{now.name} serves {names.served_outcomes(served)}, until now {until}."
 
     def contribution(self, now: Function, then: Function | None) -> Iterator[str]:
         """Yield what a function contributes, where it said otherwise."""

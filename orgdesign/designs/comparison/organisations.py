@@ -29,9 +29,9 @@ def compare(
     functions = FunctionDifferences(
         before, after, lineage_by_id(before, after) if lineage is None else lineage
     )
-    expected = functions.expected()
+    expected = functions.with_heirs()
     return (
-        *_renamed(before, after),
+        *_new_name(before, after),
         *part_differences(OUTCOMES, before, expected, after),
         *functions.differences(),
         *(
@@ -42,7 +42,7 @@ def compare(
     )
 
 
-def _renamed(before: Organisation, after: Organisation) -> Iterator[Difference]:
+def _new_name(before: Organisation, after: Organisation) -> Iterator[Difference]:
     if before.name != after.name:
         sentence = f"{before.name} is renamed {after.name}."
         yield Difference("renamed", "organisation", (), (), sentence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from orgdesign.designs.comparison.difference import listed, quoted
-from orgdesign.designs.comparison.telling import Tell, Telling, field_words, named_handoff
+from orgdesign.designs.comparison.sentence_parts import Tell, Telling, field_words, named_handoff
 
 
 def _add_outcome(telling: Telling) -> str:

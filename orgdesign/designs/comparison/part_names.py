@@ -12,7 +12,7 @@ from orgdesign.model import Alignment, Handoff, Organisation, Outcome, Reward
 _HOW = {"direct": " directly", "enabling": " by enabling others", None: ""}
 
 
-def repeated_names(organisation: Organisation) -> Set[str]:
+def ambiguous_names(organisation: Organisation) -> Set[str]:
     """Return the names that several functions have."""
     counts = Counter(function.name for function in organisation.functions.values())
     return {name for name, count in counts.items() if count > 1}
@@ -21,25 +21,25 @@ def repeated_names(organisation: Organisation) -> Set[str]:
 class PartNames:
     """The words for the parts of one organisation.
 
-    Functions of the same name are told apart by what they report to; ``repeated`` are the names
+    Functions of the same name are told apart by what they report to; ``ambiguous`` are the names
     of which that is so, worked out here where nobody has before.
     """
 
     def __init__(
         self,
         organisation: Organisation,
-        repeated: Set[str] | None = None,
+        ambiguous: Set[str] | None = None,
         outcomes: Mapping[str, Outcome] | None = None,
     ) -> None:
         self.organisation = organisation
-        self._repeated, self._outcomes = repeated, outcomes
+        self._ambiguous, self._outcomes = ambiguous, outcomes
 
     @cached_property
-    def repeated(self) -> Set[str]:
+    def ambiguous(self) -> Set[str]:
         """Return the names that several functions have."""
-        if self._repeated is None:
-            return repeated_names(self.organisation)
-        return self._repeated
+        if self._ambiguous is None:
+            return ambiguous_names(self.organisation)
+        return self._ambiguous
 
     @cached_property
     def outcomes(self) -> Mapping[str, Outcome]:
@@ -57,7 +57,7 @@ class PartNames:
         if not id_:
             return "no function"
         function = self.organisation.functions[id_]
-        if function.name not in self.repeated:
+        if function.name not in self.ambiguous:
             return function.name
         above = self.organisation.functions.get(function.reports_to or "")
         return f"{function.name} ({f'in {above.name}' if above else 'at the top'})"
@@ -82,7 +82,7 @@ class PartNames:
             for each in rewards
         )
 
-    def served(self, alignment: Alignment) -> str:
+    def served_outcomes(self, alignment: Alignment) -> str:
         """Return the outcome that a function serves, how, and the further ones."""
         how = _HOW[alignment.link]
         also = listed((self.outcome(each) for each in alignment.also), "")

@@ -26,7 +26,7 @@ class Field(NamedTuple):
     words: Words
 
 
-class Section(NamedTuple):
+class PartSection(NamedTuple):
     """One kind of parts: how they are found and called, and what they say."""
 
     of: Of
@@ -84,7 +84,7 @@ _ACCOUNTABLE = Field(
 )
 _MEASURED = "{part} is measured by {now}, until now by {then}."
 
-OUTCOMES = Section(
+OUTCOMES = PartSection(
     "outcome",
     lambda names: names.outcomes,
     lambda names, one: quoted(one.statement),
@@ -95,7 +95,7 @@ OUTCOMES = Section(
         _set("measures", _MEASURED, PartNames.measures),
     ),
 )
-ROLES = Section(
+ROLES = PartSection(
     "role",
     lambda names: names.organisation.roles,
     lambda names, one: one.title,
@@ -123,7 +123,7 @@ ROLES = Section(
         _set("attributes", "Of {part} is known {now}, until now {then}.", _attributes),
     ),
 )
-MEASURES = Section(
+MEASURES = PartSection(
     "measure",
     lambda names: names.organisation.measures,
     lambda names, one: one.name,
@@ -138,7 +138,7 @@ MEASURES = Section(
         _set("works_against", "{part} works against {now}, until now {then}.", PartNames.measures),
     ),
 )
-STAGES = Section(
+STAGES = PartSection(
     "stage",
     lambda names: names.organisation.journey,
     lambda names, one: quoted(one.name),
@@ -157,7 +157,7 @@ STAGES = Section(
         ),
     ),
 )
-HANDOFFS = Section(
+HANDOFFS = PartSection(
     "handoff",
     lambda names: names.organisation.handoffs,
     lambda names, one: f"the hand-off from {names.handoff(one)}",
@@ -177,7 +177,7 @@ HANDOFFS = Section(
 
 
 def part_differences(
-    section: Section, before: Organisation, expected: Organisation, after: Organisation
+    section: PartSection, before: Organisation, expected: Organisation, after: Organisation
 ) -> Iterator[Difference]:
     """Yield what differs in one kind of parts, told apart by their ids.
 
@@ -193,14 +193,16 @@ def part_differences(
         else:
             for field in section.fields:
                 if getattr(hoped[id_], field.name) != getattr(part, field.name):
-                    yield _said(section, field, id_, was, now)
+                    yield _field_difference(section, field, id_, was, now)
     for id_, part in old.items():
         if id_ not in new:
             sentence = _capital(f"{section.called(was, part)} ends.")
             yield Difference("removed", section.of, (), (id_,), sentence)
 
 
-def _said(section: Section, field: Field, id_: str, was: PartNames, now: PartNames) -> Difference:
+def _field_difference(
+    section: PartSection, field: Field, id_: str, was: PartNames, now: PartNames
+) -> Difference:
     old, new = section.parts(was)[id_], section.parts(now)[id_]
     then, value = (
         field.words(names, getattr(part, field.name)) for names, part in ((was, old), (now, new))

@@ -21,9 +21,9 @@ def role_profile(organisation: Organisation, id_: str) -> Iterator[ProfileLine]:
     yield "Title", (role.title,)
     served = organisation.index.outcomes_of(role)
     yield "For the customer", tuple(names.outcome(outcome) for outcome in served)
-    yield "Reports to", _given(manager.title if manager else None)
-    yield "Part of", _given(role.function and names.function(role.function))
-    yield "Purpose", _given(role.purpose)
+    yield "Reports to", _answer(manager.title if manager else None)
+    yield "Part of", _answer(role.function and names.function(role.function))
+    yield "Purpose", _answer(role.purpose)
     yield "Accountable for", tuple(accountable_for(organisation, id_))
     yield "Sees to it that", role.accountabilities
     yield "Decides", role.decides
@@ -40,11 +40,14 @@ def function_profile(organisation: Organisation, id_: str) -> Iterator[ProfileLi
     names, function = PartNames(organisation), organisation.functions[id_]
     above = organisation.functions.get(function.reports_to or "")
     yield "Called", (function.name,)
-    yield "Reports to", _given(_led(organisation, above) if above else None)
-    yield "Accountable role", _given(function.accountable and names.role(function.accountable))
+    yield "Reports to", _answer(_head_of(organisation, above) if above else None)
+    yield (
+        "Accountable role",
+        _answer(function.accountable and names.role(function.accountable)),
+    )
     served = function.alignment
-    yield "Serves", _given(served.outcome and names.served(served))
-    yield "Contributes", _given(served.contribution)
+    yield "Serves", _answer(served.outcome and names.served_outcomes(served))
+    yield "Contributes", _answer(served.contribution)
     yield "Measured by", _measures(organisation, function.measures)
     yield "Rewarded for", tuple(_rewards(organisation, function))
     lines = organisation.reporting_lines().get(id_, ())
@@ -82,7 +85,7 @@ def accountable_for(organisation: Organisation, role: str) -> Iterator[str]:
                 yield f"The hand-off from {names.handoff(organisation.handoffs[id_])}"
 
 
-def _led(organisation: Organisation, function: Function) -> str:
+def _head_of(organisation: Organisation, function: Function) -> str:
     role = function.accountable
     return f"{function.name} ({organisation.roles[role].title})" if role else function.name
 
@@ -100,5 +103,5 @@ def _measures(organisation: Organisation, ids: tuple[str, ...]) -> tuple[str, ..
     return tuple(organisation.measures[each].name for each in ids)
 
 
-def _given(said: str | None) -> tuple[str, ...]:
+def _answer(said: str | None) -> tuple[str, ...]:
     return (said,) if said else ()

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from orgdesign.designs.comparison.difference import listed
 from orgdesign.designs.comparison.functions import attribute_changes
 from orgdesign.designs.comparison.parts import SEAT_WORDS
-from orgdesign.designs.comparison.telling import Tell, Telling, field_words
+from orgdesign.designs.comparison.sentence_parts import Tell, Telling, field_words
 
 
 def _add_role(telling: Telling) -> str:

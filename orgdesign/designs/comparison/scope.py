@@ -16,7 +16,9 @@ class DifferenceScope:
 
     def concerns_outcome(self, difference: Difference, outcome: str) -> bool:
         """Whether a difference is about an outcome, those under it, or what serves them."""
-        return any(outcome in self._above(side, each) for side, each in self._served(difference))
+        return any(
+            outcome in self._above(side, each) for side, each in self._outcomes_of(difference)
+        )
 
     def concerns_role(self, difference: Difference, role: str) -> bool:
         """Whether a difference is about a role, or about what it is in or answers for."""
@@ -26,7 +28,7 @@ class DifferenceScope:
         for side, ids in zip(self._sides, (difference.origins, difference.ids), strict=True):
             yield from ((side, id_) for id_ in ids)
 
-    def _served(self, difference: Difference) -> Iterator[tuple[Organisation, str]]:
+    def _outcomes_of(self, difference: Difference) -> Iterator[tuple[Organisation, str]]:
         for side, id_ in self._parts(difference):
             match difference.of:
                 case "outcome":
@@ -35,7 +37,7 @@ class DifferenceScope:
                     stage = side.journey.get(id_)
                     yield from ((side, each) for each in (stage and stage.outcome,) if each)
                 case "measure":
-                    yield from ((side, each) for each in _measured(side, id_))
+                    yield from ((side, each) for each in _outcomes_measured(side, id_))
                 case _:
                     for function in _functions(side, difference, id_):
                         served = (function.alignment.outcome, *function.alignment.also)
@@ -57,7 +59,7 @@ class DifferenceScope:
             yield id_ if difference.of == "role" else "", [each for each in held if each]
 
 
-def _measured(side: Organisation, measure: str) -> Iterator[str]:
+def _outcomes_measured(side: Organisation, measure: str) -> Iterator[str]:
     """Yield the outcomes that a measure, or a function measured by it, is about."""
     yield from (one.id for one in side.outcome.walk() if measure in one.measures)
     for function in side.functions.values():

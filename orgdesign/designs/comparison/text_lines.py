@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from orgdesign.designs.comparison.functions import attribute_words
 from orgdesign.designs.comparison.part_names import PartNames
-from orgdesign.designs.comparison.parts import HANDOFFS, MEASURES, OUTCOMES, ROLES, STAGES, Section
+from orgdesign.designs.comparison.parts import (
+    HANDOFFS,
+    MEASURES,
+    OUTCOMES,
+    ROLES,
+    STAGES,
+    PartSection,
+)
 from orgdesign.designs.comparison.sentences import ChangeFormatter
 from orgdesign.designs.replay import replay_steps
 from orgdesign.model import Design, Function, Organisation
@@ -34,9 +41,9 @@ def organisation_lines(organisation: Organisation) -> Iterator[str]:
         yield from _design(organisation, design)
 
 
-def _section(section: Section, names: PartNames) -> Iterator[str]:
+def _section(section: PartSection, names: PartNames) -> Iterator[str]:
     for part in section.parts(names).values():
-        yield _titled(section, section.called(names, part))
+        yield _title_line(section, section.called(names, part))
         for field in section.fields:
             value = getattr(part, field.name)
             if value not in (None, (), False, {}, "filled") and field.name not in _IN_TITLE:
@@ -47,7 +54,7 @@ def _section(section: Section, names: PartNames) -> Iterator[str]:
                     yield f"  {name}: {words}"
 
 
-def _titled(section: Section, called: str) -> str:
+def _title_line(section: PartSection, called: str) -> str:
     title = _TITLES.get(section.of)
     return f"{title}: {called}" if title else called[:1].upper() + called[1:]
 
@@ -59,7 +66,7 @@ def _function(function: Function, names: PartNames) -> Iterator[str]:
     if function.accountable:
         yield f"accountable: {names.role(function.accountable)}"
     if served.outcome or served.also:
-        yield f"serves: {names.served(served)}"
+        yield f"serves: {names.served_outcomes(served)}"
     if served.contribution:
         yield f"contributes: {served.contribution}"
     if function.measures:

@@ -51,14 +51,14 @@ CAUSES: Mapping[Cause, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """What one change does to the whole: ``moved`` goes from function to function within it."""
+class LedgerEntry:
+    """What a change does to the whole; ``passing`` goes from function to function within."""
 
     at: int
     phase: str | None
     cause: Cause
     delta: Amounts
-    moved: Amounts = NOTHING
+    passing: Amounts = NOTHING
     one_off: float = 0
 
 
@@ -69,14 +69,14 @@ class PhaseBalance:
     phase: str | None
     name: str
     before: Amounts
-    entries: tuple[Entry, ...]
+    entries: tuple[LedgerEntry, ...]
     after: Amounts
     one_off: float
 
     @property
-    def moved(self) -> Amounts:
+    def passing(self) -> Amounts:
         """Return what goes from function to function."""
-        return sum((entry.moved for entry in self.entries), NOTHING)
+        return sum((entry.passing for entry in self.entries), NOTHING)
 
     def by_cause(self) -> dict[Cause, Amounts]:
         """Return what changes the whole, by why."""
@@ -102,7 +102,7 @@ class BranchBalance:
 
 
 @dataclass(frozen=True)
-class Ledger:
+class DesignLedger:
     """People, posts and cost of a design: before, after, and each change between."""
 
     today: Organisation
@@ -116,7 +116,7 @@ class Ledger:
         return (structure_today(self.today), *then)
 
     @cached_property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[LedgerEntry, ...]:
         """Return what each change does, in the order in which they are made."""
         return tuple(entry for step in self._steps if (entry := entry_of(step)) is not None)
 
@@ -151,17 +151,17 @@ class Ledger:
             known = self.design.phases.get(phase or "")
             own = (known.one_off or 0) if known else 0
             once = sum((entry.one_off for entry in entries), own)
-            name = known.name if known else self._first_name
+            name = known.name if known else self._early_name
             balances.append(PhaseBalance(phase, name, before, entries, after, once))
             before = after
         return tuple(balances)
 
     @property
-    def _first_name(self) -> str:
+    def _early_name(self) -> str:
         return "Before the first phase" if self.design.phases else "All changes"
 
     @property
-    def unsaid(self) -> tuple[Entry, ...]:
+    def unsaid(self) -> tuple[LedgerEntry, ...]:
         """Return the changes after which people are more or fewer, and nothing says why."""
         return tuple(each for each in self.entries if each.cause == "unsaid" and each.delta.people)
 
@@ -200,20 +200,20 @@ class Ledger:
         return next(found, id_)
 
 
-def entry_of(step: ReplayStep) -> Entry | None:
+def entry_of(step: ReplayStep) -> LedgerEntry | None:
     """Return what a change does to people, posts and cost; None where it does nothing of it."""
     if not step.is_made or step.reason:
         return None
     change = step.change
     delta = changed_amounts(step.before, step.result)
-    moved = _moved(change) if change.kind == "transfer" else NOTHING
+    passing = _transferred_amounts(change) if change.kind == "transfer" else NOTHING
     one_off = change.one_off or 0
-    if not (delta or moved or one_off):
+    if not (delta or passing or one_off):
         return None
-    return Entry(step.at, change.phase, cause_of(change, delta), delta, moved, one_off)
+    return LedgerEntry(step.at, change.phase, cause_of(change, delta), delta, passing, one_off)
 
 
-def _moved(change: Change) -> Amounts:
+def _transferred_amounts(change: Change) -> Amounts:
     """Return what a transfer takes from one function to another."""
     if not (change.values.get("giver") and change.values.get("taker")):
         return NOTHING
@@ -237,7 +237,7 @@ def cause_of(change: Change, delta: Amounts) -> Cause:
     return "unsaid"
 
 
-def bridge(ledger: Ledger, unit: Literal["people", "posts", "cost"]) -> Iterator[BridgeBar]:
+def bridge(ledger: DesignLedger, unit: Literal["people", "posts", "cost"]) -> Iterator[BridgeBar]:
     """Yield the bars of a bridge from before to after: both ends, and each step between."""
     level: float = getattr(ledger.before, unit)
     yield BridgeBar("Today", "total", 0, level)

@@ -42,7 +42,7 @@ class OpenQuestion:
 
 
 @dataclass(slots=True)
-class Draft:
+class DesignDraft:
     """An organisation while changes are made to it, one after the other.
 
     ``gone`` says what became of parts that are no longer there; ``open`` holds the parts that a
@@ -56,7 +56,7 @@ class Draft:
     at: int = 0
 
     @classmethod
-    def from_today(cls, today: Organisation) -> Draft:
+    def from_today(cls, today: Organisation) -> DesignDraft:
         """Return today's organisation, each function of which comes from itself."""
         return cls(today, {id_: (id_,) for id_ in today.functions})
 
@@ -70,45 +70,45 @@ class Draft:
 
     def function(self, id_: str) -> Function:
         """Return a function that is there at this moment."""
-        return self._part(self.organisation.functions, "function", id_)
+        return self._require_part(self.organisation.functions, "function", id_)
 
     def role(self, id_: str) -> Role:
         """Return a role that is there at this moment."""
-        return self._part(self.organisation.roles, "role", id_)
+        return self._require_part(self.organisation.roles, "role", id_)
 
     def measure(self, id_: str) -> Measure:
         """Return a measure that is there at this moment."""
-        return self._part(self.organisation.measures, "measure", id_)
+        return self._require_part(self.organisation.measures, "measure", id_)
 
     def stage(self, id_: str) -> Stage:
         """Return a stage of the journey that is there at this moment."""
-        return self._part(self.organisation.journey, "stage", id_)
+        return self._require_part(self.organisation.journey, "stage", id_)
 
     def handoff(self, id_: str) -> Handoff:
         """Return a hand-off that is there at this moment."""
-        return self._part(self.organisation.handoffs, "handoff", id_)
+        return self._require_part(self.organisation.handoffs, "handoff", id_)
 
     def outcome(self, id_: str) -> Outcome:
         """Return an outcome that is there at this moment."""
         outcomes = {each.id: each for each in self.organisation.outcome.walk()}
-        return self._part(outcomes, "outcome", id_)
+        return self._require_part(outcomes, "outcome", id_)
 
     def change(self, **parts: Any) -> None:
         """Let parts of the organisation be others."""
         self.organisation = replace(self.organisation, **parts)
 
-    def put(self, kind: str, part: Any) -> None:
+    def put_part(self, kind: str, part: Any) -> None:
         """Let a part be as given, in its place, or come last."""
         section = SECTIONS[kind]
         self.change(**{section: {**getattr(self.organisation, section), part.id: part}})
 
     def put_function(self, function: Function) -> None:
         """Let a function be as given, in its place, or come last."""
-        self.put("function", function)
+        self.put_part("function", function)
 
     def put_role(self, role: Role) -> None:
         """Let a role be as given, in its place, or come last."""
-        self.put("role", role)
+        self.put_part("role", role)
 
     def change_outcomes(self, change: Callable[[Outcome], Outcome]) -> None:
         """Let the outcome at the root and each under it be changed."""
@@ -132,7 +132,7 @@ class Draft:
             noun = NOUNS.get(kind, kind)
             raise ImpossibleChange(f'there is a {noun} called "{id_}" already; choose another id')
 
-    def over(self, id_: str) -> Iterator[str]:
+    def line_above(self, id_: str) -> Iterator[str]:
         """Yield the function and those above it, upwards."""
         above: str | None = id_
         while above is not None:
@@ -144,7 +144,7 @@ class Draft:
         moved = self.function(id_)
         if reports_to is not None:
             self.function(reports_to)
-            if id_ in self.over(reports_to):
+            if id_ in self.line_above(reports_to):
                 under = self.function(reports_to).name
                 raise ImpossibleChange(
                     f"{moved.name} cannot report to {under}, which is {moved.name} itself "
@@ -153,7 +153,7 @@ class Draft:
         dotted = tuple(line for line in moved.dotted_to if line.to != reports_to)
         self.put_function(replace(moved, reports_to=reports_to, dotted_to=dotted))
 
-    def _part(self, parts: Mapping[str, T], kind: str, id_: str) -> T:
+    def _require_part(self, parts: Mapping[str, T], kind: str, id_: str) -> T:
         if id_ in parts:
             return parts[id_]
         became, noun = self.gone.get((kind, id_)), NOUNS.get(kind, kind)

@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from orgdesign.designs.replay import functions, outcomes, people, restructuring, roles
-from orgdesign.designs.replay.draft import Draft, ImpossibleChange, Lineage, OpenQuestion
+from orgdesign.designs.replay import functions, merging, outcomes, people, roles
+from orgdesign.designs.replay.draft import DesignDraft, ImpossibleChange, Lineage, OpenQuestion
 from orgdesign.model import Change, Design, Organisation
 
-Apply = Callable[[Draft, Mapping[str, Any]], None]
+Apply = Callable[[DesignDraft, Mapping[str, Any]], None]
 
 KINDS: Mapping[str, Apply] = {
     "move": functions.move,
     "add": functions.add,
     "rename": functions.rename,
-    "merge": restructuring.merge,
-    "split": restructuring.split,
+    "merge": merging.merge_functions,
+    "split": merging.split_function,
     "retire": functions.retire,
     "align": functions.align,
     "change-function": functions.change_function,
@@ -80,7 +80,7 @@ def replay(today: Organisation, design: Design, through: str | None = None) -> R
     of the file; a change without a phase is made before the first one. What was refused, and
     options that are not chosen, are not made.
     """
-    draft, failures = Draft.from_today(today), []
+    draft, failures = DesignDraft.from_today(today), []
     for at, change in ordered_changes(design, through):
         try:
             apply_change(draft, at, change)
@@ -107,7 +107,7 @@ def is_made(design: Design, change: Change) -> bool:
     return not change.options or any(option in design.chosen for option in change.options)
 
 
-def apply_change(draft: Draft, at: int, change: Change) -> None:
+def apply_change(draft: DesignDraft, at: int, change: Change) -> None:
     """Make a change whole or not at all."""
     before = draft.snapshot()
     draft.at = at

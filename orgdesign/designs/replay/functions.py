@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from orgdesign.designs.replay.draft import Draft, ImpossibleChange
+from orgdesign.designs.replay.draft import DesignDraft, ImpossibleChange
 from orgdesign.designs.replay.succession import Succession, replace_function
 from orgdesign.model import DottedLine, Function
 
 Values = Mapping[str, Any]
 
 
-def move(draft: Draft, values: Values) -> None:
+def move(draft: DesignDraft, values: Values) -> None:
     """Put a function under another, or at the top; the line it had can stay as a dotted one."""
     moved = draft.function(values["function"])
     until, reports_to = moved.reports_to, values.get("reports_to")
@@ -23,12 +23,12 @@ def move(draft: Draft, values: Values) -> None:
         _draw_line(draft, moved.id, DottedLine(until, values.get("label")))
 
 
-def dot(draft: Draft, values: Values) -> None:
+def dot(draft: DesignDraft, values: Values) -> None:
     """Draw a further line from a function, or change what it is called."""
     _draw_line(draft, values["function"], DottedLine(values["to"], values.get("label")))
 
 
-def undot(draft: Draft, values: Values) -> None:
+def undot(draft: DesignDraft, values: Values) -> None:
     """End a further line of a function."""
     function, to = draft.function(values["function"]), values["to"]
     lines = tuple(line for line in function.dotted_to if line.to != to)
@@ -37,7 +37,7 @@ def undot(draft: Draft, values: Values) -> None:
     draft.put_function(replace(function, dotted_to=lines))
 
 
-def _draw_line(draft: Draft, id_: str, line: DottedLine) -> None:
+def _draw_line(draft: DesignDraft, id_: str, line: DottedLine) -> None:
     function, above = draft.function(id_), draft.function(line.to)
     if line.to == id_:
         raise ImpossibleChange(f"a dotted line of {function.name} cannot lead to itself")
@@ -47,7 +47,7 @@ def _draw_line(draft: Draft, id_: str, line: DottedLine) -> None:
     draft.put_function(replace(function, dotted_to=(*others, line)))
 
 
-def add(draft: Draft, values: Values) -> None:
+def add(draft: DesignDraft, values: Values) -> None:
     """Add a function, which comes from none of today's."""
     said = dict(values)
     id_ = said.pop("function")
@@ -60,18 +60,18 @@ def add(draft: Draft, values: Values) -> None:
     draft.gone.pop(("function", id_), None)
 
 
-def rename(draft: Draft, values: Values) -> None:
+def rename(draft: DesignDraft, values: Values) -> None:
     """Give a function another name."""
     draft.put_function(replace(draft.function(values["function"]), name=values["name"]))
 
 
-def align(draft: Draft, values: Values) -> None:
+def align(draft: DesignDraft, values: Values) -> None:
     """Set the outcome that a function serves, and how."""
     function = draft.function(values["function"])
     draft.put_function(replace(function, alignment=values["alignment"]))
 
 
-def change_function(draft: Draft, values: Values) -> None:
+def change_function(draft: DesignDraft, values: Values) -> None:
     """Change what is named of a function, and leave the rest of it; attributes one by one."""
     said = dict(values)
     function = draft.function(said.pop("function"))
@@ -87,13 +87,13 @@ def merged_attributes(now: Mapping[str, Any], said: Mapping[str, Any]) -> dict[s
     return {name: value for name, value in {**now, **said}.items() if value not in ("", ())}
 
 
-def retire(draft: Draft, values: Values) -> None:
+def retire(draft: DesignDraft, values: Values) -> None:
     """End a function; those that report to it report to another, or to what is above it."""
     ended = draft.function(values["function"])
     heir = values.get("reports_to") or ended.reports_to
     if heir is not None:
         draft.function(heir)
-        if ended.id in draft.over(heir) and heir != ended.reports_to:
+        if ended.id in draft.line_above(heir) and heir != ended.reports_to:
             _check_heir(ended, heir, draft)
             draft.move(heir, ended.reports_to)
     replace_function(draft, Succession(ended.id, heir=heir))
@@ -101,7 +101,7 @@ def retire(draft: Draft, values: Values) -> None:
     del draft.lineage[ended.id]
 
 
-def _check_heir(ended: Function, heir: str, draft: Draft) -> None:
+def _check_heir(ended: Function, heir: str, draft: DesignDraft) -> None:
     if heir == ended.id:
         raise ImpossibleChange(
             f"{ended.name} ends, so nobody can report to it; name another function"
@@ -113,7 +113,7 @@ def _check_heir(ended: Function, heir: str, draft: Draft) -> None:
         )
 
 
-def check_part(draft: Draft, reports_to: str | None, accountable: str | None) -> None:
+def check_part(draft: DesignDraft, reports_to: str | None, accountable: str | None) -> None:
     """Refuse a parent or an accountable role that is not there."""
     if reports_to is not None:
         draft.function(reports_to)

@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from orgdesign.designs.replay.draft import Draft, ImpossibleChange, unique
+from orgdesign.designs.replay.draft import DesignDraft, ImpossibleChange, unique
 from orgdesign.model import DESIRED, Alignment, Handoff, Measure, Outcome, Stage
 
 Values = Mapping[str, Any]
 
 
-def rename_organisation(draft: Draft, values: Values) -> None:
+def rename_organisation(draft: DesignDraft, values: Values) -> None:
     """Give the organisation another name."""
     draft.change(name=values["name"])
 
 
-def add_outcome(draft: Draft, values: Values) -> None:
+def add_outcome(draft: DesignDraft, values: Values) -> None:
     """Add an outcome under another, or under the desired one."""
     said = dict(values)
     id_, under = said.pop("outcome"), said.pop("under", None) or DESIRED
@@ -33,7 +33,7 @@ def add_outcome(draft: Draft, values: Values) -> None:
     draft.gone.pop(("outcome", id_), None)
 
 
-def change_outcome(draft: Draft, values: Values) -> None:
+def change_outcome(draft: DesignDraft, values: Values) -> None:
     """Change what is named of an outcome, and leave the rest of it."""
     said = dict(values)
     changed = draft.outcome(said.pop("outcome")).id
@@ -41,14 +41,14 @@ def change_outcome(draft: Draft, values: Values) -> None:
     draft.change_outcomes(lambda one: replace(one, **said) if one.id == changed else one)
 
 
-def _check_outcome(draft: Draft, said: Values) -> None:
+def _check_outcome(draft: DesignDraft, said: Values) -> None:
     if said.get("accountable") is not None:
         draft.role(said["accountable"])
     for measure in said.get("measures", ()):
         draft.measure(measure)
 
 
-def retire_outcome(draft: Draft, values: Values) -> None:
+def retire_outcome(draft: DesignDraft, values: Values) -> None:
     """End an outcome; those under it, and what serves it, are for another, or for none."""
     ended = draft.outcome(values["outcome"])
     heir = values.get("replaced_by")
@@ -67,7 +67,7 @@ def retire_outcome(draft: Draft, values: Values) -> None:
     organisation = draft.organisation
     draft.change(
         functions={
-            one.id: replace(one, alignment=_served(one.alignment, ended.id, heir))
+            one.id: replace(one, alignment=_alignment_without(one.alignment, ended.id, heir))
             for one in organisation.functions.values()
         },
         journey={
@@ -82,7 +82,7 @@ def retire_outcome(draft: Draft, values: Values) -> None:
     draft.gone["outcome", ended.id] = "has ended"
 
 
-def _served(alignment: Alignment, ended: str, heir: str | None) -> Alignment:
+def _alignment_without(alignment: Alignment, ended: str, heir: str | None) -> Alignment:
     if ended != alignment.outcome and ended not in alignment.also:
         return alignment
     outcome = heir if alignment.outcome == ended else alignment.outcome
@@ -94,46 +94,46 @@ def _served(alignment: Alignment, ended: str, heir: str | None) -> Alignment:
     )
 
 
-def add_measure(draft: Draft, values: Values) -> None:
+def add_measure(draft: DesignDraft, values: Values) -> None:
     """Add a measure."""
     said = dict(values)
     id_ = said.pop("measure")
     draft.check_free("measure", id_)
     for other in said.get("works_against", ()):
         draft.measure(other)
-    draft.put("measure", Measure(id_, **said))
+    draft.put_part("measure", Measure(id_, **said))
     draft.gone.pop(("measure", id_), None)
 
 
-def change_measure(draft: Draft, values: Values) -> None:
+def change_measure(draft: DesignDraft, values: Values) -> None:
     """Change what is named of a measure, and leave the rest of it."""
     said = dict(values)
     measure = draft.measure(said.pop("measure"))
     for other in said.get("works_against", ()):
         draft.measure(other)
-    draft.put("measure", replace(measure, **said))
+    draft.put_part("measure", replace(measure, **said))
 
 
-def retire_measure(draft: Draft, values: Values) -> None:
+def retire_measure(draft: DesignDraft, values: Values) -> None:
     """End a measure; what was told by it is told by another, or no more."""
     ended, heir = draft.measure(values["measure"]).id, values.get("replaced_by")
     if heir is not None and draft.measure(heir).id == ended:
         raise ImpossibleChange("a measure that ends cannot take its own place")
 
-    def others(ids: tuple[str, ...]) -> tuple[str, ...]:
+    def successors(ids: tuple[str, ...]) -> tuple[str, ...]:
         return unique(one for id_ in ids if (one := heir if id_ == ended else id_))
 
     organisation = draft.organisation
-    draft.change_outcomes(lambda one: replace(one, measures=others(one.measures)))
+    draft.change_outcomes(lambda one: replace(one, measures=successors(one.measures)))
     draft.change(
         functions={
-            one.id: replace(one, measures=others(one.measures))
+            one.id: replace(one, measures=successors(one.measures))
             for one in organisation.functions.values()
         },
         roles={
             one.id: replace(
                 one,
-                measured_by=others(one.measured_by),
+                measured_by=successors(one.measured_by),
                 rewarded_for=_rewards(one.rewarded_for, ended, heir),
             )
             for one in organisation.roles.values()
@@ -145,7 +145,7 @@ def retire_measure(draft: Draft, values: Values) -> None:
         measures={
             one.id: replace(
                 one,
-                works_against=tuple(id_ for id_ in others(one.works_against) if id_ != one.id),
+                works_against=tuple(id_ for id_ in successors(one.works_against) if id_ != one.id),
             )
             for one in organisation.measures.values()
         },
@@ -158,7 +158,7 @@ def _rewards(rewards: tuple[Any, ...], ended: str, heir: str | None) -> tuple[An
     return tuple(one for one in then if one.measure != ended)
 
 
-def add_handoff(draft: Draft, values: Values) -> None:
+def add_handoff(draft: DesignDraft, values: Values) -> None:
     """Add a hand-off."""
     said = dict(values)
     id_ = said.pop("handoff")
@@ -167,7 +167,7 @@ def add_handoff(draft: Draft, values: Values) -> None:
     draft.gone.pop(("handoff", id_), None)
 
 
-def change_handoff(draft: Draft, values: Values) -> None:
+def change_handoff(draft: DesignDraft, values: Values) -> None:
     """Change what is named of a hand-off, and leave the rest of it."""
     said = dict(values)
     handoff = draft.handoff(said.pop("handoff"))
@@ -176,7 +176,7 @@ def change_handoff(draft: Draft, values: Values) -> None:
         draft.open.pop(("handoff", handoff.id), None)
 
 
-def _put_handoff(draft: Draft, handoff: Handoff) -> None:
+def _put_handoff(draft: DesignDraft, handoff: Handoff) -> None:
     giver, taker = draft.function(handoff.giver), draft.function(handoff.taker)
     if giver.id == taker.id:
         raise ImpossibleChange(f"{giver.name} cannot hand over to itself")
@@ -186,15 +186,15 @@ def _put_handoff(draft: Draft, handoff: Handoff) -> None:
         draft.role(handoff.accountable)
     if handoff.measure is not None:
         draft.measure(handoff.measure)
-    draft.put("handoff", handoff)
+    draft.put_part("handoff", handoff)
 
 
-def retire_handoff(draft: Draft, values: Values) -> None:
+def retire_handoff(draft: DesignDraft, values: Values) -> None:
     """End a hand-off."""
     draft.take_out("handoff", draft.handoff(values["handoff"]).id, "has ended")
 
 
-def add_stage(draft: Draft, values: Values) -> None:
+def add_stage(draft: DesignDraft, values: Values) -> None:
     """Add a stage of the journey, before another or as the last one."""
     said = dict(values)
     id_, before = said.pop("stage"), said.pop("before", None)
@@ -203,7 +203,7 @@ def add_stage(draft: Draft, values: Values) -> None:
     journey = dict(draft.organisation.journey)
     new = Stage(id_, **said)
     if before is None:
-        draft.put("stage", new)
+        draft.put_part("stage", new)
     else:
         draft.stage(before)
         pairs = [((id_, new),) * (key == before) + ((key, one),) for key, one in journey.items()]
@@ -211,22 +211,22 @@ def add_stage(draft: Draft, values: Values) -> None:
     draft.gone.pop(("stage", id_), None)
 
 
-def change_stage(draft: Draft, values: Values) -> None:
+def change_stage(draft: DesignDraft, values: Values) -> None:
     """Change what is named of a stage of the journey, and leave the rest of it."""
     said = dict(values)
     stage = draft.stage(said.pop("stage"))
     _check_stage(draft, said)
-    draft.put("stage", replace(stage, **said))
+    draft.put_part("stage", replace(stage, **said))
 
 
-def _check_stage(draft: Draft, said: Values) -> None:
+def _check_stage(draft: DesignDraft, said: Values) -> None:
     for function in said.get("functions", ()):
         draft.function(function)
     if said.get("outcome") is not None:
         draft.outcome(said["outcome"])
 
 
-def retire_stage(draft: Draft, values: Values) -> None:
+def retire_stage(draft: DesignDraft, values: Values) -> None:
     """End a stage of the journey; its hand-offs go on without it."""
     ended = draft.stage(values["stage"]).id
     organisation = draft.organisation

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from orgdesign.designs.replay.draft import Draft, ImpossibleChange
+from orgdesign.designs.replay.draft import DesignDraft, ImpossibleChange
 from orgdesign.model import Function
 
 Values = Mapping[str, Any]
 
 
-def transfer(draft: Draft, values: Values) -> None:
+def transfer(draft: DesignDraft, values: Values) -> None:
     """Let people, posts and cost go from a function to another, out, or come in."""
     giver, taker = values.get("giver"), values.get("taker")
     if giver is None and taker is None:
@@ -23,9 +23,9 @@ def transfer(draft: Draft, values: Values) -> None:
     people, posts = moved_amounts(values)
     cost = values.get("cost")
     if giver is not None:
-        draft.put_function(_less(draft.function(giver), people, posts, cost))
+        draft.put_function(_decrease(draft.function(giver), people, posts, cost))
     if taker is not None:
-        draft.put_function(_more(draft.function(taker), people, posts, cost))
+        draft.put_function(_increase(draft.function(taker), people, posts, cost))
 
 
 def moved_amounts(values: Values) -> tuple[float, float]:
@@ -43,7 +43,7 @@ def moved_amounts(values: Values) -> tuple[float, float]:
     return people, posts
 
 
-def _less(function: Function, people: float, posts: float, cost: float | None) -> Function:
+def _decrease(function: Function, people: float, posts: float, cost: float | None) -> Function:
     headcount = function.headcount
     if people and headcount is None:
         raise ImpossibleChange(f"it is not said how many people {function.name} has")
@@ -65,7 +65,7 @@ def _less(function: Function, people: float, posts: float, cost: float | None) -
     return _with_posts(function, then, -posts)
 
 
-def _more(function: Function, people: float, posts: float, cost: float | None) -> Function:
+def _increase(function: Function, people: float, posts: float, cost: float | None) -> Function:
     headcount = (function.headcount or 0) + people if people else function.headcount
     then = replace(
         function,

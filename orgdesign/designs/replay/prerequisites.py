@@ -50,7 +50,7 @@ def prerequisites(design: Design) -> Mapping[int, tuple[int, ...]]:
     can be waited for: `orgdesign check` says so.
     """
     turns, makers, ids = turns_of(design), _makers(design), _by_id(design)
-    needed = {at: _needed(at, each, makers, ids) for at, each in enumerate(design.changes)}
+    needed = {at: _needs_of(at, each, makers, ids) for at, each in enumerate(design.changes)}
     return {
         at: tuple(other for other in others if turns[other] < turns[at])
         for at, others in needed.items()
@@ -87,7 +87,7 @@ def _makers(design: Design) -> Mapping[PartKey, int]:
     return makers
 
 
-def _needed(
+def _needs_of(
     at: int, change: Change, makers: Mapping[PartKey, int], ids: Mapping[str, int]
 ) -> list[int]:
     needed = {makers[part] for part in named_by(change) if part in makers}
@@ -109,12 +109,12 @@ def made_by(change: Change) -> Iterator[PartKey]:
 def named_by(change: Change) -> Iterator[PartKey]:
     """Yield the parts that a change names, its owner among them."""
     for key, value in change.values.items():
-        yield from _named(change.kind, key, value)
+        yield from _parts_named(change.kind, key, value)
     if change.owner:
         yield "role", change.owner
 
 
-def _named(kind: str, key: str, value: Any) -> Iterator[PartKey]:
+def _parts_named(kind: str, key: str, value: Any) -> Iterator[PartKey]:
     if key in ("giver", "taker"):
         yield from [("role" if kind in _OF_ROLES else "function", value)] if value else []
     elif key == "replaced_by":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from orgdesign.designs.replay.draft import Draft, ImpossibleChange, OpenQuestion
+from orgdesign.designs.replay.draft import DesignDraft, ImpossibleChange, OpenQuestion
 from orgdesign.designs.replay.engine import apply_change, is_made, ordered_changes, replay
 from orgdesign.model import Change, Design, Organisation
 
@@ -35,8 +35,8 @@ class ReplayStep:
 
 def replay_steps(today: Organisation, design: Design) -> Iterator[ReplayStep]:
     """Yield the changes of a design in the order in which they are made, those not made too."""
-    draft = Draft.from_today(today)
-    every = replace(design, chosen=tuple(design.options), changes=_unrefused(design))
+    draft = DesignDraft.from_today(today)
+    every = replace(design, chosen=tuple(design.options), changes=_without_refusals(design))
     for at, _ in ordered_changes(every):
         change, before, reason = design.changes[at], draft.organisation, ""
         if not is_made(design, change):
@@ -51,7 +51,7 @@ def replay_steps(today: Organisation, design: Design) -> Iterator[ReplayStep]:
         yield ReplayStep(at, change, before, reason, draft.organisation, open=questions)
 
 
-def _unrefused(design: Design) -> tuple[Change, ...]:
+def _without_refusals(design: Design) -> tuple[Change, ...]:
     return tuple(
         replace(change, decision=replace(change.decision, status=None)) for change in design.changes
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from orgdesign.designs.replay.draft import Draft, OpenQuestion, unique
+from orgdesign.designs.replay.draft import DesignDraft, OpenQuestion, unique
 from orgdesign.model import (
     Assessment,
     DottedLine,
@@ -44,7 +44,7 @@ class Succession:
         return not self.is_open or id_ in self.placed.get(kind, {})
 
 
-def replace_function(draft: Draft, gone: Succession) -> None:
+def replace_function(draft: DesignDraft, gone: Succession) -> None:
     """Take a function out, and let others stand where it stood.
 
     Its roles go to where it is said, and belong to no function where it is not. Hand-offs and
@@ -87,7 +87,7 @@ def _lines(function: Function, gone: Succession) -> tuple[DottedLine, ...]:
     return tuple(replace(line, to=to) for to, line in led.items() if to and to not in ends)
 
 
-def _ask(draft: Draft, gone: Succession) -> None:
+def _ask(draft: DesignDraft, gone: Succession) -> None:
     """Take down what nobody has said of a function that is split."""
     if not gone.is_open:
         return
@@ -116,7 +116,7 @@ def _stage(stage: Stage, gone: Succession) -> Stage:
 
 
 def _handoffs(
-    draft: Draft, handoffs: Mapping[str, Handoff], gone: Succession
+    draft: DesignDraft, handoffs: Mapping[str, Handoff], gone: Succession
 ) -> dict[str, Handoff]:
     """Return the hand-offs; one that no longer crosses from function to function ends."""
     left = {}

@@ -95,7 +95,7 @@ def open_seats(today: Organisation, design: Design) -> tuple[OpenSeat, ...]:
     return tuple(staff.open_seat(role) for role in staff.end.roles.values() if role.is_vacant)
 
 
-def unnamed(role: Role) -> str:
+def holder_of(role: Role) -> str:
     """Return what a person is called who is not named in the file."""
     return f"Whoever is {role.title}"
 
@@ -103,7 +103,9 @@ def unnamed(role: Role) -> str:
 def _with_everybody(today: Organisation) -> Organisation:
     """Return an organisation in which each seat that is filled has somebody in it."""
     roles = {
-        role.id: role if role.is_vacant or role.holders else replace(role, holders=(unnamed(role),))
+        role.id: role
+        if role.is_vacant or role.holders
+        else replace(role, holders=(holder_of(role),))
         for role in today.roles.values()
     }
     return replace(today, roles=roles)
@@ -129,10 +131,10 @@ class _Staff:
 
     @cached_property
     def people(self) -> tuple[str, ...]:
-        held = [*self._held(self.today), *self._held(self.end)]
+        held = [*self._all_holders(self.today), *self._all_holders(self.end)]
         return tuple(dict.fromkeys(held))
 
-    def _held(self, side: Organisation) -> Iterator[str]:
+    def _all_holders(self, side: Organisation) -> Iterator[str]:
         for role in side.roles.values():
             yield from role.holders
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from orgdesign.designs.comparison import ChangeFormatter, PartNames, listed, number
-from orgdesign.designs.ledger import Ledger
+from orgdesign.designs.ledger import DesignLedger
 from orgdesign.designs.replay import (
     OpenQuestion,
     ReplayStep,
@@ -40,14 +40,14 @@ def design_problems(today: Organisation, design: Design) -> tuple[DesignProblem,
     """Return what does not work out in a design, kind by kind."""
     review = _Review(today, design)
     return (
-        *review.undecided(),
+        *review.open_questions(),
         *review.people(),
         *review.dates(),
         *review.owners(),
         *review.order(),
         *review.options(),
         *review.seatless(),
-        *review.left(),
+        *review.new_gaps(),
     )
 
 
@@ -68,7 +68,7 @@ class _Review:
     def end(self) -> Organisation:
         return replay(self.today, self.design).organisation
 
-    def undecided(self) -> Iterator[DesignProblem]:
+    def open_questions(self) -> Iterator[DesignProblem]:
         """Yield the parts that a split leaves without a place, change by change."""
         questions: dict[int, list[OpenQuestion]] = {}
         for question in replay(self.today, self.design).open:
@@ -94,7 +94,7 @@ class _Review:
     def people(self) -> Iterator[DesignProblem]:
         """Yield the changes after which people are more or fewer, and nothing says why."""
         steps = {step.at: step for step in self.steps}
-        for entry in Ledger(self.today, self.design).unsaid:
+        for entry in DesignLedger(self.today, self.design).unsaid:
             people, sentence = entry.delta.people, self.formatter.sentence(steps[entry.at])
             count = f"{number(abs(people))} {'person' if abs(people) == 1 else 'people'}"
             which = "come from" if people > 0 else "go"
@@ -212,7 +212,7 @@ class _Review:
                         "Say which seat is next, or that the person leaves.",
                     )
 
-    def left(self) -> Iterator[DesignProblem]:
+    def new_gaps(self) -> Iterator[DesignProblem]:
         """Yield the functions that are left unowned or unaligned, and are not so today."""
         today = self.today.functions
         for field, words in (
@@ -226,7 +226,7 @@ class _Review:
                 and (function.id not in today or field not in today[function.id].gaps)
             ]
             if left:
-                shown = listed([*left[:_MOST], *_rest(left)])
+                shown = listed([*left[:_MOST], *_overflow(left)])
                 yield DesignProblem(
                     "left",
                     (),
@@ -238,7 +238,7 @@ class _Review:
 _MOST = 5
 
 
-def _rest(names: list[str]) -> list[str]:
+def _overflow(names: list[str]) -> list[str]:
     more = len(names) - _MOST
     return [f"{more} more"] if more > 0 else []
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from orgdesign.designs.replay.draft import Draft, ImpossibleChange, OpenQuestion, unique
+from orgdesign.designs.replay.draft import DesignDraft, ImpossibleChange, OpenQuestion, unique
 from orgdesign.designs.replay.functions import check_part
 from orgdesign.designs.replay.succession import Succession, replace_function
 from orgdesign.model import Alignment, Function, Part
@@ -14,7 +14,7 @@ from orgdesign.model import Alignment, Function, Part
 Values = Mapping[str, Any]
 
 
-def merge(draft: Draft, values: Values) -> None:
+def merge_functions(draft: DesignDraft, values: Values) -> None:
     """Make one function of several: their people, cost and measures added up.
 
     It stands where the first of them stood. What they say differently it takes from the one
@@ -79,7 +79,7 @@ def _sum(amounts: Iterable[float | None]) -> float | None:
     return sum(known) if known else None
 
 
-def _drop_own_lines(draft: Draft, id_: str) -> None:
+def _drop_own_lines(draft: DesignDraft, id_: str) -> None:
     """Drop the dotted lines of a function to itself and to what it reports to."""
     function = draft.function(id_)
     ends = (id_, function.reports_to)
@@ -87,12 +87,12 @@ def _drop_own_lines(draft: Draft, id_: str) -> None:
     draft.put_function(replace(function, dotted_to=lines))
 
 
-def _above(draft: Draft, merged: Sequence[Function], ids: Sequence[str]) -> str | None:
+def _above(draft: DesignDraft, merged: Sequence[Function], ids: Sequence[str]) -> str | None:
     """Return what the one reports to: the nearest function over them that is not one of them."""
     inside = set(ids)
-    outside = (id_ for id_ in draft.over(merged[0].id) if id_ not in inside)
+    outside = (id_ for id_ in draft.line_above(merged[0].id) if id_ not in inside)
     above = next(outside, None)
-    if above is not None and inside & set(draft.over(above)):
+    if above is not None and inside & set(draft.line_above(above)):
         other = draft.function(above).name
         raise ImpossibleChange(
             f"{other} stands between the functions that are merged; merge or move it too"
@@ -100,7 +100,7 @@ def _above(draft: Draft, merged: Sequence[Function], ids: Sequence[str]) -> str 
     return above
 
 
-def _stand_in(draft: Draft, place: str, one: Function) -> None:
+def _stand_in(draft: DesignDraft, place: str, one: Function) -> None:
     """Put the one where the first of the merged stands, or where its own id does."""
     functions = draft.organisation.functions
     if one.id in functions:
@@ -114,7 +114,7 @@ def _stand_in(draft: Draft, place: str, one: Function) -> None:
     draft.change(functions=placed)
 
 
-def split(draft: Draft, values: Values) -> None:
+def split_function(draft: DesignDraft, values: Values) -> None:
     """Make several functions of one, where it stood.
 
     Those that do not say what they report to report where it did. Of what belonged to it, each
@@ -132,13 +132,13 @@ def split(draft: Draft, values: Values) -> None:
     succession = _succession(draft, whole, parts, ids)
     _ask_for_measures(draft, whole, parts)
     replace_function(draft, succession)
-    draft.gone["function", whole.id] = f"has been split into {_listed(ids)}"
+    draft.gone["function", whole.id] = f"has been split into {_and_list(ids)}"
     _place_parts(draft, whole, parts, order)
     draft.lineage |= dict.fromkeys(ids, origins)
 
 
 def _succession(
-    draft: Draft, whole: Function, parts: Sequence[Part], ids: Sequence[str]
+    draft: DesignDraft, whole: Function, parts: Sequence[Part], ids: Sequence[str]
 ) -> Succession:
     is_open = len(parts) > 1 and whole.id not in ids
     stages: dict[str, tuple[str, ...]] = {}
@@ -163,7 +163,7 @@ def _accountable_roles(parts: Sequence[Part]) -> dict[str, str]:
     }
 
 
-def _ask_for_measures(draft: Draft, whole: Function, parts: Sequence[Part]) -> None:
+def _ask_for_measures(draft: DesignDraft, whole: Function, parts: Sequence[Part]) -> None:
     """Take down the measures of the whole that no part has, though all say what measures them."""
     if not all(part.measures for part in parts):
         return
@@ -175,7 +175,7 @@ def _ask_for_measures(draft: Draft, whole: Function, parts: Sequence[Part]) -> N
             draft.open["measure", measure] = question
 
 
-def _check_split_part(draft: Draft, part: Part, whole: Function, ids: Sequence[str]) -> None:
+def _check_split_part(draft: DesignDraft, part: Part, whole: Function, ids: Sequence[str]) -> None:
     if part.id != whole.id:
         draft.check_free("function", part.id)
     if part.reports_to == part.id:
@@ -193,7 +193,7 @@ def _check_split_part(draft: Draft, part: Part, whole: Function, ids: Sequence[s
 
 
 def _place_parts(
-    draft: Draft, whole: Function, parts: Sequence[Part], order: Sequence[str]
+    draft: DesignDraft, whole: Function, parts: Sequence[Part], order: Sequence[str]
 ) -> None:
     made = {part.id: part_function(part, whole, len(parts) == 1) for part in parts}
     known = {**draft.organisation.functions, **made}
@@ -201,7 +201,7 @@ def _place_parts(
     functions = {id_: known[id_] for id_ in places}
     draft.change(functions=functions)
     for part in parts:
-        if part.id in list(_over(functions, made[part.id].reports_to)):
+        if part.id in list(_line_above(functions, made[part.id].reports_to)):
             raise ImpossibleChange(f"{part.name} would report to itself, by way of those under it")
 
 
@@ -229,7 +229,7 @@ def part_function(part: Part, whole: Function, is_only: bool) -> Function:
     )
 
 
-def _over(functions: Mapping[str, Function], above: str | None) -> Iterator[str]:
+def _line_above(functions: Mapping[str, Function], above: str | None) -> Iterator[str]:
     seen: set[str] = set()
     while above is not None and above not in seen:
         seen.add(above)
@@ -237,5 +237,5 @@ def _over(functions: Mapping[str, Function], above: str | None) -> Iterator[str]
         above = functions[above].reports_to
 
 
-def _listed(ids: Sequence[str]) -> str:
+def _and_list(ids: Sequence[str]) -> str:
     return " and ".join(f'"{id_}"' for id_ in ids)
