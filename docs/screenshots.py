@@ -169,11 +169,12 @@ def present(page: Page) -> None:
 
 
 def plates() -> None:
-    """Draw the plates of the software company."""
+    """Draw the plates of the software company, the overview with its design."""
+    example = ROOT / "examples" / "software.yaml"
     with TemporaryDirectory() as folder:
-        example = ROOT / "examples" / "software.yaml"
-        command = ("plates", example, "-o", folder, "--format", "svg", "--paper", "screen")
-        subprocess.run([sys.executable, "-m", "orgdesign", *command], check=True)  # noqa: S603
+        command = ["plates", str(example), "-o", folder, "--format", "svg", "--paper", "screen"]
+        for more in ([], ["--plate", "overview", "--design", "one-first-week"]):
+            subprocess.run([sys.executable, "-m", "orgdesign", *command, *more], check=True)  # noqa: S603
         for picture in Path(folder).glob("*.svg"):
             shutil.copy(picture, IMAGES / f"plate-{picture.name}")
 

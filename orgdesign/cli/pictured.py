@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from orgdesign.model import Organisation
     from orgdesign.yamlfile import Reading
 
-View = Literal["before", "changes", "after", "both", "journey", "alluvial", "matrix", "shape"]
+View = Literal[
+    "before", "changes", "after", "both", "journey", "alluvial", "matrix", "shape", "overview"
+]
 By = Literal["outcome", "reporting-lines"]
 TODAY = "today"
 """What stands for no design, where there is one."""

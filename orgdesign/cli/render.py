@@ -29,7 +29,8 @@ Format = Literal["svg", "pdf", "png"]
     show_default=True,
     help="Today's reporting lines, what a design changes in them, the chart hung from the "
     "outcome, before and after side by side, the customer's journey, or a plate: alluvial (who "
-    "reports where and serves what), matrix (functions and outcomes), shape (layers and spans).",
+    "reports where and serves what), matrix (functions and outcomes), shape (layers and spans), "
+    "overview (the whole on one page).",
 )
 @click.option(
     "--design",

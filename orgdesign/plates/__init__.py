@@ -12,6 +12,7 @@ from orgdesign.plates.alluvial_sheet import alluvial_sheet
 from orgdesign.plates.amounts import By
 from orgdesign.plates.matrix import matrix
 from orgdesign.plates.matrix_sheet import matrix_sheets
+from orgdesign.plates.overview import overview_sheets
 from orgdesign.plates.page import PAPERS, SCREEN
 from orgdesign.plates.shape import shape
 from orgdesign.plates.shape_sheet import shape_sheet
@@ -29,11 +30,12 @@ __all__ = [
     "sheet_element",
 ]
 
-Plate = Literal["alluvial", "matrix", "shape"]
+Plate = Literal["alluvial", "matrix", "shape", "overview"]
 PLATES: dict[Plate, str] = {
     "alluvial": "Who reports where, and what they serve",
     "matrix": "Every function against every outcome",
     "shape": "The shape of the organisation",
+    "overview": "The whole at a glance",
 }
 """The plates and what each shows."""
 
@@ -63,3 +65,5 @@ def plate_sheets(
         case "shape":
             then_shape = shape(design.organisation) if design else None
             return [shape_sheet(shape(today), then_shape, name, size, on)]
+        case "overview":
+            return overview_sheets(today, design, size, on)

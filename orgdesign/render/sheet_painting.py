@@ -1,7 +1,8 @@
 """A sheet as Graphviz draws it: DOT text, and the SVG file or element that comes of it.
 
 Ribbons are drawn on the graph's background, as no node or edge of Graphviz is an area between two
-curves; everything else is a node or an edge with an id, so that it can be chosen and followed.
+curves, and so are bars that lead nowhere; everything else is a node or an edge with an id, so that
+it can be chosen and followed.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ Address = Callable[[Link], str]
 """Where a click on a mark leads."""
 
 SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
+PIECE = 8000
+"""Characters after which a quoted string is continued by another; Graphviz takes 16,384."""
 BOLD_RISE = 1.25
 """Graphviz sets bold type so much higher than regular type, in points, whatever its size."""
 ElementTree.register_namespace("", SVG)
@@ -74,12 +77,34 @@ def sheet_dot(sheet: Sheet, address: Address) -> str:
 
 
 def _with_background(dot: str, marks: Iterable[Mark]) -> str:
-    """Return DOT text with the ribbons, one quoted piece each: long strings are refused."""
-    ribbons = [f'"{_area(mark)} "' for mark in marks if isinstance(mark, Ribbon)]
-    if not ribbons:
+    """Return DOT text with ribbons and plain bars, in quoted pieces: long strings are refused."""
+    pieces = [""]
+    for mark in marks:
+        if isinstance(mark, Ribbon) or _is_plain(mark):
+            if len(pieces[-1]) > PIECE:
+                pieces.append("")
+            pieces[-1] += f"{_filled(mark)} "  # type: ignore[arg-type]
+    if not pieces[0]:
         return dot
+    said = " + ".join(f'"{piece}"' for piece in pieces)
     head, _, rest = dot.partition("{")
-    return f"{head}{{\n\tgraph [_background={' + '.join(ribbons)}]{rest}"
+    return f"{head}{{\n\tgraph [_background={said}]{rest}"
+
+
+def _is_plain(mark: Mark) -> bool:
+    return isinstance(mark, Bar) and mark.link is None
+
+
+def _filled(mark: Ribbon | Bar) -> str:
+    """Return an area as Graphviz's drawing operations: colours, and a filled shape."""
+    shape = _area(mark) if isinstance(mark, Ribbon) else _rectangle(mark)
+    return f"c 9 -#00000000 C {len(mark.colour)} -{mark.colour} {shape}"
+
+
+def _rectangle(bar: Bar) -> str:
+    right, bottom = bar.x + bar.width, bar.y + bar.height
+    corners = [(bar.x, bar.y), (right, bar.y), (right, bottom), (bar.x, bottom)]
+    return f"P 4 {' '.join(f'{x:.2f} {-y:.2f}' for x, y in corners)}"
 
 
 def _area(ribbon: Ribbon) -> str:
@@ -90,12 +115,11 @@ def _area(ribbon: Ribbon) -> str:
     up = [(ribbon.left, ribbon.top)] * 3
     points = [(ribbon.left, ribbon.top), *there, *down, *back, *up]
     drawn = " ".join(f"{x:.2f} {-y:.2f}" for x, y in points)
-    colour = f"{len(ribbon.colour)} -{ribbon.colour}"
-    return f"c 9 -#00000000 C {colour} b {len(points)} {drawn}"
+    return f"b {len(points)} {drawn}"
 
 
 def _mark(graph: Digraph, number: int, mark: Mark, address: Address) -> None:
-    if isinstance(mark, Ribbon):
+    if isinstance(mark, Ribbon) or _is_plain(mark):
         return
     facts = {"id": f"mark-{number}", "class": type(mark).__name__.lower()}
     if link := mark.link:
