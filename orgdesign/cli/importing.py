@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from orgdesign.cli.import_questions import answers_given, asked_about
 from orgdesign.cli.merging import settle, write_new
 from orgdesign.cli.returning import bring_back, returned_files
 from orgdesign.cli.terminal import complain, say
@@ -15,11 +16,13 @@ from orgdesign.cli.writing import create
 from orgdesign.problems import OrgdesignError
 
 if TYPE_CHECKING:
-    from orgdesign.imports import Imported, Notes, Table
+    from orgdesign.imports import Answers, Imported, Notes, Table
+    from orgdesign.yamlfile import Reading
 
 _TOLD_EVERY = 20_000
 _LOOKED_AT = 100
 _WIDE = 24
+_LARGEST_MAPPING = 5_000_000
 _path = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -40,6 +43,13 @@ _path = click.Path(path_type=Path, dir_okay=False)
     type=click.Choice(["units", "managers", "posts"]),
     help="Make a function of each unit, of each manager, or of each post.",
 )
+@click.option(
+    "--answer",
+    "answers",
+    multiple=True,
+    metavar="KIND:ABOUT=ANSWER",
+    help="Say what is left open: a status, a manager, whose line, a head, what a unit is under.",
+)
 @click.option("--merge", "existing", type=_path, help="Bring what is newer into this file.")
 @click.option("--names", is_flag=True, help="Name the holders of roles.")
 @click.option("--organisation", metavar="NAME", help="What the organisation is called.")
@@ -53,6 +63,7 @@ def import_(
     mapping: Path | None,
     saved: Path | None,
     by: str | None,
+    answers: tuple[str, ...],
     existing: Path | None,
     names: bool,
     organisation: str | None,
@@ -73,19 +84,41 @@ def import_(
 
     _refuse_output(output)
     if files := returned_files(exports):
-        options = (said, mapping, saved, by, names, organisation, sheet, encoding)
+        options = (said, mapping, saved, by, names, organisation, sheet, encoding, answers)
         return bring_back(files, len(exports), existing, output, yes, is_plain=not any(options))
-    asked, notes = _asked(said, mapping), Notes()
-    tables = [_table(path, notes, asked, sheet, encoding) for path in exports]
-    check_found(asked, [each.columns for each in tables])
-    for each in tables:
-        _show_recognised(each)
-    made = imported(tables, notes, Wishes(by, names, organisation))  # type: ignore[arg-type]
+    asked, met = _asked(said, mapping), Notes()
+    tables = [_table(path, met, asked, sheet, encoding) for path in exports]
+    check_found(asked, [table.columns for table in tables])
+    for table in tables:
+        _show_recognised(table)
+
+    def make(notes: Notes, told: Answers) -> Imported:
+        wishes = Wishes(by, names, organisation, told)  # type: ignore[arg-type]
+        return imported(tables, notes, wishes)
+
+    reading = _reading(existing) if existing else None
+    made, _ = asked_about(make, met, _answers(reading, answers), yes=yes)
     text = written(made)
-    _show_outcome(made, notes)
     if saved:
         _save_mapping(saved, tables)
-    return _merge(existing, made, output, yes) if existing else _write(output, text, yes)
+    if existing and reading:
+        return _merge(existing, reading, made, output, yes)
+    return _write(output, text, yes)
+
+
+def _reading(existing: Path) -> Reading:
+    from orgdesign.yamlfile import read_file
+
+    return read_file(existing)
+
+
+def _answers(reading: Reading | None, said: Sequence[str]) -> Answers:
+    """Return what the file was told before, and what is said now, which comes first."""
+    from orgdesign.imports import answers_kept_in
+
+    given = answers_given(said)
+    organisation = reading.organisation if reading else None
+    return answers_kept_in(organisation).joined(given) if organisation else given
 
 
 def _refuse_output(output: Path | None) -> None:
@@ -111,9 +144,11 @@ def _asked(said: Sequence[str], mapping: Path | None) -> Mapping[str, Sequence[s
 
 
 def _text(path: Path) -> str:
+    from orgdesign.imports import export_bytes
+
     try:
-        return path.read_text("utf-8-sig")
-    except (OSError, UnicodeError):
+        return export_bytes(path, _LARGEST_MAPPING).decode("utf-8-sig")
+    except UnicodeError:
         raise OrgdesignError(f"{path} cannot be read; look at its name.") from None
 
 
@@ -156,15 +191,6 @@ def _short(text: str) -> str:
     return line if len(line) <= _WIDE else f"{line[: _WIDE - 1]}…"
 
 
-def _show_outcome(made: Imported, notes: Notes) -> None:
-    from orgdesign.imports import summary
-
-    say("")
-    say(summary(made))
-    for sentence in notes.sentences:
-        say(f"- {sentence}")
-
-
 def _save_mapping(path: Path, tables: Sequence[Table]) -> None:
     from orgdesign.imports import saved_mapping
 
@@ -172,12 +198,10 @@ def _save_mapping(path: Path, tables: Sequence[Table]) -> None:
     say(f"Wrote {path}: use it again with --mapping {path}")
 
 
-def _merge(existing: Path, made: Imported, output: Path | None, yes: bool) -> int:
+def _merge(existing: Path, reading: Reading, made: Imported, output: Path | None, yes: bool) -> int:
     """Bring an import into a file; what it said before is in its history."""
     from orgdesign.imports import merged
-    from orgdesign.yamlfile import read_file
 
-    reading = read_file(existing)
     result = merged(reading, made)
     return settle(existing, reading, result, output, yes, "Merged a newer export")
 

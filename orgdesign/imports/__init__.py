@@ -1,6 +1,6 @@
 """Importing: exports of HR systems to the text of an organisation file."""
 
-from orgdesign.imports.answers import Answers, answers_of
+from orgdesign.imports.answers import NO_ANSWERS, Answers, answers_kept_in, answers_of
 from orgdesign.imports.columns import (
     Columns,
     check_found,
@@ -22,6 +22,7 @@ from orgdesign.imports.vocabulary import MEANINGS, is_confidential
 
 __all__ = [
     "MEANINGS",
+    "NO_ANSWERS",
     "Answers",
     "BadCells",
     "Columns",
@@ -33,6 +34,7 @@ __all__ = [
     "Table",
     "Unreadable",
     "Wishes",
+    "answers_kept_in",
     "answers_of",
     "cell_of",
     "check_found",

@@ -96,7 +96,9 @@ def built(
         functions,
         roles,
         measures.measures,
-        imports=kept_answers(answers, names=names),
+        imports=kept_answers(
+            answers, {name for position in home for name in position.holders}, names=names
+        ),
     )
     dotted = sum(len(role.dotted_to) for role in roles.values())
     notes.count(dotted, "1 dotted line was kept.", "{n} dotted lines were kept.")
@@ -243,7 +245,11 @@ def _role(
         measured_by=texts.measured_by,
         rewarded_for=texts.rewarded_for,
         assistant=is_yes(first.row.get("assistant", "")),
-        attributes=texts.attributes,
+        attributes={
+            name: value
+            for name, value in texts.attributes.items()
+            if all(p.row.get(f"attribute:{name}") == value for p in seat)
+        },
         sections=texts.sections,
         document=texts.document,
     )

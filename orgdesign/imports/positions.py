@@ -153,4 +153,4 @@ def _is_vacant(row: Row) -> bool:
         return True
     if "vacant" in row and (is_yes(row["vacant"]) or state_of(row["vacant"]) == "vacant"):
         return True
-    return "status" in row and state_of(row["status"]) == "vacant"
+    return row.is_vacant

@@ -63,6 +63,7 @@ def roster_of(rows: Sequence[Row], answers: Answers, today: date, notes: Notes) 
         if state in ("gone", "later"):
             (roster.gone if state == "gone" else later).append(row)
             continue
+        row.is_vacant = state == "vacant"
         roster.here.append(row)
         if (
             calendar.day(row, "ended") not in (NO_DAY,)

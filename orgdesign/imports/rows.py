@@ -7,15 +7,16 @@ class Row(dict[str, str]):
     """What a row says, by meaning; what it leaves open is left out.
 
     ``line`` is where it stands, as spreadsheets count; ``is_second`` tells that its person has
-    an earlier row.
+    an earlier row, and ``is_vacant`` that its status was said to be that of a free seat.
     """
 
-    __slots__ = ("is_second", "line")
+    __slots__ = ("is_second", "is_vacant", "line")
 
     def __init__(self, said: dict[str, str] | None = None, line: int = 0) -> None:
         super().__init__(said or {})
         self.line = line
         self.is_second = False
+        self.is_vacant = False
 
 
 def full_name(row: Row) -> str:

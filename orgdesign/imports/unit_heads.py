@@ -221,7 +221,7 @@ def _tell_loose(
         they = "names no manager and leads" if len(quiet) == 1 else "name no manager and lead"
         notes.say(
             f"{counted(len(quiet), 'post')} {they} nobody ({rows_named(p.line for p in quiet)}):"
-            " they stand in their unit, and move it nowhere."
+            " nothing is moved by that."
         )
     tops = [unit for place, unit in units.items() if unit.above is None and within[place]]
     loose = [unit for unit in tops if root is None or not _holds(unit, home.get(root))]

@@ -1,10 +1,10 @@
 """The pages that bring exports of HR systems in, as new organisations or into a file."""
 
-from orgdesign.web.importing import columns, outcome, upload  # the routes of these pages
+from orgdesign.web.importing import columns, outcome, questions, upload  # the routes of these pages
 from orgdesign.web.importing.answers import pages
 from orgdesign.web.importing.jobs import Jobs
 from orgdesign.web.importing.sent import MAX_UPLOAD, InMemory
 
 PAGES = (pages,)
 
-__all__ = ["MAX_UPLOAD", "PAGES", "InMemory", "Jobs", "columns", "outcome", "upload"]
+__all__ = ["MAX_UPLOAD", "PAGES", "InMemory", "Jobs", "columns", "outcome", "questions", "upload"]

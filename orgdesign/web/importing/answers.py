@@ -34,11 +34,15 @@ def shown(job: Job, page: ImportPage | None = None, status: int = 200) -> Answer
 
 def _outcome(page: ImportPage, status: int) -> Answer:
     draft = page.job.draft if page.job else None
-    assert draft is not None  # noqa: S101 - preview at before
+    assert draft is not None  # noqa: S101 - looked at before
     whole = "whole" in request.args and draft.can_unfold
     chart = draft.drawn(workspace(), whole=whole)
     return render_template(
-        "importing/outcome.html", page=page, draft=draft, chart=chart, whole=whole
+        "importing/outcome.html",
+        page=page,
+        draft=draft,
+        chart=chart,
+        whole=whole,
     ), status
 
 

@@ -1,4 +1,4 @@
-"""The columns: what each was taken for, corrected as people say, and preview at again."""
+"""The columns: what each was taken for, corrected as people say, and looked at again."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _take_choices(job: Job) -> bool:
     Raises:
         Unreadable: the mapping that was sent is none, or names columns that are not there.
     """
-    job.choices = sent.choices(request.form)
+    job.choices = replace(sent.choices(request.form), answers=job.choices.answers)
     before = {each.key: each for each in job.uploads}
     job.uploads = tuple(sent.as_chosen(each, request.form) for each in job.uploads)
     job.uploads = tuple(each for each in job.uploads if request.form.get("out") != each.key)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock, Thread
 
-from orgdesign.imports import Preview
+from orgdesign.imports import NO_ANSWERS, Answers, Preview
 from orgdesign.imports.importing import By
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.importing.draft import Draft
@@ -28,7 +28,7 @@ def _key() -> str:
 class Upload:
     """A file as it was uploaded, and how it is to be read.
 
-    ``asked`` are the headers by meaning that a person chose; None where nobody has preview yet.
+    ``asked`` are the headers by meaning that a person chose; None where nobody has looked yet.
     What ``comes_back`` is a table that orgdesign wrote.
     """
 
@@ -51,6 +51,7 @@ class Choices:
     names: bool = False
     by: By | None = None
     organisation: str = ""
+    answers: Answers = NO_ANSWERS
 
 
 @dataclass(slots=True)

@@ -10,9 +10,9 @@ from threading import Lock, Timer
 from orgdesign.web.importing.job import Job
 
 MOST = 4
-"""How many imports are kept; the one that was preview at the longest ago gives way."""
+"""How many imports are kept; the one that was looked at the longest ago gives way."""
 KEPT_FOR = 60 * 60
-"""How many seconds an import is kept after it was last preview at."""
+"""How many seconds an import is kept after it was last looked at."""
 SWEPT_EVERY = 60
 
 
@@ -48,7 +48,7 @@ class Jobs:
                 self._forget(job.key)
 
     def forget_old(self) -> None:
-        """Forget the imports that nobody has preview at for long."""
+        """Forget the imports that nobody has looked at for long."""
         with self._lock:
             last = self._clock() - KEPT_FOR
             for key in [key for key, (seen, _) in self._jobs.items() if seen <= last]:

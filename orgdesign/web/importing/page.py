@@ -12,6 +12,7 @@ from markupsafe import Markup
 from orgdesign.imports import MEANINGS, nameless
 from orgdesign.web.importing.job import Job, Upload
 from orgdesign.web.importing.jobs import Jobs
+from orgdesign.web.importing.open_questions import OpenQuestion, open_questions
 from orgdesign.web.importing.sent import MAX_UPLOAD, offered
 from orgdesign.web.kit import ChartFragment, file_key
 from orgdesign.workspace import OpenFile, Workspace, free_name
@@ -92,7 +93,7 @@ class ImportPage:
 
     @property
     def can_go_on(self) -> bool:
-        """Whether every file could be preview at."""
+        """Whether every file could be looked at."""
         return bool(self.uploads) and not any(each.failure for each in self.uploads)
 
     def rows(self, upload: Upload) -> Iterator[ColumnRow]:
@@ -113,6 +114,12 @@ class ImportPage:
     def names_are_shown(self) -> bool:
         """Whether names of people were asked for."""
         return bool(self.job and self.job.choices.names)
+
+    @property
+    def questions(self) -> list[OpenQuestion]:
+        """Return what the export leaves open."""
+        draft = self.job.draft if self.job else None
+        return [*open_questions(draft.questions, names=self.names_are_shown)] if draft else []
 
     def never_read(self, upload: Upload) -> list[str]:
         """Return the headers of the columns that are confidential, and never read."""

@@ -85,7 +85,7 @@ def as_chosen(upload: Upload, said: MultiDict[str, str]) -> Upload:
 
 
 def is_unseen(upload: Upload, before: Upload) -> bool:
-    """Return whether another part of a file is to be read than was preview at."""
+    """Return whether another part of a file is to be read than was looked at."""
     return (upload.sheet, upload.encoding) != (before.sheet, before.encoding)
 
 

@@ -13,6 +13,7 @@ from orgdesign.imports import (
     Table,
     Unreadable,
     Wishes,
+    answers_kept_in,
     imported,
     is_returned,
     merged,
@@ -94,7 +95,7 @@ def draft(job: Job, task: Task) -> None:
     if _come_back(job.uploads):
         result = returned(reading, [(each.name, each.data) for each in job.uploads])
     else:
-        made = imported(_tables(job, task, notes), notes, _wishes(job))
+        made = imported(_tables(job, task, notes), notes, _wishes(job, reading))
         task.check()
         result = merged(reading, made)
     task.check()
@@ -113,7 +114,9 @@ def _new(job: Job, task: Task) -> Draft:
     notes = Notes()
     made = imported(_tables(job, task, notes), notes, _wishes(job))
     task.check()
-    return Draft(written(made).encode(), made.organisation, notes.sentences)
+    return Draft(
+        written(made).encode(), made.organisation, notes.sentences, questions=notes.questions
+    )
 
 
 def _merge(reading: Reading, result: Merged, notes: Notes) -> Draft:
@@ -129,6 +132,7 @@ def _merge(reading: Reading, result: Merged, notes: Notes) -> Draft:
         reading.source.digest,
         result.is_changed,
         reading.source.text,
+        notes.questions,
     )
 
 
@@ -139,9 +143,11 @@ def _reading(file: OpenFile) -> Reading:
     return edition.reading
 
 
-def _wishes(job: Job) -> Wishes:
-    choices = job.choices
-    return Wishes(choices.by, choices.names, choices.organisation or None)
+def _wishes(job: Job, reading: Reading | None = None) -> Wishes:
+    """Return how it is to be taken, with what the file was told before."""
+    choices, there = job.choices, reading.organisation if reading else None
+    answers = answers_kept_in(there).joined(choices.answers) if there else choices.answers
+    return Wishes(choices.by, choices.names, choices.organisation or None, answers)
 
 
 def _tables(job: Job, task: Task, notes: Notes) -> list[Table]:
