@@ -13,6 +13,7 @@ from orgdesign.cli.check import check
 from orgdesign.cli.diff import diff
 from orgdesign.cli.exporting import export
 from orgdesign.cli.importing import import_
+from orgdesign.cli.mcp import mcp
 from orgdesign.cli.new import new
 from orgdesign.cli.plates import plates
 from orgdesign.cli.render import render
@@ -42,7 +43,7 @@ def program() -> None:
     """
 
 
-for _command in (new, import_, check, render, plates, export, diff, settle, serve, schema):
+for _command in (new, import_, check, render, plates, export, diff, settle, serve, schema, mcp):
     program.add_command(_command)
 
 
