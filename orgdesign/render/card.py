@@ -11,7 +11,7 @@ from orgdesign.charts.roles import initials
 from orgdesign.render import style
 from orgdesign.render.arrangement import INDENT
 from orgdesign.render.fonts import text_width, wrap
-from orgdesign.render.scripts import marked, runs_right_to_left
+from orgdesign.render.scripts import has_right_to_left, marked, runs_right_to_left
 from orgdesign.render.style import CARD, PADDING, Hue
 
 SLACK = 4.0
@@ -267,8 +267,10 @@ def _rows(
     lines: Iterable[str], whole: str, size: int, colour: str, *, bold: bool = False
 ) -> list[Row]:
     """Return lines as rows, which run as the ``whole`` text that they are of."""
-    rtl = runs_right_to_left(whole)
     height = math.ceil(size * 1.35)
+    if not has_right_to_left(whole):
+        return [Row(height, line, size, colour, bold) for line in lines]
+    rtl = runs_right_to_left(whole)
     return [
         Row(height, marked(line, right_to_left=rtl), size, colour, bold, right_to_left=rtl)
         for line in lines

@@ -6,11 +6,17 @@ import base64
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
 
+from orgdesign.render.fontconfig import cache_folder, write_once
 from orgdesign.render.typefaces import FAMILY, Face, Typeface, shipped_typeface, typefaces_for
 
 _UNSAFE = re.compile("[^\\w .-]")
+KEPT = 60
+"""How many subsets are kept from one run to the next."""
 _JOINERS = "\u200c\u200d\ufe0f"
 _SHIPPED_FEATURES = ["ccmp", "kern", "locl", "mark", "mkmk"]
 
@@ -69,6 +75,27 @@ def subset_woff2(face: Face, text: str) -> bytes:
 
 
 def _subset(face: Typeface, text: str, features: list[str]) -> bytes:
+    """Return a subset of a face; one that was made before is taken from the user's cache."""
+    made_of = (str(face.path), face.number, face.path.stat().st_mtime_ns, text, features)
+    kept = cache_folder() / "subsets" / f"{sha256(repr(made_of).encode()).hexdigest()}.woff2"
+    with suppress(OSError):
+        return kept.read_bytes()
+    made = _made_subset(face, text, features)
+    with suppress(OSError):
+        _make_room(kept.parent)
+        write_once(kept, made)
+    return made
+
+
+def _make_room(folder: Path) -> None:
+    """Forget the oldest subsets where there are many."""
+    folder.mkdir(exist_ok=True)
+    subsets = sorted(folder.glob("*.woff2"), key=lambda file: file.stat().st_mtime_ns)
+    for file in subsets[:-KEPT]:
+        file.unlink(missing_ok=True)
+
+
+def _made_subset(face: Typeface, text: str, features: list[str]) -> bytes:
     from fontTools import subset
 
     options = subset.Options(flavor="woff2", hinting=False, notdef_outline=True)

@@ -34,16 +34,16 @@ def fontconfig_file() -> Path:
     the fonts in people's own folders, where it would leave a file of its own; the shipped fonts
     are copied for the same reason.
     """
-    home = _home()
+    home = cache_folder()
     for face in Face:
-        _write(home / "fonts" / face.value, face.path.read_bytes())
+        write_once(home / "fonts" / face.value, face.path.read_bytes())
     file = home / "fonts.conf"
-    _write(file, _settings(home).encode())
+    write_once(file, _settings(home).encode())
     return file
 
 
 @cache
-def _home() -> Path:
+def cache_folder() -> Path:
     """Return the user's folder for what can be made again, or one that ends with the app."""
     home = user_cache_path("orgdesign", appauthor=False)
     with suppress(OSError):
@@ -57,7 +57,7 @@ def _home() -> Path:
     return home
 
 
-def _write(file: Path, content: bytes) -> None:
+def write_once(file: Path, content: bytes) -> None:
     """Write a file unless it is there, in one step for others that start at the same time."""
     if not file.is_file() or file.read_bytes() != content:
         fresh = file.with_name(f".{file.name}.{os.getpid()}")

@@ -141,7 +141,8 @@ def _fill(text: str, ems: float, ruler: _Ruler) -> list[str]:
     """Set words into lines, as many on each as fit."""
     filled: list[str] = []
     left = -1.0
-    for joint, word in _words(text):
+    words = [(" ", word) for word in text.split(" ")] if text.isascii() else _words(text)
+    for joint, word in words:
         wide, space = ruler.word(word), ruler.space if joint else 0.0
         if wide + space <= left:
             filled[-1] += joint + word
@@ -157,9 +158,6 @@ def _fill(text: str, ems: float, ruler: _Ruler) -> list[str]:
 
 def _words(text: str) -> Iterator[tuple[str, str]]:
     """Yield what a line may not break within, each with what joins it to what stands before."""
-    if text.isascii():
-        yield from ((" ", word) for word in text.split(" "))
-        return
     for word in text.split(" "):
         joint = " "
         for part in breakable_parts(word, _characters(word)):

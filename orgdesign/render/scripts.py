@@ -34,9 +34,19 @@ _PACKAGES = {
 """Debian's package by script; all other scripts are in ``fonts-noto-core``."""
 
 
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
+
+def has_right_to_left(text: str) -> bool:
+    """Whether a text has any letter of a script that runs from right to left."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
 def runs_right_to_left(text: str) -> bool:
     """Whether a text's first strong letter is one of a script that runs from right to left."""
-    if text.isascii():
+    if not has_right_to_left(text):
         return False
     return next(
         (_STRONG[kind] for kind in map(unicodedata.bidirectional, text) if kind in _STRONG), False

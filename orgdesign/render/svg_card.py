@@ -13,6 +13,7 @@ from orgdesign.render.card_shape import CardShape, RowShape, trimmed_number
 from orgdesign.render.style import PADDING
 
 GAP_MARK = '<circle class="gap-mark f-gap s-paper" cx="{x}" cy="0" r="4"/>'
+_SPECIAL = re.compile("[&<>\"'\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|  ")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -25,9 +26,9 @@ def node_svg(
     kind = "fold" if is_tab else f"{box.kind} {box.id}"
     mark = GAP_MARK.format(x=trimmed_number(card.width - 8)) if box.has_gap_mark else ""
     look = f"{_frame(card, shape, is_tab=is_tab)}{''.join(_rows(card, shape))}{mark}"
-    to = f'<a xlink:href="{escape(link)}" xlink:title="{svg_text(hint)}">'
+    to = f'<a xlink:href="{svg_text(link)}" xlink:title="{svg_text(hint)}">'
     return (
-        f'<g id="{escape(name)}" class="node {escape(kind)}"'
+        f'<g id="{svg_text(name)}" class="node {svg_text(kind)}"'
         f' transform="translate({trimmed_number(x)} {trimmed_number(y)})">'
         f"<title>{svg_text(title)}</title>"
         f"{look if box.kind == 'legend' else f'{to}{look}</a>'}</g>"
@@ -36,6 +37,8 @@ def node_svg(
 
 def svg_text(text: str) -> str:
     """Return text as an SVG holds it: markup is text, and no space is lost."""
+    if not _SPECIAL.search(text):
+        return text
     readable = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
     return escape(readable.replace("  ", " \N{NO-BREAK SPACE}"))
 

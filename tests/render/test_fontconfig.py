@@ -13,7 +13,7 @@ from orgdesign.render.fonts import Face
 
 @pytest.fixture
 def home(monkeypatch, tmp_path) -> Path:
-    monkeypatch.setattr(fontconfig, "_home", lambda: tmp_path)
+    monkeypatch.setattr(fontconfig, "cache_folder", lambda: tmp_path)
     (tmp_path / "fonts").mkdir()
     return tmp_path
 
@@ -41,6 +41,6 @@ def test_without_a_folder_to_write_to_a_passing_one_serves(monkeypatch, tmp_path
     file = tmp_path / "a file"
     file.touch()
     monkeypatch.setattr(fontconfig, "user_cache_path", lambda *_, **__: file / "orgdesign")
-    home = fontconfig._home.__wrapped__()
+    home = fontconfig.cache_folder.__wrapped__()
     assert (home / "fonts").is_dir()
     assert tmp_path not in home.parents
