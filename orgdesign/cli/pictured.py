@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from orgdesign.cli.card_options import PictureOptions
 from orgdesign.cli.structures import design_called, phase_called
 from orgdesign.cli.terminal import complain
 from orgdesign.problems import OrgdesignError
@@ -20,7 +21,16 @@ if TYPE_CHECKING:
     from orgdesign.yamlfile import Reading
 
 View = Literal[
-    "before", "changes", "after", "both", "journey", "alluvial", "matrix", "shape", "overview"
+    "before",
+    "changes",
+    "after",
+    "both",
+    "roles",
+    "journey",
+    "alluvial",
+    "matrix",
+    "shape",
+    "overview",
 ]
 By = Literal["outcome", "reporting-lines"]
 TODAY = "today"
@@ -64,6 +74,7 @@ class Asked:
             "before": ("before",),
             "changes": ("changes",),
             "both": ("before", then),
+            "roles": ("roles",),
         }
         return shown.get(self.view, (then,))
 
@@ -73,38 +84,46 @@ class Asked:
         return self.focus is None and (self.view == "changes" or self.by == "reporting-lines")
 
 
-def pictured(file: Path, reading: Reading, asked: Asked) -> tuple[list[Chart], list[Chart]]:
-    """Return the charts to draw, and all those that they share a layout with.
+def pictured(
+    file: Path, reading: Reading, asked: Asked, options: PictureOptions
+) -> tuple[list[Chart], list[Chart], Organisation]:
+    """Return the charts to draw, all those that they share a layout with, and whose they are.
 
     Changes that cannot be made are told of. Raises ``OrgdesignError`` for what is not there.
     """
-    from orgdesign.charts import fold
+    from orgdesign.charts import apply_settings, fold
 
     assert reading.organisation is not None  # noqa: S101 - where there is none nothing is drawn
     structure = asked.structure(reading.organisation)
     if structure:
         warn(file, reading, structure)
-    charts, layout = _charts(reading.organisation, structure)
+    today, then = reading.organisation, structure.organisation if structure else None
+    settings = options.settings()
+    charts, layout = _charts(today, structure, with_holders="holder" in settings.show)
     drawn = [_in_focus(charts, view, asked.focus) for view in asked.views]
     among = layout if asked.is_steady else ()
-    return (
-        [fold(chart, asked.depth) for chart in drawn],
-        [fold(chart, asked.depth) for chart in among],
-    )
+
+    def prepared(chart: Chart) -> Chart:
+        whose = today if chart.view == "before" else then or today
+        return fold(apply_settings(chart, whose, settings), asked.depth)
+
+    return [*map(prepared, drawn)], [*map(prepared, among)], then or today
 
 
 def _charts(
-    organisation: Organisation, structure: Structure | None
+    organisation: Organisation, structure: Structure | None, *, with_holders: bool
 ) -> tuple[Mapping[ChartView, Chart], tuple[Chart, ...]]:
     """Return the charts of a structure, and all that share the layout of its reporting lines."""
-    from orgdesign.charts import Redrafted, after, before
+    from orgdesign.charts import Redrafted, after, before, roles
 
+    seats = roles(structure.organisation if structure else organisation, with_holders=with_holders)
     if structure is None:
-        return {"before": before(organisation), "after": after(organisation)}, ()
+        return {"before": before(organisation), "after": after(organisation), "roles": seats}, ()
     redrafted = Redrafted(organisation, organisation.designs[structure.design or ""])
     title = f"{organisation.name}: {structure.name}"
     by_outcome = replace(after(structure.organisation), title=title)
-    return {**redrafted.charts(structure.phase), "after": by_outcome}, redrafted.layout
+    by_lines = redrafted.charts(structure.phase)
+    return {**by_lines, "after": by_outcome, "roles": seats}, redrafted.layout
 
 
 def warn(file: Path, reading: Reading, structure: Structure) -> None:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+from dataclasses import replace as replaced
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import click
 
+from orgdesign.cli.card_options import (
+    PictureOptions,
+    check_fields,
+    picture_options,
+    shared_view,
+)
 from orgdesign.cli.pictured import Asked, By, View, pictured
 from orgdesign.cli.plates import PLATE_NAMES, plate_pictures, write_pictures
 from orgdesign.cli.terminal import complain, described, say
@@ -28,9 +36,9 @@ Format = Literal["svg", "pdf", "png"]
     default="both",
     show_default=True,
     help="Today's reporting lines, what a design changes in them, the chart hung from the "
-    "outcome, before and after side by side, the customer's journey, or a plate: alluvial (who "
-    "reports where and serves what), matrix (functions and outcomes), shape (layers and spans), "
-    "overview (the whole on one page).",
+    "outcome, before and after side by side, who holds which role under whom, the customer's "
+    "journey, or a plate: alluvial (who reports where and serves what), matrix "
+    "(functions and outcomes), shape (layers and spans), overview (the whole on one page).",
 )
 @click.option(
     "--design",
@@ -56,12 +64,15 @@ Format = Literal["svg", "pdf", "png"]
     "--depth", type=click.IntRange(min=1), help="Draw this many levels and fold what is below."
 )
 @click.option("--focus", metavar="FUNCTION", help="Draw only this function and what is under it.")
-def render(file: Path, output: Path, view: View, **said: Any) -> int:
+@click.option("--views", "shared", metavar="NAME", help="Draw a view that the file keeps.")
+@picture_options
+def render(file: Path, output: Path, view: View, shared: str | None, **said: Any) -> int:
     """Draw the charts of FILE.
 
     The picture is written in one step, over one that is there; FILE is never changed.
     """
     picture = picture_format(output)
+    options = PictureOptions(**{each.name: said.pop(each.name) for each in fields(PictureOptions)})
     asked = Asked(view, **said)
     if view == "journey" and asked != Asked(view):
         raise click.UsageError(
@@ -79,24 +90,56 @@ def render(file: Path, output: Path, view: View, **said: Any) -> int:
         complain("Nothing was drawn: mend these problems first.")
         return 1
     if view in PLATE_NAMES:
-        return _plates(reading.organisation, asked, output, picture)
+        return _plates(reading.organisation, asked, output, picture, options.paper or "a3")
     if view == "journey":
         drawn = _journey(reading.organisation, picture)
     else:
-        drawn = _drawn(file, reading, asked, picture)
+        if shared:
+            asked, options = _as_shared(reading.organisation, shared, asked, options)
+        return _charts(file, reading, asked, options, output)
     replace(output, drawn)
     say(f"Wrote {output}.")
     return 0
 
 
-def _plates(organisation: Organisation, asked: Asked, output: Path, picture: Format) -> int:
+def _as_shared(
+    organisation: Organisation, name: str, asked: Asked, options: PictureOptions
+) -> tuple[Asked, PictureOptions]:
+    """Return what is to be drawn as a view of the file says, and what the user says besides."""
+    found = shared_view(organisation, name)
+    if found.view and found.view not in get_args(View):
+        raise OrgdesignError(f'The view "{name}" is no picture but a {found.view}.')
+    view: View = next((one for one in get_args(View) if one == found.view), asked.view)
+    depth = int(found.depth) if found.depth else asked.depth
+    return (
+        Asked(
+            view,
+            found.design or asked.design,
+            found.phase or asked.phase,
+            asked.by,
+            depth,
+            found.focus or asked.focus,
+        ),
+        replaced(
+            options,
+            show=options.show or found.show,
+            colour_by=found.colour_by or options.colour_by,
+            gaps="mark" if found.gaps else "none",
+            title=options.title or found.name,
+        ),
+    )
+
+
+def _plates(
+    organisation: Organisation, asked: Asked, output: Path, picture: Format, paper: str
+) -> int:
     from orgdesign.render import Engine
 
     if asked != Asked(asked.view, design=asked.design, phase=asked.phase):
         raise click.UsageError("A plate shows everything: leave out --depth, --focus and --by.")
     structure = asked.structure(organisation)
     with Engine() as engine:
-        drawn = plate_pictures(asked.view, organisation, structure, engine, picture)  # type: ignore[arg-type]
+        drawn = plate_pictures(asked.view, organisation, structure, engine, picture, paper)  # type: ignore[arg-type]
         for path in write_pictures(output, drawn):
             say(f"Wrote {path}.")
     return 0
@@ -111,12 +154,35 @@ def picture_format(output: Path) -> Format:
     raise click.UsageError(f"{output} does not end in .svg, .pdf or .png; choose one with -o.")
 
 
-def _drawn(file: Path, reading: Reading, asked: Asked, picture: Format) -> bytes:
-    from orgdesign.render import Engine, draw_charts
+def _charts(
+    file: Path, reading: Reading, asked: Asked, options: PictureOptions, output: Path
+) -> int:
+    from orgdesign.render import PAPERS, Engine, draw_charts, draw_posters
 
-    charts, among = pictured(file, reading, asked)
+    assert reading.organisation is not None  # noqa: S101 - where there is none nothing is drawn
+    check_fields(options, reading.organisation)
+    picture = picture_format(output)
+    charts, among, organisation = pictured(file, reading, asked, options)
+    frame = options.frame(charts[-1], organisation)
     with Engine() as engine:
-        return draw_charts(charts, engine, picture, among)
+        if options.paper:
+            paper = PAPERS[options.paper]
+            sheets = [draw_posters(chart, engine, picture, paper, frame) for chart in charts]
+            drawn = [page for pages in sheets for page in pages]
+            if picture == "pdf":
+                drawn = [joined(drawn)]
+        else:
+            drawn = [draw_charts(charts, engine, picture, among, frame)]
+    for path in write_pictures(output, drawn):
+        say(f"Wrote {path}.")
+    return 0
+
+
+def joined(pages: list[bytes]) -> bytes:
+    """Return PDF files as one."""
+    from orgdesign.render.pdf_pages import joined_pdf
+
+    return joined_pdf(pages)
 
 
 def _journey(organisation: Organisation, picture: Format) -> bytes:

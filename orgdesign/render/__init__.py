@@ -15,11 +15,14 @@ from orgdesign.render.engine import SHARP, Engine, EngineError, Format, fitting_
 from orgdesign.render.fonts import embedded_font_css, missing_characters, missing_fonts_advice
 from orgdesign.render.framing import PictureFrame, framed_drawings
 from orgdesign.render.journey_drawing import compose_journey
+from orgdesign.render.pdf_pages import joined_pdf
+from orgdesign.render.poster import PAPERS, poster_sheets
 from orgdesign.render.svg import branch_of, inline, inline_whole, standalone
 
 _LOG = logging.getLogger(__name__)
 
 __all__ = [
+    "PAPERS",
     "ChartMap",
     "Detail",
     "Engine",
@@ -30,6 +33,7 @@ __all__ = [
     "composed",
     "draw_charts",
     "draw_journey",
+    "draw_posters",
     "embedded_font_css",
     "journey_svg",
     "missing_characters",
@@ -54,6 +58,23 @@ def draw_charts(
     return _file(framed_drawings(drawings, frame) if frame else drawings, engine, picture)
 
 
+def draw_posters(
+    chart: Chart,
+    engine: Engine,
+    picture: Format,
+    paper: Size,
+    frame: PictureFrame | None = None,
+) -> list[bytes]:
+    """Return a chart on sheets of paper, of that width and height in points, as pictures.
+
+    What does not fit on the first is on following ones; a PDF holds all of them. Raises
+    ``EngineError`` when Graphviz cannot draw them.
+    """
+    sheets = poster_sheets(chart, paper, frame or PictureFrame())
+    drawn = [_file([sheet.drawing], engine, picture, paper) for sheet in sheets]
+    return [joined_pdf(drawn)] if picture == "pdf" else drawn
+
+
 def composed(chart: Chart, among: Sequence[Chart] = (), room: Size | None = None) -> Drawing:
     """Return the drawing of a chart, to one layout with the others that it is among.
 
@@ -73,14 +94,17 @@ def draw_journey(journey: Journey, engine: Engine, picture: Format) -> bytes:
     return _file([compose_journey(journey)], engine, picture)
 
 
-def _file(drawings: Sequence[Drawing], engine: Engine, picture: Format) -> bytes:
+def _file(
+    drawings: Sequence[Drawing], engine: Engine, picture: Format, paper: Size | None = None
+) -> bytes:
     text = characters_of(drawings)
     if advice := missing_fonts_advice(text):
         _LOG.warning("%s", advice)
     if picture == "svg":
-        return standalone(drawings, engine, _within_file, embedded_font_css(text)).encode()
+        css = embedded_font_css(text)
+        return standalone(drawings, engine, _within_file, css, paper).encode()
     dpi = _dots_per_inch(drawings) if picture == "png" else SHARP
-    return engine.draw(dot_text(drawings, _within_file), picture, dpi)
+    return engine.draw(dot_text(drawings, _within_file, paper), picture, dpi)
 
 
 def _dots_per_inch(drawings: Sequence[Drawing]) -> float:

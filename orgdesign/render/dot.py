@@ -33,8 +33,13 @@ _UNSAFE = re.compile("[^\\w\\-./?=&#%:+~,;!@()]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-def dot_text(drawings: Sequence[Drawing], link: Link) -> str:
-    """Return the DOT text of one drawing, or of several side by side."""
+def dot_text(
+    drawings: Sequence[Drawing], link: Link, paper: tuple[float, float] | None = None
+) -> str:
+    """Return the DOT text of one drawing, or of several side by side.
+
+    With a ``paper``, in points, the picture is as large as that, and the drawing in its middle.
+    """
     graph = Digraph("-".join(drawing.chart.view for drawing in drawings))
     graph.attr(pad=f"{MARGIN / 72:.4f}", outputorder="edgesfirst", bgcolor=style.PAPER)
     graph.attr(splines="true", notranslate="true", charset="UTF-8")
@@ -42,10 +47,19 @@ def dot_text(drawings: Sequence[Drawing], link: Link) -> str:
     fonts = font_families(characters_of(drawings))
     graph.attr("node", fontsize="1", shape="box", fixedsize="true", margin="0", fontname=fonts)
     graph.attr("edge", arrowhead="none", penwidth="1.3")
+    if paper:
+        graph.attr(viewport=_viewport(drawings[0], paper), pad="0", margin="0")
     names = prefixes([drawing.chart for drawing in drawings])
     for prefix, (drawing, left) in zip(names, beside(drawings), strict=True):
         _draw(graph, drawing, left, link, prefix)
     return str(graph.source)
+
+
+def _viewport(drawing: Drawing, paper: tuple[float, float]) -> str:
+    """Return the part of the plane that a sheet of paper shows, and how large."""
+    scale = paper[0] / (drawing.width + 2 * MARGIN)
+    middle = drawing.width / 2, -drawing.height / 2
+    return f"{paper[0]:.2f},{paper[1]:.2f},{scale:.6f},{middle[0]:.2f},{middle[1]:.2f}"
 
 
 def shapes_dot(cards: Sequence[tuple[Card, bool]]) -> str:

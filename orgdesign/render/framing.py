@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from orgdesign.charts import Box, Legend, LegendEntry
 from orgdesign.render import style
@@ -16,6 +17,7 @@ TITLE, NOTE, ENTRY = 24, 9, 9
 """Sizes of type, in points."""
 BELOW, APART, BETWEEN = 20.0, 28.0, 8.0
 """Below a title, above a legend, and between its entries, in points."""
+ENTRY_HEIGHT = 23.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,59 +32,71 @@ class PictureFrame:
 def framed_drawings(drawings: Sequence[Drawing], frame: PictureFrame) -> list[Drawing]:
     """Return drawings side by side with a frame around them all, which the first one holds."""
     last, left = beside(drawings)[-1]
-    width = max(left + last.width, 320.0)
-    above = [*_title(frame.title, width)]
-    down = above[0].card.height + BELOW if above else 0.0
-    lower = [_lowered(drawing, down) for drawing in drawings]
+    above, below = frame_parts(frame, max(left + last.width, 320.0))
+    down = frame_height(above) + BELOW if above else 0.0
+    lower = [lowered(drawing, down) for drawing in drawings]
     bottom = max(drawing.height for drawing in lower)
-    below = [*_legend(frame.legend, width, bottom + APART)] if frame.legend else []
-    end = max((placed.y + placed.card.height for placed in below), default=bottom)
-    note = [*_note(frame.note, width, end + BETWEEN)]
-    end = max((placed.y + placed.card.height for placed in note), default=end)
+    placed = [replace(each, y=each.y + bottom + APART) for each in below]
     first, *others = lower
-    cards = (*above, *first.cards, *below, *note) if above or below or note else first.cards
-    return [replace(first, cards=_root_first(first, cards), height=end), *others]
+    root, *rest = first.cards
+    end = frame_height(placed) if placed else bottom
+    return [replace(first, cards=(root, *above, *rest, *placed), height=end), *others]
 
 
-def _root_first(drawing: Drawing, cards: Sequence[Placed]) -> tuple[Placed, ...]:
-    """Return cards with that of the root first, from which all else is counted."""
-    root = drawing.cards[0] if drawing.cards else None
-    return (*([root] if root else []), *(card for card in cards if card is not root))
+def frame_height(cards: Sequence[Placed]) -> float:
+    """Return how far down cards reach."""
+    return max((placed.y + placed.card.height for placed in cards), default=0.0)
 
 
-def _lowered(drawing: Drawing, down: float) -> Drawing:
-    if not down:
+def frame_parts(
+    frame: PictureFrame, width: float, unit: float = 1.0
+) -> tuple[list[Placed], list[Placed]]:
+    """Return what stands above a picture of that width and what below it, each from its own top.
+
+    ``unit`` is how long a point of the paper is in the picture.
+    """
+    above = [*_text("frame-title", frame.title, TITLE, width, 0.0, unit)]
+    below = [*_legend(frame.legend, width, unit)] if frame.legend else []
+    top = frame_height(below) + BETWEEN * unit if below else 0.0
+    return above, [*below, *_text("frame-note", frame.note, NOTE, width, top, unit)]
+
+
+def lowered(drawing: Drawing, down: float, right: float = 0.0) -> Drawing:
+    """Return a drawing with all in it so far down, and to the right."""
+    if not down and not right:
         return drawing
     return replace(
         drawing,
         height=drawing.height + down,
-        cards=tuple(replace(placed, y=placed.y + down) for placed in drawing.cards),
+        cards=tuple(
+            replace(placed, x=placed.x + right, y=placed.y + down) for placed in drawing.cards
+        ),
         lines=tuple(
-            replace(line, route=tuple((x, y + down) for x, y in line.route))
+            replace(line, route=tuple((x + right, y + down) for x, y in line.route))
             for line in drawing.lines
         ),
         curves=tuple(
             replace(
                 curve,
-                points=tuple((x, y + down) for x, y in curve.points),
-                at=(curve.at[0], curve.at[1] + down),
+                points=tuple((x + right, y + down) for x, y in curve.points),
+                at=(curve.at[0] + right, curve.at[1] + down),
             )
             for curve in drawing.curves
         ),
-        grounds=tuple(replace(ground, y=ground.y + down) for ground in drawing.grounds),
+        grounds=tuple(
+            replace(ground, x=ground.x + right, y=ground.y + down) for ground in drawing.grounds
+        ),
     )
 
 
-def _title(title: str, width: float) -> Iterator[Placed]:
-    if title:
-        rows = text_rows(title, width, TITLE, style.INK, bold=True, lines=2)
-        yield Placed(_bare("frame-title", title, width, rows), -PADDING, 0.0)
-
-
-def _note(note: str, width: float, y: float) -> Iterator[Placed]:
-    if note:
-        rows = text_rows(note, width, NOTE, style.QUIET, lines=3)
-        yield Placed(_bare("frame-note", note, width, rows), -PADDING, y)
+def _text(
+    name: str, text: str, size: int, width: float, top: float, unit: float
+) -> Iterator[Placed]:
+    if text:
+        is_title = size == TITLE
+        colour = style.INK if is_title else style.QUIET
+        rows = text_rows(text, width, ceil(size * unit), colour, bold=is_title, lines=2)
+        yield Placed(_bare(name, text, width, rows), -PADDING, top)
 
 
 def _bare(name: str, text: str, width: float, rows: list[Row]) -> Card:
@@ -91,31 +105,29 @@ def _bare(name: str, text: str, width: float, rows: list[Row]) -> Card:
     return Card(box, width, height, tuple(rows), style.PAPER, style.PAPER)
 
 
-def _legend(legend: Legend, width: float, top: float) -> Iterator[Placed]:
+def _legend(legend: Legend, width: float, unit: float) -> Iterator[Placed]:
     """Yield the title of a legend and its entries in rows, each in its colour."""
-    rows = text_rows(legend.title, width, ENTRY, style.QUIET, bold=True, lines=1)
-    head = _bare("legend", legend.title, text_width(legend.title, ENTRY, bold=True) + 30, rows)
-    yield Placed(head, -PADDING, top + (ENTRY_HEIGHT - head.height) / 2)
-    x, y = head.width - PADDING + BETWEEN, top
-    for number, entry in enumerate(legend.entries):
-        card = _entry(f"legend-{number}", entry, width)
+    size, gap = ceil(ENTRY * unit), BETWEEN * unit
+    rows = text_rows(legend.title, width, size, style.QUIET, bold=True, lines=1)
+    head = _bare("legend", legend.title, text_width(legend.title, size, bold=True) + 30, rows)
+    cards = [_entry(f"legend-{n}", each, width, unit) for n, each in enumerate(legend.entries)]
+    yield Placed(head, -PADDING, (ENTRY_HEIGHT * unit - head.height) / 2)
+    x, y = head.width - PADDING + gap, 0.0
+    for card in cards:
         if x > 0 and x + card.width > width:
-            x, y = 0.0, y + card.height + BETWEEN
+            x, y = 0.0, y + card.height + gap
         yield Placed(card, x, y)
-        x += card.width + BETWEEN
+        x += card.width + gap
 
 
-ENTRY_HEIGHT = 23.0
-
-
-def _entry(name: str, entry: LegendEntry, width: float) -> Card:
+def _entry(name: str, entry: LegendEntry, width: float, unit: float) -> Card:
     gaps = ("gap",) if entry.palette == "gap" and entry.hue is not None else ()
-    words = f"{entry.label} ({entry.functions:,})"
+    words, size = f"{entry.label} ({entry.functions:,})", ceil(ENTRY * unit)
     box = Box(name, "legend", "", words, hue=entry.hue, gaps=gaps, gap_style="none")
-    box = replace(box, palette=entry.palette)
-    hue = style.hue(box)
-    wide = min(text_width(words, ENTRY) + 2 * PADDING + 8, width)
-    rows = text_rows(words, wide, ENTRY, style.INK, lines=1)
-    around = (ENTRY_HEIGHT - sum(row.height for row in rows)) / 2
+    hue = style.hue(replace(box, palette=entry.palette))
+    wide = min(text_width(words, size) + 2 * PADDING + 8, width)
+    rows = text_rows(words, wide, size, style.INK, lines=1)
+    height = max(ENTRY_HEIGHT * unit, sum(row.height for row in rows) + 2)
+    around = (height - sum(row.height for row in rows)) / 2
     ground = hue.soft if entry.palette != "scale" else hue.faint
-    return Card(box, wide, ENTRY_HEIGHT, (Row(around), *rows, Row(around)), hue.strong, ground)
+    return Card(box, wide, height, (Row(around), *rows, Row(around)), hue.strong, ground)

@@ -27,8 +27,17 @@ Nodes = Mapping[str, str]
 Painter = Callable[[Placed, float, float], str]
 
 
-def standalone(drawings: Sequence[Drawing], engine: Engine, link: Link, css: str) -> str:
-    """Return an SVG file of drawings side by side, which explains itself and carries its fonts."""
+def standalone(
+    drawings: Sequence[Drawing],
+    engine: Engine,
+    link: Link,
+    css: str,
+    paper: tuple[float, float] | None = None,
+) -> str:
+    """Return an SVG file of drawings side by side, which explains itself and carries its fonts.
+
+    It is as large as a ``paper``, in points, or else as large as the drawings are.
+    """
     placed = beside(drawings)
     last, left = placed[-1]
     size = (left + last.width, max(drawing.height for drawing in drawings))
@@ -39,7 +48,8 @@ def standalone(drawings: Sequence[Drawing], engine: Engine, link: Link, css: str
     return "".join(
         [
             "<?xml version='1.0' encoding='utf-8'?>\n",
-            f'<svg {_NAMESPACES} class="chart" width="{width}pt" height="{height}pt"',
+            f'<svg {_NAMESPACES} class="chart"',
+            ' width="{:g}pt" height="{:g}pt"'.format(*(paper or (width, height))),
             f' viewBox="0 0 {width} {height}" font-family="{families}">',
             f"<title>{svg_text(' | '.join(chart.title for chart in charts))}</title>",
             f"<desc>{svg_text(about)}</desc>" if about else "",

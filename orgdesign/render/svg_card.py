@@ -24,7 +24,9 @@ def node_svg(
     box = card.box
     title, hint = (folding(box),) * 2 if is_tab else (said(box), box.title)
     kind = "fold" if is_tab else f"{box.kind} {box.id}"
-    mark = GAP_MARK.format(x=trimmed_number(card.width - 8)) if box.has_gap_mark else ""
+    mark = (
+        GAP_MARK.format(x=trimmed_number(card.width - 8)) if box.has_gap_mark and not is_tab else ""
+    )
     look = f"{_frame(card, shape, is_tab=is_tab)}{''.join(_rows(card, shape))}{mark}"
     to = f'<a xlink:href="{svg_text(link)}" xlink:title="{svg_text(hint)}">'
     return (

@@ -7,10 +7,10 @@ import pytest
 from benchmarks.organisations import organisation_text
 from orgdesign.charts import Box, Chart, Told, after, before
 from orgdesign.documents.booklet.canvas import SMALLEST, PaperSize, paper_size
-from orgdesign.documents.booklet.chart_drawing import scale_of
-from orgdesign.documents.booklet.pagination import ChartParts, split
 from orgdesign.documents.kinds import ORIENTATIONS, PAPERS
 from orgdesign.model import Function, Organisation, Outcome
+from orgdesign.render.branch_fit import fitting_scale
+from orgdesign.render.pagination import ChartParts, paginate
 from orgdesign.yamlfile import read
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -43,7 +43,7 @@ def check(chart: Chart, parts: ChartParts, side: PaperSize) -> None:
     assert {box.id for box in chart.boxes} == parts.home.keys()
     for part in parts.parts:
         drawing = part.drawing
-        scale = scale_of(drawing, side.chart, 0.0)
+        scale = fitting_scale(drawing, side.chart, 0.0)
         assert scale is not None
         assert drawing.width * scale <= side.chart[0] + 0.01
         assert drawing.height * scale <= side.chart[1] + 0.01
@@ -62,24 +62,24 @@ def test_every_part_of_the_examples_fits_and_can_be_read(paper, orientation, nam
     side = paper_size(paper, orientation)
     whole = organisation((EXAMPLES / f"{name}.yaml").read_bytes())
     for chart in (before(whole), after(whole)):
-        check(chart, split(chart, side.chart), side)
+        check(chart, paginate(chart, side.chart), side)
 
 
 @pytest.mark.parametrize("make", [before, after])
 def test_so_does_every_part_of_three_hundred_functions(make):
     chart = make(organisation(organisation_text(300).encode()))
-    check(chart, split(chart, A4.chart), A4)
+    check(chart, paginate(chart, A4.chart), A4)
 
 
 def test_a_chart_that_fits_is_one_part():
-    parts = split(wide(6), A4.chart)
+    parts = paginate(wide(6), A4.chart)
     assert [part.title for part in parts.parts] == ["Office"]
     assert not parts.parts[0].folds
 
 
 def test_what_is_folded_goes_on_in_a_part_below():
     chart = before(organisation((EXAMPLES / "software.yaml").read_bytes()))
-    parts = split(chart, A4.chart)
+    parts = paginate(chart, A4.chart)
     for at, part in enumerate(parts.parts):
         for folded in part.folds:
             assert parts.home[folded] > at
@@ -90,7 +90,7 @@ def test_what_is_folded_goes_on_in_a_part_below():
 
 def test_two_hundred_below_one_are_dealt_over_parts_of_like_size():
     chart = wide(200)
-    parts = split(chart, A4.chart)
+    parts = paginate(chart, A4.chart)
     check(chart, parts, A4)
     sizes = [len(part.drawing.cards) - 1 for part in parts.parts]
     assert len(sizes) > 3
@@ -99,20 +99,20 @@ def test_two_hundred_below_one_are_dealt_over_parts_of_like_size():
 
 
 def test_the_first_of_them_shows_their_head_and_the_others_that_they_go_on():
-    first, *others = split(wide(200), A4.chart).parts
+    first, *others = paginate(wide(200), A4.chart).parts
     assert first.head.kind == "function"
     assert {(part.head.kind, part.head.tag) for part in others} == {("also", "continued")}
 
 
 def test_a_long_chain_is_split_every_few_steps():
     chart = chain(400)
-    parts = split(chart, A4.chart)
+    parts = paginate(chart, A4.chart)
     check(chart, parts, A4)
     assert all(len(part.drawing.cards) > 4 for part in parts.parts[:-1])
 
 
 def test_branches_that_are_small_share_a_part():
-    parts = split(before(organisation(organisation_text(100).encode())), A4.chart).parts
+    parts = paginate(before(organisation(organisation_text(100).encode())), A4.chart).parts
     assert any(" and " in part.title or " to " in part.title for part in parts)
 
 
@@ -123,20 +123,20 @@ def test_a_box_that_tells_more_changes_than_a_page_has_room_for_tells_how_many_m
         Box("leaf", "function", "leaf", "Leaf", "root", changes=told, tone="changed"),
     )
     chart = Chart("changes", "Changes", boxes)
-    first, second = split(chart, A4.chart).parts[0], split(chart, A4.chart).parts[-1]
+    first, second = paginate(chart, A4.chart).parts[0], paginate(chart, A4.chart).parts[-1]
     rows = [row.text for row in first.drawing.cards[0].card.rows]
     assert "… and 8 more" in rows
-    check(chart, split(chart, A4.chart), A4)
+    check(chart, paginate(chart, A4.chart), A4)
     assert second.drawing.cards
 
 
 def test_a_head_that_leaves_no_room_below_it_has_a_part_for_itself():
     room = (600.0, 170.0)
     team = [
-        Box(f"t{n}", "function", f"t{n}", f"Team {n}", "root", "", "Works " * 9) for n in (1, 2)
+        Box(f"t{n}", "function", f"t{n}", f"Team {n}", "root", "", "Works " * 15) for n in (1, 2)
     ]
     root = Box("root", "function", "root", "Root", text="Does much " * 20, role="Head")
-    parts = split(Chart("before", "Before", (root, *team)), room)
+    parts = paginate(Chart("before", "Before", (root, *team)), room)
     assert parts.home.keys() == {"root", "t1", "t2"}
     first, *others = parts.parts
     assert [placed.card.box.id for placed in first.drawing.cards] == ["root"]

@@ -17,8 +17,6 @@ from orgdesign.render.ways import Point
 
 INSET, TAB_SIZE = 12.0, 8
 """Of a tab: how far it is set in on both sides, and its type."""
-LARGEST = 1.0
-"""How large a small chart gets: as large as it is on the screen."""
 _PENS = {"solid": 1.4, "dashed": 1.8, "dotted": 1.8}
 _LINE = 1.3
 _CAP = 0.364
@@ -26,15 +24,6 @@ _CAP = 0.364
 
 BoxTarget = Callable[[Box], int | None]
 """To which page a click on a box leads."""
-
-
-def scale_of(
-    drawing: Drawing, room: tuple[float, float], least: float, largest: float = LARGEST
-) -> float | None:
-    """Return how large a drawing can be in a room; None where it would be less than ``least``."""
-    widest = max(drawing.width, 1.0), max(drawing.height, 1.0)
-    scale = min(room[0] / widest[0], room[1] / widest[1], largest)
-    return scale if scale >= least else None
 
 
 @dataclass(frozen=True)

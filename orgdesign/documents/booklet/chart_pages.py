@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from orgdesign.charts import Box, Chart, View, below
-from orgdesign.documents.booklet.branch_fit import LEAST
 from orgdesign.documents.booklet.canvas import PaperSize, PdfCanvas
-from orgdesign.documents.booklet.chart_drawing import ChartDrawing, scale_of
+from orgdesign.documents.booklet.chart_drawing import ChartDrawing
 from orgdesign.documents.booklet.page import Crumb, PageNumbers, PagePlan
-from orgdesign.documents.booklet.pagination import ChartPart, ChartParts, split
 from orgdesign.documents.chart_set import ChartSet
+from orgdesign.render.branch_fit import LEAST, fitting_scale
 from orgdesign.render.card import hides
 from orgdesign.render.drawing import Drawing
+from orgdesign.render.pagination import ChartPart, ChartParts, paginate
 
 TITLES: Mapping[View, str] = {"before": "Before", "changes": "Changes", "after": "After"}
 _ABOUT: Mapping[View, str] = {
@@ -47,7 +47,7 @@ def chart_pages(
     for view in booklet_views(chart_set):
         chart = chart_set.charts[view]
         still = steady.get(view)
-        parts = _whole(chart, still) if still else split(chart, sheet.chart, counter)
+        parts = _whole(chart, still) if still else paginate(chart, sheet.chart, counter)
         yield from _ChartPages(chart, parts, sheet).plans()
 
 
@@ -62,7 +62,7 @@ def _steady(chart_set: ChartSet, sheet: PaperSize) -> Mapping[View, Drawing]:
         return {}
     room = sheet.chart[0] / LEAST, sheet.chart[1] / LEAST
     drawings = {view: chart_set.drawing(view, room) for view in TITLES if view in _STEADY}
-    fit = all(scale_of(each, sheet.chart, LEAST) for each in drawings.values())
+    fit = all(fitting_scale(each, sheet.chart, LEAST) for each in drawings.values())
     return drawings if fit else {}
 
 
@@ -141,7 +141,7 @@ class _ChartPages:
             def tabs(box: Box) -> tuple[str, ...]:
                 return self._tabs(box, numbers)
 
-            scale = scale_of(part.drawing, self.sheet.chart, 0.0) or 1.0
+            scale = fitting_scale(part.drawing, self.sheet.chart, 0.0) or 1.0
             ChartDrawing(canvas, part.drawing, scale, leads, tabs).draw()
 
         return draw

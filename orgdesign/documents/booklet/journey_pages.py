@@ -12,12 +12,13 @@ from dataclasses import dataclass, field, replace
 from orgdesign.charts import Box, Journey, journey
 from orgdesign.charts.journey import Cell, Passage
 from orgdesign.documents.booklet.canvas import PaperSize, PdfCanvas
-from orgdesign.documents.booklet.chart_drawing import ChartDrawing, scale_of
+from orgdesign.documents.booklet.chart_drawing import ChartDrawing
 from orgdesign.documents.booklet.chart_pages import facts_key
 from orgdesign.documents.booklet.page import PageNumbers, PagePlan
 from orgdesign.documents.booklet.table import CellLine, PagedTable, PaperColumn, PaperRow, RowGroup
 from orgdesign.model import Organisation
 from orgdesign.render import style
+from orgdesign.render.branch_fit import fitting_scale
 from orgdesign.render.drawing import Drawing
 from orgdesign.render.journey_drawing import compose_journey
 
@@ -69,7 +70,7 @@ def _chart_drawer(drawing: Drawing, sheet: PaperSize) -> Callable[[PdfCanvas, Pa
         def leads(box: Box) -> int | None:
             return numbers.get(facts_key(box.subject)) if box.kind in ("lane", "serves") else None
 
-        scale = scale_of(drawing, sheet.chart, 0.0, _LARGEST) or _LEAST
+        scale = fitting_scale(drawing, sheet.chart, 0.0, _LARGEST) or _LEAST
         ChartDrawing(canvas, drawing, scale, leads, lambda _: ("",)).draw()
 
     return draw
@@ -125,7 +126,7 @@ class _Splitting:
 
     def _fits(self, part: Journey) -> Drawing | None:
         drawing = compose_journey(part)
-        return drawing if scale_of(drawing, self._room, _LEAST) else None
+        return drawing if fitting_scale(drawing, self._room, _LEAST) else None
 
     def _part(self, items: Sequence[_JourneyItem]) -> Journey:
         """Return the journey through some functions, with the hand-offs to them."""

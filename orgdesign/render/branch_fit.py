@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from orgdesign.charts import Box, Chart, Told, below
-from orgdesign.documents.booklet.chart_drawing import scale_of
+from orgdesign.render.arrangement import Size
 from orgdesign.render.changed_card import card_of
 from orgdesign.render.drawing import Drawing, compose
 
@@ -17,12 +17,19 @@ _CROWDED = 0.68
 _CHANGES = 4
 
 
+def fitting_scale(drawing: Drawing, room: Size, least: float, largest: float = 1.0) -> float | None:
+    """Return how large a drawing can be in a room; None where it would be less than ``least``."""
+    width, height = max(drawing.width, 1.0), max(drawing.height, 1.0)
+    scale = min(room[0] / width, room[1] / height, largest)
+    return scale if scale >= least else None
+
+
 class BranchFit:
     """The boxes of a chart, tried in a room; what is opened is shown with its children."""
 
-    def __init__(self, chart: Chart, room: tuple[float, float]) -> None:
-        self._chart, self._room = chart, room
-        self._widest = room[0] / LEAST, room[1] / LEAST
+    def __init__(self, chart: Chart, room: Size, least: float = LEAST) -> None:
+        self._chart, self._room, self._least = chart, room, least
+        self._widest = room[0] / least, room[1] / least
         self._boxes = {box.id: _bounded(box) for box in chart.boxes}
         self._children = {
             id_: [box.id for box in family] for id_, family in chart.children().items()
@@ -93,7 +100,7 @@ class BranchFit:
             if needs > self._area:
                 return None
         drawing = self._composed(head, family, opened)
-        return drawing if scale_of(drawing, self._room, LEAST) else None
+        return drawing if fitting_scale(drawing, self._room, self._least) else None
 
     def _composed(self, head: Box, family: Sequence[str], opened: set[str]) -> Drawing:
         boxes = [head]

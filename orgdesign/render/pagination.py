@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from orgdesign.charts import Box, Chart
-from orgdesign.documents.booklet.branch_fit import BranchFit
-from orgdesign.documents.progress import ignore_progress
+from orgdesign.render.arrangement import Size
+from orgdesign.render.branch_fit import LEAST, BranchFit
 from orgdesign.render.drawing import Drawing
 
 _TRIES = 4
@@ -47,25 +47,29 @@ class ChartParts:
     home: dict[str, int] = field(default_factory=dict)
 
 
-def split(
-    chart: Chart, room: tuple[float, float], counter: Callable[[int], object] = ignore_progress
+def paginate(
+    chart: Chart,
+    room: Size,
+    counter: Callable[[int], object] = bool,
+    least: float = LEAST,
 ) -> ChartParts:
     """Return the parts of a chart, each of which fits a room of that width and height.
 
-    ``heard`` takes how many more boxes are in their places, as the work goes on.
+    None is drawn smaller than ``least``. ``counter`` takes how many more boxes are in their
+    places, as the work goes on.
     """
-    return _Splitting(chart, room, counter).made()
+    return _Pagination(chart, room, counter, least).parts()
 
 
-class _Splitting(BranchFit):
+class _Pagination(BranchFit):
     def __init__(
-        self, chart: Chart, room: tuple[float, float], counter: Callable[[int], object]
+        self, chart: Chart, room: Size, counter: Callable[[int], object], least: float
     ) -> None:
-        super().__init__(chart, room)
-        self._heard = counter
+        super().__init__(chart, room, least)
+        self._counter = counter
         self._parts = ChartParts()
 
-    def made(self) -> ChartParts:
+    def parts(self) -> ChartParts:
         waiting: list[Task] = [lambda: self._branch(self._chart.root.id, None, 0)]
         while waiting:
             waiting.extend(reversed(waiting.pop()()))
@@ -212,7 +216,7 @@ class _Splitting(BranchFit):
         )
         self._parts.parts.append(part)
         at = len(self._parts.parts) - 1
-        self._heard(len(part.shows))
+        self._counter(len(part.shows))
         for each in part.shows:
             self._parts.home.setdefault(each, at)
         return at

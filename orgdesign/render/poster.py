@@ -1,0 +1,121 @@
+"""Charts on paper: as large as the sheet allows, and never smaller than can be read.
+
+What does not fit goes on following sheets at branches; each says which sheet it hangs from, and a
+folded box on which sheet it goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from orgdesign.charts import Chart
+from orgdesign.render.branch_fit import fitting_scale
+from orgdesign.render.drawing import Drawing, Placed
+from orgdesign.render.framing import PictureFrame, frame_height, frame_parts, lowered
+from orgdesign.render.pagination import ChartPart, paginate
+
+LEAST, LARGEST = 1.0, 2.4
+"""How small and how large charts are drawn: their smallest type has 7 points."""
+EDGE = 30.0
+"""The margin of a sheet, in points."""
+
+_A_SERIES = {"a4": (842.0, 595.0), "a3": (1191.0, 842.0), "a2": (1684.0, 1191.0)}
+_A_SERIES |= {"a1": (2384.0, 1684.0), "a0": (3370.0, 2384.0)}
+PAPERS = _A_SERIES | {"letter": (792.0, 612.0), "tabloid": (1224.0, 792.0)}
+"""Width and height of papers on their side, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class PosterSheet:
+    """A sheet of paper: its size in points, and what is drawn on it at a scale."""
+
+    width: float
+    height: float
+    drawing: Drawing
+    scale: float
+
+
+def poster_sheets(
+    chart: Chart, paper: tuple[float, float], frame: PictureFrame
+) -> list[PosterSheet]:
+    """Return a chart on as many sheets of a paper as it needs."""
+    width, height = paper[0] - 2 * EDGE, paper[1] - 2 * EDGE
+    room = (width, height - _taken(frame, width))
+    parts = paginate(chart, room, least=LEAST).parts
+    return [_sheet(part, number, parts, paper, frame, room) for number, part in enumerate(parts, 1)]
+
+
+def _taken(frame: PictureFrame, width: float) -> float:
+    """Return how much of a sheet's height the frame takes."""
+    above, below = frame_parts(_on_sheet(frame, "Sheet 88 of 88: goes on from sheet 88"), width)
+    return frame_height(above) + frame_height(below) + 2 * APART
+
+
+APART = 16.0
+"""Between a chart and what stands above and below it, in points."""
+
+
+def _on_sheet(frame: PictureFrame, words: str) -> PictureFrame:
+    return replace(frame, note=" · ".join(filter(None, (frame.note, words))))
+
+
+def _sheet(
+    part: ChartPart,
+    number: int,
+    parts: Sequence[ChartPart],
+    paper: tuple[float, float],
+    frame: PictureFrame,
+    room: tuple[float, float],
+) -> PosterSheet:
+    scale = fitting_scale(part.drawing, room, 0.0, LARGEST) or LEAST
+    wide = (paper[0] - 2 * EDGE) / scale
+    said = _on_sheet(frame, _place_of(part, number, len(parts)))
+    if part.level and frame.title:
+        said = replace(said, title=f"{frame.title}: {part.title}")
+    above, below = frame_parts(said, wide, 1 / scale)
+    top = frame_height(above) + APART / scale
+    drawing = _with_sheets(part.drawing, parts)
+    left = max(0.0, (wide - drawing.width) / 2)
+    moved = lowered(drawing, top, left)
+    full = (paper[1] - 2 * EDGE) / scale
+    foot = full - frame_height(below)
+    placed = [replace(each, y=each.y + foot) for each in below]
+    root, *others = moved.cards
+    whole = replace(moved, width=wide, height=full, cards=(root, *above, *others, *placed))
+    return PosterSheet(*paper, whole, scale)
+
+
+def _place_of(part: ChartPart, number: int, count: int) -> str:
+    if count == 1:
+        return ""
+    above = f": goes on from sheet {part.above + 1}" if part.above is not None else ""
+    return f"Sheet {number} of {count}{above}"
+
+
+def _with_sheets(drawing: Drawing, parts: Sequence[ChartPart]) -> Drawing:
+    """Return a drawing whose folded boxes say on which sheet they go on."""
+    at = {id_: number for number, part in reversed([*enumerate(parts, 1)]) for id_ in _begins(part)}
+    cards = tuple(
+        replace(placed, card=replace(placed.card, tab=_tab(placed, at)))
+        if placed.card.box.hidden
+        else placed
+        for placed in drawing.cards
+    )
+    return replace(drawing, cards=cards)
+
+
+def _begins(part: ChartPart) -> Iterator[str]:
+    """Yield the boxes whose branches go on in a part."""
+    if part.above is None:
+        return
+    if part.head.tag != "continued":
+        yield part.head.id
+    for placed in part.drawing.cards:
+        if placed.card.box.parent == part.head.id and part.head.tag == "continued":
+            yield placed.card.box.id
+
+
+def _tab(placed: Placed, at: dict[str, int]) -> str:
+    number = at.get(placed.card.box.id)
+    return f"→ sheet {number}" if number else placed.card.tab
