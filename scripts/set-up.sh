@@ -76,7 +76,7 @@ install_python() {
   say "Setting up Python in .venv"
   "$python" -m venv .venv
   .venv/bin/python -m pip install --quiet --upgrade "pip>=25.1"
-  .venv/bin/python -m pip install --quiet --editable . "$@"
+  .venv/bin/python -m pip install --quiet --constraint scripts/constraints.txt --editable . "$@"
 }
 
 build_vendor() {
@@ -90,7 +90,7 @@ set_up() {
   [ "${1-}" != dev ] || group=(--group dev)
   set_up_system "${1-}"
   .venv/bin/python -c '' 2>/dev/null || rm -f .venv/.set-up*
-  once ".venv/.set-up${1+-$1}" "pyproject.toml scripts/set-up.sh" install_python ${group[@]+"${group[@]}"}
+  once ".venv/.set-up${1+-$1}" "pyproject.toml scripts/constraints.txt scripts/set-up.sh" install_python ${group[@]+"${group[@]}"}
   [ -d static/vendor ] || rm -f node_modules/.set-up
   once node_modules/.set-up "package.json package-lock.json scripts/vendor.mjs static/js/editor.js static/js/completion.js static/js/outline.js" build_vendor
   .venv/bin/python -c 'import pygraphviz' 2>/dev/null || command -v dot >/dev/null ||
