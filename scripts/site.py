@@ -1,6 +1,6 @@
 """Build the documents as a site, in build/site: the same Markdown, every link and anchor checked.
 
-    python scripts/site.py            needs MkDocs Material, which the dev group brings
+python scripts/site.py            needs MkDocs Material, which the dev group brings
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def main() -> int:
     gather()
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    return subprocess.run(command, cwd=TOP, env=quiet, check=False).returncode
+    return subprocess.run(command, cwd=TOP, env=quiet, check=False).returncode  # noqa: S603
 
 
 if __name__ == "__main__":

@@ -62,9 +62,12 @@ def _of_modules() -> Iterator[Name]:
 
 
 def _of_functions() -> Iterator[Name]:
+    """Yield vague functions; one that only its own module calls may be a participle."""
     for path, node in _nodes():
-        if isinstance(node, ast.FunctionDef) and is_vague(node.name.strip("_")):
-            yield Name(_room(path), "function", node.name)
+        if isinstance(node, ast.FunctionDef):
+            is_private, name = node.name.startswith("_"), node.name.strip("_")
+            if name in VAGUE or (not is_private and is_vague(name)):
+                yield Name(_room(path), "function", node.name)
 
 
 def _of_classes() -> Iterator[Name]:
