@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -83,6 +84,8 @@ def import_(
     from orgdesign.imports import Notes, Wishes, check_found, imported, written
 
     _refuse_output(output)
+    gc.disable()  # all that is read is kept to the end, and to look for what is not takes long
+    click.get_current_context().call_on_close(gc.enable)
     if files := returned_files(exports):
         options = (said, mapping, saved, by, names, organisation, sheet, encoding, answers)
         return bring_back(files, len(exports), existing, output, yes, is_plain=not any(options))

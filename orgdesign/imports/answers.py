@@ -34,7 +34,8 @@ class Answers:
 
     def answer(self, kind: str, about: str) -> str | None:
         """Return what was answered about something; None where nothing was."""
-        return self.given.get(kind, {}).get(folded(about))
+        known = self.given.get(kind)
+        return known.get(folded(about)) if known else None
 
     def all_of(self, kind: str) -> Mapping[str, str]:
         """Return every answer of one kind."""

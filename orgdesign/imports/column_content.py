@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from orgdesign.imports.cells import cleaned
 from orgdesign.imports.folding import folded
 from orgdesign.imports.person_keys import is_address, name_keys
-from orgdesign.imports.vocabulary import is_confidential
+from orgdesign.imports.vocabulary import LEVELS, is_confidential, meaning_of
 from orgdesign.imports.words import folded_words
 
 MANAGERS = frozenset({"manager", "manager_name", "manager_email", "manager_title", "manager_chain"})
 """The meanings of columns that say whom somebody reports to."""
 
 _KEYS = ("person", "other_id", "login", "post", "email", "name")
-_FEWEST = 3
+_FEWEST = 2
 _MOST_DIFFERENT = 0.9
 _NEARLY_ALL = 0.8
+_LONGEST_CODE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,31 @@ def guessed_by_content(
 def holds_addresses(at: int, sample: Sequence[Sequence[str]]) -> bool:
     """Return whether a column holds e-mail addresses."""
     return any(is_address(cell) for cell in _cells(at, sample))
+
+
+def prefer_texts(
+    headers: Sequence[str], chosen: dict[int, Column], asked: Asked, sample: Sequence[Sequence[str]]
+) -> None:
+    """Take a column of units that holds codes for the code, where another holds the names."""
+    meanings = {column.meaning for column in chosen.values()}
+    for column in [c for c in chosen.values() if c.meaning in LEVELS and c.meaning not in asked]:
+        if "unit_code" in meanings or not _hold_codes(_cells(column.at, sample)):
+            continue
+        for at, header in enumerate(headers):
+            known = meaning_of(header) if at not in chosen else None
+            if known and known.name == column.meaning and not _hold_codes(_cells(at, sample)):
+                chosen[at] = Column(at, header, column.meaning)
+                chosen[column.at] = replace(column, meaning="unit_code")
+                return
+
+
+def _hold_codes(cells: Sequence[str]) -> bool:
+    """Return whether cells are codes: short, of one word, with a digit in each."""
+    said = [cell for cell in cells if cell]
+    return bool(said) and all(
+        len(cell) <= _LONGEST_CODE and " " not in cell and any(map(str.isdigit, cell))
+        for cell in said
+    )
 
 
 def _name_rows(cells: Sequence[str], keys: set[str]) -> bool:

@@ -12,10 +12,16 @@ from orgdesign.imports.column_content import (
     Column,
     guessed_by_content,
     holds_addresses,
+    prefer_texts,
 )
 from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.folding import squeezed
 from orgdesign.imports.vocabulary import MEANINGS, SEVERAL, is_confidential, meaning_of
+
+_FIRST_OR_ALL = frozenset(
+    map(squeezed, ("Nome", "Nombre", "Name", "Имя", "名", "Ad", "Adı", "Imię", "Naam", "İsim"))
+)
+"""Headers that name all of a name, but beside a last name only the first."""
 
 _FORMAT = "orgdesign column mapping 1"
 
@@ -51,6 +57,8 @@ def recognised(
         chosen.setdefault(at, column)
     for column in guessed_by_content(headers, chosen, asked, sample):
         chosen[column.at] = column
+    _part_names(chosen, asked)
+    prefer_texts(headers, chosen, asked, sample)
     _leave_out_addresses(chosen, asked, sample)
     rest = [header for at, header in enumerate(headers) if at not in chosen and header.strip()]
     return Columns(
@@ -63,6 +71,15 @@ def recognised(
 def _is_address(header: str) -> bool:
     known = meaning_of(header)
     return known is not None and known.name in ("email", "manager_email")
+
+
+def _part_names(chosen: dict[int, Column], asked: Asked) -> None:
+    """Take "Name" for the first name where another column is the last name."""
+    by_meaning = {column.meaning: column for column in chosen.values()}
+    if "last_name" in by_meaning and "first_name" not in by_meaning and "name" not in asked:
+        name = by_meaning.get("name")
+        if name is not None and squeezed(name.header) in _FIRST_OR_ALL:
+            chosen[name.at] = replace(name, meaning="first_name")
 
 
 def _leave_out_addresses(

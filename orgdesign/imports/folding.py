@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _LETTERS = str.maketrans(
@@ -20,6 +21,7 @@ _ADDED = re.compile(
 WORD_BREAKS = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=65_536)
 def folded(text: str) -> str:
     r"""Return a text without case, accents and widths.
 

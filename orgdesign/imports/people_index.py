@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from orgdesign.imports.folding import folded
-from orgdesign.imports.person_keys import name_keys, number_keys, spellings
+from orgdesign.imports.person_keys import is_address, name_keys, number_keys, spellings
 from orgdesign.imports.positions import Position
 from orgdesign.imports.rows import full_name
 from orgdesign.imports.statuses import is_vacancy, placeholder
 
 _TIERS = 4
 _MOST_ALIKE = 50
+_FEWEST_WORDS = 2
 
 
 class PeopleIndex:
@@ -97,6 +98,28 @@ class PeopleIndex:
             return found[0]
         return near if not found and near in self.called(text) else None
 
+    @cached_property
+    def _words(self) -> dict[str, list[Position]]:
+        words: dict[str, list[Position]] = {}
+        for position in self._positions:
+            for name in position.holders:
+                for word in name_keys(name)[2].split():
+                    _add(words, word, position)
+        return words
+
+    def loosely(self, text: str, near: Position) -> Position | None:
+        """Return the one person whose name has all of a text's words, or begins as its initials do.
+
+        A text with one word more than the name, such as a middle name, is that name, too.
+        """
+        said = name_keys(text)[2].split()
+        whole = [word for word in said if len(word) > 1]
+        if len(said) < _FEWEST_WORDS or not whole or is_address(text):
+            return None
+        candidates = {p for word in whole for p in self._words.get(word, ())} - {near}
+        fitting = [p for p in candidates if any(_fits(said, name) for name in p.holders)]
+        return fitting[0] if len(fitting) == 1 else None
+
     def _vacancy(self, text: str, near: Position | None) -> Position | None:
         """Return the free seat that a placeholder means: the only one in the same unit."""
         if near is None:
@@ -113,6 +136,21 @@ def _add(table: dict[str, list[Position]], key: str, position: Position) -> None
     held = table.setdefault(key, [])
     if key and len(held) < _MOST_ALIKE and (not held or held[-1] is not position):
         held.append(position)
+
+
+def _fits(said: Sequence[str], name: str) -> bool:
+    """Return whether words and initials are of a name, in any order and some left out."""
+    names = name_keys(name)[2].split()
+    short, long = sorted((said, names), key=len)
+    left = [*long]
+    for word in short:
+        found = next((w for w in left if w == word), None) or next(
+            (w for w in left if w[0] == word[0] and 1 in (len(w), len(word))), None
+        )
+        if found is None:
+            return False
+        left.remove(found)
+    return len(short) >= _FEWEST_WORDS and len(left) <= 1
 
 
 def _is_one_person(positions: Iterable[Position]) -> bool:

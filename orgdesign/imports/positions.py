@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from orgdesign.imports.cells import is_yes, number
 from orgdesign.imports.notes import Notes
@@ -40,7 +40,7 @@ class Position:
     is_group: bool = False
     managers: tuple[tuple[str, str], ...] = ()
     above: Position | None = None
-    dotted_to: list[Position] = field(default_factory=list)
+    dotted_to: tuple[Position, ...] = ()
     level: int = 0
     is_unknown: bool = False
     """Whether it names a manager who is not found."""
@@ -109,7 +109,8 @@ def _full_time(rows: Iterable[Row]) -> float:
 
 def _position(row: Row, titles: Mapping[str, str], place: Place, full_time: float) -> Position:
     code = row.get("title_code", "")
-    name, vacant = full_name(row), _is_vacant(row)
+    name = full_name(row)
+    vacant = _is_vacant(row, name)
     keys = tuple(row[m] for m in ("person", "row") if is_number(row.get(m)))
     post_key = row["post"] if is_number(row.get("post")) else ""
     is_nobody = not (keys or post_key or name or vacant or row.keys() & _TELL_OF_SOMEBODY)
@@ -148,8 +149,8 @@ def _people(row: Row, full_time: float) -> float:
     return 0.0 if row.is_second else 1.0
 
 
-def _is_vacant(row: Row) -> bool:
-    if is_vacancy(full_name(row)):
+def _is_vacant(row: Row, name: str) -> bool:
+    if is_vacancy(name):
         return True
     if "vacant" in row and (is_yes(row["vacant"]) or state_of(row["vacant"]) == "vacant"):
         return True

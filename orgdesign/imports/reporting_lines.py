@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 
 from orgdesign.imports.answers import NOBODY, Answers
 from orgdesign.imports.folding import folded
-from orgdesign.imports.notes import Notes, Question, counted, rows_named, some
+from orgdesign.imports.notes import Notes, Question, counted, rows_named, some, were
 from orgdesign.imports.people_index import PeopleIndex
 from orgdesign.imports.positions import Position
 from orgdesign.imports.words import folded_words
@@ -28,6 +29,7 @@ class _Met:
     missing: list[tuple[Position, str]] = field(default_factory=list)
     themselves: list[Position] = field(default_factory=list)
     climbed: list[Position] = field(default_factory=list)
+    loose: list[Position] = field(default_factory=list)
     dotted_missing: list[Position] = field(default_factory=list)
 
 
@@ -53,23 +55,27 @@ class ReportingLines:
         _set_levels(positions)
 
     def _draw_one(self, position: Position, order: Sequence[str]) -> None:
-        said = [text for meaning in order for known, text in position.managers if known == meaning]
-        said = [text for text in said if not is_nobody(text)]
+        said = [
+            (meaning, text)
+            for meaning in order
+            for known, text in position.managers
+            if known == meaning and not is_nobody(text)
+        ]
         if (told := self._told(position)) is not None:
-            said = [] if told == NOBODY else [told]
+            said = [] if told == NOBODY else [("manager", told)]
         above: list[Position] = []
-        for text in said:
-            above = above or self.meant(text, position)
+        for meaning, text in said:
+            above = above or self.meant(meaning, text, position)
         if said and not above:
-            position.is_unknown = not any(
-                self._answers.answer("manager", t) == NOBODY for t in said
+            position.is_unknown = all(
+                self._answers.answer("manager", text) != NOBODY for _, text in said
             )
             if position.is_unknown:
-                self._met.missing.append((position, said[0]))
+                self._met.missing.append((position, said[0][1]))
         if above and above[0] is position:
             self._met.themselves.append(position)
         position.above = above[0] if above and above[0] is not position else None
-        self._draw_dotted(position, above[1:], said)
+        self._draw_dotted(position, above[1:])
 
     def _told(self, position: Position) -> str | None:
         """Return whom somebody reports to as people answered; None where nobody did."""
@@ -82,26 +88,24 @@ class ReportingLines:
         )
         return next((t for key in called if (t := self._answers.answer("line", key))), None)
 
-    def _draw_dotted(
-        self, position: Position, further: Sequence[Position], said: Sequence[str]
-    ) -> None:
+    def _draw_dotted(self, position: Position, further: Sequence[Position]) -> None:
         cells = position.row.get("dotted", "")
         found: list[Position] = [*further]
         for text in cells.split("\n") if cells else ():
-            if is_nobody(text) or text in said[:1]:
+            if is_nobody(text):
                 continue
-            meant = self.meant(text, position)
+            meant = self._each(text, position)
             found.extend(meant)
             if not meant:
                 self._met.dotted_missing.append(position)
-        position.dotted_to = [
-            other for other in dict.fromkeys(found) if other not in (position, position.above)
-        ]
+        if found:
+            others = dict.fromkeys(found)
+            position.dotted_to = tuple(o for o in others if o not in (position, position.above))
 
-    def meant(self, text: str, position: Position) -> list[Position]:
+    def meant(self, meaning: str, text: str, position: Position) -> list[Position]:
         """Return whom a cell names, the line first: of several managers the others are dotted."""
-        if "\n" in text and "dotted" not in position.row:
-            return self._lowest(text, position) or self._each(text, position)
+        if meaning == "manager_chain":
+            return self._lowest(text, position)
         return self._each(text, position)
 
     def _each(self, text: str, position: Position) -> list[Position]:
@@ -109,9 +113,14 @@ class ReportingLines:
             return [whole]
         for pattern in (_SEVERAL, _SLASH_OR_COMMA):
             parts = [part for part in pattern.split(text) if part]
-            found = [f for part in parts for f in ([self.one(part, position)]) if f]
+            found = [manager for part in parts if (manager := self.one(part, position))]
             if len(parts) > 1 and found:
+                if len(found) < len(parts):
+                    self._met.dotted_missing.append(position)
                 return found
+        if loose := self.index.loosely(text, position):
+            self._met.loose.append(position)
+            return [loose]
         return []
 
     def _lowest(self, text: str, position: Position) -> list[Position]:
@@ -144,6 +153,7 @@ class ReportingLines:
         return None
 
 
+@cache
 def is_nobody(text: str) -> bool:
     """Return whether a cell says that somebody is at the top."""
     return folded(text) in folded_words("top")
@@ -162,7 +172,7 @@ def _best_first(positions: Sequence[Position], lines: ReportingLines) -> list[st
         for meaning, text in position.managers:
             if not is_nobody(text):
                 given[meaning] += 1
-                found[meaning] += bool(lines.meant(text, position))
+                found[meaning] += bool(lines.meant(meaning, text, position))
     lines._met = met  # noqa: SLF001
     if len(columns) < 2:
         return [*columns]
@@ -180,6 +190,11 @@ def _tell(notes: Notes, positions: Sequence[Position], met: _Met) -> None:
             f"{counted(len(met.missing), 'person or post', 'people or posts')} {name} a manager who"
             f" is not found ({lines}); they report to nobody yet, and move no unit."
         )
+    if met.loose:
+        notes.say(
+            f"{counted(len(met.loose), 'manager')} {were(len(met.loose))} told by a part of the"
+            f" name that one person has ({rows_named(position.line for position in met.loose)})."
+        )
     if met.climbed:
         count = counted(len(met.climbed), "person", "people")
         whose = "reports" if len(met.climbed) == 1 else "report"
@@ -193,11 +208,10 @@ def _tell(notes: Notes, positions: Sequence[Position], met: _Met) -> None:
         "{n} people report to themselves; they were placed at the top.",
     )
     if met.dotted_missing:
-        count = counted(len(met.dotted_missing), "dotted line")
-        leads = "leads" if len(met.dotted_missing) == 1 else "lead"
+        lost = len(met.dotted_missing)
         notes.say(
-            f"{count} {leads} to nobody who is found, and"
-            f" {'was' if len(met.dotted_missing) == 1 else 'were'} left out"
+            f"{counted(lost, 'dotted line')} {'leads' if lost == 1 else 'lead'} to nobody who is"
+            f" found, and {were(lost)} left out"
             f" ({rows_named(position.line for position in met.dotted_missing)})."
         )
 

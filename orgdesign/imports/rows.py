@@ -23,8 +23,8 @@ def full_name(row: Row) -> str:
     """Return the name of a row's person; empty where it has none."""
     if name := row.get("name"):
         return name
-    parts = (row.get("first_name", ""), row.get("last_name", ""))
-    return " ".join(part for part in parts if part)
+    first, last = row.get("first_name", ""), row.get("last_name", "")
+    return f"{first} {last}" if first and last else first or last
 
 
 def is_number(key: str | None) -> bool:

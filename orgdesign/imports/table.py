@@ -23,6 +23,8 @@ LEVEL_BREAK = "\n"
 EVERY = 1_000
 """After how many rows progress is told."""
 
+LISTED = frozenset({"manager", "manager_name", "manager_email", "dotted"})
+"""The meanings of which a cell can list several, a line each."""
 LONG = frozenset(
     {"purpose", "accountabilities", "decides", "measured_by", "rewarded_for", "agreed_by"}
 )
@@ -152,7 +154,7 @@ def _row(cells: Sequence[str], columns: Sequence[Column]) -> Row:
             meaning = f"{meaning}:{column.header}"
         text = (
             cleaned_lines(cell)
-            if meaning in LONG or meaning.startswith("section:")
+            if meaning in LONG or meaning in LISTED or meaning.startswith("section:")
             else cleaned(cell)
         )
         if meaning == "level":

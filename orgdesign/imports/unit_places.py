@@ -17,7 +17,7 @@ from orgdesign.imports.vocabulary import LEVELS
 
 _PATH = re.compile(r"\s*[/\\>»›→⟩|\n]\s*|\s*::\s*|(?:,|^)OU=", re.IGNORECASE)
 _SURE_PATH = re.compile(r".\s*(?:>|»|›|→|::|\s/\s|\s\\\s)\s*.")
-_IN_BRACKETS = re.compile(r"(.+?)\s*\(([^()]*)\)")
+_IN_BRACKETS = re.compile(r"(.+?)\s*\((.*)\)")
 _CODE_BEHIND = re.compile(r"(.+?)\s*[(\[]([\w./-]*\d[\w./-]*)[)\]]")
 _COMPANY_BEHIND = re.compile(r"(.+?) - ([A-Z0-9]{1,6})")
 _DEEPEST = 30
