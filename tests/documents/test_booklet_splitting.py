@@ -131,7 +131,7 @@ def test_a_box_that_tells_more_changes_than_a_page_has_room_for_tells_how_many_m
 
 
 def test_a_head_that_leaves_no_room_below_it_has_a_part_for_itself():
-    room = (600.0, 170.0)
+    room = (600.0, 150.0)
     team = [
         Box(f"t{n}", "function", f"t{n}", f"Team {n}", "root", "", "Works " * 15) for n in (1, 2)
     ]

@@ -114,7 +114,7 @@ def _signatures(described: RoleDescription) -> Iterator[Block]:
         f"{manager}: {described.manager}" if described.manager else manager,
     )
     yield Heading(words.phrase("signatures"), key="signatures")
-    columns = ("", words.phrase("name"), words.phrase("signature"), words.phrase("date"))
+    columns = ("", words.phrase("name"), words.phrase("signature"), words.phrase("signed_on"))
     rows = tuple((line(each), "", "", "") for each in who)
     yield Table(rows, columns, "signatures", "signatures")
 

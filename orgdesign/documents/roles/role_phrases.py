@@ -121,13 +121,14 @@ PHRASES: Mapping[str, tuple[str, str, str, str, str]] = {
     "signatures": ("Signatures", "Unterschriften", "Signatures", "Firmas", "承認"),
     "manager": ("Line manager", "Führungskraft", "Responsable", "Responsable", "上司"),
     "name": ("Name", "Name", "Nom", "Nombre", "氏名"),
+    "signed_on": ("Date", "Datum", "Date", "Fecha", "日付"),
     "signature": ("Signature", "Unterschrift", "Signature", "Firma", "署名"),
     "page": (
         "Page {page} of {of}",
         "Seite {page} von {of}",
         "Page {page} sur {of}",
         "Página {page} de {of}",
-        "{page} / {of} ページ",
+        "{page} / {of}",
     ),
     "item": ("Requirement", "Anforderung", "Exigence", "Requisito", "要件"),
     # Sentences

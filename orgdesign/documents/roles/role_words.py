@@ -53,7 +53,8 @@ class RoleWords:
         told = line(text)
         if not told or told.rstrip("”“»)」』").endswith(_ENDS):
             return told
-        return told + ("。" if ord(told.rstrip(")」』%")[-1:] or "a") in _FULL_WIDTH else ".")
+        letters = told if self.known == "ja" else told.rstrip("()（）」』%0123456789")[-1:]
+        return told + ("。" if any(ord(each) in _FULL_WIDTH for each in letters) else ".")
 
     def listed(self, names: Iterable[str]) -> str:
         """Return names as people list them; with semicolons where a name has a comma of its own."""

@@ -35,7 +35,7 @@ _SHARES: dict[TableKind, tuple[int, ...]] = {
     "changes": (50, 50),
     "signatures": (34, 24, 24, 18),
 }
-_TIGHTER = (1.0, 0.95, 0.9, 0.85)
+_TIGHTER = (1.0, 0.95, 0.9, 0.85, 0.82)
 """How much smaller a part may be set, so that it fits a page."""
 
 

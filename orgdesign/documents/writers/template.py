@@ -134,8 +134,10 @@ class _Filling:
         self.fields: Mapping[str, tuple[str, ...]] = {
             _plain(name): lines for name, lines in fields.items()
         }
-        keys = {_plain(name): name for name in fields}
-        self.placed = {keys.get(_plain(name), name) for name in _names(body)}
+        named = {_plain(name) for name in _names(body)}
+        headed = {block.key for block in part if isinstance(block, Heading)
+                  and _plain(block.text) in named}  # fmt: skip
+        self.placed = named | headed
 
     def fill(self) -> None:
         last, rest = None, None
@@ -157,13 +159,11 @@ class _Filling:
 
     def _rest(self) -> list[Any]:
         """Return what has no place of its own."""
-        headings = {each.text for each in self.part if isinstance(each, Heading)}
-        placed = self.placed | {each for each in headings if _plain(each) in self.placed}
         has_facts = bool(self.placed & {"function", "reports_to", "holder", "version"})
         own = [
             block
             for block in self.part
-            if block.key not in placed
+            if block.key not in self.placed
             and block.key != "signatures"
             and not (block.key in ("facts", "organisation") and has_facts)
         ]
