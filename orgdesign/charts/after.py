@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from orgdesign.charts.boxes import function_box, function_id, hues, number, outcome_box, outcome_id
+from orgdesign.charts.boxes import function_box, function_id, hues, outcome_box, outcome_id
 from orgdesign.charts.chart import Box, Chart, in_reading_order
-from orgdesign.model import Function, Organisation
+from orgdesign.model import Function, Organisation, number_text
 
 UNALIGNED = "unaligned"
 """The id of the box that holds the functions without an outcome."""
@@ -63,10 +63,10 @@ def _unaligned(functions: list[Function], organisation: Organisation) -> Box:
     count = len(functions)
     facts = [f"{count:,} function{'' if count == 1 else 's'}"]
     if people := sum(function.headcount or 0 for function in functions):
-        facts.append(f"{number(round(people))} people")
+        facts.append(f"{number_text(round(people))} people")
     cost = sum(function.cost or 0 for function in organisation.functions.values())
     if unserved := sum(function.cost or 0 for function in functions):
-        facts.append(f"{number(round(100 * unserved / cost))}% of cost")
+        facts.append(f"{number_text(round(100 * unserved / cost))}% of cost")
     return Box(
         UNALIGNED, "unaligned", "", "Not aligned yet", parent="desired", text=" · ".join(facts)
     )

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from orgdesign.charts.chart import Box
-from orgdesign.model import DESIRED, Function, Gap, Measure, Organisation, Outcome
+from orgdesign.model import (
+    DESIRED,
+    Function,
+    Gap,
+    Measure,
+    Organisation,
+    Outcome,
+    lower_first,
+    number_text,
+)
 
 GAPS: Mapping[Gap, str] = {
     "outcome": "No customer outcome",
@@ -65,7 +74,7 @@ def outcome_box(
         subject=outcome.id,
         parent=parent,
         title=outcome.statement,
-        text=f"For {_lower_first(outcome.customer)}" if outcome.customer else "",
+        text=f"For {lower_first(outcome.customer)}" if outcome.customer else "",
         note=progress(organisation.measures[outcome.measures[0]]) if outcome.measures else "",
         role=role_title(organisation, outcome.accountable),
         gaps=() if outcome.accountable else (GAPS["accountable"],),
@@ -84,17 +93,8 @@ def role_title(organisation: Organisation, role: str | None) -> str:
 
 def progress(measure: Measure) -> str:
     """Return a measure with where it is and where it should be: ``Days to payment 21 → 5``."""
-    ends = [number(end) for end in (measure.baseline, measure.target) if end is not None]
+    ends = [number_text(end) for end in (measure.baseline, measure.target) if end is not None]
     sign = "%" if measure.unit in ("%", "per cent", "percent") else ""
     return " ".join(
         [measure.name, "\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}".join(end + sign for end in ends)]
     ).strip()
-
-
-def number(value: float) -> str:
-    """Return a number as people write it: no needless decimals, thousands apart."""
-    return f"{value:,.2f}".rstrip("0").rstrip(".")
-
-
-def _lower_first(text: str) -> str:
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from orgdesign.charts.boxes import number
 from orgdesign.charts.chart import Box, Chart, GapStyle
 from orgdesign.charts.colouring import Colouring, attribute_text, colour_groups
-from orgdesign.model import Function, Organisation
+from orgdesign.model import Function, Organisation, number_text
 
 SHOWN = ("contribution", "accountable")
 """What cards say without being asked."""
@@ -90,11 +89,11 @@ def card_fact(field: str, function: Function, organisation: Organisation, span: 
 
 
 def _people(function: Function, _: Organisation, __: int) -> str:
-    return "" if function.headcount is None else f"{number(function.headcount)} people"
+    return "" if function.headcount is None else f"{number_text(function.headcount)} people"
 
 
 def _cost(function: Function, _: Organisation, __: int) -> str:
-    return "" if function.cost is None else f"Cost {number(function.cost)}"
+    return "" if function.cost is None else f"Cost {number_text(function.cost)}"
 
 
 def _span(_: Function, __: Organisation, span: int) -> str:

@@ -9,9 +9,9 @@ from functools import cached_property
 from orgdesign.charts.boxes import role_title
 from orgdesign.charts.chart import Told
 from orgdesign.charts.counterparts import counterparts, has_moved, heirs
-from orgdesign.designs.comparison import KINDS, Difference, Kind, Of, listed
+from orgdesign.designs.comparison import KINDS, Difference, Kind, Of
 from orgdesign.designs.replay import Lineage
-from orgdesign.model import Function, Organisation
+from orgdesign.model import Function, Organisation, capitalise, join_words
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ class Changed:
 
     def became(self, each: Difference) -> str:
         """Return which functions a function that was merged or split has become."""
-        return f"into {listed(self.after.functions[id_].name for id_ in each.ids)}"
+        return f"into {join_words(self.after.functions[id_].name for id_ in each.ids)}"
 
     def came_from(self, now: Function, then: Function, each: Difference) -> str:
         """Return what a function that moved reported to."""
@@ -111,7 +111,7 @@ class Changed:
 
     def made_of(self, now: Function, then: Function, each: Difference) -> str:
         """Return the functions that a function was made of."""
-        return f"from {listed(self.before.functions[id_].name for id_ in each.origins)}"
+        return f"from {join_words(self.before.functions[id_].name for id_ in each.origins)}"
 
     def was_called(self, now: Function, then: Function, each: Difference) -> str:
         """Return what a function was called."""
@@ -156,4 +156,4 @@ _LEAVES: dict[Kind, Callable[[Changed, Difference], str]] = {
 def told(kind: Kind, rest: str = "") -> Told:
     """Return a change as a box tells it, its word as the start of a line."""
     mark = KINDS[kind]
-    return Told(f"{mark.sign} {mark.word[:1].upper()}{mark.word[1:]}", rest)
+    return Told(f"{mark.sign} {capitalise(mark.word)}", rest)

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from orgdesign.charts.boxes import number
 from orgdesign.charts.chart import Palette
-from orgdesign.model import Function, Organisation
+from orgdesign.model import Function, Organisation, number_text
 
 STEPS = 5
 """How many steps the scale of a number has."""
@@ -73,7 +72,7 @@ def _by_scale(asked: str, numbers: Mapping[str, float]) -> Colouring:
         id_: sum(value >= edge for edge in edges) for id_, value in numbers.items()
     }
     ends = [ordered[0], *edges, ordered[-1]]
-    labels = [f"{number(low)} to {number(high)}" for low, high in pairwise(ends)]
+    labels = [f"{number_text(low)} to {number_text(high)}" for low, high in pairwise(ends)]
     return Colouring(asked.capitalize(), "scale", groups, labels)
 
 

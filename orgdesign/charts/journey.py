@@ -15,7 +15,7 @@ from orgdesign.charts.meetings import (
     is_outside,
     likely_stage,
 )
-from orgdesign.model import Function, Handoff, Organisation, Stage
+from orgdesign.model import Function, Handoff, Organisation, Stage, count_text, join_words
 
 UNSERVED = "No function serves this stage"
 UNMEASURED = "No connecting measure"
@@ -87,11 +87,11 @@ class Journey:
 
 
 def _counted(count: int, what: str, more: str = "") -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}{more}" if count else ""
+    return f"{count_text(count, what)}{more}" if count else ""
 
 
 def _listed(facts: Sequence[str]) -> str:
-    return " and ".join(part for part in (", ".join(facts[:-1]), *facts[-1:]) if part)
+    return join_words(facts, nothing="")
 
 
 def journey(organisation: Organisation) -> Journey:

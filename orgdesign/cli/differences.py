@@ -13,10 +13,10 @@ from orgdesign.designs.comparison import (
     Difference,
     compare,
     lineage_by_id,
-    listed,
     unreported_changes,
 )
 from orgdesign.designs.replay import Lineage, lineage_between
+from orgdesign.model import capitalise, join_words
 
 if TYPE_CHECKING:
     from orgdesign.cli.sides import Side
@@ -93,7 +93,7 @@ def _failing(compared: Compared) -> Iterator[str]:
 
 
 def _summary(compared: Compared) -> str:
-    also = f"{_capital(listed(compared.untold))} also differ{_s(compared.untold)}."
+    also = f"{capitalise(join_words(compared.untold))} also differ{_s(compared.untold)}."
     if not compared.differences:
         return also if compared.untold else "Nothing differs."
     counts = Counter(each.kind for each in compared.differences)
@@ -107,10 +107,6 @@ def _summary(compared: Compared) -> str:
 
 def _s(words: tuple[str, ...]) -> str:
     return "s" if len(words) == 1 and words[0] != "the designs" else ""
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def json_lines(compared: Compared) -> Iterator[str]:

@@ -4,24 +4,14 @@ from __future__ import annotations
 
 import re
 
+from orgdesign.model import end_sentence as sentence
+from orgdesign.model import number_text as number
+from orgdesign.model import one_line as line
+
+__all__ = ["file_name", "line", "number", "sentence"]
+
 _NOT_IN_NAMES = re.compile(r"[^\w-]+")
 _NOT_IN_XML = re.compile("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
-
-
-def line(text: str) -> str:
-    """Return a text on one line."""
-    return " ".join(text.split())
-
-
-def sentence(text: str) -> str:
-    """Return a text on one line, ending as a sentence does."""
-    told = line(text)
-    return told if not told or told.endswith((".", "!", "?", "…")) else f"{told}."
-
-
-def number(amount: float) -> str:
-    """Return a number as people write it."""
-    return f"{amount:,.10g}"
 
 
 def file_name(words: str, suffix: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from orgdesign.imports.merge_matching import Matching
-from orgdesign.model import Function
+from orgdesign.model import Function, number_text
 from orgdesign.yamlfile.editing import Add, Edit, Set
 from orgdesign.yamlfile.writing import Value
 
@@ -46,8 +46,10 @@ class FunctionMerge:
         if self.matching.imported.is_of_posts:
             return
         if new.headcount is not None and new.headcount != old.headcount:
-            before = "nothing" if old.headcount is None else f"{old.headcount:,.10g}"
-            self.told.append(f"Headcount of {old.name}: {before} becomes {new.headcount:,.10g}.")
+            before = "nothing" if old.headcount is None else number_text(old.headcount)
+            self.told.append(
+                f"Headcount of {old.name}: {before} becomes {number_text(new.headcount)}."
+            )
             yield Set((*path, "headcount"), new.headcount)
         if new.accountable and not old.accountable:
             role = self.matching.new.roles[new.accountable]

@@ -13,6 +13,7 @@ from orgdesign.imports.notes import Notes, some
 from orgdesign.imports.people_index import PeopleIndex
 from orgdesign.imports.positions import Place, Position
 from orgdesign.imports.unit_places import UnitPlaces
+from orgdesign.model import capitalise
 
 _RANK = re.compile(
     r"^(?:(?:acting|interim|deputy|assistant|associate|senior|executive|group|regional|global) )*"
@@ -124,7 +125,7 @@ def _work(title: str) -> str:
     ('Sales', 'Accountant')
     """
     work = _RANK.sub("", title)
-    return work[:1].upper() + work[1:] if work else title or "Without a title"
+    return capitalise(work) if work else title or "Without a title"
 
 
 def _gathered(positions: Iterable[Position]) -> dict[Place, Unit]:

@@ -13,7 +13,7 @@ from orgdesign.imports.notes import Notes, counted, some
 from orgdesign.imports.org_units import Unit
 from orgdesign.imports.positions import Place, Position
 from orgdesign.imports.role_texts import MeasureNames, RoleTexts, texts_of
-from orgdesign.model import DottedLine, Function, Organisation, Outcome, Role
+from orgdesign.model import DottedLine, Function, Organisation, Outcome, Role, number_text
 from orgdesign.yamlfile.new_ids import id_of
 
 STATEMENT = "TODO What your customer gets, said from their side, so that it can be measured"
@@ -140,7 +140,7 @@ def summary(imported: Imported) -> str:
     parts = [
         counted(len(functions), "function"),
         counted(len(imported.organisation.roles), "role"),
-        *([f"a headcount of {headcount:,.10g}"] if headcount else []),
+        *([f"a headcount of {number_text(headcount)}"] if headcount else []),
     ]
     return f"{imported.organisation.name}: {', '.join(parts)}. At the top: {some(top)}."
 

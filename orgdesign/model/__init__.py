@@ -72,6 +72,22 @@ from orgdesign.model.structure import (
     SeatStatus,
     Work,
 )
+from orgdesign.model.text import (
+    amount_text,
+    capitalise,
+    count_text,
+    end_sentence,
+    join_names,
+    join_words,
+    lower_first,
+    measure_text,
+    number_text,
+    one_line,
+    quote,
+    rounded_text,
+    shorten,
+    with_article,
+)
 
 __all__ = [
     "DESIRED",
@@ -133,4 +149,18 @@ __all__ = [
     "View",
     "Way",
     "Work",
+    "amount_text",
+    "capitalise",
+    "count_text",
+    "end_sentence",
+    "join_names",
+    "join_words",
+    "lower_first",
+    "measure_text",
+    "number_text",
+    "one_line",
+    "quote",
+    "rounded_text",
+    "shorten",
+    "with_article",
 ]

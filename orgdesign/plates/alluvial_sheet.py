@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from orgdesign.charts.boxes import number
+from orgdesign.model import number_text
 from orgdesign.plates.alluvial import ENDS, NEW, UNALIGNED, Alluvial, Course, Stop
 from orgdesign.plates.alluvial_places import BAR, BESIDE, AlluvialPlaces
 from orgdesign.plates.page import SCREEN, Frame, colour_of, see_through
@@ -46,7 +46,7 @@ def _about(plate: Alluvial) -> str:
     last = len(plate.columns) - 1
     total, unserved = plate.total(last), plate.amount(last, UNALIGNED)
     words = plate.unit.words(total)
-    share = f"{number(round(unserved))} of {words} serve no customer outcome yet"
+    share = f"{number_text(round(unserved))} of {words} serve no customer outcome yet"
     parts = [plate.organisation.name, plate.design, share if unserved else f"all {words} aligned"]
     about = " · ".join(part for part in parts if part)
     known = plate.unit.known(plate.organisation)
@@ -264,4 +264,4 @@ def _between(plate: Alluvial, column: int, stop: str, outcome: str) -> float:
 
 
 def _cell(amount: float) -> str:
-    return number(round(amount, 2)) if amount else ""
+    return number_text(round(amount, 2)) if amount else ""

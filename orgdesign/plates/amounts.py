@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from orgdesign.charts.boxes import number
-from orgdesign.model import Function, Organisation
+from orgdesign.model import Function, Organisation, number_text
 
 By = Literal["people", "cost", "functions"]
 
@@ -30,7 +29,7 @@ class Unit:
 
     def words(self, amount: float) -> str:
         """Return an amount with what it counts."""
-        text = number(round(amount) if abs(amount) >= 10 else amount)
+        text = number_text(round(amount) if abs(amount) >= 10 else amount)
         one = {"people": "person", "cost": "cost a year", "functions": "function"}
         many = one | {"people": "people", "functions": "functions"}
         return f"{text} {(one if text == '1' else many)[self.by]}"

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from orgdesign.charts.boxes import number
-from orgdesign.model import Function
+from orgdesign.model import Function, number_text
 from orgdesign.plates.matrix import Branch, Column, Matrix, Service, service
 from orgdesign.plates.matrix_grid import (
     AMOUNT,
@@ -248,7 +247,7 @@ class _Painter:
 
     def _amount(self, x: float, y: float, amount: float, shift: float) -> Text:
         left = x + self.grid.label + len(self.plate.columns) * self.grid.cell + 2 + shift
-        said = number(round(amount, 1))
+        said = number_text(round(amount, 1))
         return self._text(left, y, WORDS_OF_AMOUNT, said, style.QUIET, False, "left")
 
     def _text(

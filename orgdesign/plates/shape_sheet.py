@@ -9,8 +9,8 @@ from datetime import date
 from itertools import zip_longest
 from math import inf
 
-from orgdesign.charts.boxes import number
 from orgdesign.diagnosis.structure.spans import SPANS, WIDE, Span
+from orgdesign.model import number_text
 from orgdesign.plates.page import FAINT, SCREEN, Frame
 from orgdesign.plates.shape import Layer, Leader, Shape
 from orgdesign.render import style
@@ -53,7 +53,7 @@ _FOOT = (
 def _about(shapes: Sequence[Shape], name: str) -> str:
     parts = [shapes[0].organisation.name, name]
     for shape in shapes:
-        people = number(round(sum(layer.people for layer in shape.layers)))
+        people = number_text(round(sum(layer.people for layer in shape.layers)))
         fitting = sum(leader.suits for leader in shape.leaders)
         layers = len(shape.layers)
         said = f"{layers} layer{'s' * (layers != 1)}, {people} people, "
@@ -135,7 +135,7 @@ class _Painter:
 
     def _beside(self, side: int, wide: float, layer: Layer, shape: Shape) -> Text:
         count = f"{layer.functions} function{'s' * (layer.functions != 1)}"
-        said = f"{number(round(layer.people))} in {count}"
+        said = f"{number_text(round(layer.people))} in {count}"
         y = self._y(layer.depth) + (self._high() - line_height(8)) / 2
         x = self._middle - 17 - wide - BESIDE if side < 0 else self._middle + 17 + wide
         return Text(x, y, BESIDE, said, 8, style.QUIET, False, "right" if side < 0 else "left")
@@ -168,7 +168,7 @@ class _Painter:
                 yield Bar(left, y, wide, thick - 1, colour)
                 if thick >= line_height(7):
                     at = y + (thick - line_height(7)) / 2 - 0.5
-                    said = number(round(layer.cost))
+                    said = number_text(round(layer.cost))
                     yield Text(left + wide + 4, at, 60, said, 7, style.QUIET)
 
     def spans(self) -> Iterator[Mark]:
@@ -238,4 +238,4 @@ def _table(today: Shape, design: Shape | None, name: str) -> Table:
 def _cells(layer: Layer | None) -> tuple[str, str, str]:
     if layer is None:
         return ("", "", "")
-    return str(layer.functions), number(layer.people), number(layer.cost)
+    return str(layer.functions), number_text(layer.people), number_text(layer.cost)

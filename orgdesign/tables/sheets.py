@@ -9,7 +9,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
-from orgdesign.model import Function, Handoff, Measure, Organisation, Outcome, Reward, Role
+from orgdesign.model import (
+    Function,
+    Handoff,
+    Measure,
+    Organisation,
+    Outcome,
+    Reward,
+    Role,
+    number_text,
+    one_line,
+)
 from orgdesign.tables.columns import Cell, Column, Path, Sheet
 from orgdesign.tables.naming import names_of
 
@@ -181,12 +191,12 @@ def _listed(name: str, key: str, texts_of: Callable[[T], Iterable[str]]) -> Colu
 def reward_line(reward: Reward, measures: Mapping[str, str]) -> str:
     """Return a reward as it stands on a line of a cell: what pays, and its share."""
     name = on_a_line(measures[reward.measure])
-    return name if reward.weight is None else f"{name}: {reward.weight:g}%"
+    return name if reward.weight is None else f"{name}: {number_text(reward.weight)}%"
 
 
 def on_a_line(text: str) -> str:
     """Return a text as it stands on a line of a cell."""
-    return " ".join(text.split())
+    return one_line(text)
 
 
 def _joined(ids: Iterable[str]) -> Cell:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from orgdesign.model import shorten
 from orgdesign.yamlfile.faults import Fault
-from orgdesign.yamlfile.ledger import short
 
 _MOST_NAMED = 8
 
@@ -42,9 +42,9 @@ def _fault(section: str, first: str, above: dict[str, str | None]) -> Fault:
     cycle, path = _cycle(first, above), (section, first, "reports_to")
     if len(cycle) == 1:
         noun = section.removesuffix("s")
-        told = f"{short(first)} reports to itself; name another {noun}, or leave it out"
+        told = f"{shorten(first)} reports to itself; name another {noun}, or leave it out"
         return Fault(path, told)
-    lines = [f"{short(each)} reports to {short(above[each] or '')}" for each in cycle]
+    lines = [f"{shorten(each)} reports to {shorten(above[each] or '')}" for each in cycle]
     if len(lines) > _MOST_NAMED:
         left = len(lines) - _MOST_NAMED + 1
         lines[_MOST_NAMED - 2 : -1] = [f"and so on through {left:,} more"]

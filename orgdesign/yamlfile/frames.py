@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from orgdesign.yamlfile.ledger import Ledger, short
+from orgdesign.model import shorten
+from orgdesign.yamlfile.ledger import Ledger
 from orgdesign.yamlfile.limits import MAX_ENTRIES, MAX_ITEMS
 from orgdesign.yamlfile.tree import PLAIN, Tree
 
@@ -120,7 +121,7 @@ class MappingFrame(Frame):
             ledger.tell(start, _COMPLEX, tree.text[start : tree.ends[index]])
         elif data in self.holds or (data == MERGE and self._merged):
             line, _ = ledger.places.at(tree.starts[self._first_of(data, index, tree)])
-            told = f'"{short(data)}" is already written on line {line}; keep one of the two'
+            told = f'"{shorten(data)}" is already written on line {line}; keep one of the two'
             ledger.tell(start, told, data)
         else:
             return data

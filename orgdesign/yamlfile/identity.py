@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from unicodedata import normalize
 
-from orgdesign.model import DESIRED
+from orgdesign.model import DESIRED, shorten
 from orgdesign.yamlfile.faults import Fault
-from orgdesign.yamlfile.ledger import short
 from orgdesign.yamlfile.parts import SECTIONS, mapping, outcomes_of
 from orgdesign.yamlfile.source import Source
 from orgdesign.yamlfile.tree import Path
@@ -28,7 +27,7 @@ def outcome_faults(data: dict[str, Any], source: Source) -> Iterator[Fault]:
             yield Fault(path, told, at_key=True)
         elif key in first:
             line, _ = source.locate_key(first[key])
-            told = f'another outcome, on line {line}, is called "{short(key)}"; choose another id'
+            told = f'another outcome, on line {line}, is called "{shorten(key)}"; choose another id'
             yield Fault(path, told, at_key=True)
         first.setdefault(key, path)
 
@@ -49,7 +48,7 @@ def _twins(ids: Iterable[tuple[str, Path]], source: Source) -> Iterator[Fault]:
         if other != key:
             line, _ = source.locate_key(where)
             told = (
-                f'"{short(key)}" looks like the id on line {line}, but its accents are stored '
+                f'"{shorten(key)}" looks like the id on line {line}, but its accents are stored '
                 "in another way; copy that id, or choose another"
             )
             yield Fault(path, told, at_key=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from orgdesign.model import shorten
 from orgdesign.problems import Problem
 from orgdesign.yamlfile.limits import MAX_PROBLEMS
 from orgdesign.yamlfile.places import Places
-
-_MOST_SHOWN = 60
 
 
 class Stop(Exception):  # noqa: N818 - the reading ends, with what was found so far
@@ -24,7 +23,7 @@ class Ledger:
 
     def tell(self, index: int, message: str, text: str = "") -> None:
         """Note a problem and read on; `Stop` is raised once there are too many."""
-        self.problems.append(Problem(*self.places.at(index), message, short(text)))
+        self.problems.append(Problem(*self.places.at(index), message, shorten(text)))
         if len(self.problems) >= MAX_PROBLEMS:
             raise Stop
 
@@ -32,9 +31,3 @@ class Ledger:
         """Note a problem that ends the reading, by raising `Stop`."""
         self.tell(index, message, text)
         raise Stop
-
-
-def short(text: str, most: int = _MOST_SHOWN) -> str:
-    """Return the start of a text, on one line, for a message to show."""
-    line = text.strip().partition("\n")[0].rstrip()
-    return line if len(line) <= most else line[: most - 1] + "…"

@@ -15,11 +15,12 @@ from yaml import YAMLError
 from yaml import events as yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
+from orgdesign.model import shorten
 from orgdesign.problems import Problem
 from orgdesign.yamlfile import limits
 from orgdesign.yamlfile.decoding import character, first_unseen
 from orgdesign.yamlfile.frames import EMPTY, Frame, ListFrame, MappingFrame, RootFrame, refuse_root
-from orgdesign.yamlfile.ledger import Ledger, Stop, short
+from orgdesign.yamlfile.ledger import Ledger, Stop
 from orgdesign.yamlfile.places import Places
 from orgdesign.yamlfile.syntax import TOO_DEEP, plain_words
 from orgdesign.yamlfile.tree import (
@@ -156,7 +157,7 @@ class _Parsing:
         target = self.anchored.get(name)
         if target is None or target not in self.finished:
             message = _UNKNOWN_ALIAS if target is None else _RECURSIVE
-            told = message.format(short(name))
+            told = message.format(shorten(name))
             self.ledger.tell(self.tree.starts[index], told, f"*{name}")
             self.place(index, None)
             return
@@ -204,7 +205,7 @@ class _Parsing:
         start = self.tree.starts[index]
         if event.tag:
             tag = self.text[start : start + 80].split(None, 1)[0]
-            self.ledger.tell(start, _TAG.format(short(tag)), tag)
+            self.ledger.tell(start, _TAG.format(shorten(tag)), tag)
         if event.anchor:
             self.tree.anchors[index] = event.anchor
             self.anchored[event.anchor] = index
@@ -239,7 +240,7 @@ class _Parsing:
         for index, name in self.tree.anchors.items():
             if index not in used and self.tree.styles[index] == PLAIN:
                 start = self.text.rfind(f"&{name}", 0, self.tree.starts[index])
-                self.ledger.tell(start, _UNUSED.format(short(name)), f"&{name}")
+                self.ledger.tell(start, _UNUSED.format(shorten(name)), f"&{name}")
 
 
 def _too_long(size: int) -> str:

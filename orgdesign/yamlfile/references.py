@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from orgdesign.model import shorten
 from orgdesign.yamlfile.cycles import cycle_faults
 from orgdesign.yamlfile.faults import Fault
 from orgdesign.yamlfile.identity import outcome_faults, spelt_alike, twin_faults
-from orgdesign.yamlfile.ledger import short
 from orgdesign.yamlfile.parts import SECTIONS, Known, Made, made_by, mapping, parts_of, parts_with
 from orgdesign.yamlfile.schema import uses_of
 from orgdesign.yamlfile.source import Source
@@ -54,7 +54,7 @@ def _missing_parts(data: Any, today: Known, designs: dict[str, Known]) -> Iterat
 
 
 def _no_part(kind: str, name: str, ids: Collection[str], suggester: Suggester) -> str:
-    told = f'no {kind} is called "{short(name)}"'
+    told = f'no {kind} is called "{shorten(name)}"'
     near = suggester.nearest(name, ids)
     if near is None:
         return f"{told}; add it under {_WHERE[kind]}, or correct the name"
@@ -70,5 +70,5 @@ def _made_again(made: list[Made], today: Known) -> Iterator[Fault]:
         again = any(map(each.stands_beside, others)) or each.id in (today[each.kind] or ())
         others.append(each)
         if again and each.id not in each.of:
-            told = f'there is a {each.kind} called "{short(each.id)}" already; choose another id'
+            told = f'there is a {each.kind} called "{shorten(each.id)}" already; choose another id'
             yield Fault(each.path, told, at_key=each.path[-2] == "into")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from orgdesign.model import shorten
 from orgdesign.problems import Problem
 from orgdesign.yamlfile.faults import Fault
-from orgdesign.yamlfile.ledger import short
 from orgdesign.yamlfile.places import Places
 from orgdesign.yamlfile.tree import Node, Path, Tree
 
@@ -42,7 +42,7 @@ class Source:
         assert self.tree is not None  # noqa: S101 - faults are found in a tree's data
         node = _at_fault(self.tree, fault)
         line, column = self.places.at(node.start)
-        return Problem(line, column, fault.message, short(node.text) if node.index else "")
+        return Problem(line, column, fault.message, shorten(node.text) if node.index else "")
 
 
 def _at_fault(tree: Tree, fault: Fault) -> Node:

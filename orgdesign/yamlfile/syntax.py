@@ -9,9 +9,9 @@ from typing import Any
 
 from yaml import YAMLError
 
+from orgdesign.model import shorten
 from orgdesign.problems import Problem
 from orgdesign.yamlfile import limits
-from orgdesign.yamlfile.ledger import short
 from orgdesign.yamlfile.places import Places
 
 _NO_SPACE = re.compile(r"(\s*(?:- +)?)([^\s:#'\"\[\]{}]+):([^\s:/\\].*)")
@@ -79,7 +79,7 @@ def plain_words(error: YAMLError, text: str, places: Places) -> Problem:
     stumble = Stumble(text, places, at, min(context.index, at))
     index, message = _CAUSES.get(what, _unexplained(what))(stumble)
     line, column = places.at(index)
-    return Problem(line, column, message, short(places.line(line)))
+    return Problem(line, column, message, shorten(places.line(line)))
 
 
 def _unexplained(what: str) -> Callable[[Stumble], Told]:
@@ -117,7 +117,7 @@ def _without_space(stumble: Stumble, line: int) -> Told | None:
     found = _NO_SPACE.match(stumble.places.line(line)) if line else None
     if not found:
         return None
-    message = f"put a space after the colon: {short(found[2], 30)}: {short(found[3], 30)}"
+    message = f"put a space after the colon: {shorten(found[2], 30)}: {shorten(found[3], 30)}"
     return stumble.line_start(line) + found.start(3) - 1, message
 
 
@@ -132,7 +132,7 @@ def _without_colon(stumble: Stumble, line: int) -> Told | None:
     if not line or ":" in above:
         return None
     start = stumble.line_start(line) + len(above) - len(above.lstrip())
-    return start, f"a colon is missing after this; write {short(above, 30)}:"
+    return start, f"a colon is missing after this; write {shorten(above, 30)}:"
 
 
 def _too_far_in(stumble: Stumble, line: int) -> Told:
@@ -145,7 +145,7 @@ def _too_far_in(stumble: Stumble, line: int) -> Told:
 
 def _no_colon(stumble: Stumble) -> Told:
     found = _without_space(stumble, stumble.start_line)
-    word = short(stumble.places.line(stumble.start_line), 30)
+    word = shorten(stumble.places.line(stumble.start_line), 30)
     return found or (stumble.start, f'a colon is missing in "{word}"; write key: value')
 
 

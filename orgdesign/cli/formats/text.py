@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from orgdesign.cli.terminal import described
+from orgdesign.model import count_text
 
 if TYPE_CHECKING:
     from orgdesign.cli.remarks import Checked
@@ -26,20 +27,16 @@ def lines(files: Sequence[Checked]) -> Iterator[str]:
 
 def _problems(files: Sequence[Checked]) -> str:
     """Return how many files were checked, and how many problems there are in how many of them."""
-    checked = f"{_counted(len(files), 'file')} checked"
+    checked = f"{count_text(len(files), 'file')} checked"
     counts = [len(each.reading.problems) for each in files]
     if not any(counts):
         return f"{checked}, no problems"
     troubled = sum(1 for count in counts if count)
     where = f" in {troubled:,} of them" if len(counts) > 1 else ""
-    return f"{checked}: {_counted(sum(counts), 'problem')}{where}"
+    return f"{checked}: {count_text(sum(counts), 'problem')}{where}"
 
 
 def _findings(files: Sequence[Checked]) -> str:
     counts = {severity: sum(each.count(severity) for each in files) for severity in _TOLD}
-    told = [_counted(count, severity) for severity, count in counts.items() if count]
-    return f"; {_counted(sum(counts.values()), 'finding')}: {', '.join(told)}" if told else ""
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    told = [count_text(count, severity) for severity, count in counts.items() if count]
+    return f"; {count_text(sum(counts.values()), 'finding')}: {', '.join(told)}" if told else ""

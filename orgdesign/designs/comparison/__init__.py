@@ -1,7 +1,7 @@
 """Two organisations, such as today's and that after a phase → what differs, in sentences."""
 
-from orgdesign.designs.comparison.amount_words import amounts_differ, number
-from orgdesign.designs.comparison.difference import KINDS, Difference, Kind, Of, listed, quoted
+from orgdesign.designs.comparison.amount_words import amounts_differ
+from orgdesign.designs.comparison.difference import KINDS, Difference, Kind, Of
 from orgdesign.designs.comparison.organisations import compare, lineage_by_id
 from orgdesign.designs.comparison.other_differences import unreported_changes
 from orgdesign.designs.comparison.part_names import PartNames
@@ -32,10 +32,7 @@ __all__ = [
     "compare",
     "function_profile",
     "lineage_by_id",
-    "listed",
-    "number",
     "organisation_lines",
-    "quoted",
     "role_profile",
     "unreported_changes",
 ]

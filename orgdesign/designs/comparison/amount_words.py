@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from orgdesign.designs.comparison.difference import listed
 from orgdesign.designs.replay import ReplayStep
-from orgdesign.model import Function
-
-
-def number(amount: float) -> str:
-    """Return an amount as people write it."""
-    return f"{amount:,.10g}"
+from orgdesign.model import Function, join_words, number_text
 
 
 def amounts_become(step: ReplayStep) -> str:
@@ -23,10 +17,10 @@ def amounts_become(step: ReplayStep) -> str:
     if old is new:
         return ""
     if step.change.kind == "transfer":
-        return listed(_of_each(step), "")
+        return join_words(_of_each(step), nothing="")
     gone = [each for id_, each in old.items() if new.get(id_) is not each]
     come = [each for id_, each in new.items() if old.get(id_) is not each]
-    return listed(amounts_differ(gone, come), "")
+    return join_words(amounts_differ(gone, come), nothing="")
 
 
 def _of_each(step: ReplayStep) -> Iterator[str]:
@@ -35,7 +29,7 @@ def _of_each(step: ReplayStep) -> Iterator[str]:
         id_ = step.change.values.get(key)
         if isinstance(id_, str) and id_ in step.result.functions and not step.reason:
             old, new = step.before.functions[id_], step.result.functions[id_]
-            if said := listed(amounts_differ([old], [new]), ""):
+            if said := join_words(amounts_differ([old], [new]), nothing=""):
                 yield f"in {new.name} {said}"
 
 
@@ -54,9 +48,9 @@ def amounts_differ(gone: Iterable[Function], come: Iterable[Function]) -> Iterat
         elif before is not None and before != after:
             yield become(before, after or 0)
     if lost:
-        yield f"nothing more is said of {listed(lost)}"
+        yield f"nothing more is said of {join_words(lost)}"
     if added:
-        yield f"with {listed(added)}"
+        yield f"with {join_words(added)}"
 
 
 def _sum(amounts: Iterable[float | None]) -> float | None:
@@ -65,19 +59,19 @@ def _sum(amounts: Iterable[float | None]) -> float | None:
 
 
 def _people(amount: float) -> str:
-    return f"{number(amount)} {'person' if amount == 1 else 'people'}"
+    return f"{number_text(amount)} {'person' if amount == 1 else 'people'}"
 
 
 def _posts(amount: float) -> str:
-    return f"{number(amount)} {'post' if amount == 1 else 'posts'}"
+    return f"{number_text(amount)} {'post' if amount == 1 else 'posts'}"
 
 
 def _cost(amount: float) -> str:
-    return f"a cost of {number(amount)} a year"
+    return f"a cost of {number_text(amount)} a year"
 
 
 def _become(counted: Callable[[float], str], verb: str) -> Callable[[float, float], str]:
-    return lambda old, new: f"{counted(old)} {verb} {number(new)}"
+    return lambda old, new: f"{counted(old)} {verb} {number_text(new)}"
 
 
 _FIELDS: tuple[

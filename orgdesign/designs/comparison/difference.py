@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -60,14 +60,3 @@ class Difference:
     ids: tuple[str, ...]
     origins: tuple[str, ...]
     sentence: str
-
-
-def listed(words: Iterable[str], nothing: str = "nothing") -> str:
-    """Return words as people list them: one, another and a third."""
-    *others, last = [*words] or [nothing]
-    return f"{', '.join(others)} and {last}" if others else last
-
-
-def quoted(text: str) -> str:
-    """Return a text of the file as a quotation."""
-    return f"“{text.rstrip('.')}”"

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from orgdesign.designs.comparison.amount_words import number
-from orgdesign.designs.comparison.difference import listed, quoted
 from orgdesign.designs.comparison.functions import attribute_changes
 from orgdesign.designs.comparison.sentence_parts import Tell, Telling, field_words
 from orgdesign.designs.replay import moved_amounts
-from orgdesign.model import Part
+from orgdesign.model import Part, join_words, number_text, quote
 
 
 def _move(telling: Telling) -> str:
@@ -34,7 +32,7 @@ def _stays(telling: Telling) -> bool:
 
 def _dot(telling: Telling) -> str:
     label = telling.values.get("label")
-    called = f", {quoted(label)}" if label else ""
+    called = f", {quote(label)}" if label else ""
     return f"{telling.function()} has a dotted line to {telling.function('to')}{called}"
 
 
@@ -60,12 +58,12 @@ def _merge(telling: Telling) -> str:
     names, values = telling.names, telling.values
     merged = [names.function(each) for each in values["functions"]]
     into = values.get("name") or names.organisation.functions[values["into"]].name
-    return f"{listed(merged)} become one: {into}"
+    return f"{join_words(merged)} become one: {into}"
 
 
 def _tell_split(telling: Telling) -> str:
     parts: tuple[Part, ...] = telling.values["into"]
-    return f"{telling.function()} becomes {listed(one.name for one in parts)}"
+    return f"{telling.function()} becomes {join_words(one.name for one in parts)}"
 
 
 def _retire(telling: Telling) -> str:
@@ -87,7 +85,7 @@ def _change_function(telling: Telling) -> str:
     function = telling.names.organisation.functions[telling.values["function"]]
     said = [*field_words(values, "function", telling.names)]
     said += [*attribute_changes(function.attributes, attributes)]
-    return f"{telling.function()} changes{f': {listed(said)}' if said else ''}"
+    return f"{telling.function()} changes{f': {join_words(said)}' if said else ''}"
 
 
 def _transfer(telling: Telling) -> str:
@@ -112,15 +110,15 @@ def _transfer(telling: Telling) -> str:
 def _moving(people: float, posts: float, cost: float | None) -> str:
     said = []
     if people:
-        said.append(f"{number(people)} {'person' if people == 1 else 'people'}")
+        said.append(f"{number_text(people)} {'person' if people == 1 else 'people'}")
     vacant = posts - people
     if not people and posts:
-        said.append(f"{number(posts)} {'post' if posts == 1 else 'posts'}")
+        said.append(f"{number_text(posts)} {'post' if posts == 1 else 'posts'}")
     elif vacant > 0:
-        said.append(f"{number(vacant)} open {'post' if vacant == 1 else 'posts'}")
+        said.append(f"{number_text(vacant)} open {'post' if vacant == 1 else 'posts'}")
     if cost:
-        said.append(f"a cost of {number(cost)} a year")
-    return listed(said, "Nobody")
+        said.append(f"a cost of {number_text(cost)} a year")
+    return join_words(said, nothing="Nobody")
 
 
 def _appoint(telling: Telling) -> str:

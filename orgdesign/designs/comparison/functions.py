@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from orgdesign.designs.comparison.amount_words import amounts_differ, number
-from orgdesign.designs.comparison.difference import Difference, Kind, listed, quoted
+from orgdesign.designs.comparison.amount_words import amounts_differ
+from orgdesign.designs.comparison.difference import Difference, Kind
 from orgdesign.designs.comparison.part_names import PartNames
 from orgdesign.designs.replay import Lineage
-from orgdesign.model import Function, Organisation
+from orgdesign.model import Function, Organisation, join_words, number_text, quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ class FunctionDifferences:
         old = [self.before.functions[each] for each in family.origins]
         new = [self.after.functions[each] for each in family.heirs]
         size = "".join(f"; {each}" for each in amounts_differ(old, new))
-        before = listed(was.function(each) for each in family.origins)
+        before = join_words(was.function(each) for each in family.origins)
         if len(new) == 1:
             kind: Kind = "merged"
             said = f"{before} become one: {new[0].name}{self._elsewhere(new[0], old)}"
@@ -134,7 +134,7 @@ class FunctionDifferences:
             kind = "split" if len(old) == 1 else "regrouped"
             verb = "is split into" if len(old) == 1 else "become"
             parts = (f"{now.function(part.id)}{self._elsewhere(part, old)}" for part in new)
-            said = f"{before} {verb} {listed(parts)}"
+            said = f"{before} {verb} {join_words(parts)}"
         return Difference(kind, "function", family.heirs, family.origins, f"{said}{size}.")
 
     def _ended_functions(self) -> Iterator[Difference]:
@@ -151,7 +151,7 @@ class FunctionDifferences:
             sentence = f"{self.names[0].function(then.id)} is renamed {now.name}."
             yield Difference("renamed", "function", (now.id,), (then.id,), sentence)
         if said := [*amounts_differ((then,), (now,))]:
-            sentence = f"{now.name}: {listed(said)}."
+            sentence = f"{now.name}: {join_words(said)}."
             yield Difference("resized", "function", (now.id,), (then.id,), sentence)
         yield from self._statements(now, then)
 
@@ -216,7 +216,7 @@ class FunctionDifferences:
         said = now.alignment.contribution
         if said != (then.alignment.contribution if then else None):
             yield (
-                f"{now.name} contributes {quoted(said)}."
+                f"{now.name} contributes {quote(said)}."
                 if said
                 else f"{now.name} no longer says what it contributes."
             )
@@ -253,7 +253,7 @@ class FunctionDifferences:
         led = {heir for to in old for heir in self.heirs.get(to, ())}
         for to, label in new.items():
             if to not in led or (to in old and label != old[to]):
-                called = f", {quoted(label)}" if label else ""
+                called = f", {quote(label)}" if label else ""
                 yield f"{now.name} has a dotted line to {names.function(to)}{called}."
         for to in old:
             heirs = self.heirs.get(to, [])
@@ -276,8 +276,8 @@ _STATEMENTS: tuple[tuple[Kind, State], ...] = (
 def attribute_words(value: Any) -> str:
     """Return the value of an attribute in words."""
     if isinstance(value, tuple):
-        return listed(value)
-    return number(value) if isinstance(value, float) else value or "not given"
+        return join_words(value)
+    return number_text(value) if isinstance(value, float) else value or "not given"
 
 
 def attribute_changes(now: Mapping[str, Any], said: Mapping[str, Any]) -> Iterator[str]:

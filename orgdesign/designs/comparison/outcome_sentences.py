@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from orgdesign.designs.comparison.difference import listed, quoted
 from orgdesign.designs.comparison.sentence_parts import Tell, Telling, field_words, named_handoff
+from orgdesign.model import join_words, quote
 
 
 def _add_outcome(telling: Telling) -> str:
-    return f"{quoted(telling.values['statement'])} is a new outcome"
+    return f"{quote(telling.values['statement'])} is a new outcome"
 
 
 def _change_outcome(telling: Telling) -> str:
-    said = listed(field_words(telling.values, "outcome", telling.names))
+    said = join_words(field_words(telling.values, "outcome", telling.names))
     return f"The outcome {telling.names.outcome(telling.values['outcome'])} changes: {said}"
 
 
@@ -29,7 +29,7 @@ def _add_measure(telling: Telling) -> str:
 
 def _change_measure(telling: Telling) -> str:
     measure = telling.names.measures([telling.values["measure"]])
-    return f"{measure} changes: {listed(field_words(telling.values, 'measure', telling.names))}"
+    return f"{measure} changes: {join_words(field_words(telling.values, 'measure', telling.names))}"
 
 
 def _retire_measure(telling: Telling) -> str:
@@ -47,7 +47,7 @@ def _add_handoff(telling: Telling) -> str:
 
 def _change_handoff(telling: Telling) -> str:
     handoff = telling.names.handoff(named_handoff(telling.names, telling.values["handoff"]))
-    said = listed(field_words(telling.values, "handoff", telling.names))
+    said = join_words(field_words(telling.values, "handoff", telling.names))
     return f"The hand-off from {handoff} changes: {said}"
 
 
@@ -57,11 +57,11 @@ def _retire_handoff(telling: Telling) -> str:
 
 
 def _add_stage(telling: Telling) -> str:
-    return f"{quoted(telling.values['name'])} is a new stage of the journey"
+    return f"{quote(telling.values['name'])} is a new stage of the journey"
 
 
 def _change_stage(telling: Telling) -> str:
-    said = listed(field_words(telling.values, "stage", telling.names))
+    said = join_words(field_words(telling.values, "stage", telling.names))
     return f"The stage {telling.names.stage(telling.values['stage'])} changes: {said}"
 
 

@@ -6,8 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from functools import cached_property
 
-from orgdesign.designs.comparison.difference import listed, quoted
-from orgdesign.model import Alignment, Handoff, Organisation, Outcome, Reward
+from orgdesign.model import (
+    Alignment,
+    Handoff,
+    Organisation,
+    Outcome,
+    Reward,
+    join_words,
+    number_text,
+    quote,
+)
 
 _HOW = {"direct": " directly", "enabling": " by enabling others", None: ""}
 
@@ -64,28 +72,28 @@ class PartNames:
 
     def outcome(self, id_: str | None) -> str:
         """Return the statement of an outcome, or that there is none."""
-        return quoted(self.outcomes[id_].statement) if id_ else "no outcome"
+        return quote(self.outcomes[id_].statement) if id_ else "no outcome"
 
     def stage(self, id_: str | None) -> str:
         """Return the name of a stage of the journey, or that there is none."""
-        return quoted(self.organisation.journey[id_].name) if id_ else "no stage"
+        return quote(self.organisation.journey[id_].name) if id_ else "no stage"
 
     def measures(self, ids: Iterable[str]) -> str:
         """Return the names of measures."""
-        return listed(self.organisation.measures[each].name for each in ids)
+        return join_words(self.organisation.measures[each].name for each in ids)
 
     def rewards(self, rewards: Iterable[Reward]) -> str:
         """Return the measures that are paid for, each with its share."""
-        return listed(
+        return join_words(
             f"{self.measures((each.measure,))}"
-            + (f" ({each.weight:g}%)" if each.weight is not None else "")
+            + (f" ({number_text(each.weight)}%)" if each.weight is not None else "")
             for each in rewards
         )
 
     def served_outcomes(self, alignment: Alignment) -> str:
         """Return the outcome that a function serves, how, and the further ones."""
         how = _HOW[alignment.link]
-        also = listed((self.outcome(each) for each in alignment.also), "")
+        also = join_words((self.outcome(each) for each in alignment.also), nothing="")
         return f"{self.outcome(alignment.outcome)}{how}{f', and also {also}' if also else ''}"
 
     def handoff(self, handoff: Handoff) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from orgdesign.designs.comparison.difference import Difference, Kind, Of, listed, quoted
+from orgdesign.designs.comparison.difference import Difference, Kind, Of
 from orgdesign.designs.comparison.functions import attribute_words
 from orgdesign.designs.comparison.part_names import PartNames
-from orgdesign.model import Organisation, SeatStatus
+from orgdesign.model import Organisation, SeatStatus, capitalise, join_words, number_text, quote
 
 Words = Callable[[PartNames, Any], str]
 Parts = Callable[[PartNames], Mapping[str, Any]]
@@ -36,19 +36,21 @@ class PartSection(NamedTuple):
 
 
 def _text(names: PartNames, value: Any) -> str:
-    return quoted(value) if value else "nothing"
+    return quote(value) if value else "nothing"
 
 
 def _texts(names: PartNames, values: Any) -> str:
-    return listed(map(quoted, values))
+    return join_words(map(quote, values))
 
 
 def _plain(names: PartNames, value: Any) -> str:
-    return "not given" if value is None else f"{value:,.10g}" if isinstance(value, float) else value
+    return (
+        "not given" if value is None else number_text(value) if isinstance(value, float) else value
+    )
 
 
 def _holders(names: PartNames, holders: Any) -> str:
-    return listed(holders, "nobody named")
+    return join_words(holders, nothing="nobody named")
 
 
 def _status(names: PartNames, status: Any) -> str:
@@ -69,7 +71,7 @@ SEAT_WORDS: Mapping[SeatStatus, str] = {
 
 def _attributes(names: PartNames, attributes: Any) -> str:
     said = (f"{name} {attribute_words(value)}" for name, value in attributes.items())
-    return listed(said)
+    return join_words(said)
 
 
 def _set(name: str, sentence: str, words: Words = _text) -> Field:
@@ -87,7 +89,7 @@ _MEASURED = "{part} is measured by {now}, until now by {then}."
 OUTCOMES = PartSection(
     "outcome",
     lambda names: names.outcomes,
-    lambda names, one: quoted(one.statement),
+    lambda names, one: quote(one.statement),
     (
         Field("statement", "renamed", "The outcome {then} now says {now}.", _text),
         _set("customer", "{part} is for {now}, until now for {then}."),
@@ -118,7 +120,7 @@ ROLES = PartSection(
         _set(
             "dotted_to",
             "{part} has dotted lines to {now}, until now to {then}.",
-            lambda names, lines: listed(names.role(line.to) for line in lines),
+            lambda names, lines: join_words(names.role(line.to) for line in lines),
         ),
         _set("attributes", "Of {part} is known {now}, until now {then}.", _attributes),
     ),
@@ -141,7 +143,7 @@ MEASURES = PartSection(
 STAGES = PartSection(
     "stage",
     lambda names: names.organisation.journey,
-    lambda names, one: quoted(one.name),
+    lambda names, one: quote(one.name),
     (
         Field("name", "renamed", "The stage {then} is called {now}.", _text),
         Field(
@@ -153,7 +155,7 @@ STAGES = PartSection(
         _set(
             "functions",
             "In {part} the customer meets {now}, until now {then}.",
-            lambda names, ids: listed(names.function(each) for each in ids),
+            lambda names, ids: join_words(names.function(each) for each in ids),
         ),
     ),
 )
@@ -188,7 +190,7 @@ def part_differences(
     old, new, hoped = section.parts(was), section.parts(now), section.parts(PartNames(expected))
     for id_, part in new.items():
         if id_ not in old:
-            sentence = _capital(f"{section.called(now, part)} is new.")
+            sentence = capitalise(f"{section.called(now, part)} is new.")
             yield Difference("added", section.of, (id_,), (), sentence)
         else:
             for field in section.fields:
@@ -196,7 +198,7 @@ def part_differences(
                     yield _field_difference(section, field, id_, was, now)
     for id_, part in old.items():
         if id_ not in new:
-            sentence = _capital(f"{section.called(was, part)} ends.")
+            sentence = capitalise(f"{section.called(was, part)} ends.")
             yield Difference("removed", section.of, (), (id_,), sentence)
 
 
@@ -208,8 +210,4 @@ def _field_difference(
         field.words(names, getattr(part, field.name)) for names, part in ((was, old), (now, new))
     )
     sentence = field.sentence.format(part=section.called(now, new), now=value, then=then)
-    return Difference(field.kind, section.of, (id_,), (id_,), _capital(sentence))
-
-
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
+    return Difference(field.kind, section.of, (id_,), (id_,), capitalise(sentence))

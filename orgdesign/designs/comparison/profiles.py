@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgdesign.designs.comparison.amount_words import number
-from orgdesign.designs.comparison.difference import listed
 from orgdesign.designs.comparison.part_names import PartNames
 from orgdesign.designs.comparison.parts import SEAT_WORDS
-from orgdesign.model import Attributes, Function, Organisation
+from orgdesign.model import Attributes, Function, Organisation, join_words, number_text
 
 ProfileLine = tuple[str, tuple[str, ...]]
 """What is asked, and the answers; none where the file does not say."""
@@ -63,7 +61,7 @@ def function_profile(organisation: Organisation, id_: str) -> Iterator[ProfileLi
         ("Cost a year", function.cost),
     )
     for what, amount in amounts:
-        yield what, () if amount is None else (number(amount),)
+        yield what, () if amount is None else (number_text(amount),)
     yield from _attributes(function.attributes)
 
 
@@ -95,7 +93,7 @@ def _rewards(organisation: Organisation, function: Function) -> Iterator[str]:
     names = PartNames(organisation)
     for role in organisation.roles.values():
         if role.rewarded_for and (role.function == function.id or role.id == function.accountable):
-            rewards = listed(names.rewards((each,)) for each in role.rewarded_for)
+            rewards = join_words(names.rewards((each,)) for each in role.rewarded_for)
             yield f"{role.title}: {rewards}"
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from orgdesign.designs.comparison.difference import listed
 from orgdesign.designs.comparison.functions import attribute_changes
 from orgdesign.designs.comparison.parts import SEAT_WORDS
 from orgdesign.designs.comparison.sentence_parts import Tell, Telling, field_words
+from orgdesign.model import join_words
 
 
 def _add_role(telling: Telling) -> str:
@@ -20,7 +20,7 @@ def _change_role(telling: Telling) -> str:
     said = [*field_words(telling.values, "role", telling.names)]
     role = telling.names.organisation.roles[telling.values["role"]]
     said += [*attribute_changes(role.attributes, telling.values.get("attributes", {}))]
-    return f"{telling.role()} changes: {listed(said)}"
+    return f"{telling.role()} changes: {join_words(said)}"
 
 
 def _move_role(telling: Telling) -> str:
@@ -67,7 +67,7 @@ def _end_holder(telling: Telling) -> str:
 
 def _fill_seat(telling: Telling) -> str:
     values = telling.values
-    among = listed((telling.names.role(each) for each in values.get("among", ())), "")
+    among = join_words((telling.names.role(each) for each in values.get("among", ())), nothing="")
     whom = f" among those who are {among}" if among else ""
     until = f" until {values['until']}" if values.get("until") else ""
     return f"{telling.role()} {SEAT_WORDS[values['status']]}{whom}{until}"

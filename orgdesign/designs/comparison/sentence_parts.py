@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from orgdesign.designs.comparison.difference import quoted
 from orgdesign.designs.comparison.part_names import PartNames
 from orgdesign.designs.replay import ReplayStep
-from orgdesign.model import Handoff
+from orgdesign.model import Handoff, number_text, quote
 
 Values = Mapping[str, Any]
 
@@ -82,13 +81,13 @@ def field_words(values: Values, subject: str, names: PartNames) -> Iterator[str]
 def _field(name: str, value: Any, names: PartNames) -> str:
     words = WORDS.get(name, name.replace("_", " "))
     if isinstance(value, float):
-        return f"{words} {value:,.10g}"
+        return f"{words} {number_text(value)}"
     if name in ("giver", "taker"):
         return f"{words} {names.function(value)}"
     if name == "accountable" and isinstance(value, str):
         return f"{words} {names.role(value)}"
     is_told = isinstance(value, str) and name in _QUOTED
-    return f"{words} {quoted(value)}" if is_told else words
+    return f"{words} {quote(value)}" if is_told else words
 
 
 def named_handoff(names: PartNames, id_: str) -> Handoff:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import TypeVar
 
 from orgdesign.designs.comparison.amount_words import amounts_become
-from orgdesign.designs.comparison.difference import listed
 from orgdesign.designs.comparison.function_sentences import FUNCTION_SENTENCES
 from orgdesign.designs.comparison.outcome_sentences import OUTCOME_SENTENCES
 from orgdesign.designs.comparison.part_names import PartNames, ambiguous_names
@@ -24,6 +23,7 @@ from orgdesign.model import (
     Outcome,
     Role,
     Stage,
+    join_words,
 )
 
 T = TypeVar("T")
@@ -136,7 +136,7 @@ def _left_open(names: PartNames, step: ReplayStep) -> str:
         "measure": lambda id_: names.measures([id_]),
         "handoff": lambda id_: f"the hand-off from {names.handoff(named_handoff(names, id_))}",
     }
-    return f"undecided: {listed(words[each.kind](each.id) for each in step.open)}"
+    return f"undecided: {join_words(words[each.kind](each.id) for each in step.open)}"
 
 
 def _not_made(step: ReplayStep) -> str:

@@ -16,7 +16,7 @@ from orgdesign.designs.comparison.parts import (
 )
 from orgdesign.designs.comparison.sentences import ChangeFormatter
 from orgdesign.designs.replay import replay_steps
-from orgdesign.model import Design, Function, Organisation
+from orgdesign.model import Design, Function, Organisation, capitalise, number_text
 
 _TITLES = {
     "outcome": "Outcome",
@@ -56,7 +56,7 @@ def _section(section: PartSection, names: PartNames) -> Iterator[str]:
 
 def _title_line(section: PartSection, called: str) -> str:
     title = _TITLES.get(section.of)
-    return f"{title}: {called}" if title else called[:1].upper() + called[1:]
+    return f"{title}: {called}" if title else capitalise(called)
 
 
 def _function(function: Function, names: PartNames) -> Iterator[str]:
@@ -80,7 +80,7 @@ def _function(function: Function, names: PartNames) -> Iterator[str]:
         ("cost", function.cost),
     ):
         if amount is not None:
-            yield f"{what}: {amount:,.10g}"
+            yield f"{what}: {number_text(amount)}"
     for name, value in function.attributes.items():
         yield f"{name}: {attribute_words(value)}"
 

@@ -9,7 +9,7 @@ from typing import Any
 from orgdesign.designs.replay.draft import DesignDraft, ImpossibleChange, OpenQuestion, unique
 from orgdesign.designs.replay.functions import check_part
 from orgdesign.designs.replay.succession import Succession, replace_function
-from orgdesign.model import Alignment, Function, Part
+from orgdesign.model import Alignment, Function, Part, join_words
 
 Values = Mapping[str, Any]
 
@@ -238,4 +238,4 @@ def _line_above(functions: Mapping[str, Function], above: str | None) -> Iterato
 
 
 def _and_list(ids: Sequence[str]) -> str:
-    return " and ".join(f'"{id_}"' for id_ in ids)
+    return join_words(f'"{id_}"' for id_ in ids)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from orgdesign.designs.replay.draft import DesignDraft, ImpossibleChange
-from orgdesign.model import Function
+from orgdesign.model import Function, number_text
 
 Values = Mapping[str, Any]
 
@@ -49,13 +49,15 @@ def _decrease(function: Function, people: float, posts: float, cost: float | Non
         raise ImpossibleChange(f"it is not said how many people {function.name} has")
     if headcount is not None and people > headcount:
         raise ImpossibleChange(
-            f"{function.name} has {headcount:,.10g} people, so {people:,.10g} cannot leave it"
+            f"{function.name} has {number_text(headcount)} people, "
+            f"so {number_text(people)} cannot leave it"
         )
     if cost is not None and function.cost is None:
         raise ImpossibleChange(f"it is not said what {function.name} costs")
     if cost is not None and function.cost is not None and cost > function.cost:
         raise ImpossibleChange(
-            f"{function.name} costs {function.cost:,.10g} a year, so {cost:,.10g} cannot go from it"
+            f"{function.name} costs {number_text(function.cost)} a year, "
+            f"so {number_text(cost)} cannot go from it"
         )
     then = replace(
         function,
@@ -80,11 +82,14 @@ def _with_posts(now: Function, then: Function, more: float) -> Function:
     had = now.posts if now.posts is not None else now.headcount or 0
     posts = had + more
     if posts < 0:
-        raise ImpossibleChange(f"{now.name} has {had:,.10g} posts, so {-more:,.10g} cannot go")
+        raise ImpossibleChange(
+            f"{now.name} has {number_text(had)} posts, so {number_text(-more)} cannot go"
+        )
     if now.posts is None and posts == (then.headcount or 0):
         return then
     if posts < (then.headcount or 0):
         raise ImpossibleChange(
-            f"{now.name} would have {then.headcount:,.10g} people on {posts:,.10g} posts"
+            f"{now.name} would have {number_text(then.headcount or 0)} people "
+            f"on {number_text(posts)} posts"
         )
     return replace(then, posts=posts)

@@ -7,15 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from orgdesign.designs.comparison import (
-    SEAT_WORDS,
-    ChangeFormatter,
-    PartNames,
-    accountable_for,
-    listed,
-)
+from orgdesign.designs.comparison import SEAT_WORDS, ChangeFormatter, PartNames, accountable_for
 from orgdesign.designs.replay import ReplayStep, replay, replay_steps
-from orgdesign.model import Design, Function, Organisation, Role
+from orgdesign.model import Design, Function, Organisation, Role, join_words
 
 Fate = Literal["stays", "changes", "moves", "acts", "leaves", "unplaced", "comes"]
 FATES: Mapping[Fate, str] = {
@@ -287,7 +281,7 @@ def seat_facts(side: Organisation, role: Role) -> SeatFacts:
         "Held": (_held_words(role),) if role.status == "acting" or len(role.holders) > 1 else (),
     }
     known = {
-        name: (listed(value),) if isinstance(value, tuple) else (value,)
+        name: (join_words(value),) if isinstance(value, tuple) else (value,)
         for name, value in attributes.items()
         if value
     }

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from orgdesign.designs.comparison import ChangeFormatter, PartNames, listed, number
+from orgdesign.designs.comparison import ChangeFormatter, PartNames
 from orgdesign.designs.ledger import DesignLedger
 from orgdesign.designs.replay import (
     OpenQuestion,
@@ -18,7 +18,7 @@ from orgdesign.designs.replay import (
     replay,
     replay_steps,
 )
-from orgdesign.model import Design, Organisation, Phase
+from orgdesign.model import Design, Organisation, Phase, join_words, number_text
 
 Kind = Literal["undecided", "people", "dates", "owner", "order", "options", "seatless", "left"]
 
@@ -76,12 +76,12 @@ class _Review:
         steps = {step.at: step for step in self.steps}
         for at, several in questions.items():
             names = PartNames(steps[at].before)
-            heirs = listed(
+            heirs = join_words(
                 steps[at].result.functions[id_].name
                 for id_ in several[0].heirs
                 if id_ in steps[at].result.functions
             )
-            parts = listed(_part_words(names, each) for each in several)
+            parts = join_words(_part_words(names, each) for each in several)
             whole = names.function(several[0].whole)
             yield DesignProblem(
                 "undecided",
@@ -96,7 +96,7 @@ class _Review:
         steps = {step.at: step for step in self.steps}
         for entry in DesignLedger(self.today, self.design).unsaid:
             people, sentence = entry.delta.people, self.formatter.sentence(steps[entry.at])
-            count = f"{number(abs(people))} {'person' if abs(people) == 1 else 'people'}"
+            count = f"{number_text(abs(people))} {'person' if abs(people) == 1 else 'people'}"
             which = "come from" if people > 0 else "go"
             is_one = abs(people) == 1
             verb = which.replace("come", "comes").replace("go", "goes") if is_one else which
@@ -177,7 +177,7 @@ class _Review:
             questions.setdefault(option.question, []).append(option.id)
         for question, ids in questions.items():
             chosen = [id_ for id_ in ids if id_ in self.design.chosen]
-            names = listed(self.design.options[id_].name for id_ in chosen or ids)
+            names = join_words(self.design.options[id_].name for id_ in chosen or ids)
             asked = f"“{question}”" if question else "between its options"
             if not chosen:
                 yield DesignProblem(
@@ -207,7 +207,7 @@ class _Review:
                     yield DesignProblem(
                         "seatless",
                         ("changes", step.at),
-                        f"{self.design.name}: {listed(lost)} {has} no seat once "
+                        f"{self.design.name}: {join_words(lost)} {has} no seat once "
                         f"{role.title} ends, and nothing more is said.",
                         "Say which seat is next, or that the person leaves.",
                     )
@@ -226,7 +226,7 @@ class _Review:
                 and (function.id not in today or field not in today[function.id].gaps)
             ]
             if left:
-                shown = listed([*left[:_MOST], *_overflow(left)])
+                shown = join_words([*left[:_MOST], *_overflow(left)])
                 yield DesignProblem(
                     "left",
                     (),

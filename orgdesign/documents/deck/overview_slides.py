@@ -13,12 +13,12 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.util import Pt
 
-from orgdesign.charts.boxes import number, role_title
+from orgdesign.charts.boxes import role_title
 from orgdesign.diagnosis.scores import SCORES, percents
 from orgdesign.documents.archive import EPOCH, archive
 from orgdesign.documents.deck.drawingml import ShapeFrame, ShapeStyle, TextParagraph, TextRun, clean
 from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, numbered, styled_line
-from orgdesign.model import Measure, Organisation, Outcome
+from orgdesign.model import Measure, Organisation, Outcome, number_text
 from orgdesign.redaction import Disclosure
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
@@ -134,7 +134,7 @@ def _cut(text: str, room: float, size: float, lines: int, *, bold: bool = False)
 
 def measure_line(measure: Measure) -> str:
     """Return a measure with where it is and where it should be, in its unit."""
-    ends = [number(each) for each in (measure.baseline, measure.target) if each is not None]
+    ends = [number_text(each) for each in (measure.baseline, measure.target) if each is not None]
     unit = f" {measure.unit}" if measure.unit and ends else ""
     return f"{measure.name}: {' → '.join(ends)}{unit}" if ends else measure.name
 

@@ -18,7 +18,7 @@ from orgdesign.documents.roles import RoleDescription, describe_roles, descripti
 from orgdesign.documents.tables import tables
 from orgdesign.documents.tables.tables import Cell, Table
 from orgdesign.documents.writers.document import Block
-from orgdesign.model import Handoff, Measure, Organisation, Outcome, Role
+from orgdesign.model import Handoff, Measure, Organisation, Outcome, Role, capitalise
 from orgdesign.redaction import Disclosure
 from orgdesign.render.style import HUES
 
@@ -221,7 +221,7 @@ class PageContents:
         """Return why a change cannot be made, as a sentence; empty where it can."""
         failures = self.disclosure.then.failures if self.disclosure.then else ()
         said = next((each.reason for each in failures if each.at == line.step.at), "")
-        return f"{said[:1].upper()}{said[1:]}." if said else ""
+        return f"{capitalise(said)}." if said else ""
 
     @cached_property
     def descriptions(self) -> tuple[RoleDescription, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from orgdesign.documents.roles.role_phrases import LANGUAGES, PHRASES
 from orgdesign.documents.wording import line
-from orgdesign.model import Measure
+from orgdesign.model import Measure, capitalise, number_text
 
 _QUOTES = {"en": "“{}”", "de": "„{}“", "fr": "«\u00a0{}\u00a0»", "es": "«{}»", "ja": "「{}」"}
 _COLONS = {"fr": "\u00a0: ", "ja": "："}
@@ -67,7 +67,7 @@ class RoleWords:
 
     def number(self, amount: float) -> str:
         """Return a number with the marks of the language for thousands and decimals."""
-        return self._written(f"{amount:,.10g}")
+        return self._written(number_text(amount))
 
     def _written(self, number: str) -> str:
         return number.translate(dict(zip(map(ord, ",."), _NUMBERS[self.known], strict=True)))
@@ -114,4 +114,4 @@ class RoleWords:
 
 def _as_heading(key: str) -> str:
     spaced = key.replace("-", " ").replace("_", " ").strip()
-    return spaced[:1].upper() + spaced[1:]
+    return capitalise(spaced)

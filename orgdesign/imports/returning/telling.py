@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from orgdesign.imports.returning.matching import Record
 from orgdesign.imports.returning.values import Meant, Shown
-from orgdesign.tables import Names, on_a_line
-from orgdesign.yamlfile.schema.messages import article
+from orgdesign.model import join_words, number_text, one_line, shorten, with_article
+from orgdesign.tables import Names
 
 _LONGEST = 160
 _WORDS = {
@@ -56,7 +56,7 @@ class Teller:
         name = _short(record.name)
         if kind in ("outcome", "hand-off"):
             name = f"“{name}”" if name else "What passes"
-        return f"{name} is new: {article(kind)} ({record.id})."
+        return f"{name} is new: {with_article(kind)} ({record.id})."
 
     def _called(self, record: Record) -> str:
         kind, part = record.sheet.kind, record.part
@@ -82,9 +82,10 @@ def _told(words: Sequence[str], one: str, many: str) -> str:
 def _shown(said: Shown) -> str:
     if said is None or said == "":
         return ""
-    return f"“{_short(said)}”" if isinstance(said, str) else f"{said:,.10g}"
-
-
-def _short(text: str) -> str:
-    line = on_a_line(text)
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+    if isinstance(said, bool):
+        return "yes" if said else "no"
+    if isinstance(said, tuple):
+        return join_words(map(_shown, said))
+    if isinstance(said, str):
+        return f"“{shorten(one_line(said), _LONGEST)}”"
+    return number_text(said)

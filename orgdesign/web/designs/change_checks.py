@@ -8,7 +8,7 @@ from typing import Any
 
 from orgdesign.designs.comparison import ChangeFormatter
 from orgdesign.designs.replay import replay_steps
-from orgdesign.model import Change
+from orgdesign.model import Change, capitalise
 from orgdesign.web.designs.change_fields import GIVEN, LAST, MERGED, PARTIAL, why_names
 from orgdesign.web.designs.change_form import ChangeForm, place_for
 from orgdesign.web.designs.page import DesignPage
@@ -70,7 +70,7 @@ def _check_shape(form: ChangeForm, page: DesignPage) -> None:
 
 def _note(form: ChangeForm, path: Path, message: str) -> None:
     """Put what is wrong beside the field that it is about."""
-    said = f"{message[:1].upper()}{message[1:]}."
+    said = f"{capitalise(message)}."
     named: Sequence[FormField] = [
         one for one in form.fields.values() if path and path[: len(one.path)] == one.path
     ] or [one for one in form.fields.values() if path and one.path[: len(path)] == path]
@@ -95,4 +95,4 @@ def _check_possible(form: ChangeForm, page: DesignPage, change: Change) -> None:
     step = next(step for step in walked if step.at == at)
     form.sentence = ChangeFormatter(page.organisation, then).sentence(step).rstrip(".")
     if step.reason and not failed:
-        form.message = f"{step.reason[:1].upper()}{step.reason[1:]}. Nothing was saved."
+        form.message = f"{capitalise(step.reason)}. Nothing was saved."

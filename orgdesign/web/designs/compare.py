@@ -13,6 +13,7 @@ from orgdesign.designs import replay as redesigns
 from orgdesign.designs.comparison import KINDS, Difference, DifferenceScope, Of, compare
 from orgdesign.designs.replay import lineage_between
 from orgdesign.diagnosis.effects import Effect
+from orgdesign.model import capitalise
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.designs.amounts import apart, said
 from orgdesign.web.designs.compared import Compared, inline
@@ -256,7 +257,7 @@ class ComparePage(DesignsPage):
         """Yield what could not be made on either side: the name of the side, and the reason."""
         for side, structure in zip((self.old, self.new), self.compared.structures, strict=True):
             for failure in structure.failures:
-                yield side.name, f"{failure.reason[:1].upper()}{failure.reason[1:]}."
+                yield side.name, f"{capitalise(failure.reason)}."
 
 
 def _sameness(each: Difference) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ from flask import url_for
 
 from orgdesign.designs.comparison import ChangeFormatter
 from orgdesign.designs.replay import ReplayStep, replay_steps
-from orgdesign.model import Change, Design, Phase
+from orgdesign.model import Change, Design, Phase, capitalise
 from orgdesign.web.kit import FilePage, PartForm, SchemaField, Structures
 from orgdesign.workspace import StructureKey
 from orgdesign.yamlfile.tree import Path
@@ -54,7 +54,7 @@ class Line:
     def reason(self) -> str:
         """Why it cannot be made, as a sentence; empty where it can."""
         said = self.step.reason
-        return f"{said[:1].upper()}{said[1:]}." if said else ""
+        return f"{capitalise(said)}." if said else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from orgdesign.designs.adoption import Adoption, AdoptionBlocked, adopt_design
 from orgdesign.designs.comparison import KINDS
-from orgdesign.model import Design, Phase
+from orgdesign.model import Design, Phase, capitalise
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.designs.designs import DesignScreen, lost
 from orgdesign.web.designs.page import DesignPage
@@ -95,7 +95,7 @@ class SettlePage(DesignPage):
         """Return why it cannot be settled, where that is not told at lines of the file."""
         is_told = isinstance(self.outcome, (Adoption, AdoptionBlocked))
         said = "" if is_told else str(self.outcome)
-        return f"{said[:1].upper()}{said[1:]}." if said else ""
+        return f"{capitalise(said)}." if said else ""
 
     @property
     def in_the_way(self) -> AdoptionBlocked | None:

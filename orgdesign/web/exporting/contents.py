@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from orgdesign.designs.comparison import listed
-from orgdesign.model import Function, Organisation, Role
+from orgdesign.model import Function, Organisation, Role, join_words
 from orgdesign.redaction import Disclosure
 from orgdesign.web.exporting.offers import Fact, Offer
 from orgdesign.web.kit import counted
@@ -105,10 +104,10 @@ def in_it(told: Told) -> str:
     designs = counts.pop("designs", "")
     shown = [OMITTED[fact].format(count) for fact, count in counts.items()]
     does = [f"says who holds {named}"] if named else []
-    does += [f"shows {listed(shown)}"] if shown else []
+    does += [f"shows {join_words(shown)}"] if shown else []
     does += [f"tells of {designs} with all changes"] if designs else []
     nobody = "" if named or "holders" not in told.offer.tells else " It names no holder."
-    return f"{first}{f' It {listed(does)}.' if does else ''}{nobody}"
+    return f"{first}{f' It {join_words(does)}.' if does else ''}{nobody}"
 
 
 def not_in_it(told: Told, whole: Told, branches: Sequence[str]) -> list[str]:

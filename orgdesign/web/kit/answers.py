@@ -11,6 +11,7 @@ from typing import Protocol
 from flask import Response, current_app, request
 from werkzeug.wrappers import Response as AnyResponse
 
+from orgdesign.model import capitalise, end_sentence
 from orgdesign.problems import OrgdesignError
 from orgdesign.storage import NotSaved
 from orgdesign.web.kit.form import Form
@@ -101,8 +102,7 @@ def _status(failure: OrgdesignError) -> int:
 
 
 def _sentence(failure: OrgdesignError) -> str:
-    said = str(failure)
-    return f"{said[:1].upper()}{said[1:]}{'' if said.endswith('.') else '.'}"
+    return capitalise(end_sentence(str(failure)))
 
 
 def _told(done: SavedEdit) -> str:

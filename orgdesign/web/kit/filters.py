@@ -18,5 +18,10 @@ def in_bytes(size: int) -> str:
 
 def register_filters(app: Flask) -> None:
     """Make the words available to templates, as filters."""
-    for word in (figure, amount, counted, with_unit, in_bytes):
-        app.jinja_env.filters[word.__name__] = word
+    app.jinja_env.filters |= {
+        "figure": figure,
+        "amount": amount,
+        "counted": counted,
+        "with_unit": with_unit,
+        "in_bytes": in_bytes,
+    }

@@ -11,7 +11,7 @@ from typing import Literal
 
 from werkzeug.datastructures import MultiDict
 
-from orgdesign.model import Organisation
+from orgdesign.model import Organisation, capitalise
 from orgdesign.workspace import Clash, Value, same_value, value_at
 from orgdesign.yamlfile import Source
 from orgdesign.yamlfile.editing import Set
@@ -237,4 +237,4 @@ def _number(typed: str) -> Value:
 
 
 def _sentence(message: str) -> str:
-    return f"{message[:1].upper()}{message[1:]}."
+    return f"{capitalise(message)}."

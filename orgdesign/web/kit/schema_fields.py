@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from orgdesign.model import capitalise
 from orgdesign.web.kit.form import FieldKind, FieldValue, FormData, FormField
 from orgdesign.web.kit.sections import Section
 from orgdesign.yamlfile.schema import dotted_lines, free, links, nested
@@ -147,7 +148,7 @@ def root_fields(section: Section) -> tuple[SchemaField, ...]:
 def field_label(field: FormField) -> str:
     """Return what stands over a field."""
     said = LABELS.get(field.name) or field.label
-    return said[:1].upper() + said[1:]
+    return capitalise(said)
 
 
 def schema_fields(kind: type[Shape], path: Path = ()) -> Iterator[SchemaField]:

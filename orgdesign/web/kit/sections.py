@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgdesign.model import Organisation
+from orgdesign.model import Organisation, number_text
 from orgdesign.web.kit.new_parts import outcome_path
 from orgdesign.yamlfile.schema.organisation import (
     FunctionShape,
@@ -131,7 +131,7 @@ def _roles(organisation: Organisation) -> Iterator[PartSummary]:
 
 def _measures(organisation: Organisation) -> Iterator[PartSummary]:
     for one in organisation.measures.values():
-        ways = [f"{value:g}" for value in (one.baseline, one.target) if value is not None]
+        ways = [number_text(value) for value in (one.baseline, one.target) if value is not None]
         yield PartSummary(one.id, one.name, f"{' → '.join(ways)} {one.unit or ''}".strip())
 
 

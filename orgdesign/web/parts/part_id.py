@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, abort, redirect, render_template, request
 
-from orgdesign.model import DESIRED
+from orgdesign.model import DESIRED, capitalise
 from orgdesign.web.kit import (
     Answer,
     Form,
@@ -87,7 +87,7 @@ def _wrong(page: PartsPage, part: PartSummary, new: str) -> dict[str, str]:
     noun = page.section.noun
     wrong = wrong_id(new)
     if wrong:
-        return {"id": f"{wrong[:1].upper()}{wrong[1:]}."}
+        return {"id": f"{capitalise(wrong)}."}
     if noun == "outcome" and new == DESIRED:
         return {"id": f"“{DESIRED}” stands for the outcome at the root. Choose another id."}
     if new != part.id and new in taken_ids(page.organisation, noun):

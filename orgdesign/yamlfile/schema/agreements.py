@@ -11,7 +11,7 @@ from orgdesign import model as domain
 from orgdesign.yamlfile.schema.fields import Choice, Flag, Number, Plain, Text, Texts, Use
 from orgdesign.yamlfile.schema.free import NamedTexts
 from orgdesign.yamlfile.schema.links import Ref, Refs
-from orgdesign.yamlfile.schema.messages import listed
+from orgdesign.yamlfile.schema.messages import one_of
 from orgdesign.yamlfile.schema.nested import ById, ListOf, each
 from orgdesign.yamlfile.schema.shapes import Shape, shape
 from orgdesign.yamlfile.tree import Path
@@ -110,7 +110,7 @@ class IgnoreShape(Shape):
         """Ask for exactly one part."""
         named = [key for key in self.one_of if key in values]
         if len(named) != 1:
-            raise ValidationError(f"say where, with one of {listed(self.one_of)}")
+            raise ValidationError(f"say where, with one of {one_of(self.one_of)}")
         kind = "hand-off" if named[0] == "handoff" else named[0]
         return domain.Ignore(kind, values[named[0]], values.get("reason"))
 

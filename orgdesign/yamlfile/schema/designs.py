@@ -13,7 +13,7 @@ from orgdesign.yamlfile.schema.dotted_lines import DottedLines, FunctionLineShap
 from orgdesign.yamlfile.schema.fields import Choice, Flag, Number, Text
 from orgdesign.yamlfile.schema.free import AttributesField
 from orgdesign.yamlfile.schema.links import NewId, Ref, Refs
-from orgdesign.yamlfile.schema.messages import listed
+from orgdesign.yamlfile.schema.messages import one_of
 from orgdesign.yamlfile.schema.nested import ById, ListOf, ListOfKinds, One, PartsById
 from orgdesign.yamlfile.schema.shapes import Shape
 
@@ -221,7 +221,7 @@ class AppointShape(ChangeShape):
     def build(self, values: dict[str, Any], given: dict[str, Any]) -> domain.Change:
         """Ask for exactly one thing to be accountable for."""
         if sum(key in values for key in self.one_of) != 1:
-            message = f"say what the role answers for, with one of {listed(self.one_of)}"
+            message = f"say what the role answers for, with one of {one_of(self.one_of)}"
             raise ValidationError(message)
         return super().build(values, given)
 

@@ -12,14 +12,14 @@ from typing import Any, NamedTuple
 
 from marshmallow import ValidationError, fields, missing
 
-from orgdesign.yamlfile.ledger import short
+from orgdesign.model import shorten
 from orgdesign.yamlfile.schema.messages import (
     NUMBER,
     AtKey,
     expected,
     expected_list,
-    listed,
     not_a_number,
+    one_of,
     unknown_word,
 )
 from orgdesign.yamlfile.tree import Path
@@ -102,7 +102,7 @@ class Number(Plain):
         number = float(text) if NUMBER.fullmatch(text) else math.nan
         if not math.isfinite(number):
             raise ValidationError(not_a_number(text))
-        self._check_bounds(number, short(text, 20))
+        self._check_bounds(number, shorten(text, 20))
         return number
 
     def _check_bounds(self, number: float, text: str) -> None:
@@ -122,7 +122,7 @@ class Flag(Plain):
             raise ValidationError(expected("yes or no", value))
         flag = _FLAGS.get(value.strip().lower())
         if flag is None:
-            raise ValidationError(f'"{short(value)}" is neither yes nor no; write yes or no')
+            raise ValidationError(f'"{shorten(value)}" is neither yes nor no; write yes or no')
         return flag
 
 
@@ -135,7 +135,7 @@ class Choice(Plain):
 
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
         if not isinstance(value, str):
-            raise ValidationError(expected(listed(self.options), value))
+            raise ValidationError(expected(one_of(self.options), value))
         if value not in self.options:
             raise ValidationError(unknown_word(value, self.options))
         return value

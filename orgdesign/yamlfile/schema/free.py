@@ -8,8 +8,7 @@ from typing import Any
 
 from marshmallow import ValidationError
 
-from orgdesign.model import AttributeValue, Content
-from orgdesign.yamlfile.ledger import short
+from orgdesign.model import AttributeValue, Content, shorten
 from orgdesign.yamlfile.schema.fields import Plain, Text, Texts
 from orgdesign.yamlfile.schema.messages import AtKey, expected, expected_mapping
 from orgdesign.yamlfile.schema.nested import each
@@ -121,7 +120,7 @@ class FilePath(Text):
 def _checked(text: str, is_right: Callable[[str], bool], what: str, example: str) -> str:
     if is_right(text):
         return text
-    raise ValidationError(f'"{short(text)}" is not {what}; write one, as in {example}')
+    raise ValidationError(f'"{shorten(text)}" is not {what}; write one, as in {example}')
 
 
 def _is_language(text: str) -> bool:

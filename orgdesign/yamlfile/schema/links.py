@@ -7,9 +7,9 @@ from typing import Any
 
 from marshmallow import ValidationError
 
-from orgdesign.yamlfile.ledger import short
+from orgdesign.model import shorten, with_article
 from orgdesign.yamlfile.schema.fields import Plain, Texts, Use
-from orgdesign.yamlfile.schema.messages import article, expected, wrong_id
+from orgdesign.yamlfile.schema.messages import expected, wrong_id
 from orgdesign.yamlfile.tree import Path
 
 
@@ -19,7 +19,7 @@ class Ref(Plain):
     def __init__(self, about: str, kind: str, *, may_be_gone: bool = False, **more: Any) -> None:
         super().__init__(about, **more)
         self.kind, self.may_be_gone = kind, may_be_gone
-        self.hint = f"the id of {article(kind)}"
+        self.hint = f"the id of {with_article(kind)}"
 
     def uses(self, value: Any, path: Path) -> Iterator[Use]:
         """Yield the reference."""
@@ -76,7 +76,7 @@ def repetitions(ids: Sequence[str]) -> dict[int, list[str]]:
     """Return what is wrong with each id that stands in a list for the second time."""
     first = {each: at for at, each in reversed(list(enumerate(ids)))}
     return {
-        at: [f'"{short(each)}" is listed twice; keep one of the two']
+        at: [f'"{shorten(each)}" is listed twice; keep one of the two']
         for at, each in enumerate(ids)
         if first[each] < at
     }

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
-from orgdesign.yamlfile.ledger import short
+from orgdesign.model import join_words, shorten
 from orgdesign.yamlfile.suggestions import plainly
 
 NUMBER = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
@@ -47,13 +47,13 @@ def expected(what: str, value: Any) -> str:
     if value is None:
         return f"{what} is expected here; write it, or delete this"
     if isinstance(value, str):
-        return f'{what} is expected here, not the text "{short(value)}"'
+        return f'{what} is expected here, not the text "{shorten(value)}"'
     if type(value) is dict:
         quotes = "if the colon belongs to a text, put the text in quotes"
         return f"{what} is expected here, not a mapping (key: value); {quotes}"
     hint = ""
     if len(value) == 1 and isinstance(value[0], str):
-        hint = f"; write {short(value[0])} without the brackets or dash"
+        hint = f"; write {shorten(value[0])} without the brackets or dash"
     return f"{what} is expected here, not a list{hint}"
 
 
@@ -61,8 +61,8 @@ def expected_mapping(value: Any, example: str) -> str:
     """Say that a mapping is expected, as in the example."""
     found = _NO_SPACE.match(value) if isinstance(value, str) else None
     if found:
-        return f"put a space after the colon: {short(found[1], 30)}: {short(found[2], 30)}"
-    what = "a list" if type(value) is list else f'the text "{short(str(value))}"'
+        return f"put a space after the colon: {shorten(found[1], 30)}: {shorten(found[2], 30)}"
+    what = "a list" if type(value) is list else f'the text "{shorten(str(value))}"'
     return f"a mapping is expected here, not {what}; write it like {example}"
 
 
@@ -71,7 +71,7 @@ def expected_list(value: Any) -> str:
     if isinstance(value, str) and re.match(r"-\S", value):
         return "a list is expected here; put a space after each dash"
     if isinstance(value, str) and value and "," not in value:
-        return f"a list is expected here; write [{short(value)}]"
+        return f"a list is expected here; write [{shorten(value)}]"
     return f"{expected('a list', value)}; write it like [one, two]"
 
 
@@ -85,7 +85,7 @@ def wrong_id(value: str) -> str | None:
     name = "a space" if wrong.isspace() else f'"{wrong}"'
     kept = "".join(char if _may_spell_id(char) else "-" for char in value)
     better = re.sub(r"-+", "-", kept).strip("-")
-    hint = f"; write {short(better)}" if better else ""
+    hint = f"; write {shorten(better)}" if better else ""
     return f"an id is made of letters, digits, - and _, without {name}{hint}"
 
 
@@ -98,22 +98,22 @@ def _may_spell_id(char: str) -> bool:
 
 def not_a_number(text: str) -> str:
     """Say that a text is no number, and write the one that may be meant."""
-    told = f'"{short(text)}" is not a number here'
+    told = f'"{shorten(text)}" is not a number here'
     if _GROUPED.fullmatch(text):
         return f"{told}; write it without separators: {re.sub('[^0-9+-]', '', text)}"
     if _COMMA.fullmatch(text):
         return f"{told}; write it with a point: {text.replace(',', '.')}"
     found = NUMBER.search(text)
     if found and found[0] != text:
-        return f"{told}; write the digits alone, as in {short(found[0], 20)}"
+        return f"{told}; write the digits alone, as in {shorten(found[0], 20)}"
     return f"{told}; write one, as in 120 or 9.5"
 
 
 def unknown_word(value: str, options: tuple[str, ...]) -> str:
     """Say that a word is not one of the options, and which may be meant."""
     near = _nearest(value, options)
-    told = f'"{short(value)}" is not known here'
-    return f'{told}; did you mean "{near}"?' if near else f"{told}; write {listed(options)}"
+    told = f'"{shorten(value)}" is not known here'
+    return f'{told}; did you mean "{near}"?' if near else f"{told}; write {one_of(options)}"
 
 
 @lru_cache(4096)
@@ -123,11 +123,6 @@ def _nearest(word: str, options: tuple[str, ...]) -> str | None:
     return near[0] if near else None
 
 
-def listed(words: Sequence[str]) -> str:
-    """Return words as they are listed in a sentence."""
-    return ", ".join(words[:-1]) + f" or {words[-1]}" if len(words) > 1 else words[0]
-
-
-def article(noun: str) -> str:
-    """Return a noun with a or an before it."""
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+def one_of(words: Sequence[str]) -> str:
+    """Return words to choose from as they are listed in a sentence."""
+    return join_words(words, last="or")

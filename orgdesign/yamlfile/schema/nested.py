@@ -13,7 +13,7 @@ from orgdesign.yamlfile.schema.messages import (
     AtKey,
     expected,
     expected_mapping,
-    listed,
+    one_of,
     unknown_word,
     wrong_id,
 )
@@ -192,4 +192,4 @@ class ListOfKinds(ListOf):
     def _untold(self, told: Any) -> str:
         if isinstance(told, str):
             return unknown_word(told, tuple(self.kinds))
-        return AtKey(f'this item needs "{self.told_by}"; write {listed(tuple(self.kinds))} there')
+        return AtKey(f'this item needs "{self.told_by}"; write {one_of(tuple(self.kinds))} there')

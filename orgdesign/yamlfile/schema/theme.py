@@ -7,8 +7,7 @@ from typing import Any
 
 from marshmallow import ValidationError
 
-from orgdesign.model import Brand, BrandColours
-from orgdesign.yamlfile.ledger import short
+from orgdesign.model import Brand, BrandColours, shorten
 from orgdesign.yamlfile.schema.fields import Plain, Text
 from orgdesign.yamlfile.schema.free import FilePath
 from orgdesign.yamlfile.schema.messages import expected
@@ -39,7 +38,7 @@ class Colour(Plain):
         found = COLOUR.fullmatch(value.strip())
         if not found:
             raise ValidationError(
-                f'"{short(value)}" is not a colour here; write six digits, as in "#0c2f33"'
+                f'"{shorten(value)}" is not a colour here; write six digits, as in "#0c2f33"'
             )
         return f"#{found[1].lower()}"
 
@@ -51,7 +50,7 @@ class Font(Text):
         name = super()._deserialize(value).strip()
         if not _FONT.fullmatch(name):
             raise ValidationError(
-                f'"{short(name)}" is not the name of a font; write one, as in Calibri'
+                f'"{shorten(name)}" is not the name of a font; write one, as in Calibri'
             )
         return name
 
