@@ -87,5 +87,9 @@ def _shown(said: Shown) -> str:
     if isinstance(said, tuple):
         return join_words(map(_shown, said))
     if isinstance(said, str):
-        return f"“{shorten(one_line(said), _LONGEST)}”"
+        return f"“{_short(said)}”"
     return number_text(said)
+
+
+def _short(text: str) -> str:
+    return shorten(one_line(text), _LONGEST)
