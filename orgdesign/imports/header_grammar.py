@@ -74,6 +74,8 @@ def meaning_of_tokens(tokens: Tokens) -> str | None:
     for rule in _RULES:
         if rule[0] <= said and not rule[1] & said:
             return rule[2]
+    if units and "parent" in said:
+        return _of_unit(units[0], said - {"manager"})
     if units and said & {"manager", "head"}:
         return "unit_head"
     if units:
@@ -179,7 +181,7 @@ def _one_of(kinds: set[str]) -> set[str]:
         ),
         *("unit", "team", "company", "email", "login", "person", "id", "name", "post", "status"),
     )
-    for kind in order:
-        if kind in kinds:
-            return {kind}
-    return kinds
+    first = next((kind for kind in order if kind in kinds), None)
+    if first is None:
+        return kinds
+    return {first, "parent"} if first == "manager" and "parent" in kinds else {first}

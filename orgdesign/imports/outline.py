@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from orgdesign.imports.column_content import MANAGERS
@@ -12,6 +13,7 @@ from orgdesign.imports.rows import Row
 ROW_KEY = "row"
 """What a row of an outline is called by, as whom others report to."""
 
+_OUTLINE_NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _STEP = 2
 """How far a text stands in at least to be below another."""
 
@@ -25,7 +27,7 @@ def levels_as_lines(columns: Columns, rows: list[Row], notes: Notes) -> tuple[Co
         _read_levels(rows, meanings)
     elif "depth" in meanings and not meanings & MANAGERS:
         _draw(rows, [_number(row.pop("depth", "")) for row in rows], notes)
-    elif not meanings & MANAGERS:
+    elif not meanings & MANAGERS and not _read_numbers(rows, notes):
         _read_indents(rows, notes)
     for row in rows:
         row.pop("depth", None)
@@ -54,6 +56,21 @@ def _read_levels(rows: list[Row], meanings: set[str]) -> None:
             row["unit_path"] = "\n".join(filter(None, stack))
     if is_outline and not is_named:
         _draw_lines(rows, [at[0] if at else None for at in depths])
+
+
+def _read_numbers(rows: list[Row], notes: Notes) -> bool:
+    """Take numbers such as 1.2.3 for the line up: 1.2.3 reports to 1.2."""
+    for meaning in ("post", "person"):
+        codes = [row.get(meaning, "") for row in rows]
+        known = {*codes}
+        above = [code.rpartition(".")[0] for code in codes]
+        if all(map(_OUTLINE_NUMBER.fullmatch, codes)) and any(above) and known >= {*above} - {""}:
+            for row, code in zip(rows, above, strict=True):
+                if code:
+                    row["manager"] = code
+            notes.say("Who reports to whom was told from numbers such as 1.2.3.")
+            return True
+    return False
 
 
 def _read_indents(rows: list[Row], notes: Notes) -> None:

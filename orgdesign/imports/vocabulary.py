@@ -124,7 +124,10 @@ def is_confidential(header: str) -> bool:
     if not (any(word in words for word in spelt) or any(part in joined for part in parts)):
         return False
     known = meaning_of(header)
-    return known is None or known.name not in ("email", "manager_email")
+    if known is None or known.name not in ("email", "manager_email"):
+        return True
+    private = map(folded, word_lists("headers", "never")["private"])
+    return any(word in spelt or (len(word) == 2 and word in joined) for word in private)
 
 
 def header_words(header: str) -> list[str]:

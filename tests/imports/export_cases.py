@@ -11,13 +11,13 @@ from orgdesign.imports import Notes, Wishes, imported, table, written
 from orgdesign.model import Organisation
 from orgdesign.yamlfile import read
 
-CASES = Path(__file__).with_name("cases")
+CASES, KINDS = Path(__file__).with_name("cases"), Path(__file__).with_name("kinds")
 TODAY = date(2026, 11, 29)
 
 
-def expected() -> dict[str, dict[str, Any]]:
+def expected(folder: Path = CASES) -> dict[str, dict[str, Any]]:
     """Return what is expected of each case."""
-    cases: dict[str, dict[str, Any]] = json.loads((CASES / "expected.json").read_text("utf-8"))
+    cases: dict[str, dict[str, Any]] = json.loads((folder / "expected.json").read_text("utf-8"))
     return cases
 
 
@@ -49,6 +49,7 @@ def differences(said: dict[str, Any], organisation: Organisation, text: str) -> 
         "headcounts": {name: counts.get(name) for name in said.get("headcounts", ())},
         "roles": len(roles),
         "vacant": sum(role.vacant for role in roles.values()),
+        "dotted": {r.id: [line.to for line in r.dotted_to] for r in roles.values() if r.dotted_to},
         "never": [word for word in said.get("never", ()) if word in text],
     }
     wanted = {**said, "never": []}

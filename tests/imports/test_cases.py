@@ -3,7 +3,7 @@
 import pytest
 
 from orgdesign.imports import Unreadable
-from tests.imports.export_cases import CASES, brought_in, differences, expected
+from tests.imports.export_cases import CASES, KINDS, brought_in, differences, expected
 
 
 @pytest.mark.parametrize("name", expected())
@@ -29,3 +29,11 @@ def test_lines_in_a_file_of_their_own_join_the_people():
     organisation, _, _ = brought_in(CASES / "c31" / "people.csv", CASES / "c31" / "lines.csv")
     assert organisation.functions["claims"].reports_to == "executive"
     assert organisation.functions["claims"].accountable == "head-of-claims"
+
+
+@pytest.mark.parametrize("name", expected(KINDS))
+def test_others_of_each_kind_come_in_right(name):
+    said = expected(KINDS)[name]
+    files = [KINDS / file for file in (name, *said.get("with", ()))]
+    organisation, text, _ = brought_in(*files, names=True)
+    assert differences(said, organisation, text) == []
