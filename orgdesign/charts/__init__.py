@@ -3,30 +3,30 @@
 from orgdesign.charts.after import after
 from orgdesign.charts.before import before
 from orgdesign.charts.card_settings import COLOURS, FIELDS, CardSettings, apply_settings
-from orgdesign.charts.changes import Redrawn, changes
-from orgdesign.charts.chart import Box, Chart, Hidden, Kind, SideLine, Told, View
+from orgdesign.charts.changes import BeforeAfterCharts, changes
+from orgdesign.charts.chart import Box, ChangeNote, Chart, FoldedCounts, Kind, SideLine, View
+from orgdesign.charts.design_charts import SHARED_LAYOUT_VIEWS, DesignCharts
 from orgdesign.charts.journey import Journey, journey
 from orgdesign.charts.legend import Legend, LegendEntry, legend_of
 from orgdesign.charts.reading_depth import below, fitting_depth, focus, fold
-from orgdesign.charts.redrafted import STEADY, Redrafted
 from orgdesign.charts.roles import roles
 
 __all__ = [
     "COLOURS",
     "FIELDS",
-    "STEADY",
+    "SHARED_LAYOUT_VIEWS",
+    "BeforeAfterCharts",
     "Box",
     "CardSettings",
+    "ChangeNote",
     "Chart",
-    "Hidden",
+    "DesignCharts",
+    "FoldedCounts",
     "Journey",
     "Kind",
     "Legend",
     "LegendEntry",
-    "Redrafted",
-    "Redrawn",
     "SideLine",
-    "Told",
     "View",
     "after",
     "apply_settings",

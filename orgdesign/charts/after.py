@@ -23,10 +23,10 @@ def after(organisation: Organisation) -> Chart:
     functions = organisation.functions.values()
     boxes = [*_outcomes(organisation, colours)]
     boxes += [function_box(f, organisation, colours, _parent(f, organisation)) for f in functions]
-    boxes += [box for function in functions for box in _also(function, colours)]
+    boxes += [box for function in functions for box in _further_boxes(function, colours)]
     unaligned = [function for function in functions if function.alignment.outcome is None]
     if unaligned:
-        boxes.append(_unaligned(unaligned, organisation))
+        boxes.append(_unaligned_box(unaligned, organisation))
     return Chart("after", f"{organisation.name}: after", in_reading_order(boxes))
 
 
@@ -46,7 +46,7 @@ def _parent(function: Function, organisation: Organisation) -> str:
     return outcome_id(outcome) if outcome else UNALIGNED
 
 
-def _also(function: Function, colours: Mapping[str, int]) -> Iterator[Box]:
+def _further_boxes(function: Function, colours: Mapping[str, int]) -> Iterator[Box]:
     for outcome in function.alignment.also:
         yield Box(
             id=f"also-{outcome}-{function.id}",
@@ -59,7 +59,7 @@ def _also(function: Function, colours: Mapping[str, int]) -> Iterator[Box]:
         )
 
 
-def _unaligned(functions: list[Function], organisation: Organisation) -> Box:
+def _unaligned_box(functions: list[Function], organisation: Organisation) -> Box:
     count = len(functions)
     facts = [f"{count:,} function{'' if count == 1 else 's'}"]
     if people := sum(function.headcount or 0 for function in functions):

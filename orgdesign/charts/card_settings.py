@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from orgdesign.charts.chart import Box, Chart, GapStyle
-from orgdesign.charts.colouring import Colouring, attribute_text, colour_groups
+from orgdesign.charts.colour_groups import Colouring, attribute_text, colour_groups
 from orgdesign.model import Function, Organisation, number_text
 
 SHOWN = ("contribution", "accountable")
@@ -39,7 +39,7 @@ def apply_settings(chart: Chart, organisation: Organisation, settings: CardSetti
     )
     spans = organisation.reporting_lines()
     boxes = tuple(
-        _applied(box, organisation, settings, spans, colouring)
+        _box_with_settings(box, organisation, settings, spans, colouring)
         if box.subject in organisation.functions
         else replace(box, gap_style=settings.gaps)
         for box in chart.boxes
@@ -47,7 +47,7 @@ def apply_settings(chart: Chart, organisation: Organisation, settings: CardSetti
     return replace(chart, boxes=boxes)
 
 
-def _applied(
+def _box_with_settings(
     box: Box,
     organisation: Organisation,
     settings: CardSettings,

@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from orgdesign.charts.before import dotted_lines, reporting_lines
+from orgdesign.charts.box_places import BoxPlaces, places_of
 from orgdesign.charts.boxes import function_id
-from orgdesign.charts.changed import Changed
-from orgdesign.charts.chart import Box, Chart, Told, in_reading_order
+from orgdesign.charts.change_notes import ChangeNotes
+from orgdesign.charts.chart import Box, ChangeNote, Chart, in_reading_order
 from orgdesign.charts.counterparts import counterparts
-from orgdesign.charts.places import Places, places_of
 from orgdesign.designs.comparison import Difference
 from orgdesign.designs.replay import Lineage
 from orgdesign.model import Organisation
 
 
 @dataclass(frozen=True, slots=True)
-class Redrawn:
+class BeforeAfterCharts:
     """The reporting lines before, what changes, and the reporting lines afterwards.
 
     A function that stays where it was has the same place in all three.
@@ -32,7 +32,7 @@ class Redrawn:
         return iter((self.before, self.changes, self.reporting))
 
 
-class Step(NamedTuple):
+class RedesignStep(NamedTuple):
     """What an organisation becomes by a step: where from, and what differs from the start."""
 
     after: Organisation
@@ -45,17 +45,17 @@ def changes(
     after: Organisation,
     lineage: Lineage,
     differences: Sequence[Difference],
-) -> Redrawn:
+) -> BeforeAfterCharts:
     """Return how one organisation becomes another, as three charts by reporting lines.
 
     The chart of the changes is that of the lines afterwards, with what is new of each function
     told in its box; what ends, and where something moved away from, stands there as a ghost.
     """
-    (redrawn,) = redraw(before, [Step(after, lineage, differences)])
+    (redrawn,) = redraw(before, [RedesignStep(after, lineage, differences)])
     return redrawn
 
 
-def redraw(before: Organisation, steps: Sequence[Step]) -> list[Redrawn]:
+def redraw(before: Organisation, steps: Sequence[RedesignStep]) -> list[BeforeAfterCharts]:
     """Return how an organisation becomes others, step by step; all charts are of one layout.
 
     Each step is told as what differs from the start.
@@ -63,20 +63,22 @@ def redraw(before: Organisation, steps: Sequence[Step]) -> list[Redrawn]:
     same = [counterparts(before, step.after, step.lineage) for step in steps]
     pairs = zip(steps, same, strict=True)
     has_head = not all(_one_root(before, step.after, its) for step, its in pairs)
-    places = Places()
+    places = BoxPlaces()
     lines = reporting_lines(before, has_head=has_head)
     title = f"{before.name}: before"
     old = places.stand(Chart("before", title, lines, sides=dotted_lines(before)))
-    walked: list[Redrawn] = []
+    walked: list[BeforeAfterCharts] = []
     for step, its in zip(steps, same, strict=True):
         lines = reporting_lines(step.after, has_head=has_head)
         last = places_of(walked[-1].reporting) if walked else {}
         title = f"{step.after.name}: after"
         sides = dotted_lines(step.after)
-        new = places.stand(Chart("reporting", title, lines, sides=sides), _kept(old, its), last)
-        shown = _changes(old, new, its, Changed(before, *step))
+        new = places.stand(
+            Chart("reporting", title, lines, sides=sides), _places_before(old, its), last
+        )
+        shown = _changes(old, new, its, ChangeNotes(before, *step))
         ghosts = {f"ghost-{box.subject}": box.place for box in old.boxes}
-        walked.append(Redrawn(old, places.stand(shown, places_of(new) | ghosts), new))
+        walked.append(BeforeAfterCharts(old, places.stand(shown, places_of(new) | ghosts), new))
     return walked
 
 
@@ -89,16 +91,16 @@ def _one_root(before: Organisation, after: Organisation, same: Mapping[str, str]
     return same.get(now.id) == then.id
 
 
-def _kept(old: Chart, same: Mapping[str, str]) -> dict[str, str]:
+def _places_before(old: Chart, same: Mapping[str, str]) -> dict[str, str]:
     """Return, by each box afterwards, the place that its function had."""
     places = places_of(old)
     kept = {function_id(now): places[function_id(then)] for now, then in same.items()}
     return kept | {box.id: box.place for box in old.boxes if box.kind == "organisation"}
 
 
-def _changes(old: Chart, new: Chart, same: Mapping[str, str], changed: Changed) -> Chart:
+def _changes(old: Chart, new: Chart, same: Mapping[str, str], changed: ChangeNotes) -> Chart:
     """Return the chart afterwards, with what is told of its boxes, and with the ghosts."""
-    boxes = [_told(box, changed) for box in new.boxes]
+    boxes = [_noted_box(box, changed) for box in new.boxes]
     now = {then: now for now, then in same.items()}
     above = {box.id: box for box in old.boxes}
     for subject, why in changed.ghosts.items():
@@ -109,12 +111,12 @@ def _changes(old: Chart, new: Chart, same: Mapping[str, str], changed: Changed) 
     )
 
 
-def _told(box: Box, changed: Changed) -> Box:
-    told = changed.of(box.subject)
+def _noted_box(box: Box, changed: ChangeNotes) -> Box:
+    told = changed.notes_of(box.subject)
     return replace(box, changes=told, tone="changed" if told else "same")
 
 
-def _ghost(was: Box, why: Told, parent: str | None) -> Box:
+def _ghost(was: Box, why: ChangeNote, parent: str | None) -> Box:
     return Box(
         f"ghost-{was.subject}",
         "ghost",

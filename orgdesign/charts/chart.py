@@ -33,7 +33,7 @@ GapStyle = Literal["words", "mark", "none"]
 """Whether a box says its gaps in words, has a small mark at its corner, or is quiet about them."""
 
 
-class Told(NamedTuple):
+class ChangeNote(NamedTuple):
     """A change, as a box tells it: a sign and a word, and the rest of it."""
 
     word: str
@@ -41,7 +41,7 @@ class Told(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Hidden:
+class FoldedCounts:
     """What a folded box hides: functions, their headcount (people), functions with gaps.
 
     In a chart of changes also how many boxes tell of a change.
@@ -78,10 +78,10 @@ class Box:
     gaps: tuple[str, ...] = ()
     hue: int | None = None
     headcount: float = 0.0
-    hidden: Hidden | None = None
+    hidden: FoldedCounts | None = None
     opened: bool = False
     mark: str = ""
-    changes: tuple[Told, ...] = ()
+    changes: tuple[ChangeNote, ...] = ()
     tone: Tone = "plain"
     place: str = ""
     facts: tuple[str, ...] = ()

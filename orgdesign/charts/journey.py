@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from orgdesign.charts.boxes import GAPS, hues, role_title
 from orgdesign.charts.chart import Box
-from orgdesign.charts.meetings import (
+from orgdesign.charts.touchpoints import (
     Meeting,
     Served,
     all_meetings,
@@ -27,7 +27,7 @@ UNSTAGED = "stage."
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class JourneyCell:
     """A function in a stage, by the number of its lane and of its stage."""
 
     box: Box
@@ -54,7 +54,7 @@ class Journey:
     title: str
     stages: tuple[Box, ...]
     lanes: tuple[Box, ...]
-    cells: tuple[Cell, ...]
+    cells: tuple[JourneyCell, ...]
     passages: tuple[Passage, ...]
 
     @property
@@ -62,19 +62,19 @@ class Journey:
         """Return how much there is of what, and where customers fall through, in sentences."""
         handoffs = [one.box for one in self.passages if one.box.kind == "handoff"]
         there = [
-            _counted(len(self.stages), "stage"),
-            _counted(len(self.lanes), "function"),
-            _counted(len(handoffs), "hand-off"),
+            _number_of(len(self.stages), "stage"),
+            _number_of(len(self.lanes), "function"),
+            _number_of(len(handoffs), "hand-off"),
         ]
         unserved = sum(UNSERVED in box.gaps for box in self.stages)
         lost = [
-            _counted(unserved, "stage", " that no function serves"),
-            _counted(len(self.passages) - len(handoffs), "step", " without a hand-off"),
-            _counted(sum(bool(box.gaps) for box in handoffs), "hand-off", " with gaps"),
+            _number_of(unserved, "stage", " that no function serves"),
+            _number_of(len(self.passages) - len(handoffs), "step", " without a hand-off"),
+            _number_of(sum(bool(box.gaps) for box in handoffs), "hand-off", " with gaps"),
         ]
         said = [one for one in lost if one]
-        falls = f" Customers can fall through at {_listed(said)}." if said else ""
-        return f"{_listed([one for one in there if one])}.{falls}"
+        falls = f" Customers can fall through at {_join_facts(said)}." if said else ""
+        return f"{_join_facts([one for one in there if one])}.{falls}"
 
     def boxes(self) -> tuple[Box, ...]:
         """Return every box, as people read it: stage by stage, then from the top down."""
@@ -86,11 +86,11 @@ class Journey:
         return (*self.stages, *self.lanes, *met)
 
 
-def _counted(count: int, what: str, more: str = "") -> str:
+def _number_of(count: int, what: str, more: str = "") -> str:
     return f"{count_text(count, what)}{more}" if count else ""
 
 
-def _listed(facts: Sequence[str]) -> str:
+def _join_facts(facts: Sequence[str]) -> str:
     return join_words(facts, nothing="")
 
 
@@ -175,7 +175,7 @@ def _cell(
     served: Served,
     lanes: Mapping[str, int],
     colours: Mapping[str, int],
-) -> Cell:
+) -> JourneyCell:
     stage, function = meeting[0], functions[meeting[1]]
     box = Box(
         _id(meeting),
@@ -185,7 +185,7 @@ def _cell(
         gaps=(OUTSIDE,) if is_outside(served, meeting) else (),
         hue=colours.get(function.alignment.outcome or ""),
     )
-    return Cell(box, lanes[function.id], stage)
+    return JourneyCell(box, lanes[function.id], stage)
 
 
 def _handoff(handoff: Handoff, organisation: Organisation, *, outside: bool) -> Box:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from orgdesign.charts.card_settings import CardSettings
 from orgdesign.charts.chart import Chart, Palette
-from orgdesign.charts.colouring import colour_groups
+from orgdesign.charts.colour_groups import colour_groups
 from orgdesign.model import Organisation
 
 

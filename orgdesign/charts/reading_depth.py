@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from orgdesign.charts.chart import Box, Chart, Hidden, SideLine
+from orgdesign.charts.chart import Box, Chart, FoldedCounts, SideLine
 
 READABLE = 80
 """Boxes that a screen shows at a size that can be read; found by looking at charts."""
@@ -70,15 +70,15 @@ def _depths(chart: Chart) -> dict[str, int]:
     return depths
 
 
-def below(chart: Chart) -> dict[str, Hidden]:
+def below(chart: Chart) -> dict[str, FoldedCounts]:
     """Return what hangs below each box that has anything below it, itself left out."""
-    hides: dict[str, Hidden] = {}
-    nothing = Hidden(0, 0.0, 0)
+    hides: dict[str, FoldedCounts] = {}
+    nothing = FoldedCounts(0, 0.0, 0)
     for box in reversed(chart.boxes[1:]):
         under = hides.get(box.id, nothing)
         so_far = hides.get(box.parent or "", nothing)
         is_function = box.kind == "function"
-        hides[box.parent or ""] = Hidden(
+        hides[box.parent or ""] = FoldedCounts(
             so_far.functions + under.functions + is_function,
             so_far.headcount + under.headcount + box.headcount,
             so_far.gaps + under.gaps + bool(is_function and box.gaps),

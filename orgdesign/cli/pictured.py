@@ -84,7 +84,7 @@ class Asked:
         return self.focus is None and (self.view == "changes" or self.by == "reporting-lines")
 
 
-def pictured(
+def charts_to_draw(
     file: Path, reading: Reading, asked: Asked, options: PictureOptions
 ) -> tuple[list[Chart], list[Chart], Organisation]:
     """Return the charts to draw, all those that they share a layout with, and whose they are.
@@ -103,23 +103,23 @@ def pictured(
     drawn = [_in_focus(charts, view, asked.focus) for view in asked.views]
     among = layout if asked.is_steady else ()
 
-    def prepared(chart: Chart) -> Chart:
+    def prepare(chart: Chart) -> Chart:
         whose = today if chart.view == "before" else then or today
         return fold(apply_settings(chart, whose, settings), asked.depth)
 
-    return [*map(prepared, drawn)], [*map(prepared, among)], then or today
+    return [*map(prepare, drawn)], [*map(prepare, among)], then or today
 
 
 def _charts(
     organisation: Organisation, structure: Structure | None, *, with_holders: bool
 ) -> tuple[Mapping[ChartView, Chart], tuple[Chart, ...]]:
     """Return the charts of a structure, and all that share the layout of its reporting lines."""
-    from orgdesign.charts import Redrafted, after, before, roles
+    from orgdesign.charts import DesignCharts, after, before, roles
 
     seats = roles(structure.organisation if structure else organisation, with_holders=with_holders)
     if structure is None:
         return {"before": before(organisation), "after": after(organisation), "roles": seats}, ()
-    redrafted = Redrafted(organisation, organisation.designs[structure.design or ""])
+    redrafted = DesignCharts(organisation, organisation.designs[structure.design or ""])
     title = f"{organisation.name}: {structure.name}"
     by_outcome = replace(after(structure.organisation), title=title)
     by_lines = redrafted.charts(structure.phase)

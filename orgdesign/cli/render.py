@@ -15,7 +15,7 @@ from orgdesign.cli.card_options import (
     picture_options,
     shared_view,
 )
-from orgdesign.cli.pictured import Asked, By, View, pictured
+from orgdesign.cli.pictured import Asked, By, View, charts_to_draw
 from orgdesign.cli.plates import PLATE_NAMES, plate_pictures, write_pictures
 from orgdesign.cli.terminal import complain, described, say
 from orgdesign.cli.writing import replace
@@ -162,7 +162,7 @@ def _charts(
     assert reading.organisation is not None  # noqa: S101 - where there is none nothing is drawn
     check_fields(options, reading.organisation)
     picture = picture_format(output)
-    charts, among, organisation = pictured(file, reading, asked, options)
+    charts, among, organisation = charts_to_draw(file, reading, asked, options)
     frame = options.frame(charts[-1], organisation)
     with Engine() as engine:
         if options.paper:
@@ -170,7 +170,7 @@ def _charts(
             sheets = [draw_posters(chart, engine, picture, paper, frame) for chart in charts]
             drawn = [page for pages in sheets for page in pages]
             if picture == "pdf":
-                drawn = [joined(drawn)]
+                drawn = [join_pdf(drawn)]
         else:
             drawn = [draw_charts(charts, engine, picture, among, frame)]
     for path in write_pictures(output, drawn):
@@ -178,7 +178,7 @@ def _charts(
     return 0
 
 
-def joined(pages: list[bytes]) -> bytes:
+def join_pdf(pages: list[bytes]) -> bytes:
     """Return PDF files as one."""
     from orgdesign.render.pdf_pages import joined_pdf
 

@@ -12,7 +12,7 @@ from orgdesign.plates.page import FAINT, see_through
 from orgdesign.render import style
 from orgdesign.render.arrangement import Size
 from orgdesign.render.card import Card
-from orgdesign.render.drawing import Drawing, Placed, compose
+from orgdesign.render.drawing import Drawing, PlacedCard, compose
 from orgdesign.render.fonts import text_width, wrap
 from orgdesign.render.sheet import SMALLEST, Bar, Link, Mark, Text, line_height
 
@@ -95,7 +95,7 @@ class Sketch:
         """Return how wide and high the sketch is."""
         return self.drawing.width * self.scale, self.drawing.height * self.scale
 
-    def place(self, placed: Placed) -> tuple[float, float, float, float]:
+    def place(self, placed: PlacedCard) -> tuple[float, float, float, float]:
         """Return where a box stands on the sheet: left, top, width and height."""
         left, top, _, _ = self.area
         card, scale = placed.card, self.scale
@@ -126,7 +126,7 @@ class Sketch:
                 at = left + min(x, to_x) * self.scale, top + min(y, to_y) * self.scale
                 yield Bar(*at, max(wide, PEN), max(high, PEN), style.LINE)
 
-    def _box(self, placed: Placed, has_links: bool) -> Iterator[Mark]:
+    def _box(self, placed: PlacedCard, has_links: bool) -> Iterator[Mark]:
         box = placed.card.box
         left, top, wide, high = self.place(placed)
         if box.id in self.marked:

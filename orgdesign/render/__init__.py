@@ -13,9 +13,9 @@ from orgdesign.render.dot import Link, characters_of, dot_text
 from orgdesign.render.drawing import Drawing, beside, compose, compose_together
 from orgdesign.render.engine import SHARP, Engine, EngineError, Format, fitting_dpi
 from orgdesign.render.fonts import embedded_font_css, missing_characters, missing_fonts_advice
-from orgdesign.render.framing import PictureFrame, framed_drawings
 from orgdesign.render.journey_drawing import compose_journey
 from orgdesign.render.pdf_pages import joined_pdf
+from orgdesign.render.picture_frame import PictureFrame, framed_drawings
 from orgdesign.render.poster import PAPERS, poster_sheets
 from orgdesign.render.svg import branch_of, inline, inline_whole, standalone
 

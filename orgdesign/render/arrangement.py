@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from orgdesign.render.ways import Point, Route, straightened
+from orgdesign.render.ways import Point, Route, straighten
 
 INDENT = 20.0
 """How far boxes on a rail stand to the right of the box they hang from."""
@@ -68,7 +68,7 @@ class Arrangements:
         self._room = room
         self._ways = [*_ways(head, family, is_root=is_root)] if family else []
         if family and room:
-            self._ways += _evened(head, family)
+            self._ways += _even_row_ways(head, family)
         self._built: dict[int, Block] = {} if family else {-1: Block(*head, head)}
 
     def fitting(self, shape: float) -> Block:
@@ -98,7 +98,7 @@ def _ways(head: Size, family: Family, *, is_root: bool) -> Iterator[Way]:
     if not is_root:
         yield 1.0, _hung_size(head, family), lambda: _hang(head, family)
     if is_root or not leaves:
-        yield from _stepped(head, family, 1.0)
+        yield from _row_ways(head, family, 1.0)
     many = len(leaves) > (ROW if is_root else STACK)
     if many or (leaves and branches and not is_root):
         for columns in (1, *COLUMNS):
@@ -106,10 +106,10 @@ def _ways(head: Size, family: Family, *, is_root: bool) -> Iterator[Way]:
                 stacks = _stacks(leaves, columns)
                 leaf_first = not family[0][1].places
                 items = [*stacks, *branches] if leaf_first else [*branches, *stacks]
-                yield from _stepped(head, items, 1.0 + columns / 50)
+                yield from _row_ways(head, items, 1.0 + columns / 50)
 
 
-def _stepped(head: Size, items: Family, handicap: float) -> Iterator[Way]:
+def _row_ways(head: Size, items: Family, handicap: float) -> Iterator[Way]:
     total = sum(block.width + BESIDE for _, block in items)
     widest = max(block.width for _, block in items)
     for count in ROWS:
@@ -119,7 +119,7 @@ def _stepped(head: Size, items: Family, handicap: float) -> Iterator[Way]:
             yield handicap * (1.0 + further), _rows_size(head, rows), partial(_rows, head, rows)
 
 
-def _evened(head: Size, items: Family) -> Iterator[Way]:
+def _even_row_ways(head: Size, items: Family) -> Iterator[Way]:
     """Yield the ways to deal a family over rows of as many members each, if not so many last."""
     for count in ROWS[1:]:
         if count < len(items):
@@ -225,9 +225,9 @@ def _connect(laid: Block, name: str, block: Block, corner: Point, gutter: float)
     way += [(x + block.middle, bus), (x + block.middle, y)]
     if name:
         laid.places[name] = corner
-        laid.routes[name] = straightened(way)
+        laid.routes[name] = straighten(way)
         return
     for leaf, (dx, dy) in block.places.items():
         laid.places[leaf] = (x + dx, y + dy)
         tail = [(x + px, y + py) for px, py in block.routes[leaf]]
-        laid.routes[leaf] = straightened([*way, *tail])
+        laid.routes[leaf] = straighten([*way, *tail])

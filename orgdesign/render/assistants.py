@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from orgdesign.charts import Chart
 from orgdesign.render.arrangement import GAP, Size
 from orgdesign.render.layout import Layout
-from orgdesign.render.ways import Point, Route, straightened
+from orgdesign.render.ways import Point, Route, straighten
 
 APART = 14.0
 """Between an assistant and the line that it stands beside, in points."""
@@ -34,7 +34,7 @@ class Assistance:
         """Return how large each place is with its assistants, who then have none."""
         beside = {place for places in self.assistants.values() for place in places}
         return {
-            place: self._joined(place) if place in self.assistants else size
+            place: self._joint_size(place) if place in self.assistants else size
             for place, size in self.sizes.items()
             if place not in beside
         }
@@ -48,7 +48,7 @@ class Assistance:
         }
         return {head: family for head, family in kept.items() if family}
 
-    def _joined(self, head: str) -> Size:
+    def _joint_size(self, head: str) -> Size:
         width, height = self.sizes[head]
         widest = max(self.sizes[each][0] for each in self.assistants[head])
         rows = self._rows(head)
@@ -59,12 +59,12 @@ class Assistance:
         heights = [self.sizes[each][1] for each in self.assistants[head]]
         return [max(heights[start : start + 2]) for start in range(0, len(heights), 2)]
 
-    def separated(self, layout: Layout, families: Mapping[str, Sequence[str]]) -> Layout:
+    def separate(self, layout: Layout, families: Mapping[str, Sequence[str]]) -> Layout:
         """Return a layout of joined places with each box at its own place in them."""
         corners, routes = dict(layout.corners), dict(layout.routes)
         for head, assistants in self.assistants.items():
             x, y = layout.corners[head]
-            middle = x + self._joined(head)[0] / 2
+            middle = x + self._joint_size(head)[0] / 2
             width, height = self.sizes[head]
             corners[head] = (middle - width / 2, y)
             if head in routes:
@@ -73,7 +73,7 @@ class Assistance:
             for number, place in enumerate(assistants):
                 corners[place], routes[place] = self._beside(head, number, start)
             for child in families.get(head, ()):
-                routes[child] = straightened([start, *layout.routes[child]])
+                routes[child] = straighten([start, *layout.routes[child]])
         return Layout(layout.width, layout.height, corners, routes)
 
     def _beside(self, head: str, number: int, start: Point) -> tuple[Point, Route]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from orgdesign.charts import Box, Chart, Told, below
+from orgdesign.charts import Box, ChangeNote, Chart, below
 from orgdesign.render.arrangement import Size
 from orgdesign.render.changed_card import card_of
 from orgdesign.render.drawing import Drawing, compose
@@ -30,7 +30,7 @@ class BranchFit:
     def __init__(self, chart: Chart, room: Size, least: float = LEAST) -> None:
         self._chart, self._room, self._least = chart, room, least
         self._widest = room[0] / least, room[1] / least
-        self._boxes = {box.id: _bounded(box) for box in chart.boxes}
+        self._boxes = {box.id: _with_few_changes(box) for box in chart.boxes}
         self._children = {
             id_: [box.id for box in family] for id_, family in chart.children().items()
         }
@@ -46,13 +46,15 @@ class BranchFit:
             sizes[box.id] = own + sum(sizes[each] for each in self._children.get(box.id, ()))
         return sizes
 
-    def _most(self, head: Box, rest: Sequence[str], *, whole: bool) -> tuple[int, Drawing | None]:
+    def _largest_run(
+        self, head: Box, rest: Sequence[str], *, whole: bool
+    ) -> tuple[int, Drawing | None]:
         """Return how many siblings fit below a head, each with all that is below it or none."""
         low, high, found = 0, self._few(rest, whole=whole), None
         while low < high:
             count = (low + high + 1) // 2
             run = rest[:count]
-            if drawing := self._fits(head, run, self._all(run) if whole else set()):
+            if drawing := self._fits(head, run, self._openable(run) if whole else set()):
                 low, found = count, drawing
             else:
                 high = count - 1
@@ -81,7 +83,7 @@ class BranchFit:
             if each in opened:
                 waiting.extend(reversed(self._children[each]))
 
-    def _all(self, family: Sequence[str]) -> set[str]:
+    def _openable(self, family: Sequence[str]) -> set[str]:
         """Return every box with children from a family downwards."""
         found, waiting = set(), [*family]
         while waiting:
@@ -99,10 +101,10 @@ class BranchFit:
             needs += self._sizes[each] - sum(self._sizes[one] for one in own)
             if needs > self._area:
                 return None
-        drawing = self._composed(head, family, opened)
+        drawing = self._compose(head, family, opened)
         return drawing if fitting_scale(drawing, self._room, self._least) else None
 
-    def _composed(self, head: Box, family: Sequence[str], opened: set[str]) -> Drawing:
+    def _compose(self, head: Box, family: Sequence[str], opened: set[str]) -> Drawing:
         boxes = [head]
         for each in self._walk(family, opened):
             is_folded = each in self._children and each not in opened
@@ -117,10 +119,10 @@ class BranchFit:
         return Box(box.id, "also", box.subject, box.title, tag="continued", hue=box.hue)
 
 
-def _bounded(box: Box) -> Box:
+def _with_few_changes(box: Box) -> Box:
     """Return a box that tells no more changes than a page has room for."""
     more = len(box.changes) - _CHANGES
     if more <= 0:
         return box
-    told = Told(f"… and {more} more")
+    told = ChangeNote(f"… and {more} more")
     return replace(box, changes=(*box.changes[:_CHANGES], told))

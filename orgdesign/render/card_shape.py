@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from orgdesign.render.card import Card, Row
+from orgdesign.render.card import Card, CardRow
 from orgdesign.render.dot import shapes_dot
 from orgdesign.render.engine import Engine
 
@@ -83,7 +83,7 @@ def shapes_of(
         kept.clear()
         new = set(wanted)
     if new:
-        kept |= _drawn([(key, _plain(wanted[key])) for key in wanted if key in new], engine)
+        kept |= _draw_shapes([(key, _plain(wanted[key])) for key in wanted if key in new], engine)
     return kept
 
 
@@ -98,7 +98,9 @@ def _plain(card: Card) -> Card:
     return replace(card, rows=rows, tab="")
 
 
-def _drawn(cards: Sequence[tuple[ShapeKey, Card]], engine: Engine) -> dict[ShapeKey, CardShape]:
+def _draw_shapes(
+    cards: Sequence[tuple[ShapeKey, Card]], engine: Engine
+) -> dict[ShapeKey, CardShape]:
     dot = shapes_dot([(card, key.is_square) for key, card in cards])
     root = ElementTree.fromstring(engine.draw(dot, "svg"))  # noqa: S314 (nobody else's)
     groups = {group.get("id"): group for group in root.iter(f"{_SVG}g")}
@@ -117,7 +119,7 @@ def _shape(group: Element, card: Card) -> CardShape:
     return CardShape(_path(path, left, top, is_curve=frame.tag == f"{_SVG}path"), rows)
 
 
-def _row(row: Row, parts: Iterable[Element], left: float, top: float) -> RowShape:
+def _row(row: CardRow, parts: Iterable[Element], left: float, top: float) -> RowShape:
     following = iter(parts)
     if row.rule:
         return RowShape(ground=_polygon(next(following), left, top))

@@ -12,10 +12,10 @@ from orgdesign.render.card import (
     CHIP,
     SLACK,
     Card,
-    Row,
+    CardRow,
     card,
     chip_width,
-    framed,
+    frame_card,
     text_rows,
 )
 from orgdesign.render.fonts import text_width
@@ -40,7 +40,7 @@ def card_of(box: Box) -> Card:
 def _ghost(box: Box) -> Card:
     """Return the card of what stood here: its name, and why it does no longer."""
     rows = [*_changes(box, style.QUIET), *text_rows(box.title, CARD, 10, style.QUIET, lines=2)]
-    return framed(box, CARD, rows, style.QUIET, style.PAPER, "dashed")
+    return frame_card(box, CARD, rows, style.QUIET, style.PAPER, "dashed")
 
 
 def _standing_out(drawn: Card) -> Card:
@@ -51,7 +51,7 @@ def _standing_out(drawn: Card) -> Card:
     return replace(drawn, rows=rows, height=height, ground=hue.soft, pen=STRONG)
 
 
-def _changes(box: Box, colour: str) -> Iterator[Row]:
+def _changes(box: Box, colour: str) -> Iterator[CardRow]:
     """Yield each change: its sign and word as a chip, the rest beside it, or below if longer."""
     for word, rest in box.changes:
         for row in text_rows(word, CARD - CHIP, 9, style.PAPER, bold=True, lines=1):
@@ -59,7 +59,7 @@ def _changes(box: Box, colour: str) -> Iterator[Row]:
             fits = chip_width(chip) + BESIDE + text_width(rest, 9) <= ROOM
             yield replace(chip, beside=rest if fits else "")
             yield from () if fits else text_rows(rest, CARD, 9, style.QUIET, lines=2)
-        yield Row(3)
+        yield CardRow(3)
 
 
 def _stepped_back(drawn: Card) -> Card:

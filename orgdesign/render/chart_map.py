@@ -10,7 +10,7 @@ from typing import Literal
 from orgdesign.charts import Box
 from orgdesign.render.detail import branch_blocks, name_card
 from orgdesign.render.dot import MARGIN, Link
-from orgdesign.render.drawing import Drawing, Line, Placed
+from orgdesign.render.drawing import Connector, Drawing, PlacedCard
 from orgdesign.render.engine import Engine
 from orgdesign.render.svg import lines_svg, painter, picture_size
 
@@ -57,12 +57,12 @@ class ChartMap:
         wanted = [placed for placed in self.drawing.cards if placed.card.box.id in ids]
         if detail == "name":
             wanted = [replace(placed, card=name_card(placed.card)) for placed in wanted]
-        yield from self._painted(wanted)
+        yield from self._paint(wanted)
 
     def blocks(self, depth: int = 1) -> Iterator[tuple[str, str]]:
         """Yield a block for each branch whose head is at a depth, and the root, by their ids."""
         blocks = [block.placed for block in branch_blocks(self.drawing, depth)]
-        yield from self._painted([*self.drawing.cards[:1], *blocks])
+        yield from self._paint([*self.drawing.cards[:1], *blocks])
 
     def lines(self, parents: Collection[str]) -> str:
         """Return the lines that start at boxes, as paths."""
@@ -70,13 +70,13 @@ class ChartMap:
         return "".join(lines_svg(its, self.prefix, -MARGIN, -MARGIN))
 
     @cached_property
-    def _lines(self) -> dict[str, list[Line]]:
-        lines: dict[str, list[Line]] = {}
+    def _lines(self) -> dict[str, list[Connector]]:
+        lines: dict[str, list[Connector]] = {}
         for line in self.drawing.lines:
             lines.setdefault(line.start, []).append(line)
         return lines
 
-    def _painted(self, wanted: list[Placed]) -> Iterator[tuple[str, str]]:
+    def _paint(self, wanted: list[PlacedCard]) -> Iterator[tuple[str, str]]:
         part = replace(self.drawing, cards=tuple(wanted))
         paint = painter(part, self.engine, self.prefix, self.link)
         for placed in part.cards:

@@ -12,8 +12,8 @@ from math import floor
 
 from orgdesign.charts import Box
 from orgdesign.render import style
-from orgdesign.render.card import Card, Row, text_rows
-from orgdesign.render.drawing import Drawing, Placed
+from orgdesign.render.card import Card, CardRow, text_rows
+from orgdesign.render.drawing import Drawing, PlacedCard
 from orgdesign.render.scripts import breakable_parts
 from orgdesign.render.style import SIZES
 
@@ -33,10 +33,10 @@ def name_card(card: Card) -> Card:
 
 def fitting_rows(
     texts: Sequence[tuple[str, bool]], width: float, height: float, colour: str, most: int
-) -> list[Row]:
+) -> list[CardRow]:
     """Return texts, bold where said, in the largest type in which all of them fit."""
     sizes = [*_LARGER, *reversed(SIZES)]
-    rows: list[Row] = []
+    rows: list[CardRow] = []
     for size in (size for size in sizes if size <= most):
         rows = [
             row
@@ -50,14 +50,14 @@ def fitting_rows(
     else:
         rows = rows[: max(1, floor((height - 4) / 10))]
     spare = max(0.0, height - sum(row.height for row in rows))
-    return [Row(floor(spare / 2)), *rows, Row(spare - floor(spare / 2))]
+    return [CardRow(floor(spare / 2)), *rows, CardRow(spare - floor(spare / 2))]
 
 
 def _lesser(size: int) -> int:
     return max((each for each in (*SIZES, *_LARGER) if each <= size * 0.7), default=SIZES[0])
 
 
-def _is_broken(rows: Sequence[Row], texts: Sequence[tuple[str, bool]]) -> bool:
+def _is_broken(rows: Sequence[CardRow], texts: Sequence[tuple[str, bool]]) -> bool:
     """Whether a word had to be broken to fit, which a smaller type may not need."""
     words = {word for text, _ in texts for word in text.split()}
     drawn = {word for row in rows for word in row.text.lstrip("\u200e\u200f").split()}
@@ -69,7 +69,7 @@ class BranchBlock:
     """The area of a branch, and the card that stands for all in it."""
 
     box: Box
-    placed: Placed
+    placed: PlacedCard
 
 
 def branch_blocks(drawing: Drawing, depth: int = 1) -> list[BranchBlock]:
@@ -79,7 +79,7 @@ def branch_blocks(drawing: Drawing, depth: int = 1) -> list[BranchBlock]:
     people are in it, and how many functions with gaps.
     """
     heads = _heads(drawing, depth)
-    areas: dict[str, list[Placed]] = {}
+    areas: dict[str, list[PlacedCard]] = {}
     for placed in drawing.cards:
         if placed.card.box.id in heads:
             areas.setdefault(heads[placed.card.box.id], []).append(placed)
@@ -99,7 +99,7 @@ def _heads(drawing: Drawing, depth: int) -> Mapping[str, str]:
     return heads
 
 
-def _block(area: Sequence[Placed]) -> BranchBlock:
+def _block(area: Sequence[PlacedCard]) -> BranchBlock:
     head = area[0].card.box
     left, top = min(each.x for each in area), min(each.y for each in area)
     right = max(each.x + each.card.width for each in area)
@@ -111,10 +111,10 @@ def _block(area: Sequence[Placed]) -> BranchBlock:
     rows = fitting_rows(texts, *size, style.INK, BLOCK)
     ground = hue.faint if head.palette == "scale" else hue.soft
     card = Card(head, *size, tuple(rows), hue.strong, ground)
-    return BranchBlock(head, Placed(card, left, top))
+    return BranchBlock(head, PlacedCard(card, left, top))
 
 
-def _facts(area: Sequence[Placed]) -> Iterator[str]:
+def _facts(area: Sequence[PlacedCard]) -> Iterator[str]:
     boxes = [placed.card.box for placed in area if placed.card.box.kind == "function"]
     people = round(sum(box.headcount for box in boxes))
     gaps = sum(1 for box in boxes if box.gaps)

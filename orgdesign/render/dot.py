@@ -15,8 +15,8 @@ from graphviz import Digraph
 
 from orgdesign.charts import Chart
 from orgdesign.render import style
-from orgdesign.render.card import BESIDE, SLACK, TAB, TAB_INSET, Card, Row, chip_width, tab_card
-from orgdesign.render.drawing import Curve, Drawing, Ground, Line, Placed, beside
+from orgdesign.render.card import BESIDE, SLACK, TAB, TAB_INSET, Card, CardRow, chip_width, tab_card
+from orgdesign.render.drawing import Connector, Curve, Drawing, Ground, PlacedCard, beside
 from orgdesign.render.embedding import font_families
 from orgdesign.render.fonts import text_width
 from orgdesign.render.ways import Point
@@ -116,7 +116,7 @@ def _draw(graph: Digraph, drawing: Drawing, left: float, link: Link, prefix: str
         _curve(graph, curve, left, prefix, number)
 
 
-def _card(graph: Digraph, placed: Placed, left: float, link: Link, prefix: str) -> None:
+def _card(graph: Digraph, placed: PlacedCard, left: float, link: Link, prefix: str) -> None:
     card = placed.card
     graph.node(
         prefix + card.box.id,
@@ -134,7 +134,7 @@ def _card(graph: Digraph, placed: Placed, left: float, link: Link, prefix: str) 
     )
 
 
-def _tab(graph: Digraph, placed: Placed, left: float, link: Link, prefix: str) -> None:
+def _tab(graph: Digraph, placed: PlacedCard, left: float, link: Link, prefix: str) -> None:
     card, tab = placed.card, tab_card(placed.card)
     graph.node(
         f"{prefix}fold-{card.box.id}",
@@ -152,7 +152,7 @@ def _tab(graph: Digraph, placed: Placed, left: float, link: Link, prefix: str) -
     )
 
 
-def _gap_mark(graph: Digraph, placed: Placed, left: float, prefix: str) -> None:
+def _gap_mark(graph: Digraph, placed: PlacedCard, left: float, prefix: str) -> None:
     x, y = placed.x + left + placed.card.width - 8, placed.y
     graph.node(
         f"{prefix}gap-{placed.card.box.id}",
@@ -184,11 +184,11 @@ def _ground(graph: Digraph, ground: Ground, left: float, name: str) -> None:
     )
 
 
-def _line(graph: Digraph, line: Line, left: float, prefix: str) -> None:
+def _line(graph: Digraph, line: Connector, left: float, prefix: str) -> None:
     graph.edge(
         prefix + line.start,
         prefix + line.to,
-        pos=_way([(x + left, y) for x, y in line.route], arrow=line.arrow),
+        pos=_edge_position([(x + left, y) for x, y in line.route], arrow=line.arrow),
         color=line.colour,
         style=line.dash,
         id=prefix + line.id,
@@ -215,7 +215,7 @@ def _curve(graph: Digraph, curve: Curve, left: float, prefix: str, number: int) 
     )
 
 
-def _label(rows: Sequence[Row], width: float, *, centred: bool) -> str:
+def _label(rows: Sequence[CardRow], width: float, *, centred: bool) -> str:
     inner = round(width - 2 * style.PADDING) if not centred else round(width - 4)
     align = "CENTER" if centred else "LEFT"
     lines = "".join(
@@ -225,24 +225,24 @@ def _label(rows: Sequence[Row], width: float, *, centred: bool) -> str:
     return f"<<TABLE {table}>{lines}</TABLE>>"
 
 
-def _cell(row: Row, width: int, align: str) -> str:
+def _cell(row: CardRow, width: int, align: str) -> str:
     ground = f' BGCOLOR="{row.colour}"' if row.rule else ""
     size = f'FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{row.height:g}"'
-    return f'<TR><TD {size} ALIGN="{align}"{ground}>{_said(row)}</TD></TR>'
+    return f'<TR><TD {size} ALIGN="{align}"{ground}>{_content(row)}</TD></TR>'
 
 
-def _said(row: Row) -> str:
+def _content(row: CardRow) -> str:
     if row.chip:
         return _chip(row)
     return _font(row) if row.text else ""
 
 
-def _chip(row: Row) -> str:
+def _chip(row: CardRow) -> str:
     """Return a chip, and what stands beside it, as a table within its cell."""
     width = chip_width(row)
     cells = f'<TD {_size(width, row)} VALIGN="BOTTOM" BGCOLOR="{row.chip}">{_font(row)}</TD>'
     if row.beside:
-        beside = Row(row.height, row.beside, row.size, style.QUIET)
+        beside = CardRow(row.height, row.beside, row.size, style.QUIET)
         further = math.ceil(text_width(beside.text, row.size) + SLACK)
         cells += f"<TD {_size(BESIDE, row)}></TD>"
         cells += f'<TD {_size(further, row)} VALIGN="BOTTOM" ALIGN="LEFT">{_font(beside)}</TD>'
@@ -251,11 +251,11 @@ def _chip(row: Row) -> str:
     return f"<TABLE {table} {_size(width, row)}><TR>{cells}</TR></TABLE>"
 
 
-def _size(width: float, row: Row) -> str:
+def _size(width: float, row: CardRow) -> str:
     return f'FIXEDSIZE="TRUE" WIDTH="{width:g}" HEIGHT="{row.height:g}"'
 
 
-def _font(row: Row) -> str:
+def _font(row: CardRow) -> str:
     text = f"<B>{safe_text(row.text)}</B>" if row.bold else safe_text(row.text)
     return f'<FONT POINT-SIZE="{row.size}" COLOR="{row.colour}">{text}</FONT>'
 
@@ -283,7 +283,7 @@ def _inches(points: float) -> str:
     return f"{points / 72 + 1e-4:.5f}"
 
 
-def _way(route: Sequence[Point], *, arrow: bool) -> str:
+def _edge_position(route: Sequence[Point], *, arrow: bool) -> str:
     """Return the position of an edge; one with an arrow is drawn up to where its tip begins."""
     if not arrow:
         return curve(route)

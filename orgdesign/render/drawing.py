@@ -9,17 +9,17 @@ from orgdesign.charts import Box, Chart, Kind
 from orgdesign.render import style
 from orgdesign.render.arrangement import Size
 from orgdesign.render.assistants import assistance_of
-from orgdesign.render.card import Card, Row
+from orgdesign.render.card import Card, CardRow
 from orgdesign.render.changed_card import card_of
-from orgdesign.render.layout import PAGE, Layout, lay_out, trimmed
-from orgdesign.render.ways import Point, Route, unshared
+from orgdesign.render.layout import PAGE, Layout, lay_out, trim
+from orgdesign.render.ways import Point, Route, own_part
 
 Look = Callable[[Box], Card]
 """Makes the card of a box."""
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedCard:
     """A card and its top-left corner, in points from the drawing's top-left corner."""
 
     card: Card
@@ -28,7 +28,7 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Connector:
     """The connector that ends at the box ``to``, through horizontal and vertical steps."""
 
     start: str
@@ -77,8 +77,8 @@ class Drawing:
     chart: Chart
     width: float
     height: float
-    cards: tuple[Placed, ...]
-    lines: tuple[Line, ...]
+    cards: tuple[PlacedCard, ...]
+    lines: tuple[Connector, ...]
     grounds: tuple[Ground, ...] = ()
     curves: tuple[Curve, ...] = ()
 
@@ -113,8 +113,10 @@ def compose_together(
     families = assistance.without_assistants(_families(charts))
     joined, root = assistance.joined_sizes(), charts[0].root.place
     whole = lay_out(root, joined, families, room, page, assistance.heads)
-    layout = trimmed(assistance.separated(whole, families), sizes)
-    return [_drawn(chart, its, sizes, layout) for chart, its in zip(charts, cards, strict=True)]
+    layout = trim(assistance.separate(whole, families), sizes)
+    return [
+        _place_chart(chart, its, sizes, layout) for chart, its in zip(charts, cards, strict=True)
+    ]
 
 
 def _at_own_places(chart: Chart) -> tuple[Box, ...]:
@@ -142,7 +144,7 @@ def _families(charts: Sequence[Chart]) -> dict[str, list[str]]:
     return {place: list(family) for place, family in families.items()}
 
 
-def _drawn(
+def _place_chart(
     chart: Chart, cards: Mapping[str, Card], sizes: Mapping[str, Size], layout: Layout
 ) -> Drawing:
     families = chart.children().values()
@@ -152,7 +154,7 @@ def _drawn(
         max([layout.width, *(max(x for x, _ in curve.points) for curve in curves)]),
         layout.height,
         tuple(
-            Placed(_filling(cards[box.id], *sizes[box.place]), *layout.corners[box.place])
+            PlacedCard(_filling(cards[box.id], *sizes[box.place]), *layout.corners[box.place])
             for box in chart.boxes
         ),
         tuple(line for family in families for line in _lines(family, layout)),
@@ -165,7 +167,7 @@ def _filling(card: Card, width: float, height: float) -> Card:
     spare = height - card.full_height
     if width == card.width and not spare:
         return card
-    rows = (*card.rows, Row(spare)) if spare else card.rows
+    rows = (*card.rows, CardRow(spare)) if spare else card.rows
     return replace(card, width=width, height=card.height + spare, rows=rows)
 
 
@@ -178,16 +180,16 @@ def beside(drawings: Sequence[Drawing], gap: float = 80.0) -> list[tuple[Drawing
     return placed
 
 
-def _lines(family: Sequence[Box], layout: Layout) -> Iterator[Line]:
+def _lines(family: Sequence[Box], layout: Layout) -> Iterator[Connector]:
     """Yield the lines to the children of one box, so that no broken line frays a solid one."""
     solid = [layout.routes[box.place] for box in family if box.kind not in _BROKEN]
     for box in family:
         route, parent = layout.routes[box.place], box.parent or ""
         if dash := _BROKEN.get(box.kind):
             colour = style.LINE if box.kind == "ghost" else style.hue(box).strong
-            yield Line(parent, box.id, unshared(route, solid), colour, dash)
+            yield Connector(parent, box.id, own_part(route, solid), colour, dash)
         else:
-            yield Line(parent, box.id, route, style.LINE, "solid")
+            yield Connector(parent, box.id, route, style.LINE, "solid")
 
 
 _BROKEN: dict[Kind, str] = {"unaligned": "dashed", "also": "dotted", "ghost": "dashed"}

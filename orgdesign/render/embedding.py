@@ -42,13 +42,13 @@ def font_families(text: str) -> str:
 def _further_rules(text: str) -> Iterator[str]:
     regular, bold = (typefaces_for(text, is_bold)[1:] for is_bold in (False, True))
     for face in regular:
-        yield _further_rule(face, 400, _its(face, text))
+        yield _further_rule(face, 400, _own_characters(face, text))
     for face in bold:
         if face not in regular:
-            yield _further_rule(face, 700, _its(face, text))
+            yield _further_rule(face, 700, _own_characters(face, text))
 
 
-def _its(face: Typeface, text: str) -> str:
+def _own_characters(face: Typeface, text: str) -> str:
     """Return the characters of a text that are drawn from a face, and what joins them."""
     shipped = shipped_typeface().characters
     own = (each for each in set(text) if ord(each) not in shipped or each in _JOINERS)

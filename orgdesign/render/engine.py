@@ -79,7 +79,7 @@ class Engine:
                 raise EngineError(self._cause(death)) from death
             if len(dot) > _LARGE:
                 self.close()
-        return self._checked(word, content, complaint)
+        return self._picture(word, content, complaint)
 
     def close(self) -> None:
         """Stop the worker, even in the middle of a chart."""
@@ -93,7 +93,7 @@ class Engine:
             self._worker = Worker(str(self._memory), str(int(self._timeout) + 1), *self._kinds)
         return self._worker
 
-    def _checked(self, word: str, content: bytes, complaint: str) -> bytes:
+    def _picture(self, word: str, content: bytes, complaint: str) -> bytes:
         errors = [line for line in complaint.splitlines() if line.startswith("Error: ")]
         if word == "drawn" and content and not errors:
             return content

@@ -133,7 +133,7 @@ def wrap(
     if lines is not None and len(filled) > lines:
         for line in filled[: lines - 1]:
             text = text[len(line) :].lstrip(" ")
-        filled[lines - 1 :] = [_cut(text, ems, ruler)]
+        filled[lines - 1 :] = [_truncate(text, ems, ruler)]
     return tuple(filled)
 
 
@@ -179,7 +179,7 @@ def _break(word: str, ems: float, ruler: _Ruler) -> list[str]:
     return filled
 
 
-def _cut(text: str, ems: float, ruler: _Ruler) -> str:
+def _truncate(text: str, ems: float, ruler: _Ruler) -> str:
     left, kept = ems - ruler.text(ELLIPSIS), ""
     for character in _characters(text):
         left -= ruler.text(character)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from orgdesign.charts import Box, Kind
 from orgdesign.render import style
-from orgdesign.render.card import Card, Row
+from orgdesign.render.card import Card, CardRow
 from orgdesign.render.card import text_rows as text
 from orgdesign.render.style import PADDING
 
@@ -20,7 +20,7 @@ def journey_card(box: Box, width: float = 0.0) -> Card:
     return _LOOKS[box.kind](box, width)
 
 
-def stretched(card: Card, height: float) -> Card:
+def stretch(card: Card, height: float) -> Card:
     """Return a card of another height; its text stays in the middle."""
     return replace(card, height=height)
 
@@ -28,11 +28,11 @@ def stretched(card: Card, height: float) -> Card:
 def _stage(box: Box, width: float) -> Card:
     hue, width = style.hue(box), max(STAGE, width)
     rows = [
-        Row(3),
+        CardRow(3),
         *text(box.title, width, 16, hue.strong, bold=True, lines=3),
         *text(box.text, width, 11, style.QUIET, lines=3),
         *_gaps(box, width),
-        Row(3),
+        CardRow(3),
     ]
     if box.gaps:
         return _card(box, width, rows, style.GAP.strong, style.GAP.soft, "dashed")
@@ -42,7 +42,7 @@ def _stage(box: Box, width: float) -> Card:
 def _lane(box: Box, _: float) -> Card:
     hue = style.hue(box)
     role = text(f"◆ {box.role}", LANE, 11, style.INK, lines=2) if box.role else _gaps(box, LANE)
-    rows = [*text(box.title, LANE, 14, style.INK, bold=True, lines=3), Row(2), *role]
+    rows = [*text(box.title, LANE, 14, style.INK, bold=True, lines=3), CardRow(2), *role]
     return _card(box, LANE, rows, hue.faint, hue.faint)
 
 
@@ -57,7 +57,7 @@ def _serves(box: Box, _: float) -> Card:
 def _handoff(box: Box, _: float) -> Card:
     rows = [
         *text(box.title, HANDOFF, 11, style.INK, bold=True, lines=3),
-        Row(2),
+        CardRow(2),
         *(text(f"◆ {box.role}", HANDOFF, 10, style.QUIET, lines=2) if box.role else ()),
         *(text(f"Measure: {box.note}", HANDOFF, 10, style.QUIET, lines=2) if box.note else ()),
         *_gaps(box, HANDOFF),
@@ -75,7 +75,7 @@ def _missing(box: Box, _: float) -> Card:
     return _card(box, HANDOFF, rows, style.GAP.strong, style.GAP.soft, "dashed")
 
 
-def _gaps(box: Box, width: float) -> list[Row]:
+def _gaps(box: Box, width: float) -> list[CardRow]:
     return [
         row
         for gap in box.gaps
@@ -84,9 +84,9 @@ def _gaps(box: Box, width: float) -> list[Row]:
 
 
 def _card(
-    box: Box, width: float, rows: Iterable[Row], outline: str, ground: str, dash: str = "solid"
+    box: Box, width: float, rows: Iterable[CardRow], outline: str, ground: str, dash: str = "solid"
 ) -> Card:
-    framed = (Row(PADDING - 4), *rows, Row(PADDING - 4))
+    framed = (CardRow(PADDING - 4), *rows, CardRow(PADDING - 4))
     height = sum(row.height for row in framed)
     return Card(box, width, height, framed, outline, ground, dash)
 

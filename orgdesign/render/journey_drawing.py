@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from orgdesign.charts import Chart, Journey
 from orgdesign.render import style
 from orgdesign.render.card import Card
-from orgdesign.render.drawing import Drawing, Ground, Line, Placed
-from orgdesign.render.journey_card import journey_card, stretched
+from orgdesign.render.drawing import Connector, Drawing, Ground, PlacedCard
+from orgdesign.render.journey_card import journey_card, stretch
 from orgdesign.render.journey_grid import Grid
 from orgdesign.render.journey_ways import Ways
 
@@ -21,7 +21,7 @@ def compose_journey(journey: Journey) -> Drawing:
     cards = {box.id: journey_card(box) for box in journey.boxes()}
     grid = _grid(journey, cards)
     width, height = grid.size
-    placed = {one.card.box.id: one for one in _placed(journey, grid, cards)}
+    placed = {one.card.box.id: one for one in _place_cards(journey, grid, cards)}
     boxes = journey.boxes()
     return Drawing(
         Chart("journey", journey.title, boxes, journey.about),
@@ -51,33 +51,33 @@ def _size(card: Card) -> tuple[float, float]:
     return card.width, card.height
 
 
-def _placed(journey: Journey, grid: Grid, cards: Mapping[str, Card]) -> Iterator[Placed]:
+def _place_cards(journey: Journey, grid: Grid, cards: Mapping[str, Card]) -> Iterator[PlacedCard]:
     heads = [
         journey_card(box, sum(grid.columns[stage])) for stage, box in enumerate(journey.stages)
     ]
     highest = max((head.height for head in heads), default=0.0)
     for stage, head in enumerate(heads):
-        yield Placed(stretched(head, highest), grid.stage_left(stage), 0.0)
+        yield PlacedCard(stretch(head, highest), grid.stage_left(stage), 0.0)
     for lane, box in enumerate(journey.lanes):
-        yield Placed(stretched(cards[box.id], grid.heights[lane]), 0.0, grid.lane_top(lane))
+        yield PlacedCard(stretch(cards[box.id], grid.heights[lane]), 0.0, grid.lane_top(lane))
     for cell in journey.cells:
         at = (cell.lane, cell.stage)
-        yield Placed(stretched(cards[cell.box.id], grid.height(at)), *grid.card_corner(at))
+        yield PlacedCard(stretch(cards[cell.box.id], grid.height(at)), *grid.card_corner(at))
     for one in journey.passages:
-        yield Placed(cards[one.box.id], *grid.handoff_corner(one.box.id))
+        yield PlacedCard(cards[one.box.id], *grid.handoff_corner(one.box.id))
 
 
-def _lines(journey: Journey, grid: Grid) -> Iterator[Line]:
+def _lines(journey: Journey, grid: Grid) -> Iterator[Connector]:
     ways = Ways(grid)
     boxes = {(cell.lane, cell.stage): cell.box for cell in journey.cells}
     for here, following, route in ways.stays():
         colour = style.hue(boxes[here]).strong
-        yield Line(boxes[here].id, boxes[following].id, route, colour, "solid")
+        yield Connector(boxes[here].id, boxes[following].id, route, colour, "solid")
     for one in journey.passages:
         name, broken = one.box.id, one.box.kind == "missing" or bool(one.box.gaps)
         colour, dash = (style.GAP.strong, "dashed") if broken else (style.QUIET, "solid")
-        yield Line(one.giver, name, ways.route(name), colour, dash)
-        yield Line(name, one.taker, ways.arrow(name), colour, dash, arrow=True)
+        yield Connector(one.giver, name, ways.route(name), colour, dash)
+        yield Connector(name, one.taker, ways.arrow(name), colour, dash, arrow=True)
 
 
 def _grounds(journey: Journey, grid: Grid) -> Iterator[Ground]:

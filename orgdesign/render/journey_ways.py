@@ -7,7 +7,7 @@ from functools import cached_property
 
 from orgdesign.render.journey_grid import Grid, Place
 from orgdesign.render.tracks import place
-from orgdesign.render.ways import Point, Route, straightened
+from orgdesign.render.ways import Point, Route, straighten
 
 PORT = 9.0
 """Between lines that leave a card side by side."""
@@ -35,13 +35,13 @@ class Ways:
         across = grid.tops[trip.gutter] + place(grid.across[trip.gutter].get(name, 0))
         if grid.drops(name):
             end = (x + size[0] * 0.4, y) if trip.is_down else (x + size[0] * 0.6, y + size[1])
-            return straightened((start, (start[0], across), (end[0], across), end))
+            return straighten((start, (start[0], across), (end[0], across), end))
         down = grid.lefts[trip.taker[1]] + place(grid.down[trip.taker[1]][name])
         end = (x, y + size[1] / 2)
         if trip.is_next_stage:
-            return straightened((start, (down, start[1]), (down, end[1]), end))
+            return straighten((start, (down, start[1]), (down, end[1]), end))
         turns = ((start[0], across), (down, across), (down, end[1]))
-        return straightened((start, *turns, end))
+        return straighten((start, *turns, end))
 
     def stays(self) -> Iterator[tuple[Place, Place, Route]]:
         """Yield the straight ways of functions that meet the customer in the next stage too."""

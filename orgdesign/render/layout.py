@@ -139,7 +139,7 @@ def _place(root: str, sizes: dict[str, Size], blocks: Mapping[str, Block]) -> La
     return Layout(blocks[root].width, blocks[root].height, corners, routes)
 
 
-def trimmed(layout: Layout, sizes: Mapping[str, Size]) -> Layout:
+def trim(layout: Layout, sizes: Mapping[str, Size]) -> Layout:
     """Return a layout cut to what is in it: a gutter that is not used leaves no margin."""
     points = [*layout.corners.values()]
     points += [point for route in layout.routes.values() for point in route]

@@ -79,8 +79,8 @@ class _Pagination(BranchFit):
         """Set a branch: all of it, or as deep as fits, or its children in several parts."""
         family = self._children.get(head, [])
         box = replace(self._boxes[head], parent=None)
-        if drawing := self._fits(box, family, self._all(family)):
-            self._add(box, drawing, family, self._all(family), above, level, box.title)
+        if drawing := self._fits(box, family, self._openable(family)):
+            self._add(box, drawing, family, self._openable(family), above, level, box.title)
             return []
         deepest = self._deepest(box, family)
         if deepest is None:
@@ -107,7 +107,7 @@ class _Pagination(BranchFit):
         slim, tasks, start = self._slim(head), list[Task](), 0
         while start < len(group):
             rest = group[start:]
-            count, drawing = self._most(slim, rest, whole=True)
+            count, drawing = self._largest_run(slim, rest, whole=True)
             if drawing and count > 1:
                 tasks.append(self._run_task(slim, rest[:count], drawing, at, level))
             else:
@@ -126,7 +126,7 @@ class _Pagination(BranchFit):
     def _run(
         self, head: Box, run: Sequence[str], drawing: Drawing, at: int, level: int
     ) -> list[Task]:
-        opened = self._all(run)
+        opened = self._openable(run)
         first, last = (self._boxes[each].title for each in (run[0], run[-1]))
         title = f"{first} and {last}" if len(run) == 2 else f"{first} to {last}"
         self._add(head, drawing, run, opened, at, level, title)
@@ -140,10 +140,10 @@ class _Pagination(BranchFit):
         head, parts, start, firsts = box, [], 0, above
         while start < len(family):
             rest = family[start:]
-            count, _ = self._most(head, rest, whole=False)
+            count, _ = self._largest_run(head, rest, whole=False)
             is_alone = head is box and not count
             run = [] if is_alone else rest[: self._even(head, rest, max(count, 1))]
-            drawing = self._fits(head, run, set()) or self._composed(head, run, set())
+            drawing = self._fits(head, run, set()) or self._compose(head, run, set())
             at = self._add(head, drawing, run, set(), firsts, level, box.title)
             parts.append((run, at))
             firsts, head, start = parts[0][1], self._slim(box.id), start + len(run)
@@ -170,9 +170,9 @@ class _Pagination(BranchFit):
                 break
             opened, best = wider, drawing
             level = [one for each in level for one in self._children.get(each, ())]
-        return self._filled(box, family, opened, best)
+        return self._fill_up(box, family, opened, best)
 
-    def _filled(
+    def _fill_up(
         self, box: Box, family: Sequence[str], opened: set[str], best: Drawing
     ) -> tuple[set[str], Drawing]:
         """Return what is open with small branches too, as long as there is room for them."""
@@ -183,7 +183,7 @@ class _Pagination(BranchFit):
         ]
         failed = 0
         for each in sorted(folded, key=self._sizes.__getitem__):
-            wider = opened | self._all([each])
+            wider = opened | self._openable([each])
             drawing = self._fits(box, family, wider) if failed < _TRIES else None
             if drawing:
                 opened, best = wider, drawing

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from orgdesign.charts import Chart
 from orgdesign.render.branch_fit import fitting_scale
-from orgdesign.render.drawing import Drawing, Placed
-from orgdesign.render.framing import PictureFrame, frame_height, frame_parts, lowered
+from orgdesign.render.drawing import Drawing, PlacedCard
 from orgdesign.render.pagination import ChartPart, paginate
+from orgdesign.render.picture_frame import PictureFrame, frame_height, frame_parts, shift_drawing
 
 LEAST, LARGEST = 1.0, 2.4
 """How small and how large charts are drawn: their smallest type has 7 points."""
@@ -41,12 +41,12 @@ def poster_sheets(
 ) -> list[PosterSheet]:
     """Return a chart on as many sheets of a paper as it needs."""
     width, height = paper[0] - 2 * EDGE, paper[1] - 2 * EDGE
-    room = (width, height - _taken(frame, width))
+    room = (width, height - _frame_size(frame, width))
     parts = paginate(chart, room, least=LEAST).parts
     return [_sheet(part, number, parts, paper, frame, room) for number, part in enumerate(parts, 1)]
 
 
-def _taken(frame: PictureFrame, width: float) -> float:
+def _frame_size(frame: PictureFrame, width: float) -> float:
     """Return how much of a sheet's height the frame takes."""
     above, below = frame_parts(_on_sheet(frame, "Sheet 88 of 88: goes on from sheet 88"), width)
     return frame_height(above) + frame_height(below) + 2 * APART
@@ -77,7 +77,7 @@ def _sheet(
     top = frame_height(above) + APART / scale
     drawing = _with_sheets(part.drawing, parts)
     left = max(0.0, (wide - drawing.width) / 2)
-    moved = lowered(drawing, top, left)
+    moved = shift_drawing(drawing, top, left)
     full = (paper[1] - 2 * EDGE) / scale
     foot = full - frame_height(below)
     placed = [replace(each, y=each.y + foot) for each in below]
@@ -116,6 +116,6 @@ def _begins(part: ChartPart) -> Iterator[str]:
             yield placed.card.box.id
 
 
-def _tab(placed: Placed, at: dict[str, int]) -> str:
+def _tab(placed: PlacedCard, at: dict[str, int]) -> str:
     number = at.get(placed.card.box.id)
     return f"→ sheet {number}" if number else placed.card.tab

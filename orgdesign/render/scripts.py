@@ -53,7 +53,7 @@ def runs_right_to_left(text: str) -> bool:
     )
 
 
-def marked(line: str, *, right_to_left: bool) -> str:
+def with_direction_mark(line: str, *, right_to_left: bool) -> str:
     """Return a line of a text that runs so, with a mark where the line alone would run otherwise.
 
     A line is broken out of its text, and may begin with a letter of another direction.

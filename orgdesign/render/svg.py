@@ -13,10 +13,10 @@ from orgdesign.render import style
 from orgdesign.render.card import TAB_INSET, tab_card
 from orgdesign.render.card_shape import ShapeKey, shape_key, shapes_of, trimmed_number
 from orgdesign.render.dot import CORNER, MARGIN, TIP, Link, characters_of, prefixes
-from orgdesign.render.drawing import Curve, Drawing, Ground, Line, Placed, beside
+from orgdesign.render.drawing import Connector, Curve, Drawing, Ground, PlacedCard, beside
 from orgdesign.render.embedding import font_families
 from orgdesign.render.engine import Engine
-from orgdesign.render.svg_card import node_svg, painted, svg_text
+from orgdesign.render.svg_card import colour_class, node_svg, svg_text
 from orgdesign.render.ways import Point, Route
 
 SPINE = "spine"
@@ -24,7 +24,7 @@ SPINE = "spine"
 _NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 Nodes = Mapping[str, str]
-Painter = Callable[[Placed, float, float], str]
+Painter = Callable[[PlacedCard, float, float], str]
 
 
 def standalone(
@@ -80,7 +80,7 @@ def inline(
     }
     paint = painter(drawing, engine, prefix, link)
     parts: dict[str, list[str]] = {name: [] for name in corners}
-    lines: dict[str, list[Line]] = {}
+    lines: dict[str, list[Connector]] = {}
     for line in drawing.lines:
         lines.setdefault(branches.get(line.id, SPINE), []).append(line)
     for name, its in lines.items():
@@ -94,13 +94,14 @@ def inline(
     body = (
         _branch(name, prefix, *corners[name], parts[name], is_kept=name in kept) for name in parts
     )
-    return f"{_page(drawing, prefix)}{''.join(body)}</svg>"
+    return f"{_page_element(drawing, prefix)}{''.join(body)}</svg>"
 
 
 def inline_whole(drawing: Drawing, engine: Engine, prefix: str, link: Link) -> str:
     """Return an ``<svg>`` element for a page, in one piece; its ids start with ``prefix``."""
     about = f"<desc>{svg_text(drawing.chart.about)}</desc>"
-    return f"{_page(drawing, prefix)}{about}{_whole(drawing, engine, prefix, link, MARGIN)}</svg>"
+    whole = _whole(drawing, engine, prefix, link, MARGIN)
+    return f"{_page_element(drawing, prefix)}{about}{whole}</svg>"
 
 
 def branch_of(drawing: Drawing) -> dict[str, str]:
@@ -129,7 +130,7 @@ def painter(drawing: Drawing, engine: Engine, prefix: str, link: Link) -> Painte
             cards.append((shape_key(tab, is_square=True), tab))
     shapes = shapes_of(cards, engine)
 
-    def paint(placed: Placed, left: float, top: float) -> str:
+    def paint(placed: PlacedCard, left: float, top: float) -> str:
         card, x, y = placed.card, placed.x - left, placed.y - top
         name = card.box.id
         node = node_svg(card, shapes[keys[id(placed)]], prefix + name, x, y, link(name, False))
@@ -155,7 +156,7 @@ def _whole(drawing: Drawing, engine: Engine, prefix: str, link: Link, left: floa
     return f'<g transform="{place}">{"".join(parts)}</g>'
 
 
-def _page(drawing: Drawing, prefix: str) -> str:
+def _page_element(drawing: Drawing, prefix: str) -> str:
     width, height = picture_size(drawing.width, drawing.height)
     families = font_families(characters_of([drawing]))
     return (
@@ -182,16 +183,16 @@ def _branch(
     )
 
 
-def lines_svg(lines: Sequence[Line], prefix: str, left: float, top: float) -> Iterator[str]:
+def lines_svg(lines: Sequence[Connector], prefix: str, left: float, top: float) -> Iterator[str]:
     """Yield the lines: those to one family that look alike as one path, arrows with their tips."""
-    families: dict[tuple[str, str, str], list[Line]] = {}
+    families: dict[tuple[str, str, str], list[Connector]] = {}
     for line in lines:
         alone = line.id if line.arrow else line.start
         families.setdefault((alone, line.colour, line.dash), []).append(line)
     for number, ((start, colour, dash), family) in enumerate(families.items()):
-        name, stroked = painted(colour, "s")
+        name, stroked = colour_class(colour, "s")
         kind = "line" if dash == "solid" else f"line {dash}"
-        ways = "".join(_way(line, left, top) for line in family)
+        ways = "".join(_path(line, left, top) for line in family)
         known = prefix + (family[0].id if len(family) == 1 else f"lines-{start}-{number}")
         yield f'<path id="{known}" class="{kind}{name}" aria-hidden="true" d="{ways}"{stroked}/>'
         for line in family:
@@ -213,14 +214,14 @@ def curves_svg(curves: Sequence[Curve], prefix: str, left: float, top: float) ->
             yield f'<text class="t8 m f-quiet side-label" x="{x}" y="{y}">{words}</text>'
 
 
-def _way(line: Line, left: float, top: float) -> str:
+def _path(line: Connector, left: float, top: float) -> str:
     points = [(x - left, y - top) for x, y in line.route]
     if line.arrow:
         points[-1] = (points[-1][0] - TIP, points[-1][1])
-    return rounded(points)
+    return rounded_path(points)
 
 
-def rounded(route: Route | Sequence[Point]) -> str:
+def rounded_path(route: Route | Sequence[Point]) -> str:
     """Return a way of horizontal and vertical steps with its corners rounded, as a path."""
     turns = []
     for before, corner, after in zip(route, route[1:], route[2:], strict=False):
@@ -245,9 +246,9 @@ def _near(corner: Point, other: Point) -> Point:
     return (corner[0] + dx * share, corner[1] + dy * share)
 
 
-def _tip(line: Line, left: float, top: float) -> str:
+def _tip(line: Connector, left: float, top: float) -> str:
     """Return the tip of an arrow, which points to the right."""
-    name, filled = painted(line.colour)
+    name, filled = colour_class(line.colour)
     x, y, half = line.route[-1][0] - left, line.route[-1][1] - top, TIP * 0.35
     numbers = (x, y, x - TIP, y - half, x - TIP, y + half)
     d = "M{},{}L{},{} {},{}Z".format(*map(trimmed_number, numbers))
@@ -256,11 +257,11 @@ def _tip(line: Line, left: float, top: float) -> str:
 
 def _ground(ground: Ground, name: str) -> str:
     """Return an area behind the boxes; one with an outline has rounded corners."""
-    filled = painted(ground.colour) if ground.colour else painted(style.PAPER)
+    filled = colour_class(ground.colour) if ground.colour else colour_class(style.PAPER)
     x, y, width, height = map(trimmed_number, (ground.x, ground.y, ground.width, ground.height))
     kind, stroked, corner = "", "", ""
     if ground.outline:
-        stroke, stroked = painted(ground.outline, "s")
+        stroke, stroked = colour_class(ground.outline, "s")
         kind, corner = f" frame dashed{stroke}", ' rx="12"'
     return (
         f'<rect id="{name}" class="node ground{kind}{filled[0]}" aria-hidden="true" x="{x}"'

@@ -8,7 +8,7 @@ from html import escape
 
 from orgdesign.charts import Box
 from orgdesign.render import style
-from orgdesign.render.card import Card, Row, hides
+from orgdesign.render.card import Card, CardRow, hides
 from orgdesign.render.card_shape import CardShape, RowShape, trimmed_number
 from orgdesign.render.style import PADDING
 
@@ -22,7 +22,7 @@ def node_svg(
 ) -> str:
     """Return the group of a card, or of its tab: where it stands, what it says, where it leads."""
     box = card.box
-    title, hint = (folding(box),) * 2 if is_tab else (said(box), box.title)
+    title, hint = (folding(box),) * 2 if is_tab else (box_description(box), box.title)
     kind = "fold" if is_tab else f"{box.kind} {box.id}"
     mark = (
         GAP_MARK.format(x=trimmed_number(card.width - 8)) if box.has_gap_mark and not is_tab else ""
@@ -45,7 +45,7 @@ def svg_text(text: str) -> str:
     return escape(readable.replace("  ", " \N{NO-BREAK SPACE}"))
 
 
-def said(box: Box) -> str:
+def box_description(box: Box) -> str:
     """Return what a box shows, for people who do not see it."""
     accountable = f"Accountable: {box.role}" if box.role else ""
     changes = (" ".join(filter(None, each)) for each in box.changes)
@@ -61,7 +61,7 @@ def folding(box: Box) -> str:
     return f"Unfold {box.title}: {hides(box.hidden)}" if box.hidden else f"Fold {box.title}"
 
 
-def painted(colour: str, part: str = "f") -> tuple[str, str]:
+def colour_class(colour: str, part: str = "f") -> tuple[str, str]:
     """Return the class and the attribute that give a colour; one of ours has a class.
 
     ``part`` is ``f`` for what is filled and ``s`` for a line.
@@ -73,8 +73,8 @@ def painted(colour: str, part: str = "f") -> tuple[str, str]:
 
 
 def _frame(card: Card, shape: CardShape, *, is_tab: bool) -> str:
-    ground, filled = painted(card.ground)
-    outline, stroked = painted(card.outline, "s")
+    ground, filled = colour_class(card.ground)
+    outline, stroked = colour_class(card.outline, "s")
     kind = "frame tab" if is_tab else "frame" if card.dash == "solid" else f"frame {card.dash}"
     pen = f" p{10 * card.pen:g}" if card.pen else ""
     return f'<path class="{kind}{pen}{ground}{outline}" d="{shape.outline}"{filled}{stroked}/>'
@@ -83,16 +83,16 @@ def _frame(card: Card, shape: CardShape, *, is_tab: bool) -> str:
 def _rows(card: Card, shape: CardShape) -> Iterator[str]:
     for row, its in zip(card.rows, shape.rows, strict=True):
         if its.ground:
-            name, filled = painted(row.chip or row.colour)
+            name, filled = colour_class(row.chip or row.colour)
             yield f'<path class="{name[1:]}" d="{its.ground}"{filled}/>'
         if row.text:
             yield _text(row, card, its)
         if row.beside:
-            beside = Row(row.height, row.beside, row.size, style.QUIET)
+            beside = CardRow(row.height, row.beside, row.size, style.QUIET)
             yield _line(beside, its.beside, its.baseline, "")
 
 
-def _text(row: Row, card: Card, shape: RowShape) -> str:
+def _text(row: CardRow, card: Card, shape: RowShape) -> str:
     if row.chip:
         return _line(row, shape.middle, shape.baseline, " m")
     if card.centred:
@@ -101,8 +101,8 @@ def _text(row: Row, card: Card, shape: RowShape) -> str:
     return _line(row, x, shape.baseline, "")
 
 
-def _line(row: Row, x: float, y: float, anchor: str) -> str:
-    name, filled = painted(row.colour)
+def _line(row: CardRow, x: float, y: float, anchor: str) -> str:
+    name, filled = colour_class(row.colour)
     size = f"t{row.size}{' b' if row.bold else ''}{anchor}{name}"
     large = "" if row.size in style.SIZES else f' font-size="{row.size}"'
     way = ' direction="rtl" unicode-bidi="plaintext"' if row.right_to_left else ""

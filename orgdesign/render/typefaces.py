@@ -82,20 +82,20 @@ class Typeface:
     @cached_property
     def family(self) -> str:
         """The name by which a drawing asks for the face."""
-        with self.opened() as font:
+        with self.open_font() as font:
             return str(font["name"].getDebugName(16) or font["name"].getDebugName(1))
 
     @cached_property
     def characters(self) -> Mapping[int, str]:
         """The name of the glyph of each character that the face has, by code."""
-        with suppress(Exception), self.opened() as font:  # a broken file has none
+        with suppress(Exception), self.open_font() as font:  # a broken file has none
             return dict(font.getBestCmap() or {})
         return {}
 
     @cached_property
     def advances(self) -> Mapping[int, float]:
         """How wide each character is at most, in ems, in whichever form it joins its neighbours."""
-        with self.opened() as font:
+        with self.open_font() as font:
             widths, em = font["hmtx"].metrics, font["head"].unitsPerEm
             forms = _joining_forms(font)
             return {
@@ -106,10 +106,10 @@ class Typeface:
     @property
     def has_colours(self) -> bool:
         """Whether the glyphs are pictures of their own colours, as those of emoji are."""
-        with self.opened() as font:
+        with self.open_font() as font:
             return any(table in font for table in ("CBDT", "COLR", "sbix", "SVG "))
 
-    def opened(self) -> Any:
+    def open_font(self) -> Any:
         """Return the face as fontTools opens it, read as far as it is asked."""
         from fontTools.ttLib import TTFont
 

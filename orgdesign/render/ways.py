@@ -9,7 +9,7 @@ Point = tuple[float, float]
 Route = tuple[Point, ...]
 
 
-def straightened(way: Sequence[Point]) -> Route:
+def straighten(way: Sequence[Point]) -> Route:
     """Return a way of horizontal and vertical steps without the points it does not turn at."""
     turns = [way[0]]
     for here, after in pairwise(way[1:]):
@@ -20,9 +20,9 @@ def straightened(way: Sequence[Point]) -> Route:
     return (*turns, way[-1])
 
 
-def unshared(route: Route, others: Iterable[Route]) -> Route:
+def own_part(route: Route, others: Iterable[Route]) -> Route:
     """Return a route from where it leaves the last of the ``others`` that start as it does."""
-    return _from(route, max((_common(route, other) for other in others), default=0.0))
+    return _cut_start(route, max((_common(route, other) for other in others), default=0.0))
 
 
 def _common(one: Route, other: Route) -> float:
@@ -37,7 +37,7 @@ def _common(one: Route, other: Route) -> float:
     return far
 
 
-def _from(route: Route, far: float) -> Route:
+def _cut_start(route: Route, far: float) -> Route:
     for number, (start, end) in enumerate(pairwise(route)):
         length = _length(start, end)
         if far < length:

@@ -6,7 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from orgdesign.charts import STEADY, Chart, Redrafted, View, after, before, fitting_depth, fold
+from orgdesign.charts import (
+    SHARED_LAYOUT_VIEWS,
+    Chart,
+    DesignCharts,
+    View,
+    after,
+    before,
+    fitting_depth,
+    fold,
+)
 from orgdesign.designs import replay as redesigns
 from orgdesign.designs.comparison import Difference, compare
 from orgdesign.designs.replay import Structure
@@ -31,7 +40,7 @@ class StructureCharts:
 
     today: Organisation
     structure: Structure
-    redrafted: Redrafted | None = None
+    redrafted: DesignCharts | None = None
 
     @cached_property
     def differences(self) -> tuple[Difference, ...]:
@@ -49,7 +58,7 @@ class StructureCharts:
 
     def layout(self, view: View) -> tuple[Chart, ...]:
         """Return the charts that share the layout of one, in the same order for each of them."""
-        if self.redrafted is None or view not in STEADY:
+        if self.redrafted is None or view not in SHARED_LAYOUT_VIEWS:
             return (self.charts[view],)
         return self.redrafted.layout
 
@@ -82,7 +91,7 @@ def structure_charts(
             StructureCharts(organisation, redesigns.structure_today(organisation)),
         )
         return
-    redrafted = Redrafted(organisation, found)
+    redrafted = DesignCharts(organisation, found)
     for phase in (None, *found.phases):
         structure = redesigns.structure_after(organisation, found, phase)
         yield StructureKey(design, phase or ""), StructureCharts(organisation, structure, redrafted)

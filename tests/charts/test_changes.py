@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgdesign.charts import Box, Chart, Redrafted, Redrawn, Told, changes, fold
+from orgdesign.charts import BeforeAfterCharts, Box, ChangeNote, Chart, DesignCharts, changes, fold
 from orgdesign.designs.comparison import compare
 from orgdesign.designs.replay import replay
 from orgdesign.model import Change, Design, Function, Organisation, Part, Phase
@@ -15,7 +15,7 @@ from tests.designs.replay.test_any_design import TODAY
 from tests.designs.replay.test_any_design import changes as any_changes
 
 
-def drawn(*asked: Change, today: Organisation = TODAY) -> Redrawn:
+def drawn(*asked: Change, today: Organisation = TODAY) -> BeforeAfterCharts:
     done = replay(today, Design("try", "Try", changes=asked))
     assert not done.failures
     differences = compare(today, done.organisation, done.lineage)
@@ -34,7 +34,7 @@ def ids(chart: Chart) -> list[str]:
     return [each.id for each in chart.boxes]
 
 
-def told(chart: Chart, id_: str) -> tuple[Told, ...]:
+def told(chart: Chart, id_: str) -> tuple[ChangeNote, ...]:
     return box(chart, id_).changes
 
 
@@ -57,8 +57,8 @@ PHASED = Design(
 
 
 def test_a_function_that_moves_says_from_where_and_leaves_a_ghost_that_says_to_where():
-    assert told(MOVED.changes, "function-ovens") == (Told("→ Moved", "from Baking"),)
-    assert told(MOVED.changes, "ghost-ovens") == (Told("→ Moved", "to Vans"),)
+    assert told(MOVED.changes, "function-ovens") == (ChangeNote("→ Moved", "from Baking"),)
+    assert told(MOVED.changes, "ghost-ovens") == (ChangeNote("→ Moved", "to Vans"),)
     assert box(MOVED.changes, "ghost-ovens").parent == "function-baking"
 
 
@@ -68,14 +68,16 @@ def test_what_does_not_change_steps_back_and_tells_nothing():
 
 
 def test_a_function_that_ends_stands_there_as_a_ghost_with_what_reported_to_it_then():
-    assert told(ENDED.changes, "ghost-baking") == (Told("− Ends"),)
+    assert told(ENDED.changes, "ghost-baking") == (ChangeNote("− Ends"),)
     assert box(ENDED.changes, "ghost-ovens").parent == "ghost-baking"
-    assert told(ENDED.changes, "function-ovens") == (Told("→ Moved", "from Baking"),)
+    assert told(ENDED.changes, "function-ovens") == (ChangeNote("→ Moved", "from Baking"),)
 
 
 def test_functions_that_merge_become_one_at_the_place_of_the_first():
-    assert told(MERGED.changes, "function-bread")[0] == Told("⊃ Merged", "from Baking and Vans")
-    assert told(MERGED.changes, "ghost-vans") == (Told("⊃ Merged", "into Bread"),)
+    assert told(MERGED.changes, "function-bread")[0] == ChangeNote(
+        "⊃ Merged", "from Baking and Vans"
+    )
+    assert told(MERGED.changes, "ghost-vans") == (ChangeNote("⊃ Merged", "into Bread"),)
     assert "ghost-baking" not in ids(MERGED.changes)
     bread, baking = box(MERGED.reporting, "function-bread"), box(MERGED.before, "function-baking")
     assert bread.place == baking.place
@@ -86,14 +88,14 @@ def test_what_becomes_part_of_one_elsewhere_leaves_a_ghost_too():
         asks("merge", functions=("baking", "vans"), into="baking"),
         asks("move", function="baking", reports_to=None),
     ).changes
-    assert told(chart, "ghost-baking") == (Told("⊃ Merged", "into Baking"),)
+    assert told(chart, "ghost-baking") == (ChangeNote("⊃ Merged", "into Baking"),)
 
 
 def test_of_the_parts_of_a_split_the_one_that_stays_keeps_the_place():
     north, south = (box(SPLIT.reporting, f"function-{each}") for each in ("north", "south"))
     assert north.place == box(SPLIT.before, "function-vans").place
     assert south.place not in {each.place for each in SPLIT.before.boxes}
-    assert told(SPLIT.changes, "function-south")[0] == Told("⊂ Split", "from Vans")
+    assert told(SPLIT.changes, "function-south")[0] == ChangeNote("⊂ Split", "from Vans")
 
 
 def test_a_new_name_and_a_new_accountable_role_say_what_was_before():
@@ -101,8 +103,8 @@ def test_a_new_name_and_a_new_accountable_role_say_what_was_before():
         asks("rename", function="vans", name="Delivery"),
         asks("appoint", function="ovens", accountable="owner"),
     ).changes
-    assert told(chart, "function-vans") == (Told("≈ Renamed", "was Vans"),)
-    assert told(chart, "function-ovens") == (Told("● New accountable role", "was nobody"),)
+    assert told(chart, "function-vans") == (ChangeNote("≈ Renamed", "was Vans"),)
+    assert told(chart, "function-ovens") == (ChangeNote("● New accountable role", "was nobody"),)
 
 
 def test_a_new_function_and_a_new_role_are_told_where_they_are():
@@ -110,8 +112,8 @@ def test_a_new_function_and_a_new_role_are_told_where_they_are():
         asks("add", function="mill", name="Mill", reports_to="office"),
         asks("add-role", role="lead", title="Lead Baker", function="baking"),
     ).changes
-    assert told(chart, "function-mill") == (Told("+ New"),)
-    assert told(chart, "function-baking") == (Told("+ New role", "Lead Baker"),)
+    assert told(chart, "function-mill") == (ChangeNote("+ New"),)
+    assert told(chart, "function-baking") == (ChangeNote("+ New role", "Lead Baker"),)
 
 
 def test_the_chart_says_how_many_functions_change_and_are_gone():
@@ -145,7 +147,7 @@ in_phases = st.lists(
 
 @given(in_phases)
 def test_places_are_one_tree_and_no_two_boxes_of_a_chart_share_one(asked: list[Change]):
-    redrafted = Redrafted(TODAY, replace(PHASED, changes=tuple(asked)))
+    redrafted = DesignCharts(TODAY, replace(PHASED, changes=tuple(asked)))
     hangs: dict[str, str] = {}
     for chart in redrafted.layout:
         assert len({each.place for each in chart.boxes}) == len(chart.boxes)
@@ -184,7 +186,7 @@ def line(organisation: Organisation, id_: str) -> list[str]:
 
 
 def test_all_phases_of_a_design_are_of_one_layout():
-    redrafted = Redrafted(TODAY, PHASED)
+    redrafted = DesignCharts(TODAY, PHASED)
     spring, autumn = redrafted.charts("spring"), redrafted.charts("autumn")
     mill = [box(each["reporting"], "function-mill").place for each in (spring, autumn)]
     assert mill[0] == mill[1]
@@ -193,7 +195,7 @@ def test_all_phases_of_a_design_are_of_one_layout():
 
 
 def test_a_design_ends_as_it_is_after_its_last_phase():
-    redrafted = Redrafted(TODAY, PHASED)
+    redrafted = DesignCharts(TODAY, PHASED)
     end, autumn = redrafted.charts(None)["changes"], redrafted.charts("autumn")["changes"]
     assert end.boxes == autumn.boxes
     assert (end.title, autumn.title) == (

@@ -1,6 +1,6 @@
 import pytest
 
-from orgdesign.charts import Hidden, after, before, fitting_depth, focus, fold
+from orgdesign.charts import FoldedCounts, after, before, fitting_depth, focus, fold
 from orgdesign.model import Function
 from tests.organisations import organisation
 
@@ -42,7 +42,7 @@ def test_a_folded_box_says_what_it_hides():
     assert ids(chart) == ["function-executive", "function-claims", "function-legal"]
     assert {box.id: box.hidden for box in chart.boxes} == {
         "function-executive": None,
-        "function-claims": Hidden(functions=1, headcount=16, gaps=1),
+        "function-claims": FoldedCounts(functions=1, headcount=16, gaps=1),
         "function-legal": None,
     }
 
@@ -51,7 +51,7 @@ def test_an_opened_box_shows_its_children_folded():
     chart = fold(before(organisation()), 0, ["function-executive"])
     assert ids(chart) == ["function-executive", "function-claims", "function-legal"]
     assert [box.opened for box in chart.boxes] == [True, False, False]
-    assert chart.boxes[1].hidden == Hidden(1, 16, 1)
+    assert chart.boxes[1].hidden == FoldedCounts(1, 16, 1)
 
 
 def test_a_box_opened_below_a_folded_one_stays_hidden():

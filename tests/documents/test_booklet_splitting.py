@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.organisations import organisation_text
-from orgdesign.charts import Box, Chart, Told, after, before
+from orgdesign.charts import Box, ChangeNote, Chart, after, before
 from orgdesign.documents.booklet.canvas import SMALLEST, PaperSize, paper_size
 from orgdesign.documents.kinds import ORIENTATIONS, PAPERS
 from orgdesign.model import Function, Organisation, Outcome
@@ -117,7 +117,9 @@ def test_branches_that_are_small_share_a_part():
 
 
 def test_a_box_that_tells_more_changes_than_a_page_has_room_for_tells_how_many_more():
-    told = tuple(Told("± Changed", f"was something {'very ' * 20}long {n}") for n in range(12))
+    told = tuple(
+        ChangeNote("± Changed", f"was something {'very ' * 20}long {n}") for n in range(12)
+    )
     boxes = (
         Box("root", "function", "root", "Root", changes=told, tone="changed"),
         Box("leaf", "function", "leaf", "Leaf", "root", changes=told, tone="changed"),

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgdesign.charts import Box, Hidden, after, fold
+from orgdesign.charts import Box, FoldedCounts, after, fold
 from orgdesign.render import style
-from orgdesign.render.card import CHIP, balanced, card, hides
+from orgdesign.render.card import CHIP, balanced_lines, card, hides
 from orgdesign.render.fonts import text_width
 from tests.organisations import organisation
 
@@ -51,7 +51,7 @@ def test_the_banner_is_no_wider_than_its_text_needs():
 
 
 def test_a_statement_is_broken_into_lines_of_like_length():
-    lines = balanced("Every claim is settled fairly within five days by one person", 20, 560)
+    lines = balanced_lines("Every claim is settled fairly within five days by one person", 20, 560)
     widths = [text_width(line, 20, bold=True) for line in lines]
     assert len(lines) == 2
     assert min(widths) > 0.75 * max(widths)
@@ -60,9 +60,9 @@ def test_a_statement_is_broken_into_lines_of_like_length():
 @pytest.mark.parametrize(
     ("hidden", "words"),
     [
-        (Hidden(23, 4120.4, 12), "23 functions · 4,120 people · 12 gaps"),
-        (Hidden(1, 1, 1), "1 function · 1 person · 1 gap"),
-        (Hidden(0, 0, 0), "more"),
+        (FoldedCounts(23, 4120.4, 12), "23 functions · 4,120 people · 12 gaps"),
+        (FoldedCounts(1, 1, 1), "1 function · 1 person · 1 gap"),
+        (FoldedCounts(0, 0, 0), "more"),
     ],
 )
 def test_a_folded_box_says_what_it_hides(hidden, words):
@@ -70,7 +70,7 @@ def test_a_folded_box_says_what_it_hides(hidden, words):
 
 
 def test_a_tab_says_less_before_it_runs_wider_than_its_card():
-    hidden = Hidden(1234, 56789.0, 123, 45)
+    hidden = FoldedCounts(1234, 56789.0, 123, 45)
     tab = card(Box("f", "function", "f", "Claims", hidden=hidden)).tab
     assert tab == "+ 1,234 functions · 123 gaps · 45 changes"
     assert text_width(tab, 8, bold=True) < style.CARD - 24

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgdesign.charts import Box, Redrafted, Redrawn, Told, changes, fold
+from orgdesign.charts import BeforeAfterCharts, Box, ChangeNote, DesignCharts, changes, fold
 from orgdesign.designs.comparison import compare
 from orgdesign.designs.replay import replay
 from orgdesign.model import Change, Design, Phase
@@ -25,7 +25,7 @@ MOVE = Change("move", values={"function": "ovens", "reports_to": "vans"})
 END = Change("retire", values={"function": "baking"})
 
 
-def charts(*asked: Change) -> Redrawn:
+def charts(*asked: Change) -> BeforeAfterCharts:
     done = replay(TODAY, Design("try", "Try", changes=asked))
     differences = compare(TODAY, done.organisation, done.lineage)
     return changes(TODAY, done.organisation, done.lineage, differences)
@@ -66,7 +66,7 @@ PHASES = {each: Phase(each, each) for each in ("spring", "autumn")}
 def test_nothing_overlaps_and_no_line_runs_through_a_box_in_any_phase(
     asked: list[Change], depth: int | None
 ):
-    redrafted = Redrafted(TODAY, Design("try", "Try", PHASES, tuple(asked)))
+    redrafted = DesignCharts(TODAY, Design("try", "Try", PHASES, tuple(asked)))
     for drawing in compose_together([fold(chart, depth) for chart in redrafted.layout]):
         boxes = corners(drawing)
         named = list(boxes.items())
@@ -83,7 +83,9 @@ def test_nothing_overlaps_and_no_line_runs_through_a_box_in_any_phase(
 
 
 def test_what_changes_has_a_chip_with_a_sign_and_a_word_and_the_rest_beside_it():
-    box = Box("function-a", "function", "a", "Ovens", changes=(Told("→ Moved", "from Baking"),))
+    box = Box(
+        "function-a", "function", "a", "Ovens", changes=(ChangeNote("→ Moved", "from Baking"),)
+    )
     row = next(row for row in card_of(box_standing_out(box)).rows if row.chip)
     assert (row.text, row.beside) == ("→ Moved", "from Baking")
 
@@ -102,7 +104,7 @@ def test_both_engines_draw_the_rest_behind_its_chip(kind):
 
 def test_what_is_too_long_to_stand_beside_the_chip_stands_below_it():
     long = "from The Department of Very Long Names and Longer Titles"
-    box = Box("function-a", "function", "a", "Ovens", changes=(Told("→ Moved", long),))
+    box = Box("function-a", "function", "a", "Ovens", changes=(ChangeNote("→ Moved", long),))
     rows = [row.text for row in card_of(box_standing_out(box)).rows if row.text]
     assert rows[0] == "→ Moved"
     assert " ".join(rows[1:3]) == long

@@ -17,7 +17,7 @@ from orgdesign.render import typefaces
 from orgdesign.render.dot import dot_text
 from orgdesign.render.drawing import compose
 from orgdesign.render.fonts import embedded_font_css, one_line, text_width, wrap
-from orgdesign.render.scripts import marked, runs_right_to_left
+from orgdesign.render.scripts import runs_right_to_left, with_direction_mark
 from orgdesign.render.typefaces import missing_characters, missing_fonts_advice, typefaces_for
 from tests.organisations import CLAIMS, EXECUTIVE, organisation
 
@@ -72,10 +72,10 @@ def test_a_text_runs_as_its_first_strong_letter(text, expected):
 
 
 def test_a_line_that_begins_in_another_direction_is_marked_as_what_it_is_of():
-    assert marked("SAP يعمل", right_to_left=True) == "\u200fSAP يعمل"
-    assert marked("يعمل", right_to_left=True) == "يعمل"
-    assert marked("תמיכה", right_to_left=False) == "\u200eתמיכה"
-    assert marked("Claims", right_to_left=False) == "Claims"
+    assert with_direction_mark("SAP يعمل", right_to_left=True) == "\u200fSAP يعمل"
+    assert with_direction_mark("يعمل", right_to_left=True) == "يعمل"
+    assert with_direction_mark("תמיכה", right_to_left=False) == "\u200eתמיכה"
+    assert with_direction_mark("Claims", right_to_left=False) == "Claims"
 
 
 def test_japanese_and_chinese_break_between_characters(no_fonts):

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from orgdesign.charts import Box
 from orgdesign.documents.booklet.canvas import RADIUS, SMALLEST, TOP, PdfCanvas, up_to_tip
 from orgdesign.render import style
-from orgdesign.render.card import BESIDE, TAB, Card, Row, chip_width
+from orgdesign.render.card import BESIDE, TAB, Card, CardRow, chip_width
 from orgdesign.render.dot import TIP
-from orgdesign.render.drawing import Drawing, Ground, Line, Placed
+from orgdesign.render.drawing import Connector, Drawing, Ground, PlacedCard
 from orgdesign.render.fonts import text_width
 from orgdesign.render.style import PADDING
 from orgdesign.render.ways import Point
@@ -65,7 +65,7 @@ class ChartDrawing:
             dash="dashed" if ground.outline else "solid",
         )
 
-    def _line(self, line: Line) -> None:
+    def _line(self, line: Connector) -> None:
         route = [self._at(*point) for point in line.route]
         if line.arrow:
             self.canvas.draw_arrow_tip(route[-1], line.colour, TIP * self.scale)
@@ -73,7 +73,7 @@ class ChartDrawing:
         pen = _LINE * self.scale
         self.canvas.draw_route(route, line.colour, pen, line.dash, self.scale)
 
-    def _card(self, placed: Placed) -> None:
+    def _card(self, placed: PlacedCard) -> None:
         card, corner = placed.card, self._at(placed.x, placed.y)
         size = self._by(card.width, card.height)
         if card.tab:
@@ -94,7 +94,7 @@ class ChartDrawing:
             top += row.height
         self.canvas.link_area(corner, self._by(card.width, card.full_height), self.leads(card.box))
 
-    def _row(self, row: Row, card: Card, left: float, top: float) -> None:
+    def _row(self, row: CardRow, card: Card, left: float, top: float) -> None:
         start = left + PADDING
         if row.rule:
             corner, size = self._at(start, top), self._by(card.width - 2 * PADDING, row.height)
@@ -108,7 +108,7 @@ class ChartDrawing:
             at = self._baseline(row, start, top)
             self.canvas.write_line(at, row.text, self._size(row), row.colour, bold=row.bold)
 
-    def _chip(self, row: Row, left: float, top: float) -> None:
+    def _chip(self, row: CardRow, left: float, top: float) -> None:
         width = chip_width(row)
         self.canvas.box(self._at(left, top), self._by(width, row.height), ground=row.chip)
         spare = (width - text_width(row.text, row.size, row.bold)) / 2
@@ -118,7 +118,7 @@ class ChartDrawing:
             at = self._baseline(row, left + width + BESIDE, top)
             self.canvas.write_line(at, row.beside, size, style.QUIET)
 
-    def _tab(self, placed: Placed) -> None:
+    def _tab(self, placed: PlacedCard) -> None:
         card = placed.card
         hue, width = style.hue(card.box), card.width - 2 * INSET
         left, top = placed.x + INSET, placed.y + card.height
@@ -127,14 +127,14 @@ class ChartDrawing:
         type_size = max(SMALLEST, TAB_SIZE * self.scale)
         says = self.tabs(card.box)
         fits = (each for each in says if text_width(each, type_size, bold=True) < size[0] - 4)
-        row = Row(TAB, next(fits, says[-1]), TAB_SIZE, hue.strong, bold=True)
+        row = CardRow(TAB, next(fits, says[-1]), TAB_SIZE, hue.strong, bold=True)
         at = self._baseline(row, left + width / 2, top)
         self.canvas.write_centred(at, row.text, type_size, row.colour, bold=True)
 
-    def _size(self, row: Row) -> float:
+    def _size(self, row: CardRow) -> float:
         """Return the size of a row's type: none is smaller than can be read on paper."""
         return max(SMALLEST, row.size * self.scale)
 
-    def _baseline(self, row: Row, x: float, top: float) -> Point:
+    def _baseline(self, row: CardRow, x: float, top: float) -> Point:
         x, middle = self._at(x, top + row.height / 2)
         return x, middle + _CAP * self._size(row)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from orgdesign.charts import Box, Journey, journey
-from orgdesign.charts.journey import Cell, Passage
+from orgdesign.charts.journey import JourneyCell, Passage
 from orgdesign.documents.booklet.canvas import PaperSize, PdfCanvas
 from orgdesign.documents.booklet.chart_drawing import ChartDrawing
 from orgdesign.documents.booklet.chart_pages import facts_key
@@ -33,7 +33,7 @@ class _JourneyItem:
     """A function in a stage, or a stage that no function serves."""
 
     stage: int
-    cell: Cell | None
+    cell: JourneyCell | None
 
 
 @dataclass(slots=True)
@@ -79,7 +79,7 @@ def _chart_drawer(drawing: Drawing, sheet: PaperSize) -> Callable[[PdfCanvas, Pa
 class _Splitting:
     def __init__(self, whole: Journey, room: tuple[float, float]) -> None:
         self._whole, self._room = whole, room
-        served: dict[int, list[Cell]] = {}
+        served: dict[int, list[JourneyCell]] = {}
         for cell in sorted(whole.cells, key=lambda cell: (cell.stage, cell.lane)):
             served.setdefault(cell.stage, []).append(cell)
         self._items = [
@@ -141,7 +141,7 @@ class _Splitting:
             stages=tuple(self._whole.stages[each] for each in stages),
             lanes=tuple(self._whole.lanes[each] for each in lanes),
             cells=tuple(
-                Cell(one.box, lanes.index(one.lane), stages.index(one.stage))
+                JourneyCell(one.box, lanes.index(one.lane), stages.index(one.stage))
                 for one in sorted(cells.values(), key=lambda one: self._order[one.box.id])
             ),
             passages=tuple(passages),

@@ -10,7 +10,7 @@ from typing import Literal
 from orgdesign.charts import Box
 from orgdesign.documents.deck.drawingml import TextParagraph, TextRun, clean
 from orgdesign.render import style
-from orgdesign.render.card import Card, balanced, hides
+from orgdesign.render.card import Card, balanced_lines, hides
 from orgdesign.render.changed_card import STRONG, THIN
 from orgdesign.render.fonts import text_width, wrap
 from orgdesign.render.style import BACK
@@ -155,7 +155,7 @@ def _banner(box: Box, detail: CardDetail, width: float) -> SlideCard:
     ]
     if box.kind == "desired" and box.says_role_lacks:
         words.append(_CardText("◇ No accountable role", SMALLEST, style.ON_ROOT_GAP, before=3))
-    lines = balanced(clean(box.title), words[0].size, (_BANNER - 4 * INSET) * SLACK)
+    lines = balanced_lines(clean(box.title), words[0].size, (_BANNER - 4 * INSET) * SLACK)
     widest = max(
         *(text_width(line, words[0].size, bold=True) for line in lines),
         *(text_width(each.text, each.size, each.bold) for each in words[1:]),

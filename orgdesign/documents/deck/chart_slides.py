@@ -30,10 +30,10 @@ from orgdesign.documents.deck.pagination import BranchFilter, ChartPagination, C
 from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, numbered
 from orgdesign.redaction import Disclosure
 from orgdesign.render import style
-from orgdesign.render.drawing import Drawing, Line, Placed
+from orgdesign.render.drawing import Connector, Drawing, PlacedCard
 from orgdesign.render.fonts import text_width
 from orgdesign.render.svg import branch_of
-from orgdesign.render.svg_card import said
+from orgdesign.render.svg_card import box_description
 
 _TAB_COLOUR = "#334155"
 
@@ -46,7 +46,7 @@ class _Place:
     top: float
     scale: float
 
-    def frame(self, placed: Placed, height: float) -> ShapeFrame:
+    def frame(self, placed: PlacedCard, height: float) -> ShapeFrame:
         """Return the frame of a card."""
         return ShapeFrame(
             self.left + placed.x * self.scale,
@@ -90,7 +90,7 @@ def _place(room: ShapeFrame, drawing: Drawing) -> _Place:
 def _card(
     canvas: SlideCanvas,
     slide: ChartSlide,
-    placed: Placed,
+    placed: PlacedCard,
     place: _Place,
     ids: Mapping[str, ShapeIdentity],
     below: Mapping[str, SlidePlan],
@@ -99,7 +99,7 @@ def _card(
     face = slide.looks.face(placed.card.box)
     tab = TAB if face.tab else 0.0
     frame = place.frame(placed, placed.card.height - tab)
-    identity = replace(ids[face.box.id], said=said(face.box))
+    identity = replace(ids[face.box.id], said=box_description(face.box))
     shapes = [
         (
             frame,
@@ -179,7 +179,7 @@ def _tab_text(face: SlideCard, slide: int, width: float) -> str:
 
 def _line(
     canvas: SlideCanvas,
-    line: Line,
+    line: Connector,
     ids: Mapping[str, ShapeIdentity],
     drawing: Drawing,
     place: _Place,
@@ -199,7 +199,7 @@ def _line(
     return frame, connector(identity, route, look, glue, line.arrow)
 
 
-def _leaves(line: Line, drawing: Drawing) -> bool:
+def _leaves(line: Connector, drawing: Drawing) -> bool:
     """Whether a line starts at its box, and not where it leaves another line."""
     head = next(each for each in drawing.cards if each.card.box.id == line.start)
     return abs(line.route[0][1] - head.y - head.card.height) < 1

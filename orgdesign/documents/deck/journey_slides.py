@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from orgdesign.charts import Box, Journey, journey
-from orgdesign.charts.journey import Cell, Passage
+from orgdesign.charts.journey import JourneyCell, Passage
 from orgdesign.documents.deck.connectors import (
     BOTTOM,
     LEFT,
@@ -26,7 +26,7 @@ from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, numbered, sty
 from orgdesign.redaction import Disclosure
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
-from orgdesign.render.svg_card import said
+from orgdesign.render.svg_card import box_description
 
 _STAGES, _GAP = 6, 10.0
 _HEAD, _CARD, _STEP = 74.0, 34.0, 18.0
@@ -86,10 +86,10 @@ def _head(canvas: SlideCanvas, head: Box, frame: ShapeFrame) -> None:
     look = ShapeStyle(
         ground, colour, 1.25, "dashed" if head.gaps else "solid", "homePlate", inset=(8, 3)
     )
-    canvas.text(head.title, frame, paragraphs, look, told=said(head))
+    canvas.text(head.title, frame, paragraphs, look, told=box_description(head))
 
 
-def _cell(canvas: SlideCanvas, cell: Cell, frame: ShapeFrame) -> int:
+def _cell(canvas: SlideCanvas, cell: JourneyCell, frame: ShapeFrame) -> int:
     hue, gaps = style.hue(cell.box), cell.box.gaps
     room = (frame.width - 12) * 0.9
     lines = 1 if gaps else 2
@@ -100,7 +100,7 @@ def _cell(canvas: SlideCanvas, cell: Cell, frame: ShapeFrame) -> int:
         paragraphs.append(styled_line(f"◇ {gaps[0]}", 9, style.GAP.strong, bold=True))
     outline, dash = (style.GAP.strong, "dashed") if gaps else (hue.strong, "solid")
     look = ShapeStyle(hue.soft, outline, 1.0, dash, "roundRect", 6, (6, 2))
-    identity = canvas.named(cell.box.title, said(cell.box))
+    identity = canvas.named(cell.box.title, box_description(cell.box))
     canvas.put(box(identity, frame, look, paragraphs))
     return identity.id
 
@@ -116,7 +116,7 @@ def _arrow(
         return
     x = above.x + above.width / 2
     colour, dash = _way(passage)
-    identity = canvas.named(f"{passage.box.text}", said(passage.box))
+    identity = canvas.named(f"{passage.box.text}", box_description(passage.box))
     route = ((x, above.y + above.height), (x, below.y))
     look = ShapeStyle(outline=colour, pen=1.25, dash=dash)
     canvas.put(
@@ -163,7 +163,7 @@ def _height(passage: Passage) -> float:
 
 
 def _rows(
-    canvas: SlideCanvas, drawn: Journey, few: Sequence[Passage], cells: Mapping[str, Cell]
+    canvas: SlideCanvas, drawn: Journey, few: Sequence[Passage], cells: Mapping[str, JourneyCell]
 ) -> None:
     stage, top = -1, canvas.room.y
     for passage in few:
@@ -184,14 +184,14 @@ def _label(canvas: SlideCanvas, head: Box, frame: ShapeFrame) -> None:
 
 
 def _row(
-    canvas: SlideCanvas, passage: Passage, giver: Cell, taker: Cell, frame: ShapeFrame
+    canvas: SlideCanvas, passage: Passage, giver: JourneyCell, taker: JourneyCell, frame: ShapeFrame
 ) -> None:
     end = 160.0
     tall = min(frame.height, 44.0)
     top = frame.y + (frame.height - tall) / 2
     left = _cell(canvas, giver, ShapeFrame(frame.x, top, end, tall))
     middle = ShapeFrame(frame.x + end + 40, frame.y, frame.width - 2 * end - 80, frame.height)
-    identity = canvas.named(passage.box.title, said(passage.box))
+    identity = canvas.named(passage.box.title, box_description(passage.box))
     colour, dash = _way(passage)
     is_missing = passage.box.kind == "missing"
     ground = style.GAP.soft if is_missing else style.PAPER

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from orgdesign.charts import Box, Chart, Hidden, focus, fold
+from orgdesign.charts import Box, Chart, FoldedCounts, focus, fold
 from orgdesign.documents.deck.card_style import SMALLEST, WIDTHS, CardDetail, CardStyles
 from orgdesign.render.drawing import Drawing, compose, compose_together
 
@@ -75,7 +75,7 @@ class ChartPagination:
             for detail, widths in WIDTHS.items()
         }
         self._tried: dict[tuple[object, ...], list[Drawing] | None] = {}
-        self._hides: dict[tuple[str, str, str], Hidden | None] = {}
+        self._hides: dict[tuple[str, str, str], FoldedCounts | None] = {}
 
     def alike(
         self, charts: Sequence[Chart], keeps: Sequence[BranchFilter]
@@ -224,7 +224,7 @@ class ChartPagination:
                 shown.append(box)
         return replace(chart, boxes=tuple(shown))
 
-    def _hidden(self, chart: Chart, box: Box) -> Hidden | None:
+    def _hidden(self, chart: Chart, box: Box) -> FoldedCounts | None:
         key = (chart.view, chart.root.id, box.id)
         if key not in self._hides:
             self._hides[key] = fold(focus(chart, box.id), 0).root.hidden

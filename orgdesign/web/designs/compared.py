@@ -9,7 +9,7 @@ from functools import cached_property, partial
 
 from markupsafe import Markup
 
-from orgdesign.charts import Chart, Redrawn, View, after, changes, fitting_depth, fold
+from orgdesign.charts import BeforeAfterCharts, Chart, View, after, changes, fitting_depth, fold
 from orgdesign.charts.boxes import function_id
 from orgdesign.designs.comparison import Difference, compare, lineage_by_id
 from orgdesign.designs.replay import Lineage, Structure, lineage_between
@@ -84,7 +84,7 @@ class Compared:
         return turnover(self.before, self.after, self.lineage)
 
     @cached_property
-    def _redrawn(self) -> Redrawn:
+    def _redrawn(self) -> BeforeAfterCharts:
         return changes(self.before, self.after, self.lineage, self.differences)
 
     @cached_property

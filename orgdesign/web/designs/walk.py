@@ -11,7 +11,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from markupsafe import Markup
 
 from orgdesign.charts import Chart, fitting_depth, fold
-from orgdesign.charts.phased import phased
+from orgdesign.charts.phase_charts import phase_charts
 from orgdesign.designs.replay import Structure, prerequisites
 from orgdesign.diagnosis.scores import SCORES, percents
 from orgdesign.problems import OrgdesignError
@@ -67,7 +67,7 @@ class WalkPage(DesignPage):
 
     @cached_property
     def _phased(self) -> tuple[list[Structure], list[Chart]]:
-        return phased(self.organisation, self.design)
+        return phase_charts(self.organisation, self.design)
 
     @property
     def structures(self) -> list[Structure]:

@@ -11,7 +11,7 @@ from flask import Blueprint, redirect, render_template, url_for
 from markupsafe import Markup
 
 from orgdesign.charts import Box, Journey, journey
-from orgdesign.charts.journey import Cell, Passage
+from orgdesign.charts.journey import JourneyCell, Passage
 from orgdesign.diagnosis import Place
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.diagnosis.page import DiagnosisPage
@@ -64,7 +64,7 @@ class JourneyPage(DiagnosisPage):
         for one in self.journey.passages:
             yield one.box.id, self._handoff(one)
 
-    def _to_mend(self, cell: Cell) -> Box:
+    def _to_mend(self, cell: JourneyCell) -> Box:
         """Return the lane of a cell; of one that is not in its stage, the stage."""
         return self.journey.stages[cell.stage] if cell.box.gaps else self.journey.lanes[cell.lane]
 
@@ -86,7 +86,7 @@ class JourneyPage(DiagnosisPage):
         return url_for("parts.new_part", section="handoffs", stage=stage, **ends)
 
     @cached_property
-    def _cells(self) -> dict[str, Cell]:
+    def _cells(self) -> dict[str, JourneyCell]:
         return {cell.box.id: cell for cell in self.journey.cells}
 
     @cached_property
@@ -102,7 +102,7 @@ class JourneyPage(DiagnosisPage):
             found[taker.lane, taker.stage].append(replace(taking, more=""))
         return found
 
-    def _serving(self, cell: Cell) -> Iterator[Fact]:
+    def _serving(self, cell: JourneyCell) -> Iterator[Fact]:
         """Yield that a function serves in a stage, or that it does not; nothing without a stage."""
         stage, gaps = self.journey.stages[cell.stage], cell.box.gaps
         if stage.subject:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from orgdesign.charts import Chart, View
-from orgdesign.charts.phased import phased
+from orgdesign.charts.phase_charts import phase_charts
 from orgdesign.designs.comparison import ChangeFormatter
 from orgdesign.designs.replay import ReplayStep, Structure, replay_steps, structure_after
 from orgdesign.designs.replay import structure_today as todays
@@ -112,7 +112,7 @@ class Audience:
         design = self.design
         if design is None or not self._phases:
             return
-        structures, charts = phased(self.organisation, design)
+        structures, charts = phase_charts(self.organisation, design)
         early = [said for step, said in self.steps if step.change.phase is None]
         for at, phase in enumerate(self._phases, 1):
             said = [said for step, said in self.steps if step.change.phase == phase.id]

@@ -8,8 +8,8 @@ from math import ceil
 
 from orgdesign.charts import Box, Legend, LegendEntry
 from orgdesign.render import style
-from orgdesign.render.card import Card, Row, text_rows
-from orgdesign.render.drawing import Drawing, Placed, beside
+from orgdesign.render.card import Card, CardRow, text_rows
+from orgdesign.render.drawing import Drawing, PlacedCard, beside
 from orgdesign.render.fonts import text_width
 from orgdesign.render.style import PADDING
 
@@ -34,7 +34,7 @@ def framed_drawings(drawings: Sequence[Drawing], frame: PictureFrame) -> list[Dr
     last, left = beside(drawings)[-1]
     above, below = frame_parts(frame, max(left + last.width, 320.0))
     down = frame_height(above) + BELOW if above else 0.0
-    lower = [lowered(drawing, down) for drawing in drawings]
+    lower = [shift_drawing(drawing, down) for drawing in drawings]
     bottom = max(drawing.height for drawing in lower)
     placed = [replace(each, y=each.y + bottom + APART) for each in below]
     first, *others = lower
@@ -43,14 +43,14 @@ def framed_drawings(drawings: Sequence[Drawing], frame: PictureFrame) -> list[Dr
     return [replace(first, cards=(root, *above, *rest, *placed), height=end), *others]
 
 
-def frame_height(cards: Sequence[Placed]) -> float:
+def frame_height(cards: Sequence[PlacedCard]) -> float:
     """Return how far down cards reach."""
     return max((placed.y + placed.card.height for placed in cards), default=0.0)
 
 
 def frame_parts(
     frame: PictureFrame, width: float, unit: float = 1.0
-) -> tuple[list[Placed], list[Placed]]:
+) -> tuple[list[PlacedCard], list[PlacedCard]]:
     """Return what stands above a picture of that width and what below it, each from its own top.
 
     ``unit`` is how long a point of the paper is in the picture.
@@ -61,7 +61,7 @@ def frame_parts(
     return above, [*below, *_text("frame-note", frame.note, NOTE, width, top, unit)]
 
 
-def lowered(drawing: Drawing, down: float, right: float = 0.0) -> Drawing:
+def shift_drawing(drawing: Drawing, down: float, right: float = 0.0) -> Drawing:
     """Return a drawing with all in it so far down, and to the right."""
     if not down and not right:
         return drawing
@@ -91,32 +91,32 @@ def lowered(drawing: Drawing, down: float, right: float = 0.0) -> Drawing:
 
 def _text(
     name: str, text: str, size: int, width: float, top: float, unit: float
-) -> Iterator[Placed]:
+) -> Iterator[PlacedCard]:
     if text:
         is_title = size == TITLE
         colour = style.INK if is_title else style.QUIET
         rows = text_rows(text, width, ceil(size * unit), colour, bold=is_title, lines=2)
-        yield Placed(_bare(name, text, width, rows), -PADDING, top)
+        yield PlacedCard(_bare(name, text, width, rows), -PADDING, top)
 
 
-def _bare(name: str, text: str, width: float, rows: list[Row]) -> Card:
+def _bare(name: str, text: str, width: float, rows: list[CardRow]) -> Card:
     box = Box(name, "legend", "", text)
     height = sum(row.height for row in rows)
     return Card(box, width, height, tuple(rows), style.PAPER, style.PAPER)
 
 
-def _legend(legend: Legend, width: float, unit: float) -> Iterator[Placed]:
+def _legend(legend: Legend, width: float, unit: float) -> Iterator[PlacedCard]:
     """Yield the title of a legend and its entries in rows, each in its colour."""
     size, gap = ceil(ENTRY * unit), BETWEEN * unit
     rows = text_rows(legend.title, width, size, style.QUIET, bold=True, lines=1)
     head = _bare("legend", legend.title, text_width(legend.title, size, bold=True) + 30, rows)
     cards = [_entry(f"legend-{n}", each, width, unit) for n, each in enumerate(legend.entries)]
-    yield Placed(head, -PADDING, (ENTRY_HEIGHT * unit - head.height) / 2)
+    yield PlacedCard(head, -PADDING, (ENTRY_HEIGHT * unit - head.height) / 2)
     x, y = head.width - PADDING + gap, 0.0
     for card in cards:
         if x > 0 and x + card.width > width:
             x, y = 0.0, y + card.height + gap
-        yield Placed(card, x, y)
+        yield PlacedCard(card, x, y)
         x += card.width + gap
 
 
@@ -130,4 +130,4 @@ def _entry(name: str, entry: LegendEntry, width: float, unit: float) -> Card:
     height = max(ENTRY_HEIGHT * unit, sum(row.height for row in rows) + 2)
     around = (height - sum(row.height for row in rows)) / 2
     ground = hue.soft if entry.palette != "scale" else hue.faint
-    return Card(box, wide, height, (Row(around), *rows, Row(around)), hue.strong, ground)
+    return Card(box, wide, height, (CardRow(around), *rows, CardRow(around)), hue.strong, ground)

@@ -7,9 +7,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgdesign.charts import Chart, Told
-from orgdesign.charts.phased import phased
-from orgdesign.charts.places import places_of
+from orgdesign.charts import ChangeNote, Chart
+from orgdesign.charts.box_places import places_of
+from orgdesign.charts.phase_charts import phase_charts
 from orgdesign.designs.replay import Structure
 from orgdesign.model import Change, Design, Function, Phase
 from orgdesign.render import composed
@@ -20,7 +20,7 @@ PHASES = {"one": Phase("one", "One"), "two": Phase("two", "Two")}
 
 
 def walked(*changes: Change) -> tuple[list[Structure], list[Chart]]:
-    return phased(TODAY, Design("try", "Try", PHASES, changes))
+    return phase_charts(TODAY, Design("try", "Try", PHASES, changes))
 
 
 def charts(*changes: Change) -> list[Chart]:
@@ -31,7 +31,7 @@ def asks(kind: str, phase: str, **values: object) -> Change:
     return Change(kind, phase, values=values)
 
 
-def told(chart: Chart, id_: str) -> tuple[Told, ...]:
+def told(chart: Chart, id_: str) -> tuple[ChangeNote, ...]:
     return next(box.changes for box in chart.boxes if box.id == id_)
 
 
@@ -40,7 +40,7 @@ MOVE = asks("move", "one", function="ovens", reports_to="vans")
 
 def test_a_box_tells_what_is_new_since_the_phase_before():
     _, first, second = charts(MOVE)
-    assert told(first, "function-ovens") == (Told("→ Moved", "from Baking"),)
+    assert told(first, "function-ovens") == (ChangeNote("→ Moved", "from Baking"),)
     assert told(second, "function-ovens") == ()
 
 

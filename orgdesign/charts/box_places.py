@@ -8,7 +8,7 @@ from dataclasses import replace
 from orgdesign.charts.chart import Chart
 
 
-class Places:
+class BoxPlaces:
     """The places of several charts: a tree that holds the tree of each of them.
 
     A box takes the place that a box of an earlier chart had where it hangs from the same place

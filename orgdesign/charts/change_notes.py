@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from orgdesign.charts.boxes import role_title
-from orgdesign.charts.chart import Told
+from orgdesign.charts.chart import ChangeNote
 from orgdesign.charts.counterparts import counterparts, has_moved, heirs
 from orgdesign.designs.comparison import KINDS, Difference, Kind, Of
 from orgdesign.designs.replay import Lineage
@@ -15,7 +15,7 @@ from orgdesign.model import Function, Organisation, capitalise, join_words
 
 
 @dataclass(frozen=True)
-class Changed:
+class ChangeNotes:
     """What differs between two organisations, by the box that tells it."""
 
     before: Organisation
@@ -24,13 +24,13 @@ class Changed:
     differences: Sequence[Difference]
 
     @cached_property
-    def _same(self) -> dict[str, str]:
+    def _counterparts(self) -> dict[str, str]:
         return counterparts(self.before, self.after, self.lineage)
 
     @cached_property
-    def _told(self) -> dict[str, list[Told]]:
+    def _notes(self) -> dict[str, list[ChangeNote]]:
         """Return what is told of each function afterwards."""
-        told: dict[str, list[Told]] = {}
+        told: dict[str, list[ChangeNote]] = {}
         for each in self.differences:
             say = _TELLS.get(each.of)
             for id_, one in say(self, each) if say else ():
@@ -38,14 +38,14 @@ class Changed:
                     told[id_].append(one)
         return told
 
-    def of(self, function: str) -> tuple[Told, ...]:
+    def notes_of(self, function: str) -> tuple[ChangeNote, ...]:
         """Return what is told of a function afterwards."""
-        return tuple(self._told.get(function, ()))
+        return tuple(self._notes.get(function, ()))
 
     def about(self) -> str:
         """Return how many functions change, and how many are gone, in a sentence."""
-        count = len(self._told)
-        gone = len(self.ghosts.keys() - self._same.values())
+        count = len(self._notes)
+        gone = len(self.ghosts.keys() - self._counterparts.values())
         if not count and not gone:
             return "No function changes."
         functions = "1 function changes" if count == 1 else f"{count:,} functions change"
@@ -53,32 +53,32 @@ class Changed:
         return f"{functions}{ended}."
 
     @cached_property
-    def ghosts(self) -> dict[str, Told]:
+    def ghosts(self) -> dict[str, ChangeNote]:
         """Return the functions before that no longer stand where they did, and why."""
         before, after = self.before.functions, self.after.functions
         stays = {
             then
-            for now, then in self._same.items()
+            for now, then in self._counterparts.items()
             if not has_moved(after[now], before[then], self.lineage)
         }
         return {
-            origin: told(each.kind, _LEAVES[each.kind](self, each))
+            origin: change_note(each.kind, _LEAVES[each.kind](self, each))
             for each in self.differences
             if each.of == "function" and each.kind in _LEAVES
             for origin in each.origins
             if origin not in stays
         }
 
-    def _functions(self, each: Difference) -> Iterator[tuple[str, Told]]:
+    def _functions(self, each: Difference) -> Iterator[tuple[str, ChangeNote]]:
         say = _COMES.get(each.kind)
         for id_ in each.ids:
             rest = ""
             if say and each.origins:
                 then = self.before.functions[each.origins[0]]
                 rest = say(self, self.after.functions[id_], then, each)
-            yield id_, told(each.kind, rest)
+            yield id_, change_note(each.kind, rest)
 
-    def _roles(self, each: Difference) -> Iterator[tuple[str, Told]]:
+    def _roles(self, each: Difference) -> Iterator[tuple[str, ChangeNote]]:
         """Yield a change of a role, told by the function that the role is in."""
         organisation = self.after if each.ids else self.before
         role = organisation.roles[(each.ids or each.origins)[0]]
@@ -87,7 +87,7 @@ class Changed:
         now = [role.function] if each.ids else self._heirs.get(role.function or "", ())
         for id_ in now:
             if id_ is not None:
-                yield id_, Told(f"{mark.sign} {word}", role.title)
+                yield id_, ChangeNote(f"{mark.sign} {word}", role.title)
 
     @cached_property
     def _heirs(self) -> dict[str, list[str]]:
@@ -121,7 +121,7 @@ class Changed:
         """Return who was accountable for a function."""
         return f"was {role_title(self.before, then.accountable) or 'nobody'}"
 
-    def served(self, now: Function, then: Function, each: Difference) -> str:
+    def outcome_before(self, now: Function, then: Function, each: Difference) -> str:
         """Return what a function served, where it served something else."""
         outcome = then.alignment.outcome
         if now.alignment.outcome == outcome:
@@ -130,30 +130,30 @@ class Changed:
         return f"was: {names[outcome]}" if outcome else "served no outcome"
 
 
-_TELLS: dict[Of, Callable[[Changed, Difference], Iterator[tuple[str, Told]]]] = {
-    "function": Changed._functions,  # noqa: SLF001 - its own
-    "role": Changed._roles,  # noqa: SLF001 - its own
+_TELLS: dict[Of, Callable[[ChangeNotes, Difference], Iterator[tuple[str, ChangeNote]]]] = {
+    "function": ChangeNotes._functions,  # noqa: SLF001 - its own
+    "role": ChangeNotes._roles,  # noqa: SLF001 - its own
 }
 
-Comes = Callable[[Changed, Function, Function, Difference], str]
+Comes = Callable[[ChangeNotes, Function, Function, Difference], str]
 
 _COMES: dict[Kind, Comes] = {
-    "moved": Changed.came_from,
-    "renamed": Changed.was_called,
-    "merged": Changed.made_of,
-    "split": Changed.made_of,
-    "accountable": Changed.was_held_by,
-    "alignment": Changed.served,
+    "moved": ChangeNotes.came_from,
+    "renamed": ChangeNotes.was_called,
+    "merged": ChangeNotes.made_of,
+    "split": ChangeNotes.made_of,
+    "accountable": ChangeNotes.was_held_by,
+    "alignment": ChangeNotes.outcome_before,
 }
-_LEAVES: dict[Kind, Callable[[Changed, Difference], str]] = {
+_LEAVES: dict[Kind, Callable[[ChangeNotes, Difference], str]] = {
     "removed": lambda changed, each: "",
-    "moved": Changed.left_for,
-    "merged": Changed.became,
-    "split": Changed.became,
+    "moved": ChangeNotes.left_for,
+    "merged": ChangeNotes.became,
+    "split": ChangeNotes.became,
 }
 
 
-def told(kind: Kind, rest: str = "") -> Told:
+def change_note(kind: Kind, rest: str = "") -> ChangeNote:
     """Return a change as a box tells it, its word as the start of a line."""
     mark = KINDS[kind]
-    return Told(f"{mark.sign} {capitalise(mark.word)}", rest)
+    return ChangeNote(f"{mark.sign} {capitalise(mark.word)}", rest)
