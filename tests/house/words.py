@@ -85,10 +85,13 @@ def is_vague(name: str) -> bool:
     return name in VAGUE or (name.endswith("ed") and "_" not in name and name not in NOUNS)
 
 
-def _nodes() -> Iterator[tuple[Path, ast.AST]]:
-    for path in _modules():
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            yield path, node
+@cache
+def _nodes() -> tuple[tuple[Path, ast.AST], ...]:
+    trees = ((path, ast.parse(path.read_text("utf-8"))) for path in _modules())
+    kinds = (ast.FunctionDef, ast.ClassDef)
+    return tuple(
+        (path, node) for path, tree in trees for node in ast.walk(tree) if isinstance(node, kinds)
+    )
 
 
 def _modules() -> list[Path]:

@@ -40,7 +40,7 @@ def test_what_is_needed_has_the_licence_that_is_told(name: str):
     words = [told.get("License-Expression") or told.get("License") or ""]
     words += [each for each in told.get_all("Classifier", []) if each.startswith("License")]
     family = re.split(r"[-\s]", ROWS[name])[0]
-    assert re.search(rf"\b{family}\b", " ".join(words)), words
+    assert family in " ".join(words), words
 
 
 def test_the_texts_of_the_licences_are_in_the_wheel(wheel: Path):
