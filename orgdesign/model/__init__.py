@@ -31,6 +31,7 @@ from orgdesign.model.assessment import (
 from orgdesign.model.designs import (
     Approval,
     Change,
+    Criterion,
     Design,
     Option,
     Part,
@@ -106,6 +107,7 @@ __all__ = [
     "Change",
     "Commitment",
     "Content",
+    "Criterion",
     "CustomerAsset",
     "Decision",
     "Design",

@@ -39,6 +39,16 @@ class Rationale:
 
 
 @dataclass(frozen=True, slots=True)
+class Criterion:
+    """Something by which people compare designs, and how much it weighs beside the others."""
+
+    id: str
+    name: str
+    weight: float | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Phase(Rationale):
     """A step of a design; ``starts`` and ``ends`` are dates as written."""
 
@@ -102,6 +112,7 @@ class Option(Rationale):
     name: str
     question: str | None = None
     purpose: str | None = None
+    scores: Mapping[str, float] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +126,4 @@ class Design(Rationale):
     options: Mapping[str, Option] = field(default_factory=dict)
     chosen: tuple[str, ...] = ()
     purpose: str | None = None
+    scores: Mapping[str, float] = field(default_factory=dict, hash=False)

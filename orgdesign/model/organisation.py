@@ -20,7 +20,7 @@ from orgdesign.model.agreements import (
     View,
 )
 from orgdesign.model.assessment import Assessment
-from orgdesign.model.designs import Design
+from orgdesign.model.designs import Criterion, Design
 from orgdesign.model.journey import Handoff, Stage, Step
 from orgdesign.model.outcomes import Measure, Outcome
 from orgdesign.model.relations import Lines, OrganisationIndex
@@ -53,6 +53,7 @@ class Organisation:
     brand: Brand = Brand()
     language: str | None = None
     imports: ImportAnswers = ImportAnswers()
+    criteria: Mapping[str, Criterion] = field(default_factory=dict)
     _index: OrganisationIndex | None = field(default=None, init=False, repr=False, compare=False)
 
     @property

@@ -65,6 +65,7 @@ def parts_of(data: dict[str, Any]) -> Known:
     known: Known = {kind: _section(data, section) for kind, section in SECTIONS.items()}
     known["outcome"] = {DESIRED: None} | {key: None for key, _ in outcomes_of(data)}
     known |= {kind: {} for kind in WITHIN_DESIGNS}
+    known["criterion"] = _section(data, "criteria")
     if type(data.get("outcome")) is not dict:
         known["outcome"] = None
     return known
@@ -81,7 +82,7 @@ def _section(data: dict[str, Any], key: str) -> dict[str, Any] | None:
 _KEYS = frozenset(
     (
         *("organization", "outcome", "designs", "assessment", "rules", "attributes", "sections"),
-        *("views", "decisions", "brand", "language", "imports", *SECTIONS.values()),
+        *("views", "decisions", "brand", "language", "imports", "criteria", *SECTIONS.values()),
     )
 )
 

@@ -17,6 +17,7 @@ from orgdesign.yamlfile.suggestions import Suggester
 _WHERE = {
     **SECTIONS,
     "outcome": "outcome",
+    "criterion": "criteria",
     "phase": "the phases of this design",
     "option": "the options of this design",
     "change": "the changes of this design, as its id",

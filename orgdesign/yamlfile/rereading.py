@@ -18,7 +18,7 @@ from orgdesign.yamlfile.source import Source
 from orgdesign.yamlfile.tree import Node, Path, Tree
 from orgdesign.yamlfile.unfolding import plain
 
-KEYED = (*SECTIONS.values(), "designs")
+KEYED = (*SECTIONS.values(), "designs", "criteria")
 """The sections whose entries are checked and built one by one."""
 
 _BOM = "\ufeff"
@@ -149,6 +149,7 @@ def _all_parts(organisation: Organisation) -> Known:
     parts: Known = {kind: getattr(organisation, section) for kind, section in SECTIONS.items()}
     parts["outcome"] = {DESIRED: None} | {each.id: None for each in organisation.outcome.walk()}
     parts |= {kind: {} for kind in WITHIN_DESIGNS}
+    parts["criterion"] = dict.fromkeys(organisation.criteria)
     return parts
 
 

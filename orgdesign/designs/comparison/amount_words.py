@@ -17,7 +17,7 @@ def amounts_become(step: ReplayStep) -> str:
     if old is new:
         return ""
     if step.change.kind == "transfer":
-        return join_words(_of_each(step), nothing="")
+        return "; ".join(_of_each(step))
     gone = [each for id_, each in old.items() if new.get(id_) is not each]
     come = [each for id_, each in new.items() if old.get(id_) is not each]
     return join_words(amounts_differ(gone, come), nothing="")
@@ -29,8 +29,15 @@ def _of_each(step: ReplayStep) -> Iterator[str]:
         id_ = step.change.values.get(key)
         if isinstance(id_, str) and id_ in step.result.functions and not step.reason:
             old, new = step.before.functions[id_], step.result.functions[id_]
-            if said := join_words(amounts_differ([old], [new]), nothing=""):
-                yield f"in {new.name} {said}"
+            if said := ", ".join(_arrows(old, new)):
+                yield f"{new.name}: {said}"
+
+
+def _arrows(old: Function, new: Function) -> Iterator[str]:
+    for field, unit in (("headcount", "people"), ("posts", "posts"), ("cost", "a year")):
+        before, after = getattr(old, field), getattr(new, field)
+        if before != after:
+            yield f"{number(before or 0)} → {number(after or 0)} {unit}"
 
 
 def amounts_differ(gone: Iterable[Function], come: Iterable[Function]) -> Iterator[str]:
@@ -45,8 +52,8 @@ def amounts_differ(gone: Iterable[Function], come: Iterable[Function]) -> Iterat
             added.append(counted(after))
         elif before and after is None:
             lost.append(counted(before))
-        elif before is not None and before != after:
-            yield become(before, after or 0)
+        elif before is not None and after is not None and before != after:
+            yield become(before, after)
     if lost:
         yield f"nothing more is said of {join_words(lost)}"
     if added:

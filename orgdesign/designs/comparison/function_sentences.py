@@ -102,9 +102,11 @@ def _transfer(telling: Telling) -> str:
     else:
         said = f"{subject} {'comes' if is_one else 'come'} to {{taker}}{_COMES.get(way, '')}"
     employer = values.get("employer")
-    at = f" {'from' if taker else 'to'} {employer}" if employer else ""
+    if employer:
+        said = said.replace("another employer", "{employer}")
     ends = {key: telling.function(key) if values.get(key) else "" for key in ("giver", "taker")}
-    return f"{said.format(**ends)}{at}"
+    ends["employer"] = employer or ""
+    return said.format(**ends)
 
 
 def _moving(people: float, posts: float, cost: float | None) -> str:

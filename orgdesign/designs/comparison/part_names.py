@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from orgdesign.model import (
     Alignment,
+    Function,
     Handoff,
     Organisation,
     Outcome,
@@ -20,34 +21,48 @@ from orgdesign.model import (
 _HOW = {"direct": " directly", "enabling": " by enabling others", None: ""}
 
 
-def ambiguous_names(organisation: Organisation) -> Set[str]:
-    """Return the names that several functions have."""
-    counts = Counter(function.name for function in organisation.functions.values())
-    return {name for name, count in counts.items() if count > 1}
+def places_of_namesakes(organisation: Organisation) -> Mapping[str, str]:
+    """Return, for each function that shares its name with others, where it stands.
+
+    Where they stand in the same function, or in functions that are called alike, it is the id.
+    """
+    functions = organisation.functions
+    counts = Counter(function.name for function in functions.values())
+    namesakes = [function for function in functions.values() if counts[function.name] > 1]
+    places = {function.id: _place(organisation, function) for function in namesakes}
+    often = Counter((function.name, places[function.id]) for function in namesakes)
+    return {
+        function.id: place if often[function.name, place] == 1 else function.id
+        for function in namesakes
+        for place in (places[function.id],)
+    }
+
+
+def _place(organisation: Organisation, function: Function) -> str:
+    above = organisation.functions.get(function.reports_to or "")
+    return f"in {above.name}" if above else "at the top"
 
 
 class PartNames:
     """The words for the parts of one organisation.
 
-    Functions of the same name are told apart by what they report to; ``ambiguous`` are the names
-    of which that is so, worked out here where nobody has before.
+    Functions of the same name are told apart by what they report to; ``places`` says where they
+    stand, worked out here where nobody has before.
     """
 
     def __init__(
         self,
         organisation: Organisation,
-        ambiguous: Set[str] | None = None,
+        places: Mapping[str, str] | None = None,
         outcomes: Mapping[str, Outcome] | None = None,
     ) -> None:
         self.organisation = organisation
-        self._ambiguous, self._outcomes = ambiguous, outcomes
+        self._places, self._outcomes = places, outcomes
 
     @cached_property
-    def ambiguous(self) -> Set[str]:
-        """Return the names that several functions have."""
-        if self._ambiguous is None:
-            return ambiguous_names(self.organisation)
-        return self._ambiguous
+    def places(self) -> Mapping[str, str]:
+        """Return where each function stands that shares its name with others."""
+        return places_of_namesakes(self.organisation) if self._places is None else self._places
 
     @cached_property
     def outcomes(self) -> Mapping[str, Outcome]:
@@ -64,11 +79,9 @@ class PartNames:
         """Return the name of a function and, where others are called alike, where it stands."""
         if not id_:
             return "no function"
-        function = self.organisation.functions[id_]
-        if function.name not in self.ambiguous:
-            return function.name
-        above = self.organisation.functions.get(function.reports_to or "")
-        return f"{function.name} ({f'in {above.name}' if above else 'at the top'})"
+        name = self.organisation.functions[id_].name
+        place = self.places.get(id_)
+        return f"{name} ({place})" if place else name
 
     def outcome(self, id_: str | None) -> str:
         """Return the statement of an outcome, or that there is none."""

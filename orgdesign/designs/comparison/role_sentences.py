@@ -36,10 +36,17 @@ def _reward(telling: Telling) -> str:
     return f"{telling.role()} is rewarded for {rewards}"
 
 
+def _person(telling: Telling, key: str) -> str:
+    """Return who holds a seat: by name where the file names one alone, else by the seat."""
+    seat = telling.names.organisation.roles[telling.values[key]]
+    named = telling.values.get("holder") or (seat.holders[0] if len(seat.holders) == 1 else None)
+    return named or f"Whoever is {seat.title}"
+
+
 def _move_holder(telling: Telling) -> str:
     values = telling.values
     old, new = telling.role("giver"), telling.role("taker")
-    person = values.get("holder") or f"Whoever holds the seat {old}"
+    person = _person(telling, "giver")
     until = f" until {values['until']}" if values.get("until") else ""
     if values.get("acting"):
         keeps = f", and stays {old}" if values.get("keeps_seat") else f", from {old}"
@@ -60,17 +67,20 @@ def _add_holder(telling: Telling) -> str:
 
 
 def _end_holder(telling: Telling) -> str:
-    person = telling.values.get("holder") or f"Whoever holds the seat {telling.role()}"
+    person = _person(telling, "role")
     held = {"held": ", which is held open", "open": ", which is open to applications"}
     return f"{person} leaves {telling.role()}{held.get(telling.values.get('status') or '', '')}"
 
 
 def _fill_seat(telling: Telling) -> str:
     values = telling.values
-    among = join_words((telling.names.role(each) for each in values.get("among", ())), nothing="")
-    whom = f" among those who are {among}" if among else ""
+    among = join_words((f"the {telling.names.role(each)}" for each in values.get("among", ())), nothing="")
+    whom = f"{_FOR.get(values['status'], ' for')} {among}" if among else ""
     until = f" until {values['until']}" if values.get("until") else ""
     return f"{telling.role()} {SEAT_WORDS[values['status']]}{whom}{until}"
+
+
+_FOR = {"open": " from", "slotted": ":"}
 
 
 ROLE_SENTENCES: Mapping[str, Tell] = {

@@ -10,7 +10,7 @@ from typing import TypeVar
 from orgdesign.designs.comparison.amount_words import amounts_become
 from orgdesign.designs.comparison.function_sentences import FUNCTION_SENTENCES
 from orgdesign.designs.comparison.outcome_sentences import OUTCOME_SENTENCES
-from orgdesign.designs.comparison.part_names import PartNames, ambiguous_names
+from orgdesign.designs.comparison.part_names import PartNames, places_of_namesakes
 from orgdesign.designs.comparison.role_sentences import ROLE_SENTENCES
 from orgdesign.designs.comparison.sentence_parts import Tell, Telling, Values, named_handoff
 from orgdesign.designs.replay import ReplayStep
@@ -38,7 +38,7 @@ class ChangeFormatter:
     def __init__(self, today: Organisation, design: Design) -> None:
         self._known = _with_all_made(today, design)
         self._outcomes = _all_outcomes(today, design)
-        self._ambiguous = ambiguous_names(self._known)
+        self._places = places_of_namesakes(self._known)
 
     def sentence(self, step: ReplayStep) -> str:
         """Return a change as a sentence, with the names that parts have when its turn comes.
@@ -48,7 +48,7 @@ class ChangeFormatter:
         """
         outcomes = {one.id: one for one in step.before.outcome.walk()}
         known = ChainMap(outcomes, self._outcomes)
-        names = PartNames(self._at(step.before), self._ambiguous, known)
+        names = PartNames(self._at(step.before), self._places, known)
         telling = Telling(names, step.change.values, step)
         sentence = SENTENCES[step.change.kind](telling)
         more = [amounts_become(step), _left_open(names, step), _not_made(step)]

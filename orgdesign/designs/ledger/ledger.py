@@ -189,7 +189,8 @@ class DesignLedger:
         if id_ in ends:
             return id_
         origins = set(self.structures[at].lineage[id_])
-        return next((end for end in ends if origins & set(lineage[end])), id_)
+        shapes = [end for end in ends if origins & set(lineage[end])]
+        return shapes[0] if len(shapes) == 1 else id_
 
     def _name(self, id_: str) -> str:
         found = (

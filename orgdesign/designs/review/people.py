@@ -269,7 +269,7 @@ def _place(function: Function | None) -> tuple[object, ...]:
 
 def seat_facts(side: Organisation, role: Role) -> SeatFacts:
     """Return what is known of a seat: where it is, whom it reports to, what it answers for."""
-    function = side.functions.get(role.function or "")
+    function = side.functions.get(role.function or "") or side.index.home_function(role)
     attributes = {**(function.attributes if function else {}), **role.attributes}
     manager = side.index.manager_of(role)
     lines = {

@@ -14,10 +14,11 @@ from orgdesign.yamlfile.schema.fields import Choice, Flag, Number, Text
 from orgdesign.yamlfile.schema.free import AttributesField
 from orgdesign.yamlfile.schema.links import NewId, Ref, Refs
 from orgdesign.yamlfile.schema.messages import one_of
-from orgdesign.yamlfile.schema.nested import ById, ListOf, ListOfKinds, One, PartsById
+from orgdesign.yamlfile.schema.nested import ById, ListOf, ListOfKinds, One, PartsById, Scores
 from orgdesign.yamlfile.schema.shapes import Shape
 
 PURPOSE = "What it is for."
+SCORES = "How well it meets each criterion, from 0 to 5, by the id of the criterion."
 
 
 class ApprovalShape(Shape):
@@ -447,6 +448,16 @@ CHANGES: dict[str, type[ChangeShape]] = {
 """Each kind of change, and the shape of one."""
 
 
+class CriterionShape(Shape):
+    """Something by which people compare designs."""
+
+    noun = "a criterion"
+    builds = domain.Criterion
+    name = Text("What is to be so.", required=True)
+    weight = Number("How much it weighs beside the others.", least=0)
+    note = Text("How it is told.")
+
+
 class OptionShape(RationaleShape):
     """One of the answers to a question that a design leaves open."""
 
@@ -455,6 +466,7 @@ class OptionShape(RationaleShape):
     name = Text(today.NAME, required=True)
     purpose = Text(PURPOSE)
     question = Text("The question that it answers; options of one question exclude each other.")
+    scores = Scores(SCORES)
 
 
 class DesignShape(RationaleShape):
@@ -468,3 +480,4 @@ class DesignShape(RationaleShape):
     changes = ListOfKinds("What changes, in order.", ChangeShape, "change", CHANGES)
     options = ById("The answers to what it leaves open.", OptionShape)
     chosen = Refs("The options that are chosen.", "option")
+    scores = Scores(SCORES)

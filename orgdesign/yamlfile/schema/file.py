@@ -23,7 +23,7 @@ from orgdesign.yamlfile.schema.agreements import (
     ViewShape,
 )
 from orgdesign.yamlfile.schema.assessment import AssessmentShape
-from orgdesign.yamlfile.schema.designs import DesignShape
+from orgdesign.yamlfile.schema.designs import CriterionShape, DesignShape
 from orgdesign.yamlfile.schema.fields import Text, Use
 from orgdesign.yamlfile.schema.free import Language
 from orgdesign.yamlfile.schema.messages import AtKey, UnknownKey
@@ -52,6 +52,7 @@ class OrganisationShape(Shape):
     journey = ById("The stages that a customer passes through, in order.", today.StageShape)
     handoffs = ById("What passes from function to function, by id.", today.HandoffShape)
     designs = ById("Redesigns of today's organisation, by id.", DesignShape)
+    criteria = ById("What designs are compared by, by id.", CriterionShape)
     assessment = One("What people answered about readiness.", AssessmentShape)
     rules = Words("How severe each rule of the diagnosis is, by its name.", (), RuleField(SEVERE))
     attributes = ById(

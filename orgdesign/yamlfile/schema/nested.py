@@ -8,7 +8,7 @@ from typing import Any
 from marshmallow import ValidationError, missing
 
 from orgdesign.yamlfile.limits import MAX_PROBLEMS
-from orgdesign.yamlfile.schema.fields import Plain, Use
+from orgdesign.yamlfile.schema.fields import Number, Plain, Use
 from orgdesign.yamlfile.schema.messages import (
     AtKey,
     expected,
@@ -138,6 +138,18 @@ class Words(Plain):
         if wrong and key not in self.ids:
             raise ValidationError([AtKey(wrong)])
         return self.field.deserialize(raw)
+
+
+class Scores(Words):
+    """A mapping of criteria of the file to how well each is met, from 0 to 5."""
+
+    def __init__(self, about: str) -> None:
+        super().__init__(about, (), Number("How well it is met.", least=0, most=5))
+
+    def uses(self, value: Any, path: Path) -> Iterator[Use]:
+        """Yield the criteria, which are the keys."""
+        for key in value if type(value) is dict else ():
+            yield Use((*path, key), "criterion", key, is_key=True)
 
 
 class ListOf(Plain):
