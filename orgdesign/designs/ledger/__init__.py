@@ -1,6 +1,12 @@
 """What a design does to people, posts and money: before, after, and each step between."""
 
-from orgdesign.designs.ledger.amounts import Amounts, branches, function_amounts, total_amounts
+from orgdesign.designs.ledger.amounts import (
+    Amounts,
+    branch_functions,
+    branches,
+    function_amounts,
+    total_amounts,
+)
 from orgdesign.designs.ledger.ledger import (
     CAUSES,
     BranchBalance,
@@ -20,6 +26,7 @@ __all__ = [
     "DesignLedger",
     "LedgerEntry",
     "PhaseBalance",
+    "branch_functions",
     "branches",
     "bridge",
     "entry_of",

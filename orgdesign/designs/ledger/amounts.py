@@ -70,20 +70,21 @@ def changed_amounts(before: Organisation, after: Organisation) -> Amounts:
     return come - gone
 
 
-def branches(organisation: Organisation) -> Iterator[tuple[str, Amounts]]:
-    """Yield the head of each branch with what the branch comes to, then what is over them.
+def branch_functions(organisation: Organisation) -> Iterator[tuple[str, list[str]]]:
+    """Yield the head of each branch with all that is in it; what is over them comes first.
 
     Branches are what reports to the top; where there are several tops, each of them is one.
     """
-    lines = organisation.reporting_lines()
-    roots = lines.get(None, [])
-    heads = lines.get(roots[0].id, []) if len(roots) == 1 else roots
+    index = organisation.index
+    roots = index.lines.get(None, [])
+    heads = index.lines.get(roots[0].id, []) if len(roots) == 1 else roots
     for top in roots if len(roots) == 1 else ():
-        yield top.id, function_amounts(top)
+        yield top.id, [top.id]
     for head in heads:
-        waiting, inside = [head], []
-        while waiting:
-            function = waiting.pop()
-            inside.append(function)
-            waiting += lines.get(function.id, [])
-        yield head.id, amounts_of(inside)
+        yield head.id, index.branch(head.id)
+
+
+def branches(organisation: Organisation) -> Iterator[tuple[str, Amounts]]:
+    """Yield the head of each branch with what the branch comes to, first what is over them."""
+    for head, ids in branch_functions(organisation):
+        yield head, amounts_of(organisation.functions[id_] for id_ in ids)

@@ -120,6 +120,11 @@ class DesignLedger:
         """Return what each change does, in the order in which they are made."""
         return tuple(entry for step in self._steps if (entry := entry_of(step)) is not None)
 
+    @property
+    def made(self) -> list[ReplayStep]:
+        """Return the changes that are made."""
+        return [step for step in self._steps if step.is_made and not step.reason]
+
     @cached_property
     def _steps(self) -> tuple[ReplayStep, ...]:
         return tuple(replay_steps(self.today, self.design))

@@ -1,6 +1,7 @@
 """What does not work out in a design, and what it means for each person."""
 
 from orgdesign.designs.review.people import (
+    FATES,
     OpenSeat,
     PersonSheet,
     SeatFacts,
@@ -10,6 +11,7 @@ from orgdesign.designs.review.people import (
 from orgdesign.designs.review.problems import DesignProblem, design_problems
 
 __all__ = [
+    "FATES",
     "DesignProblem",
     "OpenSeat",
     "PersonSheet",

@@ -2,7 +2,25 @@
 
 from orgdesign.diagnosis.effects.effect import Effect, Group
 from orgdesign.diagnosis.effects.effects import effects
+from orgdesign.diagnosis.effects.options import (
+    CriterionScores,
+    OptionFigure,
+    OptionTable,
+    all_options,
+)
 from orgdesign.diagnosis.effects.outcomes import OutcomeEffect, outcome_effects
 from orgdesign.diagnosis.effects.turnover import Turnover, turnover
 
-__all__ = ["Effect", "Group", "OutcomeEffect", "Turnover", "effects", "outcome_effects", "turnover"]
+__all__ = [
+    "CriterionScores",
+    "Effect",
+    "Group",
+    "OptionFigure",
+    "OptionTable",
+    "OutcomeEffect",
+    "Turnover",
+    "all_options",
+    "effects",
+    "outcome_effects",
+    "turnover",
+]

@@ -10,15 +10,18 @@ from orgdesign.model import Better
 Group = Literal[
     "Who serves the customer", "Customer quicksand", "Size", "Span of control", "Distance"
 ]
-Unit = Literal["%", "functions", "people", "cost", "reports", "layers", "steps", "findings"]
+Unit = Literal[
+    "%", "functions", "people", "cost", "reports", "layers", "steps", "findings", "handoffs"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
     """A figure before and after, None where it cannot be told.
 
-    ``better`` says which way customers gain; None where that is for people to say. The
-    difference of two per cents is in points.
+    ``better`` says which way customers gain; None where that is for people to say. A figure
+    that moved ``only_by_counting`` is not judged: nothing that stays is served better or worse.
+    The difference of two per cents is in points.
     """
 
     group: Group
@@ -27,6 +30,7 @@ class Effect:
     before: float | None
     after: float | None
     better: Better | None = None
+    only_by_counting: bool = False
 
     @property
     def difference(self) -> float | None:
@@ -38,6 +42,6 @@ class Effect:
     @property
     def word(self) -> str:
         """Return whether customers gain or lose by it, in a word; empty where nobody can say."""
-        if not self.difference or self.better is None:
+        if not self.difference or self.better is None or self.only_by_counting:
             return ""
         return "better" if (self.difference > 0) == (self.better == "higher") else "worse"

@@ -1,6 +1,18 @@
 """The pages of designs: redraw the organisation without touching today's."""
 
-from orgdesign.web.designs import changes, compare, design, designs, for_whom, phases, settle, walk
+from orgdesign.web.designs import (
+    changes,
+    compare,
+    design,
+    designs,
+    for_whom,
+    money,
+    options,
+    phases,
+    settle,
+    staff,
+    walk,
+)
 from orgdesign.web.designs.dragging import redraw as take_move
 
 PAGES = (
@@ -12,6 +24,9 @@ PAGES = (
     compare.pages,
     for_whom.pages,
     walk.pages,
+    money.pages,
+    staff.pages,
+    options.pages,
 )
 
 __all__ = ["PAGES", "take_move"]

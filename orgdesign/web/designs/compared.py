@@ -71,7 +71,7 @@ class Compared:
     @cached_property
     def effects(self) -> tuple[Effect, ...]:
         """Return the figures of both."""
-        return effects(self.before, self.after)
+        return effects(self.before, self.after, self.lineage)
 
     @cached_property
     def by_outcome(self) -> tuple[OutcomeEffect, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
-from orgdesign.web.designs.page import NAME, DesignPage, DesignsPage
+from orgdesign.web.designs.page import DESIGN, NAME, DesignPage, DesignsPage
 from orgdesign.web.kit import Answer, Form, PartForm, gone_status, new_id, not_modified, save_form
 from orgdesign.workspace import value_at
 from orgdesign.yamlfile.editing import Add, Remove
@@ -106,11 +106,15 @@ def rename(key: str, design: str) -> Answer:
     page = DesignPage(key, design)
     if page.found is None:
         return lost(page, PartForm.from_request(NAME, ("designs", ""), request.form))
-    form = PartForm.from_request(NAME, page.path, request.form)
+    form = PartForm.from_request(DESIGN, page.path, request.form)
     form.scope = "name-"
     if not form.values.get("name"):
         form.errors["name"] = NEEDED
-    said = f"{page.design.name} is now called {form.values.get('name')}"
+    is_renamed = form.values.get("name") != page.design.name
+    changed = ", ".join(field.label for field in form.changed())
+    said = f"{page.design.name}: {changed}"
+    if is_renamed:
+        said = f"{page.design.name} is now called {form.values.get('name')}"
     return save_form(page.file, form, form.edits(), said, DesignScreen(key, design))
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, get_args
 
 from flask import url_for
 
 from orgdesign.designs.comparison import ChangeFormatter
 from orgdesign.designs.replay import ReplayStep, replay_steps
-from orgdesign.model import Change, Design, Phase, capitalise
+from orgdesign.designs.review import DesignProblem, design_problems
+from orgdesign.model import Change, Design, Phase, Verdict, capitalise, end_sentence
 from orgdesign.web.kit import FilePage, PartForm, SchemaField, Structures
 from orgdesign.workspace import StructureKey
 from orgdesign.yamlfile.tree import Path
@@ -19,6 +20,8 @@ from orgdesign.yamlfile.tree import Path
 TABS = {
     "design.page": "Changes",
     "walk.page": "Road map",
+    "money.page": "People and money",
+    "staff.page": "Who sits where",
     "compare.design": "Compare",
     "for_whom.page": "What changes for whom",
     "settle.page": "New today",
@@ -27,10 +30,30 @@ TABS = {
 """The pages of one design, by their endpoints, in order; each takes ``key`` and ``design``."""
 
 NAME = (SchemaField("name", ("name",), "name", required=True),)
+WHY = (
+    SchemaField("purpose", ("purpose",), "purpose", about="What it is for.", look="area"),
+    SchemaField("reason", ("reason",), "reason", about="Why, and why like this.", look="area"),
+    SchemaField("risk", ("risk",), "risk", about="What may go wrong.", look="area"),
+    SchemaField("feedback", ("feedback",), "feedback", about="What people said.", look="area"),
+    SchemaField(
+        "decision-status",
+        ("decision", "status"),
+        "decision",
+        look="choice",
+        options=tuple((each, each) for each in get_args(Verdict)),
+    ),
+    SchemaField("decision-by", ("decision", "by"), "decided by"),
+    SchemaField("decision-date", ("decision", "date"), "decided on"),
+    SchemaField("decision-note", ("decision", "note"), "with which words"),
+    SchemaField("one_off", ("one_off",), "cost once", "number", look="number"),
+)
+"""The fields that say why a design or a phase is planned, and what was decided about it."""
+DESIGN = (*NAME, *WHY)
 PHASE = (
     SchemaField("name", ("name",), "name", about="Such as: First 90 days.", required=True),
     SchemaField("starts", ("starts",), "starts", about="A date, or words."),
     SchemaField("ends", ("ends",), "ends", about="A date, or words."),
+    *WHY,
 )
 BEFORE = "Before the first phase"
 
@@ -141,21 +164,36 @@ class DesignPage(DesignsPage):
     @cached_property
     def lines(self) -> list[Line]:
         """Return the changes in the order in which they are made."""
-        formatter, keys = ChangeFormatter(self.organisation, self.design), self.keys
+        formatter, keys = self.formatter, self.keys
         return [
             Line(
                 step,
                 keys[step.at],
                 formatter.sentence(step),
-                self._title(step.change.owner),
+                formatter.owner(step),
                 self.line_of(step.at),
             )
             for step in replay_steps(self.organisation, self.design)
         ]
 
-    def _title(self, role: str | None) -> str:
-        found = self.organisation.roles.get(role or "")
-        return found.title if found else ""
+    @cached_property
+    def formatter(self) -> ChangeFormatter:
+        """Return what tells the changes."""
+        return ChangeFormatter(self.organisation, self.design)
+
+    @cached_property
+    def problems_of_design(self) -> tuple[DesignProblem, ...]:
+        """Return what does not work out in the design, though every change can be made."""
+        return design_problems(self.organisation, self.design)
+
+    def problem_address(self, problem: DesignProblem) -> str:
+        """Return where a problem is mended: in a change, a phase, or the design itself."""
+        match problem.path:
+            case ("changes", int(at), *_):
+                return self.at("changes.change", change=self.keys[at])
+            case ("phases", str(phase), *_):
+                return self.at("phases.phase", phase=self.phase_key(self.design.id, phase))
+        return self.at("design.page", _anchor="options-heading")
 
     @cached_property
     def stretches(self) -> list[Stretch]:
@@ -229,7 +267,7 @@ class DesignPage(DesignsPage):
 
     def name_form(self) -> PartForm:
         """Return the form of the design's name."""
-        return self._form(NAME, self.path, "name")
+        return self._form(DESIGN, self.path, "name")
 
     def new_phase_form(self) -> PartForm:
         """Return the form that adds a phase."""

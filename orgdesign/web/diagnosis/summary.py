@@ -25,7 +25,6 @@ pages = Blueprint("summary", __name__)
 
 MOST_RULES = 6
 MOST_STAGES = 8
-MOST_DESIGNS = 3
 MOST_MEASURES = 2
 
 
@@ -55,7 +54,7 @@ class SummaryPage(StructurePage):
         """Yield the end of each design, with its scores and how far they are from today's."""
         last = {each.structure.design: each for each in self.every if not each.is_today}
         before = self.today.quicksand.whole
-        for scored in list(last.values())[:MOST_DESIGNS]:
+        for scored in last.values():
             now = scored.quicksand.whole
             percents = [(now[each].percent, before[each].percent) for each in self.dimensions]
             said = [("" if n is None else f"{n}%", points(n, then)) for n, then in percents]

@@ -1,0 +1,95 @@
+"""What a design means for each person: a sheet each, a list for HR, and the seats left open."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from flask import Blueprint, redirect, render_template, request, url_for
+
+from orgdesign.designs.review import FATES, OpenSeat, PersonSheet, open_seats, person_sheets
+from orgdesign.web.designs.designs import lost
+from orgdesign.web.designs.page import DesignPage
+from orgdesign.web.kit import Answer, not_modified
+
+pages = Blueprint("staff", __name__)
+pages.before_request(not_modified)
+
+
+class StaffPage(DesignPage):
+    """Who sits where at the end of a design, and what becomes of whom on the way."""
+
+    fates = FATES
+
+    @cached_property
+    def everybody(self) -> tuple[PersonSheet, ...]:
+        """Return a sheet for each person."""
+        return person_sheets(self.organisation, self.design)
+
+    @property
+    def search_words(self) -> str:
+        """Return what is searched for."""
+        return request.args.get("q", "").strip()
+
+    @property
+    def only_affected(self) -> bool:
+        """Whether those for whom nothing changes are left out."""
+        return not request.args.get("all")
+
+    @cached_property
+    def sheets(self) -> list[PersonSheet]:
+        """Return the sheets that the search finds."""
+        words = self.search_words.casefold()
+        return [
+            sheet
+            for sheet in self.everybody
+            if (sheet.fate != "stays" or not self.only_affected)
+            and any(words in text.casefold() for text in (sheet.name, *titles(sheet)))
+        ]
+
+    @cached_property
+    def seats(self) -> tuple[OpenSeat, ...]:
+        """Return the seats that nobody holds at the end."""
+        return open_seats(self.organisation, self.design)
+
+    def person_key(self, sheet: PersonSheet) -> str:
+        """Return what stands for a person in addresses, which hold no names."""
+        return self.key_for("person", sheet.name)
+
+    def find_sheet(self, key: str) -> PersonSheet | None:
+        """Return the sheet of the person that a key stands for."""
+        return next((one for one in self.everybody if self.person_key(one) == key), None)
+
+
+def titles(sheet: PersonSheet) -> list[str]:
+    """Return the titles of the seats of a person, before and after."""
+    return [seat.title for seat in (*sheet.before, *sheet.after)]
+
+
+@pages.get("/o/<key>/designs/<design>/people")
+def page(key: str, design: str) -> Answer:
+    """Show who moves where and when, and which seats are open."""
+    return _answer(StaffPage(key, design), "designs/staff.html")
+
+
+@pages.get("/o/<key>/designs/<design>/people/print")
+def everybody(key: str, design: str) -> Answer:
+    """Show a sheet for each person for whom something changes, a page of paper each."""
+    return _answer(StaffPage(key, design), "designs/staff_sheets.html")
+
+
+@pages.get("/o/<key>/designs/<design>/people/<person>")
+def person(key: str, design: str, person: str) -> Answer:
+    """Show the sheet of one person."""
+    found = StaffPage(key, design)
+    if found.has_organisation and found.found and found.find_sheet(person) is None:
+        return lost(found)
+    return _answer(found, "designs/person.html", person)
+
+
+def _answer(found: StaffPage, template: str, person: str = "") -> Answer:
+    if not found.has_organisation:
+        return redirect(url_for("organisation.page", key=found.key), 303)
+    if found.found is None:
+        return lost(found)
+    sheet = found.find_sheet(person) if person else None
+    return render_template(template, page=found, sheet=sheet)
