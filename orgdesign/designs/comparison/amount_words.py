@@ -37,7 +37,7 @@ def _arrows(old: Function, new: Function) -> Iterator[str]:
     for field, unit in (("headcount", "people"), ("posts", "posts"), ("cost", "a year")):
         before, after = getattr(old, field), getattr(new, field)
         if before != after:
-            yield f"{number(before or 0)} → {number(after or 0)} {unit}"
+            yield f"{number_text(before or 0)} → {number_text(after or 0)} {unit}"
 
 
 def amounts_differ(gone: Iterable[Function], come: Iterable[Function]) -> Iterator[str]:

@@ -74,7 +74,8 @@ def _end_holder(telling: Telling) -> str:
 
 def _fill_seat(telling: Telling) -> str:
     values = telling.values
-    among = join_words((f"the {telling.names.role(each)}" for each in values.get("among", ())), nothing="")
+    seats = [f"the {telling.names.role(each)}" for each in values.get("among", ())]
+    among = join_words(seats, nothing="")
     whom = f"{_FOR.get(values['status'], ' for')} {among}" if among else ""
     until = f" until {values['until']}" if values.get("until") else ""
     return f"{telling.role()} {SEAT_WORDS[values['status']]}{whom}{until}"

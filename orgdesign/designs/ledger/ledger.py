@@ -121,7 +121,7 @@ class DesignLedger:
         return tuple(entry for step in self._steps if (entry := entry_of(step)) is not None)
 
     @property
-    def made(self) -> list[ReplayStep]:
+    def made_steps(self) -> list[ReplayStep]:
         """Return the changes that are made."""
         return [step for step in self._steps if step.is_made and not step.reason]
 

@@ -90,7 +90,7 @@ class OptionTable:
         )
 
     @property
-    def weighed(self) -> tuple[float | None, ...]:
+    def weighted_totals(self) -> tuple[float | None, ...]:
         """Return what the scores of each option come to; None where one of them is not given."""
         columns = zip(*(each.parts for each in self.criteria), strict=True)
         return tuple(
@@ -112,7 +112,7 @@ def _effort(today: Organisation, design: Design, option: str | None) -> tuple[fl
     ledger = DesignLedger(today, tried)
     passing = sum(entry.passing.people for entry in ledger.entries)
     leaving = sum(abs(entry.delta.people) for entry in ledger.entries)
-    return float(len(ledger.made)), passing, leaving, ledger.one_off
+    return float(len(ledger.made_steps)), passing, leaving, ledger.one_off
 
 
 def _scores(design: Design, option: str | None) -> Mapping[str, float]:

@@ -64,7 +64,7 @@ class MoneyPage(DesignPage):
         """Return an amount as people say it."""
         return said(value, unit)
 
-    def more(self, value: float, unit: Unit) -> str:
+    def signed_amount(self, value: float, unit: Unit) -> str:
         """Return by how much something is more or less."""
         return apart(value, unit) or "0"
 
@@ -122,8 +122,8 @@ def _wrapped(text: str, width: int) -> tuple[str, ...]:
     return tuple(lines[:5])
 
 
-@pages.get("/o/<key>/designs/<design>/money")
-def page(key: str, design: str) -> Answer:
+@pages.get("/o/<key>/designs/<design>/money", endpoint="page")
+def show_money(key: str, design: str) -> Answer:
     """Show what a design does to people, posts and money."""
     found = MoneyPage(key, design)
     if not found.has_organisation:

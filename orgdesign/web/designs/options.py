@@ -20,7 +20,7 @@ from orgdesign.yamlfile.editing import Add, Edit, Remove, Set
 pages = Blueprint("options", __name__)
 pages.before_request(not_modified)
 
-_NUMBER = re.compile(r"\d+(\.\d+)?")
+_NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,6})?")
 MOST_SCORE = 5
 MOST_OPTIONS = 12
 
@@ -35,7 +35,7 @@ class OptionsPage(DesignsPage):
         self.message = ""
 
     @cached_property
-    def every(self) -> list[tuple[Design, str | None]]:
+    def comparable(self) -> list[tuple[Design, str | None]]:
         """Return all that can be compared."""
         return all_options(self.organisation)
 
@@ -52,8 +52,8 @@ class OptionsPage(DesignsPage):
     def shown_options(self) -> list[tuple[Design, str | None]]:
         """Return the options on the page."""
         asked = request.values.getlist("option")
-        chosen = [each for each in self.every if self.option_key(each) in asked]
-        return (chosen or self.every)[:MOST_OPTIONS]
+        chosen = [each for each in self.comparable if self.option_key(each) in asked]
+        return (chosen or self.comparable)[:MOST_OPTIONS]
 
     @cached_property
     def table(self) -> OptionTable:
@@ -98,8 +98,8 @@ def _render(page: OptionsPage) -> str:
     return render_template("designs/options.html", page=page, said=said, apart=apart)
 
 
-@pages.get("/o/<key>/designs/options")
-def page(key: str) -> Answer:
+@pages.get("/o/<key>/designs/options", endpoint="page")
+def show_options(key: str) -> Answer:
     """Show the options side by side."""
     found = OptionsPage(key)
     if not found.has_organisation or not found.designs:

@@ -12,7 +12,7 @@ from flask import url_for
 from orgdesign.designs.comparison import ChangeFormatter
 from orgdesign.designs.replay import ReplayStep, replay_steps
 from orgdesign.designs.review import DesignProblem, design_problems
-from orgdesign.model import Change, Design, Phase, Verdict, capitalise, end_sentence
+from orgdesign.model import Change, Design, Phase, Verdict, capitalise
 from orgdesign.web.kit import FilePage, PartForm, SchemaField, Structures
 from orgdesign.workspace import StructureKey
 from orgdesign.yamlfile.tree import Path

@@ -65,8 +65,8 @@ def titles(sheet: PersonSheet) -> list[str]:
     return [seat.title for seat in (*sheet.before, *sheet.after)]
 
 
-@pages.get("/o/<key>/designs/<design>/people")
-def page(key: str, design: str) -> Answer:
+@pages.get("/o/<key>/designs/<design>/people", endpoint="page")
+def show_staff(key: str, design: str) -> Answer:
     """Show who moves where and when, and which seats are open."""
     return _answer(StaffPage(key, design), "designs/staff.html")
 
