@@ -82,7 +82,7 @@ def _data(
             theme = deck_theme(wishes.theme, wishes.logo)
             if wishes.theme and not wishes.logo and (named := logo_of(wishes.theme)):
                 note(f"The theme names a logo, {named}, that was not handed in with it.")
-            return deck(disclosure, theme, wishes.template, progress)
+            return deck(disclosure, theme, wishes.template, progress, note)
         case "page":
             from orgdesign.documents.page import page
 

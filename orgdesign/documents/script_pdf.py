@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable
+from unicodedata import category
 
 from fpdf import FPDF, ViewerPreferences
+from fpdf.fonts import TTFFont
 
 from orgdesign.documents.archive import EPOCH
 from orgdesign.documents.progress import Note
@@ -16,6 +18,7 @@ from orgdesign.render.fonts import (
     missing_fonts_advice,
     one_line,
     runs_right_to_left,
+    text_width,
     typefaces_for,
 )
 
@@ -40,8 +43,14 @@ class ScriptPdf(FPDF):
         self.set_creation_date(EPOCH)
         self.set_title(unbroken(title))
         self.viewer_preferences = ViewerPreferences(display_doc_title=True)
-        text = "".join(dict.fromkeys("".join((title, *texts))))
-        self.unknown = dict.fromkeys(map(ord, missing_characters(text)), "?")
+        letters = dict.fromkeys("".join((title, *texts)))
+        text = "".join(filter(str.isprintable, letters))
+        self.unknown: dict[int, str | None] = {
+            ord(letter): "?" if text_width(letter, 1) else None
+            for letter in letters
+            if not letter.isprintable() and category(letter) not in ("Zs", "Cf")
+        }
+        self.unknown |= dict.fromkeys(map(ord, missing_characters(text)), "?")
         if advice := missing_fonts_advice(text):
             note(advice)
         self._take_fonts(text)
@@ -61,6 +70,14 @@ class ScriptPdf(FPDF):
             self.set_fallback_fonts([*families], exact_match=False)
         if any(map(_is_shaped, text)):
             self.set_text_shaping(True)
+
+    def whole(self) -> bytes:
+        """Return the file, and close the fonts that it was set in."""
+        data = bytes(self.output())
+        for font in self.fonts.values():
+            if isinstance(font, TTFFont):
+                font.ttfont.close()
+        return data
 
     def shown(self, text: str) -> str:
         """Return a text with question marks for what no font has."""

@@ -8,7 +8,7 @@ from orgdesign.model import end_sentence as sentence
 from orgdesign.model import number_text as number
 from orgdesign.model import one_line as line
 
-__all__ = ["file_name", "line", "number", "sentence"]
+__all__ = ["file_name", "line", "number", "sentence", "xml_text"]
 
 _NOT_IN_NAMES = re.compile(r"[^\w-]+")
 _NOT_IN_XML = re.compile("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")

@@ -95,7 +95,6 @@ def test_what_is_not_there_is_left_out():
     assert titles(made(BARE)) == [
         "Bakery",
         "The desired customer outcome",
-        "Where customers are held up: coverage and quicksand scores",
     ]
 
 

@@ -175,7 +175,7 @@ def test_comments_and_tracked_changes_of_a_template_name_nobody(described):
 
 def test_text_from_right_to_left_runs_so_in_word():
     role = replace(ROLE, title="אחות אחראית (מחלקה 7)")
-    company = replace(COMPANY, roles={role.id: role})
+    company = replace(COMPANY, roles={**COMPANY.roles, role.id: role})
     found = describe_roles(disclose(replace(company, designs={})), role=role.id)
     file = in_word(role_document(found, "Northwind"), None)
     assert file.paragraphs[0]._p.pPr.xpath("w:bidi")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 
 from orgdesign.documents.booklet.canvas import PaperSize, PdfCanvas, paper_size
@@ -16,10 +17,10 @@ from orgdesign.documents.kinds import Orientation, Paper
 from orgdesign.documents.progress import Note, Progress, ignore_progress
 from orgdesign.documents.wording import line
 from orgdesign.redaction import Disclosure
+from orgdesign.yamlfile import to_file_data
 
 _LISTED = 60
 _DEEP = 3
-_FEW = 5
 
 
 def booklet(
@@ -40,7 +41,8 @@ def booklet(
     counter = _BookletProgress(
         sum(len(chart_set.charts[view].boxes) for view in booklet_views(chart_set)), progress
     )
-    canvas = PdfCanvas(side, f"{disclosure.shown.name}: {structure_of(disclosure)}")
+    title = f"{disclosure.shown.name}: {structure_of(disclosure)}"
+    canvas = PdfCanvas(side, title, _texts(disclosure), note)
     plans = _leaves(chart_set, side, counter)
     numbers = {key: page for page, plan in enumerate(plans, start=1) for key in plan.keys}
     foot = f"{line(disclosure.shown.name)} · {structure_of(disclosure)}"
@@ -48,9 +50,8 @@ def booklet(
         canvas.add_page()
         PageFrame(canvas, plan, numbers, foot).draw()
         counter.drawn(page, len(plans) + 1)
-    made = bytes(canvas.output())
+    made = canvas.whole()
     counter.drawn(1, 1)
-    _tell_of_unknown(canvas.letters.unknown, note)
     return made
 
 
@@ -70,16 +71,11 @@ class _BookletProgress:
         self._progress(self._boxes + self._boxes * pages // of, 2 * self._boxes)
 
 
-def _tell_of_unknown(letters: set[str], note: Note) -> None:
-    if letters:
-        few = "".join(sorted(letters)[:_FEW])
-        count = len(letters)
-        such = (
-            f"the letter {few}: it is"
-            if count == 1
-            else f"{count} letters, such as {few}: they are"
-        )
-        note(f"The font of a booklet lacks {such} shown as ?.")
+def _texts(disclosure: Disclosure) -> Iterator[str]:
+    """Yield all that a booklet may have to write: what the file says, and our own signs."""
+    for side in (disclosure.today, disclosure.shown):
+        yield json.dumps(to_file_data(side), ensure_ascii=False)
+    yield "◆◇→−⇄…·›"  # noqa: RUF001 - signs in our own words
 
 
 def _leaves(chart_set: ChartSet, side: PaperSize, counter: _BookletProgress) -> list[PagePlan]:

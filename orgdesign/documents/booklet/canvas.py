@@ -5,16 +5,16 @@ Lengths are points; x grows to the right and y downwards from the top-left corne
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from fpdf import FPDF, ViewerPreferences
 from fpdf.fonts import TTFFont
 
-from orgdesign.documents.archive import EPOCH
 from orgdesign.documents.kinds import Orientation, Paper
+from orgdesign.documents.progress import Note
+from orgdesign.documents.script_pdf import ScriptPdf, unbroken
 from orgdesign.render.dot import CORNER
-from orgdesign.render.fonts import FAMILY, Face, one_line, text_width, wrap
+from orgdesign.render.fonts import FAMILY, wrap
 from orgdesign.render.ways import Point
 
 SMALLEST = 7.0
@@ -67,47 +67,30 @@ RADIUS = 8.0
 _DASHES = {"solid": "[] 0 d", "dashed": "[5 3.5] 0 d 0 J", "dotted": "[0.1 3.6] 0 d 1 J"}
 _BEND = 0.4477
 """How near a Bézier curve comes to a corner to look like a quarter of a circle."""
+_ASCENT = 0.8
+"""From the top of a line to its baseline, beside the size of its letters."""
 _DRAWN_AS = {ord("⊃"): "»", ord("⊂"): "«"}
 """Signs of ours that the font lacks."""
 
 
-class FontLetters(dict[int, int | str | None]):
-    """The letters of the font, filled in as they are met; what it lacks is a question mark."""
+class PdfCanvas(ScriptPdf):
+    """The pages of a booklet, one after another, for ``texts`` in whatever script they are."""
 
-    def __init__(self, known: Sequence[int]) -> None:
-        super().__init__(_DRAWN_AS)
-        self._known = frozenset(known)
-        self.unknown: set[str] = set()
-
-    def __missing__(self, code: int) -> int | str | None:
-        found: int | str | None = code
-        if code not in self._known:
-            found = "?" if text_width(chr(code), 1) else None
-            if found:
-                self.unknown.add(chr(code))
-        self[code] = found
-        return found
-
-
-class PdfCanvas(FPDF):
-    """The pages of a booklet, one after another."""
-
-    def __init__(self, sheet: PaperSize, title: str) -> None:
-        super().__init__(unit="pt", format=(sheet.width, sheet.height))
+    def __init__(self, sheet: PaperSize, title: str, texts: Iterable[str], note: Note) -> None:
+        size = (sheet.width, sheet.height)
+        super().__init__(title, "en-GB", texts, note, unit="pt", format=size)
         self.sheet = sheet
         self.set_margin(0)
+        self.c_margin = 0.0
         self.set_auto_page_break(False)
-        self.set_lang("en-GB")
-        self.set_producer("orgdesign")
-        self.set_creation_date(EPOCH)
-        self.set_title(unbroken(title))
-        self.viewer_preferences = _shows_title()
-        for style, face in (("", Face.REGULAR), ("B", Face.BOLD)):
-            self.add_font(FAMILY, style, face.path)
         font = self.fonts[FAMILY.lower()]
         assert isinstance(font, TTFFont)  # noqa: S101 - it is the one that was added
-        self.letters = FontLetters([*font.cmap])
+        self._shipped = frozenset(map(chr, font.cmap))
         self._ways: dict[int, int] = {}
+
+    def shown(self, text: str) -> str:
+        """Return a text with what no font has, and signs of ours, as they can be drawn."""
+        return super().shown(text).translate(_DRAWN_AS)
 
     def mark(self, name: str, level: int) -> None:
         """Set a bookmark of that name to the top of the page."""
@@ -118,11 +101,18 @@ class PdfCanvas(FPDF):
         self, at: Point, text: str, size: float, colour: str, *, bold: bool = False
     ) -> None:
         """Write a line of text that starts at a point on its baseline."""
-        said = text.translate(self.letters)
-        if said.strip():
-            self.set_font(FAMILY, "B" if bold else "", size)
-            self.set_text_color(*_shares(colour))
+        said = self.shown(text)
+        if not said.strip():
+            return
+        self.set_font(FAMILY, "B" if bold else "", size)
+        self.set_text_color(*_shares(colour))
+        if self._shipped.issuperset(said):
             self.text(*at, said)
+        else:
+            self.set_xy(at[0], at[1] - _ASCENT * size)
+            self.current_font_is_set_on_page = False
+            self.cell(self.get_string_width(said), size, said)
+            self.current_font_is_set_on_page = False  # a cell in several fonts leaves the last
 
     def write_fitting(
         self,
@@ -142,7 +132,7 @@ class PdfCanvas(FPDF):
         self, at: Point, text: str, size: float, colour: str, *, bold: bool = False
     ) -> None:
         """Write a line of text that ends at a point on its baseline."""
-        said = text.translate(self.letters)
+        said = self.shown(text)
         self.set_font(FAMILY, "B" if bold else "", size)
         self.write_line((at[0] - self.get_string_width(said), at[1]), text, size, colour, bold=bold)
 
@@ -150,7 +140,7 @@ class PdfCanvas(FPDF):
         self, at: Point, text: str, size: float, colour: str, *, bold: bool = False
     ) -> None:
         """Write a line of text whose middle is at a point on its baseline."""
-        said = text.translate(self.letters)
+        said = self.shown(text)
         self.set_font(FAMILY, "B" if bold else "", size)
         half = self.get_string_width(said) / 2
         self.write_line((at[0] - half, at[1]), text, size, colour, bold=bold)
@@ -221,11 +211,6 @@ class PdfCanvas(FPDF):
         return f"{point[0]:.2f} {self.sheet.height - point[1]:.2f}"
 
 
-def unbroken(text: str) -> str:
-    """Return a text as readers of PDF show it beside the pages: on one line, of whole letters."""
-    return one_line(text).encode("utf-8", "replace").decode()
-
-
 def up_to_tip(route: Sequence[Point], tip: float) -> list[Point]:
     """Return a route up to where the tip of its arrow begins."""
     (x, y), before = route[-1], route[:-1]
@@ -246,8 +231,3 @@ def _shares(colour: str) -> tuple[int, int, int]:
 
 def _ink(colour: str) -> str:
     return " ".join(f"{share / 255:.3f}" for share in _shares(colour))
-
-
-def _shows_title() -> ViewerPreferences:
-
-    return ViewerPreferences(display_doc_title=True)

@@ -11,7 +11,7 @@ from orgdesign.render import style
 from orgdesign.render.card import BESIDE, TAB, Card, CardRow, chip_width
 from orgdesign.render.dot import TIP
 from orgdesign.render.drawing import Connector, Drawing, Ground, PlacedCard
-from orgdesign.render.fonts import text_width
+from orgdesign.render.fonts import runs_right_to_left, text_width
 from orgdesign.render.style import PADDING
 from orgdesign.render.ways import Point
 
@@ -104,6 +104,9 @@ class ChartDrawing:
         elif row.text and card.centred:
             at = self._baseline(row, left + card.width / 2, top)
             self.canvas.write_centred(at, row.text, self._size(row), row.colour, bold=row.bold)
+        elif row.text and runs_right_to_left(row.text):
+            at = self._baseline(row, left + card.width - PADDING, top)
+            self.canvas.write_right(at, row.text, self._size(row), row.colour, bold=row.bold)
         elif row.text:
             at = self._baseline(row, start, top)
             self.canvas.write_line(at, row.text, self._size(row), row.colour, bold=row.bold)

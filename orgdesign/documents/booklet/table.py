@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from orgdesign.documents.booklet.canvas import MARGIN, TOP, PaperSize, PdfCanvas
 from orgdesign.documents.booklet.page import PageNumbers, PagePlan
 from orgdesign.render import style
-from orgdesign.render.fonts import text_width, wrap
+from orgdesign.render.fonts import runs_right_to_left, text_width, wrap
 
 SIZE, LEADING = 8.0, 10.8
 _PAD, _SPACE, _HEAD, _GROUP = 5.0, 10.0, 20.0, 28.0
@@ -196,8 +196,9 @@ class _ListingPage:
         for cell, column, width in zip(row.cells, self.table.columns, widths, strict=True):
             baseline = top + _PAD + 7.6
             for line in cell:
-                at = (left + width - _SPACE if column.is_amount else left, baseline)
-                say = canvas.write_right if column.is_amount else canvas.write_line
+                is_right = column.is_amount or runs_right_to_left(line.text)
+                at = (left + width - _SPACE if is_right else left, baseline)
+                say = canvas.write_right if is_right else canvas.write_line
                 say(at, line.text, SIZE, line.colour, bold=line.bold)
                 baseline += LEADING
             left += width

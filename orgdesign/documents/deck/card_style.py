@@ -277,6 +277,11 @@ def _runs(words: _CardText, text: str) -> Iterator[TextRun]:
         yield TextRun(rest, words.size, style.QUIET)
 
 
+def cut_text(text: str, room: float, size: float, lines: int, *, bold: bool = False) -> str:
+    """Return as much of a text as has room in so many lines, to run on as it did."""
+    return joined(wrap(clean(text), room, size, bold, lines), text)
+
+
 def joined(lines: tuple[str, ...], text: str) -> str:
     """Return lines as the running text that they were broken from, or its beginning."""
     whole, told = clean(text), ""

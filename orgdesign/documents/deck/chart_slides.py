@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from orgdesign.charts import Box, Chart, View
-from orgdesign.documents.chart_set import ChartSet
+from orgdesign.documents.content import DocumentContent
 from orgdesign.documents.deck.card_style import INSET, SLACK, TAB, SlideCard
 from orgdesign.documents.deck.connectors import (
     BOTTOM,
@@ -230,10 +230,10 @@ _SECTIONS: dict[View, str] = {
 _TODAY: dict[View, str] = {"after": "Every function under the customer outcome it serves"}
 
 
-def chart_slides(disclosure: Disclosure, room: ShapeFrame) -> Iterator[SlidePlan]:
+def chart_slides(content: DocumentContent, room: ShapeFrame) -> Iterator[SlidePlan]:
     """Yield a slide for each chart, and for each branch where one does not hold all of it."""
-    chart_set, spread = ChartSet(disclosure), ChartPagination(SlideRoom(room.width, room.height))
-    charts = {view: chart for view, chart in chart_set.charts.items() if len(chart.boxes) > 1}
+    disclosure, charts = content.disclosure, content.charts
+    spread = ChartPagination(SlideRoom(room.width, room.height))
     lines = [view for view in charts if view != "after"]
     keeps = [_keeps(view, charts) for view in lines]
     dealt = spread.alike([charts[view] for view in lines], keeps) if lines else []

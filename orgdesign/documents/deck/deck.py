@@ -11,6 +11,7 @@ from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Deck
 
 from orgdesign.documents.archive import Attachment, normalised_zip
+from orgdesign.documents.content import DocumentContent
 from orgdesign.documents.deck.chart_slides import chart_slides
 from orgdesign.documents.deck.drawingml import quoted
 from orgdesign.documents.deck.journey_slides import journey_map
@@ -20,7 +21,7 @@ from orgdesign.documents.deck.slide_writer import SlideWriter
 from orgdesign.documents.deck.table_slides import appendix, road_maps
 from orgdesign.documents.deck.templates import open_template, plain_deck, remove_traces
 from orgdesign.documents.deck.theme import PLAIN, DeckTheme
-from orgdesign.documents.progress import Progress, ignore_progress
+from orgdesign.documents.progress import Note, Progress, ignore_progress
 from orgdesign.redaction import Disclosure
 
 _NAMES = UUID("b5b2a5f0-7d1c-4c7e-9a53-0d6a1f0c8e11")
@@ -59,17 +60,22 @@ def deck(
     theme: DeckTheme = PLAIN,
     template: Attachment | None = None,
     progress: Progress = ignore_progress,
+    note: Note = ignore_progress,
 ) -> bytes:
     """Return what goes out as PPTX.
 
-    A template gives size, layouts, colours and fonts; its slides are left out.
+    What the file does not say is skipped, and told of. A template gives size, layouts, colours
+    and fonts; its slides are left out.
 
     Raises:
         OrgdesignError: the template is no presentation, or the logo no picture.
     """
     file = open_template(template) if template else plain_deck(theme)
     stage = SlideWriter(file, theme, is_own=template is None)
-    pages = [*_pages(disclosure, stage)]
+    content = DocumentContent(disclosure)
+    pages = [*_pages(content, stage)]
+    for sentence in content.skipped():
+        note(sentence)
     stage.set(pages)
     for done, page in enumerate(pages):
         progress(done, len(pages))
@@ -80,11 +86,12 @@ def deck(
     return _saved(file)
 
 
-def _pages(disclosure: Disclosure, stage: SlideWriter) -> Iterator[SlidePlan]:
+def _pages(content: DocumentContent, stage: SlideWriter) -> Iterator[SlidePlan]:
+    disclosure = content.disclosure
     yield cover(disclosure)
-    yield from outcome(disclosure, stage.room)
-    yield from chart_slides(disclosure, stage.room)
-    yield from figures(disclosure)
+    yield from outcome(content, stage.room)
+    yield from chart_slides(content, stage.room)
+    yield from figures(content)
     yield from journey_map(disclosure, stage.room)
     yield from road_maps(disclosure, stage.room, stage.theme)
     yield from appendix(disclosure, stage.room, stage.theme)

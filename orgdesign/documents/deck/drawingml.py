@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from orgdesign.render.fonts import runs_right_to_left
+
 EMU = 12700
 """English metric units in a point, which is what these files count in."""
 NAMESPACES = (
@@ -204,7 +206,10 @@ def _body(look: ShapeStyle) -> str:
 
 def paragraph(told: TextParagraph) -> str:
     """Return a paragraph as these files say it."""
-    align = f' algn="{told.align}"'
+    is_rtl = runs_right_to_left("".join(each.text for each in told.runs))
+    side = "r" if is_rtl and told.align == "l" else told.align
+    align = f' algn="{side}"'
+    align += ' rtl="1"' if is_rtl else ""
     indent = ' marL="171450" indent="-171450"' if told.bullet else ""
     bullet = '<a:buFont typeface="Arial"/><a:buChar char="•"/>' if told.bullet else "<a:buNone/>"
     space = f'<a:spcBef><a:spcPts val="{round(100 * told.before)}"/></a:spcBef>'

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from orgdesign.charts import Box, Journey, journey
 from orgdesign.charts.journey import JourneyCell, Passage
+from orgdesign.documents.deck.card_style import cut_text
 from orgdesign.documents.deck.connectors import (
     BOTTOM,
     LEFT,
@@ -20,12 +21,10 @@ from orgdesign.documents.deck.drawingml import (
     TextParagraph,
     TextRun,
     box,
-    clean,
 )
 from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, numbered, styled_line
 from orgdesign.redaction import Disclosure
 from orgdesign.render import style
-from orgdesign.render.fonts import wrap
 from orgdesign.render.svg_card import box_description
 
 _STAGES, _GAP = 6, 10.0
@@ -79,9 +78,9 @@ def _head(canvas: SlideCanvas, head: Box, frame: ShapeFrame) -> None:
     hue = style.hue(head)
     room = (frame.width - 44) * 0.9
     colour = style.GAP.strong if head.gaps else hue.strong
-    paragraphs = [styled_line(_cut(head.title, room, 12, 2, bold=True), 12, colour, bold=True)]
+    paragraphs = [styled_line(cut_text(head.title, room, 12, 2, bold=True), 12, colour, bold=True)]
     told = f"◇ {head.gaps[0]}" if head.gaps else head.text
-    paragraphs += [styled_line(_cut(told, room, 9, 2), 9, colour, before=2)] if told else []
+    paragraphs += [styled_line(cut_text(told, room, 9, 2), 9, colour, before=2)] if told else []
     ground = style.GAP.soft if head.gaps else hue.soft
     look = ShapeStyle(
         ground, colour, 1.25, "dashed" if head.gaps else "solid", "homePlate", inset=(8, 3)
@@ -94,7 +93,7 @@ def _cell(canvas: SlideCanvas, cell: JourneyCell, frame: ShapeFrame) -> int:
     room = (frame.width - 12) * 0.9
     lines = 1 if gaps else 2
     paragraphs = [
-        styled_line(_cut(cell.box.title, room, 10, lines, bold=True), 10, style.INK, bold=True)
+        styled_line(cut_text(cell.box.title, room, 10, lines, bold=True), 10, style.INK, bold=True)
     ]
     if gaps:
         paragraphs.append(styled_line(f"◇ {gaps[0]}", 9, style.GAP.strong, bold=True))
@@ -177,7 +176,7 @@ def _rows(
 
 
 def _label(canvas: SlideCanvas, head: Box, frame: ShapeFrame) -> None:
-    label = _cut(head.title, frame.width - 14, 11, 3, bold=True)
+    label = cut_text(head.title, frame.width - 14, 11, 3, bold=True)
     canvas.text(
         head.title, frame, [styled_line(label, 11, style.hue(head).strong, bold=True)], ShapeStyle()
     )
@@ -215,14 +214,10 @@ def _row(
 def _passes(passage: Passage, width: float) -> Iterator[TextParagraph]:
     told, room = passage.box, width * 0.9
     colour = style.GAP.strong if told.kind == "missing" else style.INK
-    yield styled_line(_cut(told.title, room, 11, 2, bold=True), 11, colour, bold=True)
+    yield styled_line(cut_text(told.title, room, 11, 2, bold=True), 11, colour, bold=True)
     facts = [f"◆ {told.role}" if told.role else "", f"Measure: {told.note}" if told.note else ""]
     if line := "  ·  ".join(filter(None, facts)):
-        yield styled_line(_cut(line, room, 9.5, 2), 9.5, style.QUIET, before=2)
+        yield styled_line(cut_text(line, room, 9.5, 2), 9.5, style.QUIET, before=2)
     if told.gaps:
-        line = _cut("  ·  ".join(f"◇ {gap}" for gap in told.gaps), room, 9.5, 2, bold=True)
+        line = cut_text("  ·  ".join(f"◇ {gap}" for gap in told.gaps), room, 9.5, 2, bold=True)
         yield TextParagraph((TextRun(line, 9.5, style.GAP.strong, bold=True),), 2)
-
-
-def _cut(text: str, room: float, size: float, lines: int, *, bold: bool = False) -> str:
-    return " ".join(wrap(clean(text), room, size, bold, lines))

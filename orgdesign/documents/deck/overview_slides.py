@@ -14,8 +14,10 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.util import Pt
 
 from orgdesign.charts.boxes import role_title
-from orgdesign.diagnosis.scores import SCORES, percents
+from orgdesign.diagnosis.scores import SCORES
 from orgdesign.documents.archive import EPOCH, archive
+from orgdesign.documents.content import DocumentContent
+from orgdesign.documents.deck.card_style import cut_text
 from orgdesign.documents.deck.drawingml import ShapeFrame, ShapeStyle, TextParagraph, TextRun, clean
 from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, numbered, styled_line
 from orgdesign.model import Measure, Organisation, Outcome, number_text
@@ -39,9 +41,11 @@ def cover(disclosure: Disclosure) -> SlidePlan:
     return SlidePlan("", disclosure.shown.name, draw, is_cover=True)
 
 
-def outcome(disclosure: Disclosure, room: ShapeFrame) -> Iterator[SlidePlan]:
-    """Yield the desired outcome with its measures, and the outcomes under it."""
-    shown = disclosure.shown
+def outcome(content: DocumentContent, room: ShapeFrame) -> Iterator[SlidePlan]:
+    """Yield the desired outcome with its measures, and the outcomes under it, once written."""
+    shown = content.disclosure.shown
+    if not content.has_outcome:
+        return
     under = [*shown.outcome.outcomes.values()]
     size = 6
     parts = [under[at : at + size] for at in range(0, len(under), size)] or [[]]
@@ -66,7 +70,7 @@ def _draw(canvas: SlideCanvas, shown: Organisation, few: Sequence[Outcome], firs
     root = shown.outcome
     inner = room.width - 60
     size = _fitting(root.statement, inner)
-    statement = _cut(root.statement, inner * 0.9, size, 3, bold=True)
+    statement = cut_text(root.statement, inner * 0.9, size, 3, bold=True)
     paragraphs = [styled_line(statement, size, style.ON_ROOT, bold=True)]
     facts = [f"For {root.customer}"] if root.customer else []
     if title := role_title(shown, root.accountable):
@@ -74,7 +78,7 @@ def _draw(canvas: SlideCanvas, shown: Organisation, few: Sequence[Outcome], firs
     paragraphs += (
         [
             styled_line(
-                _cut("  ·  ".join(facts), inner * 0.9, 13, 2), 13, style.ON_ROOT_QUIET, before=6
+                cut_text("  ·  ".join(facts), inner * 0.9, 13, 2), 13, style.ON_ROOT_QUIET, before=6
             )
         ]
         if facts
@@ -104,14 +108,18 @@ def _under(
 ) -> None:
     room = (frame.width - 28) * 0.9
     paragraphs = [
-        styled_line(_cut(one.statement, room, 14, 3, bold=True), 14, hue.strong, bold=True)
+        styled_line(cut_text(one.statement, room, 14, 3, bold=True), 14, hue.strong, bold=True)
     ]
     paragraphs += [
-        styled_line(_cut(measure_line(shown.measures[id_]), room, 11, 2), 11, style.INK, before=4)
+        styled_line(
+            cut_text(measure_line(shown.measures[id_]), room, 11, 2), 11, style.INK, before=4
+        )
         for id_ in one.measures[:2]
     ]
     if title := role_title(shown, one.accountable):
-        paragraphs.append(styled_line(_cut(f"◆ {title}", room, 11, 1), 11, style.QUIET, before=4))
+        paragraphs.append(
+            styled_line(cut_text(f"◆ {title}", room, 11, 1), 11, style.QUIET, before=4)
+        )
     else:
         paragraphs.append(
             TextParagraph((TextRun("◇ No accountable role", 11, style.GAP.strong, bold=True),), 4)
@@ -126,10 +134,6 @@ def _fitting(text: str, width: float) -> float:
         (size for size in (28, 24, 20, 18) if len(wrap(text, width * 0.9, size, bold=True)) <= 2),
         16,
     )
-
-
-def _cut(text: str, room: float, size: float, lines: int, *, bold: bool = False) -> str:
-    return " ".join(wrap(clean(text), room, size, bold, lines))
 
 
 def measure_line(measure: Measure) -> str:
@@ -148,21 +152,17 @@ _NOTES = (
 )
 
 
-def figures(disclosure: Disclosure) -> Iterator[SlidePlan]:
-    """Yield the slide of the scores, today and after; none where nothing can be counted."""
-    series = [("Today", percents(disclosure.today))]
-    if disclosure.then:
-        series.append((disclosure.then.name, percents(disclosure.then.organisation)))
-    counted = [at for at, _ in enumerate(SCORES) if any(each[1][at] is not None for each in series)]
-    if not counted:
+def figures(content: DocumentContent) -> Iterator[SlidePlan]:
+    """Yield the slide of the scores, today and after; none where there is nothing to count."""
+    if not content.has_figures:
         return
 
     def draw(canvas: SlideCanvas) -> None:
         data = CategoryChartData(number_format="0")
-        data.categories = [SCORES[at] for at in counted]
-        for name, figure in series:
-            data.add_series(clean(name), [figure[at] for at in counted])
-        _chart(canvas, data, has_legend=len(series) > 1)
+        data.categories = [SCORES[at] for at in content.scores]
+        for name, figure in content.series:
+            data.add_series(clean(name), [figure[at] for at in content.scores])
+        _chart(canvas, data, has_legend=len(content.series) > 1)
 
     yield SlidePlan(
         "Figures", "Where customers are held up: coverage and quicksand scores", draw, _NOTES

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from orgdesign.charts.boxes import GAPS, role_title
+from orgdesign.documents.deck.card_style import cut_text
 from orgdesign.documents.deck.drawingml import ShapeFrame, ShapeStyle, TextParagraph
 from orgdesign.documents.deck.slide import (
     SlideCanvas,
@@ -55,7 +56,7 @@ def _draw(canvas: SlideCanvas, phases: Sequence[RoadMapPhase]) -> None:
     width = min((room.width + _GAP) / len(phases) - _GAP, 320.0)
     for at, phase_entry in enumerate(phases):
         left = room.x + at * (width + _GAP)
-        name = " ".join(wrap(phase_entry.name, (width - 70) * 0.9, 16, bold=True, lines=2))
+        name = cut_text(phase_entry.name, (width - 70) * 0.9, 16, 2, bold=True)
         arrow = ShapeStyle(theme.primary, theme.primary, shape="homePlate", inset=(14, 4))
         canvas.text(
             phase_entry.name,

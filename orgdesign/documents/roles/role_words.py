@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ _NUMBERS = {"en": ",.", "de": ".,", "fr": "\u202f,", "es": ".,", "ja": ",."}
 _ANDS = {"en": " and ", "de": " und ", "fr": " et ", "es": " y ", "ja": "、"}
 _CURRENCIES = "$£€¥₹₩₽₺₪฿₫₴₦₱"
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
+"""Spaces at which a line may break; those of the language before its marks stay."""
 _FULL_WIDTH = range(0x2E80, 0xFFF0)
 
 
@@ -50,7 +53,7 @@ class RoleWords:
 
     def sentence(self, text: str) -> str:
         """Return a text on one line that ends as sentences do in its own script."""
-        told = line(text)
+        told = _SPACES.sub(" ", text).strip(" ")
         if not told or told.rstrip("”“»)」』").endswith(_ENDS):
             return told
         letters = told if self.known == "ja" else told.rstrip("()（）」』%0123456789")[-1:]

@@ -224,4 +224,4 @@ def pdf(document: Document, note: Note, progress: Progress = ignore_progress) ->
     for at, part in enumerate(parts, start=1):
         pages.add_part(part)
         progress(at, len(parts))
-    return bytes(pages.output())
+    return pages.whole()
