@@ -76,7 +76,8 @@ def import_(
 
     Further exports add rows, or say what the codes of units and titles stand for. What was
     recognised, and what will come out, is shown before anything is written. Pay, birth dates,
-    contacts and the like are never read.
+    contacts and the like are never read. graph:users in place of a file asks Microsoft Graph for
+    users and their managers, with the token in ORGDESIGN_GRAPH_TOKEN.
 
     Tables that orgdesign has exported, a workbook or CSV files, come back with --merge: what
     was edited in them is changed in the file.
@@ -162,13 +163,14 @@ def _table(
     sheet: str | None,
     encoding: str | None,
 ) -> Table:
+    from orgdesign.cli.graph_users import graph_users, is_graph
     from orgdesign.imports import export_bytes, table
 
     def progress(rows: int) -> None:
         if rows % _TOLD_EVERY == 0:
             complain(f"{path.name}: {rows:,} rows read …")
 
-    data = export_bytes(path)
+    data = graph_users() if is_graph(path) else export_bytes(path)
     return table(data, path.name, notes, asked, sheet=sheet, encoding=encoding, progress=progress)
 
 

@@ -16,9 +16,10 @@ Files = Sequence[tuple[str, bytes]]
 
 def returned_files(paths: Sequence[Path]) -> Files:
     """Return the files among these that hold tables which orgdesign has exported."""
+    from orgdesign.cli.graph_users import is_graph
     from orgdesign.imports import export_bytes, is_returned
 
-    read = ((path.name, export_bytes(path)) for path in paths)
+    read = ((path.name, export_bytes(path)) for path in paths if not is_graph(path))
     return [(name, data) for name, data in read if is_returned(data, name)]
 
 
