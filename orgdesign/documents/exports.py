@@ -72,6 +72,10 @@ def _data(
 
             made = tables(disclosure)
             return plain_tables(made) if ending == "zip" else workbook(made, disclosure.shown.name)
+        case "organogram":
+            from orgdesign.documents.organogram import organogram
+
+            return organogram(disclosure)
         case "model":
             from orgdesign.documents.json_model import model
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-ExportKind = Literal["roles", "advertisement", "deck", "booklet", "page", "tables", "model"]
+ExportKind = Literal[
+    "roles", "advertisement", "deck", "booklet", "page", "tables", "organogram", "model"
+]
 ENDINGS: Mapping[ExportKind, tuple[str, ...]] = {
     "roles": ("docx", "pdf", "md", "zip"),
     "advertisement": ("docx", "pdf", "md", "zip"),
@@ -13,6 +15,7 @@ ENDINGS: Mapping[ExportKind, tuple[str, ...]] = {
     "booklet": ("pdf",),
     "page": ("html",),
     "tables": ("xlsx", "zip"),
+    "organogram": ("zip",),
     "model": ("json",),
 }
 """The formats of each, by the end of a file's name; the first is the usual one."""

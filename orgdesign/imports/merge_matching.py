@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
 from orgdesign.imports.folding import folded
-from orgdesign.imports.organisation_builder import Imported, implied_manager
-from orgdesign.model import Function, Organisation, Role
+from orgdesign.imports.organisation_builder import Imported
+from orgdesign.model import Function, Organisation, OrganisationIndex, Role
 from orgdesign.yamlfile.new_ids import new_id
 
 T = TypeVar("T")
@@ -20,6 +20,8 @@ class Matching:
 
     def __init__(self, old: Organisation, imported: Imported) -> None:
         self.old, self.new, self.imported = old, imported.organisation, imported
+        self._index_of_old = OrganisationIndex(self.old)
+        self._index_of_new = OrganisationIndex(self.new)
         self.functions = _same_functions(old, self.new)
         self.measures = _matched(old.measures, self.new.measures, lambda m: folded(m.name))
         self.roles = self._same_roles()
@@ -63,14 +65,13 @@ class Matching:
 
     def manager_now(self, role: Role) -> str | None:
         """Return whom a role of the file reports to, said or implied."""
-        if role.reports_to or role.function not in self.old.functions:
-            return role.reports_to
-        return implied_manager(role.id, self.old.functions, role.function or "")
+        manager = self._index_of_old.manager_of(role)
+        return manager.id if manager else None
 
     def manager_said(self, role: Role) -> str | None:
         """Return whom the export says that a role reports to, by its id in the file."""
-        said = role.reports_to or implied_manager(role.id, self.new.functions, role.function or "")
-        return self.role_ids.get(said or "")
+        manager = self._index_of_new.manager_of(role)
+        return self.role_ids[manager.id] if manager else None
 
     def is_above(self, above: str | None, below: str | None) -> bool:
         """Return whether a function of the file is somewhere above another."""

@@ -13,7 +13,15 @@ from orgdesign.imports.notes import Notes, counted, some
 from orgdesign.imports.org_units import Unit
 from orgdesign.imports.positions import Place, Position
 from orgdesign.imports.role_texts import MeasureNames, RoleTexts, texts_of
-from orgdesign.model import DottedLine, Function, Organisation, Outcome, Role, number_text
+from orgdesign.model import (
+    DottedLine,
+    Function,
+    Organisation,
+    OrganisationIndex,
+    Outcome,
+    Role,
+    number_text,
+)
 from orgdesign.yamlfile.new_ids import id_of
 
 STATEMENT = "TODO What your customer gets, said from their side, so that it can be measured"
@@ -80,14 +88,8 @@ def built(
     measures, roles = MeasureNames(), dict[str, Role]()
     for seat in seats:
         first, id_ = seat[0], role_ids[seat[0]]
-        implied = implied_manager(id_, functions, home[first])
-        above = role_ids.get(first.above) if first.above else None
         role = _role(id_, seat, home[first], texts_of(first.row, measures), names=names)
-        roles[id_] = replace(
-            role,
-            reports_to=above if above != implied else None,
-            dotted_to=tuple(_dotted(seat, role_ids, id_)),
-        )
+        roles[id_] = replace(role, dotted_to=tuple(_dotted(seat, role_ids, id_)))
     remarks = {role_ids[seat[0]]: [*_remarks(seat)] for seat in seats}
     outcome = Outcome(id="desired", statement=STATEMENT, accountable=_at_the_top(functions))
     organisation = Organisation(
@@ -100,6 +102,7 @@ def built(
             answers, {name for position in home for name in position.holders}, names=names
         ),
     )
+    organisation = _with_lines(organisation, {seat[0]: role_ids[seat[0]] for seat in seats})
     dotted = sum(len(role.dotted_to) for role in roles.values())
     notes.count(dotted, "1 dotted line was kept.", "{n} dotted lines were kept.")
     return Imported(
@@ -112,17 +115,15 @@ def built(
     )
 
 
-def implied_manager(role: str, functions: Mapping[str, Function], home: str) -> str | None:
-    """Return whom a role reports to where nothing is said: the head of its function or above."""
-    at: str | None = home
-    for _ in range(len(functions)):
-        if at is None:
-            break
-        head = functions[at].accountable
-        if head and head != role:
-            return head
-        at = functions[at].reports_to
-    return None
+def _with_lines(organisation: Organisation, seats: Mapping[Position, str]) -> Organisation:
+    """Return an organisation with the lines of roles that do not follow from functions."""
+    index, roles = OrganisationIndex(organisation), dict(organisation.roles)
+    for position, id_ in seats.items():
+        above = seats.get(position.above) if position.above else None
+        implied = index.manager_of(roles[id_])
+        if above and above != id_ and above != (implied.id if implied else None):
+            roles[id_] = replace(roles[id_], reports_to=above)
+    return replace(organisation, roles=roles)
 
 
 def _dotted(

@@ -185,6 +185,14 @@ OFFERS: Mapping[str, Offer] = {
             formats={"zip": "CSV files in a zip archive"},
         ),
         Offer(
+            "organogram",
+            "UK organogram",
+            "For data.gov.uk: senior and junior posts as the pair of CSV files that public bodies "
+            "publish. Pay is in neither.",
+            ["holders", "headcount"],
+            formats={"zip": "CSV files in a zip archive"},
+        ),
+        Offer(
             "model",
             "The model",
             "For your own programs: everything in the file, in the shape of the file, as JSON.",
