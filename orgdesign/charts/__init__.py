@@ -10,6 +10,7 @@ from orgdesign.charts.journey import Journey, journey
 from orgdesign.charts.legend import Legend, LegendEntry, legend_of
 from orgdesign.charts.reading_depth import below, fitting_depth, focus, fold
 from orgdesign.charts.roles import roles
+from orgdesign.charts.structure_charts import StructureCharts
 
 __all__ = [
     "COLOURS",
@@ -27,6 +28,7 @@ __all__ = [
     "Legend",
     "LegendEntry",
     "SideLine",
+    "StructureCharts",
     "View",
     "after",
     "apply_settings",

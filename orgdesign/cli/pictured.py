@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -14,7 +14,7 @@ from orgdesign.cli.terminal import complain
 from orgdesign.problems import OrgdesignError
 
 if TYPE_CHECKING:
-    from orgdesign.charts import Chart
+    from orgdesign.charts import Chart, StructureCharts
     from orgdesign.charts import View as ChartView
     from orgdesign.designs.replay import Structure
     from orgdesign.model import Organisation
@@ -99,9 +99,10 @@ def charts_to_draw(
         warn(file, reading, structure)
     today, then = reading.organisation, structure.organisation if structure else None
     settings = options.settings()
-    charts, layout = _charts(today, structure, with_holders="holder" in settings.show)
+    pictures = structure_pictures(today, structure)
+    charts = {**pictures.charts, "roles": pictures.roles(with_holders="holder" in settings.show)}
     drawn = [_in_focus(charts, view, asked.focus) for view in asked.views]
-    among = layout if asked.is_steady else ()
+    among = pictures.layout(drawn[0].view) if asked.is_steady else ()
 
     def prepare(chart: Chart) -> Chart:
         whose = today if chart.view == "before" else then or today
@@ -110,20 +111,15 @@ def charts_to_draw(
     return [*map(prepare, drawn)], [*map(prepare, among)], then or today
 
 
-def _charts(
-    organisation: Organisation, structure: Structure | None, *, with_holders: bool
-) -> tuple[Mapping[ChartView, Chart], tuple[Chart, ...]]:
-    """Return the charts of a structure, and all that share the layout of its reporting lines."""
-    from orgdesign.charts import DesignCharts, after, before, roles
+def structure_pictures(today: Organisation, structure: Structure | None) -> StructureCharts:
+    """Return the charts of a structure, or of today; all phases of a design share a layout."""
+    from orgdesign.charts import DesignCharts, StructureCharts
+    from orgdesign.designs.replay import structure_today
 
-    seats = roles(structure.organisation if structure else organisation, with_holders=with_holders)
     if structure is None:
-        return {"before": before(organisation), "after": after(organisation), "roles": seats}, ()
-    redrafted = DesignCharts(organisation, organisation.designs[structure.design or ""])
-    title = f"{organisation.name}: {structure.name}"
-    by_outcome = replace(after(structure.organisation), title=title)
-    by_lines = redrafted.charts(structure.phase)
-    return {**by_lines, "after": by_outcome, "roles": seats}, redrafted.layout
+        return StructureCharts(today, structure_today(today))
+    design_charts = DesignCharts(today, today.designs[structure.design or ""])
+    return StructureCharts(today, structure, design_charts)
 
 
 def warn(file: Path, reading: Reading, structure: Structure) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
-from orgdesign.charts import Chart, View, after, before, changes
-from orgdesign.designs.comparison import Difference, compare
+from orgdesign.charts import Chart, StructureCharts, View
+from orgdesign.designs.comparison import Difference
+from orgdesign.designs.replay import structure_today
 from orgdesign.redaction import Disclosure
 from orgdesign.render import composed
 from orgdesign.render.arrangement import Size
@@ -26,31 +27,24 @@ class ChartSet:
     disclosure: Disclosure
 
     @cached_property
+    def _structure_charts(self) -> StructureCharts:
+        today, then = self.disclosure.today, self.disclosure.then
+        return StructureCharts(today, then or structure_today(today))
+
+    @property
     def differences(self) -> tuple[Difference, ...]:
         """Return what differs from today; nothing where today goes out."""
-        then = self.disclosure.then
-        return compare(self.disclosure.today, then.organisation, then.lineage) if then else ()
+        return self._structure_charts.differences
 
-    @cached_property
+    @property
     def charts(self) -> Mapping[View, Chart]:
         """Return the charts, in the order in which they are shown."""
-        today, then = self.disclosure.today, self.disclosure.then
-        if then is None:
-            return {"before": before(today), "after": after(today)}
-        redrawn = changes(today, then.organisation, then.lineage, self.differences)
-        by_outcome = replace(after(then.organisation), title=f"{today.name}: {then.name}")
-        return {
-            "before": redrawn.before,
-            "changes": redrawn.changes,
-            "reporting": redrawn.reporting,
-            "after": by_outcome,
-        }
+        return self._structure_charts.charts
 
     def drawing(self, view: View, room: Size | None = None) -> Drawing:
         """Return the drawing of a chart: every card and line in its place, in points.
 
         It fits a ``room``, its width and height in points, where that can be.
         """
-        among = [chart for each, chart in self.charts.items() if each != "after"]
-        is_alone = self.disclosure.then is None or view == "after"
-        return composed(self.charts[view], () if is_alone else among, room)
+        among = self._structure_charts.layout(view)
+        return composed(self.charts[view], among if len(among) > 1 else (), room)

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
-from orgdesign.charts import Chart, View, journey
+from orgdesign.charts import Chart, StructureCharts, View, journey
 from orgdesign.problems import OrgdesignError, Problem
 from orgdesign.render import Engine, chart_svg, composed, journey_svg
 from orgdesign.storage import Conflict, Journal
@@ -16,12 +16,7 @@ from orgdesign.workspace.edition import Edition, Extent, SavedEdit
 from orgdesign.workspace.history import History, Step
 from orgdesign.workspace.merging import EditConflict, Value, before_of, find_clashes
 from orgdesign.workspace.necessary_edits import necessary_edits
-from orgdesign.workspace.structure_charts import (
-    TODAY,
-    StructureCharts,
-    StructureKey,
-    structure_charts,
-)
+from orgdesign.workspace.structure_charts import TODAY, StructureKey, structure_charts
 from orgdesign.workspace.svg_cache import SvgCache
 from orgdesign.yamlfile import Reading, Source, read, read_file
 from orgdesign.yamlfile import tree as paths
@@ -206,8 +201,8 @@ class OpenFile:
         with self._drawing:
             svg = self._svg_cache.get(key)
             if svg is None:
-                chart, among = found.shown(view, extent, is_alone=is_alone)
-                was = composed(*found.shown(view, seen, is_alone=is_alone)) if seen else None
+                chart, among = _folded(found, view, extent, is_alone=is_alone)
+                was = composed(*_folded(found, view, seen, is_alone=is_alone)) if seen else None
                 svg = chart_svg(
                     chart, self._engine, prefix=f"{view}-", link=link, among=among, seen=was
                 )
@@ -239,6 +234,12 @@ class OpenFile:
                 svg = journey_svg(chart, self._engine, prefix="journey-", link=link)
                 self._svg_cache.keep(key, svg)
             return svg or ""
+
+
+def _folded(
+    charts: StructureCharts, view: View, extent: Extent, *, is_alone: bool
+) -> tuple[Chart, tuple[Chart, ...]]:
+    return charts.folded(view, extent.opened, is_whole=extent.whole, is_alone=is_alone)
 
 
 def bytes_of(reading: Reading) -> bytes:

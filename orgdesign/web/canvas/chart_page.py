@@ -100,7 +100,8 @@ class ChartPage:
         if self.charted is None or self.shown != "changes":
             return ""
         chart = self.charted.charts["changes"]
-        on_screen, _ = self.charted.shown("changes", self._extent("changes", self.place))
+        extent = self._extent("changes", self.place)
+        on_screen, _ = self.charted.folded("changes", extent.opened, is_whole=extent.whole)
         missing = {box.id for box in chart.boxes if box.changes} - {b.id for b in on_screen.boxes}
         keys = dict.fromkeys(map(self._key, _above(chart, missing)))
         return ",".join([key for key in keys if key not in self.place.opened][:MOST_OPENED])

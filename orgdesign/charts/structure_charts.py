@@ -1,0 +1,101 @@
+"""The charts of one structure: today's, or what a design comes to, the same wherever they go."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from orgdesign.charts.after import after
+from orgdesign.charts.before import before
+from orgdesign.charts.changes import BeforeAfterCharts, changes
+from orgdesign.charts.chart import Chart, View
+from orgdesign.charts.design_charts import SHARED_LAYOUT_VIEWS, DesignCharts
+from orgdesign.charts.reading_depth import fitting_depth, fold
+from orgdesign.charts.roles import roles
+from orgdesign.designs.comparison import Difference, compare
+from orgdesign.designs.replay import Structure
+from orgdesign.model import Organisation
+
+
+@dataclass(frozen=True)
+class StructureCharts:
+    """A structure and its charts, with nothing folded; today is what they are seen from.
+
+    With ``design_charts`` those by reporting lines share a layout with all phases of the design.
+    """
+
+    today: Organisation
+    structure: Structure
+    design_charts: DesignCharts | None = None
+
+    @property
+    def organisation(self) -> Organisation:
+        """Return the organisation of the structure."""
+        return self.structure.organisation
+
+    @property
+    def is_today(self) -> bool:
+        """Whether nothing is redesigned."""
+        return self.structure.design is None
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """Return what differs from today."""
+        return compare(self.today, self.structure.organisation, self.structure.lineage)
+
+    @cached_property
+    def charts(self) -> Mapping[View, Chart]:
+        """Return the charts: of today before and after, of a design also what changes."""
+        if self.is_today:
+            return {"before": before(self.today), "after": after(self.today)}
+        title = f"{self.today.name}: {self.structure.name}"
+        by_outcome = replace(after(self.structure.organisation), title=title)
+        if self.design_charts:
+            return {**self.design_charts.charts(self.structure.phase), "after": by_outcome}
+        by_lines = self._by_lines
+        return {
+            "before": by_lines.before,
+            "changes": by_lines.changes,
+            "reporting": by_lines.reporting,
+            "after": by_outcome,
+        }
+
+    @cached_property
+    def _by_lines(self) -> BeforeAfterCharts:
+        """Return the charts by reporting lines of today and of the structure alone."""
+        then = self.structure
+        return changes(self.today, then.organisation, then.lineage, self.differences)
+
+    def roles(self, *, with_holders: bool = False) -> Chart:
+        """Return the chart of the roles of the structure."""
+        return roles(self.organisation, with_holders=with_holders)
+
+    def layout(self, view: View) -> tuple[Chart, ...]:
+        """Return the charts that share the layout of one, in the same order for each of them."""
+        if self.is_today or view not in SHARED_LAYOUT_VIEWS:
+            return (self.charts[view],)
+        return self.design_charts.layout if self.design_charts else tuple(self._by_lines)
+
+    def depth(self, view: View) -> int | None:
+        """Return to which depth a chart can be read; charts of one layout are cut alike."""
+        depths = [fitting_depth(chart) for chart in self.layout(view)]
+        return min((depth for depth in depths if depth is not None), default=None)
+
+    def folded(
+        self,
+        view: View,
+        opened: Collection[str] = (),
+        *,
+        is_whole: bool = False,
+        is_alone: bool = False,
+    ) -> tuple[Chart, tuple[Chart, ...]]:
+        """Return as much of a chart as can be read, and so of those that share its layout.
+
+        What hangs from ``opened`` boxes is shown too, and all of it where it ``is_whole``. A chart
+        that ``is_alone`` is not looked at beside those, and shares its layout with none.
+        """
+        depth = None if is_whole else self.depth(view)
+        among = () if is_alone else self.layout(view)
+        others = (fold(chart, depth, opened) for chart in among if len(among) > 1)
+        return fold(self.charts[view], depth, opened), tuple(others)
