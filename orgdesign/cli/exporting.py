@@ -14,7 +14,6 @@ from orgdesign.cli.structures import design_called, phase_called
 from orgdesign.cli.terminal import complain, described, say
 from orgdesign.cli.writing import replace
 from orgdesign.documents.kinds import ENDINGS, ORIENTATIONS, PAPERS
-from orgdesign.problems import OrgdesignError
 
 if TYPE_CHECKING:
     from orgdesign.designs.replay import Structure
@@ -160,10 +159,7 @@ def _logo(theme: Attachment | None) -> Attachment | None:
 
 
 def _attached(path: Path | None) -> Attachment | None:
+    from orgdesign.cli.writing import attached_bytes
     from orgdesign.documents.archive import Attachment
 
-    try:
-        return Attachment(str(path), path.read_bytes()) if path else None
-    except OSError as error:
-        message = f"{path} cannot be read: {error.strerror or type(error).__name__}."
-        raise OrgdesignError(message) from None
+    return Attachment(str(path), attached_bytes(path)) if path else None

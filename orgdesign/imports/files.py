@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +10,7 @@ from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.notes import Notes
 from orgdesign.sandbox import OpenTables, Refusal, WorkerDiedError
 from orgdesign.sandbox.refusal import DAMAGED, TOO_MUCH
+from orgdesign.storage.plain_file import FileTooLargeError, NotPlainFileError, plain_file_bytes
 
 MAX_BYTES = 150_000_000
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -62,24 +61,15 @@ def export_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
         Unreadable: it is not there, no file, or too large.
     """
     try:
-        _require_plain(path, os.stat(path), most)
-        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        with open(path, "rb", opener=lambda name, _: os.open(name, flags)) as file:
-            _require_plain(path, os.fstat(file.fileno()), most)
-            data = file.read(most + 1)
+        return plain_file_bytes(path, most)
+    except NotPlainFileError as kind:
+        if str(kind) == "a folder":
+            raise Unreadable(f"{path} cannot be read: Is a directory. Look at its name.") from None
+        message = f"{path} is not a file, but a pipe or a device; give the path of a file."
+        raise Unreadable(message) from None
+    except FileTooLargeError:
+        raise Unreadable(f"{path} is larger than {most // 1_000_000} MB; split it.") from None
     except OSError as error:
         raise Unreadable(f"{path} cannot be read: {error.strerror}. Look at its name.") from error
     except ValueError:
         raise Unreadable(f"{path} cannot be read. Look at its name.") from None
-    if len(data) > most:
-        raise Unreadable(f"{path} is larger than {most // 1_000_000} MB; split it.")
-    return data
-
-
-def _require_plain(path: Path, status: os.stat_result, most: int) -> None:
-    if stat.S_ISDIR(status.st_mode):
-        raise Unreadable(f"{path} cannot be read: Is a directory. Look at its name.")
-    if not stat.S_ISREG(status.st_mode):
-        raise Unreadable(f"{path} is not a file, but a pipe or a device; give the path of a file.")
-    if status.st_size > most:
-        raise Unreadable(f"{path} is larger than {most // 1_000_000} MB; split it.")

@@ -16,6 +16,7 @@ from orgdesign.storage import (
     record_outside_change,
     save_with_history,
 )
+from orgdesign.storage.stable_read import stable_read
 from orgdesign.yamlfile import Source, read
 
 KEPT_SOURCES = 8
@@ -87,9 +88,10 @@ class History:
     def is_still(self, digest: str) -> bool:
         """Tell whether the file on the disk has a digest."""
         try:
-            return sha256(self.path.read_bytes()).hexdigest() == digest
+            data = stable_read(self.path).data
         except OSError:
             return False
+        return data is not None and sha256(data).hexdigest() == digest
 
     def versions(self) -> list[Version]:
         """Return the versions of the file that are kept, the newest first."""

@@ -2,28 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from pathlib import Path
 
+from orgdesign.storage.plain_file import FileTooLargeError, NotPlainFileError, plain_file_bytes
 from orgdesign.yamlfile.limits import MAX_BYTES
-
-_CHUNK = 1 << 20
-_FLAGS = (
-    os.O_RDONLY
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_NOCTTY", 0)
-    | getattr(os, "O_BINARY", 0)
-)
-_KINDS = {
-    stat.S_IFDIR: "a folder",
-    stat.S_IFIFO: "a pipe",
-    stat.S_IFCHR: "a device",
-    stat.S_IFBLK: "a device",
-    stat.S_IFSOCK: "a socket",
-    stat.S_IFLNK: "a link to another place",
-}
 
 
 class Refusal(Exception):  # noqa: N818 - it is an answer, told to the user as it is
@@ -37,7 +19,11 @@ def file_bytes(path: Path, *, follow: bool = True) -> bytes:
     `Refusal` for anything that is not a readable plain file of an acceptable size.
     """
     try:
-        return _read(path, follow)
+        return plain_file_bytes(path, MAX_BYTES, follow=follow)
+    except NotPlainFileError as kind:
+        raise Refusal(f"this is {kind}, not a file; give the path of a YAML file") from None
+    except FileTooLargeError as file:
+        raise Refusal(too_large(file.size)) from None
     except FileNotFoundError:
         raise Refusal(_missing(path)) from None
     except NotADirectoryError:
@@ -51,38 +37,6 @@ def file_bytes(path: Path, *, follow: bool = True) -> bytes:
     except OSError as error:
         reason = error.strerror or "unknown error"
         raise Refusal(f"this file cannot be read ({reason}); check the path") from None
-
-
-def _read(path: Path, follow: bool) -> bytes:
-    # Looked at before it is opened, as opening alone can set off a device; and again after,
-    # as the path may by then lead elsewhere.
-    _require_plain(os.stat(path, follow_symlinks=follow))
-    flags = _FLAGS if follow else _FLAGS | getattr(os, "O_NOFOLLOW", 0)
-    descriptor = os.open(path, flags)
-    try:
-        _require_plain(os.fstat(descriptor))
-        return _bounded(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _require_plain(status: os.stat_result) -> None:
-    if not stat.S_ISREG(status.st_mode):
-        kind = _KINDS.get(stat.S_IFMT(status.st_mode), "not a plain file")
-        raise Refusal(f"this is {kind}, not a file; give the path of a YAML file")
-    if status.st_size > MAX_BYTES:
-        raise Refusal(too_large(status.st_size))
-
-
-def _bounded(descriptor: int) -> bytes:
-    # The size told may be wrong (files under /proc say 0), so the reading itself is bounded.
-    chunks, size = [], 0
-    while chunk := os.read(descriptor, _CHUNK):
-        chunks.append(chunk)
-        size += len(chunk)
-        if size > MAX_BYTES:
-            raise Refusal(too_large(size))
-    return b"".join(chunks)
 
 
 def too_large(size: int) -> str:
