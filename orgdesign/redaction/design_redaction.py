@@ -4,77 +4,82 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
-from orgdesign.model import Change, Design, Part, Reward
+from orgdesign.designs.replay import made_by, named_by
+from orgdesign.model import Approval, Change, Design, Option, Part, Phase, Reward
 from orgdesign.redaction.redaction import Redaction, RemovedIds
 
 _OF_KIND = {
     "holders": "holders",
+    "holder": "holders",
     "headcount": "headcount",
+    "people": "headcount",
+    "posts": "headcount",
     "cost": "cost",
     "measures": "measures",
     "measured_by": "measures",
     "rewarded_for": "measures",
     "works_against": "measures",
 }
-_SAYS = ("function", "functions", "role", "handoff", "outcome", "measure")
+_SUBJECTS = ("function", "functions", "role", "handoff", "outcome", "measure", "stage")
+_COMPLETE = ("move-role", "retire-role", "retire-handoff", "retire-outcome", "retire-stage")
+"""The kinds of changes that say enough with what they are of."""
+_REASONS = ("purpose", "reason", "risk", "feedback")
+
+Planned = TypeVar("Planned", Change, Design, Option, Phase)
 
 
 def redact_design(design: Design, redaction: Redaction, removed: RemovedIds) -> Design:
     """Return a design without the changes and the values that are left out."""
-    gone: set[str] = {*removed.functions, *removed.roles, *removed.handoffs}
+    gone = {("function", id_) for id_ in removed.functions}
+    gone |= {("role", id_) for id_ in removed.roles}
+    gone |= {("handoff", id_) for id_ in removed.handoffs}
     kept = []
     for change in design.changes:
-        if gone & _named_ids(change):
-            gone |= _created_ids(change)
+        if gone & {*named_by(replace(change, owner=None))}:
+            gone |= {*made_by(change)}
         elif (left := _redacted_change(change, redaction, removed)) is not None:
             kept.append(left)
-    return replace(design, changes=tuple(kept))
+    ids = {change.id for change in kept if change.id}
+    changes = tuple(
+        replace(change, after=tuple(each for each in change.after if each in ids))
+        for change in kept
+    )
+    return replace(
+        redact_reasons(design, redaction),
+        phases={id_: redact_reasons(each, redaction) for id_, each in design.phases.items()},
+        options={id_: redact_reasons(each, redaction) for id_, each in design.options.items()},
+        changes=changes,
+    )
 
 
-def _named_ids(change: Change) -> set[str]:
-    """Return the functions, roles and hand-offs that a change names."""
-    named = [change.values.get(key) for key in ("function", "role", "handoff", "reports_to")]
-    named += [change.values.get("accountable"), *_functions(change)]
-    for part in _split_parts(change.values.get("into")):
-        named += [part.id, part.reports_to, part.accountable]
-    return {each for each in named if isinstance(each, str)}
-
-
-def _created_ids(change: Change) -> set[str]:
-    """Return the ids of what a change makes."""
-    values = change.values
-    into = values.get("into")
-    parts = {part.id for part in _split_parts(into)}
-    named = {
-        "add": values.get("function"),
-        "add-role": values.get("role"),
-        "merge": into,
-    }.get(change.kind)
-    return parts | ({named} if isinstance(named, str) else set())
-
-
-def _functions(change: Change) -> tuple[Any, ...]:
-    merged = change.values.get("functions", ())
-    return merged if isinstance(merged, tuple) else ()
-
-
-def _split_parts(into: object) -> tuple[Part, ...]:
-    return into if isinstance(into, tuple) else ()
+def redact_reasons(planned: Planned, redaction: Redaction) -> Planned:
+    """Return what is planned without its reasons, and without what it costs once."""
+    values: dict[str, Any] = {}
+    if redaction.removes("cost"):
+        values["one_off"] = None
+    if redaction.removes("reasons"):
+        values |= {**dict.fromkeys(_REASONS), "decision": Approval(planned.decision.status)}
+        values |= {"scores": {}} if isinstance(planned, (Design, Option)) else {}
+    return replace(planned, **values)
 
 
 def _redacted_change(change: Change, redaction: Redaction, removed: RemovedIds) -> Change | None:
     """Return what is left of a change; none where it would only say that there was one."""
     measure = change.values.get("measure")
-    if measure and (redaction.removes("measures") or measure in removed.measures):
+    hides_measure = bool(measure) and (redaction.removes("measures") or measure in removed.measures)
+    if hides_measure and change.kind.endswith("-measure"):
         return None
-    values = _redacted_values(change.values, redaction, removed)
-    says = values.keys() - {*_SAYS}
-    said = change.values.keys() - {*_SAYS}
-    if said and not says and change.kind != "move-role":
+    given = {key: value for key, value in change.values.items() if key != "measure"}
+    values = _redacted_values(given if hides_measure else change.values, redaction, removed)
+    if change.kind == "transfer" and not values.keys() & {"people", "posts", "cost"}:
         return None
-    return replace(change, values=values, owner=removed.role(change.owner))
+    says, said = (each.keys() - {*_SUBJECTS} for each in (values, change.values))
+    if said and not says and change.kind not in _COMPLETE:
+        return None
+    left = redact_reasons(change, redaction)
+    return replace(left, values=values, owner=removed.role(change.owner))
 
 
 def _redacted_values(
@@ -111,9 +116,11 @@ def _redacted_value(value: Any, redaction: Redaction, removed: RemovedIds) -> An
 
 
 def _redacted_part(part: Part, redaction: Redaction, removed: RemovedIds) -> Part:
+    hides_people = redaction.removes("headcount")
     return replace(
         part,
         measures=() if redaction.removes("measures") else _measures(part.measures, removed),
-        headcount=None if redaction.removes("headcount") else part.headcount,
+        headcount=None if hides_people else part.headcount,
+        posts=None if hides_people else part.posts,
         cost=None if redaction.removes("cost") else part.cost,
     )

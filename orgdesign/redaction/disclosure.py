@@ -68,6 +68,7 @@ def _redacted(whole: Organisation, redaction: Redaction, removed: RemovedIds) ->
         designs={
             id_: redact_design(each, redaction, removed) for id_, each in kept.designs.items()
         },
+        criteria={} if redaction.removes("reasons") else kept.criteria,
     )
 
 
@@ -75,6 +76,7 @@ def _without_figures(function: Function, redaction: Redaction) -> Function:
     return replace(
         function,
         headcount=None if redaction.removes("headcount") else function.headcount,
+        posts=None if redaction.removes("headcount") else function.posts,
         cost=None if redaction.removes("cost") else function.cost,
     )
 
@@ -144,6 +146,7 @@ def _function(function: Function, removed: RemovedIds) -> Function:
         reports_to=removed.function(function.reports_to),
         accountable=removed.role(function.accountable),
         measures=_kept_measures(function.measures, removed),
+        dotted_to=tuple(line for line in function.dotted_to if line.to not in removed.functions),
     )
 
 

@@ -10,7 +10,7 @@ from orgdesign.designs.replay import Lineage
 from orgdesign.model import Organisation, OrganisationIndex, Role
 from orgdesign.problems import OrgdesignError
 
-RedactedKind = Literal["holders", "headcount", "cost", "measures"]
+RedactedKind = Literal["holders", "headcount", "cost", "measures", "reasons"]
 REDACTED_KINDS: tuple[RedactedKind, ...] = get_args(RedactedKind)
 _BRANCH = "branch:"
 

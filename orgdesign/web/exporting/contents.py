@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from orgdesign.model import Function, Organisation, Role, join_words
+from orgdesign.model import Design, Function, Organisation, Rationale, Role, join_words
 from orgdesign.redaction import Disclosure
 from orgdesign.web.exporting.offers import Fact, Offer
 from orgdesign.web.kit import counted
@@ -16,6 +16,7 @@ OMITTED: Mapping[Fact, str] = {
     "cost": "the cost of {}",
     "measures": "{}",
     "designs": "{}",
+    "reasons": "the reasons of {}",
 }
 """What is said of a fact that does not go out, though the organisation has it."""
 NEVER = ("headcount", "cost")
@@ -56,6 +57,11 @@ class Told:
             case "designs":
                 shown = () if self.disclosure.then else self.disclosure.today.designs
                 return _some(shown, "design")
+            case "reasons":
+                return _some({each.id for each in self._designs() if _says_why(each)}, "design")
+
+    def _designs(self) -> Iterator[Design]:
+        yield from self.disclosure.today.designs.values()
 
     def _functions(self) -> Iterator[Function]:
         yield from (each for side in self.sides for each in side.functions.values())
@@ -87,6 +93,12 @@ class Told:
             return counted(roles, "role")
         functions = len({each.id for each in self._functions()})
         return f"{counted(functions, 'function')} and {counted(roles, 'role')}"
+
+
+def _says_why(design: Design) -> bool:
+    """Whether a design, or anything in it, says why it is planned."""
+    planned: list[Rationale] = [design, *design.phases.values(), *design.changes]
+    return any(each.reason or each.risk or each.feedback or each.decision.by for each in planned)
 
 
 def _is_named(role: Role) -> bool:

@@ -8,12 +8,13 @@ from typing import Literal
 
 from orgdesign.documents.kinds import ENDINGS, ExportKind
 
-Fact = Literal["holders", "headcount", "cost", "measures", "designs"]
+Fact = Literal["holders", "headcount", "cost", "measures", "designs", "reasons"]
 FACTS: Mapping[Fact, tuple[str, str]] = {
     "holders": ("Who holds each role", "Names of people."),
     "headcount": ("Headcount", "How many people each function has."),
     "cost": ("Cost", "What each function costs a year."),
     "designs": ("Designs and their changes", "What is planned, and for whom."),
+    "reasons": ("Why", "Reasons, risks, what people said and what was decided about designs."),
     "measures": ("Measures", "With baselines and targets, and what roles are rewarded for."),
 }
 """What people decide about: in words, and what it is. Only measures go out unless asked for."""
@@ -137,7 +138,7 @@ OFFERS: Mapping[str, Offer] = {
             "Deck",
             "For consultants and the board: slides whose shapes and lines can be edited, from the "
             "outcome to the road map.",
-            ["headcount", "measures"],
+            ["headcount", "measures", "reasons"],
             (
                 Wish("template", "Your company's PowerPoint template", "file", accept=".pptx"),
                 Wish(
@@ -151,7 +152,7 @@ OFFERS: Mapping[str, Offer] = {
             "booklet",
             "Booklet",
             "For those who read on paper: an overview, a page for each branch, and an index.",
-            ["headcount", "cost", "measures"],
+            ["headcount", "cost", "measures", "reasons"],
             (
                 Wish(
                     "paper",
@@ -181,7 +182,7 @@ OFFERS: Mapping[str, Offer] = {
             "Tables",
             "For controllers and analysts: functions, roles, outcomes, measures, hand-offs and "
             "changes as sheets to sort and calculate with.",
-            ["holders", "headcount", "cost", "measures", "designs"],
+            ["holders", "headcount", "cost", "measures", "designs", "reasons"],
             formats={"zip": "CSV files in a zip archive"},
         ),
         Offer(
@@ -196,7 +197,7 @@ OFFERS: Mapping[str, Offer] = {
             "model",
             "The model",
             "For your own programs: everything in the file, in the shape of the file, as JSON.",
-            ["holders", "headcount", "cost", "measures", "designs"],
+            ["holders", "headcount", "cost", "measures", "designs", "reasons"],
         ),
     )
 }
