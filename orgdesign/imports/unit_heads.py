@@ -39,8 +39,7 @@ def choose_heads(
         if answered == NOBODY:
             continue
         said = answered or places.heads.get(unit.name)
-        near = unit.positions[0] if unit.positions else None
-        unit.head = index.find(said, near) if said else None
+        unit.head = _said_head(said, unit, index) if said else None
         seats = unit.positions or within[unit.place]
         if unit.head is None:
             unit.head = _head(seats, below, reports, has_lines=has_lines)
@@ -48,6 +47,14 @@ def choose_heads(
             unclear.append(unit)
     _lead_from_outside(unclear)
     _tell_unclear([unit for unit in unclear if unit.head is None], notes)
+
+
+def _said_head(said: str, unit: Unit, index: PeopleIndex) -> Position | None:
+    """Return whom a head's title, name or number means, in the unit first; None where several."""
+    found = index.called(said)
+    inside = [position for position in found if position in unit.positions]
+    meant = inside or [*found]
+    return meant[0] if len(meant) == 1 else index.find(said)
 
 
 def _within(units: Mapping[Place, Unit]) -> dict[Place, list[Position]]:
@@ -119,10 +126,19 @@ def _tell_unclear(units: Sequence[Unit], notes: Notes) -> None:
         f"{units_have} no clear head, and no accountable role yet: {some([u.name for u in units])}."
     )
     for unit in units[:_MOST_ASKED]:
-        titles = dict.fromkeys(p.title for p in unit.positions if p.title and not p.is_group)
-        options = tuple(titles)[:_MOST_OFFERED]
+        seats = [p for p in unit.positions if p.title and not p.is_group]
+        often = Counter(position.title for position in seats)
+        options = tuple(_called(p, often) for p in seats if _called(p, often))[:_MOST_OFFERED]
         words = rows_named(position.line for position in unit.positions) if unit.positions else ""
         notes.ask(Question("head", unit.name, words, (*options, NOBODY), NOBODY))
+
+
+def _called(position: Position, often: Counter[str]) -> str:
+    """Return what tells a position from others in an answer: its title, and of several a number."""
+    if often[position.title] == 1:
+        return position.title
+    key = position.post_key or next(iter(position.keys), "")
+    return f"{position.title} ({key})" if key else ""
 
 
 def draw_unit_lines(

@@ -65,6 +65,19 @@ class Import:
         sheet = Sheet(self._form("decide"))
         return self._send(sheet.address, {**sheet.said(), **said}, ())
 
+    def answers(self, **said: str) -> Import:
+        """Answer what is left open, by the words of each question."""
+        sheet = Sheet(self._form("needs-you"))
+        given = {self._question(words): value for words, value in said.items()}
+        return self._send(sheet.address, {**sheet.said(), **given}, ())
+
+    def _question(self, words: str) -> str:
+        """The name of the field of a question that has some words, joined by underscores."""
+        pattern = words.replace("_", "[^<]*")
+        found = re.search(rf'<label for="(answer-\d+)">[^<]*{pattern}', self.html)
+        assert found, f"nothing is asked as {words}: {self.text}"
+        return found[1]
+
     def cancel(self) -> Import:
         return self._send(Sheet(self._form("give-up")).address, {}, ())
 
