@@ -50,6 +50,11 @@ class Server:
         """Return the bytes that the app and its workers hold, counting what they share twice."""
         return self._status("VmRSS")
 
+    def memories(self) -> tuple[float, float]:
+        """Return the megabytes that the app holds, and those of its workers."""
+        app, *workers = (held(pid, "VmRSS") / 1024**2 for pid in family(self._process.pid))
+        return app, sum(workers)
+
     def most_memory(self) -> int:
         """Return the most that the app and its workers held, each at its own worst moment."""
         return self._status("VmHWM")

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-RUN, STEADY, IMPORTING, PAGE, BOOKLET, DECK = (
+RUN, STEADY, IMPORTING, PAGE, BOOKLET, DECK, SOAK = (
     ROOT / "benchmarks" / f"{name}.py"
-    for name in ("run", "steady", "importing", "page", "booklet", "deck")
+    for name in ("run", "steady", "importing", "page", "booklet", "deck", "soak")
 )
 
 
@@ -76,3 +76,14 @@ def test_a_deck_is_measured_beside_the_bare_library():
     assert figure["functions"] == 30
     assert figure["shapes"] > figure["connectors"] > 30
     assert figure["ratio"] > 0 < figure["peak"]
+
+
+def test_a_soak_tells_pages_failures_and_memory():
+    command = [sys.executable, str(SOAK), "--minutes", "0.05", "--every", "1", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    samples = [json.loads(line) for line in done.stdout.splitlines()]
+    assert samples, done.stderr
+    assert samples[-1]["pages"] > 1
+    assert samples[-1]["failed"] == 0
+    assert samples[-1]["app"] > 10
+    assert samples[-1]["workers"] > 5

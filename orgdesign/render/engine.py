@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import sqrt
 from threading import Lock
+from time import monotonic
 from typing import Literal, Self
 
 from orgdesign.problems import OrgdesignError
@@ -18,6 +19,10 @@ SHARP = 144.0
 _PNG_SIDE, _PNG_AREA = 32_000, 64_000_000
 _LARGE = 4_000_000
 """Characters of DOT after which the worker is replaced: it would keep hundreds of megabytes."""
+RENEWED_AFTER = 1_000
+"""Charts after which the worker is renewed: Graphviz keeps some 16 kB of each."""
+_LOADED = 3.0
+"""Seconds after which a worker started ahead has certainly loaded Graphviz, and takes over."""
 _SMALLER = "draw fewer levels, or one part of the organisation"
 
 
@@ -40,7 +45,8 @@ class Engine:
 
     The worker process starts with the first chart, or ahead of it with `warm`; one that takes
     more than `timeout` seconds or `memory` bytes for a chart is stopped, and the next chart gets
-    a new one. Threads may share an engine: they draw one after another.
+    a new one. One that has drawn many charts is renewed: the next is started beside it, and takes
+    over once it has loaded. Threads may share an engine: they draw one after another.
     """
 
     def __init__(
@@ -52,6 +58,8 @@ class Engine:
         self._timeout, self._memory, self._kinds = timeout, memory, kinds
         self._lock = Lock()
         self._worker: Worker | None = None
+        self._next: Worker | None = None
+        self._next_since, self._charts = 0.0, 0
 
     def __enter__(self) -> Self:
         return self
@@ -79,19 +87,37 @@ class Engine:
                 raise EngineError(self._cause(death)) from death
             if len(dot) > _LARGE:
                 self.close()
+            else:
+                self._renew()
         return self._picture(word, content, complaint)
 
     def close(self) -> None:
         """Stop the worker, even in the middle of a chart."""
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.stop()
+        workers = (self._worker, self._next)
+        self._worker = self._next = None
+        for worker in workers:
+            if worker is not None:
+                worker.stop()
 
     def _ready(self) -> Worker:
         if self._worker is None or not self._worker.alive:
             self.close()
-            self._worker = Worker(str(self._memory), str(int(self._timeout) + 1), *self._kinds)
+            self._worker, self._charts = self._start(), 0
         return self._worker
+
+    def _start(self) -> Worker:
+        return Worker(str(self._memory), str(int(self._timeout) + 1), *self._kinds)
+
+    def _renew(self) -> None:
+        """Start the next worker in good time, and let it take over once it has loaded."""
+        self._charts += 1
+        if self._next is None:
+            if self._charts >= RENEWED_AFTER:
+                self._next, self._next_since = self._start(), monotonic()
+        elif monotonic() - self._next_since > _LOADED:
+            if self._worker is not None:
+                self._worker.stop()
+            self._worker, self._next, self._charts = self._next, None, 0
 
     def _picture(self, word: str, content: bytes, complaint: str) -> bytes:
         errors = [line for line in complaint.splitlines() if line.startswith("Error: ")]

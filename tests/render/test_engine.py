@@ -14,6 +14,7 @@ import pytest
 
 from orgdesign.charts import before
 from orgdesign.render import draw_charts, worker
+from orgdesign.render import engine as engine_module
 from orgdesign.render.engine import SHARP, Engine, EngineError, Kind, fitting_dpi
 from tests.organisations import organisation
 
@@ -126,6 +127,29 @@ def test_a_worker_killed_between_charts_goes_unnoticed(engine):
     while engine._worker.alive:
         time.sleep(0.01)
     assert b"Claims" in engine.draw(BOX, "svg")
+
+
+def test_a_worker_that_has_drawn_much_is_renewed_while_it_goes_on(monkeypatch):
+    monkeypatch.setattr(engine_module, "RENEWED_AFTER", 3)
+    monkeypatch.setattr(engine_module, "_LOADED", 0)
+    with Engine() as engine:
+        numbers = []
+        for _ in range(8):
+            assert engine.draw(BOX, "svg")
+            numbers.append(engine._worker.pid)
+        old = engine._worker
+    assert len(set(numbers)) == 3
+    assert numbers == sorted(numbers, key=numbers.index)
+    assert not old.alive
+
+
+def test_closing_ends_the_next_worker_too(monkeypatch):
+    monkeypatch.setattr(engine_module, "RENEWED_AFTER", 1)
+    with Engine() as engine:
+        engine.draw(BOX, "svg")
+        waiting = engine._next
+        assert waiting.alive
+    assert not waiting.alive
 
 
 def test_threads_share_one_worker(engine):
