@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-ROLES = ("roles", "advertisement")
+ROLES = ("roles", "changes", "advertisement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,10 @@ _PRINTS = (
 _COUNTS: Mapping[str, tuple[Callable[[Asked], bool], str]] = {
     "role": _CHOOSES,
     "function": _CHOOSES,
+    "manager": (
+        lambda asked: asked.kind == "changes",
+        "--manager chooses the sheets of changes of a team: use --as changes.",
+    ),
     "form": (
         lambda asked: asked.kind in ROLES and asked.ending == "zip",
         "--format is for the documents in a .zip of role descriptions.",

@@ -32,8 +32,9 @@ _file = click.Path(path_type=Path, dir_okay=False, exists=True)
     "kind",
     type=click.Choice([*ENDINGS]),
     required=True,
-    help="Role descriptions, texts for job advertisements, a deck of slides, a booklet to print, a "
-    "stand-alone page, tables for a spreadsheet, or the whole model as JSON.",
+    help="Role descriptions, sheets of what changes in roles, texts for job advertisements, a deck "
+    "of slides, a booklet to print, a stand-alone page, tables for a spreadsheet, or the whole "
+    "model as JSON.",
 )
 @click.option(
     "-o",
@@ -52,6 +53,7 @@ _file = click.Path(path_type=Path, dir_okay=False, exists=True)
 )
 @click.option("--role", metavar="ID", help="Only the description of this role.")
 @click.option("--function", metavar="ID", help="Only the roles of this function.")
+@click.option("--manager", metavar="ID", help="The sheets of changes of this role's team.")
 @click.option(
     "--format",
     "form",

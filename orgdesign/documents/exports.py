@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from orgdesign.documents.archive import Attachment
 from orgdesign.documents.kinds import ORIENTATIONS, PAPERS, ExportKind, Orientation, Paper
 from orgdesign.documents.progress import Note, Progress, ignore_progress
 from orgdesign.documents.writers.document import Format
 from orgdesign.redaction import Disclosure
+
+if TYPE_CHECKING:
+    from orgdesign.documents.roles import RoleDescription
 
 _FEW = 5
 
@@ -17,13 +22,15 @@ _FEW = 5
 class ExportOptions:
     """What else people choose; each wish counts only for the exports that know it.
 
-    ``role`` and ``function`` are ids. ``form`` is what the documents in an archive are. A deck
-    takes ``theme``, the text of a theme file, and ``logo``, a picture. ``paper``, held in an
-    ``orientation``, is what a booklet is printed on.
+    ``role``, ``function`` and ``manager``, a role whose team a sheet of changes is about, are ids.
+    ``form`` is what the documents in an archive are. A deck takes ``theme``, the text of a theme
+    file, and ``logo``, a picture. ``paper``, held in an ``orientation``, is what a booklet is
+    printed on.
     """
 
     role: str | None = None
     function: str | None = None
+    manager: str | None = None
     form: Format | None = None
     template: Attachment | None = None
     theme: Attachment | None = None
@@ -96,49 +103,54 @@ def _data(
 
             paper, orientation = wishes.paper or PAPERS[0], wishes.orientation or ORIENTATIONS[0]
             return booklet(disclosure, paper, orientation, note, progress)
-        case "roles" | "advertisement":
-            is_advertisement = kind == "advertisement"
-            return _roles(
-                disclosure, ending, wishes, note, progress, is_advertisement=is_advertisement
-            )
+        case "roles" | "advertisement" | "changes":
+            return _roles(disclosure, kind, ending, wishes, note, progress)
 
 
 def _roles(
     disclosure: Disclosure,
+    kind: ExportKind,
     ending: str,
     wishes: ExportOptions,
     note: Note,
     progress: Progress,
-    *,
-    is_advertisement: bool,
 ) -> bytes:
-    from orgdesign.documents.roles import (
-        advertisement,
-        describe_roles,
-        role_archive,
-        role_document,
-        silent_descriptions,
-    )
+    from orgdesign.documents import roles
     from orgdesign.documents.writers import write_document
 
-    chosen = describe_roles(disclosure, wishes.role, wishes.function)
-    _tell_of_silence([each.title for each in silent_descriptions(chosen)], note)
+    if kind == "changes":
+        chosen = roles.changed_roles(disclosure, wishes.role, wishes.function, wishes.manager)
+    else:
+        chosen = roles.describe_roles(disclosure, wishes.role, wishes.function)
+        _tell_of_silence([each.title for each in roles.silent_descriptions(chosen)], note)
+        _tell_of_missing(chosen, note)
     if ending == "zip":
         form = wishes.form or "docx"
-        return role_archive(
-            disclosure, chosen, form, wishes.template, is_advertisement, note, progress
-        )
-    document = (
-        advertisement(disclosure, chosen)
-        if is_advertisement
-        else role_document(chosen, disclosure.shown.name, is_signed=ending != "md")
-    )
+        return roles.role_archive(disclosure, chosen, form, wishes.template, kind, note, progress)
+    match kind:
+        case "changes":
+            document = roles.change_sheets(disclosure, chosen)
+        case "advertisement":
+            document = roles.advertisement(disclosure, chosen)
+        case _:
+            name = disclosure.shown.name
+            document = roles.role_document(chosen, name, is_signed=ending != "md")
     return write_document(document, ending, wishes.template, note, progress)  # type: ignore[arg-type]
+
+
+def _tell_of_missing(described: Sequence[RoleDescription], note: Note) -> None:
+    """Tell which sections the company asks for that some roles do not have."""
+    lacking = [each for each in described if each.missing]
+    if lacking:
+        first, rest = lacking[0], len(lacking) - 1
+        more = f", and in {rest} more" if rest else ""
+        sections = ", ".join(first.missing)
+        note(f"Sections that are asked for are missing in {first.title}{more}: {sections}.")
 
 
 def _tell_of_silence(titles: list[str], note: Note) -> None:
     """Tell which descriptions say nothing about the customer: they are worth writing first."""
     if titles:
         rest = f" and {len(titles) - _FEW} others" if len(titles) > _FEW else ""
-        few = ", ".join(titles[:_FEW])
+        few = "; ".join(titles[:_FEW])
         note(f"These role descriptions say nothing about the customer: {few}{rest}.")

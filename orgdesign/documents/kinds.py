@@ -6,10 +6,19 @@ from collections.abc import Mapping
 from typing import Literal
 
 ExportKind = Literal[
-    "roles", "advertisement", "deck", "booklet", "page", "tables", "organogram", "model"
+    "roles",
+    "changes",
+    "advertisement",
+    "deck",
+    "booklet",
+    "page",
+    "tables",
+    "organogram",
+    "model",
 ]
 ENDINGS: Mapping[ExportKind, tuple[str, ...]] = {
     "roles": ("docx", "pdf", "md", "zip"),
+    "changes": ("docx", "pdf", "md", "zip"),
     "advertisement": ("docx", "pdf", "md", "zip"),
     "deck": ("pptx",),
     "booklet": ("pdf",),

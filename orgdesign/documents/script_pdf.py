@@ -48,7 +48,7 @@ class ScriptPdf(FPDF):
         self.unknown: dict[int, str | None] = {
             ord(letter): "?" if text_width(letter, 1) else None
             for letter in letters
-            if not letter.isprintable() and category(letter) not in ("Zs", "Cf")
+            if not letter.isprintable() and letter != "\n" and category(letter) not in ("Zs", "Cf")
         }
         self.unknown |= dict.fromkeys(map(ord, missing_characters(text)), "?")
         if advice := missing_fonts_advice(text):

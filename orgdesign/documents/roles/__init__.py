@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from orgdesign.documents.archive import Attachment, archive
+from orgdesign.documents.kinds import ExportKind
 from orgdesign.documents.progress import Note, Progress, ignore_progress
 from orgdesign.documents.roles.advertisement import advertisement, job_posting
+from orgdesign.documents.roles.change_sheet import change_sheets, changed_roles
 from orgdesign.documents.roles.role_description import (
     RoleDescription,
     RoleSection,
@@ -26,6 +28,8 @@ __all__ = [
     "RoleDescription",
     "RoleSection",
     "advertisement",
+    "change_sheets",
+    "changed_roles",
     "describe_roles",
     "description_blocks",
     "job_posting",
@@ -41,7 +45,7 @@ def role_archive(
     described: Sequence[RoleDescription],
     form: Format,
     template: Attachment | None = None,
-    is_advertisement: bool = False,
+    kind: ExportKind = "roles",
     note: Note = ignore_progress,
     progress: Progress = ignore_progress,
 ) -> bytes:
@@ -50,11 +54,11 @@ def role_archive(
     With descriptions comes a list of all, with advertisements what job boards read of each.
     """
     files: dict[str, bytes] = {}
-    if is_advertisement:
+    if kind == "advertisement":
         described = [each for each in described if each.id in disclosure.shown.roles]
         for each in described:
             files[file_name(each.id, "jsonld")] = job_posting(disclosure, each)
-    documents = [*_documents(disclosure, described, is_advertisement, form)]
+    documents = [*_documents(disclosure, described, kind, form)]
     notes: dict[str, None] = {}
     for at, (name, document) in enumerate(documents, start=1):
         files[file_name(name, form)] = write_document(document, form, template, notes.setdefault)
@@ -67,11 +71,14 @@ def role_archive(
 def _documents(
     disclosure: Disclosure,
     described: Sequence[RoleDescription],
-    is_advertisement: bool,
+    kind: ExportKind,
     form: Format,
 ) -> Iterator[tuple[str, Document]]:
     name = disclosure.shown.name
-    if is_advertisement:
+    if kind == "changes":
+        yield from ((each.id, change_sheets(disclosure, [each])) for each in described)
+        return
+    if kind == "advertisement":
         yield from ((each.id, advertisement(disclosure, [each])) for each in described)
         return
     yield "overview", role_overview(described, name)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Format = Literal["docx", "pdf", "md"]
-TableKind = Literal["facts", "grid", "changes", "signatures"]
+TableKind = Literal["facts", "grid", "plan", "changes", "signatures"]
 Fields = Mapping[str, tuple[str, ...]]
 """What fills the places of a company's template, by their names."""
 

@@ -33,6 +33,7 @@ _KEPT = {2: 24.0, 3: 14.0}
 _SHARES: dict[TableKind, tuple[int, ...]] = {
     "facts": (20, 30, 20, 30),
     "changes": (50, 50),
+    "plan": (26, 52, 22),
     "signatures": (34, 24, 24, 18),
 }
 _TIGHTER = (1.0, 0.95, 0.9, 0.85, 0.82)

@@ -68,6 +68,7 @@ def _text(text: str) -> str:
 _SHARES: Mapping[TableKind, tuple[int, ...]] = {
     "facts": (20, 30, 20, 30),
     "changes": (50, 50),
+    "plan": (26, 52, 22),
     "signatures": (34, 24, 24, 18),
 }
 

@@ -102,10 +102,14 @@ _ROLE_WISHES = (
         "template",
         "Your company's Word template",
         "file",
-        "Its page, header, footer and styles are used; its text is left out. For Word only.",
+        "Its page, header, footer and styles are used. Where it has places such as {{ purpose }}, "
+        "they are filled and its own text stays. For Word only.",
         accept=".docx",
         endings=["docx", "zip"],
     ),
+)
+_OF_MANAGER = Wish(
+    "manager", "The team of a manager", "role", "The sheets of those who report to a role."
 )
 _ZIP_OF_ROLES = {"zip": "Zip archive, a document for each role"}
 
@@ -120,6 +124,17 @@ OFFERS: Mapping[str, Offer] = {
             ["holders", "measures"],
             _ROLE_WISHES,
             _ZIP_OF_ROLES,
+            of_roles=True,
+            before_too=True,
+        ),
+        Offer(
+            "changes",
+            "What changes in roles",
+            "For talks with people about a design: what goes and what comes in each role, line by "
+            "line, when, by whom, and what is still open.",
+            ["holders", "measures"],
+            (_ROLE_WISHES[0], _ROLE_WISHES[1], _OF_MANAGER, *_ROLE_WISHES[2:]),
+            {"zip": "Zip archive, a sheet for each role"},
             of_roles=True,
             before_too=True,
         ),

@@ -15,7 +15,8 @@ EVERY = [(kind, ending) for kind, endings in ENDINGS.items() for ending in endin
 
 @pytest.mark.parametrize(("kind", "ending"), EVERY)
 def test_every_kind_and_format_is_made(desk: Desk, kind: str, ending: str):
-    answer = desk.file(desk.make(kind, ending))
+    structure = {"structure": desk.design} if kind == "changes" else {}
+    answer = desk.file(desk.make(kind, ending, **structure))
     assert answer.status_code == 200
     assert answer.headers["Content-Disposition"].startswith("attachment; filename=Harbour-Bakery-")
     assert answer.headers["Content-Disposition"].endswith(f".{ending}")
