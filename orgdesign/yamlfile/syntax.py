@@ -17,6 +17,11 @@ from orgdesign.yamlfile.places import Places
 _NO_SPACE = re.compile(r"(\s*(?:- +)?)([^\s:#'\"\[\]{}]+):([^\s:/\\].*)")
 _KEY_AND_TEXT = re.compile(r"\s*(?:- +)*[^\s:'\"#][^:]*: +\S")
 _LONGEST_KEY = 1024
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
+GIT_CONFLICT = (
+    "git could not bring two versions of this file together and left its marks (<<<<<<<, =======,"
+    " >>>>>>>); keep what is right of both sides, and delete the marks"
+)
 TOO_DEEP = f"this nests more than {limits.MAX_DEPTH} levels deep; take some levels out"
 
 Told = tuple[int, str]
@@ -75,6 +80,9 @@ def plain_words(error: YAMLError, text: str, places: Places) -> Problem:
     what = str(getattr(error, "problem", None) or "it cannot be read")
     if mark is None:
         return Problem(1, 1, f"this is not valid YAML: {what}")
+    if conflict := _CONFLICT.search(text):
+        line, column = places.at(conflict.start())
+        return Problem(line, column, GIT_CONFLICT)
     at = min(mark.index, len(text))
     stumble = Stumble(text, places, at, min(context.index, at))
     index, message = _CAUSES.get(what, _unexplained(what))(stumble)

@@ -1,6 +1,7 @@
 """Text files of any kind, and workbooks, harmless and not."""
 
 import io
+import os
 import random
 import zipfile
 from contextlib import suppress
@@ -9,6 +10,7 @@ from datetime import date, datetime
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from orgdesign.cli import main
 from orgdesign.imports import Notes, Unreadable, table
 from orgdesign.sandbox import process as worker_process
 from tests.imports.exports import came
@@ -53,6 +55,22 @@ def test_an_encoding_can_be_named():
 def test_an_encoding_that_does_not_fit_is_told(encoding):
     with pytest.raises(Unreadable, match=encoding):
         table(TEXT.encode(), "x", Notes(), encoding=encoding)
+
+
+@pytest.mark.parametrize("encoding", ["undefined", "punycode", "idna", "rot13", "utf-7", "hex"])
+def test_what_is_no_encoding_of_text_is_told(encoding):
+    with pytest.raises(Unreadable, match="no encoding is called"):
+        table(TEXT.encode(), "x", Notes(), encoding=encoding)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+@pytest.mark.parametrize("words", [["pipe"], ["staff.csv", "--mapping", "pipe"]])
+def test_a_pipe_is_not_waited_for(tmp_path, monkeypatch, capsys, words):
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("pipe")
+    (tmp_path / "staff.csv").write_text("ID,Title\n1,CEO\n")
+    assert main(["import", *words]) == 1
+    assert "not a file, but a pipe" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
@@ -130,6 +148,10 @@ OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)
         (with_part(workbook(), "xl/worksheets/sheet1.xml", lambda old: old[:200]), "damaged"),
         (with_part(workbook(), "xl/worksheets/sheet1.xml", lambda old: b"x"), "damaged"),
         (b"%PDF-1.7 ...", "PDF"),
+        (b"<html><table><tr><td>ID</td></tr></table></html>", "a web page"),
+        (b'<?xml version="1.0"?><Workbook/>', "an XML file"),
+        (b'{"hello": 1}', "JSON without a list of people"),
+        (b"[" * 100_000, "JSON without a list of people"),
         (
             b"\x89PNG\r\n\x1a\n\x00\x01\x02" + bytes(range(256)),
             "not a table of text",
@@ -148,7 +170,8 @@ OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)
             "far into it",
         ),
         *("an old workbook", "an encrypted one", "a cut one", "a cut sheet", "a sheet of junk"),
-        *("a PDF", "a picture", "nothing", "blank lines", "unknown headers", "an open quote"),
+        *("a PDF", "a web page", "XML", "other JSON", "JSON that nests a million deep"),
+        *("a picture", "nothing", "blank lines", "unknown headers", "an open quote"),
     ],
 )
 def test_what_cannot_be_read_is_told(data, told):

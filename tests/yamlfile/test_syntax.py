@@ -11,6 +11,11 @@ MISTAKES = [
     ("a:\n  b:c\n  d: e", "2:4: put a space after the colon: b: c"),
     ("a: b\nc:d", "2:2: put a space after the colon: c: d"),
     ("a: b\nc\n  d: e", '2:1: a colon is missing in "c"; write key: value'),
+    (
+        "a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> feature\n",
+        "2:1: git could not bring two versions of this file together and left its marks (<<<<<<<,"
+        " =======, >>>>>>>); keep what is right of both sides, and delete the marks",
+    ),
     ("a:\n  b\n    d: e", "2:3: a colon is missing after this; write b:"),
     ("a: b\nc d\ne: f", '2:1: a colon is missing in "c d"; write key: value'),
     ("a: b: c", "1:5: this text holds a colon and a space; put the whole text in quotes"),
