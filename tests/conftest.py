@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
@@ -47,13 +47,25 @@ def engine() -> Iterator[Engine]:
 
 @pytest.fixture(scope="session")
 def templates_compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Compile each template once, and not for the app of each test."""
+    """Compile each template and each address once, and not for the app of each test."""
     from flask import Flask
     from jinja2 import FileSystemBytecodeCache
+    from werkzeug.routing import Rule
 
-    compiled = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+    templates = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+    compile_builder = Rule._compile_builder
+    builders: dict[object, Any] = {}
+
+    def compile_once(rule: Rule, append_unknown: bool = True) -> Any:
+        """Return what builds an address; it is a function of the rule's text and defaults."""
+        key = (rule.rule, tuple(rule._trace), tuple((rule.defaults or {}).items()), append_unknown)
+        if key not in builders:
+            builders[key] = compile_builder(rule, append_unknown)
+        return builders[key]
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(Flask.jinja_options, "bytecode_cache", compiled)
+        patch.setitem(Flask.jinja_options, "bytecode_cache", templates)
+        patch.setattr(Rule, "_compile_builder", compile_once)
         yield
 
 
