@@ -33,8 +33,8 @@ _file = click.Path(path_type=Path, dir_okay=False, exists=True)
     type=click.Choice([*ENDINGS]),
     required=True,
     help="Role descriptions, sheets of what changes in roles, texts for job advertisements, a deck "
-    "of slides, a booklet to print, a stand-alone page, tables for a spreadsheet, or the whole "
-    "model as JSON.",
+    "of slides, a booklet to print, a stand-alone page, tables for a spreadsheet, the whole model "
+    "as JSON, or the charts as a draw.io or Mermaid diagram.",
 )
 @click.option(
     "-o",

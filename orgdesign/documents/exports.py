@@ -87,6 +87,14 @@ def _data(
             from orgdesign.documents.json_model import model
 
             return model(disclosure)
+        case "drawio":
+            from orgdesign.documents.diagrams import drawio_file
+
+            return drawio_file(disclosure)
+        case "mermaid":
+            from orgdesign.documents.diagrams import mermaid_document
+
+            return mermaid_document(disclosure)
         case "deck":
             from orgdesign.documents.deck import deck, deck_theme, logo_of
 

@@ -15,6 +15,8 @@ ExportKind = Literal[
     "tables",
     "organogram",
     "model",
+    "drawio",
+    "mermaid",
 ]
 ENDINGS: Mapping[ExportKind, tuple[str, ...]] = {
     "roles": ("docx", "pdf", "md", "zip"),
@@ -26,6 +28,8 @@ ENDINGS: Mapping[ExportKind, tuple[str, ...]] = {
     "tables": ("xlsx", "zip"),
     "organogram": ("zip",),
     "model": ("json",),
+    "drawio": ("drawio",),
+    "mermaid": ("md",),
 }
 """The formats of each, by the end of a file's name; the first is the usual one."""
 

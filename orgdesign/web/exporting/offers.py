@@ -35,6 +35,7 @@ FORMATS: Mapping[str, tuple[str, str]] = {
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     ),
     "html": ("Web page", "text/html; charset=utf-8"),
+    "drawio": ("draw.io", "application/vnd.jgraph.mxfile"),
 }
 """The formats by the end of a file's name: what people call each, and its type."""
 
@@ -207,6 +208,21 @@ OFFERS: Mapping[str, Offer] = {
             "publish. Pay is in neither.",
             ["holders", "headcount"],
             formats={"zip": "CSV files in a zip archive"},
+        ),
+        Offer(
+            "drawio",
+            "Diagram for draw.io",
+            "For those who draw: the charts as boxes and connectors to edit. What is moved or "
+            "renamed in it can come back as a design.",
+            ["headcount"],
+            before_too=True,
+        ),
+        Offer(
+            "mermaid",
+            "Diagram for wikis",
+            "For wikis and code hosts: the charts as Mermaid in Markdown.",
+            ["headcount"],
+            before_too=True,
         ),
         Offer(
             "model",
