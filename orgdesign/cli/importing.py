@@ -11,7 +11,7 @@ import click
 
 from orgdesign.cli.import_questions import answers_given, asked_about
 from orgdesign.cli.merging import settle, write_new
-from orgdesign.cli.returning import bring_back, returned_files
+from orgdesign.cli.returning import bring_back, bring_design, returned_files
 from orgdesign.cli.terminal import complain, say
 from orgdesign.cli.writing import create
 from orgdesign.problems import OrgdesignError
@@ -52,6 +52,9 @@ _path = click.Path(path_type=Path, dir_okay=False)
     help="Say what is left open: a status, a manager, whose line, a head, what a unit is under.",
 )
 @click.option("--merge", "existing", type=_path, help="Bring what is newer into this file.")
+@click.option(
+    "--as-design", "as_design", metavar="NAME", help="Bring a redrawn diagram in as this design."
+)
 @click.option("--names", is_flag=True, help="Name the holders of roles.")
 @click.option("--organisation", metavar="NAME", help="What the organisation is called.")
 @click.option("--sheet", metavar="NAME", help="The sheet of a workbook.")
@@ -66,6 +69,7 @@ def import_(
     by: str | None,
     answers: tuple[str, ...],
     existing: Path | None,
+    as_design: str | None,
     names: bool,
     organisation: str | None,
     sheet: str | None,
@@ -80,11 +84,14 @@ def import_(
     users and their managers, with the token in ORGDESIGN_GRAPH_TOKEN.
 
     Tables that orgdesign has exported, a workbook or CSV files, come back with --merge: what
-    was edited in them is changed in the file.
+    was edited in them is changed in the file. A diagram or a deck of it comes back with --merge
+    and --as-design: boxes that were moved or renamed become changes of a new design.
     """
     from orgdesign.imports import Notes, Wishes, check_found, imported, written
 
     _refuse_output(output)
+    if as_design is not None:
+        return bring_design(exports, existing, as_design, output, yes)
     gc.disable()  # all that is read is kept to the end, and to look for what is not takes long
     click.get_current_context().call_on_close(gc.enable)
     if files := returned_files(exports):

@@ -55,3 +55,19 @@ def bring_back(
         complain("Nothing was written: mend these cells first.")
         return 1
     return settle(existing, reading, result, output, yes, "Brought back what tables say")
+
+
+def bring_design(
+    exports: Sequence[Path], existing: Path | None, name: str, output: Path | None, yes: bool
+) -> int:
+    """Bring what was redrawn in a diagram into a file as a design, as one step of its history."""
+    from orgdesign.imports import design_from_diagram, export_bytes
+    from orgdesign.yamlfile import read_file
+
+    if existing is None or len(exports) != 1:
+        raise click.UsageError(
+            "Give one diagram, and the file that it was drawn from: --merge FILE."
+        )
+    reading = read_file(existing)
+    result = design_from_diagram(reading, export_bytes(exports[0]), name)
+    return settle(existing, reading, result, output, yes, f"Design “{name}”, from a diagram")

@@ -8,6 +8,7 @@ from orgdesign.imports.columns import (
     mapping_of,
     saved_mapping,
 )
+from orgdesign.imports.diagram_design import design_from_diagram
 from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.file_text import written
 from orgdesign.imports.files import export_bytes
@@ -39,6 +40,7 @@ __all__ = [
     "cell_of",
     "check_found",
     "check_meaning",
+    "design_from_diagram",
     "export_bytes",
     "imported",
     "is_confidential",

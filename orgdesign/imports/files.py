@@ -12,16 +12,24 @@ from orgdesign.sandbox import OpenTables, Refusal, WorkerDiedError
 from orgdesign.sandbox.refusal import DAMAGED, TOO_MUCH
 from orgdesign.storage.plain_file import FileTooLargeError, NotPlainFileError, plain_file_bytes
 
+DIAGRAM = ["boxes", "lines"]
+"""The tables of a diagram."""
 MAX_BYTES = 150_000_000
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 def sheets(
-    data: bytes, notes: Notes, sheet: str | None = None, encoding: str | None = None
+    data: bytes,
+    notes: Notes,
+    sheet: str | None = None,
+    encoding: str | None = None,
+    *,
+    diagrams: bool = False,
 ) -> Iterator[tuple[str | None, Iterable[list[str]]]]:
     """Yield the sheets of a workbook with their names, or the one table of a text file.
 
-    What the bytes are decides, and not how the file is called.
+    What the bytes are decides, and not how the file is called. The tables of a diagram are given
+    to whoever asks for ``diagrams``.
 
     Raises:
         Unreadable: it cannot be read, or should not be.
@@ -31,6 +39,11 @@ def sheets(
     for note in tables.notes:
         notes.say(note)
     names = [name for name, _ in tables.sheets]
+    if names == DIAGRAM and not diagrams:
+        raise Unreadable(
+            "this is a diagram, not a list; bring it in as a design, with --merge my-org.yaml"
+            ' --as-design "From the workshop"'
+        )
     is_workbook = names != [None]
     if is_workbook and sheet is not None and sheet not in names:
         raise Unreadable(f'there is no sheet "{sheet}"; there are: {", ".join(map(str, names))}')

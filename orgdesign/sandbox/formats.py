@@ -9,9 +9,15 @@ from typing import Protocol
 
 from orgdesign.sandbox import refusal
 from orgdesign.sandbox.delimited import delimited_rows, text_of
+from orgdesign.sandbox.diagram import (
+    drawio_diagram,
+    is_drawio,
+    is_presentation,
+    presentation_diagram,
+)
 from orgdesign.sandbox.records import record_rows
 from orgdesign.sandbox.refusal import Refusal
-from orgdesign.sandbox.workbook import Workbook
+from orgdesign.sandbox.workbook import Workbook, refuse_hostile
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -60,16 +66,25 @@ def opened(data: bytes, encoding: str | None = None) -> Tables:
     """
     _refuse_other(data)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return Workbook(data)
+        return _archive(data)
     notes: list[str] = []
     text = text_of(data, notes, encoding)
     if _PAGE.match(text[:4_000]):
         raise Refusal(refusal.WEB_PAGE)
+    if is_drawio(text):
+        return drawio_diagram(text)
     if _MARKUP.match(text[:200]):
         raise Refusal(refusal.XML)
     if text.lstrip()[:1] in ("{", "["):
         return TextTable(record_rows(text), notes)
     return TextTable(delimited_rows(text), notes)
+
+
+def _archive(data: bytes) -> Tables:
+    if not is_presentation(data):
+        return Workbook(data)
+    refuse_hostile(data)
+    return presentation_diagram(data)
 
 
 def _refuse_other(data: bytes) -> None:

@@ -44,6 +44,10 @@ JSON = (
 )
 EMPTY = "the file is empty; export it again, with its rows"
 NO_TEXT = "this is not a table of text; export it as CSV or as .xlsx"
+DIAGRAM = (
+    "this diagram is damaged, or unpacks to more than is safe; open it in draw.io, save it, and"
+    " bring it in again"
+)
 OPEN_QUOTE = (
     "a cell of this file is too long to be one; look for a quotation mark that is opened and never"
     " closed, and export it again"

@@ -43,7 +43,9 @@ class Workbook:
     """One workbook, of which the rows of one sheet at a time are at hand."""
 
     def __init__(self, data: bytes) -> None:
-        _refuse_hostile(data)
+        refuse_hostile(data)
+        if b"xl/workbook.xml" not in data:
+            raise Refusal(refusal.NO_WORKBOOK)
         from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum, load_workbook
 
         try:
@@ -137,7 +139,8 @@ def _cell(value: object) -> str:
     return str(value)
 
 
-def _refuse_hostile(data: bytes) -> None:
+def refuse_hostile(data: bytes) -> None:
+    """Refuse an archive that unpacks to too much, or whose parts point outside it."""
     try:
         with ZipFile(io.BytesIO(data)) as parts:
             _refuse_bomb(parts.infolist())
@@ -169,8 +172,6 @@ def _first_of(part: IO[bytes]) -> str:
 
 
 def _refuse_bomb(infos: Sequence[ZipInfo]) -> None:
-    if not any(info.filename == "xl/workbook.xml" for info in infos):
-        raise Refusal(refusal.NO_WORKBOOK)
     swollen = any(
         info.file_size > _SMALL and info.file_size > MAX_RATIO * max(1, info.compress_size)
         for info in infos

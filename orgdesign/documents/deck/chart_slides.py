@@ -59,6 +59,7 @@ class _Place:
 def draw_chart(canvas: SlideCanvas, slide: ChartSlide, below: Mapping[str, SlidePlan]) -> None:
     """Draw a chart; ``below`` are the slides on which its folded boxes go on."""
     drawing = slide.drawing
+    canvas.slide.element.cSld.set("name", drawing.chart.view)  # by which an edited deck comes back
     place = _place(canvas.room, drawing)
     ids = {each.card.box.id: canvas.named(each.card.box.title) for each in drawing.cards}
     branches = branch_of(drawing)
