@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from orgdesign.documents.archive import Attachment
 from orgdesign.documents.kinds import ORIENTATIONS, PAPERS, ExportKind, Orientation, Paper
@@ -79,22 +79,8 @@ def _data(
 
             made = tables(disclosure)
             return plain_tables(made) if ending == "zip" else workbook(made, disclosure.shown.name)
-        case "organogram":
-            from orgdesign.documents.organogram import organogram
-
-            return organogram(disclosure)
-        case "model":
-            from orgdesign.documents.json_model import model
-
-            return model(disclosure)
-        case "drawio":
-            from orgdesign.documents.diagrams import drawio_file
-
-            return drawio_file(disclosure)
-        case "mermaid":
-            from orgdesign.documents.diagrams import mermaid_document
-
-            return mermaid_document(disclosure)
+        case "organogram" | "model" | "drawio" | "mermaid":
+            return _plain_file(kind, disclosure)
         case "deck":
             from orgdesign.documents.deck import deck, deck_theme, logo_of
 
@@ -113,6 +99,29 @@ def _data(
             return booklet(disclosure, paper, orientation, note, progress)
         case "roles" | "advertisement" | "changes":
             return _roles(disclosure, kind, ending, wishes, note, progress)
+
+
+def _plain_file(
+    kind: Literal["organogram", "model", "drawio", "mermaid"], disclosure: Disclosure
+) -> bytes:
+    """Return a file of which nothing can be chosen."""
+    match kind:
+        case "organogram":
+            from orgdesign.documents.organogram import organogram
+
+            return organogram(disclosure)
+        case "model":
+            from orgdesign.documents.json_model import model
+
+            return model(disclosure)
+        case "drawio":
+            from orgdesign.documents.diagrams import drawio_file
+
+            return drawio_file(disclosure)
+        case "mermaid":
+            from orgdesign.documents.diagrams import mermaid_document
+
+            return mermaid_document(disclosure)
 
 
 def _roles(

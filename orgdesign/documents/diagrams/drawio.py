@@ -15,7 +15,7 @@ from orgdesign.charts import Box, View
 from orgdesign.documents.chart_set import ChartSet
 from orgdesign.redaction import Disclosure
 from orgdesign.render import style
-from orgdesign.render.drawing import Drawing, Line, Placed
+from orgdesign.render.drawing import Connector, Drawing, PlacedCard
 from orgdesign.render.ways import Point
 
 PAGE_NAMES: dict[View, str] = {
@@ -59,7 +59,7 @@ def _page(root: Element, view: View, drawing: Drawing) -> None:
         _box(cells, placed)
 
 
-def _box(cells: Element, placed: Placed) -> None:
+def _box(cells: Element, placed: PlacedCard) -> None:
     """Add a box as an object: draw.io keeps what is said of it, whatever people do to the box."""
     card, box = placed.card, placed.card.box
     label = "<br>".join(_label(box))
@@ -80,7 +80,7 @@ def _label(box: Box) -> Iterator[str]:
             yield escape(text)
 
 
-def _style(placed: Placed) -> str:
+def _style(placed: PlacedCard) -> str:
     card = placed.card
     is_dark = card.ground == style.ROOT.strong
     said = {
@@ -102,7 +102,7 @@ def _style(placed: Placed) -> str:
     return "".join(f"{name}={value};" for name, value in said.items())
 
 
-def _connector(cells: Element, line: Line, places: Mapping[str, Placed]) -> None:
+def _connector(cells: Element, line: Connector, places: Mapping[str, PlacedCard]) -> None:
     """Add a connector, glued to both boxes where ours ends, with the corners that ours has."""
     ends = {"exit": (line.start, line.route[0]), "entry": (line.to, line.route[-1])}
     said = {
@@ -125,7 +125,7 @@ def _connector(cells: Element, line: Line, places: Mapping[str, Placed]) -> None
             SubElement(points, "mxPoint", {"x": f"{x + MARGIN:.2f}", "y": f"{y + MARGIN:.2f}"})
 
 
-def _share(placed: Placed, point: Point) -> tuple[str, str]:
+def _share(placed: PlacedCard, point: Point) -> tuple[str, str]:
     """Return where on a box a connector ends, as shares of its width and height."""
     across = (point[0] - placed.x) / placed.card.width
     down = (point[1] - placed.y) / placed.card.height
