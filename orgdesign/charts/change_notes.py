@@ -8,8 +8,15 @@ from functools import cached_property
 
 from orgdesign.charts.boxes import role_title
 from orgdesign.charts.chart import ChangeNote
-from orgdesign.charts.counterparts import counterparts, has_moved, heirs
-from orgdesign.designs.comparison import KINDS, Difference, Kind, Of
+from orgdesign.designs.comparison import (
+    KINDS,
+    Difference,
+    Kind,
+    Of,
+    counterparts,
+    has_other_manager,
+    heirs_of,
+)
 from orgdesign.designs.replay import Lineage
 from orgdesign.model import Function, Organisation, capitalise, join_words
 
@@ -59,7 +66,7 @@ class ChangeNotes:
         stays = {
             then
             for now, then in self._counterparts.items()
-            if not has_moved(after[now], before[then], self.lineage)
+            if not has_other_manager(after[now], before[then], self.lineage)
         }
         return {
             origin: change_note(each.kind, _LEAVES[each.kind](self, each))
@@ -91,7 +98,7 @@ class ChangeNotes:
 
     @cached_property
     def _heirs(self) -> dict[str, list[str]]:
-        return heirs(self.lineage)
+        return heirs_of(self.lineage)
 
     def _under(self, organisation: Organisation, function: Function) -> str:
         above = function.reports_to

@@ -11,8 +11,7 @@ from orgdesign.charts.box_places import BoxPlaces, places_of
 from orgdesign.charts.boxes import function_id
 from orgdesign.charts.change_notes import ChangeNotes
 from orgdesign.charts.chart import Box, ChangeNote, Chart, in_reading_order
-from orgdesign.charts.counterparts import counterparts
-from orgdesign.designs.comparison import Difference
+from orgdesign.designs.comparison import Difference, counterparts
 from orgdesign.designs.replay import Lineage
 from orgdesign.model import Organisation
 

@@ -7,9 +7,9 @@ import pytest
 
 from orgdesign.charts import Journey, journey
 from orgdesign.documents.booklet.canvas import SMALLEST, paper_size
-from orgdesign.documents.booklet.chart_drawing import scale_of
 from orgdesign.documents.booklet.journey_pages import journey_pages, split_journey
 from orgdesign.model import Function, Handoff, Organisation, Outcome, Stage
+from orgdesign.render.branch_fit import fitting_scale
 from orgdesign.yamlfile import read
 from tests.documents.insurer import INSURER
 
@@ -40,7 +40,7 @@ def between(count: int, handoffs: int) -> Organisation:
 def test_every_map_fits_its_page_and_can_be_read(name, orientation):
     room = paper_size("a4", orientation).chart
     for drawing in split_journey(example(name), room).drawings:
-        scale = scale_of(drawing, room, 0.0)
+        scale = fitting_scale(drawing, room, 0.0)
         assert scale is not None
         sizes = [row.size for one in drawing.cards for row in one.card.rows if row.text]
         assert min(sizes) * scale >= SMALLEST

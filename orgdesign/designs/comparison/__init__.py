@@ -2,6 +2,7 @@
 
 from orgdesign.designs.comparison.amount_words import amounts_differ
 from orgdesign.designs.comparison.difference import KINDS, Difference, Kind, Of
+from orgdesign.designs.comparison.lineages import counterparts, has_other_manager, heirs_of
 from orgdesign.designs.comparison.organisations import compare, lineage_by_id
 from orgdesign.designs.comparison.other_differences import unreported_changes
 from orgdesign.designs.comparison.part_names import PartNames
@@ -30,7 +31,10 @@ __all__ = [
     "accountable_for",
     "amounts_differ",
     "compare",
+    "counterparts",
     "function_profile",
+    "has_other_manager",
+    "heirs_of",
     "lineage_by_id",
     "organisation_lines",
     "role_profile",

@@ -9,6 +9,7 @@ from typing import Any
 
 from orgdesign.designs.comparison.amount_words import amounts_differ
 from orgdesign.designs.comparison.difference import Difference, Kind
+from orgdesign.designs.comparison.lineages import has_other_manager, heirs_of
 from orgdesign.designs.comparison.part_names import PartNames
 from orgdesign.designs.replay import Lineage
 from orgdesign.model import Function, Organisation, join_words, number_text, quote
@@ -33,11 +34,7 @@ class FunctionDifferences:
     @cached_property
     def heirs(self) -> dict[str, list[str]]:
         """Return the functions afterwards that each function before becomes."""
-        heirs: dict[str, list[str]] = {}
-        for id_, origins in self.lineage.items():
-            for origin in origins:
-                heirs.setdefault(origin, []).append(id_)
-        return heirs
+        return heirs_of(self.lineage)
 
     def with_heirs(self) -> Organisation:
         """Return the organisation before, its parts with the functions that there are now."""
@@ -145,7 +142,7 @@ class FunctionDifferences:
                 yield Difference("removed", "function", (), (function.id,), sentence)
 
     def _same_function(self, now: Function, then: Function) -> Iterator[Difference]:
-        if self._has_moved(now, then):
+        if has_other_manager(now, then, self.lineage):
             yield self._new_line(now, then)
         if now.name != then.name:
             sentence = f"{self.names[0].function(then.id)} is renamed {now.name}."
@@ -155,14 +152,9 @@ class FunctionDifferences:
             yield Difference("resized", "function", (now.id,), (then.id,), sentence)
         yield from self._statements(now, then)
 
-    def _has_moved(self, now: Function, then: Function) -> bool:
-        if now.reports_to is None or then.reports_to is None:
-            return now.reports_to != then.reports_to
-        return then.reports_to not in self.lineage[now.reports_to]
-
     def _elsewhere(self, now: Function, then: Iterable[Function]) -> str:
         """Return where a function that others became stands, where none of them did."""
-        if not all(self._has_moved(now, each) for each in then):
+        if not all(has_other_manager(now, each, self.lineage) for each in then):
             return ""
         above = now.reports_to and self.after.functions[now.reports_to].name
         return f" (under {above})" if above else " (at the top)"
