@@ -28,6 +28,20 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("any machine")  # without a deadline, as a busy machine pauses
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count no coverage where it costs most and says least: what is tried on many examples."""
+    for item in items:
+        if item.get_closest_marker("hypothesis"):
+            item.add_marker("no_cover")
+
+
+@pytest.fixture
+def uncounted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the programs that a test starts run at their own speed, without coverage."""
+    for name in [name for name in os.environ if name.startswith("COVERAGE_PROCESS")]:
+        monkeypatch.delenv(name)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def state_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep histories and keys out of the home of whoever runs the tests."""

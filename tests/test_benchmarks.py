@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("uncounted")
+
 ROOT = Path(__file__).parent.parent
 RUN, STEADY, IMPORTING, PAGE, BOOKLET, DECK, SOAK = (
     ROOT / "benchmarks" / f"{name}.py"

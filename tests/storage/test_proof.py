@@ -10,6 +10,7 @@ from tests.storage.texts import is_whole, text
 SMALL = ["--kills", "20", "--stride", "23", "--writers", "4", "--edits", "6", "--seed", "1"]
 
 
+@pytest.mark.usefixtures("uncounted")
 @pytest.mark.skipif(sys.platform != "linux", reason="the proof stops processes as Linux does")
 def test_nothing_is_torn_and_nothing_lost():
     command = [sys.executable, "-m", "tests.storage.proof", *SMALL]

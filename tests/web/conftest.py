@@ -145,6 +145,11 @@ class Site:
         return "&".join(f"{name}={value}" for name, value in fields)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def compiled_for_all(templates_compiled: None) -> None:
+    """Compile templates and addresses once for every app of these tests."""
+
+
 @pytest.fixture
 def bakery(tmp_path: Path) -> Path:
     path = tmp_path / "bakery.yaml"
