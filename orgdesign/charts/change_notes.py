@@ -18,7 +18,7 @@ from orgdesign.designs.comparison import (
     heirs_of,
 )
 from orgdesign.designs.replay import Lineage
-from orgdesign.model import Function, Organisation, capitalise, join_words
+from orgdesign.model import Function, Organisation, capitalise, join_words, number_text
 
 
 @dataclass(frozen=True)
@@ -80,18 +80,22 @@ class ChangeNotes:
         say = _COMES.get(each.kind)
         for id_ in each.ids:
             rest = ""
-            if say and each.origins:
+            if say and each.origins and (len(each.origins) == 1 or each.kind in _OF_SEVERAL):
                 then = self.before.functions[each.origins[0]]
                 rest = say(self, self.after.functions[id_], then, each)
             yield id_, change_note(each.kind, rest)
 
     def _roles(self, each: Difference) -> Iterator[tuple[str, ChangeNote]]:
-        """Yield a change of a role, told by the function that the role is in."""
+        """Yield a change of a role, told by the function that the role is in.
+
+        A role that ends with a function of which several have come is told by none of them.
+        """
         organisation = self.after if each.ids else self.before
         role = organisation.roles[(each.ids or each.origins)[0]]
         mark = KINDS[each.kind]
         word = "New role" if each.kind == "added" else f"Role {mark.word}"
-        now = [role.function] if each.ids else self._heirs.get(role.function or "", ())
+        heirs_of_it = self._heirs.get(role.function or "", [])
+        now = [role.function] if each.ids else heirs_of_it if len(heirs_of_it) == 1 else []
         for id_ in now:
             if id_ is not None:
                 yield id_, ChangeNote(f"{mark.sign} {word}", role.title)
@@ -119,6 +123,17 @@ class ChangeNotes:
     def made_of(self, now: Function, then: Function, each: Difference) -> str:
         """Return the functions that a function was made of."""
         return f"from {join_words(self.before.functions[id_].name for id_ in each.origins)}"
+
+    def size_before(self, now: Function, then: Function, each: Difference) -> str:
+        """Return how many people, or else how much cost, a function had."""
+        for old, new, unit in (
+            (then.headcount, now.headcount, " people"),
+            (then.posts, now.posts, " posts"),
+            (then.cost, now.cost, " a year"),
+        ):
+            if old != new:
+                return f"{number_text(old or 0)} → {number_text(new or 0)}{unit}"
+        return ""
 
     def was_called(self, now: Function, then: Function, each: Difference) -> str:
         """Return what a function was called."""
@@ -149,6 +164,9 @@ _COMES: dict[Kind, Comes] = {
     "renamed": ChangeNotes.was_called,
     "merged": ChangeNotes.made_of,
     "split": ChangeNotes.made_of,
+    "regrouped": ChangeNotes.made_of,
+    "resized": ChangeNotes.size_before,
+    "unowned": ChangeNotes.was_held_by,
     "accountable": ChangeNotes.was_held_by,
     "alignment": ChangeNotes.outcome_before,
 }
@@ -157,7 +175,9 @@ _LEAVES: dict[Kind, Callable[[ChangeNotes, Difference], str]] = {
     "moved": ChangeNotes.left_for,
     "merged": ChangeNotes.became,
     "split": ChangeNotes.became,
+    "regrouped": ChangeNotes.became,
 }
+_OF_SEVERAL = ("merged", "split", "regrouped")
 
 
 def change_note(kind: Kind, rest: str = "") -> ChangeNote:

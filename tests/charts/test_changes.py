@@ -11,6 +11,7 @@ from orgdesign.charts import BeforeAfterCharts, Box, ChangeNote, Chart, DesignCh
 from orgdesign.designs.comparison import compare
 from orgdesign.designs.replay import replay
 from orgdesign.model import Change, Design, Function, Organisation, Part, Phase
+from orgdesign.yamlfile import read
 from tests.designs.replay.test_any_design import TODAY
 from tests.designs.replay.test_any_design import changes as any_changes
 
@@ -202,3 +203,36 @@ def test_a_design_ends_as_it_is_after_its_last_phase():
         "Harvest Bakery: Try, changes",
         "Harvest Bakery: Try, after Autumn, changes",
     )
+
+
+def test_four_that_become_four_are_told_once_and_their_roles_not_twelve_times() -> None:
+    text = """\
+organization: Bank
+outcome: {statement: I have it on my phone}
+functions:
+  board: {name: Board}
+  a: {name: A, reports_to: board}
+  b: {name: B, reports_to: board}
+roles:
+  lead-a: {title: Lead A, function: a}
+  lead-b: {title: Lead B, function: b}
+designs:
+  tribes:
+    name: Tribes
+    changes:
+      - {change: merge, functions: [a, b], into: pool, name: Pool}
+      - {change: split, function: pool, into: {x: {name: X}, y: {name: Y}, z: {name: Z}}}
+      - {change: retire-role, role: lead-a}
+      - {change: retire-role, role: lead-b}
+"""
+    bank = read(text.encode(), "bank.yaml").organisation
+    assert bank
+    done = replay(bank, bank.designs["tribes"])
+    found = compare(bank, done.organisation, done.lineage)
+    chart = changes(bank, done.organisation, done.lineage, found).changes
+    notes = {box.id: [f"{note.word}: {note.rest}" for note in box.changes] for box in chart.boxes}
+    assert notes["ghost-b"] == ["↕ Regrouped: into X, Y and Z"]
+    assert notes["function-x"] == ["↕ Regrouped: from A and B"]
+    assert [each.sentence for each in found if each.of == "function"] == [
+        "A and B become X, Y and Z."
+    ]

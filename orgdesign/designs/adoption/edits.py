@@ -12,7 +12,16 @@ from orgdesign.yamlfile import field_data, key_of, to_file_data
 from orgdesign.yamlfile.editing import Add, Edit, Move, Remove, Set
 from orgdesign.yamlfile.tree import Path
 
-_SECTIONS = ("outcome", "functions", "roles", "measures", "journey", "handoffs", "assessment")
+_SECTIONS = (
+    "outcome",
+    "functions",
+    "roles",
+    "measures",
+    "journey",
+    "handoffs",
+    "assessment",
+    "decisions",
+)
 
 
 def edits_between(today: Organisation, then: Organisation, lineage: Lineage) -> Iterator[Edit]:
@@ -24,6 +33,8 @@ def edits_between(today: Organisation, then: Organisation, lineage: Lineage) -> 
     heirs = _heirs(today.functions, then.functions, lineage)
     yield from (Move(("functions", old), ("functions", new)) for old, new in heirs.items())
     functions = {heirs.get(id_, id_): each for id_, each in today.functions.items()}
+    if today.name != then.name:
+        yield Set(("organization",), then.name)
     for section in _SECTIONS:
         old = functions if section == "functions" else getattr(today, section)
         yield from _value_edits((section,), old, getattr(then, section))
@@ -69,7 +80,9 @@ def _fields(path: Path, old: Any, new: Any) -> Iterator[Edit]:
         if field.name != "id":
             name, key = field.name, key_of(new, field.name)
             old_value, new_value = getattr(old, name), getattr(new, name)
-            if name == "holders" and old_value != new_value:
+            if old_value is True and new_value is False:  # as the file says where it says nothing
+                yield Remove((*path, key))
+            elif name == "holders" and old_value != new_value:
                 yield _value_edit((*path, key), field_data(name, new_value))
             else:
                 yield from _value_edits((*path, key), old_value, new_value)

@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 
 from orgdesign.designs.adoption import adopt_design
 from orgdesign.designs.adoption.edits import edits_between
-from orgdesign.designs.replay import replay
+from orgdesign.designs.comparison import ChangeFormatter, compare
+from orgdesign.designs.ledger import DesignLedger
+from orgdesign.designs.ledger.amounts import NOTHING
+from orgdesign.designs.replay import replay, replay_steps
 from orgdesign.model import Design
 from orgdesign.yamlfile import Reading, read
 from orgdesign.yamlfile.editing import apply
@@ -66,6 +69,8 @@ designs:
 ids = st.sampled_from(("office", "baking", "ovens", "vans", "new", "other"))
 roles = st.sampled_from(("owner", "driver", "lead"))
 measures = st.sampled_from(("late", "short"))
+new_ids = st.sampled_from(("one", "two"))
+several_ids = st.lists(ids, max_size=2, unique=True)
 alignments = st.sampled_from(
     ({"outcome": "fresh", "contribution": "Bakes: twice"}, {"contribution": ""}, {"link": "direct"})
 )
@@ -74,6 +79,41 @@ told = {"reports_to": ids, "accountable": roles, "alignment": alignments, "cost"
 parts = st.dictionaries(
     ids, st.fixed_dictionaries({"name": ids}, optional=told), min_size=1, max_size=3
 )
+NEWER: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "change-function": (
+        {"function": ids},
+        {
+            "headcount": st.sampled_from(("0", "3")),
+            "attributes": st.sampled_from(({"location": "Leeds"}, {"location": ""})),
+            "measures": st.just(["late"]),
+        },
+    ),
+    "transfer": (
+        {"from": ids, "to": ids, "people": st.sampled_from(("1", "2"))},
+        {"posts": st.just("2"), "cost": st.just("2")},
+    ),
+    "dot": ({"function": ids, "to": ids}, {"label": st.just("chapter")}),
+    "undot": ({"function": ids, "to": ids}, {}),
+    "move-holder": ({"from": roles, "to": roles}, {"acting": st.just("yes")}),
+    "add-holder": ({"role": roles, "holder": st.just("Ada")}, {"shares": st.just("yes")}),
+    "end-holder": ({"role": roles}, {"status": st.just("held")}),
+    "fill-seat": ({"role": roles, "status": st.sampled_from(("open", "acting"))}, {}),
+    "add-outcome": ({"outcome": new_ids, "statement": ids}, {"under": st.just("fresh")}),
+    "change-outcome": ({"outcome": st.sampled_from(("fresh", "one"))}, {"statement": ids}),
+    "retire-outcome": (
+        {"outcome": st.sampled_from(("fresh", "one"))},
+        {"replaced_by": st.just("desired")},
+    ),
+    "add-measure": ({"measure": new_ids, "name": ids}, {}),
+    "retire-measure": ({"measure": measures}, {"replaced_by": measures}),
+    "add-handoff": ({"handoff": new_ids, "from": ids, "to": ids}, {"accountable": roles}),
+    "change-handoff": ({"handoff": st.sampled_from(("out", "up", "one"))}, {"to": ids}),
+    "retire-handoff": ({"handoff": st.sampled_from(("out", "up"))}, {}),
+    "add-stage": ({"stage": new_ids, "name": ids}, {"before": st.just("receives")}),
+    "change-stage": ({"stage": st.sampled_from(("receives", "one"))}, {"functions": several_ids}),
+    "retire-stage": ({"stage": st.just("receives")}, {}),
+    "rename-organization": ({"name": ids}, {}),
+}
 KINDS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "move": ({"function": ids}, {"reports_to": ids}),
     "add": ({"function": ids, "name": ids}, told),
@@ -92,6 +132,7 @@ KINDS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "retire-role": ({"role": roles}, {}),
     "change-measure": ({"measure": measures}, {"target": st.just("3"), "unit": ids}),
     "reward": ({"role": roles, "rewarded_for": rewards}, {}),
+    **NEWER,
 }
 phases = st.sampled_from(("spring", "autumn"))
 changes = st.one_of(
@@ -156,7 +197,27 @@ def _parts(organisation: Any) -> list[object]:
     """Return the parts of an organisation, in order, without its designs."""
     sections = ("functions", "roles", "measures", "journey", "handoffs")
     listed = [list(getattr(organisation, section).items()) for section in sections]
-    return [organisation.outcome, *listed, organisation.assessment]
+    return [organisation.name, organisation.outcome, *listed, organisation.assessment]
+
+
+@given(st.lists(changes, min_size=1, max_size=8).map(possible))
+def test_a_ledger_balances_and_nothing_is_lost_without_a_word(asked: list[dict[str, Any]]) -> None:
+    assume(asked)
+    today = told_in(asked).organisation
+    assert today
+    design = today.designs["try"]
+    ledger, end = DesignLedger(today, design), replay(today, design)
+    assert ledger.before + sum((e.delta for e in ledger.entries), NOTHING) == ledger.after
+    assert ledger.phases[-1].after == ledger.after if ledger.phases else True
+    formatter = ChangeFormatter(today, design)
+    words = " ".join(formatter.sentence(step) for step in replay_steps(today, design))
+    differences = compare(today, end.organisation, end.lineage)
+    said = {(each.of, id_) for each in differences for id_ in each.origins}
+    for kind, section in (("role", "roles"), ("measure", "measures"), ("handoff", "handoffs")):
+        for id_ in getattr(today, section).keys() - getattr(end.organisation, section).keys():
+            assert (kind, id_) in said
+    for _ in end.open:
+        assert "undecided" in words
 
 
 def test_an_entry_that_is_to_be_last_is_reached_by_moving_the_others() -> None:
