@@ -3,7 +3,8 @@
     python benchmarks/recount.py hmrc.yaml
 
 Prints, as JSON, what serves each outcome and the customer quicksand scores, as docs/quicksand.md
-defines them. Nothing of orgdesign is imported, so that a fault there does not repeat here.
+defines them, and the people, posts and cost of each design phase by phase, as docs/format.md
+does. Nothing of orgdesign is imported, so that a fault there does not repeat here.
 """
 
 from __future__ import annotations
@@ -129,10 +130,81 @@ def counts(rows: list[Row]) -> Counts:
     return told
 
 
+def ledger(file: Part) -> dict[str, Any]:
+    """Return, by design, people, posts, cost and cost once, today and after each phase."""
+    return {id_: _of_design(file, design) for id_, design in file.get("designs", {}).items()}
+
+
+def _of_design(file: Part, design: Part) -> list[dict[str, float]]:
+    amounts = {id_: _amounts(one) for id_, one in file.get("functions", {}).items()}
+    phases = [None, *design.get("phases", {})]
+    changes = [one for one in design.get("changes", []) if _is_made(design, one)]
+    rows, once = [_row(amounts, 0)], design.get("one_off", 0)
+    for phase in phases:
+        here = [one for one in changes if one.get("phase") == phase]
+        for change in here:
+            _make(amounts, change)
+        once += sum(one.get("one_off", 0) for one in here)
+        once += design.get("phases", {}).get(phase, {}).get("one_off", 0) if phase else 0
+        if phase or not design.get("phases"):
+            rows.append(_row(amounts, once))
+    return rows
+
+
+def _is_made(design: Part, change: Part) -> bool:
+    options = change.get("options", [])
+    is_chosen = not options or any(one in design.get("chosen", []) for one in options)
+    return is_chosen and change.get("decision", {}).get("status") != "refused"
+
+
+def _amounts(one: Part) -> dict[str, float]:
+    people = one.get("headcount", 0)
+    return {"people": people, "posts": one.get("posts", people), "cost": one.get("cost", 0)}
+
+
+def _row(amounts: dict[str, dict[str, float]], once: float) -> dict[str, float]:
+    units = ("people", "posts", "cost")
+    return {unit: sum(one[unit] for one in amounts.values()) for unit in units} | {"once": once}
+
+
+def _make(amounts: dict[str, dict[str, float]], change: Part) -> None:
+    """Make a change of people, posts and cost, as docs/format.md says."""
+    match change["change"]:
+        case "add":
+            amounts[change["function"]] = _amounts(change)
+        case "retire":
+            del amounts[change["function"]]
+        case "merge":
+            old = [amounts.pop(one) for one in change["functions"]]
+            amounts[change["into"]] = {unit: sum(one[unit] for one in old) for unit in old[0]}
+        case "split":
+            whole = amounts.pop(change["function"])
+            parts = change["into"]
+            for id_, part in parts.items():
+                amounts[id_] = (whole if len(parts) == 1 else {}) | _amounts(part)
+        case "change-function":
+            one = amounts[change["function"]]
+            extra = one["posts"] - one["people"]
+            one["people"] = change.get("headcount", one["people"])
+            one["posts"] = change.get("posts", one["people"] + (extra if extra else 0))
+            one["cost"] = change.get("cost", one["cost"])
+        case "transfer":
+            people, way = change.get("people", 0), change.get("way")
+            posts = change.get("posts", 0 if way == "leaver" else people)
+            people = 0 if way == "vacancy" else people
+            for end, sign in (("from", -1), ("to", 1)):
+                if end in change:
+                    one = amounts[change[end]]
+                    one["people"] += sign * people
+                    one["posts"] += sign * posts
+                    one["cost"] += sign * change.get("cost", 0)
+
+
 def main() -> None:
     """Count the file that the command line names."""
     file = yaml.safe_load(Path(sys.argv[1]).read_text("utf-8"))
-    print(json.dumps({"serving": serving(file), "quicksand": quicksand(file)}, indent=2))
+    told = {"serving": serving(file), "quicksand": quicksand(file), "ledger": ledger(file)}
+    print(json.dumps(told, indent=2))
 
 
 if __name__ == "__main__":
