@@ -10,9 +10,9 @@ from flask import Blueprint, abort, redirect, request, url_for
 
 from orgdesign.diagnosis import Place
 from orgdesign.diagnosis.quicksand import Dimension, Item, Score, Scores
-from orgdesign.web.diagnosis.paging import Paged, paged
 from orgdesign.web.diagnosis.structures import StructurePage
 from orgdesign.web.kit import Answer
+from orgdesign.web.kit.paging import Paged, paged
 
 pages = Blueprint("counted", __name__)
 

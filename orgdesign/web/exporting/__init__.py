@@ -1,7 +1,7 @@
 """The pages from which an organisation goes out: exports, and the role descriptions to read."""
 
-from orgdesign.web.exporting import descriptions, exports, making
+from orgdesign.web.exporting import alignment, descriptions, exports, making, role_table
 
-PAGES = (exports.pages, making.pages, descriptions.pages)
+PAGES = (exports.pages, making.pages, descriptions.pages, alignment.pages, role_table.pages)
 
 __all__ = ["PAGES"]

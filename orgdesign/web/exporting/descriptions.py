@@ -12,12 +12,13 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from orgdesign.documents.roles import RoleDescription, description_blocks, silent_descriptions
 from orgdesign.documents.writers.document import Block
 from orgdesign.model import Organisation
-from orgdesign.web.diagnosis.paging import Paged, paged
 from orgdesign.web.exporting.choice import ASKED
 from orgdesign.web.exporting.described import described
 from orgdesign.web.exporting.offers import OFFERS
 from orgdesign.web.exporting.page import StructuredPage
+from orgdesign.web.exporting.role_alignment import alignment_of
 from orgdesign.web.kit import TODAY_KEY, Answer, gone_status, not_modified
+from orgdesign.web.kit.paging import Paged, paged
 
 pages = Blueprint("descriptions", __name__)
 pages.before_request(not_modified)
@@ -75,17 +76,23 @@ class DescriptionsPage(StructuredPage):
         wanted = self.words.casefold().split()
         every = [*self.silent]
         if not self.only_silent:
-            every += [each for each in self.descriptions if not each.is_silent]
+            others = [each for each in self.descriptions if not each.is_silent]
+            every += sorted(others, key=lambda each: not each.is_pulled)
         found = [each for each in every if all(word in _said(each) for word in wanted)]
         return paged(found, request.args.get("page"), WHOLE_AT_ONCE if self.whole else AT_ONCE)
 
     def groups(self) -> Iterator[tuple[str, list[RoleDescription]]]:
         """Yield those of this page: first the silent ones, then the others, each with a heading."""
-        for is_silent, heading in (
-            (True, "They say nothing about the customer"),
-            (False, "They say what the customer gets"),
+        for silent, pulled, heading in (
+            (True, None, "They say nothing about the customer"),
+            (False, True, "They are paid by what the company gets alone"),
+            (False, False, "They say what the customer gets"),
         ):
-            if some := [each for each in self.listed.things if each.is_silent == is_silent]:
+            if some := [
+                each
+                for each in self.listed.things
+                if each.is_silent == silent and pulled in (None, each.is_pulled)
+            ]:
                 yield heading, some
 
     def role_key(self, role: str) -> str:
@@ -154,7 +161,8 @@ def one(key: str, role: str) -> Answer:
     each = found.find_role(role)
     if each is None:
         return render_template("exporting/role_gone.html", page=found), gone_status()
-    return _shown(found, "exporting/description.html", each=each)
+    aligned = alignment_of(found, each.id)
+    return _shown(found, "exporting/description.html", each=each, aligned=aligned)
 
 
 def _shown(found: DescriptionsPage, template: str, **more: Any) -> Answer:

@@ -22,7 +22,11 @@ from orgdesign.web.exporting.offers import FACTS, OFFERS, Fact, Offer, Wish
 from orgdesign.web.kit import TODAY_KEY, FilePage, Structures
 from orgdesign.workspace import StructureKey
 
-TABS = {"exports.page": "Export", "descriptions.page": "Role descriptions"}
+TABS = {
+    "exports.page": "Export",
+    "descriptions.page": "Role descriptions",
+    "role_table.show": "Table of roles",
+}
 """The pages from which things go out, by endpoint, with what people call them."""
 MOST_LISTED = 1000
 """How many roles or functions a list to choose from holds."""
