@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from orgdesign.diagnosis.rule import Rule
-from orgdesign.diagnosis.rules import RULES
+from orgdesign.diagnosis.rules import RULES, Rule
 from orgdesign.model import Organisation
 from orgdesign.yamlfile import read
 

@@ -52,7 +52,7 @@ def finding_data(disclosure: Disclosure, source: Source | None = None) -> list[d
             "rule": hit.rule,
             "severity": hit.severity,
             "message": hit.finding.message,
-            "remedy": hit.finding.mend,
+            "remedy": hit.finding.remedy,
             "line": source.locate(places.path(hit.finding.at))[0] if source else None,
         }
         for hit in diagnose(organisation)

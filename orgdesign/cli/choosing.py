@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 if TYPE_CHECKING:
-    from orgdesign.diagnosis import Found
+    from orgdesign.diagnosis import RuleHit
     from orgdesign.model import Organisation, Severity
 
 
@@ -21,7 +21,7 @@ class Choice:
     rules: frozenset[str]
     severities: Mapping[str, Severity]
 
-    def diagnose(self, organisation: Organisation) -> tuple[Found, ...]:
+    def diagnose(self, organisation: Organisation) -> tuple[RuleHit, ...]:
         """Return what the chosen rules find."""
         from orgdesign.diagnosis import diagnose
         from orgdesign.diagnosis.rules import RULES

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from orgdesign.diagnosis import Found, Place, Places
+    from orgdesign.diagnosis import Place, Places, RuleHit
     from orgdesign.model import Organisation, Severity
     from orgdesign.problems import Problem
     from orgdesign.yamlfile import Reading, Source
 
-    Diagnose = Callable[[Organisation], tuple[Found, ...]]
+    Diagnose = Callable[[Organisation], tuple[RuleHit, ...]]
 
 PROBLEM = "problem"
 """The name that problems go by where findings go by the name of their rule."""
@@ -80,14 +80,14 @@ def _findings(organisation: Organisation, source: Source, diagnose: Diagnose) ->
     yield from sorted(made, key=lambda remark: remark.span)
 
 
-def _finding(found: Found, places: Places, source: Source) -> Remark:
+def _finding(found: RuleHit, places: Places, source: Source) -> Remark:
     finding = found.finding
     return Remark(
         _span(finding.at, places, source),
         found.rule,
         found.severity,
         finding.message,
-        finding.mend,
+        finding.remedy,
         finding.at,
         tuple((each, _span(each, places, source)) for each in finding.others),
     )

@@ -1,8 +1,19 @@
 """From an organisation to what can be said about it: one question, one module."""
 
 from orgdesign.diagnosis.coverage import Coverage, Share, coverage
-from orgdesign.diagnosis.diagnosis import diagnose
-from orgdesign.diagnosis.finding import Finding, Found, Place
+from orgdesign.diagnosis.diagnosis import Diagnosis, diagnose, diagnosis_of
+from orgdesign.diagnosis.finding import Finding, Place, RuleHit
 from orgdesign.diagnosis.where import Places
 
-__all__ = ["Coverage", "Finding", "Found", "Place", "Places", "Share", "coverage", "diagnose"]
+__all__ = [
+    "Coverage",
+    "Diagnosis",
+    "Finding",
+    "Place",
+    "Places",
+    "RuleHit",
+    "Share",
+    "coverage",
+    "diagnose",
+    "diagnosis_of",
+]

@@ -3,43 +3,95 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from difflib import get_close_matches
 
-from orgdesign.diagnosis.finding import Finding, Found, Place
-from orgdesign.diagnosis.rule import Rule
-from orgdesign.diagnosis.rules import RULES
-from orgdesign.model import Organisation, Severity
+from orgdesign.diagnosis.causes import with_causes
+from orgdesign.diagnosis.finding import Finding, Place, RuleHit
+from orgdesign.diagnosis.language import TextReader, shared_reader
+from orgdesign.diagnosis.rules import RULES, Rule
+from orgdesign.diagnosis.texts import finding
+from orgdesign.model import Ignore, Organisation, Severity
 
 UNKNOWN_RULE = "unknown-rule"
+
+AskSeverity = Callable[[str], Severity | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What the rules find, and what they would find about parts where the file says it is fine."""
+
+    hits: tuple[RuleHit, ...]
+    ignored: tuple[tuple[RuleHit, Ignore], ...] = ()
 
 
 def diagnose(
     organisation: Organisation,
     rules: Iterable[Rule] = tuple(RULES.values()),
-    severity: Callable[[str], Severity | None] = lambda name: None,
-) -> tuple[Found, ...]:
+    severity: AskSeverity = lambda name: None,
+    reader: TextReader | None = None,
+) -> tuple[RuleHit, ...]:
     """Return what ``rules`` find, in their order and that of the file.
 
-    How severe a rule is says ``severity`` first, then the file, then the rule.
+    How severe a rule is says ``severity`` first, then the file, then the rule. What a rule only
+    reads out of somebody's words, with no wide margin, is a hint at most; so is what follows
+    from another finding, which then has its ``cause``.
     """
-    return (*_unknown(organisation), *_found(organisation, rules, severity))
+    return diagnosis_of(organisation, rules, severity, reader).hits
 
 
-def _found(
-    organisation: Organisation, rules: Iterable[Rule], severity: Callable[[str], Severity | None]
-) -> Iterator[Found]:
+def diagnosis_of(
+    organisation: Organisation,
+    rules: Iterable[Rule] = tuple(RULES.values()),
+    severity: AskSeverity = lambda name: None,
+    reader: TextReader | None = None,
+) -> Diagnosis:
+    """Return what ``diagnose`` returns, and beside it what the file says to ignore."""
+    reader = reader or shared_reader()
+    hits: list[RuleHit] = [*_unknown(organisation)]
+    ignored: list[tuple[RuleHit, Ignore]] = []
+    for hit in _hits(organisation, rules, severity, reader):
+        ignore = _ignored(organisation, hit)
+        if ignore:
+            ignored.append((hit, ignore))
+        else:
+            hits.append(hit)
+    return Diagnosis(tuple(with_causes(organisation, hits)), tuple(ignored))
+
+
+def _hits(
+    organisation: Organisation, rules: Iterable[Rule], severity: AskSeverity, reader: TextReader
+) -> Iterator[RuleHit]:
     for rule in rules:
         severe = severity(rule.name) or organisation.severity_of(rule.name, rule.severity)
         if severe != "off":
-            yield from (Found(rule.name, severe, each) for each in rule.find(organisation))
+            for each in rule.find(organisation, reader):
+                yield RuleHit(rule.name, severe if each.certain else _doubtful(severe), each)
 
 
-def _unknown(organisation: Organisation) -> Iterator[Found]:
+def _doubtful(severity: Severity) -> Severity:
+    """Return how severe something is that is only read out of words."""
+    return "hint" if severity == "warning" else severity
+
+
+def _ignored(organisation: Organisation, hit: RuleHit) -> Ignore | None:
+    """Return the setting of the file that takes a finding as it is, if there is one."""
+    setting = organisation.rules.get(hit.rule)
+    at = hit.finding.at
+    kind = "hand-off" if at.kind == "handoff" else at.kind
+    ignores = setting.ignore if setting else ()
+    return next((each for each in ignores if (each.kind, each.part) == (kind, at.id)), None)
+
+
+def _unknown(organisation: Organisation) -> Iterator[RuleHit]:
     for name in organisation.rules:
         if name not in RULES:
-            near = get_close_matches(name, RULES, 1)
-            meant = f'Did you mean "{near[0]}"?' if near else "Delete it from the file's rules."
-            finding = Finding(
-                f'No rule is called "{name}".', Place("organisation", field=("rules", name)), meant
-            )
-            yield Found(UNKNOWN_RULE, "warning", finding)
+            yield RuleHit(UNKNOWN_RULE, "warning", _not_a_rule(name))
+
+
+def _not_a_rule(name: str) -> Finding:
+    place, near = Place("organisation", field=("rules", name)), get_close_matches(name, RULES, 1)
+    if near:
+        return finding("unknown-rule.near", place, name=name, near=near[0])
+    return finding("unknown-rule", place, name=name)

@@ -7,7 +7,9 @@ from typing import Literal
 
 from orgdesign.model import Severity
 
-Kind = Literal["organisation", "outcome", "function", "role", "measure", "stage", "handoff"]
+Kind = Literal[
+    "organisation", "outcome", "function", "role", "measure", "stage", "handoff", "design"
+]
 Field = tuple[str | int, ...]
 
 
@@ -28,20 +30,25 @@ class Finding:
     """One thing that loses customers, where it stands, and what mends it.
 
     ``message`` is a sentence that names the parts by their names. ``at`` is the place whose
-    edit mends it, ``mend`` says how, as a request. ``others`` are the further places that the
-    finding rests on.
+    edit mends it, ``remedy`` says how, as a request. ``others`` are the further places that the
+    finding rests on. What is not ``certain`` is the likeliest reading of what somebody wrote.
     """
 
     message: str
     at: Place
-    mend: str
+    remedy: str
     others: tuple[Place, ...] = ()
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A finding of a rule, as severe as the rule is for this organisation."""
+class RuleHit:
+    """A finding of a rule, as severe as the rule is for this organisation.
+
+    ``cause`` is the finding that it follows from, if it does: mend that, and this goes.
+    """
 
     rule: str
     severity: Severity
     finding: Finding
+    cause: RuleHit | None = None

@@ -13,6 +13,7 @@ _SECTIONS = {
     "measure": "measures",
     "stage": "journey",
     "handoff": "handoffs",
+    "design": "designs",
 }
 
 

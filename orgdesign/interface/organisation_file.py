@@ -128,7 +128,7 @@ class OrganisationFile:
         assert source is not None  # noqa: S101 - the organisation came from it
         return [
             FindingRow(
-                hit.rule, hit.severity, hit.finding.message, hit.finding.mend,
+                hit.rule, hit.severity, hit.finding.message, hit.finding.remedy,
                 *source.locate(places.path(hit.finding.at)),
             )
             for hit in diagnose(self.organisation)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from orgdesign.diagnosis.structure.span_of_control import span_of_control
-from orgdesign.diagnosis.structure.spans import SPANS, WIDE, Span
+from orgdesign.diagnosis.rules.spans import SPANS, WIDE, Span
+from orgdesign.diagnosis.rules.structure import span_of_control
 from orgdesign.model import Function, Organisation
 
 

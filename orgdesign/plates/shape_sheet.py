@@ -9,7 +9,7 @@ from datetime import date
 from itertools import zip_longest
 from math import inf
 
-from orgdesign.diagnosis.structure.spans import SPANS, WIDE, Span
+from orgdesign.diagnosis.rules.spans import SPANS, WIDE, Span
 from orgdesign.model import number_text
 from orgdesign.plates.page import FAINT, SCREEN, Frame
 from orgdesign.plates.shape import Layer, Leader, Shape

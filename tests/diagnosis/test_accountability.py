@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from orgdesign.diagnosis.finding import Finding, Place
+from orgdesign.diagnosis.language import NO_READER
 from orgdesign.diagnosis.rules import RULES
 from orgdesign.model import Organisation
 from orgdesign.yamlfile import read
 
 
 def findings(rule: str, said: str) -> list[Finding]:
-    return [*RULES[rule].find(organisation(said))]
+    return [*RULES[rule].find(organisation(said), NO_READER)]
 
 
 def messages(rule: str, said: str) -> list[str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from orgdesign.diagnosis.finding import Finding, Place
+from orgdesign.diagnosis.language import NO_READER
 from orgdesign.diagnosis.rules import RULES
 from orgdesign.model import Alignment, Function, Link, Measure, Organisation, Outcome
 
 
 def findings(rule: str, organisation: Organisation) -> list[Finding]:
-    return [*RULES[rule].find(organisation)]
+    return [*RULES[rule].find(organisation, NO_READER)]
 
 
 def messages(rule: str, organisation: Organisation) -> list[str]:
@@ -257,4 +258,4 @@ def test_a_loose_statement_is_told_what_it_leaves_open_and_how_to_say_it(
 ) -> None:
     [finding] = findings("statement-wording", said(statement))
     assert finding.message == f"“{statement.rstrip('.')}” leaves open {open_}."
-    assert finding.mend == f"Say which way, of what, and when; for instance “{instead}”."
+    assert finding.remedy == f"Say which way, of what, and when; for instance “{instead}”."

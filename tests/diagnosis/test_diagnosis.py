@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from orgdesign.diagnosis import Finding, Found, Place, diagnose
-from orgdesign.diagnosis.rule import Rule
+from orgdesign.diagnosis import Finding, Place, RuleHit, diagnose
+from orgdesign.diagnosis.rules import Rule
 from orgdesign.model import RuleSetting, Severity
 from tests.organisations import organisation
 
 FINDING = Finding("Nothing is measured.", Place("organisation"), "Measure something.")
-RULE = Rule("a-rule", "metrics", "hint", "A rule", "Why.", lambda organisation: iter([FINDING]))
+RULE = Rule("a-rule", "metrics", "hint", "A rule", "Why.", lambda *_: iter([FINDING]))
 
 
-def told(rules: Mapping[str, Severity]) -> tuple[Found, ...]:
+def told(rules: Mapping[str, Severity]) -> tuple[RuleHit, ...]:
     """Return what is found in a file that sets the severity of rules, with no rule asked."""
     return diagnose(replace(organisation([]), rules=settings(rules)), [])
 
@@ -52,10 +52,10 @@ def test_a_rule_that_does_not_exist_is_told_with_the_one_that_is_meant() -> None
     (found,) = told({"measure-without-base": "off"})
     assert (found.rule, found.severity) == ("unknown-rule", "warning")
     assert found.finding.message == 'No rule is called "measure-without-base".'
-    assert found.finding.mend == 'Did you mean "measure-without-baseline"?'
+    assert found.finding.remedy == 'Did you mean "measure-without-baseline"?'
     assert found.finding.at == Place("organisation", field=("rules", "measure-without-base"))
 
 
 def test_a_rule_that_is_like_no_other_is_to_be_deleted() -> None:
     (found,) = told({"xyz": "off"})
-    assert found.finding.mend == "Delete it from the file's rules."
+    assert found.finding.remedy == "Delete it from the file's rules."

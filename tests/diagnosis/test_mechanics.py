@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from textwrap import dedent
 
+import pytest
+
 from orgdesign.diagnosis.finding import Finding, Place
-from orgdesign.diagnosis.mechanics.handoff_loop import handoff_loop
-from orgdesign.diagnosis.mechanics.handoff_outside_stage import handoff_outside_stage
-from orgdesign.diagnosis.mechanics.stage_not_served import stage_not_served
-from orgdesign.diagnosis.mechanics.step_without_handoff import step_without_handoff
-from orgdesign.diagnosis.mechanics.too_many_functions_in_stage import too_many_functions_in_stage
-from orgdesign.diagnosis.rule import Rule
+from orgdesign.diagnosis.rules import Rule
+from orgdesign.diagnosis.rules.mechanics import (
+    handoff_loop,
+    handoff_outside_stage,
+    stage_not_served,
+    step_without_handoff,
+    too_many_functions_in_stage,
+)
 from orgdesign.yamlfile import read
 
 HOTEL = """
@@ -68,14 +72,32 @@ def test_a_handoff_either_way_and_in_any_stage_joins_two_functions() -> None:
     assert found(step_without_handoff, text) == []
 
 
-def test_the_last_function_of_a_stage_is_next_to_the_first_one_of_the_next_served_stage() -> None:
+def test_stages_that_nothing_joins_are_separate_episodes() -> None:
     text = """
         journey:
           books: {name: Books, functions: [booking]}
-          travels: {name: Travels}
           arrives: {name: Arrives, functions: [desk]}
     """
+    assert found(step_without_handoff, text) == []
+
+
+@pytest.mark.parametrize(
+    ("books", "arrives", "certain"),
+    [
+        ("functions: [booking]", "functions: [desk], after: [books]", True),
+        ("functions: [booking], outcome: desired", "functions: [desk], outcome: desired", False),
+    ],
+)
+def test_the_last_function_of_a_stage_is_next_to_the_first_one_of_a_stage_that_follows(
+    books: str, arrives: str, certain: bool
+) -> None:
+    text = f"""
+        journey:
+          books: {{name: Books, {books}}}
+          arrives: {{name: Arrives, {arrives}}}
+    """
     [finding] = found(step_without_handoff, text)
+    assert finding.certain == certain
     assert finding.at == Place("stage", "arrives", ("functions",))
     assert finding.others == (Place("function", "booking"), Place("function", "desk"))
 

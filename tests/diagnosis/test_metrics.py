@@ -59,13 +59,13 @@ def test_a_function_without_a_measure_is_told_one_of_the_outcome_that_it_serves(
     cellar = "cellar: {name: Cellar, alignment: {outcome: lent}}"
     (finding,) = found("function-without-measure", library(text % cellar))
     assert finding.message == "Nothing measures what Cellar does."
-    assert finding.mend.endswith("does well, such as “Minutes in the queue”.")
+    assert finding.remedy.endswith("does well, such as “Minutes in the queue”.")
     assert finding.others == (Place("measure", "queue"),)
 
 
 def test_a_function_that_serves_nothing_is_told_no_measure() -> None:
     (finding,) = found("function-without-measure", library("functions: {cellar: {name: Cellar}}"))
-    assert finding.mend == "Choose a measure that customers notice when Cellar does well."
+    assert finding.remedy == "Choose a measure that customers notice when Cellar does well."
 
 
 def test_company_measures_alone_are_found_and_named() -> None:
@@ -74,7 +74,7 @@ def test_company_measures_alone_are_found_and_named() -> None:
     (finding,) = found("only-company-measures", library(text, more))
     named = "“Loans” and “Cost of a loan”"
     assert finding.message == f"Desk is measured only by what the company gets: {named}."
-    assert finding.mend == "Add a measure of what customers get, such as “Minutes in the queue”."
+    assert finding.remedy == "Add a measure of what customers get, such as “Minutes in the queue”."
     assert finding.at == Place("function", "desk", ("measures",))
 
 
@@ -95,7 +95,7 @@ def test_nobody_is_told_a_measure_by_the_name_of_one_that_it_has() -> None:
     more = "  desk-queue: {name: Minutes in the queue, baseline: 2, kind: company}\n"
     text = "functions: {desk: {name: Desk, measures: [desk-queue], alignment: {outcome: lent}}}"
     (finding,) = found("only-company-measures", library(text, more))
-    assert finding.mend == "Add a measure of what customers get."
+    assert finding.remedy == "Add a measure of what customers get."
 
 
 TWO = "functions: {desk: {name: Desk}, cellar: {name: Cellar, alignment: {outcome: desired}}}\n"
@@ -105,7 +105,7 @@ def test_a_hand_off_without_a_measure_is_told_one_of_what_the_taker_serves() -> 
     text = TWO + "handoffs: {order: {from: desk, to: cellar}}"
     (finding,) = found("handoff-without-measure", library(text))
     assert finding.message == "Nothing measures how customers fare when Desk hands over to Cellar."
-    assert finding.mend == "Choose one measure that both sides answer for, such as “Not found”."
+    assert finding.remedy == "Choose one measure that both sides answer for, such as “Not found”."
 
 
 def test_the_outcome_of_the_stage_comes_before_that_of_the_taker() -> None:
@@ -114,7 +114,7 @@ def test_the_outcome_of_the_stage_comes_before_that_of_the_taker() -> None:
     )
     text = TWO + journey + "handoffs: {order: {from: desk, to: cellar, stage: lending}}"
     (finding,) = found("handoff-without-measure", library(text))
-    assert finding.mend.endswith("such as “Minutes in the queue”.")
+    assert finding.remedy.endswith("such as “Minutes in the queue”.")
 
 
 def test_a_measure_in_use_must_say_all_of_itself() -> None:
@@ -146,8 +146,8 @@ def test_which_way_is_better_is_guessed_from_figures_that_move() -> None:
     more = "  late: {name: Late, baseline: 9, target: 1}\n  hours: {name: Hours, target: 9}\n"
     text = "functions: {desk: {name: Desk, measures: [late, hours]}}"
     late, hours = found("measure-without-direction", library(text, more))
-    assert late.mend.endswith(": its target is below its baseline, so lower is probably meant.")
-    assert hours.mend == "Say which way is better."
+    assert late.remedy.endswith(": its target is below its baseline, so lower is probably meant.")
+    assert hours.remedy == "Say which way is better."
 
 
 def test_a_measure_that_only_a_reward_or_a_hand_off_uses_is_used() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from textwrap import dedent
 
 from orgdesign.diagnosis.finding import Finding, Place
-from orgdesign.diagnosis.motivation.dueling_silos import dueling_silos
-from orgdesign.diagnosis.motivation.reward_without_customer_measure import (
+from orgdesign.diagnosis.rules import Rule
+from orgdesign.diagnosis.rules.duels import dueling_silos
+from orgdesign.diagnosis.rules.motivation import (
     reward_without_customer_measure,
+    unrewarded_expectation,
 )
-from orgdesign.diagnosis.motivation.unrewarded_expectation import unrewarded_expectation
-from orgdesign.diagnosis.rule import Rule
 from orgdesign.yamlfile import read
 from tests.diagnosis.test_examples import example
 
@@ -191,7 +191,7 @@ def test_a_role_that_is_measured_by_both_ends_of_a_clash_is_found() -> None:
         "Clerk is measured by “Minutes at the desk”, which works against “Welcome”, which the same "
         "role is measured by."
     )
-    assert finding.mend == "Stop measuring Clerk by “Minutes at the desk”."
+    assert finding.remedy == "Stop measuring Clerk by “Minutes at the desk”."
 
 
 def test_measures_that_do_not_work_against_each_other_do_not_clash() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from orgdesign.diagnosis.finding import Finding, Place
 from orgdesign.diagnosis.rules import RULES
-from orgdesign.diagnosis.structure.too_many_layers import needed_layers
+from orgdesign.diagnosis.rules.structure import needed_layers
 from orgdesign.model import Function, Organisation, Outcome, Work
 
 
@@ -65,7 +65,7 @@ def test_a_span_is_told_with_the_kind_of_work_that_it_would_suit() -> None:
     (finding,) = found("span-of-control", led(8, "coach"))
     assert finding.message == "8 functions report to Piers, where a coach leads 6 or 7."
     assert finding.at == Place("function", "piers", ("work",))
-    assert finding.mend == (
+    assert finding.remedy == (
         "Let some of them report to one of the others, "
         "or say what kind of work leading it is (8 suit a supervisor)."
     )
@@ -113,7 +113,7 @@ def test_four_layers_are_too_many_for_seven_functions() -> None:
         "Top and the 6 functions under it stand in 4 layers; 3 to each, they would fit into 3."
     )
     assert finding.at == Place("function", "crews", ("reports_to",))
-    assert finding.mend == "Take out a layer between Top and Crews."
+    assert finding.remedy == "Take out a layer between Top and Crews."
     above = [place.id for place in finding.others]
     assert above == ["north", "piers", "top"]
 
@@ -156,7 +156,7 @@ def test_a_chain_of_single_reports_is_told_once_from_its_top() -> None:
     (finding,) = found("single-report-chain", tree("top: piers money\npiers: north\nnorth: crews"))
     assert finding.message == "Piers leads only North, which leads only Crews."
     assert finding.at == Place("function", "north", ("reports_to",))
-    assert finding.mend == "Let North report to Top, or make them one function."
+    assert finding.remedy == "Let North report to Top, or make them one function."
 
 
 def test_the_very_top_may_have_a_single_report() -> None:
@@ -181,7 +181,7 @@ def test_several_tops_are_one_finding_beside_the_first_that_leads() -> None:
     (finding,) = found("several-roots", organisation)
     assert finding.message == "Law and Money report to nobody, and neither does Top."
     assert finding.at == Place("function", "law", ("reports_to",))
-    assert finding.mend == "Say whom Law and Money report to."
+    assert finding.remedy == "Say whom Law and Money report to."
 
 
 def test_a_file_without_reporting_lines_does_not_say_who_leads() -> None:

@@ -16,7 +16,7 @@ from orgdesign.diagnosis.rules import RULES
 
 if TYPE_CHECKING:
     from orgdesign.cli.remarks import Checked, Remark, Span
-    from orgdesign.diagnosis.rule import Rule
+    from orgdesign.diagnosis.rules import Rule
     from orgdesign.model import Severity
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

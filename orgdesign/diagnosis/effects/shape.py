@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from orgdesign.diagnosis.structure.span_of_control import span_of_control
+from orgdesign.diagnosis.rules.structure import span_of_control
 from orgdesign.model import Organisation
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from orgdesign.designs.replay import Lineage
 from orgdesign.diagnosis.diagnosis import diagnose
-from orgdesign.diagnosis.finding import Found, Place
+from orgdesign.diagnosis.finding import Place, RuleHit
 from orgdesign.diagnosis.rules import RULES
 from orgdesign.model import Organisation
 
@@ -22,8 +22,8 @@ class Turnover:
     ``stays`` counts those that both have.
     """
 
-    gone: tuple[Found, ...]
-    new: tuple[Found, ...]
+    gone: tuple[RuleHit, ...]
+    new: tuple[RuleHit, ...]
     stays: int
 
     @property
@@ -58,8 +58,8 @@ def turnover(before: Organisation, after: Organisation, lineage: Lineage) -> Tur
 Part = tuple[str, str, str]
 
 
-def _grouped(found: Iterable[Found], same: Mapping[str, str]) -> dict[Part, list[Found]]:
-    grouped: dict[Part, list[Found]] = {}
+def _grouped(found: Iterable[RuleHit], same: Mapping[str, str]) -> dict[Part, list[RuleHit]]:
+    grouped: dict[Part, list[RuleHit]] = {}
     for each in found:
         grouped.setdefault((each.rule, *_part(each.finding.at, same)), []).append(each)
     return grouped
@@ -76,7 +76,7 @@ def _part(place: Place, same: Mapping[str, str]) -> tuple[str, str]:
     )
 
 
-def _more(found: list[Found], others: list[Found]) -> list[Found]:
+def _more(found: list[RuleHit], others: list[RuleHit]) -> list[RuleHit]:
     """Return the findings beyond as many as the others are; those that say the same go first."""
     said = {each.finding.message for each in others}
     ordered = sorted(found, key=lambda each: each.finding.message not in said)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from orgdesign.charts import Box, Chart, View, fitting_depth
 from orgdesign.charts.boxes import function_id, outcome_id
-from orgdesign.diagnosis import Coverage, Found, Share, coverage
+from orgdesign.diagnosis import Coverage, RuleHit, Share, coverage
 from orgdesign.model import Function, Measure, Organisation, Outcome
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.canvas.design_summary import DesignSummary
@@ -176,7 +176,7 @@ class ChartPage:
             return None
         return len(count.of(self.edition))
 
-    def findings_of(self, function: Function) -> list[Found]:
+    def findings_of(self, function: Function) -> list[RuleHit]:
         """Return what the rules find about a function, what is mended there first."""
         if not self.findings() or self.organisation is None:
             return []

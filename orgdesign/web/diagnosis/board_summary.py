@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from orgdesign.diagnosis import Found
+from orgdesign.diagnosis import RuleHit
 from orgdesign.diagnosis.readiness.officer import standing
 from orgdesign.diagnosis.readiness.power_core import CORES, QUESTIONS, power_core
-from orgdesign.diagnosis.rule import Rule
-from orgdesign.diagnosis.rules import RULES
+from orgdesign.diagnosis.rules import RULES, Rule
 from orgdesign.diagnosis.wording import joined
 from orgdesign.model import Organisation, Severity
 from orgdesign.web.kit import counted
@@ -23,12 +22,12 @@ class Worst:
 
     rule: Rule
     count: int
-    telling: Found
+    telling: RuleHit
 
 
-def worst(found: Iterable[Found], most: int) -> list[Worst]:
+def worst(found: Iterable[RuleHit], most: int) -> list[Worst]:
     """Return the rules that find the most, the severest before the others."""
-    by_rule: dict[str, list[Found]] = {}
+    by_rule: dict[str, list[RuleHit]] = {}
     for each in found:
         if each.rule in RULES:
             by_rule.setdefault(each.rule, []).append(each)

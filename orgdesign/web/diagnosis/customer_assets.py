@@ -6,7 +6,7 @@ from functools import cached_property
 
 from flask import Blueprint, abort, request
 
-from orgdesign.diagnosis import Found, Place, diagnose
+from orgdesign.diagnosis import Place, RuleHit, diagnose
 from orgdesign.diagnosis.readiness.customer_assets import ASSETS, Entry, board
 from orgdesign.diagnosis.rules import RULES
 from orgdesign.model import AssetPart, CustomerAsset, Measure
@@ -37,7 +37,7 @@ class AssetsPage(AssessmentPage):
         return board(self.organisation)
 
     @cached_property
-    def twice(self) -> tuple[Found, ...]:
+    def twice(self) -> tuple[RuleHit, ...]:
         """Return the measures of the file that are defined more than once."""
         found = diagnose(self.organisation, [RULES[TWICE]])
         return tuple(each for each in found if each.rule == TWICE)

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, cast, get_args
 
-from orgdesign.diagnosis import Found, Place
-from orgdesign.diagnosis.rule import Group, Rule
-from orgdesign.diagnosis.rules import RULES
+from orgdesign.diagnosis import Place, RuleHit
+from orgdesign.diagnosis.rules import RULES, Group, Rule
 from orgdesign.model import Organisation, Severity
 from orgdesign.web.kit import functions_in_finding
 
@@ -35,7 +34,7 @@ class Listed:
     """A finding with what stands for it in addresses, and the line where it is mended."""
 
     key: str
-    found: Found
+    found: RuleHit
     line: int
 
 
@@ -55,7 +54,7 @@ class Wanted:
         """Whether some findings are left out."""
         return any((self.severity, self.group, self.rule, self.function, self.role))
 
-    def has(self, found: Found, organisation: Organisation) -> bool:
+    def has(self, found: RuleHit, organisation: Organisation) -> bool:
         """Tell whether a finding is asked for."""
         rule = RULES.get(found.rule)
         return (
@@ -72,7 +71,7 @@ def order(said: str) -> By:
     return cast(By, said) if said in get_args(By) else "rule"
 
 
-def roles_of(found: Found, organisation: Organisation) -> Iterator[str]:
+def roles_of(found: RuleHit, organisation: Organisation) -> Iterator[str]:
     """Yield the roles that a finding is about, and the one that answers for what is mended."""
     for place in (found.finding.at, *found.finding.others):
         if place.kind == "role":

@@ -10,9 +10,8 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 
-from orgdesign.diagnosis import Found, Place
-from orgdesign.diagnosis.rule import Rule
-from orgdesign.diagnosis.rules import RULES
+from orgdesign.diagnosis import Place, RuleHit
+from orgdesign.diagnosis.rules import RULES, Rule
 from orgdesign.web.diagnosis.finding_list import (
     AT_ONCE,
     GROUPS,
@@ -64,7 +63,7 @@ class FindingsPage(DiagnosisPage):
         )
 
     @cached_property
-    def every(self) -> tuple[Found, ...]:
+    def every(self) -> tuple[RuleHit, ...]:
         """Return all that the rules find."""
         return findings_cache().of(self.edition)
 
@@ -72,14 +71,14 @@ class FindingsPage(DiagnosisPage):
     def _several(self) -> Counter[tuple[str, Place]]:
         return Counter((each.rule, each.finding.at) for each in self.every)
 
-    def key_for(self, found: Found) -> str:
+    def key_for(self, found: RuleHit) -> str:
         """Return what stands for a finding in addresses, as long as it is found."""
         said = f"{found.rule} {found.finding.at}"
         if self._several[found.rule, found.finding.at] > 1:
             said += found.finding.message
         return self._settings.key("finding", said)
 
-    def find_finding(self, key: str) -> Found | None:
+    def find_finding(self, key: str) -> RuleHit | None:
         """Return the finding that a key stands for, if it is still found."""
         return next((each for each in self.every if self.key_for(each) == key), None)
 
@@ -93,7 +92,7 @@ class FindingsPage(DiagnosisPage):
             return sorted(listed, key=lambda each: each.line)
         return part_first(listed, self.line) if wanted.by == "part" else listed
 
-    def _listed(self, found: Found) -> Listed:
+    def _listed(self, found: RuleHit) -> Listed:
         return Listed(self.key_for(found), found, self.line(found.finding.at))
 
     @property
@@ -180,19 +179,18 @@ class FindingsPage(DiagnosisPage):
         after = self.start + AT_ONCE
         return self.address_of(**{"from": str(after)}) if after < len(self.listed) else ""
 
-    def evidence(self, found: Found) -> Iterator[tuple[str, int]]:
+    def evidence(self, found: RuleHit) -> Iterator[tuple[str, int]]:
         """Yield the places that a finding rests on, as words and the line of each."""
         for place in (found.finding.at, *found.finding.others)[:MOST_EVIDENCE]:
             yield self._words(place), self.line(place)
 
-    def more_evidence(self, found: Found) -> int:
+    def more_evidence(self, found: RuleHit) -> int:
         """Return how many places a finding rests on beyond those named."""
         return max(1 + len(found.finding.others) - MOST_EVIDENCE, 0)
 
     def _words(self, place: Place) -> str:
-        if place.field[:1] == ("designs",):
-            _, design, _, at = place.field
-            return f"change {int(at) + 1} of {self.organisation.designs[str(design)].name}"
+        if place.kind == "design" and place.field[:1] == ("changes",):
+            return f"change {int(place.field[1]) + 1} of {self.name(place)}"
         if place.kind == "organisation":
             return " ".join(map(str, place.field))
         keys = [str(key) for key in place.field if isinstance(key, str)]

@@ -9,7 +9,7 @@ from secrets import token_urlsafe
 
 from flask import url_for
 
-from orgdesign.diagnosis import Found, Place
+from orgdesign.diagnosis import Place, RuleHit
 from orgdesign.web.diagnosis.findings import FindingsPage
 from orgdesign.web.diagnosis.page import section_of
 from orgdesign.web.kit import (
@@ -32,6 +32,7 @@ from orgdesign.yamlfile.tree import Path
 
 MOST_FORMS = 8
 """How many parts a finding offers to mend at once."""
+WITHOUT_FORM = ("organisation", "design")
 WITH: Mapping[str, tuple[str, ...]] = {"vacant": ("holder",), "target": ("baseline", "unit")}
 """The fields that are of use beside another."""
 
@@ -53,7 +54,7 @@ class Mending:
 
     label = staticmethod(field_label)
 
-    def __init__(self, page: FindingsPage, found: Found, refused: Form | None = None) -> None:
+    def __init__(self, page: FindingsPage, found: RuleHit, refused: Form | None = None) -> None:
         self.page, self.found, self.refused = page, found, refused
         self.key = page.key_for(found)
         self.submission = token_urlsafe(12)
@@ -79,7 +80,7 @@ class Mending:
         for place in (at, *self.found.finding.others):
             if place.field and place.kind != "organisation":
                 parts.setdefault(Place(place.kind, place.id), []).append(place.field)
-        if not parts and at.kind != "organisation" and not self.is_unused:
+        if not parts and at.kind not in WITHOUT_FORM and not self.is_unused:
             parts[at] = [()]
         return parts
 
@@ -175,7 +176,7 @@ def _goes_with(field: SchemaField, path: Path) -> bool:
     return bool(path) and field.name in WITH.get(str(path[-1]), ())
 
 
-def served(page: FindingsPage, found: Found, said: FormData) -> tuple[Form, list[Edit], str]:
+def served(page: FindingsPage, found: RuleHit, said: FormData) -> tuple[Form, list[Edit], str]:
     """Return the form that has a function serve an outcome, its edits, and both in words."""
     function = page.id_of("function", said.get("function", ""))
     form = Form((), ("functions", function), said.get("base", ""))
@@ -194,7 +195,7 @@ def served(page: FindingsPage, found: Found, said: FormData) -> tuple[Form, list
     return form, edits, f"{page.organisation.functions[function].name}: customer outcome"
 
 
-def given(page: FindingsPage, found: Found, said: FormData) -> tuple[Form, list[Edit], str]:
+def given(page: FindingsPage, found: RuleHit, said: FormData) -> tuple[Form, list[Edit], str]:
     """Return the form that gives a measure to an outcome or function, its edits, and words."""
     key, measure = said.get("taker", ""), found.finding.at.id
     outcome, function = page.id_of("outcome", key), page.id_of("function", key)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
-from orgdesign.diagnosis import Found
+from orgdesign.diagnosis import RuleHit
 from orgdesign.web.diagnosis.findings import FindingsPage
 from orgdesign.web.diagnosis.mending import HANDOFFS, Mending, given, served
 from orgdesign.web.kit import (
@@ -65,7 +65,7 @@ def _lost(page: FindingsPage, form: Form) -> Answer:
     return render_template("parts/gone.html", page=page, lost=form), 409
 
 
-def _left(page: FindingsPage, found: Found | None) -> str:
+def _left(page: FindingsPage, found: RuleHit | None) -> str:
     if found:
         return "Part of this finding is still to be mended."
     left = len(page.every)
@@ -77,7 +77,7 @@ def _changes(page: FindingsPage, told: str, opened: Mending | None = None) -> st
     return render_template("diagnosis/findings/changes.html", page=page, told=told, opened=opened)
 
 
-def _whole(page: FindingsPage, found: Found, refused: Form | None = None) -> str:
+def _whole(page: FindingsPage, found: RuleHit, refused: Form | None = None) -> str:
     mending = Mending(page, found, refused)
     return render_template("diagnosis/finding.html", page=page, mending=mending)
 

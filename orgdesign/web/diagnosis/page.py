@@ -66,14 +66,15 @@ class DiagnosisPage(FilePage):
                 return organisation.measures[place.id].name
             case "stage":
                 return organisation.journey[place.id].name
+            case "design":
+                return organisation.designs[place.id].name
 
     def address(self, place: Place) -> str:
         """Return the address of the form of the part that a place is in."""
         if place.kind == "organisation":
-            if place.field[:1] == ("designs",):
-                design = self._settings.key("design", str(place.field[1]))
-                return url_for("design.page", design=design)
             return url_for("source.show_source")
+        if place.kind == "design":
+            return url_for("design.page", design=self._settings.key("design", place.id))
         name, part = section_of(place).name, self.place_key(place)
         return url_for("parts.show_part", section=name, part=part)
 

@@ -80,7 +80,7 @@ class SummaryPage(StructurePage):
     def _step(self, finding: Finding) -> str:
         """Return what mends a finding, and of what, where the request itself does not say it."""
         name = self.name(finding.at)
-        return finding.mend if name in finding.mend else f"{name}: {finding.mend}"
+        return finding.remedy if name in finding.remedy else f"{name}: {finding.remedy}"
 
     @property
     def stages(self) -> list[Stage]:

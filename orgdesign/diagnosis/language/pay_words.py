@@ -1,0 +1,33 @@
+"""Words and figures by which people speak of pay, as further features beside the vectors."""
+
+from __future__ import annotations
+
+import re
+
+_PAY = re.compile(
+    r"bonus|commission|incentiv|piece.?rate|voucher|prize|\baward|reward|salary"
+    r"|\bearns\b|\bpaid (?:per|by|for|on|a|£|\$|€|\d)|\bpayout|leaderboard|day'?s? off|\bleave for"
+    r"|prämie|provision|zulage|gehalt|vergüt|lohn\b|gutschein|gutgeschrieben|belohn|zuschlag"
+    r"|freier tag|leistungsorientiert"
+    r"|\bprima\b|comisi|sueldo|salari|gratific|bonific|\bcobra\b|premio|destajo|retribu|día libre"
+    r"|\bprimes?\b|rémun|salaire|intéressement|\bpayée?s?\b|perçoi|cadeau|\btouche\b|\bgagne"
+    r"|報奨|歩合|手当|賞与|給与に|給料|奨励|ボーナス|インセンティブ|謝礼|昇給|出来高|商品券",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    r"[£$€¥]|\b(?:euros?|dollars?|pounds?|pence|pesos|francs?)\b|\d+p\b|円"
+    r"|\d ?%|per ?cent|prozent|por ciento|pour cent|パーセント",
+    re.IGNORECASE,
+)
+_EACH = re.compile(
+    r"\b(?:per|each|every|je|jede[mnrs]?|pro|por cada|cada|par|chaque)\b|ごと|につき|応じ"
+    r"|\b(?:whoever|most|fewest|shortest|top|depends on|tied to|meisten|wenigsten|abhängig"
+    r"|según|ligad[oa]|selon|le plus de)\b|一番|一位|多い",
+    re.IGNORECASE,
+)
+
+
+def pay_features(text: str) -> tuple[float, ...]:
+    """Return whether a text speaks of pay, of a sum, of a piece, and of pay with either."""
+    pay, sum_, each = (bool(pattern.search(text)) for pattern in (_PAY, _SUM, _EACH))
+    return tuple(map(float, (pay, sum_, each, pay and each, pay and sum_)))

@@ -1,0 +1,121 @@
+"""Reads the texts of an organisation: which label each has, and how sure that is."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from orgdesign.diagnosis.language.classifier import SentenceClassifier, fit
+from orgdesign.diagnosis.language.encoder import SentenceEncoder, sentence_encoder
+from orgdesign.diagnosis.language.examples import Subject, examples_of
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+REMEMBERED = 40_000
+"""Of how many texts the judgement is remembered; each takes some hundred bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a text most likely is, and how far ahead of every other label that is.
+
+    Both figures are rounded, so that they are the same on every machine.
+    """
+
+    label: str
+    score: float
+    margin: float
+
+    def reads_as(self, label: str, margin: float = 0.0) -> bool:
+        """Whether a text has a label, at least so far ahead of every other."""
+        return self.label == label and self.margin >= margin
+
+
+UNREAD = Judgement("", 0.0, 0.0)
+
+
+class TextReader:
+    """Reads texts by subject; what it has read it remembers. Safe to share between threads."""
+
+    def __init__(self, encoder: SentenceEncoder | None) -> None:
+        self._encoder = encoder
+        self._classifiers: dict[Subject, SentenceClassifier] = {}
+        self._read: OrderedDict[tuple[Subject, str], Judgement] = OrderedDict()
+        self._lock = Lock()
+
+    @property
+    def reads(self) -> bool:
+        """Whether this reader reads at all."""
+        return self._encoder is not None
+
+    def read(self, subject: Subject, text: str) -> Judgement:
+        """Return what a text is."""
+        return self.read_all(subject, [text])[0]
+
+    def read_all(self, subject: Subject, texts: Sequence[str]) -> list[Judgement]:
+        """Return what each text is; many at once take much less time than one by one."""
+        if self._encoder is None:
+            return [UNREAD] * len(texts)
+        with self._lock:
+            fresh = [*dict.fromkeys(text for text in texts if (subject, text) not in self._read)]
+            known = {text: self._read[subject, text] for text in texts if text not in {*fresh}}
+            known |= zip(fresh, self._judged(subject, fresh), strict=True) if fresh else ()
+            self._remember(subject, known)
+        return [known[text] for text in texts]
+
+    def likeness(self, texts: Sequence[str]) -> NDArray[np.float64] | None:
+        """Return how much each two texts mean the same, -1 to 1; None if nothing is read."""
+        if self._encoder is None or len(texts) < 2:
+            return None
+        import numpy as np
+
+        vectors = self._encoder.encode(texts)
+        return np.round(vectors @ vectors.T, 2)
+
+    def _judged(self, subject: Subject, texts: list[str]) -> list[Judgement]:
+        assert self._encoder is not None  # noqa: S101 - asked before
+        classifier = self._classifier(subject)
+        scores = classifier.scores(self._encoder.encode(texts), texts)
+        return [_judgement(classifier.labels, row.tolist()) for row in scores]
+
+    def _classifier(self, subject: Subject) -> SentenceClassifier:
+        if subject not in self._classifiers:
+            assert self._encoder is not None  # noqa: S101 - asked before
+            examples = examples_of(subject)
+            texts = [each.text for each in examples]
+            labels = [each.label for each in examples]
+            self._classifiers[subject] = fit(labels, self._encoder.encode(texts), texts)
+        return self._classifiers[subject]
+
+    def _remember(self, subject: Subject, known: dict[str, Judgement]) -> None:
+        for text, judgement in known.items():
+            self._read[subject, text] = judgement
+        while len(self._read) > REMEMBERED:
+            self._read.popitem(last=False)
+
+
+def _judgement(labels: Iterable[str], scores: list[float]) -> Judgement:
+    (best, label), (second, _), *_ = sorted(zip(scores, labels, strict=True), reverse=True)
+    return Judgement(label, round(best, 2), round(round(best, 2) - round(second, 2), 2))
+
+
+NO_READER = TextReader(None)
+"""Reads nothing: for those who ask for a diagnosis without language."""
+
+
+@cache
+def shared_reader() -> TextReader:
+    """Return the reader of this process; its encoder is loaded when it first reads."""
+    return TextReader(_LazyEncoder())
+
+
+class _LazyEncoder:
+    def encode(self, sentences: Sequence[str]) -> NDArray[np.float64]:
+        """Return a row for each sentence."""
+        return sentence_encoder().encode(sentences)

@@ -1,0 +1,34 @@
+"""How much two texts say the same, by their characters: without a model, in any script."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from math import sqrt
+
+_NOT_WORDS = re.compile(r"[\W_]+")
+_LENGTHS = (2, 3, 4)
+
+
+def ngram_overlap(one: str, other: str) -> float:
+    """Return the cosine of the character n-grams of two texts, from 0 to 1, rounded."""
+    mine, theirs = _ngrams(one), _ngrams(other)
+    if not mine or not theirs:
+        return 0.0
+    shared = sum(count * theirs[gram] for gram, count in mine.items() if gram in theirs)
+    return round(shared / (_length(mine) * _length(theirs)), 2)
+
+
+@lru_cache(maxsize=20_000)
+def _ngrams(text: str) -> Counter[str]:
+    plain = f" {_NOT_WORDS.sub(' ', text.casefold()).strip()} "
+    return Counter(
+        plain[start : start + length]
+        for length in _LENGTHS
+        for start in range(len(plain) - length + 1)
+    )
+
+
+def _length(grams: Counter[str]) -> float:
+    return sqrt(sum(count * count for count in grams.values()))

@@ -1,0 +1,174 @@
+"""Rules on accountability: whether somebody is answerable, and able to be."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from orgdesign.diagnosis.finding import Finding, Place
+from orgdesign.diagnosis.language import TextReader
+from orgdesign.diagnosis.rules.rule import reading_rule, rule
+from orgdesign.diagnosis.rules.seat_words import provisional_words
+from orgdesign.diagnosis.texts import finding
+from orgdesign.diagnosis.ties import Ties
+from orgdesign.diagnosis.wording import joined, quoted
+from orgdesign.diagnosis.words import line
+from orgdesign.model import Function, Organisation, Role
+
+MOST = 5
+"""How many outcomes, functions and hand-offs together one role can answer for.
+
+John Doerr, *Measure What Matters*: three to five objectives at a time.
+"""
+_FEW = 3
+_CALLED = {"outcome": "outcome", "function": "function", "handoff": "hand-off"}
+
+
+@rule("accountability", "warning")
+def function_without_accountable_role(organisation: Organisation) -> Iterator[Finding]:
+    """Yield each function that names no accountable role."""
+    for function in organisation.functions.values():
+        if function.accountable is None:
+            place = Place("function", function.id, ("accountable",))
+            yield finding("function-without-accountable-role", place, function=function.name)
+
+
+@rule("accountability", "warning")
+def outcome_without_accountable_role(organisation: Organisation) -> Iterator[Finding]:
+    """Yield each outcome that names no accountable role."""
+    for outcome in organisation.outcome.walk():
+        if outcome.accountable is None:
+            yield finding(
+                "outcome-without-accountable-role",
+                Place("outcome", outcome.id, ("accountable",)),
+                outcome=quoted(line(outcome.statement)),
+            )
+
+
+@rule("accountability", "warning")
+def handoff_without_accountable_role(organisation: Organisation) -> Iterator[Finding]:
+    """Yield each hand-off that names no accountable role."""
+    for handoff in organisation.handoffs.values():
+        if handoff.accountable is None:
+            yield finding(
+                "handoff-without-accountable-role",
+                Place("handoff", handoff.id, ("accountable",)),
+                giver=organisation.functions[handoff.giver].name,
+                taker=organisation.functions[handoff.taker].name,
+            )
+
+
+@rule("accountability", "warning")
+def accountable_role_vacant(organisation: Organisation) -> Iterator[Finding]:
+    """Yield each role that is accountable for something and vacant, also where words say so."""
+    ties = Ties(organisation)
+    for role in organisation.roles.values():
+        held = ties.answers_for.get(role.id, [])
+        if not held:
+            continue
+        said = {"role": role.title, "things": things_answered_for(ties, held)}
+        if role.is_vacant:
+            place = Place("role", role.id, ("vacant",))
+            yield finding("accountable-role-vacant", place, *_accountable_places(held), **said)
+        elif provisional := provisional_words(role):
+            field, words = provisional
+            yield finding(
+                "accountable-role-vacant.in-words",
+                Place("role", role.id, (field,)),
+                *_accountable_places(held),
+                words=quoted(line(words)),
+                **said,
+            )
+
+
+@rule("accountability", "warning")
+def role_overloaded(organisation: Organisation) -> Iterator[Finding]:
+    """Yield each role that is accountable for more than ``MOST`` things."""
+    ties = Ties(organisation)
+    for role in organisation.roles.values():
+        held = ties.answers_for.get(role.id, [])
+        if len(held) > MOST:
+            yield finding(
+                "role-overloaded",
+                Place("role", role.id),
+                *_accountable_places(held),
+                role=role.title,
+                count=len(held),
+                things=things_answered_for(ties, held),
+                most=MOST,
+            )
+
+
+@rule("accountability", "warning")
+def role_without_outcome(organisation: Organisation) -> Iterator[Finding]:
+    """Yield each role that answers for no outcome and for no hand-off, in no aligned function."""
+    ties = Ties(organisation)
+    for role in organisation.roles.values():
+        held = ties.answers_for.get(role.id, [])
+        if ties.outcomes_of(role) or any(place.kind == "handoff" for place in held):
+            continue
+        yield _unreached(role, ties.functions_of(role))
+
+
+@reading_rule("accountability", "warning")
+def accountable_without_authority(
+    organisation: Organisation, reader: TextReader
+) -> Iterator[Finding]:
+    """Yield each role that answers for something and whose decisions all need somebody else."""
+    ties = Ties(organisation)
+    for role in organisation.roles.values():
+        held = ties.answers_for.get(role.id, [])
+        if not held or not role.decides:
+            continue
+        judgements = reader.read_all("roles", role.decides)
+        if all(judgement.reads_as("powerless") for judgement in judgements):
+            yield finding(
+                "accountable-without-authority",
+                Place("role", role.id, ("decides",)),
+                *_accountable_places(held),
+                certain=min(judgement.margin for judgement in judgements) >= 1.0,
+                role=role.title,
+                things=things_answered_for(ties, held),
+                words=joined(quoted(line(text)) for text in role.decides),
+            )
+
+
+def things_answered_for(ties: Ties, held: Sequence[Place]) -> str:
+    """Return what a role is accountable for: a few things by name, many by how many."""
+    if len(held) <= _FEW:
+        return joined(_names(ties, held))
+    counted = Counter(_CALLED[place.kind] for place in held)
+    return joined(f"{many} {kind}{'s' if many > 1 else ''}" for kind, many in counted.items())
+
+
+def _accountable_places(held: Iterable[Place]) -> Iterator[Place]:
+    """Yield the places that name the role."""
+    yield from (Place(place.kind, place.id, ("accountable",)) for place in held)
+
+
+def _names(ties: Ties, held: Sequence[Place]) -> Iterator[str]:
+    functions = ties.organisation.functions
+    for place in held:
+        if place.kind == "function":
+            yield functions[place.id].name
+        elif place.kind == "outcome":
+            yield quoted(line(ties.outcomes[place.id].statement))
+        else:
+            handoff = ties.organisation.handoffs[place.id]
+            giver, taker = functions[handoff.giver].name, functions[handoff.taker].name
+            yield f"the hand-off from {giver} to {taker}"
+
+
+def _unreached(role: Role, functions: list[Function]) -> Finding:
+    if not functions:
+        place = Place("role", role.id, ("function",))
+        return finding("role-without-outcome.nowhere", place, role=role.title)
+    first, *others = (Place("function", each.id, ("alignment", "outcome")) for each in functions)
+    return finding(
+        "role-without-outcome",
+        first,
+        *others,
+        Place("role", role.id),
+        role=role.title,
+        function=functions[0].name,
+    )

@@ -1,0 +1,71 @@
+"""What contributions say of their own: nothing, a name, or what another one says too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from orgdesign.diagnosis.language import TextReader
+from orgdesign.diagnosis.rules.vocabulary import pattern, word_list
+from orgdesign.diagnosis.words import root, words
+from orgdesign.model import Function
+
+SAME_MEANING = 0.6
+"""So alike two contributions mean the same."""
+LEAD = 0.15
+"""So far ahead of any other two, where they promise the same in other words."""
+MOST_COMPARED = 3_000
+"""Of more functions than these no two are compared in other words: it would take too long."""
+
+_FILLERS = word_list("fillers")
+_PLACEHOLDER = pattern("contributions", "placeholder")
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text only says that it is still to be written."""
+    return _PLACEHOLDER.fullmatch(text.strip().strip("()[]<>* ").strip()) is not None
+
+
+def names_only_itself(function: Function) -> bool:
+    """Whether a contribution says no more than the name of its function."""
+    contribution = words(function.alignment.contribution or "")
+    name = {root(word) for word in words(function.name)}
+    own = {root(word) for word in contribution if word not in _FILLERS}
+    return bool(own) and own <= name
+
+
+def shared_contributions(functions: Sequence[Function]) -> Mapping[str, tuple[Function, ...]]:
+    """Return, by function, all that give the very same contribution."""
+    same: dict[tuple[str, ...], list[Function]] = {}
+    for function in functions:
+        if said := tuple(words(function.alignment.contribution or "")):
+            same.setdefault(said, []).append(function)
+    return {each.id: tuple(sharing) for sharing in same.values() for each in sharing}
+
+
+def reworded_pairs(
+    functions: Sequence[Function], reader: TextReader
+) -> Iterator[tuple[Function, Function]]:
+    """Yield functions that promise the same in other words and report to different ones."""
+    own = [each for each in functions if words(each.alignment.contribution or "")]
+    if len(own) > MOST_COMPARED:
+        return
+    likeness = reader.likeness([each.alignment.contribution or "" for each in own])
+    if likeness is None:
+        return
+    nearest = [sorted(row, reverse=True)[1:3] for row in likeness.tolist()]
+    for at, other in zip(*(likeness >= SAME_MEANING).nonzero(), strict=True):
+        one, two = own[at], own[other]
+        stands_out = all(_stands_out(nearest[place], likeness[at][other]) for place in (at, other))
+        if at < other and stands_out and _are_far_apart(one, two):
+            yield one, two
+
+
+def _stands_out(nearest: Sequence[float], likeness: float) -> bool:
+    """Whether nothing else is nearly as like a contribution as this."""
+    return nearest[0] <= likeness and (len(nearest) < 2 or likeness - nearest[1] >= LEAD)
+
+
+def _are_far_apart(one: Function, other: Function) -> bool:
+    same = words(one.alignment.contribution or "") == words(other.alignment.contribution or "")
+    related = one.reports_to in (other.id, other.reports_to) or other.reports_to == one.id
+    return not same and not related and one.alignment.outcome == other.alignment.outcome

@@ -1,0 +1,256 @@
+"""Rules on what roles say of themselves: against their outcome, the same as another, or shared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from orgdesign.diagnosis.finding import Field, Finding, Place
+from orgdesign.diagnosis.language import TextReader, ngram_overlap
+from orgdesign.diagnosis.rules.rule import reading_rule
+from orgdesign.diagnosis.rules.vocabulary import pattern
+from orgdesign.diagnosis.texts import finding
+from orgdesign.diagnosis.ties import Ties
+from orgdesign.diagnosis.wording import quoted
+from orgdesign.diagnosis.words import line, root, words
+from orgdesign.model import Better, Function, Measure, Organisation, Outcome, Role
+
+AGAINST_MARGIN = 0.05
+"""So far ahead of every other reading, a text of a role is told as one against its outcome."""
+SAME_MEANING = 0.66
+"""So alike two accountabilities mean the same."""
+SAME_WORDS = 0.8
+"""So alike are the characters of two that say the same in nearly the same words."""
+SAME_THING = 0.6
+"""Two that mean the same and are so alike in their characters are certain to be the same."""
+MOST_COMPARED = 3_000
+"""Of more accountabilities than these the rest is not compared: it would take too long."""
+
+_PUSHES: dict[Better, re.Pattern[str]] = {
+    "lower": re.compile(
+        r"\b(?:cheap\w*|cut|down|few|fewer|fewest|less|limit|little|low|lower|lowest|minimi[sz]e"
+        r"|minimum|reduce|save|short|shorten|shorter|shortest|small|smallest|under)\b"
+    ),
+    "higher": re.compile(
+        r"\b(?:boost|expand|grow|high|higher|highest|increase|lift|many|maximi[sz]e|maximum|more"
+        r"|most|much|push|raise|sell)\b"
+    ),
+}
+# "Cut no cost at the customer's expense" and "what customers pay" may mean the opposite.
+_DOUBTFUL = re.compile(
+    r"\b(?:before|customer|client|instead|never|no|nobody|not|only|patient|rather|their|them|they"
+    r"|unless|without)(?:['\u2019]?s)?\b"
+)
+_NO_SUBJECT = frozenset(
+    words(
+        "a an and as at average by can each every for from in is it keep mean number of on one or"
+        " our per rate than that the their to total we what with"
+    )
+)
+_ENOUGH = 2
+_JOINTLY = pattern("accountabilities", "jointly")
+_ANSWERS = pattern("accountabilities", "answers")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pull:
+    """A measure that a role is held to, and the customer measure of its outcome that suffers."""
+
+    measure: Measure
+    held: Place
+    suffers: Measure
+    outcome: Outcome
+
+
+@reading_rule("accountability", "warning")
+def role_against_outcome(organisation: Organisation, reader: TextReader) -> Iterator[Finding]:
+    """Yield each purpose, accountability or decision that pulls against the role's outcome.
+
+    It is certain where a text pushes a company measure the way that measure calls better, and
+    that measure, by which the role is measured or paid, works against a customer measure of
+    what the role or its functions serve. Else it is how the text reads.
+    """
+    ties = Ties(organisation)
+    for role in organisation.roles.values():
+        pulls = [*_pulls(ties, role)]
+        for field, text in texts_of(role):
+            pull = next((each for each in pulls if _pushes(text, each)), None)
+            if pull:
+                yield _contradiction(role, field, text, pull)
+            elif reader.read("roles", line(text)).reads_as("against", AGAINST_MARGIN):
+                yield from _reads_against(ties, role, field, text)
+
+
+@reading_rule("accountability", "warning")
+def accountability_split(organisation: Organisation, reader: TextReader) -> Iterator[Finding]:
+    """Yield each accountability that two roles have, or one with others, or one from elsewhere."""
+    said = [
+        (role, index, text)
+        for role in organisation.roles.values()
+        for index, text in enumerate(role.accountabilities)
+    ]
+    for role, index, text in said:
+        if _JOINTLY.search(text):
+            yield finding(
+                "accountability-split.jointly",
+                _accountability(role, index),
+                certain=_ANSWERS.search(text) is not None,
+                role=role.title,
+                words=quoted(line(text)),
+            )
+    yield from _owned_twice(said, reader)
+    yield from _answered_from_elsewhere(organisation)
+
+
+def texts_of(role: Role) -> Iterator[tuple[Field, str]]:
+    """Yield what a role says of itself, each text with its field."""
+    if role.purpose:
+        yield ("purpose",), role.purpose
+    yield from ((("accountabilities", at), text) for at, text in enumerate(role.accountabilities))
+    yield from ((("decides", at), text) for at, text in enumerate(role.decides))
+
+
+def promise_of(ties: Ties, role: Role) -> tuple[str, Place] | None:
+    """Return what the customer is promised where a role works, and where the file says so."""
+    for function in ties.functions_of(role):
+        if function.alignment.contribution:
+            place = Place("function", function.id, ("alignment", "contribution"))
+            return line(function.alignment.contribution), place
+    for outcome in ties.outcomes_of(role):
+        return line(ties.outcomes[outcome].statement), Place("outcome", outcome, ("statement",))
+    return None
+
+
+def _reads_against(ties: Ties, role: Role, field: Field, text: str) -> Iterator[Finding]:
+    promise = promise_of(ties, role)
+    if promise:
+        yield finding(
+            "role-against-outcome.read",
+            Place("role", role.id, field),
+            promise[1],
+            certain=False,
+            role=role.title,
+            words=quoted(line(text)),
+            promise=quoted(promise[0]),
+        )
+
+
+def _owned_twice(said: Sequence[tuple[Role, int, str]], reader: TextReader) -> Iterator[Finding]:
+    """Yield what two roles both answer for: in the same words, or meaning the same.
+
+    Without a reader only nearly the same words count.
+    """
+    said = said[:MOST_COMPARED]
+    likeness = reader.likeness([line(text) for _, _, text in said])
+    for at, (role, index, text) in enumerate(said):
+        for place in range(at + 1, len(said)):
+            other, index_of_other, theirs = said[place]
+            if role is other or (likeness is not None and likeness[at][place] < SAME_MEANING):
+                continue
+            overlap = ngram_overlap(line(text), line(theirs))
+            answers = _ANSWERS.search(text) and _ANSWERS.search(theirs)
+            if overlap >= SAME_WORDS or (likeness is not None and answers):
+                yield finding(
+                    "accountability-split",
+                    _accountability(other, index_of_other),
+                    _accountability(role, index),
+                    certain=overlap >= SAME_THING,
+                    role=role.title,
+                    other=other.title,
+                    words=quoted(line(text)),
+                    theirs=quoted(line(theirs)),
+                )
+
+
+def _answered_from_elsewhere(organisation: Organisation) -> Iterator[Finding]:
+    """Yield each function that a role answers for which sits in neither it nor one above it."""
+    for function in organisation.functions.values():
+        role = organisation.roles.get(function.accountable or "")
+        home = organisation.functions.get(role.function or "") if role else None
+        if role and home and home.id not in _related(organisation, function):
+            yield finding(
+                "accountability-split.elsewhere",
+                Place("function", function.id, ("accountable",)),
+                Place("role", role.id, ("function",)),
+                certain=False,
+                role=role.title,
+                function=function.name,
+                home=home.name,
+            )
+
+
+def _related(organisation: Organisation, function: Function) -> set[str]:
+    """Return a function, those above it and those that report to it."""
+    related = {
+        each.id for each in organisation.functions.values() if each.reports_to == function.id
+    }
+    above: Function | None = function
+    while above:
+        related.add(above.id)
+        above = organisation.functions.get(above.reports_to or "")
+    return related
+
+
+def _accountability(role: Role, index: int) -> Place:
+    return Place("role", role.id, ("accountabilities", index))
+
+
+def _pulls(ties: Ties, role: Role) -> Iterator[_Pull]:
+    measures = ties.organisation.measures
+    harmful = [(measures[each], at) for each, at in _held_to(role) if measures[each].works_against]
+    served = dict(_customer_measures(ties, role)) if harmful else {}
+    for measure, held in harmful:
+        for suffering in measure.works_against:
+            if suffering in served and measure.kind != "customer":
+                yield _Pull(measure, held, measures[suffering], served[suffering])
+
+
+def _customer_measures(ties: Ties, role: Role) -> Iterator[tuple[str, Outcome]]:
+    for function in ties.functions_of(role):
+        if function.alignment.outcome:
+            outcome = ties.outcomes[function.alignment.outcome]
+            yield from ((each, outcome) for each in function.measures if _is_customer(ties, each))
+    for id_ in ties.outcomes_of(role):
+        outcome = ties.outcomes[id_]
+        yield from ((each, outcome) for each in outcome.measures if _is_customer(ties, each))
+
+
+def _is_customer(ties: Ties, measure: str) -> bool:
+    return ties.organisation.measures[measure].kind == "customer"
+
+
+def _held_to(role: Role) -> Iterator[tuple[str, Place]]:
+    for index, reward in enumerate(role.rewarded_for):
+        yield reward.measure, Place("role", role.id, ("rewarded_for", index))
+    for index, measure in enumerate(role.measured_by):
+        yield measure, Place("role", role.id, ("measured_by", index))
+
+
+def _pushes(text: str, pull: _Pull) -> bool:
+    said = line(text).casefold()
+    better = pull.measure.better
+    if better is None or _DOUBTFUL.search(said) or not _PUSHES[better].search(said):
+        return False
+    subject = _subject(pull.measure.name) - _subject(pull.suffers.name)
+    return len(subject & _subject(said)) >= min(_ENOUGH, max(1, len(subject)))
+
+
+def _subject(text: str) -> set[str]:
+    return {root(word) for word in words(text) if word not in _NO_SUBJECT}
+
+
+def _contradiction(role: Role, field: Field, text: str, pull: _Pull) -> Finding:
+    return finding(
+        "role-against-outcome",
+        Place("role", role.id, field),
+        pull.held,
+        Place("measure", pull.measure.id, ("works_against",)),
+        Place("measure", pull.suffers.id),
+        Place("outcome", pull.outcome.id, ("statement",)),
+        role=role.title,
+        words=quoted(line(text)),
+        outcome=quoted(line(pull.outcome.statement)),
+        good=quoted(pull.suffers.name),
+        bad=quoted(pull.measure.name),
+    )
