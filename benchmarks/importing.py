@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from benchmarks.run import as_json, as_table
 from benchmarks.server import family, held
 from benchmarks.timing import Figure, medians, ratio, seconds
-from orgdesign.imports import Notes, Wishes, imported, table, written
+from orgdesign.imports import Notes, Wishes, file_text, import_tables, table
 
 ROWS, QUICK_ROWS = 100_000, 2_000
 SECONDS, MEMORY = 20, 1_000
@@ -115,7 +115,7 @@ def read(data: bytes) -> int:
 def whole(data: bytes) -> int:
     """Go from an export to the text of a file, read again."""
     notes = Notes()
-    return len(written(imported([table(data, "staff", notes)], notes, Wishes())))
+    return len(file_text(import_tables([table(data, "staff", notes)], notes, Wishes())))
 
 
 def bare_csv(data: bytes) -> int:

@@ -57,12 +57,12 @@ def _pages(token: str) -> Iterator[dict[str, Any]]:
     for _ in range(_MOST_PAGES):
         if address is None:
             return
-        page = _page(address, token)
+        page = _get_page(address, token)
         yield page
         address = page.get("@odata.nextLink")
 
 
-def _page(address: str, token: str) -> dict[str, Any]:
+def _get_page(address: str, token: str) -> dict[str, Any]:
     if not address.startswith(_HOST):  # the token is for nobody else
         raise OrgdesignError(
             "Microsoft Graph names a next page that is elsewhere; nothing is read."

@@ -11,9 +11,9 @@ import click
 from orgdesign.cli.terminal import say
 
 if TYPE_CHECKING:
-    from orgdesign.imports import Answers, Imported, Notes, Question
+    from orgdesign.imports import Answers, ImportedOrganisation, Notes, OpenPoint
 
-Making = Callable[["Notes", "Answers"], "Imported"]
+Making = Callable[["Notes", "Answers"], "ImportedOrganisation"]
 """What makes an organisation of tables with some answers."""
 
 _WORDS = {
@@ -42,7 +42,9 @@ def answers_given(said: Sequence[str]) -> Answers:
     return answers_of(given)
 
 
-def asked_about(make: Making, met: Notes, answers: Answers, *, yes: bool) -> tuple[Imported, Notes]:
+def asked_about(
+    make: Making, met: Notes, answers: Answers, *, yes: bool
+) -> tuple[ImportedOrganisation, Notes]:
     """Return what is made, with what people answer at a terminal to what is left open."""
     from orgdesign.imports import Notes, answers_of, summary
 
@@ -55,7 +57,7 @@ def asked_about(make: Making, met: Notes, answers: Answers, *, yes: bool) -> tup
     given = [(q.kind, q.about, said) for q in notes.questions if (said := _ask(q)) != q.taken]
     if given:
         notes = Notes([*met.sentences])
-        made = make(notes, answers.joined(answers_of(given)))
+        made = make(notes, answers.with_later(answers_of(given)))
         _show(summary(made), notes, is_asked=False)
     return made, notes
 
@@ -71,11 +73,11 @@ def _show(summed_up: str, notes: Notes, *, is_asked: bool) -> None:
             say(f'  "{question.kind}:{question.about}={_options(question)}"  ({question.words})')
 
 
-def _options(question: Question) -> str:
+def _options(question: OpenPoint) -> str:
     return " | ".join(question.options)
 
 
-def _ask(question: Question) -> str:
+def _ask(question: OpenPoint) -> str:
     words = _WORDS[question.kind].format(about=question.about)
     say(f"{words} ({question.words})" if question.words else words)
     told = f"  {_options(question)}"

@@ -17,7 +17,7 @@ from orgdesign.cli.writing import create
 from orgdesign.problems import OrgdesignError
 
 if TYPE_CHECKING:
-    from orgdesign.imports import Answers, Imported, Notes, Table
+    from orgdesign.imports import Answers, ExportTable, ImportedOrganisation, Notes
     from orgdesign.yamlfile import Reading
 
 _TOLD_EVERY = 20_000
@@ -87,7 +87,7 @@ def import_(
     was edited in them is changed in the file. A diagram or a deck of it comes back with --merge
     and --as-design: boxes that were moved or renamed become changes of a new design.
     """
-    from orgdesign.imports import Notes, Wishes, check_found, imported, written
+    from orgdesign.imports import Notes, Wishes, check_found, file_text, import_tables
 
     _refuse_output(output)
     if as_design is not None:
@@ -103,13 +103,13 @@ def import_(
     for table in tables:
         _show_recognised(table)
 
-    def make(notes: Notes, told: Answers) -> Imported:
+    def make(notes: Notes, told: Answers) -> ImportedOrganisation:
         wishes = Wishes(by, names, organisation, told)  # type: ignore[arg-type]
-        return imported(tables, notes, wishes)
+        return import_tables(tables, notes, wishes)
 
     reading = _reading(existing) if existing else None
     made, _ = asked_about(make, met, _answers(reading, answers), yes=yes)
-    text = written(made)
+    text = file_text(made)
     if saved:
         _save_mapping(saved, tables)
     if existing and reading:
@@ -129,7 +129,7 @@ def _answers(reading: Reading | None, said: Sequence[str]) -> Answers:
 
     given = answers_given(said)
     organisation = reading.organisation if reading else None
-    return answers_kept_in(organisation).joined(given) if organisation else given
+    return answers_kept_in(organisation).with_later(given) if organisation else given
 
 
 def _refuse_output(output: Path | None) -> None:
@@ -169,7 +169,7 @@ def _table(
     asked: Mapping[str, Sequence[str]],
     sheet: str | None,
     encoding: str | None,
-) -> Table:
+) -> ExportTable:
     from orgdesign.cli.graph_users import graph_users, is_graph
     from orgdesign.imports import export_bytes, table
 
@@ -181,7 +181,7 @@ def _table(
     return table(data, path.name, notes, asked, sheet=sheet, encoding=encoding, progress=progress)
 
 
-def _show_recognised(table: Table) -> None:
+def _show_recognised(table: ExportTable) -> None:
     from orgdesign.imports import MEANINGS, cell_of, samples
 
     say(f"{table.name}: {len(table.rows):,} rows")
@@ -203,18 +203,20 @@ def _short(text: str) -> str:
     return line if len(line) <= _WIDE else f"{line[: _WIDE - 1]}…"
 
 
-def _save_mapping(path: Path, tables: Sequence[Table]) -> None:
+def _save_mapping(path: Path, tables: Sequence[ExportTable]) -> None:
     from orgdesign.imports import saved_mapping
 
     create(path, saved_mapping([each.columns for each in tables]))
     say(f"Wrote {path}: use it again with --mapping {path}")
 
 
-def _merge(existing: Path, reading: Reading, made: Imported, output: Path | None, yes: bool) -> int:
+def _merge(
+    existing: Path, reading: Reading, made: ImportedOrganisation, output: Path | None, yes: bool
+) -> int:
     """Bring an import into a file; what it said before is in its history."""
-    from orgdesign.imports import merged
+    from orgdesign.imports import merge_export
 
-    result = merged(reading, made)
+    result = merge_export(reading, made)
     return settle(existing, reading, result, output, yes, "Merged a newer export")
 
 

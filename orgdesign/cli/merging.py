@@ -12,12 +12,12 @@ from orgdesign.cli.terminal import say
 from orgdesign.cli.writing import create
 
 if TYPE_CHECKING:
-    from orgdesign.imports import Merged
+    from orgdesign.imports import MergeResult
     from orgdesign.yamlfile import Reading
 
 
 def settle(
-    existing: Path, reading: Reading, result: Merged, output: Path | None, yes: bool, step: str
+    existing: Path, reading: Reading, result: MergeResult, output: Path | None, yes: bool, step: str
 ) -> int:
     """Write what was merged into a file; what it said before is in its history."""
     for sentence in result.sentences:

@@ -33,7 +33,7 @@ def bring_back(
     is_plain: bool,
 ) -> int:
     """Bring what was edited in tables into a file, as one step of its history."""
-    from orgdesign.imports import BadCells, returned
+    from orgdesign.imports import BadCells, sync_sheets
     from orgdesign.yamlfile import read_file
 
     names = ", ".join(name for name, _ in files)
@@ -48,7 +48,7 @@ def bring_back(
         raise click.UsageError("Tables that come from orgdesign are known: use only --merge, -o.")
     reading = read_file(existing)
     try:
-        result = returned(reading, files)
+        result = sync_sheets(reading, files)
     except BadCells as bad:
         for problem in bad.problems:
             complain(problem)

@@ -2,7 +2,7 @@
 
 from orgdesign.imports.answers import NO_ANSWERS, Answers, answers_kept_in, answers_of
 from orgdesign.imports.columns import (
-    Columns,
+    ExportColumns,
     check_found,
     check_meaning,
     mapping_of,
@@ -10,15 +10,15 @@ from orgdesign.imports.columns import (
 )
 from orgdesign.imports.diagram_design import design_from_diagram
 from orgdesign.imports.failures import Unreadable
-from orgdesign.imports.file_text import written
+from orgdesign.imports.file_text import file_text
 from orgdesign.imports.files import export_bytes
-from orgdesign.imports.importing import Wishes, imported
-from orgdesign.imports.merge import Merged, merged
-from orgdesign.imports.notes import Notes, Question
-from orgdesign.imports.organisation_builder import Imported, summary
+from orgdesign.imports.importing import Wishes, import_tables
+from orgdesign.imports.merge import MergeResult, merge_export
+from orgdesign.imports.notes import Notes, OpenPoint
+from orgdesign.imports.organisation_builder import ImportedOrganisation, summary
 from orgdesign.imports.preview import Preview, nameless, preview, samples
-from orgdesign.imports.returning import BadCells, is_returned, returned
-from orgdesign.imports.table import Table, cell_of, table
+from orgdesign.imports.spreadsheet_sync import BadCells, is_returned, sync_sheets
+from orgdesign.imports.table import ExportTable, cell_of, table
 from orgdesign.imports.vocabulary import MEANINGS, is_confidential
 
 __all__ = [
@@ -26,13 +26,13 @@ __all__ = [
     "NO_ANSWERS",
     "Answers",
     "BadCells",
-    "Columns",
-    "Imported",
-    "Merged",
+    "ExportColumns",
+    "ExportTable",
+    "ImportedOrganisation",
+    "MergeResult",
     "Notes",
+    "OpenPoint",
     "Preview",
-    "Question",
-    "Table",
     "Unreadable",
     "Wishes",
     "answers_kept_in",
@@ -42,17 +42,17 @@ __all__ = [
     "check_meaning",
     "design_from_diagram",
     "export_bytes",
-    "imported",
+    "file_text",
+    "import_tables",
     "is_confidential",
     "is_returned",
     "mapping_of",
-    "merged",
+    "merge_export",
     "nameless",
     "preview",
-    "returned",
     "samples",
     "saved_mapping",
     "summary",
+    "sync_sheets",
     "table",
-    "written",
 ]

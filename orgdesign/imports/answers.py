@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from orgdesign.imports.failures import Unreadable
-from orgdesign.imports.folding import folded
+from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.statuses import is_vacancy
 from orgdesign.model import ImportAnswers, Organisation, PersonAnswer, UnitAnswer
 
@@ -35,13 +35,13 @@ class Answers:
     def answer(self, kind: str, about: str) -> str | None:
         """Return what was answered about something; None where nothing was."""
         known = self.given.get(kind)
-        return known.get(folded(about)) if known else None
+        return known.get(fold_text(about)) if known else None
 
     def all_of(self, kind: str) -> Mapping[str, str]:
         """Return every answer of one kind."""
         return self.given.get(kind, {})
 
-    def joined(self, later: Answers) -> Answers:
+    def with_later(self, later: Answers) -> Answers:
         """Return these answers with later ones, which come first."""
         kinds = dict.fromkeys((*self.given, *later.given))
         given = {kind: {**self.all_of(kind), **later.all_of(kind)} for kind in kinds}
@@ -64,8 +64,8 @@ def answers_of(said: Iterable[tuple[str, str, str]]) -> Answers:
             raise Unreadable(f'nothing is asked as "{kind}"; there are: {", ".join(KINDS)}')
         if kind == "status" and answer not in STATES:
             raise Unreadable(f"a status means none of these: {', '.join(STATES)}")
-        given.setdefault(kind, {})[folded(about)] = answer
-        spelt[folded(about)] = about
+        given.setdefault(kind, {})[fold_text(about)] = answer
+        spelt[fold_text(about)] = about
     return Answers(given, spelt)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from orgdesign.imports.folding import folded
+from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.words import folded_words, word_lists
 
 MISSING = frozenset(word.casefold() for word in word_lists("cells", "cells")["missing"])
@@ -18,7 +18,7 @@ _LOST = "\ufffd"
 _NUMBER = re.compile(r"[-+]?\d*[.,]?\d+\s*%?")
 
 
-def cleaned(cell: str) -> str:
+def clean_cell(cell: str) -> str:
     r"""Return what a cell says on one line; nothing where it says that nothing is known.
 
     >>> cleaned("  Head  of\nSales "), cleaned("#N/A")
@@ -30,13 +30,15 @@ def cleaned(cell: str) -> str:
     return "" if len(text) < 24 and text.casefold() in MISSING else text
 
 
-def cleaned_lines(cell: str) -> str:
+def clean_lines(cell: str) -> str:
     r"""Return what a long cell says, its lines kept apart.
 
     >>> cleaned_lines(" • a \r\n\r\n • b\x07")
     '• a\n• b'
     """
-    return "\n".join(filter(None, map(cleaned, re.split(r"\r\n|[\n\r\v\f\x85\u2028\u2029]", cell))))
+    return "\n".join(
+        filter(None, map(clean_cell, re.split(r"\r\n|[\n\r\v\f\x85\u2028\u2029]", cell)))
+    )
 
 
 def _printable(char: str) -> str:
@@ -67,9 +69,9 @@ def number(cell: str) -> float | None:
 
 def is_yes(cell: str) -> bool:
     """Return whether a cell says yes."""
-    return folded(cell) in folded_words("yes")
+    return fold_text(cell) in folded_words("yes")
 
 
 def is_no(cell: str) -> bool:
     """Return whether a cell says no."""
-    return folded(cell) in folded_words("no")
+    return fold_text(cell) in folded_words("no")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from orgdesign.imports.cells import cleaned
-from orgdesign.imports.folding import folded
+from orgdesign.imports.cells import clean_cell
+from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.person_keys import is_address, name_keys
 from orgdesign.imports.vocabulary import LEVELS, is_confidential, meaning_of
 from orgdesign.imports.words import folded_words
@@ -22,7 +22,7 @@ _LONGEST_CODE = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ExportColumn:
     """One column that is read; ``is_sure`` tells whether its header is a known one."""
 
     at: int
@@ -37,10 +37,10 @@ Asked = Mapping[str, Sequence[str]]
 
 def guessed_by_content(
     headers: Sequence[str],
-    chosen: Mapping[int, Column],
+    chosen: Mapping[int, ExportColumn],
     asked: Asked,
     sample: Sequence[Sequence[str]],
-) -> Iterator[Column]:
+) -> Iterator[ExportColumn]:
     """Yield a column that is not known and names other rows: it says whom each row reports to."""
     meanings = {column.meaning for column in chosen.values()}
     if meanings & (MANAGERS | {"dotted", "unit_parent", "manager_last_name"}) or "manager" in asked:
@@ -50,7 +50,7 @@ def guessed_by_content(
         if at not in chosen and header.strip() and not is_confidential(header):
             cells = [*filter(None, _cells(at, sample))]
             if any(_name_rows(cells, keys) for keys in known.values()):
-                yield Column(at, header, "manager", is_sure=False)
+                yield ExportColumn(at, header, "manager", is_sure=False)
                 return
 
 
@@ -60,7 +60,10 @@ def holds_addresses(at: int, sample: Sequence[Sequence[str]]) -> bool:
 
 
 def prefer_texts(
-    headers: Sequence[str], chosen: dict[int, Column], asked: Asked, sample: Sequence[Sequence[str]]
+    headers: Sequence[str],
+    chosen: dict[int, ExportColumn],
+    asked: Asked,
+    sample: Sequence[Sequence[str]],
 ) -> None:
     """Take a column of units that holds codes for the code, where another holds the names."""
     meanings = {column.meaning for column in chosen.values()}
@@ -70,7 +73,7 @@ def prefer_texts(
         for at, header in enumerate(headers):
             known = meaning_of(header) if at not in chosen else None
             if known and known.name == column.meaning and not _hold_codes(_cells(at, sample)):
-                chosen[at] = Column(at, header, column.meaning)
+                chosen[at] = ExportColumn(at, header, column.meaning)
                 chosen[column.at] = replace(column, meaning="unit_code")
                 return
 
@@ -86,7 +89,7 @@ def _hold_codes(cells: Sequence[str]) -> bool:
 
 def _name_rows(cells: Sequence[str], keys: set[str]) -> bool:
     """Return whether nearly all of a few cells are keys of rows, and some stand more than once."""
-    said = [cell for cell in cells if folded(cell) not in folded_words("top")]
+    said = [cell for cell in cells if fold_text(cell) not in folded_words("top")]
     found = sum(1 for cell in said if _key(cell) in keys)
     is_own = len({*said}) > _MOST_DIFFERENT * len(said)
     return len(said) >= _FEWEST and not is_own and found >= _NEARLY_ALL * len(said)
@@ -101,4 +104,4 @@ def _key(cell: str) -> str:
 
 
 def _cells(at: int, sample: Sequence[Sequence[str]]) -> list[str]:
-    return [cleaned(row[at]) for row in sample if at < len(row)]
+    return [clean_cell(row[at]) for row in sample if at < len(row)]

@@ -9,17 +9,17 @@ from dataclasses import dataclass, replace
 from orgdesign.imports.column_content import (
     MANAGERS,
     Asked,
-    Column,
+    ExportColumn,
     guessed_by_content,
     holds_addresses,
     prefer_texts,
 )
 from orgdesign.imports.failures import Unreadable
-from orgdesign.imports.folding import squeezed
+from orgdesign.imports.normalisation import header_key
 from orgdesign.imports.vocabulary import MEANINGS, SEVERAL, is_confidential, meaning_of
 
 _FIRST_OR_ALL = frozenset(
-    map(squeezed, ("Nome", "Nombre", "Name", "Имя", "名", "Ad", "Adı", "Imię", "Naam", "İsim"))
+    map(header_key, ("Nome", "Nombre", "Name", "Имя", "名", "Ad", "Adı", "Imię", "Naam", "İsim"))
 )
 """Headers that name all of a name, but beside a last name only the first."""
 
@@ -27,10 +27,10 @@ _FORMAT = "orgdesign column mapping 1"
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class ExportColumns:
     """What was recognised: the columns that are read, and the headers of those that are not."""
 
-    read: tuple[Column, ...]
+    read: tuple[ExportColumn, ...]
     confidential: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
 
@@ -40,9 +40,9 @@ class Columns:
         return {column.meaning for column in self.read}
 
 
-def recognised(
+def recognise_columns(
     headers: Sequence[str], asked: Asked | None = None, sample: Sequence[Sequence[str]] = ()
-) -> Columns:
+) -> ExportColumns:
     """Return what the columns with these headers mean; ``sample`` are some of their rows.
 
     Headers asked for that are not there are passed over: they may be in another file.
@@ -61,7 +61,7 @@ def recognised(
     prefer_texts(headers, chosen, asked, sample)
     _leave_out_addresses(chosen, asked, sample)
     rest = [header for at, header in enumerate(headers) if at not in chosen and header.strip()]
-    return Columns(
+    return ExportColumns(
         tuple(chosen[at] for at in sorted(chosen)),
         tuple(header for header in rest if is_confidential(header) or _is_address(header)),
         tuple(header for header in rest if not (is_confidential(header) or _is_address(header))),
@@ -73,17 +73,17 @@ def _is_address(header: str) -> bool:
     return known is not None and known.name in ("email", "manager_email")
 
 
-def _part_names(chosen: dict[int, Column], asked: Asked) -> None:
+def _part_names(chosen: dict[int, ExportColumn], asked: Asked) -> None:
     """Take "Name" for the first name where another column is the last name."""
     by_meaning = {column.meaning: column for column in chosen.values()}
     if "last_name" in by_meaning and "first_name" not in by_meaning and "name" not in asked:
         name = by_meaning.get("name")
-        if name is not None and squeezed(name.header) in _FIRST_OR_ALL:
+        if name is not None and header_key(name.header) in _FIRST_OR_ALL:
             chosen[name.at] = replace(name, meaning="first_name")
 
 
 def _leave_out_addresses(
-    chosen: dict[int, Column], asked: Asked, sample: Sequence[Sequence[str]]
+    chosen: dict[int, ExportColumn], asked: Asked, sample: Sequence[Sequence[str]]
 ) -> None:
     """Read e-mail addresses only where they say who reports to whom."""
     meanings = {column.meaning for column in chosen.values()}
@@ -97,44 +97,44 @@ def _leave_out_addresses(
 
 def _of_these(headers: Sequence[str], asked: Asked) -> Asked:
     """Return what is asked of these headers, and what is not to be read at all."""
-    here = {squeezed(header) for header in headers}
+    here = {header_key(header) for header in headers}
     found = {
-        meaning: [header for header in wanted if squeezed(header) in here]
+        meaning: [header for header in wanted if header_key(header) in here]
         for meaning, wanted in asked.items()
     }
     return {meaning: these for meaning, these in found.items() if these or not asked[meaning]}
 
 
-def _asked(headers: Sequence[str], asked: Asked) -> Iterable[Column]:
-    places = {squeezed(header): at for at, header in reversed([*enumerate(headers)])}
+def _asked(headers: Sequence[str], asked: Asked) -> Iterable[ExportColumn]:
+    places = {header_key(header): at for at, header in reversed([*enumerate(headers)])}
     for meaning, wanted in asked.items():
         for header in wanted:
-            at = places[squeezed(header)]
+            at = places[header_key(header)]
             if is_confidential(headers[at]):
                 raise Unreadable(f'the column "{header}" is confidential, and is never read')
-            yield Column(at, headers[at], meaning)
+            yield ExportColumn(at, headers[at], meaning)
 
 
-def check_found(asked: Asked, columns: Sequence[Columns]) -> None:
+def check_found(asked: Asked, columns: Sequence[ExportColumns]) -> None:
     """Raise where a header that was asked for is in none of the files."""
-    read = {squeezed(column.header) for each in columns for column in each.read}
+    read = {header_key(column.header) for each in columns for column in each.read}
     there = [h for each in columns for h in (*(c.header for c in each.read), *each.unused)]
     for header in (header for wanted in asked.values() for header in wanted):
-        if squeezed(header) not in read:
+        if header_key(header) not in read:
             listed = ", ".join(f'"{each}"' for each in there)
             raise Unreadable(f'No column is called "{header}"; there are: {listed}.')
 
 
 def _known(
     headers: Sequence[str], free: Sequence[int], asked: Asked
-) -> Iterable[tuple[int, Column]]:
+) -> Iterable[tuple[int, ExportColumn]]:
     """Yield the columns that are known: of several with one meaning the best, and other numbers."""
-    best: dict[str, tuple[int, int, Column]] = {}
+    best: dict[str, tuple[int, int, ExportColumn]] = {}
     for at in free:
         known = meaning_of(headers[at])
         if known is None or known.name in asked or is_confidential(headers[at]):
             continue
-        column = Column(at, headers[at], known.name, known.is_sure)
+        column = ExportColumn(at, headers[at], known.name, known.is_sure)
         if known.name in SEVERAL:
             yield at, column
         elif known.name not in best or (known.rank, at) < best[known.name][:2]:
@@ -147,7 +147,7 @@ def _known(
     yield from ((at, column) for _, at, column in best.values())
 
 
-def saved_mapping(columns: Iterable[Columns]) -> str:
+def saved_mapping(columns: Iterable[ExportColumns]) -> str:
     """Return what columns mean as the text of a file that can be used again."""
     mapping: dict[str, list[str]] = {}
     for column in (column for each in columns for column in each.read):

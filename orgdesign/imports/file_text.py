@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from orgdesign.imports.failures import Unreadable
-from orgdesign.imports.organisation_builder import Imported
+from orgdesign.imports.organisation_builder import ImportedOrganisation
 from orgdesign.model import Content, Function, ImportAnswers, Organisation, Role
 from orgdesign.yamlfile import read
 from orgdesign.yamlfile.writing import Manner, Value, flow_text, key_text, spelt
@@ -29,7 +29,7 @@ outcome:
 """
 
 
-def written(imported: Imported) -> str:
+def file_text(imported: ImportedOrganisation) -> str:
     """Return the text of the file.
 
     Raises:
@@ -43,7 +43,7 @@ def written(imported: Imported) -> str:
     return text
 
 
-def _lines(imported: Imported) -> Iterator[str]:
+def _lines(imported: ImportedOrganisation) -> Iterator[str]:
     organisation = imported.organisation
     yield from _head(organisation)
     yield "\n# To align a function, add under it: alignment: {outcome: desired, contribution: …}\n"

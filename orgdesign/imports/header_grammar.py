@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from orgdesign.imports.folding import WORD_BREAKS, folded
+from orgdesign.imports.normalisation import WORD_BREAKS, fold_text
 from orgdesign.imports.words import folded_words, word_lists
 
 Tokens = frozenset[str]
@@ -20,11 +20,13 @@ _LEVELS = ("team", "unit", "department", "division", "company")
 def tokens_of(header: str) -> Tokens:
     """Return what the words of a header say; nothing where any of it is not known."""
     whole = _CAMEL.sub(" ", header.replace("#", " number ").replace("№", " number "))
-    return _read(folded(whole)) or _read(folded(re.sub(r"[\[(（][^\])）]*[\])）]", " ", whole)))
+    return _read(fold_text(whole)) or _read(
+        fold_text(re.sub(r"[\[(（][^\])）]*[\])）]", " ", whole))
+    )
 
 
 def _read(text: str) -> Tokens:
-    known = _known()
+    known = _vocabulary_index()
     words = [word for word in WORD_BREAKS.split(text) if word]
     at, found = 0, set[str]()
     while at < len(words):
@@ -149,13 +151,13 @@ _RULES: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
 
 
 @cache
-def _known() -> Mapping[str, Tokens]:
+def _vocabulary_index() -> Mapping[str, Tokens]:
     tokens = word_lists("tokens", "tokens")
     known: dict[str, set[str]] = {}
     for kind, phrases in tokens.items():
         for phrase in phrases:
             for spelt in {phrase, _without_umlauts(phrase)}:
-                known.setdefault(WORD_BREAKS.sub("", folded(spelt)), set()).add(kind)
+                known.setdefault(WORD_BREAKS.sub("", fold_text(spelt)), set()).add(kind)
     return {phrase: frozenset(_one_of(kinds)) for phrase, kinds in known.items() if phrase}
 
 

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from orgdesign.imports.column_content import Asked
 from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.files import sheets
-from orgdesign.imports.folding import squeezed
+from orgdesign.imports.normalisation import header_key
 from orgdesign.imports.notes import Notes
 from orgdesign.imports.vocabulary import is_confidential, meaning_of
 
@@ -69,7 +69,7 @@ def _headed(label: str | None, rows: Iterable[list[str]], asked: Asked | None) -
     left = iter(rows)
     raw = [*islice(left, LOOKED_AT)]
     first = [[" ".join(cell.split()) for cell in row] for row in raw[:_FIRST]]
-    wanted = {squeezed(header) for headers in (asked or {}).values() for header in headers}
+    wanted = {header_key(header) for headers in (asked or {}).values() for header in headers}
     scores = [_known(row, wanted) for row in first]
     filled = [len({cell for cell in row if cell}) for row in first]
     at = next((at for at, count in enumerate(filled) if count >= _FULL * max(filled)), 0)
@@ -130,5 +130,5 @@ def _known(row: Sequence[str], wanted: set[str]) -> int:
     return sum(
         1
         for cell in {*row}
-        if cell and len(cell) < _LONGEST and (squeezed(cell) in wanted or meaning_of(cell))
+        if cell and len(cell) < _LONGEST and (header_key(cell) in wanted or meaning_of(cell))
     )

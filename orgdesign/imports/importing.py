@@ -8,16 +8,16 @@ from datetime import date
 from typing import Literal
 
 from orgdesign.imports.answers import NO_ANSWERS, Answers
-from orgdesign.imports.cells import cleaned
+from orgdesign.imports.cells import clean_cell
 from orgdesign.imports.failures import Unreadable
-from orgdesign.imports.joining import joined_rows, with_lines
+from orgdesign.imports.file_joins import joined_rows, with_lines
 from orgdesign.imports.notes import Notes
 from orgdesign.imports.org_units import units_of
-from orgdesign.imports.organisation_builder import Imported, built
+from orgdesign.imports.organisation_builder import ImportedOrganisation, build_organisation
 from orgdesign.imports.positions import positions_of
 from orgdesign.imports.reporting_lines import ReportingLines
 from orgdesign.imports.roster import roster_of
-from orgdesign.imports.table import Table
+from orgdesign.imports.table import ExportTable
 from orgdesign.imports.unit_places import places_of, told_of_several_parents
 
 By = Literal["units", "managers", "posts"]
@@ -42,7 +42,9 @@ class Wishes:
     today: date = field(default_factory=_today)
 
 
-def imported(tables: Sequence[Table], notes: Notes, wishes: Wishes | None = None) -> Imported:
+def import_tables(
+    tables: Sequence[ExportTable], notes: Notes, wishes: Wishes | None = None
+) -> ImportedOrganisation:
     """Return the organisation that tables describe; lists of units and titles explain codes.
 
     Raises:
@@ -69,11 +71,13 @@ def imported(tables: Sequence[Table], notes: Notes, wishes: Wishes | None = None
     units = units_of(positions, places, drawing.index, wishes.answers, notes, by=by)
     if not units:
         raise Unreadable(_nothing(people, roster.gone))
-    name = cleaned(wishes.organisation or "") or places.organisation or "My organisation"
-    return built(name, units, wishes.answers, notes, names=wishes.names, is_of_posts=are_posts)
+    name = clean_cell(wishes.organisation or "") or places.organisation or "My organisation"
+    return build_organisation(
+        name, units, wishes.answers, notes, names=wishes.names, is_of_posts=are_posts
+    )
 
 
-def _nothing(people: Sequence[Table], gone: Sequence[object]) -> str:
+def _nothing(people: Sequence[ExportTable], gone: Sequence[object]) -> str:
     if gone:
         return "No row is of somebody who is here today; look at the columns of dates and statuses."
     if not any(table.rows for table in people):
@@ -84,6 +88,6 @@ def _nothing(people: Sequence[Table], gone: Sequence[object]) -> str:
     return "No row names a unit, a post or a person; look at what was recognised."
 
 
-def _titles(tables: Iterable[Table]) -> dict[str, str]:
+def _titles(tables: Iterable[ExportTable]) -> dict[str, str]:
     rows = [row for table in tables for row in table.rows]
     return {row["title_code"]: row["title"] for row in rows if len(row) == 2}

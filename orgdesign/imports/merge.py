@@ -9,15 +9,15 @@ from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.merge_functions import FunctionMerge
 from orgdesign.imports.merge_matching import Matching
 from orgdesign.imports.merge_roles import RoleMerge
-from orgdesign.imports.notes import counted, listed
-from orgdesign.imports.organisation_builder import Imported
+from orgdesign.imports.notes import count_text, name_list
+from orgdesign.imports.organisation_builder import ImportedOrganisation
 from orgdesign.model import ImportAnswers
 from orgdesign.yamlfile import Reading
 from orgdesign.yamlfile.editing import Edit, Set, apply
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class MergeResult:
     """A file with a newer export in it: its bytes, and each change that was made."""
 
     data: bytes
@@ -25,7 +25,7 @@ class Merged:
     is_changed: bool
 
 
-def merged(reading: Reading, imported: Imported) -> Merged:
+def merge_export(reading: Reading, imported: ImportedOrganisation) -> MergeResult:
     """Return a file with what a newer export says of lines, headcounts, seats and duties.
 
     Functions are the same by name, roles by their number or by title and function. What an
@@ -43,21 +43,21 @@ def merged(reading: Reading, imported: Imported) -> Merged:
     edits = [
         *functions.edits(),
         *roles.edits(),
-        *_kept(reading.organisation.imports, imported.organisation.imports),
+        *_answer_edits(reading.organisation.imports, imported.organisation.imports),
     ]
     data = apply(reading, edits).data if edits else b""
-    told = [*_joined(matching), *functions.told, *roles.told, *_left(matching)]
-    return Merged(data, tuple(told), bool(edits))
+    told = [*_additions(matching), *functions.told, *roles.told, *_departures(matching)]
+    return MergeResult(data, tuple(told), bool(edits))
 
 
-def _joined(matching: Matching) -> Sequence[str]:
+def _additions(matching: Matching) -> Sequence[str]:
     functions = [matching.new.functions[id_].name for id_ in matching.joining_functions]
     roles = [r.title for i, r in matching.new.roles.items() if i not in matching.roles]
     measures = [m.name for i, m in matching.new.measures.items() if i not in matching.measures]
     return _sentences("Joined", (functions, "function"), (roles, "role"), (measures, "measure"))
 
 
-def _left(matching: Matching) -> Sequence[str]:
+def _departures(matching: Matching) -> Sequence[str]:
     here, seats = {*matching.functions.values()}, {*matching.roles.values()}
     functions = [f.name for id_, f in matching.old.functions.items() if id_ not in here]
     roles = [role.title for id_, role in matching.old.roles.items() if id_ not in seats]
@@ -66,11 +66,13 @@ def _left(matching: Matching) -> Sequence[str]:
 
 def _sentences(what: str, *parts: tuple[Sequence[str], str]) -> Sequence[str]:
     return [
-        f"{what}: {counted(len(names), kind)}: {listed(names)}." for names, kind in parts if names
+        f"{what}: {count_text(len(names), kind)}: {name_list(names)}."
+        for names, kind in parts
+        if names
     ]
 
 
-def _kept(old: ImportAnswers, new: ImportAnswers) -> Sequence[Edit]:
+def _answer_edits(old: ImportAnswers, new: ImportAnswers) -> Sequence[Edit]:
     """Return the edits that keep what the import was told, so that the next need not ask."""
     edits: list[Edit] = [
         Set(("imports", "statuses", word), state)

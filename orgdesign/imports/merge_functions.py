@@ -41,7 +41,7 @@ class FunctionMerge:
         path = ("functions", old.id)
         above = self._moves_to(old, new)
         if above is not None:
-            self.told.append(f"{old.name} moves {self._way(old.reports_to, above)}.")
+            self.told.append(f"{old.name} moves {self._route(old.reports_to, above)}.")
             yield Set((*path, "reports_to"), above)
         if self.matching.imported.is_of_posts:
             return
@@ -89,7 +89,7 @@ class FunctionMerge:
                 f"Nothing in the export is above {new.name}, which stays under {above}."
             )
 
-    def _way(self, before: str | None, after: str) -> str:
+    def _route(self, before: str | None, after: str) -> str:
         functions = self.matching.old.functions
         joining = {self.matching.function_ids[i]: f for i, f in self.matching.new.functions.items()}
         to = (functions.get(after) or joining[after]).name

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
-from orgdesign.imports.folding import folded
-from orgdesign.imports.organisation_builder import Imported
+from orgdesign.imports.normalisation import fold_text
+from orgdesign.imports.organisation_builder import ImportedOrganisation
 from orgdesign.model import Function, Organisation, OrganisationIndex, Role
 from orgdesign.yamlfile.new_ids import new_id
 
@@ -18,12 +18,12 @@ P = TypeVar("P")
 class Matching:
     """The functions, roles and measures of an export with those of the file that they are."""
 
-    def __init__(self, old: Organisation, imported: Imported) -> None:
+    def __init__(self, old: Organisation, imported: ImportedOrganisation) -> None:
         self.old, self.new, self.imported = old, imported.organisation, imported
         self._index_of_old = OrganisationIndex(self.old)
         self._index_of_new = OrganisationIndex(self.new)
         self.functions = _same_functions(old, self.new)
-        self.measures = _matched(old.measures, self.new.measures, lambda m: folded(m.name))
+        self.measures = _matched(old.measures, self.new.measures, lambda m: fold_text(m.name))
         self.roles = self._same_roles()
         self.joining_functions = self._joining()
         self.function_ids = _ids(self.new.functions, self.functions, old.functions, _name)
@@ -34,7 +34,7 @@ class Matching:
         """Return roles by the number of their post, by title and function, and by title alone."""
         old, new = self.old.roles, self.new.roles
         same = {id_: id_ for id_ in self.imported.keyed if id_ in old}
-        for key in (self._full_key, lambda role, _: folded(role.title)):
+        for key in (self._full_key, lambda role, _: fold_text(role.title)):
             free = {id_: role for id_, role in old.items() if id_ not in same.values()}
             left = {id_: role for id_, role in new.items() if id_ not in same}
             there = {id_: key(role, None) for id_, role in free.items()}
@@ -47,7 +47,7 @@ class Matching:
     @staticmethod
     def _full_key(role: Role, functions: Mapping[str, str] | None) -> object:
         home = role.function if functions is None else functions.get(role.function or "")
-        return folded(role.title), home
+        return fold_text(role.title), home
 
     def _joining(self) -> list[str]:
         """Return the functions that are new: of a list of posts only those of new posts."""
@@ -103,7 +103,7 @@ def _same_functions(old: Organisation, new: Organisation) -> dict[str, str]:
     def way(functions: Mapping[str, Function]) -> Callable[[Function], object]:
         def key(function: Function) -> object:
             above = functions.get(function.reports_to or "")
-            return folded(function.name), folded(above.name) if above else ""
+            return fold_text(function.name), fold_text(above.name) if above else ""
 
         return key
 
@@ -111,7 +111,7 @@ def _same_functions(old: Organisation, new: Organisation) -> dict[str, str]:
     same = {id_: exact[k] for id_, k in _counted(new.functions, way(new.functions)) if k in exact}
     free = {id_: f for id_, f in old.functions.items() if id_ not in same.values()}
     left = {id_: f for id_, f in new.functions.items() if id_ not in same}
-    return same | _matched(free, left, lambda f: folded(f.name))
+    return same | _matched(free, left, lambda f: fold_text(f.name))
 
 
 def _alone(keys: Mapping[str, T]) -> dict[str, T]:

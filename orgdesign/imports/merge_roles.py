@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from orgdesign.imports.folding import WORD_BREAKS, folded
 from orgdesign.imports.merge_matching import Matching
-from orgdesign.imports.notes import counted, listed
+from orgdesign.imports.normalisation import WORD_BREAKS, fold_text
+from orgdesign.imports.notes import count_text, name_list
 from orgdesign.model import Content, Reward, Role
 from orgdesign.yamlfile.editing import Add, Edit, Set
 from orgdesign.yamlfile.writing import Value
@@ -46,7 +46,7 @@ class RoleMerge:
         yield from (Set((*path, *field), value) for field, value, _ in changes)
 
     def _seat(self, old: Role, new: Role) -> Iterator[tuple[tuple[str, ...], Value, str]]:
-        if folded(new.title) != folded(old.title):
+        if fold_text(new.title) != fold_text(old.title):
             yield ("title",), new.title, f"is called {new.title} now"
         if not self.matching.imported.is_of_posts and new.vacant != old.is_vacant:
             yield ("vacant",), new.vacant, "is vacant now" if new.vacant else "is vacant no more"
@@ -91,7 +91,7 @@ class RoleMerge:
             yield from _added(field, getattr(old, field), getattr(new, field), one, many)
         measures = [self.matching.measure_ids[id_] for id_ in new.measured_by]
         if further := [id_ for id_ in measures if id_ not in old.measured_by]:
-            told = f"is measured by {counted(len(further), 'measure')} more"
+            told = f"is measured by {count_text(len(further), 'measure')} more"
             yield ("measured_by",), [*old.measured_by, *further], told
         yield from self._rewards(old, new)
         yield from _named("attributes", old.attributes, new.attributes)
@@ -122,7 +122,7 @@ class RoleMerge:
             values["assistant"] = True
         bare = Role(id="", title=role.title, vacant=role.vacant, holders=role.holders)
         for field, value, _ in self._texts(bare, role):
-            _put(values, field, value)
+            _put_value(values, field, value)
         return values
 
 
@@ -130,10 +130,10 @@ def _in_one_sentence(told: Sequence[str]) -> str:
     """Return all that changes of a role; what it gets stands together."""
     gets = [words.removeprefix("gets ") for words in told if words.startswith("gets ")]
     others = [words for words in told if not words.startswith("gets ")]
-    return "; ".join([*others, *([f"gets {listed(gets)}"] if gets else [])])
+    return "; ".join([*others, *([f"gets {name_list(gets)}"] if gets else [])])
 
 
-def _put(values: dict[str, Value], field: tuple[str, ...], value: Value) -> None:
+def _put_value(values: dict[str, Value], field: tuple[str, ...], value: Value) -> None:
     at: Any = values
     for key in field[:-1]:
         at = at.setdefault(key, {})
@@ -151,20 +151,20 @@ def _added(
     if further := [text for text in new if _letters(text) not in known]:
         kept = [text for text in old if _letters(text) not in {*map(_letters, new)}]
         staying = f", and keeps {len(kept)} that the list does not name" if kept else ""
-        told = f"gets {counted(len(further), one, many)} more{staying}"
+        told = f"gets {count_text(len(further), one, many)} more{staying}"
         yield (field,), [*old, *further], told
 
 
 def _letters(text: str) -> str:
-    return WORD_BREAKS.sub("", folded(text))
+    return WORD_BREAKS.sub("", fold_text(text))
 
 
 def _named(
     field: str, old: Mapping[str, Any], new: Mapping[str, Any]
 ) -> Iterator[tuple[tuple[str, ...], Value, str]]:
-    there = {folded(name): name for name in old}
+    there = {fold_text(name): name for name in old}
     for name, content in new.items():
-        key = there.get(folded(name), name)
+        key = there.get(fold_text(name), name)
         if key not in old:
             yield (field, key), to_value(content), f"gets {name}"
         elif old[key] != content:

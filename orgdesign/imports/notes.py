@@ -13,17 +13,17 @@ MOST_LISTED = 60
 """How many names a sentence lists."""
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
+def count_text(number: int, one: str, many: str | None = None) -> str:
     """Return a number with its noun.
 
-    >>> counted(1, "row"), counted(1200, "person", "people")
+    >>> count_text(1, "row"), count_text(1200, "person", "people")
     ('1 row', '1,200 people')
     """
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class OpenPoint:
     """What an export leaves open: of which kind, about what, what was taken, what else could be.
 
     ``about`` is what the export calls it; ``options`` are what an answer can be.
@@ -41,7 +41,7 @@ class Notes:
     """The sentences and questions, in the order in which things were met."""
 
     sentences: list[str] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
+    questions: list[OpenPoint] = field(default_factory=list)
 
     def say(self, sentence: str) -> None:
         """Add a sentence."""
@@ -55,7 +55,7 @@ class Notes:
         if number:
             self.say((one if number == 1 else many).format(n=f"{number:,}"))
 
-    def ask(self, question: Question) -> None:
+    def ask(self, question: OpenPoint) -> None:
         """Add a question; that which is asked of one thing twice is one."""
         if question not in self.questions:
             self.questions.append(question)
@@ -73,7 +73,7 @@ def some(names: Sequence[str], most: int = 3) -> str:
     return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
 
 
-def listed(names: Sequence[str]) -> str:
+def name_list(names: Sequence[str]) -> str:
     """Return names as a list in words, as many as anybody reads."""
     return some(names, MOST_LISTED)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from orgdesign.imports.answers import Answers
-from orgdesign.imports.folding import folded
+from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.notes import Notes, some
 from orgdesign.imports.people_index import PeopleIndex
 from orgdesign.imports.positions import Place, Position
@@ -24,7 +24,7 @@ _RANK = re.compile(
 
 
 @dataclass(slots=True, eq=False)
-class Unit:
+class OrgUnit:
     """A unit, who works in it, its head, and the unit above.
 
     ``is_said`` tells that the export itself says what it is under, by a path or a parent.
@@ -34,7 +34,7 @@ class Unit:
     place: Place
     positions: list[Position] = field(default_factory=list)
     head: Position | None = None
-    above: Unit | None = None
+    above: OrgUnit | None = None
     is_said: bool = False
 
 
@@ -46,7 +46,7 @@ def units_of(
     notes: Notes,
     *,
     by: str,
-) -> dict[Place, Unit]:
+) -> dict[Place, OrgUnit]:
     """Return the units by place, parents before children; ``by`` is what makes a unit.
 
     ``units`` takes the units of the export, ``managers`` each position that others report to,
@@ -66,12 +66,12 @@ def units_of(
     return _from_the_top(units)
 
 
-def _from_the_top(units: Mapping[Place, Unit]) -> dict[Place, Unit]:
+def _from_the_top(units: Mapping[Place, OrgUnit]) -> dict[Place, OrgUnit]:
     """Return units so that each stands after the one above it, and else as they came."""
-    below: dict[Unit | None, list[Unit]] = {}
+    below: dict[OrgUnit | None, list[OrgUnit]] = {}
     for unit in units.values():
         below.setdefault(unit.above, []).append(unit)
-    ordered: dict[Place, Unit] = {}
+    ordered: dict[Place, OrgUnit] = {}
     waiting = below.get(None, [])[::-1]
     while waiting:
         unit = waiting.pop()
@@ -111,8 +111,8 @@ def _by_managers(positions: Sequence[Position], *, every: bool) -> None:
         is_top = position.above is None and not position.is_group and not position.is_unknown
         if position in managers or is_top or every:
             name = _work(position.title)
-            names[folded(name)] += 1
-            seen = names[folded(name)]
+            names[fold_text(name)] += 1
+            seen = names[fold_text(name)]
             position.place = (name if seen == 1 else f"{name} ({seen})",)
         else:
             position.place = position.above.place if position.above else ("No manager given",)
@@ -128,9 +128,9 @@ def _work(title: str) -> str:
     return capitalise(work) if work else title or "Without a title"
 
 
-def _gathered(positions: Iterable[Position]) -> dict[Place, Unit]:
+def _gathered(positions: Iterable[Position]) -> dict[Place, OrgUnit]:
     """Return the units that positions stand in, and those above; case and accents are no matter."""
-    units: dict[Place, Unit] = {}
+    units: dict[Place, OrgUnit] = {}
     known: dict[Place, Place] = {}
     seen: dict[Place, Place] = {}
     for position in positions:
@@ -138,25 +138,25 @@ def _gathered(positions: Iterable[Position]) -> dict[Place, Unit]:
         if place not in seen:
             way: Place = ()
             for end, name in enumerate(place, 1):
-                way = known.setdefault(tuple(map(folded, place[:end])), (*way, name))
-                units.setdefault(way, Unit(way[-1], way))
+                way = known.setdefault(tuple(map(fold_text, place[:end])), (*way, name))
+                units.setdefault(way, OrgUnit(way[-1], way))
             seen[place] = way
         position.place = seen[place]
         units[position.place].positions.append(position)
     return units
 
 
-def _add_listed(units: dict[Place, Unit], places: UnitPlaces, notes: Notes) -> None:
+def _add_listed(units: dict[Place, OrgUnit], places: UnitPlaces, notes: Notes) -> None:
     """Add units that are only listed, if anything says where they belong or nobody is listed."""
-    known = {folded(unit.name) for unit in units.values()}
-    above = {folded(name) for name in places.parents.values()}
+    known = {fold_text(unit.name) for unit in units.values()}
+    above = {fold_text(name) for name in places.parents.values()}
     is_list_only = not units
     left_out = []
     for name in dict.fromkeys((*places.listed, *places.parents, *places.parents.values())):
-        if folded(name) in known:
+        if fold_text(name) in known:
             continue
-        if is_list_only or name in places.parents or folded(name) in above:
-            units[(name,)] = Unit(name, (name,))
+        if is_list_only or name in places.parents or fold_text(name) in above:
+            units[(name,)] = OrgUnit(name, (name,))
         else:
             left_out.append(name)
     if left_out:

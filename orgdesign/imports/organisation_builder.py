@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from orgdesign.imports.answers import Answers, kept_answers
 from orgdesign.imports.cells import is_yes
-from orgdesign.imports.folding import folded
-from orgdesign.imports.notes import Notes, counted, some
-from orgdesign.imports.org_units import Unit
+from orgdesign.imports.normalisation import fold_text
+from orgdesign.imports.notes import Notes, count_text, some
+from orgdesign.imports.org_units import OrgUnit
 from orgdesign.imports.positions import Place, Position
 from orgdesign.imports.role_texts import MeasureNames, RoleTexts, texts_of
 from orgdesign.model import (
@@ -32,7 +32,7 @@ MOST_HOLDERS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ImportedOrganisation:
     """An organisation made of an export; remarks are comments, by the role they stand beside.
 
     ``said_above`` are the functions of which the export itself says what they report to, and
@@ -50,7 +50,7 @@ class Imported:
 
 
 @dataclass(slots=True)
-class Ids:
+class IdGiver:
     """Ids that are given once each."""
 
     taken: Counter[str] = field(default_factory=Counter)
@@ -68,17 +68,17 @@ class Ids:
                 return one
 
 
-def built(
+def build_organisation(
     name: str,
-    units: Mapping[Place, Unit],
+    units: Mapping[Place, OrgUnit],
     answers: Answers,
     notes: Notes,
     *,
     names: bool,
     is_of_posts: bool = False,
-) -> Imported:
+) -> ImportedOrganisation:
     """Return the organisation; ``names`` says whether the holders of roles are named."""
-    ids = Ids()
+    ids = IdGiver()
     function_ids = {unit: ids.give(unit.name) for unit in units.values()}
     seats = _seats(units.values(), notes)
     role_ids = _role_ids(seats)
@@ -105,7 +105,7 @@ def built(
     organisation = _with_lines(organisation, {seat[0]: role_ids[seat[0]] for seat in seats})
     dotted = sum(len(role.dotted_to) for role in roles.values())
     notes.count(dotted, "1 dotted line was kept.", "{n} dotted lines were kept.")
-    return Imported(
+    return ImportedOrganisation(
         organisation,
         remarks,
         frozenset(function_ids[unit] for unit in units.values() if unit.is_said),
@@ -133,28 +133,28 @@ def _dotted(
     yield from (DottedLine(other) for other in dict.fromkeys(others) if other and other != role)
 
 
-def summary(imported: Imported) -> str:
+def summary(imported: ImportedOrganisation) -> str:
     """Return in two sentences what an export became."""
     functions = imported.organisation.functions.values()
     top = [function.name for function in functions if function.reports_to is None]
     headcount = round(sum(function.headcount or 0 for function in functions), 2)
     parts = [
-        counted(len(functions), "function"),
-        counted(len(imported.organisation.roles), "role"),
+        count_text(len(functions), "function"),
+        count_text(len(imported.organisation.roles), "role"),
         *([f"a headcount of {number_text(headcount)}"] if headcount else []),
     ]
     return f"{imported.organisation.name}: {', '.join(parts)}. At the top: {some(top)}."
 
 
 def _functions(
-    units: Iterable[Unit], ids: Mapping[Unit, str], heads: Mapping[Unit, str | None]
+    units: Iterable[OrgUnit], ids: Mapping[OrgUnit, str], heads: Mapping[OrgUnit, str | None]
 ) -> dict[str, Function]:
     units = [*units]
-    often = Counter(folded(unit.name) for unit in units)
+    often = Counter(fold_text(unit.name) for unit in units)
     return {
         ids[unit]: Function(
             id=ids[unit],
-            name=_told_apart(unit) if often[folded(unit.name)] > 1 else unit.name,
+            name=_told_apart(unit) if often[fold_text(unit.name)] > 1 else unit.name,
             reports_to=ids[unit.above] if unit.above else None,
             accountable=heads[unit],
             headcount=_people(unit.positions),
@@ -163,7 +163,7 @@ def _functions(
     }
 
 
-def _told_apart(unit: Unit) -> str:
+def _told_apart(unit: OrgUnit) -> str:
     return f"{unit.name} ({unit.above.name})" if unit.above else unit.name
 
 
@@ -179,7 +179,7 @@ def _at_the_top(functions: Mapping[str, Function]) -> str | None:
     return top[0].accountable if len(top) == 1 else None
 
 
-def _seats(units: Iterable[Unit], notes: Notes) -> list[list[Position]]:
+def _seats(units: Iterable[OrgUnit], notes: Notes) -> list[list[Position]]:
     """Return the positions of each role: one each, but for rows that add up alike posts."""
     units = [*units]
     managers = {position.above for unit in units for position in unit.positions}
@@ -189,20 +189,20 @@ def _seats(units: Iterable[Unit], notes: Notes) -> list[list[Position]]:
         return seats
     fewer = [seat for seat in seats if seat[0] in managers]
     notes.say(
-        f"{counted(len(seats), 'role')} are too many to work with: only heads of units and"
+        f"{count_text(len(seats), 'role')} are too many to work with: only heads of units and"
         f" managers became roles, {len(fewer):,} of them."
     )
     return fewer
 
 
-def _seats_in(unit: Unit, managers: Container[Position | None]) -> list[list[Position]]:
+def _seats_in(unit: OrgUnit, managers: Container[Position | None]) -> list[list[Position]]:
     alone: list[list[Position]] = []
     sums: dict[tuple[str, str], list[Position]] = {}
     for position in unit.positions:
         if position in managers or (position.title and not position.is_group):
             alone.append([position])
         elif position.title:
-            key = folded(position.title), position.row.get("accountabilities", "")
+            key = fold_text(position.title), position.row.get("accountabilities", "")
             sums.setdefault(key, []).append(position)
     alone.sort(
         key=lambda seat: (
@@ -215,7 +215,7 @@ def _seats_in(unit: Unit, managers: Container[Position | None]) -> list[list[Pos
 
 
 def _role_ids(seats: Iterable[Sequence[Position]]) -> dict[Position, str]:
-    ids = Ids()
+    ids = IdGiver()
     return {seat[0]: ids.give(_own_key(seat[0]) or _title(seat[0])) for seat in seats}
 
 

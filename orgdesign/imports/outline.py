@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from orgdesign.imports.column_content import MANAGERS
-from orgdesign.imports.columns import Columns
+from orgdesign.imports.columns import ExportColumns
 from orgdesign.imports.notes import Notes
-from orgdesign.imports.rows import Row
+from orgdesign.imports.rows import ExportRow
 
 ROW_KEY = "row"
 """What a row of an outline is called by, as whom others report to."""
@@ -20,7 +20,9 @@ _STEP = 2
 _NAMES = ("name", "title", "unit", "department", "last_name")
 
 
-def levels_as_lines(columns: Columns, rows: list[Row], notes: Notes) -> tuple[Columns, list[Row]]:
+def levels_as_lines(
+    columns: ExportColumns, rows: list[ExportRow], notes: Notes
+) -> tuple[ExportColumns, list[ExportRow]]:
     """Return the rows of a table with its levels written as paths or as reporting lines."""
     meanings = columns.meanings
     if "level" in meanings:
@@ -37,7 +39,7 @@ def levels_as_lines(columns: Columns, rows: list[Row], notes: Notes) -> tuple[Co
     return columns, rows
 
 
-def _read_levels(rows: list[Row], meanings: set[str]) -> None:
+def _read_levels(rows: list[ExportRow], meanings: set[str]) -> None:
     cells = [row.get("level", "").split("\n") for row in rows]
     depths = [[at for at, cell in enumerate(row) if cell] for row in cells]
     is_outline = all(len(at) <= 1 for at in depths) and any(at and at[0] for at in depths)
@@ -58,7 +60,7 @@ def _read_levels(rows: list[Row], meanings: set[str]) -> None:
         _draw_lines(rows, [at[0] if at else None for at in depths])
 
 
-def _read_numbers(rows: list[Row], notes: Notes) -> bool:
+def _read_numbers(rows: list[ExportRow], notes: Notes) -> bool:
     """Take numbers such as 1.2.3 for the line up: 1.2.3 reports to 1.2."""
     for meaning in ("post", "person"):
         codes = [row.get(meaning, "") for row in rows]
@@ -73,7 +75,7 @@ def _read_numbers(rows: list[Row], notes: Notes) -> bool:
     return False
 
 
-def _read_indents(rows: list[Row], notes: Notes) -> None:
+def _read_indents(rows: list[ExportRow], notes: Notes) -> None:
     for meaning in _NAMES:
         texts = [row.get(meaning, "") for row in rows]
         blanks = [len(text) - len(text.lstrip(" ")) for text in texts]
@@ -90,7 +92,7 @@ def _read_indents(rows: list[Row], notes: Notes) -> None:
             return
 
 
-def _draw(rows: list[Row], depths: Sequence[int | None], notes: Notes) -> None:
+def _draw(rows: list[ExportRow], depths: Sequence[int | None], notes: Notes) -> None:
     """Take depths for reporting lines, if they step down one at a time from the first row."""
     given = [depth for depth in depths if depth is not None]
     if len(given) < 2 or given[0] != min(given) or len({*given}) < 2:
@@ -99,7 +101,7 @@ def _draw(rows: list[Row], depths: Sequence[int | None], notes: Notes) -> None:
     notes.say("Who reports to whom was told from how the rows are indented.")
 
 
-def _draw_lines(rows: Sequence[Row], depths: Sequence[int | None]) -> None:
+def _draw_lines(rows: Sequence[ExportRow], depths: Sequence[int | None]) -> None:
     above: list[tuple[int, int]] = []
     for at, (row, depth) in enumerate(zip(rows, depths, strict=True)):
         row[ROW_KEY] = f"row {at}"
@@ -112,7 +114,7 @@ def _draw_lines(rows: Sequence[Row], depths: Sequence[int | None]) -> None:
         above.append((depth, at))
 
 
-def _draw_units(rows: Sequence[Row], depths: Sequence[int | None], meaning: str) -> None:
+def _draw_units(rows: Sequence[ExportRow], depths: Sequence[int | None], meaning: str) -> None:
     above: list[tuple[int, str]] = []
     for row, depth in zip(rows, depths, strict=True):
         if depth is None:

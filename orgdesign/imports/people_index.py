@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from orgdesign.imports.folding import folded
+from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.person_keys import is_address, name_keys, number_keys, spellings
 from orgdesign.imports.positions import Position
 from orgdesign.imports.rows import full_name
@@ -23,7 +23,7 @@ class PeopleIndex:
         self._positions = positions
         self._numbers: dict[str, list[Position]] = {}
         self._others: dict[str, list[Position]] = {}
-        self._known: dict[str, tuple[Position, ...]] = {}
+        self._vocabulary_index: dict[str, tuple[Position, ...]] = {}
         for position in positions:
             for key in (*position.keys, *([position.post_key] if position.post_key else [])):
                 for spelt in number_keys(key):
@@ -49,18 +49,18 @@ class PeopleIndex:
         titles: dict[str, list[Position]] = {}
         for position in self._positions:
             if position.title and not position.is_group:
-                _add(titles, folded(position.title), position)
+                _add(titles, fold_text(position.title), position)
         return titles
 
     @cached_property
     def _free(self) -> list[Position]:
         return [position for position in self._positions if position.vacant]
 
-    def called(self, text: str) -> tuple[Position, ...]:
+    def candidates(self, text: str) -> tuple[Position, ...]:
         """Return the positions that a text can mean, those of the nearest spelling alone."""
-        if text not in self._known:
-            self._known[text] = tuple(self._search(text))
-        return self._known[text]
+        if text not in self._vocabulary_index:
+            self._vocabulary_index[text] = tuple(self._search(text))
+        return self._vocabulary_index[text]
 
     def _search(self, text: str) -> Sequence[Position]:
         parts = [*spellings(text)]
@@ -72,7 +72,7 @@ class PeopleIndex:
                     return found
         if numbered := self._numbered(parts):  # numbers that stand in names are known by now
             return numbered
-        return next((self._titles[key] for key in map(folded, parts) if key in self._titles), ())
+        return next((self._titles[key] for key in map(fold_text, parts) if key in self._titles), ())
 
     def _numbered(self, parts: Sequence[str]) -> Sequence[Position]:
         keys = [key for part in parts for key in number_keys(part)]
@@ -87,7 +87,7 @@ class PeopleIndex:
         """
         if is_vacancy(text):
             return self._vacancy(text, near)
-        found = [position for position in self.called(text) if position is not near]
+        found = [position for position in self.candidates(text) if position is not near]
         if len(found) > 1 and near is not None:
             beside = [position for position in found if position.place == near.place]
             if len(beside) == 1:
@@ -96,7 +96,7 @@ class PeopleIndex:
             return found[0]
         if len(found) == 1:
             return found[0]
-        return near if not found and near in self.called(text) else None
+        return near if not found and near in self.candidates(text) else None
 
     @cached_property
     def _words(self) -> dict[str, list[Position]]:
@@ -156,7 +156,7 @@ def _fits(said: Sequence[str], name: str) -> bool:
 def _is_one_person(positions: Iterable[Position]) -> bool:
     """Return whether positions are posts of one person: of one number or, without, of one name."""
     people = {
-        (position.keys or position.other_keys, *map(folded, position.holders[:1]))
+        (position.keys or position.other_keys, *map(fold_text, position.holders[:1]))
         if position.holders
         else (position,)
         for position in positions

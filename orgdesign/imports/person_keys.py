@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from orgdesign.imports.folding import folded
+from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.words import folded_words
 
 _BRACKETED = re.compile(r"\s*[(\[（【]([^)\]）】]*)[)\]）】]\s*")
@@ -26,7 +26,7 @@ def number_keys(text: str) -> Iterator[str]:
     >>> [*number_keys("1,001")], [*number_keys(" 0042.0 ")]
     (['1,001', '1001'], ['0042.0', '0042', '42'])
     """
-    plain = folded(text).replace(" ", "")
+    plain = fold_text(text).replace(" ", "")
     yield plain
     bare = plain.replace(",", "") if _THOUSANDS.fullmatch(plain) else plain
     if found := _FLOAT.fullmatch(bare):
@@ -65,7 +65,7 @@ def name_keys(name: str) -> tuple[str, ...]:
     >>> name_keys("King, Steven")[1] == name_keys("steven  KING (Acting)")[1]
     True
     """
-    plain = folded(_BRACKETED.sub(" ", name)) or folded(name)
+    plain = fold_text(_BRACKETED.sub(" ", name)) or fold_text(name)
     plain = _BEHIND.sub("", plain)
     last, comma, first = plain.partition(",")
     whole = f"{first} {last}" if comma else plain

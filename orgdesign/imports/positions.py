@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from orgdesign.imports.cells import is_yes, number
 from orgdesign.imports.notes import Notes
-from orgdesign.imports.rows import Row, full_name, is_number
+from orgdesign.imports.rows import ExportRow, full_name, is_number
 from orgdesign.imports.statuses import is_vacancy, placeholder, state_of
 
 Place = tuple[str, ...]
@@ -30,7 +30,7 @@ class Position:
 
     title: str
     people: float
-    row: Row
+    row: ExportRow
     place: Place = ()
     keys: tuple[str, ...] = ()
     post_key: str = ""
@@ -60,9 +60,9 @@ class Position:
 
 
 def positions_of(
-    rows: Sequence[Row],
+    rows: Sequence[ExportRow],
     titles: Mapping[str, str],
-    place_of: Callable[[Row], Place],
+    place_of: Callable[[ExportRow], Place],
     notes: Notes,
     *,
     are_posts: bool = False,
@@ -101,13 +101,15 @@ def _together(positions: list[Position]) -> list[Position]:
     return [first]
 
 
-def _full_time(rows: Iterable[Row]) -> float:
+def _full_time(rows: Iterable[ExportRow]) -> float:
     """Return what stands for one full-time post: 1, or 100 where the column is in per cent."""
     given = sorted(value for row in rows if (value := number(row.get("fte", ""))) is not None)
     return 100 if given and given[len(given) // 2] > _FROM_PER_CENT else 1
 
 
-def _position(row: Row, titles: Mapping[str, str], place: Place, full_time: float) -> Position:
+def _position(
+    row: ExportRow, titles: Mapping[str, str], place: Place, full_time: float
+) -> Position:
     code = row.get("title_code", "")
     name = full_name(row)
     vacant = _is_vacant(row, name)
@@ -130,7 +132,7 @@ def _position(row: Row, titles: Mapping[str, str], place: Place, full_time: floa
     )
 
 
-def _managers(row: Row) -> tuple[tuple[str, str], ...]:
+def _managers(row: ExportRow) -> tuple[tuple[str, str], ...]:
     """Return what a row says of whom it reports to, by column."""
     said = [(meaning, row[meaning]) for meaning in _MANAGERS if meaning in row]
     parts = (row.get("manager_first_name", ""), row.get("manager_last_name", ""))
@@ -139,7 +141,7 @@ def _managers(row: Row) -> tuple[tuple[str, str], ...]:
     return tuple(said)
 
 
-def _people(row: Row, full_time: float) -> float:
+def _people(row: ExportRow, full_time: float) -> float:
     value = number(row.get("fte", ""))
     if value is not None:
         return max(0.0, value / full_time)
@@ -149,7 +151,7 @@ def _people(row: Row, full_time: float) -> float:
     return 0.0 if row.is_second else 1.0
 
 
-def _is_vacant(row: Row, name: str) -> bool:
+def _is_vacant(row: ExportRow, name: str) -> bool:
     if is_vacancy(name):
         return True
     if "vacant" in row and (is_yes(row["vacant"]) or state_of(row["vacant"]) == "vacant"):

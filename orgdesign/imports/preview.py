@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from orgdesign.imports.cells import cleaned
-from orgdesign.imports.column_content import Asked, Column
-from orgdesign.imports.columns import Columns, recognised
+from orgdesign.imports.cells import clean_cell
+from orgdesign.imports.column_content import Asked, ExportColumn
+from orgdesign.imports.columns import ExportColumns, recognise_columns
 from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.header_row import headed_table
 from orgdesign.imports.notes import Notes
@@ -36,7 +36,7 @@ class Preview:
     """
 
     headers: tuple[str, ...]
-    columns: Columns
+    columns: ExportColumns
     samples: Mapping[int, Sequence[str]]
     sheet: str | None = None
     sheets: tuple[str, ...] = ()
@@ -48,7 +48,7 @@ class Preview:
         Raises:
             Unreadable: what was asked for is confidential.
         """
-        return replace(self, columns=recognised(self.headers, asked))
+        return replace(self, columns=recognise_columns(self.headers, asked))
 
 
 def preview(
@@ -68,7 +68,7 @@ def preview(
     found = headed_table(data, name, notes, asked, sheet=sheet, encoding=encoding)
     if found is None or not any(found.headers):
         raise Unreadable(f"{name}: there are no rows in it; look whether it is the right file.")
-    columns = recognised(found.headers, asked, found.sample)
+    columns = recognise_columns(found.headers, asked, found.sample)
     rows = found.sample[:_LOOKED_AT]
     open_to_all = (at for at, header in enumerate(found.headers) if not is_confidential(header))
     shown = {at: samples(_cells(rows, at)) for at in open_to_all}
@@ -80,7 +80,7 @@ def samples(texts: Iterable[str]) -> list[str]:
     return [*islice(dict.fromkeys(filter(None, texts)), SAMPLES)]
 
 
-def nameless(column: Column, texts: Sequence[str]) -> list[str]:
+def nameless(column: ExportColumn, texts: Sequence[str]) -> list[str]:
     """Return samples without the names of people, as far as they can be told; there may be none."""
     if column.meaning in NAMES_OF_PEOPLE | ADDRESSES:
         return []
@@ -92,4 +92,4 @@ def nameless(column: Column, texts: Sequence[str]) -> list[str]:
 
 
 def _cells(rows: Sequence[Sequence[str]], at: int) -> Iterable[str]:
-    return (cleaned(row[at]) for row in rows if at < len(row))
+    return (clean_cell(row[at]) for row in rows if at < len(row))

@@ -10,8 +10,8 @@ from functools import cache
 from itertools import islice
 
 from orgdesign.imports.answers import NOBODY, Answers
-from orgdesign.imports.folding import folded
-from orgdesign.imports.notes import Notes, Question, counted, rows_named, some, were
+from orgdesign.imports.normalisation import fold_text
+from orgdesign.imports.notes import Notes, OpenPoint, count_text, rows_named, some, were
 from orgdesign.imports.people_index import PeopleIndex
 from orgdesign.imports.positions import Position
 from orgdesign.imports.words import folded_words
@@ -23,7 +23,7 @@ _HIGHEST_CLIMB = 30
 
 
 @dataclass(slots=True)
-class _Met:
+class _LineNotes:
     """What was met while lines were drawn, by position."""
 
     missing: list[tuple[Position, str]] = field(default_factory=list)
@@ -42,7 +42,7 @@ class ReportingLines:
         self.index = PeopleIndex(positions)
         self._gone = PeopleIndex(gone)
         self._answers = answers
-        self._met = _Met()
+        self._met = _LineNotes()
 
     def draw(self, positions: Sequence[Position], notes: Notes) -> None:
         """Give each position the one above it and its level."""
@@ -61,7 +61,7 @@ class ReportingLines:
             for known, text in position.managers
             if known == meaning and not is_nobody(text)
         ]
-        if (told := self._told(position)) is not None:
+        if (told := self._answered_line(position)) is not None:
             said = [] if told == NOBODY else [("manager", told)]
         above: list[Position] = []
         for meaning, text in said:
@@ -77,7 +77,7 @@ class ReportingLines:
         position.above = above[0] if above and above[0] is not position else None
         self._draw_dotted(position, above[1:])
 
-    def _told(self, position: Position) -> str | None:
+    def _answered_line(self, position: Position) -> str | None:
         """Return whom somebody reports to as people answered; None where nobody did."""
         if not self._answers.all_of("line"):
             return None
@@ -94,7 +94,7 @@ class ReportingLines:
         for text in cells.split("\n") if cells else ():
             if is_nobody(text):
                 continue
-            meant = self._each(text, position)
+            meant = self._managers_in(text, position)
             found.extend(meant)
             if not meant:
                 self._met.dotted_missing.append(position)
@@ -106,14 +106,14 @@ class ReportingLines:
         """Return whom a cell names, the line first: of several managers the others are dotted."""
         if meaning == "manager_chain":
             return self._lowest(text, position)
-        return self._each(text, position)
+        return self._managers_in(text, position)
 
-    def _each(self, text: str, position: Position) -> list[Position]:
-        if whole := self.one(text, position):
+    def _managers_in(self, text: str, position: Position) -> list[Position]:
+        if whole := self.manager_named(text, position):
             return [whole]
         for pattern in (_SEVERAL, _SLASH_OR_COMMA):
             parts = [part for part in pattern.split(text) if part]
-            found = [manager for part in parts if (manager := self.one(part, position))]
+            found = [manager for part in parts if (manager := self.manager_named(part, position))]
             if len(parts) > 1 and found:
                 if len(found) < len(parts):
                     self._met.dotted_missing.append(position)
@@ -126,10 +126,12 @@ class ReportingLines:
     def _lowest(self, text: str, position: Position) -> list[Position]:
         """Return of a column a level the lowest who is not the person."""
         cells = [cell for cell in reversed(text.split("\n")) if cell and not is_nobody(cell)]
-        others = (f for cell in cells if (f := self.one(cell, position)) and f is not position)
+        others = (
+            f for cell in cells if (f := self.manager_named(cell, position)) and f is not position
+        )
         return [*islice(others, 1)]
 
-    def one(self, text: str, position: Position) -> Position | None:
+    def manager_named(self, text: str, position: Position) -> Position | None:
         """Return whom a text names; whoever has left is passed over for their own manager."""
         answered = self._answers.answer("manager", text)
         if answered == NOBODY:
@@ -141,7 +143,7 @@ class ReportingLines:
 
     def _climb(self, text: str, position: Position) -> Position | None:
         for _ in range(_HIGHEST_CLIMB):
-            left = self._gone.called(text)
+            left = self._gone.candidates(text)
             if not left:
                 return None
             text = next((t for _, t in left[0].managers if not is_nobody(t)), "")
@@ -156,7 +158,7 @@ class ReportingLines:
 @cache
 def is_nobody(text: str) -> bool:
     """Return whether a cell says that somebody is at the top."""
-    return folded(text) in folded_words("top")
+    return fold_text(text) in folded_words("top")
 
 
 def _best_first(positions: Sequence[Position], lines: ReportingLines) -> list[str]:
@@ -166,7 +168,7 @@ def _best_first(positions: Sequence[Position], lines: ReportingLines) -> list[st
     """
     found: Counter[str] = Counter()
     given: Counter[str] = Counter()
-    met, lines._met = lines._met, _Met()  # noqa: SLF001 - what is only tried is not told
+    met, lines._met = lines._met, _LineNotes()  # noqa: SLF001 - what is only tried is not told
     columns = {meaning for position in positions for meaning, _ in position.managers}
     for position in positions if len(columns) > 1 else ():
         for meaning, text in position.managers:
@@ -180,23 +182,23 @@ def _best_first(positions: Sequence[Position], lines: ReportingLines) -> list[st
     return [each for at, each in enumerate(best) if not at or 2 * found[each] >= given[each]]
 
 
-def _tell(notes: Notes, positions: Sequence[Position], met: _Met) -> None:
+def _tell(notes: Notes, positions: Sequence[Position], met: _LineNotes) -> None:
     if not all(p.is_group for p in positions) and not any(p.managers for p in positions):
         notes.say("Nothing in the export says who reports to whom.")
     if met.missing:
         lines = rows_named(position.line for position, _ in met.missing)
         name = "names" if len(met.missing) == 1 else "name"
         notes.say(
-            f"{counted(len(met.missing), 'person or post', 'people or posts')} {name} a manager who"
-            f" is not found ({lines}); they report to nobody yet, and move no unit."
+            f"{count_text(len(met.missing), 'person or post', 'people or posts')} {name} a manager"
+            f" who is not found ({lines}); they report to nobody yet, and move no unit."
         )
     if met.loose:
         notes.say(
-            f"{counted(len(met.loose), 'manager')} {were(len(met.loose))} told by a part of the"
+            f"{count_text(len(met.loose), 'manager')} {were(len(met.loose))} told by a part of the"
             f" name that one person has ({rows_named(position.line for position in met.loose)})."
         )
     if met.climbed:
-        count = counted(len(met.climbed), "person", "people")
+        count = count_text(len(met.climbed), "person", "people")
         whose = "reports" if len(met.climbed) == 1 else "report"
         notes.say(
             f"{count} whose manager has left {whose} to that manager's manager"
@@ -210,7 +212,7 @@ def _tell(notes: Notes, positions: Sequence[Position], met: _Met) -> None:
     if met.dotted_missing:
         lost = len(met.dotted_missing)
         notes.say(
-            f"{counted(lost, 'dotted line')} {'leads' if lost == 1 else 'lead'} to nobody who is"
+            f"{count_text(lost, 'dotted line')} {'leads' if lost == 1 else 'lead'} to nobody who is"
             f" found, and {were(lost)} left out"
             f" ({rows_named(position.line for position in met.dotted_missing)})."
         )
@@ -221,7 +223,7 @@ def _ask(notes: Notes, missing: Sequence[tuple[Position, str]]) -> None:
     for position, text in missing:
         by_text.setdefault(text, []).append(position.line)
     for text, lines in [*by_text.items()][:_MOST_ASKED]:
-        notes.ask(Question("manager", text, rows_named(lines), (NOBODY,), NOBODY))
+        notes.ask(OpenPoint("manager", text, rows_named(lines), (NOBODY,), NOBODY))
 
 
 def _open_circles(positions: Sequence[Position], notes: Notes) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from orgdesign.imports.folding import folded
+from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.text_lists import list_items, names_listed, weights_listed
 from orgdesign.model import Content, Measure, Reward, RoleDocument
 from orgdesign.yamlfile.new_ids import id_of
@@ -22,7 +22,7 @@ class MeasureNames:
 
     def id_of(self, name: str) -> str:
         """Return the id of the measure of a name."""
-        key = folded(name)
+        key = fold_text(name)
         if key not in self._known:
             id_ = first = id_of(name)
             count = 1

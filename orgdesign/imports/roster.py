@@ -10,9 +10,9 @@ from datetime import date
 from orgdesign.imports.answers import STATES, Answers
 from orgdesign.imports.cells import is_no, is_yes
 from orgdesign.imports.dates import NO_DAY, Day, day_in, month_is_first
-from orgdesign.imports.folding import folded
-from orgdesign.imports.notes import Notes, Question, counted, rows_named, some, were
-from orgdesign.imports.rows import Row, full_name, is_number
+from orgdesign.imports.normalisation import fold_text
+from orgdesign.imports.notes import Notes, OpenPoint, count_text, rows_named, some, were
+from orgdesign.imports.rows import ExportRow, full_name, is_number
 from orgdesign.imports.statuses import State, is_vacancy, state_of
 
 _DATES = ("ended", "started", "effective")
@@ -34,8 +34,8 @@ _PLACES = (
 class Roster:
     """The rows of those who are here today, and of those who were and may still be named."""
 
-    here: list[Row] = field(default_factory=list)
-    gone: list[Row] = field(default_factory=list)
+    here: list[ExportRow] = field(default_factory=list)
+    gone: list[ExportRow] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -45,18 +45,18 @@ class _Calendar:
     today: Day
     month_first: dict[str, bool]
 
-    def day(self, row: Row, meaning: str) -> Day:
+    def day(self, row: ExportRow, meaning: str) -> Day:
         text = row.get(meaning)
         return day_in(text, self.month_first[meaning]) if text else NO_DAY
 
 
-def roster_of(rows: Sequence[Row], answers: Answers, today: date, notes: Notes) -> Roster:
+def roster_of(rows: Sequence[ExportRow], answers: Answers, today: date, notes: Notes) -> Roster:
     """Return the rows of those who are there today, the latest of each."""
     cells = {m: [row[m] for row in rows if m in row] for m in _DATES}
     calendar = _Calendar(
         (today.year, today.month, today.day), {m: month_is_first(c) for m, c in cells.items()}
     )
-    roster, later, kept = Roster(), list[Row](), list[Row]()
+    roster, later, kept = Roster(), list[ExportRow](), list[ExportRow]()
     unknown: Counter[str] = Counter()
     for row in rows:
         state = _state(row, answers, calendar, unknown)
@@ -75,14 +75,14 @@ def roster_of(rows: Sequence[Row], answers: Answers, today: date, notes: Notes) 
     return roster
 
 
-def _state(row: Row, answers: Answers, calendar: _Calendar, unknown: Counter[str]) -> State:
+def _state(row: ExportRow, answers: Answers, calendar: _Calendar, unknown: Counter[str]) -> State:
     """Return whether a row is of somebody who is here, and count the statuses that say nothing."""
     if (
         calendar.day(row, "started") > calendar.today
         or calendar.day(row, "effective") > calendar.today
     ):
         return "later"
-    said = _said(row, answers)
+    said = _stated(row, answers)
     if said == "unknown":
         unknown[row["status"]] += 1
     if said in ("gone", "later"):
@@ -90,12 +90,12 @@ def _state(row: Row, answers: Answers, calendar: _Calendar, unknown: Counter[str
     ended = calendar.day(row, "ended")
     if NO_DAY < ended < calendar.today and said in ("unknown", None):
         return "gone"
-    if folded(full_name(row)) == "eliminated":
+    if fold_text(full_name(row)) == "eliminated":
         return "gone"
     return said or "here"
 
 
-def _said(row: Row, answers: Answers) -> State | None:
+def _stated(row: ExportRow, answers: Answers) -> State | None:
     """Return what the columns of statuses say; None where there are none."""
     if "inactive" in row and (is_yes(row["inactive"]) or day_in(row["inactive"]) != NO_DAY):
         return "gone"
@@ -112,7 +112,11 @@ def _said(row: Row, answers: Answers) -> State | None:
 
 
 def _tell(
-    notes: Notes, roster: Roster, later: Sequence[Row], kept: Sequence[Row], unknown: Counter[str]
+    notes: Notes,
+    roster: Roster,
+    later: Sequence[ExportRow],
+    kept: Sequence[ExportRow],
+    unknown: Counter[str],
 ) -> None:
     notes.count(
         len(roster.gone),
@@ -122,22 +126,22 @@ def _tell(
     if later:
         begin = "begins" if len(later) == 1 else "begin"
         notes.say(
-            f"{counted(len(later), 'row')} {begin} in the future, and"
+            f"{count_text(len(later), 'row')} {begin} in the future, and"
             f" {were(len(later))} left out ({rows_named(row.line for row in later)})."
         )
     if kept:
         notes.say(
-            f"{counted(len(kept), 'row')} with a leaving date in the past and a status of somebody"
-            f" who is here counted as here ({rows_named(row.line for row in kept)})."
+            f"{count_text(len(kept), 'row')} with a leaving date in the past and a status of"
+            f" somebody who is here counted as here ({rows_named(row.line for row in kept)})."
         )
     for word, count in unknown.most_common():
-        notes.ask(Question("status", word, counted(count, "row"), STATES, "here"))
+        notes.ask(OpenPoint("status", word, count_text(count, "row"), STATES, "here"))
     if unknown:
         listed = some([f'"{word}" ({count:,})' for word, count in unknown.most_common()], 8)
         notes.say(f"Statuses that are not known counted as here: {listed}. Say what they mean.")
 
 
-def _latest(rows: Sequence[Row], calendar: _Calendar, notes: Notes) -> list[Row]:
+def _latest(rows: Sequence[ExportRow], calendar: _Calendar, notes: Notes) -> list[ExportRow]:
     """Return of each person the rows of the latest date; several of one date are several posts."""
     if not any("effective" in row for row in rows):
         return [*rows]
@@ -158,13 +162,13 @@ def _latest(rows: Sequence[Row], calendar: _Calendar, notes: Notes) -> list[Row]
     return latest
 
 
-def _once(rows: Sequence[Row], notes: Notes) -> list[Row]:
+def _once(rows: Sequence[ExportRow], notes: Notes) -> list[ExportRow]:
     """Return each post of each person once; further managers of one post become dotted lines."""
-    seen: dict[object, list[Row]] = {}
-    once: list[Row] = []
+    seen: dict[object, list[ExportRow]] = {}
+    once: list[ExportRow] = []
     same = 0
-    second: list[Row] = []
-    managers: list[Row] = []
+    second: list[ExportRow] = []
+    managers: list[ExportRow] = []
     for row in rows:
         key = _key(row)
         held = seen.setdefault(key, []) if key else []
@@ -188,26 +192,30 @@ def _once(rows: Sequence[Row], notes: Notes) -> list[Row]:
     return once
 
 
-def _tell_of_posts(notes: Notes, second: Sequence[Row], managers: Sequence[Row]) -> None:
+def _tell_of_posts(
+    notes: Notes, second: Sequence[ExportRow], managers: Sequence[ExportRow]
+) -> None:
     if second:
-        people = counted(len({row.get("person", row.line) for row in second}), "person", "people")
+        people = count_text(
+            len({row.get("person", row.line) for row in second}), "person", "people"
+        )
         notes.say(
             f"{people} in more than one post: each post is a role, and the person counts once"
             f" ({rows_named(row.line for row in second)})."
         )
     if managers:
         notes.say(
-            f"{counted(len(managers), 'row')} say more of a post that an earlier row has: the"
+            f"{count_text(len(managers), 'row')} say more of a post that an earlier row has: the"
             " earlier row counts, and a further manager is a dotted line"
             f" ({rows_named(row.line for row in managers)})."
         )
 
 
-def _is_same_post(one: Row, other: Row) -> bool:
-    return all(folded(one.get(m, "")) == folded(other.get(m, "")) for m in _PLACES)
+def _is_same_post(one: ExportRow, other: ExportRow) -> bool:
+    return all(fold_text(one.get(m, "")) == fold_text(other.get(m, "")) for m in _PLACES)
 
 
-def _add_manager(row: Row, further: Row) -> None:
+def _add_manager(row: ExportRow, further: ExportRow) -> None:
     for meaning in ("manager", "manager_name", "manager_email", "dotted"):
         said = further.get(meaning)
         if said and said != row.get(meaning):
@@ -215,7 +223,7 @@ def _add_manager(row: Row, further: Row) -> None:
             return
 
 
-def _key(row: Row) -> object:
+def _key(row: ExportRow) -> object:
     if is_vacancy(full_name(row)):
         return None
     if is_number(row.get("person")):
@@ -225,6 +233,6 @@ def _key(row: Row) -> object:
     return None
 
 
-def names_of(rows: Iterable[Row]) -> set[str]:
+def names_of(rows: Iterable[ExportRow]) -> set[str]:
     """Return the names of the people in rows."""
     return {name for row in rows if (name := full_name(row))}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Row(dict[str, str]):
+class ExportRow(dict[str, str]):
     """What a row says, by meaning; what it leaves open is left out.
 
     ``line`` is where it stands, as spreadsheets count; ``is_second`` tells that its person has
@@ -19,7 +19,7 @@ class Row(dict[str, str]):
         self.is_vacant = False
 
 
-def full_name(row: Row) -> str:
+def full_name(row: ExportRow) -> str:
     """Return the name of a row's person; empty where it has none."""
     if name := row.get("name"):
         return name

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
-from orgdesign.imports.folding import folded
+from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.words import word_lists
 
 State = Literal["here", "gone", "later", "vacant", "unknown"]
@@ -29,7 +29,7 @@ def state_of(status: str) -> State:
     plain = _plain(status)
     if plain in words:
         return words[plain]
-    whole = folded(status)
+    whole = fold_text(status)
     for name, state in _ORDER:
         if any(stem in whole for stem in stems[name]):
             return state
@@ -43,7 +43,7 @@ def is_vacancy(name: str) -> bool:
         return False
     words, stems = _vocabulary()
     plain = _plain(_NUMBERED.sub("", name)) or _plain(name)
-    whole = folded(name)
+    whole = fold_text(name)
     return words.get(plain) == "vacant" or any(stem in whole for stem in stems["vacant"])
 
 
@@ -57,7 +57,7 @@ def placeholder(name: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return _PUNCTUATION.sub(" ", folded(text)).strip()
+    return _PUNCTUATION.sub(" ", fold_text(text)).strip()
 
 
 @cache
@@ -68,4 +68,4 @@ def _vocabulary() -> tuple[Mapping[str, State], Mapping[str, tuple[str, ...]]]:
     for state in states:
         for word in listed[state]:
             words[_plain(word)] = state
-    return words, {name: tuple(map(folded, found)) for name, found in stems.items()}
+    return words, {name: tuple(map(fold_text, found)) for name, found in stems.items()}

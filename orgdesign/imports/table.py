@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from orgdesign.imports.cells import LONGEST, cleaned, cleaned_lines
-from orgdesign.imports.column_content import Asked, Column
-from orgdesign.imports.columns import Columns, recognised
+from orgdesign.imports.cells import LONGEST, clean_cell, clean_lines
+from orgdesign.imports.column_content import Asked, ExportColumn
+from orgdesign.imports.columns import ExportColumns, recognise_columns
 from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.header_row import HeadedTable, headed_table
 from orgdesign.imports.notes import Notes
 from orgdesign.imports.outline import levels_as_lines
-from orgdesign.imports.rows import Row
+from orgdesign.imports.rows import ExportRow
 from orgdesign.imports.vocabulary import SEVERAL
 from orgdesign.imports.words import folded_words
 
@@ -39,12 +39,12 @@ Progress = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ExportTable:
     """One table: its columns, and its rows without totals, trailing notes and blank lines."""
 
     name: str
-    columns: Columns
-    rows: list[Row] = field(default_factory=list)
+    columns: ExportColumns
+    rows: list[ExportRow] = field(default_factory=list)
 
     @property
     def is_list_of_units(self) -> bool:
@@ -83,7 +83,7 @@ def table(
     sheet: str | None = None,
     encoding: str | None = None,
     progress: Progress = lambda _: None,
-) -> Table:
+) -> ExportTable:
     """Return the table of an export; of a workbook, its sheet with the most columns known.
 
     Raises:
@@ -95,7 +95,7 @@ def table(
     if len(best.labels) > 1:
         count = len(best.labels)
         notes.say(f'The sheet "{best.label}" was read, of {count}; name another if it is wrong.')
-    columns = recognised(best.headers, asked, best.sample)
+    columns = recognise_columns(best.headers, asked, best.sample)
     for column in columns.read:
         if not column.is_sure and column.meaning == "manager":
             notes.say(
@@ -103,12 +103,12 @@ def table(
                 f" reports to; with --column manager= nothing is read of it."
             )
     rows = [*_rows(best, columns, notes, progress, name)]
-    return Table(name, *levels_as_lines(columns, rows, notes))
+    return ExportTable(name, *levels_as_lines(columns, rows, notes))
 
 
 def _rows(
-    found: HeadedTable, columns: Columns, notes: Notes, progress: Progress, name: str
-) -> Iterator[Row]:
+    found: HeadedTable, columns: ExportColumns, notes: Notes, progress: Progress, name: str
+) -> Iterator[ExportRow]:
     cut = left_out = 0
     try:
         for count, cells in enumerate(found.rows, 1):
@@ -139,8 +139,8 @@ def _rows(
     )
 
 
-def _row(cells: Sequence[str], columns: Sequence[Column]) -> Row:
-    row = Row()
+def _row(cells: Sequence[str], columns: Sequence[ExportColumn]) -> ExportRow:
+    row = ExportRow()
     for column in columns:
         if column.at >= len(cells):
             break
@@ -153,9 +153,9 @@ def _row(cells: Sequence[str], columns: Sequence[Column]) -> Row:
         if meaning in OWN:
             meaning = f"{meaning}:{column.header}"
         text = (
-            cleaned_lines(cell)
+            clean_lines(cell)
             if meaning in LONG or meaning in LISTED or meaning.startswith("section:")
-            else cleaned(cell)
+            else clean_cell(cell)
         )
         if meaning == "level":
             row["level"] = row.get("level", "") + text + LEVEL_BREAK
@@ -180,13 +180,13 @@ def _depth_of(cell: str) -> str:
     )
 
 
-def cell_of(row: Row, column: Column) -> str:
+def cell_of(row: ExportRow, column: ExportColumn) -> str:
     """Return what a row says in a column; empty where it says nothing."""
     meaning = column.meaning
     return row.get(f"{meaning}:{column.header}" if meaning in OWN else meaning, "")
 
 
-def _shorten(row: Row) -> int:
+def _shorten(row: ExportRow) -> int:
     cut = 0
     for meaning, text in row.items():
         if (
@@ -200,7 +200,9 @@ def _shorten(row: Row) -> int:
     return cut
 
 
-def _is_no_row(row: Row, cells: Sequence[str], columns: Columns, headers: Sequence[str]) -> bool:
+def _is_no_row(
+    row: ExportRow, cells: Sequence[str], columns: ExportColumns, headers: Sequence[str]
+) -> bool:
     first = next((cell.strip() for cell in cells if cell.strip()), "").rstrip(":").casefold()
     if first in folded_words("totals") or first.startswith(("total ", "grand total")):
         return True

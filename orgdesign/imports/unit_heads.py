@@ -9,9 +9,9 @@ from re import Pattern
 from re import compile as pattern
 
 from orgdesign.imports.answers import NOBODY, TOP, Answers
-from orgdesign.imports.folding import folded
-from orgdesign.imports.notes import Notes, Question, counted, rows_named, some
-from orgdesign.imports.org_units import Unit
+from orgdesign.imports.normalisation import fold_text
+from orgdesign.imports.notes import Notes, OpenPoint, count_text, rows_named, some
+from orgdesign.imports.org_units import OrgUnit
 from orgdesign.imports.people_index import PeopleIndex
 from orgdesign.imports.positions import Place, Position
 from orgdesign.imports.reporting_lines import managers_above, sizes_below
@@ -23,7 +23,7 @@ _MOST_OFFERED = 8
 
 
 def choose_heads(
-    units: Mapping[Place, Unit],
+    units: Mapping[Place, OrgUnit],
     places: UnitPlaces,
     index: PeopleIndex,
     answers: Answers,
@@ -33,7 +33,7 @@ def choose_heads(
     within, below = _within(units), _below_in_unit(units)
     reports = Counter(p.above for unit in units.values() for p in unit.positions)
     has_lines = any(reports)
-    unclear: list[Unit] = []
+    unclear: list[OrgUnit] = []
     for unit in units.values():
         answered = answers.answer("head", unit.name)
         if answered == NOBODY:
@@ -49,15 +49,15 @@ def choose_heads(
     _tell_unclear([unit for unit in unclear if unit.head is None], notes)
 
 
-def _said_head(said: str, unit: Unit, index: PeopleIndex) -> Position | None:
+def _said_head(said: str, unit: OrgUnit, index: PeopleIndex) -> Position | None:
     """Return whom a head's title, name or number means, in the unit first; None where several."""
-    found = index.called(said)
+    found = index.candidates(said)
     inside = [position for position in found if position in unit.positions]
     meant = inside or [*found]
     return meant[0] if len(meant) == 1 else index.find(said)
 
 
-def _within(units: Mapping[Place, Unit]) -> dict[Place, list[Position]]:
+def _within(units: Mapping[Place, OrgUnit]) -> dict[Place, list[Position]]:
     """Return the positions in each unit and in those under it by place."""
     within: dict[Place, list[Position]] = {place: [] for place in units}
     for place, unit in units.items():
@@ -66,7 +66,7 @@ def _within(units: Mapping[Place, Unit]) -> dict[Place, list[Position]]:
     return within
 
 
-def _below_in_unit(units: Mapping[Place, Unit]) -> Counter[Position]:
+def _below_in_unit(units: Mapping[Place, OrgUnit]) -> Counter[Position]:
     """Return how many people of each position's unit, and of those under it, are below it."""
     below: Counter[Position] = Counter()
     for unit in units.values():
@@ -103,7 +103,7 @@ def _head(
     return titled[0] if len(titled) == 1 else None
 
 
-def _lead_from_outside(units: Sequence[Unit]) -> None:
+def _lead_from_outside(units: Sequence[OrgUnit]) -> None:
     """Take for the head whom all of a unit report to, who stands in another and leads none."""
     for unit in units:
         managers = {p.above for p in unit.positions if not p.is_group}
@@ -118,7 +118,7 @@ def is_top_of_place(position: Position) -> bool:
     return not any(manager.place == position.place for manager in managers_above(position))
 
 
-def _tell_unclear(units: Sequence[Unit], notes: Notes) -> None:
+def _tell_unclear(units: Sequence[OrgUnit], notes: Notes) -> None:
     if not units:
         return
     units_have = "1 unit has" if len(units) == 1 else f"{len(units):,} units have"
@@ -130,7 +130,7 @@ def _tell_unclear(units: Sequence[Unit], notes: Notes) -> None:
         often = Counter(position.title for position in seats)
         options = tuple(_called(p, often) for p in seats if _called(p, often))[:_MOST_OFFERED]
         words = rows_named(position.line for position in unit.positions) if unit.positions else ""
-        notes.ask(Question("head", unit.name, words, (*options, NOBODY), NOBODY))
+        notes.ask(OpenPoint("head", unit.name, words, (*options, NOBODY), NOBODY))
 
 
 def _called(position: Position, often: Counter[str]) -> str:
@@ -142,12 +142,12 @@ def _called(position: Position, often: Counter[str]) -> str:
 
 
 def draw_unit_lines(
-    units: Mapping[Place, Unit], places: UnitPlaces, answers: Answers, notes: Notes
+    units: Mapping[Place, OrgUnit], places: UnitPlaces, answers: Answers, notes: Notes
 ) -> None:
     """Put each unit under what the export says, or under the unit that its head reports to."""
-    named: dict[str, Unit] = {}
+    named: dict[str, OrgUnit] = {}
     for unit in units.values():
-        named.setdefault(folded(unit.name), unit)
+        named.setdefault(fold_text(unit.name), unit)
     home = {position: unit for unit in units.values() for position in unit.positions}
     within = _within(units)
     root = _root(home)
@@ -155,8 +155,8 @@ def draw_unit_lines(
         answered = answers.answer("unit", unit.name)
         said = answered or places.parents.get(unit.name)
         unit.is_said = bool(said) or len(place) > 1
-        if said and folded(said) != TOP:
-            unit.above = named.get(folded(places.names.get(said, said)))
+        if said and fold_text(said) != TOP:
+            unit.above = named.get(fold_text(places.names.get(said, said)))
         elif len(place) > 1:
             unit.above = units[place[:-1]]
         elif not said:
@@ -165,7 +165,7 @@ def draw_unit_lines(
     _tell_loose(units, within, root, home, notes)
 
 
-def _root(home: Mapping[Position, Unit]) -> Position | None:
+def _root(home: Mapping[Position, OrgUnit]) -> Position | None:
     """Return the position that most are below."""
     sizes = sizes_below(home)
     tops = [position for position in home if position.above is None]
@@ -173,8 +173,11 @@ def _root(home: Mapping[Position, Unit]) -> Position | None:
 
 
 def _unit_over(
-    unit: Unit, positions: Sequence[Position], home: Mapping[Position, Unit], root: Position | None
-) -> Unit | None:
+    unit: OrgUnit,
+    positions: Sequence[Position],
+    home: Mapping[Position, OrgUnit],
+    root: Position | None,
+) -> OrgUnit | None:
     """Return the unit that a unit's head reports into, or else that most of its people do."""
     if unit.head is not None:
         if (
@@ -187,7 +190,7 @@ def _unit_over(
             return over
         if unit.head is root:
             return None
-    counts: Counter[Unit] = Counter()
+    counts: Counter[OrgUnit] = Counter()
     for position in positions:
         over = home.get(position.above) if position.above else None
         if over is not None and over.place[: len(unit.place)] != unit.place:
@@ -195,7 +198,7 @@ def _unit_over(
     return counts.most_common(1)[0][0] if counts else None
 
 
-def _outside(position: Position, unit: Unit, home: Mapping[Position, Unit]) -> Unit | None:
+def _outside(position: Position, unit: OrgUnit, home: Mapping[Position, OrgUnit]) -> OrgUnit | None:
     """Return the first unit on the line above a position that is neither its own nor below it."""
     for manager in managers_above(position):
         over = home.get(manager)
@@ -204,11 +207,11 @@ def _outside(position: Position, unit: Unit, home: Mapping[Position, Unit]) -> U
     return None
 
 
-def _open_circles(units: Iterable[Unit], notes: Notes) -> None:
+def _open_circles(units: Iterable[OrgUnit], notes: Notes) -> None:
     opened = []
     for unit in units:
-        seen: set[Unit] = set()
-        at: Unit | None = unit
+        seen: set[OrgUnit] = set()
+        at: OrgUnit | None = unit
         while at is not None and at not in seen:
             seen.add(at)
             at = at.above
@@ -220,10 +223,10 @@ def _open_circles(units: Iterable[Unit], notes: Notes) -> None:
 
 
 def _tell_loose(
-    units: Mapping[Place, Unit],
+    units: Mapping[Place, OrgUnit],
     within: Mapping[Place, Sequence[Position]],
     root: Position | None,
-    home: Mapping[Position, Unit],
+    home: Mapping[Position, OrgUnit],
     notes: Notes,
 ) -> None:
     """Say which units and people nothing is known to be above, beside the one at the very top."""
@@ -236,7 +239,7 @@ def _tell_loose(
     if quiet and below:
         they = "names no manager and leads" if len(quiet) == 1 else "name no manager and lead"
         notes.say(
-            f"{counted(len(quiet), 'post')} {they} nobody ({rows_named(p.line for p in quiet)}):"
+            f"{count_text(len(quiet), 'post')} {they} nobody ({rows_named(p.line for p in quiet)}):"
             " nothing is moved by that."
         )
     tops = [unit for place, unit in units.items() if unit.above is None and within[place]]
@@ -244,14 +247,14 @@ def _tell_loose(
     if not below or not loose or len(loose) == len(tops):
         return
     notes.say(
-        f"Nothing says what {counted(len(loose), 'unit is', 'units are')} under, and"
+        f"Nothing says what {count_text(len(loose), 'unit is', 'units are')} under, and"
         f" {'it stands' if len(loose) == 1 else 'they stand'} at the top:"
         f" {some([unit.name for unit in loose])}."
     )
     others = tuple(unit.name for unit in tops if unit not in loose)
     for unit in loose[:_MOST_ASKED]:
         notes.ask(
-            Question(
+            OpenPoint(
                 "unit",
                 unit.name,
                 rows_named(p.line for p in within[unit.place]),
@@ -261,7 +264,7 @@ def _tell_loose(
         )
 
 
-def _holds(unit: Unit, other: Unit | None) -> bool:
+def _holds(unit: OrgUnit, other: OrgUnit | None) -> bool:
     while other is not None:
         if other is unit:
             return True
@@ -273,14 +276,14 @@ def _holds(unit: Unit, other: Unit | None) -> bool:
 def _head_titles() -> Pattern[str]:
     words = word_lists("cells", "cells")["head_titles"]
     eastern = [word for word in words if ord(max(word)) > 0x2E80]
-    western = [folded(word) for word in words if word not in eastern]
+    western = [fold_text(word) for word in words if word not in eastern]
     return pattern(rf"\b(?:{'|'.join(western)})\b|{'|'.join(eastern)}")
 
 
 @cache
 def is_head_title(title: str) -> bool:
     """Return whether a title is that of somebody who leads a unit."""
-    plain = folded(title)
+    plain = fold_text(title)
     return bool(_head_titles().search(plain)) and not plain.startswith(
         ("deputy", "assistant to", "stellv")
     )

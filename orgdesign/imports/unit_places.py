@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from orgdesign.imports.folding import folded
+from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.notes import Notes, some
 from orgdesign.imports.person_keys import name_keys
 from orgdesign.imports.positions import Place
-from orgdesign.imports.rows import Row, full_name
-from orgdesign.imports.table import Table
+from orgdesign.imports.rows import ExportRow, full_name
+from orgdesign.imports.table import ExportTable
 from orgdesign.imports.vocabulary import LEVELS
 
 _PATH = re.compile(r"\s*[/\\>»›→⟩|\n]\s*|\s*::\s*|(?:,|^)OU=", re.IGNORECASE)
@@ -41,7 +41,7 @@ class UnitPlaces:
     coded: set[str] = field(default_factory=set)
     """The meanings whose cells hold paths, and whose cells end in codes."""
 
-    def place_of(self, row: Row) -> Place:
+    def place_of(self, row: ExportRow) -> Place:
         """Return the place of a row; it is empty where the row names no unit."""
         if path := row.get("unit_path"):
             return tuple(name for name in _PATH.split(path) if name)
@@ -51,7 +51,7 @@ class UnitPlaces:
             names = [self.names.get(code, code)]
         place: list[str] = []
         for name in names:
-            if not place or folded(place[-1]) != folded(name):
+            if not place or fold_text(place[-1]) != fold_text(name):
                 place.append(name)
         if place and place[-1] in self.parents:
             return (place[-1],)
@@ -59,7 +59,7 @@ class UnitPlaces:
             return self._climbed(row, place)
         return tuple(place)
 
-    def _levels(self, row: Row) -> list[str]:
+    def _levels(self, row: ExportRow) -> list[str]:
         names: list[str] = []
         for level in LEVELS[1:] if self.organisation and "company" in row else LEVELS:
             if level in row:
@@ -75,17 +75,17 @@ class UnitPlaces:
             cell = found[1]
         return [cell]
 
-    def _climbed(self, row: Row, place: list[str]) -> Place:
+    def _climbed(self, row: ExportRow, place: list[str]) -> Place:
         """Return the way down to the unit of a row, as far as rows say what is above what."""
         above = row["unit_parent"]
-        way, seen = [place[-1]], {folded(row.get("unit_code", place[-1]))}
+        way, seen = [place[-1]], {fold_text(row.get("unit_code", place[-1]))}
         for _ in range(_DEEPEST):
             name = self.names.get(above, above)
-            if folded(above) in seen or folded(name) == folded(way[0]):
+            if fold_text(above) in seen or fold_text(name) == fold_text(way[0]):
                 break
-            seen.add(folded(above))
+            seen.add(fold_text(above))
             way.insert(0, name)
-            parents = self.above.get(folded(above)) or self.above.get(folded(name), {})
+            parents = self.above.get(fold_text(above)) or self.above.get(fold_text(name), {})
             if len(parents) != 1:
                 break
             above = next(iter(parents.values()))
@@ -97,7 +97,7 @@ class UnitPlaces:
         return found[1] if found and name_keys(found[2])[1] in self.people else name
 
 
-def places_of(rows: Sequence[Row], lists: Iterable[Table], notes: Notes) -> UnitPlaces:
+def places_of(rows: Sequence[ExportRow], lists: Iterable[ExportTable], notes: Notes) -> UnitPlaces:
     """Return what the rows of people, and lists of units, say of places."""
     places = UnitPlaces()
     _find_organisation(places, rows)
@@ -110,14 +110,14 @@ def places_of(rows: Sequence[Row], lists: Iterable[Table], notes: Notes) -> Unit
     return places
 
 
-def _find_organisation(places: UnitPlaces, rows: Sequence[Row]) -> None:
+def _find_organisation(places: UnitPlaces, rows: Sequence[ExportRow]) -> None:
     """Take a company that is the same in each row for the organisation itself."""
     companies = {row.get("company", "") for row in rows}
     if len(companies) == 1 and len(rows) > 1:
         places.organisation = companies.pop()
 
 
-def _find_manners(places: UnitPlaces, rows: Sequence[Row], notes: Notes) -> None:
+def _find_manners(places: UnitPlaces, rows: Sequence[ExportRow], notes: Notes) -> None:
     """Find how names of units are written: as paths, with codes, with the company behind."""
     for level in LEVELS:
         cells = [*dict.fromkeys(row[level] for row in rows if level in row)]
@@ -141,7 +141,7 @@ def _is_path(cell: str) -> bool:
     return bool(_SURE_PATH.search(cell)) or cell.startswith("/")
 
 
-def _collect_people(places: UnitPlaces, rows: Sequence[Row]) -> None:
+def _collect_people(places: UnitPlaces, rows: Sequence[ExportRow]) -> None:
     if not any("(" in row.get(level, "") for row in rows for level in LEVELS):
         return
     for row in rows:
@@ -150,8 +150,8 @@ def _collect_people(places: UnitPlaces, rows: Sequence[Row]) -> None:
                 places.people.add(name_keys(name)[1])
 
 
-def _add_list(places: UnitPlaces, rows: Sequence[Row], notes: Notes) -> None:
-    often = Counter(folded(_named(row)) for row in rows)
+def _add_list(places: UnitPlaces, rows: Sequence[ExportRow], notes: Notes) -> None:
+    often = Counter(fold_text(_named(row)) for row in rows)
     named = [(row, _told_apart(row, often)) for row in rows if _named(row)]
     for row, name in named:
         places.names.setdefault(row.get("unit_code") or _named(row), name)
@@ -169,10 +169,10 @@ def _add_list(places: UnitPlaces, rows: Sequence[Row], notes: Notes) -> None:
     )
 
 
-def _told_apart(row: Row, often: Mapping[str, int]) -> str:
+def _told_apart(row: ExportRow, often: Mapping[str, int]) -> str:
     """Return the name of a unit, and of one that shares it and is under another also its code."""
     name, above = _named(row), row.get("unit_parent")
-    is_shared = often[folded(name)] > 1 and above
+    is_shared = often[fold_text(name)] > 1 and above
     return f"{name} ({row.get('unit_code') or above})" if is_shared else name
 
 
@@ -181,7 +181,7 @@ def _named(row: Mapping[str, str]) -> str:
     return levels[-1] if levels else row.get("unit_code", "")
 
 
-def _add_parent(places: UnitPlaces, row: Row) -> None:
+def _add_parent(places: UnitPlaces, row: ExportRow) -> None:
     """Learn from a row of people what its unit is called, under, and led by."""
     above, name = row.get("unit_parent"), _named(row)
     code = row.get("unit_code")
@@ -190,7 +190,7 @@ def _add_parent(places: UnitPlaces, row: Row) -> None:
     if name and "unit_head" in row:
         places.heads.setdefault(name, row["unit_head"])
     if above and name and above not in (name, code):
-        places.above.setdefault(folded(code or name), {}).setdefault(folded(above), above)
+        places.above.setdefault(fold_text(code or name), {}).setdefault(fold_text(above), above)
 
 
 def told_of_several_parents(places: UnitPlaces, notes: Notes) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from orgdesign.imports.folding import WORD_BREAKS, folded, squeezed
 from orgdesign.imports.header_grammar import meaning_of_tokens, tokens_of
+from orgdesign.imports.normalisation import WORD_BREAKS, fold_text, header_key
 from orgdesign.imports.words import word_lists
 
 MEANINGS = {
@@ -91,7 +91,7 @@ class Meaning:
 @cache
 def meaning_of(header: str) -> Meaning | None:
     """Return what a header means; None where it is not known."""
-    known, plain = _known(), squeezed(header)
+    known, plain = _vocabulary_index(), header_key(header)
     if level := _CHAIN.fullmatch(plain):
         return Meaning("manager_chain", int(level[1]))
     if plain in known:
@@ -116,7 +116,7 @@ def _resembling(header: str, known: Mapping[str, Meaning]) -> Meaning | None:
 @cache
 def is_confidential(header: str) -> bool:
     """Return whether a header speaks of pay, birth, health, contact or the like."""
-    if squeezed(header) in _known():
+    if header_key(header) in _vocabulary_index():
         return False
     words, parts = _never()
     spelt = header_words(header)
@@ -126,13 +126,13 @@ def is_confidential(header: str) -> bool:
     known = meaning_of(header)
     if known is None or known.name not in ("email", "manager_email"):
         return True
-    private = map(folded, word_lists("headers", "never")["private"])
+    private = map(fold_text, word_lists("headers", "never")["private"])
     return any(word in spelt or (len(word) == 2 and word in joined) for word in private)
 
 
 def header_words(header: str) -> list[str]:
     """Return the words of a header, folded."""
-    return [word for word in WORD_BREAKS.split(folded(_spaced(header))) if word]
+    return [word for word in WORD_BREAKS.split(fold_text(_spaced(header))) if word]
 
 
 _BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
@@ -147,13 +147,13 @@ def _spaced(header: str) -> str:
 @cache
 def _never() -> tuple[frozenset[str], tuple[str, ...]]:
     never = word_lists("headers", "never")
-    return frozenset(map(folded, never["words"])), tuple(map(squeezed, never["parts"]))
+    return frozenset(map(fold_text, never["words"])), tuple(map(header_key, never["parts"]))
 
 
 @cache
-def _known() -> Mapping[str, Meaning]:
+def _vocabulary_index() -> Mapping[str, Meaning]:
     return {
-        squeezed(header): Meaning(name, rank)
+        header_key(header): Meaning(name, rank)
         for name, headers in reversed([*word_lists("headers", "meanings").items()])
         for rank, header in reversed([*enumerate(headers)])
     }

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from orgdesign.imports import Notes, Wishes, imported, table, written
+from orgdesign.imports import Notes, Wishes, file_text, import_tables, table
 from orgdesign.model import Organisation
 from orgdesign.yamlfile import read
 
@@ -25,7 +25,7 @@ def brought_in(*paths: Path, **wishes: Any) -> tuple[Organisation, str, Notes]:
     """Return what comes of some files: the organisation, its text, and what was met."""
     notes = Notes()
     tables = [table(path.read_bytes(), path.name, notes) for path in paths]
-    text = written(imported(tables, notes, Wishes(today=TODAY, **wishes)))
+    text = file_text(import_tables(tables, notes, Wishes(today=TODAY, **wishes)))
     organisation = read(text.encode(), "it.yaml").organisation
     assert organisation is not None
     return organisation, text, notes

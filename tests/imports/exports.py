@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from orgdesign.imports import Notes, Wishes, imported, table, written
+from orgdesign.imports import Notes, Wishes, file_text, import_tables, table
 from orgdesign.model import Organisation
 from orgdesign.yamlfile import read
 
@@ -50,7 +50,7 @@ def came(*exports: str | bytes, asked=None, **wishes) -> Came:
     notes = Notes()
     data = [each.encode() if isinstance(each, str) else each for each in exports]
     tables = [table(each, f"{at}.csv", notes, asked) for at, each in enumerate(data, 1)]
-    text = written(imported(tables, notes, Wishes(**wishes)))
+    text = file_text(import_tables(tables, notes, Wishes(**wishes)))
     organisation = read(text.encode(), "imported.yaml").organisation
     assert organisation is not None
     return Came(organisation, notes.sentences, text)

@@ -6,7 +6,15 @@ import io
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgdesign.imports import MEANINGS, Notes, Unreadable, imported, merged, table, written
+from orgdesign.imports import (
+    MEANINGS,
+    Notes,
+    Unreadable,
+    file_text,
+    import_tables,
+    merge_export,
+    table,
+)
 from orgdesign.imports.words import word_lists
 from orgdesign.yamlfile import read
 from tests.properties import examples
@@ -32,7 +40,7 @@ def exports(draw):
 def comes(data: bytes) -> None:
     notes = Notes()
     try:
-        text = written(imported([table(data, "x.csv", notes)], notes))
+        text = file_text(import_tables([table(data, "x.csv", notes)], notes))
     except Unreadable as refusal:
         assert "not sound" not in str(refusal)  # noqa: PT017 - either of two ends is well
         return
@@ -63,15 +71,15 @@ def test_every_meaning_of_the_vocabulary_has_words():
 @given(exports(), exports())
 def test_any_export_merges_into_any_file_and_the_second_time_changes_nothing(first, newer):
     try:
-        file = read(written(made(first)).encode(), "x")
+        file = read(file_text(made(first)).encode(), "x")
         export = made(newer)
     except Unreadable:
         return
-    once = merged(file, export)
+    once = merge_export(file, export)
     if once.is_changed:
-        assert not merged(read(once.data, "x"), export).is_changed
+        assert not merge_export(read(once.data, "x"), export).is_changed
 
 
 def made(data: bytes):
     notes = Notes()
-    return imported([table(data, "x.csv", notes)], notes)
+    return import_tables([table(data, "x.csv", notes)], notes)

@@ -5,10 +5,10 @@ import json
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from orgdesign.imports import is_returned, returned
+from orgdesign.imports import is_returned, sync_sheets
 from orgdesign.problems import OrgdesignError
 from orgdesign.yamlfile import read
-from tests.imports.returned import reading_of, xlsx, zipped
+from tests.imports.returned_sheets import reading_of, xlsx, zipped
 from tests.properties import examples
 
 IDS = ["claims", "007", "7", "1-2", "true", "büro", "2026-01", "1e3", "mar1", "Claims", "x_1"]
@@ -131,7 +131,7 @@ def test_what_went_out_comes_back_and_changes_nothing(data):
     file = reading(data)
     for name, made in (("any.xlsx", xlsx(file)), ("any.zip", zipped(file))):
         assert is_returned(made, name)
-        back = returned(file, [(name, made)])
+        back = sync_sheets(file, [(name, made)])
         assert (back.is_changed, back.sentences) == (False, ()), name
 
 
@@ -140,11 +140,11 @@ def test_what_went_out_comes_back_and_changes_nothing(data):
 def test_any_tables_come_into_any_file_and_the_second_time_change_nothing(old, new):
     file, tables = reading(old), [("new.zip", zipped(reading(new)))]
     try:
-        once = returned(file, tables)
+        once = sync_sheets(file, tables)
     except OrgdesignError as refusal:
         assert "not say exactly" not in str(refusal)  # noqa: PT017 - either of two ends is well
         return
     if once.is_changed:
         again = read(once.data, "x")
         assert again.problems == ()
-        assert not returned(again, tables).is_changed, returned(again, tables).sentences
+        assert not sync_sheets(again, tables).is_changed, sync_sheets(again, tables).sentences

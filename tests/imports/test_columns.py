@@ -3,7 +3,7 @@
 import pytest
 
 from orgdesign.imports import Notes, Unreadable, check_found, mapping_of, saved_mapping, table
-from orgdesign.imports.columns import recognised
+from orgdesign.imports.columns import recognise_columns
 from tests.imports.exports import came
 
 
@@ -25,20 +25,20 @@ from tests.imports.exports import came
     ],
 )
 def test_a_header_is_known_however_it_is_written(header, meaning):
-    assert [column.meaning for column in recognised([header]).read] == [meaning]
+    assert [column.meaning for column in recognise_columns([header]).read] == [meaning]
 
 
 def test_a_header_that_only_resembles_a_known_one_is_not_sure():
-    (column,) = recognised(["Current Job Title"]).read
+    (column,) = recognise_columns(["Current Job Title"]).read
     assert (column.meaning, column.is_sure) == ("title", False)
 
 
 def test_the_title_of_the_manager_is_not_taken_for_that_of_the_post():
-    assert [c.meaning for c in recognised(["Manager Job Title"]).read] == ["manager_title"]
+    assert [c.meaning for c in recognise_columns(["Manager Job Title"]).read] == ["manager_title"]
 
 
 def test_of_two_columns_with_one_meaning_the_better_known_is_read():
-    columns = recognised(["Position", "Job Title"])
+    columns = recognise_columns(["Position", "Job Title"])
     assert [column.header for column in columns.read] == ["Job Title"]
     assert columns.unused == ("Position",)
 
@@ -53,10 +53,10 @@ def test_of_two_columns_with_one_meaning_the_better_known_is_read():
     ],
 )
 def test_a_confidential_column_is_never_read(header):
-    columns = recognised(["Employee ID", header])
+    columns = recognise_columns(["Employee ID", header])
     assert columns.confidential == (header,)
     with pytest.raises(Unreadable, match="confidential"):
-        recognised(["Employee ID", header], {"title": [header]})
+        recognise_columns(["Employee ID", header], {"title": [header]})
 
 
 def test_nothing_confidential_is_kept_of_a_row():
@@ -89,15 +89,15 @@ def test_a_person_can_have_a_column_left_alone():
 
 
 def test_a_column_asked_for_that_is_nowhere_is_told_with_those_that_are():
-    columns = recognised(["ID", "Job"])
+    columns = recognise_columns(["ID", "Job"])
     with pytest.raises(Unreadable, match='No column is called "Jub"; there are: "ID", "Job"'):
         check_found({"title": ["Jub"]}, [columns])
 
 
 def test_a_mapping_that_was_saved_gives_the_same_columns_again():
     headers = ["Wo", "Reports To", "Manager - Level 01", "Manager - Level 02"]
-    columns = recognised(headers, {"department": ["Wo"]})
-    assert recognised(headers, mapping_of(saved_mapping([columns]))).read == columns.read
+    columns = recognise_columns(headers, {"department": ["Wo"]})
+    assert recognise_columns(headers, mapping_of(saved_mapping([columns]))).read == columns.read
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import difflib
 
 import pytest
 
-from orgdesign.imports import Notes, Unreadable, imported, merged, table
+from orgdesign.imports import Notes, Unreadable, import_tables, merge_export, table
 from orgdesign.yamlfile import read
 
 FILE = """\
@@ -35,8 +35,8 @@ ID,Title,Department,Manager ID,Vacant
 
 def merge(export: str, file: str = FILE):
     notes = Notes()
-    made = imported([table(export.encode(), "newer.csv", notes)], notes)
-    return merged(read(file.encode(), "acme.yaml"), made)
+    made = import_tables([table(export.encode(), "newer.csv", notes)], notes)
+    return merge_export(read(file.encode(), "acme.yaml"), made)
 
 
 def test_only_what_the_export_says_is_changed():

@@ -2,7 +2,15 @@
 
 import pytest
 
-from orgdesign.imports import Notes, Unreadable, answers_of, imported, merged, table, written
+from orgdesign.imports import (
+    Notes,
+    Unreadable,
+    answers_of,
+    file_text,
+    import_tables,
+    merge_export,
+    table,
+)
 from orgdesign.imports.importing import Wishes
 from orgdesign.yamlfile import read
 from tests.imports.exports import came
@@ -20,7 +28,7 @@ ID,Name,Title,Department,Reports To,Status
 def asked(export: str, *answers) -> dict[tuple[str, str], tuple[str, ...]]:
     notes = Notes()
     tables = [table(export.encode(), "x.csv", notes)]
-    imported(tables, notes, Wishes(answers=answers_of(answers)))
+    import_tables(tables, notes, Wishes(answers=answers_of(answers)))
     return {(q.kind, q.about): q.options for q in notes.questions}
 
 
@@ -75,13 +83,13 @@ def test_the_next_export_does_not_undo_them():
     first = came(OPEN, answers=answers_of([("unit", "Archive", "Claims")]))
     reading = read(first.text.encode(), "it.yaml")
     notes = Notes()
-    again = imported(
+    again = import_tables(
         [table(OPEN.encode(), "x.csv", notes)],
         notes,
         Wishes(answers=answers_kept_in(reading.organisation)),
     )
-    assert written(again) == first.text
-    assert not merged(reading, again).is_changed
+    assert file_text(again) == first.text
+    assert not merge_export(reading, again).is_changed
 
 
 @pytest.mark.parametrize("said", [("mood", "x", "y"), ("status", "Bench", "perhaps")])

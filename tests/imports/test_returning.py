@@ -6,9 +6,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from orgdesign.imports import BadCells, Unreadable, is_returned, returned
+from orgdesign.imports import BadCells, Unreadable, is_returned, sync_sheets
 from orgdesign.yamlfile import read
-from tests.imports.returned import Sheet, brought, reading_of, xlsx, zipped
+from tests.imports.returned_sheets import Sheet, brought, reading_of, xlsx, zipped
 
 TEXT = """\
 organization: Northwind
@@ -370,7 +370,7 @@ def test_what_a_design_makes_is_not_taken_for_today(make):
     made = make(FILE, (), "new")
     assert is_returned(made, "then")
     with pytest.raises(Unreadable, match="tells what a design makes of today, and not what is to"):
-        returned(FILE, [("then", made)])
+        sync_sheets(FILE, [("then", made)])
 
 
 @pytest.mark.parametrize("make", [xlsx, zipped])
@@ -378,7 +378,7 @@ def test_what_a_design_makes_is_not_taken_for_today(make):
     "leave", [["holders", "headcount", "cost", "measures"], ["branch:claims"], ["branch:legal"]]
 )
 def test_exports_with_things_left_out_come_back_with_what_they_have(make, leave):
-    assert not returned(FILE, [("some", make(FILE, leave))]).is_changed
+    assert not sync_sheets(FILE, [("some", make(FILE, leave))]).is_changed
 
 
 def test_a_reference_to_what_was_left_out_stays_and_is_said():
@@ -392,12 +392,12 @@ def test_a_reference_to_what_was_left_out_stays_and_is_said():
 
 def test_a_file_with_problems_is_not_merged_into():
     with pytest.raises(Unreadable, match="has problems"):
-        returned(read(b"organization: Acme\n", "acme"), [("1.csv", sheet("Roles").csv())])
+        sync_sheets(read(b"organization: Acme\n", "acme"), [("1.csv", sheet("Roles").csv())])
 
 
 def test_a_file_without_tables_is_refused():
     with pytest.raises(Unreadable, match=r"staff.csv: no table that orgdesign exports is in it"):
-        returned(FILE, [("staff.csv", b"Id,Name,Title\n1,Ann,Chief\n")])
+        sync_sheets(FILE, [("staff.csv", b"Id,Name,Title\n1,Ann,Chief\n")])
 
 
 def test_a_list_by_name_and_by_id_has_to_agree_and_names_have_to_be_those_of_one():

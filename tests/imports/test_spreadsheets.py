@@ -9,11 +9,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import openpyxl
 import pytest
 
-from orgdesign.imports import Unreadable, is_returned, returned
-from orgdesign.imports.returning.cells import is_same
-from orgdesign.imports.returning.files import given
+from orgdesign.imports import Unreadable, is_returned, sync_sheets
+from orgdesign.imports.spreadsheet_sync.cell_texts import is_same
+from orgdesign.imports.spreadsheet_sync.sheet_files import returned_sheets
 from orgdesign.yamlfile import read_file
-from tests.imports.returned import Sheet, brought, reading_of, xlsx, zipped
+from tests.imports.returned_sheets import Sheet, brought, reading_of, xlsx, zipped
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 SOFFICE = shutil.which("soffice")
@@ -123,7 +123,7 @@ def test_a_csv_that_was_opened_in_the_wrong_letters_comes_back_in_the_right_ones
     book.worksheets[0]["A1"] = _misread("\ufeff") + "Id"
     with io.BytesIO() as data:
         book.save(data)
-        assert not returned(ODD, [("odd.xlsx", data.getvalue())]).is_changed
+        assert not sync_sheets(ODD, [("odd.xlsx", data.getvalue())]).is_changed
 
 
 def _misread(text: str) -> str:
@@ -134,7 +134,7 @@ def _misread(text: str) -> str:
 @pytest.mark.parametrize("make", [xlsx, zipped])
 def test_an_example_comes_back_as_it_went_out(path, make):
     file = read_file(path)
-    back = returned(file, [("tables", make(file))])
+    back = sync_sheets(file, [("tables", make(file))])
     assert (back.is_changed, back.sentences) == (False, ())
 
 
@@ -162,7 +162,7 @@ def test_headers_may_stand_lower_and_names_tell_what_few_columns_do_not():
             file.writestr("all/roles.csv", Sheet(ODD, "Roles").csv())
             file.writestr("__MACOSX/all/._functions.csv", b"\0\1")
             file.writestr("readme.txt", b"hello")
-        back = returned(ODD, [("few.zip", data.getvalue())])
+        back = sync_sheets(ODD, [("few.zip", data.getvalue())])
     assert back.sentences == ("Headcount of Büro — Łódź → Lyon: 1,234.5 becomes 3.",)
 
 
@@ -187,7 +187,7 @@ def test_an_archive_that_unpacks_to_far_too_much_is_not_opened():
     bomb = archived(20_000_000)
     assert not is_returned(bomb, "bomb.zip")
     with pytest.raises(Unreadable, match="unpacks to far more than it should"):
-        [*given(bomb, "bomb.zip")]
+        [*returned_sheets(bomb, "bomb.zip")]
 
 
 @pytest.mark.parametrize("cut", [30, 60, -10])
@@ -195,14 +195,14 @@ def test_a_damaged_archive_is_refused(cut):
     broken = archived(50)[:cut]
     assert not is_returned(broken, "broken.zip")
     with pytest.raises(Unreadable, match="damaged"):
-        [*given(broken, "broken.zip")]
+        [*returned_sheets(broken, "broken.zip")]
 
 
 def test_an_archive_whose_contents_are_damaged_is_refused():
     broken = bytearray(archived(500))
     broken[50:60] = b"\xff" * 10
     with pytest.raises(Unreadable, match="this archive is damaged or has a password"):
-        [*given(bytes(broken), "broken.zip")]
+        [*returned_sheets(bytes(broken), "broken.zip")]
 
 
 def converted(path: Path, to: str, into: Path) -> list[Path]:
@@ -226,7 +226,7 @@ def test_libreoffice_changes_nothing_and_what_is_edited_in_it_does(tmp_path, to)
             book["Functions"]["I3"] = "Pays at once"
         book.save(tmp_path / "northwind.xlsx")
         made = converted(tmp_path / "northwind.xlsx", to, out)
-        back = returned(file, [(each.name, each.read_bytes()) for each in made])
+        back = sync_sheets(file, [(each.name, each.read_bytes()) for each in made])
         assert back.sentences == (
             "Contribution of Claims: “Decides and pays straightforward claims on the first call”"
             " becomes “Pays at once”.",

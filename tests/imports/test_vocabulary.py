@@ -3,7 +3,7 @@
 import pytest
 
 from orgdesign.imports import Unreadable
-from orgdesign.imports.columns import recognised
+from orgdesign.imports.columns import recognise_columns
 from orgdesign.imports.statuses import state_of
 from orgdesign.imports.vocabulary import is_confidential, meaning_of
 
@@ -60,6 +60,6 @@ def test_statuses_are_known_in_many_languages(state):
 def test_no_column_option_brings_back_what_is_confidential(headers):
     for header in headers.split("|"):
         assert is_confidential(header), header
-        assert recognised(["ID", header]).confidential == (header,)
+        assert recognise_columns(["ID", header]).confidential == (header,)
         with pytest.raises(Unreadable, match="never read"):
-            recognised(["ID", header], {"title": [header]})
+            recognise_columns(["ID", header], {"title": [header]})

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from orgdesign.imports.folding import folded
+from orgdesign.imports.normalisation import fold_text
 
 
 @cache
@@ -21,4 +21,4 @@ def word_lists(file: str, part: str) -> Mapping[str, list[str]]:
 @cache
 def folded_words(name: str) -> frozenset[str]:
     """Return the words that cells say one thing with, without case and accents."""
-    return frozenset(map(folded, word_lists("cells", "cells")[name]))
+    return frozenset(map(fold_text, word_lists("cells", "cells")[name]))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from flask import Response, redirect, request
 
 from orgdesign.imports import Unreadable, check_found, mapping_of, saved_mapping
-from orgdesign.imports.columns import recognised
+from orgdesign.imports.columns import recognise_columns
 from orgdesign.web.importing import sent, work
 from orgdesign.web.importing.answers import (
     LOOKING,
@@ -65,7 +65,9 @@ def _take_choices(job: Job) -> bool:
     job.uploads = tuple(each for each in job.uploads if request.form.get("out") != each.key)
     if text := sent.mapping(request):
         asked = mapping_of(text)
-        check_found(asked, [recognised(e.look.headers, asked) for e in job.uploads if e.look])
+        check_found(
+            asked, [recognise_columns(e.look.headers, asked) for e in job.uploads if e.look]
+        )
         job.uploads = tuple(replace(each, asked=asked) for each in job.uploads)
     return bool(text) or any(
         each.look is None or sent.is_unseen(each, before[each.key]) for each in job.uploads

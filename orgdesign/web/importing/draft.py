@@ -8,7 +8,7 @@ from functools import cached_property, partial
 
 from orgdesign.charts import Chart, before, changes, fitting_depth, fold
 from orgdesign.designs.comparison import compare, lineage_by_id
-from orgdesign.imports import Question
+from orgdesign.imports import OpenPoint
 from orgdesign.model import Organisation
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import Engine, chart_svg
@@ -37,7 +37,7 @@ class Draft:
     base: str = ""
     is_changed: bool = True
     text_before: str = ""
-    questions: Sequence[Question] = ()
+    questions: Sequence[OpenPoint] = ()
 
     @cached_property
     def text_difference(self) -> TextDifference | None:

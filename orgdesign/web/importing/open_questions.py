@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from orgdesign.imports import Question
+from orgdesign.imports import OpenPoint
 
 _WORDS = {
     "status": "What does the status “{about}” mean?",
@@ -36,7 +36,7 @@ class OpenQuestion:
     is_typed: bool
 
 
-def open_questions(questions: Iterable[Question], *, names: bool) -> Iterator[OpenQuestion]:
+def open_questions(questions: Iterable[OpenPoint], *, names: bool) -> Iterator[OpenQuestion]:
     """Yield what an import leaves open; people are named only where names were asked for."""
     for at, question in enumerate(questions):
         about = _about(question, names=names)
@@ -51,6 +51,6 @@ def open_questions(questions: Iterable[Question], *, names: bool) -> Iterator[Op
         )
 
 
-def _about(question: Question, *, names: bool) -> str:
+def _about(question: OpenPoint, *, names: bool) -> str:
     is_name = question.kind in ("manager", "line") and any(map(str.isalpha, question.about))
     return "who is named there" if is_name and not names else question.about

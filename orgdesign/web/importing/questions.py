@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from flask import redirect, request
 
-from orgdesign.imports import Question, answers_of
+from orgdesign.imports import OpenPoint, answers_of
 from orgdesign.web.importing import work
 from orgdesign.web.importing.answers import READING, job_of, pages, shown
 from orgdesign.web.importing.job import Job
@@ -34,9 +34,9 @@ def _take(job: Job) -> None:
         said = request.form.get(f"answer-{at}", "").strip()[:LONGEST_ANSWER] or question.taken
         if said != question.taken and _is_possible(question, said):
             given.append((question.kind, question.about, said))
-    answers = job.choices.answers.joined(answers_of(given))
+    answers = job.choices.answers.with_later(answers_of(given))
     job.choices = replace(job.choices, answers=answers)
 
 
-def _is_possible(question: Question, said: str) -> bool:
+def _is_possible(question: OpenPoint, said: str) -> bool:
     return question.kind in ("manager", "line") or said in question.options

@@ -7,20 +7,20 @@ from dataclasses import replace
 
 from orgdesign.imports import (
     MEANINGS,
-    Merged,
+    ExportTable,
+    MergeResult,
     Notes,
     Preview,
-    Table,
     Unreadable,
     Wishes,
     answers_kept_in,
-    imported,
+    file_text,
+    import_tables,
     is_returned,
-    merged,
+    merge_export,
     preview,
-    returned,
+    sync_sheets,
     table,
-    written,
 )
 from orgdesign.imports.column_content import Asked
 from orgdesign.web.importing.draft import Draft
@@ -93,11 +93,11 @@ def draft(job: Job, task: Task) -> None:
     reading = _reading(job.target)
     notes = Notes()
     if _come_back(job.uploads):
-        result = returned(reading, [(each.name, each.data) for each in job.uploads])
+        result = sync_sheets(reading, [(each.name, each.data) for each in job.uploads])
     else:
-        made = imported(_tables(job, task, notes), notes, _wishes(job, reading))
+        made = import_tables(_tables(job, task, notes), notes, _wishes(job, reading))
         task.check()
-        result = merged(reading, made)
+        result = merge_export(reading, made)
     task.check()
     job.take(task, draft=_merge(reading, result, notes))
 
@@ -112,14 +112,14 @@ def _come_back(uploads: Sequence[Upload]) -> bool:
 
 def _new(job: Job, task: Task) -> Draft:
     notes = Notes()
-    made = imported(_tables(job, task, notes), notes, _wishes(job))
+    made = import_tables(_tables(job, task, notes), notes, _wishes(job))
     task.check()
     return Draft(
-        written(made).encode(), made.organisation, notes.sentences, questions=notes.questions
+        file_text(made).encode(), made.organisation, notes.sentences, questions=notes.questions
     )
 
 
-def _merge(reading: Reading, result: Merged, notes: Notes) -> Draft:
+def _merge(reading: Reading, result: MergeResult, notes: Notes) -> Draft:
     assert reading.source is not None  # noqa: S101 - it has been read
     assert reading.organisation is not None  # noqa: S101 - without problems
     after = read(result.data, "").organisation if result.is_changed else reading.organisation
@@ -146,11 +146,11 @@ def _reading(file: OpenFile) -> Reading:
 def _wishes(job: Job, reading: Reading | None = None) -> Wishes:
     """Return how it is to be taken, with what the file was told before."""
     choices, there = job.choices, reading.organisation if reading else None
-    answers = answers_kept_in(there).joined(choices.answers) if there else choices.answers
+    answers = answers_kept_in(there).with_later(choices.answers) if there else choices.answers
     return Wishes(choices.by, choices.names, choices.organisation or None, answers)
 
 
-def _tables(job: Job, task: Task, notes: Notes) -> list[Table]:
+def _tables(job: Job, task: Task, notes: Notes) -> list[ExportTable]:
     tables = []
     for upload in job.uploads:
         task.said, task.rows = upload.name, 0
@@ -159,7 +159,7 @@ def _tables(job: Job, task: Task, notes: Notes) -> list[Table]:
     return tables
 
 
-def _table(upload: Upload, task: Task, notes: Notes) -> Table:
+def _table(upload: Upload, task: Task, notes: Notes) -> ExportTable:
     if upload.failure:
         raise Unreadable(upload.failure)
     return table(

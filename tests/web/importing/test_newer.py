@@ -9,8 +9,8 @@ import pytest
 
 from orgdesign.storage import NotSaved
 from orgdesign.workspace import OpenFile
-from tests.imports.returned import Sheet as Exported
-from tests.imports.returned import reading_of
+from tests.imports.returned_sheets import Sheet as Exported
+from tests.imports.returned_sheets import reading_of
 from tests.web.conftest import BAKERY, Site
 from tests.web.importing.conftest import Import
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from orgdesign.imports.returning.cells import said_in
-from orgdesign.imports.returning.failures import Wrong
-from orgdesign.imports.returning.knowing import Parts
-from orgdesign.imports.returning.matching import Record
+from orgdesign.imports.spreadsheet_sync.bad_cells import Wrong
+from orgdesign.imports.spreadsheet_sync.cell_texts import said_in
+from orgdesign.imports.spreadsheet_sync.lookup import Parts
+from orgdesign.imports.spreadsheet_sync.row_matching import Record
 from orgdesign.model import Organisation
 from orgdesign.tables import Column, names_of, on_a_line
 
@@ -33,7 +33,7 @@ class Directory:
         self.kept: dict[str, None] = {}
         self.unheeded: dict[str, None] = {}
 
-    def one(self, record: Record, pair: Pair) -> tuple[str | None, str | None]:
+    def one_part(self, record: Record, pair: Pair) -> tuple[str | None, str | None]:
         """Return the id that a reference had, and the one that it is to have.
 
         Raises:
@@ -50,7 +50,7 @@ class Directory:
         if not new and len(found) > 1:
             raise Wrong(_any_of(str(name), found), _column(pair))
         new = new or next(iter(found), None)
-        return old, self._kept(of, old) if old and not new else new
+        return old, self._untouched(of, old) if old and not new else new
 
     def _named(self, kind: str, name: str, pair: Pair) -> list[str]:
         try:
@@ -58,7 +58,7 @@ class Directory:
         except Wrong as wrong:
             raise Wrong(str(wrong), _column(pair)) from None
 
-    def _kept(self, kind: str, id_: str) -> str | None:
+    def _untouched(self, kind: str, id_: str) -> str | None:
         """Return a reference again that nobody names any more, if its part has no row."""
         if not self.is_left_out(kind, id_):
             return None
@@ -78,7 +78,7 @@ class Directory:
         held = self._index.functions_of(role) if role else []
         return bool(held) and all(each.id not in self._rows["function"] for each in held)
 
-    def several(self, record: Record, pair: Pair) -> tuple[list[str], list[str]]:
+    def several_parts(self, record: Record, pair: Pair) -> tuple[list[str], list[str]]:
         """Return the ids that a list had, and those that it is to have.
 
         Raises:
@@ -104,21 +104,21 @@ class Directory:
         Where the name is as in the file, an id beside it counts only to tell parts of that name
         apart. People write names alone, and the ids beside them are then of what was there before.
         """
-        (by_name, by_id), (name, ids) = pair, (_said(record, each) for each in pair)
+        (by_name, by_id), (name, ids) = pair, (_cell_text(record, each) for each in pair)
         stands = by_name and record.has(by_name) and record.cell(by_name).strip()
         if ids is None or name is not None or not by_name or not stands:
             return name, ids
         if ids in self.parts[by_id.of].namesakes(record.cell(by_name)):
             return name, ids
         if ids:
-            self.unheeded[record.at(by_id.name)] = None
+            self.unheeded[record.cell_place(by_id.name)] = None
         return name, None
 
     def with_left_out(self, kind: str, old: Sequence[str], new: Sequence[str]) -> list[str]:
         """Return ids together with those before that have no row, each after what it was after."""
         whole = [*new]
         for at, id_ in enumerate(old):
-            if id_ not in whole and self._kept(kind, id_):
+            if id_ not in whole and self._untouched(kind, id_):
                 before = [each for each in old[:at] if each in whole]
                 whole.insert(whole.index(before[-1]) + 1 if before else 0, id_)
         return whole
@@ -149,7 +149,7 @@ def _pieces(cell: str) -> list[str]:
     return [each.strip() for each in pieces if each.strip()]
 
 
-def _said(record: Record, column: Column[Any] | None) -> str | None:
+def _cell_text(record: Record, column: Column[Any] | None) -> str | None:
     is_there = column is not None and record.has(column) and record.is_edited(column)
     return said_in(record.cell(column)) if column and is_there else None
 

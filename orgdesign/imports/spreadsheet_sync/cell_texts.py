@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from orgdesign.imports.returning.failures import Wrong
-from orgdesign.imports.returning.numbers import is_number, percents
-from orgdesign.imports.returning.remade import is_remade
+from orgdesign.imports.spreadsheet_sync.bad_cells import Wrong
+from orgdesign.imports.spreadsheet_sync.cell_numbers import is_number, percents
+from orgdesign.imports.spreadsheet_sync.excel_coercion import is_remade
 from orgdesign.tables import Cell, is_formula
 
 _CUT = 32_700

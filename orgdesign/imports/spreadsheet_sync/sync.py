@@ -6,16 +6,20 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from orgdesign.imports.failures import Unreadable
-from orgdesign.imports.merge import Merged
-from orgdesign.imports.returning.directory import Directory
-from orgdesign.imports.returning.failures import BadCells
-from orgdesign.imports.returning.files import given
-from orgdesign.imports.returning.matching import Record, matched
-from orgdesign.imports.returning.notes import notes
-from orgdesign.imports.returning.planning import Plan
-from orgdesign.imports.returning.recognising import Known, is_any_known, known
-from orgdesign.imports.returning.telling import Teller
-from orgdesign.imports.returning.values import Values
+from orgdesign.imports.merge import MergeResult
+from orgdesign.imports.spreadsheet_sync.bad_cells import BadCells
+from orgdesign.imports.spreadsheet_sync.change_sentences import Teller
+from orgdesign.imports.spreadsheet_sync.directory import Directory
+from orgdesign.imports.spreadsheet_sync.edit_plan import Plan
+from orgdesign.imports.spreadsheet_sync.field_values import Values
+from orgdesign.imports.spreadsheet_sync.row_matching import Record, match_records
+from orgdesign.imports.spreadsheet_sync.sheet_files import returned_sheets
+from orgdesign.imports.spreadsheet_sync.sheet_headers import (
+    RecognisedSheet,
+    is_any_known,
+    recognise_sheet,
+)
+from orgdesign.imports.spreadsheet_sync.sheet_notes import notes
 from orgdesign.model import Organisation
 from orgdesign.tables import CHANGES, sheets
 from orgdesign.yamlfile import Reading
@@ -33,7 +37,7 @@ def is_returned(data: bytes, name: str) -> bool:
         return False
 
 
-def returned(reading: Reading, files: Sequence[tuple[str, bytes]]) -> Merged:
+def sync_sheets(reading: Reading, files: Sequence[tuple[str, bytes]]) -> MergeResult:
     """Return an organisation file with what people edited in its tables.
 
     ``files`` are workbooks, archives of CSV files, or CSV files, each with its name. A part
@@ -54,20 +58,22 @@ def returned(reading: Reading, files: Sequence[tuple[str, bytes]]) -> Merged:
     plan = Plan(organisation, rows, Values(directory, raw, problems))
     edits = plan.edits(problems)
     if edits:
-        problems += map(plan.told, organisation_of(edited(raw, edits))[1])
+        problems += map(plan.sentence, organisation_of(edited(raw, edits))[1])
     data = _applied(reading, edits, plan, problems)
     if problems:
         raise BadCells(problems)
     teller = Teller(directory.before)
-    told = (*map(teller.joined, plan.new), *map(teller.told, plan.meant))
-    return Merged(data, (*told, *notes(organisation, tables, rows, directory)), bool(edits))
+    told = (*map(teller.new_part_sentence, plan.new), *map(teller.sentence, plan.meant))
+    return MergeResult(data, (*told, *notes(organisation, tables, rows, directory)), bool(edits))
 
 
-def _tables(files: Sequence[tuple[str, bytes]], words: str, problems: list[str]) -> Iterator[Known]:
-    found: dict[str, Known] = {}
+def _tables(
+    files: Sequence[tuple[str, bytes]], words: str, problems: list[str]
+) -> Iterator[RecognisedSheet]:
+    found: dict[str, RecognisedSheet] = {}
     for name, data in files:
-        for each in given(data, name, words):
-            table = known(each)
+        for each in returned_sheets(data, name, words):
+            table = recognise_sheet(each)
             if table is None:
                 continue
             if table.is_designed:
@@ -86,7 +92,7 @@ def _tables(files: Sequence[tuple[str, bytes]], words: str, problems: list[str])
 
 
 def _rows(
-    organisation: Organisation, tables: Sequence[Known], raw: Any, problems: list[str]
+    organisation: Organisation, tables: Sequence[RecognisedSheet], raw: Any, problems: list[str]
 ) -> dict[str, list[Record]]:
     """Return the rows of each kind of part that there is a sheet of."""
     by_name = {each.name: each for each in sheets(organisation)}
@@ -100,7 +106,7 @@ def _rows(
         if table.name != CHANGES:
             sheet = by_name[table.name]
             taken = {each.id for each in made if each.kind == sheet.kind}
-            rows[sheet.kind] = [*matched(table, sheet, taken, problems)]
+            rows[sheet.kind] = [*match_records(table, sheet, taken, problems)]
     return rows
 
 

@@ -59,7 +59,7 @@ def _is_rounded(number: float, cell: str) -> bool:
     return float(f"{number:.{digits}e}") == float(cell.strip().replace(",", "."))
 
 
-def meant(cell: str, decimal: str) -> float | None:
+def cell_number(cell: str, decimal: str) -> float | None:
     """Return the number that a cell says where ``decimal`` is the mark before a fraction.
 
     >>> meant("1.234", "."), meant("1.234", ","), meant("1,234", "."), meant("0,5", ".")

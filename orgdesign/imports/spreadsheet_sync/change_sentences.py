@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from orgdesign.imports.returning.matching import Record
-from orgdesign.imports.returning.values import Meant, Shown
+from orgdesign.imports.spreadsheet_sync.field_values import FieldEdit, Shown
+from orgdesign.imports.spreadsheet_sync.row_matching import Record
 from orgdesign.model import join_words, number_text, one_line, shorten, with_article
 from orgdesign.tables import Names
 
@@ -36,7 +36,7 @@ class Teller:
         self._names = names
         self._often = {kind: Counter(each.values()) for kind, each in names.items()}
 
-    def told(self, meant: Meant) -> str:
+    def sentence(self, meant: FieldEdit) -> str:
         """Return the sentence on one edit."""
         whose = self._called(meant.record)
         what = _WORDS.get(meant.column.name, meant.column.name)
@@ -50,7 +50,7 @@ class Teller:
             return f"{what} {of}: {was} goes."
         return f"{what} {of}: {was} becomes {now}." if was else f"{what} {of}: {now}."
 
-    def joined(self, record: Record) -> str:
+    def new_part_sentence(self, record: Record) -> str:
         """Return the sentence on a part that is new."""
         kind = record.sheet.kind
         name = _short(record.name)

@@ -22,7 +22,7 @@ WORD_BREAKS = re.compile(r"[\W_]+")
 
 
 @lru_cache(maxsize=65_536)
-def folded(text: str) -> str:
+def fold_text(text: str) -> str:
     r"""Return a text without case, accents and widths.
 
     >>> folded("ZO\u00cb  O\u2019Brien"), folded("M\u00fcller") == folded("Mu\u0308ller")
@@ -35,7 +35,7 @@ def folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", plain).split())
 
 
-def squeezed(header: str) -> str:
+def header_key(header: str) -> str:
     """Return the letters and digits of a header, without what exports add to it.
 
     >>> squeezed("Email Address [Required]"), squeezed("reports_to"), squeezed("Employee #")
@@ -43,4 +43,4 @@ def squeezed(header: str) -> str:
     """
     without = _ADDED.sub(" ", header)
     plain = without if WORD_BREAKS.sub("", without) else header
-    return WORD_BREAKS.sub("", folded(plain.replace("#", " number").replace("№", " number")))
+    return WORD_BREAKS.sub("", fold_text(plain.replace("#", " number").replace("№", " number")))

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from orgdesign.imports.returning.directory import Directory
-from orgdesign.imports.returning.matching import Record
-from orgdesign.imports.returning.numbers import meant
+from orgdesign.imports.spreadsheet_sync.cell_numbers import cell_number
+from orgdesign.imports.spreadsheet_sync.directory import Directory
+from orgdesign.imports.spreadsheet_sync.row_matching import Record
 from orgdesign.tables import on_a_line, reward_line
 from orgdesign.yamlfile.writing import Value
 
@@ -42,5 +42,5 @@ def _reward(
     measure = directory.lines("measure", [found[1] if found else line], old)[0]
     if not found:
         return {"measure": measure}
-    weight = meant(found[2], record.known.given.decimal)
+    weight = cell_number(found[2], record.known.given.decimal)
     return {"measure": measure, "weight": found[2] if weight is None else weight}

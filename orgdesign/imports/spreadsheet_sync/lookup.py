@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from orgdesign.imports.returning.cells import said_in
-from orgdesign.imports.returning.failures import Wrong
-from orgdesign.imports.returning.numbers import numbers
-from orgdesign.imports.returning.remade import is_remade, may_be_remade
+from orgdesign.imports.spreadsheet_sync.bad_cells import Wrong
+from orgdesign.imports.spreadsheet_sync.cell_numbers import numbers
+from orgdesign.imports.spreadsheet_sync.cell_texts import said_in
+from orgdesign.imports.spreadsheet_sync.excel_coercion import is_remade, may_be_remade
 from orgdesign.yamlfile.suggestions import Suggester
 
 ROWS_OF = {
@@ -19,7 +19,7 @@ ROWS_OF = {
 }
 
 
-class Ids:
+class KnownIds:
     """Ids as cells may write them: also where a spreadsheet made 7 of 007."""
 
     def __init__(self, ids: Iterable[str]) -> None:
@@ -37,12 +37,12 @@ class Ids:
         """Take another id in."""
         self.ids[id_] = None
 
-    def found(self, cell: str) -> list[str]:
+    def ids_like(self, cell: str) -> list[str]:
         """Return the ids that a cell may stand for, the one that it spells alone."""
         said = said_in(cell)
-        return [said] if said in self.ids else self.remade(said)
+        return [said] if said in self.ids else self.ids_coerced(said)
 
-    def remade(self, said: str) -> list[str]:
+    def ids_coerced(self, said: str) -> list[str]:
         """Return the other ids that a spreadsheet may have made this of."""
         if not may_be_remade(said):
             return []
@@ -57,7 +57,7 @@ class Parts:
     def __init__(self, kind: str, names: Iterable[tuple[str, str]]) -> None:
         self.kind = kind
         self.name = dict(names)
-        self.ids = Ids(self.name)
+        self.ids = KnownIds(self.name)
         self._suggester = Suggester()
         self._named: dict[str, list[str]] = defaultdict(list)
         self._was_named: dict[str, list[str]] = defaultdict(list)
@@ -78,7 +78,7 @@ class Parts:
         Raises:
             Wrong: there is no such part.
         """
-        found = self.ids.found(cell)
+        found = self.ids.ids_like(cell)
         if len(found) == 1:
             return found[0]
         raise Wrong(self._unknown(said_in(cell), found))
@@ -90,7 +90,7 @@ class Parts:
             Wrong: there is no such part.
         """
         name = _plain(said_in(cell))
-        found = self._named.get(name) or self._was_named.get(name) or self.ids.found(cell)
+        found = self._named.get(name) or self._was_named.get(name) or self.ids.ids_like(cell)
         if not found:
             raise Wrong(self._unknown(said_in(cell), []))
         return found

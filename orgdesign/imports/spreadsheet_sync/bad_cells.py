@@ -15,7 +15,7 @@ class BadCells(Unreadable):
     """Tables of which some cells cannot be taken: every problem, each with its place."""
 
     def __init__(self, problems: Sequence[str]) -> None:
-        told = sorted(dict.fromkeys(problems), key=_where)
+        told = sorted(dict.fromkeys(problems), key=_order)
         more = (
             [f"{len(told) - MAX_PROBLEMS:,} more; mend these first"] if told[MAX_PROBLEMS:] else []
         )
@@ -23,7 +23,7 @@ class BadCells(Unreadable):
         super().__init__("\n".join(self.problems))
 
 
-def _where(problem: str) -> tuple[str, int, int, str]:
+def _order(problem: str) -> tuple[str, int, int, str]:
     """Return what puts problems in the order in which people go through their sheets."""
     found = _PLACE.match(problem)
     return (found[1], int(found[3]), len(found[2]), found[2]) if found else ("", 0, 0, "")

@@ -11,7 +11,7 @@ import openpyxl
 
 from orgdesign.designs.replay import structure_after
 from orgdesign.documents.tables import plain_tables, tables, workbook
-from orgdesign.imports import Merged, returned
+from orgdesign.imports import MergeResult, sync_sheets
 from orgdesign.redaction import Redaction, disclose
 from orgdesign.yamlfile import Reading, read
 
@@ -85,5 +85,5 @@ class Sheet:
             return data.getvalue()
 
 
-def brought(reading: Reading, *files: bytes) -> Merged:
-    return returned(reading, [(f"{at}.csv", data) for at, data in enumerate(files, start=1)])
+def brought(reading: Reading, *files: bytes) -> MergeResult:
+    return sync_sheets(reading, [(f"{at}.csv", data) for at, data in enumerate(files, start=1)])

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from orgdesign.imports.folding import folded
+from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.notes import Notes
 from orgdesign.imports.person_keys import name_keys, number_keys
-from orgdesign.imports.rows import Row, full_name, is_number
-from orgdesign.imports.table import Table
+from orgdesign.imports.rows import ExportRow, full_name, is_number
+from orgdesign.imports.table import ExportTable
 from orgdesign.imports.words import folded_words
 
 _WHOSE = ("person", "other_id", "post", "email", "login", "name")
 
 
-def joined_rows(tables: Sequence[Table], notes: Notes) -> list[Row]:
+def joined_rows(tables: Sequence[ExportTable], notes: Notes) -> list[ExportRow]:
     """Return the rows of all tables; those of a list of posts complete the people who hold them."""
     posts = [table for table in tables if table.is_list_of_posts]
     people = [table for table in tables if not table.is_list_of_posts]
@@ -34,7 +34,7 @@ def joined_rows(tables: Sequence[Table], notes: Notes) -> list[Row]:
     return [*rows, *free]
 
 
-def _completed(rows: Sequence[Row], listed: dict[str, Row]) -> set[str]:
+def _completed(rows: Sequence[ExportRow], listed: dict[str, ExportRow]) -> set[str]:
     held: set[str] = set()
     for row in rows:
         key = row.get("post", "").casefold()
@@ -45,11 +45,11 @@ def _completed(rows: Sequence[Row], listed: dict[str, Row]) -> set[str]:
     return held
 
 
-def with_lines(rows: Sequence[Row], tables: Sequence[Table]) -> None:
+def with_lines(rows: Sequence[ExportRow], tables: Sequence[ExportTable]) -> None:
     """Add to rows what lists of lines say: who reports to whom, and how."""
     if not tables:
         return
-    by_key: dict[str, list[Row]] = {}
+    by_key: dict[str, list[ExportRow]] = {}
     for row in rows:
         for key in _keys(row):
             by_key.setdefault(key, []).append(row)
@@ -68,11 +68,11 @@ def with_lines(rows: Sequence[Row], tables: Sequence[Table]) -> None:
 
 
 def _is_dotted(relation: str) -> bool:
-    said = folded(relation)
+    said = fold_text(relation)
     return any(word in said for word in folded_words("dotted"))
 
 
-def _keys(row: Row) -> list[str]:
+def _keys(row: ExportRow) -> list[str]:
     keys = [key for m in _WHOSE[:5] if is_number(row.get(m)) for key in number_keys(row[m])]
     name = full_name(row)
     return [*keys, *([f"name {name_keys(name)[1]}"] if name else [])]

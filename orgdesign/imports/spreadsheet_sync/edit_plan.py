@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from orgdesign.imports.returning.matching import Record
-from orgdesign.imports.returning.outcomes import from_the_top, moves, outcome_path, without_end
-from orgdesign.imports.returning.values import Meant, Values
+from orgdesign.imports.spreadsheet_sync.field_values import FieldEdit, Values
+from orgdesign.imports.spreadsheet_sync.outcome_moves import (
+    from_the_top,
+    moves,
+    outcome_path,
+    without_end,
+)
+from orgdesign.imports.spreadsheet_sync.row_matching import Record
 from orgdesign.model import DESIRED, Organisation
 from orgdesign.yamlfile.editing import Add, Edit, Remove, Set
 from orgdesign.yamlfile.faults import Fault
@@ -31,7 +36,7 @@ class Plan:
     ) -> None:
         self.cells: dict[Path, str] = {}
         self.new: list[Record] = []
-        self.meant: list[Meant] = []
+        self.meant: list[FieldEdit] = []
         self._rows, self._values = rows, values
         walked = organisation.outcome.walk()
         self._under = {inner: each.id for each in walked for inner in each.outcomes}
@@ -60,13 +65,13 @@ class Plan:
 
     def _take(self, kind: str, record: Record, problems: list[str]) -> None:
         before = len(problems)
-        found = [*self._values.of(record)]
+        found = [*self._values.edits_of(record)]
         if kind == "outcome":
             found = [*self._standing(record, found, problems)]
-        self.cells[_key(kind, record.id)] = record.at("Id")
+        self.cells[_key(kind, record.id)] = record.cell_place("Id")
         for each in found:
             path = _key(kind, record.id, each.path)
-            self.cells[path] = record.at(each.edited)
+            self.cells[path] = record.cell_place(each.edited)
             self._emptied |= {path} if each.value is None else set()
         if record.part is not None:
             self.meant += found
@@ -76,7 +81,7 @@ class Plan:
             self.new.append(record)
             self._added[kind, record.id] = _mapping(found)
 
-    def told(self, fault: Fault) -> str:
+    def sentence(self, fault: Fault) -> str:
         """Return what is wrong at a path of the file as something that is wrong with a cell."""
         path = _flat(fault.path)
         if path in self._emptied:
@@ -87,14 +92,14 @@ class Plan:
         return f"{cell}: {message}"
 
     def _standing(
-        self, record: Record, found: Sequence[Meant], problems: list[str]
-    ) -> Iterator[Meant]:
+        self, record: Record, found: Sequence[FieldEdit], problems: list[str]
+    ) -> Iterator[FieldEdit]:
         """Yield what is no move, and note where an outcome is to stand."""
         for each in found:
             if each.path != (_UNDER,):
                 yield each
                 continue
-            place = record.at(each.edited)
+            place = record.cell_place(each.edited)
             if record.id == DESIRED:
                 problems.append(f"{place}: the desired customer outcome stands at the top")
             elif each.value is None and record.part is not None:
@@ -151,7 +156,7 @@ def _key(kind: str, id_: str, path: Path = ()) -> Path:
     return ("outcome" if kind == "outcome" else SECTIONS[kind], id_, *path)
 
 
-def _mapping(found: Sequence[Meant]) -> dict[str, Value]:
+def _mapping(found: Sequence[FieldEdit]) -> dict[str, Value]:
     """Return what a new part says, as it is written."""
     whole: dict[str, Any] = {}
     for each in found:

@@ -7,10 +7,10 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from orgdesign.imports.organisation_builder import Ids as NewIds
-from orgdesign.imports.returning.cells import is_same, refuse_error, said_in
-from orgdesign.imports.returning.knowing import Ids
-from orgdesign.imports.returning.recognising import Known
+from orgdesign.imports.organisation_builder import IdGiver as NewIds
+from orgdesign.imports.spreadsheet_sync.cell_texts import is_same, refuse_error, said_in
+from orgdesign.imports.spreadsheet_sync.lookup import KnownIds
+from orgdesign.imports.spreadsheet_sync.sheet_headers import RecognisedSheet
 from orgdesign.tables import Cell, Column, Sheet
 from orgdesign.yamlfile.new_ids import id_of
 
@@ -27,7 +27,7 @@ _NEED = {
 class Record:
     """A row as a part: its id, and the part as it is, or None where it is new."""
 
-    known: Known
+    known: RecognisedSheet
     sheet: Sheet[Any]
     row: int
     cells: list[str]
@@ -42,9 +42,9 @@ class Record:
         """Return what the row says in a column."""
         return self.known.cell(self.cells, column.name)
 
-    def at(self, column: str) -> str:
+    def cell_place(self, column: str) -> str:
         """Return where the cell of a column is."""
-        return self.known.at(self.row, column)
+        return self.known.cell_place(self.row, column)
 
     def is_edited(self, column: Column[Any]) -> bool:
         """Tell whether somebody wrote something else into a cell.
@@ -81,11 +81,11 @@ class Record:
         return self.sheet.kind not in _NEED or bool(self.name)
 
 
-def matched(
-    known: Known, sheet: Sheet[Any], taken: Iterable[str], problems: list[str]
+def match_records(
+    known: RecognisedSheet, sheet: Sheet[Any], taken: Iterable[str], problems: list[str]
 ) -> Iterator[Record]:
     """Yield a row as a part, for each; ``taken`` are ids that a new part cannot have."""
-    ids = [*_ids(known, Ids(sheet.parts))]
+    ids = [*_ids(known, KnownIds(sheet.parts))]
     given = {each for each in ids if each}
     new = NewIds(given={*taken, *given, *sheet.parts})
     lines = Counter(each for each in ids if each)
@@ -93,8 +93,8 @@ def matched(
     for (row, cells), id_ in zip(known.rows, ids, strict=True):
         if id_ and lines[id_] > 1 and first.setdefault(id_, row) != row:
             problems.append(
-                f"{known.at(row, _ID)}: “{id_}” has a row already, {known.at(first[id_], _ID)};"
-                " a new part needs an id of its own, or none"
+                f"{known.cell_place(row, _ID)}: “{id_}” has a row already,"
+                f" {known.cell_place(first[id_], _ID)}; a new part needs an id of its own, or none"
             )
             continue
         record = Record(known, sheet, row, cells, id_, sheet.parts.get(id_))
@@ -119,7 +119,7 @@ def _taken_before(record: Record, given: Container[str]) -> str | None:
 
 def _place(record: Record) -> str:
     title = record.sheet.title
-    return record.at(title if title in record.known.columns else _ID)
+    return record.cell_place(title if title in record.known.columns else _ID)
 
 
 def _called(record: Record) -> str:
@@ -130,16 +130,16 @@ def _called(record: Record) -> str:
     return "-to-".join(record.known.cell(record.cells, each) for each in ends)
 
 
-def _ids(known: Known, ids: Ids) -> Iterator[str]:
+def _ids(known: RecognisedSheet, ids: KnownIds) -> Iterator[str]:
     """Yield the id of each row, empty where it has none: of several it may be, one that is free."""
     exact = {said_in(known.cell(cells, _ID)) for _, cells in known.rows}
     free = dict.fromkeys(each for each in ids.ids if each not in exact)
     spelt: set[str] = set()
     for _, cells in known.rows:
         said = said_in(known.cell(cells, _ID))
-        found = ids.found(said)
+        found = ids.ids_like(said)
         if said in ids.ids and said in spelt:  # 7 a second time, where there is 007 as well
-            found = ids.remade(said)
+            found = ids.ids_coerced(said)
         spelt.add(said)
         chosen = said if said in found else next((each for each in found if each in free), said)
         free.pop(chosen, None)

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from orgdesign.designs.comparison import ChangeFormatter
 from orgdesign.designs.replay import replay_steps
-from orgdesign.imports.notes import counted, some
-from orgdesign.imports.returning.cells import is_same
-from orgdesign.imports.returning.directory import Directory
-from orgdesign.imports.returning.matching import Record
-from orgdesign.imports.returning.recognising import Known
+from orgdesign.imports.notes import count_text, some
+from orgdesign.imports.spreadsheet_sync.cell_texts import is_same
+from orgdesign.imports.spreadsheet_sync.directory import Directory
+from orgdesign.imports.spreadsheet_sync.row_matching import Record
+from orgdesign.imports.spreadsheet_sync.sheet_headers import RecognisedSheet
 from orgdesign.model import Organisation
 from orgdesign.tables import CHANGES
 
@@ -19,7 +19,7 @@ _FEW = 5
 
 def notes(
     organisation: Organisation,
-    tables: Sequence[Known],
+    tables: Sequence[RecognisedSheet],
     rows: Mapping[str, Sequence[Record]],
     directory: Directory,
 ) -> Iterator[str]:
@@ -47,7 +47,7 @@ def notes(
         if table.name == CHANGES and (edited := _edited_changes(organisation, table)):
             differ = "differs" if len(edited) == 1 else "differ"
             yield (
-                f"{table.given.place}: {counted(len(edited), 'row')} {differ} from the file"
+                f"{table.given.place}: {count_text(len(edited), 'row')} {differ} from the file"
                 f" ({some(edited)}), and nothing was changed: designs are edited in the app"
                 " or in the file."
             )
@@ -65,7 +65,7 @@ def _missing(kind: str, records: Sequence[Record]) -> Iterator[str]:
         title = next(each for each in sheet.columns if each.name == sheet.title)
         names = [str(title.said(sheet.parts[each]) or each) for each in missing]
         has, stays = ("has", "stays") if len(missing) == 1 else ("have", "stay")
-        yield f"{counted(len(missing), kind)} {has} no row, and {stays}: {some(names)}."
+        yield f"{count_text(len(missing), kind)} {has} no row, and {stays}: {some(names)}."
 
 
 def _derived(records: Sequence[Record]) -> Iterator[str]:
@@ -73,7 +73,7 @@ def _derived(records: Sequence[Record]) -> Iterator[str]:
     for column in records[0].sheet.columns if records else ():
         if column.form == "derived" and records[0].has(column):
             edited = [
-                record.at(column.name)
+                record.cell_place(column.name)
                 for record in records
                 if record.part is not None
                 and not is_same(column.said(record.part), record.cell(column))
@@ -85,7 +85,7 @@ def _derived(records: Sequence[Record]) -> Iterator[str]:
                 )
 
 
-def _edited_changes(organisation: Organisation, table: Known) -> list[str]:
+def _edited_changes(organisation: Organisation, table: RecognisedSheet) -> list[str]:
     """Return the rows of changes that no design has."""
     told: dict[str, list[tuple[str | None, ...]]] = {}
     for design in organisation.designs.values():
@@ -98,7 +98,7 @@ def _edited_changes(organisation: Organisation, table: Known) -> list[str]:
 
 
 def _is_told(
-    table: Known, cells: list[str], told: Mapping[str, list[tuple[str | None, ...]]]
+    table: RecognisedSheet, cells: list[str], told: Mapping[str, list[tuple[str | None, ...]]]
 ) -> bool:
     sentence = table.cell(cells, "What changes")
     found = [each for said, whens in told.items() if is_same(said, sentence) for each in whens]

@@ -25,7 +25,7 @@ _PAGES = ("cp1252", "mac_roman", "cp1250", "cp1251", "cp1253", "cp1254")
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class ReturnedSheet:
     """A sheet that was handed back: what it is called, its rows, and how it writes fractions."""
 
     place: str
@@ -33,7 +33,7 @@ class Given:
     rows: Iterable[list[str]]
     decimal: str = "."
 
-    def at(self, row: int, column: int) -> str:
+    def cell_place(self, row: int, column: int) -> str:
         """Return where a cell is, as spreadsheets call it; both count from 0."""
         return f"{self.place}, {_letters(column)}{row + 1}"
 
@@ -47,7 +47,7 @@ def _letters(column: int) -> str:
     return letters
 
 
-def given(data: bytes, name: str, words: str = "") -> Iterator[Given]:
+def returned_sheets(data: bytes, name: str, words: str = "") -> Iterator[ReturnedSheet]:
     """Yield the sheets in a file; ``words`` are texts that its encoding can be told by.
 
     Raises:
@@ -58,17 +58,17 @@ def given(data: bytes, name: str, words: str = "") -> Iterator[Given]:
             yield from _text(text, f"{name}, {inner}", inner, words)
     elif data.startswith(_ZIP):
         for title, rows in sheets(data, Notes()):
-            yield Given(f"{name}, sheet {title}", str(title), _mended(rows))
+            yield ReturnedSheet(f"{name}, sheet {title}", str(title), _mended(rows))
     else:
         yield from _text(data, name, name, words)
 
 
-def _text(data: bytes, place: str, name: str, words: str) -> Iterator[Given]:
+def _text(data: bytes, place: str, name: str, words: str) -> Iterator[ReturnedSheet]:
     encoding = _encoding(data, words)
     first = data[:10_000].replace(b"\0", b"").partition(b"\n")[0]
     decimal = "," if first.count(b";") > first.count(b",") else "."
     for _, rows in sheets(data, Notes(), encoding=encoding):
-        yield Given(place, PurePosixPath(name).stem, rows, decimal)
+        yield ReturnedSheet(place, PurePosixPath(name).stem, rows, decimal)
 
 
 def names_any(data: bytes, words: Iterable[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 
-from orgdesign.imports.returning.numbers import is_number, numbers
+from orgdesign.imports.spreadsheet_sync.cell_numbers import is_number, numbers
 
 _MONTHS = {
     name: number

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from orgdesign.imports.returning.cells import said_in
-from orgdesign.imports.returning.files import Given, is_workbook, names_any
-from orgdesign.imports.returning.files import given as given_in
+from orgdesign.imports.spreadsheet_sync.cell_texts import said_in
+from orgdesign.imports.spreadsheet_sync.sheet_files import ReturnedSheet, is_workbook, names_any
+from orgdesign.imports.spreadsheet_sync.sheet_files import returned_sheets as given_in
 from orgdesign.model import DESIRED, Organisation, Outcome
 from orgdesign.tables import CHANGE_COLUMNS, CHANGES, DESIGNED, sheets
 
@@ -20,13 +20,13 @@ _ALSO_TELLING = ("contribution", "customer outcomes", "functions that serve it",
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class RecognisedSheet:
     """A sheet that is one of the tables: which, and where its rows and columns stand.
 
     ``name`` is that of the table. ``columns`` are positions by the name of the column.
     """
 
-    given: Given
+    given: ReturnedSheet
     name: str
     columns: Mapping[str, int]
     others: tuple[str, ...]
@@ -39,12 +39,12 @@ class Known:
         at = self.columns[column]
         return row[at] if at < len(row) else ""
 
-    def at(self, row: int, column: str) -> str:
+    def cell_place(self, row: int, column: str) -> str:
         """Return where a cell is, as spreadsheets call it."""
-        return self.given.at(row, self.columns[column])
+        return self.given.cell_place(row, self.columns[column])
 
 
-def is_known(given: Given) -> bool:
+def is_known(given: ReturnedSheet) -> bool:
     """Tell whether a sheet is one of the tables; only its first rows are looked at."""
     return any(_table(row, given.title, told=True) for row in islice(given.rows, _LOOKED_AT))
 
@@ -60,7 +60,7 @@ def is_any_known(data: bytes, name: str) -> bool:
     return any(is_known(each) for each in given_in(data, name))
 
 
-def known(given: Given) -> Known | None:
+def recognise_sheet(given: ReturnedSheet) -> RecognisedSheet | None:
     """Return a sheet as the table that it is, with all its rows that say anything."""
     rows = enumerate(given.rows)
     for _, row in islice(rows, _LOOKED_AT):
@@ -71,13 +71,13 @@ def known(given: Given) -> Known | None:
 
 
 def _known(
-    given: Given, name: str, headers: Sequence[str], rows: tuple[tuple[int, list[str]], ...]
-) -> Known:
+    given: ReturnedSheet, name: str, headers: Sequence[str], rows: tuple[tuple[int, list[str]], ...]
+) -> RecognisedSheet:
     plain = [_plain(each) for each in headers]
     columns = {column: plain.index(_plain(column)) for column in _columns()[name]
                if _plain(column) in plain}  # fmt: skip
     ours = {_plain(column) for column in _columns()[name]}
-    return Known(
+    return RecognisedSheet(
         given,
         name,
         columns,

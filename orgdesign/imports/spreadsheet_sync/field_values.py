@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from orgdesign.imports.returning.cells import said_in
-from orgdesign.imports.returning.directory import Directory, Pair
-from orgdesign.imports.returning.failures import Wrong
-from orgdesign.imports.returning.matching import Record
-from orgdesign.imports.returning.numbers import meant, percents
-from orgdesign.imports.returning.rewards import rewards
+from orgdesign.imports.spreadsheet_sync.bad_cells import Wrong
+from orgdesign.imports.spreadsheet_sync.cell_numbers import cell_number, percents
+from orgdesign.imports.spreadsheet_sync.cell_texts import said_in
+from orgdesign.imports.spreadsheet_sync.directory import Directory, Pair
+from orgdesign.imports.spreadsheet_sync.reward_cells import rewards
+from orgdesign.imports.spreadsheet_sync.row_matching import Record
 from orgdesign.tables import Column, on_a_line
 from orgdesign.yamlfile.parts import SECTIONS
 from orgdesign.yamlfile.tree import Path
@@ -27,7 +27,7 @@ _PER_CENT = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
+class FieldEdit:
     """What a field of a part is to say, None for nothing; and both sides as people read them.
 
     ``path`` is within the part; ``edited`` is the column that somebody wrote in.
@@ -48,7 +48,7 @@ class Values:
     def __init__(self, directory: Directory, raw: Any, problems: list[str]) -> None:
         self.directory, self._raw, self._problems = directory, raw, problems
 
-    def of(self, record: Record) -> Iterator[Meant]:
+    def edits_of(self, record: Record) -> Iterator[FieldEdit]:
         """Yield each field of a part that somebody wrote something else for."""
         for inner in dict.fromkeys(each.path for each in record.sheet.columns if each.path):
             columns = [each for each in record.sheet.columns if each.path == inner]
@@ -58,9 +58,9 @@ class Values:
                     yield from self._field(record, columns)
                 except Wrong as wrong:
                     asked = wrong.column if wrong.column in shown else shown[-1]
-                    self._problems.append(f"{record.at(asked)}: {wrong}")
+                    self._problems.append(f"{record.cell_place(asked)}: {wrong}")
 
-    def _field(self, record: Record, columns: Sequence[Column[Any]]) -> Iterator[Meant]:
+    def _field(self, record: Record, columns: Sequence[Column[Any]]) -> Iterator[FieldEdit]:
         column = columns[-1]
         match column.form:
             case "refs":
@@ -73,21 +73,21 @@ class Values:
                 value = _value(record, column)
                 yield _meant(record, [column], value, record.said(column), value)
 
-    def _one(self, record: Record, columns: Sequence[Column[Any]]) -> Iterator[Meant]:
-        old, new = self.directory.one(record, _pair(columns))
+    def _one(self, record: Record, columns: Sequence[Column[Any]]) -> Iterator[FieldEdit]:
+        old, new = self.directory.one_part(record, _pair(columns))
         if old != new:
             names = self.directory.parts[columns[-1].of].name
             was, now = (names[each] if each else None for each in (old, new))
             yield _meant(record, columns, new, was, now)
 
-    def _several(self, record: Record, columns: Sequence[Column[Any]]) -> Iterator[Meant]:
-        old, new = self.directory.several(record, _pair(columns))
+    def _several(self, record: Record, columns: Sequence[Column[Any]]) -> Iterator[FieldEdit]:
+        old, new = self.directory.several_parts(record, _pair(columns))
         if old != new:
             names = self.directory.parts[columns[-1].of].name
             was, now = (tuple(names[each] for each in side) for side in (old, new))
             yield _meant(record, columns, new or None, was, now)
 
-    def _list(self, record: Record, column: Column[Any]) -> Iterator[Meant]:
+    def _list(self, record: Record, column: Column[Any]) -> Iterator[FieldEdit]:
         items, said = self._items(record, column.path), said_in(record.cell(column))
         new: list[Any] = (
             rewards(record, said, items, self.directory)
@@ -110,9 +110,9 @@ class Values:
 
 def _meant(
     record: Record, columns: Sequence[Column[Any]], value: Value | None, was: Shown, now: Shown
-) -> Meant:
+) -> FieldEdit:
     edited = [each.name for each in columns if record.has(each) and record.is_edited(each)]
-    return Meant(record, columns[0], columns[0].path, edited[-1], value, was, now)
+    return FieldEdit(record, columns[0], columns[0].path, edited[-1], value, was, now)
 
 
 def _pair(columns: Sequence[Column[Any]]) -> Pair:
@@ -142,5 +142,5 @@ def _number(record: Record, said: str) -> float | str | None:
         unit = next((each for each in record.sheet.columns if each.name == "Unit"), None)
         told = record.cell(unit) if unit and record.has(unit) else ""
         return shares[0] if _PER_CENT.search(told) else said
-    number = meant(said, record.known.given.decimal)
+    number = cell_number(said, record.known.given.decimal)
     return (said or None) if number is None else number
