@@ -12,7 +12,7 @@ from orgdesign.designs.comparison import ChangeFormatter
 from orgdesign.designs.replay import replay_steps
 from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.files import DIAGRAM, sheets
-from orgdesign.imports.merge import Merged
+from orgdesign.imports.merge import MergeResult
 from orgdesign.imports.notes import Notes
 from orgdesign.model import Function, Organisation
 from orgdesign.yamlfile import Reading
@@ -134,7 +134,7 @@ def _by_name(organisation: Organisation) -> dict[str, str]:
     return {f.name: f.id for f in organisation.functions.values() if count[f.name] == 1}
 
 
-def design_from_diagram(reading: Reading, data: bytes, name: str) -> Merged:
+def design_from_diagram(reading: Reading, data: bytes, name: str) -> MergeResult:
     """Return a file with a design that makes what was redrawn in a diagram; today stays.
 
     Raises:
@@ -149,7 +149,7 @@ def design_from_diagram(reading: Reading, data: bytes, name: str) -> Merged:
     told: list[str] = []
     changes = [*redrawn(organisation, data).changes(told)]
     if not changes:
-        return Merged(b"", tuple(told), is_changed=False)
+        return MergeResult(b"", tuple(told), is_changed=False)
     id_ = new_id(name, organisation.designs)
     applied = apply(reading, _edits(reading, id_, {"name": name, "changes": changes}))
     after = applied.reading.organisation
@@ -157,7 +157,7 @@ def design_from_diagram(reading: Reading, data: bytes, name: str) -> Merged:
     design = after.designs[id_]
     formatter = ChangeFormatter(organisation, design)
     said = [formatter.sentence(step) for step in replay_steps(organisation, design)]
-    return Merged(applied.data, (*said, *told), is_changed=True)
+    return MergeResult(applied.data, (*said, *told), is_changed=True)
 
 
 def _edits(reading: Reading, id_: str, design: dict[str, Any]) -> list[Edit]:
