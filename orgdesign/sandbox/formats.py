@@ -17,6 +17,7 @@ from orgdesign.sandbox.diagram import (
 )
 from orgdesign.sandbox.records import record_rows
 from orgdesign.sandbox.refusal import Refusal
+from orgdesign.sandbox.word_document import is_word, word_table
 from orgdesign.sandbox.workbook import Workbook, refuse_hostile
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -81,6 +82,9 @@ def opened(data: bytes, encoding: str | None = None) -> Tables:
 
 
 def _archive(data: bytes) -> Tables:
+    if is_word(data):
+        refuse_hostile(data)
+        return word_table(data)
     if not is_presentation(data):
         return Workbook(data)
     refuse_hostile(data)

@@ -1,0 +1,80 @@
+"""Role descriptions in Word, of a company's own form or as orgdesign issued them, come in."""
+
+import io
+
+import docx
+import pytest
+
+from orgdesign.documents.roles import describe_roles, role_document
+from orgdesign.documents.writers import write_document
+from orgdesign.redaction import disclose
+from orgdesign.sandbox.formats import opened
+from tests.documents.insurer import INSURER
+
+
+def saved(file) -> bytes:
+    with io.BytesIO() as data:
+        file.save(data)
+        return data.getvalue()
+
+
+def company_form(kind: str, *sections: tuple[str, list[str]]) -> bytes:
+    file = docx.Document()
+    file.add_heading(f"{kind}: Ward Sister", 0)
+    table = file.add_table(2, 2)
+    for row, texts in zip(table.rows, (("Position ID", "ward-sister"), ("Grade", "")), strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    for heading, lines in sections:
+        file.add_heading(heading, 1)
+        for line in lines:
+            file.add_paragraph(line, style="List Bullet")
+    file.add_heading("Signatures", 1)
+    file.add_table(2, 3)
+    return saved(file)
+
+
+def records(data: bytes) -> list[dict[str, str]]:
+    head, *rows = opened(data).block(0, 0, 1_000)
+    return [dict(zip(head, row, strict=True)) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading"),
+    [
+        ("Job description", "Main duties and responsibilities"),
+        ("Stellenbeschreibung", "Aufgaben"),
+        ("Fiche de poste", "Missions et activités"),
+        ("職務記述書", "主要職務"),
+    ],
+)
+def test_a_company_form_is_a_row_with_a_column_for_each_heading(kind, heading):
+    (record,) = records(company_form(kind, (heading, ["Leads 38 nurses", "Plans discharges"])))
+    assert record == {
+        "Job Title": "Ward Sister",
+        "Position ID": "ward-sister",
+        heading: "Leads 38 nurses\nPlans discharges",
+    }
+
+
+def test_every_duty_of_a_long_list_comes_in_whole():
+    duties = [f"Duty {at}: " + "with care " * 40 for at in range(60)]
+    (record,) = records(company_form("Job description", ("Duties", duties)))
+    assert record["Duties"].split("\n") == [each.strip() for each in duties]
+
+
+def test_what_was_issued_comes_back_role_by_role():
+    described = describe_roles(disclose(INSURER))
+    document = role_document(described, "Northwind")
+    found = {each["Job Title"]: each for each in records(write_document(document, "docx"))}
+    assert {*found} == {each.title for each in described}
+    claims = found["Claims Director"]
+    assert claims["Purpose"] == "One owner for every claim."
+    assert "Every open claim has a named owner." in claims["Accountabilities"].split("\n")
+    assert "Signatures" not in {name for name, said in claims.items() if said}
+
+
+def test_a_document_without_a_title_is_no_role():
+    file = docx.Document()
+    file.add_paragraph("A letter.")
+    assert records(saved(file)) == []
