@@ -81,7 +81,8 @@ def test_findings_are_lines_in_the_order_of_the_file(said):
 
 
 def test_findings_of_several_rules_stand_in_the_order_of_the_file(said):
-    places = [line.split(":")[1:3] for line in said()[1].splitlines()[:-1]]
+    told = said("--all")[1].partition("\n\nbakery")[2].splitlines()[1:-1]
+    places = [line.split(":")[1:3] for line in told]
     lines = [(int(line), int(column)) for line, column in places]
     assert lines == sorted(lines)
     assert len(set(lines)) > 2
@@ -192,6 +193,7 @@ def test_json_holds_findings_with_their_places(said):
         "column": 5,
         "endColumn": 15,
         "others": [],
+        "cause": None,
     }
 
 
@@ -319,3 +321,27 @@ def test_the_hook_for_pre_commit_is_this_command():
     program, command = hook["entry"].split()
     assert program == "orgdesign"
     assert command in cli.program.commands
+
+
+# What comes first
+
+
+def test_more_than_three_findings_open_with_the_three_to_mend_first(said):
+    text = said()[1]
+    assert text.startswith("The three things to mend first:\n\n1. ")
+    assert "   Why it hurts customers: " in text
+    assert "   What it would change: " in text
+
+
+def test_what_follows_from_another_finding_is_counted_and_told_when_asked(said):
+    follows = "Nothing measures what Vans does."
+    assert follows not in said()[1]
+    assert "follow from these; --all tells each." in said()[1]
+    assert follows in said("--all")[1]
+
+
+def test_without_language_nothing_is_loaded_to_read(file, said):
+    file.write_text(BAKERY.replace("My bread is at the door before I open", "Passion for bread"))
+    rule = "--select=statement-not-measurable"
+    assert "is a slogan" in said(rule)[1]
+    assert "is a slogan" not in said(rule, "--no-language")[1]

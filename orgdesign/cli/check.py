@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     metavar="RULE=SEVERITY",
     help="Make a rule's findings an error, a warning or a hint, or turn it off.",
 )
+@click.option("--all", "shows_all", is_flag=True, help="Tell every finding in a line of its own.")
+@click.option(
+    "--no-language", is_flag=True, help="Do not read what people wrote: no encoder is loaded."
+)
 @click.option("--strict", is_flag=True, help="Let warnings fail the check, too.")
 def check(
     files: tuple[Path, ...],
@@ -43,6 +47,8 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     severity: tuple[str, ...],
+    shows_all: bool,
+    no_language: bool,
     strict: bool,
 ) -> int:
     """List every problem of every FILE, or else what the diagnosis finds in it.
@@ -52,19 +58,19 @@ def check(
     """
     from orgdesign.cli.choosing import choose
 
-    choice = choose(select, ignore, severity)
-    checked = [_checked(path, choice) for path in files]
+    choice = choose(select, ignore, severity, not no_language)
+    checked = [_checked(path, choice, shows_all) for path in files]
     for line in lines(checked, asked):
         say(line)
     return 1 if _fails(checked, strict) else 0
 
 
-def _checked(path: Path, choice: Choice) -> Checked:
+def _checked(path: Path, choice: Choice, shows_all: bool) -> Checked:
     from orgdesign.cli.remarks import Checked, remarks_on
     from orgdesign.yamlfile import read_file
 
     reading = read_file(path)
-    return Checked(path, reading, remarks_on(reading, choice.diagnose))
+    return Checked(path, reading, remarks_on(reading, choice.diagnose), shows_all)
 
 
 def _fails(files: Sequence[Checked], strict: bool) -> bool:

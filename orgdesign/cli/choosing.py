@@ -20,18 +20,26 @@ class Choice:
 
     rules: frozenset[str]
     severities: Mapping[str, Severity]
+    reads_language: bool = True
 
     def diagnose(self, organisation: Organisation) -> tuple[RuleHit, ...]:
         """Return what the chosen rules find."""
         from orgdesign.diagnosis import diagnose
+        from orgdesign.diagnosis.language import NO_READER
         from orgdesign.diagnosis.rules import RULES
 
         rules = [rule for rule in RULES.values() if rule.name in self.rules]
-        found = diagnose(organisation, rules, self.severities.get)
+        reader = None if self.reads_language else NO_READER
+        found = diagnose(organisation, rules, self.severities.get, reader)
         return tuple(each for each in found if each.rule in self.rules)
 
 
-def choose(select: Iterable[str], ignore: Iterable[str], severity: Iterable[str]) -> Choice:
+def choose(
+    select: Iterable[str],
+    ignore: Iterable[str],
+    severity: Iterable[str],
+    reads_language: bool = True,
+) -> Choice:
     """Return what the options ask for; each holds rules or groups, several between commas.
 
     Raises:
@@ -40,7 +48,7 @@ def choose(select: Iterable[str], ignore: Iterable[str], severity: Iterable[str]
     known = _known()
     selected = [*_rules(select, "--select", known)]
     chosen = {*(selected or known[""])} - {*_rules(ignore, "--ignore", known)}
-    return Choice(frozenset(chosen), dict(_severities(severity, known)))
+    return Choice(frozenset(chosen), dict(_severities(severity, known)), reads_language)
 
 
 def _known() -> dict[str, list[str]]:

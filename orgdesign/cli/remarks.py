@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from orgdesign.diagnosis import Place, Places, RuleHit
+    from orgdesign.diagnosis import FirstThing, Place, Places, RuleHit
     from orgdesign.model import Organisation, Severity
     from orgdesign.problems import Problem
     from orgdesign.yamlfile import Reading, Source
 
     Diagnose = Callable[[Organisation], tuple[RuleHit, ...]]
 
+FEW = 3
+"""So few findings are told without saying which of them come first."""
 PROBLEM = "problem"
 """The name that problems go by where findings go by the name of their rule."""
 
@@ -39,6 +41,7 @@ class Remark:
     mend: str = ""
     at: Place | None = None
     others: tuple[tuple[Place, Span], ...] = ()
+    hit: RuleHit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Checked:
     path: Path
     reading: Reading
     remarks: tuple[Remark, ...]
+    shows_all: bool = False
 
     def count(self, severity: Severity) -> int:
         """Return how many findings are so severe."""
@@ -57,6 +61,18 @@ class Checked:
     def findings(self) -> tuple[Remark, ...]:
         """Return the remarks that rules made."""
         return tuple(each for each in self.remarks if each.rule != PROBLEM)
+
+    @property
+    def first_things(self) -> Iterator[tuple[FirstThing, Remark]]:
+        """Yield what to mend first, where more is found than that, with where it stands."""
+        from orgdesign.diagnosis import HarmOrder
+
+        by_hit = {id(each.hit): each for each in self.findings}
+        hits = [each.hit for each in self.findings if each.hit]
+        causes = [hit for hit in hits if hit.cause is None]
+        if self.reading.organisation is not None and len(causes) > FEW:
+            for thing in HarmOrder(self.reading.organisation, hits).first_things():
+                yield thing, by_hit[id(thing.hit)]
 
 
 def remarks_on(reading: Reading, diagnose: Diagnose) -> tuple[Remark, ...]:
@@ -90,6 +106,7 @@ def _finding(found: RuleHit, places: Places, source: Source) -> Remark:
         finding.remedy,
         finding.at,
         tuple((each, _span(each, places, source)) for each in finding.others),
+        found,
     )
 
 

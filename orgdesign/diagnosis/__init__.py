@@ -3,12 +3,15 @@
 from orgdesign.diagnosis.coverage import Coverage, Share, coverage
 from orgdesign.diagnosis.diagnosis import Diagnosis, diagnose, diagnosis_of
 from orgdesign.diagnosis.finding import Finding, Place, RuleHit
+from orgdesign.diagnosis.harm import FirstThing, HarmOrder
 from orgdesign.diagnosis.where import Places
 
 __all__ = [
     "Coverage",
     "Diagnosis",
     "Finding",
+    "FirstThing",
+    "HarmOrder",
     "Place",
     "Places",
     "RuleHit",

@@ -44,7 +44,16 @@ def _finding(remark: Remark) -> dict[str, Any]:
         "mend": remark.mend,
         **_place(remark.at, remark.span),
         "others": [_place(place, span) for place, span in remark.others],
+        "cause": _cause(remark),
     }
+
+
+def _cause(remark: Remark) -> dict[str, str] | None:
+    """Return the rule and the place of the finding that this one follows from."""
+    cause = remark.hit.cause if remark.hit else None
+    if cause is None:
+        return None
+    return {"rule": cause.rule, "kind": cause.finding.at.kind, "id": cause.finding.at.id}
 
 
 def _place(place: Place, span: Span) -> dict[str, Any]:

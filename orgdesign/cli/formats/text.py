@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,12 @@ from orgdesign.cli.terminal import described
 from orgdesign.model import count_text
 
 if TYPE_CHECKING:
-    from orgdesign.cli.remarks import Checked
+    from orgdesign.cli.remarks import Checked, Remark
     from orgdesign.model import Severity
 
+MOST_LINES = 6
+"""Of a rule that finds more than this in a file, all are told in one line."""
+NUMBERS = ("", "thing", "two things", "three things")
 _TOLD: tuple[Severity, ...] = ("error", "warning", "hint")
 
 
@@ -19,10 +23,67 @@ def lines(files: Sequence[Checked]) -> Iterator[str]:
     """Yield a line for each remark, those on problems with the line of the file, and a summary."""
     for checked in files:
         yield from described(checked.path, checked.reading)
-        for each in checked.findings:
-            place = f"{checked.path}:{each.span.line}:{each.span.column}"
-            yield f"{place}: {each.severity}: {each.message} {each.mend} [{each.rule}]"
+        yield from _first_things(checked)
+        yield from _by_cause(checked)
     yield f"{_problems(files)}{_findings(files)}."
+
+
+def _first_things(checked: Checked) -> Iterator[str]:
+    """Yield what to mend first: why it hurts, what to do, and what it would change."""
+    things = [*checked.first_things]
+    if things:
+        yield f"The {NUMBERS[len(things)]} to mend first:"
+    for number, (thing, remark) in enumerate(things, start=1):
+        yield ""
+        yield f"{number}. {remark.message}"
+        yield f"   Why it hurts customers: {thing.why}"
+        yield f"   What to do: {remark.mend}"
+        if thing.gain_sentence:
+            yield f"   What it would change: {thing.gain_sentence}"
+        yield f"   {_place(checked, remark)} [{remark.rule}]"
+    if things:
+        yield ""
+
+
+def _by_cause(checked: Checked) -> Iterator[str]:
+    """Yield a line for each cause, or one for many of a rule; with ``--all`` for each finding."""
+    if checked.shows_all:
+        yield from (_line(checked, each) for each in checked.findings)
+        return
+    causes = [each for each in checked.findings if not (each.hit and each.hit.cause)]
+    counts = Counter(each.rule for each in causes)
+    followers = Counter(
+        each.hit.cause.rule for each in checked.findings if each.hit and each.hit.cause
+    )
+    told: set[str] = set()
+    for remark in causes:
+        if counts[remark.rule] <= MOST_LINES:
+            yield _line(checked, remark)
+        elif remark.rule not in told:
+            yield _many(checked, remark, counts[remark.rule], followers[remark.rule])
+        told.add(remark.rule)
+    if sum(followers.values()):
+        follow = count_text(sum(followers.values()), "more finding follows", "more findings follow")
+        yield f"{follow} from these; --all tells each."
+
+
+def _many(checked: Checked, first: Remark, count: int, followers: int) -> str:
+    from orgdesign.diagnosis.texts import many_found
+
+    follow = (
+        f", and {count_text(followers, 'finding follows', 'findings follow')}" if followers else ""
+    )
+    said = f"{many_found(first.rule, count)}{follow}; the first: {first.message}"
+    return f"{_place(checked, first)}: {first.severity}: {said} [{first.rule}]"
+
+
+def _line(checked: Checked, remark: Remark) -> str:
+    said = f"{remark.severity}: {remark.message} {remark.mend}"
+    return f"{_place(checked, remark)}: {said} [{remark.rule}]"
+
+
+def _place(checked: Checked, remark: Remark) -> str:
+    return f"{checked.path}:{remark.span.line}:{remark.span.column}"
 
 
 def _problems(files: Sequence[Checked]) -> str:

@@ -134,7 +134,7 @@ def reward_in_words(organisation: Organisation, reader: TextReader) -> Iterator[
         promise = promise_of(ties, role)
         for field, text in texts_of(role):
             judgement = reader.read("roles", line(text))
-            if not judgement.reads_as("reward", LIKELY_PAY):
+            if field[0] == "decides" or not judgement.reads_as("reward", LIKELY_PAY):
                 continue
             yield finding(
                 "reward-in-words.against" if promise else "reward-in-words",

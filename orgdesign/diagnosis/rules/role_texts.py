@@ -24,6 +24,8 @@ SAME_WORDS = 0.8
 """So alike are the characters of two that say the same in nearly the same words."""
 SAME_THING = 0.6
 """Two that mean the same and are so alike in their characters are certain to be the same."""
+ENOUGH_WORDS = 5
+"""So many words of a decision say how it is to be taken."""
 MOST_COMPARED = 3_000
 """Of more accountabilities than these the rest is not compared: it would take too long."""
 
@@ -78,7 +80,9 @@ def role_against_outcome(organisation: Organisation, reader: TextReader) -> Iter
             pull = next((each for each in pulls if _pushes(text, each)), None)
             if pull:
                 yield _contradiction(role, field, text, pull)
-            elif reader.read("roles", line(text)).reads_as("against", AGAINST_MARGIN):
+            elif _says_enough(field, text) and reader.read("roles", line(text)).reads_as(
+                "against", AGAINST_MARGIN
+            ):
                 yield from _reads_against(ties, role, field, text)
 
 
@@ -120,6 +124,11 @@ def promise_of(ties: Ties, role: Role) -> tuple[str, Place] | None:
     for outcome in ties.outcomes_of(role):
         return line(ties.outcomes[outcome].statement), Place("outcome", outcome, ("statement",))
     return None
+
+
+def _says_enough(field: Field, text: str) -> bool:
+    """Whether a text says more than a matter that somebody decides: “Exclusions” says no more."""
+    return field[0] != "decides" or not text.isascii() or len(words(text)) >= ENOUGH_WORDS
 
 
 def _reads_against(ties: Ties, role: Role, field: Field, text: str) -> Iterator[Finding]:
