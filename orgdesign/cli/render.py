@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import fields
 from dataclasses import replace as replaced
 from pathlib import Path
@@ -71,16 +74,28 @@ def render(file: Path, output: Path, view: View, shared: str | None, **said: Any
 
     The picture is written in one step, over one that is there; FILE is never changed.
     """
-    picture = picture_format(output)
+    picture_format(output)
     options = PictureOptions(**{each.name: said.pop(each.name) for each in fields(PictureOptions)})
     asked = Asked(view, **said)
-    if view == "journey" and asked != Asked(view):
-        raise click.UsageError(
-            "The journey is today's, and drawn whole: leave out --depth and --focus, "
-            "and all that is about a design."
-        )
     if output.resolve() == file.resolve():
         raise click.UsageError(f"{output} is the organisation itself; choose another name with -o.")
+    with collection_paused():
+        return _render(file, output, shared, asked, options)
+
+
+@contextmanager
+def collection_paused() -> Iterator[None]:
+    """Let Python not look for rubbish meanwhile: what is read and drawn is needed to the end."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _render(
+    file: Path, output: Path, shared: str | None, asked: Asked, options: PictureOptions
+) -> int:
     from orgdesign.yamlfile import read_file
 
     reading = read_file(file)
@@ -89,15 +104,14 @@ def render(file: Path, output: Path, view: View, shared: str | None, **said: Any
             complain(line)
         complain("Nothing was drawn: mend these problems first.")
         return 1
-    if view in PLATE_NAMES:
+    if shared:
+        asked, options = _as_shared(reading.organisation, shared, asked, options)
+    picture = picture_format(output)
+    if asked.view in PLATE_NAMES:
         return _plates(reading.organisation, asked, output, picture, options.paper or "a3")
-    if view == "journey":
-        drawn = _journey(reading.organisation, picture)
-    else:
-        if shared:
-            asked, options = _as_shared(reading.organisation, shared, asked, options)
+    if asked.view != "journey":
         return _charts(file, reading, asked, options, output)
-    replace(output, drawn)
+    replace(output, _journey(reading.organisation, asked, options, picture))
     say(f"Wrote {output}.")
     return 0
 
@@ -185,14 +199,22 @@ def join_pdf(pages: list[bytes]) -> bytes:
     return joined_pdf(pages)
 
 
-def _journey(organisation: Organisation, picture: Format) -> bytes:
+def _journey(
+    organisation: Organisation, asked: Asked, options: PictureOptions, picture: Format
+) -> bytes:
     from orgdesign.charts import journey
-    from orgdesign.render import Engine, draw_journey
+    from orgdesign.render import Engine, PictureFrame, draw_journey
 
+    framed = PictureOptions(title=options.title, note=options.note, gaps=options.gaps)
+    if asked != Asked(asked.view) or options != framed:
+        raise click.UsageError(
+            "The journey is today's, and drawn whole: leave out --depth and --focus, "
+            "what is about a design, and what is about cards, colours and paper."
+        )
     chart = journey(organisation)
     if not chart.stages:
         raise OrgdesignError(
             "There is no journey to draw: write the customer's stages under journey: in the file."
         )
     with Engine() as engine:
-        return draw_journey(chart, engine, picture)
+        return draw_journey(chart, engine, picture, PictureFrame(options.title, options.note))

@@ -86,12 +86,15 @@ def composed(chart: Chart, among: Sequence[Chart] = (), room: Size | None = None
     return compose(chart, room)
 
 
-def draw_journey(journey: Journey, engine: Engine, picture: Format) -> bytes:
-    """Return the journey map as a file of the format ``picture``.
+def draw_journey(
+    journey: Journey, engine: Engine, picture: Format, frame: PictureFrame | None = None
+) -> bytes:
+    """Return the journey map as a file of the format ``picture``, in a ``frame``.
 
     Raises ``EngineError`` when Graphviz cannot draw it.
     """
-    return _file([compose_journey(journey)], engine, picture)
+    drawings = [compose_journey(journey)]
+    return _file(framed_drawings(drawings, frame) if frame else drawings, engine, picture)
 
 
 def _file(
