@@ -11,11 +11,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
-from graphviz import Digraph
-
 from orgdesign.charts import Chart
 from orgdesign.render import style
 from orgdesign.render.card import BESIDE, SLACK, TAB, TAB_INSET, Card, CardRow, chip_width, tab_card
+from orgdesign.render.dot_writer import DotGraph
 from orgdesign.render.drawing import Connector, Curve, Drawing, Ground, PlacedCard, beside
 from orgdesign.render.embedding import font_families
 from orgdesign.render.fonts import text_width
@@ -40,7 +39,7 @@ def dot_text(
 
     With a ``paper``, in points, the picture is as large as that, and the drawing in its middle.
     """
-    graph = Digraph("-".join(drawing.chart.view for drawing in drawings))
+    graph = DotGraph("-".join(drawing.chart.view for drawing in drawings))
     graph.attr(pad=f"{MARGIN / 72:.4f}", outputorder="edgesfirst", bgcolor=style.PAPER)
     graph.attr(splines="true", notranslate="true", charset="UTF-8")
     # An empty cell is as high as a line of the node's own type, hence the smallest there is.
@@ -67,7 +66,7 @@ def shapes_dot(cards: Sequence[tuple[Card, bool]]) -> str:
 
     Those with ``True`` have square corners.
     """
-    graph = Digraph("shapes")
+    graph = DotGraph("shapes")
     graph.attr(notranslate="true", charset="UTF-8")
     font = style.FONT
     graph.attr("node", fontsize="1", shape="box", fixedsize="true", margin="0", fontname=font)
@@ -99,7 +98,7 @@ def prefixes(charts: Sequence[Chart]) -> list[str]:
     return ["" if chart is charts[0] else f"{chart.view}-" for chart in charts]
 
 
-def _draw(graph: Digraph, drawing: Drawing, left: float, link: Link, prefix: str) -> None:
+def _draw(graph: DotGraph, drawing: Drawing, left: float, link: Link, prefix: str) -> None:
     if drawing.grounds:
         graph.attr(outputorder="nodesfirst")  # Grounds are nodes, and would hide the lines.
     for number, ground in enumerate(drawing.grounds):
@@ -116,7 +115,7 @@ def _draw(graph: Digraph, drawing: Drawing, left: float, link: Link, prefix: str
         _curve(graph, curve, left, prefix, number)
 
 
-def _card(graph: Digraph, placed: PlacedCard, left: float, link: Link, prefix: str) -> None:
+def _card(graph: DotGraph, placed: PlacedCard, left: float, link: Link, prefix: str) -> None:
     card = placed.card
     graph.node(
         prefix + card.box.id,
@@ -134,7 +133,7 @@ def _card(graph: Digraph, placed: PlacedCard, left: float, link: Link, prefix: s
     )
 
 
-def _tab(graph: Digraph, placed: PlacedCard, left: float, link: Link, prefix: str) -> None:
+def _tab(graph: DotGraph, placed: PlacedCard, left: float, link: Link, prefix: str) -> None:
     card, tab = placed.card, tab_card(placed.card)
     graph.node(
         f"{prefix}fold-{card.box.id}",
@@ -152,7 +151,7 @@ def _tab(graph: Digraph, placed: PlacedCard, left: float, link: Link, prefix: st
     )
 
 
-def _gap_mark(graph: Digraph, placed: PlacedCard, left: float, prefix: str) -> None:
+def _gap_mark(graph: DotGraph, placed: PlacedCard, left: float, prefix: str) -> None:
     x, y = placed.x + left + placed.card.width - 8, placed.y
     graph.node(
         f"{prefix}gap-{placed.card.box.id}",
@@ -168,7 +167,7 @@ def _gap_mark(graph: Digraph, placed: PlacedCard, left: float, prefix: str) -> N
     )
 
 
-def _ground(graph: Digraph, ground: Ground, left: float, name: str) -> None:
+def _ground(graph: DotGraph, ground: Ground, left: float, name: str) -> None:
     graph.node(
         name,
         label="",
@@ -184,7 +183,7 @@ def _ground(graph: Digraph, ground: Ground, left: float, name: str) -> None:
     )
 
 
-def _line(graph: Digraph, line: Connector, left: float, prefix: str) -> None:
+def _line(graph: DotGraph, line: Connector, left: float, prefix: str) -> None:
     graph.edge(
         prefix + line.start,
         prefix + line.to,
@@ -197,7 +196,7 @@ def _line(graph: Digraph, line: Connector, left: float, prefix: str) -> None:
     )
 
 
-def _curve(graph: Digraph, curve: Curve, left: float, prefix: str, number: int) -> None:
+def _curve(graph: DotGraph, curve: Curve, left: float, prefix: str, number: int) -> None:
     points = " ".join(f"{x + left:.2f},{-y:.2f}" for x, y in curve.points)
     words = f'<FONT POINT-SIZE="8" COLOR="{style.QUIET}">{safe_text(curve.label)}</FONT>'
     table = f'BORDER="0" CELLBORDER="0" CELLPADDING="2" BGCOLOR="{style.PAPER}"'

@@ -121,4 +121,4 @@ def test_corners_closer_than_their_rounding_stay_on_the_way():
 
 
 def test_the_text_is_one_that_the_graphviz_package_reads():
-    assert Source(dot(before(organisation()))).source.startswith("digraph before {")
+    assert Source(dot(before(organisation()))).source.startswith('digraph "before" {')
