@@ -67,13 +67,11 @@ def _nothing(field: Field[Any]) -> Any:
 
 def _change(change: Change) -> dict[str, Any]:
     names = [field.name for field in fields(Change) if field.name not in ("kind", "values")]
-    about: dict[str, Any] = {
-        name: said for name in names if (said := to_file_data(getattr(change, name)))
-    }
+    about: dict[str, Any] = {name: to_file_data(getattr(change, name)) for name in names}
     told: dict[str, Any] = {
         "change": change.kind,
         **{_KEYS.get(name, name): field_data(name, said) for name, said in change.values.items()},
-        **{name: about[name] for name in ("phase", "owner") if name in about},
+        **{name: about[name] for name in ("phase", "owner")},
         **about,
     }
     return {key: each for key, each in told.items() if each is not None}
