@@ -102,9 +102,7 @@ KINDS = {
 
 
 def any_change(field: nested.ListOfKinds) -> st.SearchStrategy[Any]:
-    kinds = [
-        mapping(kind, **{field.told_by: st.just(name)}) for name, kind in field.kinds.items()
-    ]
+    kinds = [mapping(kind, **{field.told_by: st.just(name)}) for name, kind in field.kinds.items()]
     return st.lists(st.one_of(kinds), min_size=1, max_size=5)
 
 

@@ -67,14 +67,23 @@ def _nothing(field: Field[Any]) -> Any:
 
 def _change(change: Change) -> dict[str, Any]:
     names = [field.name for field in fields(Change) if field.name not in ("kind", "values")]
-    about: dict[str, Any] = {name: to_file_data(getattr(change, name)) for name in names}
+    about: dict[str, Any] = {
+        name: said for name in names if (said := to_file_data(getattr(change, name))) is not None
+    }
     told: dict[str, Any] = {
         "change": change.kind,
-        **{_KEYS.get(name, name): field_data(name, said) for name, said in change.values.items()},
-        **{name: about[name] for name in ("phase", "owner")},
+        **{_KEYS.get(name, name): _value(name, said) for name, said in change.values.items()},
+        **{name: about[name] for name in ("phase", "owner") if name in about},
         **about,
     }
     return {key: each for key, each in told.items() if each is not None}
+
+
+def _value(name: str, value: Any) -> Any:
+    """Return what a change sets: also that there is to be none of something."""
+    told = field_data(name, value)
+    is_list = isinstance(value, tuple) and name != "into"
+    return told if told is not None or value is None else [] if is_list else {}
 
 
 def _ignore(ignored: Ignore) -> dict[str, str]:

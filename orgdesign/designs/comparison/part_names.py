@@ -73,27 +73,32 @@ class PartNames:
 
     def role(self, id_: str | None) -> str:
         """Return the title of a role, or that there is none."""
-        return self.organisation.roles[id_].title if id_ else "nobody"
+        role = self.organisation.roles.get(id_ or "")
+        return role.title if role else id_ or "nobody"
 
     def function(self, id_: str | None) -> str:
         """Return the name of a function and, where others are called alike, where it stands."""
         if not id_:
             return "no function"
-        name = self.organisation.functions[id_].name
+        function = self.organisation.functions.get(id_)
+        name = function.name if function else id_
         place = self.places.get(id_)
         return f"{name} ({place})" if place else name
 
     def outcome(self, id_: str | None) -> str:
         """Return the statement of an outcome, or that there is none."""
-        return quote(self.outcomes[id_].statement) if id_ else "no outcome"
+        outcome = self.outcomes.get(id_ or "")
+        return quote(outcome.statement) if outcome else id_ or "no outcome"
 
     def stage(self, id_: str | None) -> str:
         """Return the name of a stage of the journey, or that there is none."""
-        return quote(self.organisation.journey[id_].name) if id_ else "no stage"
+        stage = self.organisation.journey.get(id_ or "")
+        return quote(stage.name) if stage else id_ or "no stage"
 
     def measures(self, ids: Iterable[str]) -> str:
         """Return the names of measures."""
-        return join_words(self.organisation.measures[each].name for each in ids)
+        measures = self.organisation.measures
+        return join_words(measures[id_].name if id_ in measures else id_ for id_ in ids)
 
     def rewards(self, rewards: Iterable[Reward]) -> str:
         """Return the measures that are paid for, each with its share."""

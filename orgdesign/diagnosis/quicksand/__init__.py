@@ -51,7 +51,8 @@ class Quicksand:
 
     def of_outcome(self, id_: str) -> Scores:
         """Return the scores of an outcome, with all outcomes and functions below it."""
-        below = [outcome.id for outcome in self._ties.outcomes[id_].walk()]
+        outcome = self._ties.outcomes.get(id_)
+        below = [each.id for each in outcome.walk()] if outcome else []
         return _scores(item for each in below for item in self._by_outcome.get(each, ()))
 
     @cached_property

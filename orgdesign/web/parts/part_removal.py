@@ -10,10 +10,10 @@ from typing import Any
 
 from orgdesign.model import Organisation
 from orgdesign.web.kit import Section, counted, parent_outcome, part_path
-from orgdesign.web.parts.cascade import CascadeDelete
 from orgdesign.workspace import value_at
 from orgdesign.yamlfile import Source
 from orgdesign.yamlfile.editing import Edit, Move, Remove, Set
+from orgdesign.yamlfile.editing.removal import CascadeDelete
 from orgdesign.yamlfile.schema import uses_of
 from orgdesign.yamlfile.schema.fields import Use
 from orgdesign.yamlfile.tree import Path
@@ -48,6 +48,10 @@ NOUNS = {
     "handoffs": ("hand-off", "hand-offs"),
     "designs": ("change of a design", "changes of designs"),
     "assessment": ("answer of the assessment", "answers of the assessment"),
+    "rules": ("rule", "rules"),
+    "views": ("view", "views"),
+    "decisions": ("decision", "decisions"),
+    "imports": ("answer to an import", "answers to imports"),
 }
 
 

@@ -7,10 +7,12 @@ from typing import Any
 
 from orgdesign.yamlfile.parts import made_by, mapping
 from orgdesign.yamlfile.schema import uses_of
+from orgdesign.yamlfile.schema.agreements import RuleField, RuleShape
+from orgdesign.yamlfile.schema.dotted_lines import DottedLines
 from orgdesign.yamlfile.schema.fields import Plain
 from orgdesign.yamlfile.schema.file import OrganisationShape
 from orgdesign.yamlfile.schema.links import Ref, Refs
-from orgdesign.yamlfile.schema.nested import ById, ListOf, One
+from orgdesign.yamlfile.schema.nested import ById, ListOf, One, Words
 from orgdesign.yamlfile.schema.organisation import AlignmentShape, MeasureShape
 from orgdesign.yamlfile.schema.shapes import Shape, shape
 from orgdesign.yamlfile.tree import Path
@@ -88,11 +90,22 @@ class CascadeDelete:
                 return self._shape(field.kind, value)
             case ById() if isinstance(value, dict):
                 return self._by_id(field, value)
+            case DottedLines() if isinstance(value, list):
+                lines = [self._line(field, each) for each in value]
+                return [each for each in lines if each]
+            case Words(field=RuleField()) if isinstance(value, dict):
+                return {key: self._shape(RuleShape, each) for key, each in value.items()}
             case ListOf() if isinstance(value, list):
                 items = ((field.kind_of(each), each) for each in value)
                 new = [self._shape(kind, each) if kind else each for kind, each in items]
                 return [each for each in new if each is not None]
         return value
+
+    def _line(self, field: DottedLines, line: Any) -> Any:
+        """Return a dotted line as it is then; nothing where it leads nowhere."""
+        if isinstance(line, dict):
+            return self._shape(field.line, line)
+        return self._ref(field.kind, "to", line)
 
     def _by_id(self, field: ById, value: dict[str, Any]) -> dict[str, Any]:
         kept: dict[str, Any] = {}
