@@ -84,7 +84,7 @@ class RoleMerge:
         return self.matching.new.roles[new].title
 
     def _texts(self, old: Role, new: Role) -> Iterator[tuple[tuple[str, ...], Value, str]]:
-        if new.purpose and new.purpose != old.purpose:
+        if new.purpose and _bare(new.purpose) != _bare(old.purpose or ""):
             told = "has another purpose" if old.purpose else "gets its purpose"
             yield ("purpose",), new.purpose, told
         for field, one, many in _LISTS:
@@ -124,6 +124,11 @@ class RoleMerge:
         for field, value, _ in self._texts(bare, role):
             _put_value(values, field, value)
         return values
+
+
+def _bare(text: str) -> str:
+    """Return a text without the full stop that documents give it."""
+    return text.strip().rstrip(".。")
 
 
 def _in_one_sentence(told: Sequence[str]) -> str:

@@ -29,6 +29,18 @@ _BEFORE_TITLE = re.compile(
 )
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo|見出し)\s*(\d)", re.IGNORECASE)
 
+MEASURED = (
+    "Measured by",
+    "Woran der Erfolg gemessen wird",
+    "Indicateurs",
+    "Indicadores",
+    "評価指標",
+)
+REWARDED = ("Rewarded for", "Wonach vergütet wird", "Part variable liée à",
+            "Retribución variable", "報酬の対象")  # fmt: skip
+"""The headings under which a document that orgdesign has issued says measures in sentences."""
+_COLON = re.compile(r"\s*(?:: |：)\s*")
+
 RoleTexts = dict[str, list[str]]
 
 
@@ -56,7 +68,10 @@ def word_table(data: bytes) -> WordTable:
     with ZipFile(io.BytesIO(data)) as packed:
         body = _parsed(packed, DOCUMENT).find(f"{_W}body")
         styles = _style_names(packed)
+        is_ours = _is_issued(packed)
     roles = _roles(body if body is not None else Element("body"), styles)
+    if is_ours:
+        roles = [{name: _as_named(name, lines) for name, lines in each.items()} for each in roles]
     columns = [*dict.fromkeys(name for role in roles for name in role)]
     rows = [["\n".join(role.get(name, ())) for name in columns] for role in roles]
     return WordTable([columns, *rows])
@@ -64,6 +79,21 @@ def word_table(data: bytes) -> WordTable:
 
 def _parsed(packed: ZipFile, name: str) -> Element:
     return ElementTree.fromstring(packed.read(name))  # noqa: S314 - bounded by its own process
+
+
+def _is_issued(packed: ZipFile) -> bool:
+    """Tell whether orgdesign has issued a document."""
+    name = "docProps/app.xml"
+    return name in packed.namelist() and b"<Application>orgdesign<" in packed.read(name)
+
+
+def _as_named(heading: str, lines: list[str]) -> list[str]:
+    """Return measures by their names, with their weights as rewards, without all that is told."""
+    if heading not in (*MEASURED, *REWARDED):
+        return lines
+    parts = [_COLON.split(each.rstrip(".。"), maxsplit=1) for each in lines]
+    is_paid = heading in REWARDED
+    return [" ".join(each).replace(" %", "%") if is_paid else each[0] for each in parts]
 
 
 def _style_names(packed: ZipFile) -> Mapping[str, str]:

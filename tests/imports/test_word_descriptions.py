@@ -6,9 +6,11 @@ import docx
 import pytest
 
 from orgdesign.documents.roles import describe_roles, role_document
+from orgdesign.documents.roles.role_phrases import PHRASES
 from orgdesign.documents.writers import write_document
 from orgdesign.redaction import disclose
 from orgdesign.sandbox.formats import opened
+from orgdesign.sandbox.word_document import MEASURED, REWARDED
 from tests.documents.insurer import INSURER
 
 
@@ -72,6 +74,18 @@ def test_what_was_issued_comes_back_role_by_role():
     assert claims["Purpose"] == "One owner for every claim."
     assert "Every open claim has a named owner." in claims["Accountabilities"].split("\n")
     assert "Signatures" not in {name for name, said in claims.items() if said}
+
+
+def test_measures_and_rewards_of_what_was_issued_come_back_by_their_names():
+    described = describe_roles(disclose(INSURER), role="claims-director")
+    (record,) = records(write_document(role_document(described, "Northwind"), "docx"))
+    assert record["Measured by"] == "Quixotic index"
+    assert record["Rewarded for"] == "Quixotic index 40%"
+
+
+def test_the_headings_of_measures_are_those_that_documents_have():
+    assert PHRASES["measured_by"] == MEASURED
+    assert PHRASES["rewarded_for"] == REWARDED
 
 
 def test_a_document_without_a_title_is_no_role():

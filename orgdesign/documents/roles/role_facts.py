@@ -91,10 +91,6 @@ class RoleFacts:
             yield self.words.sentence(self.role.purpose)
 
     def _accountabilities(self) -> Iterator[str]:
-        answers, functions = self.index.answers_for, self.organisation.functions
-        held = [one.id for one in answers.get(self.role.id, ()) if one.kind == "function"]
-        if names := [functions[each].name for each in held]:
-            yield self.words.phrase("accountable_for", names=self.words.listed(names))
         yield from map(self.words.sentence, self.role.accountabilities)
 
     def _decides(self) -> Iterator[str]:
@@ -150,6 +146,8 @@ class RoleFacts:
             yield self.words.phrase("reports_to_none")
         for each in self.role.dotted_to:
             yield self.words.phrase("dotted_line", role=self._called(each.to, each.label))
+        if names := [each.name for each in self.index.functions_headed(self.role)]:
+            yield self.words.phrase("accountable_for", names=self.words.listed(names))
         if below:
             yield self.words.phrase("reports", names=self.words.listed(_titles(below)))
 
