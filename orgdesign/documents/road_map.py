@@ -16,7 +16,7 @@ BEFORE = "Before the first phase"
 class RoadMapChange:
     """A change that is made: the step, its number in the design from 1, a sentence, its owner.
 
-    ``owner`` is the title of a role or, where that role comes only later, its id.
+    ``owner`` is the title of a role, also of one that the design adds.
     """
 
     step: ReplayStep
@@ -67,12 +67,7 @@ def _lines(disclosure: Disclosure, design: Design) -> list[RoadMapChange]:
     formatter = ChangeFormatter(disclosure.today, design)
     made = enumerate(replay_steps(disclosure.today, design), start=1)
     return [
-        RoadMapChange(step, at, formatter.sentence(step), _owner(step, disclosure))
+        RoadMapChange(step, at, formatter.sentence(step), formatter.owner(step) or None)
         for at, step in made
+        if step.is_made
     ]
-
-
-def _owner(step: ReplayStep, disclosure: Disclosure) -> str | None:
-    owner = step.change.owner
-    role = step.before.roles.get(owner or "") or disclosure.today.roles.get(owner or "")
-    return role.title if role else owner

@@ -13,6 +13,7 @@ from pptx.presentation import Presentation as Deck
 from orgdesign.documents.archive import Attachment, normalised_zip
 from orgdesign.documents.content import DocumentContent
 from orgdesign.documents.deck.chart_slides import chart_slides
+from orgdesign.documents.deck.design_slides import design_slides
 from orgdesign.documents.deck.drawingml import quoted
 from orgdesign.documents.deck.journey_slides import journey_map
 from orgdesign.documents.deck.overview_slides import cover, figures, outcome
@@ -92,6 +93,7 @@ def _pages(content: DocumentContent, stage: SlideWriter) -> Iterator[SlidePlan]:
     yield from outcome(content, stage.room)
     yield from chart_slides(content, stage.room)
     yield from figures(content)
+    yield from design_slides(disclosure, stage.room, stage.theme)
     yield from journey_map(disclosure, stage.room)
     yield from road_maps(disclosure, stage.room, stage.theme)
     yield from appendix(disclosure, stage.room, stage.theme)

@@ -169,7 +169,7 @@ def figures(content: DocumentContent) -> Iterator[SlidePlan]:
     )
 
 
-def _without_time(workbook: Any) -> None:
+def without_time(workbook: Any) -> None:
     """Take the time of its making out of the workbook that holds a chart's numbers."""
     with ZipFile(io.BytesIO(workbook.blob)) as file:
         parts = {name: file.read(name) for name in file.namelist()}
@@ -177,7 +177,7 @@ def _without_time(workbook: Any) -> None:
     workbook._blob = archive(parts)  # noqa: SLF001 - the library has no other way
 
 
-def _count_axes(chart: Any) -> None:
+def count_axes(chart: Any) -> None:
     """Give the axes ids that the format allows; the library takes negative ones."""
     space = chart._chartSpace  # noqa: SLF001 - the library has no other way
     ids = dict.fromkeys(space.xpath(".//c:axId/@val"))
@@ -192,8 +192,8 @@ def _chart(canvas: SlideCanvas, data: CategoryChartData, *, has_legend: bool) ->
     holder = canvas.slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place, data)
     holder.name = "Scores"
     chart = holder.chart
-    _without_time(chart.part.chart_workbook.xlsx_part)
-    _count_axes(chart)
+    without_time(chart.part.chart_workbook.xlsx_part)
+    count_axes(chart)
     chart.font.size, chart.font.name = Pt(14), canvas.theme.font
     chart.font.color.rgb = RGBColor.from_string(style.INK[1:].upper())
     chart.has_title = False

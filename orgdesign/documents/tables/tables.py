@@ -6,6 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from orgdesign.documents.design_figures import (
+    MONEY,
+    MONEY_COLUMNS,
+    OPTIONS,
+    STAFF,
+    STAFF_COLUMNS,
+    money_rows,
+    option_rows,
+    option_table,
+    staff_rows,
+)
 from orgdesign.documents.road_map import disclosed_designs, road_map
 from orgdesign.model import Design
 from orgdesign.redaction import Disclosure, Redaction
@@ -87,3 +98,18 @@ def _tables(disclosure: Disclosure) -> Iterator[Table]:
                 each.name, each.columns, each.parts.values(), disclosure.redaction, is_designed
             )
     yield planned(disclosure)
+    yield from _of_designs(disclosure)
+
+
+def _of_designs(disclosure: Disclosure) -> Iterator[Table]:
+    """Yield people and money, who sits where, and designs side by side, where there is any."""
+    options = option_table(disclosure)
+    names = options.names if options else ()
+    for name, columns, rows in (
+        (MONEY, MONEY_COLUMNS, money_rows(disclosure)),
+        (STAFF, STAFF_COLUMNS, staff_rows(disclosure)),
+        (OPTIONS, ("Group", "Figure", *names), option_rows(disclosure)),
+    ):
+        cells = tuple(tuple(_cell(cell) for cell in row) for row in rows)
+        if cells:
+            yield Table(name, columns, cells)

@@ -60,7 +60,11 @@ class Audience:
             return ()
         formatter, phases = ChangeFormatter(self.organisation, design), self._phases
         shown = {None, *(phase.id for phase in phases)}
-        made = (step for step in replay_steps(self.organisation, design) if not step.reason)
+        made = (
+            step
+            for step in replay_steps(self.organisation, design)
+            if step.is_made and not step.reason
+        )
         return tuple(
             (step, formatter.sentence(step)) for step in made if step.change.phase in shown
         )
