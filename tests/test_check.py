@@ -345,3 +345,20 @@ def test_without_language_nothing_is_loaded_to_read(file, said):
     rule = "--select=statement-not-measurable"
     assert "is a slogan" in said(rule)[1]
     assert "is a slogan" not in said(rule, "--no-language")[1]
+
+
+def test_a_design_is_asked_for_what_it_comes_to(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "bakery.yaml"
+    design = (
+        "designs:\n  new:\n    name: New\n    phases: {spring: {name: Spring}}\n    changes:\n"
+        "      - {change: add, function: shop, name: Shop, phase: spring}\n"
+    )
+    file.write_text(BAKERY + design, "utf-8")
+    rule = ["--select", "function-without-outcome", "--all"]
+    assert cli.main(["check", str(file), "--design", "new", "--phase", "spring", *rule]) == 0
+    said = capsys.readouterr().out
+    assert f"{file}:10:5: warning: Shop serves no customer outcome." in said
+    assert "Ovens serves no customer outcome." in said
+    assert cli.main(["check", str(file), "--design", "old"]) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -12,8 +13,7 @@ from orgdesign.cli.formats import Format, lines
 from orgdesign.cli.terminal import say
 
 if TYPE_CHECKING:
-    from orgdesign.cli.choosing import Choice
-    from orgdesign.cli.remarks import Checked
+    from orgdesign.cli.remarks import Checked, Diagnose
 
 
 @click.command()
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 @click.option(
     "--no-language", is_flag=True, help="Do not read what people wrote: no encoder is loaded."
 )
+@click.option("--design", metavar="NAME", help="Ask of what this design comes to, not of today.")
+@click.option("--phase", metavar="PHASE", help="Ask of what there is after this phase of it.")
 @click.option("--strict", is_flag=True, help="Let warnings fail the check, too.")
 def check(
     files: tuple[Path, ...],
@@ -49,6 +51,8 @@ def check(
     severity: tuple[str, ...],
     shows_all: bool,
     no_language: bool,
+    design: str | None,
+    phase: str | None,
     strict: bool,
 ) -> int:
     """List every problem of every FILE, or else what the diagnosis finds in it.
@@ -59,18 +63,23 @@ def check(
     from orgdesign.cli.choosing import choose
 
     choice = choose(select, ignore, severity, not no_language)
-    checked = [_checked(path, choice, shows_all) for path in files]
+    ask = choice.diagnose
+    if design is not None or phase is not None:
+        from orgdesign.cli.planned import findings_in_design
+
+        ask = partial(findings_in_design, ask, design, phase)
+    checked = [_checked(path, ask, shows_all) for path in files]
     for line in lines(checked, asked):
         say(line)
     return 1 if _fails(checked, strict) else 0
 
 
-def _checked(path: Path, choice: Choice, shows_all: bool) -> Checked:
+def _checked(path: Path, ask: Diagnose, shows_all: bool) -> Checked:
     from orgdesign.cli.remarks import Checked, remarks_on
     from orgdesign.yamlfile import read_file
 
     reading = read_file(path)
-    return Checked(path, reading, remarks_on(reading, choice.diagnose), shows_all)
+    return Checked(path, reading, remarks_on(reading, ask), shows_all)
 
 
 def _fails(files: Sequence[Checked], strict: bool) -> bool:

@@ -33,7 +33,8 @@ def comma_separated(made: tuple[Table, ...], name: str) -> list[list[str]]:
 
 def test_there_is_a_sheet_for_each_kind_of_part():
     book = openpyxl.load_workbook(io.BytesIO(workbook(tables(disclose(INSURER)), "Northwind")))
-    assert book.sheetnames == ["Functions", "Roles", "Outcomes", "Measures", "Hand-offs", "Changes"]
+    parts = ["Functions", "Roles", "Outcomes", "Measures", "Hand-offs", "Changes"]
+    assert book.sheetnames == [*parts, "People and money", "Who sits where"]
 
 
 def test_a_sheet_has_filters_and_a_frozen_header():

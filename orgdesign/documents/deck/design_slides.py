@@ -79,6 +79,7 @@ def _draw_bridge(canvas: SlideCanvas, bars: Sequence[BridgeBar]) -> None:
     chart.value_axis.has_major_gridlines = False
     chart.value_axis.tick_labels.number_format = "#,##0"
     chart.value_axis.tick_labels.number_format_is_linked = False
+    canvas.count()
 
 
 def _category(bar: BridgeBar) -> str:
