@@ -19,7 +19,7 @@ async function fontFaces(weight) {
   return faces + signs(weight);
 }
 
-// The arrows and diamonds of the charts are in none of those files: they come from the engine's own.
+// The arrows and diamonds of the charts are in none of those files: the app makes them from the engine's own.
 const signs = (weight) => `
 /* inter-signs-${weight}-normal */
 @font-face {
@@ -27,7 +27,7 @@ const signs = (weight) => `
   font-style: normal;
   font-display: swap;
   font-weight: ${weight};
-  src: url(./fonts/Inter-${weight === 400 ? "Regular" : "Bold"}.ttf) format('truetype');
+  src: url(./fonts/signs-${weight}.woff2) format('woff2');
   unicode-range: U+2190,U+2192,U+25C6-25C7;
 }
 `;

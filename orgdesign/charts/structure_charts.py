@@ -8,6 +8,7 @@ from functools import cached_property
 
 from orgdesign.charts.after import after
 from orgdesign.charts.before import before
+from orgdesign.charts.card_settings import CardSettings, apply_settings
 from orgdesign.charts.changes import BeforeAfterCharts, changes
 from orgdesign.charts.chart import Chart, View
 from orgdesign.charts.design_charts import SHARED_LAYOUT_VIEWS, DesignCharts
@@ -71,10 +72,23 @@ class StructureCharts:
         """Return the chart of the roles of the structure."""
         return roles(self.organisation, with_holders=with_holders)
 
+    @cached_property
+    def seats(self) -> Chart:
+        """Return the chart of the roles with who holds them, for those who may see everything."""
+        return self.roles(with_holders=True)
+
+    def chart(self, view: View) -> Chart:
+        """Return a chart of the structure, that of its roles included."""
+        return self.seats if view == "roles" else self.charts[view]
+
+    def organisation_of(self, view: View) -> Organisation:
+        """Return the organisation that a chart is of: before is always today's."""
+        return self.today if view == "before" else self.organisation
+
     def layout(self, view: View) -> tuple[Chart, ...]:
         """Return the charts that share the layout of one, in the same order for each of them."""
         if self.is_today or view not in SHARED_LAYOUT_VIEWS:
-            return (self.charts[view],)
+            return (self.chart(view),)
         return self.design_charts.layout if self.design_charts else tuple(self._by_lines)
 
     def depth(self, view: View) -> int | None:
@@ -89,6 +103,7 @@ class StructureCharts:
         *,
         is_whole: bool = False,
         is_alone: bool = False,
+        settings: CardSettings = CardSettings(),
     ) -> tuple[Chart, tuple[Chart, ...]]:
         """Return as much of a chart as can be read, and so of those that share its layout.
 
@@ -98,4 +113,10 @@ class StructureCharts:
         depth = None if is_whole else self.depth(view)
         among = () if is_alone else self.layout(view)
         others = (fold(chart, depth, opened) for chart in among if len(among) > 1)
-        return fold(self.charts[view], depth, opened), tuple(others)
+        shown = self._settled(fold(self.chart(view), depth, opened), settings)
+        return shown, tuple(self._settled(chart, settings) for chart in others)
+
+    def _settled(self, chart: Chart, settings: CardSettings) -> Chart:
+        if chart.view in ("changes", "roles"):
+            return chart
+        return apply_settings(chart, self.organisation_of(chart.view), settings)

@@ -11,6 +11,7 @@ from orgdesign.render.arrangement import Size
 from orgdesign.render.chart_map import ChartMap, Detail
 from orgdesign.render.dot import Link, characters_of, dot_text
 from orgdesign.render.drawing import Drawing, beside, compose, compose_together
+from orgdesign.render.embedding import sign_font
 from orgdesign.render.engine import SHARP, Engine, EngineError, Format, fitting_dpi
 from orgdesign.render.fonts import embedded_font_css, missing_characters, missing_fonts_advice
 from orgdesign.render.journey_drawing import compose_journey
@@ -38,6 +39,7 @@ __all__ = [
     "journey_svg",
     "missing_characters",
     "missing_fonts_advice",
+    "sign_font",
     "unchanged_branches",
 ]
 

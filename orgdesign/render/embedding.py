@@ -15,6 +15,7 @@ from orgdesign.render.fontconfig import cache_folder, write_once
 from orgdesign.render.typefaces import FAMILY, Face, Typeface, shipped_typeface, typefaces_for
 
 _UNSAFE = re.compile("[^\\w .-]")
+SIGNS = "←→◆◇"
 KEPT = 60
 """How many subsets are kept from one run to the next."""
 _JOINERS = "\u200c\u200d\ufe0f"
@@ -69,6 +70,12 @@ def _rule(family: str, weight: int, font: bytes) -> str:
 
 
 @lru_cache(maxsize=16)
+def sign_font(weight: int) -> bytes:
+    """Return the arrows and diamonds of the charts, which are in no WOFF2 file that is shipped."""
+    face = next(face for face in Face if face.weight == weight)
+    return subset_woff2(face, SIGNS)
+
+
 def subset_woff2(face: Face, text: str) -> bytes:
     """Return a shipped face as a WOFF2 file with no more than the glyphs that this text needs."""
     return _subset(Typeface(face.path), text, _SHIPPED_FEATURES)

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from hashlib import blake2s
-from pathlib import Path
-
-from flask import Flask, url_for
+from flask import Flask
 from flask_compress import Compress
 
 from orgdesign import resources
@@ -15,10 +11,13 @@ from orgdesign.web import (
     designs,
     diagnosis,
     exporting,
+    find,
     folder,
+    guide,
     history,
     importing,
     library,
+    outline,
     parts,
     plates,
     presenting,
@@ -32,6 +31,8 @@ from orgdesign.web.kit import (
     NEW,
     Settings,
     SubmissionLog,
+    asset,
+    asset_pages,
     bind_addresses,
     guard_app,
     handle_errors,
@@ -43,7 +44,7 @@ from orgdesign.workspace import Workspace
 SMALLEST_COMPRESSED = 1024
 FEATURES = (
     folder, chart, parts, table, history, source, designs, diagnosis, exporting, importing, library,
-    plates, presenting,
+    plates, presenting, find, guide, outline,
 )  # fmt: skip
 
 
@@ -52,7 +53,7 @@ def create_app(workspace: Workspace, settings: Settings) -> Flask:
     app = Flask(
         "orgdesign",
         template_folder=resources.folder("templates"),
-        static_folder=resources.folder("static"),
+        static_folder=None,
     )
     app.extensions["workspace"], app.extensions["settings"] = workspace, settings
     app.extensions["submissions"], app.extensions["imports"] = SubmissionLog(), ImportJobs()
@@ -73,19 +74,8 @@ def create_app(workspace: Workspace, settings: Settings) -> Flask:
     guard_app(app, settings)
     handle_errors(app)
     app.extensions["design_move"] = designs.take_move
+    app.register_blueprint(asset_pages)
     for feature in FEATURES:
         for pages in feature.PAGES:
             app.register_blueprint(pages)
     return app
-
-
-def asset(name: str) -> str:
-    """Return the address of a static file, which changes with its content."""
-    path = resources.folder("static") / name
-    stamp = path.stat().st_mtime_ns if path.is_file() else 0
-    return url_for("static", filename=name, v=_digest(path, stamp))
-
-
-@lru_cache(maxsize=64)
-def _digest(path: Path, stamp: int) -> str:
-    return blake2s(path.read_bytes(), digest_size=6).hexdigest() if stamp else "missing"

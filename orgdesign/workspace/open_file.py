@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
-from orgdesign.charts import Chart, StructureCharts, View, journey
+from orgdesign.charts import CardSettings, Chart, StructureCharts, View, journey
 from orgdesign.problems import OrgdesignError, Problem
 from orgdesign.render import Engine, chart_svg, composed, journey_svg
 from orgdesign.storage import Conflict, Journal
@@ -187,24 +187,36 @@ class OpenFile:
         which: StructureKey = TODAY,
         *,
         is_alone: bool = False,
+        settings: CardSettings = CardSettings(),
+        seen_settings: CardSettings | None = None,
+        room: tuple[float, float] | None = None,
     ) -> str:
         """Return a chart of the last good organisation as SVG, drawn at most once.
 
         Where the page has the chart already, ``seen`` to some other extent, branches that stay
         as they are come without content. A chart that ``is_alone`` is drawn to a layout of its
-        own, not to that of the other charts of its design. Raises ``EngineError`` when it cannot
-        be drawn.
+        own, not to that of the other charts of its design. ``settings`` say what cards say, and
+        ``room`` is the shape that the layout aims at. Raises ``EngineError`` when it cannot be
+        drawn.
         """
-        key = (self.path, edition.digest, which, view, extent, seen, is_alone)
+        looks = (settings, seen_settings, room)
+        key = (self.path, edition.digest, which, view, extent, seen, is_alone, looks)
         found = self.structure_charts(edition, which)
         assert found is not None  # noqa: S101 - a chart is of an organisation
         with self._drawing:
             svg = self._svg_cache.get(key)
             if svg is None:
-                chart, among = _folded(found, view, extent, is_alone=is_alone)
-                was = composed(*_folded(found, view, seen, is_alone=is_alone)) if seen else None
+                chart, among = _folded(found, view, extent, settings, is_alone=is_alone)
+                before = seen_settings or settings
+                seen_chart = _folded(found, view, seen or extent, before, is_alone=is_alone)
                 svg = chart_svg(
-                    chart, self._engine, prefix=f"{view}-", link=link, among=among, seen=was
+                    chart,
+                    self._engine,
+                    prefix=f"{view}-",
+                    link=link,
+                    among=among,
+                    seen=composed(*seen_chart, room) if seen else None,
+                    room=room,
                 )
                 self._svg_cache.keep(key, svg)
             return svg
@@ -237,9 +249,15 @@ class OpenFile:
 
 
 def _folded(
-    charts: StructureCharts, view: View, extent: Extent, *, is_alone: bool
+    charts: StructureCharts,
+    view: View,
+    extent: Extent,
+    settings: CardSettings,
+    *,
+    is_alone: bool,
 ) -> tuple[Chart, tuple[Chart, ...]]:
-    return charts.folded(view, extent.opened, is_whole=extent.whole, is_alone=is_alone)
+    opened, is_whole = extent.opened, extent.whole
+    return charts.folded(view, opened, is_whole=is_whole, is_alone=is_alone, settings=settings)
 
 
 def bytes_of(reading: Reading) -> bytes:

@@ -1,6 +1,6 @@
 // Where a function can be moved to: the form that says it, shown as a list, and the sending of it.
 
-import {reveal} from './chart.js'
+import {pan, reveal} from './chart.js'
 import {saved} from './forms.js'
 
 const id = name => document.getElementById(name)
@@ -72,7 +72,7 @@ function land(event) {
   landing = null
   document.dispatchEvent(new Event('moved'))
   const still = id(name), stage = still?.closest('.stage'), now = still?.getBoundingClientRect()
-  if (stage && at) stage.scrollBy({left: now.left - at[0], top: now.top - at[1], behavior: 'instant'})
+  if (stage && at) pan(stage, at[0] - now.left, at[1] - now.top)
   if (event.detail.ctx.response.status >= 400) {
     const panel = id('panel')
     return (panel.querySelector('[aria-invalid], .field-clash button') ?? id('panel-heading'))?.focus()

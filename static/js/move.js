@@ -1,6 +1,7 @@
 // Moving a function: picked up by its box with the pointer, or with m and a list, and put under
 // something else. Both ways fill in and send the same form: see destinations.js.
 
+import {pan} from './chart.js'
 import {addressOf, choose, formAt, isChoosing, optionsOf, say, send, viewOf} from './destinations.js'
 
 const NEAR = 5, HOLD = 500, STILL = 10, EDGE = 56, FASTEST = 18
@@ -108,13 +109,13 @@ function carry(x, y) {
 function roll() {
   if (!carried || carried.isDown) return
   const {stage, x, y} = carried, view = stage.getBoundingClientRect()
-  const chart = stage.firstElementChild.getBoundingClientRect()
+  const chart = stage.querySelector('.chart').getBoundingClientRect()
   const top = Math.max(view.top, 0), bottom = Math.min(view.bottom, innerHeight)
   const dx = pull(x, view.left, view.right, chart.left, chart.right)
   const dy = pull(y, top, bottom, chart.top, chart.bottom)
   const isNear = x > view.left - EDGE && x < view.right + EDGE && y > top - EDGE && y < bottom + EDGE
   if (isNear && (dx || dy)) {
-    stage.scrollBy({left: dx, top: dy, behavior: 'instant'})
+    pan(stage, -dx, -dy)
     carry(x, y)
   }
   requestAnimationFrame(roll)

@@ -1,9 +1,10 @@
 // What is chosen, and keeping the reader's place while parts of the page are swapped.
 
-import {resize, reveal, stages} from './chart.js'
+import {bring, pan, resize, reveal, stages} from './chart.js'
 import {saved} from './forms.js'
 
-const INSIDE = '.stage a, #panel a:not([data-away]), #gaps a, #depth a, #next-gap a'
+// The links that change what this page shows, in place; any other leads to where it says.
+const INSIDE = '.stage a, #panel a:not([data-away]), #gaps a, #depth a, #next-gap a, #looks a'
 const id = name => document.getElementById(name)
 const hrefOf = link => link.getAttribute('href') ?? link.getAttribute('xlink:href')
 let origin = null, asked = null
@@ -17,6 +18,7 @@ function mark() {
   for (const box of document.querySelectorAll('.stage .chosen')) box.classList.remove('chosen')
   const found = shown(boxes)
   for (const box of found) box.classList.add('chosen')
+  document.dispatchEvent(new Event('chart:chosen'))
   return found
 }
 
@@ -24,15 +26,16 @@ async function follow(event) {
   const link = event.target.closest?.(INSIDE)
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || !window.htmx) return
   event.preventDefault()
-  if (link.closest('#gaps')) link.closest('details').removeAttribute('open')
+  for (const drawer of document.querySelectorAll('.chips details[open]')) drawer.removeAttribute('open')
   if (!await saved()) return id('panel').querySelector('[aria-invalid], .field-clash button')?.focus()
-  go(link)
+  origin = link.closest('.stage .node')?.id ?? null
+  go(hrefOf(link).split('#')[0], link.id === 'more-fields' ? 'more' : null)
 }
 
-function go(link) {
-  const href = hrefOf(link).split('#')[0], said = new URLSearchParams(href.split('?')[1])
-  origin = link.closest('.stage .node')?.id ?? null
-  asked = link.id === 'more-fields' ? 'more' : said.has('gap') ? 'gap' : said.has('box') ? 'panel' : said.has('close') ? 'close' : 'chart'
+/** Show a place of this page; `how` says what the reader asked for, where the address does not. */
+export function go(href, how = null) {
+  const said = new URLSearchParams(href.split('?')[1])
+  asked = how ?? (said.has('gap') ? 'gap' : said.has('box') ? 'panel' : said.has('close') ? 'close' : 'chart')
   window.htmx.ajax('GET', href, {source: '#place', target: '#place'})
 }
 
@@ -65,13 +68,22 @@ function settle(event) {
     resize(stage)
     if (!id(name)) continue
     const now = within(stage, id(name))
-    stage.scrollLeft += now[0] - at[0]
-    stage.scrollTop += now[1] - at[1]
+    if (now[0] !== at[0] || now[1] !== at[1]) pan(stage, at[0] - now[0], at[1] - now[1])
   }
   const found = mark()
   if (focused && !id(focused.name)?.contains(document.activeElement)) refocus(focused.name)
   if (asked) arrive(found)
   remain()
+}
+
+// Side by side, what was chosen on one side is shown on the other.
+const isAcross = stage => Boolean(origin && stages().length > 1 && !stage.contains(id(origin)))
+
+function show(stage, box) {
+  bring(stage, box, asked === 'found' ? 0.6 : 0)
+  box.classList.remove('pulses')
+  requestAnimationFrame(() => box.classList.add('pulses'))
+  setTimeout(() => box.classList.remove('pulses'), 1600)
 }
 
 function refocus(name) {
@@ -81,13 +93,14 @@ function refocus(name) {
 
 // Put the reader where a followed link leads: into the panel, back to its box, or to the box unfolded.
 function arrive(found) {
-  if (asked === 'panel' || asked === 'gap') {
+  if (asked === 'panel' || asked === 'gap' || asked === 'found') {
     const panel = id('panel'), missing = asked === 'gap' ? panel.querySelector('[data-missing]') : null
     ;(missing ?? id('panel-heading'))?.focus({preventScroll: true})
     if (panel.getBoundingClientRect().top > innerHeight * 0.8) panel.scrollIntoView({block: 'start'})
     for (const stage of stages()) {
       const box = found.find(one => stage.contains(one))
-      if (box) reveal(stage, box)
+      if (box && (asked === 'found' || isAcross(stage))) show(stage, box)
+      else if (box) reveal(stage, box)
     }
     last = found[0]?.id ?? null
   } else if (asked === 'more') {
@@ -113,6 +126,15 @@ function answered(event) {
   id('offline').hidden = true
   if (event.detail.ctx.response.status < 400) id('notice').replaceChildren()
 }
+
+// What cards say and what their colours mean is chosen in forms, which need no button here.
+document.addEventListener('change', async event => {
+  const form = event.target.closest?.('form[data-look]')
+  if (!form || !window.htmx || !await saved()) return
+  const said = new URLSearchParams(new FormData(form)), here = new URL(id('place').querySelector('a').getAttribute('href'), location.href)
+  for (const name of ['cards', 'colour']) if (form.elements[name]) here.searchParams.set(name, said.getAll(name).join(','))
+  go(here.pathname + here.search, 'look')
+})
 
 document.addEventListener('click', follow)
 async function press(event) {

@@ -1,6 +1,6 @@
 // The source pane: what is typed is saved once it can stand, and the chart beside it follows.
 
-import {resize, reveal, stages} from './chart.js'
+import {begin, resize, reveal, stages} from './chart.js'
 
 const PAUSE = 600
 const form = document.getElementById('source-form')
@@ -166,13 +166,9 @@ async function start() {
     }
   }
 
-  let scrolls = []
-  document.addEventListener('htmx:before:swap', () => {
-    scrolls = stages().map(stage => [stage, stage.scrollLeft, stage.scrollTop])
-  })
   document.addEventListener('htmx:after:swap', event => {
     if (!event.detail.ctx?.text) return
-    for (const [stage, left, top] of scrolls) { resize(stage); stage.scrollTo(left, top) }
+    for (const stage of stages()) { begin(stage); resize(stage) }
     moved()
     follow()
   })

@@ -99,8 +99,11 @@ def serving(path: Path, end: signal.Signals = signal.SIGTERM) -> Iterator[str]:
 
 def follow(page: Page, name: str | re.Pattern[str], exact: bool = False) -> None:
     """Follow a link to another page and wait until that is loaded, which is when it listens."""
+    link = page.get_by_role("link", name=name, exact=exact)
+    if not link.count() and page.locator(".where-menu").count():
+        page.locator(".where-menu > summary").click()
     with page.expect_event("load"):
-        page.get_by_role("link", name=name, exact=exact).click()
+        link.click()
 
 
 @pytest.fixture

@@ -59,7 +59,7 @@ def download(page: Page, name: str, role: str = "button") -> tuple[str, bytes]:
 
 def test_tables_are_chosen_told_and_downloaded(open_page: Open, northwind: Path, tmp_path: Path):
     page = open_page(northwind)
-    follow(page, "Export", exact=True)
+    follow(page, "Share and export", exact=True)
     follow(page, re.compile("^Tables"))
     told = page.locator("#contents")
     expect(told).to_contain_text("It names no holder.")
@@ -83,7 +83,7 @@ def test_tables_are_chosen_told_and_downloaded(open_page: Open, northwind: Path,
 
 def test_what_is_chosen_is_seen_to_stay(open_page: Open, northwind: Path):
     page = open_page(northwind)
-    follow(page, "Export", exact=True)
+    follow(page, "Share and export", exact=True)
     page.get_by_label("Who holds each role").check()
     expect(page.locator("#contents")).to_contain_text("It says who holds 1 role")
     northwind.write_text(northwind.read_text("utf-8").replace("  holder: A. Souza", ""), "utf-8")
@@ -93,7 +93,7 @@ def test_what_is_chosen_is_seen_to_stay(open_page: Open, northwind: Path):
 
 def test_what_takes_long_tells_how_far_it_is(open_page: Open, northwind: Path, slow: Slow):
     page = open_page(northwind)
-    follow(page, "Export", exact=True)
+    follow(page, "Share and export", exact=True)
     page.get_by_role("button", name="Make the file").click()
     expect(page.get_by_text("120 of 3,000")).to_be_visible()
     expect(page.get_by_role("progressbar", name="Making it")).to_have_attribute("value", "120")
@@ -109,7 +109,7 @@ def test_what_takes_long_tells_how_far_it_is(open_page: Open, northwind: Path, s
 
 def test_what_takes_long_is_called_off(open_page: Open, northwind: Path, slow: Slow):
     page = open_page(northwind)
-    follow(page, "Export", exact=True)
+    follow(page, "Share and export", exact=True)
     page.get_by_label("Who holds each role").check()
     expect(page.locator("#contents")).to_contain_text("It says who holds 1 role")
     page.get_by_role("button", name="Make the file").click()
@@ -121,7 +121,7 @@ def test_what_takes_long_is_called_off(open_page: Open, northwind: Path, slow: S
 
 def test_it_works_without_javascript(open_page: Open, northwind: Path, slow: Slow):
     page = open_page(northwind, java_script_enabled=False)
-    page.get_by_role("link", name="Export", exact=True).click()
+    follow(page, "Share and export", exact=True)
     page.get_by_role("link", name=re.compile("^Tables")).click()
     page.get_by_label("Cost").check()
     page.get_by_role("button", name="See what it will tell").click()
@@ -139,7 +139,7 @@ def test_it_works_without_javascript(open_page: Open, northwind: Path, slow: Slo
 
 def test_it_works_from_the_keyboard(open_page: Open, northwind: Path):
     page = open_page(northwind)
-    follow(page, "Export", exact=True)
+    follow(page, "Share and export", exact=True)
     page.get_by_role("radio", name="Word").focus()
     for _ in range(2):
         page.keyboard.press("ArrowRight")
@@ -158,7 +158,7 @@ def test_a_template_that_is_none_is_told_beside_all_that_was_chosen(
 ):
     (tmp_path / "letter.docx").write_text("not a document")
     page = open_page(northwind)
-    follow(page, "Export", exact=True)
+    follow(page, "Share and export", exact=True)
     page.get_by_label("Who holds each role").check()
     expect(page.locator("#contents")).to_contain_text("It says who holds 1 role")
     page.get_by_label("Your company's Word template").set_input_files(tmp_path / "letter.docx")
@@ -174,7 +174,7 @@ def test_a_chosen_template_stays_while_one_goes_on_choosing(
 ):
     (tmp_path / "letter.docx").write_text("not a document")
     page = open_page(northwind)
-    follow(page, "Export", exact=True)
+    follow(page, "Share and export", exact=True)
     template = page.get_by_label("Your company's Word template")
     template.set_input_files(tmp_path / "letter.docx")
     page.get_by_label("Who holds each role").check()
@@ -184,7 +184,7 @@ def test_a_chosen_template_stays_while_one_goes_on_choosing(
 
 def test_a_silent_role_is_mended_and_no_longer_listed(open_page: Open, northwind: Path):
     page = open_page(northwind)
-    follow(page, "Export", exact=True)
+    follow(page, "Share and export", exact=True)
     follow(page, "See which, and mend them")
     expect(page.locator("#silent-count")).to_have_text("1 of 15 says nothing about the customer.")
     text = northwind.read_text("utf-8")
@@ -196,7 +196,7 @@ def test_a_silent_role_is_mended_and_no_longer_listed(open_page: Open, northwind
 
 def test_a_description_is_read_and_downloaded(open_page: Open, northwind: Path):
     page = open_page(northwind)
-    follow(page, "Export", exact=True)
+    follow(page, "Share and export", exact=True)
     follow(page, "Role descriptions", exact=True)
     follow(page, "Claims Director")
     expect(page.get_by_role("heading", name="The customer outcome it serves")).to_be_visible()
@@ -209,7 +209,7 @@ def test_a_description_is_read_and_downloaded(open_page: Open, northwind: Path):
 @pytest.mark.parametrize("habits", HABITS)
 def test_axe_finds_nothing(open_page: Open, northwind: Path, habits: dict[str, object]):
     page = open_page(northwind, **habits)
-    follow(page, "Export", exact=True)
+    follow(page, "Share and export", exact=True)
     assert objections(page) == []
     follow(page, re.compile("^Tables"))
     assert objections(page) == []

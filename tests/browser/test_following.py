@@ -134,7 +134,7 @@ def test_the_list_of_parts_follows(open_page: Open, northwind: Path):
     theirs = beside(mine)
 
     follow(theirs, "Claims Director", exact=True)
-    theirs.get_by_label("Title").fill("Claims Lead")
+    theirs.locator("#field-title").fill("Claims Lead")
     theirs.get_by_role("button", name="Save").click()
 
     expect(mine.locator(".part-list")).to_contain_text("Claims Lead", timeout=SOON)
@@ -231,7 +231,7 @@ def test_the_first_file_of_a_folder_is_shown_once_it_is_there(
     expect(page.locator("#after-chart")).to_be_visible()
 
 
-@pytest.mark.parametrize("where", ["Charts", "Table of functions", "History"])
+@pytest.mark.parametrize("where", ["Chart", "Table", "History"])
 def test_what_is_told_of_the_history_is_shown(open_page: Open, northwind: Path, where: str):
     page = open_page(northwind)
     follow(page, where)

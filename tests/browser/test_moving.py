@@ -121,7 +121,7 @@ def test_a_function_dragged_onto_another_in_the_before_chart_reports_to_it(
     open_page: Open, northwind: Path
 ):
     page = open_page(northwind, **ALONE)
-    follow(page, "Before")
+    follow(page, "Reporting lines")
     before = northwind.read_text(encoding="utf-8")
     fit(page)
 
@@ -136,7 +136,7 @@ def test_a_function_dragged_onto_another_in_the_before_chart_reports_to_it(
 
 def test_what_cannot_be_is_refused_in_words(open_page: Open, northwind: Path):
     page = open_page(northwind, **ALONE)
-    follow(page, "Before")
+    follow(page, "Reporting lines")
     before = northwind.read_text(encoding="utf-8")
     fit(page)
 
@@ -202,7 +202,8 @@ def test_the_empty_ground_and_the_outcomes_still_move_the_chart(open_page: Open,
 
 def test_the_chart_moves_on_at_its_edge(open_page: Open, northwind: Path):
     page = open_page(northwind)
-    page.locator(".stage").scroll_into_view_if_needed()
+    for _ in range(2):
+        page.get_by_role("button", name="Zoom in").click()
     start = place(page)
     stage = page.locator(".stage").bounding_box()
     assert stage
@@ -255,7 +256,7 @@ def test_a_function_is_moved_from_the_keyboard(open_page: Open, northwind: Path)
 
 def test_escape_closes_the_list_and_leads_back_to_the_box(open_page: Open, northwind: Path):
     page = open_page(northwind)
-    follow(page, "Before")
+    follow(page, "Reporting lines")
     expect(page.locator(".stage.moves")).to_be_attached()  # the page listens
     box(page, "before", "fraud").locator("a").focus()
     page.keyboard.press("m")
@@ -280,7 +281,7 @@ def test_the_panel_has_a_button_for_it(open_page: Open, northwind: Path):
     page.get_by_role("button", name="Move", exact=True).click()
 
     said(page, "Fraud now stands at the top.")
-    follow(page, "Before")
+    follow(page, "Reporting lines")
     expect(page.locator("#before-organisation")).to_be_visible()
 
 
@@ -288,7 +289,7 @@ def test_both_sides_are_shown_where_it_was_moved_elsewhere_meanwhile(
     open_page: Open, northwind: Path, complaints: list[str]
 ):
     page = open_page(northwind)
-    follow(page, "Before")
+    follow(page, "Reporting lines")
     box(page, "before", "fraud").locator("a").focus()
     page.keyboard.press("m")
     expect(page.locator("#move-to")).to_be_focused()
@@ -336,7 +337,7 @@ def test_a_function_moved_into_a_folded_branch_is_unfolded(open_page: Open, tmp_
     path = tmp_path / "large.yaml"
     path.write_text(large())
     page = open_page(path, **ALONE)
-    follow(page, "Before")
+    follow(page, "Reporting lines")
     page.locator("#before-fold-function-b1 a").click()
     expect(box(page, "before", "f1-3")).to_be_visible()
     expect(box(page, "before", "f4-2")).to_have_count(0)

@@ -64,16 +64,14 @@ def test_an_empty_file_becomes_an_organisation_in_which_nothing_is_missing(
     add_function(page, "Buying")
     add_function(page, "Till", reports_to="Buying")
 
-    follow(page, "Charts")
-    expect(page.locator("#gaps-summary")).to_contain_text(
-        "2 of 2 functions have no customer outcome"
-    )
+    follow(page, "Chart", exact=True)
+    expect(page.locator("#gaps")).to_contain_text("2 of 2 functions have no customer outcome")
     page.get_by_role("link", name="Next gap").click()
     close_gap(page, "Buying", "It is on the shelf", "Orders by what sells", "Buyer")
     page.locator("#panel").get_by_role("link", name="Next gap: Till").click()
     close_gap(page, "Till", "I am out within a minute", "Opens a till for each queue", "Till lead")
 
-    expect(page.locator("#gaps-summary")).to_have_text("No function misses anything")
+    expect(page.locator("#gaps-summary")).to_have_text("No gaps")
     expect(page.locator("#after-chart .unaligned")).to_have_count(0)
     organisation = organisation_of(path)
     assert coverage(organisation).gaps == 0
@@ -85,7 +83,7 @@ def test_the_starter_is_made_ones_own(open_page: Open, tmp_path: Path):
     path = tmp_path / "cafe.yaml"
     path.write_text(starter().read_text("utf-8"), "utf-8")
     page = open_page(path)
-    expect(page.locator("#gaps-summary")).to_contain_text("1 of 5 functions")
+    expect(page.locator("#gaps")).to_contain_text("1 of 5 functions")
 
     page.get_by_role("link", name="Next gap").click()
     expect(page.locator("#panel-heading")).to_have_text("Accounts")
@@ -99,8 +97,8 @@ def test_the_starter_is_made_ones_own(open_page: Open, tmp_path: Path):
     with page.expect_event("load"):
         page.get_by_role("button", name="Save").click()
 
-    follow(page, "Charts")
+    follow(page, "Chart", exact=True)
     expect(page.locator("#after-chart")).to_contain_text("Every morning my bread is there")
-    expect(page.locator("#gaps-summary")).to_have_text("No function misses anything")
+    expect(page.locator("#gaps-summary")).to_have_text("No gaps")
     assert coverage(organisation_of(path)).gaps == 0
     assert "# The functions of your organisation: each does one kind of work.\n" in path.read_text()

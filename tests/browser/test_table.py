@@ -13,7 +13,7 @@ from tests.browser.test_accessibility import HABITS, objections
 
 
 def table(page: Page) -> Page:
-    follow(page, "Table of functions")
+    follow(page, "Table")
     expect(page.get_by_role("heading", name="All functions")).to_be_visible()
     return page
 

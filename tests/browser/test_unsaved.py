@@ -106,9 +106,9 @@ def test_the_form_of_a_part_warns_before_it_is_left(open_page: Open, northwind: 
     page.get_by_label("Purpose").fill("Typed with care")
     asked = Asked(page, False, True)
 
-    page.get_by_role("link", name="Table of functions").click()
+    page.get_by_role("link", name="Table").click()
     expect(page.get_by_label("Purpose")).to_have_value("Typed with care")
-    page.get_by_role("link", name="Table of functions").click()
+    page.get_by_role("link", name="Table").click()
     expect(page.get_by_role("heading", name="All functions")).to_be_visible()
 
     assert asked.kinds == ["beforeunload", "beforeunload"]
@@ -134,7 +134,7 @@ def test_a_form_that_says_what_the_file_says_is_left_freely(open_page: Open, nor
     page.get_by_label("Purpose").fill(page.get_by_label("Purpose").evaluate("e => e.defaultValue"))
     asked = Asked(page)
 
-    page.get_by_role("link", name="Table of functions").click()
+    page.get_by_role("link", name="Table").click()
 
     expect(page.get_by_role("heading", name="All functions")).to_be_visible()
     assert asked.kinds == []

@@ -14,6 +14,7 @@ from orgdesign.render import Engine
 from orgdesign.web import http_server
 from orgdesign.web.app import create_app
 from orgdesign.web.kit import Settings
+from orgdesign.web.kit.assets import asset_version
 from orgdesign.workspace import Workspace
 
 
@@ -82,9 +83,8 @@ def test_two_hundred_who_ask_slowly_keep_nobody_waiting(settings: Settings):
             there = socket.create_connection(("127.0.0.1", settings.port), timeout=5)
             open_.enter_context(there).sendall(b"GET / HTTP/1.1\r\nX")
         start = time.perf_counter()
-        answer = asked(
-            settings, f"GET /static/css/base.css HTTP/1.1\nHost: 127.0.0.1:{settings.port}\n\n"
-        )
+        path, host = f"/static/{asset_version()}/css/base.css", f"127.0.0.1:{settings.port}"
+        answer = asked(settings, f"GET {path} HTTP/1.1\nHost: {host}\n\n")
 
     assert "200" in answer
     assert time.perf_counter() - start < 3

@@ -98,7 +98,8 @@ def test_choosing_a_box_does_not_draw_the_chart_again(site: Site):
 
     answer = site.get(f"{link}&{site.fields(page)}", HX_Request="true").text
 
-    assert parts(answer) == ["depth", "structures", "switch", "panel", "next-gap", "place"]
+    assert "after-sheet" not in parts(answer)
+    assert {"depth", "panel", "next-gap", "place"} <= {*parts(answer)}
 
 
 @pytest.mark.parametrize("page", ["parts/roles", "parts/roles/new", "history"])

@@ -53,7 +53,7 @@ def test_gaps_are_listed_in_words_with_links(site: Site):
 
 def test_the_after_chart_comes_first_and_the_others_are_a_link_away(site: Site):
     page = site.page()
-    before = site.get(site.follow(page, "Before")).text
+    before = site.get(site.follow(page, "Reporting lines")).text
     both = site.get(site.follow(page, "Side by side")).text
 
     assert ('id="after-chart"' in page, 'id="before-chart"' in page) == (True, False)

@@ -343,5 +343,5 @@ def test_hundreds_of_rows_share_what_they_offer(site: Site):
 def test_the_table_and_the_parts_are_a_link_away_from_the_charts(site: Site):
     page = site.page()
 
-    assert "All functions" in words(site.get(site.follow(page, "Table of functions")).text)
+    assert "All functions" in words(site.get(site.follow(page, "Table")).text)
     assert "Add an outcome" in words(site.get(site.follow(page, "Everything in the file")).text)

@@ -1,6 +1,6 @@
 """The chart on a page: where a reader is on it, what is chosen, and how it changes."""
 
-from orgdesign.web.canvas.answers import ChartScreen, chart_page, render_changes
+from orgdesign.web.canvas.answers import ChartScreen, chart_page, render_changes, today_page
 from orgdesign.web.canvas.chart_page import ChartPage
 from orgdesign.web.canvas.function_fields import FUNCTION_FIELDS
 from orgdesign.web.canvas.function_move import LINES, FunctionMove
@@ -16,4 +16,5 @@ __all__ = [
     "chart_page",
     "gaps_in_words",
     "render_changes",
+    "today_page",
 ]

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from flask import Response, current_app, make_response, redirect, render_template, request
 
 from orgdesign.web.canvas.chart_page import ChartPage
-from orgdesign.web.canvas.view_state import seen_view_state, view_state_from
-from orgdesign.web.kit import Answer, Form, find_file
+from orgdesign.web.canvas.view_state import ViewState, seen_view_state, view_state_from
+from orgdesign.web.kit import TODAY_KEY, Answer, Form, find_file
 from orgdesign.workspace import OpenFile
 
 
@@ -19,6 +19,13 @@ def chart_page(key: str) -> ChartPage:
     edition = file.now()
     file.history.record_outside_change(edition.version)
     return ChartPage(file, edition, view_state_from(key, request.args), settings)
+
+
+def today_page(key: str) -> ChartPage:
+    """Return the page of a file with today's reporting lines on it, whatever else was shown."""
+    file = find_file(key)
+    place = ViewState(key, shown="before", structure=TODAY_KEY)
+    return ChartPage(file, file.now(), place, current_app.extensions["settings"])
 
 
 def render_changes(page: ChartPage) -> Response:
@@ -40,6 +47,7 @@ class ChartScreen:
 
     file: OpenFile
     key: str
+    box: str = ""
 
     def on_success(self, told: str) -> Answer:
         """Answer with the parts that changed, or lead back to the panel."""
@@ -64,6 +72,8 @@ class ChartScreen:
     def _page(self) -> ChartPage:
         settings = current_app.extensions["settings"]
         place = replace(view_state_from(self.key, request.values), reveals=True)
+        if self.box:  # what was just made is what is chosen now
+            place = replace(place, box=self.box)
         return ChartPage(self.file, self.file.now(), place, settings)
 
     def _whole(self, page: ChartPage, status: int) -> Answer:

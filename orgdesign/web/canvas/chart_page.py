@@ -10,11 +10,27 @@ from urllib.parse import urlencode
 from flask import url_for
 from markupsafe import Markup
 
-from orgdesign.charts import Box, Chart, View, fitting_depth
+from orgdesign.charts import (
+    COLOURS,
+    FIELDS,
+    Box,
+    CardSettings,
+    Chart,
+    Legend,
+    LegendEntry,
+    View,
+    apply_settings,
+    fitting_depth,
+    legend_of,
+)
 from orgdesign.charts.boxes import function_id, outcome_id
+from orgdesign.charts.card_settings import SHOWN
+from orgdesign.charts.chart import GapStyle
+from orgdesign.charts.roles import role_id
 from orgdesign.diagnosis import Coverage, RuleHit, Share, coverage
-from orgdesign.model import Function, Measure, Organisation, Outcome
+from orgdesign.model import Function, Measure, Organisation, Outcome, Role
 from orgdesign.problems import OrgdesignError
+from orgdesign.render.style import colour_names, hue
 from orgdesign.web.canvas.design_summary import DesignSummary
 from orgdesign.web.canvas.function_fields import FUNCTION_FIELDS
 from orgdesign.web.canvas.panel import Panel, panel_of
@@ -35,6 +51,26 @@ from orgdesign.web.kit import (
 from orgdesign.workspace import Edition, Extent, OpenFile, StructureCharts
 from orgdesign.workspace.history import UndoState
 
+WHOLE, HALF = (1400.0, 740.0), (690.0, 740.0)
+"""The shape of the room for a chart alone in a window, and for one of two."""
+FIELD_WORDS = {
+    "contribution": "Contribution",
+    "accountable": "Accountable role",
+    "holder": "Who holds it",
+    "people": "People",
+    "cost": "Cost a year",
+    "span": "Direct reports",
+    "measures": "Measures",
+}
+COLOUR_WORDS = {
+    "outcome": "Outcome",
+    "gap": "Gap",
+    "head": "Head",
+    "work": "Way of working",
+    "people": "People",
+    "cost": "Cost",
+    "span": "Span",
+}
 PLACE_HERE = "PLACE-HERE"
 """Stands in the links of a drawn chart for the place, which changes without drawing it again."""
 
@@ -77,7 +113,8 @@ class ChartPage:
     def views(self) -> tuple[View, ...]:
         """Return the charts on screen; today has no changes, so that it shows *after*."""
         charts = self.charted.charts if self.charted else {}
-        return tuple(view for view in self.place.views if view in charts) or ("after",)
+        known = {*charts, "roles"}
+        return tuple(view for view in self.place.views if view in known) or ("after",)
 
     @property
     def shown(self) -> ViewName:
@@ -145,6 +182,22 @@ class ChartPage:
         link = self.link_to(function, gap="1").partition("#")[0]
         return f"{link}#field-{function.gaps[0]}" if function.gaps else link
 
+    @cached_property
+    def legend(self) -> Legend | None:
+        """Return what the colours of the chart mean; None without a chart of functions."""
+        if self.charted is None or self.shown in ("changes", "roles"):
+            return None
+        view = self.views[-1]
+        chart, organisation = self.charted.chart(view), self.charted.organisation_of(view)
+        settled = apply_settings(chart, organisation, self.card_settings)
+        return legend_of(settled, organisation, self.card_settings)
+
+    def swatch(self, entry: LegendEntry) -> str:
+        """Return the classes of a colour of the legend."""
+        box = Box("", "function", "", "", hue=entry.hue, palette=entry.palette)
+        names, colours = colour_names(), hue(box)
+        return f"f-{names[colours.soft]} s-{names[colours.strong]}"
+
     def form_of(self, function: Function) -> Form:
         """Return the form of a function: as it was sent and could not be saved, or as it is."""
         part = ("functions", function.id)
@@ -199,6 +252,11 @@ class ChartPage:
         organisation = shown if is_there else self.edition.organisation
         return panel_of(organisation, box) if organisation else None
 
+    @property
+    def chosen_box(self) -> Box | None:
+        """Return the box that is chosen, if it is there."""
+        return self._box
+
     def chosen_boxes(self) -> tuple[Box, ...]:
         """Return the boxes that show what is chosen, in either chart."""
         chosen = self._box
@@ -212,6 +270,11 @@ class ChartPage:
         box = function_id(thing.id) if isinstance(thing, Function) else outcome_id(thing.id)
         return self.place.address(box=self._key(box), reveal="1", **more) + "#panel"
 
+    def link_to_role(self, role: Role) -> str:
+        """Return the link that chooses a role in the chart of roles."""
+        box = self._key(role_id(role.id))
+        return self.place.address(box=box, reveal="1", view="roles") + "#panel"
+
     @cached_property
     def _box(self) -> Box | None:
         chosen = self.place.box
@@ -221,6 +284,8 @@ class ChartPage:
     def _boxes(self) -> Iterator[Box]:
         for chart in self.charted.charts.values() if self.charted else ():
             yield from chart.boxes
+        if self.charted and "roles" in self.place.views:
+            yield from self.charted.seats.boxes
 
     def _key(self, box: str) -> str:
         return self._settings.key("box", box)
@@ -236,26 +301,87 @@ class ChartPage:
 
     def redrawn(self, seen: ViewState) -> Iterator[ChartFragment]:
         """Yield the charts of a page at the place ``seen`` that look different here."""
+        before = self._settings_at(seen)
         for view in self.views:
             was, now = self._extent(view, seen), self._extent(view, self.place)
-            if was != now:
-                yield self._drawn(view, was)
+            if was != now or before != self.card_settings:
+                yield self._drawn(view, was, before)
 
-    def _drawn(self, view: View, seen: Extent | None = None) -> ChartFragment:
+    @cached_property
+    def card_settings(self) -> CardSettings:
+        """Return what cards say, and what their colours mean, as the address asks for it."""
+        return self._settings_at(self.place)
+
+    def _settings_at(self, place: ViewState) -> CardSettings:
+        names = {key: name for name, key in self.attributes()}
+        show = tuple(
+            names.get(each, each) for each in place.cards if each in FIELDS or each in names
+        )
+        colour = names.get(place.colour, place.colour)
+        is_known = colour in COLOURS or place.colour in names
+        gaps: GapStyle = "words" if place.gaps else "mark"
+        return CardSettings(show or SHOWN, colour if is_known else COLOURS[0], gaps)
+
+    def attributes(self) -> list[tuple[str, str]]:
+        """Return the attributes that functions have: what they are called, and their keys."""
+        functions = self.organisation.functions.values() if self.organisation else ()
+        names = dict.fromkeys(name for one in functions for name in one.attributes)
+        return [(name, self.key("attribute", name)) for name in names]
+
+    def card_choices(self) -> list[tuple[str, str, bool]]:
+        """Return what cards can say: its key, its words, and whether they say it."""
+        own = [(field, FIELD_WORDS.get(field, field)) for field in FIELDS]
+        offered = [*own, *((key, name) for name, key in self.attributes())]
+        names = {key: name for name, key in self.attributes()}
+        shown = self.card_settings.show
+        return [(key, words, names.get(key, key) in shown) for key, words in offered]
+
+    def colour_choices(self) -> list[tuple[str, str, bool]]:
+        """Return what colours can mean: its key, its words, and whether they mean it."""
+        own = [(colour, COLOUR_WORDS.get(colour, colour)) for colour in COLOURS]
+        offered = [*own, *((key, name) for name, key in self.attributes())]
+        names = {key: name for name, key in self.attributes()}
+        chosen = self.card_settings.colour_by
+        return [(key, words, names.get(key, key) == chosen) for key, words in offered]
+
+    def _drawn(
+        self, view: View, seen: Extent | None = None, seen_settings: CardSettings | None = None
+    ) -> ChartFragment:
         link = partial(self._link, {box.id: box for box in self._boxes()})
         extent, which = self._extent(view, self.place), self.structures.shown
         drawn = ChartFragment(
             view,
             design=self.design.name if self.design else "",
-            about=self.charted.charts[view].about if self.charted else "",
+            about=self.charted.chart(view).about if self.charted else "",
         )
         try:
             svg = self.file.chart_svg(
-                self.edition, view, link, extent, seen, which, is_alone=self.shown == "both"
+                self.edition,
+                view,
+                link,
+                extent,
+                seen,
+                which,
+                is_alone=self.shown == "both",
+                settings=self.card_settings,
+                seen_settings=seen_settings,
+                room=HALF if self.shown == "both" else WHOLE,
             )
             return replace(drawn, svg=svg)
         except OrgdesignError as failure:
             return replace(drawn, failure=str(failure))
+
+    def tree(self, view: View) -> list[list[object]]:
+        """Return the boxes of a chart on screen: id, place of the one above, and what each counts.
+
+        It counts functions, people and gaps, with all that it hides.
+        """
+        if self.charted is None:
+            return []
+        extent = self._extent(view, self.place)
+        chart, _ = self.charted.folded(view, extent.opened, is_whole=extent.whole)
+        places = {box.id: at for at, box in enumerate(chart.boxes)}
+        return [[box.id, places.get(box.parent or "", -1), *_counts(box)] for box in chart.boxes]
 
     def _extent(self, view: View, place: ViewState) -> Extent:
         layout = self.charted.layout(view) if self.charted and place.opened else ()
@@ -277,6 +403,16 @@ class ChartPage:
         for box in self.chosen_boxes():
             svg = svg.replace(f'{box.kind} {box.id}"', f'{box.kind} {box.id} chosen"')
         return Markup(svg)  # noqa: S704 - Graphviz escapes what people wrote; see render
+
+
+def _counts(box: Box) -> tuple[int, float, int]:
+    """Return the functions, people and gaps of a box and of what it hides."""
+    is_function = box.kind == "function"
+    own = (int(is_function), box.headcount, int(is_function and bool(box.gaps)))
+    hidden = box.hidden
+    if hidden is None:
+        return own
+    return own[0] + hidden.functions, own[1] + hidden.headcount, own[2] + hidden.gaps
 
 
 def _above(chart: Chart, shown: Collection[str]) -> Iterator[str]:

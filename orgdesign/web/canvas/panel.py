@@ -53,7 +53,17 @@ class GroupPanel:
     functions: tuple[Function, ...]
 
 
-Panel = FunctionPanel | OutcomePanel | GroupPanel
+@dataclass(frozen=True, slots=True)
+class RolePanel:
+    """What the panel says of a seat: what it answers for, and who is above and below it."""
+
+    seat: Role
+    above: Role | None
+    reports: tuple[Role, ...]
+    answers_for: tuple[Function, ...]
+
+
+Panel = FunctionPanel | OutcomePanel | GroupPanel | RolePanel
 
 
 def panel_of(organisation: Organisation, box: Box) -> Panel:
@@ -63,6 +73,8 @@ def panel_of(organisation: Organisation, box: Box) -> Panel:
     if box.kind in ("outcome", "desired"):
         outcomes = {outcome.id: outcome for outcome in organisation.outcome.walk()}
         return outcome_panel(organisation, outcomes[box.subject])
+    if box.kind == "role":
+        return role_panel(organisation, organisation.roles[box.subject])
     functions = organisation.functions.values()
     if box.kind == "unaligned":
         alone = tuple(f for f in functions if f.alignment.outcome is None)
@@ -84,6 +96,17 @@ def function_panel(organisation: Organisation, function: Function) -> FunctionPa
         above=organisation.functions.get(function.reports_to or ""),
         reports=tuple(f for f in organisation.functions.values() if f.reports_to == function.id),
         gaps={gap: GAPS[gap] for gap in function.gaps},
+    )
+
+
+def role_panel(organisation: Organisation, role: Role) -> RolePanel:
+    """Return the panel of a seat."""
+    index = organisation.index
+    return RolePanel(
+        seat=role,
+        above=index.manager_of(role),
+        reports=tuple(index.reports_of(role)),
+        answers_for=tuple(f for f in organisation.functions.values() if f.accountable == role.id),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, cast, get_args
+from typing import Literal, TypedDict, cast, get_args
 from urllib.parse import urlencode
 
 from flask import url_for
@@ -12,16 +12,26 @@ from werkzeug.datastructures import MultiDict
 
 from orgdesign.charts import View
 
-ViewName = Literal["before", "changes", "reporting", "after", "both"]
+ViewName = Literal["before", "changes", "reporting", "after", "roles", "both"]
 VIEWS: dict[ViewName, tuple[View, ...]] = {
     "before": ("before",),
     "changes": ("changes",),
     "reporting": ("reporting",),
     "after": ("after",),
+    "roles": ("roles",),
     "both": ("before", "after"),
 }
+MOST_FIELDS = 12
 MOST_OPENED = 500
 """How many boxes one address may unfold; there is "Show everything" for more."""
+
+
+class Looks(TypedDict):
+    """How cards look, as an address says it."""
+
+    cards: tuple[str, ...]
+    colour: str
+    gaps: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,9 @@ class ViewState:
     reveals: bool = False
     more: bool = False
     structure: str = ""
+    cards: tuple[str, ...] = ()
+    colour: str = ""
+    gaps: bool = False
 
     @property
     def views(self) -> tuple[View, ...]:
@@ -54,6 +67,9 @@ class ViewState:
             "whole": "1" if self.whole else "",
             "open": ",".join(sorted(self.opened)),
             "more": "1" if self.more else "",
+            "cards": ",".join(self.cards),
+            "colour": self.colour,
+            "gaps": "1" if self.gaps else "",
             box: self.box,
         }
         return {name: value for name, value in said.items() if value}
@@ -85,12 +101,25 @@ def view_state_from(file: str, said: MultiDict[str, str]) -> ViewState:
         reveals=bool(said.get("reveal")),
         more=said.get("more", said.get("fields", "")) == "1",
         structure=said.get("structure", ""),
+        **_looks(said),
     )
 
 
 def seen_view_state(file: str, said: MultiDict[str, str]) -> ViewState:
     """Return the place that the page shows already, as its hidden fields say it."""
-    return ViewState(file, whole=bool(said.get("whole")), opened=_keys(said.getlist("open")))
+    opened = _keys(said.getlist("open"))
+    seen = {name: said.get(f"seen.{name}", "") for name in ("cards", "colour", "gaps")}
+    return ViewState(file, whole=bool(said.get("whole")), opened=opened, **_looks(MultiDict(seen)))
+
+
+def _looks(said: MultiDict[str, str]) -> Looks:
+    """Return what cards say, what their colours mean, and whether gaps are told in words."""
+    cards = dict.fromkeys(each for given in said.getlist("cards") for each in given.split(","))
+    return {
+        "cards": tuple(filter(None, cards))[:MOST_FIELDS],
+        "colour": said.get("colour", ""),
+        "gaps": bool(said.get("gaps")),
+    }
 
 
 def _keys(lists: Iterable[str]) -> frozenset[str]:

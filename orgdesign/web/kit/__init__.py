@@ -2,6 +2,8 @@
 
 from orgdesign.web.kit.addresses import bind_addresses, file_key, find_file
 from orgdesign.web.kit.answers import Answer, SubmissionLog, save_form
+from orgdesign.web.kit.assets import asset
+from orgdesign.web.kit.assets import pages as asset_pages
 from orgdesign.web.kit.chart_fragment import ChartFragment
 from orgdesign.web.kit.choices import INDENT, MANY, Choices, LabelIndex, PartChoices
 from orgdesign.web.kit.errors import failure_site, handle_errors
@@ -12,7 +14,15 @@ from orgdesign.web.kit.form import NEW, Form, FormData, FormField, ids_of
 from orgdesign.web.kit.inline_create import check_with_creation, inline_create
 from orgdesign.web.kit.jobs import SURPRISED, TOO_LARGE, Cancelled, Job, Jobs, Progress, TooManyJobs
 from orgdesign.web.kit.labels import note_unknown_labels, resolve_labels
-from orgdesign.web.kit.new_parts import new_id, new_measure, new_outcome, new_role, taken_ids
+from orgdesign.web.kit.new_parts import (
+    new_id,
+    new_measure,
+    new_outcome,
+    new_role,
+    outcome_path,
+    taken_ids,
+)
+from orgdesign.web.kit.outline import outline_text, parse_outline, plan_outline
 from orgdesign.web.kit.part_form import (
     NewPartForm,
     PartForm,
@@ -85,6 +95,8 @@ __all__ = [
     "TooManyJobs",
     "admit",
     "amount",
+    "asset",
+    "asset_pages",
     "bind_addresses",
     "blank_form",
     "changed_lines",
@@ -114,8 +126,12 @@ __all__ = [
     "new_role",
     "not_modified",
     "note_unknown_labels",
+    "outcome_path",
+    "outline_text",
     "parent_outcome",
+    "parse_outline",
     "part_path",
+    "plan_outline",
     "port_for",
     "private_page",
     "register_filters",

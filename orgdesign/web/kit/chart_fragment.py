@@ -15,6 +15,7 @@ _TITLES: dict[View, str] = {
     "changes": "Changes: what becomes of whom",
     "reporting": "After: who reports to whom",
     "after": "After: who serves which outcome",
+    "roles": "Roles: who reports to whom",
 }
 
 

@@ -17,6 +17,8 @@ from orgdesign.yamlfile.tree import Path
 
 Choice = tuple[str, str]
 """An id, and what people read."""
+TAKEN_BY_FORMS = ("attributes", "children")
+"""What a form in the browser means by these names is no longer told where a field has them."""
 UNDER = "under"
 """The field of an outcome that says which outcome it is part of: a move, not a value."""
 LONG = ("statement", "contribution", "purpose", "passes", "reason", "risk", "feedback")
@@ -163,6 +165,8 @@ def schema_fields(kind: type[Shape], path: Path = ()) -> Iterator[SchemaField]:
 
 def _asked(field: plain.Plain, path: Path) -> SchemaField:
     name = "-".join(map(str, path))
+    if name in TAKEN_BY_FORMS:
+        name = f"{name}-of-it"
     kind, look, of = _kind(field)
     words = LABELS.get(name, field.key.replace("_", " "))
     label = words[:1].lower() + words[1:]

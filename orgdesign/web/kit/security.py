@@ -33,7 +33,8 @@ HEADERS = {
 SAFE_METHODS = ("GET", "HEAD")
 WAY_IN = ("admission.admit_browser",)
 """The endpoint that a file on this machine leads to, which browsers take for another site."""
-OPEN_TO_ALL = ("static", *WAY_IN)
+ASSET = "assets.send_asset"
+OPEN_TO_ALL = (ASSET, *WAY_IN)
 """The endpoints that show nothing of an organisation, and so need no admission."""
 
 OTHER_HOST = "This address is not one that orgdesign answers under."
@@ -88,8 +89,8 @@ def admit(response: AnyResponse, settings: Settings) -> None:
 
 def _seal(response: Response) -> Response:
     response.headers.update(HEADERS)
-    is_asset = request.endpoint == "static" and response.status_code in (200, 304)
-    kept = "private, max-age=31536000, immutable" if is_asset and "v" in request.args else None
+    is_asset = request.endpoint == ASSET and response.status_code in (200, 304)
+    kept = "private, max-age=31536000, immutable" if is_asset else None
     response.headers["Cache-Control"] = kept or "no-store"
     return response
 
@@ -99,7 +100,7 @@ def _renew(response: Response) -> Response:
     settings: Settings = current_app.extensions["settings"]
     cookie = request.cookies.get(settings.cookie, "")
     works = request.method == "POST" or "version" not in request.args
-    sessions, is_static = settings.sessions, request.endpoint == "static"
+    sessions, is_static = settings.sessions, request.endpoint == ASSET
     if works and not is_static and sessions.admits(cookie) and not sessions.admits(cookie, RENEWED):
         admit(response, settings)
     return response

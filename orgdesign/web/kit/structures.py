@@ -50,6 +50,15 @@ class Structures:
         return self._settings.key("structure", f"{which.design}\n{which.phase}")
 
     @property
+    def name(self) -> str:
+        """Return what the structure that is shown is called, in a few words."""
+        design = self.design
+        if design is None:
+            return "Today"
+        phase = design.phases.get(self.shown.phase)
+        return f"{design.name}, after {phase.name}" if phase else design.name
+
+    @property
     def design(self) -> Design | None:
         """Return the design that leads to what is shown; None for today."""
         return self._designs.get(self.shown.design)

@@ -158,7 +158,9 @@ class RemovalScreen:
     part: PartSummary
 
     def on_success(self, told: str) -> Answer:
-        """Lead back to the list."""
+        """Lead back to the list, or to the chart, from where it was removed."""
+        if request.args.get("back") == "chart":
+            return redirect(url_for("chart.show_chart"), 303)
         return PartScreen(self.page).on_success(told)
 
     def on_error(self, form: Form, status: int) -> Answer:

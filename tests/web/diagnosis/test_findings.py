@@ -363,7 +363,7 @@ def test_a_file_with_problems_shows_its_last_good_diagnosis(site: Site):
 def test_the_charts_tell_how_many_findings_there_are_and_those_of_the_function(site: Site):
     count = len(messages(findings(site)))
     html = site.page()
-    assert f"{count} findings in the diagnosis" in words(html)
+    assert f"{count} findings" in words(html)
 
     panel = site.get(site.follow(html, "Bookkeeping")).text
 

@@ -1,0 +1,46 @@
+"""The app's own files under addresses that change with them, and browsers keep."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from hashlib import blake2s
+from pathlib import Path
+
+from flask import Blueprint, Response, abort, send_from_directory, url_for
+
+from orgdesign.render import sign_font
+from orgdesign.resources import folder
+
+pages = Blueprint("assets", __name__)
+
+SIGNS = {"signs-400.woff2": 400, "signs-700.woff2": 700}
+"""Fonts of the few signs that the shipped WOFF2 files lack, made from the whole faces."""
+
+
+@lru_cache(maxsize=1)
+def asset_version() -> str:
+    """Return what changes when any of the app's own files does."""
+    top = folder("static")
+    said = sorted((str(path.relative_to(top)), *_stamp(path)) for path in top.rglob("*.*"))
+    return blake2s(repr(said).encode(), digest_size=6).hexdigest()
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns
+
+
+def asset(name: str) -> str:
+    """Return the address of one of the app's own files, and so of all that it names itself."""
+    return url_for("assets.send_asset", version=asset_version(), name=name)
+
+
+@pages.get("/static/<version>/<path:name>")
+def send_asset(version: str, name: str) -> Response:
+    """Send a file; under the address of another version there is none."""
+    if version != asset_version():
+        abort(404)
+    sign = name.rpartition("/")[2]
+    if sign in SIGNS:
+        return Response(sign_font(SIGNS[sign]), mimetype="font/woff2")
+    return send_from_directory(folder("static"), name)

@@ -1,0 +1,274 @@
+// What a chart says from afar. Letters are never smaller than can be read: where those of a card would
+// be, it says its name alone, set larger; further out, a branch is a tinted block with its name, its
+// people and its gaps. The drawing stays where it is, to be clicked and read out, and is not painted.
+
+import {chartOf, size, stages, viewOf} from './chart.js'
+
+const NEAR = 1, LARGE = [16, 15, 14, 13, 12, 11, 10, 9], LINE = 1.22, PAD = 4
+const CARD = [58, 15], BLOCK = [84, 26], SPLIT = [260, 150], TEN = '700 10px Inter, sans-serif'
+const models = new WeakMap(), layers = new WeakMap(), shapes = new Map(), widths = new Map(), fits = new Map()
+let paints = new Map()
+
+const number = text => Number.parseFloat(text) || 0
+export const boxId = node => node.id.replace(/^[a-z]+-/, '')
+
+function shapeOf(frame) {
+  const key = frame.getAttribute('d') ?? frame.getAttribute('points') ?? frame.outerHTML
+  if (!shapes.has(key)) {
+    const {x, y, width, height} = frame.getBBox()
+    shapes.set(key, [x, y, width, height])
+  }
+  return shapes.get(key)
+}
+
+function paintOf(frame) {
+  const key = frame.getAttribute('class')
+  if (!paints.has(key)) {
+    const style = getComputedStyle(frame)
+    paints.set(key, {fill: style.fill === 'none' ? 'transparent' : style.fill, stroke: style.stroke})
+  }
+  return paints.get(key)
+}
+
+const XLINK = 'http://www.w3.org/1999/xlink'
+const nameOf = node => node.querySelector('a')?.getAttributeNS(XLINK, 'title') || [...node.querySelectorAll('text')].map(text => text.textContent).join(' ')
+
+// The colour of a card's name: that of its largest letters.
+const inkOf = node => [...node.querySelectorAll('text')].reduce((best, text) => !best || lettersOf(text) > lettersOf(best) ? text : best, null)
+const lettersOf = text => number(/\bt(\d+)/.exec(text.getAttribute('class') ?? '')?.[1])
+
+function cardOf(node) {
+  const frame = node.querySelector('.frame, path, polygon')
+  if (!frame) return null
+  const [left, top, width, height] = shapeOf(frame), branch = node.parentNode
+  const at = /translate\(([-\d.]+)[ ,]([-\d.]+)/.exec(node.getAttribute('transform') ?? '')
+  const x = number(at?.[1]) + number(branch.getAttribute?.('x')) + left, y = number(at?.[2]) + number(branch.getAttribute?.('y')) + top
+  const name = nameOf(node), ink = inkOf(node) ?? frame
+  return {node, id: boxId(node), name, x, y, width, height, frame, ink, isFold: node.classList.contains('fold'), isRoot: node.matches('.desired, .organisation'), hasGap: frame.classList.contains('s-gap') || Boolean(node.querySelector('.gap-mark'))}
+}
+
+/** The boxes of a stage's chart, with what hangs under each; worked out once for each drawing. */
+export function modelOf(stage) {
+  const chart = chartOf(stage)
+  if (!chart) return null
+  if (models.get(stage)?.chart === chart) return models.get(stage)
+  const cards = [...chart.querySelectorAll('.node')].map(cardOf).filter(Boolean), byId = new Map(cards.map(card => [card.id, card]))
+  const rows = JSON.parse(stage.querySelector('.tree')?.textContent || '[]')
+  const tree = rows.map(([id, above, functions, people, gaps]) => ({id, above, functions, people, gaps, under: [], card: byId.get(id)}))
+  for (const each of tree) if (each.above >= 0) tree[each.above].under.push(each)
+  const model = {chart, cards, byId, tree: tree.filter(each => each.card)}
+  for (const each of [...tree].reverse()) measure(each)
+  model.lines = [...chart.querySelectorAll('.line')].map(line => ({path: new Path2D(line.getAttribute('d')), x: number(line.parentNode.getAttribute('x')), y: number(line.parentNode.getAttribute('y'))}))
+  models.set(stage, model)
+  return model
+}
+
+// The room that a branch takes, and all that is in it.
+function measure(each) {
+  const {card} = each, boxes = each.under.map(one => one.room).filter(Boolean)
+  if (card) boxes.push([card.x, card.y, card.x + card.width, card.y + card.height])
+  if (!boxes.length) return
+  each.room = [0, 1, 2, 3].map(side => (side < 2 ? Math.min : Math.max)(...boxes.map(box => box[side])))
+  for (const one of each.under) { each.functions += one.functions; each.people += one.people; each.gaps += one.gaps }
+}
+
+/** Forget what is known of a stage's chart, as it was drawn anew. */
+export const forget = stage => models.delete(stage)
+
+function layerOf(stage) {
+  if (!layers.has(stage)) {
+    const canvas = document.createElement('canvas')
+    canvas.className = 'far-layer'
+    canvas.setAttribute('aria-hidden', 'true')
+    stage.append(canvas)
+    layers.set(stage, canvas)
+  }
+  const canvas = layers.get(stage), ratio = devicePixelRatio || 1
+  if (!canvas.isConnected) stage.append(canvas)
+  const wide = Math.round(stage.clientWidth * ratio), high = Math.round(stage.clientHeight * ratio)
+  if (canvas.width !== wide || canvas.height !== high) Object.assign(canvas, {width: wide, height: high})
+  const pen = canvas.getContext('2d')
+  pen.setTransform(ratio, 0, 0, ratio, 0, 0)
+  pen.clearRect(0, 0, stage.clientWidth, stage.clientHeight)
+  return pen
+}
+
+function wordsOf(pen, name) {
+  if (!widths.has(name)) {
+    pen.font = TEN
+    widths.set(name, name.split(/\s+/).filter(Boolean).map(word => [word, pen.measureText(word).width]))
+  }
+  return widths.get(name)
+}
+
+function wrap(words, room, most) {
+  const lines = []
+  let line = '', long = 0
+  for (const [word, width] of words) {
+    if (line && long + width + 2.8 > room) { lines.push(line); line = ''; long = 0 }
+    if (width > room || lines.length >= most) return null
+    line = line ? `${line} ${word}` : word
+    long += width + (long ? 2.8 : 0)
+  }
+  return line && lines.push(line) <= most ? lines : null
+}
+
+// The largest letters in which a name fits a room; where none are small enough, it ends in dots.
+function fitted(pen, name, width, height, largest = LARGE[0]) {
+  const key = `${name}|${Math.round(width)}|${Math.round(height)}|${largest}`
+  if (fits.has(key)) return fits.get(key)
+  if (fits.size > 40000) fits.clear()
+  const words = wordsOf(pen, name)
+  let best = null
+  for (const letters of LARGE) {
+    if (letters > largest) continue
+    const lines = wrap(words, width * 10 / letters, Math.floor((height + 2) / (letters * LINE)))
+    if (lines) { best = [letters, lines]; break }
+  }
+  fits.set(key, best ??= [9, cut(pen, name, width, height)])
+  return best
+}
+
+function cut(pen, name, width, height) {
+  pen.font = TEN
+  const most = Math.max(1, Math.floor((height + 2) / (9 * LINE))), room = width * 10 / 9 * most * (most > 1 ? 0.86 : 1)
+  let text = name
+  while (text && pen.measureText(`${text}…`).width > room) text = text.slice(0, -1)
+  const short = `${text.trimEnd()}…`
+  return most > 1 ? wrap(wordsOf(pen, short), width * 10 / 9, most) ?? [short] : [short]
+}
+
+function write(pen, lines, letters, x, y, width, height, colour, isMiddle) {
+  pen.font = `700 ${letters}px Inter, sans-serif`
+  pen.fillStyle = colour
+  pen.textAlign = isMiddle ? 'center' : 'left'
+  pen.textBaseline = 'middle'
+  const step = letters * LINE, top = y + (height - step * (lines.length - 1)) / 2
+  lines.forEach((line, at) => pen.fillText(line, isMiddle ? x + width / 2 : x, top + at * step))
+}
+
+function box(pen, x, y, width, height, round, fill, stroke, line = 1.2) {
+  pen.beginPath()
+  pen.roundRect(x, y, width, height, Math.min(round, height / 3))
+  pen.fillStyle = fill
+  pen.fill()
+  if (stroke) { pen.strokeStyle = stroke; pen.lineWidth = line; pen.stroke() }
+}
+
+function drawLines(pen, model, {x, y, k}, colour) {
+  pen.save()
+  pen.translate(x, y)
+  pen.scale(k, k)
+  pen.strokeStyle = colour
+  pen.lineWidth = 1 / k
+  for (const line of model.lines) {
+    pen.save()
+    pen.translate(line.x, line.y)
+    pen.stroke(line.path)
+    pen.restore()
+  }
+  pen.restore()
+}
+
+function drawCard(pen, card, view, showsGaps) {
+  const x = view.x + card.x * view.k, y = view.y + card.y * view.k, width = card.width * view.k, height = card.height * view.k
+  const {fill, stroke} = paintOf(card.frame), isChosen = card.node.classList.contains('chosen') || card.node.classList.contains('several')
+  box(pen, x, y, width, height, 6, fill, stroke, isChosen ? 3 : card.node.matches(':focus-within') ? 2.5 : 1)
+  if (card.isFold || height < 11) return
+  const [letters, lines] = fitted(pen, card.name, width - 2 * PAD, height - PAD, card.isRoot ? 16 : 14)
+  write(pen, lines, letters, x + PAD, y, width - 2 * PAD, height, getComputedStyle(card.ink).fill, card.isRoot)
+  if (card.hasGap && showsGaps) dot(pen, x + width - 6, y + 6)
+}
+
+function dot(pen, x, y) {
+  pen.beginPath()
+  pen.arc(x, y, 3.5, 0, 7)
+  pen.fillStyle = '#c0261d'
+  pen.fill()
+}
+
+const counted = (count, one, more) => `${Math.round(count).toLocaleString('en-GB')} ${Math.round(count) === 1 ? one : more}`
+
+function drawBlock(pen, each, view, showsGaps, depth = 0) {
+  const [left, top, right, bottom] = each.room
+  const x = view.x + left * view.k, y = view.y + top * view.k, width = (right - left) * view.k, height = (bottom - top) * view.k
+  if (x > pen.canvas.width || y > pen.canvas.height || x + width < 0 || y + height < 0) return
+  const {fill, stroke} = paintOf(each.card.frame), inner = each.under.filter(one => one.room && one.card)
+  pen.globalAlpha = each.card.isRoot ? 0.25 : 1
+  box(pen, x - 2, y - 2, width + 4, height + 4, 8, fill, stroke, depth ? 1 : 1.4)
+  pen.globalAlpha = 1
+  const ink = getComputedStyle(each.card.ink).fill, isOpen = width > SPLIT[0] && height > SPLIT[1] && inner.length > 1
+  if (!isOpen) {
+    if (width < 30 || height < 12) return
+    const more = [counted(each.functions, 'function', 'functions'), each.people ? counted(each.people, 'person', 'people') : '', showsGaps && each.gaps ? counted(each.gaps, 'gap', 'gaps') : ''].filter(Boolean).join(' · ')
+    const hasMore = height > 40 && width > 70, [letters, lines] = fitted(pen, each.card.name, width - 8, hasMore ? height - 18 : height)
+    const high = Math.min(height - (hasMore ? 16 : 0), lines.length * letters * LINE + 8)
+    write(pen, lines, letters, x + 4, y + 2, width - 8, high, ink)
+    if (!hasMore) return
+    pen.font = '400 10px Inter, sans-serif'
+    let text = more
+    while (text.includes(' · ') && pen.measureText(text).width > width - 8) text = text.replace(/^[^·]*· /, '')
+    if (pen.measureText(text).width <= width - 8) pen.fillText(text, x + 4, y + high + 8)
+    return
+  }
+  for (const one of inner) drawBlock(pen, one, view, showsGaps, depth + 1)
+  head(pen, each, view, x, width, ink)
+}
+
+// The name of a branch whose parts are shown stands over its own card, as wide as the branch lets it.
+function head(pen, each, view, left, width, ink) {
+  const {card} = each, y = view.y + card.y * view.k, high = Math.max(card.height * view.k, 16)
+  const [letters, lines] = fitted(pen, card.name, Math.min(width - 8, 320), Math.max(high, 30), 14)
+  pen.font = `700 ${letters}px Inter, sans-serif`
+  const wide = Math.max(...lines.map(line => pen.measureText(line).width)) + 12, tall = Math.max(high, lines.length * letters * LINE + 4)
+  const middle = view.x + (card.x + card.width / 2) * view.k, x = Math.max(left + 2, Math.min(left + width - wide - 2, middle - wide / 2))
+  const {fill, stroke} = paintOf(card.frame)
+  box(pen, x, y, wide, tall, 6, fill, stroke, card.node.classList.contains('chosen') ? 3 : 1.2)
+  write(pen, lines, letters, x + 6, y, wide - 12, tall, ink, true)
+}
+
+/** Paint a stage as it is seen from where it stands. */
+export function paint(stage) {
+  const model = modelOf(stage), pen = layerOf(stage), view = viewOf(stage)
+  if (!model) return
+  const isFar = view.k < NEAR && model.cards.length > 0
+  stage.classList.toggle('far', isFar)
+  stage.classList.toggle('nearest', view.k >= 1.3)
+  if (!isFar) return
+  const sample = model.cards.find(card => card.node.classList.contains('function')) ?? model.cards[0]
+  const showsGaps = true
+  const colour = getComputedStyle(stage).getPropertyValue('--chart-line') || '#8a9bb0'
+  const isBlocks = (sample.width * view.k < CARD[0] || sample.height * view.k < CARD[1]) && model.tree.length
+  stage.dataset.level = isBlocks ? 'branches' : 'names'
+  if (isBlocks) {
+    for (const each of model.tree) if (each.above < 0) {
+      for (const one of each.under) if (one.room) drawBlock(pen, one, view, showsGaps)
+      if (each.card) head(pen, each, view, 0, stage.clientWidth, getComputedStyle(each.card.ink).fill)
+    }
+    return
+  }
+  drawLines(pen, model, view, colour)
+  for (const card of model.cards) {
+    const x = view.x + card.x * view.k, y = view.y + card.y * view.k
+    if (x < stage.clientWidth && y < stage.clientHeight && x + card.width * view.k > 0 && y + card.height * view.k > 0) drawCard(pen, card, view, showsGaps)
+  }
+}
+
+const waiting = new Set()
+/** Paint a stage with the next picture of the screen. */
+export function paintSoon(stage) {
+  if (!waiting.size) requestAnimationFrame(() => { const all = [...waiting]; waiting.clear(); all.forEach(paint) })
+  waiting.add(stage)
+}
+
+const all = () => stages().filter(stage => 'canvas' in stage.dataset)
+document.addEventListener('chart:view', event => { if ('canvas' in event.target.dataset) paintSoon(event.target) })
+document.addEventListener('htmx:after:swap', () => { for (const stage of all()) { forget(stage); paintSoon(stage) } })
+document.addEventListener('focusin', event => { const stage = event.target.closest?.('.stage.far'); if (stage) paintSoon(stage) })
+document.addEventListener('chart:chosen', () => all().forEach(paintSoon))
+document.addEventListener('chart:look', () => { paints = new Map(); all().forEach(paintSoon) })
+addEventListener('resize', () => all().forEach(paintSoon))
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => document.dispatchEvent(new Event('chart:look')))
+document.fonts?.ready.then(() => { widths.clear(); fits.clear(); all().forEach(paintSoon) })
+all().forEach(paintSoon)
+export {all as canvases, size}

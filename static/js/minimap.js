@@ -1,0 +1,51 @@
+// A small map of the whole chart, while not all of it is in view: it shows where one is, and leads anywhere.
+
+import {place, size, viewOf} from './chart.js'
+import {canvases, modelOf} from './levels.js'
+
+const WIDE = 176, HIGH = 112, PAD = 6
+const map = Object.assign(document.createElement('canvas'), {className: 'minimap', hidden: true, title: 'The whole chart: click or drag to move'})
+map.setAttribute('aria-hidden', 'true')
+document.querySelector('.desk')?.append(map)
+let last = null
+
+const scaleOf = stage => { const [width, height] = size(stage); return Math.min((WIDE - 2 * PAD) / width, (HIGH - 2 * PAD) / height) }
+
+function isWhole(stage) {
+  const {x, y, k} = viewOf(stage), [width, height] = size(stage)
+  return x > -2 && y > -2 && x + width * k < stage.clientWidth + 2 && y + height * k < stage.clientHeight + 2
+}
+
+function draw(stage) {
+  const model = modelOf(stage)
+  map.hidden = !model || isWhole(stage)
+  if (map.hidden) return
+  last = stage
+  const ratio = devicePixelRatio || 1, scale = scaleOf(stage), view = viewOf(stage), [width, height] = size(stage)
+  Object.assign(map, {width: WIDE * ratio, height: HIGH * ratio})
+  const pen = map.getContext('2d'), left = (WIDE - width * scale) / 2, top = (HIGH - height * scale) / 2
+  pen.setTransform(ratio, 0, 0, ratio, 0, 0)
+  for (const card of model.cards) {
+    if (card.isFold) continue
+    pen.fillStyle = getComputedStyle(card.frame).stroke
+    pen.fillRect(left + card.x * scale, top + card.y * scale, Math.max(1, card.width * scale), Math.max(1, card.height * scale))
+  }
+  pen.strokeStyle = getComputedStyle(map).color
+  pen.lineWidth = 2
+  pen.strokeRect(left - view.x / view.k * scale, top - view.y / view.k * scale, stage.clientWidth / view.k * scale, stage.clientHeight / view.k * scale)
+}
+
+function lead(event) {
+  if (!last?.isConnected || (event.type === 'pointermove' && !event.buttons)) return
+  const at = map.getBoundingClientRect(), scale = scaleOf(last), {k} = viewOf(last), [width, height] = size(last)
+  const x = (event.clientX - at.left - (WIDE - width * scale) / 2) / scale, y = (event.clientY - at.top - (HIGH - height * scale) / 2) / scale
+  place(last, {x: last.clientWidth / 2 - x * k, y: last.clientHeight / 2 - y * k, k})
+}
+
+let timer = 0
+const drawSoon = stage => { clearTimeout(timer); timer = setTimeout(() => stage.isConnected && draw(stage), 90) }
+map.addEventListener('pointerdown', lead)
+map.addEventListener('pointermove', lead)
+document.addEventListener('chart:view', event => { if ('canvas' in event.target.dataset) drawSoon(event.target) })
+document.addEventListener('htmx:after:swap', () => canvases().forEach(drawSoon))
+canvases().forEach(drawSoon)
