@@ -67,16 +67,18 @@ def replace_function(draft: DesignDraft, gone: Succession) -> None:
 
 
 def _functions(functions: Mapping[str, Function], gone: Succession) -> dict[str, Function]:
-    left = {}
-    for function in functions.values():
-        if function.id == gone.id and gone.id not in gone.by:
-            continue
-        if function.reports_to == gone.id:
-            heir = gone.placed.get("function", {}).get(function.id, gone.heir)
-            function = replace(function, reports_to=heir)
+    """Return what is left; only what refers to the one that goes is looked at more closely."""
+    left = dict(functions)
+    if gone.id not in gone.by:
+        left.pop(gone.id, None)
+    reporting = [each for each in left.values() if each.reports_to == gone.id]
+    for function in reporting:
+        heir = gone.placed.get("function", {}).get(function.id, gone.heir)
+        left[function.id] = replace(function, reports_to=heir)
+    with_lines = [each for each in left.values() if each.dotted_to]
+    for function in with_lines:
         if any(line.to == gone.id for line in function.dotted_to):
-            function = replace(function, dotted_to=_lines(function, gone))
-        left[function.id] = function
+            left[function.id] = replace(function, dotted_to=_lines(function, gone))
     return left
 
 
