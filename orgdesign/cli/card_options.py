@@ -30,7 +30,7 @@ class PictureOptions:
     legend: bool = False
     show: tuple[str, ...] = ()
     colour_by: str = "outcome"
-    gaps: Gaps = "words"
+    gaps: Gaps = "none"
     paper: str | None = None
 
     def settings(self) -> CardSettings:
@@ -104,9 +104,9 @@ def picture_options(command: _Command) -> _Command:
         click.option(
             "--gaps",
             type=click.Choice(get_args(Gaps)),
-            default="words",
+            default="none",
             show_default=True,
-            help="Whether a gap is said in words, is a small mark, or is left out.",
+            help="Whether a gap is said in words, is a small mark at the corner, or is left out.",
         ),
         click.option(
             "--paper",
