@@ -10,8 +10,8 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from orgdesign.yamlfile import read
+from orgdesign.yamlfile.line_index import LineIndex
 from orgdesign.yamlfile.parsing import parse
-from orgdesign.yamlfile.places import Places
 from orgdesign.yamlfile.references import reference_faults
 from orgdesign.yamlfile.schema import fields, free, links, nested, organisation_of, theme
 from orgdesign.yamlfile.schema.agreements import Choices, RuleField
@@ -193,9 +193,9 @@ def by_field(key: str) -> st.SearchStrategy[Any]:
 
 
 def faults(text: str) -> list[tuple[Any, ...]]:
-    parsed = parse(text, Places(text))
+    parsed = parse(text, LineIndex(text))
     assert parsed.data is not None, parsed.problems
-    source = Source(text, "", False, Places(text), parsed.tree)
+    source = Source(text, "", False, LineIndex(text), parsed.tree)
     _, shapes = organisation_of(parsed.data)
     wrong = [fault.path for fault in (*shapes, *reference_faults(parsed.data, source))]
     return sorted(set(wrong), key=lambda path: [str(step) for step in path], reverse=True)

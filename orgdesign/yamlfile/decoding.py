@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from orgdesign.problems import Problem
-from orgdesign.yamlfile.places import Places
+from orgdesign.yamlfile.line_index import LineIndex
 
 # Tab, line feed and carriage return are welcome. The Unicode line breaks are not: YAML would
 # end a line there, and no editor shows it.
@@ -41,7 +41,7 @@ def decode(data: bytes) -> str | Problem:
 
 def unseen(text: str) -> Iterator[Problem]:
     """Yield a problem for each control character, the first hundred."""
-    places = Places(text)
+    places = LineIndex(text)
     for found in islice(_UNSEEN.finditer(text), _MOST_UNSEEN):
         line, column = places.at(found.start())
         yield Problem(line, column, f"there is {character(found[0])} here; delete it", found[0])
@@ -84,7 +84,7 @@ def _zeros_take_turns(start: bytes) -> bool:
 def _not_utf8(error: UnicodeDecodeError) -> Problem:
     data, start = error.object, error.start
     before = data[:start].decode("utf-8")
-    line, column = Places(before).at(len(before))
+    line, column = LineIndex(before).at(len(before))
     byte = data[start]
     guess = data[start : start + 1].decode("cp1252", "replace")
     meant = f", perhaps meant as “{guess}”" if guess.isprintable() and guess != "\ufffd" else ""

@@ -18,10 +18,17 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from orgdesign.model import shorten
 from orgdesign.problems import Problem
 from orgdesign.yamlfile import limits
+from orgdesign.yamlfile.container_builders import (
+    EMPTY,
+    ContainerBuilder,
+    ListBuilder,
+    MappingBuilder,
+    RootBuilder,
+    refuse_root,
+)
 from orgdesign.yamlfile.decoding import character, first_unseen
-from orgdesign.yamlfile.frames import EMPTY, Frame, ListFrame, MappingFrame, RootFrame, refuse_root
-from orgdesign.yamlfile.ledger import Ledger, Stop
-from orgdesign.yamlfile.places import Places
+from orgdesign.yamlfile.line_index import LineIndex
+from orgdesign.yamlfile.problem_collector import ProblemCollector, ReadingStopped
 from orgdesign.yamlfile.syntax import TOO_DEEP, plain_words
 from orgdesign.yamlfile.tree import (
     ALIAS,
@@ -54,27 +61,27 @@ class Parsed(NamedTuple):
     problems: list[Problem]
 
 
-def parse(text: str, places: Places) -> Parsed:
+def parse(text: str, places: LineIndex) -> Parsed:
     """Read a text's one document, whose root must be a mapping."""
-    ledger = Ledger(places)
-    parsing = _Parsing(text, ledger)
+    collector = ProblemCollector(places)
+    parsing = _Parsing(text, collector)
     try:
-        return Parsed(parsing.tree, parsing.run(), ledger.problems)
-    except Stop:
+        return Parsed(parsing.tree, parsing.run(), collector.problems)
+    except ReadingStopped:
         pass
     except YAMLError as error:
-        ledger.problems.append(plain_words(error, text, places))
-    return Parsed(parsing.tree, None, ledger.problems)
+        collector.problems.append(plain_words(error, text, places))
+    return Parsed(parsing.tree, None, collector.problems)
 
 
 class _Parsing:
     """One pass over the events of a text."""
 
-    def __init__(self, text: str, ledger: Ledger) -> None:
+    def __init__(self, text: str, collector: ProblemCollector) -> None:
         self.text = text
-        self.ledger = ledger
+        self.collector = collector
         self.tree = Tree(text)
-        self.frames: list[Frame] = [RootFrame()]
+        self.frames: list[ContainerBuilder] = [RootBuilder()]
         self.anchored: dict[str, int] = {}
         self.finished: dict[int, tuple[Any, int]] = {}
         self.aliased = 0
@@ -101,7 +108,7 @@ class _Parsing:
             steps[type(event)](event)
             event = next_event()
         if not self.documents:
-            self.ledger.refuse(0, EMPTY)
+            self.collector.abort(0, EMPTY)
         self.check_anchors()
         root: dict[str, Any] = self.frames[0].holds
         return root
@@ -111,7 +118,7 @@ class _Parsing:
         self.documents += 1
         if self.documents > 1:
             start: Any = event.start_mark
-            self.ledger.refuse(start.index, _SECOND, "---")
+            self.collector.abort(start.index, _SECOND, "---")
 
     def scalar(self, event: Any) -> None:
         """Take one text."""
@@ -125,14 +132,14 @@ class _Parsing:
         index = self.tree.add(PLAIN, event.start_mark.index, end, value)
         if index >= self.crowd:
             self.check_crowd(index, end)
-        self.frames[-1].take(index, value or None, self.tree, self.ledger)
+        self.frames[-1].add(index, value or None, self.tree, self.collector)
 
     def other_scalar(self, event: Any, value: str, style: str) -> None:
         """Take a text that is more than short plain words."""
         kind = ord(style or " ")
         index = self.add(event, kind, value)
         if len(value) > limits.MAX_TEXT:
-            self.ledger.tell(self.tree.starts[index], _too_long(len(value)), value)
+            self.collector.add(self.tree.starts[index], _too_long(len(value)), value)
         if kind == DOUBLE:
             self.check_escapes(index, value)
         if event.anchor:
@@ -142,14 +149,14 @@ class _Parsing:
     def open_mapping(self, event: yaml.MappingStartEvent) -> None:
         """Start a mapping."""
         index = self.add(event, FLOW_MAPPING if event.flow_style else BLOCK_MAPPING)
-        self.open(MappingFrame(index, self.size))
+        self.open(MappingBuilder(index, self.size))
 
     def open_list(self, event: yaml.SequenceStartEvent) -> None:
         """Start a list."""
         index = self.add(event, FLOW_LIST if event.flow_style else BLOCK_LIST)
         if len(self.frames) == 1:
-            refuse_root("a list", index, self.tree, self.ledger)
-        self.open(ListFrame(index, self.size))
+            refuse_root("a list", index, self.tree, self.collector)
+        self.open(ListBuilder(index, self.size))
 
     def alias(self, event: yaml.AliasEvent) -> None:
         """Repeat what was anchored before."""
@@ -158,13 +165,13 @@ class _Parsing:
         if target is None or target not in self.finished:
             message = _UNKNOWN_ALIAS if target is None else _RECURSIVE
             told = message.format(shorten(name))
-            self.ledger.tell(self.tree.starts[index], told, f"*{name}")
+            self.collector.add(self.tree.starts[index], told, f"*{name}")
             self.place(index, None)
             return
         data, size = self.finished[target]
         self.aliased += size
         if self.aliased > limits.MAX_ALIASED:
-            self.ledger.refuse(self.tree.starts[index], _BOMB, f"*{name}")
+            self.collector.abort(self.tree.starts[index], _BOMB, f"*{name}")
         self.tree.targets[index] = target
         self.place(index, data)
 
@@ -177,7 +184,7 @@ class _Parsing:
             self.end = end.index
         tree.ends[index] = self.end
         tree.after[index] = len(tree)
-        frame.finish(tree, self.ledger)
+        frame.finish(tree, self.collector)
         if index in tree.anchors:
             self.finished[index] = (frame.holds, self.size - frame.before + 1)
         self.place(index, frame.holds)
@@ -198,29 +205,29 @@ class _Parsing:
         """Refuse a file of too many values, or of many that say next to nothing."""
         self.crowd = min(nodes + limits.CROWD // 4, limits.MAX_NODES)
         if nodes >= limits.MAX_NODES or start < nodes * limits.LEAST_CHARACTERS:
-            self.ledger.refuse(start, _TOO_MANY.format(nodes))
+            self.collector.abort(start, _TOO_MANY.format(nodes))
 
     def note_properties(self, index: int, event: Any) -> None:
         """Refuse a node's tag, and remember its anchor."""
         start = self.tree.starts[index]
         if event.tag:
             tag = self.text[start : start + 80].split(None, 1)[0]
-            self.ledger.tell(start, _TAG.format(shorten(tag)), tag)
+            self.collector.add(start, _TAG.format(shorten(tag)), tag)
         if event.anchor:
             self.tree.anchors[index] = event.anchor
             self.anchored[event.anchor] = index
             found = _ANCHOR.match(self.text, start)
             self.tree.starts[index] = found.end() if found else start
 
-    def open(self, frame: Frame) -> None:
+    def open(self, frame: ContainerBuilder) -> None:
         """Go one level deeper."""
         if len(self.frames) > limits.MAX_DEPTH:
-            self.ledger.refuse(self.tree.starts[frame.index], TOO_DEEP)
+            self.collector.abort(self.tree.starts[frame.index], TOO_DEEP)
         self.frames.append(frame)
 
     def place(self, index: int, data: Any) -> None:
         """Put a node's data into the collection that is open."""
-        self.frames[-1].take(index, data, self.tree, self.ledger)
+        self.frames[-1].add(index, data, self.tree, self.collector)
 
     @property
     def size(self) -> int:
@@ -232,7 +239,7 @@ class _Parsing:
         char = first_unseen(value)
         if char:
             message = f"this text spells {character(char)} with a backslash; delete that"
-            self.ledger.tell(self.tree.starts[index], message, value)
+            self.collector.add(self.tree.starts[index], message, value)
 
     def check_anchors(self) -> None:
         """Refuse anchors on texts that nothing repeats: a text that starts with & is lost."""
@@ -240,7 +247,7 @@ class _Parsing:
         for index, name in self.tree.anchors.items():
             if index not in used and self.tree.styles[index] == PLAIN:
                 start = self.text.rfind(f"&{name}", 0, self.tree.starts[index])
-                self.ledger.tell(start, _UNUSED.format(shorten(name)), f"&{name}")
+                self.collector.add(start, _UNUSED.format(shorten(name)), f"&{name}")
 
 
 def _too_long(size: int) -> str:

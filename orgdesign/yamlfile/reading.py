@@ -12,9 +12,9 @@ from orgdesign.model import Organisation
 from orgdesign.problems import Problem
 from orgdesign.yamlfile.decoding import decode, unseen
 from orgdesign.yamlfile.limits import MAX_BYTES, MAX_LINES, MAX_PROBLEMS
+from orgdesign.yamlfile.line_index import LineIndex
 from orgdesign.yamlfile.opening import Refusal, file_bytes, too_large
 from orgdesign.yamlfile.parsing import parse
-from orgdesign.yamlfile.places import Places
 from orgdesign.yamlfile.references import reference_faults
 from orgdesign.yamlfile.schema import organisation_of
 from orgdesign.yamlfile.source import Source
@@ -53,7 +53,7 @@ def read(data: bytes, name: str) -> Reading:
     text = decode(data)
     if isinstance(text, Problem):
         return _refused(name, text)
-    digest, bom, places = hashlib.sha256(data).hexdigest(), data.startswith(_BOM), Places(text)
+    digest, bom, places = hashlib.sha256(data).hexdigest(), data.startswith(_BOM), LineIndex(text)
     if text.count("\n") + text.count("\r") > MAX_LINES:
         return _refused(name, Problem(1, 1, _TOO_LONG))
     characters = tuple(unseen(text))

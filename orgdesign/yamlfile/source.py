@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from orgdesign.model import shorten
 from orgdesign.problems import Problem
 from orgdesign.yamlfile.faults import Fault
-from orgdesign.yamlfile.places import Places
+from orgdesign.yamlfile.line_index import LineIndex
 from orgdesign.yamlfile.tree import Node, Path, Tree
 
 
@@ -22,7 +22,7 @@ class Source:
     text: str
     digest: str
     bom: bool
-    places: Places
+    places: LineIndex
     tree: Tree | None = None
 
     def locate(self, path: Path) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from yaml import YAMLError
 from orgdesign.model import shorten
 from orgdesign.problems import Problem
 from orgdesign.yamlfile import limits
-from orgdesign.yamlfile.places import Places
+from orgdesign.yamlfile.line_index import LineIndex
 
 _NO_SPACE = re.compile(r"(\s*(?:- +)?)([^\s:#'\"\[\]{}]+):([^\s:/\\].*)")
 _KEY_AND_TEXT = re.compile(r"\s*(?:- +)*[^\s:'\"#][^:]*: +\S")
@@ -32,7 +32,7 @@ class Stumble:
     """Where the parser stopped (``at``) and where what it was reading began (``start``)."""
 
     text: str
-    places: Places
+    places: LineIndex
     at: int
     start: int
 
@@ -73,7 +73,7 @@ class Stumble:
         return line
 
 
-def plain_words(error: YAMLError, text: str, places: Places) -> Problem:
+def plain_words(error: YAMLError, text: str, places: LineIndex) -> Problem:
     """Return the problem that a parser's error tells of, placed where it can be mended."""
     mark: Any = getattr(error, "problem_mark", None)
     context: Any = getattr(error, "context_mark", None) or mark

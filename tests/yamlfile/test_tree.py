@@ -6,8 +6,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from orgdesign.yamlfile import read
+from orgdesign.yamlfile.line_index import LineIndex
 from orgdesign.yamlfile.parsing import parse
-from orgdesign.yamlfile.places import Places
 from orgdesign.yamlfile.tree import Node
 from tests.properties import examples
 from tests.yamlfile.written import as_bytes
@@ -41,7 +41,7 @@ last: >-
 
 
 def tree_of(text):
-    return parse(text, Places(text)).tree
+    return parse(text, LineIndex(text)).tree
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_every_node_of_any_text_slices_what_it_says(data, flow, style, line_brea
         sort_keys=False,
     )
     assume("? " not in text)  # keys so long that the dumper gives them a mark of their own
-    parsed = parse(text, Places(text))
+    parsed = parse(text, LineIndex(text))
     assert parsed.problems == []
     check(parsed.tree.root, data)
 

@@ -12,7 +12,7 @@ from orgdesign.designs.replay import Structure, ordered_changes, structure_after
 from orgdesign.model import Design, Organisation
 from orgdesign.yamlfile import Reading
 from orgdesign.yamlfile.editing import CannotEdit, Edit, Remove, apply, edited
-from orgdesign.yamlfile.unfolding import plain
+from orgdesign.yamlfile.plain_data import to_plain_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def adopt_design(
     if reasons := [*impossible_changes(source, design, plan.structure.failures)]:
         raise AdoptionBlocked(reasons)
     written = source.tree.find(("designs",))
-    designs = edited({"designs": plain(written)} if written else {}, plan.design_edits())
+    designs = edited({"designs": to_plain_data(written)} if written else {}, plan.design_edits())
     if found := [*left_behind(source, designs, plan.organisation, design, plan.kept)]:
         raise AdoptionBlocked(
             (why for _, why in found), (name for name, _ in found if name != design)

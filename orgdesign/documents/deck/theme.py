@@ -11,7 +11,7 @@ from PIL import Image
 from orgdesign.documents.archive import Attachment
 from orgdesign.model import Brand
 from orgdesign.problems import OrgdesignError
-from orgdesign.yamlfile.theming import read_theme
+from orgdesign.yamlfile.theme_file import read_theme
 
 _LARGEST, _PIXELS = 10_000_000, 40_000_000
 _KEPT = (1200, 400)

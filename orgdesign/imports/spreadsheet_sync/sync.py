@@ -25,8 +25,8 @@ from orgdesign.tables import CHANGES, sheets
 from orgdesign.yamlfile import Reading
 from orgdesign.yamlfile.editing import Edit, Invalid, apply, edited
 from orgdesign.yamlfile.parts import made_by
+from orgdesign.yamlfile.plain_data import to_plain_data
 from orgdesign.yamlfile.schema import organisation_of
-from orgdesign.yamlfile.unfolding import plain
 
 
 def is_returned(data: bytes, name: str) -> bool:
@@ -50,7 +50,7 @@ def sync_sheets(reading: Reading, files: Sequence[tuple[str, bytes]]) -> MergeRe
     organisation = reading.organisation
     if organisation is None or reading.source is None or reading.source.tree is None:
         raise Unreadable("The file to merge into has problems; mend what orgdesign check lists.")
-    raw = plain(reading.source.tree.root)
+    raw = to_plain_data(reading.source.tree.root)
     problems: list[str] = []
     tables = [*_tables(files, reading.source.text, problems)]
     rows = _rows(organisation, tables, raw, problems)

@@ -12,9 +12,9 @@ from orgdesign.yamlfile import Reading
 from orgdesign.yamlfile.editing.edits import Add, Edit, Move, edited, same
 from orgdesign.yamlfile.editing.failures import CannotEdit, Invalid
 from orgdesign.yamlfile.editing.splicing import Span, Spliced, splice
-from orgdesign.yamlfile.rereading import KEYED, read_again
+from orgdesign.yamlfile.incremental import KEYED, reread
+from orgdesign.yamlfile.plain_data import to_plain_data
 from orgdesign.yamlfile.tree import BLOCK_MAPPING, Node, Path, Tree
-from orgdesign.yamlfile.unfolding import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def apply(reading: Reading, edits: Sequence[Edit]) -> Applied:
         raise CannotEdit("the file cannot be read as it is")
     spliced = splice(reading.source, edits)
     changed = _require_meant(reading.source.tree, spliced, edits)
-    new, data = read_again(reading, spliced.tree, changed)
+    new, data = reread(reading, spliced.tree, changed)
     fresh = _fresh(reading.problems, new.problems)
     if fresh:
         raise Invalid(fresh)
@@ -83,7 +83,7 @@ def _part(tree: Tree, path: Path) -> Path:
 def _said(tree: Tree, parts: Iterable[Path]) -> Any:
     """Return what some parts of a file say, as far as they are there."""
     if () in parts:
-        return plain(tree.root)
+        return to_plain_data(tree.root)
     said: dict[str, Any] = {}
     wanted = {path[0] for path in parts}
     for key, section in tree.pairs(0):
@@ -91,7 +91,7 @@ def _said(tree: Tree, parts: Iterable[Path]) -> Any:
         if name in wanted:
             inner = {path[1] for path in parts if path[0] == name and len(path) > 1}
             said[str(name)] = (
-                _entries(tree, section, inner) if inner else plain(Node(tree, section))
+                _entries(tree, section, inner) if inner else to_plain_data(Node(tree, section))
             )
     return said
 
@@ -100,7 +100,7 @@ def _entries(tree: Tree, section: int, names: set[Any]) -> Any:
     written = tree.names(section)
     order = sorted(written.index(name) for name in names if name in written)
     keys = tree.keys(section)
-    return {str(written[at]): plain(Node(tree, tree.next(keys[at]))) for at in order}
+    return {str(written[at]): to_plain_data(Node(tree, tree.next(keys[at]))) for at in order}
 
 
 def _fresh(old: Sequence[Problem], new: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -10,14 +10,14 @@ from orgdesign.yamlfile.editing.entries import (
     line_break,
     line_end,
 )
-from orgdesign.yamlfile.windows import Change, line_start
+from orgdesign.yamlfile.incremental import TextChange, line_start
 
 _BLANK = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
 _HEADER = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)?")
 _SPACE = re.compile(r"[ \t]*")
 
 
-def put_in(within: Collection, at: int, lines: str) -> list[Change]:
+def put_in(within: Collection, at: int, lines: str) -> list[TextChange]:
     """Put an entry, written without indentation, before the one at a position, or last."""
     if at < len(within):
         return [_before(within.entry(at), lines)]
@@ -26,17 +26,17 @@ def put_in(within: Collection, at: int, lines: str) -> list[Change]:
     written = newline.join(_indented(lines, within.column()))
     gap = newline if at > 1 and _is_blank(text, within.entry(at - 1).lines_start) else ""
     if place == len(text) and not text.endswith(("\n", "\r")):
-        return [Change(place, place, newline + gap + written)]
-    return [Change(place, place, gap + written + newline)]
+        return [TextChange(place, place, newline + gap + written)]
+    return [TextChange(place, place, gap + written + newline)]
 
 
-def _before(entry: Entry, lines: str) -> Change:
+def _before(entry: Entry, lines: str) -> TextChange:
     newline = line_break(entry.tree.text, entry.head)
     written = newline.join(_indented(lines, entry.column))
     if not entry.shares_line:
-        return Change(entry.lines_start, entry.lines_start, written + newline)
+        return TextChange(entry.lines_start, entry.lines_start, written + newline)
     indent = " " * entry.column
-    return Change(entry.head, entry.head, written[entry.column :] + newline + indent)
+    return TextChange(entry.head, entry.head, written[entry.column :] + newline + indent)
 
 
 def _indented(lines: str, column: int) -> list[str]:
@@ -52,20 +52,20 @@ def _is_blank(text: str, start: int) -> bool:
     return start > 0 and bool(_BLANK.fullmatch(text, above, start))
 
 
-def taken_out(entry: Entry) -> list[Change]:
+def taken_out(entry: Entry) -> list[TextChange]:
     """Take an entry out; a collection of which it is the last stays, empty."""
     if len(entry.within) == 1:
         return _emptied(entry)
     text = entry.tree.text
     if entry.shares_line:
-        return [Change(entry.head, _past_space(text, entry.lines_end), "")]
+        return [TextChange(entry.head, _past_space(text, entry.lines_end), "")]
     start, end = entry.lines_start, entry.lines_end
     if end == len(text) and not text.endswith(("\n", "\r")):
-        return [Change(_without_break(text, start), end, "")]
-    return [Change(start, end, "")]
+        return [TextChange(_without_break(text, start), end, "")]
+    return [TextChange(start, end, "")]
 
 
-def _emptied(entry: Entry) -> list[Change]:
+def _emptied(entry: Entry) -> list[TextChange]:
     text, within = entry.tree.text, entry.within
     holder = within.holder
     if holder is None:
@@ -73,12 +73,12 @@ def _emptied(entry: Entry) -> list[Change]:
     empty = "[]" if within.node.is_list else "{}"
     if entry.shares_line:
         end = entry.lines_end
-        return [Change(entry.head, end - len(_last_break(text, end)), empty)]
+        return [TextChange(entry.head, end - len(_last_break(text, end)), empty)]
     start, end = entry.lines_start, entry.lines_end
     if end == len(text) and not text.endswith(("\n", "\r")):
         start = _without_break(text, start)
-    head = Change(holder.after_head, holder.after_head, f" {empty}")
-    return [head, Change(start, end, "")]
+    head = TextChange(holder.after_head, holder.after_head, f" {empty}")
+    return [head, TextChange(start, end, "")]
 
 
 def _without_break(text: str, start: int) -> int:
@@ -102,7 +102,7 @@ def _past_space(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def given(entry: Entry, written: str) -> list[Change]:
+def given(entry: Entry, written: str) -> list[TextChange]:
     """Give an entry another value: what follows its colon or dash, with the lines under it.
 
     A comment at the end of the line stays.
@@ -113,11 +113,11 @@ def given(entry: Entry, written: str) -> list[Change]:
     body = _indented("\n".join(more), entry.column) if more else []
     node = entry.node
     if not more and node.style in " '\"[{" and first.startswith(" ") and not entry.is_empty:
-        return [Change(node.start, node.end, first[1:])]
+        return [TextChange(node.start, node.end, first[1:])]
     end, comment = _what_stays(entry)
     head = entry.after_head
     new = newline.join((first + comment, *body))
-    return [_trimmed(text, Change(head, end, new))]
+    return [_trimmed(text, TextChange(head, end, new))]
 
 
 def _what_stays(entry: Entry) -> tuple[int, str]:
@@ -136,7 +136,7 @@ def _what_stays(entry: Entry) -> tuple[int, str]:
     return end, text[node.end : end]
 
 
-def _trimmed(text: str, change: Change) -> Change:
+def _trimmed(text: str, change: TextChange) -> TextChange:
     """Leave out of a change what it does not change at its start and end."""
     old, new = text[change.start : change.end], change.text
     start, most = 0, min(len(old), len(new))
@@ -145,10 +145,10 @@ def _trimmed(text: str, change: Change) -> Change:
     end = 0
     while end < most - start and old[-1 - end] == new[-1 - end]:
         end += 1
-    return Change(change.start + start, change.end - end, new[start : len(new) - end])
+    return TextChange(change.start + start, change.end - end, new[start : len(new) - end])
 
 
-def started(holder: Entry, lines: str, step: int) -> list[Change]:
+def started(holder: Entry, lines: str, step: int) -> list[TextChange]:
     """Start a collection under a key that has nothing, or empty braces, with its first entry."""
     if holder.key is None:
         return given(holder, " " + "\n".join(_indented(lines, 2)).lstrip())

@@ -13,9 +13,9 @@ from functools import cached_property
 
 from orgdesign.yamlfile.editing.edits import named
 from orgdesign.yamlfile.editing.failures import CannotEdit
-from orgdesign.yamlfile.places import Places
+from orgdesign.yamlfile.incremental import line_start
+from orgdesign.yamlfile.line_index import LineIndex
 from orgdesign.yamlfile.tree import Key, Node, Path, Tree
-from orgdesign.yamlfile.windows import line_start
 
 BREAK = re.compile(r"\r\n|\n|\r")
 _TO_DASH = re.compile(r"(?:[ \t\r\n]|(?:(?<=[ \t\r\n-])|^)#[^\r\n]*)*-")
@@ -198,7 +198,7 @@ class Entry:
 
 def refusal(tree: Tree, place: int, reason: str) -> CannotEdit:
     """Return why an edit is refused, with the line of a character."""
-    return CannotEdit(reason, Places(tree.text).at(place)[0])
+    return CannotEdit(reason, LineIndex(tree.text).at(place)[0])
 
 
 def line_end(text: str, at: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from orgdesign.yamlfile.editing.entries import Collection, Entry, line_break, line_end
-from orgdesign.yamlfile.windows import Change, line_start
+from orgdesign.yamlfile.incremental import TextChange, line_start
 
 _SPACE = r"(?:[ \t\r\n]|(?<=[ \t\r\n])#[^\r\n]*)*"
 _TO_COMMA = re.compile(rf"{_SPACE},")
@@ -14,65 +14,65 @@ _REST = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)")
 _COMMENT_LINE = re.compile(r"[ \t]*#")
 
 
-def put_in(within: Collection, at: int, written: str) -> list[Change]:
+def put_in(within: Collection, at: int, written: str) -> list[TextChange]:
     """Put an entry before the one at a position, or last, with its comma."""
     if not len(within):
         start = within.node.start + 1
-        return [Change(start, start, written)]
+        return [TextChange(start, start, written)]
     text = within.tree.text
     if at < len(within):
         entry = within.entry(at)
         gap = _own_line(text, entry.head)
         between = f",{gap}" if gap is not None else ", "
-        return [Change(entry.head, entry.head, written + between)]
+        return [TextChange(entry.head, entry.head, written + between)]
     return _last(within, written)
 
 
-def _last(within: Collection, written: str) -> list[Change]:
+def _last(within: Collection, written: str) -> list[TextChange]:
     text, last = within.tree.text, within.entry(len(within) - 1)
     gap = _own_line(text, last.head)
     comma = _comma(text, last)
     if gap is None:
         place = comma if comma is not None else last.end
         new = f" {written}," if comma is not None else f", {written}"
-        return [Change(place, place, new)]
+        return [TextChange(place, place, new)]
     place = comma if comma is not None else last.end
     end = line_end(text, place) if _REST.match(text, place) else place
     if comma is not None:
-        return [Change(end, end, f"{gap}{written},")]
+        return [TextChange(end, end, f"{gap}{written},")]
     if end == place:
-        return [Change(end, end, f",{gap}{written}")]
-    return [Change(place, place, ","), Change(end, end, gap + written)]
+        return [TextChange(end, end, f",{gap}{written}")]
+    return [TextChange(place, place, ","), TextChange(end, end, gap + written)]
 
 
-def taken_out(entry: Entry) -> list[Change]:
+def taken_out(entry: Entry) -> list[TextChange]:
     """Take an entry out with one comma; where it has lines of its own, those go whole."""
     text, within = entry.tree.text, entry.within
     comma, is_last = _comma(text, entry), entry.at == len(within) - 1
     end = comma if comma is not None else entry.end
     rest = _REST.match(text, end)
     if _own_line(text, entry.head) is not None and rest:
-        gone = Change(_lines_start(entry), rest.end(), "")
+        gone = TextChange(_lines_start(entry), rest.end(), "")
         return (
             [gone] if not is_last or comma is not None or not entry.at else [*_uncomma(entry), gone]
         )
     if is_last and entry.at:
         before = within.entry(entry.at - 1)
         return (
-            [Change(before.end, entry.end, "")]
+            [TextChange(before.end, entry.end, "")]
             if _is_plain(text, before, entry)
-            else [Change(entry.head, end, "")]
+            else [TextChange(entry.head, end, "")]
         )
     if is_last:
-        return [Change(*_inside(entry, end), "")]
+        return [TextChange(*_inside(entry, end), "")]
     found = _AFTER_COMMA.match(text, end)
-    return [Change(entry.head, found.end() if found else end, "")]
+    return [TextChange(entry.head, found.end() if found else end, "")]
 
 
-def _uncomma(entry: Entry) -> list[Change]:
+def _uncomma(entry: Entry) -> list[TextChange]:
     before = entry.within.entry(entry.at - 1)
     comma = _comma(entry.tree.text, before)
-    return [Change(comma - 1, comma, "")] if comma is not None else []
+    return [TextChange(comma - 1, comma, "")] if comma is not None else []
 
 
 def _is_plain(text: str, before: Entry, entry: Entry) -> bool:
@@ -102,17 +102,19 @@ def _lines_start(entry: Entry) -> int:
         start = above
 
 
-def given(entry: Entry, written: str) -> list[Change]:
+def given(entry: Entry, written: str) -> list[TextChange]:
     """Give an entry another value."""
     if not entry.is_empty:
-        return [Change(entry.node.start, entry.node.end, written)]
+        return [TextChange(entry.node.start, entry.node.end, written)]
     place = entry.after_head
     if entry.has_colon:
         space = "" if entry.tree.text[place : place + 1] == " " else " "
         place += 1 if not space else 0
         following = entry.tree.text[place : place + 1]
-        return [Change(place, place, space + written + ("" if following in ",}] \r\n" else " "))]
-    return [Change(place, place, f": {written}")]
+        return [
+            TextChange(place, place, space + written + ("" if following in ",}] \r\n" else " "))
+        ]
+    return [TextChange(place, place, f": {written}")]
 
 
 def _comma(text: str, entry: Entry) -> int | None:

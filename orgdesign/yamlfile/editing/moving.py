@@ -20,9 +20,9 @@ from orgdesign.yamlfile.editing.entries import (
 from orgdesign.yamlfile.editing.failures import CannotEdit
 from orgdesign.yamlfile.editing.placing import entry_at, removed, set_value
 from orgdesign.yamlfile.editing.styles import key_quote, manner
+from orgdesign.yamlfile.incremental import TextChange
+from orgdesign.yamlfile.plain_data import to_plain_data
 from orgdesign.yamlfile.tree import Key, Node, Path, Tree
-from orgdesign.yamlfile.unfolding import plain
-from orgdesign.yamlfile.windows import Change
 from orgdesign.yamlfile.writing import block_text, flow_text, item_text, key_text
 
 _KEY = re.compile(
@@ -41,7 +41,7 @@ class _Moved:
     has_comment: bool
 
 
-def moving(edit: Move, tree: Tree) -> Iterator[Callable[[Tree], list[Change]]]:
+def moving(edit: Move, tree: Tree) -> Iterator[Callable[[Tree], list[TextChange]]]:
     """Yield the steps of a move: out of one place and into the other, or a new key alone."""
     path, to = edit.path, edit.to
     entry = entry_at(tree, path)
@@ -54,12 +54,12 @@ def moving(edit: Move, tree: Tree) -> Iterator[Callable[[Tree], list[Change]]]:
         return
     require_untangled(entry)
     lines = None if entry.within.is_flow else block.entry_lines(entry)
-    moved = _Moved(plain(entry.node), entry.node, lines, _has_comment(entry))
+    moved = _Moved(to_plain_data(entry.node), entry.node, lines, _has_comment(entry))
     yield partial(removed, path=path)
     yield partial(_placed, edit=edit, moved=moved)
 
 
-def _placed(tree: Tree, edit: Move, moved: _Moved) -> list[Change]:
+def _placed(tree: Tree, edit: Move, moved: _Moved) -> list[TextChange]:
     here, entry, rest = reached(tree, edit.to[:-1])
     if here is not None and not rest and len(here):
         return _placed_in(here, edit, moved)
@@ -72,14 +72,14 @@ def _placed(tree: Tree, edit: Move, moved: _Moved) -> list[Change]:
     return _started(around, entry, rest, lines, is_held=around is here)
 
 
-def _written_anew(tree: Tree, edit: Move, moved: _Moved) -> list[Change]:
+def _written_anew(tree: Tree, edit: Move, moved: _Moved) -> list[TextChange]:
     value = moved.value
     if isinstance(edit.to[-1], int):
         return set_value(tree, edit.to[:-1], [value])
     return set_value(tree, edit.to, value)
 
 
-def _placed_in(here: Collection, edit: Move, moved: _Moved) -> list[Change]:
+def _placed_in(here: Collection, edit: Move, moved: _Moved) -> list[TextChange]:
     key = edit.to[-1]
     at = _position(here, edit)
     if not here.is_flow:
@@ -126,7 +126,7 @@ def _rekeyed(lines: str, key: str) -> str:
 
 def _started(
     around: Collection, entry: Entry | None, rest: Path, lines: str, *, is_held: bool
-) -> list[Change]:
+) -> list[TextChange]:
     """Put a moved entry into a mapping that is empty or missing so far."""
     step = manner(around).step
     for key in reversed(rest[1:] if is_held else rest):
@@ -163,7 +163,7 @@ def _has_comment(entry: Entry) -> bool:
     return "#" in text[at:end]
 
 
-def _renamed(tree: Tree, path: Path, to: Key) -> list[Change]:
+def _renamed(tree: Tree, path: Path, to: Key) -> list[TextChange]:
     entry = entry_at(tree, path)
     if not isinstance(to, str) or entry.within.position(to) is not None:
         raise CannotEdit(f"there is already something at {named((*path[:-1], to))}")
@@ -171,4 +171,4 @@ def _renamed(tree: Tree, path: Path, to: Key) -> list[Change]:
         raise entry.refused("this key is anchored, or repeats what is")
     key = Node(tree, entry.key)
     style = key.style if key.style in "'\"" else ""
-    return [Change(key.start, key.end, key_text(to, style))]
+    return [TextChange(key.start, key.end, key_text(to, style))]

@@ -7,12 +7,12 @@ from orgdesign.yamlfile.editing.edits import named
 from orgdesign.yamlfile.editing.entries import Collection, Entry, reached, require_untangled
 from orgdesign.yamlfile.editing.failures import CannotEdit
 from orgdesign.yamlfile.editing.styles import alike, alike_in_place, key_quote, manner, usual_place
+from orgdesign.yamlfile.incremental import TextChange
 from orgdesign.yamlfile.tree import Key, Path, Tree
-from orgdesign.yamlfile.windows import Change
 from orgdesign.yamlfile.writing import Value, block_text, flow_text, item_text, key_text
 
 
-def set_value(tree: Tree, path: Path, value: Value) -> list[Change]:
+def set_value(tree: Tree, path: Path, value: Value) -> list[TextChange]:
     """Put a value at a path, whatever is there now."""
     here, entry, rest = reached(tree, path)
     if rest:
@@ -23,7 +23,9 @@ def set_value(tree: Tree, path: Path, value: Value) -> list[Change]:
     return _given(entry, value)
 
 
-def created(here: Collection | None, entry: Entry | None, rest: Path, value: Value) -> list[Change]:
+def created(
+    here: Collection | None, entry: Entry | None, rest: Path, value: Value
+) -> list[TextChange]:
     """Add what is at the rest of a path, in mappings that are missing so far."""
     for key in reversed(rest[1:]):
         if not isinstance(key, str):
@@ -42,7 +44,7 @@ def _says_nothing(entry: Entry) -> bool:
     return entry.node.style == " " and entry.node.start == entry.node.end
 
 
-def added(tree: Tree, path: Path, key: Key | None, value: Value) -> list[Change]:
+def added(tree: Tree, path: Path, key: Key | None, value: Value) -> list[TextChange]:
     """Add an entry or item to what is at a path."""
     here, entry, rest = reached(tree, path)
     if rest:
@@ -59,7 +61,7 @@ def added(tree: Tree, path: Path, key: Key | None, value: Value) -> list[Change]
 
 def _put_in(
     here: Collection | None, entry: Entry | None, key: Key | None, value: Value
-) -> list[Change]:
+) -> list[TextChange]:
     """Add an entry to a collection, or to an entry that has nothing yet."""
     if here is not None and len(here):
         at = usual_place(here, key) if isinstance(key, str) else len(here) if key is None else key
@@ -88,7 +90,7 @@ def _lines(here: Collection, key: Key | None, value: Value) -> str:
     return f"-{item_text(value, like, how)}"
 
 
-def _given(entry: Entry, value: Value) -> list[Change]:
+def _given(entry: Entry, value: Value) -> list[TextChange]:
     like = alike_in_place(entry, value)
     is_same = like is not None and like.index == entry.value
     how = manner(entry.within, keeps_blocks=is_same)
@@ -98,7 +100,7 @@ def _given(entry: Entry, value: Value) -> list[Change]:
     return block.given(entry, write(value, like, how))
 
 
-def removed(tree: Tree, path: Path) -> list[Change]:
+def removed(tree: Tree, path: Path) -> list[TextChange]:
     """Take out the entry or item at a path."""
     entry = entry_at(tree, path)
     require_untangled(entry)

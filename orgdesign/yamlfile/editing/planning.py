@@ -10,12 +10,12 @@ from orgdesign.yamlfile.editing.edits import Add, Edit, Remove, Set, common, pla
 from orgdesign.yamlfile.editing.entries import reached
 from orgdesign.yamlfile.editing.moving import moving
 from orgdesign.yamlfile.editing.placing import added, removed, set_value
+from orgdesign.yamlfile.incremental import TextChange
+from orgdesign.yamlfile.plain_data import to_plain_data
 from orgdesign.yamlfile.tree import Path, Tree
-from orgdesign.yamlfile.unfolding import plain
-from orgdesign.yamlfile.windows import Change
 from orgdesign.yamlfile.writing import Value
 
-Step = Callable[[Tree], list[Change]]
+Step = Callable[[Tree], list[TextChange]]
 """What one step changes, given the tree as the steps before it left it."""
 
 
@@ -34,11 +34,11 @@ def steps(edit: Edit, tree: Tree) -> Iterator[Step]:
 def _setting(path: Path, value: Value, tree: Tree) -> Iterator[Step]:
     here, entry, rest = reached(tree, path)
     if rest or here is None:
-        if not rest and entry is not None and plain(entry.node) == plainly(value):
+        if not rest and entry is not None and to_plain_data(entry.node) == plainly(value):
             return
         yield partial(set_value, path=path, value=value)
         return
-    old, new = plain(here.node), plainly(value)
+    old, new = to_plain_data(here.node), plainly(value)
     if old != new:
         yield from _differences(path, old, value, len(here))
 

@@ -40,7 +40,7 @@ class CascadeDelete:
         while True:
             for path in self._touched(data):
                 emptied[path] = self._part(path, data)
-            more = {one: "" for path in emptied for one in _lost(path, data, emptied[path])}
+            more = {one: "" for path in emptied for one in _lost_parts(path, data, emptied[path])}
             if more.keys() <= self.instead.keys():
                 return emptied
             self.instead.update({one: "" for one in more if one not in self.instead})
@@ -128,7 +128,7 @@ def _leave_out(mapping: dict[str, Any], key: str, id_: Any) -> None:
             del mapping[key]
 
 
-def _lost(path: Path, data: dict[str, Any], new: Any) -> list[tuple[str, str]]:
+def _lost_parts(path: Path, data: dict[str, Any], new: Any) -> list[tuple[str, str]]:
     """Return the parts, by kind and id, that are no more once one of the file is as it is then."""
     section, name = str(path[0]), str(path[-1])
     if section == "designs":

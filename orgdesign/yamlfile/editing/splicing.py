@@ -11,9 +11,8 @@ from orgdesign.yamlfile import Source
 from orgdesign.yamlfile.editing.edits import Edit, Set
 from orgdesign.yamlfile.editing.failures import CannotEdit, Invalid
 from orgdesign.yamlfile.editing.planning import steps
-from orgdesign.yamlfile.retaping import Again, parsed_again
+from orgdesign.yamlfile.incremental import ReparseResult, TextChange, reparse
 from orgdesign.yamlfile.tree import Path, Tree
-from orgdesign.yamlfile.windows import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +77,17 @@ def _rewordings(tree: Tree, edits: Iterator[Edit]) -> dict[Path, Edit]:
     return run
 
 
-def _at_once(run: dict[Path, Edit], tree: Tree) -> list[Change]:
+def _at_once(run: dict[Path, Edit], tree: Tree) -> list[TextChange]:
     changes = (step(tree) for edit in run.values() for step in steps(edit, tree))
     return sorted(chain.from_iterable(changes))
 
 
-def _stepped(tree: Tree, changes: list[Change], regions: _Regions) -> Again:
-    new = parsed_again(tree, changes)
+def _stepped(tree: Tree, changes: list[TextChange], regions: _Regions) -> ReparseResult:
+    new = reparse(tree, changes)
     if not new.is_readable:
         raise CannotEdit("this part of the file is written in a way that is not understood")
     if new.problems:
-        known = {problem.message for problem in parsed_again(tree, []).problems}
+        known = {problem.message for problem in reparse(tree, []).problems}
         fresh = [problem for problem in new.problems if problem.message not in known]
         if fresh:
             raise Invalid(tuple(fresh))
@@ -103,7 +102,7 @@ class _Regions:
     def __init__(self) -> None:
         self._all: list[tuple[int, int, int, int]] = []
 
-    def add(self, change: Change) -> None:
+    def add(self, change: TextChange) -> None:
         """Take in a change of the text as the changes so far left it."""
         start, end = change.start, change.end
         before, after, touched = [], [], []

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from orgdesign.yamlfile.editing.edits import is_ordered
 from orgdesign.yamlfile.editing.entries import Collection, Entry
+from orgdesign.yamlfile.incremental import line_start
 from orgdesign.yamlfile.parts import SECTIONS
 from orgdesign.yamlfile.tree import Key, Node, Tree
-from orgdesign.yamlfile.windows import line_start
 from orgdesign.yamlfile.writing import Manner, Value
 
 _NEIGHBOURS = 8

@@ -25,8 +25,8 @@ from orgdesign.yamlfile.editing import (
     splice,
 )
 from orgdesign.yamlfile.editing.edits import same
+from orgdesign.yamlfile.line_index import LineIndex
 from orgdesign.yamlfile.parsing import parse
-from orgdesign.yamlfile.places import Places
 from tests.properties import examples
 
 IDS = ["claims", "fraud", "legal", "no", "012", "büro"]
@@ -243,7 +243,9 @@ class Editing(RuleBasedStateMachine):
         _, content = file
         self.reading, self.content = read(content, "f"), content
         tree = self.reading.source and self.reading.source.tree
-        parsed = parse(self.reading.source.text, Places(self.reading.source.text)) if tree else None
+        parsed = (
+            parse(self.reading.source.text, LineIndex(self.reading.source.text)) if tree else None
+        )
         assert parsed, (content, self.reading.problems)
         self.data = parsed.data  # a text may lose its last line break with that of the file
         assert self.reading.organisation, (content, self.reading.problems)
@@ -268,7 +270,7 @@ class Editing(RuleBasedStateMachine):
         assert full.problems == applied.reading.problems == ()
         assert_same_tree(full.source.tree, applied.reading.source.tree)
         assert full.source.digest == applied.reading.source.digest
-        said = parse(full.source.text, Places(full.source.text)).data
+        said = parse(full.source.text, LineIndex(full.source.text)).data
         assert same(said, model), (self.content, edits)
         self.data, self.reading, self.content = said, applied.reading, applied.data
 

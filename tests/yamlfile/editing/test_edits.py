@@ -10,7 +10,7 @@ import pytest
 from orgdesign.problems import OrgdesignError
 from orgdesign.yamlfile import read
 from orgdesign.yamlfile.editing import Add, Move, Remove, Set, apply, renaming
-from orgdesign.yamlfile.unfolding import plain
+from orgdesign.yamlfile.plain_data import to_plain_data
 
 START = "organization: Northwind\noutcome: {statement: My claim is settled}\n"
 """What files start with where they do not say it themselves."""
@@ -43,7 +43,7 @@ class Case(NamedTuple):
 
     def edited(self) -> bytes:
         reading = read(self.written(self.before), "f")
-        said = plain(reading.source.tree.root)
+        said = to_plain_data(reading.source.tree.root)
         edits = [one for line in self.edits.splitlines() for one in meant(said, *json.loads(line))]
         return apply(reading, edits).data
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from orgdesign.model import shorten
-from orgdesign.yamlfile.ledger import Ledger
 from orgdesign.yamlfile.limits import MAX_ENTRIES, MAX_ITEMS
+from orgdesign.yamlfile.problem_collector import ProblemCollector
 from orgdesign.yamlfile.tree import PLAIN, Tree
 
 MERGE = "<<"
 
 
-class Frame:
+class ContainerBuilder:
     """A collection that is being read: its node, its data, and how much it repeats."""
 
     __slots__ = ("before", "holds", "index")
@@ -22,15 +22,15 @@ class Frame:
         self.index = index
         self.before = before
 
-    def take(self, index: int, data: Any, tree: Tree, ledger: Ledger) -> None:
+    def add(self, index: int, data: Any, tree: Tree, collector: ProblemCollector) -> None:
         """Take the next node that is read, and its data."""
         raise NotImplementedError
 
-    def finish(self, tree: Tree, ledger: Ledger) -> None:
+    def finish(self, tree: Tree, collector: ProblemCollector) -> None:
         """Do what can be done once everything is read."""
 
 
-class RootFrame(Frame):
+class RootBuilder(ContainerBuilder):
     """The document itself, which holds one mapping."""
 
     __slots__ = ()
@@ -39,21 +39,21 @@ class RootFrame(Frame):
         super().__init__(0, 0)
         self.holds = {}
 
-    def take(self, index: int, data: Any, tree: Tree, ledger: Ledger) -> None:
+    def add(self, index: int, data: Any, tree: Tree, collector: ProblemCollector) -> None:
         """Take the one mapping, and refuse anything else."""
         if type(data) is not dict:
-            refuse_root("a list" if type(data) is list else "a text", index, tree, ledger)
+            refuse_root("a list" if type(data) is list else "a text", index, tree, collector)
         self.holds = data
 
 
-def refuse_root(what: str, index: int, tree: Tree, ledger: Ledger) -> None:
+def refuse_root(what: str, index: int, tree: Tree, collector: ProblemCollector) -> None:
     """Refuse a document that is not a mapping."""
     text = tree.text[tree.starts[index] : tree.ends[index]]
     message = _ROOT.format(what) if text or what != "a text" else EMPTY
-    ledger.refuse(tree.starts[index], message, text)
+    collector.abort(tree.starts[index], message, text)
 
 
-class ListFrame(Frame):
+class ListBuilder(ContainerBuilder):
     """A list that is being read."""
 
     __slots__ = ()
@@ -62,16 +62,16 @@ class ListFrame(Frame):
         super().__init__(index, before)
         self.holds = []
 
-    def take(self, index: int, data: Any, tree: Tree, ledger: Ledger) -> None:
+    def add(self, index: int, data: Any, tree: Tree, collector: ProblemCollector) -> None:
         """Take the next item."""
         holds: list[Any] = self.holds
         holds.append(data)
         if len(holds) > MAX_ITEMS:
             message = f"this list has more than {MAX_ITEMS:,} items; shorten it"
-            ledger.refuse(tree.starts[self.index], message)
+            collector.abort(tree.starts[self.index], message)
 
 
-class MappingFrame(Frame):
+class MappingBuilder(ContainerBuilder):
     """A mapping that is being read: keys and values in turn."""
 
     __slots__ = ("_awaits_key", "_first", "_key", "_merged", "_unread")
@@ -85,11 +85,11 @@ class MappingFrame(Frame):
         self._first: dict[str | None, int] | None = None
         self._unread = index + 1
 
-    def take(self, index: int, data: Any, tree: Tree, ledger: Ledger) -> None:
+    def add(self, index: int, data: Any, tree: Tree, collector: ProblemCollector) -> None:
         """Take the next key, or the value of the last one."""
         if self._awaits_key:
             self._awaits_key = False
-            self._key = self._checked_key(index, data, tree, ledger)
+            self._key = self._checked_key(index, data, tree, collector)
             return
         self._awaits_key = True
         key = self._key
@@ -101,28 +101,30 @@ class MappingFrame(Frame):
             self.holds[key] = data
             if len(self.holds) > MAX_ENTRIES:
                 message = f"this mapping has more than {MAX_ENTRIES:,} keys; take some out"
-                ledger.refuse(tree.starts[self.index], message)
+                collector.abort(tree.starts[self.index], message)
 
-    def finish(self, tree: Tree, ledger: Ledger) -> None:
+    def finish(self, tree: Tree, collector: ProblemCollector) -> None:
         """Add what merge keys bring, where the mapping does not say it itself."""
         for index, value in self._merged or ():
             for source in value if type(value) is list else [value]:
                 if type(source) is not dict:
-                    ledger.tell(tree.starts[index], _NOT_MERGED, MERGE)
+                    collector.add(tree.starts[index], _NOT_MERGED, MERGE)
                     continue
                 for key, data in source.items():
                     self.holds.setdefault(key, data)
 
-    def _checked_key(self, index: int, data: Any, tree: Tree, ledger: Ledger) -> str | None:
+    def _checked_key(
+        self, index: int, data: Any, tree: Tree, collector: ProblemCollector
+    ) -> str | None:
         start = tree.starts[index]
         if data is None:
-            ledger.tell(start, _NO_KEY)
+            collector.add(start, _NO_KEY)
         elif type(data) is not str:
-            ledger.tell(start, _COMPLEX, tree.text[start : tree.ends[index]])
+            collector.add(start, _COMPLEX, tree.text[start : tree.ends[index]])
         elif data in self.holds or (data == MERGE and self._merged):
-            line, _ = ledger.places.at(tree.starts[self._first_of(data, index, tree)])
+            line, _ = collector.places.at(tree.starts[self._first_of(data, index, tree)])
             told = f'"{shorten(data)}" is already written on line {line}; keep one of the two'
-            ledger.tell(start, told, data)
+            collector.add(start, told, data)
         else:
             return data
         return None

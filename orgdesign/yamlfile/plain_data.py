@@ -7,13 +7,13 @@ from typing import Any
 from orgdesign.yamlfile.tree import Node
 
 
-def plain(node: Node) -> Any:
+def to_plain_data(node: Node) -> Any:
     """Return what a node says, with what it repeats or merges in place."""
     if node.is_list:
-        return [plain(each) for each in node.entries().values()]
+        return [to_plain_data(each) for each in node.entries().values()]
     if node.is_mapping:
-        own = {key: plain(each) for key, each in node.entries().items() if not each.merged}
-        merged = {key: plain(each) for key, each in node.entries().items() if each.merged}
+        own = {key: to_plain_data(each) for key, each in node.entries().items() if not each.merged}
+        merged = {key: to_plain_data(each) for key, each in node.entries().items() if each.merged}
         return {**own, **{key: value for key, value in merged.items() if key not in own}}
     value = node.value
     return None if value == "" and node.resolved.style == " " else value

@@ -9,14 +9,14 @@ from typing import Any
 
 from orgdesign.model import DESIRED, Function, Organisation, Role
 from orgdesign.yamlfile.limits import CROWD, LEAST_CHARACTERS, MAX_BYTES, MAX_ENTRIES, MAX_LINES
+from orgdesign.yamlfile.line_index import LineIndex
 from orgdesign.yamlfile.parts import SECTIONS, WITHIN_DESIGNS, Known
-from orgdesign.yamlfile.places import Places
+from orgdesign.yamlfile.plain_data import to_plain_data
 from orgdesign.yamlfile.reading import Reading, read
 from orgdesign.yamlfile.references import use_faults
 from orgdesign.yamlfile.schema import built_parts
 from orgdesign.yamlfile.source import Source
 from orgdesign.yamlfile.tree import Node, Path, Tree
-from orgdesign.yamlfile.unfolding import plain
 
 KEYED = (*SECTIONS.values(), "designs", "criteria")
 """The sections whose entries are checked and built one by one."""
@@ -25,7 +25,7 @@ _BOM = "\ufeff"
 _MANY = 16
 
 
-def read_again(before: Reading, tree: Tree, changed: Iterable[Path]) -> tuple[Reading, bytes]:
+def reread(before: Reading, tree: Tree, changed: Iterable[Path]) -> tuple[Reading, bytes]:
     """Return the reading of a changed text, and its bytes.
 
     ``changed`` holds the paths of what may be different: sections, or entries of those. The
@@ -39,7 +39,7 @@ def read_again(before: Reading, tree: Tree, changed: Iterable[Path]) -> tuple[Re
     organisation = _organisation(before, tree, parts) if is_partial else None
     if organisation is None:
         return read(data, before.name), data
-    source = Source(text, hashlib.sha256(data).hexdigest(), bom, Places(text), tree)
+    source = Source(text, hashlib.sha256(data).hexdigest(), bom, LineIndex(text), tree)
     return Reading(before.name, source, organisation, ()), data
 
 
@@ -73,12 +73,12 @@ def _changed_data(tree: Tree, changed: set[Path]) -> dict[str, Any] | None:
         if index is None:
             return None
         if len(path) == 1:
-            data[str(path[0])] = plain(Node(tree, index))
+            data[str(path[0])] = to_plain_data(Node(tree, index))
         elif (path[0],) not in changed:
             part = data.setdefault(str(path[0]), {})
             found = tree.under(index, str(path[1]))
             if found is not None:
-                part[path[1]] = plain(Node(tree, found))
+                part[path[1]] = to_plain_data(Node(tree, found))
     return data
 
 

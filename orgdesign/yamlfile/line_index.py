@@ -9,7 +9,7 @@ from bisect import bisect_right
 _BREAK = re.compile(r"\r\n|\n|\r")
 
 
-class Places:
+class LineIndex:
     """The lines of a text, found when first asked for."""
 
     __slots__ = ("_starts", "_text")

@@ -7,8 +7,8 @@ import hashlib
 from orgdesign.model import Brand
 from orgdesign.problems import OrgdesignError, Problem
 from orgdesign.yamlfile.decoding import decode, unseen
+from orgdesign.yamlfile.line_index import LineIndex
 from orgdesign.yamlfile.parsing import parse
-from orgdesign.yamlfile.places import Places
 from orgdesign.yamlfile.reading import in_order
 from orgdesign.yamlfile.schema.file import built
 from orgdesign.yamlfile.schema.theme import ThemeShape
@@ -37,7 +37,7 @@ def _read(data: bytes) -> Brand | list[Problem]:
         return [text]
     if not text.strip():
         return Brand()
-    places = Places(text)
+    places = LineIndex(text)
     if characters := [*unseen(text)]:
         return characters
     parsed = parse(text, places)

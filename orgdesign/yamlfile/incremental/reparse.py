@@ -16,15 +16,20 @@ from typing import Any, NamedTuple
 from orgdesign.problems import Problem
 from orgdesign.yamlfile import limits
 from orgdesign.yamlfile.decoding import unseen
+from orgdesign.yamlfile.incremental.regions import (
+    ReparseRegion,
+    TextChange,
+    line_start,
+    reparse_regions,
+)
+from orgdesign.yamlfile.line_index import LineIndex
 from orgdesign.yamlfile.parsing import parse
-from orgdesign.yamlfile.places import Places
 from orgdesign.yamlfile.tree import BLOCK_MAPPING, Path, Tree
-from orgdesign.yamlfile.windows import Change, Window, line_start, windows
 
 _DEEPEST = limits.MAX_DEPTH - 10
 
 
-def changed(text: str, changes: Sequence[Change]) -> str:
+def apply_changes(text: str, changes: Sequence[TextChange]) -> str:
     """Return a text with changes made; they are in order and do not overlap."""
     pieces, at = [], 0
     for change in changes:
@@ -33,7 +38,7 @@ def changed(text: str, changes: Sequence[Change]) -> str:
     return "".join((*pieces, text[at:]))
 
 
-class Again(NamedTuple):
+class ReparseResult(NamedTuple):
     """The tree of a changed text, and what is wrong with it.
 
     ``parsed`` holds the paths of what was parsed again; () is the whole text. ``is_readable``
@@ -46,20 +51,20 @@ class Again(NamedTuple):
     is_readable: bool = True
 
 
-def parsed_again(tree: Tree, changes: Sequence[Change]) -> Again:
+def reparse(tree: Tree, changes: Sequence[TextChange]) -> ReparseResult:
     """Return the tree of the changed text, and the problems that parsing it found."""
-    text = changed(tree.text, changes)
+    text = apply_changes(tree.text, changes)
     if changes and not (tree.anchors or tree.targets):
-        for window in windows(tree, changes):
-            new = _window_parsed(tree, window, changes, text)
+        for window in reparse_regions(tree, changes):
+            new = _parse_region(tree, window, changes, text)
             if new is not None:
-                return Again(new, [], _parsed(tree, new, window))
-    whole = parse(text, Places(text))
+                return ReparseResult(new, [], _parsed(tree, new, window))
+    whole = parse(text, LineIndex(text))
     problems = [*whole.problems, *unseen(text)]
-    return Again(whole.tree, problems, frozenset(((),)), whole.data is not None)
+    return ReparseResult(whole.tree, problems, frozenset(((),)), whole.data is not None)
 
 
-def _parsed(old: Tree, new: Tree, window: Window) -> frozenset[Path]:
+def _parsed(old: Tree, new: Tree, window: ReparseRegion) -> frozenset[Path]:
     """Return the paths of the entries that a window had, and has now."""
     within = window.within[-1]
     above = (str(old.values[within - 1]),) if within else ()
@@ -69,17 +74,19 @@ def _parsed(old: Tree, new: Tree, window: Window) -> frozenset[Path]:
     return frozenset((*above, name) for name in names)
 
 
-def _keys_between(tree: Tree, within: int, window: Window, more: int) -> list[int]:
+def _keys_between(tree: Tree, within: int, window: ReparseRegion, more: int) -> list[int]:
     keys = tree.keys(within)
     return keys[bisect_left(keys, window.first) : bisect_left(keys, window.last + more)]
 
 
-def _window_parsed(tree: Tree, window: Window, changes: Sequence[Change], text: str) -> Tree | None:
+def _parse_region(
+    tree: Tree, window: ReparseRegion, changes: Sequence[TextChange], text: str
+) -> Tree | None:
     growth = sum(change.growth for change in changes)
     part = text[window.start : window.end + growth]
     if not part.strip() or next(unseen(part), None):
         return None
-    parsed = parse(part, Places(part))
+    parsed = parse(part, LineIndex(part))
     found = parsed.tree
     if parsed.data is None or parsed.problems or found.anchors or found.targets:
         return None
@@ -90,7 +97,7 @@ def _window_parsed(tree: Tree, window: Window, changes: Sequence[Change], text: 
     return _joined(tree, window, found, text, growth)
 
 
-def _joined(tree: Tree, window: Window, part: Tree, text: str, growth: int) -> Tree:
+def _joined(tree: Tree, window: ReparseRegion, part: Tree, text: str, growth: int) -> Tree:
     first, last, new = window.first, window.last, Tree(text)
     more = len(part) - 1 - (last - first)
     new.styles = tree.styles[:first] + part.styles[1:] + tree.styles[last:]
@@ -108,7 +115,7 @@ def _joined(tree: Tree, window: Window, part: Tree, text: str, growth: int) -> T
     return new
 
 
-def _rekeyed(tree: Tree, window: Window, part: Tree, more: int) -> list[int]:
+def _rekeyed(tree: Tree, window: ReparseRegion, part: Tree, more: int) -> list[int]:
     """Return the keys of the mapping that a window is in, as they are now."""
     keys = tree.keys(window.within[-1])
     left, right = bisect_left(keys, window.first), bisect_left(keys, window.last)
@@ -117,13 +124,13 @@ def _rekeyed(tree: Tree, window: Window, part: Tree, more: int) -> list[int]:
     return keys[:left] + inner + behind
 
 
-def _spliced(old: array[int], window: Window, part: array[int], growth: int) -> array[int]:
+def _spliced(old: array[int], window: ReparseRegion, part: array[int], growth: int) -> array[int]:
     inner, behind = _shifted(part[1:], window.start), _shifted(old[window.last :], growth)
     return old[: window.first] + inner + behind
 
 
 def _followed(
-    old: dict[int, int], window: Window, part: dict[int, int], more: int
+    old: dict[int, int], window: ReparseRegion, part: dict[int, int], more: int
 ) -> dict[int, int]:
     first, last, by = window.first, window.last, window.first - 1
     inner = {index + by: after + by for index, after in part.items() if index}

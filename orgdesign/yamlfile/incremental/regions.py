@@ -13,7 +13,7 @@ from orgdesign.yamlfile.tree import BLOCK_MAPPING, Tree
 _KEPT_BLANKS = re.compile(r"[|>][-0-9]*\+")
 
 
-class Change(NamedTuple):
+class TextChange(NamedTuple):
     """The characters from ``start`` to ``end`` become ``text``."""
 
     start: int
@@ -27,7 +27,7 @@ class Change(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class ReparseRegion:
     """Whole entries of a block mapping: their characters, their nodes, what they stand in."""
 
     start: int
@@ -71,13 +71,13 @@ class _Level:
         at = bisect_right(self.keys, place, key=self.tree.starts.__getitem__) - 1
         return at + 1 if at + 1 < len(self.keys) and self.line(at + 1) <= place else at
 
-    def window(self, first: int, last: int) -> Window | None:
+    def window(self, first: int, last: int) -> ReparseRegion | None:
         """Return the window of some entries, if their lines stand for themselves."""
         if first < 0 or self.indentation(first) != self.column:
             return None
         if last + 1 < len(self.keys) and self.indentation(last + 1) != self.column:
             return None
-        return Window(
+        return ReparseRegion(
             self.line(first),
             self.line(last + 1),
             self.node(first),
@@ -87,7 +87,7 @@ class _Level:
         )
 
 
-def windows(tree: Tree, changes: Sequence[Change]) -> Iterator[Window]:
+def reparse_regions(tree: Tree, changes: Sequence[TextChange]) -> Iterator[ReparseRegion]:
     """Yield what may be parsed on its own for changes, the smallest first."""
     if not len(tree) or tree.styles[0] != BLOCK_MAPPING or len(tree) < 2:
         return
@@ -119,8 +119,8 @@ def _touched(level: _Level, start: int, end: int) -> tuple[int, int]:
 
 
 def _widened(
-    level: _Level, window: Window, first: int, last: int, changes: Sequence[Change]
-) -> Iterator[Window]:
+    level: _Level, window: ReparseRegion, first: int, last: int, changes: Sequence[TextChange]
+) -> Iterator[ReparseRegion]:
     """Yield the window, or one with a neighbour where nothing of it is left."""
     growth = sum(change.growth for change in changes)
     removes = [change for change in changes if change.end > change.start]
@@ -133,7 +133,7 @@ def _widened(
         yield from filter(None, (level.window(first, last + 1),))
 
 
-def _between(level: _Level, place: int, text: str) -> Window | None:
+def _between(level: _Level, place: int, text: str) -> ReparseRegion | None:
     """Return the empty window of lines that come between two entries, or after the last."""
     tree = level.tree
     left = level.before(place)
@@ -150,7 +150,7 @@ def _between(level: _Level, place: int, text: str) -> Window | None:
         return None
     if _KEPT_BLANKS.match(tree.text, tree.starts[after - 1]):
         return None
-    return Window(place, place, after, after, level.column, level.within)
+    return ReparseRegion(place, place, after, after, level.column, level.within)
 
 
 def line_start(text: str, at: int) -> int:
