@@ -59,6 +59,29 @@ def holds_addresses(at: int, sample: Sequence[Sequence[str]]) -> bool:
     return any(is_address(cell) for cell in _cells(at, sample))
 
 
+def lines_of_units(
+    chosen: dict[int, ExportColumn], asked: Asked, sample: Sequence[Sequence[str]]
+) -> None:
+    """Take a column of managers that names units of other rows for the unit above."""
+    meanings = {column.meaning for column in chosen.values()}
+    units = [c for c in chosen.values() if c.meaning in LEVELS and c.meaning != "company"]
+    if "unit_parent" in meanings or not units:
+        return
+    known = {_key(cell) for unit in units for cell in _cells(unit.at, sample) if cell}
+    people = {
+        _key(cell)
+        for column in chosen.values()
+        if column.meaning in (*_KEYS, "last_name", "title")
+        for cell in _cells(column.at, sample)
+    }
+    for column in [c for c in chosen.values() if c.meaning in MANAGERS and c.meaning not in asked]:
+        said = [_key(cell) for cell in _cells(column.at, sample) if cell]
+        named = [cell for cell in said if cell in known and cell not in people]
+        if len(said) >= _FEWEST and len(named) >= _NEARLY_ALL * len(said):
+            chosen[column.at] = replace(column, meaning="unit_parent", is_sure=False)
+            return
+
+
 def prefer_texts(
     headers: Sequence[str],
     chosen: dict[int, ExportColumn],

@@ -12,6 +12,7 @@ from orgdesign.imports.column_content import (
     ExportColumn,
     guessed_by_content,
     holds_addresses,
+    lines_of_units,
     prefer_texts,
 )
 from orgdesign.imports.failures import Unreadable
@@ -59,6 +60,7 @@ def recognise_columns(
         chosen[column.at] = column
     _part_names(chosen, asked)
     prefer_texts(headers, chosen, asked, sample)
+    lines_of_units(chosen, asked, sample)
     _leave_out_addresses(chosen, asked, sample)
     rest = [header for at, header in enumerate(headers) if at not in chosen and header.strip()]
     return ExportColumns(

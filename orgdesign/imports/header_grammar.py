@@ -12,7 +12,7 @@ from orgdesign.imports.words import folded_words, word_lists
 Tokens = frozenset[str]
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_SHORTEST_INSIDE = 4
+_SHORTEST_INSIDE, _SHORTEST_END = 4, 2
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 _LEVELS = ("team", "unit", "department", "division", "company")
 
@@ -57,7 +57,9 @@ def _compound(word: str, known: Mapping[str, Tokens]) -> Tokens:
         held = best[start]
         if held is None:
             continue
-        for end in range(start + shortest, len(word) + 1):
+        for end in range(start + min(shortest, _SHORTEST_END), len(word) + 1):
+            if end - start < shortest and (end < len(word) or not start):
+                continue
             said = known.get(word[start:end])
             if said and ((there := best[end]) is None or held[0] + 1 < there[0]):
                 best[end] = held[0] + 1, held[1] | said

@@ -29,6 +29,7 @@ MOST_ROLES = 20_000
 """From how many roles on only heads of units and managers get one."""
 
 MOST_HOLDERS = 3
+_MOST_ABOVE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +151,11 @@ def _functions(
     units: Iterable[OrgUnit], ids: Mapping[OrgUnit, str], heads: Mapping[OrgUnit, str | None]
 ) -> dict[str, Function]:
     units = [*units]
-    often = Counter(fold_text(unit.name) for unit in units)
+    names = _names(units)
     return {
         ids[unit]: Function(
             id=ids[unit],
-            name=_told_apart(unit) if often[fold_text(unit.name)] > 1 else unit.name,
+            name=names[unit],
             reports_to=ids[unit.above] if unit.above else None,
             accountable=heads[unit],
             headcount=_people(unit.positions),
@@ -163,8 +164,24 @@ def _functions(
     }
 
 
-def _told_apart(unit: OrgUnit) -> str:
-    return f"{unit.name} ({unit.above.name})" if unit.above else unit.name
+def _names(units: Sequence[OrgUnit]) -> dict[OrgUnit, str]:
+    """Return what each unit is called, with those above it as far as that tells it from others."""
+    names = {unit: unit.name for unit in units}
+    above = {unit: unit.above for unit in units}
+    for _ in range(_MOST_ABOVE):
+        often = Counter(map(fold_text, names.values()))
+        alike = [u for u in units if often[fold_text(names[u])] > 1 and above[u] is not None]
+        if not alike:
+            break
+        for unit in alike:
+            over = above[unit]
+            if over is not None:
+                inside = (
+                    names[unit].partition(" (")[2].rstrip(")") if over is not unit.above else ""
+                )
+                further = f"{inside}, {over.name}" if inside else over.name
+                names[unit], above[unit] = f"{unit.name} ({further})", over.above
+    return names
 
 
 def _people(positions: Iterable[Position]) -> float | None:

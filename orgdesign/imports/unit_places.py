@@ -77,7 +77,7 @@ class UnitPlaces:
 
     def _climbed(self, row: ExportRow, place: list[str]) -> Place:
         """Return the way down to the unit of a row, as far as rows say what is above what."""
-        above = row["unit_parent"]
+        above, scope = row["unit_parent"], _scope(row)
         way, seen = [place[-1]], {fold_text(row.get("unit_code", place[-1]))}
         for _ in range(_DEEPEST):
             name = self.names.get(above, above)
@@ -85,16 +85,28 @@ class UnitPlaces:
                 break
             seen.add(fold_text(above))
             way.insert(0, name)
-            parents = self.above.get(fold_text(above)) or self.above.get(fold_text(name), {})
+            parents = self._parents(scope, above, name)
             if len(parents) != 1:
                 break
             above = next(iter(parents.values()))
         return tuple(way)
 
+    def _parents(self, scope: str, above: str, name: str) -> Mapping[str, str]:
+        """Return what is above a unit, in the same division where that is said."""
+        keys = [f"{scope}{fold_text(said)}" for said in (above, name)]
+        keys += [fold_text(above), fold_text(name)]
+        return next((self.above[key] for key in keys if key in self.above), {})
+
     def _without_person(self, name: str) -> str:
         """Return the name of a unit without its manager's: ``Sales (Ann Bell)``."""
         found = _IN_BRACKETS.fullmatch(name)
         return found[1] if found and name_keys(found[2])[1] in self.people else name
+
+
+def _scope(row: ExportRow) -> str:
+    """Return what tells units of one name in several divisions apart."""
+    names = [row[level] for level in LEVELS if level in row]
+    return "".join(f"{fold_text(name)}\n" for name in names[:-1])
 
 
 def places_of(rows: Sequence[ExportRow], lists: Iterable[ExportTable], notes: Notes) -> UnitPlaces:
@@ -190,11 +202,15 @@ def _add_parent(places: UnitPlaces, row: ExportRow) -> None:
     if name and "unit_head" in row:
         places.heads.setdefault(name, row["unit_head"])
     if above and name and above not in (name, code):
-        places.above.setdefault(fold_text(code or name), {}).setdefault(fold_text(above), above)
+        scope = _scope(row)
+        for key in dict.fromkeys((fold_text(code or name), f"{scope}{fold_text(code or name)}")):
+            places.above.setdefault(key, {}).setdefault(fold_text(above), above)
 
 
 def told_of_several_parents(places: UnitPlaces, notes: Notes) -> None:
     """Say which units stand under several others, and so are several."""
-    several = [name for name, parents in places.above.items() if len(parents) > 1]
+    several = [
+        name for name, parents in places.above.items() if len(parents) > 1 and "\n" not in name
+    ]
     if several:
         notes.say(f"Units of one name under several others are several units: {some(several)}.")

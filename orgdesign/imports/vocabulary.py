@@ -75,7 +75,12 @@ _LEVEL = re.compile(
     r"(?:org|organisation|organization|hierarchy|unit|orgunit)?(?:level|lvl|ebene|niveau|nivel|livello|poziom|レベル|"
     r"階層|层级|级别|레벨|уровень|seviye|kademe|tier|layer)0*(\d+)(?:name)?|(\d+)(?:level|級|级)"
 )
+_EASTERN_NUMBERS = "一二三四五六七八九"
+_EASTERN_LEVEL = re.compile(rf"([{_EASTERN_NUMBERS}])[级級](?:部门|部門|组织|機構|机构|单位)?")
 # What may stand before a known header without changing what it means.
+_GRAMMAR_RANK = 50
+# What may stand behind the header of a fact and says that it is its name: "Grade Name".
+_BEHIND = {"name", "code", "id", "description", "desc", "bezeichnung", "text"}
 _BEFORE = {"current", "employee", "employees", "worker", "primary", "person", "staff", "main", "my"}
 
 
@@ -98,10 +103,16 @@ def meaning_of(header: str) -> Meaning | None:
         return known[plain]
     if level := _LEVEL.fullmatch(plain):
         return Meaning("level", int(level[1] or level[2]))
+    if level := _EASTERN_LEVEL.fullmatch(plain):
+        return Meaning("level", _EASTERN_NUMBERS.index(level[1]) + 1)
     if found := _resembling(header, known):
         return found
     name = meaning_of_tokens(tokens_of(header))
-    return Meaning(name, 50) if name else None
+    if name:
+        return Meaning(name, _GRAMMAR_RANK)
+    words = header_words(header)
+    bare = known.get("".join(words[:-1])) if words[-1:] and words[-1] in _BEHIND else None
+    return Meaning("attribute", _GRAMMAR_RANK) if bare and bare.name == "attribute" else None
 
 
 def _resembling(header: str, known: Mapping[str, Meaning]) -> Meaning | None:
@@ -121,13 +132,11 @@ def is_confidential(header: str) -> bool:
     words, parts = _never()
     spelt = header_words(header)
     joined = "".join(spelt)
-    if not (any(word in words for word in spelt) or any(part in joined for part in parts)):
-        return False
     known = meaning_of(header)
-    if known is None or known.name not in ("email", "manager_email"):
-        return True
-    private = map(fold_text, word_lists("headers", "never")["private"])
-    return any(word in spelt or (len(word) == 2 and word in joined) for word in private)
+    if known is not None and known.name in ("email", "manager_email"):
+        private = map(fold_text, word_lists("headers", "never")["private"])
+        return any(word in spelt or (len(word) == 2 and word in joined) for word in private)
+    return any(word in words for word in spelt) or any(part in joined for part in parts)
 
 
 def header_words(header: str) -> list[str]:
