@@ -49,21 +49,23 @@ def plate_sheets(
     by: By | None = None,
     on: date | None = None,
     grows: bool = False,
+    is_bare: bool = False,
 ) -> list[Sheet]:
     """Return a plate of today, or of a design beside today, as sheets of a size in points.
 
     ``by`` says what is counted, otherwise people where anyone is. A sheet that ``grows`` is as
-    high as it needs; otherwise what finds no room is on a following one.
+    high as it needs; otherwise what finds no room is on a following one. One that ``is_bare`` has
+    no title, for a page that has its own.
     """
     name = design.name if design else ""
     match plate:
         case "alluvial":
-            return [alluvial_sheet(alluvial(today, design, by), size, on)]
+            return [alluvial_sheet(alluvial(today, design, by), size, on, is_bare=is_bare)]
         case "matrix":
             then = design.organisation if design else today
-            return matrix_sheets(matrix(then, by, name), size, on, grows=grows)
+            return matrix_sheets(matrix(then, by, name), size, on, grows=grows, is_bare=is_bare)
         case "shape":
             then_shape = shape(design.organisation) if design else None
-            return [shape_sheet(shape(today), then_shape, name, size, on)]
+            return [shape_sheet(shape(today), then_shape, name, size, on, is_bare=is_bare)]
         case "overview":
-            return overview_sheets(today, design, size, on)
+            return overview_sheets(today, design, size, on, is_bare=is_bare)

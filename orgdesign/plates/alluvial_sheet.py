@@ -19,10 +19,14 @@ SEAM, SEAMED = 0.4, 2.0
 
 
 def alluvial_sheet(
-    plate: Alluvial, size: tuple[float, float] = SCREEN, on: date | None = None
+    plate: Alluvial,
+    size: tuple[float, float] = SCREEN,
+    on: date | None = None,
+    *,
+    is_bare: bool = False,
 ) -> Sheet:
     """Return the plate as a sheet of a size in points."""
-    frame = Frame(*size, _title(plate), _about(plate), _foot(plate), on)
+    frame = Frame(*size, _title(plate), _about(plate), _foot(plate), on, is_bare)
     painter = _Painter(plate, AlluvialPlaces(plate, frame))
     return Sheet(
         "alluvial",

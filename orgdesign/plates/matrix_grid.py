@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from orgdesign.model import Function
 from orgdesign.plates.matrix import Branch, Matrix
@@ -77,12 +78,15 @@ def matrix_rows(plate: Matrix) -> list[Row]:
     return [*rows, Row()]
 
 
-def fitted_grid(plate: Matrix, frame: Frame, rows: int) -> tuple[Frame, Grid]:
-    """Return the page, upright or on its side, and the widest setting that needs fewest pages."""
+def fitted_grid(
+    plate: Matrix, frame: Frame, rows: int, *, turns: bool = True
+) -> tuple[Frame, Grid]:
+    """Return the page and the widest setting that needs fewest pages; upright where it turns."""
+    held = [frame, replace(frame, width=frame.height, height=frame.width)][: 1 + turns]
     ways = [
         (turned, grid)
         for spacing in SPACINGS
-        for turned in (frame, replace(frame, width=frame.height, height=frame.width))
+        for turned in held
         for grid in grid_settings(plate, turned, spacing)
     ]
     return min(ways, key=lambda way: way[1].pages(rows))
@@ -94,19 +98,18 @@ def grid_settings(plate: Matrix, frame: Frame, spacing: Spacing) -> Iterator[Gri
     room = frame.right - frame.left
     served = (len(plate.serving(column.outcome.id)) for column in plate.columns)
     digits = text_width(str(max(served, default=0)), 1.0, bold=True) + 0.1
-    for step in range(int((LARGEST - SMALLEST) / 0.5) + 1):
-        size = LARGEST - 0.5 * step
-        for panels in range(1, 9):
-            wide = (room - BETWEEN * (panels - 1)) / panels - spacing.amounts
-            cell = min(CELL_MOST, max(spacing.cell, digits * size, (wide - LABEL_MOST) / columns))
-            label = min(LABEL_MOST, wide - columns * cell)
-            if label < spacing.label:
-                if panels > 1:
-                    break
-                label, cell = spacing.label, max(4.0, (wide - spacing.label) / columns)
-            row, heads = round(size * spacing.leading, 2), _heads_height(plate, panels)
-            fitting = max(1, int((frame.bottom - frame.top - heads) / row))
-            yield Grid(size, label, cell, row, spacing.amounts, heads, fitting, panels)
+    sizes = [LARGEST - 0.5 * step for step in range(int((LARGEST - SMALLEST) / 0.5) + 1)]
+    for panels, size in product(range(1, 9), sizes):
+        wide = (room - BETWEEN * (panels - 1)) / panels - spacing.amounts
+        cell = min(CELL_MOST, max(spacing.cell, digits * size, (wide - LABEL_MOST) / columns))
+        label = min(LABEL_MOST, wide - columns * cell)
+        if label < spacing.label:
+            if panels > 1:
+                continue
+            label, cell = spacing.label, max(4.0, (wide - spacing.label) / columns)
+        row, heads = round(size * spacing.leading, 2), _heads_height(plate, panels)
+        fitting = max(1, int((frame.bottom - frame.top - heads) / row))
+        yield Grid(size, label, cell, row, spacing.amounts, heads, fitting, panels)
 
 
 def _heads_height(plate: Matrix, panels: int) -> float:

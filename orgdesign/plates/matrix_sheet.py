@@ -48,6 +48,7 @@ def matrix_sheets(
     on: date | None = None,
     *,
     grows: bool = False,
+    is_bare: bool = False,
 ) -> list[Sheet]:
     """Return the plate as sheets of a size in points; one that ``grows`` is as high as it needs.
 
@@ -55,13 +56,13 @@ def matrix_sheets(
     heading again.
     """
     rows = matrix_rows(plate)
-    frame = Frame(*size, "Every function against every outcome", _about(plate), FOOT, on)
+    frame = Frame(*size, "Every function against every outcome", _about(plate), FOOT, on, is_bare)
     if grows:
         grid = next(grid_settings(plate, frame, SPACINGS[0]))
         high = grid.heads + grid.row * len(rows) + frame.top + (frame.height - frame.bottom) + 4
         frame = replace(frame, height=max(high, frame.height))
         return [_sheet(plate, frame, grid, [rows])]
-    frame, grid = fitted_grid(plate, frame, len(rows))
+    frame, grid = fitted_grid(plate, frame, len(rows), turns=not is_bare)
     pages = dealt_pages(rows, grid)
     return [
         _sheet(plate, _numbered(frame, n, len(pages)), grid, panels)

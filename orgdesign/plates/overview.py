@@ -41,6 +41,8 @@ def overview_sheets(
     design: Structure | None = None,
     size: tuple[float, float] = SCREEN,
     on: date | None = None,
+    *,
+    is_bare: bool = False,
 ) -> list[Sheet]:
     """Return today whole, or a design with all that it changes, as sheets of a size in points.
 
@@ -49,7 +51,7 @@ def overview_sheets(
     chart = _chart(today, design)
     entries = [Entry(n, box) for n, box in enumerate((b for b in chart.boxes if b.changes), 1)]
     title = "The organisation at a glance" if design is None else "Everything that changes"
-    frame = Frame(*size, title, _about(today, design, chart, entries), _FOOT, on)
+    frame = Frame(*size, title, _about(today, design, chart, entries), _FOOT, on, is_bare)
     columns = _columns(entries, frame)
     beside = columns[: _beside(frame, len(columns))]
     functions = (design.organisation if design else today).functions.values()

@@ -27,7 +27,10 @@ _EDGE = 36.0
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The page around a plate: its size, and the room within title and foot."""
+    """The page around a plate: its size, and the room within title and foot.
+
+    One that ``is_bare`` stands on a page that has a title and edges of its own.
+    """
 
     width: float
     height: float
@@ -35,26 +38,28 @@ class Frame:
     about: str
     foot: str = ""
     on: date | None = None
+    is_bare: bool = False
 
     @property
     def left(self) -> float:
         """Where the room begins from the left."""
-        return _EDGE
+        return 0.0 if self.is_bare else _EDGE
 
     @property
     def right(self) -> float:
         """Where the room ends at the right."""
-        return self.width - _EDGE
+        return self.width - self.left
 
     @property
     def top(self) -> float:
         """Where the room begins from the top."""
-        return _EDGE + sum(text.height for text in self._head()) + 14.0
+        head = self._head()
+        return self.left + sum(text.height for text in head) + (14.0 if head else 2.0)
 
     @property
     def bottom(self) -> float:
         """Where the room ends at the bottom."""
-        return self.height - _EDGE - sum(text.height for text in self._feet()) - 8.0
+        return self.height - self.left - sum(text.height for text in self._feet()) - 8.0
 
     def marks(self) -> Iterator[Mark]:
         """Yield the title, what it is about, and the foot with the date."""
@@ -62,6 +67,8 @@ class Frame:
         yield from self._feet()
 
     def _head(self) -> list[Text]:
+        if self.is_bare:
+            return []
         room = self.right - self.left
         title = Text(self.left, _EDGE, room, "", 20, style.INK, bold=True)
         titles = text_lines(wrap(self.title, room, 20, True, 2), title)
@@ -72,7 +79,7 @@ class Frame:
     def _feet(self) -> list[Text]:
         room = self.right - self.left - 120
         said = wrap(self.foot, room, 8, lines=3)
-        top = self.height - _EDGE - line_height(8) * max(1, len(said))
+        top = self.height - self.left - line_height(8) * max(1, len(said))
         feet = text_lines(said, Text(self.left, top, room, "", 8, style.QUIET))
         if self.on:
             day = f"{self.on.day} {self.on:%B %Y}"

@@ -33,10 +33,12 @@ def shape_sheet(
     name: str = "",
     size: tuple[float, float] = SCREEN,
     on: date | None = None,
+    *,
+    is_bare: bool = False,
 ) -> Sheet:
     """Return the plate as a sheet of a size in points, of today alone or beside a design."""
     shapes = [today, design] if design else [today]
-    frame = Frame(*size, "The shape of the organisation", _about(shapes, name), _FOOT, on)
+    frame = Frame(*size, "The shape of the organisation", _about(shapes, name), _FOOT, on, is_bare)
     painter = _Painter(frame, shapes, ("Today", name) if design else ("",))
     marks = (*painter.pyramid(), *painter.costs(), *painter.spans(), *frame.marks())
     table = _table(today, design, name)

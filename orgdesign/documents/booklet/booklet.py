@@ -11,6 +11,7 @@ from orgdesign.documents.booklet.journey_pages import journey_pages
 from orgdesign.documents.booklet.listing import ListEntry, Listing, index_pages
 from orgdesign.documents.booklet.overview_pages import cover, figure_pages, structure_of
 from orgdesign.documents.booklet.page import CONTENTS, CONTENTS_KEY, PageFrame, PagePlan
+from orgdesign.documents.booklet.plate_pages import plate_pages
 from orgdesign.documents.booklet.table_pages import function_pages, road_map_pages
 from orgdesign.documents.chart_set import ChartSet
 from orgdesign.documents.kinds import Orientation, Paper
@@ -82,6 +83,7 @@ def _leaves(chart_set: ChartSet, side: PaperSize, counter: _BookletProgress) -> 
     disclosure = chart_set.disclosure
     inner = [
         *chart_pages(chart_set, side, counter.placed),
+        *plate_pages(disclosure, side),
         *figure_pages(disclosure, side),
         *journey_pages(disclosure.shown, side),
         *road_map_pages(disclosure, side),

@@ -175,6 +175,21 @@ class PdfCanvas(ScriptPdf):
         steps.append(f"{self._at(route[-1])} l")
         self._out(f"q {_ink(colour)} RG {pen:.2f} w {_DASHES[dash]} {' '.join(steps)} S Q")
 
+    def draw_ribbon(self, edges: Sequence[Sequence[Point]], colour: str) -> None:
+        """Draw an area between two curves, each of four points, seen through as its colour says."""
+        there, back = ([self._at(point) for point in edge] for edge in edges)
+        path = f"{there[0]} m {' '.join(there[1:])} c {back[0]} l {' '.join(back[1:])} c h f"
+        with self.local_context(fill_opacity=opacity_of(colour)):
+            self._out(f"{_ink(colour)} rg {path}")
+
+    def draw_disc(self, at: Point, radius: float, colour: str, *, ring: bool) -> None:
+        """Draw a circle about a point, filled or a ring."""
+        corner, side = (at[0] - radius, at[1] - radius), (2 * radius, 2 * radius)
+        if ring:
+            self.box(corner, side, outline=colour, pen=1.2, radius=radius)
+        else:
+            self.box(corner, side, ground=colour, radius=radius)
+
     def draw_arrow_tip(self, at: Point, colour: str, size: float) -> None:
         """Draw the tip of an arrow that comes from the left."""
         x, y = at
@@ -227,6 +242,11 @@ def _near(corner: Point, other: Point, bend: float) -> Point:
 
 def _shares(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def opacity_of(colour: str) -> float:
+    """Return how much of what is below a colour it hides, from 0 to 1."""
+    return int(colour[7:9], 16) / 255 if len(colour) > len("#rrggbb") else 1.0
 
 
 def _ink(colour: str) -> str:

@@ -17,6 +17,7 @@ from orgdesign.documents.deck.design_slides import design_slides
 from orgdesign.documents.deck.drawingml import quoted
 from orgdesign.documents.deck.journey_slides import journey_map
 from orgdesign.documents.deck.overview_slides import cover, figures, outcome
+from orgdesign.documents.deck.plate_slides import plate_slides
 from orgdesign.documents.deck.slide import SlidePlan
 from orgdesign.documents.deck.slide_writer import SlideWriter
 from orgdesign.documents.deck.table_slides import appendix, road_maps
@@ -92,6 +93,7 @@ def _pages(content: DocumentContent, stage: SlideWriter) -> Iterator[SlidePlan]:
     yield cover(disclosure)
     yield from outcome(content, stage.room)
     yield from chart_slides(content, stage.room)
+    yield from plate_slides(content, stage.room)
     yield from figures(content)
     yield from design_slides(disclosure, stage.room, stage.theme)
     yield from journey_map(disclosure, stage.room)

@@ -184,7 +184,12 @@ def filled(colour: str) -> str:
 
 
 def _rgb(colour: str) -> str:
-    return f'<a:srgbClr val="{colour.lstrip("#").upper()}"/>'
+    """Return a colour, of which two more figures say how much of what is below it shows."""
+    figures, seen = colour.lstrip("#").upper()[:6], colour[7:9]
+    if not seen:
+        return f'<a:srgbClr val="{figures}"/>'
+    share = round(100_000 * int(seen, 16) / 255)
+    return f'<a:srgbClr val="{figures}"><a:alpha val="{share}"/></a:srgbClr>'
 
 
 def outlined(look: ShapeStyle, arrow: bool = False) -> str:
