@@ -206,7 +206,7 @@ class _Painter:
             else self.places.xs[column] + BAR + BESIDE
         )
         align = "right" if column == 0 else "left"
-        line = wrap(said, room, 8, True, 1)
+        line = wrap(said, room, 8, True, 1) or ("",)
         return self._label(
             x, self.places.frame.top, room, line[0], 8, style.QUIET, True, align, None, ""
         )

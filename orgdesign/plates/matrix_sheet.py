@@ -128,7 +128,7 @@ class _Painter:
             x = self.frame.left + room * (n // lines)
             y = self.frame.top + line_height(8) * (n % lines)
             colour, bold = colour_of(column.hue), column.depth == 1
-            said = wrap(f"{n + 1}  {column.outcome.statement}", room - 12, 8, bold, 1)
+            said = wrap(f"{n + 1}  {column.outcome.statement}", room - 12, 8, bold, 1) or ("",)
             yield Text(x, y, room - 12, said[0], 8, colour, bold, link=_outcome_link(column))
 
     def panel(self, x: float, rows: Sequence[Row]) -> Iterator[Mark]:
@@ -157,7 +157,7 @@ class _Painter:
                 continue
             y = self.frame.top + n * line_height(8)
             room = self.frame.right - centre - 4
-            said = wrap(column.outcome.statement, room, 8, bold, 1)
+            said = wrap(column.outcome.statement, room, 8, bold, 1) or ("",)
             link = _outcome_link(column)
             yield Text(centre + 4, y, room, said[0], 8, colour, bold, link=link)
             middle = y + line_height(8) / 2

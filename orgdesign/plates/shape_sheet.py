@@ -149,7 +149,7 @@ class _Painter:
             yield Text(x, y, 200, words.capitalize(), 9, style.QUIET, True, "centre")
             return
         for side, name, colour in ((-1, self.names[0], TODAY), (1, self.names[1], THEN)):
-            said = wrap(f"{name}: {words}", 200, 9, True, 1)[0]
+            (said,) = wrap(f"{name}: {words}", 200, 9, True, 1)
             x = self._middle - 17 - 200 if side < 0 else self._middle + 17
             yield Text(x, y, 200, said, 9, colour, True, "right" if side < 0 else "left")
 

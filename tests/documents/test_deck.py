@@ -73,6 +73,9 @@ def test_a_deck_of_today_tells_what_there_is():
         "The desired customer outcome",
         "Before: who reports to whom today",
         "Every function under the customer outcome it serves",
+        "Who reports where, and what they serve",
+        "Every function against every outcome",
+        "The shape of the organisation",
         "Where customers are held up: coverage and quicksand scores",
         "The customer's journey, and who serves in it",
         "What passes from function to function",
@@ -237,6 +240,7 @@ def test_slides_have_sections():
         "Outcome",
         "Before",
         "After, by outcome",
+        "Plates",
         "Figures",
         "Journey",
         "Appendix",
@@ -285,8 +289,8 @@ def test_hostile_names_are_shown_as_they_are():
 def test_progress_is_told_slide_by_slide():
     told = []
     deck(disclose(INSURER), progress=lambda done, steps: told.append((done, steps)))
-    assert told[0] == (0, 8)
-    assert told[-1] == (8, 8)
+    assert told[0] == (0, 11)
+    assert told[-1] == (11, 11)
 
 
 @pytest.mark.parametrize("many", [7, 20])

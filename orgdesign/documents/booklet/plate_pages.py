@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from orgdesign.documents.booklet.canvas import MARGIN, TOP, PaperSize, PdfCanvas, opacity_of
 from orgdesign.documents.booklet.page import PageNumbers, PagePlan
-from orgdesign.plates import PLATES, Plate, Sheet, plate_sheets
+from orgdesign.plates import PLATES, Sheet, plate_sheets
 from orgdesign.redaction import Disclosure
 from orgdesign.render.sheet import Bar, Disc, Mark, Ribbon, Strand, Text
 
@@ -21,7 +21,7 @@ def plate_pages(disclosure: Disclosure, side: PaperSize) -> Iterator[PagePlan]:
     functions = disclosure.shown.functions.values()
     if not any(function.alignment.outcome for function in functions) or side.width < LEAST_WIDTH:
         return
-    for number, plate in enumerate(PLATES):
+    for plate in PLATES:
         sheets = plate_sheets(
             plate, disclosure.today, disclosure.then, size=side.text, is_bare=True
         )
@@ -32,13 +32,8 @@ def plate_pages(disclosure: Disclosure, side: PaperSize) -> Iterator[PagePlan]:
                 _drawing(sheet),
                 (f"plate/{plate}",) if is_first else (),
                 sheet.about,
-                mark=_bookmark(number, plate) if is_first else "",
-                level=0 if not number else 1,
+                mark=PLATES[plate] if is_first else "",
             )
-
-
-def _bookmark(number: int, plate: Plate) -> str:
-    return PLATES[plate] if number else f"Plates: {PLATES[plate][0].lower()}{PLATES[plate][1:]}"
 
 
 def _drawing(sheet: Sheet) -> Callable[[PdfCanvas, PageNumbers], None]:

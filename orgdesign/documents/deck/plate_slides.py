@@ -18,8 +18,10 @@ from orgdesign.documents.deck.drawingml import (
 from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, numbered
 from orgdesign.plates import PLATES, Plate, Sheet, plate_sheets
 from orgdesign.render import style
-from orgdesign.render.sheet import Bar, Disc, Mark, Ribbon, Strand, Text
+from orgdesign.render.sheet import SMALLEST, Bar, Disc, Mark, Ribbon, Strand, Text
 
+SCALE = 9 / SMALLEST
+"""Slides are read from farther away than paper: no type is smaller than nine points."""
 MOST_SHEETS = 6
 """A plate that takes more slides is for paper."""
 SLIDE_PLATES: tuple[Plate, ...] = ("alluvial", "matrix", "shape")
@@ -36,7 +38,7 @@ def plate_slides(content: DocumentContent, room: ShapeFrame) -> Iterator[SlidePl
             plate,
             disclosure.today,
             disclosure.then,
-            size=(room.width, room.height),
+            size=(room.width / SCALE, room.height / SCALE),
             is_bare=True,
         )
         if len(sheets) > MOST_SHEETS:
@@ -50,67 +52,62 @@ def plate_slides(content: DocumentContent, room: ShapeFrame) -> Iterator[SlidePl
 
 
 def _draw_sheet(canvas: SlideCanvas, sheet: Sheet) -> None:
-    shapes = [
-        shape for mark in sheet.marks if (shape := _shape(canvas, mark)) and not _is_empty(mark)
-    ]
-    room = canvas.room
-    frame = ShapeFrame(room.x, room.y, sheet.width, sheet.height)
+    shapes = [shape for mark in sheet.marks if (shape := _shape(canvas, mark))]
+    frame = _frame(canvas, 0, 0, sheet.width, sheet.height)
     canvas.put(group(canvas.named(sheet.title, sheet.about), frame, shapes))
 
 
-def _is_empty(mark: Mark) -> bool:
-    return isinstance(mark, Text) and not mark.text.strip()
+def _frame(canvas: SlideCanvas, x: float, y: float, width: float, height: float) -> ShapeFrame:
+    left, top = canvas.room.x + SCALE * x, canvas.room.y + SCALE * y
+    return ShapeFrame(left, top, SCALE * width, SCALE * height)
 
 
 def _shape(canvas: SlideCanvas, mark: Mark) -> str:
     """Return a mark as a shape; strands are for pointing at, which a slide has no use for."""
-    x, y = canvas.room.x, canvas.room.y
     match mark:
         case Text():
-            run = TextRun(mark.text, mark.size, mark.colour, mark.bold)
-            paragraph = TextParagraph((run,), align=ALIGN[mark.align])
-            frame = ShapeFrame(x + mark.x, y + mark.y, mark.width, mark.height)
-            look = ShapeStyle(ground=mark.ground)
-            return box(canvas.named(mark.text), frame, look, [paragraph])
+            return _text(canvas, mark) if mark.text.strip() else ""
         case Bar():
-            frame = ShapeFrame(x + mark.x, y + mark.y, mark.width, mark.height)
-            name = mark.link.hint if mark.link else "Bar"
-            return box(canvas.named(name), frame, ShapeStyle(ground=mark.colour), [])
+            frame = _frame(canvas, mark.x, mark.y, mark.width, mark.height)
+            look = ShapeStyle(ground=mark.colour)
+            return box(canvas.named(mark.link.hint if mark.link else "Bar"), frame, look, [])
         case Disc():
-            side = 2 * mark.radius
-            frame = ShapeFrame(x + mark.x - mark.radius, y + mark.y - mark.radius, side, side)
-            name = mark.link.hint if mark.link else "Disc"
-            ground = style.PAPER if mark.ring else mark.colour
-            look = ShapeStyle(ground=ground, outline=mark.colour, pen=1.2, shape="ellipse")
-            return box(canvas.named(name), frame, look, [])
+            return _disc(canvas, mark)
         case Ribbon():
             return _ribbon(canvas, mark)
         case Strand():
             return ""
 
 
+def _text(canvas: SlideCanvas, text: Text) -> str:
+    run = TextRun(text.text, round(SCALE * text.size, 1), text.colour, text.bold)
+    paragraph = TextParagraph((run,), align=ALIGN[text.align])
+    frame = _frame(canvas, text.x, text.y, text.width, text.height)
+    return box(canvas.named(text.text), frame, ShapeStyle(ground=text.ground), [paragraph])
+
+
+def _disc(canvas: SlideCanvas, disc: Disc) -> str:
+    corner, side = (disc.x - disc.radius, disc.y - disc.radius), 2 * disc.radius
+    ground = style.PAPER if disc.ring else disc.colour
+    look = ShapeStyle(ground=ground, outline=disc.colour, pen=1.2, shape="ellipse")
+    name = disc.link.hint if disc.link else "Disc"
+    return box(canvas.named(name), _frame(canvas, *corner, side, side), look, [])
+
+
 def _ribbon(canvas: SlideCanvas, ribbon: Ribbon) -> str:
     """Return an area between two curves, as a shape with a path of its own."""
     top, bottom = min(ribbon.top, ribbon.right_top), max(ribbon.bottom, ribbon.right_bottom)
-    frame = ShapeFrame(
-        canvas.room.x + ribbon.left,
-        canvas.room.y + top,
-        ribbon.right - ribbon.left,
-        bottom - top,
-    )
+    frame = _frame(canvas, ribbon.left, top, ribbon.right - ribbon.left, bottom - top)
     wide, middle = frame.width, frame.width / 2
-    begin, end = (
-        (ribbon.top - top, ribbon.bottom - top),
-        (
-            ribbon.right_top - top,
-            ribbon.right_bottom - top,
-        ),
+    begin, low, end, end_low = (
+        SCALE * (y - top)
+        for y in (ribbon.top, ribbon.bottom, ribbon.right_top, ribbon.right_bottom)
     )
     path = (
-        f"<a:moveTo>{_point(0, begin[0])}</a:moveTo>"
-        f"{_curve((middle, begin[0]), (middle, end[0]), (wide, end[0]))}"
-        f"<a:lnTo>{_point(wide, end[1])}</a:lnTo>"
-        f"{_curve((middle, end[1]), (middle, begin[1]), (0, begin[1]))}<a:close/>"
+        f"<a:moveTo>{_point(0, begin)}</a:moveTo>"
+        f"{_curve((middle, begin), (middle, end), (wide, end))}"
+        f"<a:lnTo>{_point(wide, end_low)}</a:lnTo>"
+        f"{_curve((middle, end_low), (middle, low), (0, low))}<a:close/>"
     )
     size = f'w="{emu(frame.width)}" h="{emu(frame.height)}"'
     return (
