@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from threading import Lock
 from typing import Any, Literal, cast, get_args
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from cachetools import LRUCache
+from flask import Blueprint, current_app, redirect, render_template, request, url_for
 
-from orgdesign.designs import replay as redesigns
-from orgdesign.designs.comparison import KINDS, Difference, DifferenceScope, Of, compare
-from orgdesign.designs.replay import lineage_between
+from orgdesign.designs.comparison import KINDS, Difference, DifferenceScope, Of
 from orgdesign.diagnosis.effects import Effect
 from orgdesign.model import capitalise
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.designs.amounts import apart, said
-from orgdesign.web.designs.compared import Compared, inline
+from orgdesign.web.designs.compared import Compared, inline, sameness
 from orgdesign.web.designs.page import DesignPage, DesignsPage
 from orgdesign.web.designs.sides import Side, sides
 from orgdesign.web.kit import TODAY_KEY, Answer, ChartFragment
@@ -127,7 +127,9 @@ class ComparePage(DesignsPage):
     @cached_property
     def compared(self) -> Compared:
         """Return both structures compared."""
-        return Compared(self.file, self.old, self.new, self._settings)
+        old, new = self.old, self.new
+        key = (self.file.path, old.text, old.key, new.text, new.key)
+        return _recent(key, lambda: Compared(self.file, old, new, self._settings))
 
     def charts(self) -> list[ChartFragment]:
         """Return the charts on screen."""
@@ -163,7 +165,7 @@ class ComparePage(DesignsPage):
             self._filter("outcome", "Outcome", self._keyed("outcome", outcomes)),
             self._filter("role", "Role", self._keyed("role", roles)),
         ]
-        phases = self._phases
+        phases = self.compared.by_phase
         if phases:
             said = [(self._settings.key("phase", each), each) for each in phases]
             found.insert(2, self._filter("phase", "Phase", said))
@@ -176,26 +178,10 @@ class ComparePage(DesignsPage):
         asked = request.args.get(name, "")
         return Filter(name, label, choices, asked if asked in dict(choices) else "")
 
-    @cached_property
-    def _phases(self) -> dict[str, set[tuple[object, ...]]]:
-        """Return, by name of a phase, what differs by its end; of today and a design only."""
-        old, new = self.compared.structures
-        if old.design or not new.design or self.old.text != self.new.text:
-            return {}
-        design = self.organisation.designs.get(new.design)
-        found: dict[str, set[tuple[object, ...]]] = {}
-        for phase in design.phases.values() if design else ():
-            then = redesigns.structure_after(old.organisation, design, phase.id)  # type: ignore[arg-type]
-            differs = compare(old.organisation, then.organisation, lineage_between(old, then))
-            found[phase.name] = {_sameness(each) for each in differs}
-            if phase.id == new.phase:
-                break
-        return found
-
     def phase_of(self, difference: Difference) -> str:
         """Return the phase by whose end something differs; empty where that cannot be told."""
-        same = _sameness(difference)
-        return next((name for name, found in self._phases.items() if same in found), "")
+        same = sameness(difference)
+        return next((name for name, found in self.compared.by_phase.items() if same in found), "")
 
     @cached_property
     def told(self) -> list[Told]:
@@ -260,8 +246,27 @@ class ComparePage(DesignsPage):
                 yield side.name, f"{capitalise(failure.reason)}."
 
 
-def _sameness(each: Difference) -> tuple[object, ...]:
-    return each.kind, each.of, each.ids, each.origins
+class Comparisons:
+    """What was compared lately; each is worked out once, and safe to share between threads."""
+
+    def __init__(self) -> None:
+        self._recent: LRUCache[Hashable, Compared] = LRUCache(MOST_REMEMBERED)
+        self._lock = Lock()
+
+    def compared(self, key: Hashable, work_out: Callable[[], Compared]) -> Compared:
+        """Return a comparison that ``key`` says all of."""
+        with self._lock:
+            if key not in self._recent:
+                self._recent[key] = work_out()
+            return self._recent[key]
+
+
+MOST_REMEMBERED = 8
+
+
+def _recent(key: Hashable, work_out: Callable[[], Compared]) -> Compared:
+    comparisons: Comparisons = current_app.extensions.setdefault("comparisons", Comparisons())
+    return comparisons.compared(key, work_out)
 
 
 @pages.get("/o/<key>/designs/compare")

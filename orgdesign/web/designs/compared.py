@@ -12,7 +12,7 @@ from markupsafe import Markup
 from orgdesign.charts import BeforeAfterCharts, Chart, View, after, changes, fitting_depth, fold
 from orgdesign.charts.boxes import function_id
 from orgdesign.designs.comparison import Difference, compare, lineage_by_id
-from orgdesign.designs.replay import Lineage, Structure, lineage_between
+from orgdesign.designs.replay import Lineage, Structure, lineage_between, structure_after
 from orgdesign.diagnosis.effects import (
     Effect,
     OutcomeEffect,
@@ -67,6 +67,22 @@ class Compared:
     def differences(self) -> tuple[Difference, ...]:
         """Return what differs."""
         return compare(self.before, self.after, self.lineage)
+
+    @cached_property
+    def by_phase(self) -> dict[str, set[tuple[object, ...]]]:
+        """Return, by name of a phase, what differs by its end; of today and a design only."""
+        old, new = self.structures
+        if old.design or not new.design or self.old.text != self.new.text:
+            return {}
+        design = old.organisation.designs.get(new.design)
+        differing: dict[str, set[tuple[object, ...]]] = {}
+        for phase in design.phases.values() if design else ():
+            then = structure_after(old.organisation, design, phase.id)  # type: ignore[arg-type]
+            differs = compare(old.organisation, then.organisation, lineage_between(old, then))
+            differing[phase.name] = {sameness(each) for each in differs}
+            if phase.id == new.phase:
+                break
+        return differing
 
     @cached_property
     def effects(self) -> tuple[Effect, ...]:
@@ -197,3 +213,8 @@ def _svg(
 def inline(drawn: ChartFragment) -> Markup:
     """Return a drawn chart for a page."""
     return Markup(drawn.svg)  # noqa: S704 - Graphviz escapes what people wrote; see render
+
+
+def sameness(each: Difference) -> tuple[object, ...]:
+    """Return what makes a difference the same by the end of another phase."""
+    return each.kind, each.of, each.ids, each.origins
