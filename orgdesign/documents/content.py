@@ -68,7 +68,7 @@ class DocumentContent:
         """Whether a figure of today or of the design is more than nothing."""
         return any(one[at] for _, one in self.series for at in self.scores)
 
-    def skipped(self) -> Iterator[str]:
+    def skipped_parts(self) -> Iterator[str]:
         """Yield what is left out because the file does not say it, and why, as sentences."""
         if not self.has_outcome:
             yield "The customer outcome is left out: nobody has written it yet."

@@ -79,7 +79,7 @@ class ScriptPdf(FPDF):
                 font.ttfont.close()
         return data
 
-    def shown(self, text: str) -> str:
+    def drawable(self, text: str) -> str:
         """Return a text with question marks for what no font has."""
         return text.translate(self.unknown) if self.unknown else text
 

@@ -28,7 +28,7 @@ def test_a_deck_of_a_fresh_import_skips_what_is_not_written_and_says_so():
 
 
 def test_a_whole_file_skips_nothing():
-    assert [*DocumentContent(disclose(INSURER)).skipped()] == []
+    assert [*DocumentContent(disclose(INSURER)).skipped_parts()] == []
 
 
 def test_no_chart_of_an_aligned_file_is_left_out():
@@ -42,4 +42,4 @@ def test_a_design_that_changes_nothing_has_no_second_chart_of_the_same():
     then = structure_after(same, same.designs["same"])
     content = DocumentContent(disclose(same, then))
     assert {*content.charts} == {"before", "after"}
-    assert "Same changes nothing, so its charts are left out." in [*content.skipped()]
+    assert "Same changes nothing, so its charts are left out." in [*content.skipped_parts()]

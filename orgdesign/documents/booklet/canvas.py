@@ -88,9 +88,9 @@ class PdfCanvas(ScriptPdf):
         self._shipped = frozenset(map(chr, font.cmap))
         self._ways: dict[int, int] = {}
 
-    def shown(self, text: str) -> str:
+    def drawable(self, text: str) -> str:
         """Return a text with what no font has, and signs of ours, as they can be drawn."""
-        return super().shown(text).translate(_DRAWN_AS)
+        return super().drawable(text).translate(_DRAWN_AS)
 
     def mark(self, name: str, level: int) -> None:
         """Set a bookmark of that name to the top of the page."""
@@ -101,7 +101,7 @@ class PdfCanvas(ScriptPdf):
         self, at: Point, text: str, size: float, colour: str, *, bold: bool = False
     ) -> None:
         """Write a line of text that starts at a point on its baseline."""
-        said = self.shown(text)
+        said = self.drawable(text)
         if not said.strip():
             return
         self.set_font(FAMILY, "B" if bold else "", size)
@@ -132,7 +132,7 @@ class PdfCanvas(ScriptPdf):
         self, at: Point, text: str, size: float, colour: str, *, bold: bool = False
     ) -> None:
         """Write a line of text that ends at a point on its baseline."""
-        said = self.shown(text)
+        said = self.drawable(text)
         self.set_font(FAMILY, "B" if bold else "", size)
         self.write_line((at[0] - self.get_string_width(said), at[1]), text, size, colour, bold=bold)
 
@@ -140,7 +140,7 @@ class PdfCanvas(ScriptPdf):
         self, at: Point, text: str, size: float, colour: str, *, bold: bool = False
     ) -> None:
         """Write a line of text whose middle is at a point on its baseline."""
-        said = self.shown(text)
+        said = self.drawable(text)
         self.set_font(FAMILY, "B" if bold else "", size)
         half = self.get_string_width(said) / 2
         self.write_line((at[0] - half, at[1]), text, size, colour, bold=bold)

@@ -76,7 +76,7 @@ def deck(
     stage = SlideWriter(file, theme, is_own=template is None)
     content = DocumentContent(disclosure)
     pages = [*_pages(content, stage)]
-    for sentence in content.skipped():
+    for sentence in content.skipped_parts():
         note(sentence)
     stage.set(pages)
     for done, page in enumerate(pages):

@@ -33,12 +33,12 @@ def drawio_file(disclosure: Disclosure) -> bytes:
     charts = ChartSet(disclosure)
     root = Element("mxfile", host="orgdesign", compressed="false")
     for view in charts.charts:
-        _page(root, view, charts.drawing(view))
+        _add_page(root, view, charts.drawing(view))
     document: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return document
 
 
-def _page(root: Element, view: View, drawing: Drawing) -> None:
+def _add_page(root: Element, view: View, drawing: Drawing) -> None:
     page = SubElement(root, "diagram", id=view, name=PAGE_NAMES.get(view, view))
     facts = {
         "grid": "0",

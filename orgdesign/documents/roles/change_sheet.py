@@ -110,7 +110,7 @@ def _sheet(
     for section in described.sections:
         if section.before is not None:
             yield from _compared(section.heading, tuple(line_rows(section, words)), words)
-    yield from _made(disclosure, described, phases)
+    yield from _plan_blocks(disclosure, described, phases)
 
 
 def _compared(heading: str, rows: tuple[_Row, ...], words: RoleWords) -> Iterator[Block]:
@@ -123,7 +123,7 @@ def line_rows(section: RoleSection, words: RoleWords) -> Iterator[_Row]:
     before, after = section.before or (), section.lines
     for kind, start, end, first, last in SequenceMatcher(None, before, after, False).get_opcodes():
         if kind == "equal":
-            yield from _kept(before[start:end], words)
+            yield from _unchanged_rows(before[start:end], words)
             continue
         gone = [f"{GOES}{each}" for each in before[start:end]]
         come = [f"{COMES}{each}" for each in after[first:last]]
@@ -131,7 +131,7 @@ def line_rows(section: RoleSection, words: RoleWords) -> Iterator[_Row]:
             yield (gone[at] if at < len(gone) else "", come[at] if at < len(come) else "")
 
 
-def _kept(lines: Sequence[str], words: RoleWords) -> Iterator[_Row]:
+def _unchanged_rows(lines: Sequence[str], words: RoleWords) -> Iterator[_Row]:
     """Yield lines that stay: few as they are, more of them as their number."""
     if len(lines) <= 2:
         yield from ((each, each) for each in lines)
@@ -140,7 +140,7 @@ def _kept(lines: Sequence[str], words: RoleWords) -> Iterator[_Row]:
         yield told, told
 
 
-def _made(
+def _plan_blocks(
     disclosure: Disclosure, described: RoleDescription, phases: Sequence[RoadMapPhase]
 ) -> Iterator[Block]:
     """Yield when and by whom what concerns the role is changed, and what is still open."""

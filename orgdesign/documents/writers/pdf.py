@@ -63,7 +63,7 @@ class _DocumentPages(ScriptPdf):
         self.cell(40, 5, number, align="R")
 
     def _shortened(self, text: str, width: float) -> str:
-        told = wrap(self.shown(text), width / _MM, _SMALL, lines=1)
+        told = wrap(self.drawable(text), width / _MM, _SMALL, lines=1)
         return told[0] if told else ""
 
     def add_part(self, part: Sequence[Block]) -> None:
@@ -134,7 +134,7 @@ class _DocumentPages(ScriptPdf):
             self.ln(_SPACES[level])
         self._letters(_SIZES[level], _GREY if level > 2 else _INK, bold=True)
         if level <= 2:
-            self.start_section(self.shown(text), level - 1, strict=False)
+            self.start_section(self.drawable(text), level - 1, strict=False)
         self._text(text, _SIZES[level])
         self.ln(1)
 
@@ -159,7 +159,7 @@ class _DocumentPages(ScriptPdf):
     def _text(self, text: str, size: float, width: float = 0) -> None:
         high, side = self._leading(size), side_of(text)
         self.multi_cell(
-            width, high, self.shown(text), align=side, new_x=XPos.LMARGIN, new_y=YPos.NEXT
+            width, high, self.drawable(text), align=side, new_x=XPos.LMARGIN, new_y=YPos.NEXT
         )
 
     def _rows(self, table: Table) -> list[tuple[str, ...]]:
@@ -194,7 +194,7 @@ class _DocumentPages(ScriptPdf):
                     (cell, self._face(table, cell, at, across)) for across, cell in enumerate(cells)
                 ]
                 for cell, face in styled[::-1] if is_rtl else styled:
-                    row.cell(self.shown(cell), style=face, align=side_of(cell))
+                    row.cell(self.drawable(cell), style=face, align=side_of(cell))
         self._letters(_BODY, _INK)
         self.ln(2)
 

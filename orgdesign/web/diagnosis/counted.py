@@ -12,7 +12,7 @@ from orgdesign.diagnosis import Place
 from orgdesign.diagnosis.quicksand import Dimension, Item, Score, Scores
 from orgdesign.web.diagnosis.structures import StructurePage
 from orgdesign.web.kit import Answer
-from orgdesign.web.kit.paging import Paged, paged
+from orgdesign.web.kit.paging import ListPage, paginate
 
 pages = Blueprint("counted", __name__)
 
@@ -74,10 +74,10 @@ class CountedPage(StructurePage):
         return self._scores()[self.dimension]
 
     @cached_property
-    def items(self) -> Paged[Item]:
+    def items(self) -> ListPage[Item]:
         """Return the items of this page: all that is missing comes before what is there."""
         ordered = sorted(self.score.items, key=lambda item: item.covered)
-        return paged(ordered, request.args.get("page"), AT_ONCE)
+        return paginate(ordered, request.args.get("page"), AT_ONCE)
 
     def turned(self, number: int) -> str:
         """Return the address of another page of the same items."""

@@ -17,7 +17,7 @@ from orgdesign.web.diagnosis.scored import Scored, Told, points
 from orgdesign.web.diagnosis.served import NAMES, Bar, bar_of, whole_bar
 from orgdesign.web.diagnosis.structures import StructurePage
 from orgdesign.web.kit import Answer
-from orgdesign.web.kit.paging import Paged, paged
+from orgdesign.web.kit.paging import ListPage, paginate
 
 pages = Blueprint("figures", __name__)
 
@@ -101,14 +101,14 @@ class FiguresPage(StructurePage):
         return found
 
     @cached_property
-    def functions(self) -> Paged[Row]:
+    def functions(self) -> ListPage[Row]:
         """Return each function of this page with the scores of what concerns it."""
         functions = list(self.chosen.organisation.functions.values())
         if self.by_missing:
             functions.sort(key=lambda each: -self._missing(each))
-        page = paged(functions, request.args.get("page"), FUNCTIONS_AT_ONCE)
+        page = paginate(functions, request.args.get("page"), FUNCTIONS_AT_ONCE)
         rows = [self._function(each) for each in page.things]
-        return Paged(rows, page.number, page.last, page.first_of_all, page.total)
+        return ListPage(rows, page.number, page.last, page.first_of_all, page.total)
 
     @property
     def by_missing(self) -> bool:

@@ -18,7 +18,7 @@ from orgdesign.web.exporting.offers import OFFERS
 from orgdesign.web.exporting.page import StructuredPage
 from orgdesign.web.exporting.role_alignment import alignment_of
 from orgdesign.web.kit import TODAY_KEY, Answer, gone_status, not_modified
-from orgdesign.web.kit.paging import Paged, paged
+from orgdesign.web.kit.paging import ListPage, paginate
 
 pages = Blueprint("descriptions", __name__)
 pages.before_request(not_modified)
@@ -71,7 +71,7 @@ class DescriptionsPage(StructuredPage):
         return silent_descriptions(self.descriptions)
 
     @cached_property
-    def listed(self) -> Paged[RoleDescription]:
+    def listed(self) -> ListPage[RoleDescription]:
         """Return those of this page that were asked for, the silent ones first."""
         wanted = self.words.casefold().split()
         every = [*self.silent]
@@ -79,7 +79,7 @@ class DescriptionsPage(StructuredPage):
             others = [each for each in self.descriptions if not each.is_silent]
             every += sorted(others, key=lambda each: not each.is_pulled)
         found = [each for each in every if all(word in _said(each) for word in wanted)]
-        return paged(found, request.args.get("page"), WHOLE_AT_ONCE if self.whole else AT_ONCE)
+        return paginate(found, request.args.get("page"), WHOLE_AT_ONCE if self.whole else AT_ONCE)
 
     def groups(self) -> Iterator[tuple[str, list[RoleDescription]]]:
         """Yield those of this page: first the silent ones, then the others, each with a heading."""

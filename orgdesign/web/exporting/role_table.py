@@ -14,7 +14,7 @@ from orgdesign.model import DocumentStatus, Role, one_line
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.exporting.page import StructuredPage
 from orgdesign.web.kit import Answer, not_modified
-from orgdesign.web.kit.paging import Paged, paged
+from orgdesign.web.kit.paging import ListPage, paginate
 from orgdesign.workspace import EditConflict
 from orgdesign.yamlfile.editing import Edit, Remove, Set
 from orgdesign.yamlfile.tree import Path
@@ -93,9 +93,9 @@ class RoleTablePage(StructuredPage):
         return kept
 
     @cached_property
-    def listed(self) -> Paged[RoleRow]:
+    def page_of_rows(self) -> ListPage[RoleRow]:
         """Return the rows of this page."""
-        return paged(self.rows, self.number, AT_ONCE)
+        return paginate(self.rows, self.number, AT_ONCE)
 
     def _row(self, role: Role) -> RoleRow:
         index = self.organisation.index
@@ -147,16 +147,16 @@ class RoleTablePage(StructuredPage):
             if count or name == self.only:
                 yield name, words, count
 
-    def here(self, **changed: Any) -> str:
+    def table_address(self, **changed: Any) -> str:
         """Return the address of this table, with some of what is asked for changed."""
         said = {"q": self.text, "only": self.only, "sort": self.sort} | changed
         return url_for("role_table.show", **{name: value for name, value in said.items() if value})
 
     def sorted_by(self, column: str) -> str:
         """Return the address that sorts by a column, the other way round where it is sorted so."""
-        return self.here(sort=f"-{column}" if self.sort == column else column)
+        return self.table_address(sort=f"-{column}" if self.sort == column else column)
 
-    def shown(self, row: RoleRow, column: str) -> str:
+    def cell_value(self, row: RoleRow, column: str) -> str:
         """Return what a cell says: what was typed into it, if that was not saved."""
         return str(self.typed.get(f"{column}-{row.key}", row.cells[column]))
 
@@ -232,7 +232,7 @@ def save(key: str) -> Answer:
         return _table(page, 422)
     try:
         base = request.form.get("base", "")
-        told = _told(len({edit.path[1] for edit in (*edits, *many)}))
+        told = _edit_sentence(len({edit.path[1] for edit in (*edits, *many)}))
         done = page.file.edit([*edits, *many], base, told, before) if edits or many else None
     except OrgdesignError as failure:
         page.message = str(failure)
@@ -240,10 +240,10 @@ def save(key: str) -> Answer:
     if isinstance(done, EditConflict):
         page.message = MEANWHILE
         return _table(page, 409)
-    return redirect(page.here(page=page.number), 303)
+    return redirect(page.table_address(page=page.number), 303)
 
 
-def _told(count: int) -> str:
+def _edit_sentence(count: int) -> str:
     return "Edited 1 role" if count == 1 else f"Edited {count:,} roles"
 
 

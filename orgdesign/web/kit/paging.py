@@ -10,7 +10,7 @@ Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
-class Paged(Generic[Thing]):
+class ListPage(Generic[Thing]):
     """Some of many things: those of the page ``number``, from 1, of ``last``."""
 
     things: Sequence[Thing]
@@ -20,15 +20,15 @@ class Paged(Generic[Thing]):
     total: int
 
     @property
-    def told(self) -> str:
+    def range_text(self) -> str:
         """Return which of how many are shown."""
         here = self.first_of_all + len(self.things)
         return f"{self.first_of_all + 1:,} to {here:,} of {self.total:,}"
 
 
-def paged(things: Sequence[Thing], asked: str | None, most: int) -> Paged[Thing]:
+def paginate(things: Sequence[Thing], asked: str | None, most: int) -> ListPage[Thing]:
     """Return the page that was ``asked`` for, as an address says it, with at most ``most``."""
     last = max(1, -(-len(things) // most))
     number = min(max(int(asked), 1), last) if asked and asked.isdecimal() else 1
     first = (number - 1) * most
-    return Paged(things[first : first + most], number, last, first, len(things))
+    return ListPage(things[first : first + most], number, last, first, len(things))
