@@ -18,12 +18,25 @@ from orgdesign.render.dot_writer import DotGraph
 from orgdesign.render.drawing import Connector, Curve, Drawing, Ground, PlacedCard, beside
 from orgdesign.render.embedding import font_families
 from orgdesign.render.fonts import text_width
-from orgdesign.render.ways import Point
+from orgdesign.render.ways import CORNER, Point, curve
+
+__all__ = [
+    "CORNER",
+    "MARGIN",
+    "TIP",
+    "Link",
+    "characters_of",
+    "curve",
+    "dot_text",
+    "prefixes",
+    "safe_link",
+    "safe_text",
+    "shapes_dot",
+]
 
 Link = Callable[[str, bool], str]
 """From a box's id, and whether its tab is meant, to where a click on it leads."""
 
-CORNER = 7.0
 MARGIN = 24.0
 TIP = 8.0
 """How long the tip of an arrow is, in points; arrows end at the left of a box."""
@@ -111,8 +124,8 @@ def _draw(graph: DotGraph, drawing: Drawing, left: float, link: Link, prefix: st
             _gap_mark(graph, placed, left, prefix)
     for line in drawing.lines:
         _line(graph, line, left, prefix)
-    for number, curve in enumerate(drawing.curves):
-        _curve(graph, curve, left, prefix, number)
+    for number, side in enumerate(drawing.curves):
+        _curve(graph, side, left, prefix, number)
 
 
 def _card(graph: DotGraph, placed: PlacedCard, left: float, link: Link, prefix: str) -> None:
@@ -196,20 +209,20 @@ def _line(graph: DotGraph, line: Connector, left: float, prefix: str) -> None:
     )
 
 
-def _curve(graph: DotGraph, curve: Curve, left: float, prefix: str, number: int) -> None:
-    points = " ".join(f"{x + left:.2f},{-y:.2f}" for x, y in curve.points)
-    words = f'<FONT POINT-SIZE="8" COLOR="{style.QUIET}">{safe_text(curve.label)}</FONT>'
+def _curve(graph: DotGraph, side: Curve, left: float, prefix: str, number: int) -> None:
+    points = " ".join(f"{x + left:.2f},{-y:.2f}" for x, y in side.points)
+    words = f'<FONT POINT-SIZE="8" COLOR="{style.QUIET}">{safe_text(side.label)}</FONT>'
     table = f'BORDER="0" CELLBORDER="0" CELLPADDING="2" BGCOLOR="{style.PAPER}"'
     label = f"<<TABLE {table}><TR><TD>{words}</TD></TR></TABLE>>"
-    place = f"{curve.at[0] + left:.2f},{-curve.at[1]:.2f}"
+    place = f"{side.at[0] + left:.2f},{-side.at[1]:.2f}"
     graph.edge(
-        prefix + curve.start,
-        prefix + curve.to,
+        prefix + side.start,
+        prefix + side.to,
         pos=points,
         color=style.QUIET,
         style="dotted",
-        id=f"{prefix}side-{number}-{curve.start}",
-        **({"label": label, "lp": place, "fontname": style.FONT} if curve.label else {}),
+        id=f"{prefix}side-{number}-{side.start}",
+        **({"label": label, "lp": place, "fontname": style.FONT} if side.label else {}),
         **{"class": "side"},
     )
 
@@ -288,25 +301,3 @@ def _edge_position(route: Sequence[Point], *, arrow: bool) -> str:
         return curve(route)
     (x, y), before = route[-1], route[:-1]
     return f"e,{x:.2f},{-y:.2f} {curve([*before, (x - TIP, y)])}"
-
-
-def curve(route: Sequence[Point]) -> str:
-    """Return a route with its corners rounded, as the Bézier points of an edge's position."""
-    points = [route[0]]
-    for before, corner, after in zip(route, route[1:], route[2:], strict=False):
-        enter, leave = _near(corner, before), _near(corner, after)
-        points += [*_straight(points[-1], enter), corner, corner, leave]
-    points += _straight(points[-1], route[-1])
-    return " ".join(f"{x:.2f},{-y:.2f}" for x, y in points)
-
-
-def _straight(start: Point, end: Point) -> list[Point]:
-    return [start, end, end]
-
-
-def _near(corner: Point, other: Point) -> Point:
-    """Return the point before ``corner`` where its rounding starts, on the way from ``other``."""
-    dx, dy = other[0] - corner[0], other[1] - corner[1]
-    length = abs(dx) + abs(dy)
-    share = min(CORNER, length / 2) / length if length else 0.0
-    return (corner[0] + dx * share, corner[1] + dy * share)

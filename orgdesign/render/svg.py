@@ -12,12 +12,12 @@ from math import ceil
 from orgdesign.render import style
 from orgdesign.render.card import TAB_INSET, tab_card
 from orgdesign.render.card_shape import ShapeKey, shape_key, shapes_of, trimmed_number
-from orgdesign.render.dot import CORNER, MARGIN, TIP, Link, characters_of, prefixes
+from orgdesign.render.dot import MARGIN, TIP, Link, characters_of, prefixes
 from orgdesign.render.drawing import Connector, Curve, Drawing, Ground, PlacedCard, beside
 from orgdesign.render.embedding import font_families
 from orgdesign.render.engine import Engine
 from orgdesign.render.svg_card import colour_class, node_svg, svg_text
-from orgdesign.render.ways import Point, Route
+from orgdesign.render.ways import Point, Route, near_corner
 
 SPINE = "spine"
 """The part of a chart that is no branch: the root, and the lines to the first level."""
@@ -225,7 +225,11 @@ def rounded_path(route: Route | Sequence[Point]) -> str:
     """Return a way of horizontal and vertical steps with its corners rounded, as a path."""
     turns = []
     for before, corner, after in zip(route, route[1:], route[2:], strict=False):
-        (cx, cy), (ax, ay), (bx, by) = corner, _near(corner, before), _near(corner, after)
+        (cx, cy), (ax, ay), (bx, by) = (
+            corner,
+            near_corner(corner, before),
+            near_corner(corner, after),
+        )
         middle = f"{trimmed_number(cx)},{trimmed_number(cy)}"
         turns.append(
             f"L{trimmed_number(ax)},{trimmed_number(ay)}C{middle} {middle} "
@@ -236,14 +240,6 @@ def rounded_path(route: Route | Sequence[Point]) -> str:
         f"M{trimmed_number(x)},{trimmed_number(y)}{''.join(turns)}"
         f"L{trimmed_number(end_x)},{trimmed_number(end_y)}"
     )
-
-
-def _near(corner: Point, other: Point) -> Point:
-    """Return the point before ``corner`` where its rounding starts, on the way from ``other``."""
-    dx, dy = other[0] - corner[0], other[1] - corner[1]
-    length = abs(dx) + abs(dy)
-    share = min(CORNER, length / 2) / length if length else 0.0
-    return (corner[0] + dx * share, corner[1] + dy * share)
 
 
 def _tip(line: Connector, left: float, top: float) -> str:

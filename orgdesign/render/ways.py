@@ -7,6 +7,8 @@ from itertools import pairwise
 
 Point = tuple[float, float]
 Route = tuple[Point, ...]
+CORNER = 7.0
+"""How far before a corner its rounding starts, in points."""
 
 
 def straighten(way: Sequence[Point]) -> Route:
@@ -55,3 +57,25 @@ def _length(start: Point, end: Point) -> float:
 def _heading(start: Point, end: Point) -> tuple[bool, bool, bool, bool]:
     (x, y), (end_x, end_y) = start, end
     return end_x > x, end_x < x, end_y > y, end_y < y
+
+
+def curve(route: Sequence[Point]) -> str:
+    """Return a route with its corners rounded, as the Bézier points of an edge's position."""
+    points = [route[0]]
+    for before, corner, after in zip(route, route[1:], route[2:], strict=False):
+        enter, leave = near_corner(corner, before), near_corner(corner, after)
+        points += [*_straight(points[-1], enter), corner, corner, leave]
+    points += _straight(points[-1], route[-1])
+    return " ".join(f"{x:.2f},{-y:.2f}" for x, y in points)
+
+
+def _straight(start: Point, end: Point) -> list[Point]:
+    return [start, end, end]
+
+
+def near_corner(corner: Point, other: Point) -> Point:
+    """Return the point before ``corner`` where its rounding starts, on the way from ``other``."""
+    dx, dy = other[0] - corner[0], other[1] - corner[1]
+    length = abs(dx) + abs(dy)
+    share = min(CORNER, length / 2) / length if length else 0.0
+    return (corner[0] + dx * share, corner[1] + dy * share)
