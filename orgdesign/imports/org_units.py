@@ -57,7 +57,7 @@ def units_of(
     if by == "units":
         _settle_in(positions, places, notes)
     else:
-        _by_managers(positions, every=by == "posts")
+        _by_managers(positions, notes, every=by == "posts")
     units = _gathered(positions)
     if by == "units":
         _add_listed(units, places, notes)
@@ -103,19 +103,32 @@ def _settle_in(positions: Sequence[Position], places: UnitPlaces, notes: Notes) 
     )
 
 
-def _by_managers(positions: Sequence[Position], *, every: bool) -> None:
+def _by_managers(positions: Sequence[Position], notes: Notes, *, every: bool) -> None:
     """Give each manager a unit of their own, which those who report to them stand in."""
+    untitled = 0
     managers = {position.above for position in positions}
     names: Counter[str] = Counter()
     for position in sorted(positions, key=lambda p: p.level):
         is_top = position.above is None and not position.is_group and not position.is_unknown
         if position in managers or is_top or every:
-            name = _work(position.title)
+            name = _work(position.title) if position.title else _team(position)
+            untitled += not position.title
             names[fold_text(name)] += 1
             seen = names[fold_text(name)]
             position.place = (name if seen == 1 else f"{name} ({seen})",)
         else:
             position.place = position.above.place if position.above else ("No manager given",)
+    notes.count(
+        untitled,
+        "1 manager has no title; the function is called after their number.",
+        "{n} managers have no title; their functions are called after their numbers.",
+    )
+
+
+def _team(position: Position) -> str:
+    """Return what the unit of a manager without a title is called: by number, never by name."""
+    key = position.post_key or next(iter(position.keys), "")
+    return f"Team of {key}" if key else "Team without a title"
 
 
 def _work(title: str) -> str:

@@ -151,3 +151,11 @@ def test_of_too_many_roles_only_those_of_heads_and_managers_are_kept(monkeypatch
         "3 roles are too many to work with: "
         "only heads of units and managers became roles, 1 of them."
     ]
+
+
+def test_a_manager_without_a_title_has_a_function_that_is_called_by_number():
+    done = came("Employee ID,Name,Manager ID\n7,Ann Bell,\n8,Bo Day,7\n9,Cy Fox,8\n")
+    assert done.lines == {"Team of 7": None, "Team of 8": "Team of 7"}
+    assert done.notes == [
+        "2 managers have no title; their functions are called after their numbers."
+    ]
