@@ -22,16 +22,23 @@ class Choice:
     severities: Mapping[str, Severity]
     reads_language: bool = True
 
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether designs are diagnosed, too: what they lead to is read as today is."""
+        return self.reads_language
+
     def diagnose(self, organisation: Organisation) -> tuple[RuleHit, ...]:
         """Return what the chosen rules find."""
         from orgdesign.diagnosis import diagnose
+        from orgdesign.diagnosis.effects.outlook import design_outlooks, made_worse
         from orgdesign.diagnosis.language import NO_READER
         from orgdesign.diagnosis.rules import RULES
 
         rules = [rule for rule in RULES.values() if rule.name in self.rules]
         reader = None if self.reads_language else NO_READER
         found = diagnose(organisation, rules, self.severities.get, reader)
-        return tuple(each for each in found if each.rule in self.rules)
+        later = made_worse(organisation, design_outlooks(organisation)) if self.looks_ahead else ()
+        return tuple(each for each in (*found, *later) if each.rule in self.rules)
 
 
 def choose(

@@ -65,7 +65,7 @@ class HarmOrder:
         self._ties = Ties(organisation)
 
     @cached_property
-    def ordered(self) -> list[RuleHit]:
+    def by_harm(self) -> list[RuleHit]:
         """Return the causes, the most harmful first; of equals the first in the file's order."""
         causes = [hit for hit in self._hits if hit.cause is None]
         return sorted(causes, key=lambda hit: -self.weight(hit))
@@ -73,7 +73,7 @@ class HarmOrder:
     def first_things(self) -> list[FirstThing]:
         """Return what to mend first: of each rule and of each part no more than one."""
         chosen: list[RuleHit] = []
-        for hit in self.ordered:
+        for hit in self.by_harm:
             if len(chosen) == FIRST or hit.rule not in RULES:
                 continue
             parts = {(one.finding.at.kind, one.finding.at.id) for one in chosen}

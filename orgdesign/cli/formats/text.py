@@ -60,14 +60,14 @@ def _by_cause(checked: Checked) -> Iterator[str]:
         if counts[remark.rule] <= MOST_LINES:
             yield _line(checked, remark)
         elif remark.rule not in told:
-            yield _many(checked, remark, counts[remark.rule], followers[remark.rule])
+            yield _many_in_a_line(checked, remark, counts[remark.rule], followers[remark.rule])
         told.add(remark.rule)
     if sum(followers.values()):
         follow = count_text(sum(followers.values()), "more finding follows", "more findings follow")
         yield f"{follow} from these; --all tells each."
 
 
-def _many(checked: Checked, first: Remark, count: int, followers: int) -> str:
+def _many_in_a_line(checked: Checked, first: Remark, count: int, followers: int) -> str:
     from orgdesign.diagnosis.texts import many_found
 
     follow = (

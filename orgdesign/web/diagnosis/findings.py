@@ -10,7 +10,7 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 
-from orgdesign.diagnosis import Place, RuleHit
+from orgdesign.diagnosis import FirstThing, HarmOrder, Place, RuleHit
 from orgdesign.diagnosis.rules import RULES, Rule
 from orgdesign.web.diagnosis.finding_list import (
     AT_ONCE,
@@ -33,6 +33,8 @@ from orgdesign.web.kit import LABELS, Answer, findings_cache, functions_in_findi
 pages = Blueprint("findings", __name__)
 pages.before_request(not_modified)
 
+FEW = 3
+"""So few findings are told without saying which of them come first."""
 MOST_CHOICES = 300
 """How many functions or roles the filter offers; more are found by their own links."""
 MOST_EVIDENCE = 12
@@ -94,6 +96,13 @@ class FindingsPage(DiagnosisPage):
 
     def _listed(self, found: RuleHit) -> Listed:
         return Listed(self.key_for(found), found, self.line(found.finding.at))
+
+    @cached_property
+    def first_things(self) -> list[FirstThing]:
+        """Return what to mend first, where all findings are asked for and there are many."""
+        if self.wanted.is_narrow or self.start or len(self.every) <= FEW:
+            return []
+        return HarmOrder(self.organisation, self.every).first_things()
 
     @property
     def shown(self) -> list[Listed]:
