@@ -14,6 +14,10 @@ def listed(html: str) -> list[str]:
     return [" ".join(unescape(re.sub(r"<[^>]*>", " ", each)).split()) for each in items]
 
 
+GOES, COMES = "\N{MINUS SIGN} No longer:", "+ New:"
+"""The marks of a line that is in one of two answers only."""
+
+
 def answers(html: str, asked: str) -> list[str]:
     """The answers to a question, before and after."""
     row = re.search(rf'<th scope="row">{asked}.*?</th>(.*?)</tr>', html, re.DOTALL)
@@ -38,7 +42,7 @@ def test_those_are_listed_for_whom_something_changes(drawing: Drawing):
 
 def test_a_phase_can_be_looked_at(drawing: Drawing):
     found = sheet(drawing, "Bookkeeping", f"?phase={drawing.phase('spring')}")
-    assert answers(found, "Reports to") == ["Baking (Owner)", "Shop (Owner)"]
+    assert answers(found, "Reports to") == [f"{GOES} Baking (Owner)", f"{COMES} Shop (Owner)"]
 
 
 def test_the_list_is_searched(drawing: Drawing):
@@ -82,7 +86,8 @@ def test_merged_functions_are_told_as_one(drawing: Drawing):
     path.write_text(text.replace(retire, merge), encoding="utf-8")
     found = sheet(drawing, "Front")
     assert "Front comes from Counter and Bookkeeping." in found
-    assert answers(found, "People") == ["Counter: 3 Bookkeeping: 1", "4"]
+    lost = f"{GOES} Counter: 3 {GOES} Bookkeeping: 1"
+    assert answers(found, "People") == [lost, f"{COMES} 4"]
 
 
 def test_what_was_merged_leads_to_what_it_becomes(drawing: Drawing):
