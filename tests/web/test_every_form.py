@@ -130,6 +130,17 @@ def test_the_forms_are_found(found: dict[str, Sheet]):
     assert len(found) > 40
 
 
+def test_every_link_leads_somewhere(whole: Site):
+    known: dict[str, str] = {}
+    for html in pages(whole):
+        for link in map(unescape, LINK.findall(html)):
+            address = link.partition("#")[0]
+            known.setdefault(kind_of(whole, address), address)
+    local = [each for each in known.values() if each.startswith("/") and "/static/" not in each]
+    answers = {address: whole.get(address).status_code for address in local}
+    assert {address: status for address, status in answers.items() if status >= 400} == {}
+
+
 def post(site: Site, sheet: Sheet, said: Said, **headers: str) -> int:
     coded = {
         name: [each.encode("utf-8", "replace") for each in listed(value)]

@@ -275,3 +275,17 @@ def test_strangers_get_nothing(stranger: Site):
 
     assert stranger.get(f"/o/{key}/source").status_code == 403
     assert stranger.get("/source/schema").status_code == 403
+
+
+def test_the_pane_opens_also_where_no_chart_can_be_made_of_what_the_file_says(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+):
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("orgdesign.workspace.open_file.structure_charts", fail)
+
+    answer = site.get(f"{site.address}/source")
+
+    assert answer.status_code == 200
+    assert "organization: Harbour Bakery" in answer.text

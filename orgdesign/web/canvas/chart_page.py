@@ -97,6 +97,10 @@ class ChartPage:
         """Return the structure that is shown and its charts, if there is an organisation."""
         return self.file.structure_charts(self.edition, self.structures.shown)
 
+    def drop_charts(self) -> None:
+        """Let the page do without charts, where they cannot be worked out."""
+        self.__dict__["charted"] = None
+
     @property
     def organisation(self) -> Organisation | None:
         """Return the organisation shown: the last good one, or what a design makes of it."""
@@ -180,7 +184,8 @@ class ChartPage:
     def link_to_gap(self, function: Function) -> str:
         """Return the link that leads to the first thing that a function misses."""
         link = self.link_to(function, gap="1").partition("#")[0]
-        return f"{link}#field-{function.gaps[0]}" if function.gaps else link
+        is_form = function.gaps and not self.structures.design
+        return f"{link}#field-{function.gaps[0]}" if is_form else f"{link}#panel"
 
     @cached_property
     def legend(self) -> Legend | None:

@@ -78,7 +78,7 @@ class Mending:
         parts: dict[Place, list[Path]] = {}
         at = self.found.finding.at
         for place in (at, *self.found.finding.others):
-            if place.field and place.kind != "organisation":
+            if place.field and place.kind not in WITHOUT_FORM:
                 parts.setdefault(Place(place.kind, place.id), []).append(place.field)
         if not parts and at.kind not in WITHOUT_FORM and not self.is_unused:
             parts[at] = [()]

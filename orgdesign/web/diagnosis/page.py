@@ -80,6 +80,8 @@ class DiagnosisPage(FilePage):
 
     def place_key(self, place: Place) -> str:
         """Return what stands in addresses for the part that a place is in."""
+        if place.kind not in _SECTION_OF:
+            return self._settings.key(place.kind, place.id)
         return self.section_key(section_of(place), place.id)
 
     def section_key(self, section: Section, part: str) -> str:

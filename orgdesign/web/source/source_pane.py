@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -25,6 +26,7 @@ from orgdesign.web.canvas import chart_page
 from orgdesign.web.kit import (
     TextDifference,
     changed_lines,
+    failure_site,
     find_file,
     merge_lines,
     text_difference,
@@ -36,6 +38,7 @@ from orgdesign.yamlfile import Reading, Source, json_schema, read, read_file
 from orgdesign.yamlfile.limits import MAX_BYTES
 
 pages = Blueprint("source", __name__)
+log = logging.getLogger("orgdesign.web")
 
 BOM = b"\xef\xbb\xbf"
 GONE = "The file is not there any more. What you typed is still here: copy it before you leave."
@@ -110,7 +113,14 @@ def _answer(key: str, pane: Pane) -> Answer:
 
 
 def _whole(key: str, pane: Pane) -> str:
-    return render_template("source.html", page=chart_page(key), pane=pane, key=key)
+    """Return the page; its text does not depend on whether a chart can be made of it."""
+    page = chart_page(key)
+    try:
+        return render_template("source.html", page=page, pane=pane, key=key)
+    except Exception as failure:
+        log.error("The chart beside a source failed: %s", failure_site(failure))
+        page.drop_charts()
+        return render_template("source.html", page=page, pane=pane, key=key)
 
 
 def _data(key: str, pane: Pane) -> Response:
