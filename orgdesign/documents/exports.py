@@ -169,5 +169,6 @@ def _tell_of_silence(titles: list[str], note: Note) -> None:
     """Tell which descriptions say nothing about the customer: they are worth writing first."""
     if titles:
         rest = f" and {len(titles) - _FEW} others" if len(titles) > _FEW else ""
-        few = "; ".join(titles[:_FEW])
+        between = "; " if any("," in each for each in titles) else ", "
+        few = between.join(titles[:_FEW])
         note(f"These role descriptions say nothing about the customer: {few}{rest}.")
