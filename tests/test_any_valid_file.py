@@ -59,12 +59,12 @@ def organisation_of(text: str) -> Organisation:
 @given(valid_files())
 def test_every_design_is_replayed_compared_drawn_and_diagnosed(text: str):
     today = organisation_of(text)
+    [*organisation_lines(today)]
     for structure in (structure_today(today), *all_structures(today)):
         then = structure.organisation
         diagnose(then)
         differences = compare(today, then, structure.lineage)
         [*unreported_changes(today, then)]
-        [*organisation_lines(then)]
         before(then)
         after(then)
         changes(today, then, structure.lineage, differences)

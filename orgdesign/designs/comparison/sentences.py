@@ -47,7 +47,7 @@ class ChangeFormatter:
         becomes of something, it says of what.
         """
         outcomes = {one.id: one for one in step.before.outcome.walk()}
-        known = ChainMap(outcomes, self._outcomes)
+        known = _first_of(outcomes, self._outcomes, lambda id_: Outcome(id_, id_))
         names = PartNames(self._at(step.before), self._places, known)
         telling = Telling(names, step.change.values, step)
         sentence = SENTENCES[step.change.kind](telling)
@@ -58,11 +58,11 @@ class ChangeFormatter:
         known = self._known
         return replace(
             now,
-            functions=_first_of(now.functions, known.functions),
-            roles=_first_of(now.roles, known.roles),
-            measures=_first_of(now.measures, known.measures),
-            journey=_first_of(now.journey, known.journey),
-            handoffs=_first_of(now.handoffs, known.handoffs),
+            functions=_first_of(now.functions, known.functions, lambda id_: Function(id_, id_)),
+            roles=_first_of(now.roles, known.roles, lambda id_: Role(id_, id_)),
+            measures=_first_of(now.measures, known.measures, lambda id_: Measure(id_, id_)),
+            journey=_first_of(now.journey, known.journey, lambda id_: Stage(id_, id_)),
+            handoffs=_first_of(now.handoffs, known.handoffs, lambda id_: Handoff(id_, "", "")),
         )
 
     def owner(self, step: ReplayStep) -> str:
@@ -72,9 +72,22 @@ class ChangeFormatter:
         return role.title if role else ""
 
 
-def _first_of(now: Mapping[str, T], known: Mapping[str, T]) -> Mapping[str, T]:
+class _KnownParts(ChainMap[str, T]):
+    """Parts by their ids; one that is gone altogether is called by its id."""
+
+    def __init__(self, now: Mapping[str, T], known: Mapping[str, T], gone: Callable[[str], T]):
+        super().__init__(now, known)  # type: ignore[arg-type]
+        self._gone = gone
+
+    def __missing__(self, key: str) -> T:
+        return self._gone(key)
+
+
+def _first_of(
+    now: Mapping[str, T], known: Mapping[str, T], gone: Callable[[str], T]
+) -> Mapping[str, T]:
     """Return what there is now, and then what is known of; nothing of it is copied."""
-    return ChainMap(now, known)  # type: ignore[arg-type]
+    return _KnownParts(now, known, gone)
 
 
 def _all_outcomes(today: Organisation, design: Design) -> dict[str, Outcome]:
