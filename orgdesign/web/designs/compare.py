@@ -253,7 +253,7 @@ class Comparisons:
         self._recent: LRUCache[Hashable, Compared] = LRUCache(MOST_REMEMBERED)
         self._lock = Lock()
 
-    def compared(self, key: Hashable, work_out: Callable[[], Compared]) -> Compared:
+    def comparison(self, key: Hashable, work_out: Callable[[], Compared]) -> Compared:
         """Return a comparison that ``key`` says all of."""
         with self._lock:
             if key not in self._recent:
@@ -266,7 +266,7 @@ MOST_REMEMBERED = 8
 
 def _recent(key: Hashable, work_out: Callable[[], Compared]) -> Compared:
     comparisons: Comparisons = current_app.extensions.setdefault("comparisons", Comparisons())
-    return comparisons.compared(key, work_out)
+    return comparisons.comparison(key, work_out)
 
 
 @pages.get("/o/<key>/designs/compare")
