@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from orgdesign.diagnosis.causes import with_causes
 from orgdesign.diagnosis.finding import Finding, Place, RuleHit
 from orgdesign.diagnosis.language import TextReader, shared_reader
+from orgdesign.diagnosis.reading_ahead import read_ahead
 from orgdesign.diagnosis.rules import RULES, Rule
 from orgdesign.diagnosis.texts import finding
 from orgdesign.model import Ignore, Organisation, Severity
@@ -63,8 +64,13 @@ def diagnosis_of(
 def _hits(
     organisation: Organisation, rules: Iterable[Rule], severity: AskSeverity, reader: TextReader
 ) -> Iterator[RuleHit]:
-    for rule in rules:
-        severe = severity(rule.name) or organisation.severity_of(rule.name, rule.severity)
+    severities = {
+        rule: severity(rule.name) or organisation.severity_of(rule.name, rule.severity)
+        for rule in rules
+    }
+    if any(rule.reads and severe != "off" for rule, severe in severities.items()):
+        read_ahead(organisation, reader)
+    for rule, severe in severities.items():
         if severe != "off":
             for each in rule.find(organisation, reader):
                 yield RuleHit(rule.name, severe if each.certain else _doubtful(severe), each)

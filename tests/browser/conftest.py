@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from waitress.server import create_server
 from waitress.wasyncore import dispatcher
 
+from orgdesign.diagnosis.language import shared_reader
 from orgdesign.render import Engine
 from orgdesign.resources import folder
 from orgdesign.web.app import create_app
@@ -50,6 +51,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
+    shared_reader().warm()  # as the program does when it starts
     program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)

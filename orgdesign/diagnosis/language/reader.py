@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from cachetools import LRUCache
+
 from orgdesign.diagnosis.language.classifier import SentenceClassifier, fit
 from orgdesign.diagnosis.language.encoder import SentenceEncoder, sentence_encoder
-from orgdesign.diagnosis.language.examples import Subject, examples_of
+from orgdesign.diagnosis.language.examples import SUBJECTS, Subject, examples_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 REMEMBERED = 40_000
 """Of how many texts the judgement is remembered; each takes some hundred bytes."""
+KEPT_VECTORS = 6_000
+"""Of how many texts the vector is kept for the next comparison; each takes 2 kB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ class TextReader:
     def __init__(self, encoder: SentenceEncoder | None) -> None:
         self._encoder = encoder
         self._classifiers: dict[Subject, SentenceClassifier] = {}
-        self._read: OrderedDict[tuple[Subject, str], Judgement] = OrderedDict()
+        self._read: LRUCache[tuple[Subject, str], Judgement] = LRUCache(REMEMBERED)
+        self._vectors: LRUCache[str, NDArray[np.float32]] = LRUCache(KEPT_VECTORS)
         self._lock = Lock()
 
     @property
@@ -64,7 +68,8 @@ class TextReader:
             return [UNREAD] * len(texts)
         with self._lock:
             fresh = [*dict.fromkeys(text for text in texts if (subject, text) not in self._read)]
-            known = {text: self._read[subject, text] for text in texts if text not in {*fresh}}
+            new = {*fresh}
+            known = {text: self._read[subject, text] for text in texts if text not in new}
             known |= zip(fresh, self._judged(subject, fresh), strict=True) if fresh else ()
             self._remember(subject, known)
         return [known[text] for text in texts]
@@ -75,8 +80,21 @@ class TextReader:
             return None
         import numpy as np
 
-        vectors = self._encoder.encode(texts)
-        return np.round(vectors @ vectors.T, 2)
+        with self._lock:
+            fresh = [*dict.fromkeys(text for text in texts if text not in self._vectors)]
+            encoded = self._encoder.encode(fresh).astype(np.float32) if fresh else ()
+            known = dict(zip(fresh, encoded, strict=True))
+            vectors: NDArray[np.float32] = np.array(
+                [known[t] if t in known else self._vectors[t] for t in texts]
+            )
+            self._vectors.update(known)
+        likeness: NDArray[np.float64] = (vectors @ vectors.T).astype(np.float64)
+        return likeness.round(2)
+
+    def warm(self) -> None:
+        """Load the encoder and learn from the examples, so that the first reading need not."""
+        for subject in SUBJECTS:
+            self.read_all(subject, ["."])
 
     def _judged(self, subject: Subject, texts: list[str]) -> list[Judgement]:
         assert self._encoder is not None  # noqa: S101 - asked before
@@ -94,10 +112,7 @@ class TextReader:
         return self._classifiers[subject]
 
     def _remember(self, subject: Subject, known: dict[str, Judgement]) -> None:
-        for text, judgement in known.items():
-            self._read[subject, text] = judgement
-        while len(self._read) > REMEMBERED:
-            self._read.popitem(last=False)
+        self._read.update(((subject, text), judgement) for text, judgement in known.items())
 
 
 def _judgement(labels: Iterable[str], scores: list[float]) -> Judgement:

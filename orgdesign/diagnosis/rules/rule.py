@@ -22,7 +22,8 @@ ReadAndFind = Callable[[Organisation, TextReader], Iterator[Finding]]
 class Rule:
     """A rule: its stable name, what it is called for people, and why it matters to customers.
 
-    ``severity`` holds unless the file or the command line says otherwise.
+    ``severity`` holds unless the file or the command line says otherwise. One that ``reads`` looks
+    at what people wrote.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Rule:
     title: str
     why: str
     ask: ReadAndFind
+    reads: bool = False
 
     def find(
         self, organisation: Organisation, reader: TextReader | None = None
@@ -52,12 +54,14 @@ def reading_rule(group: Group, severity: Severity) -> Callable[[ReadAndFind], Ru
     """Make a rule of a function that also reads what people wrote."""
 
     def of_function(find: ReadAndFind) -> Rule:
-        return _rule(find.__name__, group, severity, find)
+        return _rule(find.__name__, group, severity, find, reads=True)
 
     return of_function
 
 
-def _rule(function: str, group: Group, severity: Severity, ask: ReadAndFind) -> Rule:
+def _rule(
+    function: str, group: Group, severity: Severity, ask: ReadAndFind, *, reads: bool = False
+) -> Rule:
     name = function.replace("_", "-")
     said = rule_texts(name)
-    return Rule(name, group, severity, said["title"], said["why"], ask)
+    return Rule(name, group, severity, said["title"], said["why"], ask, reads)
