@@ -5,6 +5,8 @@ from __future__ import annotations
 from flask import Flask
 
 from orgdesign.diagnosis.wording import amount, counted, figure, with_unit
+from orgdesign.render import missing_fonts_advice
+from orgdesign.workspace import Edition
 
 __all__ = ["amount", "counted", "figure", "register_filters", "with_unit"]
 
@@ -16,6 +18,12 @@ def in_bytes(size: int) -> str:
     return f"{size / 1000:,.0f} kB" if size < 1e6 else f"{size / 1e6:,.1f} MB"
 
 
+def font_advice(edition: Edition) -> str:
+    """Return which characters of a file no font has, and what to install; empty where all are."""
+    text = edition.source.text if edition.source else ""
+    return missing_fonts_advice("".join(sorted({*text})))
+
+
 def register_filters(app: Flask) -> None:
     """Make the words available to templates, as filters."""
     app.jinja_env.filters |= {
@@ -24,4 +32,5 @@ def register_filters(app: Flask) -> None:
         "counted": counted,
         "with_unit": with_unit,
         "in_bytes": in_bytes,
+        "font_advice": font_advice,
     }
