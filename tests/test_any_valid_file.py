@@ -9,7 +9,6 @@ from contextlib import suppress
 from html import unescape
 
 import pytest
-from click.testing import CliRunner
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -97,9 +96,7 @@ def test_every_design_settles_or_says_why_not(text: str):
 def test_the_command_line_checks_it(tmp_path_factory: pytest.TempPathFactory, text: str, form: str):
     path = tmp_path_factory.mktemp("any") / "any.yaml"
     path.write_text(text, encoding="utf-8")
-    done = CliRunner().invoke(main, ["check", "--format", form, str(path)])
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    assert done.exit_code in (0, 1), done.output
+    assert main(["check", "--format", form, str(path)]) in (0, 1)
 
 
 KINDS = [(kind, ending) for kind, endings in ENDINGS.items() for ending in endings]

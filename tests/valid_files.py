@@ -30,6 +30,7 @@ IDS = {
     "phase": ["one", "two"],
     "change": ["c", "d"],
     "option": ["left", "right"],
+    "criterion": ["speed", "1"],
 }
 NEW = ["new", "newer", "f", "g", "r", "o", "m"]
 TEXTS = st.sampled_from(
@@ -134,8 +135,12 @@ MAKERS: dict[type, Make] = {
         value_of(field.field),
         max_size=2,
     ),
+    nested.Scores: lambda field: st.dictionaries(
+        st.sampled_from(IDS["criterion"]), value_of(field.field), max_size=2
+    ),
     nested.ListOfKinds: any_change,
     nested.ListOf: lambda field: st.lists(mapping(field.kind), max_size=2),
+    nested.PartsById: by_id,
     nested.ById: by_id,
 }
 """How the values of each kind of field are made; a field of a new kind is missed by a test."""

@@ -1,7 +1,7 @@
 """The tables of an organisation: what each column says, and where in the file that stands."""
 
 from orgdesign.tables.columns import CHANGE_COLUMNS, CHANGES, DESIGNED, Cell, Column, Form, Sheet
-from orgdesign.tables.formulas import is_formula, shielded
+from orgdesign.tables.formulas import is_formula, shielded, unshielded
 from orgdesign.tables.naming import Names, names_of
 from orgdesign.tables.sheets import on_a_line, reward_line, sheets
 
@@ -20,4 +20,5 @@ __all__ = [
     "reward_line",
     "sheets",
     "shielded",
+    "unshielded",
 ]

@@ -11,5 +11,13 @@ def is_formula(text: str) -> bool:
 
 
 def shielded(text: str) -> str:
-    """Return a text that no spreadsheet runs: one like a formula has an apostrophe before it."""
-    return f"'{text}" if is_formula(text) else text
+    """Return a text that no spreadsheet runs: one like a formula has an apostrophe before it.
+
+    So has one that had apostrophes there already, that it comes back as it was.
+    """
+    return f"'{text}" if is_formula(text.lstrip("'")) else text
+
+
+def unshielded(text: str) -> str:
+    """Return a text as it was before it was shielded."""
+    return text[1:] if text.startswith("'") and is_formula(text.lstrip("'")) else text

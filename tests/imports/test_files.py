@@ -273,7 +273,7 @@ def test_columns_beyond_any_export_are_left_out():
 def test_another_zip_is_no_workbook():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as file:
-        file.writestr("word/document.xml", "<x/>")
+        file.writestr("content.xml", "<x/>")
     with pytest.raises(Unreadable, match="no Excel workbook, whatever its name says"):
         table(out.getvalue(), "staff.xlsx", Notes())
 

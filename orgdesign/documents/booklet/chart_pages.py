@@ -58,7 +58,8 @@ def booklet_views(chart_set: ChartSet) -> list[View]:
 
 def _steady(chart_set: ChartSet, sheet: PaperSize) -> Mapping[View, Drawing]:
     """Return the charts of one layout, where each of them can be read on a page of its own."""
-    if chart_set.disclosure.then is None or len(chart_set.charts["changes"].boxes) > _MOST:
+    changes = chart_set.charts.get("changes")
+    if changes is None or len(changes.boxes) > _MOST:
         return {}
     room = sheet.chart[0] / LEAST, sheet.chart[1] / LEAST
     drawings = {view: chart_set.drawing(view, room) for view in TITLES if view in _STEADY}

@@ -16,7 +16,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from orgdesign.documents.archive import EPOCH, archive, unpacked
 from orgdesign.documents.tables.tables import Cell, Row, Table
-from orgdesign.tables import is_formula
+from orgdesign.tables import is_formula, shielded
 
 _HEAD = Font(name="Calibri", bold=True, color="FFFFFF")
 _HEAD_FILL = PatternFill("solid", fgColor="1F2937")
@@ -113,7 +113,7 @@ def _write(sheet: Worksheet, down: int, across: int, said: Cell) -> None:
     place = sheet.cell(down, across)
     place.alignment = _TOP
     if isinstance(said, str):
-        place.value = said[:_LONGEST]
+        place.value = (said if is_formula(said) else shielded(said))[:_LONGEST]
         place.data_type = "s"  # also where it starts like a formula
         place.quotePrefix = is_formula(said)  # and stays a text when it is edited
     else:
