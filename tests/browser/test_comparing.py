@@ -71,7 +71,7 @@ def test_everybody_gets_a_sheet_of_paper(open_page: Open, northwind: Path):
     designed(page, "What changes for whom")
     follow(page, "All sheets, to print")
     sheets = page.locator(".sheet-of").count()
-    assert sheets == 25
+    assert sheets == 26
     assert page.pdf(format="A4").count(b"/Type /Page\n") == sheets
 
 

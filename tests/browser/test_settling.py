@@ -14,6 +14,7 @@ from tests.browser.test_accessibility import HABITS, objections
 def test_a_phase_is_settled_from_the_keyboard_and_undone(open_page: Open, northwind: Path):
     was = northwind.read_text("utf-8")
     page = open_page(northwind)
+    page.locator(".where-menu > summary").press("Enter")
     for link in ("Designs", "Outcome-led structure", "New today"):
         page.get_by_role("link", name=link, exact=True).press("Enter")
     expect(page.get_by_text("Fraud reports to Claims, until now to Finance.")).to_be_visible()
