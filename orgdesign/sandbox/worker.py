@@ -26,6 +26,7 @@ from typing import BinaryIO
 from orgdesign.sandbox.formats import opened
 from orgdesign.sandbox.refusal import Refusal
 
+_LINUX_MEMORY = Path("/proc/self/statm")
 BLOCK = 1_000
 """How many rows are given at once."""
 
@@ -41,19 +42,19 @@ def limit(memory: int, seconds: int) -> None:
 
 def watch(memory: int, pause: float = 0.05) -> None:
     """End the worker once it holds more, on systems that promise memory which they have not."""
-    while (held := _held()) is not None and held < memory:
+    while (held := _resident_bytes()) is not None and held < memory:
         time.sleep(pause)
     if held is not None:
         os._exit(1)
 
 
-def _held() -> int | None:
+def _resident_bytes() -> int | None:
     """Return how many bytes this process holds; None on systems that do not tell.
 
     Linux counts in ``ru_maxrss`` what the app held when it started the worker, hence the other way.
     """
     with contextlib.suppress(OSError, ValueError, IndexError):
-        pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+        pages = int(_LINUX_MEMORY.read_text("ascii").split()[1])
         return pages * os.sysconf("SC_PAGE_SIZE")
     with contextlib.suppress(ImportError):
         import resource

@@ -1,7 +1,7 @@
 """The tables of an organisation: what each column says, and where in the file that stands."""
 
 from orgdesign.tables.columns import CHANGE_COLUMNS, CHANGES, DESIGNED, Cell, Column, Form, Sheet
-from orgdesign.tables.formulas import is_formula, shielded, unshielded
+from orgdesign.tables.formulas import is_formula, remove_shield, shielded
 from orgdesign.tables.naming import Names, names_of
 from orgdesign.tables.sheets import on_a_line, reward_line, sheets
 
@@ -17,8 +17,8 @@ __all__ = [
     "is_formula",
     "names_of",
     "on_a_line",
+    "remove_shield",
     "reward_line",
     "sheets",
     "shielded",
-    "unshielded",
 ]

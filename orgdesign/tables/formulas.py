@@ -18,6 +18,6 @@ def shielded(text: str) -> str:
     return f"'{text}" if is_formula(text.lstrip("'")) else text
 
 
-def unshielded(text: str) -> str:
+def remove_shield(text: str) -> str:
     """Return a text as it was before it was shielded."""
     return text[1:] if text.startswith("'") and is_formula(text.lstrip("'")) else text

@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from datetime import time
+from pathlib import Path
 
 import pytest
 
@@ -63,6 +64,9 @@ def test_it_ends_once_it_holds_too_much(monkeypatch):
     monkeypatch.setattr(os, "_exit", ended.append)
     worker.watch(1)
     assert ended == [1]
+    monkeypatch.setattr(worker, "_LINUX_MEMORY", Path("/nowhere"))
+    worker.watch(1)  # by the other way to tell
+    assert ended == [1, 1]
     monkeypatch.setitem(sys.modules, "resource", None)
     worker.watch(1)
-    assert ended == [1]
+    assert ended == [1, 1]

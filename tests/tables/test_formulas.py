@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgdesign.tables import is_formula, shielded, unshielded
+from orgdesign.tables import is_formula, remove_shield, shielded
 
 
 @given(st.text(alphabet="'=+-@a \t\n＝", max_size=6))
 def test_a_text_comes_back_as_it_was(text):
-    assert unshielded(shielded(text)) == text
+    assert remove_shield(shielded(text)) == text
 
 
 @pytest.mark.parametrize("text", ["=1+1", "'=1+1", "-x", "\t=1", "@a"])

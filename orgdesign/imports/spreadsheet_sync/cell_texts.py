@@ -8,7 +8,7 @@ import unicodedata
 from orgdesign.imports.spreadsheet_sync.bad_cells import Wrong
 from orgdesign.imports.spreadsheet_sync.cell_numbers import is_number, percents
 from orgdesign.imports.spreadsheet_sync.excel_coercion import is_remade
-from orgdesign.tables import Cell, unshielded
+from orgdesign.tables import Cell, remove_shield
 
 _CUT = 32_700
 """From how many letters on a cell may be all that a workbook could hold of a text."""
@@ -23,7 +23,7 @@ def said_in(cell: str) -> str:
     >>> said_in("'=1+1 "), said_in("one \r\ntwo")
     ('=1+1', 'one\ntwo')
     """
-    return _tidy(unshielded(cell))
+    return _tidy(remove_shield(cell))
 
 
 def _tidy(text: str) -> str:
