@@ -164,7 +164,7 @@ def test_what_is_typed_while_its_finding_is_mended_is_saved_too(open_page: Open,
     told(page, "Saved. Complaints: accountable role.")
     expect(holder).to_have_value("R. Novak")
     expect(holder).to_be_focused()
-    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
 
     told(page, "Saved. Complaints Manager: holder.")
     expect(vacant).to_have_count(0)

@@ -29,7 +29,11 @@ def test_a_new_organisation_of_a_sector_is_a_chart_at_once(
     page.get_by_label("What it begins with").select_option(label="Hospital")
     press(page, "Create it")
 
-    expect(page.locator("#headline h1")).to_contain_text("Raise the likelihood that I go home able")
+    desired = "Raise the likelihood that I go home able"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Harbour Hospital")
+    expect(page.locator("#after-desired")).to_contain_text(desired)
+    page.locator("#coverage-chip").click()
+    expect(page.locator("#headline").get_by_role("heading")).to_contain_text(desired)
     expect(page.locator("#after-function-wards")).to_contain_text("Wards")
     expect(page.locator("#gaps-summary")).to_have_text("No gaps")
     assert (tmp_path / "harbour-hospital.yaml").exists()
