@@ -55,9 +55,9 @@ def choose(page: Page, function: str) -> None:
     expect(page.locator("#field-contribution")).to_be_visible()
 
 
-def has_saved(page: Page, what: str | re.Pattern[str]) -> None:
-    """Wait until the page says that a change is in the file."""
-    expect(page.locator("#way .last")).to_have_text(what)
+def has_saved(page: Page, what: str | re.Pattern[str], within: float = 5) -> None:
+    """Wait until the page says, within some seconds, that a change is in the file."""
+    expect(page.locator("#way .last")).to_have_text(what, timeout=within * 1000)
 
 
 def test_a_newcomer_closes_every_gap_by_mouse(open_page: Open, grocer: Path):
@@ -363,6 +363,7 @@ def test_a_form_goes_on_after_the_server_was_killed_and_restarted(
         expect(page.get_by_text("orgdesign has stopped.")).to_be_hidden()
         page.get_by_role("button", name="Save").click()
 
-        has_saved(page, "Fraud: contribution")
+        # The program has just started, and learns to read before it answers with a diagnosis.
+        has_saved(page, "Fraud: contribution", within=25)
         assert "contribution: Typed with care" in said(northwind)
         page.close()

@@ -208,7 +208,7 @@ def test_the_chart_moves_on_at_its_edge(open_page: Open, northwind: Path):
     stage = page.locator(".stage").bounding_box()
     assert stage
 
-    lift(page, page.locator("#after-chart .function").first)
+    lift(page, box(page, "after", "complaints"))
     page.mouse.move(stage["x"] + stage["width"] / 2, 896, steps=4)
 
     scrolled(page, start[1] + 40)
