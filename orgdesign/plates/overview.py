@@ -24,7 +24,7 @@ FLAG = 9.5
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NumberedChange:
     """What changes about a box: its number, its name, and the changes in words."""
 
     number: int
@@ -49,7 +49,9 @@ def overview_sheets(
     A list of changes that finds no room beside the chart goes on on following sheets.
     """
     chart = _chart(today, design)
-    entries = [Entry(n, box) for n, box in enumerate((b for b in chart.boxes if b.changes), 1)]
+    entries = [
+        NumberedChange(n, box) for n, box in enumerate((b for b in chart.boxes if b.changes), 1)
+    ]
     title = "The organisation at a glance" if design is None else "Everything that changes"
     frame = Frame(*size, title, _about(today, design, chart, entries), _FOOT, on, is_bare)
     columns = _columns(entries, frame)
@@ -79,7 +81,7 @@ def _chart(today: Organisation, design: Structure | None) -> Chart:
 
 
 def _about(
-    today: Organisation, design: Structure | None, chart: Chart, entries: Sequence[Entry]
+    today: Organisation, design: Structure | None, chart: Chart, entries: Sequence[NumberedChange]
 ) -> str:
     functions = sum(box.kind == "function" for box in chart.boxes)
     parts = [today.name, f"{functions:,} function{'s' * (functions != 1)}"]
@@ -92,7 +94,7 @@ def _about(
 def _first(
     chart: Chart,
     frame: Frame,
-    entries: Sequence[Entry],
+    entries: Sequence[NumberedChange],
     beside: Sequence[Sequence[Text]],
     unaligned: Collection[str],
 ) -> Sheet:
@@ -108,7 +110,7 @@ def _first(
     return _sheet(frame, marks, entries)
 
 
-def _sheet(frame: Frame, marks: Sequence[Mark], entries: Sequence[Entry]) -> Sheet:
+def _sheet(frame: Frame, marks: Sequence[Mark], entries: Sequence[NumberedChange]) -> Sheet:
     rows = tuple((str(entry.number), entry.box.title, entry.words) for entry in entries)
     table = Table(("Number", "Function", "Change"), rows)
     return Sheet(
@@ -122,7 +124,7 @@ def _beside(frame: Frame, columns: int) -> int:
     return min(columns, int(room / (MARGIN + BETWEEN)))
 
 
-def _columns(entries: Sequence[Entry], frame: Frame) -> list[list[Text]]:
+def _columns(entries: Sequence[NumberedChange], frame: Frame) -> list[list[Text]]:
     """Return the list of changes as columns of lines, each entry whole."""
     columns: list[list[Text]] = []
     y = frame.bottom
@@ -143,7 +145,7 @@ def _columns(entries: Sequence[Entry], frame: Frame) -> list[list[Text]]:
 _BOLD = (SIZE, style.INK, True)
 
 
-def _lines(entry: Entry) -> list[Text]:
+def _lines(entry: NumberedChange) -> list[Text]:
     room = MARGIN - NUMBER
     names = wrap(entry.box.title, room, SIZE, True, 2)
     words = wrap(entry.words, room, SIZE, lines=4)
@@ -163,7 +165,7 @@ def _list(columns: Sequence[Sequence[Text]], frame: Frame, left: float) -> Itera
             yield _moved(text, left + number * (MARGIN + BETWEEN), text.y)
 
 
-def _flags(sketch: Sketch, entries: Sequence[Entry]) -> Iterator[Mark]:
+def _flags(sketch: Sketch, entries: Sequence[NumberedChange]) -> Iterator[Mark]:
     """Yield the number of each changed box, at its upper right corner."""
     for entry in entries:
         left, top, wide, _ = sketch.places[entry.box.id]

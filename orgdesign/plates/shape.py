@@ -29,7 +29,7 @@ class Leader:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class StructureShape:
     """The layers of a structure from the top down, and its leaders."""
 
     organisation: Organisation
@@ -46,7 +46,7 @@ def target(function: Function) -> Span:
     return SPANS[function.work] if function.work else WIDE
 
 
-def shape(organisation: Organisation) -> Shape:
+def shape(organisation: Organisation) -> StructureShape:
     """Return the shape of a structure."""
     lines = organisation.reporting_lines()
     flagged = {finding.at.id for finding in span_of_control.find(organisation)}
@@ -67,4 +67,4 @@ def shape(organisation: Organisation) -> Shape:
             )
         )
         level = [below for function in level for below in lines.get(function.id, [])]
-    return Shape(organisation, tuple(layers), leaders)
+    return StructureShape(organisation, tuple(layers), leaders)

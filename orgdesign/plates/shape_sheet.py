@@ -12,7 +12,7 @@ from math import inf
 from orgdesign.diagnosis.rules.spans import SPANS, WIDE, Span
 from orgdesign.model import number_text
 from orgdesign.plates.page import FAINT, SCREEN, Frame
-from orgdesign.plates.shape import Layer, Leader, Shape
+from orgdesign.plates.shape import Layer, Leader, StructureShape
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
 from orgdesign.render.sheet import Bar, Disc, Link, Mark, Sheet, Table, Text, line_height
@@ -28,8 +28,8 @@ TALLEST, PYRAMID = 48.0, 0.56
 
 
 def shape_sheet(
-    today: Shape,
-    design: Shape | None = None,
+    today: StructureShape,
+    design: StructureShape | None = None,
     name: str = "",
     size: tuple[float, float] = SCREEN,
     on: date | None = None,
@@ -52,7 +52,7 @@ _FOOT = (
 )
 
 
-def _about(shapes: Sequence[Shape], name: str) -> str:
+def _about(shapes: Sequence[StructureShape], name: str) -> str:
     parts = [shapes[0].organisation.name, name]
     for shape in shapes:
         people = number_text(round(sum(layer.people for layer in shape.layers)))
@@ -66,7 +66,7 @@ def _about(shapes: Sequence[Shape], name: str) -> str:
 @dataclass(frozen=True, slots=True)
 class _Painter:
     frame: Frame
-    shapes: Sequence[Shape]
+    shapes: Sequence[StructureShape]
     names: tuple[str, ...]
 
     @property
@@ -135,7 +135,7 @@ class _Painter:
             y = self._y(depth) + (self._high() - line_height(9)) / 2
             yield Text(self._middle - 13, y, 26, str(depth), 9, style.INK, True, "centre")
 
-    def _beside(self, side: int, wide: float, layer: Layer, shape: Shape) -> Text:
+    def _beside(self, side: int, wide: float, layer: Layer, shape: StructureShape) -> Text:
         count = f"{layer.functions} function{'s' * (layer.functions != 1)}"
         said = f"{number_text(round(layer.people))} in {count}"
         y = self._y(layer.depth) + (self._high() - line_height(8)) / 2
@@ -225,7 +225,7 @@ def _most(span: Span) -> float:
     return WIDEST_SPAN if span.most == inf else span.most
 
 
-def _table(today: Shape, design: Shape | None, name: str) -> Table:
+def _table(today: StructureShape, design: StructureShape | None, name: str) -> Table:
     facts = ("functions", "people", "cost a year")
     names = ["Today", name] if design else ["Today"]
     headings = ("Layer", *(f"{each}: {fact}" for each in names for fact in facts))
