@@ -7,6 +7,7 @@ import pytest
 from orgdesign.workspace import EditConflict, NotEditable, OpenFile, SavedEdit
 from orgdesign.yamlfile.editing import Add, Remove, Set
 from orgdesign.yamlfile.editing.failures import Invalid
+from tests.on_disk import on_disk
 from tests.test_workspace import opened
 
 BAKERY = """\
@@ -94,11 +95,11 @@ def test_to_set_nothing_is_to_remove_and_what_is_emptied_goes_too(file: OpenFile
     ],
 )
 def test_what_the_file_says_already_is_not_written(file: OpenFile, path: Path, edit: Set | Remove):
-    before = path.stat()
+    before = on_disk(path)
 
     file.edit([edit], seen(file), "")
 
-    assert path.stat() == before
+    assert on_disk(path) == before
 
 
 def test_an_edit_is_merged_with_another_part_written_elsewhere(file: OpenFile, path: Path):

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.on_disk import on_disk
 from tests.web.conftest import Sheet, Site
 from tests.web.test_live import parts
 from tests.web.test_organisation import words
@@ -41,12 +42,12 @@ def test_only_what_was_changed_is_written(site: Site):
 
 
 def test_a_form_that_changes_nothing_leaves_the_file_alone(site: Site):
-    form, before = opened(site, "Counter"), site.path.stat()
+    form, before = opened(site, "Counter"), on_disk(site.path)
 
     answer = site.post(form.address, form.said())
 
     assert answer.status_code == 303
-    assert site.path.stat() == before
+    assert on_disk(site.path) == before
 
 
 def test_to_htmx_the_parts_that_changed_are_answered(site: Site):

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.on_disk import on_disk
 from tests.web.conftest import Sheet, Site
 from tests.web.test_organisation import words
 
@@ -80,12 +81,12 @@ def text(site: Site) -> str:
 def test_each_part_is_listed_and_its_form_alone_changes_nothing(
     site: Site, section: str, title: str
 ):
-    form, before = opened(site, section, title), site.path.stat()
+    form, before = opened(site, section, title), on_disk(site.path)
 
     answer = site.post(form.address, form.said())
 
     assert answer.status_code == 303
-    assert site.path.stat() == before
+    assert on_disk(site.path) == before
 
 
 @pytest.mark.parametrize(
@@ -187,9 +188,9 @@ def test_rewards_are_measures_with_weights(site: Site):
     again = opened(site, "roles", "Owner")
 
     assert re.search(r"rewarded_for:.*measure: sold-out, weight: 40", text(site))
-    before = site.path.stat()
+    before = on_disk(site.path)
     site.post(again.address, again.said(rewarded_for__weight=["40", "", "", ""]))
-    assert site.path.stat() == before
+    assert on_disk(site.path) == before
 
 
 def test_a_weight_without_its_measure_is_kept_and_told(site: Site):
@@ -454,10 +455,10 @@ def test_words_among_several_that_name_nothing_are_kept(crowd: Site):
     [("functions", "Counter"), ("roles", "Owner"), ("journey", "Buys"), ("handoffs", "Baking →")],
 )
 def test_a_form_over_many_parts_alone_changes_nothing(crowd: Site, section: str, title: str):
-    form, before = opened(crowd, section, title), crowd.path.stat()
+    form, before = opened(crowd, section, title), on_disk(crowd.path)
 
     assert crowd.post(form.address, form.said()).status_code == 303
-    assert crowd.path.stat() == before
+    assert on_disk(crowd.path) == before
 
 
 def test_a_removed_part_of_many_is_followed_by_one_named_by_its_words(crowd: Site):
