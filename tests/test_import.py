@@ -144,7 +144,7 @@ def test_a_newer_export_is_merged_into_a_file(folder, capsys):
     (folder / "my-org.yaml").write_text(mine, "utf-8")
     (folder / "newer.csv").write_text(f"{STAFF}4,Di Gray,Counsel,Legal,1,70000,B\n")
     capsys.readouterr()
-    assert main(["import", "newer.csv", "--merge", "my-org.yaml"]) == 0
+    assert main(["import", "newer.csv", "--merge", "my-org.yaml", "-y"]) == 0
     assert lines(capsys)[-3:] == [
         "- Joined: 1 function: Legal.",
         "- Joined: 1 role: Counsel.",
@@ -175,6 +175,15 @@ def test_a_merge_that_is_refused_at_the_terminal_changes_nothing(folder, monkeyp
     assert (folder / "my-org.yaml").read_text("utf-8") == before
 
 
+def test_a_file_is_not_changed_where_nobody_can_be_asked(folder, capsys):
+    main(["import", "staff.csv", "-o", "my-org.yaml"])
+    before = (folder / "my-org.yaml").read_bytes()
+    (folder / "newer.csv").write_text(f"{STAFF}4,Di Gray,Counsel,Legal,1,70000,B\n")
+    assert main(["import", "newer.csv", "--merge", "my-org.yaml"]) == 1
+    assert "say -y to change my-org.yaml" in capsys.readouterr().err
+    assert (folder / "my-org.yaml").read_bytes() == before
+
+
 TABLES = """\
 organization: Acme
 outcome: {statement: My claim is settled fast}
@@ -196,7 +205,7 @@ def exported(folder) -> Path:
 
 def test_what_was_edited_in_tables_comes_back_as_one_step(exported, capsys):
     capsys.readouterr()
-    assert main(["import", "functions.csv", "--merge", "acme.yaml"]) == 0
+    assert main(["import", "functions.csv", "--merge", "acme.yaml", "-y"]) == 0
     assert lines(capsys) == ["- Headcount of Claims: 120 becomes 130.", "Changed acme.yaml."]
     assert "headcount: 130}   # ours" in (exported / "acme.yaml").read_text()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from orgdesign.cli.terminal import say
+from orgdesign.cli.terminal import complain, say
 from orgdesign.cli.writing import create
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ def settle(
         say(f"{existing} says all that is in the export; nothing was written.")
     elif output is not None:
         return write_new(output, result.data.decode(), yes)
+    elif not yes and not sys.stdin.isatty():
+        complain(f"Nothing was written: say -y to change {existing} where nobody can be asked.")
+        return 1
     elif is_agreed(f"Change {existing}?", yes):
         from orgdesign.workspace.history import save_edited
 

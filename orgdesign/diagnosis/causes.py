@@ -62,6 +62,7 @@ _SYMPTOMS: Mapping[str, tuple[str, ...]] = {
     "stage-not-served": ("step-without-handoff",),
 }
 """Which rules tell what follows from which, where they are about the same part."""
+_RANKS: Mapping[str, int] = {rule: at for at, rule in enumerate(_SYMPTOMS)}
 
 
 def with_causes(organisation: Organisation, hits: Sequence[RuleHit]) -> Iterator[RuleHit]:
@@ -83,13 +84,24 @@ class _Causes:
         self._rules = [rule for rule in _SYMPTOMS if any(key[0] == rule for key in self._by_part)]
 
     def cause_of(self, hit: RuleHit) -> RuleHit | None:
-        """Return the first finding that this one follows from and that follows from no other."""
+        """Return the first finding that this one follows from and that follows from no other.
+
+        Of findings that follow from one another in a ring, that of the rule named first is it.
+        """
+        chain = [hit]
+        while (cause := self._nearest_cause(chain[-1])) and cause not in chain:
+            chain.append(cause)
+        ring = chain[chain.index(cause) :] if cause else chain[-1:]
+        first = min(ring, key=lambda each: _RANKS.get(each.rule, len(_RANKS)))
+        return None if first == hit else first
+
+    def _nearest_cause(self, hit: RuleHit) -> RuleHit | None:
         part = (hit.finding.at.kind, hit.finding.at.id)
         for rule in self._rules:
             if hit.rule in _SYMPTOMS[rule]:
                 cause = self._by_part.get((rule, part))
                 if cause and cause is not hit and cause.finding is not hit.finding:
-                    return self.cause_of(cause) or cause
+                    return cause
         return None
 
     def _caused_parts(self, hit: RuleHit) -> Iterator[Part]:
