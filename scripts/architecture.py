@@ -15,6 +15,7 @@ PICTURE = TOP / "docs" / "images" / "architecture.svg"
 WIDTH, HEIGHT, GAP, LAYER = 120, 34, 14, 52
 LABELS = {
     "cli": "the commands",
+    "team": "a server for several",
     "web": "the app",
     "assistant": "for assistants",
     "interface": "from Python",

@@ -1,7 +1,7 @@
 # Set up this checkout: sourced by ./start and ./check, quick when there is nothing to do.
 #
-#   set_up [dev]     Python and npm packages in .venv and node_modules, static/vendor built;
-#                    with `dev` also what the tests need
+#   set_up [dev|team]     Python and npm packages in .venv and node_modules, static/vendor built;
+#                         with `dev` also what the tests need, with `team` what a team server needs
 
 python=""
 
@@ -48,6 +48,15 @@ missing_browser() {
   echo chromium
 }
 
+# Name the folder of PostgreSQL's own programs: Debian keeps them off the path.
+postgresql_programs() {
+  local initdb
+  for initdb in /usr/lib/postgresql/*/bin/initdb "$(command -v initdb)"; do
+    [ -x "$initdb" ] && dirname "$initdb" && return
+  done
+  return 0
+}
+
 set_up_system() {
   local missing=()
   find_python || missing+=(python3 python3-venv)
@@ -57,6 +66,7 @@ set_up_system() {
     command -v dot >/dev/null || missing+=(graphviz)
     missing+=($(missing_browser))
   fi
+  [ "$1" != dev ] && [ "$1" != team ] || [ -n "$(postgresql_programs)" ] || missing+=(postgresql)
   [ ${#missing[@]} = 0 ] || install_packages "${missing[@]}"
   [ -n "$python" ] || find_python || fail "Please install Python 3.11 or newer, and try again."
 }
@@ -76,7 +86,7 @@ install_python() {
   say "Setting up Python in .venv"
   "$python" -m venv .venv
   .venv/bin/python -m pip install --quiet --upgrade "pip>=25.1"
-  .venv/bin/python -m pip install --quiet --constraint scripts/constraints.txt --editable . "$@"
+  .venv/bin/python -m pip install --quiet --constraint scripts/constraints.txt --editable "$@"
 }
 
 build_vendor() {
@@ -86,11 +96,12 @@ build_vendor() {
 }
 
 set_up() {
-  local group=()
-  [ "${1-}" != dev ] || group=(--group dev)
+  local wanted=(.)
+  [ "${1-}" != dev ] || wanted=(".[team]" --group dev)
+  [ "${1-}" != team ] || wanted=(".[team]")
   set_up_system "${1-}"
   .venv/bin/python -c '' 2>/dev/null || rm -f .venv/.set-up*
-  once ".venv/.set-up${1+-$1}" "pyproject.toml scripts/constraints.txt scripts/set-up.sh" install_python ${group[@]+"${group[@]}"}
+  once ".venv/.set-up${1+-$1}" "pyproject.toml scripts/constraints.txt scripts/set-up.sh" install_python "${wanted[@]}"
   [ -d static/vendor ] || rm -f node_modules/.set-up
   once node_modules/.set-up "package.json package-lock.json scripts/vendor.mjs static/js/editor.js static/js/completion.js static/js/outline.js" build_vendor
   .venv/bin/python -c 'import pygraphviz' 2>/dev/null || command -v dot >/dev/null ||

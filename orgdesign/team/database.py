@@ -1,0 +1,72 @@
+"""The connections of one process to PostgreSQL, and the tables that are kept there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, MetaData, create_engine
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from orgdesign.problems import OrgdesignError
+
+METADATA = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+"""All tables of the team server; each part adds its own, with a revision in ``migrations``."""
+CONNECTIONS = 10
+"""How many connections a process holds; its threads are fewer."""
+PATIENCE = 10
+"""How many seconds a request waits for a connection."""
+
+
+class DatabaseAway(OrgdesignError):  # noqa: N818 - what a user calls it
+    """PostgreSQL does not answer; nothing was changed, or it is not known whether it was."""
+
+
+class TeamDatabase:
+    """One process's pool of connections; made after a fork, never before."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.engine = create_engine(
+            url,
+            pool_size=CONNECTIONS,
+            max_overflow=0,
+            pool_timeout=PATIENCE,
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": PATIENCE, "application_name": "orgdesign"},
+        )
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection to look something up."""
+        with _as_away(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a connection whose changes are kept all together once the block is left, or none."""
+        with _as_away(), self.engine.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
+
+
+@contextmanager
+def _as_away() -> Iterator[None]:
+    """Turn what a lost connection says, which may quote what was sent, into a sentence."""
+    try:
+        yield
+    except DBAPIError as error:
+        if isinstance(error, OperationalError) or error.connection_invalidated:
+            raise DatabaseAway("The database does not answer. Try again in a moment.") from None
+        raise

@@ -1,0 +1,63 @@
+"""What is kept of organisations: which there are, each version of their texts, and the texts."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    DateTime,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+    UniqueConstraint,
+    func,
+)
+
+from orgdesign.team.database import METADATA
+
+ORGANISATION = Table(
+    "organisation",
+    METADATA,
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("digest", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("changed_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+)
+"""``name`` is that of its file, such as ``northwind.yaml``; ``number`` its newest version."""
+
+CONTENT = Table(
+    "content",
+    METADATA,
+    Column("digest", Text, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+"""The bytes of a text, packed by zlib, under the SHA-256 of what they are unpacked."""
+
+VERSION = Table(
+    "version",
+    METADATA,
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    Column("organisation", BigInteger, ForeignKey("organisation.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    Column("author", Text, nullable=False),
+    Column("author_name", Text, nullable=False),
+    Column("sentence", Text, nullable=False),
+    Column("digest", Text, ForeignKey("content.digest"), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("takes_back", BigInteger, ForeignKey("version.id")),
+    Column("submission", Text),
+    UniqueConstraint("organisation", "number", name="uq_version_organisation"),
+    UniqueConstraint("organisation", "submission", name="uq_version_submission"),
+    Index("ix_version_author", "organisation", "author", "id"),
+)
+"""``author`` is the id of a person, ``author_name`` what they were called when they did it.
+
+``takes_back`` is the version that an undo takes back, or the undo that a redo takes back;
+``submission`` tells one form that was sent from another, so that none is made twice.
+"""

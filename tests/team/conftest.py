@@ -1,0 +1,59 @@
+"""A real PostgreSQL for the tests: one server a session, and a database of its own for each."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pytest
+
+from orgdesign.team.database import TeamDatabase
+from orgdesign.team.migrations import migrate_database
+from orgdesign.team.trial_database import FAST, TrialDatabase
+
+TEMPLATE = "migrated"
+_numbers = count(1)
+
+
+def sqlalchemy_url(url: str) -> str:
+    return url.replace("postgresql://", "postgresql+psycopg://")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[TrialDatabase]:
+    """A PostgreSQL server, in a folder with a short name: a socket's path has a hundred letters."""
+    folder = Path(mkdtemp(prefix="orgdesign-"))
+    server = TrialDatabase(folder, FAST)
+    server.start()
+    yield server
+    server.stop()
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def migrated_template(postgres: TrialDatabase) -> str:
+    """The name of a database with all tables and nothing in them, to be copied."""
+    postgres.create(TEMPLATE)
+    database = TeamDatabase(sqlalchemy_url(postgres.url(TEMPLATE)))
+    migrate_database(database)
+    database.close()
+    return TEMPLATE
+
+
+@pytest.fixture
+def database_url(postgres: TrialDatabase, migrated_template: str) -> str:
+    """Where a database of this test alone is, as the environment says it."""
+    name = f"test{next(_numbers)}"
+    postgres.create(name, like=migrated_template)
+    return postgres.url(name)
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[TeamDatabase]:
+    """A database of this test alone, with all tables and nothing in them."""
+    opened = TeamDatabase(sqlalchemy_url(database_url))
+    yield opened
+    opened.close()
