@@ -1,6 +1,7 @@
 // Forms that save as one goes. What was typed is sent when its field is left, and while it is not
 // saved, nothing that comes from elsewhere may touch it.
 
+import './part-search.js'
 import {FORM, forms, isDirty} from './unsaved.js'
 
 const NEW = '+', PAUSE = 600

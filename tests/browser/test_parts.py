@@ -110,3 +110,26 @@ def test_what_is_new_is_made_in_the_form_of_a_part(open_page: Open, northwind: P
 
     expect(page.locator("#way .last")).to_contain_text("accountable role")
     assert "accountable: keeper-of-the-story" in northwind.read_text()
+
+
+@pytest.mark.usefixtures("refusals")
+def test_the_panel_searches_among_many_roles_as_one_types(open_page: Open, market: Path):
+    page = open_page(market)
+    page.keyboard.press("/")
+    page.keyboard.type("stall 7")
+    page.get_by_role("option", name="Stall 7", exact=False).first.click()
+    role = page.locator("#field-accountable")
+
+    role.click()
+    page.keyboard.type("249 keep")
+    expect(page.get_by_role("option", name="Keeper 249")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator("#way .last")).to_have_text("Stall 7: accountable role")
+    expect(role).to_have_value("Keeper 249")
+    assert "accountable: keeper-249" in market.read_text()
+
+    role.press("Control+a")
+    page.keyboard.type("Auctioneer")
+    page.get_by_role("option", name="Make it a new role").click()
+    expect(role).to_have_js_property("defaultValue", "Auctioneer")
+    assert "{title: Auctioneer}" in market.read_text()

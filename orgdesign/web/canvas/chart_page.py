@@ -36,10 +36,12 @@ from orgdesign.web.canvas.function_fields import FUNCTION_FIELDS
 from orgdesign.web.canvas.panel import Panel, panel_of
 from orgdesign.web.canvas.view_state import MOST_OPENED, ViewName, ViewState
 from orgdesign.web.kit import (
+    MANY,
     MOST_ASKED,
     ChartFragment,
     Choices,
     Form,
+    LabelIndex,
     Settings,
     Structures,
     amount,
@@ -47,6 +49,8 @@ from orgdesign.web.kit import (
     figure,
     findings_cache,
     functions_in_finding,
+    ids_of,
+    labels_of,
 )
 from orgdesign.workspace import Edition, Extent, OpenFile, StructureCharts
 from orgdesign.workspace.history import UndoState
@@ -221,6 +225,12 @@ class ChartPage:
         """Return what the fields of a form offer."""
         assert self.organisation is not None  # noqa: S101 - as above
         return Choices(self.organisation)
+
+    def labels(self, kind: str) -> LabelIndex | None:
+        """Return the parts of a kind by their words, where they are too many for a list."""
+        assert self.edition.organisation is not None  # noqa: S101 - as above
+        is_many = len(ids_of(self.edition.organisation, kind)) > MANY
+        return labels_of(self.edition, kind) if is_many else None
 
     @cached_property
     def way(self) -> UndoState:

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from flask import Blueprint, current_app, request
 
 from orgdesign.model import DESIRED, Function, Organisation
 from orgdesign.web.canvas import FUNCTION_FIELDS, ChartScreen
-from orgdesign.web.kit import NEW, Answer, Form, find_file, new_outcome, new_role, save_form
+from orgdesign.web.kit import (
+    NEW,
+    Answer,
+    Form,
+    find_file,
+    labels_of,
+    new_outcome,
+    new_role,
+    note_unknown_labels,
+    resolve_labels,
+    save_form,
+)
 from orgdesign.yamlfile.editing import Edit
 
 pages = Blueprint("function_form", __name__)
@@ -16,17 +29,19 @@ pages = Blueprint("function_form", __name__)
 def save_function(key: str, part: str) -> Answer:
     """Save what the form of a function says."""
     file = find_file(key)
-    screen = ChartScreen(file, key)
-    organisation = file.now().organisation
+    screen, edition = ChartScreen(file, key), file.now()
+    organisation = edition.organisation
     found = _function(organisation, part)
     if organisation is None or found is None:
         return screen.on_missing(
             Form.from_request(FUNCTION_FIELDS, ("functions", ""), request.form)
         )
-    form = Form.from_request(FUNCTION_FIELDS, ("functions", found.id), request.form)
+    said = resolve_labels(request.form, FUNCTION_FIELDS, partial(labels_of, edition))
+    form = Form.from_request(FUNCTION_FIELDS, ("functions", found.id), said)
     form.keep_order()
     made = [*_made_outcome(form, organisation), *_made_role(form, organisation)]
     _say_each_once(form)
+    note_unknown_labels(form, request.form, organisation)
     form.check(organisation)
     return save_form(file, form, [*made, *form.edits()], _sentence(form, found), screen)
 
@@ -39,9 +54,10 @@ def _function(organisation: Organisation | None, part: str) -> Function | None:
 
 def _made_outcome(form: Form, organisation: Organisation) -> list[Edit]:
     """Return what makes the outcome that was written on the spot."""
-    if form.values.get("outcome") != NEW:
+    statement = _made_in_search(form, "outcome")
+    if form.values.get("outcome") != NEW and not statement:
         return []
-    statement = _written(form, "outcome.new")
+    statement = statement or _written(form, "outcome.new")
     under = _written(form, "outcome.under") or DESIRED
     if not statement:
         form.errors["outcome"] = "Write what the customer gets, or choose an outcome."
@@ -52,14 +68,22 @@ def _made_outcome(form: Form, organisation: Organisation) -> list[Edit]:
 
 def _made_role(form: Form, organisation: Organisation) -> list[Edit]:
     """Return what makes the role that was written on the spot."""
-    if form.values.get("accountable") != NEW:
+    title = _made_in_search(form, "accountable")
+    if form.values.get("accountable") != NEW and not title:
         return []
-    title = _written(form, "accountable.new")
+    title = title or _written(form, "accountable.new")
     if not title:
         form.errors["accountable"] = "Write the title of the new role, or choose one."
         return []
     form.made["accountable"], edits = new_role(organisation, title)
     return edits
+
+
+def _made_in_search(form: Form, name: str) -> str:
+    """Return the words of what is to be made of what a field that searches did not find."""
+    is_meant = request.form.get("make") == name and f"drawn.{name}" in request.form
+    typed = " ".join(request.form.get(name, "").split()) if is_meant else ""
+    return typed if form.values.get(name) == typed else ""
 
 
 def _written(form: Form, name: str) -> str:

@@ -19,6 +19,8 @@ class ChangeChoices(PartChoices):
     of the design.
     """
 
+    is_searched = False
+
     def __init__(
         self,
         now: Organisation,

@@ -205,7 +205,7 @@ def sent(
     path: Path = (*page.path, "changes", 0 if at is None else at)
     count = sum(1 for name in said if name.startswith(f"was.{INTO}") and name.endswith("-name"))
     fields = _fields(kind, count)
-    form = ChangeForm.from_request(fields, path, resolve_labels(said, fields, choices))
+    form = ChangeForm.from_request(fields, path, resolve_labels(said, fields, choices.named))
     assert isinstance(form, ChangeForm)  # noqa: S101 - sent makes one of its own class
     form.kind, form.at = kind, at
     if kind == "merge":

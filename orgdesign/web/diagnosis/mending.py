@@ -17,7 +17,6 @@ from orgdesign.web.kit import (
     Choice,
     Form,
     FormData,
-    LabelIndex,
     NewPartForm,
     PartChoices,
     PartForm,
@@ -112,11 +111,6 @@ class Mending:
     def handoff_choices(self) -> PartChoices:
         """Return what the form of a new hand-off offers."""
         return PartChoices(self.page.organisation, HANDOFFS)
-
-    def offered(self) -> dict[str, LabelIndex]:
-        """Return the parts that the fields name by words, by kind, once the fields are drawn."""
-        every = (self.handoff_choices, *(mend.choices for mend in self.mends))
-        return {kind: offer for choices in every for kind, offer in choices.offered.items()}
 
     @property
     def serves(self) -> bool:

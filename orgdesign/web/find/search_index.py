@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from orgdesign.charts.boxes import function_id, outcome_id
 from orgdesign.model import Organisation, Role
+from orgdesign.web.kit import fold_accents, match_rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,27 +26,12 @@ class SearchEntry:
         return fold_accents(f"{self.title} {self.detail}")
 
 
-def fold_accents(text: str) -> str:
-    """Return a text as it is compared: ``Événements`` is ``evenements``."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in parts if not unicodedata.combining(sign))
-
-
 def matches(entries: Iterable[SearchEntry], text: str, most: int) -> list[SearchEntry]:
     """Return what has all words of a text, in any order; what begins with them first."""
     words = fold_accents(text).split()
-    scored = [
-        (_rank(entry.search_text, words), at, entry)
-        for at, entry in enumerate(entries)
-        if all(word in entry.search_text for word in words)
-    ]
-    return [entry for _, _, entry in sorted(scored, key=lambda each: each[:2])[:most]]
-
-
-def _rank(search_text: str, words: list[str]) -> int:
-    if words and search_text.startswith(words[0]):
-        return 0
-    return 1 if all(f" {word}" in f" {search_text}" for word in words) else 2
+    ranked = ((match_rank(entry.search_text, words), entry) for entry in entries)
+    found = [(rank, entry) for rank, entry in ranked if rank is not None]
+    return [entry for _, entry in sorted(found, key=lambda each: each[0])[:most]]
 
 
 def search_entries(organisation: Organisation) -> Iterator[SearchEntry]:

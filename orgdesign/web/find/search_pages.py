@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import (
     Blueprint,
     Response,
+    abort,
     current_app,
     jsonify,
     redirect,
@@ -14,11 +15,13 @@ from flask import (
 )
 
 from orgdesign.web.find.search_index import SearchEntry, matches, search_entries
-from orgdesign.web.kit import SECTIONS, Answer, Settings, find_file
+from orgdesign.web.kit import SECTIONS, Answer, Choices, Settings, find_file, labels_of
 
 pages = Blueprint("find", __name__)
 
 MOST_SHOWN = 100
+MOST_OFFERED = 12
+"""How many parts a field that searches offers at a time."""
 
 
 def entry_link(entry: SearchEntry) -> str:
@@ -54,3 +57,22 @@ def search_index(key: str) -> Response:
         box = settings.key("box", entry.box) if entry.box else ""
         rows.append([entry.kind, entry.title, entry.detail, box, "" if box else entry_link(entry)])
     return jsonify(rows)
+
+
+@pages.post("/o/<key>/find/labels/<kind>")
+def search_labels(key: str, kind: str) -> Response:
+    """Return the words of the parts of a kind that a field's text finds.
+
+    What is typed comes in the body, as none of it goes into addresses. ``above`` is the key of a
+    function that is to report to one of them.
+    """
+    edition = find_file(key).now()
+    if kind not in {section.noun for section in SECTIONS.values()}:
+        abort(404)
+    settings: Settings = current_app.extensions["settings"]
+    organisation, above = edition.organisation, request.form.get("above", "")
+    functions = organisation.functions if organisation and above else ()
+    function = next((one for one in functions if settings.key("function", one) == above), None)
+    but = Choices(organisation).below(function) if organisation and function else ()
+    text = request.form.get("q", "")
+    return jsonify(labels_of(edition, kind).matches(text, MOST_OFFERED, but))

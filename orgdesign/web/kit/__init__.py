@@ -5,7 +5,7 @@ from orgdesign.web.kit.answers import Answer, SubmissionLog, save_form
 from orgdesign.web.kit.assets import asset
 from orgdesign.web.kit.assets import pages as asset_pages
 from orgdesign.web.kit.chart_fragment import ChartFragment
-from orgdesign.web.kit.choices import INDENT, MANY, Choices, LabelIndex, PartChoices
+from orgdesign.web.kit.choices import INDENT, MANY, Choices, PartChoices
 from orgdesign.web.kit.errors import failure_site, handle_errors
 from orgdesign.web.kit.file_page import FilePage
 from orgdesign.web.kit.filters import amount, counted, figure, register_filters, with_unit
@@ -13,6 +13,7 @@ from orgdesign.web.kit.findings_cache import MOST_ASKED, findings_cache, functio
 from orgdesign.web.kit.form import NEW, Form, FormData, FormField, ids_of
 from orgdesign.web.kit.inline_create import check_with_creation, inline_create
 from orgdesign.web.kit.jobs import SURPRISED, TOO_LARGE, Cancelled, Job, Jobs, Progress, TooManyJobs
+from orgdesign.web.kit.label_index import LabelIndex, labels_of
 from orgdesign.web.kit.labels import note_unknown_labels, resolve_labels
 from orgdesign.web.kit.new_parts import (
     new_id,
@@ -55,6 +56,7 @@ from orgdesign.web.kit.settings import Settings
 from orgdesign.web.kit.structures import TODAY_KEY, Structures
 from orgdesign.web.kit.text_difference import TextDifference, changed_lines, text_difference
 from orgdesign.web.kit.text_lines import merge_lines, with_ends_of
+from orgdesign.web.kit.word_search import fold_accents, match_rank
 
 __all__ = [
     "INDENT",
@@ -108,6 +110,7 @@ __all__ = [
     "file_key",
     "find_file",
     "findings_cache",
+    "fold_accents",
     "forget_secret",
     "form_from_file",
     "form_from_request",
@@ -117,7 +120,9 @@ __all__ = [
     "handle_errors",
     "ids_of",
     "inline_create",
+    "labels_of",
     "list_parts",
+    "match_rank",
     "merge_lines",
     "new_form_from_request",
     "new_id",

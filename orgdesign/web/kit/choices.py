@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
 from orgdesign.model import Organisation, Outcome
+from orgdesign.web.kit.label_index import LabelIndex
 from orgdesign.web.kit.schema_fields import UNDER, Choice, SchemaField
 from orgdesign.web.kit.sections import SECTIONS, Section, list_parts
 
@@ -49,11 +49,12 @@ class Choices:
 
     def above(self, function: str) -> list[Choice]:
         """Return the functions that a function may report to: none that reports to it."""
-        below = self._below(function)
+        below = self.below(function)
         every = self._organisation.functions.values()
         return [(one.id, one.name) for one in every if one.id not in below]
 
-    def _below(self, function: str) -> Collection[str]:
+    def below(self, function: str) -> Collection[str]:
+        """Return a function and all that report to it, which it can never report to."""
         lines = self._organisation.reporting_lines()
         below = {function: None}
         waiting = [function]
@@ -64,25 +65,11 @@ class Choices:
         return below
 
 
-class LabelIndex:
-    """The parts of a kind by the words that people read and type; no two have the same."""
-
-    def __init__(self, named: Iterable[tuple[str, str]]) -> None:
-        spelt = {id_: " ".join(words.split()) for id_, words in named}
-        often = Counter(words.casefold() for words in spelt.values())
-        self.words = {
-            id_: f"{words} ({id_})" if often[words.casefold()] > 1 else words
-            for id_, words in spelt.items()
-        }
-        self._ids = {words.casefold(): id_ for id_, words in self.words.items()}
-
-    def id(self, words: str) -> str | None:
-        """Return the id that words stand for; none for no words, None where nothing is so."""
-        return self._ids.get(" ".join(words.split()).casefold()) if words.strip() else ""
-
-
 class PartChoices:
     """The choices for one part of an organisation; it is never offered to itself."""
+
+    is_searched = True
+    """Whether its parts are those of the file as it is, among which a field can search."""
 
     def __init__(self, organisation: Organisation, section: Section, part: str = "") -> None:
         self._organisation, self._section, self._part = organisation, section, part

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from orgdesign.model import Organisation
-from orgdesign.web.kit.choices import PartChoices
-from orgdesign.web.kit.form import Form, FormData, ids_of
-from orgdesign.web.kit.schema_fields import SchemaField
+from orgdesign.web.kit.form import Form, FormData, FormField, ids_of
+from orgdesign.web.kit.label_index import LabelIndex
+
+Named = Callable[[str], LabelIndex]
+"""From a kind of parts to these by their words."""
 
 
-def resolve_labels(said: FormData, fields: Iterable[SchemaField], choices: PartChoices) -> FormData:
+def resolve_labels(said: FormData, fields: Iterable[FormField], named: Named) -> FormData:
     """Return what was said, with ids for words; words that name nothing stay.
 
     A field that is typed into says which id it was drawn with; one that holds several ids comes
@@ -22,15 +24,15 @@ def resolve_labels(said: FormData, fields: Iterable[SchemaField], choices: PartC
         if f"drawn.{name}" in said:
             drawn, words = said[f"drawn.{name}"], said.get(name, "")
             is_same = words.split() == said.get(f"was.{name}", "").split()
-            meant[name] = drawn if is_same else _id(field, words, choices)
+            meant[name] = drawn if is_same else _id(field, words, named)
             meant[f"was.{name}"] = drawn
         for words in filter(str.strip, more):
-            meant.add(name, _id(field, words, choices))
+            meant.add(name, _id(field, words, named))
     return meant
 
 
-def _id(field: SchemaField, words: str, choices: PartChoices) -> str:
-    found = choices.named(field.of).id(words)
+def _id(field: FormField, words: str, named: Named) -> str:
+    found = named(field.of).id(words)
     return " ".join(words.split()) if found is None else found
 
 

@@ -129,7 +129,7 @@ def form_from_request(
 ) -> PartForm:
     """Return the form of a part as a person sent it, with what others moved noted."""
     fields = root_fields(section) if part == DESIRED else section_fields(section)
-    said = resolve_labels(typed, fields, PartChoices(organisation, section, part))
+    said = resolve_labels(typed, fields, PartChoices(organisation, section, part).named)
     form = PartForm.from_request(fields, part_path(organisation, section, part), said)
     assert isinstance(form, PartForm)  # noqa: S101 - sent makes one of its own class
     form.keep_order()
@@ -144,7 +144,7 @@ def new_form_from_request(
     organisation: Organisation, section: Section, typed: FormData
 ) -> NewPartForm:
     """Return the form of a new part as a person sent it; its id is made of what it says."""
-    said = resolve_labels(typed, section_fields(section), PartChoices(organisation, section))
+    said = resolve_labels(typed, section_fields(section), PartChoices(organisation, section).named)
     form = NewPartForm.from_request(section_fields(section), (*section.top, ""), said)
     assert isinstance(form, NewPartForm)  # noqa: S101 - as above
     form.section = section

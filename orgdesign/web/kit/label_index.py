@@ -1,0 +1,62 @@
+"""The parts of a kind by the words that people read, type and look for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
+from threading import Condition
+
+from cachetools import LRUCache, cached
+
+from orgdesign.model import Organisation
+from orgdesign.web.kit.sections import SECTIONS, list_parts
+from orgdesign.web.kit.word_search import fold_accents, match_rank
+from orgdesign.workspace import Edition
+
+REMEMBERED = 12
+"""Of how many kinds, each of one edition, the words are remembered."""
+
+
+class LabelIndex:
+    """The parts of a kind by the words that people read and type; no two have the same."""
+
+    def __init__(self, named: Iterable[tuple[str, str]]) -> None:
+        spelt = {id_: " ".join(words.split()) for id_, words in named}
+        often = Counter(words.casefold() for words in spelt.values())
+        self.words = {
+            id_: f"{words} ({id_})" if often[words.casefold()] > 1 else words
+            for id_, words in spelt.items()
+        }
+        self._ids = {words.casefold(): id_ for id_, words in self.words.items()}
+
+    def id(self, words: str) -> str | None:
+        """Return the id that words stand for; none for no words, None where nothing is so."""
+        return self._ids.get(" ".join(words.split()).casefold()) if words.strip() else ""
+
+    @cached_property
+    def _folded(self) -> list[tuple[str, str, str]]:
+        by_words = sorted(self.words.items(), key=lambda each: each[1].casefold())
+        return [(id_, words, fold_accents(words)) for id_, words in by_words]
+
+    def matches(self, text: str, most: int, but: Collection[str] = ()) -> list[str]:
+        """Return the words of the parts that a text finds, but some: the nearest first."""
+        looked_for = fold_accents(text).split()
+        ranked: dict[int, list[str]] = {0: [], 1: [], 2: []}
+        for id_, words, folded in self._folded:
+            rank = match_rank(folded, looked_for)
+            if rank is not None and id_ not in but:
+                ranked[rank].append(words)
+        return [*ranked[0], *ranked[1], *ranked[2]][:most]
+
+
+@cached(LRUCache(REMEMBERED), lambda edition, kind: (edition.digest, kind), condition=Condition())
+def labels_of(edition: Edition, kind: str) -> LabelIndex:
+    """Return the parts of a kind in the last good organisation of an edition, by their words."""
+    organisation = edition.organisation
+    return LabelIndex(_labels(organisation, kind) if organisation else ())
+
+
+def _labels(organisation: Organisation, kind: str) -> Iterator[tuple[str, str]]:
+    section = next(one for one in SECTIONS.values() if one.noun == kind)
+    yield from ((one.id, one.title) for one in list_parts(organisation, section))
