@@ -519,3 +519,14 @@ def test_of_many_roles_a_new_one_is_made_once_asked(site: Site):
 
     assert "accountable: bookkeeper" in text(site)
     assert "title: Bookkeeper" in text(site)
+
+
+def test_what_is_found_about_a_role_stands_over_its_form(site: Site):
+    text = site.path.read_text()
+    pay = "Good bread for the street, rewarded_for: [{measure: sales}]"
+    sales = "measures:\n  sales: {name: Sales, kind: company, works_against: [sold-out]}\n"
+    text = text.replace("Good bread for the street", pay).replace("\nmeasures:\n", f"\n{sales}")
+    site.path.write_text(text)
+    html = site.get(site.follow(listed(site, "roles"), "Owner")).text
+    assert "What is found about it" in html
+    assert "Sales" in words(html).partition("Title")[0]

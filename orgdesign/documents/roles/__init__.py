@@ -20,12 +20,26 @@ from orgdesign.documents.roles.role_document import (
     role_document,
     role_overview,
 )
+from orgdesign.documents.roles.role_standing import (
+    GOOD,
+    STANDINGS,
+    TEXT_RULES,
+    UNPAID,
+    RoleNote,
+    rank_of,
+    role_notes,
+)
 from orgdesign.documents.wording import file_name
 from orgdesign.documents.writers import Document, Format, write_document
 from orgdesign.redaction import Disclosure
 
 __all__ = [
+    "GOOD",
+    "STANDINGS",
+    "TEXT_RULES",
+    "UNPAID",
     "RoleDescription",
+    "RoleNote",
     "RoleSection",
     "advertisement",
     "change_sheets",
@@ -33,8 +47,10 @@ __all__ = [
     "describe_roles",
     "description_blocks",
     "job_posting",
+    "rank_of",
     "role_archive",
     "role_document",
+    "role_notes",
     "role_overview",
     "silent_descriptions",
 ]

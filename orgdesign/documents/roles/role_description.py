@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from orgdesign.documents.roles.free_content import Rows, content_lines, content_table
 from orgdesign.documents.roles.role_facts import BUILT_IN, RoleFacts
+from orgdesign.documents.roles.role_standing import RoleNote, role_notes
 from orgdesign.documents.roles.role_words import RoleWords
 from orgdesign.documents.wording import line
 from orgdesign.model import AttributeDefinition, Organisation, Reader, Role, SectionDefinition
@@ -40,10 +41,9 @@ class RoleDescription:
 
     ``standing`` is what a design does to the role as a whole, ``then`` what the design is called,
     ``former_title`` its title today where that is another one. ``facts`` stand in the title block;
-    ``manager`` is the title of whom it reports to. ``is_silent`` where nothing in it is about the
-    customer; ``is_pulled`` where it is paid by
-    what the company gets alone; ``missing`` are the headings of sections that are asked for and
-    have no text yet.
+    ``manager`` is the title of whom it reports to. ``notes`` are what keeps it from the customer,
+    as its links say; ``missing`` are the headings of sections that are asked for and have no text
+    yet.
     """
 
     id: str
@@ -54,12 +54,16 @@ class RoleDescription:
     then: str = ""
     standing: str = ""
     former_title: str = ""
-    is_silent: bool = False
-    is_pulled: bool = False
+    notes: tuple[RoleNote, ...] = ()
     words: RoleWords = ENGLISH
     facts: tuple[tuple[str, str], ...] = ()
     manager: str | None = None
     missing: tuple[str, ...] = ()
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing in it is about the customer."""
+        return "silent" in self.notes
 
     def lines(self, heading: str) -> tuple[str, ...]:
         """Return what it says under a heading, at the end."""
@@ -149,8 +153,7 @@ def _description(id_: str, today: Organisation, then: Organisation, name: str) -
         name,
         "" if was and is_ else f"New with {name}" if is_ else f"Ends with {name}",
         was.title if was and is_ and was.title != is_.title else "",
-        _is_silent(organisation, shown, words),
-        _is_pulled(organisation, shown),
+        role_notes(organisation, shown, ()),
         words,
         tuple(_facts(organisation, shown, words)),
         above.title if above else None,
@@ -259,18 +262,3 @@ def _missing(organisation: Organisation, role: Role, words: RoleWords) -> Iterat
         is_said = role.sections.get(key) or getattr(role, key, None) or definition.text
         if definition.asked and not is_said:
             yield words.heading(key, dict(definition.headings), definition.name)
-
-
-def _is_silent(organisation: Organisation, role: Role, words: RoleWords) -> bool:
-    """Whether no outcome reaches a role, and no measure of the customer counts or pays."""
-    if RoleFacts(organisation, role, words).is_reached:
-        return False
-    measures = organisation.measures
-    judged = (*role.measured_by, *(each.measure for each in role.rewarded_for))
-    return not any(measures[each].kind == "customer" for each in judged)
-
-
-def _is_pulled(organisation: Organisation, role: Role) -> bool:
-    """Whether a role is paid by measures of the company, and by none that customers feel."""
-    kinds = {organisation.measures[each.measure].kind for each in role.rewarded_for}
-    return "company" in kinds and "customer" not in kinds

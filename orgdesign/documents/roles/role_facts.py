@@ -40,11 +40,6 @@ class RoleFacts:
         """Return what is said in a section that comes of the file; nothing that is not known."""
         return tuple(getattr(self, f"_{section}")())
 
-    @property
-    def is_reached(self) -> bool:
-        """Whether a customer outcome reaches the role: its own, or one of its functions."""
-        return bool([*self._held()] or [*self._serving()])
-
     def _held(self) -> Iterator[str]:
         outcomes, answers = self.index.outcomes, self.index.answers_for
         for place in answers.get(self.role.id, ()):

@@ -15,10 +15,13 @@ pages = Blueprint("alignment", __name__)
 
 MEANWHILE = "Somebody changed this role meanwhile, so nothing was saved. Look at it again."
 
+WANTING = ("silent", "against", "pulled")
+"""What next role stops at; what only may read so is looked at in the list."""
+
 
 @pages.get("/o/<key>/next-role")
 def next_role(key: str) -> Answer:
-    """Lead to the next role that says nothing about the customer, or back to all of them."""
+    """Lead to the next role that something keeps from the customer, or back to all of them."""
     page = DescriptionsPage(key)
     if not page.has_organisation:
         return redirect(url_for("chart.show_chart", key=key), 303)
@@ -26,7 +29,7 @@ def next_role(key: str) -> Answer:
 
 
 def _next(page: DescriptionsPage, after: str) -> str:
-    wanting = {each.id for each in page.descriptions if each.is_silent or each.is_pulled}
+    wanting = {id_ for id_, notes in page.notes.items() if {*notes} & {*WANTING}}
     ids = [each.id for each in page.descriptions]
     start = ids.index(after) + 1 if after in ids else 0
     found = next((id_ for id_ in (*ids[start:], *ids[:start]) if id_ in wanting - {after}), None)

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
-from orgdesign.documents.roles import RoleDescription, description_blocks, silent_descriptions
+from orgdesign.diagnosis import RuleHit
+from orgdesign.documents.roles import (
+    GOOD,
+    STANDINGS,
+    UNPAID,
+    RoleDescription,
+    RoleNote,
+    description_blocks,
+    rank_of,
+    role_notes,
+    silent_descriptions,
+)
 from orgdesign.documents.writers.document import Block
 from orgdesign.model import Organisation
 from orgdesign.web.exporting.choice import ASKED
@@ -17,7 +29,7 @@ from orgdesign.web.exporting.described import described
 from orgdesign.web.exporting.offers import OFFERS
 from orgdesign.web.exporting.page import StructuredPage
 from orgdesign.web.exporting.role_alignment import alignment_of
-from orgdesign.web.kit import TODAY_KEY, Answer, gone_status, not_modified
+from orgdesign.web.kit import TODAY_KEY, Answer, findings_about, gone_status, not_modified
 from orgdesign.web.kit.paging import ListPage, paginate
 
 pages = Blueprint("descriptions", __name__)
@@ -39,7 +51,7 @@ class Missing:
 class DescriptionsPage(StructuredPage):
     """The role descriptions of one structure."""
 
-    offers = OFFERS
+    offers, unpaid = OFFERS, UNPAID
 
     def __init__(self, key: str) -> None:
         super().__init__(key)
@@ -74,26 +86,35 @@ class DescriptionsPage(StructuredPage):
     def listed(self) -> ListPage[RoleDescription]:
         """Return those of this page that were asked for, the silent ones first."""
         wanted = self.words.casefold().split()
-        every = [*self.silent]
-        if not self.only_silent:
-            others = [each for each in self.descriptions if not each.is_silent]
-            every += sorted(others, key=lambda each: not each.is_pulled)
+        every = self.silent if self.only_silent else sorted(self.descriptions, key=self._rank)
         found = [each for each in every if all(word in _said(each) for word in wanted)]
         return paginate(found, request.args.get("page"), WHOLE_AT_ONCE if self.whole else AT_ONCE)
 
+    @cached_property
+    def notes(self) -> Mapping[str, tuple[RoleNote, ...]]:
+        """Return what keeps each role from the customer, by its links and by what it says."""
+        return {each.id: self._notes(each.id) for each in self.descriptions}
+
+    def _notes(self, role: str) -> tuple[RoleNote, ...]:
+        side = next(one for one in self.sides[::-1] if role in one.roles)
+        return role_notes(side, side.roles[role], self.hits_by_role.get(role, ()))
+
+    def findings_of(self, each: RoleDescription) -> list[RuleHit]:
+        """Return what is found about a role, without what follows from it."""
+        return findings_about("role", each.id, self.hits_by_role.get(each.id, ()))
+
+    def _rank(self, each: RoleDescription) -> int:
+        return rank_of(self.notes[each.id])
+
+    @cached_property
+    def good_count(self) -> int:
+        """Return how many say what the customer gets, and nothing against it."""
+        return sum(rank_of(notes) == len(STANDINGS) for notes in self.notes.values())
+
     def groups(self) -> Iterator[tuple[str, list[RoleDescription]]]:
-        """Yield those of this page: first the silent ones, then the others, each with a heading."""
-        for silent, pulled, heading in (
-            (True, None, "They say nothing about the customer"),
-            (False, True, "They are paid by what the company gets alone"),
-            (False, False, "They say what the customer gets"),
-        ):
-            if some := [
-                each
-                for each in self.listed.things
-                if each.is_silent == silent and pulled in (None, each.is_pulled)
-            ]:
-                yield heading, some
+        """Yield those of this page under what keeps them from the customer, the worst first."""
+        for rank, some in groupby(self.listed.things, key=self._rank):
+            yield [*STANDINGS.values(), GOOD][rank], [*some]
 
     def role_key(self, role: str) -> str:
         """Return what stands for a role in addresses."""

@@ -10,8 +10,10 @@ from typing import Any
 from flask import url_for
 
 from orgdesign.designs.replay import Structure, structure_after
+from orgdesign.diagnosis import RuleHit, diagnose
+from orgdesign.diagnosis.rules import RULES
 from orgdesign.documents.exports import ExportOptions
-from orgdesign.documents.roles import silent_descriptions
+from orgdesign.documents.roles import TEXT_RULES, silent_descriptions
 from orgdesign.model import Organisation
 from orgdesign.redaction import REDACTED_KINDS, Disclosure, Redaction, disclose
 from orgdesign.web.exporting.branches import AT_ONCE, Branch, Branches
@@ -19,7 +21,7 @@ from orgdesign.web.exporting.choice import Chosen
 from orgdesign.web.exporting.contents import Told, in_it, not_in_it
 from orgdesign.web.exporting.described import described, roles_of
 from orgdesign.web.exporting.offers import FACTS, OFFERS, Fact, Offer, Wish
-from orgdesign.web.kit import TODAY_KEY, FilePage, Structures
+from orgdesign.web.kit import TODAY_KEY, FilePage, Structures, findings_cache
 from orgdesign.workspace import StructureKey
 
 TABS = {
@@ -82,6 +84,26 @@ class StructuredPage(FilePage):
     def sides(self) -> list[Organisation]:
         """Return today and, where a design was asked for, what it comes to."""
         return [self.organisation, *([self.then.organisation] if self.then else [])]
+
+    @cached_property
+    def hits(self) -> Sequence[RuleHit] | None:
+        """Return what is found about the structure; None while a large file is being read.
+
+        Of what a design comes to, it is what the texts of roles read as.
+        """
+        found = findings_cache().soon(self.edition)
+        if found is None or self.then is None:
+            return found
+        return diagnose(self.then.organisation, [RULES[name] for name in TEXT_RULES])
+
+    @cached_property
+    def hits_by_role(self) -> Mapping[str, list[RuleHit]]:
+        """Return what is found about each role."""
+        found: dict[str, list[RuleHit]] = {}
+        for hit in self.hits or ():
+            if hit.finding.at.kind == "role":
+                found.setdefault(hit.finding.at.id, []).append(hit)
+        return found
 
     def key_for(self, kind: str, part: str) -> str:
         """Return what stands in addresses for a part of a kind."""

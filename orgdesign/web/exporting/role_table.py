@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, get_args
+from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 
-from orgdesign.model import DocumentStatus, Role, one_line
+from orgdesign.diagnosis import RuleHit
+from orgdesign.diagnosis.wording import counted
+from orgdesign.documents.roles import role_notes
+from orgdesign.model import Role, one_line
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.exporting.page import StructuredPage
-from orgdesign.web.kit import Answer, not_modified
+from orgdesign.web.exporting.role_table_edits import (
+    ATTRIBUTE,
+    TEXTS,
+    attribute_names,
+    cell_edits,
+    edits_of_many,
+)
+from orgdesign.web.kit import Answer, findings_about, not_modified
 from orgdesign.web.kit.paging import ListPage, paginate
 from orgdesign.workspace import EditConflict
-from orgdesign.yamlfile.editing import Edit, Remove, Set
-from orgdesign.yamlfile.tree import Path
-from orgdesign.yamlfile.writing import Value
 
 pages = Blueprint("role_table", __name__)
 pages.before_request(not_modified)
@@ -31,20 +39,22 @@ COLUMNS = {
     "outcome": "Outcome it serves",
     "purpose": "Purpose",
     "paid": "Paid for",
+    "findings": "Findings",
     "status": "Status",
 }
 FILTERS = {
     "": "All roles",
     "silent": "Say nothing about the customer",
+    "against": "Say what works against the customer",
+    "doubtful": "May say what works against the customer",
     "pulled": "Paid by company measures alone",
     "unpaid": "Paid for nothing",
+    "found": "Something is found about them",
     "purpose": "Without a purpose",
     "incomplete": "Lack a section that is asked for",
 }
 STATUSES = {"draft": "Draft", "with-manager": "With the manager", "agreed": "Agreed",
             "issued": "Issued"}  # fmt: skip
-EDITED = ("title", "purpose")
-"""What is edited in its cell."""
 MEANWHILE = (
     "Somebody changed the same role meanwhile, so nothing was saved. Look at it again: what you "
     "typed is still here."
@@ -54,19 +64,20 @@ NOTHING_CHOSEN = "Tick the roles first that all of it is for, and choose what th
 
 @dataclass(frozen=True, slots=True)
 class RoleRow:
-    """A role as the table shows it; ``words`` is all its text, to be searched."""
+    """A role as the table shows it; ``words`` is all its text, ``findings`` what is found of it."""
 
     role: Role
     key: str
     cells: Mapping[str, str]
     notes: tuple[str, ...]
     words: str
+    findings: str = ""
 
 
 class RoleTablePage(StructuredPage):
     """The roles of today that the address asks for."""
 
-    columns, filters, statuses, edited = COLUMNS, FILTERS, STATUSES, EDITED
+    filters, statuses = FILTERS, STATUSES
 
     def __init__(self, key: str, said: MultiDict[str, str]) -> None:
         super().__init__(key)
@@ -74,19 +85,44 @@ class RoleTablePage(StructuredPage):
         self.only = said.get("only", "") if said.get("only") in FILTERS else ""
         self.sort = said.get("sort", "")
         self.number = said.get("page")
+        self._asked_attributes = list(dict.fromkeys(said.getlist("more")))
         self.message = ""
         self.typed: MultiDict[str, str] = MultiDict()
+
+    @cached_property
+    def attributes(self) -> dict[str, str]:
+        """Return the attributes that a column can show, by key, with what people call them."""
+        return attribute_names(self.organisation)
+
+    @cached_property
+    def columns(self) -> dict[str, str]:
+        """Return the columns: those that every table has, and the attributes asked for."""
+        return {
+            **COLUMNS,
+            **{f"{ATTRIBUTE}{key}": self.attributes[key] for key in self.chosen_attributes},
+        }
+
+    @cached_property
+    def chosen_attributes(self) -> list[str]:
+        """Return the attributes that have a column of their own."""
+        return [key for key in self._asked_attributes if key in self.attributes]
+
+    @cached_property
+    def every_row(self) -> list[RoleRow]:
+        """Return all roles, in the order of the file."""
+        return [self._row(role) for role in self.organisation.roles.values()]
 
     @cached_property
     def rows(self) -> list[RoleRow]:
         """Return the rows that were asked for, in the order asked for."""
         wanted = self.text.casefold().split()
-        rows = [self._row(role) for role in self.organisation.roles.values()]
         kept = [
-            row for row in rows if all(word in row.words for word in wanted) and self._is_asked(row)
+            row
+            for row in self.every_row
+            if self._is_asked(row) and all(word in row.words for word in wanted)
         ]
         column = self.sort.removeprefix("-")
-        if column in COLUMNS:
+        if column in self.columns:
             reverse = self.sort.startswith("-")
             kept.sort(key=lambda row: row.cells[column].casefold(), reverse=reverse)
             kept.sort(key=lambda row: not row.cells[column])
@@ -103,32 +139,42 @@ class RoleTablePage(StructuredPage):
         home = index.home_function(role)
         outcomes = [index.outcomes[each].statement for each in index.outcomes_of(role)]
         paid = [measures[each.measure].name for each in role.rewarded_for]
-        status = role.document.status
+        status, hits = role.document.status, self.findings_of(role)
         cells = {
             "title": role.title,
             "function": home.name if home else "",
             "outcome": "; ".join(outcomes),
             "purpose": role.purpose or "",
             "paid": "; ".join(paid),
+            "findings": counted(len(hits), "finding") if hits else "",
             "status": STATUSES.get(status or "", ""),
+            **{
+                f"{ATTRIBUTE}{key}": _text(role.attributes.get(key, ""))
+                for key in self.chosen_attributes
+            },
         }
         texts = (*cells.values(), *role.accountabilities, *role.decides, role.holder or "",
                  str(dict(role.sections)), str(dict(role.attributes)))  # fmt: skip
+        found, key = "; ".join(hit.finding.message for hit in hits), self.key_for("role", role.id)
         notes = tuple(self._notes(role))
-        return RoleRow(role, self.key_for("role", role.id), cells, notes,
-                       " ".join(texts).casefold())  # fmt: skip
+        return RoleRow(role, key, cells, notes, " ".join(texts).casefold(), found)
+
+    def findings_of(self, role: Role) -> list[RuleHit]:
+        """Return what is found about a role, without what follows from it."""
+        return findings_about("role", role.id, self.hits_by_role.get(role.id, ()))
+
+    def is_edited(self, column: str, row: RoleRow) -> bool:
+        """Whether a cell is edited where it stands: it holds one text, and no list."""
+        if not column.startswith(ATTRIBUTE):
+            return column in TEXTS
+        return isinstance(row.role.attributes.get(column.removeprefix(ATTRIBUTE), ""), str)
 
     def _notes(self, role: Role) -> Iterator[str]:
         """Yield which filters a role falls under, beside that of all."""
-        measures, index = self.organisation.measures, self.organisation.index
-        paid = {measures[each.measure].kind for each in role.rewarded_for}
-        judged = paid | {measures[each].kind for each in role.measured_by}
-        if not index.outcomes_of(role) and "customer" not in judged:
-            yield "silent"
-        if "company" in paid and "customer" not in paid:
-            yield "pulled"
-        if not role.rewarded_for:
-            yield "unpaid"
+        hits = self.hits_by_role.get(role.id, ())
+        yield from role_notes(self.organisation, role, hits)
+        if hits:
+            yield "found"
         if not role.purpose:
             yield "purpose"
         asked = [key for key, one in self.organisation.sections.items() if one.asked]
@@ -140,16 +186,21 @@ class RoleTablePage(StructuredPage):
 
     def counts(self) -> Iterator[tuple[str, str, int]]:
         """Yield each filter with its words, and how many roles it finds."""
-        rows = [self._notes(role) for role in self.organisation.roles.values()]
-        found = [note for notes in rows for note in notes]
+        found = Counter(note for row in self.every_row for note in row.notes)
         for name, words in FILTERS.items():
-            count = len(self.organisation.roles) if not name else found.count(name)
+            count = len(self.organisation.roles) if not name else found[name]
             if count or name == self.only:
                 yield name, words, count
 
     def table_address(self, **changed: Any) -> str:
         """Return the address of this table, with some of what is asked for changed."""
-        said = {"q": self.text, "only": self.only, "sort": self.sort} | changed
+        asked = {
+            "q": self.text,
+            "only": self.only,
+            "sort": self.sort,
+            "more": self.chosen_attributes,
+        }
+        said = asked | changed
         return url_for("role_table.show", **{name: value for name, value in said.items() if value})
 
     def sorted_by(self, column: str) -> str:
@@ -167,49 +218,6 @@ class RoleTablePage(StructuredPage):
         ordered = sorted(every, key=lambda one: one.kind != "customer")
         return [(self.key_for("measure", each.id), each.name) for each in ordered]
 
-    # What was sent
-
-    def edits(self, form: MultiDict[str, str]) -> tuple[list[Edit], dict[Path, Value]]:
-        """Return the edits that a form means, and what stood in the file as it was drawn."""
-        edits: list[Edit] = []
-        before: dict[Path, Value] = {}
-        for role in self.organisation.roles.values():
-            key = self.key_for("role", role.id)
-            for column in EDITED:
-                said, was = form.get(f"{column}-{key}"), form.get(f"was-{column}-{key}", "")
-                if said is not None and said.strip() != was.strip():
-                    path: Path = ("roles", role.id, column)
-                    edits.append(Set(path, said.strip()) if said.strip() else Remove(path))
-                    before[path] = was
-        return edits, before
-
-    def edits_of_many(self, form: MultiDict[str, str]) -> list[Edit]:
-        """Return the edits that give all ticked roles the same."""
-        ticked = {*form.getlist("role")}
-        roles = [one for one in self.organisation.roles.values()
-                 if self.key_for("role", one.id) in ticked]  # fmt: skip
-        keys = {self.key_for("measure", id_): id_ for id_ in self.organisation.measures}
-        judged, paid = keys.get(form.get("measured", "")), keys.get(form.get("rewarded", ""))
-        status = form.get("status", "")
-        edits: list[Edit] = []
-        for role in roles:
-            at: Path = ("roles", role.id)
-            if judged and judged not in role.measured_by:
-                edits.append(Set((*at, "measured_by"), [*role.measured_by, judged]))
-            if paid and paid not in [each.measure for each in role.rewarded_for]:
-                rewards: list[Value] = [
-                    _as_written(each.measure, each.weight) for each in role.rewarded_for
-                ]
-                edits.append(Set((*at, "rewarded_for"), [*rewards, {"measure": paid}]))
-            if status in get_args(DocumentStatus) and status != role.document.status:
-                edits.append(Set((*at, "document", "status"), status))
-        return edits
-
-
-def _as_written(measure: str, weight: float | None) -> Value:
-    whole = int(weight) if weight is not None and float(weight).is_integer() else weight
-    return {"measure": measure} if whole is None else {"measure": measure, "weight": whole}
-
 
 @pages.get("/o/<key>/role-table")
 def show(key: str) -> Answer:
@@ -223,8 +231,8 @@ def save(key: str) -> Answer:
     page = RoleTablePage(key, request.args)
     if not page.has_organisation:
         return _table(page)
-    edits, before = page.edits(request.form)
-    many = page.edits_of_many(request.form)
+    edits, before = cell_edits(page, request.form)
+    many = edits_of_many(page, request.form)
     is_for_many = bool(request.form.get("many"))
     page.typed = request.form
     if is_for_many and not many:
@@ -241,6 +249,10 @@ def save(key: str) -> Answer:
         page.message = MEANWHILE
         return _table(page, 409)
     return redirect(page.table_address(page=page.number), 303)
+
+
+def _text(said: str | Sequence[str]) -> str:
+    return said if isinstance(said, str) else "; ".join(said)
 
 
 def _edit_sentence(count: int) -> str:

@@ -9,7 +9,12 @@ from orgdesign.web.kit.choices import INDENT, MANY, Choices, PartChoices
 from orgdesign.web.kit.errors import failure_site, handle_errors
 from orgdesign.web.kit.file_page import FilePage
 from orgdesign.web.kit.filters import amount, counted, figure, register_filters, with_unit
-from orgdesign.web.kit.findings_cache import MOST_ASKED, findings_cache, functions_in_finding
+from orgdesign.web.kit.findings_cache import (
+    MOST_ASKED,
+    findings_about,
+    findings_cache,
+    functions_in_finding,
+)
 from orgdesign.web.kit.form import NEW, Form, FormData, FormField, ids_of
 from orgdesign.web.kit.inline_create import check_with_creation, inline_create
 from orgdesign.web.kit.jobs import SURPRISED, TOO_LARGE, Cancelled, Job, Jobs, Progress, TooManyJobs
@@ -109,6 +114,7 @@ __all__ = [
     "figure",
     "file_key",
     "find_file",
+    "findings_about",
     "findings_cache",
     "fold_accents",
     "forget_secret",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from flask import url_for
 
-from orgdesign.web.kit import FilePage, PartSummary
+from orgdesign.diagnosis import RuleHit
+from orgdesign.web.kit import FilePage, PartSummary, findings_about, findings_cache
 from orgdesign.web.parts.part_removal import PartRemoval
 
 
@@ -17,6 +18,11 @@ class PartsPage(FilePage):
         anchor = f"part-{key}" if part else None
         name = self.section.name
         return url_for("parts.list_section", section=name, at=key, _anchor=anchor)
+
+    def findings(self, part: PartSummary) -> list[RuleHit]:
+        """Return what is found about a part, as far as it is known without waiting."""
+        hits = findings_cache().soon(self.edition) or ()
+        return findings_about(self.section.noun.replace("-", ""), part.id, hits)
 
     def removal(self, part: PartSummary) -> PartRemoval:
         """Return what it means to take a part out."""
