@@ -12,6 +12,7 @@ VIEWS = """
 attributes: {grade: {name: Grade}}
 views:
   costs: {name: Where the money is, view: before, show: [cost, grade], colour_by: cost}
+  top: {name: The top alone, view: before, show: [headcount], folded: [shop]}
 """
 FILE = """organization: Bakery
 outcome: {statement: Fresh bread at seven}
@@ -67,9 +68,15 @@ def test_a_view_of_the_file_is_drawn_as_it_says(bakery):
     assert {"Where the money is", "Cost 400,000", "Grade: A"} <= set(words(picture))
 
 
+def test_a_view_of_the_file_is_folded_as_it_says(bakery):
+    _, picture = rendered(bakery, "--views", "top")
+    assert "3 people" in words(picture)
+    assert "Ovens" not in words(picture)
+
+
 def test_a_view_that_is_not_there_is_refused_with_those_that_are(bakery, capsys):
     rendered(bakery, "--views", "people")
-    told = 'No view is called "people"; in the file there is: costs.'
+    told = 'No view is called "people"; in the file there is: costs, top.'
     assert told in capsys.readouterr().err
 
 

@@ -2,13 +2,19 @@
 
 from orgdesign.charts.after import after
 from orgdesign.charts.before import before
-from orgdesign.charts.card_settings import COLOURS, FIELDS, CardSettings, apply_settings
+from orgdesign.charts.card_settings import (
+    COLOURS,
+    FIELDS,
+    CardSettings,
+    apply_settings,
+    current_field,
+)
 from orgdesign.charts.changes import BeforeAfterCharts, changes
 from orgdesign.charts.chart import Box, ChangeNote, Chart, FoldedCounts, Kind, SideLine, View
 from orgdesign.charts.design_charts import SHARED_LAYOUT_VIEWS, DesignCharts
 from orgdesign.charts.journey import Journey, journey
 from orgdesign.charts.legend import Legend, LegendEntry, legend_of
-from orgdesign.charts.reading_depth import below, fitting_depth, focus, fold
+from orgdesign.charts.reading_depth import below, fitting_depth, focus, fold, fold_functions
 from orgdesign.charts.roles import roles
 from orgdesign.charts.structure_charts import StructureCharts
 
@@ -35,9 +41,11 @@ __all__ = [
     "before",
     "below",
     "changes",
+    "current_field",
     "fitting_depth",
     "focus",
     "fold",
+    "fold_functions",
     "journey",
     "legend_of",
     "roles",

@@ -14,6 +14,14 @@ SHOWN = ("contribution", "accountable")
 FIELDS = ("contribution", "accountable", "holder", "people", "cost", "span", "measures")
 COLOURS = ("outcome", "gap", "head", "work", "people", "cost", "span")
 
+_OLDER = {"headcount": "people"}
+"""Fields that a file may call as the functions do."""
+
+
+def current_field(name: str) -> str:
+    """Return what a field of cards, or a colour, is called now."""
+    return _OLDER.get(name, name)
+
 
 @dataclass(frozen=True, slots=True)
 class CardSettings:
@@ -79,7 +87,7 @@ def _box_with_settings(
 
 def card_fact(field: str, function: Function, organisation: Organisation, span: int) -> str:
     """Return what a card says of a function in a field, as a line; empty where nothing is known."""
-    say = _FACTS.get(field)
+    say = _FACTS.get(current_field(field))
     if say:
         return say(function, organisation, span)
     value = attribute_text(function, field)
@@ -112,7 +120,6 @@ def _measures(function: Function, organisation: Organisation, _: int) -> str:
 _FACTS: dict[str, Callable[[Function, Organisation, int], str]] = {
     "holder": _holder,
     "people": _people,
-    "headcount": _people,
     "cost": _cost,
     "span": _span,
     "measures": _measures,

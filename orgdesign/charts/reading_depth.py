@@ -42,6 +42,19 @@ def fold(chart: Chart, depth: int | None, opened: Collection[str] = ()) -> Chart
     return replace(chart, boxes=tuple(shown.values()), sides=_sides(chart, shown))
 
 
+def fold_functions(chart: Chart, functions: Collection[str]) -> Chart:
+    """Return ``chart`` without what hangs from some functions, whose boxes say what they hide."""
+    if not functions:
+        return chart
+    hidden = below(chart)
+    shown: dict[str, Box] = {}
+    for box in chart.boxes:
+        if box.parent is None or (box.parent in shown and shown[box.parent].hidden is None):
+            folds = box.kind == "function" and box.subject in functions
+            shown[box.id] = replace(box, hidden=hidden.get(box.id)) if folds else box
+    return replace(chart, boxes=tuple(shown.values()), sides=_sides(chart, shown))
+
+
 def focus(chart: Chart, box_id: str) -> Chart:
     """Return the branch of ``chart`` that hangs from the box ``box_id``.
 

@@ -47,6 +47,7 @@ class Asked:
     by: By = "outcome"
     depth: int | None = None
     focus: str | None = None
+    folded: tuple[str, ...] = ()
 
     def structure(self, organisation: Organisation) -> Structure | None:
         """Return the structure that *after* is to show; None is today's.
@@ -91,7 +92,7 @@ def charts_to_draw(
 
     Changes that cannot be made are told of. Raises ``OrgdesignError`` for what is not there.
     """
-    from orgdesign.charts import apply_settings, fold
+    from orgdesign.charts import apply_settings, fold, fold_functions
 
     assert reading.organisation is not None  # noqa: S101 - where there is none nothing is drawn
     structure = asked.structure(reading.organisation)
@@ -106,7 +107,8 @@ def charts_to_draw(
 
     def prepare(chart: Chart) -> Chart:
         whose = today if chart.view == "before" else then or today
-        return fold(apply_settings(chart, whose, settings), asked.depth)
+        folded = fold_functions(apply_settings(chart, whose, settings), asked.folded)
+        return fold(folded, asked.depth)
 
     return [*map(prepare, drawn)], [*map(prepare, among)], then or today
 

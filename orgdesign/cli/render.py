@@ -18,7 +18,7 @@ from orgdesign.cli.card_options import (
     picture_options,
     shared_view,
 )
-from orgdesign.cli.pictured import Asked, By, View, charts_to_draw
+from orgdesign.cli.pictured import TODAY, Asked, By, View, charts_to_draw
 from orgdesign.cli.plates import PLATE_NAMES, plate_pictures, write_pictures
 from orgdesign.cli.terminal import complain, described, say
 from orgdesign.cli.writing import replace
@@ -120,24 +120,28 @@ def _as_shared(
     organisation: Organisation, name: str, asked: Asked, options: PictureOptions
 ) -> tuple[Asked, PictureOptions]:
     """Return what is to be drawn as a view of the file says, and what the user says besides."""
+    from orgdesign.charts import current_field
+
     found = shared_view(organisation, name)
-    if found.view and found.view not in get_args(View):
+    by_lines = found.view == "reporting"
+    if found.view and found.view not in get_args(View) and not by_lines:
         raise OrgdesignError(f'The view "{name}" is no picture but a {found.view}.')
     view: View = next((one for one in get_args(View) if one == found.view), asked.view)
-    depth = int(found.depth) if found.depth else asked.depth
+    is_of_design = by_lines or found.phase or view == "changes"
     return (
         Asked(
-            view,
-            found.design or asked.design,
-            found.phase or asked.phase,
-            asked.by,
-            depth,
-            found.focus or asked.focus,
+            "after" if by_lines else view,
+            asked.design or found.design or (None if is_of_design else TODAY),
+            asked.phase or found.phase,
+            "reporting-lines" if by_lines else asked.by,
+            int(found.depth) if found.depth else asked.depth,
+            asked.focus or found.focus,
+            found.folded,
         ),
         replaced(
             options,
-            show=options.show or found.show,
-            colour_by=found.colour_by or options.colour_by,
+            show=options.show or tuple(map(current_field, found.show)),
+            colour_by=current_field(found.colour_by or options.colour_by),
             gaps="mark" if found.gaps else "none",
             title=options.title or found.name,
         ),

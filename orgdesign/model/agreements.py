@@ -14,6 +14,7 @@ Drawing = Literal[
     "after",
     "roles",
     "changes",
+    "reporting",
     "both",
     "alluvial",
     "matrix",

@@ -23,6 +23,7 @@ from orgdesign.web import (
     presenting,
     source,
     table,
+    views,
 )
 from orgdesign.web.canvas import gaps_in_words
 from orgdesign.web.importing import InMemory
@@ -44,7 +45,7 @@ from orgdesign.workspace import Workspace
 SMALLEST_COMPRESSED = 1024
 FEATURES = (
     folder, chart, parts, table, history, source, designs, diagnosis, exporting, importing, library,
-    plates, presenting, find, guide, outline,
+    plates, presenting, find, guide, outline, views,
 )  # fmt: skip
 
 

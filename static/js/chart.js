@@ -56,7 +56,7 @@ function room(stage) {
   const view = stage.getBoundingClientRect(), free = {left: EDGE, top: EDGE, right: EDGE, bottom: EDGE}
   if (!('canvas' in stage.dataset)) return free
   free.top = 54
-  free.bottom = 52
+  free.bottom = Math.max(52, (document.getElementById('legend')?.offsetHeight ?? 0) + 20)
   const panel = document.querySelector('#panel .panel-body')?.getBoundingClientRect()
   if (panel && panel.left > view.left + view.width / 3 && panel.left < view.right) free.right = view.right - panel.left + EDGE
   return free

@@ -34,5 +34,13 @@ document.addEventListener('keydown', event => {
   document.querySelector('.help-link')?.click()
 })
 
+// What the browser prints by itself is what is in sight; the view goes on sheets that can be read.
+document.addEventListener('keydown', event => {
+  const link = document.getElementById('print-view')
+  if (!link || event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+  event.preventDefault()
+  location.href = link.href
+})
+
 // What lies over a chart takes room from it; the chart itself stays where it is.
 addEventListener('resize', () => { for (const stage of stages()) stage.dispatchEvent(new CustomEvent('chart:view', {bubbles: true})) })

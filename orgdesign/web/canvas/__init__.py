@@ -5,14 +5,18 @@ from orgdesign.web.canvas.chart_page import ChartPage
 from orgdesign.web.canvas.function_fields import FUNCTION_FIELDS
 from orgdesign.web.canvas.function_move import LINES, FunctionMove
 from orgdesign.web.canvas.panel import FunctionPanel, gaps_in_words
+from orgdesign.web.canvas.view_state import MOST_OPENED, ViewName, ViewState
 
 __all__ = [
     "FUNCTION_FIELDS",
     "LINES",
+    "MOST_OPENED",
     "ChartPage",
     "ChartScreen",
     "FunctionMove",
     "FunctionPanel",
+    "ViewName",
+    "ViewState",
     "chart_page",
     "gaps_in_words",
     "render_changes",

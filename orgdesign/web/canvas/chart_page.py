@@ -11,8 +11,6 @@ from flask import url_for
 from markupsafe import Markup
 
 from orgdesign.charts import (
-    COLOURS,
-    FIELDS,
     Box,
     CardSettings,
     Chart,
@@ -24,13 +22,12 @@ from orgdesign.charts import (
     legend_of,
 )
 from orgdesign.charts.boxes import function_id, outcome_id
-from orgdesign.charts.card_settings import SHOWN
-from orgdesign.charts.chart import GapStyle
 from orgdesign.charts.roles import role_id
 from orgdesign.diagnosis import Coverage, RuleHit, Share, coverage
 from orgdesign.model import Function, Measure, Organisation, Outcome, Role
 from orgdesign.problems import OrgdesignError
 from orgdesign.render.style import colour_names, hue
+from orgdesign.web.canvas.card_looks import CardLooks
 from orgdesign.web.canvas.design_summary import DesignSummary
 from orgdesign.web.canvas.function_fields import FUNCTION_FIELDS
 from orgdesign.web.canvas.panel import Panel, panel_of
@@ -57,24 +54,6 @@ from orgdesign.workspace.history import UndoState
 
 WHOLE, HALF = (1400.0, 740.0), (690.0, 740.0)
 """The shape of the room for a chart alone in a window, and for one of two."""
-FIELD_WORDS = {
-    "contribution": "Contribution",
-    "accountable": "Accountable role",
-    "holder": "Who holds it",
-    "people": "People",
-    "cost": "Cost a year",
-    "span": "Direct reports",
-    "measures": "Measures",
-}
-COLOUR_WORDS = {
-    "outcome": "Outcome",
-    "gap": "Gap",
-    "head": "Head",
-    "work": "Way of working",
-    "people": "People",
-    "cost": "Cost",
-    "span": "Span",
-}
 PLACE_HERE = "PLACE-HERE"
 """Stands in the links of a drawn chart for the place, which changes without drawing it again."""
 
@@ -144,9 +123,7 @@ class ChartPage:
         """Return the boxes to unfold, so that all that changes is on screen; none where it is."""
         if self.charted is None or self.shown != "changes":
             return ""
-        chart = self.charted.charts["changes"]
-        extent = self._extent("changes", self.place)
-        on_screen, _ = self.charted.folded("changes", extent.opened, is_whole=extent.whole)
+        chart, on_screen = self.charted.charts["changes"], self._folded("changes")
         missing = {box.id for box in chart.boxes if box.changes} - {b.id for b in on_screen.boxes}
         keys = dict.fromkeys(map(self._key, _above(chart, missing)))
         return ",".join([key for key in keys if key not in self.place.opened][:MOST_OPENED])
@@ -316,48 +293,35 @@ class ChartPage:
 
     def redrawn(self, seen: ViewState) -> Iterator[ChartFragment]:
         """Yield the charts of a page at the place ``seen`` that look different here."""
-        before = self._settings_at(seen)
+        before = self.looks.settings_at(seen)
         for view in self.views:
             was, now = self._extent(view, seen), self._extent(view, self.place)
             if was != now or before != self.card_settings:
                 yield self._drawn(view, was, before)
 
     @cached_property
+    def looks(self) -> CardLooks:
+        """Return the looks that the cards can have."""
+        return CardLooks(self.organisation, self._settings)
+
+    @cached_property
     def card_settings(self) -> CardSettings:
         """Return what cards say, and what their colours mean, as the address asks for it."""
-        return self._settings_at(self.place)
+        return self.looks.settings_at(self.place)
 
-    def _settings_at(self, place: ViewState) -> CardSettings:
-        names = {key: name for name, key in self.attributes()}
-        show = tuple(
-            names.get(each, each) for each in place.cards if each in FIELDS or each in names
-        )
-        colour = names.get(place.colour, place.colour)
-        is_known = colour in COLOURS or place.colour in names
-        gaps: GapStyle = "words" if place.gaps else "mark"
-        return CardSettings(show or SHOWN, colour if is_known else COLOURS[0], gaps)
+    def folded_charts(self) -> list[Chart]:
+        """Return the charts on screen, folded as they are there."""
+        return [self._folded(view) for view in self.views] if self.charted else []
 
-    def attributes(self) -> list[tuple[str, str]]:
-        """Return the attributes that functions have: what they are called, and their keys."""
-        functions = self.organisation.functions.values() if self.organisation else ()
-        names = dict.fromkeys(name for one in functions for name in one.attributes)
-        return [(name, self.key("attribute", name)) for name in names]
+    def _folded(self, view: View) -> Chart:
+        assert self.charted is not None  # noqa: S101 - asked before by those who call
+        extent = self._extent(view, self.place)
+        return self.charted.folded(view, extent.opened, is_whole=extent.whole)[0]
 
-    def card_choices(self) -> list[tuple[str, str, bool]]:
-        """Return what cards can say: its key, its words, and whether they say it."""
-        own = [(field, FIELD_WORDS.get(field, field)) for field in FIELDS]
-        offered = [*own, *((key, name) for name, key in self.attributes())]
-        names = {key: name for name, key in self.attributes()}
-        shown = self.card_settings.show
-        return [(key, words, names.get(key, key) in shown) for key, words in offered]
-
-    def colour_choices(self) -> list[tuple[str, str, bool]]:
-        """Return what colours can mean: its key, its words, and whether they mean it."""
-        own = [(colour, COLOUR_WORDS.get(colour, colour)) for colour in COLOURS]
-        offered = [*own, *((key, name) for name, key in self.attributes())]
-        names = {key: name for name, key in self.attributes()}
-        chosen = self.card_settings.colour_by
-        return [(key, words, names.get(key, key) == chosen) for key, words in offered]
+    def named_views(self) -> list[tuple[str, str]]:
+        """Return the views that the file keeps: what each is called, and its key."""
+        views = self.edition.organisation.views.values() if self.edition.organisation else ()
+        return [(view.name, self.key("view", view.id)) for view in views]
 
     def _drawn(
         self, view: View, seen: Extent | None = None, seen_settings: CardSettings | None = None
@@ -393,8 +357,7 @@ class ChartPage:
         """
         if self.charted is None:
             return []
-        extent = self._extent(view, self.place)
-        chart, _ = self.charted.folded(view, extent.opened, is_whole=extent.whole)
+        chart = self._folded(view)
         places = {box.id: at for at, box in enumerate(chart.boxes)}
         return [[box.id, places.get(box.parent or "", -1), *_counts(box)] for box in chart.boxes]
 
