@@ -15,7 +15,7 @@ import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,7 +30,7 @@ from tests.web.test_every_form import FORM, LINK, WHOLE, kind_of, listed, post
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 STEPS_A_ROUND = 60
-RARELY = 0.05
+RARELY, FROM_OUTSIDE = 0.05, 0.03
 ODD = (
     "",
     "+",
@@ -85,7 +85,7 @@ class Walk:
         return post(self.site, sheet, self._filled_in(sheet.said()), **headers), sheet.address
 
     def _learn(self, html: str) -> None:
-        """Remember an address of each kind that the page leads to, the newest in place of others."""
+        """Remember an address of each kind that a page leads to, the newest of it."""
         for link in {unescape(each).partition("#")[0] for each in LINK.findall(html)}:
             if link.startswith("/o/"):
                 self._address_of_kind[kind_of(self.site, link)] = link
@@ -102,31 +102,31 @@ class Walk:
         return self._chance.random() < (0.05 if name in ("base", "submission") else 0.25)
 
 
-def fuzz(files: Sequence[Path], seconds: float, seed: int) -> tuple[Counter[int], list[str]]:
-    """Return how often each status was answered, and what failed."""
-    statuses, failures = Counter[int](), list[str]()
-    chance, end = random.Random(seed), time.monotonic() + seconds
+def fuzz(
+    files: Sequence[Path], seed: int, is_over: Callable[[int], bool]
+) -> tuple[Counter[int], list[str]]:
+    """Return how often each status was answered, and what failed, until ``is_over``."""
+    statuses, failures, chance = Counter[int](), list[str](), random.Random(seed)
     with Engine() as engine:
-        while time.monotonic() < end:
+        while not is_over(statuses.total()):
             with TemporaryDirectory() as folder:
-                for status, failure in _round(Path(folder), files, engine, chance, end):
+                for status, failure in _round(Path(folder), files, engine, chance):
                     statuses[status] += bool(status)
                     failures += [failure] * bool(failure)
+                    if is_over(statuses.total()):
+                        break
     return statuses, failures
 
 
 def _round(
-    folder: Path, files: Sequence[Path], engine: Engine, chance: random.Random, end: float
+    folder: Path, files: Sequence[Path], engine: Engine, chance: random.Random
 ) -> Iterator[tuple[int, str]]:
     path = folder / "organisation.yaml"
     original = chance.choice([WHOLE.encode(), *(each.read_bytes() for each in files)])
     path.write_bytes(original)
     walk = Walk(path, engine, chance)
     for _ in range(STEPS_A_ROUND):
-        if time.monotonic() > end:
-            return
-        is_from_outside = chance.random() < 0.03
-        if is_from_outside:
+        if chance.random() < FROM_OUTSIDE:
             path.write_bytes(original)
         if answered := walk.step():
             status, address = answered
@@ -144,7 +144,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args(arguments)
     files = asked.files or sorted(EXAMPLES.glob("*.yaml"))
-    statuses, failures = fuzz(files, asked.minutes * 60, asked.seed)
+    end = time.monotonic() + asked.minutes * 60
+    statuses, failures = fuzz(files, asked.seed, lambda _: time.monotonic() > end)
     print(f"{statuses.total()} posts:", ", ".join(f"{n} × {s}" for s, n in statuses.most_common()))
     print(*failures or ["No answer was a failure, and every file can be read."], sep="\n")
     return bool(failures)
