@@ -27,6 +27,7 @@ LABELS = {
     "imports": "HR exports",
     "library": "typical organisations",
     "tables": "spreadsheets",
+    "proposals": "moves to look at",
     "charts": "what to draw",
     "diagnosis": "findings",
     "designs": "redesigns",

@@ -16,6 +16,7 @@ from orgdesign.cli.importing import import_
 from orgdesign.cli.mcp import mcp
 from orgdesign.cli.new import new
 from orgdesign.cli.plates import plates
+from orgdesign.cli.propose import propose
 from orgdesign.cli.render import render
 from orgdesign.cli.schema import schema
 from orgdesign.cli.serve import serve
@@ -43,7 +44,20 @@ def program() -> None:
     """
 
 
-for _command in (new, import_, check, render, plates, export, diff, settle, serve, schema, mcp):
+for _command in (
+    new,
+    import_,
+    check,
+    render,
+    plates,
+    export,
+    diff,
+    propose,
+    settle,
+    serve,
+    schema,
+    mcp,
+):
     program.add_command(_command)
 
 

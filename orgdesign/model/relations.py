@@ -60,6 +60,39 @@ class OrganisationIndex:
         return ids
 
     @cached_property
+    def sizes(self) -> Mapping[str, int]:
+        """How many functions hang from each, itself included."""
+        above_first = [*self.lines.get(None, [])]
+        for function in above_first:
+            above_first += self.lines.get(function.id, [])
+        sizes = dict.fromkeys(self._organisation.functions, 1)
+        for function in reversed(above_first):
+            if function.reports_to:
+                sizes[function.reports_to] += sizes[function.id]
+        return sizes
+
+    @cached_property
+    def branch_heads(self) -> Mapping[str, str]:
+        """The branch of each function: the highest one above it that is no head of the whole.
+
+        A function over more than half of all is such a head, and its reports are branches instead.
+        """
+        heads: dict[str, str] = {}
+        waiting = [(function, "") for function in reversed(self.lines.get(None, []))]
+        while waiting:
+            function, branch = waiting.pop()
+            below = self.lines.get(function.id, [])
+            heads[function.id] = branch or function.id
+            within = "" if not branch and self.heads_the_whole(function) else heads[function.id]
+            waiting += [(report, within) for report in reversed(below)]
+        return {function: heads[function] for function in self._organisation.functions}
+
+    def heads_the_whole(self, function: Function) -> bool:
+        """Whether more than half of all functions hang from one, itself included."""
+        has_reports = bool(self.lines.get(function.id))
+        return has_reports and 2 * self.sizes[function.id] > len(self._organisation.functions)
+
+    @cached_property
     def answers_for(self) -> Mapping[str, list[PartReference]]:
         """The outcomes, functions and hand-offs that each role is accountable for."""
         answers: dict[str, list[PartReference]] = {}

@@ -75,12 +75,12 @@ def alluvial(
     unit = unit_for(today, by)
     then = design.organisation if design else today
     outcomes = {stop.name: stop for stop in _outcome_stops(then)}
-    before = branches(today)
+    before = today.index.branch_heads
     if design is None:
         courses = [*_courses(today.functions.values(), [before], unit, outcomes, today)]
         holders = [_branch_stops(today, before)]
     else:
-        now = branches(then)
+        now = then.index.branch_heads
         courses = [*_design_courses(today, design, before, now, unit, outcomes)]
         holders = [
             {**_branch_stops(today, before), NEW: Stop(NEW, "New", "none")},
@@ -103,38 +103,6 @@ def alluvial(
 
 def _stands(course: Course, column: int, stop: str) -> bool:
     return len(course.stops) > column and course.stops[column] == stop
-
-
-def branches(organisation: Organisation) -> dict[str, str]:
-    """Return the branch of every function: the highest one above it that is no head of the whole.
-
-    A function over more than half of all is a head, and its reports are branches instead.
-    """
-    lines = organisation.reporting_lines()
-    sizes = _sizes(organisation, lines)
-    found: dict[str, str] = {}
-    waiting = [(function, "") for function in reversed(lines.get(None, []))]
-    while waiting:
-        function, branch = waiting.pop()
-        below = lines.get(function.id, [])
-        is_head = not branch and below and 2 * sizes[function.id] > len(organisation.functions)
-        found[function.id] = branch or function.id
-        waiting += [(report, "" if is_head else found[function.id]) for report in reversed(below)]
-    return {function: found[function] for function in organisation.functions}
-
-
-def _sizes(
-    organisation: Organisation, lines: Mapping[str | None, list[Function]]
-) -> dict[str, int]:
-    """Return how many functions hang from each, itself included."""
-    above_first = [*lines.get(None, [])]
-    for function in above_first:
-        above_first += lines.get(function.id, [])
-    sizes = dict.fromkeys(organisation.functions, 1)
-    for function in reversed(above_first):
-        if function.reports_to:
-            sizes[function.reports_to] += sizes[function.id]
-    return sizes
 
 
 def _branch_stops(organisation: Organisation, of: Mapping[str, str]) -> dict[str, Stop]:
@@ -161,7 +129,7 @@ def _first_level(organisation: Organisation) -> dict[str, str]:
 
 def _courses(
     functions: Iterable[Function],
-    columns: list[dict[str, str]],
+    columns: list[Mapping[str, str]],
     unit: Unit,
     outcomes: Mapping[str, Stop],
     organisation: Organisation,

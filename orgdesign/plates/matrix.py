@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from orgdesign.model import Function, Organisation, Outcome
-from orgdesign.plates.alluvial import branches
 from orgdesign.plates.amounts import By, Unit, unit_for
 
 Service = Literal["direct", "enabling", "also"]
@@ -60,7 +59,7 @@ def service(function: Function, outcome: str) -> Service | None:
 def matrix(organisation: Organisation, by: By | None = None, name: str = "") -> Matrix:
     """Return every function of an organisation against every outcome; ``name`` is a design's."""
     held: dict[str, list[Function]] = {}
-    branch_of = branches(organisation)
+    branch_of = organisation.index.branch_heads
     for function in _in_line_order(organisation):
         held.setdefault(branch_of[function.id], []).append(function)
     return Matrix(

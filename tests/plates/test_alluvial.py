@@ -6,7 +6,7 @@ import pytest
 
 from orgdesign.designs.replay import structure_after
 from orgdesign.diagnosis import coverage
-from orgdesign.plates.alluvial import ENDS, NEW, UNALIGNED, alluvial, branches
+from orgdesign.plates.alluvial import ENDS, NEW, UNALIGNED, alluvial
 from orgdesign.yamlfile import read
 
 SMALL = """
@@ -53,12 +53,17 @@ def test_functions_flow_to_the_first_level_outcome_above_theirs(small):
 
 
 def test_a_head_of_the_whole_is_a_branch_of_its_own(small):
-    assert branches(small) == {"top": "top", "a": "a", "a1": "a", "b": "b", "c": "c"}
+    assert small.index.branch_heads == {"top": "top", "a": "a", "a1": "a", "b": "b", "c": "c"}
 
 
 def test_several_tops_of_one_size_are_branches(small):
     parted = {n: replace(f, reports_to=None) for n, f in small.functions.items() if n != "top"}
-    assert set(branches(replace(small, functions=parted)).values()) == {"a", "a1", "b", "c"}
+    assert set(replace(small, functions=parted).index.branch_heads.values()) == {
+        "a",
+        "a1",
+        "b",
+        "c",
+    }
 
 
 def test_a_design_stands_between_and_says_what_is_new_and_what_ends(small):
