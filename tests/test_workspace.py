@@ -29,7 +29,7 @@ def test_a_file_is_read_once_while_it_stays_as_it_is(path: Path, monkeypatch: py
     file = opened(path)
     first = file.now()
     monkeypatch.setattr(
-        "orgdesign.workspace.open_file.read_file", lambda _: pytest.fail("read again")
+        "orgdesign.workspace.file_store.read_file", lambda _: pytest.fail("read again")
     )
 
     assert file.now() is first

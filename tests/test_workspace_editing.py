@@ -58,7 +58,7 @@ def test_what_is_written_is_not_read_from_the_disk_again(
 ):
     base = seen(file)
     monkeypatch.setattr(
-        "orgdesign.workspace.open_file.read_file", lambda *_, **__: pytest.fail("read again")
+        "orgdesign.workspace.file_store.read_file", lambda *_, **__: pytest.fail("read again")
     )
 
     file.edit([Set((*BAKING, "headcount"), 5)], base, "")

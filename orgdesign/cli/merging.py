@@ -30,7 +30,7 @@ def settle(
         complain(f"Nothing was written: say -y to change {existing} where nobody can be asked.")
         return 1
     elif is_agreed(f"Change {existing}?", yes):
-        from orgdesign.workspace.history import save_edited
+        from orgdesign.workspace.file_store import save_edited
 
         told = save_edited(existing, result.data, reading.source.digest, step)
         say(f"Changed {existing}.{f' {told}' if told else ''}")

@@ -126,10 +126,10 @@ def _is_older(reading: Reading, said: str) -> bool:
 
 def _older(path: str, said: str, now: Reading) -> Side:
     from orgdesign.storage import Journal
-    from orgdesign.workspace.history import History
+    from orgdesign.workspace.file_store import FileStore
     from orgdesign.yamlfile import read
 
-    history = History(Path(path).absolute(), Journal())
+    history = FileStore(Path(path).absolute(), Journal())
     found = _version(history.versions(), path, said, _digest(now))
     when = found.when.astimezone()
     name = f"{path} of {when.day} {when:%B %Y, %H:%M:%S}"

@@ -22,6 +22,7 @@ from orgdesign.web import (
     plates,
     presenting,
     source,
+    streams,
     table,
     views,
 )
@@ -31,6 +32,7 @@ from orgdesign.web.importing import Jobs as ImportJobs
 from orgdesign.web.kit import (
     NEW,
     Settings,
+    Streams,
     SubmissionLog,
     asset,
     asset_pages,
@@ -44,8 +46,8 @@ from orgdesign.workspace import Workspace
 
 SMALLEST_COMPRESSED = 1024
 FEATURES = (
-    folder, chart, parts, table, history, source, designs, diagnosis, exporting, importing, library,
-    plates, presenting, find, guide, outline, views,
+    folder, streams, chart, parts, table, history, source, designs, diagnosis, exporting,
+    importing, library, plates, presenting, find, guide, outline, views,
 )  # fmt: skip
 
 
@@ -57,6 +59,7 @@ def create_app(workspace: Workspace, settings: Settings) -> Flask:
         static_folder=None,
     )
     app.extensions["workspace"], app.extensions["settings"] = workspace, settings
+    app.extensions["streams"], app.extensions["stream_subject"] = Streams(), str
     app.extensions["submissions"], app.extensions["imports"] = SubmissionLog(), ImportJobs()
     app.request_class = InMemory
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -17,7 +17,7 @@ from waitress.task import WSGITask
 from waitress.utilities import Error
 
 from orgdesign.web.importing import MAX_UPLOAD
-from orgdesign.web.kit import Sessions
+from orgdesign.web.kit import HAND_OVER, Sessions
 from orgdesign.yamlfile.limits import MAX_BYTES
 
 THREADS = 6
@@ -32,6 +32,8 @@ LARGEST = {"/import": MAX_UPLOAD + MARGIN, "/source": 2 * MAX_BYTES + MARGIN}
 """How many bytes a body may have by how its path ends; any other ``LARGEST_FORM``."""
 
 Admits = Callable[[str], bool]
+Take = Callable[[socket.socket, bool], None]
+"""Goes on with a connection whose answer has begun; whether that comes in chunks."""
 
 
 class NotAdmittedError(Error):
@@ -83,8 +85,31 @@ class GuardedParser(HTTPRequestParser):
         self.body_rcv, self.content_length, self.chunked = None, 0, False
 
 
-class KeptAlive(WSGITask):
-    """An answer without a body does not end the connection on which the next request comes."""
+class AppTask(WSGITask):
+    """One answer, on a connection that goes on after it, or that is handed over to a stream."""
+
+    take: Take | None = None
+
+    def get_environment(self) -> dict[str, Any]:
+        """Return what the app is told of a request, and how it takes the connection over."""
+        environment: dict[str, Any] = super().get_environment()
+        environment[HAND_OVER] = self._hand_over
+        return environment
+
+    def _hand_over(self, take: Take) -> None:
+        self.take = take
+
+    def finish(self) -> None:
+        """End the answer; where a stream took the connection over, it goes on there."""
+        if self.take is None:
+            super().finish()
+            return
+        channel = self.channel
+        self.close_on_finish = True  # which closes our end of it only
+        with channel.outbuf_lock:
+            channel._flush_some(do_close=False)  # noqa: SLF001 - the one way to know that it went
+            if channel.connected and not channel.total_outbufs_len:
+                self.take(channel.socket.dup(), self.chunked_response)
 
     def set_close_on_finish(self) -> None:
         """End the connection after this answer, unless it is one that has no body."""
@@ -96,7 +121,7 @@ class KeptAlive(WSGITask):
 class Channel(HTTPChannel):
     """A connection on which nobody keeps the server waiting, a byte at a time."""
 
-    task_class = KeptAlive
+    task_class = AppTask
 
     def handle_read(self) -> None:
         """Read what came; half a request of somebody unknown is no sign of life."""

@@ -59,6 +59,7 @@ def _answer(app: Flask, listener: socket.socket, settings: Settings) -> None:
     try:
         server.run()
     finally:
+        app.extensions["streams"].close()
         server.close()
 
 

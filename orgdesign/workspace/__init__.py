@@ -1,37 +1,47 @@
 """The open files: what they say, their charts, and the edits that people make to them."""
 
 from orgdesign.charts import StructureCharts
+from orgdesign.workspace.chart_cache import ChartCache
 from orgdesign.workspace.edition import Edition, Extent, SavedEdit
+from orgdesign.workspace.file_store import FileStore, save_edited
 from orgdesign.workspace.folder import Workspace
-from orgdesign.workspace.history import save_edited
 from orgdesign.workspace.merging import Clash, EditConflict, Value, same_value, value_at
 from orgdesign.workspace.necessary_edits import necessary_edits
 from orgdesign.workspace.new_file import create_organisation_file, free_name
 from orgdesign.workspace.open_file import Link, NotEditable, OpenFile, bytes_of
+from orgdesign.workspace.store import Step, Store, UndoState
 from orgdesign.workspace.structure_charts import TODAY, StructureKey, structure_charts
 from orgdesign.workspace.svg_cache import SvgCache
+from orgdesign.workspace.text_lines import merge_lines, with_ends_of
 
 __all__ = [
     "TODAY",
+    "ChartCache",
     "Clash",
     "EditConflict",
     "Edition",
     "Extent",
+    "FileStore",
     "Link",
     "NotEditable",
     "OpenFile",
     "SavedEdit",
+    "Step",
+    "Store",
     "StructureCharts",
     "StructureKey",
     "SvgCache",
+    "UndoState",
     "Value",
     "Workspace",
     "bytes_of",
     "create_organisation_file",
     "free_name",
+    "merge_lines",
     "necessary_edits",
     "same_value",
     "save_edited",
     "structure_charts",
     "value_at",
+    "with_ends_of",
 ]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from threading import Lock
 
 from orgdesign.render import Engine
 from orgdesign.storage import Journal
+from orgdesign.workspace.chart_cache import ChartCache
+from orgdesign.workspace.file_store import FileStore
 from orgdesign.workspace.open_file import OpenFile
 from orgdesign.workspace.svg_cache import SvgCache
 
@@ -22,12 +23,17 @@ MOST_FILES = 200
 
 
 class Workspace:
-    """The organisation files of a path: that file, or those of that folder."""
+    """The organisation files of a path: that file, or those of that folder.
+
+    ``view`` tells what is in it for whoever asks from what is in it for others; here all see all.
+    """
+
+    view = ""
 
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path.resolve()
         self._engine = engine
-        self._open = partial(OpenFile, engine=engine, svg_cache=SvgCache(), journal=Journal())
+        self._svg_cache, self._chart_cache, self._journal = SvgCache(), ChartCache(), Journal()
         self._files: dict[Path, OpenFile] = {}
         self._lock = Lock()
 
@@ -45,7 +51,7 @@ class Workspace:
         with self._lock:
             for path in self._paths():
                 if path not in self._files:
-                    self._files[path] = self._open(path, self._name(path))
+                    self._files[path] = self._open(path)
             kept = filter(self._is_kept, self._files.values())
             return sorted(kept, key=lambda file: file.name.casefold())
 
@@ -56,7 +62,7 @@ class Workspace:
         written then.
         """
         path = self.path / name
-        file = self._open(path, self._name(path))
+        file = self._open(path)
         file.history.save(data, None, sentence)
         with self._lock:
             return self._files.setdefault(path, file)
@@ -68,9 +74,17 @@ class Workspace:
         """
         return draw(self._engine)
 
+    def taken_names(self) -> list[str]:
+        """Return the names that a new file cannot have."""
+        return [each.name for each in self.path.iterdir()] if self.path.is_dir() else []
+
+    def _open(self, path: Path) -> OpenFile:
+        store = FileStore(path, self._journal)
+        return OpenFile(store, self._name(path), self._engine, self._svg_cache, self._chart_cache)
+
     def _is_kept(self, file: OpenFile) -> bool:
         """Keep a file that is gone only while there is something of it to show."""
-        return not self.is_folder or file.path.exists() or file.was_good
+        return not self.is_folder or file.history.exists() or file.was_good
 
     def _paths(self) -> list[Path]:
         return (

@@ -40,8 +40,7 @@ def free_name(workspace: Workspace, name: str) -> str:
 
 
 def _taken_names(workspace: Workspace) -> set[str]:
-    folder = workspace.path
-    return {_folded_name(each.name) for each in folder.iterdir()} if folder.is_dir() else set()
+    return {_folded_name(name) for name in workspace.taken_names()}
 
 
 def file_name(name: str, taken: Container[str] = (), count: int = 1) -> str:

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from pathlib import Path
 from threading import Lock
 
 from orgdesign.charts import CardSettings, Chart, StructureCharts, View, journey
 from orgdesign.problems import OrgdesignError, Problem
 from orgdesign.render import Engine, chart_svg, composed, journey_svg
-from orgdesign.storage import Conflict, Journal
+from orgdesign.storage import Conflict
+from orgdesign.workspace.chart_cache import ChartCache
 from orgdesign.workspace.edition import Edition, Extent, SavedEdit
-from orgdesign.workspace.history import History, Step
 from orgdesign.workspace.merging import EditConflict, Value, before_of, find_clashes
 from orgdesign.workspace.necessary_edits import necessary_edits
-from orgdesign.workspace.structure_charts import TODAY, StructureKey, structure_charts
+from orgdesign.workspace.recent_sources import RecentSources
+from orgdesign.workspace.store import Step, Store
+from orgdesign.workspace.structure_charts import TODAY, StructureKey
 from orgdesign.workspace.svg_cache import SvgCache
-from orgdesign.yamlfile import Reading, Source, read, read_file
+from orgdesign.yamlfile import Reading, Source, read
 from orgdesign.yamlfile import tree as paths
-from orgdesign.yamlfile.editing import Edit, apply
+from orgdesign.yamlfile.editing import Edit
 
 BOM = b"\xef\xbb\xbf"
 TRIES = 5
@@ -35,26 +36,29 @@ class NotEditable(OrgdesignError):  # noqa: N818 - what a user calls it
 
 
 class OpenFile:
-    """One organisation file, read again when it changed."""
+    """One organisation, wherever its text is kept, read again when it changed."""
 
     def __init__(
-        self, path: Path, name: str, engine: Engine, svg_cache: SvgCache, journal: Journal
+        self, store: Store, name: str, engine: Engine, svg_cache: SvgCache, chart_cache: ChartCache
     ) -> None:
-        self.path, self.name = path, name
-        self.history = History(path, journal)
-        self._engine, self._svg_cache = engine, svg_cache
-        self._reading, self._charting, self._drawing = Lock(), Lock(), Lock()
-        self._editing = Lock()
+        self.history, self.name = store, name
+        self._sources = RecentSources(store)
+        self._engine, self._svg_cache, self._chart_cache = engine, svg_cache, chart_cache
+        self._reading, self._drawing, self._editing = Lock(), Lock(), Lock()
         self._signature: object = None
         self._edition = Edition("")
-        self._charted: tuple[str, dict[StructureKey, StructureCharts]] = ("", {})
+
+    @property
+    def identity(self) -> str:
+        """Return what tells it from every other organisation."""
+        return self.history.identity
 
     def now(self) -> Edition:
-        """Return what the file says now; it is read only when it changed on disk."""
+        """Return what the file says now; it is read only when it changed."""
         with self._reading:
-            signature = _signature(self.path)
+            signature = self.history.signature()
             if signature != self._signature:
-                self._edition = self._edition_of(read_file(self.path, follow=False))
+                self._edition = self._edition_of(self.history.read())
                 self._signature = signature
             return self._edition
 
@@ -68,8 +72,12 @@ class OpenFile:
         version = source.digest if source else _fingerprint(reading.problems)
         if source is None or organisation is None:
             return replace(self._edition, version=version, problems=reading.problems)
-        self.history.remember(source)
+        self._sources.remember(source)
         return Edition(version, (), organisation, version, reading)
+
+    def source_of(self, digest: str) -> Source | None:
+        """Return the text with a digest that the file had once, if it is still known."""
+        return self._sources.find(digest)
 
     def edit(
         self,
@@ -77,26 +85,29 @@ class OpenFile:
         base: str,
         sentence: str,
         was: Mapping[paths.Path, Value] | None = None,
+        submission: str = "",
     ) -> SavedEdit | EditConflict:
         """Change the file as meant by whoever saw the edition with the digest ``base``.
 
         Where the file moved on since, the edit is made to what it says now, provided that nobody
         else changed the same values; else both sides are returned and nothing is written. ``was``
         says what stood at a path when the person began, where a form knows that itself.
+        ``submission`` tells one form that was sent from another: none is made twice.
 
         Raises ``NotEditable``, ``CannotEdit``, ``Invalid`` or ``NotSaved``; the file is as it was.
         """
         with self._editing:
             for _ in range(TRIES):
                 now, source = self._editable()
+                if submission and self.history.was_saved(submission):
+                    return SavedEdit(now, "")
                 if now.digest != base or was:
-                    before = before_of(was or {}, self.history.source(base))
+                    before = before_of(was or {}, self.source_of(base))
                     if found := tuple(find_clashes(edits, before, source)):
                         return EditConflict(found)
                 try:
-                    return self._make(
-                        necessary_edits(edits, source), now, sentence, now.digest != base
-                    )
+                    needed = necessary_edits(edits, source)
+                    return self._make(needed, now, sentence, now.digest != base, submission)
                 except Conflict:
                     continue
         raise NotEditable(
@@ -112,17 +123,18 @@ class OpenFile:
             )
         return now, now.source
 
-    def _make(self, edits: list[Edit], now: Edition, sentence: str, merged: bool) -> SavedEdit:
+    def _make(
+        self, edits: list[Edit], now: Edition, sentence: str, merged: bool, submission: str
+    ) -> SavedEdit:
         if not edits or now.reading is None:
             return SavedEdit(now, "", merged=merged)
-        applied = apply(now.reading, edits)
-        self.history.save(applied.data, now.digest, sentence)
-        return SavedEdit(self._take(applied.reading), sentence, merged)
+        reading = self.history.save_edits(edits, now.reading, sentence, submission)
+        return SavedEdit(self._take(reading), sentence, merged)
 
     def _take(self, reading: Reading) -> Edition:
         """Take what was just written as what the file says, without reading it again."""
         with self._reading:
-            signature = _signature(self.path)
+            signature = self.history.signature()
             if reading.source and self.history.is_still(reading.source.digest):
                 self._edition, self._signature = self._edition_of(reading), signature
         return self.now()
@@ -155,7 +167,7 @@ class OpenFile:
             if step is None:
                 return None
             self.history.save(step.data, now.version, step.sentence, step.as_of)
-            return SavedEdit(self._take(read(step.data, str(self.path))), step.sentence)
+            return SavedEdit(self._take(read(step.data, self.history.label)), step.sentence)
 
     def structure_charts(
         self, edition: Edition, which: StructureKey = TODAY
@@ -164,13 +176,7 @@ class OpenFile:
         organisation = edition.organisation
         if organisation is None:
             return None
-        with self._charting:
-            if self._charted[0] != edition.digest:
-                self._charted = (edition.digest, {})
-            kept = self._charted[1]
-            if which not in kept:
-                kept.update(structure_charts(organisation, which.design))
-            return kept[which]
+        return self._chart_cache.charts(edition.digest, organisation, which)
 
     def charts(self, edition: Edition, which: StructureKey = TODAY) -> Mapping[View, Chart]:
         """Return the charts of a structure of the last good organisation, with nothing folded."""
@@ -200,7 +206,7 @@ class OpenFile:
         drawn.
         """
         looks = (settings, seen_settings, room)
-        key = (self.path, edition.digest, which, view, extent, seen, is_alone, looks)
+        key = (self.identity, edition.digest, which, view, extent, seen, is_alone, looks)
         found = self.structure_charts(edition, which)
         assert found is not None  # noqa: S101 - a chart is of an organisation
         with self._drawing:
@@ -227,10 +233,10 @@ class OpenFile:
         Raises ``EngineError`` when it cannot be drawn.
         """
         with self._drawing:
-            svg = self._svg_cache.get((self.path, key))
+            svg = self._svg_cache.get((self.identity, key))
             if svg is None:
                 svg = draw(self._engine)
-                self._svg_cache.keep((self.path, key), svg)
+                self._svg_cache.keep((self.identity, key), svg)
             return svg
 
     def journey_svg(self, edition: Edition, link: Link) -> str:
@@ -238,7 +244,7 @@ class OpenFile:
 
         Raises ``EngineError`` when it cannot be drawn.
         """
-        key = (self.path, edition.digest, "journey")
+        key = (self.identity, edition.digest, "journey")
         with self._drawing:
             svg = self._svg_cache.get(key)
             if svg is None and edition.organisation:
@@ -268,12 +274,3 @@ def bytes_of(reading: Reading) -> bytes:
 
 def _fingerprint(problems: tuple[Problem, ...]) -> str:
     return sha256(repr(problems).encode()).hexdigest()
-
-
-def _signature(path: Path) -> object:
-    """Return what changes when the file does, without reading it."""
-    try:
-        found = path.stat()
-    except OSError as failure:
-        return failure.errno
-    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import re
 import shutil
@@ -18,13 +17,13 @@ from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
-from waitress.server import create_server
 from waitress.wasyncore import dispatcher
 
 from orgdesign.diagnosis.language import shared_reader
 from orgdesign.render import Engine
 from orgdesign.resources import folder
 from orgdesign.web.app import create_app
+from orgdesign.web.http_server import http_server
 from orgdesign.web.kit import Settings
 from orgdesign.workspace import Workspace
 
@@ -64,10 +63,9 @@ def answering(path: Path, engine: Engine) -> Iterator[str]:
     """Let the app answer for a path in a thread, at a tenth of what its program takes to start."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         settings = Settings(listener.getsockname()[1])
-        logging.getLogger("waitress").setLevel(logging.CRITICAL)  # as the program does
         channels: dict[int, dispatcher] = {}
         app = create_app(Workspace(path, engine), settings)
-        server = create_server(app, map=channels, sockets=[listener], ident=None)
+        server = http_server(app, listener, settings.sessions, map=channels)
         thread = Thread(target=server.run)
         thread.start()
         try:
@@ -75,6 +73,7 @@ def answering(path: Path, engine: Engine) -> Iterator[str]:
         finally:
             server.trigger.pull_trigger(partial(_hang_up, channels))
             thread.join()
+            app.extensions["streams"].close()
             server.task_dispatcher.shutdown()
 
 

@@ -179,7 +179,7 @@ def test_versions_are_grouped_by_the_days_of_this_place(
 ):
     listed(site)
     tomorrow = datetime.now().astimezone() + timedelta(days=1)
-    monkeypatch.setattr("orgdesign.workspace.history._now", lambda: tomorrow)
+    monkeypatch.setattr("orgdesign.workspace.file_store._now", lambda: tomorrow)
     write(site, BAKERY.replace("Fresh", "Warm"))
 
     html = listed(site)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from werkzeug.test import TestResponse
 
-from orgdesign.web.kit import merge_lines, with_ends_of
+from orgdesign.workspace import merge_lines, with_ends_of
 from tests.web.conftest import BAKERY, Site
 
 DATA = "application/json"
@@ -283,7 +283,7 @@ def test_the_pane_opens_also_where_no_chart_can_be_made_of_what_the_file_says(
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("orgdesign.workspace.open_file.structure_charts", fail)
+    monkeypatch.setattr("orgdesign.workspace.chart_cache.structure_charts", fail)
 
     answer = site.get(f"{site.address}/source")
 

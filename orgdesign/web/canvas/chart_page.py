@@ -49,8 +49,7 @@ from orgdesign.web.kit import (
     ids_of,
     labels_of,
 )
-from orgdesign.workspace import Edition, Extent, OpenFile, StructureCharts
-from orgdesign.workspace.history import UndoState
+from orgdesign.workspace import Edition, Extent, OpenFile, StructureCharts, UndoState
 
 WHOLE, HALF = (1400.0, 740.0), (690.0, 740.0)
 """The shape of the room for a chart alone in a window, and for one of two."""

@@ -128,7 +128,7 @@ class ComparePage(DesignsPage):
     def compared(self) -> Compared:
         """Return both structures compared."""
         old, new = self.old, self.new
-        key = (self.file.path, old.text, old.key, new.text, new.key)
+        key = (self.file.identity, old.text, old.key, new.text, new.key)
         return _recent(key, lambda: Compared(self.file, old, new, self._settings))
 
     def charts(self) -> list[ChartFragment]:

@@ -6,15 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from flask import current_app
-
 from orgdesign.designs import replay as redesigns
 from orgdesign.designs.replay import Structure
 from orgdesign.model import Organisation
 from orgdesign.problems import OrgdesignError
 from orgdesign.storage import JournalError, Version
-from orgdesign.web.kit import TODAY_KEY, Settings, file_key
-from orgdesign.workspace import Edition, OpenFile, Workspace
+from orgdesign.web.kit import TODAY_KEY, Settings, current_workspace, file_key
+from orgdesign.workspace import Edition, OpenFile
 from orgdesign.yamlfile import read
 
 MOST_VERSIONS = 50
@@ -41,7 +39,7 @@ def sides(file: OpenFile, edition: Edition, settings: Settings) -> Iterator[Side
     if edition.organisation:
         yield from _structures(edition.organisation, "", THIS_FILE, edition.digest, settings)
     yield from _versions(file, edition, settings)
-    workspace: Workspace = current_app.extensions["workspace"]
+    workspace = current_workspace()
     for other in workspace.files():
         now = other.now()
         if other is not file and now.organisation:

@@ -14,7 +14,7 @@ from flask import (
 )
 from werkzeug.wrappers import Response
 
-from orgdesign.web.kit import NOT_ADMITTED, Settings, admit, forget_secret
+from orgdesign.web.kit import NOT_ADMITTED, Settings, Streams, admit, forget_secret
 
 pages = Blueprint("admission", __name__)
 
@@ -40,6 +40,8 @@ def log_out() -> Response:
     """End the session of every browser, and forget the secret by which a restart would know it."""
     settings: Settings = current_app.extensions["settings"]
     settings.sessions.end()
+    streams: Streams = current_app.extensions["streams"]
+    streams.drop()
     forget_secret()
     answer = make_response(render_template("left.html"))
     answer.delete_cookie(settings.cookie, path="/", httponly=True, samesite="Strict")

@@ -12,6 +12,7 @@ from orgdesign.web.kit import (
     Form,
     FormField,
     SubmissionLog,
+    current_workspace,
     file_key,
     parse_outline,
     plan_outline,
@@ -135,5 +136,5 @@ def _asked_again(form: Form, status: int) -> Answer:
 
 
 def _folder() -> Workspace:
-    workspace: Workspace = current_app.extensions["workspace"]
+    workspace = current_workspace()
     return workspace if workspace.is_folder else abort(404)

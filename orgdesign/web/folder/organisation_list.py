@@ -6,8 +6,8 @@ from flask import Blueprint, current_app, redirect, render_template, request, ur
 from werkzeug.wrappers import Response
 
 from orgdesign.diagnosis import coverage
-from orgdesign.web.kit import Settings, file_key
-from orgdesign.workspace import OpenFile, Workspace
+from orgdesign.web.kit import Settings, current_workspace, file_key, files_version
+from orgdesign.workspace import OpenFile
 
 pages = Blueprint("folder", __name__)
 
@@ -15,12 +15,12 @@ pages = Blueprint("folder", __name__)
 @pages.get("/")
 def list_organisations() -> str | tuple[str, int] | Response:
     """Show the organisations of the folder."""
-    workspace: Workspace = current_app.extensions["workspace"]
+    workspace = current_workspace()
     files = workspace.files()
     if len(files) == 1 and not ("all" in request.args and workspace.is_folder):
         return redirect(url_for("chart.show_chart", key=file_key(files[0])), 303)
     settings: Settings = current_app.extensions["settings"]
-    version = settings.key("files", repr([(file.name, file.now().version) for file in files]))
+    version = files_version(workspace, settings)
     if request.args.get("version") == version:  # the open page asks whether anything changed
         return "", 204
     rows = [_row(file) for file in files]

@@ -71,7 +71,7 @@ def _create(job: Job, draft: Draft) -> Answer:
 def _merge(job: Job, file: OpenFile, draft: Draft) -> Answer:
     try:
         if draft.is_changed:
-            file.rewrite(read(draft.data, str(file.path)), draft.base, MERGED)
+            file.rewrite(read(draft.data, file.history.label), draft.base, MERGED)
         return _written(job, file)
     except Conflict:
         job.start(READING, work.draft)

@@ -14,7 +14,7 @@ from orgdesign.web.importing.job import Job, Upload
 from orgdesign.web.importing.jobs import Jobs
 from orgdesign.web.importing.open_questions import OpenQuestion, open_questions
 from orgdesign.web.importing.sent import MAX_UPLOAD, offered
-from orgdesign.web.kit import ChartFragment, file_key
+from orgdesign.web.kit import ChartFragment, current_workspace, file_key
 from orgdesign.workspace import OpenFile, Workspace, free_name
 
 WAYS = (
@@ -141,8 +141,7 @@ class ImportPage:
 
 def workspace() -> Workspace:
     """Return the open files."""
-    found: Workspace = current_app.extensions["workspace"]
-    return found
+    return current_workspace()
 
 
 def jobs() -> Jobs:

@@ -1,6 +1,12 @@
 """What every page is made of: forms and their answers, addresses, following, undo, jobs, words."""
 
-from orgdesign.web.kit.addresses import bind_addresses, file_key, find_file
+from orgdesign.web.kit.addresses import (
+    bind_addresses,
+    current_workspace,
+    file_key,
+    files_version,
+    find_file,
+)
 from orgdesign.web.kit.answers import Answer, SubmissionLog, save_form
 from orgdesign.web.kit.assets import asset
 from orgdesign.web.kit.assets import pages as asset_pages
@@ -58,12 +64,13 @@ from orgdesign.web.kit.session_secret import (
 )
 from orgdesign.web.kit.sessions import Sessions
 from orgdesign.web.kit.settings import Settings
+from orgdesign.web.kit.streams import HAND_OVER, Stream, Streams, Topic, event
 from orgdesign.web.kit.structures import TODAY_KEY, Structures
 from orgdesign.web.kit.text_difference import TextDifference, changed_lines, text_difference
-from orgdesign.web.kit.text_lines import merge_lines, with_ends_of
 from orgdesign.web.kit.word_search import fold_accents, match_rank
 
 __all__ = [
+    "HAND_OVER",
     "INDENT",
     "LABELS",
     "MANY",
@@ -96,10 +103,13 @@ __all__ = [
     "Section",
     "Sessions",
     "Settings",
+    "Stream",
+    "Streams",
     "Structures",
     "SubmissionLog",
     "TextDifference",
     "TooManyJobs",
+    "Topic",
     "admit",
     "amount",
     "asset",
@@ -109,10 +119,13 @@ __all__ = [
     "changed_lines",
     "check_with_creation",
     "counted",
+    "current_workspace",
+    "event",
     "failure_site",
     "field_label",
     "figure",
     "file_key",
+    "files_version",
     "find_file",
     "findings_about",
     "findings_cache",
@@ -129,7 +142,6 @@ __all__ = [
     "labels_of",
     "list_parts",
     "match_rank",
-    "merge_lines",
     "new_form_from_request",
     "new_id",
     "new_measure",
@@ -154,6 +166,5 @@ __all__ = [
     "taken_ids",
     "text_difference",
     "unchanged_file",
-    "with_ends_of",
     "with_unit",
 ]

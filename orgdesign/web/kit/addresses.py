@@ -24,12 +24,25 @@ def bind_addresses(app: Flask) -> None:
 def file_key(file: OpenFile) -> str:
     """Return what stands for a file in addresses."""
     settings: Settings = current_app.extensions["settings"]
-    return settings.key("file", str(file.path))
+    return settings.key("file", file.identity)
+
+
+def current_workspace() -> Workspace:
+    """Return the organisations of whoever asks."""
+    workspace: Workspace = g.get("workspace") or current_app.extensions["workspace"]
+    return workspace
+
+
+def files_version(workspace: Workspace, settings: Settings) -> str:
+    """Return what changes when an organisation comes, goes or changes."""
+    return settings.key(
+        "files", repr([(file.name, file.now().version) for file in workspace.files()])
+    )
 
 
 def find_file(key: str) -> OpenFile:
     """Return the open file that a key stands for; 404 when there is none."""
-    workspace: Workspace = current_app.extensions["workspace"]
+    workspace = current_workspace()
     for files in (workspace.open_files, workspace.files):  # a page may be older than this start
         found = next((file for file in files() if file_key(file) == key), None)
         if found:

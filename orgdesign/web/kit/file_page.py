@@ -11,8 +11,7 @@ from orgdesign.web.kit.addresses import find_file
 from orgdesign.web.kit.form import ids_of
 from orgdesign.web.kit.sections import SECTIONS, PartSummary, Section, list_parts
 from orgdesign.web.kit.settings import Settings
-from orgdesign.workspace import Edition, OpenFile
-from orgdesign.workspace.history import UndoState
+from orgdesign.workspace import Edition, OpenFile, UndoState
 from orgdesign.yamlfile import Source
 
 

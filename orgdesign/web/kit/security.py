@@ -95,11 +95,15 @@ def _seal(response: Response) -> Response:
     return response
 
 
+def _is_stream(response: Response) -> bool:
+    return response.mimetype == "text/event-stream"
+
+
 def _renew(response: Response) -> Response:
     """Keep a browser admitted in which somebody works; a page that only follows does not count."""
     settings: Settings = current_app.extensions["settings"]
     cookie = request.cookies.get(settings.cookie, "")
-    works = request.method == "POST" or "version" not in request.args
+    works = request.method == "POST" or not ("version" in request.args or _is_stream(response))
     sessions, is_static = settings.sessions, request.endpoint == ASSET
     if works and not is_static and sessions.admits(cookie) and not sessions.admits(cookie, RENEWED):
         admit(response, settings)

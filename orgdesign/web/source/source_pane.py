@@ -28,13 +28,11 @@ from orgdesign.web.kit import (
     changed_lines,
     failure_site,
     find_file,
-    merge_lines,
     text_difference,
     unchanged_file,
-    with_ends_of,
 )
-from orgdesign.workspace import OpenFile
-from orgdesign.yamlfile import Reading, Source, json_schema, read, read_file
+from orgdesign.workspace import OpenFile, merge_lines, with_ends_of
+from orgdesign.yamlfile import Reading, Source, json_schema, read
 from orgdesign.yamlfile.limits import MAX_BYTES
 
 pages = Blueprint("source", __name__)
@@ -158,7 +156,7 @@ def _now(file: OpenFile) -> tuple[Source | None, tuple[Problem, ...]]:
     edition = file.now()
     if edition.source is not None and not edition.problems:
         return edition.source, ()
-    reading = read_file(file.path, follow=False)
+    reading = file.history.read()
     return reading.source, reading.problems
 
 
@@ -173,13 +171,13 @@ def _saved(file: OpenFile, typed: str, base: str) -> Pane:
 def _written(file: OpenFile, mine: Pane, now: Source) -> Pane:
     text = with_ends_of(now.text, mine.text)
     if mine.base != now.digest and text != now.text:
-        base = file.history.source(mine.base)
+        base = file.source_of(mine.base)
         both = merge_lines(with_ends_of(now.text, base.text), text, now.text) if base else None
         if both is None:
             return _conflicted(replace(mine, text=text), now)
         text = both
     data = (BOM if now.bom else b"") + text.encode()
-    return _kept(file, replace(mine, text=text, base=now.digest), now, read(data, file.path.name))
+    return _kept(file, replace(mine, text=text, base=now.digest), now, read(data, file.name))
 
 
 def _kept(file: OpenFile, pane: Pane, now: Source, reading: Reading) -> Pane:

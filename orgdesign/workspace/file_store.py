@@ -1,10 +1,9 @@
-"""What a file said before: its versions, and the way back and forth between them."""
+"""A file as the store of an organisation, with its history in the journal."""
 
 from __future__ import annotations
 
 import os
-from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -17,73 +16,52 @@ from orgdesign.storage import (
     save_with_history,
 )
 from orgdesign.storage.stable_read import stable_read
-from orgdesign.yamlfile import Source, read
-
-KEPT_SOURCES = 8
-"""How many of the texts read lately are kept, to compare an edit with what it was drawn from."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A way back or forth: what the file is to say, and how that is told."""
-
-    data: bytes
-    sentence: str
-    as_of: int | None = None
+from orgdesign.workspace.store import Step, UndoState
+from orgdesign.yamlfile import Reading, read_file
+from orgdesign.yamlfile.editing import Edit, apply
 
 
-@dataclass(frozen=True, slots=True)
-class UndoState:
-    """Where the history stands: the last change in words, and those to undo and to redo."""
-
-    last: str = ""
-    undo: str = ""
-    redo: str = ""
-
-
-class History:
-    """The history of one file, in the journal and, for the last few texts, in memory.
-
-    ``notice`` is what people are to know of it: why the version shown now, or another, is not kept.
-    """
+class FileStore:
+    """One file, as whoever has it on their disk sees and edits it."""
 
     def __init__(self, path: Path, journal: Journal) -> None:
         self.path = path
         self._journal, self._noted, self.notice = journal, "", ""
-        self._sources: OrderedDict[str, Source] = OrderedDict()
+
+    @property
+    def identity(self) -> str:
+        """Return what tells it from every other organisation."""
+        return str(self.path)
+
+    @property
+    def label(self) -> str:
+        """Return what problems call it."""
+        return str(self.path)
+
+    @property
+    def view(self) -> str:
+        """Return nothing: whoever has the file sees all of it."""
+        return ""
 
     @property
     def _file(self) -> Path:
         return Path(os.path.realpath(self.path))
 
-    def remember(self, source: Source) -> None:
-        """Keep a text at hand, forgetting the oldest."""
-        self._sources[source.digest] = source
-        while len(self._sources) > KEPT_SOURCES:
-            self._sources.popitem(last=False)
+    def exists(self) -> bool:
+        """Tell whether it is still there."""
+        return self.path.exists()
 
-    def source(self, digest: str) -> Source | None:
-        """Return the text with a digest, if it is still known."""
-        if digest in self._sources:
-            return self._sources[digest]
+    def signature(self) -> object:
+        """Return what changes when the file does, without reading it."""
         try:
-            found = next((v for v in self.versions() if v.digest == digest), None)
-            return read(self.text(found), self.path.name).source if found else None
-        except JournalError:
-            return None
+            status = self.path.stat()
+        except OSError as failure:
+            return failure.errno
+        return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
-    def record_outside_change(self, version: str) -> None:
-        """Let the history know what the file says, where that was written elsewhere."""
-        if version != self._noted:
-            self._noted = version
-            self.notice = record_outside_change(self._journal, self.path, _now())
-
-    def save(self, data: bytes, old: str | None, sentence: str, as_of: int | None = None) -> None:
-        """Save bytes over what has the digest ``old``; None where nothing is there yet."""
-        saved = save_with_history(
-            self._journal, self.path, old, data, _now(), sentence, as_of=as_of
-        )
-        self._noted, self.notice = saved.digest, saved.notice
+    def read(self) -> Reading:
+        """Return what the file says now."""
+        return read_file(self.path, follow=False)
 
     def is_still(self, digest: str) -> bool:
         """Tell whether the file on the disk has a digest."""
@@ -92,6 +70,31 @@ class History:
         except OSError:
             return False
         return data is not None and sha256(data).hexdigest() == digest
+
+    def save_edits(
+        self, edits: Sequence[Edit], seen: Reading, sentence: str, submission: str = ""
+    ) -> Reading:
+        """Make edits to the text that was ``seen``, and return what the file says then."""
+        applied = apply(seen, edits)
+        self.save(applied.data, seen.source.digest if seen.source else None, sentence)
+        return applied.reading
+
+    def save(self, data: bytes, old: str | None, sentence: str, as_of: int | None = None) -> None:
+        """Save bytes over what has the digest ``old``; None where nothing is there yet."""
+        saved = save_with_history(
+            self._journal, self.path, old, data, _now(), sentence, as_of=as_of
+        )
+        self._noted, self.notice = saved.digest, saved.notice
+
+    def was_saved(self, submission: str) -> bool:
+        """Tell nothing: the one process that there is remembers its forms itself."""
+        return False
+
+    def record_outside_change(self, version: str) -> None:
+        """Let the history know what the file says, where that was written elsewhere."""
+        if version != self._noted:
+            self._noted = version
+            self.notice = record_outside_change(self._journal, self.path, _now())
 
     def versions(self) -> list[Version]:
         """Return the versions of the file that are kept, the newest first."""
@@ -134,10 +137,10 @@ class History:
 
     def restore_step(self, version: int) -> Step | None:
         """Return the step to a version that is kept."""
-        found = self._at(version)
-        if found is None:
+        chosen = self._at(version)
+        if chosen is None:
             return None
-        return Step(self.text(found), f"Brought back: {found.sentence}")
+        return Step(self.text(chosen), f"Brought back: {chosen.sentence}")
 
     def _at(self, version: int) -> Version | None:
         return next((v for v in self.versions() if v.id == version), None)
@@ -148,9 +151,9 @@ def save_edited(path: Path, data: bytes, old: str, sentence: str) -> str:
 
     Returns what the person is to know. Raises ``Conflict`` or ``NotSaved``; the file is as it was.
     """
-    history = History(path, Journal())
-    history.save(data, old, sentence)
-    return history.notice
+    store = FileStore(path, Journal())
+    store.save(data, old, sentence)
+    return store.notice
 
 
 def _now() -> datetime:
