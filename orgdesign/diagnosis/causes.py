@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from orgdesign.diagnosis.finding import Place, RuleHit
 from orgdesign.diagnosis.ties import Ties
@@ -133,7 +134,22 @@ class _Causes:
                 yield "handoff", handoff.id
 
     def _roles_of(self, functions: Sequence[str]) -> Iterator[Part]:
-        for role in self._ties.organisation.roles.values():
-            homes = [each.id for each in self._ties.functions_of(role)]
-            if homes and all(home in functions for home in homes):
-                yield "role", role.id
+        near = dict.fromkeys(role for each in functions for role in self._roles_at.get(each, ()))
+        yield from (("role", role) for role in near if self._homes[role] <= {*functions})
+
+    @cached_property
+    def _homes(self) -> Mapping[str, frozenset[str]]:
+        """Return the functions of each role."""
+        roles = self._ties.organisation.roles.values()
+        return {
+            role.id: frozenset(each.id for each in self._ties.functions_of(role)) for role in roles
+        }
+
+    @cached_property
+    def _roles_at(self) -> Mapping[str, list[str]]:
+        """Return the roles of each function."""
+        roles: dict[str, list[str]] = {}
+        for role, homes in self._homes.items():
+            for home in homes:
+                roles.setdefault(home, []).append(role)
+        return roles

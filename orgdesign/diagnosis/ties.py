@@ -27,6 +27,17 @@ class Ties:
         """Return where each measure is used to tell success, or to pay for it."""
         return _places(self.index.measure_users)
 
+    @cached_property
+    def crossing_measures(self) -> Mapping[tuple[str, str], set[str]]:
+        """Return the measures of the hand-offs of each function and each accountable role."""
+        measures: dict[tuple[str, str], set[str]] = {}
+        for handoff in self.organisation.handoffs.values():
+            ends = (("function", handoff.giver), ("function", handoff.taker))
+            for part in (*ends, ("role", handoff.accountable or "")):
+                if handoff.measure:
+                    measures.setdefault(part, set()).add(handoff.measure)
+        return measures
+
     def functions_of(self, role: Role) -> list[Function]:
         """Return the function that a role belongs to and those it is accountable for."""
         return self.index.functions_of(role)

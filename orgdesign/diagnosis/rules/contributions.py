@@ -52,17 +52,16 @@ def reworded_pairs(
     likeness = reader.likeness([each.alignment.contribution or "" for each in own])
     if likeness is None:
         return
-    nearest = [sorted(row, reverse=True)[1:3] for row in likeness.tolist()]
-    for at, other in zip(*(likeness >= SAME_MEANING).nonzero(), strict=True):
-        one, two = own[at], own[other]
-        stands_out = all(_stands_out(nearest[place], likeness[at][other]) for place in (at, other))
-        if at < other and stands_out and _are_far_apart(one, two):
-            yield one, two
-
-
-def _stands_out(nearest: Sequence[float], likeness: float) -> bool:
-    """Whether nothing else is nearly as like a contribution as this."""
-    return nearest[0] <= likeness and (len(nearest) < 2 or likeness - nearest[1] >= LEAD)
+    ordered = likeness.copy()
+    ordered.sort(axis=1)  # of each row, the last is the likeness to itself
+    nothing_nearer = ordered[:, -2][:, None] <= likeness
+    leads = likeness - ordered[:, -3][:, None] >= LEAD if len(own) > 2 else nothing_nearer
+    stands_out = nothing_nearer & leads
+    for at, other in zip(
+        *((likeness >= SAME_MEANING) & stands_out & stands_out.T).nonzero(), strict=True
+    ):
+        if at < other and _are_far_apart(own[at], own[other]):
+            yield own[at], own[other]
 
 
 def _are_far_apart(one: Function, other: Function) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
 
 from orgdesign.diagnosis.language import TextReader
 from orgdesign.diagnosis.rules.vocabulary import measure_concepts, word_list
@@ -47,36 +49,61 @@ def same_measures(measures: Sequence[Measure], reader: TextReader) -> Iterator[S
 
 def _synonyms(measures: Sequence[Measure], reader: TextReader) -> Iterator[SameMeasure]:
     likeness = reader.likeness([measure.name for measure in measures])
-    for at, one in enumerate(measures):
-        for place in range(at + 1, len(measures)):
-            other = measures[place]
-            if _abbreviates(one.name, other.name) or _abbreviates(other.name, one.name):
-                yield SameMeasure(one, other, by_name=False, certain=True)
-            elif _may_be_same(one, other) and (concept := _shared_concept(one.name, other.name)):
-                is_all = _other_words(concept, one.name) == _other_words(concept, other.name)
-                if is_all or (likeness is not None and likeness[at][place] >= SAME_MEANING):
-                    yield SameMeasure(one, other, by_name=False, certain=is_all)
+    names = [_Name.of(measure.name) for measure in measures]
+    for at, place in _comparable(names):
+        one, other, concept = measures[at], measures[place], _shared(names[at], names[place])
+        if names[at].abbreviates(names[place]) or names[place].abbreviates(names[at]):
+            yield SameMeasure(one, other, by_name=False, certain=True)
+        elif concept is not None and _may_be_same(one, other):
+            is_all = _other_words(concept, one.name) == _other_words(concept, other.name)
+            if is_all or (likeness is not None and likeness[at][place] >= SAME_MEANING):
+                yield SameMeasure(one, other, by_name=False, certain=is_all)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """What of a measure's name is compared: its first letters, itself as such letters, concepts."""
+
+    initials: str
+    letters: str
+    concepts: frozenset[int]
+
+    @classmethod
+    def of(cls, name: str) -> _Name:
+        letters = name.replace(".", "").strip()
+        is_short = 2 < len(letters) <= 6 and letters.isupper()
+        parts = re.findall(r"[^\W_]+", name)
+        found = frozenset(at for at, each in enumerate(_CONCEPTS) if each.search(name))
+        initials = "".join(part[0] for part in parts).casefold()
+        return cls(initials, letters.casefold() if is_short else "", found)
+
+    def abbreviates(self, long: _Name) -> bool:
+        """Whether it is the first letters of the other: OTP for On-time performance."""
+        return self.letters == long.initials != ""
+
+
+def _comparable(names: Sequence[_Name]) -> list[tuple[int, int]]:
+    """Return the pairs that may be the same: one abbreviates the other, or a concept is of both."""
+    groups: dict[object, list[int]] = {}
+    for at, name in enumerate(names):
+        for key in {*name.concepts, *filter(None, (name.initials, name.letters))}:
+            groups.setdefault(key, []).append(at)
+    return sorted({pair for group in groups.values() for pair in combinations(group, 2)})
+
+
+def _shared(one: _Name, other: _Name) -> re.Pattern[str] | None:
+    """Return the known thing that both names count, if they do."""
+    shared = one.concepts & other.concepts
+    return _CONCEPTS[min(shared)] if shared else None
+
+
+@lru_cache(4 * MOST_COMPARED)
+def _other_words(concept: re.Pattern[str], name: str) -> frozenset[str]:
+    return frozenset({*words(concept.sub(" ", name))} - _SMALL)
 
 
 def _plain(name: str) -> str:
     return " ".join(name.casefold().split())
-
-
-def _abbreviates(short: str, long: str) -> bool:
-    """Whether one name is made of the first letters of the other: OTP for On-time performance."""
-    letters = short.replace(".", "").strip()
-    parts = re.findall(r"[^\W_]+", long)
-    initials = "".join(part[0] for part in parts).casefold()
-    return 2 < len(letters) <= 6 and letters.isupper() and letters.casefold() == initials
-
-
-def _shared_concept(one: str, other: str) -> re.Pattern[str] | None:
-    """Return the known thing that both names count, if they do."""
-    return next((each for each in _CONCEPTS if each.search(one) and each.search(other)), None)
-
-
-def _other_words(concept: re.Pattern[str], name: str) -> set[str]:
-    return {*words(concept.sub(" ", name))} - _SMALL
 
 
 def _may_be_same(one: Measure, other: Measure) -> bool:

@@ -175,13 +175,18 @@ def _sides(organisation: Organisation, handoff: Handoff) -> dict[str, str]:
 def _is_the_givers_alone(ties: Ties, handoff: Handoff, measure: Measure) -> bool:
     functions = ties.organisation.functions
     giver, taker = functions[handoff.giver], functions[handoff.taker]
+    if measure.id not in giver.measures:
+        return False
     outcome = outcome_of_handoff(ties.organisation, handoff)
     shared = {*ties.outcomes[outcome].measures} if outcome else set()
     shared |= {*ties.organisation.outcome.measures} | {*taker.measures}
-    for role in ties.organisation.roles.values():
-        if role.function == taker.id or role.id in (taker.accountable, handoff.accountable):
-            shared |= {*role.measured_by, *(each.measure for each in role.rewarded_for)}
-    return measure.id in giver.measures and measure.id not in shared
+    roles, accountable = ties.organisation.roles, (taker.accountable, handoff.accountable)
+    for role in (
+        *ties.index.roles_in.get(taker.id, ()),
+        *(roles[each] for each in accountable if each),
+    ):
+        shared |= {*role.measured_by, *(each.measure for each in role.rewarded_for)}
+    return measure.id not in shared
 
 
 def _any_fits(outcome: Outcome, measures: list[Measure], reader: TextReader) -> bool:

@@ -189,17 +189,14 @@ def _reach(ties: Ties, role: Role) -> set[str]:
     reach = {*role.measured_by} if functions else set()
     for function in functions:
         near = {each.id for each in (function, *_leaders(organisation, function))}
-        near |= {each.id for each in organisation.functions.values() if each.reports_to in near}
+        lines = organisation.reporting_lines()
+        near |= {each.id for above in near for each in lines.get(above, ())}
         for id_ in near:
             reach |= {*organisation.functions[id_].measures}
     for outcome in (*ties.outcomes_of(role), organisation.outcome.id):
         reach |= {*ties.outcomes[outcome].measures}
-    for handoff in organisation.handoffs.values():
-        mine = {each.id for each in functions}
-        if handoff.measure and (
-            role.id == handoff.accountable or {handoff.giver, handoff.taker} & mine
-        ):
-            reach.add(handoff.measure)
+    for part in (("role", role.id), *(("function", each.id) for each in functions)):
+        reach |= ties.crossing_measures.get(part, set())
     return reach
 
 
