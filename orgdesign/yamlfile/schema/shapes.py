@@ -54,6 +54,14 @@ class Shape(Schema):
         """Make the domain value out of checked values and those that its place gives."""
         return type(self).builds(**given, **values)
 
+    def accepts(self, raw: Any) -> bool:
+        """Tell whether a mapping can be read by itself."""
+        try:
+            self.built(raw)
+        except ValidationError:
+            return False
+        return True
+
     def uses(self, raw: Any, path: Path) -> Iterator[Use]:
         """Yield each reference in a mapping, also where other parts of it are wrong."""
         if type(raw) is dict:

@@ -1,0 +1,160 @@
+"""A file as somebody may see it: a file of its own that has never held what is hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from orgdesign.redaction.sight import WHOLE_ONLY, Sight, fact_kind, word_kind
+from orgdesign.yamlfile import Reading, read
+from orgdesign.yamlfile.parts import mapping
+from orgdesign.yamlfile.plain_data import to_plain_data
+from orgdesign.yamlfile.quoted_text import quoted_text
+from orgdesign.yamlfile.selection import FieldPlace, FileSelection, Part
+
+_TRUE = ("yes", "true")
+_OPEN_TO_ALL = "for"
+
+_OF_THE_WHOLE = {"assessment", "reasons"}
+"""What is said of the whole, and so shown to nobody who sees branches alone."""
+NOTHING_SHOWN = b'organization: "-"\noutcome: {statement: "-"}\n'
+"""What somebody sees of a file of which nothing can be shown."""
+
+
+def plain_data_of(reading: Reading) -> dict[str, Any]:
+    """Return what a file says as plain data; an empty mapping where it cannot be read."""
+    tree = reading.source.tree if reading.source else None
+    data = to_plain_data(tree.root) if tree is not None and len(tree) else None
+    return data if isinstance(data, dict) else {}
+
+
+def partial_file(reading: Reading, sight: Sight) -> bytes:
+    """Return the text of a file as somebody may see it; only what they may see decides it.
+
+    Where a part of it could not be read by itself, designs go first, and then everything.
+    """
+    data = partial_data(plain_data_of(reading), sight)
+    for shown in (data, {key: value for key, value in data.items() if key not in ("designs",)}):
+        text = quoted_text(shown).encode()
+        if shown and read(text, reading.name).organisation is not None:
+            return text
+    return NOTHING_SHOWN
+
+
+def partial_data(data: dict[str, Any], sight: Sight) -> dict[str, Any]:
+    """Return what a file says, as plain data, as far as somebody may see it."""
+    if not sight.scopes:
+        return {}
+    branches = _Branches(data, sight)
+
+    def hides(place: FieldPlace) -> bool:
+        kind = fact_kind(place.shape, place.key)
+        return (place.shape, place.key) in WHOLE_ONLY or (
+            kind is not None and kind not in branches.facts(place.subjects)
+        )
+
+    def hides_word(word: str) -> bool:
+        kind = word_kind(word)
+        return kind is not None and kind not in branches.facts(())
+
+    hidden = {*branches.hidden_parts(), *_private(data, sight)}
+    partial = not sight.is_everywhere
+    return FileSelection(hides, hides_word, hidden, is_partial=partial).select(data)
+
+
+class _Branches:
+    """The parts of a file by the branches that somebody may see."""
+
+    def __init__(self, data: dict[str, Any], sight: Sight) -> None:
+        self._data, self._sight = data, sight
+        self._functions, self._roles = mapping(data, "functions"), mapping(data, "roles")
+        tops = {branch: _below(self._functions, branch) for branch in sight.branches}
+        self._branches: dict[str, list[str]] = {}
+        for branch, ids in tops.items():
+            for id_ in ids:
+                self._branches.setdefault(id_, []).append(branch)
+        self._answers = _answers_for(data)
+
+    def facts(self, subjects: Collection[Part]) -> frozenset[str]:
+        """Return the facts seen of all these parts; without any that is known, of the whole."""
+        seen = [each for each in map(self._facts_of, subjects) if each is not None]
+        if seen:
+            return frozenset[str].intersection(*seen)
+        if self._sight.is_everywhere:
+            return self._sight.facts_everywhere
+        inside = frozenset[str].intersection(*(scope.facts for scope in self._sight.scopes))
+        return inside - _OF_THE_WHOLE
+
+    def _facts_of(self, part: Part) -> frozenset[str] | None:
+        kind, id_ = part
+        if kind == "role" and id_ in self._roles:
+            return self._sight.facts_in(self._branches_of_role(id_))
+        if kind == "function" and id_ in self._functions:
+            return self._sight.facts_in(self._branches.get(id_, ()))
+        return None
+
+    def _branches_of_role(self, id_: str) -> Collection[str]:
+        function = mapping(self._roles, id_).get("function")
+        homes = [function] if function else self._answers.get(id_, [])
+        return {branch for home in homes for branch in self._branches.get(str(home), ())}
+
+    def hidden_parts(self) -> Iterator[Part]:
+        """Yield the parts of today that are in none of the branches."""
+        if self._sight.is_everywhere:
+            return
+        yield from (("function", id_) for id_ in self._functions if id_ not in self._branches)
+        yield from (("role", id_) for id_ in self._roles if not self._branches_of_role(id_))
+        for id_, raw in mapping(self._data, "decisions").items():
+            if not self._is_ours(raw):
+                yield "decision", id_
+        yield from (("criterion", id_) for id_ in mapping(self._data, "criteria"))
+
+    def _is_ours(self, decision: Any) -> bool:
+        """Tell whether a decision is about a function that is seen, or taken by a role there."""
+        if not isinstance(decision, dict):
+            return False
+        if function := decision.get("function"):
+            return str(function) in self._branches
+        return bool(self._branches_of_role(str(decision.get("decides", ""))))
+
+
+def _below(functions: Mapping[str, Any], top: str) -> set[str]:
+    """Return the ids of a function and of all that report to it, however deep."""
+    under: dict[str, list[str]] = {}
+    for id_ in functions:
+        under.setdefault(str(mapping(functions, id_).get("reports_to")), []).append(id_)
+    waiting, found = [top] if top in functions else [], set[str]()
+    while waiting:
+        id_ = waiting.pop()
+        if id_ not in found:
+            found.add(id_)
+            waiting += under.get(id_, [])
+    return found
+
+
+def _answers_for(data: dict[str, Any]) -> dict[str, list[str]]:
+    """Return the functions that each role answers for."""
+    functions = mapping(data, "functions")
+    answers: dict[str, list[str]] = {}
+    for id_ in functions:
+        role = mapping(functions, id_).get("accountable")
+        if isinstance(role, str):
+            answers.setdefault(role, []).append(id_)
+    return answers
+
+
+def _private(data: dict[str, Any], sight: Sight) -> Iterator[Part]:
+    """Yield the attributes and the sections of role descriptions that are not for everybody."""
+    if "private" in sight.facts_everywhere:
+        return
+    for kind in ("attribute", "section"):
+        definitions = mapping(data, f"{kind}s")
+        yield from ((kind, name) for name in definitions if _is_private(definitions[name]))
+
+
+def _is_private(definition: Any) -> bool:
+    if not isinstance(definition, dict):
+        return False
+    readers = definition.get(_OPEN_TO_ALL) or ()
+    is_private = str(definition.get("private", "")).strip().lower() in _TRUE
+    return is_private or (bool(readers) and {*readers} <= {"internal"})
