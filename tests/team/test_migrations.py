@@ -5,6 +5,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 from orgdesign.team.database import METADATA, TeamDatabase
+from orgdesign.team.log.tables import LOG
 from orgdesign.team.migrations import (
     NotMigrated,
     migrate_database,
@@ -12,12 +13,15 @@ from orgdesign.team.migrations import (
     require_migrated,
 )
 from orgdesign.team.organisations import tables
+from orgdesign.team.people.tables import PERSON
+from orgdesign.team.rights.tables import GRANT
 from orgdesign.team.trial_database import TrialDatabase
 from tests.team.conftest import sqlalchemy_url
 
 
 def test_the_steps_make_the_tables_that_the_code_knows(database: TeamDatabase):
-    assert tables.VERSION.metadata is METADATA
+    known = (tables.VERSION, PERSON, GRANT, LOG)
+    assert {table.metadata for table in known} == {METADATA}
     with database.reading() as connection:
         context = MigrationContext.configure(connection)
         assert compare_metadata(context, METADATA) == []

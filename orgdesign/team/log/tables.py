@@ -1,0 +1,21 @@
+"""What is kept of what was done: entries that each hold the digest of the one before."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, PrimaryKeyConstraint, Table, Text
+
+from orgdesign.team.database import METADATA
+
+LOG = Table(
+    "log",
+    METADATA,
+    Column("chain", BigInteger, nullable=False),
+    Column("number", BigInteger, nullable=False),
+    Column("entry", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    PrimaryKeyConstraint("chain", "number", name="pk_log"),
+)
+"""A chain for each organisation, and chain 0 for what belongs to none.
+
+``entry`` is JSON, kept as the very text whose digest is taken together with the one before.
+"""

@@ -1,0 +1,1 @@
+"""The pages of the team server: signing in, people, sharing, links, the log, my account."""

@@ -1,0 +1,92 @@
+"""What is kept of people: who they are, how they sign in, and where they are signed in."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    DateTime,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    Table,
+    Text,
+    UniqueConstraint,
+    func,
+)
+
+from orgdesign.team.database import METADATA
+
+PERSON = Table(
+    "person",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("email", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("is_admin", Boolean, nullable=False, server_default="false"),
+    Column("password", Text),
+    Column("issuer", Text),
+    Column("subject", Text),
+    Column("created_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    Column("disabled_at", DateTime(timezone=True)),
+    UniqueConstraint("issuer", "subject", name="uq_person_issuer"),
+)
+"""``email`` is in lower case; ``password`` is argon2's; ``issuer`` and ``subject`` are those of
+the provider that they sign in with."""
+
+PERSON_GROUP = Table(
+    "person_group",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+)
+"""``name`` is also what the provider's claims call it."""
+
+MEMBERSHIP = Table(
+    "membership",
+    METADATA,
+    Column("group", Text, ForeignKey("person_group.id", ondelete="CASCADE"), primary_key=True),
+    Column("person", Text, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
+    Column("is_claimed", Boolean, nullable=False, server_default="false"),
+    Index("ix_membership_person", "person"),
+)
+"""``is_claimed`` where the provider says so, and not an administrator."""
+
+SIGN_IN = Table(
+    "sign_in",
+    METADATA,
+    Column("digest", Text, primary_key=True),
+    Column("person", Text, ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    Column("created_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    Column("seen_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    Column("asked_at", DateTime(timezone=True)),
+    Column("provider", LargeBinary),
+    Column("browser", Text, nullable=False, server_default=""),
+    Column("views_as", Text),
+    Index("ix_sign_in_person", "person"),
+)
+"""A browser in which somebody is signed in; ``digest`` is of its cookie, which is kept nowhere.
+
+``provider`` is what the provider is asked again with, encrypted; ``asked_at`` when that last was;
+``views_as`` whose view an administrator looks at.
+"""
+
+ONE_TIME = Table(
+    "one_time",
+    METADATA,
+    Column("digest", Text, primary_key=True),
+    Column("purpose", Text, nullable=False),
+    Column("person", Text, ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    Column("expires_at", DateTime(timezone=True), nullable=False),
+    Index("ix_one_time_person", "person"),
+)
+"""The links that work once: ``purpose`` is an invitation or a new password."""
+
+ATTEMPT = Table(
+    "attempt",
+    METADATA,
+    Column("key", Text, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    Index("ix_attempt_key", "key", "at"),
+)
+"""What failed lately: ``key`` is a digest of the account or of the address it came from."""

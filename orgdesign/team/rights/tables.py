@@ -1,0 +1,80 @@
+"""What is kept of rights: grants to people and groups, and links."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    CheckConstraint,
+    Column,
+    DateTime,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    Table,
+    Text,
+    func,
+)
+
+from orgdesign.team.database import METADATA
+
+GRANT = Table(
+    "access_grant",
+    METADATA,
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    Column(
+        "organisation",
+        BigInteger,
+        ForeignKey("organisation.id", ondelete="CASCADE"),
+        nullable=False,
+    ),
+    Column("person", Text, ForeignKey("person.id", ondelete="CASCADE")),
+    Column("group", Text, ForeignKey("person_group.id", ondelete="CASCADE")),
+    Column("may", Text, nullable=False),
+    Column("branch", Text),
+    Column("facts", ARRAY(Text), nullable=False),
+    Column("created_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    CheckConstraint('num_nonnulls(person, "group") = 1', name="one_holder"),
+    Index("ix_access_grant_organisation", "organisation"),
+    Index("ix_access_grant_person", "person"),
+)
+"""What a person or a group may do in an organisation, in a branch of it or in all of it."""
+
+LINK = Table(
+    "link",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("digest", Text, nullable=False, unique=True),
+    Column(
+        "organisation",
+        BigInteger,
+        ForeignKey("organisation.id", ondelete="CASCADE"),
+        nullable=False,
+    ),
+    Column("name", Text, nullable=False),
+    Column("may", Text, nullable=False),
+    Column("branch", Text),
+    Column("facts", ARRAY(Text), nullable=False),
+    Column("view", Text),
+    Column("password", Text),
+    Column("sites", ARRAY(Text), nullable=False, server_default="{}"),
+    Column("created_by", Text, ForeignKey("person.id", ondelete="SET NULL")),
+    Column("created_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    Column("expires_at", DateTime(timezone=True)),
+    Column("revoked_at", DateTime(timezone=True)),
+    Column("opened", Integer, nullable=False, server_default="0"),
+    Column("opened_at", DateTime(timezone=True)),
+    Index("ix_link_organisation", "organisation"),
+)
+"""A link that shows an organisation to whoever has it; ``digest`` is of its token, which is kept
+nowhere; ``sites`` are those that may show it in a frame."""
+
+LINK_VISIT = Table(
+    "link_visit",
+    METADATA,
+    Column("digest", Text, primary_key=True),
+    Column("link", Text, ForeignKey("link.id", ondelete="CASCADE"), nullable=False),
+    Column("created_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+)
+"""A browser that opened a link; ``digest`` is of its cookie."""
