@@ -1,6 +1,31 @@
-"""What an export leaves out, taken out of the organisation before anything is written."""
+"""What is left out, before anything is drawn, counted or written: of exports, and for people."""
 
 from orgdesign.redaction.disclosure import Disclosure, disclose
+from orgdesign.redaction.partial_file import (
+    branch_members,
+    partial_data,
+    partial_file,
+    plain_data_of,
+)
+from orgdesign.redaction.put_back import edits_between, put_back
 from orgdesign.redaction.redaction import NOTHING_REMOVED, REDACTED_KINDS, Redaction
+from orgdesign.redaction.sight import FACT_KINDS, WHOLE_SIGHT, FactKind, Scope, Sight
 
-__all__ = ["NOTHING_REMOVED", "REDACTED_KINDS", "Disclosure", "Redaction", "disclose"]
+__all__ = [
+    "FACT_KINDS",
+    "NOTHING_REMOVED",
+    "REDACTED_KINDS",
+    "WHOLE_SIGHT",
+    "Disclosure",
+    "FactKind",
+    "Redaction",
+    "Scope",
+    "Sight",
+    "branch_members",
+    "disclose",
+    "edits_between",
+    "partial_data",
+    "partial_file",
+    "plain_data_of",
+    "put_back",
+]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from orgdesign.redaction.sight import WHOLE_ONLY, Sight, fact_kind, word_kind
+from orgdesign.redaction.sight import WHOLE_ONLY, Scope, Sight, fact_kind, word_kind
 from orgdesign.yamlfile import Reading, read
 from orgdesign.yamlfile.parts import mapping
 from orgdesign.yamlfile.plain_data import to_plain_data
@@ -62,6 +62,12 @@ def partial_data(data: dict[str, Any], sight: Sight) -> dict[str, Any]:
     return FileSelection(hides, hides_word, hidden, is_partial=partial).select(data)
 
 
+def branch_members(data: Mapping[str, Any], branches: Iterable[str]) -> set[Part]:
+    """Return the functions, roles, hand-offs and decisions that are in branches."""
+    scopes = tuple(Scope(branch=branch) for branch in branches)
+    return set(_Branches(dict(data), Sight(scopes)).own_parts())
+
+
 class _Branches:
     """The parts of a file by the branches that somebody may see."""
 
@@ -108,6 +114,16 @@ class _Branches:
             if not self._is_ours(raw):
                 yield "decision", id_
         yield from (("criterion", id_) for id_ in mapping(self._data, "criteria"))
+
+    def own_parts(self) -> Iterator[Part]:
+        """Yield the parts of today that are in the branches."""
+        yield from (("function", id_) for id_ in self._branches)
+        yield from (("role", id_) for id_ in self._roles if self._branches_of_role(id_))
+        for id_, raw in mapping(self._data, "handoffs").items():
+            if isinstance(raw, dict) and {raw.get("from"), raw.get("to")} <= {*self._branches}:
+                yield "hand-off", id_
+        decisions = mapping(self._data, "decisions").items()
+        yield from (("decision", id_) for id_, raw in decisions if self._is_ours(raw))
 
     def _is_ours(self, decision: Any) -> bool:
         """Tell whether a decision is about a function that is seen, or taken by a role there."""

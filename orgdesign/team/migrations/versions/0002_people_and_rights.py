@@ -1,5 +1,7 @@
 """people, groups, grants, links and the log."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -32,9 +34,9 @@ def upgrade() -> None:
     )
 
 
-def _at(name: str, *, is_now: bool = False) -> sa.Column:
-    now = {"nullable": False, "server_default": sa.func.now()} if is_now else {}
-    return sa.Column(name, sa.DateTime(timezone=True), **now)
+def _at(name: str, *, is_now: bool = False) -> sa.Column[Any]:
+    now = sa.func.now() if is_now else None
+    return sa.Column(name, sa.DateTime(timezone=True), nullable=not is_now, server_default=now)
 
 
 def _of(name: str, to: str, table: str, *, loses: str = "CASCADE") -> sa.ForeignKeyConstraint:

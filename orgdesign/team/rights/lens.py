@@ -1,0 +1,164 @@
+"""What somebody sees of an organisation's text, and the way back of what they write into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from hashlib import blake2s
+from typing import Any
+
+from orgdesign.problems import OrgdesignError
+from orgdesign.redaction import (
+    Sight,
+    branch_members,
+    edits_between,
+    partial_data,
+    partial_file,
+    put_back,
+)
+from orgdesign.team.rights.grants import Rights
+from orgdesign.yamlfile import Source, read
+from orgdesign.yamlfile.editing import Edit, edited
+from orgdesign.yamlfile.editing.edits import same
+from orgdesign.yamlfile.plain_data import to_plain_data
+from orgdesign.yamlfile.tree import Path
+
+KEPT_TEXTS = 64
+"""How many texts, each as somebody sees it, are kept in a process: those shown lately."""
+
+
+class NotAllowed(OrgdesignError):  # noqa: N818 - what a user calls it
+    """Somebody may not do this here."""
+
+
+REFUSED = "You may not change this here. Whoever manages this organisation can, or can let you."
+
+
+class Lens:
+    """One person's, or link's, sight of an organisation; ``key`` is the same for the same sight."""
+
+    def __init__(self, rights: Rights) -> None:
+        self.rights = rights
+        self.sight = rights.sight
+        said = repr([(s.branch, sorted(s.facts)) for s in self.sight.scopes])
+        self.key = "" if not self.hides else blake2s(said.encode(), digest_size=12).hexdigest()
+
+    @property
+    def hides(self) -> bool:
+        """Whether there is anything that they may not see."""
+        return not self.sight.is_whole
+
+    @property
+    def may_edit(self) -> bool:
+        """Whether they may change anything, if only in a design or a branch."""
+        return self.rights.may("propose")
+
+    def seen(self, text: bytes) -> bytes:
+        """Return the text as they see it."""
+        return _seen(text, self.sight) if self.hides else text
+
+    def back(self, edits: Sequence[Edit], whole: Source, seen: Source) -> Sequence[Edit]:
+        """Return the edits of the whole text that are meant by edits of the text as they see it.
+
+        Raises ``NotAllowed``, which is the same whatever it is that they do not see.
+        """
+        everything, shown = _data(whole), _data(seen)
+        meant = edited(shown, edits)
+        merged = put_back(everything, shown, meant) if self.hides else edited(everything, edits)
+        self._require_allowed(everything, merged)
+        if not self.hides:
+            return edits
+        if not same(partial_data(merged, self.sight), _filled(meant)):
+            raise NotAllowed(REFUSED)
+        return edits_between(everything, merged)
+
+    def _require_allowed(self, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
+        """Let nothing change but what they may; by what changes, not by how it is said."""
+        branches = self.rights.branches("edit")
+        if branches is None:
+            return
+        allowed = _Allowed(self.rights, branches, old, new)
+        if not all(map(allowed.may_change, changed_places(old, new))):
+            raise NotAllowed(REFUSED)
+
+
+class _Allowed:
+    """What may change, by where it is before and after."""
+
+    def __init__(
+        self,
+        rights: Rights,
+        branches: frozenset[str],
+        old: Mapping[str, Any],
+        new: Mapping[str, Any],
+    ) -> None:
+        self._proposes = rights.may("propose")
+        self._everywhere = rights.branches("propose") is None
+        self._tops, self._sides = branches, (old, new)
+        self._inside = [branch_members(side, branches) for side in self._sides]
+
+    def may_change(self, place: Path) -> bool:
+        """Tell whether what stands at a place may become something else."""
+        section, *more = place
+        if section == "designs":
+            return self._proposes and (self._everywhere or not self._is_whole_design(more))
+        if len(more) < 1 or section not in ("functions", "roles", "handoffs", "decisions"):
+            return False
+        if section == "functions" and more[0] in self._tops:
+            return more[1:] != [] and more[1] != "reports_to"
+        kind = {"functions": "function", "roles": "role", "handoffs": "hand-off"}.get(
+            str(section), "decision"
+        )
+        return all(
+            (kind, more[0]) in inside
+            for side, inside in zip(self._sides, self._inside, strict=True)
+            if more[0] in (side.get(section) or {})
+        )
+
+    def _is_whole_design(self, more: Sequence[Any]) -> bool:
+        """Tell whether a design goes, or another takes its place, that others may be working on."""
+        old, new = (side.get("designs") or {} for side in self._sides)
+        return not more or (len(more) == 1 and more[0] in old and more[0] not in new)
+
+
+def changed_places(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Path]:
+    """Yield each place of a file that says something else: section, part and field."""
+    for section in {**old, **new}:
+        parts = [side.get(section) for side in (old, new)]
+        if parts[0] != parts[1]:
+            yield from _changed_parts((section,), *parts)
+
+
+def _changed_parts(path: Path, old: Any, new: Any) -> Iterator[Path]:
+    old, new = (each if isinstance(each, dict) else {} for each in (old, new))
+    keys = [key for key in {**old, **new} if old.get(key) != new.get(key)]
+    for key in keys:
+        is_field = key in old and key in new and len(path) == 1
+        yield from _changed_parts((*path, key), old[key], new[key]) if is_field else ((*path, key),)
+    if not keys:
+        yield path
+
+
+def lens_of(rights: Rights) -> Lens | None:
+    """Return what somebody with these rights sees; None where that is nothing at all."""
+    return Lens(rights) if rights.allowed else None
+
+
+@lru_cache(KEPT_TEXTS)
+def _seen(text: bytes, sight: Sight) -> bytes:
+    return partial_file(read(text, "organisation"), sight)
+
+
+def _data(source: Source) -> dict[str, Any]:
+    tree = source.tree
+    data = to_plain_data(tree.root) if tree is not None and len(tree) else None
+    return data if isinstance(data, dict) else {}
+
+
+def _filled(value: Any) -> Any:
+    """Return data as a sight shows it: without keys of nothing."""
+    if isinstance(value, dict):
+        return {key: _filled(each) for key, each in value.items() if each is not None}
+    if isinstance(value, list):
+        return [_filled(each) for each in value]
+    return value

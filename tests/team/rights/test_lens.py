@@ -1,0 +1,105 @@
+"""An edit by somebody with part of the rights touches what they may see and edit, and no more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from orgdesign.redaction import FACT_KINDS, Scope
+from orgdesign.team.rights.grants import ALL_RIGHTS, Level, Rights
+from orgdesign.team.rights.lens import Lens, NotAllowed
+from orgdesign.yamlfile import Reading, read
+from orgdesign.yamlfile.editing import Add, Edit, Remove, Set, apply
+
+NORTHWIND = Path("examples/northwind.yaml").read_bytes()
+EVERYTHING = frozenset(FACT_KINDS)
+WHOLE = read(NORTHWIND, "northwind.yaml")
+LEADER = Rights((("edit", Scope(EVERYTHING - {"cost"}, "claims")),))
+READER: Rights = Rights((("read", Scope(EVERYTHING)),))
+
+
+def rights(may: Level, *hidden: str, branch: str | None = None) -> Rights:
+    return Rights(((may, Scope(EVERYTHING - {*hidden}, branch)),))
+
+
+def made(lens: Lens, *edits: Edit) -> Reading:
+    seen = read(lens.seen(NORTHWIND), "northwind.yaml")
+    assert seen.source is not None
+    assert WHOLE.source is not None
+    apply(seen, edits)  # what they see could say so
+    return apply(WHOLE, lens.back(edits, WHOLE.source, seen.source)).reading
+
+
+def test_whoever_sees_everything_reads_the_very_text():
+    lens = Lens(ALL_RIGHTS)
+    assert not lens.hides
+    assert lens.seen(NORTHWIND) == NORTHWIND
+
+
+def test_what_is_hidden_of_a_part_stays_when_it_is_edited():
+    lens = Lens(LEADER)
+    after = made(lens, Set(("functions", "claims", "name"), "Claims and care"))
+    was = WHOLE.organisation.functions["claims"]
+    now = after.organisation.functions["claims"]
+    assert (now.name, now.cost, now.reports_to) == ("Claims and care", was.cost, was.reports_to)
+    assert after.organisation.functions.keys() == WHOLE.organisation.functions.keys()
+
+
+def test_a_new_function_comes_into_the_own_branch_alone():
+    lens = Lens(LEADER)
+    new = {"name": "Repairs", "reports_to": "claims"}
+    assert "repairs" in made(lens, Add(("functions",), "repairs", new)).organisation.functions
+    with pytest.raises(NotAllowed):
+        made(lens, Add(("functions",), "repairs", {"name": "Repairs"}))
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Set(("functions", "claims", "reports_to"), "fraud"),
+        Set(("organization",), "Mine"),
+        Set(("outcome", "statement"), "Mine"),
+        Add(("functions", "claims"), "cost", 1),
+        Remove(("functions", "claims")),
+        Remove(("designs", "outcome-led")),
+        Add(("rules",), "no-alignment", "off"),
+    ],
+)
+def test_nothing_else_changes(edit: Edit):
+    lens = Lens(LEADER)
+    seen = read(lens.seen(NORTHWIND), "northwind.yaml")
+    with pytest.raises(NotAllowed) as refusal:
+        lens.back([edit], WHOLE.source, seen.source)
+    assert str(refusal.value) == (
+        "You may not change this here. Whoever manages this organisation can, or can let you."
+    )
+
+
+def test_a_part_of_others_cannot_be_written_over_by_one_of_the_same_id():
+    lens = Lens(LEADER)
+    with pytest.raises(NotAllowed):
+        made(lens, Add(("functions",), "legal", {"name": "Mine", "reports_to": "claims"}))
+
+
+def test_whoever_proposes_changes_designs_alone():
+    lens = Lens(rights("propose"))
+    change = {"change": "rename", "function": "claims", "name": "Care"}
+    after = made(lens, Add(("designs", "outcome-led", "changes"), None, change))
+    assert after.organisation.designs["outcome-led"].changes[-1].kind == "rename"
+    with pytest.raises(NotAllowed):
+        made(lens, Set(("functions", "claims", "name"), "Care"))
+
+
+def test_whoever_reads_changes_nothing():
+    for level in ("read", "comment"):
+        lens = Lens(rights(level))
+        assert not lens.may_edit
+        with pytest.raises(NotAllowed):
+            made(lens, Set(("functions", "claims", "name"), "Care"))
+
+
+def test_the_same_sight_has_the_same_key_and_another_has_another():
+    assert Lens(rights("read", "cost")).key == Lens(rights("edit", "cost")).key
+    assert Lens(rights("read", "cost")).key != Lens(rights("read", "holders")).key
+    assert Lens(ALL_RIGHTS).key == ""
