@@ -5,7 +5,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 from orgdesign.team.database import METADATA, TeamDatabase
+from orgdesign.team.discussion.tables import THREAD
 from orgdesign.team.log.tables import LOG
+from orgdesign.team.mail.tables import OUTBOX
 from orgdesign.team.migrations import (
     NotMigrated,
     migrate_database,
@@ -14,13 +16,15 @@ from orgdesign.team.migrations import (
 )
 from orgdesign.team.organisations import tables
 from orgdesign.team.people.tables import PERSON
+from orgdesign.team.presence.tables import PRESENCE
+from orgdesign.team.reviews.tables import REVIEW
 from orgdesign.team.rights.tables import GRANT
 from orgdesign.team.trial_database import TrialDatabase
 from tests.team.conftest import sqlalchemy_url
 
 
 def test_the_steps_make_the_tables_that_the_code_knows(database: TeamDatabase):
-    known = (tables.VERSION, PERSON, GRANT, LOG)
+    known = (tables.VERSION, PERSON, GRANT, LOG, THREAD, REVIEW, PRESENCE, OUTBOX)
     assert {table.metadata for table in known} == {METADATA}
     with database.reading() as connection:
         context = MigrationContext.configure(connection)

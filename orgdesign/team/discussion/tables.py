@@ -1,0 +1,68 @@
+"""What is kept of comments: threads, each on a part of an organisation, and what was written."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    DateTime,
+    ForeignKey,
+    Index,
+    Table,
+    Text,
+    func,
+)
+
+from orgdesign.team.database import METADATA
+
+THREAD = Table(
+    "thread",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column(
+        "organisation",
+        BigInteger,
+        ForeignKey("organisation.id", ondelete="CASCADE"),
+        nullable=False,
+    ),
+    Column("kind", Text, nullable=False),
+    Column("part", Text, nullable=False),
+    Column("design", Text, nullable=False, server_default=""),
+    Column("rule", Text, nullable=False, server_default=""),
+    Column("created_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    Column("changed_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    Column("resolved_at", DateTime(timezone=True)),
+    Column("resolved_by", Text),
+    Index("ix_thread_organisation", "organisation", "kind", "part"),
+)
+"""``kind`` and ``part`` say what it is about; ``design`` where that is a part of a design, and
+``rule`` where it is what a rule finds there. The id is chance: a number would tell how many there
+are."""
+
+COMMENT = Table(
+    "comment",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("thread", Text, ForeignKey("thread.id", ondelete="CASCADE"), nullable=False),
+    Column("author", Text, nullable=False),
+    Column("author_name", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column(
+        "created_at",
+        DateTime(timezone=True),
+        nullable=False,
+        server_default=func.clock_timestamp(),
+    ),
+    Column("edited_at", DateTime(timezone=True)),
+    Column("submission", Text, unique=True),
+    Index("ix_comment_thread", "thread", "created_at"),
+)
+"""``author`` is the id of a person or a link; ``submission`` tells a form that comes twice."""
+
+MENTION = Table(
+    "mention",
+    METADATA,
+    Column("comment", Text, ForeignKey("comment.id", ondelete="CASCADE"), primary_key=True),
+    Column("person", Text, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
+    Index("ix_mention_person", "person"),
+)

@@ -1,0 +1,1 @@
+"""Who has a page of an organisation open, and what they look at there."""

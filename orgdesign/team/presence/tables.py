@@ -1,0 +1,28 @@
+"""What is kept of who is here: one row for each open page, for as long as it is open."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, DateTime, ForeignKey, Index, Table, Text, func
+
+from orgdesign.team.database import METADATA
+
+PRESENCE = Table(
+    "presence",
+    METADATA,
+    Column("page", Text, primary_key=True),
+    Column("process", Text, nullable=False),
+    Column(
+        "organisation",
+        BigInteger,
+        ForeignKey("organisation.id", ondelete="CASCADE"),
+        nullable=False,
+    ),
+    Column("viewer", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False, server_default=""),
+    Column("part", Text, nullable=False, server_default=""),
+    Column("seen_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    Index("ix_presence_organisation", "organisation"),
+    Index("ix_presence_process", "process"),
+)
+"""``kind`` and ``part`` say what is chosen there; a row whose process tells no more is gone."""
