@@ -31,6 +31,7 @@ from orgdesign.web.importing import InMemory
 from orgdesign.web.importing import Jobs as ImportJobs
 from orgdesign.web.kit import (
     NEW,
+    FindingsCache,
     Settings,
     Streams,
     SubmissionLog,
@@ -61,6 +62,7 @@ def create_app(workspace: Workspace, settings: Settings) -> Flask:
     app.extensions["workspace"], app.extensions["settings"] = workspace, settings
     app.extensions["streams"], app.extensions["stream_subject"] = Streams(), str
     app.extensions["submissions"], app.extensions["imports"] = SubmissionLog(), ImportJobs()
+    app.extensions["findings"] = FindingsCache()
     app.request_class = InMemory
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     words = {

@@ -1,6 +1,7 @@
 // The page of the chart: what is far away, the map, the search, and what stands in the bar.
 
 import {act, stages} from './chart.js'
+import './asking.js'
 import './levels.js'
 import './minimap.js'
 import './joins.js'

@@ -214,17 +214,23 @@ class ChartPage:
         return self.file.history.undo_state(self.edition.version)
 
     def findings(self) -> int | None:
-        """Return how many findings there are; None where asking the rules takes long."""
-        found, count = self.organisation, findings_cache()
-        if found is None or (len(found.functions) > MOST_ASKED and not count.knows(self.edition)):
-            return None
-        return len(count.of(self.edition))
+        """Return how many findings there are, or were before what was just changed, if known."""
+        return findings_cache().count(self.file, self.edition)
+
+    def findings_address(self, endpoint: str) -> str:
+        """Return where a page asks for findings that are not known yet; empty where it does not."""
+        found, cache = self.organisation, findings_cache()
+        is_many = found is None or len(found.functions) > MOST_ASKED
+        if is_many or cache.known(self.edition) is not None:
+            return ""
+        said = {"version": self.edition.version, **self.place.parameters()}
+        return f"{url_for(endpoint)}?{urlencode(said)}"
 
     def findings_of(self, function: Function) -> list[RuleHit]:
         """Return what the rules find about a function, what is mended there first."""
-        if not self.findings() or self.organisation is None:
+        found, organisation = findings_cache().known(self.edition), self.organisation
+        if not found or organisation is None:
             return []
-        found, organisation = findings_cache().of(self.edition), self.organisation
         about = [each for each in found if function.id in functions_in_finding(each, organisation)]
         return sorted(about, key=lambda each: each.finding.at.id != function.id)
 

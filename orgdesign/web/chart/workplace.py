@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template, request
 
-from orgdesign.web.canvas import chart_page, render_changes
-from orgdesign.web.kit import Answer, unchanged_file
+from orgdesign.web.canvas import FunctionPanel, chart_page, render_changes
+from orgdesign.web.kit import Answer, findings_cache, unchanged_file
 
 pages = Blueprint("chart", __name__)
 
@@ -23,3 +23,25 @@ def show_chart(key: str) -> Answer:
 def poll_chart(key: str) -> Answer:
     """Answer with nothing while the file is as the page shows it, else with what differs."""
     return unchanged_file(key) or render_changes(chart_page(key))
+
+
+@pages.get("/o/<key>/found")
+def count_findings(key: str) -> Answer:
+    """Tell how many findings there are; nothing while the rules are being asked."""
+    page = chart_page(key)
+    if findings_cache().ask(page.edition) is None:
+        return "", 204
+    return render_template("organisation/findings_chip.html", page=page)
+
+
+@pages.get("/o/<key>/found/function")
+def list_findings(key: str) -> Answer:
+    """List what is found of the function that is chosen; nothing while the rules are asked."""
+    page = chart_page(key)
+    panel = page.panel
+    if not isinstance(panel, FunctionPanel):
+        return ""
+    if findings_cache().ask(page.edition) is None:
+        return "", 204
+    function = panel.function
+    return render_template("organisation/function_findings.html", page=page, function=function)

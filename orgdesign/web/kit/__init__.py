@@ -17,6 +17,7 @@ from orgdesign.web.kit.file_page import FilePage
 from orgdesign.web.kit.filters import amount, counted, figure, register_filters, with_unit
 from orgdesign.web.kit.findings_cache import (
     MOST_ASKED,
+    FindingsCache,
     findings_about,
     findings_cache,
     functions_in_finding,
@@ -88,6 +89,7 @@ __all__ = [
     "Choice",
     "Choices",
     "FilePage",
+    "FindingsCache",
     "Form",
     "FormData",
     "FormField",

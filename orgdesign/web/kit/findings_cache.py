@@ -1,71 +1,87 @@
-"""What the rules find in the open files, asked once for each edition."""
+"""What the rules find in the open files, asked once for each edition, away from the pages."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from threading import Lock, Thread
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Lock
+from weakref import WeakKeyDictionary
 
+from cachetools import LRUCache
 from flask import current_app
 
 from orgdesign.diagnosis import RuleHit, diagnose
 from orgdesign.model import Organisation
-from orgdesign.workspace import Edition
+from orgdesign.workspace import Edition, OpenFile
 
 MOST_ASKED = 2000
-"""Of how many functions the rules are asked before a page is shown."""
+"""Of how many functions the rules are asked by a page that shows something else."""
 MOST_AT_ONCE = 500
 """With more functions and roles than these, whoever does not need the findings need not wait."""
 REMEMBERED = 8
 """Of how many editions the findings are remembered."""
 
+Hits = tuple[RuleHit, ...]
 
-class Diagnoses:
-    """The findings of the editions shown lately; safe to share between threads."""
+
+class FindingsCache:
+    """The findings of the editions shown lately; safe to share between threads.
+
+    The rules are asked in a thread of their own, once for all who want to know.
+    """
 
     def __init__(self) -> None:
-        self._found: OrderedDict[str, tuple[RuleHit, ...]] = OrderedDict()
-        self._lock, self._begun = Lock(), set[str]()
+        self._hits: LRUCache[str, Future[Hits]] = LRUCache(REMEMBERED)
+        self._worker = ThreadPoolExecutor(1, "diagnosis")
+        self._lock = Lock()
+        self._counts: WeakKeyDictionary[OpenFile, int] = WeakKeyDictionary()
 
-    def of(self, edition: Edition) -> tuple[RuleHit, ...]:
+    def count(self, file: OpenFile, edition: Edition) -> int | None:
+        """Return how many findings there are, or were when that was last known of the file."""
+        known = self.known(edition)
+        if known is not None:
+            self._counts[file] = len(known)
+        return self._counts.get(file)
+
+    def of(self, edition: Edition) -> Hits:
         """Return what the rules find in the last good organisation of an edition."""
-        if edition.organisation is None:
-            return ()
-        with self._lock:
-            if edition.digest not in self._found:
-                self._found[edition.digest] = diagnose(edition.organisation)
-                while len(self._found) > REMEMBERED:
-                    self._found.popitem(last=False)
-            return self._found[edition.digest]
+        asked = self._asked(edition)
+        return asked.result() if asked else ()
 
-    def soon(self, edition: Edition) -> tuple[RuleHit, ...] | None:
+    def known(self, edition: Edition) -> Hits | None:
+        """Return what the rules find where that is known already."""
+        with self._lock:
+            asked = self._hits.get(edition.digest)
+        return asked.result() if asked and asked.done() and not asked.exception() else None
+
+    def ask(self, edition: Edition) -> Hits | None:
+        """Return what is known already; where nothing is, it is worked out for who asks again."""
+        asked = self._asked(edition)
+        return asked.result() if asked and asked.done() else None
+
+    def soon(self, edition: Edition) -> Hits | None:
         """Return what the rules find; None while a large file is looked at in the background."""
         organisation = edition.organisation
-        if organisation is None or self.knows(edition) or not _is_large(organisation):
-            return self.of(edition)
-        if edition.digest not in self._begun:
-            self._begun.add(edition.digest)
-            Thread(target=self._find, args=(edition,), daemon=True).start()
-        return None
+        is_large = organisation is not None and _is_large(organisation)
+        return self.ask(edition) if is_large else self.of(edition)
 
-    def _find(self, edition: Edition) -> None:
-        try:
-            self.of(edition)
-        finally:
-            self._begun.discard(edition.digest)
-
-    def knows(self, edition: Edition) -> bool:
-        """Tell whether the rules were asked of an edition already."""
-        return edition.digest in self._found
+    def _asked(self, edition: Edition) -> Future[Hits] | None:
+        if edition.organisation is None:
+            return None
+        with self._lock:
+            if edition.digest not in self._hits:
+                work = self._worker.submit(diagnose, edition.organisation)
+                self._hits[edition.digest] = work
+            return self._hits[edition.digest]
 
 
 def _is_large(organisation: Organisation) -> bool:
     return len(organisation.functions) + len(organisation.roles) > MOST_AT_ONCE
 
 
-def findings_cache() -> Diagnoses:
+def findings_cache() -> FindingsCache:
     """Return the findings that the app remembers."""
-    kept: Diagnoses = current_app.extensions.setdefault("diagnoses", Diagnoses())
+    kept: FindingsCache = current_app.extensions["findings"]
     return kept
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -371,6 +373,42 @@ def test_the_charts_tell_how_many_findings_there_are_and_those_of_the_function(s
     mine = site.get(site.follow(panel, "and how to mend them")).text
     assert "Bookkeeping serves no customer outcome." in messages(mine)
     assert "Nobody is accountable for Driving." not in messages(mine)
+
+
+def test_no_page_of_the_charts_waits_for_the_findings_which_come_after_it(site: Site):
+    html = site.page()
+    panel = site.get(site.follow(html, "Bookkeeping")).text
+    assert "findings" not in words(re.findall(r'id="found".*?</a>', html, re.DOTALL)[0])
+
+    chip, about = (asked(site, each) for each in (html, panel[panel.index('id="panel"') :]))
+
+    count = len(messages(findings(site)))
+    assert f"{count} findings" in words(chip)
+    assert "Nobody is accountable for Bookkeeping." in words(about)
+    assert "data-asks" not in chip + about + site.page()
+
+
+def test_a_change_keeps_the_number_until_the_new_one_is_known(site: Site):
+    count = len(messages(findings(site)))
+    site.page()
+    site.path.write_text(site.path.read_text().replace("before I open", "when I open"))
+
+    html = site.page()
+
+    assert f"{count} findings" in words(html)
+    assert f"{count} findings" in words(asked(site, html))
+
+
+def asked(site: Site, html: str) -> str:
+    """Return what comes after a page, asked for until it is known."""
+    address = unescape(re.findall(r'data-asks="([^"]+)"', html)[0])
+    for _ in range(600):
+        answer = site.get(address)
+        if answer.status_code == 200:
+            return answer.text
+        assert answer.status_code == 204
+        sleep(0.05)
+    raise AssertionError("the findings never came")
 
 
 def test_a_name_that_no_rule_has_leads_to_its_line(site: Site):
