@@ -32,10 +32,11 @@ REASONS = {
 class Conflict(OrgdesignError):  # noqa: N818 - what a user calls it
     """Somebody else changed the file meanwhile; it says ``found``, None where it is gone."""
 
-    def __init__(self, path: Path, found: bytes | None) -> None:
+    def __init__(self, path: Path | str, found: bytes | None) -> None:
+        name = path.name if isinstance(path, Path) else path
         what = "was changed elsewhere" if found is not None else "was moved or deleted elsewhere"
-        super().__init__(f"{path.name} {what} meanwhile; nothing was written. Choose what to keep.")
-        self.path, self.found = path, found
+        super().__init__(f"{name} {what} meanwhile; nothing was written. Choose what to keep.")
+        self.found = found
 
 
 class NotSaved(OrgdesignError):  # noqa: N818 - what a user calls it

@@ -14,7 +14,7 @@ class Version:
     """What a file said once: when, by which change, and the version that was changed.
 
     ``size`` is in bytes. ``as_of`` is set on a step of undo or redo: the version whose place in
-    the history the file took again.
+    the history the file took again. ``author`` is who made the change, where several work on it.
     """
 
     id: int
@@ -24,6 +24,7 @@ class Version:
     size: int
     parent: int | None = None
     as_of: int | None = None
+    author: str = ""
 
     @property
     def place(self) -> int:

@@ -12,6 +12,7 @@ from orgdesign.workspace.open_file import Link, NotEditable, OpenFile, bytes_of
 from orgdesign.workspace.store import Step, Store, UndoState
 from orgdesign.workspace.structure_charts import TODAY, StructureKey, structure_charts
 from orgdesign.workspace.svg_cache import SvgCache
+from orgdesign.workspace.taking_back import text_without
 from orgdesign.workspace.text_lines import merge_lines, with_ends_of
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "same_value",
     "save_edited",
     "structure_charts",
+    "text_without",
     "value_at",
     "with_ends_of",
 ]

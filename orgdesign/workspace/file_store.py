@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 
 from orgdesign.storage import (
     Journal,
@@ -17,7 +19,7 @@ from orgdesign.storage import (
 )
 from orgdesign.storage.stable_read import stable_read
 from orgdesign.workspace.store import Step, UndoState
-from orgdesign.yamlfile import Reading, read_file
+from orgdesign.yamlfile import Reading, Source, read, read_file
 from orgdesign.yamlfile.editing import Edit, apply
 
 
@@ -27,6 +29,7 @@ class FileStore:
     def __init__(self, path: Path, journal: Journal) -> None:
         self.path = path
         self._journal, self._noted, self.notice = journal, "", ""
+        self._editing = Lock()
 
     @property
     def identity(self) -> str:
@@ -46,6 +49,13 @@ class FileStore:
     @property
     def _file(self) -> Path:
         return Path(os.path.realpath(self.path))
+
+    def exclusive(self) -> AbstractContextManager[object]:
+        """Keep other edits of this process out; other programs may write the file all the same."""
+        return self._editing
+
+    def refresh(self) -> None:
+        """Do nothing: the file is looked at each time."""
 
     def exists(self) -> bool:
         """Tell whether it is still there."""
@@ -103,6 +113,14 @@ class FileStore:
     def text(self, version: Version) -> bytes:
         """Return what the file said in a version."""
         return self._journal.text(version)
+
+    def older_source(self, digest: str) -> Source | None:
+        """Return the text with a digest that the file had once, if it is still known."""
+        try:
+            version = next((v for v in self.versions() if v.digest == digest), None)
+            return read(self.text(version), self.path.name).source if version else None
+        except JournalError:
+            return None
 
     def undo_state(self, current: str) -> UndoState:
         """Return the last change, and what can be undone and redone while it is the last."""

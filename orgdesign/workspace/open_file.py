@@ -44,7 +44,7 @@ class OpenFile:
         self.history, self.name = store, name
         self._sources = RecentSources(store)
         self._engine, self._svg_cache, self._chart_cache = engine, svg_cache, chart_cache
-        self._reading, self._drawing, self._editing = Lock(), Lock(), Lock()
+        self._reading, self._drawing = Lock(), Lock()
         self._signature: object = None
         self._edition = Edition("")
 
@@ -61,6 +61,11 @@ class OpenFile:
                 self._edition = self._edition_of(self.history.read())
                 self._signature = signature
             return self._edition
+
+    def latest(self) -> Edition:
+        """Return what the file says this very moment, also where it was looked at before."""
+        self.history.refresh()
+        return self.now()
 
     @property
     def was_good(self) -> bool:
@@ -96,7 +101,7 @@ class OpenFile:
 
         Raises ``NotEditable``, ``CannotEdit``, ``Invalid`` or ``NotSaved``; the file is as it was.
         """
-        with self._editing:
+        with self.history.exclusive():
             for _ in range(TRIES):
                 now, source = self._editable()
                 if submission and self.history.was_saved(submission):
@@ -144,7 +149,7 @@ class OpenFile:
 
         Raises ``Conflict`` where it says something else by now, or ``NotSaved``; it is as it was.
         """
-        with self._editing:
+        with self.history.exclusive():
             self.history.save(bytes_of(reading), base, sentence)
             return SavedEdit(self._take(reading), sentence)
 
@@ -161,7 +166,7 @@ class OpenFile:
         return self._step(lambda _: self.history.restore_step(version))
 
     def _step(self, find: Callable[[str], Step | None]) -> SavedEdit | None:
-        with self._editing:
+        with self.history.exclusive():
             now = self.now()
             step = find(now.version)
             if step is None:

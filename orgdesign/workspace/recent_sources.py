@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-from orgdesign.storage import JournalError
 from orgdesign.workspace.store import Store
-from orgdesign.yamlfile import Source, read
+from orgdesign.yamlfile import Source
 
 MOST_SOURCES = 8
 """How many of the texts read lately are kept."""
@@ -27,10 +26,4 @@ class RecentSources:
 
     def find(self, digest: str) -> Source | None:
         """Return the text with a digest, if it is still known."""
-        if digest in self._sources:
-            return self._sources[digest]
-        try:
-            found = next((v for v in self._store.versions() if v.digest == digest), None)
-            return read(self._store.text(found), self._store.label).source if found else None
-        except JournalError:
-            return None
+        return self._sources.get(digest) or self._store.older_source(digest)

@@ -8,11 +8,12 @@ and it reads what they may see.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
 from orgdesign.storage import Version
-from orgdesign.yamlfile import Reading
+from orgdesign.yamlfile import Reading, Source
 from orgdesign.yamlfile.editing import Edit
 
 
@@ -55,6 +56,12 @@ class Store(Protocol):
     def view(self) -> str:
         """Return what tells what its reader sees of it from what others see; empty is all of it."""
 
+    def exclusive(self) -> AbstractContextManager[object]:
+        """Keep every other edit of it out until the block is left, which is when edits are kept."""
+
+    def refresh(self) -> None:
+        """Look again at what was looked up once for a request."""
+
     def exists(self) -> bool:
         """Tell whether it is still there."""
 
@@ -93,6 +100,9 @@ class Store(Protocol):
 
     def text(self, version: Version) -> bytes:
         """Return what the text was in a version. Raises ``JournalError``."""
+
+    def older_source(self, digest: str) -> Source | None:
+        """Return the text with a digest that it had once, if it is still known."""
 
     def undo_state(self, current: str) -> UndoState:
         """Return the last change, and what can be undone and redone while ``current`` is now."""

@@ -61,10 +61,11 @@ def steps_between(before: Sequence[str], after: Sequence[str]) -> Iterator[LineS
             yield (start + a, start + b), (start + c, start + d)
 
 
-def merge_lines(base: str, mine: str, theirs: str) -> str | None:
+def merge_lines(base: str, mine: str, theirs: str, apart: int = 1) -> str | None:
     """Return a text with what two people changed in it; None where they changed the same lines.
 
-    Lines next to each other count as the same, since they may well belong together.
+    Lines next to each other count as the same, since they may well belong together, unless
+    ``apart`` is 0.
     """
     old = lines_of(base)
     changes = {*_changes(old, lines_of(mine)), *_changes(old, lines_of(theirs))}
@@ -74,7 +75,7 @@ def merge_lines(base: str, mine: str, theirs: str) -> str | None:
         if start < free:
             return None
         result += [*old[here:start], *new]
-        here, free = end, end + 1
+        here, free = end, end + apart
     return "".join([*result, *old[here:]])
 
 

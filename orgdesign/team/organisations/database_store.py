@@ -1,0 +1,243 @@
+"""The database as the store of an organisation, for one person: what they see and do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from sqlalchemy import Connection
+
+from orgdesign.storage import Conflict, JournalError, Version
+from orgdesign.team.database import TeamDatabase
+from orgdesign.team.organisations import records
+from orgdesign.team.organisations.own_changes import OwnVersion, own_changes, version_before
+from orgdesign.team.organisations.readings import Readings
+from orgdesign.team.organisations.records import NewVersion, OrganisationRow
+from orgdesign.team.viewer import Lens, Viewer
+from orgdesign.workspace import NotEditable, Step, UndoState, bytes_of, text_without
+from orgdesign.yamlfile import Reading, Source, read
+from orgdesign.yamlfile.editing import Edit, apply
+
+MOST_SEARCHED = 20
+"""How many versions back a text is looked for that somebody saw only a part of."""
+GONE = "The organisation is no longer there."
+IN_THE_WAY = (
+    "Others changed the same since, so nothing was {way}. Look at what it says now, and edit that."
+)
+
+
+class DatabaseStore:
+    """One organisation in PostgreSQL, as one person sees and edits it.
+
+    It lives as long as a request does; what it looked up once holds until ``refresh``.
+    """
+
+    notice = ""
+
+    def __init__(
+        self,
+        database: TeamDatabase,
+        readings: Readings,
+        row: OrganisationRow,
+        viewer: Viewer,
+        lens: Lens,
+    ) -> None:
+        self._database, self._readings = database, readings
+        self._row: OrganisationRow | None = row
+        self.organisation, self.viewer, self.lens = row, viewer, lens
+        self._connection: Connection | None = None
+
+    @property
+    def identity(self) -> str:
+        """Return what tells it from every other organisation, whatever it is called."""
+        return self.organisation.source
+
+    @property
+    def label(self) -> str:
+        """Return what problems call it."""
+        return self.organisation.name
+
+    @property
+    def view(self) -> str:
+        """Return what tells what is seen of it from what others see."""
+        return self.lens.key
+
+    @contextmanager
+    def exclusive(self) -> Iterator[None]:
+        """Keep every other edit of the organisation out, of this process and of others.
+
+        What is done meanwhile is one transaction: kept together once the block is left, or not.
+        """
+        with self._database.writing() as connection:
+            self._row = records.row_of(connection, self.organisation.id, locked=True)
+            self._connection = connection
+            try:
+                yield
+            finally:
+                self._connection = None
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        if self._connection is not None:
+            yield self._connection
+        else:
+            with self._database.reading() as connection:
+                yield connection
+
+    def refresh(self) -> None:
+        """Look again at what was looked up once."""
+        if self._connection is None:
+            with self._reading() as connection:
+                self._row = records.row_of(connection, self.organisation.id)
+
+    def exists(self) -> bool:
+        """Tell whether it is still there."""
+        return self._row is not None
+
+    def signature(self) -> object:
+        """Return what changes when the text does, without reading it."""
+        return self._row.digest if self._row else None
+
+    def read(self) -> Reading:
+        """Return what the text says now, as it is seen."""
+        if self._row is None:
+            return read(b"", self.label)
+        return self._readings.visible_part(self._whole(), self.lens)
+
+    def _whole(self) -> Reading:
+        if self._row is None:
+            raise NotEditable(GONE)
+        return self._whole_text(self._row.digest)
+
+    def _whole_text(self, digest: str) -> Reading:
+        def fetch() -> bytes:
+            with self._reading() as connection:
+                return records.content(connection, digest)
+
+        return self._readings.whole(self.label, digest, fetch)
+
+    def is_still(self, digest: str) -> bool:
+        """Tell whether the text, as it is seen, has a digest."""
+        source = self.read().source
+        return source is not None and source.digest == digest
+
+    def save_edits(
+        self, edits: Sequence[Edit], seen: Reading, sentence: str, submission: str = ""
+    ) -> Reading:
+        """Make edits to the text that was ``seen``, and return what is seen of it then."""
+        after = apply(seen, edits).reading
+        return self._save(seen, after, sentence, submission=submission)
+
+    def save(self, data: bytes, old: str | None, sentence: str, as_of: int | None = None) -> None:
+        """Save a whole text, as it is seen, over what has the digest ``old`` as it is seen."""
+        seen = self.read()
+        if seen.source is None or seen.source.digest != old:
+            raise Conflict(self.label, b"")
+        self._save(seen, read(data, self.label), sentence, takes_back=as_of)
+
+    def _save(
+        self,
+        before: Reading,
+        after: Reading,
+        sentence: str,
+        *,
+        takes_back: int | None = None,
+        submission: str = "",
+    ) -> Reading:
+        """Put what is to be seen back into the whole, and add that as a version."""
+        whole = self._whole()
+        assert whole.source is not None  # noqa: S101 - it was read
+        if before.source is None or not self.is_still(before.source.digest):
+            raise Conflict(self.label, b"")
+        self.lens.require_allowed(before, after)
+        new = after
+        if self.lens.hides:
+            new = apply(whole, self.lens.put_back(whole, before, after)).reading
+        version = NewVersion(bytes_of(new), self.viewer, sentence, takes_back, submission)
+        with self._writing() as connection:
+            self._row = records.change_organisation(
+                connection, self.organisation.id, whole.source.digest, version
+            )
+        self._readings.keep(new)
+        return self._readings.visible_part(new, self.lens)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if self._connection is not None:
+            yield self._connection
+        else:
+            with self._database.writing() as connection:
+                yield connection
+
+    def was_saved(self, submission: str) -> bool:
+        """Tell whether a form that comes once more was saved already, by any process."""
+        with self._reading() as connection:
+            return records.is_submitted(connection, self.organisation.id, submission)
+
+    def record_outside_change(self, version: str) -> None:
+        """Note nothing: every version is written here."""
+
+    def versions(self) -> list[Version]:
+        """Return the versions, the newest first; none to whom something is hidden."""
+        return [] if self.lens.hides else self._versions()
+
+    def _versions(self) -> list[Version]:
+        with self._reading() as connection:
+            return records.versions_of(connection, self.organisation.id)
+
+    def text(self, version: Version) -> bytes:
+        """Return what the text was in a version, to whom nothing is hidden."""
+        if self.lens.hides:
+            raise JournalError("The history is open to those who see everything.")
+        with self._reading() as connection:
+            return records.content(connection, version.digest)
+
+    def older_source(self, digest: str) -> Source | None:
+        """Return the text with a digest that it had once, as it is seen, if it is still known."""
+        if not self.lens.hides:
+            known = any(version.digest == digest for version in self._versions())
+            return self._whole_text(digest).source if known else None
+        for version in self._versions()[:MOST_SEARCHED]:
+            source = self._seen_text(version.digest).source
+            if source is not None and source.digest == digest:
+                return source
+        return None
+
+    def _seen_text(self, digest: str) -> Reading:
+        return self._readings.visible_part(self._whole_text(digest), self.lens)
+
+    def undo_state(self, current: str) -> UndoState:
+        """Return one's own last change, and what one can undo and redo."""
+        with self._reading() as connection:
+            own = own_changes(connection, self.organisation.id, self.viewer.id)
+        undo = own.undo.sentence if own.undo else ""
+        return UndoState(undo, undo, own.redo.sentence.partition(": ")[2] if own.redo else "")
+
+    def undo_step(self, current: str) -> Step | None:
+        """Return the step back from one's own last change; what others did since stays."""
+        with self._reading() as connection:
+            own = own_changes(connection, self.organisation.id, self.viewer.id)
+        return self._step_without(own.undo, "Undone", "undone") if own.undo else None
+
+    def redo_step(self, current: str) -> Step | None:
+        """Return the step forth to one's own change undone last."""
+        with self._reading() as connection:
+            own = own_changes(connection, self.organisation.id, self.viewer.id)
+        return self._step_without(own.redo, "Made again", "made again") if own.redo else None
+
+    def _step_without(self, version: OwnVersion, told: str, way: str) -> Step:
+        """Return the step to what the text says now without what came with a version."""
+        with self._reading() as connection:
+            before = version_before(connection, self.organisation.id, version.number)
+        now, after = self.read(), self._seen_text(version.digest).source
+        was = self._seen_text(before).source if before else None
+        merged = text_without(now, after, was) if after and was else None
+        if merged is None:
+            raise NotEditable(IN_THE_WAY.format(way=way))
+        sentence = version.sentence.partition(": ")[2] if version.takes_back else version.sentence
+        return Step(bytes_of(merged), f"{told}: {sentence}", version.id)
+
+    def restore_step(self, version: int) -> Step | None:
+        """Return the step to a version, for whom nothing is hidden."""
+        chosen = next((each for each in self.versions() if each.id == version), None)
+        return Step(self.text(chosen), f"Brought back: {chosen.sentence}") if chosen else None

@@ -1,0 +1,53 @@
+"""The texts read lately by one process, by their digests: what one request read, others have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Lock
+
+from cachetools import LRUCache
+
+from orgdesign.team.viewer import Lens
+from orgdesign.yamlfile import Reading, read
+
+MOST_READINGS = 24
+LOCKS = 16
+
+
+class Readings:
+    """Readings of whole texts and of what is seen of them; safe between threads.
+
+    Nothing here matters: a process without them reads the texts again.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._readings: LRUCache[tuple[str, str, str], Reading] = LRUCache(MOST_READINGS)
+        self._making = [Lock() for _ in range(LOCKS)]
+
+    def whole(self, name: str, digest: str, fetch: Callable[[], bytes]) -> Reading:
+        """Return the text with a digest, read at most once."""
+        return self._obtain((name, digest, ""), lambda: read(fetch(), name))
+
+    def visible_part(self, whole: Reading, lens: Lens) -> Reading:
+        """Return a text as it is seen through a lens, made at most once."""
+        if not lens.hides or whole.source is None:
+            return whole
+        key = (whole.name, whole.source.digest, lens.key)
+        return self._obtain(key, lambda: read(lens.visible_text(whole), whole.name))
+
+    def keep(self, reading: Reading) -> None:
+        """Remember a text that was just written."""
+        if reading.source:
+            with self._lock:
+                self._readings[reading.name, reading.source.digest, ""] = reading
+
+    def _obtain(self, key: tuple[str, str, str], make: Callable[[], Reading]) -> Reading:
+        with self._making[hash(key) % LOCKS]:
+            with self._lock:
+                kept = self._readings.get(key)
+            if kept is None:
+                kept = make()
+                with self._lock:
+                    self._readings[key] = kept
+            return kept

@@ -1,0 +1,95 @@
+"""The organisations in the database that somebody may see, as pages ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from orgdesign.render import Engine
+from orgdesign.team.database import TeamDatabase
+from orgdesign.team.organisations import records
+from orgdesign.team.organisations.database_store import DatabaseStore
+from orgdesign.team.organisations.readings import Readings
+from orgdesign.team.organisations.records import NewVersion, OrganisationRow
+from orgdesign.team.viewer import Access, Lens, NotAllowed, Viewer
+from orgdesign.workspace import ChartCache, OpenFile, SvgCache
+
+MOST_TEXTS = 24
+"""Of how many texts a process keeps the charts."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamResources:
+    """What the requests of one process share; none of it matters, all can be made anew."""
+
+    database: TeamDatabase
+    engine: Engine
+    access: Access
+    readings: Readings = field(default_factory=Readings)
+    svg_cache: SvgCache = field(default_factory=SvgCache)
+    chart_cache: ChartCache = field(default_factory=lambda: ChartCache(MOST_TEXTS))
+
+    def workspace_for(self, viewer: Viewer) -> TeamWorkspace:
+        """Return what somebody may see, for one request."""
+        return TeamWorkspace(self, viewer)
+
+
+class TeamWorkspace:
+    """What one person may see of the organisations; it lives as long as a request does."""
+
+    is_folder = True
+
+    def __init__(self, resources: TeamResources, viewer: Viewer) -> None:
+        self._resources, self.viewer = resources, viewer
+        self._files: list[OpenFile] | None = None
+
+    @property
+    def view(self) -> str:
+        """Return whose it is: nobody else need see the same."""
+        return self.viewer.id
+
+    def open_files(self) -> list[OpenFile]:
+        """Return the organisations found so far, or now."""
+        return self.files() if self._files is None else self._files
+
+    def files(self) -> list[OpenFile]:
+        """Return the organisations that may be seen, by name."""
+        with self._resources.database.reading() as connection:
+            rows = records.all_rows(connection)
+        seen = [(row, self._resources.access.lens(self.viewer, row.id)) for row in rows]
+        self._files = [self._open(row, lens) for row, lens in seen if lens is not None]
+        return self._files
+
+    def create(self, name: str, data: bytes, sentence: str) -> OpenFile:
+        """Begin an organisation, the first version of its history, and open it.
+
+        Raises ``Conflict`` where there is one of that name already, or ``NotAllowed``.
+        """
+        access = self._resources.access
+        if not access.may_create(self.viewer):
+            raise NotAllowed("You may not begin an organisation here. Ask an administrator.")
+        with self._resources.database.writing() as connection:
+            first = NewVersion(data, self.viewer, sentence)
+            row = records.insert_organisation(connection, name, first)
+            access.note_created(connection, self.viewer, row.id)
+        lens = access.lens(self.viewer, row.id)
+        if lens is None:
+            raise NotAllowed("The organisation was begun, and is not open to you.")
+        return self._open(row, lens)
+
+    def taken_names(self) -> list[str]:
+        """Return the names that a new organisation cannot have."""
+        with self._resources.database.reading() as connection:
+            return [row.name for row in records.all_rows(connection)]
+
+    def draw_picture(self, draw: Callable[[Engine], str]) -> str:
+        """Return a picture of what is in no organisation yet.
+
+        Raises ``EngineError`` when it cannot be drawn.
+        """
+        return draw(self._resources.engine)
+
+    def _open(self, row: OrganisationRow, lens: Lens) -> OpenFile:
+        shared = self._resources
+        store = DatabaseStore(shared.database, shared.readings, row, self.viewer, lens)
+        return OpenFile(store, row.name, shared.engine, shared.svg_cache, shared.chart_cache)
