@@ -6,14 +6,14 @@ may not see; whatever they write into it is put back into the whole. So no page 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from sqlalchemy import Connection
 
 from orgdesign.problems import OrgdesignError
-from orgdesign.yamlfile import Reading
+from orgdesign.yamlfile import Reading, Source
 from orgdesign.yamlfile.editing import Edit
 
 
@@ -36,73 +36,74 @@ class Viewer:
 SYSTEM = Viewer("", "orgdesign")
 
 
-class Lens(Protocol):
+class TextLens(Protocol):
     """What somebody may see of one organisation, and what they may do there.
 
     ``key`` is the same for all who see the same: whatever is cached goes by it. It is empty where
     everything is seen, and ``hides`` is false then.
     """
 
-    @property
-    def key(self) -> str:
-        """Return what tells it from other lenses, empty where it hides nothing."""
+    key: str
 
     @property
     def hides(self) -> bool:
         """Tell whether there may be anything that is not seen."""
 
-    def visible_text(self, whole: Reading) -> bytes:
-        """Return the text as it is seen."""
+    def seen(self, text: bytes) -> bytes:
+        """Return a text as it is seen."""
 
-    def require_allowed(self, before: Reading, after: Reading) -> None:
-        """Raise ``NotAllowed`` unless what is seen may be changed so."""
+    def back(self, edits: Sequence[Edit], whole: Source, seen: Source) -> Sequence[Edit]:
+        """Return the edits of the whole that are meant by edits of what is seen of it.
 
-    def put_back(self, whole: Reading, before: Reading, after: Reading) -> Sequence[Edit]:
-        """Return the edits of the whole that make what is seen of it, ``before``, say ``after``."""
+        Raises ``NotAllowed`` where it may not be changed so.
+        """
 
 
 class Access(Protocol):
     """Who may see which organisations; asked anew for each request."""
 
-    def lens(self, viewer: Viewer, organisation: int) -> Lens | None:
+    def lens(self, connection: Connection, viewer: Viewer, organisation: int) -> TextLens | None:
         """Return what somebody sees of an organisation; None where not even that it is there."""
 
-    def may_create(self, viewer: Viewer) -> bool:
+    def may_create(self, connection: Connection, viewer: Viewer) -> bool:
         """Tell whether somebody may begin an organisation."""
 
     def note_created(self, connection: Connection, viewer: Viewer, organisation: int) -> None:
         """Let whoever began an organisation manage it; in the transaction that makes it."""
 
 
-@dataclass(frozen=True, slots=True)
 class WholeLens:
     """Everything is seen and may be changed."""
 
-    key: str = ""
-    hides: bool = False
+    key = ""
+    hides = False
 
-    def visible_text(self, whole: Reading) -> bytes:
+    def seen(self, text: bytes) -> bytes:
         """Return the text as it is."""
-        raise NotImplementedError
+        return text
 
-    def require_allowed(self, before: Reading, after: Reading) -> None:
-        """Allow it."""
-
-    def put_back(self, whole: Reading, before: Reading, after: Reading) -> Sequence[Edit]:
-        """Return nothing: what is seen is the whole."""
-        raise NotImplementedError
+    def back(self, edits: Sequence[Edit], whole: Source, seen: Source) -> Sequence[Edit]:
+        """Return the edits as they are."""
+        return edits
 
 
 class OpenAccess:
     """Everybody sees and edits everything: for commands on the server itself, and for tests."""
 
-    def lens(self, viewer: Viewer, organisation: int) -> Lens | None:
+    def lens(self, connection: Connection, viewer: Viewer, organisation: int) -> TextLens | None:
         """Return a lens that hides nothing."""
         return WholeLens()
 
-    def may_create(self, viewer: Viewer) -> bool:
+    def may_create(self, connection: Connection, viewer: Viewer) -> bool:
         """Allow it."""
         return True
 
     def note_created(self, connection: Connection, viewer: Viewer, organisation: int) -> None:
         """Note nothing."""
+
+
+SaveWatch = Callable[[Connection, Viewer, int, Reading, Reading], None]
+"""Called in the transaction of every new version, with the whole text before and after it.
+
+It may raise ``NotAllowed``, and nothing is saved.
+"""

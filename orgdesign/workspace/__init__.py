@@ -12,7 +12,7 @@ from orgdesign.workspace.open_file import Link, NotEditable, OpenFile, bytes_of
 from orgdesign.workspace.store import Step, Store, UndoState
 from orgdesign.workspace.structure_charts import TODAY, StructureKey, structure_charts
 from orgdesign.workspace.svg_cache import SvgCache
-from orgdesign.workspace.taking_back import text_without
+from orgdesign.workspace.taking_back import edits_between_texts, text_without
 from orgdesign.workspace.text_lines import merge_lines, with_ends_of
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "Workspace",
     "bytes_of",
     "create_organisation_file",
+    "edits_between_texts",
     "free_name",
     "merge_lines",
     "necessary_edits",

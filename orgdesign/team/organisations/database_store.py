@@ -13,8 +13,15 @@ from orgdesign.team.organisations import records
 from orgdesign.team.organisations.own_changes import OwnVersion, own_changes, version_before
 from orgdesign.team.organisations.readings import Readings
 from orgdesign.team.organisations.records import NewVersion, OrganisationRow
-from orgdesign.team.viewer import Lens, Viewer
-from orgdesign.workspace import NotEditable, Step, UndoState, bytes_of, text_without
+from orgdesign.team.viewer import SaveWatch, TextLens, Viewer
+from orgdesign.workspace import (
+    NotEditable,
+    Step,
+    UndoState,
+    bytes_of,
+    edits_between_texts,
+    text_without,
+)
 from orgdesign.yamlfile import Reading, Source, read
 from orgdesign.yamlfile.editing import Edit, apply
 
@@ -40,22 +47,14 @@ class DatabaseStore:
         readings: Readings,
         row: OrganisationRow,
         viewer: Viewer,
-        lens: Lens,
+        lens: TextLens,
+        watches: Sequence[SaveWatch] = (),
     ) -> None:
-        self._database, self._readings = database, readings
+        self._database, self._readings, self._watches = database, readings, watches
         self._row: OrganisationRow | None = row
-        self.organisation, self.viewer, self.lens = row, viewer, lens
+        self.identity, self.label, self.organisation = row.source, row.name, row.id
+        self.viewer, self.lens = viewer, lens
         self._connection: Connection | None = None
-
-    @property
-    def identity(self) -> str:
-        """Return what tells it from every other organisation, whatever it is called."""
-        return self.organisation.source
-
-    @property
-    def label(self) -> str:
-        """Return what problems call it."""
-        return self.organisation.name
 
     @property
     def view(self) -> str:
@@ -69,7 +68,7 @@ class DatabaseStore:
         What is done meanwhile is one transaction: kept together once the block is left, or not.
         """
         with self._database.writing() as connection:
-            self._row = records.row_of(connection, self.organisation.id, locked=True)
+            self._row = records.row_of(connection, self.organisation, locked=True)
             self._connection = connection
             try:
                 yield
@@ -88,7 +87,7 @@ class DatabaseStore:
         """Look again at what was looked up once."""
         if self._connection is None:
             with self._reading() as connection:
-                self._row = records.row_of(connection, self.organisation.id)
+                self._row = records.row_of(connection, self.organisation)
 
     def exists(self) -> bool:
         """Tell whether it is still there."""
@@ -126,19 +125,21 @@ class DatabaseStore:
     ) -> Reading:
         """Make edits to the text that was ``seen``, and return what is seen of it then."""
         after = apply(seen, edits).reading
-        return self._save(seen, after, sentence, submission=submission)
+        return self._save(seen, after, edits, sentence, submission=submission)
 
     def save(self, data: bytes, old: str | None, sentence: str, as_of: int | None = None) -> None:
         """Save a whole text, as it is seen, over what has the digest ``old`` as it is seen."""
-        seen = self.read()
+        seen, after = self.read(), read(data, self.label)
         if seen.source is None or seen.source.digest != old:
             raise Conflict(self.label, b"")
-        self._save(seen, read(data, self.label), sentence, takes_back=as_of)
+        edits = edits_between_texts(seen, after)
+        self._save(seen, after, edits, sentence, takes_back=as_of)
 
     def _save(
         self,
         before: Reading,
         after: Reading,
+        edits: Sequence[Edit],
         sentence: str,
         *,
         takes_back: int | None = None,
@@ -146,18 +147,18 @@ class DatabaseStore:
     ) -> Reading:
         """Put what is to be seen back into the whole, and add that as a version."""
         whole = self._whole()
-        assert whole.source is not None  # noqa: S101 - it was read
         if before.source is None or not self.is_still(before.source.digest):
             raise Conflict(self.label, b"")
-        self.lens.require_allowed(before, after)
-        new = after
-        if self.lens.hides:
-            new = apply(whole, self.lens.put_back(whole, before, after)).reading
+        assert whole.source is not None  # noqa: S101 - it was read
+        meant = self.lens.back(edits, whole.source, before.source)
+        new = apply(whole, meant).reading if self.lens.hides else after
         version = NewVersion(bytes_of(new), self.viewer, sentence, takes_back, submission)
         with self._writing() as connection:
             self._row = records.change_organisation(
-                connection, self.organisation.id, whole.source.digest, version
+                connection, self.organisation, whole.source.digest, version
             )
+            for watch in self._watches:
+                watch(connection, self.viewer, self.organisation, whole, new)
         self._readings.keep(new)
         return self._readings.visible_part(new, self.lens)
 
@@ -172,7 +173,7 @@ class DatabaseStore:
     def was_saved(self, submission: str) -> bool:
         """Tell whether a form that comes once more was saved already, by any process."""
         with self._reading() as connection:
-            return records.is_submitted(connection, self.organisation.id, submission)
+            return records.is_submitted(connection, self.organisation, submission)
 
     def record_outside_change(self, version: str) -> None:
         """Note nothing: every version is written here."""
@@ -183,7 +184,7 @@ class DatabaseStore:
 
     def _versions(self) -> list[Version]:
         with self._reading() as connection:
-            return records.versions_of(connection, self.organisation.id)
+            return records.versions_of(connection, self.organisation)
 
     def text(self, version: Version) -> bytes:
         """Return what the text was in a version, to whom nothing is hidden."""
@@ -209,29 +210,28 @@ class DatabaseStore:
     def undo_state(self, current: str) -> UndoState:
         """Return one's own last change, and what one can undo and redo."""
         with self._reading() as connection:
-            own = own_changes(connection, self.organisation.id, self.viewer.id)
+            own = own_changes(connection, self.organisation, self.viewer.id)
         undo = own.undo.sentence if own.undo else ""
         return UndoState(undo, undo, own.redo.sentence.partition(": ")[2] if own.redo else "")
 
     def undo_step(self, current: str) -> Step | None:
         """Return the step back from one's own last change; what others did since stays."""
         with self._reading() as connection:
-            own = own_changes(connection, self.organisation.id, self.viewer.id)
+            own = own_changes(connection, self.organisation, self.viewer.id)
         return self._step_without(own.undo, "Undone", "undone") if own.undo else None
 
     def redo_step(self, current: str) -> Step | None:
         """Return the step forth to one's own change undone last."""
         with self._reading() as connection:
-            own = own_changes(connection, self.organisation.id, self.viewer.id)
+            own = own_changes(connection, self.organisation, self.viewer.id)
         return self._step_without(own.redo, "Made again", "made again") if own.redo else None
 
     def _step_without(self, version: OwnVersion, told: str, way: str) -> Step:
         """Return the step to what the text says now without what came with a version."""
         with self._reading() as connection:
-            before = version_before(connection, self.organisation.id, version.number)
-        now, after = self.read(), self._seen_text(version.digest).source
-        was = self._seen_text(before).source if before else None
-        merged = text_without(now, after, was) if after and was else None
+            before = version_before(connection, self.organisation, version.number)
+        after = self._seen_text(version.digest)
+        merged = text_without(self.read(), after, self._seen_text(before)) if before else None
         if merged is None:
             raise NotEditable(IN_THE_WAY.format(way=way))
         sentence = version.sentence.partition(": ")[2] if version.takes_back else version.sentence

@@ -7,7 +7,8 @@ from threading import Lock
 
 from cachetools import LRUCache
 
-from orgdesign.team.viewer import Lens
+from orgdesign.team.viewer import TextLens
+from orgdesign.workspace import bytes_of
 from orgdesign.yamlfile import Reading, read
 
 MOST_READINGS = 24
@@ -29,12 +30,12 @@ class Readings:
         """Return the text with a digest, read at most once."""
         return self._obtain((name, digest, ""), lambda: read(fetch(), name))
 
-    def visible_part(self, whole: Reading, lens: Lens) -> Reading:
+    def visible_part(self, whole: Reading, lens: TextLens) -> Reading:
         """Return a text as it is seen through a lens, made at most once."""
         if not lens.hides or whole.source is None:
             return whole
         key = (whole.name, whole.source.digest, lens.key)
-        return self._obtain(key, lambda: read(lens.visible_text(whole), whole.name))
+        return self._obtain(key, lambda: read(lens.seen(bytes_of(whole)), whole.name))
 
     def keep(self, reading: Reading) -> None:
         """Remember a text that was just written."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from orgdesign.render import Engine
 from orgdesign.team.database import TeamDatabase
 from orgdesign.team.organisations import records
-from orgdesign.team.organisations.database_store import DatabaseStore
+from orgdesign.team.organisations.database_store import GONE, DatabaseStore
 from orgdesign.team.organisations.readings import Readings
 from orgdesign.team.organisations.records import NewVersion, OrganisationRow
-from orgdesign.team.viewer import Access, Lens, NotAllowed, Viewer
-from orgdesign.workspace import ChartCache, OpenFile, SvgCache
+from orgdesign.team.viewer import Access, NotAllowed, SaveWatch, TextLens, Viewer, WholeLens
+from orgdesign.workspace import ChartCache, NotEditable, OpenFile, SvgCache
 
 MOST_TEXTS = 24
 """Of how many texts a process keeps the charts."""
@@ -28,10 +28,24 @@ class TeamResources:
     readings: Readings = field(default_factory=Readings)
     svg_cache: SvgCache = field(default_factory=SvgCache)
     chart_cache: ChartCache = field(default_factory=lambda: ChartCache(MOST_TEXTS))
+    on_save: list[SaveWatch] = field(default_factory=list)
 
     def workspace_for(self, viewer: Viewer) -> TeamWorkspace:
         """Return what somebody may see, for one request."""
         return TeamWorkspace(self, viewer)
+
+    def open_file(self, row: OrganisationRow, viewer: Viewer, lens: TextLens) -> OpenFile:
+        """Return an organisation as somebody sees it, for one request."""
+        store = DatabaseStore(self.database, self.readings, row, viewer, lens, self.on_save)
+        return OpenFile(store, row.name, self.engine, self.svg_cache, self.chart_cache)
+
+    def whole_file(self, organisation: int, viewer: Viewer) -> OpenFile:
+        """Return all of an organisation, for what the server does in somebody's name."""
+        with self.database.reading() as connection:
+            row = records.row_of(connection, organisation)
+        if row is None:
+            raise NotEditable(GONE)
+        return self.open_file(row, viewer, WholeLens())
 
 
 class TeamWorkspace:
@@ -54,10 +68,13 @@ class TeamWorkspace:
 
     def files(self) -> list[OpenFile]:
         """Return the organisations that may be seen, by name."""
-        with self._resources.database.reading() as connection:
+        shared = self._resources
+        with shared.database.reading() as connection:
             rows = records.all_rows(connection)
-        seen = [(row, self._resources.access.lens(self.viewer, row.id)) for row in rows]
-        self._files = [self._open(row, lens) for row, lens in seen if lens is not None]
+            seen = [(row, shared.access.lens(connection, self.viewer, row.id)) for row in rows]
+        self._files = [
+            shared.open_file(row, self.viewer, lens) for row, lens in seen if lens is not None
+        ]
         return self._files
 
     def create(self, name: str, data: bytes, sentence: str) -> OpenFile:
@@ -65,17 +82,17 @@ class TeamWorkspace:
 
         Raises ``Conflict`` where there is one of that name already, or ``NotAllowed``.
         """
-        access = self._resources.access
-        if not access.may_create(self.viewer):
-            raise NotAllowed("You may not begin an organisation here. Ask an administrator.")
-        with self._resources.database.writing() as connection:
+        shared = self._resources
+        with shared.database.writing() as connection:
+            if not shared.access.may_create(connection, self.viewer):
+                raise NotAllowed("You may not begin an organisation here. Ask an administrator.")
             first = NewVersion(data, self.viewer, sentence)
             row = records.insert_organisation(connection, name, first)
-            access.note_created(connection, self.viewer, row.id)
-        lens = access.lens(self.viewer, row.id)
+            shared.access.note_created(connection, self.viewer, row.id)
+            lens = shared.access.lens(connection, self.viewer, row.id)
         if lens is None:
             raise NotAllowed("The organisation was begun, and is not open to you.")
-        return self._open(row, lens)
+        return shared.open_file(row, self.viewer, lens)
 
     def taken_names(self) -> list[str]:
         """Return the names that a new organisation cannot have."""
@@ -88,8 +105,3 @@ class TeamWorkspace:
         Raises ``EngineError`` when it cannot be drawn.
         """
         return draw(self._resources.engine)
-
-    def _open(self, row: OrganisationRow, lens: Lens) -> OpenFile:
-        shared = self._resources
-        store = DatabaseStore(shared.database, shared.readings, row, self.viewer, lens)
-        return OpenFile(store, row.name, shared.engine, shared.svg_cache, shared.chart_cache)

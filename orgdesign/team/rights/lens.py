@@ -7,7 +7,6 @@ from functools import lru_cache
 from hashlib import blake2s
 from typing import Any
 
-from orgdesign.problems import OrgdesignError
 from orgdesign.redaction import (
     Sight,
     branch_members,
@@ -17,6 +16,7 @@ from orgdesign.redaction import (
     put_back,
 )
 from orgdesign.team.rights.grants import Rights
+from orgdesign.team.viewer import NotAllowed
 from orgdesign.yamlfile import Source, read
 from orgdesign.yamlfile.editing import Edit, edited
 from orgdesign.yamlfile.editing.edits import same
@@ -25,10 +25,6 @@ from orgdesign.yamlfile.tree import Path
 
 KEPT_TEXTS = 64
 """How many texts, each as somebody sees it, are kept in a process: those shown lately."""
-
-
-class NotAllowed(OrgdesignError):  # noqa: N818 - what a user calls it
-    """Somebody may not do this here."""
 
 
 REFUSED = "You may not change this here. Whoever manages this organisation can, or can let you."
