@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from orgdesign.designs.replay import ReplayStep, made_by, named_by, replay_steps
-from orgdesign.model import Design, Organisation
+from orgdesign.model import Approval, Design, Organisation
 
 WHOLE = ""
 """The branch of whoever may edit everything: it has the word where no branch does."""
@@ -70,5 +70,12 @@ def branches_asked(
 ) -> Mapping[str, tuple[str, ...]]:
     """Return the branches that have to decide about each change, by the id of the change."""
     known = tuple(dict.fromkeys(branches))
-    steps = replay_steps(today, design)
+    steps = replay_steps(today, _undecided(design))
     return {step.change.id: touched_branches(step, known) for step in steps if step.change.id}
+
+
+def _undecided(design: Design) -> Design:
+    """Return a design with every change made: one that was refused is asked about all the same."""
+    return replace(
+        design, changes=tuple(replace(each, decision=Approval()) for each in design.changes)
+    )

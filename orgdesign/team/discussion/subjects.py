@@ -1,0 +1,104 @@
+"""What a thread is about, and whether somebody sees that: by the organisation as they see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, get_args
+
+from orgdesign.designs.comparison import ChangeFormatter
+from orgdesign.designs.replay import replay_steps, structure_after
+from orgdesign.diagnosis import RuleHit
+from orgdesign.model import Organisation
+
+SubjectKind = Literal[
+    "organisation", "outcome", "function", "role", "measure", "stage", "handoff", "design", "change"
+]
+SUBJECT_KINDS: tuple[SubjectKind, ...] = get_args(SubjectKind)
+SUBJECT_WORDS: dict[SubjectKind, str] = {
+    "organisation": "Organisation",
+    "outcome": "Outcome",
+    "function": "Function",
+    "role": "Role",
+    "measure": "Measure",
+    "stage": "Stage",
+    "handoff": "Hand-off",
+    "design": "Design",
+    "change": "Change",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadSubject:
+    """A part of an organisation or of a design, or what a rule finds at one."""
+
+    kind: SubjectKind
+    part: str
+    design: str = ""
+    rule: str = ""
+
+
+Hits = Callable[[], Iterable[RuleHit]]
+
+
+class VisibleSubjects:
+    """What there is to talk about in an organisation as somebody sees it: nothing else.
+
+    ``hits`` gives what the diagnosis finds in that organisation.
+    """
+
+    def __init__(self, organisation: Organisation, hits: Hits) -> None:
+        self._today, self._hits = organisation, hits
+        self._designed: dict[str, dict[tuple[str, str], str]] = {}
+
+    def shows(self, subject: ThreadSubject) -> bool:
+        """Tell whether they see what a thread is about."""
+        return self.name(subject) is not None
+
+    def name(self, subject: ThreadSubject) -> str | None:
+        """Return what a subject is called; None where it is not there, or not seen."""
+        if subject.rule:
+            return self._findings.get((subject.rule, subject.kind, subject.part))
+        if subject.design:
+            return self._of_design(subject.design).get((subject.kind, subject.part))
+        return self._names.get((subject.kind, subject.part))
+
+    @cached_property
+    def _names(self) -> dict[tuple[str, str], str]:
+        today = self._today
+        names = dict(_part_names(today))
+        names["organisation", ""] = today.name
+        return names | {("design", design.id): design.name for design in today.designs.values()}
+
+    @cached_property
+    def _findings(self) -> dict[tuple[str, str, str], str]:
+        found = ((hit.rule, hit.finding) for hit in self._hits())
+        return {(rule, f.at.kind, f.at.id): f.message for rule, f in found}
+
+    def _of_design(self, id_: str) -> dict[tuple[str, str], str]:
+        if id_ not in self._designed:
+            self._designed[id_] = dict(self._design_names(id_))
+        return self._designed[id_]
+
+    def _design_names(self, id_: str) -> Iterator[tuple[tuple[str, str], str]]:
+        design = self._today.designs.get(id_)
+        if design is None:
+            return
+        yield from _part_names(structure_after(self._today, design, None).organisation)
+        formatter = ChangeFormatter(self._today, design)
+        for step in replay_steps(self._today, design):
+            if step.change.id:
+                yield ("change", step.change.id), formatter.sentence(step)
+
+
+def _part_names(organisation: Organisation) -> Iterator[tuple[tuple[str, str], str]]:
+    yield from ((("outcome", one.id), one.statement) for one in organisation.outcome.walk())
+    yield from ((("function", one.id), one.name) for one in organisation.functions.values())
+    yield from ((("role", one.id), one.title) for one in organisation.roles.values())
+    yield from ((("measure", one.id), one.name) for one in organisation.measures.values())
+    yield from ((("stage", one.id), one.name) for one in organisation.journey.values())
+    names = {id_: function.name for id_, function in organisation.functions.items()}
+    for handoff in organisation.handoffs.values():
+        ends = (names.get(end, end) for end in (handoff.giver, handoff.taker))
+        yield ("handoff", handoff.id), " → ".join(ends)
