@@ -80,6 +80,7 @@ def create_app(workspace: Workspace, settings: Settings) -> Flask:
     guard_app(app, settings)
     handle_errors(app)
     app.extensions["design_move"] = designs.take_move
+    app.extensions["design_box_edits"] = designs.DesignBoxEdits
     app.register_blueprint(asset_pages)
     for feature in FEATURES:
         for pages in feature.PAGES:

@@ -2,6 +2,7 @@
 // follows from removing, and several boxes chosen with Shift are moved or aligned at once.
 
 import {go} from './page.js'
+import {people} from './people.js'
 import {saved} from './forms.js'
 import {stages} from './chart.js'
 
@@ -24,7 +25,7 @@ const under = button('+', 'Add a function under it (a)', () => write('under'))
 const beside = button('+', 'Add a function beside it (s)', () => write('beside'))
 under.className = 'add-under'
 beside.className = 'add-beside'
-tools.append(under, beside)
+tools.append(under, beside, people.handle)
 const writer = Object.assign(document.createElement('form'), {className: 'box-writer', hidden: true})
 const field = Object.assign(document.createElement('input'), {type: 'text', autocomplete: 'off', maxLength: 300})
 writer.append(field)
@@ -46,6 +47,7 @@ function show(node) {
   put(tools, box.left, box.top)
   Object.assign(tools.style, {width: `${box.width}px`, height: `${box.height}px`})
   beside.hidden = !node.matches('.function')
+  people.over(node)
 }
 
 function write(what) {

@@ -170,14 +170,24 @@ function drawLines(pen, model, {x, y, k}, colour) {
   pen.restore()
 }
 
+/** How a card looks from afar: its name, its colours, and whether it is the root. */
+export const lookOf = card => ({...paintOf(card.frame), ink: getComputedStyle(card.ink).fill, name: card.name, isRoot: card.isRoot, isFold: card.isFold})
+
+/** Paint a card by its name into a room on the screen. */
+export function paintCard(pen, look, [x, y, width, height], line = 1) {
+  box(pen, x, y, width, height, 6, look.fill, look.stroke, line)
+  if (look.isFold || height < 11) return
+  const [letters, lines] = fitted(pen, look.name, width - 2 * PAD, height - PAD, look.isRoot ? 16 : 14)
+  write(pen, lines, letters, x + PAD, y, width - 2 * PAD, height, look.ink, look.isRoot)
+}
+
+/** Where a card is seen in its stage. */
+export const roomOf = (card, view) => [view.x + card.x * view.k, view.y + card.y * view.k, card.width * view.k, card.height * view.k]
+
 function drawCard(pen, card, view, showsGaps) {
-  const x = view.x + card.x * view.k, y = view.y + card.y * view.k, width = card.width * view.k, height = card.height * view.k
-  const {fill, stroke} = paintOf(card.frame), isChosen = card.node.classList.contains('chosen') || card.node.classList.contains('several')
-  box(pen, x, y, width, height, 6, fill, stroke, isChosen ? 3 : card.node.matches(':focus-within') ? 2.5 : 1)
-  if (card.isFold || height < 11) return
-  const [letters, lines] = fitted(pen, card.name, width - 2 * PAD, height - PAD, card.isRoot ? 16 : 14)
-  write(pen, lines, letters, x + PAD, y, width - 2 * PAD, height, getComputedStyle(card.ink).fill, card.isRoot)
-  if (card.hasGap && showsGaps) dot(pen, x + width - 6, y + 6)
+  const room = roomOf(card, view), isChosen = card.node.classList.contains('chosen') || card.node.classList.contains('several')
+  paintCard(pen, lookOf(card), room, isChosen ? 3 : card.node.matches(':focus-within') ? 2.5 : 1)
+  if (card.hasGap && showsGaps && room[3] >= 11) dot(pen, room[0] + room[2] - 6, room[1] + 6)
 }
 
 function dot(pen, x, y) {
@@ -263,7 +273,7 @@ export function paintSoon(stage) {
 
 const all = () => stages().filter(stage => 'canvas' in stage.dataset)
 document.addEventListener('chart:view', event => { if ('canvas' in event.target.dataset) paintSoon(event.target) })
-document.addEventListener('htmx:after:swap', () => { for (const stage of all()) { forget(stage); paintSoon(stage) } })
+for (const name of ['htmx:after:swap', 'view:shown']) document.addEventListener(name, () => { for (const stage of all()) { forget(stage); paintSoon(stage) } })
 document.addEventListener('focusin', event => { const stage = event.target.closest?.('.stage.far'); if (stage) paintSoon(stage) })
 document.addEventListener('chart:chosen', () => all().forEach(paintSoon))
 document.addEventListener('chart:look', () => { paints = new Map(); all().forEach(paintSoon) })

@@ -7,6 +7,7 @@ import './minimap.js'
 import './joins.js'
 import './search.js'
 import './box-edits.js'
+import './travel.js'
 
 document.documentElement.classList.add('moves-ready')
 

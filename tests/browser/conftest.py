@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 from waitress.wasyncore import dispatcher
 
 from orgdesign.diagnosis.language import shared_reader
@@ -103,8 +103,22 @@ def follow(page: Page, name: str | re.Pattern[str], exact: bool = False) -> None
     link = page.get_by_role("link", name=name, exact=exact)
     if not link.count() and page.locator(".where-menu").count():
         page.locator(".where-menu > summary").click()
-    with page.expect_event("load"):
-        link.click()
+    if link.locator("xpath=ancestor::*[@id='switch' or @id='structures']").count():
+        show_view(page, name, exact)
+    else:
+        with page.expect_event("load"):
+            link.click()
+
+
+def show_view(page: Page, name: str | re.Pattern[str], exact: bool = False) -> None:
+    """Show another view of the chart, or another structure, and wait until its boxes are there."""
+    link = page.locator("#switch, #structures").get_by_role("link", name=name, exact=exact)
+    if not link.count():
+        page.locator("#structures summary").click()
+    link.click()
+    current = page.locator("#switch a[aria-current], #structures a[aria-current]")
+    expect(current.filter(has_text=name)).to_have_count(1)
+    expect(page.locator(".sky")).to_have_count(0)
 
 
 @pytest.fixture

@@ -7,19 +7,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, show_view
 from tests.browser.test_accessibility import HABITS, objections
 from tests.browser.test_journeys import edit
 
 
 def choose(page: Page, name: str) -> None:
-    link = page.get_by_role("link", name=name, exact=True)
-    if not link.count():
-        page.locator("#structures summary").click()
-    with page.expect_event("load"):
-        link.click()
-    chosen = page.locator("#structures a[aria-current], #switch a[aria-current]")
-    expect(chosen.filter(has_text=name)).to_have_count(1)
+    show_view(page, name, exact=True)
 
 
 def place(page: Page, box: str) -> tuple[float, float]:
@@ -44,6 +38,24 @@ def test_a_reader_walks_from_today_through_the_phases(open_page: Open, northwind
     expect(page.locator("#changes-ghost-fraud")).to_contain_text("to Claims")
     choose(page, "Today")
     expect(page.locator("#after-function-fraud")).to_be_visible()
+
+
+def test_boxes_travel_from_view_to_view_and_back_leads_to_the_view_before(
+    open_page: Open, northwind: Path
+):
+    page = open_page(northwind)
+    expect(page.locator("#after-chart")).to_be_visible()
+    page.evaluate("window.kept = 1")
+    page.locator("#switch").get_by_role("link", name="Reporting lines").click()
+    page.wait_for_selector(".sky", state="attached")
+    expect(page.locator(".sky")).to_have_count(0)
+    expect(page.locator("#reporting-function-claims")).to_be_attached()
+    assert page.evaluate("window.kept") == 1  # the page was not left
+    page.locator("#reporting-function-claims a").first.click()
+    expect(page.locator("#panel-heading")).to_have_text("Claims")
+    page.locator("#panel .close").click()
+    page.go_back()
+    expect(page.locator("#after-chart")).to_be_visible()
 
 
 def test_a_box_that_stays_is_at_the_same_place_before_during_and_after(

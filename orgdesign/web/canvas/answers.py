@@ -18,7 +18,7 @@ def chart_page(key: str) -> ChartPage:
     settings = current_app.extensions["settings"]
     edition = file.now()
     file.history.record_outside_change(edition.version)
-    return ChartPage(file, edition, view_state_from(key, request.args), settings)
+    return ChartPage(file, edition, view_state_from(key, request.values), settings)
 
 
 def today_page(key: str) -> ChartPage:

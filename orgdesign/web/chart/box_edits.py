@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
 
 from flask import Blueprint, current_app, render_template, request
 
 from orgdesign.charts import Box
 from orgdesign.charts.boxes import function_id
-from orgdesign.model import Function, Organisation
+from orgdesign.model import Design, Function, Organisation
 from orgdesign.web.canvas import ChartPage, ChartScreen, chart_page
 from orgdesign.web.kit import (
     Answer,
@@ -26,6 +27,24 @@ from orgdesign.yamlfile.tree import Path
 
 pages = Blueprint("box_edits", __name__)
 
+
+class DesignBoxEdits(Protocol):
+    """What is done on the boxes of a design, as changes of it."""
+
+    name: str
+
+    def add(self, function: str, values: dict[str, object]) -> list[Edit]:
+        """Return what adds a function."""
+
+    def rename(self, kind: str, part: str, name: str) -> list[Edit]:
+        """Return what gives a function, an outcome or a role another name."""
+
+    def change_many(
+        self, moved: Sequence[str], above: str, aligned: Sequence[str], outcome: str
+    ) -> list[Edit]:
+        """Return what moves functions under another, and lets some serve an outcome."""
+
+
 LONGEST_NAME = 300
 MOST_AT_ONCE = 2_000
 NEEDED = "Write what it is called."
@@ -37,18 +56,20 @@ def add_function(key: str) -> Answer:
     """Add a function under the box that is chosen, or beside it."""
     page, name = chart_page(key), _name()
     organisation, box = page.edition.organisation, page.chosen_box
-    form = _form(("functions", ""))
-    if organisation is None or box is None or page.design:
+    form = _form(page)
+    if organisation is None or page.organisation is None or box is None:
         form.message = GONE
         return save_form(page.file, form, [], "", ChartScreen(page.file, key))
     if not name:
         form.message = NEEDED
     id_ = new_id(name or "function", taken_ids(organisation, "function"))
     is_beside = request.form.get("where") == "beside"
-    data: Any = {"name": name, **_home(organisation, box, page, is_beside=is_beside)}
+    data: Any = {"name": name, **_home(page.organisation, box, page, is_beside=is_beside)}
     settings: Settings = current_app.extensions["settings"]
     screen = ChartScreen(page.file, key, settings.key("box", function_id(id_)))
-    return save_form(page.file, form, [Add(("functions",), id_, data)], f"New: {name}", screen)
+    design = _design_edits(page)
+    edits = design.add(id_, data) if design else [Add(("functions",), id_, data)]
+    return save_form(page.file, form, edits, _said(design, f"New: {name}"), screen)
 
 
 def _home(
@@ -72,35 +93,55 @@ def _home(
 def rename_box(key: str) -> Answer:
     """Give the function, the outcome or the role that is chosen another name."""
     page, name = chart_page(key), _name()
-    organisation, box = page.edition.organisation, page.chosen_box
-    path = _name_path(organisation, box) if organisation and box and not page.design else None
-    form = _form(path[:-1] if path else ("functions", ""))
-    if path is None:
+    part = _named_part(page)
+    form = _form(page)
+    if part is None:
         form.message = GONE
     elif not name:
         form.message = NEEDED
-    sentence = f"{box.title} is now {name}" if box else ""
-    edits = [Set(path, name)] if path else []
-    return save_form(page.file, form, edits, sentence, ChartScreen(page.file, key))
+    box, design = page.chosen_box, _design_edits(page)
+    said = _said(design, f"{box.title} is now {name}") if box else ""
+    edits = _renaming(page, design, part, name) if part and name else []
+    return save_form(page.file, form, edits, said, ChartScreen(page.file, key))
 
 
-def _name_path(organisation: Organisation, box: Box) -> Path | None:
-    """Return where the name of what a box shows stands; None where it has none."""
-    if box.kind in ("function", "also") and box.subject in organisation.functions:
-        return ("functions", box.subject, "name")
-    if box.kind in ("outcome", "desired"):
-        path = outcome_path(organisation, box.subject)
-        return (*path, "statement") if path else None
-    if box.kind == "role" and box.subject in organisation.roles:
-        return ("roles", box.subject, "title")
-    return None
+_KINDS = {"function": "function", "also": "function", "outcome": "outcome", "desired": "outcome"}
+_KINDS |= {"role": "role"}
+"""What the boxes that can be renamed show."""
+_NAMES = {"function": ("functions", "name"), "role": ("roles", "title")}
+
+
+def _named_part(page: ChartPage) -> Path | None:
+    """Return the kind and id of what the chosen box shows; None where it has no name."""
+    organisation, box = page.organisation, page.chosen_box
+    kind = _KINDS.get(box.kind) if box and organisation else None
+    if kind is None or box is None or organisation is None:
+        return None
+    known = {
+        "function": organisation.functions,
+        "role": organisation.roles,
+        "outcome": _outcomes(organisation),
+    }
+    return (kind, box.subject) if box.subject in known[kind] else None
+
+
+def _renaming(page: ChartPage, design: DesignBoxEdits | None, part: Path, name: str) -> list[Edit]:
+    kind, id_ = str(part[0]), str(part[1])
+    if design:
+        return design.rename(kind, id_, name)
+    organisation = page.edition.organisation
+    if kind in _NAMES:
+        section, key = _NAMES[kind]
+        return [Set((section, id_, key), name)]
+    path = outcome_path(organisation, id_) if organisation else None
+    return [Set((*path, "statement"), name)] if path else []
 
 
 @pages.get("/o/<key>/boxes/many")
 def ask_many(key: str) -> Answer:
     """Show what can be done to several functions at once."""
     page = chart_page(key)
-    organisation = page.edition.organisation
+    organisation = page.organisation
     return render_template(
         "organisation/many.html",
         page=page,
@@ -114,35 +155,73 @@ def ask_many(key: str) -> Answer:
 def change_many(key: str) -> Answer:
     """Move several functions under another, or let them serve an outcome, as one change."""
     page = chart_page(key)
-    organisation, said = page.edition.organisation, request.form
+    organisation, said = page.organisation, request.form
     functions = _functions_at(organisation, said.getlist("function"))
-    form = _form(("functions", ""))
-    edits: list[Edit] = []
-    words: list[str] = []
-    if organisation is None or not functions or page.design:
+    form = _form(page)
+    if organisation is None or not functions:
         form.message = GONE
-    for field, path in (("reports_to", ("reports_to",)), ("outcome", ("alignment", "outcome"))):
-        value = said.get(field, "")
-        if value and organisation:
-            edits += _set_all(organisation, functions, field, path, value, form)
-            words.append("reporting line" if field == "reports_to" else "customer outcome")
+        return save_form(page.file, form, [], "", ChartScreen(page.file, key))
+    above, outcome = said.get("reports_to", ""), said.get("outcome", "")
+    _check_many(form, organisation, functions, above, outcome)
+    design, moved = _design_edits(page), [one.id for one in functions]
+    aligned = _with_all_below(organisation, moved) if said.get("below") else moved
+    edits = (
+        []
+        if form.refused
+        else design.change_many(moved, above, aligned, outcome)
+        if design
+        else [*_set_all(moved, ("reports_to",), above), *_set_all(aligned, ALIGNED, outcome)]
+    )
+    words = [text for text, given in ((LINE, above), (SERVED, outcome)) if given]
     sentence = f"{counted(len(functions), 'function')}: {', '.join(words)}"
-    return save_form(page.file, form, edits, sentence, ChartScreen(page.file, key))
+    return save_form(page.file, form, edits, _said(design, sentence), ChartScreen(page.file, key))
 
 
-def _set_all(
-    organisation: Organisation,
-    functions: list[Function],
-    field: str,
-    path: Path,
-    value: str,
-    form: Form,
-) -> list[Edit]:
-    known = organisation.functions if field == "reports_to" else _outcomes(organisation)
-    if value not in known:
-        form.message = "That is no longer in the file. Choose another."
-        return []
-    return [Set(("functions", one.id, *path), value) for one in functions if one.id != value]
+ALIGNED = ("alignment", "outcome")
+LINE, SERVED = "reporting line", "customer outcome"
+CHOSEN_IS_GONE = "That is no longer in the file. Choose another."
+UNDER_ITSELF = "{} cannot report to {}, which reports to it. Nothing was moved."
+
+
+def _check_many(
+    form: Form, organisation: Organisation, functions: list[Function], above: str, outcome: str
+) -> None:
+    """Say what is wrong with what several functions are to do."""
+    is_known = (not above or above in organisation.functions) and (
+        not outcome or outcome in _outcomes(organisation)
+    )
+    if not is_known:
+        form.message = CHOSEN_IS_GONE
+        return
+    lines, at = set[str](), organisation.functions.get(above)
+    while at and at.id not in lines:
+        lines.add(at.id)
+        at = organisation.functions.get(at.reports_to or "")
+    under = next((one for one in functions if one.id in lines and one.id != above), None)
+    if under:
+        form.message = UNDER_ITSELF.format(under.name, organisation.functions[above].name)
+
+
+def _with_all_below(organisation: Organisation, functions: list[str]) -> list[str]:
+    """Return functions with all that report to them, in the order of the tree."""
+    lines, found = organisation.reporting_lines(), dict[str, None]()
+    waiting = [*reversed(functions)]
+    while waiting:
+        function = waiting.pop()
+        if function not in found:
+            found[function] = None
+            waiting += [one.id for one in reversed([*lines.get(function, ())])]
+    return [*found]
+
+
+def _set_all(functions: list[str], path: Path, value: str) -> list[Edit]:
+    """Return what sets a value of functions; none is put under itself."""
+    set_: list[Edit] = [
+        Set(("functions", function, *path), value)
+        for function in functions
+        if value and function != value
+    ]
+    return set_
 
 
 def _outcomes(organisation: Organisation) -> dict[str, object]:
@@ -161,6 +240,21 @@ def _name() -> str:
     return " ".join(request.form.get("name", "").split())[:LONGEST_NAME]
 
 
-def _form(part: Path) -> Form:
-    """Return a form over what the page showed when it was sent."""
-    return Form((), part, request.form.get("base", "") or request.values.get("version", ""))
+def _form(page: ChartPage) -> Form:
+    """Return a form over what the page showed; what is a change of a design comes beside others."""
+    base = request.form.get("base", "") or request.values.get("version", "")
+    return Form((), ("functions", ""), page.edition.version if page.design else base)
+
+
+def _design_edits(page: ChartPage) -> DesignBoxEdits | None:
+    """Return what makes changes of the design that is shown; None for today."""
+    design = page.structures.design
+    if design is None:
+        return None
+    make: Callable[[ChartPage, Design], DesignBoxEdits]
+    make = current_app.extensions["design_box_edits"]
+    return make(page, design)
+
+
+def _said(design: DesignBoxEdits | None, sentence: str) -> str:
+    return f"{design.name}: {sentence}" if design else sentence

@@ -8,13 +8,15 @@ from orgdesign.web.designs import (
     for_whom,
     money,
     options,
+    people_move,
     phases,
     proposal_page,
     settle,
     staff,
     walk,
 )
-from orgdesign.web.designs.dragging import redraw as take_move
+from orgdesign.web.designs.design_box_edits import DesignBoxEdits
+from orgdesign.web.designs.design_move import take_move
 
 PAGES = (
     designs.pages,
@@ -29,6 +31,7 @@ PAGES = (
     money.pages,
     staff.pages,
     options.pages,
+    people_move.pages,
 )
 
-__all__ = ["PAGES", "take_move"]
+__all__ = ["PAGES", "DesignBoxEdits", "take_move"]

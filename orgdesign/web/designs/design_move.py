@@ -6,12 +6,12 @@ from flask import request
 
 from orgdesign.model import Design
 from orgdesign.web.canvas import ChartPage, ChartScreen, FunctionMove
-from orgdesign.web.designs.redrawing import Redrawing
+from orgdesign.web.designs.design_edits import DesignEdits
 from orgdesign.web.kit import Answer, Form, save_form
 from orgdesign.yamlfile.editing import Edit
 
 
-def redraw(page: ChartPage, move: FunctionMove, design: Design) -> Answer:
+def take_move(page: ChartPage, move: FunctionMove, design: Design) -> Answer:
     """Write a move into the design that is shown, and answer with its charts."""
     screen = ChartScreen(page.file, page.place.file)
     form = Form.from_request(move.fields, move.part, request.form)
@@ -34,6 +34,5 @@ def _edits(page: ChartPage, move: FunctionMove, design: Design, meant: str) -> l
     today = page.edition.organisation
     assert today is not None  # noqa: S101 - where a design is shown there is one
     phase = page.structures.shown.phase or None
-    redrawing = Redrawing(today, design, phase, move.function.id)
-    to = meant or None
-    return redrawing.aligned(to) if move.field == "outcome" else redrawing.moved(to)
+    edits, to, function = DesignEdits(today, design, phase), meant or None, move.function.id
+    return edits.align(function, to) if move.field == "outcome" else edits.move(function, to)

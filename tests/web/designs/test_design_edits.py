@@ -14,7 +14,7 @@ from orgdesign.model import (
     Outcome,
     Phase,
 )
-from orgdesign.web.designs.redrawing import Redrawing
+from orgdesign.web.designs.design_edits import DesignEdits, joined_edits
 from orgdesign.yamlfile.editing import Add, Edit, Remove, Set, edited
 
 PATH = ("designs", "street", "changes")
@@ -37,7 +37,7 @@ def move(function: str, reports_to: str, phase: str | None = "autumn") -> Change
 
 def moved(to: str | None, *changes: Change, phase: str | None = None) -> list[Edit]:
     """Return what lets the books report to another function, in a design with these changes."""
-    return Redrawing(TODAY, replace(STREET, changes=changes), phase, "books").moved(to)
+    return DesignEdits(TODAY, replace(STREET, changes=changes), phase).move("books", to)
 
 
 def test_a_move_is_a_line_of_the_last_phase() -> None:
@@ -87,7 +87,7 @@ def test_a_line_whose_turn_comes_too_early_stays_and_another_follows() -> None:
 
 
 def test_an_alignment_keeps_what_a_function_contributes() -> None:
-    (added,) = Redrawing(TODAY, STREET, None, "baking").aligned("quick")
+    (added,) = DesignEdits(TODAY, STREET, None).align("baking", "quick")
     assert isinstance(added, Add)
     assert added.value["alignment"] == {"outcome": "quick", "contribution": "Bakes"}
 
@@ -96,8 +96,8 @@ def test_a_second_alignment_changes_the_first() -> None:
     first = Alignment("quick", "Bakes")
     change = Change("align", "autumn", None, {"function": "baking", "alignment": first})
     design = replace(STREET, changes=(change,))
-    assert Redrawing(TODAY, design, None, "baking").aligned("desired") == [Remove((*PATH, 0))]
-    assert Redrawing(TODAY, design, None, "baking").aligned(None) == [
+    assert DesignEdits(TODAY, design, None).align("baking", "desired") == [Remove((*PATH, 0))]
+    assert DesignEdits(TODAY, design, None).align("baking", None) == [
         Set((*PATH, 0, "alignment"), {"contribution": "Bakes"})
     ]
 
@@ -107,3 +107,36 @@ def test_the_line_of_a_move_stands_in_its_list() -> None:
     (added,) = moved("shop", Change("retire-role", "spring", None, {"role": "owner"}))
     changed = edited(data, [added])["designs"]["street"]["changes"]
     assert [each["change"] for each in changed] == ["retire-role", "move"]
+
+
+def test_a_function_that_the_design_adds_is_renamed_where_it_is_added() -> None:
+    new = Change("add", "autumn", None, {"function": "nights", "name": "Nights"})
+    design = replace(STREET, changes=(new,))
+    renamed = DesignEdits(TODAY, design, None).rename("function", "nights", "Night shift")
+    assert renamed == [Set((*PATH, 0, "name"), "Night shift")]
+
+
+def test_an_outcome_gets_other_words_and_its_own_words_back() -> None:
+    (added,) = DesignEdits(TODAY, STREET, None).rename("outcome", "quick", "I wait a minute")
+    assert isinstance(added, Add)
+    said = {"change": "change-outcome", "outcome": "quick", "statement": "I wait a minute"}
+    assert added.value == {**said, "phase": "autumn"}
+    change = Change("change-outcome", "autumn", None, {"outcome": "quick", "statement": "I wait"})
+    design = replace(STREET, changes=(change,))
+    back = DesignEdits(TODAY, design, None).rename("outcome", "quick", "I never wait")
+    assert back == [Remove((*PATH, 0))]
+
+
+def test_several_moves_at_once_come_in_their_order_and_take_away_what_is_no_more() -> None:
+    design = replace(STREET, changes=(move("books", "shop"), move("shop", "baking")))
+    edits = DesignEdits(TODAY, design, None)
+    several = joined_edits(
+        [edits.move("books", "office"), edits.move("baking", "shop"), edits.move("shop", "office")]
+    )
+    lines: list[Any] = [
+        {"change": "move", **one.values, "phase": "autumn"} for one in design.changes
+    ]
+    done = edited({"designs": {"street": {"changes": lines}}}, several)
+    assert done["designs"]["street"]["changes"] == [
+        {"change": "move", "function": "baking", "reports_to": "shop", "phase": "autumn"}
+    ]
