@@ -1,8 +1,8 @@
 // The table of functions: cells that save as they are left, and movement from row to row.
 
-const CELL = '.rows td > [name]:not(button)'
+const FIELDS = ':is(th, td) > [name]:not(button)', CELL = `.rows tbody ${FIELDS}`
 const id = name => document.getElementById(name)
-const cells = row => [...row.querySelectorAll('td > [name]:not(button)')]
+const cells = row => [...row.querySelectorAll(FIELDS)]
 const isTyped = cell => cell.value !== cell.defaultValue
 const values = row => Object.fromEntries(cells(row).map(cell => [cell.name, cell.value]))
 const words = text => text.trim().replace(/\s+/g, ' ').toLowerCase()
@@ -117,6 +117,37 @@ document.addEventListener('htmx:after:swap', event => {
   if (isLive(event)) for (const cell of followed.flatMap(cells)) if (isTyped(cell)) cell.value = cell.defaultValue
 })
 
+/* Cells from a spreadsheet. */
+
+const dialog = Object.assign(document.createElement('dialog'), {className: 'move-dialog'})
+dialog.setAttribute('aria-labelledby', 'paste-heading')
+document.body.append(dialog)
+
+async function paste(event) {
+  const cell = event.target.closest?.(`.rows ${FIELDS}`), text = event.clipboardData?.getData('text/plain') ?? ''
+  if (!cell || !window.htmx || !/[\t\n]/.test(text.replace(/\r?\n$/, ''))) return
+  event.preventDefault()
+  await Promise.allSettled(answers)
+  const own = cell.closest('tbody tr'), all = rows(), below = own ? all.slice(all.indexOf(own)) : []
+  const said = new URLSearchParams({rows: below.map(row => row.id.slice(2)).join(' '), column: cell.name, cells: text, base: document.querySelector('#place [name="version"]').value})
+  const answer = await fetch(document.querySelector('.rows').dataset.paste, {method: 'POST', body: said, headers: {'HX-Request': 'true'}}).catch(() => null)
+  if (!answer?.ok) return
+  dialog.innerHTML = await answer.text()
+  window.htmx.process(dialog)
+  dialog.showModal()
+}
+
+document.addEventListener('paste', paste)
+dialog.addEventListener('click', event => { if (event.target.closest('[data-cancel]') || event.target === dialog) dialog.close() })
+dialog.addEventListener('submit', () => setTimeout(() => dialog.close(), 0))
+document.addEventListener('htmx:after:request', event => {
+  const form = event.detail.ctx?.sourceElement
+  if (form?.id !== 'f-new' || event.detail.ctx.response.status >= 400) return
+  form.reset()
+  form.querySelector('[name="submission"]').value = crypto.randomUUID()
+  document.querySelector('#new-row [name="name"]').focus()
+})
+
 // Whatever leads away waits for what was typed last to be saved.
 async function wait(event, go) {
   if (!saving.size) return
@@ -133,6 +164,7 @@ document.addEventListener('click', event => {
 })
 document.addEventListener('submit', event => {
   const form = event.target
+  if (form.id === 'f-new' || form.id === 'paste-form') return
   if (!form.closest('.rows')) return wait(event, () => { if (form.isConnected) form.requestSubmit(event.submitter) })
   if (!window.htmx) return
   event.preventDefault()

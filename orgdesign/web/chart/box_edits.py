@@ -28,7 +28,7 @@ from orgdesign.yamlfile.tree import Path
 pages = Blueprint("box_edits", __name__)
 
 
-class DesignBoxEdits(Protocol):
+class StructureEdits(Protocol):
     """What is done on the boxes of a design, as changes of it."""
 
     name: str
@@ -69,7 +69,7 @@ def add_function(key: str) -> Answer:
     screen = ChartScreen(page.file, key, settings.key("box", function_id(id_)))
     design = _design_edits(page)
     edits = design.add(id_, data) if design else [Add(("functions",), id_, data)]
-    return save_form(page.file, form, edits, _said(design, f"New: {name}"), screen)
+    return save_form(page.file, form, edits, _sentence_in(design, f"New: {name}"), screen)
 
 
 def _home(
@@ -100,7 +100,7 @@ def rename_box(key: str) -> Answer:
     elif not name:
         form.message = NEEDED
     box, design = page.chosen_box, _design_edits(page)
-    said = _said(design, f"{box.title} is now {name}") if box else ""
+    said = _sentence_in(design, f"{box.title} is now {name}") if box else ""
     edits = _renaming(page, design, part, name) if part and name else []
     return save_form(page.file, form, edits, said, ChartScreen(page.file, key))
 
@@ -125,7 +125,7 @@ def _named_part(page: ChartPage) -> Path | None:
     return (kind, box.subject) if box.subject in known[kind] else None
 
 
-def _renaming(page: ChartPage, design: DesignBoxEdits | None, part: Path, name: str) -> list[Edit]:
+def _renaming(page: ChartPage, design: StructureEdits | None, part: Path, name: str) -> list[Edit]:
     kind, id_ = str(part[0]), str(part[1])
     if design:
         return design.rename(kind, id_, name)
@@ -174,7 +174,9 @@ def change_many(key: str) -> Answer:
     )
     words = [text for text, given in ((LINE, above), (SERVED, outcome)) if given]
     sentence = f"{counted(len(functions), 'function')}: {', '.join(words)}"
-    return save_form(page.file, form, edits, _said(design, sentence), ChartScreen(page.file, key))
+    return save_form(
+        page.file, form, edits, _sentence_in(design, sentence), ChartScreen(page.file, key)
+    )
 
 
 ALIGNED = ("alignment", "outcome")
@@ -246,15 +248,15 @@ def _form(page: ChartPage) -> Form:
     return Form((), ("functions", ""), page.edition.version if page.design else base)
 
 
-def _design_edits(page: ChartPage) -> DesignBoxEdits | None:
+def _design_edits(page: ChartPage) -> StructureEdits | None:
     """Return what makes changes of the design that is shown; None for today."""
     design = page.structures.design
     if design is None:
         return None
-    make: Callable[[ChartPage, Design], DesignBoxEdits]
+    make: Callable[[ChartPage, Design], StructureEdits]
     make = current_app.extensions["design_box_edits"]
     return make(page, design)
 
 
-def _said(design: DesignBoxEdits | None, sentence: str) -> str:
+def _sentence_in(design: StructureEdits | None, sentence: str) -> str:
     return f"{design.name}: {sentence}" if design else sentence

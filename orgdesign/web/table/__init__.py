@@ -1,5 +1,5 @@
 """The table of all functions."""
 
-from orgdesign.web.table import function_table
+from orgdesign.web.table import function_table, paste_pages
 
-PAGES = (function_table.pages,)
+PAGES = (function_table.pages, paste_pages.pages)

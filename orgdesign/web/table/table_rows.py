@@ -20,11 +20,12 @@ from orgdesign.web.kit import (
 )
 from orgdesign.yamlfile.editing import Edit, Set
 
+NAME = FormField("name", ("name",), "name")
 OUTCOME = FormField("outcome", ("alignment", "outcome"), "customer outcome", "part", "outcome")
 CONTRIBUTION = FormField("contribution", ("alignment", "contribution"), "contribution")
 ACCOUNTABLE = FormField("accountable", ("accountable",), "accountable role", "part", "role")
 MEASURES = FormField("measures", ("measures",), "measures", "several", "measure")
-FIELDS = (OUTCOME, CONTRIBUTION, ACCOUNTABLE, MEASURES)
+FIELDS = (NAME, OUTCOME, CONTRIBUTION, ACCOUNTABLE, MEASURES)
 COLUMNS = {
     "name": "Function",
     "outcome": "Customer outcome",
@@ -79,6 +80,12 @@ class Row:
     unknown: dict[str, str] = field(default_factory=dict)
     message: str = ""
     is_saved: bool = False
+    typed_name: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Return what the function is called, or is to be called."""
+        return self.function.name if self.typed_name is None else self.typed_name
 
     @property
     def stamp(self) -> str:
@@ -103,6 +110,7 @@ def row_of(function: Function, key: str, offers: ColumnLabels) -> Row:
         "measures": offers.measures.words.get(first, ""),
     }
     was: dict[str, Sequence[str]] = {
+        "name": (function.name,),
         "outcome": (alignment.outcome or "",),
         "contribution": (cells["contribution"],),
         "accountable": (function.accountable or "",),
@@ -178,6 +186,7 @@ class RowForm:
         """Return the row as it was typed, with what is wrong in it."""
         form, row = self.form, row_of(self.function, key, self.offers)
         row.cells = {name: words for name, words in self.cells.items() if name != "name"}
+        row.typed_name = self.cells["name"] if "name" in form.values else None
         row.was = {
             name: [was] if isinstance(was, str) else was for name, was in form.original.items()
         }
