@@ -175,6 +175,27 @@ def test_a_merge_that_is_refused_at_the_terminal_changes_nothing(folder, monkeyp
     assert (folder / "my-org.yaml").read_text("utf-8") == before
 
 
+def test_at_a_terminal_each_change_can_be_refused_by_itself(folder, monkeypatch, capsys):
+    main(["import", "staff.csv", "-o", "my-org.yaml"])
+    (folder / "newer.csv").write_text(STAFF.replace("Sales,1", "Marketing,1"))
+    before = (folder / "my-org.yaml").read_text("utf-8")
+    monkeypatch.setattr(sys, "stdin", Terminal("each\n" + "n\n" * 9))
+    assert main(["import", "newer.csv", "--merge", "my-org.yaml"]) == 0
+    assert "Take it?" in capsys.readouterr().out
+    after = (folder / "my-org.yaml").read_text("utf-8")
+    assert [line for line in before.splitlines() if line not in after.splitlines()] == []
+
+
+def test_an_issued_description_comes_back_as_it_was(folder, capsys):
+    main(["import", "staff.csv", "-o", "my-org.yaml"])
+    main(["export", "my-org.yaml", "--as", "roles", "-o", "roles.docx"])
+    capsys.readouterr()
+    assert main(["import", "roles.docx", "--merge", "my-org.yaml"]) == 0
+    assert "says all that is in the export" in capsys.readouterr().out
+    assert main(["import", "roles.docx"]) == 1
+    assert "say which file they go back into" in capsys.readouterr().err
+
+
 def test_a_file_is_not_changed_where_nobody_can_be_asked(folder, capsys):
     main(["import", "staff.csv", "-o", "my-org.yaml"])
     before = (folder / "my-org.yaml").read_bytes()

@@ -11,7 +11,13 @@ import click
 
 from orgdesign.cli.import_questions import answers_given, asked_about
 from orgdesign.cli.merging import settle, write_new
-from orgdesign.cli.returning import bring_back, bring_design, returned_files
+from orgdesign.cli.returning import (
+    bring_back,
+    bring_descriptions,
+    bring_design,
+    issued_files,
+    returned_files,
+)
 from orgdesign.cli.terminal import complain, say
 from orgdesign.cli.writing import create
 from orgdesign.problems import OrgdesignError
@@ -85,7 +91,8 @@ def import_(
 
     Tables that orgdesign has exported, a workbook or CSV files, come back with --merge: what
     was edited in them is changed in the file. A diagram or a deck of it comes back with --merge
-    and --as-design: boxes that were moved or renamed become changes of a new design.
+    and --as-design: boxes that were moved or renamed become changes of a new design. Role
+    descriptions that orgdesign has issued in Word come back with --merge, too.
     """
     from orgdesign.imports import Notes, Wishes, check_found, file_text, import_tables
 
@@ -97,6 +104,8 @@ def import_(
     if files := returned_files(exports):
         options = (said, mapping, saved, by, names, organisation, sheet, encoding, answers)
         return bring_back(files, len(exports), existing, output, yes, is_plain=not any(options))
+    if issued := issued_files(exports):
+        return bring_descriptions(issued, len(exports), existing, output, yes)
     asked, met = _asked(said, mapping), Notes()
     tables = [_table(path, met, asked, sheet, encoding) for path in exports]
     check_found(asked, [table.columns for table in tables])
@@ -216,8 +225,14 @@ def _merge(
     """Bring an import into a file; what it said before is in its history."""
     from orgdesign.imports import merge_export
 
-    result = merge_export(reading, made)
-    return settle(existing, reading, result, output, yes, "Merged a newer export")
+    return settle(
+        existing,
+        reading,
+        lambda refused: merge_export(reading, made, refused),
+        output,
+        yes,
+        "Merged a newer export",
+    )
 
 
 def _write(output: Path | None, text: str, yes: bool) -> int:

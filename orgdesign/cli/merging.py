@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Container
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,29 +13,64 @@ from orgdesign.cli.terminal import complain, say
 from orgdesign.cli.writing import create
 
 if TYPE_CHECKING:
-    from orgdesign.imports import MergeResult
+    from orgdesign.imports import MergeResult, ProposedChange
     from orgdesign.yamlfile import Reading
 
 
+_SEVERAL = 2
+Merge = Callable[[Container[str]], "MergeResult"]
+"""What brings something into a file, without the changes that are refused."""
+
+
 def settle(
-    existing: Path, reading: Reading, result: MergeResult, output: Path | None, yes: bool, step: str
+    existing: Path, reading: Reading, merge: Merge, output: Path | None, yes: bool, step: str
 ) -> int:
     """Write what was merged into a file; what it said before is in its history."""
+    result = merge(frozenset())
     for sentence in result.sentences:
         say(f"- {sentence}")
     if reading.source is None or not result.is_changed:
         say(f"{existing} says all that is in the export; nothing was written.")
-    elif output is not None:
-        return write_new(output, result.data.decode(), yes)
-    elif not yes and not sys.stdin.isatty():
+        return 0
+    if output is None and not yes and not sys.stdin.isatty():
         complain(f"Nothing was written: say -y to change {existing} where nobody can be asked.")
         return 1
-    elif is_agreed(f"Change {existing}?", yes):
+    agreed = _agreed(result, merge, f"Write {output}?" if output else f"Change {existing}?", yes)
+    if agreed is None or not agreed.is_changed:
+        say("Nothing was written.")
+    elif output is not None:
+        return write_new(output, agreed.data.decode(), yes=True)
+    else:
         from orgdesign.workspace.file_store import save_edited
 
-        told = save_edited(existing, result.data, reading.source.digest, step)
+        told = save_edited(existing, agreed.data, reading.source.digest, step)
         say(f"Changed {existing}.{f' {told}' if told else ''}")
     return 0
+
+
+def _agreed(result: MergeResult, merge: Merge, question: str, yes: bool) -> MergeResult | None:
+    """Return what is agreed to at a terminal: all of it, some of it one by one, or nothing."""
+    if yes or not sys.stdin.isatty():
+        return result
+    if len(result.proposals) < _SEVERAL:
+        return result if click.confirm(question, default=True) else None
+    choice = click.prompt(
+        f"{question} Yes, no, or ask about each of {len(result.proposals)} changes",
+        type=click.Choice(["y", "n", "each"]),
+        default="y",
+    )
+    if choice == "each":
+        return merge({each.key for each in result.proposals if not _is_taken(each)})
+    return result if choice == "y" else None
+
+
+def _is_taken(change: ProposedChange) -> bool:
+    """Show one change, and ask about it."""
+    say(change.sentence)
+    for mark, lines in (("-", change.goes), ("+", change.comes)):
+        for text in lines:
+            say(f"  {mark} {text}")
+    return click.confirm("Take it?", default=True)
 
 
 def write_new(output: Path, text: str, yes: bool) -> int:

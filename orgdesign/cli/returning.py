@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from orgdesign.cli.merging import settle
 from orgdesign.cli.terminal import complain
 from orgdesign.problems import OrgdesignError
+
+if TYPE_CHECKING:
+    from orgdesign.imports import MergeResult
 
 Files = Sequence[tuple[str, bytes]]
 
@@ -54,7 +58,42 @@ def bring_back(
             complain(problem)
         complain("Nothing was written: mend these cells first.")
         return 1
-    return settle(existing, reading, result, output, yes, "Brought back what tables say")
+    return settle(existing, reading, lambda _: result, output, yes, "Brought back what tables say")
+
+
+def issued_files(paths: Sequence[Path]) -> Files:
+    """Return the files among these that are role descriptions which orgdesign has issued."""
+    documents = [path for path in paths if path.suffix.lower() == ".docx"]
+    if not documents:
+        return ()
+    from orgdesign.documents.roles import is_issued_description
+    from orgdesign.imports import export_bytes
+
+    read = ((path.name, export_bytes(path)) for path in documents)
+    return [(name, data) for name, data in read if is_issued_description(data)]
+
+
+def bring_descriptions(
+    files: Files, count: int, existing: Path | None, output: Path | None, yes: bool
+) -> int:
+    """Bring what was edited in issued role descriptions into a file, as one step of its history."""
+    from orgdesign.documents.roles import return_descriptions
+    from orgdesign.yamlfile import read_file
+
+    names = ", ".join(name for name, _ in files)
+    if existing is None:
+        raise OrgdesignError(
+            f"{names}: these descriptions come from orgdesign; say which file they go back into,"
+            " with --merge my-org.yaml."
+        )
+    if count > len(files):
+        raise OrgdesignError(f"Import {names} alone: they come from orgdesign.")
+    reading = read_file(existing)
+
+    def merge(refused: Container[str]) -> MergeResult:
+        return return_descriptions(reading, [data for _, data in files], refused)
+
+    return settle(existing, reading, merge, output, yes, "Brought back role descriptions")
 
 
 def bring_design(
@@ -70,4 +109,5 @@ def bring_design(
         )
     reading = read_file(existing)
     result = design_from_diagram(reading, export_bytes(exports[0]), name)
-    return settle(existing, reading, result, output, yes, f"Design “{name}”, from a diagram")
+    step = f"Design “{name}”, from a diagram"
+    return settle(existing, reading, lambda _: result, output, yes, step)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from orgdesign.imports.column_content import (
@@ -42,9 +42,15 @@ class ExportColumns:
 
 
 def recognise_columns(
-    headers: Sequence[str], asked: Asked | None = None, sample: Sequence[Sequence[str]] = ()
+    headers: Sequence[str],
+    asked: Asked | None = None,
+    sample: Sequence[Sequence[str]] = (),
+    *,
+    are_headings: bool = False,
 ) -> ExportColumns:
     """Return what the columns with these headers mean; ``sample`` are some of their rows.
+
+    Where the headers ``are_headings`` of a description, one that nobody knows is a section of it.
 
     Headers asked for that are not there are passed over: they may be in another file.
 
@@ -62,12 +68,21 @@ def recognise_columns(
     prefer_texts(headers, chosen, asked, sample)
     lines_of_units(chosen, asked, sample)
     _leave_out_addresses(chosen, asked, sample)
+    if are_headings and "section" not in asked:
+        chosen |= {column.at: column for column in _unknown_headings(headers, chosen)}
     rest = [header for at, header in enumerate(headers) if at not in chosen and header.strip()]
     return ExportColumns(
         tuple(chosen[at] for at in sorted(chosen)),
         tuple(header for header in rest if is_confidential(header) or _is_address(header)),
         tuple(header for header in rest if not (is_confidential(header) or _is_address(header))),
     )
+
+
+def _unknown_headings(headers: Sequence[str], chosen: Container[int]) -> Iterable[ExportColumn]:
+    for at, header in enumerate(headers):
+        is_private = is_confidential(header) or _is_address(header)
+        if at not in chosen and header.strip() and not is_private:
+            yield ExportColumn(at, header, "section", is_sure=False)
 
 
 def _is_address(header: str) -> bool:

@@ -10,6 +10,7 @@ from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.notes import Notes
 from orgdesign.sandbox import OpenTables, Refusal, WorkerDiedError
 from orgdesign.sandbox.refusal import DAMAGED, TOO_MUCH
+from orgdesign.sandbox.word_document import DOCUMENT
 from orgdesign.storage.plain_file import FileTooLargeError, NotPlainFileError, plain_file_bytes
 
 DIAGRAM = ["boxes", "lines"]
@@ -86,3 +87,8 @@ def export_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
         raise Unreadable(f"{path} cannot be read: {error.strerror}. Look at its name.") from error
     except ValueError:
         raise Unreadable(f"{path} cannot be read. Look at its name.") from None
+
+
+def is_word_document(data: bytes) -> bool:
+    """Tell whether a file is a Word document, by a name that its archive has to hold."""
+    return data.startswith(b"PK") and DOCUMENT.encode() in data

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from orgdesign.imports.failures import Unreadable
@@ -11,6 +11,7 @@ from orgdesign.imports.merge_matching import Matching
 from orgdesign.imports.merge_roles import RoleMerge
 from orgdesign.imports.notes import count_text, name_list
 from orgdesign.imports.organisation_builder import ImportedOrganisation
+from orgdesign.imports.proposals import NOTHING_REFUSED, ProposedChange
 from orgdesign.model import ImportAnswers
 from orgdesign.yamlfile import Reading
 from orgdesign.yamlfile.editing import Edit, Set, apply
@@ -18,19 +19,27 @@ from orgdesign.yamlfile.editing import Edit, Set, apply
 
 @dataclass(frozen=True, slots=True)
 class MergeResult:
-    """A file with a newer export in it: its bytes, and each change that was made."""
+    """A file with a newer export in it: its bytes, and each change that was made.
+
+    ``proposals`` are those that can be refused one by one, with those that were.
+    """
 
     data: bytes
     sentences: tuple[str, ...]
     is_changed: bool
+    proposals: tuple[ProposedChange, ...] = ()
 
 
-def merge_export(reading: Reading, imported: ImportedOrganisation) -> MergeResult:
+def merge_export(
+    reading: Reading,
+    imported: ImportedOrganisation,
+    refused: Container[str] = NOTHING_REFUSED,
+) -> MergeResult:
     """Return a file with what a newer export says of lines, headcounts, seats and duties.
 
     Functions are the same by name, roles by their number or by title and function. What an
     export does not say changes nothing, and what left it stays in the file, as people may have
-    written more about it. Nothing is taken away.
+    written more about it. Nothing is taken away. ``refused`` are the keys of what is not changed.
 
     Raises:
         Unreadable: the file has problems.
@@ -39,7 +48,7 @@ def merge_export(reading: Reading, imported: ImportedOrganisation) -> MergeResul
     if reading.organisation is None:
         raise Unreadable("The file to merge into has problems; mend what orgdesign check lists.")
     matching = Matching(reading.organisation, imported)
-    functions, roles = FunctionMerge(matching), RoleMerge(matching)
+    functions, roles = FunctionMerge(matching, refused), RoleMerge(matching, refused)
     edits = [
         *functions.edits(),
         *roles.edits(),
@@ -47,7 +56,8 @@ def merge_export(reading: Reading, imported: ImportedOrganisation) -> MergeResul
     ]
     data = apply(reading, edits).data if edits else b""
     told = [*_additions(matching), *functions.told, *roles.told, *_departures(matching)]
-    return MergeResult(data, tuple(told), bool(edits))
+    proposals = (*functions.proposals, *roles.proposals)
+    return MergeResult(data, tuple(told), bool(edits), proposals)
 
 
 def _additions(matching: Matching) -> Sequence[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from orgdesign.imports.merge_matching import Matching
+from orgdesign.imports.proposals import ProposedChange
 from orgdesign.model import Function, number_text
 from orgdesign.yamlfile.editing import Add, Edit, Set
 from orgdesign.yamlfile.writing import Value
@@ -13,9 +14,10 @@ from orgdesign.yamlfile.writing import Value
 class FunctionMerge:
     """The edits of functions, and what is told of each."""
 
-    def __init__(self, matching: Matching) -> None:
-        self.matching = matching
+    def __init__(self, matching: Matching, refused: Container[str]) -> None:
+        self.matching, self.refused = matching, refused
         self.told: list[str] = []
+        self.proposals: list[ProposedChange] = []
 
     def edits(self) -> Iterator[Edit]:
         """Yield the edits, of those that join first."""
@@ -38,23 +40,29 @@ class FunctionMerge:
         return values
 
     def _changes(self, old: Function, new: Function) -> Iterator[Edit]:
+        for edit, sentence in self._edits_with_sentences(old, new):
+            change = ProposedChange("/".join(map(str, edit.path)), sentence)
+            self.proposals.append(change)
+            if change.key not in self.refused:
+                self.told.append(sentence)
+                yield edit
+
+    def _edits_with_sentences(self, old: Function, new: Function) -> Iterator[tuple[Set, str]]:
         path = ("functions", old.id)
         above = self._moves_to(old, new)
         if above is not None:
-            self.told.append(f"{old.name} moves {self._route(old.reports_to, above)}.")
-            yield Set((*path, "reports_to"), above)
+            told = f"{old.name} moves {self._route(old.reports_to, above)}."
+            yield Set((*path, "reports_to"), above), told
         if self.matching.imported.is_of_posts:
             return
         if new.headcount is not None and new.headcount != old.headcount:
             before = "nothing" if old.headcount is None else number_text(old.headcount)
-            self.told.append(
-                f"Headcount of {old.name}: {before} becomes {number_text(new.headcount)}."
-            )
-            yield Set((*path, "headcount"), new.headcount)
+            told = f"Headcount of {old.name}: {before} becomes {number_text(new.headcount)}."
+            yield Set((*path, "headcount"), new.headcount), told
         if new.accountable and not old.accountable:
             role = self.matching.new.roles[new.accountable]
-            self.told.append(f"{role.title} becomes accountable for {old.name}, which had nobody.")
-            yield Set((*path, "accountable"), self.matching.role_ids[new.accountable])
+            told = f"{role.title} becomes accountable for {old.name}, which had nobody."
+            yield Set((*path, "accountable"), self.matching.role_ids[new.accountable]), told
 
     def _moves_to(self, old: Function, new: Function) -> str | None:
         """Return the function that an export puts another under; None where it says nothing new.

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from orgdesign.imports.merge_matching import Matching
 from orgdesign.imports.normalisation import WORD_BREAKS, fold_text
 from orgdesign.imports.notes import count_text, name_list
+from orgdesign.imports.proposals import ProposedChange
 from orgdesign.model import Content, Reward, Role
 from orgdesign.yamlfile.editing import Add, Edit, Set
+from orgdesign.yamlfile.tree import Path
 from orgdesign.yamlfile.writing import Value
 
 _LISTS = (
@@ -21,16 +23,26 @@ _LISTS = (
 class RoleMerge:
     """The edits of roles, and what is told of each."""
 
-    def __init__(self, matching: Matching) -> None:
-        self.matching = matching
+    def __init__(self, matching: Matching, refused: Container[str]) -> None:
+        self.matching, self.refused = matching, refused
         self.told: list[str] = []
+        self.proposals: list[ProposedChange] = []
 
     def edits(self) -> Iterator[Edit]:
         """Yield the edits, of measures that roles name first."""
-        match = self.matching
+        match, edits = self.matching, [*self._role_edits()]
+        named = {text for edit in edits for text in _texts_in(edit.value)}
         for id_, measure in match.new.measures.items():
-            if id_ not in match.measures:
-                yield Add(("measures",), match.measure_ids[id_], {"name": measure.name})
+            there = match.measure_ids[id_]
+            if id_ not in match.measures and (there in named or not self._is_refused_any()):
+                yield Add(("measures",), there, {"name": measure.name})
+        yield from edits
+
+    def _is_refused_any(self) -> bool:
+        return any(each.key in self.refused for each in self.proposals)
+
+    def _role_edits(self) -> Iterator[Add | Set]:
+        match = self.matching
         for id_, role in match.new.roles.items():
             there = match.roles.get(id_)
             if there is None:
@@ -38,12 +50,38 @@ class RoleMerge:
             else:
                 yield from self._changes(match.old.roles[there], role)
 
-    def _changes(self, old: Role, new: Role) -> Iterator[Edit]:
-        path = ("roles", old.id)
-        changes = (*self._seat(old, new), *self._line(old, new), *self._texts(old, new))
-        if changes:
-            self.told.append(f"{old.title}: {_in_one_sentence([told for *_, told in changes])}.")
-        yield from (Set((*path, *field), value) for field, value, _ in changes)
+    def _changes(self, old: Role, new: Role) -> Iterator[Set]:
+        said: list[str] = []
+        for field, value, told in (*self._seat(old, new), *self._line(old, new),
+                                   *self._texts(old, new)):  # fmt: skip
+            path = ("roles", old.id, *field)
+            change = self._proposal(path, value, f"{old.title}: {told}.")
+            self.proposals.append(change)
+            if change.key not in self.refused:
+                said.append(told)
+                yield Set(path, value)
+        if said:
+            self.told.append(f"{old.title}: {_in_one_sentence(said)}.")
+
+    def _proposal(self, path: Path, value: Value, sentence: str) -> ProposedChange:
+        before = _value_at(self.matching.old.roles[str(path[1])], path[2:])
+        now, then = [*_lines(before)], [*_lines(value)]
+        if path[2] in ("measured_by", "rewarded_for"):
+            now, then = ([*map(self._measure_line, lines)] for lines in (now, then))
+        goes = tuple(text for text in now if text not in then)
+        comes = tuple(text for text in then if text not in now)
+        return ProposedChange("/".join(map(str, path)), sentence, goes, comes)
+
+    def _measure_line(self, text: str) -> str:
+        id_, _, weight = text.partition(" ")
+        return f"{self._measure_name(id_)} {weight}".strip()
+
+    def _measure_name(self, text: str) -> str:
+        match = self.matching
+        if text in match.old.measures:
+            return match.old.measures[text].name
+        new = next((i for i, there in match.measure_ids.items() if there == text), "")
+        return match.new.measures[new].name if new else text
 
     def _seat(self, old: Role, new: Role) -> Iterator[tuple[tuple[str, ...], Value, str]]:
         if fold_text(new.title) != fold_text(old.title):
@@ -124,6 +162,41 @@ class RoleMerge:
         for field, value, _ in self._texts(bare, role):
             _put_value(values, field, value)
         return values
+
+
+def _lines(value: object) -> Iterator[str]:
+    """Yield what a value says, a line for each thing."""
+    if isinstance(value, Mapping) and "measure" in value:
+        weight = f" {value['weight']:g}%" if "weight" in value else ""
+        yield f"{value['measure']}{weight}"
+    elif isinstance(value, Mapping):
+        yield from (f"{name}: {'; '.join(_lines(said))}" for name, said in value.items())
+    elif isinstance(value, str):
+        yield from filter(None, value.splitlines())
+    elif isinstance(value, Sequence):
+        yield from (text for each in value for text in _lines(each))
+    elif value is not None:
+        yield str(value)
+
+
+def _value_at(role: Role, field: Path) -> object:
+    """Return what a role says in a field, as it stands in the file."""
+    value: object = getattr(role, {"holder": "holders"}.get(str(field[0]), str(field[0])))
+    if field[0] == "rewarded_for":
+        return [_reward(each) for each in role.rewarded_for]
+    if len(field) > 1:
+        inner = field[1]
+        return value.get(inner) if isinstance(value, Mapping) else getattr(value, str(inner))
+    return value
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from (text for each in value.values() for text in _texts_in(each))
+    elif isinstance(value, Sequence):
+        yield from (text for each in value for text in _texts_in(each))
 
 
 def _bare(text: str) -> str:

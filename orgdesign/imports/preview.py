@@ -11,6 +11,7 @@ from orgdesign.imports.cells import clean_cell
 from orgdesign.imports.column_content import Asked, ExportColumn
 from orgdesign.imports.columns import ExportColumns, recognise_columns
 from orgdesign.imports.failures import Unreadable
+from orgdesign.imports.files import is_word_document
 from orgdesign.imports.header_row import headed_table
 from orgdesign.imports.notes import Notes
 from orgdesign.imports.vocabulary import LEVELS, is_confidential
@@ -68,7 +69,9 @@ def preview(
     found = headed_table(data, name, notes, asked, sheet=sheet, encoding=encoding)
     if found is None or not any(found.headers):
         raise Unreadable(f"{name}: there are no rows in it; look whether it is the right file.")
-    columns = recognise_columns(found.headers, asked, found.sample)
+    columns = recognise_columns(
+        found.headers, asked, found.sample, are_headings=is_word_document(data)
+    )
     rows = found.sample[:_LOOKED_AT]
     open_to_all = (at for at, header in enumerate(found.headers) if not is_confidential(header))
     shown = {at: samples(_cells(rows, at)) for at in open_to_all}

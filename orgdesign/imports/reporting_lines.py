@@ -14,6 +14,7 @@ from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.notes import Notes, OpenPoint, count_text, rows_named, some, were
 from orgdesign.imports.people_index import PeopleIndex
 from orgdesign.imports.positions import Position
+from orgdesign.imports.rows import DOTTED_HEADING
 from orgdesign.imports.words import folded_words
 
 _SEVERAL = re.compile(r"\s*[;|:\n；、&]\s*|\s+/\s+|\s+(?:and|und|et|y|e|en|i|и|ve)\s+")
@@ -98,6 +99,8 @@ class ReportingLines:
             found.extend(meant)
             if not meant:
                 self._met.dotted_missing.append(position)
+                if heading := position.row.get(DOTTED_HEADING):
+                    position.row[f"section:{heading}"] = cells
         if found:
             others = dict.fromkeys(found)
             position.dotted_to = tuple(o for o in others if o not in (position, position.above))
@@ -213,9 +216,13 @@ def _tell(notes: Notes, positions: Sequence[Position], met: _LineNotes) -> None:
         lost = len(met.dotted_missing)
         notes.say(
             f"{count_text(lost, 'dotted line')} {'leads' if lost == 1 else 'lead'} to nobody who is"
-            f" found, and {were(lost)} left out"
+            f" found, and {were(lost)} {'kept as text' if _is_kept(met) else 'left out'}"
             f" ({rows_named(position.line for position in met.dotted_missing)})."
         )
+
+
+def _is_kept(met: _LineNotes) -> bool:
+    return all(DOTTED_HEADING in position.row for position in met.dotted_missing)
 
 
 def _ask(notes: Notes, missing: Sequence[tuple[Position, str]]) -> None:

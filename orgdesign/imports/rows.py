@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+DOTTED_HEADING = "dotted_heading"
+"""Under what a description says a dotted line, which stays there where it leads to nobody."""
+
 
 class ExportRow(dict[str, str]):
     """What a row says, by meaning; what it leaves open is left out.

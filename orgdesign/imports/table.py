@@ -9,10 +9,11 @@ from orgdesign.imports.cells import LONGEST, clean_cell, clean_lines
 from orgdesign.imports.column_content import Asked, ExportColumn
 from orgdesign.imports.columns import ExportColumns, recognise_columns
 from orgdesign.imports.failures import Unreadable
+from orgdesign.imports.files import is_word_document
 from orgdesign.imports.header_row import HeadedTable, headed_table
-from orgdesign.imports.notes import Notes
+from orgdesign.imports.notes import Notes, name_list
 from orgdesign.imports.outline import levels_as_lines
-from orgdesign.imports.rows import ExportRow
+from orgdesign.imports.rows import DOTTED_HEADING, ExportRow
 from orgdesign.imports.vocabulary import SEVERAL
 from orgdesign.imports.words import folded_words
 
@@ -95,7 +96,11 @@ def table(
     if len(best.labels) > 1:
         count = len(best.labels)
         notes.say(f'The sheet "{best.label}" was read, of {count}; name another if it is wrong.')
-    columns = recognise_columns(best.headers, asked, best.sample)
+    columns = recognise_columns(
+        best.headers, asked, best.sample, are_headings=is_word_document(data)
+    )
+    if unknown := [c.header for c in columns.read if c.meaning == "section" and not c.is_sure]:
+        notes.say(f"Nobody knows {name_list(unknown)}, which is kept as a section as it stands.")
     for column in columns.read:
         if not column.is_sure and column.meaning == "manager":
             notes.say(
@@ -103,7 +108,16 @@ def table(
                 f" reports to; with --column manager= nothing is read of it."
             )
     rows = [*_rows(best, columns, notes, progress, name)]
+    if is_word_document(data):
+        _keep_headings_of_lines(rows, columns)
     return ExportTable(name, *levels_as_lines(columns, rows, notes))
+
+
+def _keep_headings_of_lines(rows: Sequence[ExportRow], columns: ExportColumns) -> None:
+    """Say under what descriptions write dotted lines: there they stay, found or not."""
+    headings = [column.header for column in columns.read if column.meaning == "dotted"]
+    for row in rows if headings else ():
+        row[DOTTED_HEADING] = headings[0]
 
 
 def _rows(

@@ -9,6 +9,8 @@ from orgdesign.documents.kinds import ExportKind
 from orgdesign.documents.progress import Note, Progress, ignore_progress
 from orgdesign.documents.roles.advertisement import advertisement, job_posting
 from orgdesign.documents.roles.change_sheet import change_sheets, changed_roles
+from orgdesign.documents.roles.description_return import return_descriptions
+from orgdesign.documents.roles.returned_document import is_issued_description
 from orgdesign.documents.roles.role_description import (
     RoleDescription,
     RoleSection,
@@ -46,8 +48,10 @@ __all__ = [
     "changed_roles",
     "describe_roles",
     "description_blocks",
+    "is_issued_description",
     "job_posting",
     "rank_of",
+    "return_descriptions",
     "role_archive",
     "role_document",
     "role_notes",

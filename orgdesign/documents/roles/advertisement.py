@@ -86,7 +86,8 @@ def _is_for_outsiders(organisation: Organisation, section: str) -> bool:
 
 def _facts(organisation: Organisation, role: Role, words: RoleWords) -> Iterator[tuple[str, str]]:
     kept = {key: said for key, said in role.attributes.items() if _plain(key) not in _NOT_OUTSIDE}
-    yield from attribute_facts(organisation, replace(role, attributes=kept), words)
+    told = attribute_facts(organisation, replace(role, attributes=kept), words)
+    yield from ((label, said) for _, label, said in told)
 
 
 def _plain(key: str) -> str:

@@ -16,6 +16,8 @@ from orgdesign.problems import OrgdesignError
 from orgdesign.redaction import Disclosure
 
 OUTCOME = "outcome"
+ATTRIBUTE = "attribute:"
+"""What the name of a fact begins with that is an attribute."""
 ENGLISH = RoleWords()
 
 
@@ -40,10 +42,10 @@ class RoleDescription:
     """What a role is for, as its document says it.
 
     ``standing`` is what a design does to the role as a whole, ``then`` what the design is called,
-    ``former_title`` its title today where that is another one. ``facts`` stand in the title block;
-    ``manager`` is the title of whom it reports to. ``notes`` are what keeps it from the customer,
-    as its links say; ``missing`` are the headings of sections that are asked for and have no text
-    yet.
+    ``former_title`` its title today where that is another one. ``facts`` stand in the title block,
+    and ``fact_keys`` are their names in the file; ``manager`` is the title of whom it reports to.
+    ``notes`` are what keeps it from the customer, as its links say; ``missing`` are the headings of
+    sections that are asked for and have no text yet.
     """
 
     id: str
@@ -57,6 +59,7 @@ class RoleDescription:
     notes: tuple[RoleNote, ...] = ()
     words: RoleWords = ENGLISH
     facts: tuple[tuple[str, str], ...] = ()
+    fact_keys: tuple[str, ...] = ()
     manager: str | None = None
     missing: tuple[str, ...] = ()
 
@@ -144,6 +147,7 @@ def _description(id_: str, today: Organisation, then: Organisation, name: str) -
     if was and is_ and name:
         sections = _beside(role_sections(today, was, words), sections)
     home, above = organisation.index.home_function(shown), organisation.index.manager_of(shown)
+    facts = [*title_block(organisation, shown, words)]
     return RoleDescription(
         id_,
         shown.title,
@@ -155,7 +159,8 @@ def _description(id_: str, today: Organisation, then: Organisation, name: str) -
         was.title if was and is_ and was.title != is_.title else "",
         role_notes(organisation, shown, ()),
         words,
-        tuple(_facts(organisation, shown, words)),
+        tuple((label, said) for _, label, said in facts),
+        tuple(key for key, _, _ in facts),
         above.title if above else None,
         tuple(_missing(organisation, shown, words)),
     )
@@ -222,29 +227,33 @@ def _changed(before: RoleSection | None, after: RoleSection | None) -> RoleSecti
     return RoleSection(shown.key, shown.heading, lines, former)
 
 
-def _facts(organisation: Organisation, role: Role, words: RoleWords) -> Iterator[tuple[str, str]]:
-    """Yield what stands in the title block."""
+def title_block(
+    organisation: Organisation, role: Role, words: RoleWords
+) -> Iterator[tuple[str, str, str]]:
+    """Yield what stands in the title block: the name in the file, the label, what it says."""
     home, above = organisation.index.home_function(role), organisation.index.manager_of(role)
     if home:
-        yield words.phrase("function"), line(home.name)
+        yield "function", words.phrase("function"), line(home.name)
     if above:
-        yield words.phrase("reports_to"), line(above.title)
+        yield "reports_to", words.phrase("reports_to"), line(above.title)
     if holder := words.phrase("vacant") if role.is_vacant else role.holder:
-        yield words.phrase("holder"), line(holder)
-    yield from attribute_facts(organisation, role, words)
+        yield "holder", words.phrase("holder"), line(holder)
+    for key, label, said in attribute_facts(organisation, role, words):
+        yield f"{ATTRIBUTE}{key}", label, said
     document = role.document
     status = words.phrase(document.status) if document.status else None
-    for key, said in (("version", document.version), ("date", document.date),
+    agreed_by = ", ".join(document.agreed_by)
+    for key, text in (("version", document.version), ("date", document.date),
                       ("owner", document.owner), ("status", status),
-                      ("agreed_by", ", ".join(document.agreed_by))):  # fmt: skip
-        if said:
-            yield words.phrase(key), line(said)
+                      ("agreed_by", agreed_by)):  # fmt: skip
+        if text:
+            yield key, words.phrase(key), line(text)
 
 
 def attribute_facts(
     organisation: Organisation, role: Role, words: RoleWords
-) -> Iterator[tuple[str, str]]:
-    """Yield the attributes of a role that documents tell, in the company's order."""
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the attributes of a role that documents tell, in the company's order, by their keys."""
     defined = organisation.attributes
     for key in (*(each for each in defined if each in role.attributes),
                 *(each for each in role.attributes if each not in defined)):  # fmt: skip
@@ -254,7 +263,7 @@ def attribute_facts(
             told = line(said if isinstance(said, str) else ", ".join(said))
             told = f"{told} {definition.unit}" if definition.unit and told else told
             if told:
-                yield words.heading(key, dict(definition.headings), definition.name), told
+                yield key, words.heading(key, dict(definition.headings), definition.name), told
 
 
 def _missing(organisation: Organisation, role: Role, words: RoleWords) -> Iterator[str]:

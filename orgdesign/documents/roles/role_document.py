@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from orgdesign.documents.roles.role_description import (
+    OUTCOME,
     RoleDescription,
     RoleSection,
     silent_descriptions,
 )
+from orgdesign.documents.roles.role_facts import BUILT_IN
 from orgdesign.documents.roles.role_words import RoleWords
 from orgdesign.documents.wording import line
 from orgdesign.documents.writers.document import (
@@ -20,7 +22,12 @@ from orgdesign.documents.writers.document import (
     Paragraph,
     Table,
 )
+from orgdesign.sandbox.word_marks import mark_of
 
+OWN_SECTION = "section:"
+"""What a mark begins with that is over a section of the company's own."""
+CELL_BREAK = " | "
+"""What stands between the cells of a row where rows are told apart."""
 TODAY = "Today only"
 NOTHING = "Nothing is written down."
 
@@ -62,7 +69,8 @@ def _with_function(described: RoleDescription) -> str:
 
 
 def _opening(described: RoleDescription, organisation: str) -> Iterator[Block]:
-    yield Heading(line(described.title), 1, "title")
+    title = line(described.title)
+    yield Heading(title, 1, "title", _mark(described, f"role:{described.id}", [title]))
     told = [described.words.phrase("document"), line(organisation), line(described.standing)]
     yield Paragraph(" · ".join(filter(None, told)), is_aside=True, key="organisation")
 
@@ -70,13 +78,31 @@ def _opening(described: RoleDescription, organisation: str) -> Iterator[Block]:
 def description_blocks(described: RoleDescription) -> Iterator[Block]:
     """Yield what a description says below its title."""
     if described.facts:
-        yield Table(described.facts, kind="facts", key="facts")
+        pairs = zip(described.fact_keys, described.facts, strict=True)
+        marks = tuple(_mark(described, f"fact:{key}", [said]) for key, (_, said) in pairs)
+        yield Table(described.facts, kind="facts", key="facts", marks=marks)
     if described.former_title:
         today = described.words.labelled(TODAY, line(described.former_title))
         yield Paragraph(today, key="title")
     for section in described.sections:
-        yield Heading(section.heading, key=section.key)
+        mark = _mark(described, section_mark_key(section.key), issued_lines(section))
+        yield Heading(section.heading, key=section.key, mark=mark)
         yield from _section(section, described.then)
+
+
+def section_mark_key(key: str) -> str:
+    """Return what a section is called in marks: those of the file itself by their names."""
+    return key if key == OUTCOME or key in BUILT_IN else f"{OWN_SECTION}{key}"
+
+
+def issued_lines(section: RoleSection) -> tuple[str, ...]:
+    """Return what stands under a heading as it goes out: its lines, or the rows of its table."""
+    return tuple(map(CELL_BREAK.join, section.rows)) if section.rows else section.lines
+
+
+def _mark(described: RoleDescription, key: str, lines: Sequence[str]) -> str:
+    """Return the mark of a heading, by which it comes back; what a design tells does not."""
+    return "" if described.then else mark_of(key, lines)
 
 
 def _section(section: RoleSection, then: str) -> Iterator[Block]:
@@ -113,7 +139,8 @@ def _signatures(described: RoleDescription) -> Iterator[Block]:
         words.phrase("holder"),
         f"{manager}: {described.manager}" if described.manager else manager,
     )
-    yield Heading(words.phrase("signatures"), key="signatures")
+    mark = _mark(described, "signatures", ())
+    yield Heading(words.phrase("signatures"), key="signatures", mark=mark)
     columns = ("", words.phrase("name"), words.phrase("signature"), words.phrase("signed_on"))
     rows = tuple((line(each), "", "", "") for each in who)
     yield Table(rows, columns, "signatures", "signatures")

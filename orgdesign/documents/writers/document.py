@@ -16,12 +16,14 @@ Fields = Mapping[str, tuple[str, ...]]
 class Heading:
     """A heading; level 1 is that of a whole part of the document, and starts a page.
 
-    The ``key`` of a block is the name of what it tells: a template may have a place for that.
+    The ``key`` of a block is the name of what it tells: a template may have a place for that. Its
+    ``mark`` says so where nobody sees it, and what it says, so that a document can come back.
     """
 
     text: str
     level: int = 2
     key: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,14 @@ class Table:
     """Rows of texts under a head.
 
     ``facts`` are names and what they are, side by side, without a head; ``changes`` mark what
-    goes and what comes; ``signatures`` have room to write in.
+    goes and what comes; ``signatures`` have room to write in. ``marks`` are those of its rows.
     """
 
     rows: tuple[tuple[str, ...], ...]
     columns: tuple[str, ...] = ()
     kind: TableKind = "grid"
     key: str = ""
+    marks: tuple[str, ...] = ()
 
 
 Block = Heading | Paragraph | Items | Table

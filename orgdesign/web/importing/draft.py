@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
 from orgdesign.charts import Chart, before, changes, fitting_depth, fold
 from orgdesign.designs.comparison import compare, lineage_by_id
-from orgdesign.imports import OpenPoint
+from orgdesign.imports import MergeResult, OpenPoint, ProposedChange
 from orgdesign.model import Organisation
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import Engine, chart_svg
 from orgdesign.web.kit import ChartFragment, TextDifference, text_difference
 from orgdesign.workspace import Workspace
 
+Merge = Callable[[Container[str]], MergeResult]
 MOST_SHOWN = 1_500
 """From how many boxes on a chart is not drawn whole: nobody could read it."""
 MOST_HIDDEN = 2_000
@@ -26,7 +27,8 @@ class Draft:
     """The text that is to be written, and what is to be said of it.
 
     In a merge ``was`` is the organisation before, from the text with the digest ``base``, and
-    ``told`` what joins, moves and left; ``notes`` say what was met in the export.
+    ``told`` what joins, moves and left; ``notes`` say what was met in the export. ``proposals``
+    can be refused one by one: ``merge`` brings all in but those with some keys.
     """
 
     data: bytes
@@ -38,6 +40,23 @@ class Draft:
     is_changed: bool = True
     text_before: str = ""
     questions: Sequence[OpenPoint] = ()
+    proposals: Sequence[ProposedChange] = ()
+    merge: Merge | None = None
+
+    @property
+    def told_at_once(self) -> list[str]:
+        """Return what is told of the merge and cannot be refused by itself."""
+        whole = {each.sentence for each in self.proposals}
+        about = {sentence.partition(": ")[0] for sentence in whole if ": " in sentence}
+        told = (each for each in self.told if each not in whole)
+        return [each for each in told if each.partition(": ")[0] not in about]
+
+    def without(self, refused: Container[str]) -> tuple[bytes, bool]:
+        """Return the text without some of the changes, and whether any is left."""
+        if not refused or self.merge is None:
+            return self.data, self.is_changed
+        result = self.merge(refused)
+        return result.data, result.is_changed
 
     @cached_property
     def text_difference(self) -> TextDifference | None:

@@ -29,7 +29,7 @@ class Upload:
     """A file as it was uploaded, and how it is to be read.
 
     ``asked`` are the headers by meaning that a person chose; None where nobody has looked yet.
-    What ``comes_back`` is a table that orgdesign wrote.
+    What ``comes_back`` is a table or a description that orgdesign wrote.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Upload:
     notes: tuple[str, ...] = ()
     failure: str = ""
     comes_back: bool = False
+    is_description: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,8 +70,9 @@ def _create(job: Job, draft: Draft) -> Answer:
 
 def _merge(job: Job, file: OpenFile, draft: Draft) -> Answer:
     try:
-        if draft.is_changed:
-            file.rewrite(read(draft.data, file.history.label), draft.base, MERGED)
+        data, is_changed = draft.without(_refused(draft))
+        if is_changed:
+            file.rewrite(read(data, file.history.label), draft.base, MERGED)
         return _written(job, file)
     except Conflict:
         job.start(READING, work.draft)
@@ -81,6 +82,14 @@ def _merge(job: Job, file: OpenFile, draft: Draft) -> Answer:
         page = ImportPage(job)
         page.wrong = str(failure)
         return shown(job, page, 500)
+
+
+def _refused(draft: Draft) -> set[str]:
+    """Return the changes whose ticks were taken away; none where the form shows no ticks."""
+    if "ticks" not in request.form:
+        return set()
+    taken = {*request.form.getlist("take")}
+    return {each.key for at, each in enumerate(draft.proposals) if str(at) not in taken}
 
 
 def _written(job: Job, file: OpenFile) -> Answer:

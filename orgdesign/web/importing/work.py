@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
+from orgdesign.documents.roles import is_issued_description, return_descriptions
 from orgdesign.imports import (
     MEANINGS,
     ExportTable,
@@ -23,7 +25,8 @@ from orgdesign.imports import (
     table,
 )
 from orgdesign.imports.column_content import Asked
-from orgdesign.web.importing.draft import Draft
+from orgdesign.imports.proposals import NOTHING_REFUSED
+from orgdesign.web.importing.draft import Draft, Merge
 from orgdesign.web.importing.job import Job, Task, Upload
 from orgdesign.workspace import OpenFile
 from orgdesign.yamlfile import Reading, read
@@ -33,7 +36,17 @@ RETURNED_TO_NONE = (
     "{name} is a table that orgdesign wrote. Open the organisation that it comes from, and bring it"
     " in there."
 )
-MIXED = "Bring tables that orgdesign wrote in without other files: take out {names}."
+ISSUED = (
+    "A role description that orgdesign issued: what was edited in it becomes edits of the file."
+)
+ISSUED_TO_NONE = (
+    "{name} is a role description that orgdesign issued. Open the organisation that it comes from,"
+    " and bring it in there."
+)
+TABLES_AND_DESCRIPTIONS = (
+    "Bring in tables and role descriptions that orgdesign wrote one after the other, not at once."
+)
+MIXED = "Bring what orgdesign wrote in without other files: take out {names}."
 
 
 def look(job: Job, task: Task) -> None:
@@ -55,6 +68,10 @@ def look_and_draft(job: Job, task: Task) -> None:
 
 
 def _looked(upload: Upload, is_merge: bool) -> Upload:
+    if is_issued_description(upload.data):
+        failure = "" if is_merge else ISSUED_TO_NONE.format(name=upload.name)
+        return replace(upload, look=None, notes=(ISSUED,), failure=failure, comes_back=True,
+                       is_description=True)  # fmt: skip
     if is_returned(upload.data, upload.name):
         failure = "" if is_merge else RETURNED_TO_NONE.format(name=upload.name)
         return replace(upload, look=None, notes=(RETURNED,), failure=failure, comes_back=True)
@@ -92,14 +109,25 @@ def draft(job: Job, task: Task) -> None:
         return
     reading = _reading(job.target)
     notes = Notes()
-    if _come_back(job.uploads):
-        result = sync_sheets(reading, [(each.name, each.data) for each in job.uploads])
-    else:
-        made = import_tables(_tables(job, task, notes), notes, _wishes(job, reading))
-        task.check()
-        result = merge_export(reading, made)
+    merge = _merging(job, task, reading, notes)
     task.check()
-    job.take(task, draft=_merge(reading, result, notes))
+    result = merge(NOTHING_REFUSED)
+    task.check()
+    job.take(task, draft=replace(_merge(reading, result, notes), merge=merge))
+
+
+def _merging(job: Job, task: Task, reading: Reading, notes: Notes) -> Merge:
+    """Return what brings the files in, but for the changes that are refused."""
+    if _come_back(job.uploads):
+        if len({each.is_description for each in job.uploads}) > 1:
+            raise Unreadable(TABLES_AND_DESCRIPTIONS)
+        files = [(each.name, each.data) for each in job.uploads]
+        if job.uploads[0].is_description:
+            return partial(return_descriptions, reading, [data for _, data in files])
+        result = sync_sheets(reading, files)
+        return lambda _: result
+    made = import_tables(_tables(job, task, notes), notes, _wishes(job, reading))
+    return partial(merge_export, reading, made)
 
 
 def _come_back(uploads: Sequence[Upload]) -> bool:
@@ -133,6 +161,7 @@ def _merge(reading: Reading, result: MergeResult, notes: Notes) -> Draft:
         result.is_changed,
         reading.source.text,
         notes.questions,
+        result.proposals,
     )
 
 

@@ -60,10 +60,13 @@ class Import:
         sent = {**sheet.said(), "do": do, **chosen}
         return self._send(sheet.address, sent, files, mapping)
 
-    def write(self, **said: str) -> Import:
-        """Agree to what was shown."""
+    def write(self, *refused: str, **said: str) -> Import:
+        """Agree to what was shown, but for the changes that were refused."""
+        ticks = re.findall(r'name="take" value="(\d+)"[^>]*> <span[^>]*>([^<]*)<', self.html)
+        taken = [at for at, sentence in ticks if unescape(sentence) not in refused]
+        assert len(taken) == len(ticks) - len(refused), self.text
         sheet = Sheet(self._form("decide"))
-        return self._send(sheet.address, {**sheet.said(), **said}, ())
+        return self._send(sheet.address, {**sheet.said(), "take": taken, **said}, ())
 
     def answers(self, **said: str) -> Import:
         """Answer what is left open, by the words of each question."""

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import errno
+import io
 import re
 
+import docx
 import pytest
 
+from orgdesign.documents.roles import describe_roles, role_document
+from orgdesign.documents.writers import write_document
+from orgdesign.redaction import disclose
 from orgdesign.storage import NotSaved
 from orgdesign.workspace import OpenFile
+from orgdesign.yamlfile import read_file
 from tests.imports.returned_sheets import Sheet as Exported
 from tests.imports.returned_sheets import reading_of
 from tests.web.conftest import BAKERY, Site
@@ -170,3 +176,29 @@ class TestTablesThatComeBack:
     def test_they_make_no_new_organisation(self, hr: Import):
         hr.upload(functions("Name", "Tills"))
         assert "functions.csv is a table that orgdesign wrote" in hr.text
+
+
+def test_a_change_that_is_refused_is_not_made_and_the_others_are(newer: Import):
+    newer.upload(("newer.csv", NEWER)).columns()
+    assert "Headcount of Counter: 3 becomes 2." in newer.text
+    newer.write("Headcount of Counter: 3 becomes 2.")
+    text = newer.site.path.read_text()
+    assert "    name: Delivery\n" in text
+    assert "    headcount: 3\n" in text
+
+
+def test_an_issued_description_comes_back_line_by_line(newer: Import):
+    organisation = read_file(newer.site.path).organisation
+    described = describe_roles(disclose(organisation), role="owner")
+    file = docx.Document(
+        io.BytesIO(write_document(role_document(described, organisation.name), "docx"))
+    )
+    purpose = next(each for each in file.paragraphs if each.text == "Good bread for the street.")
+    purpose.runs[0].text = "Bread that is fresh at six."
+    with io.BytesIO() as data:
+        file.save(data)
+        newer.upload(("owner.docx", data.getvalue()))
+    assert "Owner: another purpose." in newer.text
+    assert "Bread that is fresh at six." in newer.text
+    newer.write()
+    assert "purpose: Bread that is fresh at six}" in newer.site.path.read_text()
