@@ -19,9 +19,10 @@ from orgdesign.workspace.recent_sources import RecentSources
 from orgdesign.workspace.store import Step, Store
 from orgdesign.workspace.structure_charts import TODAY, StructureKey
 from orgdesign.workspace.svg_cache import SvgCache
-from orgdesign.yamlfile import Reading, Source, read
+from orgdesign.yamlfile import Reading, Source
 from orgdesign.yamlfile import tree as paths
 from orgdesign.yamlfile.editing import Edit
+from orgdesign.yamlfile.incremental import reread_text
 
 BOM = b"\xef\xbb\xbf"
 TRIES = 5
@@ -172,7 +173,9 @@ class OpenFile:
             if step is None:
                 return None
             self.history.save(step.data, now.version, step.sentence, step.as_of)
-            return SavedEdit(self._take(read(step.data, self.history.label)), step.sentence)
+            before = now.reading or Reading(self.history.label, None, None, ())
+            reading = reread_text(before, step.data)
+            return SavedEdit(self._take(reading), step.sentence)
 
     def structure_charts(
         self, edition: Edition, which: StructureKey = TODAY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,9 +12,9 @@ from orgdesign.yamlfile import Reading
 from orgdesign.yamlfile.editing.edits import Add, Edit, Move, edited, same
 from orgdesign.yamlfile.editing.failures import CannotEdit, Invalid
 from orgdesign.yamlfile.editing.splicing import Span, Spliced, splice
-from orgdesign.yamlfile.incremental import KEYED, reread
+from orgdesign.yamlfile.incremental import changed_parts, reread
 from orgdesign.yamlfile.plain_data import to_plain_data
-from orgdesign.yamlfile.tree import BLOCK_MAPPING, Node, Path, Tree
+from orgdesign.yamlfile.tree import Node, Path, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +48,13 @@ def _require_meant(tree: Tree, spliced: Spliced, edits: Sequence[Edit]) -> froze
 
     Each of them says what it should.
     """
-    changed = _parts(tree, {path for edit in edits for path in _paths(edit)} | spliced.parsed)
+    changed = changed_parts(
+        tree, {path for edit in edits for path in _paths(edit)} | spliced.parsed
+    )
     old, new = _said(tree, changed), _said(spliced.tree, changed)
     if not same(edited(old, edits), new):
         raise CannotEdit("the new text would not say exactly what was meant")
     return changed
-
-
-def _parts(tree: Tree, paths: Collection[Path]) -> frozenset[Path]:
-    """Return the sections, or the entries of sections, that paths lead to; () is the file."""
-    if () in paths or tree.anchors or tree.targets or tree.styles[0] != BLOCK_MAPPING:
-        return frozenset(((),))
-    parts = {_part(tree, path) for path in paths}
-    return frozenset(part for part in parts if part[:1] not in parts or len(part) == 1)
 
 
 def _paths(edit: Edit) -> Iterable[Path]:
@@ -70,14 +64,6 @@ def _paths(edit: Edit) -> Iterable[Path]:
     if isinstance(edit, Add) and edit.key is not None:
         return ((*edit.path, edit.key),)
     return (edit.path,)
-
-
-def _part(tree: Tree, path: Path) -> Path:
-    if len(path) > 1 and path[0] in KEYED:
-        section = tree.under(0, str(path[0]))
-        if section is not None and tree.styles[section] == BLOCK_MAPPING:
-            return path[:2]
-    return path[:1]
 
 
 def _said(tree: Tree, parts: Iterable[Path]) -> Any:

@@ -8,6 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from orgdesign.model import DESIRED, Function, Organisation, Role
+from orgdesign.yamlfile.decoding import decode
+from orgdesign.yamlfile.incremental.changed_parts import KEYED, changed_parts
+from orgdesign.yamlfile.incremental.regions import TextChange, line_start
+from orgdesign.yamlfile.incremental.reparse import reparse
 from orgdesign.yamlfile.limits import CROWD, LEAST_CHARACTERS, MAX_BYTES, MAX_ENTRIES, MAX_LINES
 from orgdesign.yamlfile.line_index import LineIndex
 from orgdesign.yamlfile.parts import SECTIONS, WITHIN_DESIGNS, Known
@@ -16,13 +20,11 @@ from orgdesign.yamlfile.reading import Reading, read
 from orgdesign.yamlfile.references import use_faults
 from orgdesign.yamlfile.schema import built_parts
 from orgdesign.yamlfile.source import Source
-from orgdesign.yamlfile.tree import Node, Path, Tree
-
-KEYED = (*SECTIONS.values(), "designs", "criteria")
-"""The sections whose entries are checked and built one by one."""
+from orgdesign.yamlfile.tree import BLOCK_MAPPING, Node, Path, Tree
 
 _BOM = "\ufeff"
 _MANY = 16
+_BLOCK = 4096
 
 
 def reread(before: Reading, tree: Tree, changed: Iterable[Path]) -> tuple[Reading, bytes]:
@@ -41,6 +43,51 @@ def reread(before: Reading, tree: Tree, changed: Iterable[Path]) -> tuple[Readin
         return read(data, before.name), data
     source = Source(text, hashlib.sha256(data).hexdigest(), bom, LineIndex(text), tree)
     return Reading(before.name, source, organisation, ()), data
+
+
+def reread_text(before: Reading, data: bytes) -> Reading:
+    """Return the reading of a file's bytes out of that of a text much like it.
+
+    It is what reading the bytes from the start gives; only where the texts differ is parsed.
+    """
+    text, tree = decode(data), before.source.tree if before.source else None
+    if tree is None or before.organisation is None or not isinstance(text, str):
+        return read(data, before.name)
+    new = reparse(tree, [_difference(tree.text, text)])
+    is_whole = not new.is_readable or new.problems or () in new.parsed
+    if is_whole or _has_doubles(new.tree, {path[0] for path in new.parsed}):
+        return read(data, before.name)
+    reading, written = reread(before, new.tree, changed_parts(tree, new.parsed))
+    return reading if written == data else read(data, before.name)
+
+
+def _has_doubles(tree: Tree, sections: Iterable[str | int]) -> bool:
+    """Whether a key is written twice where some sections stand, or in one of them."""
+    places = (tree.under(0, str(section)) for section in sections)
+    within = (0, *(place for place in places if place is not None))
+    names = (tree.names(place) for place in within if tree.styles[place] == BLOCK_MAPPING)
+    return any(len({*written}) < len(written) for written in names)
+
+
+def _difference(old: str, new: str) -> TextChange:
+    """Return the lines that turn one text into another."""
+    most = min(len(old), len(new))
+    start = line_start(old, _shared(old, new, most))
+    end = _shared(old[::-1], new[::-1], most - start)
+    last = old.find("\n", len(old) - end) + 1 or len(old)
+    return TextChange(start, last, new[start : len(new) - (len(old) - last)])
+
+
+def _shared(one: str, other: str, most: int) -> int:
+    """Return how many characters two texts share from their start, of so many at most."""
+    shared = 0
+    while shared < most and one[shared : shared + _BLOCK] == other[shared : shared + _BLOCK]:
+        shared += _BLOCK
+    if shared >= most:
+        return most
+    pairs = zip(one[shared : shared + _BLOCK], other[shared : shared + _BLOCK], strict=False)
+    differs = next((at for at, (a, b) in enumerate(pairs) if a != b), _BLOCK)
+    return min(shared + differs, most)
 
 
 def _fits(data: bytes, tree: Tree) -> bool:

@@ -391,7 +391,7 @@ def test_no_page_of_the_charts_waits_for_the_findings_which_come_after_it(site: 
 def test_a_change_keeps_the_number_until_the_new_one_is_known(site: Site):
     count = len(messages(findings(site)))
     site.page()
-    site.path.write_text(site.path.read_text().replace("before I open", "when I open"))
+    site.path.write_text(site.path.read_text().replace("Harvest Bakery", "Harvest Bakers"))
 
     html = site.page()
 
