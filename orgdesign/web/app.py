@@ -42,6 +42,7 @@ from orgdesign.web.kit import (
     handle_errors,
     inline_create,
     register_filters,
+    register_slots,
 )
 from orgdesign.workspace import Workspace
 
@@ -76,6 +77,7 @@ def create_app(workspace: Workspace, settings: Settings) -> Flask:
     app.config["COMPRESS_ALGORITHM"] = ["br", "gzip"]
     Compress(app)
     register_filters(app)
+    register_slots(app)
     bind_addresses(app)
     guard_app(app, settings)
     handle_errors(app)

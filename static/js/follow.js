@@ -6,6 +6,12 @@ const shown = () => document.querySelector('#place input[name=version]')?.value
 const isBehind = () => newest && newest !== shown() || document.querySelector('[data-behind]')
 let stream = null, newest = null, again = 0, wasLost = false
 
+// What is told beside the file itself: a part of the page that follows it asks anew.
+const topics = () => document.querySelector('meta[name=topics]')?.content.split(' ') ?? []
+function askFor(name) {
+  for (const part of document.querySelectorAll(`[data-topic~=${name}]`)) part.dispatchEvent(new Event('follow'))
+}
+
 function ask() {
   for (const page of pages()) page.dispatchEvent(new Event('follow'))
 }
@@ -29,6 +35,7 @@ function open() {
     wasLost = false
     keepUp()
   })
+  for (const name of topics()) stream.addEventListener(name, () => askFor(name))
   stream.addEventListener('error', () => {
     if (stream?.readyState === EventSource.CLOSED) retry()
     wasLost = true

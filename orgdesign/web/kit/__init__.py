@@ -36,6 +36,7 @@ from orgdesign.web.kit.new_parts import (
     taken_ids,
 )
 from orgdesign.web.kit.outline import outline_text, parse_outline, plan_outline
+from orgdesign.web.kit.page_slots import fill_slot, register_slots
 from orgdesign.web.kit.part_form import (
     NewPartForm,
     PartForm,
@@ -128,6 +129,7 @@ __all__ = [
     "figure",
     "file_key",
     "files_version",
+    "fill_slot",
     "find_file",
     "findings_about",
     "findings_cache",
@@ -160,6 +162,7 @@ __all__ = [
     "port_for",
     "private_page",
     "register_filters",
+    "register_slots",
     "resolve_labels",
     "save_form",
     "schema_fields",

@@ -64,10 +64,13 @@ class Streams:
     """The streams of one process; safe to use from any thread.
 
     ``is_told`` says that somebody calls ``look`` when something changes; else it looks by itself.
+    ``on_open`` and ``on_close`` are told of each stream, and must not take long.
     """
 
     def __init__(self) -> None:
         self.is_told = False
+        self.on_open: list[Callable[[Stream], None]] = []
+        self.on_close: list[Callable[[Stream], None]] = []
         self._streams: set[Stream] = set()
         self._seen: dict[str, tuple[str, float]] = {}
         self._waiting: deque[tuple[Stream, bytes]] = deque()
@@ -84,6 +87,8 @@ class Streams:
             if self._thread is None:
                 self._start()
             self._streams.add(stream)
+        for opened in self.on_open:
+            opened(stream)
         for topic in stream.topics:  # each may have changed since the page was made
             version = topic.version()
             self._seen.setdefault(topic.key, (version, time.monotonic()))
@@ -229,7 +234,10 @@ class Streams:
 
     def _end(self, stream: Stream) -> None:
         with self._lock:
+            was_open = stream in self._streams
             self._streams.discard(stream)
+        for closed in self.on_close if was_open else ():
+            closed(stream)
         if stream.connection.fileno() >= 0:
             with suppress(KeyError, ValueError):
                 self._selector.unregister(stream.connection)
