@@ -13,7 +13,7 @@ from orgdesign.team.organisations import records
 from orgdesign.team.organisations.own_changes import OwnVersion, own_changes, version_before
 from orgdesign.team.organisations.readings import Readings
 from orgdesign.team.organisations.records import NewVersion, OrganisationRow
-from orgdesign.team.viewer import SaveWatch, TextLens, Viewer
+from orgdesign.team.viewer import NotAllowed, SaveWatch, TextLens, Viewer
 from orgdesign.workspace import (
     NotEditable,
     Step,
@@ -23,14 +23,23 @@ from orgdesign.workspace import (
     text_without,
 )
 from orgdesign.yamlfile import Reading, Source, read
-from orgdesign.yamlfile.editing import Edit, apply
+from orgdesign.yamlfile.editing import CannotEdit, Edit, Invalid, apply
 
 MOST_SEARCHED = 20
 """How many versions back a text is looked for that somebody saw only a part of."""
 GONE = "The organisation is no longer there."
+NOT_HERE = "You may not change this here. Whoever manages this organisation can, or can let you."
 IN_THE_WAY = (
     "Others changed the same since, so nothing was {way}. Look at what it says now, and edit that."
 )
+
+
+def _applied(whole: Reading, edits: Sequence[Edit]) -> Reading:
+    """Return the whole with edits made; why they cannot be would tell what is not seen of it."""
+    try:
+        return apply(whole, edits).reading
+    except (CannotEdit, Invalid):
+        raise NotAllowed(NOT_HERE) from None
 
 
 class DatabaseStore:
@@ -151,7 +160,7 @@ class DatabaseStore:
             raise Conflict(self.label, b"")
         assert whole.source is not None  # noqa: S101 - it was read
         meant = self.lens.back(edits, whole.source, before.source)
-        new = apply(whole, meant).reading if self.lens.hides else after
+        new = _applied(whole, meant) if self.lens.hides else after
         version = NewVersion(bytes_of(new), self.viewer, sentence, takes_back, submission)
         with self._writing() as connection:
             self._row = records.change_organisation(

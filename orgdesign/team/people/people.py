@@ -179,6 +179,12 @@ def add_group(connection: Connection, actor: str, name: str) -> PersonGroup:
     return group
 
 
+def names_of_all(connection: Connection) -> dict[str, str]:
+    """Return what people and groups are called, by their ids."""
+    people = {person.id: person.name for person in everybody(connection)}
+    return people | {group.id: group.name for group in groups(connection)}
+
+
 def groups_of(connection: Connection, person: str) -> list[str]:
     """Return the ids of the groups that somebody is in."""
     found = select(MEMBERSHIP.c.group).where(MEMBERSHIP.c.person == person)
@@ -230,3 +236,24 @@ def tell_access_changed(connection: Connection, who: Iterable[str]) -> None:
 
 def _plain(email: str) -> str:
     return email.strip().casefold()
+
+
+def person_of_provider(
+    connection: Connection, issuer: str, subject: str, email: str, name: str, *, is_verified: bool
+) -> Person | None:
+    """Return who the provider means; somebody new where nobody has the address yet.
+
+    None where an address is somebody's here, and the provider does not vouch for it, or means
+    another of the same address.
+    """
+    found = select(PERSON).where(PERSON.c.issuer == issuer, PERSON.c.subject == subject)
+    row = connection.execute(found).one_or_none()
+    if row:
+        return _person(row)
+    if not email or not is_verified:
+        return None
+    person = add_person(connection, "provider", email, name)
+    mine = (PERSON.c.id == person.id, PERSON.c.subject.is_(None))
+    values = {"issuer": issuer, "subject": subject}
+    done = connection.execute(update(PERSON).where(*mine).values(values))
+    return person if done.rowcount else None

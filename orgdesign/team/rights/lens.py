@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from hashlib import blake2s
 from typing import Any
 
 from orgdesign.redaction import (
-    Sight,
     branch_members,
     edits_between,
     partial_data,
     partial_file,
+    plain_data_of,
     put_back,
 )
 from orgdesign.team.rights.grants import Rights
 from orgdesign.team.viewer import NotAllowed
-from orgdesign.yamlfile import Source, read
+from orgdesign.yamlfile import Reading, Source, read
 from orgdesign.yamlfile.editing import Edit, edited
 from orgdesign.yamlfile.editing.edits import same
-from orgdesign.yamlfile.plain_data import to_plain_data
 from orgdesign.yamlfile.tree import Path
-
-KEPT_TEXTS = 64
-"""How many texts, each as somebody sees it, are kept in a process: those shown lately."""
-
 
 REFUSED = "You may not change this here. Whoever manages this organisation can, or can let you."
 
@@ -51,19 +45,20 @@ class Lens:
 
     def seen(self, text: bytes) -> bytes:
         """Return the text as they see it."""
-        return _seen(text, self.sight) if self.hides else text
+        return partial_file(read(text, "organisation"), self.sight) if self.hides else text
 
     def back(self, edits: Sequence[Edit], whole: Source, seen: Source) -> Sequence[Edit]:
-        """Return the edits of the whole text that are meant by edits of the text as they see it.
+        """Return the edits of the whole text that are meant by edits of what they see of it.
 
         Raises ``NotAllowed``, which is the same whatever it is that they do not see.
         """
-        everything, shown = _data(whole), _data(seen)
+        shown = _data(seen)
         meant = edited(shown, edits)
-        merged = put_back(everything, shown, meant) if self.hides else edited(everything, edits)
-        self._require_allowed(everything, merged)
+        self._require_allowed(shown, meant)
         if not self.hides:
             return edits
+        everything = _data(whole)
+        merged = put_back(everything, shown, meant)
         if not same(partial_data(merged, self.sight), _filled(meant)):
             raise NotAllowed(REFUSED)
         return edits_between(everything, merged)
@@ -73,12 +68,12 @@ class Lens:
         branches = self.rights.branches("edit")
         if branches is None:
             return
-        allowed = _Allowed(self.rights, branches, old, new)
+        allowed = _AllowedPlaces(self.rights, branches, old, new)
         if not all(map(allowed.may_change, changed_places(old, new))):
             raise NotAllowed(REFUSED)
 
 
-class _Allowed:
+class _AllowedPlaces:
     """What may change, by where it is before and after."""
 
     def __init__(
@@ -140,15 +135,8 @@ def lens_of(rights: Rights) -> Lens | None:
     return Lens(rights) if rights.allowed else None
 
 
-@lru_cache(KEPT_TEXTS)
-def _seen(text: bytes, sight: Sight) -> bytes:
-    return partial_file(read(text, "organisation"), sight)
-
-
 def _data(source: Source) -> dict[str, Any]:
-    tree = source.tree
-    data = to_plain_data(tree.root) if tree is not None and len(tree) else None
-    return data if isinstance(data, dict) else {}
+    return plain_data_of(Reading("", source, None, ()))
 
 
 def _filled(value: Any) -> Any:

@@ -56,7 +56,15 @@ from orgdesign.web.kit.schema_fields import (
     section_fields,
 )
 from orgdesign.web.kit.sections import SECTIONS, PartSummary, Section, list_parts, part_path
-from orgdesign.web.kit.security import NOT_ADMITTED, admit, guard_app
+from orgdesign.web.kit.security import (
+    NOT_ADMITTED,
+    OTHER_HOST,
+    OTHER_SITE,
+    SAFE_METHODS,
+    admit,
+    guard_app,
+    seal_response,
+)
 from orgdesign.web.kit.session_secret import (
     SECRET_LIFE,
     forget_secret,
@@ -79,6 +87,9 @@ __all__ = [
     "MOST_ASKED",
     "NEW",
     "NOT_ADMITTED",
+    "OTHER_HOST",
+    "OTHER_SITE",
+    "SAFE_METHODS",
     "SECRET_LIFE",
     "SECTIONS",
     "SURPRISED",
@@ -166,6 +177,7 @@ __all__ = [
     "resolve_labels",
     "save_form",
     "schema_fields",
+    "seal_response",
     "section_fields",
     "session_secret",
     "taken_ids",

@@ -56,7 +56,7 @@ def guard_app(app: Flask, settings: Settings) -> None:
         if request.endpoint not in OPEN_TO_ALL and not _is_admitted(settings):
             abort(403, NOT_ADMITTED)
 
-    app.after_request(_seal)
+    app.after_request(seal_response)
     app.after_request(_renew)
 
 
@@ -87,7 +87,8 @@ def admit(response: AnyResponse, settings: Settings) -> None:
     )
 
 
-def _seal(response: Response) -> Response:
+def seal_response(response: Response) -> Response:
+    """Say to browsers what they may do with an answer."""
     response.headers.update(HEADERS)
     is_asset = request.endpoint == ASSET and response.status_code in (200, 304)
     kept = "private, max-age=31536000, immutable" if is_asset else None

@@ -8,7 +8,8 @@ import pytest
 
 from orgdesign.redaction import FACT_KINDS, Scope
 from orgdesign.team.rights.grants import ALL_RIGHTS, Level, Rights
-from orgdesign.team.rights.lens import Lens, NotAllowed
+from orgdesign.team.rights.lens import Lens
+from orgdesign.team.viewer import NotAllowed
 from orgdesign.yamlfile import Reading, read
 from orgdesign.yamlfile.editing import Add, Edit, Remove, Set, apply
 
@@ -25,16 +26,13 @@ def rights(may: Level, *hidden: str, branch: str | None = None) -> Rights:
 
 def made(lens: Lens, *edits: Edit) -> Reading:
     seen = read(lens.seen(NORTHWIND), "northwind.yaml")
-    assert seen.source is not None
-    assert WHOLE.source is not None
-    apply(seen, edits)  # what they see could say so
-    return apply(WHOLE, lens.back(edits, WHOLE.source, seen.source)).reading
+    after = apply(seen, edits).reading  # what they see could say so
+    meant = lens.back(edits, WHOLE.source, seen.source)
+    return apply(WHOLE, meant).reading if lens.hides else after
 
 
 def test_whoever_sees_everything_reads_the_very_text():
-    lens = Lens(ALL_RIGHTS)
-    assert not lens.hides
-    assert lens.seen(NORTHWIND) == NORTHWIND
+    assert not Lens(ALL_RIGHTS).hides
 
 
 def test_what_is_hidden_of_a_part_stays_when_it_is_edited():
@@ -57,20 +55,16 @@ def test_a_new_function_comes_into_the_own_branch_alone():
 @pytest.mark.parametrize(
     "edit",
     [
-        Set(("functions", "claims", "reports_to"), "fraud"),
         Set(("organization",), "Mine"),
         Set(("outcome", "statement"), "Mine"),
         Add(("functions", "claims"), "cost", 1),
-        Remove(("functions", "claims")),
         Remove(("designs", "outcome-led")),
         Add(("rules",), "no-alignment", "off"),
     ],
 )
 def test_nothing_else_changes(edit: Edit):
-    lens = Lens(LEADER)
-    seen = read(lens.seen(NORTHWIND), "northwind.yaml")
     with pytest.raises(NotAllowed) as refusal:
-        lens.back([edit], WHOLE.source, seen.source)
+        made(Lens(LEADER), edit)
     assert str(refusal.value) == (
         "You may not change this here. Whoever manages this organisation can, or can let you."
     )

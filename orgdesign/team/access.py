@@ -1,0 +1,52 @@
+"""Who may what, put into the app: the guard before every page, and the pages about people."""
+
+from __future__ import annotations
+
+from hashlib import blake2s
+
+from flask import Flask, g
+
+from orgdesign.team.database import TeamDatabase
+from orgdesign.team.pages import (
+    account_pages,
+    link_pages,
+    log_pages,
+    people_pages,
+    share_pages,
+    sign_in_pages,
+)
+from orgdesign.team.pages.guard import TeamDoor, guard_team, may_here, rights_here
+from orgdesign.team.pages.provider import provider_of
+from orgdesign.team.people.throttle import Throttle
+from orgdesign.team.settings import TeamSettings
+
+PAGES = (
+    *sign_in_pages.PAGES,
+    link_pages.pages,
+    account_pages.pages,
+    people_pages.pages,
+    share_pages.pages,
+    log_pages.pages,
+)
+
+
+def install_access(app: Flask, database: TeamDatabase, settings: TeamSettings) -> TeamDoor:
+    """Let the app ask who somebody is before every page, and show the pages for it.
+
+    ``app.extensions["workspace_for"]`` is asked for the workspace of whoever that is.
+    """
+    door = TeamDoor(database, settings, provider_of(app, settings), Throttle(settings.secret))
+    app.secret_key = blake2s(settings.secret[:32], person=b"flow").digest()
+    app.config.update(
+        SESSION_COOKIE_NAME=door.cookie("flow"),
+        SESSION_COOKIE_SECURE=door.is_secure,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_PATH="/",
+    )
+    guard_team(app, door)
+    for pages in PAGES:
+        app.register_blueprint(pages)
+    app.jinja_env.globals.update(team_viewer=lambda: g.get("viewer"), may=may_here)
+    app.jinja_env.globals["sees_all"] = lambda: rights_here().sight.is_whole
+    return door

@@ -1,0 +1,257 @@
+"""Who asks, decided once and before any page: the host, the site, the person, and what they need.
+
+Whatever is not allowed by `needs.py` is not answered; an organisation that is not somebody's is not
+there for them.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, abort, current_app, g, redirect, request, url_for
+from sqlalchemy import Connection
+from werkzeug.wrappers import Response as AnyResponse
+
+from orgdesign.team.database import TeamDatabase
+from orgdesign.team.pages.needs import Need, need_of
+from orgdesign.team.pages.provider import NotSignedIn, Provider, ProviderAway, ProviderClaims
+from orgdesign.team.people.people import person_of_provider, set_claimed_groups
+from orgdesign.team.people.sign_ins import (
+    SignIn,
+    find_sign_in,
+    note_asked,
+    note_seen,
+    sign_out,
+)
+from orgdesign.team.people.throttle import Throttle
+from orgdesign.team.rights.grants import NO_RIGHTS, Level, Rights
+from orgdesign.team.rights.lens import Lens
+from orgdesign.team.rights.links import ShareLink, visited_link
+from orgdesign.team.rights.viewing_rights import LooksAs, TeamViewer, viewer_of_link
+from orgdesign.team.settings import TeamSettings
+from orgdesign.web.kit import OTHER_HOST, OTHER_SITE, SAFE_METHODS, find_file, seal_response
+
+SIGN_IN_FIRST = "Sign in to see this."
+NOT_THERE = "There is no such page, or it is not open to you."
+NOT_YOURS = "You may not do this here. Whoever manages this organisation can let you."
+ONLY_LOOKING = "You are looking as somebody else sees it, so nothing can be changed."
+
+
+@dataclass(frozen=True, slots=True)
+class TeamDoor:
+    """What decides who is let in: the database, the settings, the provider, and who waits."""
+
+    database: TeamDatabase
+    settings: TeamSettings
+    provider: Provider | None
+    throttle: Throttle
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether people come by https."""
+        return self.settings.url.startswith("https://")
+
+    def cookie(self, name: str) -> str:
+        """Return what a cookie is called: browsers keep to its host what begins with __Host-."""
+        return f"__Host-orgdesign-{name}" if self.is_secure else f"orgdesign-{name}"
+
+    def set_cookie(
+        self, answer: AnyResponse, name: str, token: str, *, framed: bool = False
+    ) -> None:
+        """Give a browser a cookie that scripts cannot read; ``framed`` within another site."""
+        answer.set_cookie(
+            self.cookie(name),
+            token,
+            httponly=True,
+            secure=self.is_secure,
+            samesite="None" if framed and self.is_secure else "Lax",
+            partitioned=framed and self.is_secure,
+            path="/",
+        )
+
+    def drop_cookie(self, answer: AnyResponse, name: str) -> None:
+        """Take a cookie back."""
+        answer.delete_cookie(self.cookie(name), path="/", secure=self.is_secure, httponly=True)
+
+    def token(self, name: str) -> str:
+        """Return the token of a cookie that came with this request."""
+        return request.cookies.get(self.cookie(name), "")
+
+
+def team_door() -> TeamDoor:
+    """Return what decides who is let in to this app."""
+    door: TeamDoor = current_app.extensions["team_door"]
+    return door
+
+
+def guard_team(app: Flask, door: TeamDoor) -> None:
+    """Let nobody see a page before it is known who they are and what they may."""
+    app.extensions["team_door"] = door
+    app.extensions["stream_subject"] = lambda: g.viewer.id if "viewer" in g else ""
+
+    @app.before_request
+    def decide() -> AnyResponse | None:
+        if request.host != urlsplit(door.settings.url).netloc and request.endpoint != HEALTH:
+            abort(403, OTHER_HOST)
+        if not _is_own_site(door.settings.url):
+            abort(403, OTHER_SITE)
+        if request.endpoint is None:
+            return None
+        need = need_of(request.endpoint, request.method)
+        if need is None:
+            abort(403, NOT_YOURS)
+        return None if need == "open" else _let_in(door, need)
+
+    @app.after_request
+    def seal(answer: Response) -> Response:
+        return _sealed(answer)
+
+
+HEALTH = "team_health.tell_health"
+
+
+def _is_own_site(url: str) -> bool:
+    """Tell our own pages from scripts and forms of other sites; links from elsewhere may come."""
+    site = request.headers.get("Sec-Fetch-Site", "none")
+    origin = request.headers.get("Origin")
+    if request.method not in SAFE_METHODS:
+        return site in ("same-origin", "none") and origin == url
+    is_page = request.headers.get("Sec-Fetch-Mode") == "navigate"
+    return (site in ("same-origin", "none") or is_page) and origin in (None, url)
+
+
+def _let_in(door: TeamDoor, need: Need) -> AnyResponse | None:
+    """Note who asks; the way to sign in, or to what they may, where they may not see this."""
+    with door.database.writing() as connection:
+        viewer = _viewer(connection, door)
+    if viewer is None:
+        return _way_in()
+    g.viewer = viewer
+    g.workspace = current_app.extensions["workspace_for"](viewer)
+    _require(viewer, need)
+    return None
+
+
+def _way_in() -> AnyResponse:
+    if request.method not in SAFE_METHODS or "HX-Request" in request.headers:
+        abort(403, SIGN_IN_FIRST)
+    is_page = request.headers.get("Sec-Fetch-Dest", "document") == "document"
+    if not is_page:
+        abort(403, SIGN_IN_FIRST)
+    return redirect(url_for("team_sign_in.ask_sign_in", next=request.full_path.rstrip("?")), 303)
+
+
+def _viewer(connection: Connection, door: TeamDoor) -> TeamViewer | None:
+    found = find_sign_in(connection, door.token("sign-in"))
+    link = visited_link(connection, door.token("link")) if door.token("link") else None
+    g.sign_in, g.link = found, link
+    if link is not None:
+        return viewer_of_link(link)
+    if found is None or not _is_still(connection, door, found):
+        return None
+    note_seen(connection, found)
+    person, looks_as = found.person, LooksAs.parse(found.views_as)
+    author = person.id if looks_as is None else f"looks:{person.id}"
+    return TeamViewer(author, person.name, person.id, person.is_admin, looks_as=looks_as)
+
+
+def _is_still(connection: Connection, door: TeamDoor, found: SignIn) -> bool:
+    """Ask the provider again, where that is due, whether somebody is still who may sign in."""
+    if not found.is_to_be_asked or found.provider is None:
+        return True
+    return ask_provider(connection, door, found)
+
+
+def ask_provider(connection: Connection, door: TeamDoor, found: SignIn) -> bool:
+    """Ask the provider again about somebody who signed in by it; sign them out if it says so."""
+    try:
+        if door.provider is None or found.provider is None:
+            raise NotSignedIn(SIGN_IN_FIRST)
+        claims, sealed = door.provider.ask_again(found.provider)
+        if person_by_claims(connection, claims) != found.person.id:
+            raise NotSignedIn(SIGN_IN_FIRST)
+    except NotSignedIn:
+        sign_out(connection, found)
+        return False
+    except ProviderAway:
+        abort(503, "The provider that people sign in with does not answer. Try again in a moment.")
+    note_asked(connection, found, sealed)
+    return True
+
+
+def person_by_claims(connection: Connection, claims: ProviderClaims) -> str | None:
+    """Return the id of whom the provider means, in the groups that it says."""
+    person = person_of_provider(
+        connection,
+        claims.issuer,
+        claims.subject,
+        claims.email,
+        claims.name,
+        is_verified=claims.is_verified,
+    )
+    if person is None or person.is_disabled:
+        return None
+    if claims.groups is not None:
+        set_claimed_groups(connection, person.id, claims.groups)
+    return person.id
+
+
+def _require(viewer: TeamViewer, need: Need) -> None:
+    """Refuse what somebody may not; what is not theirs is not there for them."""
+    if need == "visitor":
+        return
+    if need in ("signed in", "admin"):
+        is_allowed = viewer.person and (need == "signed in" or viewer.is_admin)
+        if not is_allowed:
+            abort(404, NOT_THERE)
+        return
+    rights = rights_here()
+    if need == "whole":
+        if not rights.sight.is_whole:
+            abort(404, NOT_THERE)
+        need = "read" if request.method in SAFE_METHODS else "edit"
+    if viewer.looks_as is not None and request.method not in SAFE_METHODS and need != "read":
+        abort(403, ONLY_LOOKING)
+    level: Level = need  # type: ignore[assignment]  # the others were answered above
+    if not rights.may(level):
+        abort(404 if not rights.allowed else 403, NOT_YOURS)
+
+
+def rights_here() -> Rights:
+    """Return what whoever asks may do in the organisation that the address names."""
+    key = (request.view_args or {}).get("key")
+    if not key:
+        return NO_RIGHTS
+    lens = getattr(find_file(str(key)).history, "lens", None)
+    return lens.rights if isinstance(lens, Lens) else NO_RIGHTS
+
+
+def may_here(level: Level) -> bool:
+    """Tell pages what to offer."""
+    return "viewer" in g and rights_here().may(level)
+
+
+def _sealed(answer: Response) -> Response:
+    """Say to browsers what they may do with an answer; only a link's own sites may frame it."""
+    seal_response(answer)
+    answer.headers["X-Robots-Tag"] = "noindex, nofollow"
+    if team_door().is_secure:
+        answer.headers["Strict-Transport-Security"] = "max-age=31536000"
+    link: ShareLink | None = g.get("link")
+    if link is not None and link.sites:
+        policy = answer.headers["Content-Security-Policy"]
+        framing = f"frame-ancestors {' '.join(link.sites)}"
+        answer.headers["Content-Security-Policy"] = policy.replace(
+            "frame-ancestors 'none'", framing
+        )
+        del answer.headers["X-Frame-Options"]
+    if request.endpoint in QUIET:
+        answer.headers["Referrer-Policy"] = "no-referrer"
+    return answer
+
+
+QUIET = ("team_links.open_link", "team_links.open_with_password", "team_sign_in.ask_password")
+"""The pages whose address holds a token, which no other may be told."""
+logging.getLogger("authlib").setLevel(logging.CRITICAL)  # its messages may quote what it was sent
