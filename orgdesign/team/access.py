@@ -5,8 +5,10 @@ from __future__ import annotations
 from hashlib import blake2s
 
 from flask import Flask, g
+from sqlalchemy import Connection
 
-from orgdesign.team.database import TeamDatabase
+from orgdesign.team.log.chain import append_entry
+from orgdesign.team.organisations.team_workspace import TeamResources
 from orgdesign.team.pages import (
     account_pages,
     link_pages,
@@ -19,6 +21,8 @@ from orgdesign.team.pages.guard import TeamDoor, guard_team, may_here, rights_he
 from orgdesign.team.pages.provider import provider_of
 from orgdesign.team.people.throttle import Throttle
 from orgdesign.team.settings import TeamSettings
+from orgdesign.team.viewer import Viewer
+from orgdesign.yamlfile import Reading
 
 PAGES = (
     *sign_in_pages.PAGES,
@@ -30,11 +34,9 @@ PAGES = (
 )
 
 
-def install_access(app: Flask, database: TeamDatabase, settings: TeamSettings) -> TeamDoor:
-    """Let the app ask who somebody is before every page, and show the pages for it.
-
-    ``app.extensions["workspace_for"]`` is asked for the workspace of whoever that is.
-    """
+def install(app: Flask, resources: TeamResources, settings: TeamSettings) -> None:
+    """Let the app ask who somebody is before every page, and show the pages for it."""
+    database = resources.database
     door = TeamDoor(database, settings, provider_of(app, settings), Throttle(settings.secret))
     app.secret_key = blake2s(settings.secret[:32], person=b"flow").digest()
     app.config.update(
@@ -44,9 +46,19 @@ def install_access(app: Flask, database: TeamDatabase, settings: TeamSettings) -
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_PATH="/",
     )
+    app.extensions["workspace_for"] = resources.workspace_for
     guard_team(app, door)
     for pages in PAGES:
         app.register_blueprint(pages)
     app.jinja_env.globals.update(team_viewer=lambda: g.get("viewer"), may=may_here)
     app.jinja_env.globals["sees_all"] = lambda: rights_here().sight.is_whole
-    return door
+    resources.on_save.append(_note_edit)
+
+
+def _note_edit(
+    connection: Connection, viewer: Viewer, organisation: int, before: Reading, after: Reading
+) -> None:
+    """Note in the log that the text was changed, in the transaction that changes it."""
+    texts = {"before": before.source, "after": after.source}
+    digests = {name: source.digest for name, source in texts.items() if source}
+    append_entry(connection, viewer.id, "edited", chain=organisation, **digests)

@@ -49,7 +49,7 @@ class TextLens(Protocol):
     def hides(self) -> bool:
         """Tell whether there may be anything that is not seen."""
 
-    def seen(self, text: bytes) -> bytes:
+    def visible_text(self, text: bytes) -> bytes:
         """Return a text as it is seen."""
 
     def back(self, edits: Sequence[Edit], whole: Source, seen: Source) -> Sequence[Edit]:
@@ -78,7 +78,7 @@ class WholeLens:
     key = ""
     hides = False
 
-    def seen(self, text: bytes) -> bytes:
+    def visible_text(self, text: bytes) -> bytes:
         """Return the text as it is."""
         return text
 

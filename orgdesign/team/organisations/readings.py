@@ -35,7 +35,7 @@ class Readings:
         if not lens.hides or whole.source is None:
             return whole
         key = (whole.name, whole.source.digest, lens.key)
-        return self._obtain(key, lambda: read(lens.seen(bytes_of(whole)), whole.name))
+        return self._obtain(key, lambda: read(lens.visible_text(bytes_of(whole)), whole.name))
 
     def keep(self, reading: Reading) -> None:
         """Remember a text that was just written."""

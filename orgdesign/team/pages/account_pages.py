@@ -19,7 +19,7 @@ Answer = Response | str | tuple[str, int]
 def show_account() -> Answer:
     """Show who I am here, and where I am signed in."""
     with team_door().database.reading() as connection:
-        return _page(connection)
+        return _account_page(connection)
 
 
 def _mine() -> SignIn:
@@ -27,7 +27,7 @@ def _mine() -> SignIn:
     return found or abort(404)
 
 
-def _page(connection: Connection, message: str = "", status: int = 200) -> Answer:
+def _account_page(connection: Connection, message: str = "", status: int = 200) -> Answer:
     mine = _mine()
     mine_in = people.groups_of(connection, mine.person.id)
     return (
@@ -50,13 +50,15 @@ def change_password() -> Answer:
     with door.database.writing() as connection:
         before, wanted = request.form.get("before", ""), request.form.get("password", "")
         if door.throttle.has_to_wait(connection, mine.person.email, request.remote_addr or ""):
-            return _page(connection, "This failed too often. Wait a quarter of an hour.", 429)
+            return _account_page(
+                connection, "This failed too often. Wait a quarter of an hour.", 429
+            )
         if not is_password(people.password_of(connection, mine.person.id), before):
             door.throttle.note_failure(connection, mine.person.email, request.remote_addr or "")
-            return _page(connection, "This is not the password that you have.", 403)
+            return _account_page(connection, "This is not the password that you have.", 403)
         problem = password_problem(wanted, mine.person.email, mine.person.name)
         if problem or wanted != request.form.get("again", ""):
-            return _page(connection, problem or "The two passwords are not the same.", 422)
+            return _account_page(connection, problem or "The two passwords are not the same.", 422)
         people.set_password(connection, mine.person.id, mine.person.id, wanted)
         token = sign_in(connection, mine.person, mine.browser)
     answer = redirect(url_for("team_account.show_account"), 303)

@@ -109,7 +109,7 @@ def guard_team(app: Flask, door: TeamDoor) -> None:
         return _sealed(answer)
 
 
-HEALTH = "team_health.tell_health"
+HEALTH = "health"
 
 
 def _is_own_site(url: str) -> bool:

@@ -8,11 +8,14 @@ from __future__ import annotations
 from typing import Literal
 
 Need = Literal[
-    "open", "visitor", "signed in", "admin", "read", "whole", "propose", "edit", "manage"
-]
+    "open", "visitor", "signed in", "admin",
+    "read", "whole", "comment", "propose", "edit", "manage",
+]  # fmt: skip
 """``open`` to all; to a ``visitor`` with a link too; those from ``read`` are of an organisation,
 and ``whole`` is to see all of it."""
 
+COMMENTING_FEATURES = frozenset({"team_threads", "team_reviews", "team_here"})
+"""The features in which whoever may comment writes; they look closer themselves."""
 OPEN = {
     "assets",
     "team_sign_in",
@@ -22,7 +25,7 @@ OPEN = {
 }
 FEATURES: dict[str, Need] = {
     **dict.fromkeys(OPEN, "open"),
-    "team_health": "open",
+    "health": "open",
     "help": "visitor",
     "folder": "visitor",
     "events": "visitor",
@@ -38,7 +41,7 @@ FEATURES: dict[str, Need] = {
             "findings", "for_whom", "journey", "library", "making", "maturity", "money", "officer",
             "customer_assets", "options", "outline", "parts", "plates", "power_core", "present",
             "print", "serving", "sharing", "show", "speaker", "staff", "summary", "table", "views",
-            "walk", "role_table",
+            "walk", "role_table", *COMMENTING_FEATURES,
         ),
         "read",
     ),
@@ -77,4 +80,6 @@ def need_of(endpoint: str, method: str) -> Need | None:
     is_safe = method in ("GET", "HEAD") or endpoint in READING_POSTS
     if need != "read" or is_safe:
         return need
+    if feature in COMMENTING_FEATURES:
+        return "comment"
     return "propose" if feature in PROPOSING_POSTS else "edit"

@@ -20,10 +20,12 @@ YOURSELF = "You cannot do this to yourself; another administrator can."
 def list_people() -> str:
     """Show people and groups."""
     with team_door().database.reading() as connection:
-        return _page(connection)
+        return _people_page(connection)
 
 
-def _page(connection: Connection, *, message: str = "", link: str = "", whose: str = "") -> str:
+def _people_page(
+    connection: Connection, *, message: str = "", link: str = "", whose: str = ""
+) -> str:
     groups = people.groups(connection)
     everybody = people.everybody(connection)
     names = {person.id: person.name for person in everybody}
@@ -46,11 +48,11 @@ def invite() -> str | tuple[str, int]:
     email, name = request.form.get("email", "").strip(), request.form.get("name", "")
     with team_door().database.writing() as connection:
         if email.count("@") != 1 or not all(email.split("@")) or not email.isprintable():
-            return _page(connection, message=NO_ADDRESS), 422
+            return _people_page(connection, message=NO_ADDRESS), 422
         is_admin = request.form.get("admin") == "yes"
         person = people.add_person(connection, g.viewer.person, email, name, is_admin=is_admin)
         token = people.new_one_time(connection, g.viewer.person, person.id, "invitation")
-        return _page(connection, link=_password_link(token), whose=person.name)
+        return _people_page(connection, link=_password_link(token), whose=person.name)
 
 
 def _password_link(token: str) -> str:
@@ -65,9 +67,9 @@ def change_person(person: str) -> Response | str | tuple[str, int]:
         wanted = request.form.get("do", "")
         if wanted == "new password":
             token = people.new_one_time(connection, g.viewer.person, whom.id, "new password")
-            return _page(connection, link=_password_link(token), whose=whom.name)
+            return _people_page(connection, link=_password_link(token), whose=whom.name)
         if whom.id == g.viewer.person:
-            return _page(connection, message=YOURSELF), 422
+            return _people_page(connection, message=YOURSELF), 422
         _change(connection, whom, wanted)
     return redirect(url_for("team_people.list_people"), 303)
 

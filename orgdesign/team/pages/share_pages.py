@@ -39,17 +39,17 @@ FACT_WORDS = {
 def organisation_here() -> int:
     """Return the id of the organisation that the address names."""
     key = str((request.view_args or {}).get("key"))
-    return int(find_file(key).history.organisation.id)  # type: ignore[attr-defined]
+    return int(find_file(key).history.organisation)  # type: ignore[attr-defined]
 
 
 @pages.get("/o/<key>/share")
 def show_sharing(key: str) -> str:
     """Show who may what, and the links."""
     with team_door().database.reading() as connection:
-        return _page(connection, key)
+        return _sharing_page(connection, key)
 
 
-def _page(connection: Connection, key: str, **more: Any) -> str:
+def _sharing_page(connection: Connection, key: str, **more: Any) -> str:
     organisation = organisation_here()
     page = FilePage(key)
     everybody = people.everybody(connection)
@@ -78,14 +78,14 @@ def add_grant(key: str) -> Answer:
         kind, _, holder = request.form.get("who", "").partition(":")
         known = people.everybody(connection) if kind == "person" else people.groups(connection)
         if kind not in ("person", "group") or holder not in {each.id for each in known}:
-            return _page(connection, key, message="Choose a person or a group."), 422
+            return _sharing_page(connection, key, message="Choose a person or a group."), 422
         may: Any = request.form.get("may", "read")
         scope = Scope() if may == "manage" else _scope(key)
         named: dict[str, Any] = {kind: holder}
         try:
             grants.add_grant(connection, g.viewer.id, organisation_here(), may, scope, **named)
         except OrgdesignError as refusal:
-            return _page(connection, key, message=str(refusal)), 422
+            return _sharing_page(connection, key, message=str(refusal)), 422
     return redirect(url_for("team_share.show_sharing"), 303)
 
 
@@ -106,7 +106,7 @@ def remove_grant(key: str, grant: int) -> Answer:
         try:
             is_there = grants.remove_grant(connection, g.viewer.id, organisation_here(), grant)
         except OrgdesignError as refusal:
-            return _page(connection, key, message=str(refusal)), 409
+            return _sharing_page(connection, key, message=str(refusal)), 409
         if not is_there:
             abort(404)
     return redirect(url_for("team_share.show_sharing"), 303)
@@ -119,9 +119,9 @@ def add_link(key: str) -> Answer:
         try:
             _, token = links.add_link(connection, g.viewer.id, organisation_here(), _terms(key))
         except OrgdesignError as refusal:
-            return _page(connection, key, message=str(refusal)), 422
+            return _sharing_page(connection, key, message=str(refusal)), 422
         address = team_door().settings.url + url_for("team_links.open_link", token=token)
-        return _page(connection, key, link=address)
+        return _sharing_page(connection, key, link=address)
 
 
 def _terms(key: str) -> LinkTerms:

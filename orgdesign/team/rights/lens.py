@@ -43,7 +43,7 @@ class Lens:
         """Whether they may change anything, if only in a design or a branch."""
         return self.rights.may("propose")
 
-    def seen(self, text: bytes) -> bytes:
+    def visible_text(self, text: bytes) -> bytes:
         """Return the text as they see it."""
         return partial_file(read(text, "organisation"), self.sight) if self.hides else text
 

@@ -25,7 +25,7 @@ def rights(may: Level, *hidden: str, branch: str | None = None) -> Rights:
 
 
 def made(lens: Lens, *edits: Edit) -> Reading:
-    seen = read(lens.seen(NORTHWIND), "northwind.yaml")
+    seen = read(lens.visible_text(NORTHWIND), "northwind.yaml")
     after = apply(seen, edits).reading  # what they see could say so
     meant = lens.back(edits, WHOLE.source, seen.source)
     return apply(WHOLE, meant).reading if lens.hides else after

@@ -34,12 +34,12 @@ def upgrade() -> None:
     )
 
 
-def _at(name: str, *, is_now: bool = False) -> sa.Column[Any]:
+def time_column(name: str, *, is_now: bool = False) -> sa.Column[Any]:
     now = sa.func.now() if is_now else None
     return sa.Column(name, sa.DateTime(timezone=True), nullable=not is_now, server_default=now)
 
 
-def _of(name: str, to: str, table: str, *, loses: str = "CASCADE") -> sa.ForeignKeyConstraint:
+def reference(name: str, to: str, table: str, *, loses: str = "CASCADE") -> sa.ForeignKeyConstraint:
     named = f"fk_{table}_{name}"
     return sa.ForeignKeyConstraint([name], [to], name=named, ondelete=loses)
 
@@ -54,8 +54,8 @@ def _people() -> None:
         sa.Column("password", sa.Text),
         sa.Column("issuer", sa.Text),
         sa.Column("subject", sa.Text),
-        _at("created_at", is_now=True),
-        _at("disabled_at"),
+        time_column("created_at", is_now=True),
+        time_column("disabled_at"),
         sa.PrimaryKeyConstraint("id", name="pk_person"),
         sa.UniqueConstraint("email", name="uq_person_email"),
         sa.UniqueConstraint("issuer", "subject", name="uq_person_issuer"),
@@ -73,8 +73,8 @@ def _people() -> None:
         sa.Column("person", sa.Text, nullable=False),
         sa.Column("is_claimed", sa.Boolean, nullable=False, server_default="false"),
         sa.PrimaryKeyConstraint("group", "person", name="pk_membership"),
-        _of("group", "person_group.id", "membership"),
-        _of("person", "person.id", "membership"),
+        reference("group", "person_group.id", "membership"),
+        reference("person", "person.id", "membership"),
     )
     op.create_index("ix_membership_person", "membership", ["person"])
 
@@ -84,14 +84,14 @@ def _signing_in() -> None:
         "sign_in",
         sa.Column("digest", sa.Text, nullable=False),
         sa.Column("person", sa.Text, nullable=False),
-        _at("created_at", is_now=True),
-        _at("seen_at", is_now=True),
-        _at("asked_at"),
+        time_column("created_at", is_now=True),
+        time_column("seen_at", is_now=True),
+        time_column("asked_at"),
         sa.Column("provider", sa.LargeBinary),
         sa.Column("browser", sa.Text, nullable=False, server_default=""),
         sa.Column("views_as", sa.Text),
         sa.PrimaryKeyConstraint("digest", name="pk_sign_in"),
-        _of("person", "person.id", "sign_in"),
+        reference("person", "person.id", "sign_in"),
     )
     op.create_index("ix_sign_in_person", "sign_in", ["person"])
     op.create_table(
@@ -101,10 +101,12 @@ def _signing_in() -> None:
         sa.Column("person", sa.Text, nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("digest", name="pk_one_time"),
-        _of("person", "person.id", "one_time"),
+        reference("person", "person.id", "one_time"),
     )
     op.create_index("ix_one_time_person", "one_time", ["person"])
-    op.create_table("attempt", sa.Column("key", sa.Text, nullable=False), _at("at", is_now=True))
+    op.create_table(
+        "attempt", sa.Column("key", sa.Text, nullable=False), time_column("at", is_now=True)
+    )
     op.create_index("ix_attempt_key", "attempt", ["key", "at"])
 
 
@@ -118,12 +120,12 @@ def _rights() -> None:
         sa.Column("may", sa.Text, nullable=False),
         sa.Column("branch", sa.Text),
         sa.Column("facts", sa.ARRAY(sa.Text), nullable=False),
-        _at("created_at", is_now=True),
+        time_column("created_at", is_now=True),
         sa.PrimaryKeyConstraint("id", name="pk_access_grant"),
         sa.CheckConstraint('num_nonnulls(person, "group") = 1', name="ck_access_grant_one_holder"),
-        _of("organisation", "organisation.id", "access_grant"),
-        _of("person", "person.id", "access_grant"),
-        _of("group", "person_group.id", "access_grant"),
+        reference("organisation", "organisation.id", "access_grant"),
+        reference("person", "person.id", "access_grant"),
+        reference("group", "person_group.id", "access_grant"),
     )
     op.create_index("ix_access_grant_organisation", "access_grant", ["organisation"])
     op.create_index("ix_access_grant_person", "access_grant", ["person"])
@@ -140,22 +142,22 @@ def _rights() -> None:
         sa.Column("password", sa.Text),
         sa.Column("sites", sa.ARRAY(sa.Text), nullable=False, server_default="{}"),
         sa.Column("created_by", sa.Text),
-        _at("created_at", is_now=True),
-        _at("expires_at"),
-        _at("revoked_at"),
+        time_column("created_at", is_now=True),
+        time_column("expires_at"),
+        time_column("revoked_at"),
         sa.Column("opened", sa.Integer, nullable=False, server_default="0"),
-        _at("opened_at"),
+        time_column("opened_at"),
         sa.PrimaryKeyConstraint("id", name="pk_link"),
         sa.UniqueConstraint("digest", name="uq_link_digest"),
-        _of("organisation", "organisation.id", "link"),
-        _of("created_by", "person.id", "link", loses="SET NULL"),
+        reference("organisation", "organisation.id", "link"),
+        reference("created_by", "person.id", "link", loses="SET NULL"),
     )
     op.create_index("ix_link_organisation", "link", ["organisation"])
     op.create_table(
         "link_visit",
         sa.Column("digest", sa.Text, nullable=False),
         sa.Column("link", sa.Text, nullable=False),
-        _at("created_at", is_now=True),
+        time_column("created_at", is_now=True),
         sa.PrimaryKeyConstraint("digest", name="pk_link_visit"),
-        _of("link", "link.id", "link_visit"),
+        reference("link", "link.id", "link_visit"),
     )
