@@ -13,6 +13,7 @@ from orgdesign.team.people.sign_ins import SignIn, sign_in, sign_ins_of, sign_ou
 
 pages = Blueprint("team_account", __name__)
 Answer = Response | str | tuple[str, int]
+WAITS = "This failed too often. Wait a quarter of an hour."
 
 
 @pages.get("/account")

@@ -34,12 +34,14 @@ def upgrade() -> None:
     )
 
 
-def time_column(name: str, *, is_now: bool = False) -> sa.Column[Any]:
+def _time_column(name: str, *, is_now: bool = False) -> sa.Column[Any]:
     now = sa.func.now() if is_now else None
     return sa.Column(name, sa.DateTime(timezone=True), nullable=not is_now, server_default=now)
 
 
-def reference(name: str, to: str, table: str, *, loses: str = "CASCADE") -> sa.ForeignKeyConstraint:
+def _reference(
+    name: str, to: str, table: str, *, loses: str = "CASCADE"
+) -> sa.ForeignKeyConstraint:
     named = f"fk_{table}_{name}"
     return sa.ForeignKeyConstraint([name], [to], name=named, ondelete=loses)
 
@@ -54,8 +56,8 @@ def _people() -> None:
         sa.Column("password", sa.Text),
         sa.Column("issuer", sa.Text),
         sa.Column("subject", sa.Text),
-        time_column("created_at", is_now=True),
-        time_column("disabled_at"),
+        _time_column("created_at", is_now=True),
+        _time_column("disabled_at"),
         sa.PrimaryKeyConstraint("id", name="pk_person"),
         sa.UniqueConstraint("email", name="uq_person_email"),
         sa.UniqueConstraint("issuer", "subject", name="uq_person_issuer"),
@@ -73,8 +75,8 @@ def _people() -> None:
         sa.Column("person", sa.Text, nullable=False),
         sa.Column("is_claimed", sa.Boolean, nullable=False, server_default="false"),
         sa.PrimaryKeyConstraint("group", "person", name="pk_membership"),
-        reference("group", "person_group.id", "membership"),
-        reference("person", "person.id", "membership"),
+        _reference("group", "person_group.id", "membership"),
+        _reference("person", "person.id", "membership"),
     )
     op.create_index("ix_membership_person", "membership", ["person"])
 
@@ -84,14 +86,14 @@ def _signing_in() -> None:
         "sign_in",
         sa.Column("digest", sa.Text, nullable=False),
         sa.Column("person", sa.Text, nullable=False),
-        time_column("created_at", is_now=True),
-        time_column("seen_at", is_now=True),
-        time_column("asked_at"),
+        _time_column("created_at", is_now=True),
+        _time_column("seen_at", is_now=True),
+        _time_column("asked_at"),
         sa.Column("provider", sa.LargeBinary),
         sa.Column("browser", sa.Text, nullable=False, server_default=""),
         sa.Column("views_as", sa.Text),
         sa.PrimaryKeyConstraint("digest", name="pk_sign_in"),
-        reference("person", "person.id", "sign_in"),
+        _reference("person", "person.id", "sign_in"),
     )
     op.create_index("ix_sign_in_person", "sign_in", ["person"])
     op.create_table(
@@ -101,11 +103,11 @@ def _signing_in() -> None:
         sa.Column("person", sa.Text, nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("digest", name="pk_one_time"),
-        reference("person", "person.id", "one_time"),
+        _reference("person", "person.id", "one_time"),
     )
     op.create_index("ix_one_time_person", "one_time", ["person"])
     op.create_table(
-        "attempt", sa.Column("key", sa.Text, nullable=False), time_column("at", is_now=True)
+        "attempt", sa.Column("key", sa.Text, nullable=False), _time_column("at", is_now=True)
     )
     op.create_index("ix_attempt_key", "attempt", ["key", "at"])
 
@@ -120,12 +122,12 @@ def _rights() -> None:
         sa.Column("may", sa.Text, nullable=False),
         sa.Column("branch", sa.Text),
         sa.Column("facts", sa.ARRAY(sa.Text), nullable=False),
-        time_column("created_at", is_now=True),
+        _time_column("created_at", is_now=True),
         sa.PrimaryKeyConstraint("id", name="pk_access_grant"),
         sa.CheckConstraint('num_nonnulls(person, "group") = 1', name="ck_access_grant_one_holder"),
-        reference("organisation", "organisation.id", "access_grant"),
-        reference("person", "person.id", "access_grant"),
-        reference("group", "person_group.id", "access_grant"),
+        _reference("organisation", "organisation.id", "access_grant"),
+        _reference("person", "person.id", "access_grant"),
+        _reference("group", "person_group.id", "access_grant"),
     )
     op.create_index("ix_access_grant_organisation", "access_grant", ["organisation"])
     op.create_index("ix_access_grant_person", "access_grant", ["person"])
@@ -142,22 +144,22 @@ def _rights() -> None:
         sa.Column("password", sa.Text),
         sa.Column("sites", sa.ARRAY(sa.Text), nullable=False, server_default="{}"),
         sa.Column("created_by", sa.Text),
-        time_column("created_at", is_now=True),
-        time_column("expires_at"),
-        time_column("revoked_at"),
+        _time_column("created_at", is_now=True),
+        _time_column("expires_at"),
+        _time_column("revoked_at"),
         sa.Column("opened", sa.Integer, nullable=False, server_default="0"),
-        time_column("opened_at"),
+        _time_column("opened_at"),
         sa.PrimaryKeyConstraint("id", name="pk_link"),
         sa.UniqueConstraint("digest", name="uq_link_digest"),
-        reference("organisation", "organisation.id", "link"),
-        reference("created_by", "person.id", "link", loses="SET NULL"),
+        _reference("organisation", "organisation.id", "link"),
+        _reference("created_by", "person.id", "link", loses="SET NULL"),
     )
     op.create_index("ix_link_organisation", "link", ["organisation"])
     op.create_table(
         "link_visit",
         sa.Column("digest", sa.Text, nullable=False),
         sa.Column("link", sa.Text, nullable=False),
-        time_column("created_at", is_now=True),
+        _time_column("created_at", is_now=True),
         sa.PrimaryKeyConstraint("digest", name="pk_link_visit"),
-        reference("link", "link.id", "link_visit"),
+        _reference("link", "link.id", "link_visit"),
     )
