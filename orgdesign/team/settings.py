@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -44,7 +45,7 @@ def _database(said: str) -> str:
 def _secret(said: str) -> bytes:
     if len(said) < LEAST_SECRET:
         raise ValueError(f"take at least {LEAST_SECRET} characters: openssl rand -base64 48")
-    return said.encode()
+    return sha256(said.encode()).digest()
 
 
 def _address(said: str) -> str:
@@ -109,7 +110,7 @@ class TeamSettings:
 
     @property
     def secret(self) -> bytes:
-        """Return what every secret of this server is made from."""
+        """Return what every secret of this server is made from: 32 bytes."""
         return bytes(self.value(SECRET))
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flask import Flask
 from flask_compress import Compress
 
@@ -38,6 +40,7 @@ from orgdesign.web.kit import (
     asset,
     asset_pages,
     bind_addresses,
+    current_workspace,
     guard_app,
     handle_errors,
     inline_create,
@@ -53,8 +56,24 @@ FEATURES = (
 )  # fmt: skip
 
 
-def create_app(workspace: Workspace, settings: Settings) -> Flask:
-    """Return the app over a workspace, for one run."""
+def guard_own_app(app: Flask, settings: Settings) -> None:
+    """Let in whoever started the app, by a link that works once."""
+    guard_app(app, settings)
+    app.register_blueprint(folder.ADMISSION)
+    app.jinja_env.globals["can_log_out"] = True
+
+
+Guard = Callable[[Flask, Settings], None]
+"""Lets an app show its pages to nobody but those who may see them."""
+
+
+def create_app(
+    workspace: Workspace | None, settings: Settings, guard: Guard = guard_own_app
+) -> Flask:
+    """Return the app over a workspace, for one run.
+
+    A server for several people has none of its own: its guard says which each of them sees.
+    """
     app = Flask(
         "orgdesign",
         template_folder=resources.folder("templates"),
@@ -70,7 +89,7 @@ def create_app(workspace: Workspace, settings: Settings) -> Flask:
         "gaps_in_words": gaps_in_words,
         "inline_create": inline_create,
         "NEW": NEW,
-        "several": lambda: workspace.is_folder,
+        "several": lambda: current_workspace().is_folder,
     }
     app.jinja_env.globals.update(asset=asset, **words)
     app.config["COMPRESS_MIN_SIZE"] = SMALLEST_COMPRESSED
@@ -79,7 +98,7 @@ def create_app(workspace: Workspace, settings: Settings) -> Flask:
     register_filters(app)
     register_slots(app)
     bind_addresses(app)
-    guard_app(app, settings)
+    guard(app, settings)
     handle_errors(app)
     app.extensions["design_move"] = designs.take_move
     app.extensions["design_box_edits"] = designs.DesignBoxEdits

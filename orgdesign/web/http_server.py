@@ -54,6 +54,7 @@ class GuardedParser(HTTPRequestParser):
     """A request that is refused by its headers: before its body is received, not after."""
 
     admits: Admits
+    unknown: int
     is_admitted = False
 
     def parse_header(self, header_plus: bytes) -> None:
@@ -62,7 +63,7 @@ class GuardedParser(HTTPRequestParser):
         self.is_admitted = self.admits(self.headers.get("COOKIE", ""))
         if not (self.content_length or self.chunked):
             return
-        if not self.is_admitted:
+        if not self.is_admitted and not self.unknown:
             self._refuse(NotAdmittedError("Open the link that orgdesign serve printed."))
         elif self.content_length > self.largest:
             self._refuse(TooLargeError(f"At most {self.largest:,} bytes are taken here."))
@@ -70,6 +71,8 @@ class GuardedParser(HTTPRequestParser):
     @property
     def largest(self) -> int:
         """Return how many bytes the body of this request may have."""
+        if not self.is_admitted:
+            return self.unknown
         limits = (limit for end, limit in LARGEST.items() if self.path.endswith(end))
         return next(limits, LARGEST_FORM)
 
@@ -131,9 +134,8 @@ class Channel(HTTPChannel):
         self.last_activity = before if waits else time.time()
 
 
-def http_server(app: Flask, listener: socket.socket, sessions: Sessions, **more: Any) -> Any:
-    """Return the server of an app, ready to run."""
-    logging.getLogger("waitress").setLevel(logging.CRITICAL)  # its warnings may name addresses
+def admitted_by(sessions: Sessions) -> Admits:
+    """Return what tells by its cookies whether a browser was let in."""
 
     def admits(cookies: str) -> bool:
         try:
@@ -142,7 +144,19 @@ def http_server(app: Flask, listener: socket.socket, sessions: Sessions, **more:
             return False
         return shown is not None and sessions.admits(shown.value)
 
-    parser = type("Parser", (GuardedParser,), {"admits": staticmethod(admits)})
+    return admits
+
+
+def http_server(
+    app: Flask, listener: socket.socket, admits: Admits, unknown: int = 0, **more: Any
+) -> Any:
+    """Return the server of an app, ready to run.
+
+    Of somebody whom ``admits`` does not know, it takes bodies of so many bytes, ``unknown``.
+    """
+    logging.getLogger("waitress").setLevel(logging.CRITICAL)  # its warnings may name addresses
+    rules = {"admits": staticmethod(admits), "unknown": unknown}
+    parser = type("Parser", (GuardedParser,), rules)
     server: Any = create_server(
         app,
         sockets=[listener],

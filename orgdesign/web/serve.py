@@ -19,7 +19,7 @@ from orgdesign.diagnosis.language import shared_reader
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import Engine
 from orgdesign.web.app import create_app
-from orgdesign.web.http_server import http_server
+from orgdesign.web.http_server import admitted_by, http_server
 from orgdesign.web.kit import Settings, port_for, private_page, session_secret
 from orgdesign.workspace import Workspace
 
@@ -55,7 +55,7 @@ def serve(path: Path, *, host: str = LOOPBACK, port: int = 0, browser: bool = Tr
 
 
 def _answer(app: Flask, listener: socket.socket, settings: Settings) -> None:
-    server = http_server(app, listener, settings.sessions)
+    server = http_server(app, listener, admitted_by(settings.sessions))
     try:
         server.run()
     finally:

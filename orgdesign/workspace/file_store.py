@@ -69,6 +69,10 @@ class FileStore:
             return failure.errno
         return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
+    def known_version(self) -> str | None:
+        """Return nothing: a file has to be read."""
+        return None
+
     def read(self) -> Reading:
         """Return what the file says now."""
         return read_file(self.path, follow=False)

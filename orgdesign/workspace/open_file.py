@@ -68,6 +68,11 @@ class OpenFile:
         self.history.refresh()
         return self.now()
 
+    def latest_version(self) -> str:
+        """Return the version of what the file says this very moment, reading it only if need be."""
+        self.history.refresh()
+        return self.history.known_version() or self.now().version
+
     @property
     def was_good(self) -> bool:
         """Whether there is an organisation to show, today's or the last good one."""

@@ -68,6 +68,9 @@ class Store(Protocol):
     def signature(self) -> object:
         """Return what changes when the text does, without reading it."""
 
+    def known_version(self) -> str | None:
+        """Return the digest of what is seen, where that is known without reading the text."""
+
     def read(self) -> Reading:
         """Return what the text says now, as whoever it is opened for may see it."""
 

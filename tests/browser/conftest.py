@@ -23,7 +23,7 @@ from orgdesign.diagnosis.language import shared_reader
 from orgdesign.render import Engine
 from orgdesign.resources import folder
 from orgdesign.web.app import create_app
-from orgdesign.web.http_server import http_server
+from orgdesign.web.http_server import admitted_by, http_server
 from orgdesign.web.kit import Settings
 from orgdesign.workspace import Workspace
 
@@ -65,7 +65,7 @@ def answering(path: Path, engine: Engine) -> Iterator[str]:
         settings = Settings(listener.getsockname()[1])
         channels: dict[int, dispatcher] = {}
         app = create_app(Workspace(path, engine), settings)
-        server = http_server(app, listener, settings.sessions, map=channels)
+        server = http_server(app, listener, admitted_by(settings.sessions), map=channels)
         thread = Thread(target=server.run)
         thread.start()
         try:

@@ -1,5 +1,6 @@
 """Everything by environment, looked at once, with all problems at once."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,7 @@ def test_a_secret_may_stand_in_a_file(tmp_path: Path):
     (tmp_path / "secret").write_text("x" * 50 + "\n")
     environment = {"ORGDESIGN_SECRET_FILE": str(tmp_path / "secret")}
 
-    assert read_settings(environment, (SECRET,)).secret == b"x" * 50
+    assert read_settings(environment, (SECRET,)).secret == sha256(b"x" * 50).digest()
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path):

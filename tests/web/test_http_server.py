@@ -25,7 +25,9 @@ def settings(bakery, engine: Engine, templates_compiled: None) -> Iterator[Setti
         settings = Settings(listener.getsockname()[1])
         app = create_app(Workspace(bakery, engine), settings)
         channels: dict = {}
-        server = http_server.http_server(app, listener, settings.sessions, map=channels)
+        server = http_server.http_server(
+            app, listener, http_server.admitted_by(settings.sessions), map=channels
+        )
         thread = Thread(target=server.run)
         thread.start()
         yield settings

@@ -2,4 +2,5 @@
 
 from orgdesign.web.folder import admission, new_organisation, organisation_list
 
-PAGES = (admission.pages, organisation_list.pages, new_organisation.pages)
+ADMISSION = admission.pages
+PAGES = (organisation_list.pages, new_organisation.pages)

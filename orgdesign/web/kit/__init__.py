@@ -67,6 +67,7 @@ from orgdesign.web.kit.security import (
 )
 from orgdesign.web.kit.session_secret import (
     SECRET_LIFE,
+    derive_secret,
     forget_secret,
     port_for,
     private_page,
@@ -134,6 +135,7 @@ __all__ = [
     "check_with_creation",
     "counted",
     "current_workspace",
+    "derive_secret",
     "event",
     "failure_site",
     "field_label",

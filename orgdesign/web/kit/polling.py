@@ -9,7 +9,7 @@ from orgdesign.web.kit.addresses import find_file
 
 def unchanged_file(key: str) -> tuple[str, int] | None:
     """Return the empty answer while the file is as the page that asks shows it."""
-    return ("", 204) if find_file(key).now().version == request.values.get("version") else None
+    return ("", 204) if find_file(key).latest_version() == request.values.get("version") else None
 
 
 def not_modified() -> tuple[str, int] | None:

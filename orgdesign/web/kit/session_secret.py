@@ -69,7 +69,7 @@ def _read(path: Path) -> bytes:
     return secret if len(secret) == SIZE else secrets.token_bytes(SIZE)
 
 
-def derive_secret(secret: bytes, purpose: str, path: Path) -> bytes:
+def derive_secret(secret: bytes, purpose: str, path: Path | str) -> bytes:
     """Return a secret for one purpose and one path, from which no other can be told."""
     said = f"{purpose}:{path}".encode("utf-8", "backslashreplace")
     return blake2s(said, key=secret, digest_size=SIZE).digest()

@@ -53,7 +53,7 @@ def _file_topic(file: OpenFile) -> Topic:
     return Topic(
         "version",
         f"{store.identity}\n{store.view}",
-        lambda: file.latest().version,
+        file.latest_version,
         store.identity,
     )
 

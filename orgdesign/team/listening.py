@@ -1,0 +1,58 @@
+"""One connection of a process on which PostgreSQL tells what changed, for the open pages."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from threading import Event
+
+from psycopg import Connection, Error, connect
+
+from orgdesign.team.organisations.records import CHANGES
+from orgdesign.web.kit import Streams
+
+ACCESS = "orgdesign_access"
+"""The channel on which is told whose pages may no longer be theirs: an id, or nothing for all."""
+GATHERED = 0.1
+"""For how many seconds changes are gathered before pages are told."""
+AGAIN = 1.0
+"""After how many seconds a lost connection is made anew."""
+QUIET = 10.0
+
+
+def listen(url: str, streams: Streams, ended: Event) -> None:
+    """Tell the open pages of one process what PostgreSQL tells it, until that has ended.
+
+    Whatever was told while the connection was lost is made up for by looking at everything.
+    """
+    plain = url.replace("postgresql+psycopg://", "postgresql://")
+    while not ended.is_set():
+        with suppress(Error), connect(plain, autocommit=True) as connection:
+            connection.execute(f"LISTEN {CHANGES}")
+            connection.execute(f"LISTEN {ACCESS}")
+            streams.drop()  # who may see what may have changed too: they come again at once
+            _pass_on(connection, streams, ended)
+        ended.wait(AGAIN)
+
+
+def _pass_on(connection: Connection, streams: Streams, ended: Event) -> None:
+    while not ended.is_set():
+        sources = set()
+        for channel, said in _told(connection):
+            if channel == ACCESS:
+                streams.drop(said or None)
+            else:
+                sources.add(said)
+        for source in sources:
+            streams.look(source)
+            streams.look("files")
+
+
+def _told(connection: Connection) -> Iterator[tuple[str, str]]:
+    """Yield what was told: the first after however long, and what comes within a moment of it."""
+    for first in connection.notifies(timeout=QUIET, stop_after=1):
+        yield first.channel, first.payload
+        time.sleep(GATHERED)
+        for one in connection.notifies(timeout=0):
+            yield one.channel, one.payload
