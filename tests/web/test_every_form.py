@@ -102,6 +102,9 @@ def variants(said: Said) -> Iterator[tuple[str, Said]]:
 
     yield "empty", {}
     yield "without its fields", given
+    for rest in (0, 1):
+        kept = [name for at, name in enumerate(sorted(said)) if at % 2 == rest]
+        yield f"every other field missing, from {rest}", {name: said[name] for name in kept}
     yield "doubled", {name: [*listed(value), *listed(value)] for name, value in said.items()}
     yield "blank", every("")
     yield "many digits", every("9" * 4301)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+from orgdesign.designs.replay.lines import LinesBelow
 from orgdesign.model import Function, Handoff, Measure, Organisation, Outcome, Role, Stage
 
 Lineage = Mapping[str, tuple[str, ...]]
@@ -54,6 +55,7 @@ class DesignDraft:
     gone: dict[PartKey, str] = field(default_factory=dict)
     open: dict[PartKey, OpenQuestion] = field(default_factory=dict)
     at: int = 0
+    _lines: LinesBelow | None = None
 
     @classmethod
     def from_today(cls, today: Organisation) -> DesignDraft:
@@ -104,7 +106,31 @@ class DesignDraft:
 
     def put_function(self, function: Function) -> None:
         """Let a function be as given, in its place, or come last."""
-        self.put_part("function", function)
+        self.change_functions({function.id: function})
+
+    def change_functions(
+        self, changed: Mapping[str, Function | None], order: Iterable[str] | None = None
+    ) -> None:
+        """Let functions be as given, or go where None is; in their places, or all in an order."""
+        functions = {**self.organisation.functions}
+        for id_, function in changed.items():
+            if function is None:
+                functions.pop(id_, None)
+            else:
+                functions[id_] = function
+        if order is not None:
+            places = [*order]
+            functions = dict(zip(places, map(functions.__getitem__, places), strict=True))
+        lines = self.lines
+        self.change(functions=functions)
+        lines.replace(functions, changed.items())
+
+    @property
+    def lines(self) -> LinesBelow:
+        """The lines that lead to each function that is there at this moment."""
+        if self._lines is None or self._lines.functions is not self.organisation.functions:
+            self._lines = LinesBelow(self.organisation.functions)
+        return self._lines
 
     def put_role(self, role: Role) -> None:
         """Let a role be as given, in its place, or come last."""

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from orgdesign.designs.remembered import remembered
 from orgdesign.designs.replay import functions, merging, outcomes, people, roles
 from orgdesign.designs.replay.draft import DesignDraft, ImpossibleChange, Lineage, OpenQuestion
+from orgdesign.designs.replay.prerequisites import made_by, named_by
 from orgdesign.model import Change, Design, Organisation
 
 Apply = Callable[[DesignDraft, Mapping[str, Any]], None]
@@ -51,6 +53,10 @@ KINDS: Mapping[str, Apply] = {
 """How each kind of change is made; moving a role and rewarding it change what they name of it."""
 
 
+REMEMBERED = 16
+"""How many results are kept: a file's rules, charts and sentences ask for the same few again."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChangeFailure:
     """A change that cannot be made: its position in the design (from 0), and why not."""
@@ -73,6 +79,7 @@ class ReplayResult:
     open: tuple[OpenQuestion, ...] = ()
 
 
+@remembered(REMEMBERED)
 def replay(today: Organisation, design: Design, through: str | None = None) -> ReplayResult:
     """Return today's organisation with the changes of a design, ``through`` the end of a phase.
 
@@ -112,7 +119,20 @@ def apply_change(draft: DesignDraft, at: int, change: Change) -> None:
     before = draft.snapshot()
     draft.at = at
     try:
+        _check_there(draft, change)
         KINDS[change.kind](draft, change.values)
     except ImpossibleChange:
         draft.restore(before)
         raise
+
+
+def _check_there(draft: DesignDraft, change: Change) -> None:
+    """Refuse a change that names a measure or an outcome that has ended, or is not there yet."""
+    made = {*made_by(change)}
+    for kind, id_ in named_by(change):
+        if (kind, id_) in made:
+            continue
+        if kind == "measure":
+            draft.measure(id_)
+        elif kind == "outcome":
+            draft.outcome(id_)

@@ -84,7 +84,8 @@ def _drop_own_lines(draft: DesignDraft, id_: str) -> None:
     function = draft.function(id_)
     ends = (id_, function.reports_to)
     lines = tuple(line for line in function.dotted_to if line.to not in ends)
-    draft.put_function(replace(function, dotted_to=lines))
+    if lines != function.dotted_to:
+        draft.put_function(replace(function, dotted_to=lines))
 
 
 def _above(draft: DesignDraft, merged: Sequence[Function], ids: Sequence[str]) -> str | None:
@@ -106,12 +107,9 @@ def _stand_in(draft: DesignDraft, place: str, one: Function) -> None:
     if one.id in functions:
         draft.put_function(one)
         return
-    placed: dict[str, Function] = {}
-    for function in functions.values():
-        if function.id == place:
-            placed[one.id] = one
-        placed[function.id] = function
-    draft.change(functions=placed)
+    order = [*functions]
+    order.insert(order.index(place), one.id)
+    draft.change_functions({one.id: one}, order)
 
 
 def split_function(draft: DesignDraft, values: Values) -> None:
@@ -196,10 +194,9 @@ def _place_parts(
     draft: DesignDraft, whole: Function, parts: Sequence[Part], order: Sequence[str]
 ) -> None:
     made = {part.id: part_function(part, whole, len(parts) == 1) for part in parts}
-    known = {**draft.organisation.functions, **made}
-    places = (each for id_ in order for each in (made if id_ == whole.id else (id_,)))
-    functions = {id_: known[id_] for id_ in places}
-    draft.change(functions=functions)
+    places = [each for id_ in order for each in (made if id_ == whole.id else (id_,))]
+    draft.change_functions(made, places)
+    functions = draft.organisation.functions
     for part in parts:
         if part.id in list(_line_above(functions, made[part.id].reports_to)):
             raise ImpossibleChange(f"{part.name} would report to itself, by way of those under it")

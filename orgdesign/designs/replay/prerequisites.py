@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from orgdesign.designs.replay.draft import PartKey
-from orgdesign.model import Change, Design, DottedLine, Part
+from orgdesign.model import Alignment, Change, Design, DottedLine, Part
 
 REFERS: Mapping[str, str] = {
     "function": "function",
@@ -119,6 +119,10 @@ def _parts_named(kind: str, key: str, value: Any) -> Iterator[PartKey]:
         yield from [("role" if kind in _OF_ROLES else "function", value)] if value else []
     elif key == "replaced_by":
         yield from [(kind.removeprefix("retire-"), value)] if value else []
+    elif key == "alignment":
+        yield from _outcomes_of(value)
+    elif key == "rewarded_for":
+        yield from (("measure", reward.measure) for reward in value)
     elif key in REFERS:
         part_kind = "role" if key == "reports_to" and kind.endswith("-role") else REFERS[key]
         ids = value if isinstance(value, tuple) else (value,)
@@ -134,3 +138,9 @@ def _parts_named(kind: str, key: str, value: Any) -> Iterator[PartKey]:
 def _named_by_part(part: Part) -> Iterator[PartKey]:
     yield from (("function", id_) for id_ in (part.reports_to,) if id_)
     yield from (("role", id_) for id_ in (part.accountable, *part.roles) if id_)
+    yield from (("measure", id_) for id_ in part.measures)
+    yield from _outcomes_of(part.alignment)
+
+
+def _outcomes_of(alignment: Alignment) -> Iterator[PartKey]:
+    yield from (("outcome", id_) for id_ in (alignment.outcome, *alignment.also) if id_)

@@ -52,8 +52,8 @@ def replace_function(draft: DesignDraft, gone: Succession) -> None:
     """
     today = draft.organisation
     _ask(draft, gone)
+    draft.change_functions(_changed_functions(draft, gone))
     draft.change(
-        functions=_functions(today.functions, gone),
         roles={
             role.id: replace(role, function=gone.place("role", role.id))
             if role.function == gone.id
@@ -66,20 +66,20 @@ def replace_function(draft: DesignDraft, gone: Succession) -> None:
     )
 
 
-def _functions(functions: Mapping[str, Function], gone: Succession) -> dict[str, Function]:
-    """Return what is left; only what refers to the one that goes is looked at more closely."""
-    left = dict(functions)
+def _changed_functions(draft: DesignDraft, gone: Succession) -> dict[str, Function | None]:
+    """Return the function that goes, and those that had a line to it as they are without it."""
+    changed: dict[str, Function | None] = {}
+    for function in draft.lines.to(gone.id):
+        above, lines = function.reports_to, function.dotted_to
+        if above == gone.id:
+            above = gone.placed.get("function", {}).get(function.id, gone.heir)
+        led = replace(function, reports_to=above)
+        if any(line.to == gone.id for line in lines):
+            led = replace(led, dotted_to=_lines(led, gone))
+        changed[function.id] = led
     if gone.id not in gone.by:
-        left.pop(gone.id, None)
-    reporting = [each for each in left.values() if each.reports_to == gone.id]
-    for function in reporting:
-        heir = gone.placed.get("function", {}).get(function.id, gone.heir)
-        left[function.id] = replace(function, reports_to=heir)
-    with_lines = [each for each in left.values() if each.dotted_to]
-    for function in with_lines:
-        if any(line.to == gone.id for line in function.dotted_to):
-            left[function.id] = replace(function, dotted_to=_lines(function, gone))
-    return left
+        changed[gone.id] = None
+    return changed
 
 
 def _lines(function: Function, gone: Succession) -> tuple[DottedLine, ...]:

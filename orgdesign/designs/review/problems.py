@@ -11,6 +11,7 @@ from typing import Literal
 
 from orgdesign.designs.comparison import ChangeFormatter, PartNames
 from orgdesign.designs.ledger import DesignLedger
+from orgdesign.designs.remembered import remembered
 from orgdesign.designs.replay import (
     OpenQuestion,
     ReplayStep,
@@ -21,6 +22,9 @@ from orgdesign.designs.replay import (
 from orgdesign.model import Design, Organisation, Phase, join_words, number_text
 
 Kind = Literal["undecided", "people", "dates", "owner", "order", "options", "seatless", "left"]
+
+REMEMBERED = 16
+"""Of how many designs the problems are kept: each rule asks for its own kinds of the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class DesignProblem:
     remedy: str
 
 
+@remembered(REMEMBERED)
 def design_problems(today: Organisation, design: Design) -> tuple[DesignProblem, ...]:
     """Return what does not work out in a design, kind by kind."""
     review = _Review(today, design)

@@ -94,10 +94,9 @@ class ChangeForm(PartForm):
             return {}
         stood = {(*self.part, "change"): self.kind, **super().before()}
         if self.kind == "split":
-            was = dict(self.values)
-            self.values = dict(self.original)
+            typed, self.values = self.values, self.original
             stood[(*self.part, MERGED)] = self.data()[MERGED]
-            self.values = was
+            self.values = typed
         return stood
 
     def _is_of_part(self, edit: Set) -> bool:

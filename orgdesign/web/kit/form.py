@@ -65,6 +65,13 @@ class FormField:
         return typed or None
 
 
+class FieldValues(dict[str, FieldValue]):
+    """What fields say, by name; one that was not sent says nothing."""
+
+    def __missing__(self, name: str) -> FieldValue:
+        return ""
+
+
 class Form:
     """A form over one part: what each field says, said when it was drawn, and has wrong with it.
 
@@ -75,8 +82,7 @@ class Form:
         self.fields = {field.name: field for field in fields}
         self.part, self.base = part, base
         self.submission = token_urlsafe(12)
-        self.values: dict[str, FieldValue] = {}
-        self.original: dict[str, FieldValue] = {}
+        self.values, self.original = FieldValues(), FieldValues()
         self.errors: dict[str, str] = {}
         self.conflicting: dict[str, FieldValue] = {}
         self.extra: dict[str, str] = {}
@@ -114,7 +120,7 @@ class Form:
         """Return all that was typed into a form whose part is gone, to be shown once more."""
         names = dict.fromkeys(name[4:] for name in said if name.startswith("was."))
         form = cls([FormField(name, (), _words(name), "lines") for name in names], (), "")
-        form.values = {name: field.typed(said, name) for name, field in form.fields.items()}
+        form.values.update({name: field.typed(said, name) for name, field in form.fields.items()})
         return form
 
     def keep_order(self) -> None:

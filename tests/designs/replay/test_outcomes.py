@@ -77,3 +77,30 @@ def test_an_option_is_made_once_it_is_chosen_and_what_was_refused_is_not() -> No
     assert [each.name for each in done.organisation.functions.values()][2:] == ["Ovens", "Vans"]
     chosen = after(option, design="options: {carts: {name: Carts}}\nchosen: [carts]\n")
     assert chosen.organisation.functions["vans"].name == "Carts"
+
+
+@pytest.mark.parametrize(
+    ("ending", "naming"),
+    [
+        ("retire-measure, measure: late", "change-function, function: office, measures: [late]"),
+        ("retire-measure, measure: late", "reward, role: owner, rewarded_for: [{measure: late}]"),
+        ("retire-measure, measure: late", "add, function: shop, name: Shop, measures: [late]"),
+        (
+            "retire-measure, measure: late",
+            "split, function: vans, into: {day: {name: Day, measures: [late]}, night: {name: Night}}",
+        ),
+        ("retire-outcome, outcome: fresh", "align, function: office, alignment: {outcome: fresh}"),
+        (
+            "retire-outcome, outcome: fresh",
+            "align, function: office, alignment: {outcome: desired, also: [fresh]}",
+        ),
+        (
+            "retire-outcome, outcome: fresh",
+            "add-stage, stage: tastes, name: Tastes, outcome: fresh",
+        ),
+    ],
+)
+def test_what_has_ended_is_named_by_no_later_change(ending: str, naming: str) -> None:
+    (failure,) = after(ending, naming).failures
+    assert failure.at == 1
+    assert failure.reason.endswith("has ended; refer to what there is then")
