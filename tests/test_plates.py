@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from orgdesign import cli
+from orgdesign.plates import PLATES
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 NORTHWIND = str(EXAMPLES / "northwind.yaml")
@@ -13,8 +14,8 @@ NORTHWIND = str(EXAMPLES / "northwind.yaml")
 def test_all_plates_are_written(tmp_path, capsys):
     assert cli.main(["plates", NORTHWIND, "-o", str(tmp_path / "new"), "--paper", "a4"]) == 0
     names = sorted(path.name for path in (tmp_path / "new").iterdir())
-    assert names == ["alluvial.pdf", "matrix.pdf", "overview.pdf", "shape.pdf"]
-    assert capsys.readouterr().out.count("Wrote ") == 4
+    assert names == [f"{plate}.pdf" for plate in sorted(PLATES)]
+    assert capsys.readouterr().out.count("Wrote ") == len(PLATES)
 
 
 def test_further_sheets_are_pages_of_a_pdf_and_files_of_a_picture(tmp_path):
@@ -27,7 +28,7 @@ def test_further_sheets_are_pages_of_a_pdf_and_files_of_a_picture(tmp_path):
     assert len([*tmp_path.glob("*.svg")]) == pages
 
 
-@pytest.mark.parametrize("view", ["alluvial", "matrix", "shape", "overview"])
+@pytest.mark.parametrize("view", [*PLATES])
 def test_render_draws_a_plate_of_the_only_design(tmp_path, view):
     target = tmp_path / f"{view}.svg"
     assert cli.main(["render", NORTHWIND, "--view", view, "-o", str(target)]) == 0

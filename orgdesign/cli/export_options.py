@@ -65,6 +65,10 @@ _COUNTS: Mapping[str, tuple[Callable[[Asked], bool], str]] = {
         lambda asked: asked.kind == "deck",
         "--theme is for a deck: use --as deck.",
     ),
+    "gaps": (
+        lambda asked: asked.kind in ("deck", "booklet", "page"),
+        "--gaps is for documents with charts: use --as deck, booklet or page.",
+    ),
     "paper": _PRINTS,
     "orientation": _PRINTS,
 }

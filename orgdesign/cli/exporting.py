@@ -13,7 +13,7 @@ from orgdesign.cli.progress import shown
 from orgdesign.cli.structures import design_called, phase_called
 from orgdesign.cli.terminal import complain, described, say
 from orgdesign.cli.writing import replace
-from orgdesign.documents.kinds import ENDINGS, ORIENTATIONS, PAPERS
+from orgdesign.documents.kinds import ENDINGS, GAPS, ORIENTATIONS, PAPERS
 
 if TYPE_CHECKING:
     from orgdesign.designs.replay import Structure
@@ -78,6 +78,11 @@ _file = click.Path(path_type=Path, dir_okay=False, exists=True)
     type=click.Choice(ORIENTATIONS),
     help="How a booklet is held.  [default: landscape]",
 )
+@click.option(
+    "--gaps",
+    type=click.Choice(GAPS),
+    help="Whether charts say gaps in words.  [default: none]",
+)
 def export(
     file: Path,
     kind: str,
@@ -107,6 +112,10 @@ def export(
     if then:
         warn(file, reading, then)
     disclosure = _going(reading.organisation, then, leave_out)
+    from orgdesign.documents.exports import skipped_parts
+
+    for sentence in skipped_parts(disclosure, kind):  # type: ignore[arg-type]
+        complain(sentence)
     made = _made(disclosure, asked)
     replace(output, made.data)
     for sentence in made.notes:

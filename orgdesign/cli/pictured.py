@@ -31,6 +31,7 @@ View = Literal[
     "matrix",
     "shape",
     "overview",
+    "poster",
 ]
 By = Literal["outcome", "reporting-lines"]
 TODAY = "today"

@@ -88,7 +88,7 @@ class HarmOrder:
 
     def weight(self, hit: RuleHit) -> float:
         """Return how much harm stands behind a finding, rounded."""
-        functions = {*self._functions(hit)}
+        functions = {*self.functions_behind(hit)}
         reach = 0.2 + self._share(functions, "headcount") + self._share(functions, "cost")
         reach += 1.5 * self._steps(functions)
         severity = {"error": 3.0, "warning": 2.0}.get(hit.severity, _HINT)
@@ -100,17 +100,19 @@ class HarmOrder:
         followed = 1 + 0.1 * min(len(self.followers(hit)), 10)
         return round(severity * gravity * reach * self._nearness(hit) * followed, 6)
 
-    def _functions(self, hit: RuleHit) -> Iterator[str]:
+    def functions_behind(self, hit: RuleHit) -> Iterator[str]:
         """Yield the functions that a finding is about, also by their roles and outcomes."""
-        organisation = self._organisation
-        at = hit.finding.at
-        for place in (at, *hit.finding.others[:4]):
+        yield from self.functions_at(hit)
+        yield from self._behind(hit.finding.at)
+
+    def functions_at(self, hit: RuleHit) -> Iterator[str]:
+        """Yield the functions that a finding names, also by a hand-off of theirs."""
+        handoffs = self._organisation.handoffs
+        for place in (hit.finding.at, *hit.finding.others[:4]):
             if place.kind == "function":
                 yield place.id
-            elif place.kind == "handoff" and place.id in organisation.handoffs:
-                handoff = organisation.handoffs[place.id]
-                yield from (handoff.giver, handoff.taker)
-        yield from self._behind(at)
+            elif place.kind == "handoff" and place.id in handoffs:
+                yield from (handoffs[place.id].giver, handoffs[place.id].taker)
 
     def _behind(self, at: Place) -> Iterator[str]:
         organisation = self._organisation
@@ -146,7 +148,7 @@ class HarmOrder:
             return 1.3 if at.id == organisation.outcome.id else 1.1
         links = [
             organisation.functions[each].alignment.link
-            for each in self._functions(hit)
+            for each in self.functions_behind(hit)
             if each in organisation.functions
         ]
         return 1.1 if "direct" in links else 0.9

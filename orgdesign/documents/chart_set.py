@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from orgdesign.charts import Chart, StructureCharts, View
+from orgdesign.charts.chart import GapStyle
 from orgdesign.designs.comparison import Difference
 from orgdesign.designs.replay import structure_today
 from orgdesign.redaction import Disclosure
@@ -22,9 +23,11 @@ class ChartSet:
     Today alone has *before* (who reports to whom) and *after* (who serves which outcome); with a
     design come *changes* and *reporting* (who reports to whom then), and *after* is that of the
     design. The charts by reporting lines share a layout, so that what stays does not move.
+    Boxes are quiet about their ``gaps`` unless somebody asks for them.
     """
 
     disclosure: Disclosure
+    gaps: GapStyle = "none"
 
     @cached_property
     def _structure_charts(self) -> StructureCharts:
@@ -36,15 +39,20 @@ class ChartSet:
         """Return what differs from today; nothing where today goes out."""
         return self._structure_charts.differences
 
-    @property
+    @cached_property
     def charts(self) -> Mapping[View, Chart]:
         """Return the charts, in the order in which they are shown."""
-        return self._structure_charts.charts
+        charts = self._structure_charts.charts
+        return {view: self._with_gaps(chart) for view, chart in charts.items()}
+
+    def _with_gaps(self, chart: Chart) -> Chart:
+        boxes = tuple(replace(box, gap_style=self.gaps) for box in chart.boxes)
+        return replace(chart, boxes=boxes)
 
     def drawing(self, view: View, room: Size | None = None) -> Drawing:
         """Return the drawing of a chart: every card and line in its place, in points.
 
         It fits a ``room``, its width and height in points, where that can be.
         """
-        among = self._structure_charts.layout(view)
+        among = [self._with_gaps(chart) for chart in self._structure_charts.layout(view)]
         return composed(self.charts[view], among if len(among) > 1 else (), room)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from orgdesign.charts import Chart, View
+from orgdesign.charts.chart import GapStyle
 from orgdesign.diagnosis.scores import SCORES, percents
 from orgdesign.documents.chart_set import ChartSet
+from orgdesign.plates import PLATES, Plate
 from orgdesign.redaction import Disclosure
 
 PLACEHOLDER = "TODO"
@@ -20,11 +22,12 @@ class DocumentContent:
     """The parts of a document about what goes out, each as far as the file says something."""
 
     disclosure: Disclosure
+    gaps: GapStyle = "none"
 
     @cached_property
     def chart_set(self) -> ChartSet:
         """Return the charts, drawn once for all that show them."""
-        return ChartSet(self.disclosure)
+        return ChartSet(self.disclosure, self.gaps)
 
     @property
     def has_outcome(self) -> bool:
@@ -47,6 +50,19 @@ class DocumentContent:
         if not self.is_aligned:
             charts.pop("after", None)
         return charts
+
+    @property
+    def has_findings(self) -> bool:
+        """Whether findings can be told: nothing that they rest on is left out."""
+        redaction = self.disclosure.redaction
+        return not (redaction.removes("measures") or redaction.branches)
+
+    @property
+    def plates(self) -> list[Plate]:
+        """Return the plates that show something."""
+        if not self.is_aligned:
+            return []
+        return [plate for plate in PLATES if plate != "poster" or self.has_findings]
 
     @cached_property
     def series(self) -> list[tuple[str, tuple[int | None, ...]]]:
@@ -73,7 +89,15 @@ class DocumentContent:
         if not self.has_outcome:
             yield "The customer outcome is left out: nobody has written it yet."
         if not self.is_aligned:
-            yield "The chart after is left out: no function serves a customer outcome yet."
+            yield (
+                "The chart after and the plates are left out: no function serves a customer "
+                "outcome yet."
+            )
+        elif not self.has_findings:
+            yield (
+                "The poster of what to mend first is left out: findings rest on measures and "
+                "branches that do not go out."
+            )
         if not self.has_figures:
             yield "The figures are left out: there is nothing to count yet."
         if self.disclosure.then and not self.chart_set.differences:

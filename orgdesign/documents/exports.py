@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from orgdesign.documents.archive import Attachment
-from orgdesign.documents.kinds import ORIENTATIONS, PAPERS, ExportKind, Orientation, Paper
+from orgdesign.documents.kinds import GAPS, ORIENTATIONS, PAPERS, ExportKind, Orientation, Paper
 from orgdesign.documents.progress import Note, Progress, ignore_progress
 from orgdesign.documents.writers.document import Format
 from orgdesign.redaction import Disclosure
 
 if TYPE_CHECKING:
+    from orgdesign.charts.chart import GapStyle
     from orgdesign.documents.roles import RoleDescription
 
 _FEW = 5
@@ -25,7 +26,7 @@ class ExportOptions:
     ``role``, ``function`` and ``manager``, a role whose team a sheet of changes is about, are ids.
     ``form`` is what the documents in an archive are. A deck takes ``theme``, the text of a theme
     file, and ``logo``, a picture. ``paper``, held in an ``orientation``, is what a booklet is
-    printed on.
+    printed on. A deck, a booklet and a page say ``gaps`` where they are asked to.
     """
 
     role: str | None = None
@@ -37,6 +38,7 @@ class ExportOptions:
     logo: Attachment | None = None
     paper: Paper | None = None
     orientation: Orientation | None = None
+    gaps: GapStyle | None = None
 
 
 @dataclass(slots=True)
@@ -64,6 +66,15 @@ def export(
     return made
 
 
+def skipped_parts(disclosure: Disclosure, kind: ExportKind) -> list[str]:
+    """Return what a document leaves out as the file does not say it, and why, before it is made."""
+    if kind not in ("deck", "booklet"):
+        return []
+    from orgdesign.documents.content import DocumentContent
+
+    return [*DocumentContent(disclosure).skipped_parts()]
+
+
 def _data(
     disclosure: Disclosure,
     kind: ExportKind,
@@ -73,6 +84,7 @@ def _data(
     progress: Progress,
 ) -> bytes:
     # What is not asked for is not imported: the libraries behind some of these take long to start.
+    gaps = wishes.gaps or GAPS[0]
     match kind:
         case "tables":
             from orgdesign.documents.tables import plain_tables, tables, workbook
@@ -87,16 +99,16 @@ def _data(
             theme = deck_theme(wishes.theme, wishes.logo)
             if wishes.theme and not wishes.logo and (named := logo_of(wishes.theme)):
                 note(f"The theme names a logo, {named}, that was not handed in with it.")
-            return deck(disclosure, theme, wishes.template, progress, note)
+            return deck(disclosure, theme, wishes.template, progress, gaps)
         case "page":
             from orgdesign.documents.page import page
 
-            return page(disclosure, progress)
+            return page(disclosure, progress, gaps)
         case "booklet":
             from orgdesign.documents.booklet import booklet
 
             paper, orientation = wishes.paper or PAPERS[0], wishes.orientation or ORIENTATIONS[0]
-            return booklet(disclosure, paper, orientation, note, progress)
+            return booklet(disclosure, paper, orientation, note, progress, gaps)
         case "roles" | "advertisement" | "changes":
             return _roles(disclosure, kind, ending, wishes, note, progress)
 

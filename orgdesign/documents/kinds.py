@@ -37,4 +37,6 @@ Paper = Literal["a4", "a3", "letter"]
 Orientation = Literal["landscape", "portrait"]
 PAPERS: tuple[Paper, ...] = ("a4", "a3", "letter")
 ORIENTATIONS: tuple[Orientation, ...] = ("landscape", "portrait")
-"""What a booklet is printed on, and how it is held; the first of each is the usual one."""
+GAPS: tuple[Literal["none", "words"], ...] = ("none", "words")
+"""What a booklet is printed on, and how it is held, and whether charts say gaps in words;
+the first of each is the usual one."""

@@ -10,6 +10,8 @@ from orgdesign.model import Organisation
 from orgdesign.plates.alluvial import alluvial
 from orgdesign.plates.alluvial_sheet import alluvial_sheet
 from orgdesign.plates.amounts import By
+from orgdesign.plates.argument import argument
+from orgdesign.plates.argument_sheet import argument_sheet
 from orgdesign.plates.matrix import matrix
 from orgdesign.plates.matrix_sheet import matrix_sheets
 from orgdesign.plates.overview import overview_sheets
@@ -30,12 +32,13 @@ __all__ = [
     "sheet_element",
 ]
 
-Plate = Literal["alluvial", "matrix", "shape", "overview"]
+Plate = Literal["alluvial", "matrix", "shape", "overview", "poster"]
 PLATES: dict[Plate, str] = {
     "alluvial": "Who reports where, and what they serve",
     "matrix": "Every function against every outcome",
     "shape": "The shape of the organisation",
     "overview": "The whole at a glance",
+    "poster": "The argument: what to mend first",
 }
 """The plates and what each shows."""
 
@@ -69,3 +72,5 @@ def plate_sheets(
             return [shape_sheet(shape(today), then_shape, name, size, on, is_bare=is_bare)]
         case "overview":
             return overview_sheets(today, design, size, on, is_bare=is_bare)
+        case "poster":
+            return [argument_sheet(argument(today, design), size, on, is_bare=is_bare)]

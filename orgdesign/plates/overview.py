@@ -11,16 +11,14 @@ from orgdesign.designs.comparison import compare
 from orgdesign.designs.replay import Structure
 from orgdesign.model import Organisation
 from orgdesign.plates.page import SCREEN, Frame
-from orgdesign.plates.sketch import Sketch
+from orgdesign.plates.sketch import FLAG, Sketch, flag_at, flag_width
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
-from orgdesign.render.sheet import Bar, Mark, Sheet, Table, Text, line_height
+from orgdesign.render.sheet import Mark, Sheet, Table, Text
 
 MARGIN, BETWEEN, NUMBER = 176.0, 16.0, 18.0
 """The width of a column of the list, the room beside it, and that of a number in it."""
 SIZE = 7.5
-FLAG = 9.5
-"""How high the flag with a box's number is, and half as wide for each figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +167,5 @@ def _flags(sketch: Sketch, entries: Sequence[NumberedChange]) -> Iterator[Mark]:
     """Yield the number of each changed box, at its upper right corner."""
     for entry in entries:
         left, top, wide, _ = sketch.places[entry.box.id]
-        room = 6.0 + len(str(entry.number)) * 4.6
-        x, y = left + wide - room / 2, top - FLAG / 2
-        yield Bar(x, y, room, FLAG, style.INK)
-        centred = y + (FLAG - line_height(7)) / 2
-        yield Text(x, centred, room, str(entry.number), 7, style.PAPER, True, "centre")
+        x = left + wide - flag_width(entry.number) / 2
+        yield from flag_at(x, top - FLAG / 2, entry.number)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, product
 
 from orgdesign.charts import Box, Chart
 from orgdesign.plates.page import FAINT, see_through
@@ -30,6 +30,21 @@ MOST_LINKS = 2000
 MOST_TRIED = 1200
 """Boxes up to which several shapes are tried: of more, no name can be read."""
 UNSEEN = "#ffffff00"
+FLAG = 9.5
+"""How high a flag with a number is."""
+
+
+def flag_width(number: int) -> float:
+    """Return how wide a flag with a number is."""
+    return 6.0 + len(str(number)) * 4.6
+
+
+def flag_at(x: float, y: float, number: int) -> tuple[Bar, Text]:
+    """Return a flag with a number, its corner at a point."""
+    room = flag_width(number)
+    centred = y + (FLAG - line_height(7)) / 2
+    said = Text(x, centred, room, str(number), 7, style.PAPER, True, "centre")
+    return Bar(x, y, room, FLAG, style.INK), said
 
 
 def small_card(box: Box, wide: float, high: float, head: bool) -> Card:
@@ -53,12 +68,24 @@ class Sketch:
     marked: Collection[str] = ()
     in_gap: Collection[str] = ()
     most_scale: float = 1.5
+    shapes: Sequence[Size] = SHAPES
 
     @cached_property
     def drawing(self) -> Drawing:
         """Return the chart laid out in the shape of the area."""
-        shapes = SHAPES if len(self.chart.boxes) <= MOST_TRIED else SHAPES[:1]
+        shapes = self.shapes if len(self.chart.boxes) <= MOST_TRIED else self.shapes[:1]
         return max((self._laid_out(*shape) for shape in shapes), key=self._readable)
+
+    @property
+    def readable(self) -> float:
+        """Return how many names can be read whole, those that are cut counted in part."""
+        return self._readable(self.drawing)
+
+    def at_scale(self, scale: float) -> Sketch:
+        """Return the sketch as it is laid out, so much smaller at most."""
+        smaller = replace(self, most_scale=scale)
+        smaller.__dict__["drawing"] = self.drawing
+        return smaller
 
     def _laid_out(self, wide: float, high: float) -> Drawing:
         _, _, width, height = self.area
@@ -117,6 +144,18 @@ class Sketch:
         has_links = len(self.drawing.cards) <= MOST_LINKS
         for placed in self.drawing.cards:
             yield from self._box(placed, has_links)
+
+    def flag_places(self, box: str, room: float) -> Iterator[tuple[float, float]]:
+        """Yield where flags about a box can stand, so wide together: best at its corner."""
+        left, top, wide, high = self.places[box]
+        middle = top + (high - FLAG) / 2
+        right = left + wide
+        yield right - FLAG / 2, top - FLAG / 2
+        yield from ((right + OUTLINE, top - FLAG / 2), (right + OUTLINE, middle))
+        yield from ((left - room - OUTLINE, middle), (left - room / 2, top - FLAG / 2))
+        for away, down in product((1, 2, 3), (0.0, -FLAG, FLAG)):
+            yield right + OUTLINE + away * (room + 1) / 2, middle + down
+            yield left - OUTLINE - away * (room + 1), middle + down
 
     def _lines(self) -> Iterator[Bar]:
         left, top, _, _ = self.area

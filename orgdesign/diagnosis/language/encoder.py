@@ -37,7 +37,12 @@ class UniversalSentenceEncoder:
         """Return a row for each sentence."""
         import numpy as np
 
-        return np.asarray(self._model.encode([*sentences]), dtype=np.float64)
+        return np.asarray(self._model.encode([_whole(one) for one in sentences]), dtype=np.float64)
+
+
+def _whole(sentence: str) -> str:
+    """Return a sentence without halves of characters, which no encoding has."""
+    return sentence.encode("utf-8", "replace").decode("utf-8")
 
 
 @cache

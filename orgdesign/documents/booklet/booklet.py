@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
+from orgdesign.charts.chart import GapStyle
 from orgdesign.documents.booklet.canvas import PaperSize, PdfCanvas, paper_size
 from orgdesign.documents.booklet.chart_pages import booklet_views, chart_pages
 from orgdesign.documents.booklet.journey_pages import journey_pages
@@ -13,7 +14,7 @@ from orgdesign.documents.booklet.overview_pages import cover, figure_pages, stru
 from orgdesign.documents.booklet.page import CONTENTS, CONTENTS_KEY, PageFrame, PagePlan
 from orgdesign.documents.booklet.plate_pages import plate_pages
 from orgdesign.documents.booklet.table_pages import function_pages, road_map_pages
-from orgdesign.documents.chart_set import ChartSet
+from orgdesign.documents.content import DocumentContent
 from orgdesign.documents.kinds import Orientation, Paper
 from orgdesign.documents.progress import Note, Progress, ignore_progress
 from orgdesign.documents.wording import line
@@ -30,6 +31,7 @@ def booklet(
     orientation: Orientation = "landscape",
     note: Note = ignore_progress,
     progress: Progress = ignore_progress,
+    gaps: GapStyle = "none",
 ) -> bytes:
     """Return what goes out as a PDF to be printed and leafed through.
 
@@ -38,13 +40,12 @@ def booklet(
     Raises:
         OrgdesignError: the shipped fonts are missing.
     """
-    side, chart_set = paper_size(paper, orientation), ChartSet(disclosure)
-    counter = _BookletProgress(
-        sum(len(chart_set.charts[view].boxes) for view in booklet_views(chart_set)), progress
-    )
+    side, content = paper_size(paper, orientation), DocumentContent(disclosure, gaps)
+    boxes = sum(len(content.charts[view].boxes) for view in booklet_views(content))
+    counter = _BookletProgress(boxes, progress)
     title = f"{disclosure.shown.name}: {structure_of(disclosure)}"
     canvas = PdfCanvas(side, title, _texts(disclosure), note)
-    plans = _leaves(chart_set, side, counter)
+    plans = _leaves(content, side, counter)
     numbers = {key: page for page, plan in enumerate(plans, start=1) for key in plan.keys}
     foot = f"{line(disclosure.shown.name)} · {structure_of(disclosure)}"
     for page, plan in enumerate(plans, start=1):
@@ -79,18 +80,18 @@ def _texts(disclosure: Disclosure) -> Iterator[str]:
     yield "◆◇→−⇄…·›"  # noqa: RUF001 - signs in our own words
 
 
-def _leaves(chart_set: ChartSet, side: PaperSize, counter: _BookletProgress) -> list[PagePlan]:
-    disclosure = chart_set.disclosure
+def _leaves(content: DocumentContent, side: PaperSize, counter: _BookletProgress) -> list[PagePlan]:
+    disclosure = content.disclosure
     inner = [
-        *chart_pages(chart_set, side, counter.placed),
-        *plate_pages(disclosure, side),
-        *figure_pages(disclosure, side),
+        *chart_pages(content, side, counter.placed),
+        *plate_pages(content, side),
+        *(figure_pages(disclosure, side) if content.has_figures else ()),
         *journey_pages(disclosure.shown, side),
         *road_map_pages(disclosure, side),
         *function_pages(disclosure, side),
         *index_pages(disclosure, side),
     ]
-    return [cover(disclosure, side), *_contents(inner, side), *inner]
+    return [cover(content, side), *_contents(inner, side), *inner]
 
 
 def _contents(inner: Sequence[PagePlan], side: PaperSize) -> Iterator[PagePlan]:

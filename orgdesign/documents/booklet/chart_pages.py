@@ -11,6 +11,7 @@ from orgdesign.documents.booklet.canvas import PaperSize, PdfCanvas
 from orgdesign.documents.booklet.chart_drawing import ChartDrawing
 from orgdesign.documents.booklet.page import Crumb, PageNumbers, PagePlan
 from orgdesign.documents.chart_set import ChartSet
+from orgdesign.documents.content import DocumentContent
 from orgdesign.render.branch_fit import LEAST, fitting_scale
 from orgdesign.render.card import hides
 from orgdesign.render.drawing import Drawing
@@ -40,20 +41,20 @@ def facts_key(function: str) -> str:
 
 
 def chart_pages(
-    chart_set: ChartSet, sheet: PaperSize, counter: Callable[[int], object]
+    content: DocumentContent, sheet: PaperSize, counter: Callable[[int], object]
 ) -> Iterator[PagePlan]:
     """Yield the pages of every chart; ``heard`` takes how many more boxes are in their places."""
-    steady = _steady(chart_set, sheet)
-    for view in booklet_views(chart_set):
-        chart = chart_set.charts[view]
+    steady = _steady(content.chart_set, sheet)
+    for view in booklet_views(content):
+        chart = content.charts[view]
         still = steady.get(view)
         parts = _whole(chart, still) if still else paginate(chart, sheet.chart, counter)
         yield from _ChartPages(chart, parts, sheet).plans()
 
 
-def booklet_views(chart_set: ChartSet) -> list[View]:
+def booklet_views(content: DocumentContent) -> list[View]:
     """Return the charts that a booklet shows, in order."""
-    return [view for view in TITLES if view in chart_set.charts]
+    return [view for view in TITLES if view in content.charts]
 
 
 def _steady(chart_set: ChartSet, sheet: PaperSize) -> Mapping[View, Drawing]:

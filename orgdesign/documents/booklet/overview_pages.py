@@ -10,6 +10,7 @@ from orgdesign.diagnosis.coverage import coverage
 from orgdesign.diagnosis.scores import SCORES, percents
 from orgdesign.documents.booklet.canvas import MARGIN, TOP, PaperSize, PdfCanvas
 from orgdesign.documents.booklet.page import PageNumbers, PagePlan
+from orgdesign.documents.content import DocumentContent
 from orgdesign.documents.wording import number
 from orgdesign.model import Organisation
 from orgdesign.redaction import Disclosure
@@ -19,11 +20,11 @@ from orgdesign.render.fonts import wrap
 _LEFT = 56.0
 
 
-def cover(disclosure: Disclosure, sheet: PaperSize) -> PagePlan:
+def cover(content: DocumentContent, sheet: PaperSize) -> PagePlan:
     """Return the first page."""
 
     def draw(canvas: PdfCanvas, _: PageNumbers) -> None:
-        _draw_cover(canvas, disclosure, sheet)
+        _draw_cover(canvas, content, sheet)
 
     return PagePlan("", draw)
 
@@ -33,7 +34,8 @@ def structure_of(disclosure: Disclosure) -> str:
     return disclosure.then.name if disclosure.then else "Today"
 
 
-def _draw_cover(canvas: PdfCanvas, disclosure: Disclosure, sheet: PaperSize) -> None:
+def _draw_cover(canvas: PdfCanvas, content: DocumentContent, sheet: PaperSize) -> None:
+    disclosure = content.disclosure
     organisation, width = disclosure.shown, sheet.width - 2 * _LEFT
     top = sheet.height * 0.17
     for line in wrap(organisation.name, width, 32, bold=True, lines=3):
@@ -43,7 +45,8 @@ def _draw_cover(canvas: PdfCanvas, disclosure: Disclosure, sheet: PaperSize) -> 
     for line in wrap(shown, width, 16, lines=2):
         canvas.write_line((_LEFT, top), line, 16, style.QUIET)
         top += 22
-    _outcome(canvas, organisation, sheet, top + 26)
+    if content.has_outcome:
+        _outcome(canvas, organisation, sheet, top + 26)
     facts = " · ".join(_sizes(organisation))
     canvas.write_fitting((_LEFT, sheet.height - 56), facts, width, 10, style.QUIET)
 

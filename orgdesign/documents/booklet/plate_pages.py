@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 from orgdesign.documents.booklet.canvas import MARGIN, TOP, PaperSize, PdfCanvas, opacity_of
 from orgdesign.documents.booklet.page import PageNumbers, PagePlan
+from orgdesign.documents.content import DocumentContent
 from orgdesign.plates import PLATES, Sheet, plate_sheets
-from orgdesign.redaction import Disclosure
 from orgdesign.render.sheet import Bar, Disc, Mark, Ribbon, Strand, Text
 
 BASELINE = 0.35
@@ -16,12 +16,10 @@ LEAST_WIDTH = 500.0
 """On narrower paper the plates have no room."""
 
 
-def plate_pages(disclosure: Disclosure, side: PaperSize) -> Iterator[PagePlan]:
+def plate_pages(content: DocumentContent, side: PaperSize) -> Iterator[PagePlan]:
     """Yield the plates, each with its following sheets, where there is an alignment to show."""
-    functions = disclosure.shown.functions.values()
-    if not any(function.alignment.outcome for function in functions) or side.width < LEAST_WIDTH:
-        return
-    for plate in PLATES:
+    disclosure = content.disclosure
+    for plate in content.plates if side.width >= LEAST_WIDTH else ():
         sheets = plate_sheets(
             plate, disclosure.today, disclosure.then, size=side.text, is_bare=True
         )

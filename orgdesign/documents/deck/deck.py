@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Deck
 
+from orgdesign.charts.chart import GapStyle
 from orgdesign.documents.archive import Attachment, normalised_zip
 from orgdesign.documents.content import DocumentContent
 from orgdesign.documents.deck.chart_slides import chart_slides
@@ -23,7 +24,7 @@ from orgdesign.documents.deck.slide_writer import SlideWriter
 from orgdesign.documents.deck.table_slides import appendix, road_maps
 from orgdesign.documents.deck.templates import open_template, plain_deck, remove_traces
 from orgdesign.documents.deck.theme import PLAIN, DeckTheme
-from orgdesign.documents.progress import Note, Progress, ignore_progress
+from orgdesign.documents.progress import Progress, ignore_progress
 from orgdesign.redaction import Disclosure
 
 _NAMES = UUID("b5b2a5f0-7d1c-4c7e-9a53-0d6a1f0c8e11")
@@ -62,11 +63,11 @@ def deck(
     theme: DeckTheme = PLAIN,
     template: Attachment | None = None,
     progress: Progress = ignore_progress,
-    note: Note = ignore_progress,
+    gaps: GapStyle = "none",
 ) -> bytes:
     """Return what goes out as PPTX.
 
-    What the file does not say is skipped, and told of. A template gives size, layouts, colours
+    What the file does not say is skipped. A template gives size, layouts, colours
     and fonts; its slides are left out.
 
     Raises:
@@ -74,10 +75,8 @@ def deck(
     """
     file = open_template(template) if template else plain_deck(theme)
     stage = SlideWriter(file, theme, is_own=template is None)
-    content = DocumentContent(disclosure)
+    content = DocumentContent(disclosure, gaps)
     pages = [*_pages(content, stage)]
-    for sentence in content.skipped_parts():
-        note(sentence)
     stage.set(pages)
     for done, page in enumerate(pages):
         progress(done, len(pages))

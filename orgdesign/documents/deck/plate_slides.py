@@ -24,16 +24,14 @@ SCALE = 9 / SMALLEST
 """Slides are read from farther away than paper: no type is smaller than nine points."""
 MOST_SHEETS = 6
 """A plate that takes more slides is for paper."""
-SLIDE_PLATES: tuple[Plate, ...] = ("alluvial", "matrix", "shape")
+SLIDE_PLATES: tuple[Plate, ...] = ("alluvial", "matrix", "shape", "poster")
 ALIGN = {"left": "l", "centre": "ctr", "right": "r"}
 
 
 def plate_slides(content: DocumentContent, room: ShapeFrame) -> Iterator[SlidePlan]:
     """Yield the plates, where there is an alignment to show."""
     disclosure = content.disclosure
-    if not any(f.alignment.outcome for f in disclosure.shown.functions.values()):
-        return
-    for plate in SLIDE_PLATES:
+    for plate in (one for one in content.plates if one in SLIDE_PLATES):
         sheets = plate_sheets(
             plate,
             disclosure.today,

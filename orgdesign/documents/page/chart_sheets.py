@@ -9,6 +9,7 @@ from functools import partial
 from markupsafe import Markup
 
 from orgdesign.charts import Box, Chart, Journey, View, fitting_depth, fold, journey
+from orgdesign.charts.chart import GapStyle
 from orgdesign.documents.chart_set import ChartSet
 from orgdesign.documents.progress import Progress
 from orgdesign.redaction import Disclosure
@@ -120,13 +121,15 @@ class PagePictures:
     map: Markup
 
 
-def draw_sheets(disclosure: Disclosure, progress: Progress) -> PagePictures:
+def draw_sheets(
+    disclosure: Disclosure, progress: Progress, gaps: GapStyle = "none"
+) -> PagePictures:
     """Return all pictures of a page.
 
     Raises:
         EngineError: a chart cannot be drawn.
     """
-    chart_set, way = ChartSet(disclosure), journey(disclosure.shown)
+    chart_set, way = ChartSet(disclosure, gaps), journey(disclosure.shown)
     every = {view: [*chart_sheets(chart_set, view)] for view in chart_set.charts}
     steps = sum(map(len, every.values())) + 1
     with Engine() as engine:

@@ -109,6 +109,12 @@ _ROLE_WISHES = (
         endings=["docx", "zip"],
     ),
 )
+_GAPS = Wish(
+    "gaps",
+    "Gaps on charts",
+    "choice",
+    choices=[("none", "Not shown"), ("words", "Said in words")],
+)
 _OF_MANAGER = Wish(
     "manager", "The team of a manager", "role", "The sheets of those who report to a role."
 )
@@ -161,6 +167,7 @@ OFFERS: Mapping[str, Offer] = {
                     "theme", "Theme file", "file", "Colours, font and footer.", accept=".yaml,.yml"
                 ),
                 Wish("logo", "Logo", "file", accept=".png,.jpg,.jpeg"),
+                _GAPS,
             ),
             before_too=True,
         ),
@@ -182,6 +189,7 @@ OFFERS: Mapping[str, Offer] = {
                     "choice",
                     choices=[("landscape", "Landscape"), ("portrait", "Portrait")],
                 ),
+                _GAPS,
             ),
             before_too=True,
         ),
@@ -191,6 +199,7 @@ OFFERS: Mapping[str, Offer] = {
             "For colleagues without orgdesign: one file that opens in any browser, "
             "with charts, roles and tables.",
             ["holders", "headcount", "cost", "measures"],
+            (_GAPS,),
             before_too=True,
         ),
         Offer(

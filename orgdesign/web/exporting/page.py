@@ -12,7 +12,7 @@ from flask import url_for
 from orgdesign.designs.replay import Structure, structure_after
 from orgdesign.diagnosis import RuleHit, diagnose
 from orgdesign.diagnosis.rules import RULES
-from orgdesign.documents.exports import ExportOptions
+from orgdesign.documents.exports import ExportOptions, skipped_parts
 from orgdesign.documents.roles import TEXT_RULES, silent_descriptions
 from orgdesign.model import Organisation
 from orgdesign.redaction import REDACTED_KINDS, Disclosure, Redaction, disclose
@@ -250,6 +250,11 @@ class ExportPage(StructuredPage):
         told = Told(self.disclosure, self.offer, self._roles)
         whole = Told(Disclosure(self.organisation, self.then), self.offer, self._roles)
         return not_in_it(told, whole, [*self.functions.named(self.chosen_branches())])
+
+    @cached_property
+    def skipped(self) -> list[str]:
+        """Return what the document leaves out as the file does not say it, and why."""
+        return skipped_parts(self.disclosure, self.offer.kind)
 
     @cached_property
     def _roles(self) -> set[str] | None:

@@ -1,0 +1,277 @@
+"""The poster of the argument: after, with what to mend first, and today beside it in one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import chain, product
+
+from orgdesign.charts import Chart
+from orgdesign.diagnosis import Share
+from orgdesign.plates.argument import Argument, CallOut, flagged, names
+from orgdesign.plates.page import SCREEN, Frame
+from orgdesign.plates.sketch import SHAPES, Sketch, flag_at, flag_width
+from orgdesign.render import style
+from orgdesign.render.fonts import text_width, wrap
+from orgdesign.render.sheet import Bar, Mark, Sheet, Table, Text, line_height, text_lines
+
+SHARES = (0.5, 0.4, 0.3)
+"""How much of the width today may have, of which the one is taken that shows most of names."""
+FEW = 400
+"""Boxes up to which several shapes and shares are tried."""
+APART, HEADING, BETWEEN = 24.0, 9.0, 18.0
+"""Between the charts; the type above them; between call-outs."""
+NUMBER = 26.0
+"""The room of a call-out's number."""
+TYPE = ((12.0, 10.0), (10.5, 9.0), (9.0, 8.0), (8.0, 7.0), (7.0, 7.0))
+"""Type of what is found and of what is said of it, the first of which leaves room for charts."""
+MOST_SAID = 0.36
+"""Of the height of the room, call-outs take no more than this where smaller type helps."""
+Area = tuple[float, float, float, float]
+NO_THINGS = "The diagnosis finds nothing to mend."
+
+
+@dataclass(frozen=True)
+class ArgumentPlaces:
+    """Where everything of the poster stands within its frame."""
+
+    argument: Argument
+    frame: Frame
+
+    @property
+    def _width(self) -> float:
+        return self.frame.right - self.frame.left
+
+    @cached_property
+    def call_outs(self) -> list[list[Text]]:
+        """The lines of each call-out from its own top, in the largest type with room for charts."""
+        room = MOST_SAID * (self.frame.bottom - self.frame.top)
+        tried = ([self._lines(one, *sizes) for one in self.argument.call_outs] for sizes in TYPE)
+        columns: list[list[Text]] = []
+        for columns in tried:
+            if self._high(columns) <= room:
+                break
+        return columns
+
+    @staticmethod
+    def _high(columns: Sequence[Sequence[Text]]) -> float:
+        lowest = [lines[-1].y + lines[-1].height for lines in columns]
+        return max(lowest, default=line_height(TYPE[0][1]))
+
+    @property
+    def column(self) -> float:
+        """How wide a call-out is, without the room beside it."""
+        count = max(1, len(self.argument.call_outs))
+        return (self._width - BETWEEN * (count - 1)) / count
+
+    @property
+    def foot(self) -> float:
+        """Where the call-outs begin."""
+        return self.frame.bottom - self._high(self.call_outs)
+
+    def _lines(self, call_out: CallOut, large: float, small: float) -> list[Text]:
+        thing, room = call_out.thing, self.column - NUMBER
+        lines: list[Text] = []
+        said = (
+            (call_out.message, large, style.INK, True),
+            (thing.why, small, style.QUIET, False),
+            (call_out.remedy, small, style.INK, False),
+            (thing.gain_sentence, small, style.QUIET, True),
+        )
+        for text, size, colour, bold in said:
+            top = lines[-1].y + lines[-1].height + 2 if lines else 0.0
+            first = Text(NUMBER, top, room, "", size, colour, bold)
+            lines += text_lines(wrap(text, room, size, bold), first)
+        return lines
+
+    @cached_property
+    def sketches(self) -> tuple[Sketch, Sketch]:
+        """Today and the chart hung from the outcome, boxes as large in one as in the other."""
+        charts = self.argument.before, self.argument.after
+        few = sum(len(chart.boxes) for chart in charts) <= FEW
+        tried = [*product(SHARES, SHAPES)] if few else [(SHARES[1], SHAPES[0])]
+        pairs = (self._pair(*charts, share, shape) for share, shape in tried)
+        return max(pairs, key=lambda pair: pair[0].readable + 2 * pair[1].readable)
+
+    def _pair(
+        self, today: Chart, then: Chart, share: float, shape: tuple[float, float]
+    ) -> tuple[Sketch, Sketch]:
+        left, top = self.frame.left, self.frame.top + line_height(HEADING) + 8
+        high = self.foot - top - 16
+        wide = (self._width - APART) * share
+        rest = self._width - APART - wide
+        gaps = {
+            function.id
+            for function in self.argument.then.functions.values()
+            if function.alignment.outcome is None
+        }
+        first = self._sketch(today, (left, top, wide, high), shape, ())
+        second = self._sketch(then, (left, top, rest, high), shape, gaps)
+        scale = min(first.scale, second.scale)
+        first = first.at_scale(scale)
+        begins = left + first.size[0] + APART
+        moved = Sketch(then, (begins, top, rest, high), second.marked, gaps, scale, second.shapes)
+        moved.__dict__["drawing"] = second.drawing
+        return first, moved
+
+    def _sketch(
+        self,
+        chart: Chart,
+        area: tuple[float, float, float, float],
+        shape: tuple[float, float],
+        gaps: Sequence[str] | set[str],
+    ) -> Sketch:
+        marked = {box for box, _ in flagged(chart, self.argument.call_outs)}
+        return Sketch(chart, area, marked, gaps, shapes=(shape,))
+
+    def marks(self) -> Iterator[Mark]:
+        """Yield both charts with their flags, and the call-outs below."""
+        said = (self._heading("Today", "who reports to whom", 0), self._heading(*self._then, 1))
+        for sketch, (heading, about) in zip(self.sketches, said, strict=True):
+            yield from sketch.marks()
+            yield from chain.from_iterable(self.flags(sketch))
+            yield from self._above(sketch, heading, about)
+        yield from self._called_out()
+
+    @property
+    def _then(self) -> tuple[str, str]:
+        return self.argument.design or "The same", "hung from what the customer gets"
+
+    def _heading(self, name: str, about: str, number: int) -> tuple[str, str]:
+        return f"{name}: {about}", served(self.argument.shares[number])
+
+    def _above(self, sketch: Sketch, heading: str, about: str) -> Iterator[Text]:
+        left, _, _, _ = sketch.area
+        is_last = sketch is self.sketches[1]
+        end = self.frame.right if is_last else self.sketches[1].area[0] - APART / 2
+        (words,) = wrap(f"{heading} · {about}", end - left, HEADING, True, 1)
+        yield Text(left, self.frame.top, end - left, words, HEADING, style.QUIET, True)
+
+    def flags(self, sketch: Sketch) -> Iterator[tuple[Bar, Text]]:
+        """Yield the numbers of what a chart's boxes are about, beside each other.
+
+        Each number stands once at least; where boxes are small and close, not on each of them.
+        """
+        taken = [_area(mark) for mark in sketch.marks() if isinstance(mark, Text)]
+        seen: set[int] = set()
+        for box, numbers in flagged(sketch.chart, self.argument.call_outs):
+            for row in (numbers, *([number] for number in numbers)):
+                needs = [number for number in row if number not in seen]
+                flags = _free_row(
+                    sketch, box, row, taken, needed=bool(needs) and row is not numbers
+                )
+                taken += [_area(flag) for flag, _ in flags]
+                yield from flags
+                if flags:
+                    seen.update(row)
+                if flags and row is numbers:
+                    break
+
+    def _called_out(self) -> Iterator[Mark]:
+        left, top = self.frame.left, self.foot
+        if not self.argument.call_outs:
+            yield Text(left, top, self._width, NO_THINGS, TYPE[0][1], style.QUIET)
+        for number, lines in enumerate(self.call_outs):
+            x = left + number * (self.column + BETWEEN)
+            size = lines[0].size
+            high = line_height(size) + 2
+            yield Bar(x, top - 1, 18.0, high, style.INK)
+            said = str(self.argument.call_outs[number].number)
+            yield Text(x, top, 18.0, said, size, style.PAPER, True, "centre")
+            for line in lines:
+                yield Text(
+                    x + line.x, top + line.y, line.width, line.text, line.size, line.colour,
+                    line.bold,
+                )  # fmt: skip
+
+
+def _free_row(
+    sketch: Sketch, box: str, numbers: Sequence[int], taken: Sequence[Area], *, needed: bool
+) -> list[tuple[Bar, Text]]:
+    """Return flags with numbers at the first free place about a box; at the first if needed."""
+    room = sum(map(flag_width, numbers)) + len(numbers) - 1
+    rows = [_row(numbers, *place) for place in sketch.flag_places(box, room)]
+    free = next((row for row in rows if _is_free(row, taken)), [])
+    return free or (rows[0] if needed else [])
+
+
+def _row(numbers: Sequence[int], x: float, y: float) -> list[tuple[Bar, Text]]:
+    """Return flags with numbers in a row, the first one's corner at a point."""
+    flags = []
+    for number in numbers:
+        flags.append(flag_at(x, y, number))
+        x += flag_width(number) + 1
+    return flags
+
+
+def _area(mark: Text | Bar) -> Area:
+    """Return where a mark is seen: left, top, right and bottom."""
+    if isinstance(mark, Bar):
+        return mark.x, mark.y, mark.x + mark.width, mark.y + mark.height
+    middle, half = mark.y + mark.height / 2, mark.size / 2
+    wide = min(mark.width, text_width(mark.text, mark.size, mark.bold))
+    return mark.x, middle - half, mark.x + wide, middle + half
+
+
+def _is_free(flags: Sequence[tuple[Bar, Text]], taken: Sequence[Area]) -> bool:
+    return not any(_meet(_area(flag), area) for flag, _ in flags for area in taken)
+
+
+def _meet(one: Area, other: Area) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def served(share: Share) -> str:
+    """Return how many functions serve an outcome, in words."""
+    if share.percent is None:
+        return "no functions"
+    aligned = f"{share.aligned:,.0f} of {share.total:,.0f} functions"
+    return f"{aligned} serve an outcome ({share.percent}%)"
+
+
+def argument_sheet(
+    argument: Argument,
+    size: tuple[float, float] = SCREEN,
+    on: date | None = None,
+    *,
+    is_bare: bool = False,
+) -> Sheet:
+    """Return the poster on a page of a size in points."""
+    title = argument.then.outcome.statement
+    shown = [argument.then.name, argument.design, _lead(argument)]
+    about = " · ".join(filter(None, shown))
+    frame = Frame(*size, title, about, _FOOT, on, is_bare)
+    marks = (*ArgumentPlaces(argument, frame).marks(), *frame.marks())
+    return Sheet("poster", title, about, *size, marks, _table(argument))
+
+
+_FOOT = (
+    "Both charts have one scale. Boxes have the colour of the outcome that they serve, and are red "
+    "where they serve none yet; where a name cannot be read, a bar stands for it."
+)
+
+
+def _lead(argument: Argument) -> str:
+    count = len(argument.call_outs)
+    if not count:
+        return NO_THINGS.removesuffix(".").lower()
+    words = {1: "the one thing", 2: "the two things", 3: "the three things"}[count]
+    return f"{words} to mend first"
+
+
+def _table(argument: Argument) -> Table:
+    headings = ("Number", "What", "Why it hurts customers", "What to do", "What it would change")
+    rows = tuple(
+        (
+            str(one.number),
+            one.message,
+            one.thing.why,
+            one.remedy,
+            one.thing.gain_sentence,
+            names(one, argument.then),
+        )
+        for one in argument.call_outs
+    )
+    return Table((*headings, "Functions"), rows)
