@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from orgdesign.charts.card_settings import CardSettings
@@ -30,7 +31,10 @@ class Legend:
 
 
 def legend_of(chart: Chart, organisation: Organisation, settings: CardSettings) -> Legend:
-    """Return what the colours of a chart mean; what no function of it has is left out."""
+    """Return what the colours of a chart mean; what no function of it has is left out.
+
+    The chart need not have the settings yet: only what it shows is asked of it.
+    """
     title, entries = _entries(chart, organisation, settings)
     return Legend(title, tuple(entry for entry in entries if entry.functions))
 
@@ -38,22 +42,27 @@ def legend_of(chart: Chart, organisation: Organisation, settings: CardSettings) 
 def _entries(
     chart: Chart, organisation: Organisation, settings: CardSettings
 ) -> tuple[str, Iterator[LegendEntry]]:
+    functions = [box for box in chart.boxes if box.kind == "function"]
     if settings.colour_by == "outcome":
         labels = [branch.statement for branch in organisation.outcome.outcomes.values()]
-        return "Outcome served", _groups(chart, labels, "outcome", "No outcome")
+        hues = Counter(box.hue for box in functions)
+        return "Outcome served", _groups(hues, labels, "outcome", "No outcome")
     colouring = colour_groups(organisation, settings.colour_by)
     if colouring.palette == "gap":
         return colouring.title, _gaps(chart, *colouring.labels)
-    return colouring.title, _groups(chart, colouring.labels, colouring.palette, "Not said")
+    hues = Counter(
+        colouring.groups.get(box.subject) if box.subject in organisation.functions else box.hue
+        for box in functions
+    )
+    return colouring.title, _groups(hues, colouring.labels, colouring.palette, "Not said")
 
 
 def _groups(
-    chart: Chart, labels: list[str], palette: Palette, neither: str
+    hues: Mapping[int | None, int], labels: Sequence[str], palette: Palette, neither: str
 ) -> Iterator[LegendEntry]:
-    hues = [box.hue for box in chart.boxes if box.kind == "function"]
     for hue, label in enumerate(labels):
-        yield LegendEntry(label, hue, palette, hues.count(hue))
-    yield LegendEntry(neither, None, palette, hues.count(None))
+        yield LegendEntry(label, hue, palette, hues.get(hue, 0))
+    yield LegendEntry(neither, None, palette, hues.get(None, 0))
 
 
 def _gaps(chart: Chart, some: str, none: str) -> Iterator[LegendEntry]:

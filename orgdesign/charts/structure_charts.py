@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -17,6 +17,28 @@ from orgdesign.charts.roles import roles
 from orgdesign.designs.comparison import Difference, compare
 from orgdesign.designs.replay import Structure
 from orgdesign.model import Organisation
+
+
+class _Today(Mapping[View, Chart]):
+    """The charts of today, each made when somebody looks at it."""
+
+    def __init__(self, organisation: Organisation) -> None:
+        self._organisation = organisation
+        self._made: dict[View, Chart] = {}
+
+    def __getitem__(self, view: View) -> Chart:
+        if view not in self._made:
+            self._made[view] = _TODAY[view](self._organisation)
+        return self._made[view]
+
+    def __iter__(self) -> Iterator[View]:
+        return iter(_TODAY)
+
+    def __len__(self) -> int:
+        return len(_TODAY)
+
+
+_TODAY: Mapping[View, Callable[[Organisation], Chart]] = {"before": before, "after": after}
 
 
 @dataclass(frozen=True)
@@ -49,7 +71,7 @@ class StructureCharts:
     def charts(self) -> Mapping[View, Chart]:
         """Return the charts: of today before and after, of a design also what changes."""
         if self.is_today:
-            return {"before": before(self.today), "after": after(self.today)}
+            return _Today(self.today)
         title = f"{self.today.name}: {self.structure.name}"
         by_outcome = replace(after(self.structure.organisation), title=title)
         if self.design_charts:

@@ -49,7 +49,7 @@ def same_measures(measures: Sequence[Measure], reader: TextReader) -> Iterator[S
 
 def _synonyms(measures: Sequence[Measure], reader: TextReader) -> Iterator[SameMeasure]:
     likeness = reader.likeness([measure.name for measure in measures])
-    names = [_Name.of(measure.name) for measure in measures]
+    names = [_Name.parse(measure.name) for measure in measures]
     for at, place in _comparable(names):
         one, other, concept = measures[at], measures[place], _shared(names[at], names[place])
         if names[at].abbreviates(names[place]) or names[place].abbreviates(names[at]):
@@ -69,7 +69,7 @@ class _Name:
     concepts: frozenset[int]
 
     @classmethod
-    def of(cls, name: str) -> _Name:
+    def parse(cls, name: str) -> _Name:
         letters = name.replace(".", "").strip()
         is_short = 2 < len(letters) <= 6 and letters.isupper()
         parts = re.findall(r"[^\W_]+", name)

@@ -17,7 +17,6 @@ from orgdesign.charts import (
     Legend,
     LegendEntry,
     View,
-    apply_settings,
     fitting_depth,
     legend_of,
 )
@@ -174,8 +173,7 @@ class ChartPage:
             return None
         view = self.views[-1]
         chart, organisation = self.charted.chart(view), self.charted.organisation_of(view)
-        settled = apply_settings(chart, organisation, self.card_settings)
-        return legend_of(settled, organisation, self.card_settings)
+        return legend_of(chart, organisation, self.card_settings)
 
     def swatch(self, entry: LegendEntry) -> str:
         """Return the classes of a colour of the legend."""
@@ -221,14 +219,14 @@ class ChartPage:
         """Return where a page asks for findings that are not known yet; empty where it does not."""
         found, cache = self.organisation, findings_cache()
         is_many = found is None or len(found.functions) > MOST_ASKED
-        if is_many or cache.known(self.edition) is not None:
+        if is_many or cache.known_hits(self.edition) is not None:
             return ""
         said = {"version": self.edition.version, **self.place.parameters()}
         return f"{url_for(endpoint)}?{urlencode(said)}"
 
     def findings_of(self, function: Function) -> list[RuleHit]:
         """Return what the rules find about a function, what is mended there first."""
-        found, organisation = findings_cache().known(self.edition), self.organisation
+        found, organisation = findings_cache().known_hits(self.edition), self.organisation
         if not found or organisation is None:
             return []
         about = [each for each in found if function.id in functions_in_finding(each, organisation)]
@@ -274,15 +272,27 @@ class ChartPage:
 
     @cached_property
     def _box(self) -> Box | None:
-        chosen = self.place.box
-        boxes = (box for box in self._boxes() if self._key(box.id) == chosen) if chosen else ()
-        return next(iter(boxes), None)
+        if not self.place.box:
+            return None
+        for charts in (self._charts_on_screen(), self._other_charts()):
+            boxes: dict[str, Box] = {
+                box.id: box for chart in reversed([*charts]) for box in chart.boxes
+            }
+            if found := self._settings.find("box", self.place.box, boxes):
+                return boxes[found]
+        return None
+
+    def _charts_on_screen(self) -> list[Chart]:
+        return [self.charted.chart(view) for view in self.views] if self.charted else []
+
+    def _other_charts(self) -> Iterator[Chart]:
+        every = self.charted.charts if self.charted else {}
+        yield from (every[view] for view in every if view not in self.views)
 
     def _boxes(self) -> Iterator[Box]:
-        for chart in self.charted.charts.values() if self.charted else ():
+        """Yield the boxes of the charts on screen."""
+        for chart in self._charts_on_screen():
             yield from chart.boxes
-        if self.charted and "roles" in self.place.views:
-            yield from self.charted.seats.boxes
 
     def _key(self, box: str) -> str:
         return self._settings.key("box", box)
@@ -291,8 +301,7 @@ class ChartPage:
         """Return the place with all unfolded that hides the chosen box in a folded chart."""
         self.place = place
         shown = {box.id for box in self.chosen_boxes()}
-        charts = self.charted.charts.values() if self.charted else ()
-        folded = [chart for chart in charts if fitting_depth(chart)]
+        folded = [chart for chart in self._charts_on_screen() if fitting_depth(chart)]
         above = {self._key(box) for chart in folded for box in _above(chart, shown)}
         return replace(place, opened=place.opened | above)
 

@@ -48,8 +48,8 @@ def save_function(key: str, part: str) -> Answer:
 
 def _function(organisation: Organisation | None, part: str) -> Function | None:
     settings = current_app.extensions["settings"]
-    functions = organisation.functions.values() if organisation else ()
-    return next((one for one in functions if settings.key("function", one.id) == part), None)
+    functions = organisation.functions if organisation else {}
+    return functions.get(settings.find("function", part, functions))
 
 
 def _made_outcome(form: Form, organisation: Organisation) -> list[Edit]:

@@ -71,8 +71,8 @@ def search_labels(key: str, kind: str) -> Response:
         abort(404)
     settings: Settings = current_app.extensions["settings"]
     organisation, above = edition.organisation, request.form.get("above", "")
-    functions = organisation.functions if organisation and above else ()
-    function = next((one for one in functions if settings.key("function", one) == above), None)
+    functions = organisation.functions if organisation and above else {}
+    function = settings.find("function", above, functions)
     but = Choices(organisation).below(function) if organisation and function else ()
     text = request.form.get("q", "")
     return jsonify(labels_of(edition, kind).matches(text, MOST_OFFERED, but))

@@ -59,8 +59,7 @@ class FilePage:
 
     def id_of(self, kind: str, key: str) -> str:
         """Return the id of the part of any kind that a key stands for; empty without one."""
-        ids = ids_of(self.organisation, kind)
-        return next((each for each in ids if self._settings.key(kind, each) == key), "")
+        return self._settings.find(kind, key, ids_of(self.organisation, kind).keys()) or ""
 
     def find(self, key: str) -> PartSummary | None:
         """Return the part that a key stands for, if it is still there."""

@@ -38,7 +38,7 @@ class FindingsCache:
 
     def count(self, file: OpenFile, edition: Edition) -> int | None:
         """Return how many findings there are, or were when that was last known of the file."""
-        known = self.known(edition)
+        known = self.known_hits(edition)
         if known is not None:
             self._counts[file] = len(known)
         return self._counts.get(file)
@@ -48,7 +48,7 @@ class FindingsCache:
         asked = self._asked(edition)
         return asked.result() if asked else ()
 
-    def known(self, edition: Edition) -> Hits | None:
+    def known_hits(self, edition: Edition) -> Hits | None:
         """Return what the rules find where that is known already."""
         with self._lock:
             asked = self._hits.get(edition.digest)

@@ -15,13 +15,14 @@ from orgdesign.web.kit.word_search import fold_accents, match_rank
 from orgdesign.workspace import Edition
 
 REMEMBERED = 12
-"""Of how many kinds, each of one edition, the words are remembered."""
+"""Of how many kinds of parts the words are remembered, each of some editions that share them."""
 
 
 class LabelIndex:
     """The parts of a kind by the words that people read and type; no two have the same."""
 
-    def __init__(self, named: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, named: Iterable[tuple[str, str]], of: object = None) -> None:
+        self._of = of  # held, so that nothing else comes to stand where it does
         spelt = {id_: " ".join(words.split()) for id_, words in named}
         often = Counter(words.casefold() for words in spelt.values())
         self.words = {
@@ -50,11 +51,27 @@ class LabelIndex:
         return [*ranked[0], *ranked[1], *ranked[2]][:most]
 
 
-@cached(LRUCache(REMEMBERED), lambda edition, kind: (edition.digest, kind), condition=Condition())
 def labels_of(edition: Edition, kind: str) -> LabelIndex:
     """Return the parts of a kind in the last good organisation of an edition, by their words."""
     organisation = edition.organisation
-    return LabelIndex(_labels(organisation, kind) if organisation else ())
+    return _index(organisation, kind) if organisation else LabelIndex(())
+
+
+def _named_by(organisation: Organisation, kind: str) -> tuple[object, ...]:
+    """Return what an edit makes anew where the words of some part may change, and else keeps."""
+    if kind == "outcome":
+        return (organisation.outcome,)
+    parts = getattr(organisation, next(name for name, one in SECTIONS.items() if one.noun == kind))
+    return (parts, organisation.functions) if kind == "hand-off" else (parts,)
+
+
+@cached(
+    LRUCache(REMEMBERED),
+    lambda organisation, kind: (kind, *map(id, _named_by(organisation, kind))),
+    condition=Condition(),
+)
+def _index(organisation: Organisation, kind: str) -> LabelIndex:
+    return LabelIndex(_labels(organisation, kind), _named_by(organisation, kind))
 
 
 def _labels(organisation: Organisation, kind: str) -> Iterator[tuple[str, str]]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection
 from hashlib import blake2s
 from pathlib import Path
 
 from orgdesign.web.kit.session_secret import derive_secret
 from orgdesign.web.kit.sessions import Sessions
+
+MOST_NAMES = 20_000
+"""Of how many keys given lately the names are remembered, so that they are found at once."""
 
 
 class Settings:
@@ -20,6 +24,7 @@ class Settings:
         self.sessions = Sessions(admission or secrets.token_bytes(32), port)
         self.token = self.sessions.new_token()
         self._key_secret = keys or secrets.token_bytes(32)
+        self._names: dict[str, str] = {}
 
     @classmethod
     def of(cls, port: int, path: Path, secret: bytes) -> Settings:
@@ -41,4 +46,15 @@ class Settings:
 
     def key(self, kind: str, name: str) -> str:
         """Return what stands for ``name`` in addresses, where no name may be read."""
-        return blake2s(f"{kind}:{name}".encode(), key=self._key_secret, digest_size=8).hexdigest()
+        key = blake2s(f"{kind}:{name}".encode(), key=self._key_secret, digest_size=8).hexdigest()
+        if len(self._names) >= MOST_NAMES:
+            self._names.clear()
+        self._names[key] = name
+        return key
+
+    def find(self, kind: str, key: str, names: Collection[str]) -> str | None:
+        """Return the name, out of some, that a key stands for; None where it is none of them."""
+        known = self._names.get(key)
+        if known is not None and known in names and self.key(kind, known) == key:
+            return known
+        return next((name for name in names if self.key(kind, name) == key), None)
