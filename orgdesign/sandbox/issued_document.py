@@ -49,13 +49,22 @@ def _table(table: Element) -> Iterator[list[str]]:
         if row.find(f"{W}trPr/{W}tblHeader") is not None:
             continue
         cells = row.findall(f"{W}tc")
-        facts = [(at, *_mark(cell)) for at, cell in enumerate(cells)]
-        facts = [(at, key, digest) for at, key, digest in facts if key.startswith(_FACT)]
-        for at, key, digest in facts:
+        marked = [(at, *_mark(cell)) for at, cell in enumerate(cells)]
+        marked = [(at, key, digest) for at, key, digest in marked if key]
+        for at, key, digest in marked:
             said = cell_lines(cells[at + 1]) if at + 1 < len(cells) else ""
-            yield ["fact", key.removeprefix(_FACT), digest, " ".join(said.split("\n"))]
-        if not facts:
+            yield from _beside(cells[at], key, digest, " ".join(said.split("\n")))
+        if not marked:
             yield ["cells", *(" ".join(cell_lines(cell).split("\n")) for cell in cells)]
+
+
+def _beside(name: Element, key: str, digest: str, said: str) -> Iterator[list[str]]:
+    """Yield what stands beside a marked name: a fact, or a section that is brief."""
+    if key.startswith(_FACT):
+        yield ["fact", key.removeprefix(_FACT), digest, said]
+    else:
+        yield ["section", key, digest, cell_lines(name)]
+        yield ["line", said]
 
 
 def _mark(element: Element) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from orgdesign.documents.roles.role_description import (
     OUTCOME,
@@ -24,6 +25,8 @@ from orgdesign.documents.writers.document import (
 )
 from orgdesign.sandbox.word_marks import mark_of
 
+_BRIEF = 60
+"""So many letters of a section stand beside others in a table."""
 OWN_SECTION = "section:"
 """What a mark begins with that is over a section of the company's own."""
 CELL_BREAK = " | "
@@ -84,7 +87,31 @@ def description_blocks(described: RoleDescription) -> Iterator[Block]:
     if described.former_title:
         today = described.words.labelled(TODAY, line(described.former_title))
         yield Paragraph(today, key="title")
-    for section in described.sections:
+    for is_brief, sections in groupby(described.sections, lambda each: _is_brief(each, described)):
+        several = [*sections]
+        if is_brief and len(several) > 1:
+            yield from _brief_sections(described, several)
+        else:
+            yield from _full_sections(described, several)
+
+
+def _is_brief(section: RoleSection, described: RoleDescription) -> bool:
+    """Whether a section of the company's own says so little that a line of a table will do."""
+    is_own = section_mark_key(section.key).startswith(OWN_SECTION)
+    is_one = len(section.lines) == 1 and not section.rows and section.before is None
+    return is_own and is_one and len(section.lines[0]) <= _BRIEF and not described.then
+
+
+def _brief_sections(described: RoleDescription, sections: Sequence[RoleSection]) -> Iterator[Block]:
+    keys = tuple(each.key for each in sections)
+    yield Heading(described.words.phrase("details"), key=keys[0])
+    marks = (_mark(described, section_mark_key(each.key), each.lines) for each in sections)
+    rows = tuple((each.heading, each.lines[0]) for each in sections)
+    yield Table(rows, kind="facts", key=keys[0], marks=tuple(marks), keys=keys)
+
+
+def _full_sections(described: RoleDescription, sections: Sequence[RoleSection]) -> Iterator[Block]:
+    for section in sections:
         mark = _mark(described, section_mark_key(section.key), issued_lines(section))
         yield Heading(section.heading, key=section.key, mark=mark)
         yield from _section(section, described.then)

@@ -40,8 +40,14 @@ class RoleWords:
     def heading(self, key: str, headings: dict[str, str], name: str | None) -> str:
         """Return the heading of a company's own section or attribute."""
         spoken = self.language.partition("-")[0].lower()
-        ours = PHRASES[key][LANGUAGES.index(self.known)] if key in PHRASES else _as_heading(key)
-        return headings.get(self.language) or headings.get(spoken) or name or ours
+        said = headings.get(self.language) or headings.get(spoken) or name
+        return said or self._known_heading(key) or _as_heading(key)
+
+    def _known_heading(self, key: str) -> str:
+        """Return what a section or attribute is usually called; in English as the file has it."""
+        usual = key.casefold().replace(" ", "_").replace("-", "_")
+        is_as_written = self.known == "en" and usual != key
+        return "" if is_as_written or usual not in PHRASES else self.phrase(usual)
 
     def quote(self, text: str) -> str:
         """Return a text within the quotation marks of the language, without its full stop."""

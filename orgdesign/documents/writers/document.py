@@ -8,6 +8,13 @@ from typing import Literal
 
 Format = Literal["docx", "pdf", "md"]
 TableKind = Literal["facts", "grid", "plan", "changes", "signatures"]
+SHARES: Mapping[TableKind, tuple[int, ...]] = {
+    "facts": (22, 28, 22, 28),
+    "changes": (50, 50),
+    "plan": (26, 52, 22),
+    "signatures": (34, 24, 24, 18),
+}
+"""How wide the columns of a kind of table are; those of a grid are alike."""
 Fields = Mapping[str, tuple[str, ...]]
 """What fills the places of a company's template, by their names."""
 
@@ -48,7 +55,8 @@ class Table:
     """Rows of texts under a head.
 
     ``facts`` are names and what they are, side by side, without a head; ``changes`` mark what
-    goes and what comes; ``signatures`` have room to write in. ``marks`` are those of its rows.
+    goes and what comes; ``signatures`` have room to write in. ``marks`` are those of its rows,
+    and ``keys`` where each tells something of its own.
     """
 
     rows: tuple[tuple[str, ...], ...]
@@ -56,6 +64,7 @@ class Table:
     kind: TableKind = "grid"
     key: str = ""
     marks: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
 
 
 Block = Heading | Paragraph | Items | Table

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from math import ceil
 
 from fpdf import XPos, YPos
 from fpdf.enums import TableBordersLayout, TextEmphasis, VAlign
 from fpdf.fonts import FontFace
 
 from orgdesign.documents.progress import Note, Progress, ignore_progress
-from orgdesign.documents.script_pdf import ScriptPdf, side_of
+from orgdesign.documents.script_pdf import side_of
+from orgdesign.documents.tagged_pdf import Tag, TaggedPdf
 from orgdesign.documents.writers.document import (
+    SHARES,
     Block,
     Document,
     Heading,
     Items,
     Paragraph,
     Table,
-    TableKind,
     block_texts,
 )
 from orgdesign.render.fonts import FAMILY, wrap
@@ -30,17 +33,16 @@ _SHADE, _PALE, _RULE = (241, 245, 249), (248, 250, 252), (199, 208, 217)
 _MM = 25.4 / 72
 _MARGIN, _INDENT, _TOP, _FOOT = 20.0, 5.0, 16.0, 17.0
 _KEPT = {2: 24.0, 3: 14.0}
-_SHARES: dict[TableKind, tuple[int, ...]] = {
-    "facts": (20, 30, 20, 30),
-    "changes": (50, 50),
-    "plan": (26, 52, 22),
-    "signatures": (34, 24, 24, 18),
-}
+_TAGS: tuple[Tag, ...] = ("H1", "H2", "H3")
+_WASTED = 18.0
+"""How much of a page stays empty at its foot at most, as headings keep what follows, in mm."""
+_FEW = 6
+"""A table of so many rows stays on one page with its heading."""
 _TIGHTER = (1.0, 0.95, 0.9, 0.85, 0.82)
 """How much smaller a part may be set, so that it fits a page."""
 
 
-class _DocumentPages(ScriptPdf):
+class _DocumentPages(TaggedPdf):
     """A4 pages with the document's title and the page's number at the foot."""
 
     def __init__(self, document: Document, note: Note) -> None:
@@ -59,20 +61,26 @@ class _DocumentPages(ScriptPdf):
         self.set_y(-13)
         self._letters(_SMALL, _GREY)
         number = self.document.page.format(page=self.page_no(), of="{nb}")
-        self.cell(self.epw - 40, 5, self._shortened(self.document.title, self.epw - 44))
-        self.cell(40, 5, number, align="R")
+        with self.decoration():
+            self.cell(self.epw - 40, 5, self._shortened(self.document.title, self.epw - 44))
+            self.cell(40, 5, number, align="R")
 
     def _shortened(self, text: str, width: float) -> str:
         told = wrap(self.drawable(text), width / _MM, _SMALL, lines=1)
         return told[0] if told else ""
 
     def add_part(self, part: Sequence[Block]) -> None:
-        """Write a part on pages of its own, a little smaller where it fits one page so."""
-        needed = [(each, self._height(part, each)) for each in _TIGHTER]
+        """Write a part on pages of its own, a little smaller where that makes them fewer."""
         room = self.h - _TOP - _FOOT
-        self.ratio = next((each for each, height in needed if height <= room), 1.0)
-        for block in part:
-            self.add_block(block)
+        heights = {each: self._height(part, each) for each in _TIGHTER}
+        pages = {
+            each: 1 if high <= room else max(2, ceil(high / (room - _WASTED)))
+            for each, high in heights.items()
+        }
+        self.ratio = next(each for each in _TIGHTER if pages[each] == min(pages.values()))
+        for block, after in pairwise((*part, None)):
+            if block is not None:
+                self.add_block(block, after)
 
     def _height(self, part: Sequence[Block], ratio: float) -> float:
         """Return about how high a part is at most, in millimetres."""
@@ -108,53 +116,68 @@ class _DocumentPages(ScriptPdf):
     def _leading(self, size: float) -> float:
         return size * self.ratio * _MM * (_LINE if size <= _BODY else 1.2)
 
-    def add_block(self, block: Block) -> None:
-        """Write a block after what is there."""
+    def add_block(self, block: Block, after: Block | None = None) -> None:
+        """Write a block after what is there; a heading keeps what comes ``after`` it."""
         if not self.page and not isinstance(block, Heading):
             self.add_page()
         match block:
             case Heading(text, level):
-                self._heading(text, level)
+                self._heading(text, level, after)
             case Paragraph(text, is_aside):
                 self._letters(_BODY, _GREY if is_aside else _INK)
-                self._text(text, _BODY)
+                with self.tagged("P"):
+                    self._text(text, _BODY)
                 self.ln(1.3)
             case Items(lines):
                 self._letters(_BODY, _INK)
-                for each in lines:
-                    self._item(each)
+                with self.tree.group("L"):
+                    for each in lines:
+                        self._item(each)
                 self.ln(1)
             case Table():
                 self._table(block)
 
-    def _heading(self, text: str, level: int) -> None:
-        if level == 1 or self.page == 0 or self.will_page_break(_KEPT[level]):
+    def _kept(self, level: int, after: Block | None) -> float:
+        """Return how much room a heading needs with what must not be parted from it."""
+        if isinstance(after, Table) and (after.kind == "signatures" or len(after.rows) <= _FEW):
+            whole = self._block_height(Heading("", level)) + self._block_height(after)
+            return min(whole, (self.h - _TOP - _FOOT) / 2)
+        return _KEPT[level]
+
+    def _heading(self, text: str, level: int, after: Block | None) -> None:
+        if level == 1 or self.page == 0 or self.will_page_break(self._kept(level, after)):
             self.add_page()
         elif level > 1:
             self.ln(_SPACES[level])
         self._letters(_SIZES[level], _GREY if level > 2 else _INK, bold=True)
         if level <= 2:
             self.start_section(self.drawable(text), level - 1, strict=False)
-        self._text(text, _SIZES[level])
+        with self.tagged(_TAGS[min(level, len(_TAGS)) - 1]):
+            self._text(text, _SIZES[level])
         self.ln(1)
 
     def _item(self, text: str) -> None:
         high, is_rtl = self._leading(_BODY), side_of(text) == "R"
         if self.will_page_break(high):
             self.add_page()
+        top = self.get_y()
+        with self.tree.group("LI"):
+            with self.decoration():
+                self.set_x(self.w - _MARGIN - _INDENT if is_rtl else _MARGIN)
+                self.cell(_INDENT, high, "•", align="R" if is_rtl else "L")
+            with self.tagged("LBody"):
+                self._item_text(text, top, is_rtl=is_rtl)
+        self.ln(0.4)
+
+    def _item_text(self, text: str, top: float, *, is_rtl: bool) -> None:
         if is_rtl:
-            top = self.get_y()
-            self.set_x(self.w - _MARGIN - _INDENT)
-            self.cell(_INDENT, high, "•", align="R")
             self.set_xy(_MARGIN, top)
             self._text(text, _BODY, self.epw - _INDENT)
         else:
-            self.cell(_INDENT, high, "•")
             self.set_left_margin(_MARGIN + _INDENT)
             self._text(text, _BODY)
             self.set_left_margin(_MARGIN)
             self.set_x(_MARGIN)
-        self.ln(0.4)
 
     def _text(self, text: str, size: float, width: float = 0) -> None:
         high, side = self._leading(size), side_of(text)
@@ -170,7 +193,7 @@ class _DocumentPages(ScriptPdf):
 
     def _shares(self, table: Table) -> tuple[int, ...]:
         count = len(table.columns or table.rows[0])
-        return _SHARES.get(table.kind, (100 // count,) * count)
+        return SHARES.get(table.kind, (100 // count,) * count)
 
     def _table(self, table: Table) -> None:
         """Write a table, its head repeated on every page; from right to left in such a script."""
@@ -179,7 +202,7 @@ class _DocumentPages(ScriptPdf):
         size = (_BODY - 1) * self.ratio
         self._letters(_BODY - 1, _INK)
         head = FontFace(emphasis=TextEmphasis.B, color=_INK, fill_color=_SHADE)
-        with self.table(
+        with self.tagged_table(
             col_widths=shares[::-1] if is_rtl else shares,
             first_row_as_headings=bool(table.columns),
             headings_style=head,

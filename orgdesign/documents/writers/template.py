@@ -8,22 +8,22 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 from zipfile import BadZipFile
 
 import docx
 from docx.document import Document as WordDocument
 from docx.opc.exceptions import PackageNotFoundError
-from docx.opc.rel import Relationships
 from docx.oxml import parse_xml
-from docx.parts.settings import SettingsPart
 
-from orgdesign.documents.archive import Attachment, refuse_zip_bomb, set_title_only
+from orgdesign.documents.archive import Attachment, refuse_zip_bomb
 from orgdesign.documents.progress import Note
 from orgdesign.documents.wording import xml_text
 from orgdesign.documents.writers.document import Block, Document, Fields, Heading, Table
+from orgdesign.documents.writers.word_traces import accept_changes
 from orgdesign.documents.writers.wordml import LIST, NAMESPACE, WordStyles, block_xml
 from orgdesign.problems import OrgdesignError
 
@@ -31,29 +31,6 @@ REST = "sections"
 """The place of all that has no place of its own."""
 _PLACE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 _W = f"{{{NAMESPACE}}}"
-_PROPERTIES = "/docProps/app.xml"
-_NO_PROPERTIES = (
-    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
-    b'extended-properties"><Application>orgdesign</Application></Properties>'
-)
-_TELLTALE = {
-    "attachedTemplate",
-    "comments",
-    "commentsExtended",
-    "commentsExtensible",
-    "commentsIds",
-    "custom-properties",
-    "customXml",
-    "people",
-    "stylesWithEffects",
-    "thumbnail",
-}
-"""The kinds of parts of a Word document that are not for those who get it."""
-_MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference", "del", "moveFrom",
-          "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange",
-          "proofErr")  # fmt: skip
-"""What marks of comments and of tracked changes leave in a text; what they add is kept."""
 
 
 def open_template(template: Attachment) -> WordDocument:
@@ -91,7 +68,7 @@ def fill(file: WordDocument, document: Document, styles: WordStyles, note: Note)
     What has no place of its own stands where the template says ``{{ sections }}`` or, where it
     does not, after its last place.
     """
-    _accept_changes(file.element)
+    accept_changes(file.element)
     body = file.element.body
     end = body.find(f"{_W}sectPr")
     original = [each for each in body if each is not end]
@@ -162,7 +139,7 @@ class _Filling:
         has_facts = bool(self.placed & {"function", "reports_to", "holder", "version"})
         own = [
             block
-            for block in self.part
+            for block in _without_rows(self.part, self.placed)
             if block.key not in self.placed
             and block.key != "signatures"
             and not (block.key in ("facts", "organisation") and has_facts)
@@ -209,6 +186,24 @@ class _Filling:
         properties = paragraph.get_or_add_pPr()
         if properties.find(f"{_W}pStyle") is None and properties.find(f"{_W}numPr") is None:
             paragraph.style = self.styles.id(LIST)
+
+
+def _without_rows(part: Iterable[Block], placed: Container[str]) -> Iterator[Block]:
+    """Yield the blocks; of those whose rows have places of their own, the rows that have none."""
+    left: Heading | None = None
+    for block in part:
+        if isinstance(block, Table) and block.keys:
+            at = [at for at, key in enumerate(block.keys) if key not in placed]
+            if at:
+                key = block.keys[at[0]]
+                yield from [replace(left, key=key)] if left else []
+                yield replace(block, rows=tuple(block.rows[each] for each in at), marks=(), key=key)
+            left = None
+            continue
+        yield from [left] if left else []
+        left = block if isinstance(block, Heading) else None
+        yield from [] if left else [block]
+    yield from [left] if left else []
 
 
 def _is_table(block: Block, key: str) -> bool:
@@ -276,36 +271,3 @@ def _fill_edges(file: WordDocument, document: Document) -> None:
             if not edge.is_linked_to_previous:
                 for paragraph in edge._element.iter(f"{_W}p"):  # noqa: SLF001
                     _replace(paragraph, lambda name: "; ".join(common.get(_plain(name), ())))
-
-
-def _accept_changes(element: Any) -> None:
-    """Take away the marks of comments and tracked changes, which name those who made them."""
-    for name in _MARKS:
-        for each in [*element.iter(f"{_W}{name}")]:
-            each.getparent().remove(each)
-    for name in ("ins", "moveTo"):
-        for each in [*element.iter(f"{_W}{name}")]:
-            for child in [*each]:
-                each.addprevious(child)
-            each.getparent().remove(each)
-
-
-def remove_traces(file: WordDocument, title: str, language: str) -> None:
-    """Leave out who made a document or its template, when, and where it lay."""
-    set_title_only(file.core_properties, xml_text(title), language)
-    package = file.part.package
-    _forget(package.rels)
-    for part in package.iter_parts():
-        if part.partname == _PROPERTIES:
-            part._blob = _NO_PROPERTIES  # noqa: SLF001 - the library has no other way
-        if isinstance(part, SettingsPart):
-            for element in part.element.findall("{*}attachedTemplate"):
-                part.element.remove(element)
-        _forget(part.rels)
-
-
-def _forget(relations: Relationships) -> None:
-    """Forget what tells of the people who wrote a template, and what it looked like."""
-    for id_, relation in [*relations.items()]:
-        if relation.reltype.rpartition("/")[2] in _TELLTALE:
-            del relations[id_]

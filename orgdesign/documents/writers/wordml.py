@@ -12,7 +12,15 @@ from itertools import count
 from xml.sax.saxutils import escape, quoteattr
 
 from orgdesign.documents.wording import xml_text
-from orgdesign.documents.writers.document import Block, Heading, Items, Paragraph, Table, TableKind
+from orgdesign.documents.writers.document import (
+    SHARES,
+    Block,
+    Heading,
+    Items,
+    Paragraph,
+    Table,
+    TableKind,
+)
 from orgdesign.render.fonts import runs_right_to_left
 from orgdesign.sandbox.word_marks import bookmark_names
 
@@ -81,20 +89,12 @@ def _text(text: str) -> str:
     return f'<w:t xml:space="preserve">{escape(xml_text(text))}</w:t>'
 
 
-_SHARES: Mapping[TableKind, tuple[int, ...]] = {
-    "facts": (20, 30, 20, 30),
-    "changes": (50, 50),
-    "plan": (26, 52, 22),
-    "signatures": (34, 24, 24, 18),
-}
-
-
 def table_xml(table: Table, styles: WordStyles) -> str:
     """Return a table over the width of the text; its head is repeated on every page."""
     rows = [*_pairs(table.rows)] if table.kind == "facts" else [*table.rows]
     marks = [styles.bookmarks(each) for each in table.marks]
     count = len(table.columns or rows[0])
-    shares = _SHARES.get(table.kind, (100,) * count)
+    shares = SHARES.get(table.kind, (100,) * count)
     widths = [styles.width * share // sum(shares) for share in shares]
     visual = "<w:bidiVisual/>" if styles.is_right_to_left else ""
     borders = "".join(
@@ -161,9 +161,10 @@ def _cell(text: str, width: int, kind: TableKind, at: int, is_head: bool, marks:
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>' if ground else ""
     letters = ("<w:b/>" if is_name else "") + (_mark(text, at) if kind == "changes" else "")
     spacing = '<w:spacing w:before="30" w:after="30"/>'
+    kept = "<w:keepNext/>" if kind == "signatures" else ""
     paragraphs = "".join(
         paragraph_xml(
-            part, "", "", f'{letters}<w:sz w:val="19"/>', spacing, marks if not line else ""
+            part, "", kept, f'{letters}<w:sz w:val="19"/>', spacing, marks if not line else ""
         )
         for line, part in enumerate(text.split("\n"))
     )
