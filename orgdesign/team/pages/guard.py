@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, current_app, g, redirect, request, url_for
 from sqlalchemy import Connection
+from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
 from orgdesign.team.database import TeamDatabase
@@ -229,8 +230,11 @@ def rights_here() -> Rights:
 
 
 def may_here(level: Level) -> bool:
-    """Tell pages what to offer."""
-    return "viewer" in g and rights_here().may(level)
+    """Tell pages what to offer; nothing where there is no organisation of theirs."""
+    try:
+        return "viewer" in g and rights_here().may(level)
+    except NotFound:
+        return False
 
 
 def _sealed(answer: Response) -> Response:

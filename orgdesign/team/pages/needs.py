@@ -16,15 +16,8 @@ and ``whole`` is to see all of it."""
 
 COMMENTING_FEATURES = frozenset({"team_threads", "team_reviews", "team_here"})
 """The features in which whoever may comment writes; they look closer themselves."""
-OPEN = {
-    "assets",
-    "team_sign_in",
-    "team_provider",
-    "team_links.open_link",
-    "team_links.open_with_password",
-}
 FEATURES: dict[str, Need] = {
-    **dict.fromkeys(OPEN, "open"),
+    **dict.fromkeys(("assets", "team_sign_in", "team_provider"), "open"),
     "health": "open",
     "help": "visitor",
     "folder": "visitor",
@@ -45,15 +38,17 @@ FEATURES: dict[str, Need] = {
         ),
         "read",
     ),
-    **dict.fromkeys(("design", "designs", "phases", "changes", "proposing", "undo"), "propose"),
+    **dict.fromkeys(("design", "designs", "phases", "changes", "proposing", "undo", "people_move"), "propose"),
     **dict.fromkeys(
-        ("alignment", "box_edits", "function_form", "function_move", "part_id", "rule_setting"),
+        ("alignment", "box_edits", "function_form", "function_move", "part_id", "rule_setting", "table_paste"),
         "edit",
     ),
     **dict.fromkeys(("history", "source"), "whole"),
     "settle": "edit",
 }  # fmt: skip
 ENDPOINTS: dict[str, Need] = {
+    "team_links.open_link": "open",
+    "team_links.open_with_password": "open",
     "design.page": "read",
     "designs.page": "read",
     "phases.phase": "read",

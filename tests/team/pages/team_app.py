@@ -8,12 +8,12 @@ from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
-from orgdesign.team.app import create_team_app
 from werkzeug.test import TestResponse
 
 from orgdesign.redaction import FACT_KINDS, Scope
 from orgdesign.render import Engine
 from orgdesign.team import access
+from orgdesign.team.app import create_team_app
 from orgdesign.team.database import TeamDatabase
 from orgdesign.team.organisations.team_workspace import TeamResources
 from orgdesign.team.people import people

@@ -32,7 +32,7 @@ def test_what_changes_something_needs_more_than_reading(team: TeamApp):
         if "POST" in (rule.methods or set()) and "<key>" in rule.rule:
             need = need_of(rule.endpoint, "POST")
             asks = rule.endpoint in (
-                "find.search_labels", "table.poll_table", "exports.make", "making.cancel"
+                "find.search_labels", "table.poll_table", "exports.make", "making.cancel",
             )  # fmt: skip
             assert need in ("comment", "propose", "edit", "manage", "whole") or asks, rule.endpoint
 

@@ -45,7 +45,7 @@ def test_a_session_cannot_be_fixed_before(team: TeamApp):
     assert other.get("/").status_code == 303
 
 
-@pytest.mark.parametrize("token", ["", "x", "' OR 1=1 --", "../..", "a" * 5000])
+@pytest.mark.parametrize("token", ["", "x", "' OR 1=1 --", "../..", "a" * 3000])
 def test_a_cookie_that_was_made_up_opens_nothing(team: TeamApp, token: str):
     browser = team.browser()
     browser.client.set_cookie("__Host-orgdesign-sign-in", token, domain="org.example")
@@ -57,9 +57,9 @@ def test_signing_out_ends_the_session_and_not_only_the_cookie(team: TeamApp):
     copy.client.set_cookie(
         "__Host-orgdesign-sign-in", browser.cookie("sign-in"), domain="org.example"
     )
-    assert copy.get("/").status_code == 200
+    assert copy.get("/account").status_code == 200
     browser.post("/sign-out")
-    assert copy.get("/").status_code == 303
+    assert copy.get("/account").status_code == 303
 
 
 @pytest.mark.parametrize(
@@ -108,8 +108,8 @@ def test_another_password_signs_out_everywhere_else(team: TeamApp):
     form = {"password": "nine loud herons", "again": "nine loud herons"}
     assert here.post("/account/password", before="wrong", **form).status_code == 403
     assert here.post("/account/password", before=PASSWORD, **form).status_code == 303
-    assert here.get("/").status_code == 200
-    assert there.get("/").status_code == 303
+    assert here.get("/account").status_code == 200
+    assert there.get("/account").status_code == 303
 
 
 def test_an_administrator_cannot_lock_themselves_out(team: TeamApp):
