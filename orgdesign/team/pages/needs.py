@@ -38,9 +38,14 @@ FEATURES: dict[str, Need] = {
         ),
         "read",
     ),
-    **dict.fromkeys(("design", "designs", "phases", "changes", "proposing", "undo", "people_move"), "propose"),
     **dict.fromkeys(
-        ("alignment", "box_edits", "function_form", "function_move", "part_id", "rule_setting", "table_paste"),
+        ("design", "designs", "phases", "changes", "proposing", "undo", "people_move"), "propose"
+    ),
+    **dict.fromkeys(
+        (
+            "alignment", "box_edits", "function_form", "function_move", "part_id", "rule_setting",
+            "table_paste",
+        ),
         "edit",
     ),
     **dict.fromkeys(("history", "source"), "whole"),
