@@ -9,7 +9,8 @@ from functools import cache
 from orgdesign.web.designs.change_kinds import KINDS, LABELS, NOTHING, REQUIRED, SHARED
 from orgdesign.web.kit import SchemaField, schema_fields
 from orgdesign.web.kit import field_label as part_label
-from orgdesign.yamlfile.schema.designs import CHANGES, SplitPartShape
+from orgdesign.yamlfile.schema.designs import CHANGES
+from orgdesign.yamlfile.schema.function_changes import SplitPartShape
 
 IDS: Mapping[str, str] = {
     "add": "function",
