@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from orgdesign.diagnosis.language.pay_words import pay_features
+from orgdesign.diagnosis.language.word_features import word_features
 
 if TYPE_CHECKING:
     import numpy as np
@@ -55,7 +55,7 @@ def features_of(texts: Sequence[str]) -> Matrix:
     """Return a row of further features for each text."""
     import numpy as np
 
-    return np.array([pay_features(text) for text in texts], dtype=np.float64).reshape(
+    return np.array([word_features(text) for text in texts], dtype=np.float64).reshape(
         len(texts), -1
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from orgdesign.diagnosis.finding import Finding, Place
 from orgdesign.diagnosis.language import TextReader
 from orgdesign.diagnosis.rules.contributions import (
+    is_a_longer_name,
     is_placeholder,
     names_only_itself,
     reworded_pairs,
@@ -24,6 +25,8 @@ LIKELY_MARGIN = 0.1
 """So far ahead it is told as the likeliest reading."""
 AGAINST_MARGIN = 0.45
 """So far ahead, a contribution is read as one against its outcome."""
+AGAINST_ANYWAY = 0.7
+"""So far ahead also where it reads as one for customers too."""
 
 Links = Mapping[str, set[Link | None]]
 
@@ -97,6 +100,8 @@ def contribution_says_nothing(organisation: Organisation, reader: TextReader) ->
             yield finding("contribution-says-nothing.placeholder", place, **said)
         elif names_only_itself(function):
             yield finding("contribution-says-nothing.name", place, **said)
+        elif is_a_longer_name(function):
+            yield finding("contribution-says-nothing.name", place, certain=False, **said)
         else:
             judgement = reader.read("contributions", text)
             if judgement.reads_as("empty", LIKELY_MARGIN):
@@ -133,7 +138,8 @@ def contribution_against_outcome(
         text = function.alignment.contribution or ""
         judgement = reader.read("roles", text)
         serves = reader.read("contributions", text)
-        if judgement.reads_as("against", AGAINST_MARGIN) and not serves.reads_as("customer", 0.9):
+        is_for_customers = serves.reads_as("customer", 0.9) and judgement.margin < AGAINST_ANYWAY
+        if judgement.reads_as("against", AGAINST_MARGIN) and not is_for_customers:
             yield finding(
                 "contribution-against-outcome",
                 _contribution(function),

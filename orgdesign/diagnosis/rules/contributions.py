@@ -13,6 +13,8 @@ SAME_MEANING = 0.6
 """So alike two contributions mean the same."""
 LEAD = 0.15
 """So far ahead of any other two, where they promise the same in other words."""
+LONGER = 1
+"""So many words behind its own name say what a function is, not what it does for anybody."""
 MOST_COMPARED = 3_000
 """Of more functions than these no two are compared in other words: it would take too long."""
 
@@ -22,7 +24,14 @@ _PLACEHOLDER = pattern("contributions", "placeholder")
 
 def is_placeholder(text: str) -> bool:
     """Whether a text only says that it is still to be written."""
-    return _PLACEHOLDER.fullmatch(text.strip().strip("()[]<>* ").strip()) is not None
+    return _PLACEHOLDER.fullmatch(text.strip().strip("()[]<>*. ").strip()) is not None
+
+
+def is_a_longer_name(function: Function) -> bool:
+    """Whether a contribution is the name of its function with a word or two behind it."""
+    said = [each for each in words(function.alignment.contribution or "") if each not in _FILLERS]
+    name = words(function.name)
+    return bool(name) and said[: len(name)] == name and len(said) <= len(name) + LONGER
 
 
 def names_only_itself(function: Function) -> bool:
@@ -66,5 +75,5 @@ def reworded_pairs(
 
 def _are_far_apart(one: Function, other: Function) -> bool:
     same = words(one.alignment.contribution or "") == words(other.alignment.contribution or "")
-    related = one.reports_to in (other.id, other.reports_to) or other.reports_to == one.id
-    return not same and not related and one.alignment.outcome == other.alignment.outcome
+    are_siblings = one.reports_to == other.reports_to
+    return not same and not are_siblings and one.alignment.outcome == other.alignment.outcome

@@ -9,12 +9,15 @@ from functools import lru_cache
 from itertools import combinations
 
 from orgdesign.diagnosis.language import TextReader
+from orgdesign.diagnosis.rules.promises import is_time
 from orgdesign.diagnosis.rules.vocabulary import measure_concepts, word_list
 from orgdesign.diagnosis.words import words
 from orgdesign.model import Measure
 
 SAME_MEANING = 0.45
 """So alike are the names of two measures of one known thing that are likely to count the same."""
+LONGEST_SMALL = 3
+"""Words so short are often left out of an abbreviation, and so are those that say nothing."""
 MOST_COMPARED = 1_500
 
 _CONCEPTS = measure_concepts()
@@ -53,10 +56,14 @@ def _synonyms(measures: Sequence[Measure], reader: TextReader) -> Iterator[SameM
     for at, place in _comparable(names):
         one, other, concept = measures[at], measures[place], _shared(names[at], names[place])
         if names[at].abbreviates(names[place]) or names[place].abbreviates(names[at]):
-            yield SameMeasure(one, other, by_name=False, certain=True)
+            is_sure = names[at].is_alone or names[place].is_alone
+            if is_sure or _may_be_same(one, other):
+                yield SameMeasure(one, other, by_name=False, certain=is_sure)
         elif concept is not None and _may_be_same(one, other):
-            is_all = _other_words(concept, one.name) == _other_words(concept, other.name)
-            if is_all or (likeness is not None and likeness[at][place] >= SAME_MEANING):
+            rests = _other_words(concept, one.name), _other_words(concept, other.name)
+            is_all = rests[0] == rests[1]
+            is_like = likeness is not None and likeness[at][place] >= SAME_MEANING
+            if is_all or is_like or not all(rests) or _are_times(one, other):
                 yield SameMeasure(one, other, by_name=False, certain=is_all)
 
 
@@ -64,29 +71,35 @@ def _synonyms(measures: Sequence[Measure], reader: TextReader) -> Iterator[SameM
 class _Name:
     """What of a measure's name is compared: its first letters, itself as such letters, concepts."""
 
-    initials: str
-    letters: str
+    initials: frozenset[str]
+    letters: frozenset[str]
     concepts: frozenset[int]
+    is_alone: bool
 
     @classmethod
     def parse(cls, name: str) -> _Name:
-        letters = name.replace(".", "").strip()
-        is_short = 2 < len(letters) <= 6 and letters.isupper()
+        plain = name.replace(".", "").strip()
+        short = [part for part in re.findall(r"[^\W_]+", plain) if part.isupper()]
         parts = re.findall(r"[^\W_]+", name)
         found = frozenset(at for at, each in enumerate(_CONCEPTS) if each.search(name))
-        initials = "".join(part[0] for part in parts).casefold()
-        return cls(initials, letters.casefold() if is_short else "", found)
+        own = [part for part in parts if part.casefold() not in _SMALL]
+        long_ones = [part for part in parts if len(part) > LONGEST_SMALL]
+        initials = {
+            "".join(part[0] for part in each).casefold() for each in (parts, own, long_ones)
+        }
+        letters = {part.casefold() for part in short if 2 < len(part) <= 6}
+        return cls(frozenset(initials), frozenset(letters), found, plain in short)
 
     def abbreviates(self, long: _Name) -> bool:
-        """Whether it is the first letters of the other: OTP for On-time performance."""
-        return self.letters == long.initials != ""
+        """Whether the first letters of the other stand in it: OTP for On-time performance."""
+        return not self.letters.isdisjoint(long.initials)
 
 
 def _comparable(names: Sequence[_Name]) -> list[tuple[int, int]]:
     """Return the pairs that may be the same: one abbreviates the other, or a concept is of both."""
     groups: dict[object, list[int]] = {}
     for at, name in enumerate(names):
-        for key in {*name.concepts, *filter(None, (name.initials, name.letters))}:
+        for key in {*name.concepts, *filter(None, (*name.initials, *name.letters))}:
             groups.setdefault(key, []).append(at)
     return sorted({pair for group in groups.values() for pair in combinations(group, 2)})
 
@@ -104,6 +117,12 @@ def _other_words(concept: re.Pattern[str], name: str) -> frozenset[str]:
 
 def _plain(name: str) -> str:
     return " ".join(name.casefold().split())
+
+
+def _are_times(one: Measure, other: Measure) -> bool:
+    """Whether both tell how long the same takes, in the same unit."""
+    unit = (one.unit or "").casefold()
+    return unit == (other.unit or "").casefold() and is_time(unit)
 
 
 def _may_be_same(one: Measure, other: Measure) -> bool:

@@ -13,6 +13,7 @@ from orgdesign.diagnosis.rules.rule import reading_rule, rule
 from orgdesign.diagnosis.texts import finding
 from orgdesign.diagnosis.ties import Ties
 from orgdesign.diagnosis.wording import joined, quoted, with_unit
+from orgdesign.diagnosis.words import words
 from orgdesign.model import Change, Measure, Organisation, Part, Reward
 
 FIELDS = {
@@ -25,6 +26,8 @@ FIELDS = {
 """What defines a measure, and what people call it."""
 DOUBT = 0.5
 """So far ahead a name reads as the company's, its kind is doubted."""
+ALONE = 0.8
+"""So far ahead a single word has to be: “Welcome” says too little."""
 CERTAIN_DOUBT = 1.6
 """So far ahead it is taken to be the company's."""
 
@@ -94,18 +97,16 @@ def measure_against_direction(organisation: Organisation) -> Iterator[Finding]:
 
 @rule("metrics", "hint")
 def target_changes_nothing(organisation: Organisation) -> Iterator[Finding]:
-    """Yield each customer measure in use that is to reach what it is today.
-
-    A measure of the company may well be one to be kept.
-    """
+    """Yield each measure that is to reach what it is today; one of the company may be meant so."""
     users = Ties(organisation).users
     for measure in organisation.measures.values():
         is_reached = measure.baseline is not None and measure.baseline == measure.target
-        if is_reached and measure.kind != "company" and measure.id in users:
+        if is_reached:
             yield finding(
                 "target-changes-nothing",
                 Place("measure", measure.id, ("target",)),
-                *dict.fromkeys(users[measure.id]),
+                *dict.fromkeys(users.get(measure.id, ())),
+                certain=measure.kind != "company",
                 measure=quoted(measure.name),
                 baseline=with_unit(measure.baseline or 0.0, measure),
                 target=with_unit(measure.target or 0.0, measure),
@@ -146,7 +147,8 @@ def measure_unused(organisation: Organisation) -> Iterator[Finding]:
 def company_margin(measure: Measure, reader: TextReader) -> float:
     """Return how far ahead a measure's name reads as the company's; 0 where it does not."""
     judgement = reader.read("measures", measure.name)
-    return judgement.margin if judgement.label == "company" else 0.0
+    least = ALONE if len(words(measure.name)) == 1 else 0.0
+    return judgement.margin if judgement.reads_as("company", least) else 0.0
 
 
 def reads_as_company(measure: Measure, reader: TextReader) -> bool:
@@ -184,9 +186,9 @@ def _likely_direction(measure: Measure) -> str:
 
 
 def _differing(one: Measure, other: Measure) -> str:
-    pairs = ((getattr(one, key), getattr(other, key), words) for key, words in FIELDS.items())
+    pairs = ((getattr(one, key), getattr(other, key), called) for key, called in FIELDS.items())
     apart = [
-        words for mine, theirs, words in pairs if None not in (mine, theirs) and mine != theirs
+        called for mine, theirs, called in pairs if None not in (mine, theirs) and mine != theirs
     ]
     return f", with another {joined(apart)}" if apart else ""
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from orgdesign.diagnosis.finding import Finding, Place
 from orgdesign.diagnosis.language import TextReader
+from orgdesign.diagnosis.rules.measures import reads_as_company
 from orgdesign.diagnosis.rules.promises import Promise, promises_in
 from orgdesign.diagnosis.rules.rule import reading_rule, rule
 from orgdesign.diagnosis.texts import finding
@@ -16,6 +17,8 @@ from orgdesign.model import Handoff, Measure, Organisation, Outcome
 
 FAR_FROM_OUTCOME = 0.0
 """A measure that means no more than this of what its outcome says measures something else."""
+OFF_THE_OUTCOME = 0.25
+"""The same of one that is called the customer's and reads as the company's."""
 
 
 @rule("metrics", "warning")
@@ -118,7 +121,10 @@ def measure_of_something_else(organisation: Organisation, reader: TextReader) ->
             for promise in promises_in(outcome.statement):
                 if promise.is_missed_by(measure):
                     yield _broken_promise(outcome, measure, promise)
-        if measures and not _any_fits(outcome, measures, reader):
+        if measures and (
+            not _any_fits(outcome, measures, reader)
+            or _are_doubtful_and_far(outcome, measures, reader)
+        ):
             yield finding(
                 "measure-of-something-else",
                 Place("outcome", outcome.id, ("measures",)),
@@ -196,6 +202,14 @@ def _any_fits(outcome: Outcome, measures: list[Measure], reader: TextReader) -> 
     texts = [line(outcome.statement), *(each.name for each in measures)]
     likeness = reader.likeness(texts)
     return likeness is None or bool((likeness[0][1:] > FAR_FROM_OUTCOME).any())
+
+
+def _are_doubtful_and_far(outcome: Outcome, measures: list[Measure], reader: TextReader) -> bool:
+    """Whether all that is called the customer's reads as the company's, and as something else."""
+    if not all(reads_as_company(each, reader) for each in measures):
+        return False
+    likeness = reader.likeness([line(outcome.statement), *(each.name for each in measures)])
+    return likeness is not None and bool((likeness[0][1:] <= OFF_THE_OUTCOME).all())
 
 
 def _broken_promise(outcome: Outcome, measure: Measure, promise: Promise) -> Finding:

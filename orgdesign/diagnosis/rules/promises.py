@@ -82,6 +82,11 @@ def promises_in(statement: str) -> Iterator[Promise]:
             yield Promise(value, _UNITS[match["unit"].casefold()], match["figure"])
 
 
+def is_time(unit: str) -> bool:
+    """Whether a unit, in small letters, is one of time."""
+    return unit in _UNITS or unit in ("h", "min")
+
+
 def _parsed(number: str) -> float:
     """Return a number in digits or in Japanese signs up to 99; 0 of anything else."""
     if "十" in number:

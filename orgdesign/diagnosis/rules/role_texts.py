@@ -20,6 +20,8 @@ AGAINST_MARGIN = 0.05
 """So far ahead of every other reading, a text of a role is told as one against its outcome."""
 SAME_MEANING = 0.66
 """So alike two accountabilities mean the same."""
+AKIN, SAME_BOTH = 0.45, 0.88
+"""Two that mean nearly the same in nearly the same words come to so much together."""
 SAME_WORDS = 0.8
 """So alike are the characters of two that say the same in nearly the same words."""
 SAME_THING = 0.6
@@ -155,11 +157,11 @@ def _owned_twice(said: Sequence[tuple[Role, int, str]], reader: TextReader) -> I
     for at, (role, index, text) in enumerate(said):
         for place in range(at + 1, len(said)):
             other, index_of_other, theirs = said[place]
-            if role is other or (likeness is not None and likeness[at][place] < SAME_MEANING):
+            if role is other or (likeness is not None and likeness[at][place] < AKIN):
                 continue
             overlap = ngram_overlap(line(text), line(theirs))
-            answers = _ANSWERS.search(text) and _ANSWERS.search(theirs)
-            if overlap >= SAME_WORDS or (likeness is not None and answers):
+            meaning = 0.0 if likeness is None else float(likeness[at][place])
+            if overlap >= SAME_WORDS or meaning >= SAME_MEANING or meaning + overlap >= SAME_BOTH:
                 yield finding(
                     "accountability-split",
                     _accountability(other, index_of_other),

@@ -6,6 +6,7 @@ from orgdesign.diagnosis.rules.vocabulary import pattern
 from orgdesign.model import Role
 
 _NOBODY = pattern("seats", "nobody")
+_TITLE = pattern("seats", "titles")
 _EDGES = "()\uff08\uff09[] ,\u2013\u2014:;-"
 _REMARK = pattern("seats", "remarks")
 
@@ -13,7 +14,8 @@ _REMARK = pattern("seats", "remarks")
 def provisional_words(role: Role) -> tuple[str, str] | None:
     """Return the field and the words that say a seat is empty or held for a time; None otherwise.
 
-    A title says so only in brackets or after a dash: an Acting School has a head for good.
+    A title says so in brackets or after a dash, and elsewhere only in words that cannot mean
+    anything else: an Acting School has a head for good.
     """
     if role.status == "acting":
         return "status", role.status
@@ -23,4 +25,5 @@ def provisional_words(role: Role) -> tuple[str, str] | None:
     for remark in _REMARK.findall(role.title):
         if _NOBODY.search(remark):
             return "title", remark.strip(_EDGES)
-    return None
+    provisional = _TITLE.search(role.title)
+    return ("title", provisional[0]) if provisional else None

@@ -1,0 +1,27 @@
+"""Words by which people say how a thing is meant, as further features beside the vectors."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from orgdesign.diagnosis.language.pay_words import pay_features
+
+
+def word_features(text: str) -> tuple[float, ...]:
+    """Return what the words of a text tell of pay, of approval, of disregard, of things done."""
+    approval, alone, regardless, done = (
+        _pattern(name).search(text) is not None
+        for name in ("approval", "alone", "regardless", "done")
+    )
+    told = (approval and not alone, alone, regardless, done)
+    return (*pay_features(text), *map(float, told))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    path = Path(__file__).with_name("word_features.toml")
+    ways = tomllib.loads(path.read_text(encoding="utf-8"))[name]
+    return re.compile("|".join(ways), re.IGNORECASE)
