@@ -21,6 +21,7 @@ from orgdesign.cli.render import render
 from orgdesign.cli.schema import schema
 from orgdesign.cli.serve import serve
 from orgdesign.cli.settle import settle
+from orgdesign.cli.team import team
 from orgdesign.cli.terminal import complain, hush, prepare
 from orgdesign.problems import OrgdesignError
 
@@ -57,6 +58,7 @@ for _command in (
     serve,
     schema,
     mcp,
+    team,
 ):
     program.add_command(_command)
 

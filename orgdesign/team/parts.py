@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flask import Flask, abort
+from flask import Flask
 
+from orgdesign.team import access
 from orgdesign.team.organisations.team_workspace import TeamResources
 from orgdesign.team.settings import TeamSettings
 
@@ -15,12 +16,4 @@ Install = Callable[[Flask, TeamResources, TeamSettings], None]
 
 def standard_parts() -> tuple[Install, ...]:
     """Return the parts of every team server, the guard of its pages first."""
-    return (_keep_out,)
-
-
-def _keep_out(app: Flask, resources: TeamResources, settings: TeamSettings) -> None:
-    """Let nobody in while there is no way to sign in."""
-
-    @app.before_request
-    def refuse() -> None:
-        abort(403, "Nobody can sign in yet.")
+    return (access.install,)

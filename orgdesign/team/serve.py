@@ -21,6 +21,7 @@ from orgdesign.team.migrations import require_migrated
 from orgdesign.team.organisations.team_workspace import TeamResources
 from orgdesign.team.parts import Install
 from orgdesign.team.processes import keep_running
+from orgdesign.team.rights.team_access import TeamAccess
 from orgdesign.team.settings import TeamSettings, read_settings
 from orgdesign.team.viewer import OpenAccess
 from orgdesign.web.http_server import http_server
@@ -56,7 +57,8 @@ def run_process(
     with Engine() as engine:
         engine.warm()
         Thread(target=shared_reader().warm, daemon=True).start()
-        app = create_team_app(TeamResources(database, engine, OpenAccess()), settings, *parts)
+        access = OpenAccess() if parts else TeamAccess()
+        app = create_team_app(TeamResources(database, engine, access), settings, *parts)
         answer(app, listener, settings)
     database.close()
 

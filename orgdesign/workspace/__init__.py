@@ -4,7 +4,7 @@ from orgdesign.charts import StructureCharts
 from orgdesign.workspace.chart_cache import ChartCache
 from orgdesign.workspace.edition import Edition, Extent, SavedEdit
 from orgdesign.workspace.file_store import FileStore, save_edited
-from orgdesign.workspace.folder import Workspace
+from orgdesign.workspace.folder import Workspace, organisation_files
 from orgdesign.workspace.merging import Clash, EditConflict, Value, same_value, value_at
 from orgdesign.workspace.necessary_edits import necessary_edits
 from orgdesign.workspace.new_file import create_organisation_file, free_name
@@ -41,6 +41,7 @@ __all__ = [
     "free_name",
     "merge_lines",
     "necessary_edits",
+    "organisation_files",
     "same_value",
     "save_edited",
     "structure_charts",

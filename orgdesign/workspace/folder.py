@@ -88,7 +88,7 @@ class Workspace:
 
     def _paths(self) -> list[Path]:
         return (
-            list(islice(_organisation_files(self.path), MOST_FILES))
+            list(islice(organisation_files(self.path), MOST_FILES))
             if self.is_folder
             else [self.path]
         )
@@ -97,7 +97,7 @@ class Workspace:
         return path.relative_to(self.path).as_posix() if path != self.path else path.name
 
 
-def _organisation_files(folder: Path) -> Iterator[Path]:
+def organisation_files(folder: Path) -> Iterator[Path]:
     """Yield the organisation files of a folder; links are left alone: they may lead out of it."""
     for directory, below, names in os.walk(folder):
         here = Path(directory)

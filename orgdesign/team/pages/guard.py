@@ -118,7 +118,8 @@ def _is_own_site(url: str) -> bool:
     site = request.headers.get("Sec-Fetch-Site", "none")
     origin = request.headers.get("Origin")
     if request.method not in SAFE_METHODS:
-        return site in ("same-origin", "none") and origin == url
+        is_hidden = origin == "null" and site == "same-origin"  # a page that tells no referrer
+        return site in ("same-origin", "none") and (origin == url or is_hidden)
     is_page = request.headers.get("Sec-Fetch-Mode") == "navigate"
     return (site in ("same-origin", "none") or is_page) and origin in (None, url)
 

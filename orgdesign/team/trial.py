@@ -1,0 +1,68 @@
+"""A team server for trying: a PostgreSQL, a secret and a first administrator of its own."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+from pathlib import Path
+
+from orgdesign.team.administration import let_manage, make_administrator
+from orgdesign.team.database import TeamDatabase
+from orgdesign.team.migrations import migrate_database
+from orgdesign.team.organisations.exchange import import_folder
+from orgdesign.team.organisations.records import all_rows
+from orgdesign.team.serve import serve_team
+from orgdesign.team.settings import read_settings
+from orgdesign.team.trial_database import TrialDatabase
+
+NAME = "orgdesign"
+FIRST = "admin@example.com"
+
+
+def try_team(folder: Path, port: int, organisations: Path) -> None:
+    """Serve a team from a folder that holds all of it, until told to end.
+
+    The first time, it takes in the files of ``organisations`` and prints a link for the first
+    administrator. Raises ``OrgdesignError`` where PostgreSQL is missing or the port is taken.
+    """
+    postgres = TrialDatabase(folder / "postgres")
+    postgres.start()
+    try:
+        postgres.create(NAME)
+        environment = _environment(folder, postgres.url(NAME), port)
+        _set_up(environment, organisations)
+        serve_team(environment)
+    finally:
+        postgres.stop()
+
+
+def _environment(folder: Path, url: str, port: int) -> dict[str, str]:
+    secret = folder / "secret"
+    if not secret.exists():
+        secret.touch(0o600)
+        secret.write_text(secrets.token_urlsafe(48))
+    return {
+        "ORGDESIGN_DATABASE_URL": url,
+        "ORGDESIGN_SECRET_FILE": str(secret),
+        "ORGDESIGN_URL": f"http://127.0.0.1:{port}",
+        "ORGDESIGN_LISTEN": f"127.0.0.1:{port}",
+        "ORGDESIGN_PROCESSES": "2",
+    }
+
+
+def _set_up(environment: dict[str, str], organisations: Path) -> None:
+    settings = read_settings(environment)
+    database = TeamDatabase(settings.database_url)
+    migrate_database(database)
+    with database.reading() as connection:
+        is_new = not all_rows(connection)
+    if is_new:
+        link = make_administrator(database, FIRST, settings.url)
+        taken = import_folder(database, organisations)
+        with database.writing() as connection:
+            let_manage(connection, FIRST, [one.organisation.id for one in taken])
+        sys.stdout.write(
+            f"Open this link to choose a password. You are {FIRST}, the first administrator:"
+            f"\n\n  {link}\n\n"
+        )
+    database.close()
