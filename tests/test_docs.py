@@ -21,7 +21,8 @@ NAMED_FILE = re.compile(r"# (\S+\.yaml)\n")
 PARAMETERS = [
     (name, flag)
     for name, command in cli.program.commands.items()
-    for parameter in command.params
+    for part in (command, *getattr(command, "commands", {}).values())
+    for parameter in part.params
     if isinstance(parameter, click.Option)
     for flag in parameter.opts
 ]

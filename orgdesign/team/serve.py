@@ -18,6 +18,7 @@ from orgdesign.team.app import create_team_app
 from orgdesign.team.database import TeamDatabase
 from orgdesign.team.listening import listen
 from orgdesign.team.migrations import require_migrated
+from orgdesign.team.mirroring import keep_mirror
 from orgdesign.team.organisations.team_workspace import TeamResources
 from orgdesign.team.parts import Install
 from orgdesign.team.processes import keep_running
@@ -44,16 +45,21 @@ def serve_team(environment: Mapping[str, str], *parts: Install) -> None:
     with _listening(*settings.listen) as listener:
         _allow_many_connections()
         _say(f"orgdesign answers at {settings.url}. Stop with Ctrl+C.")
-        keep_running(settings.processes, lambda number: run_process(listener, settings, parts))
+        keep_running(
+            settings.processes, lambda number: run_process(number, listener, settings, parts)
+        )
     _say("\norgdesign has stopped.")
 
 
 def run_process(
-    listener: socket.socket, settings: TeamSettings, parts: tuple[Install, ...] = ()
+    number: int, listener: socket.socket, settings: TeamSettings, parts: tuple[Install, ...] = ()
 ) -> None:
-    """Answer requests in this process until it is told to end."""
+    """Answer requests in this process until it is told to end; the first keeps the mirror."""
     signal.signal(signal.SIGTERM, _stop)
     database = TeamDatabase(settings.database_url)
+    if settings.mirror and number == 0:
+        keeping = (database, settings.mirror, Event())
+        Thread(target=keep_mirror, args=keeping, daemon=True).start()
     with Engine() as engine:
         engine.warm()
         Thread(target=shared_reader().warm, daemon=True).start()

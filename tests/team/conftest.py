@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
@@ -41,6 +42,16 @@ def migrated_template(postgres: TrialDatabase) -> str:
     migrate_database(database)
     database.close()
     return TEMPLATE
+
+
+@contextmanager
+def another_database(postgres: TrialDatabase, template: str) -> Iterator[TeamDatabase]:
+    """One more database with all tables and nothing in them."""
+    name = f"test{next(_numbers)}"
+    postgres.create(name, like=template)
+    opened = TeamDatabase(sqlalchemy_url(postgres.url(name)))
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

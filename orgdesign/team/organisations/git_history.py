@@ -89,20 +89,22 @@ def _commit(folder: Path, connection: Connection, rows: list[Row[tuple[int, ...]
     stream = b"".join(
         part
         for number, row in enumerate(rows)
-        for part in _commands(row, records.content(connection, row.digest), begun or number > 0)
+        for part in _commands(
+            row, records.content(connection, row.digest), goes_on=begun and number == 0
+        )
     )
     _git(folder, "fast-import", "--quiet", "--date-format=raw", given=stream)
 
 
-def _commands(row: Row[tuple[int, ...]], data: bytes, has_parent: bool) -> Iterator[bytes]:
-    """Yield a commit as ``git fast-import`` reads it."""
+def _commands(row: Row[tuple[int, ...]], data: bytes, *, goes_on: bool) -> Iterator[bytes]:
+    """Yield a commit as ``git fast-import`` reads it; ``goes_on`` after what was there before."""
     message = f"{row.sentence}\n\n{TRAILER}: {row.id}\n{AUTHOR}: {row.author}\n".encode()
     name = " ".join(str(row.author_name).translate({ord(sign): " " for sign in "<>\n"}).split())
     who = f"{name or 'orgdesign'} <{NOBODY}> {int(row.at.timestamp())} +0000".encode()
     yield b"commit refs/heads/%b\n" % BRANCH.encode()
     yield b"author %b\ncommitter %b\n" % (who, who)
     yield b"data %d\n%b\n" % (len(message), message)
-    if has_parent:
+    if goes_on:  # what comes after it in a stream does so by itself
         yield b"from refs/heads/%b^0\n" % BRANCH.encode()
     path = '"' + str(row.name).replace("\\", "\\\\").replace('"', '\\"') + '"'
     yield b"M 100644 inline %b\ndata %d\n%b\n" % (path.encode(), len(data), data)
