@@ -15,7 +15,6 @@ from threading import Thread
 
 from flask import Flask
 
-from orgdesign.diagnosis.language import shared_reader
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import Engine
 from orgdesign.web.app import create_app
@@ -40,7 +39,6 @@ def serve(path: Path, *, host: str = LOOPBACK, port: int = 0, browser: bool = Tr
     listening = _listening(host, port) if port else _listening_again(host, port_for(real, secret))
     with listening as listener, Engine() as engine:
         engine.warm()
-        Thread(target=shared_reader().warm, daemon=True).start()
         settings = Settings.of(listener.getsockname()[1], real, secret)
         app = create_app(Workspace(path, engine), settings)
         signal.signal(signal.SIGTERM, _stop)
