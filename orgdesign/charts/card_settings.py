@@ -27,12 +27,14 @@ def current_field(name: str) -> str:
 class CardSettings:
     """The fields that cards say, in order, what their colours mean, and how loud gaps are.
 
-    A field or a colour that is none of ours is an attribute of the functions.
+    A field or a colour that is none of ours is an attribute of the functions. ``photos`` say of
+    roles where a picture of who holds them is.
     """
 
     show: tuple[str, ...] = SHOWN
     colour_by: str = "outcome"
     gaps: GapStyle = "words"
+    photos: tuple[tuple[str, str], ...] = ()
 
 
 def apply_settings(chart: Chart, organisation: Organisation, settings: CardSettings) -> Chart:
@@ -53,6 +55,18 @@ def apply_settings(chart: Chart, organisation: Organisation, settings: CardSetti
         for box in chart.boxes
     )
     return replace(chart, boxes=boxes)
+
+
+def show_photos(chart: Chart, settings: CardSettings) -> Chart:
+    """Return a chart of roles with the pictures of who holds them."""
+    photos = dict(settings.photos)
+    if not photos:
+        return chart
+    boxes = (
+        replace(box, photo=photos.get(box.subject, "")) if box.holders else box
+        for box in chart.boxes
+    )
+    return replace(chart, boxes=tuple(boxes))
 
 
 def _box_with_settings(

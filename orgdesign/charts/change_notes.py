@@ -13,12 +13,16 @@ from orgdesign.designs.comparison import (
     Difference,
     Kind,
     Of,
+    PartNames,
     counterparts,
     has_other_manager,
     heirs_of,
 )
-from orgdesign.designs.replay import Lineage
+from orgdesign.designs.replay import Lineage, OpenQuestion
 from orgdesign.model import Function, Organisation, capitalise, join_words, number_text
+
+UNDECIDED = "? Undecided"
+"""What a box says of parts that a split has not given a place."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,7 @@ class ChangeNotes:
     after: Organisation
     lineage: Lineage
     differences: Sequence[Difference]
+    open: Sequence[OpenQuestion] = ()
 
     @cached_property
     def _counterparts(self) -> dict[str, str]:
@@ -43,7 +48,18 @@ class ChangeNotes:
             for id_, one in say(self, each) if say else ():
                 if one not in told.setdefault(id_, []):
                     told[id_].append(one)
+        for id_, parts in self._undecided().items():
+            told.setdefault(id_, []).append(ChangeNote(UNDECIDED, join_words(parts)))
         return told
+
+    def _undecided(self) -> dict[str, list[str]]:
+        """Return what a split has given no place, by each function that it may go to."""
+        names, parts = PartNames(self.before), dict[str, list[str]]()
+        for question in self.open:
+            for heir in question.heirs:
+                if heir in self.after.functions:
+                    parts.setdefault(heir, []).append(names.part(question.kind, question.id))
+        return parts
 
     def notes_of(self, function: str) -> tuple[ChangeNote, ...]:
         """Return what is told of a function afterwards."""

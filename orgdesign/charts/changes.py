@@ -12,7 +12,7 @@ from orgdesign.charts.boxes import function_id
 from orgdesign.charts.change_notes import ChangeNotes
 from orgdesign.charts.chart import Box, ChangeNote, Chart, in_reading_order
 from orgdesign.designs.comparison import Difference, counterparts
-from orgdesign.designs.replay import Lineage
+from orgdesign.designs.replay import Lineage, OpenQuestion
 from orgdesign.model import Organisation
 
 
@@ -32,11 +32,15 @@ class BeforeAfterCharts:
 
 
 class RedesignStep(NamedTuple):
-    """What an organisation becomes by a step: where from, and what differs from the start."""
+    """What an organisation becomes by a step: where from, and what differs from the start.
+
+    ``open`` are the parts that splits leave without a place.
+    """
 
     after: Organisation
     lineage: Lineage
     differences: Sequence[Difference]
+    open: Sequence[OpenQuestion] = ()
 
 
 def changes(
@@ -44,13 +48,14 @@ def changes(
     after: Organisation,
     lineage: Lineage,
     differences: Sequence[Difference],
+    open_questions: Sequence[OpenQuestion] = (),
 ) -> BeforeAfterCharts:
     """Return how one organisation becomes another, as three charts by reporting lines.
 
     The chart of the changes is that of the lines afterwards, with what is new of each function
     told in its box; what ends, and where something moved away from, stands there as a ghost.
     """
-    (redrawn,) = redraw(before, [RedesignStep(after, lineage, differences)])
+    (redrawn,) = redraw(before, [RedesignStep(after, lineage, differences, open_questions)])
     return redrawn
 
 

@@ -63,7 +63,7 @@ class Box:
     ``mark`` sets a box apart from the others. ``changes`` are told of a box that stands out by its
     ``tone``; ``place`` is the same in charts of one layout for boxes that stay. ``facts`` are
     lines below the rest; where a box ``lacks_role``, the last of its gaps says so. Of a role, the
-    ``holders`` are told by name.
+    ``holders`` are told by name, and ``photo`` is where a picture of them is, for a page.
     """
 
     id: str
@@ -91,6 +91,7 @@ class Box:
     holders: tuple[str, ...] = ()
     is_vacant: bool = False
     is_assistant: bool = False
+    photo: str = ""
 
     @property
     def gap_words(self) -> tuple[str, ...]:

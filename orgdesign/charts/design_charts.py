@@ -32,10 +32,15 @@ class DesignCharts:
         done = [replay(self.today, self.design, phase) for phase in self.design.phases]
         made = done or [replay(self.today, self.design)]
         steps = (
-            (each.organisation, each.lineage, compare(self.today, each.organisation, each.lineage))
+            RedesignStep(
+                each.organisation,
+                each.lineage,
+                compare(self.today, each.organisation, each.lineage),
+                each.open,
+            )
             for each in made
         )
-        return redraw(self.today, [RedesignStep(*step) for step in steps])
+        return redraw(self.today, [*steps])
 
     def charts(self, phase: str | None) -> Mapping[View, Chart]:
         """Return the charts after a phase, or at the end: before, changes, reporting."""

@@ -38,7 +38,7 @@ def _note_changes(charts: Sequence[Chart], structures: Sequence[Structure]) -> l
 def _telling(chart: Chart, before: Structure, now: Structure) -> Chart:
     lineage = lineage_between(before, now)
     differences = compare(before.organisation, now.organisation, lineage)
-    changed = ChangeNotes(before.organisation, now.organisation, lineage, differences)
+    changed = ChangeNotes(before.organisation, now.organisation, lineage, differences, now.open)
     boxes = tuple(
         replace(box, changes=told, tone="changed")
         if (told := changed.notes_of(box.subject))

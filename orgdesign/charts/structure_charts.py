@@ -8,7 +8,7 @@ from functools import cached_property
 
 from orgdesign.charts.after import after
 from orgdesign.charts.before import before
-from orgdesign.charts.card_settings import CardSettings, apply_settings
+from orgdesign.charts.card_settings import CardSettings, apply_settings, show_photos
 from orgdesign.charts.changes import BeforeAfterCharts, changes
 from orgdesign.charts.chart import Chart, View
 from orgdesign.charts.design_charts import SHARED_LAYOUT_VIEWS, DesignCharts
@@ -88,7 +88,7 @@ class StructureCharts:
     def _by_lines(self) -> BeforeAfterCharts:
         """Return the charts by reporting lines of today and of the structure alone."""
         then = self.structure
-        return changes(self.today, then.organisation, then.lineage, self.differences)
+        return changes(self.today, then.organisation, then.lineage, self.differences, then.open)
 
     def roles(self, *, with_holders: bool = False) -> Chart:
         """Return the chart of the roles of the structure."""
@@ -139,6 +139,8 @@ class StructureCharts:
         return shown, tuple(self._settled(chart, settings) for chart in others)
 
     def _settled(self, chart: Chart, settings: CardSettings) -> Chart:
-        if chart.view in ("changes", "roles"):
+        if chart.view == "roles":
+            return show_photos(chart, settings)
+        if chart.view == "changes":
             return chart
         return apply_settings(chart, self.organisation_of(chart.view), settings)

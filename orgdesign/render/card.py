@@ -113,13 +113,20 @@ def _further_card(box: Box) -> Card:
     return frame_card(box, CARD, rows, hue.strong, style.PAPER, "dotted")
 
 
+PHOTO = 36.0
+"""How large the picture of a holder is, in points."""
+
+
 def _role(box: Box) -> Card:
     hue = style.hue(box)
+    room = CARD - PHOTO - PADDING if box.photo else CARD
     rows = [
-        *text_rows(box.title, CARD, 11, style.INK, bold=True, lines=3),
-        *text_rows(box.text, CARD, 9, style.QUIET, lines=2),
-        *_facts(box, CARD),
+        *text_rows(box.title, room, 11, style.INK, bold=True, lines=3),
+        *text_rows(box.text, room, 9, style.QUIET, lines=2),
+        *_facts(box, room),
     ]
+    if box.photo and (spare := PHOTO - sum(row.height for row in rows)) > 0:
+        rows.append(CardRow(spare))
     if box.is_vacant:
         rows += [CardRow(3), _named_chip("Vacant", "", style.GAP.strong)]
     for holder in box.holders:

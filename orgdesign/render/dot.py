@@ -15,7 +15,8 @@ from orgdesign.charts import Chart
 from orgdesign.render import style
 from orgdesign.render.card import BESIDE, SLACK, TAB, TAB_INSET, Card, CardRow, chip_width, tab_card
 from orgdesign.render.dot_writer import DotGraph
-from orgdesign.render.drawing import Connector, Curve, Drawing, Ground, PlacedCard, beside
+from orgdesign.render.dotted_curves import Curve
+from orgdesign.render.drawing import Connector, Drawing, Ground, PlacedCard, beside
 from orgdesign.render.embedding import font_families
 from orgdesign.render.fonts import text_width
 from orgdesign.render.ways import CORNER, Point, curve

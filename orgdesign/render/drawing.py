@@ -11,8 +11,9 @@ from orgdesign.render.arrangement import Size
 from orgdesign.render.assistants import assistance_of
 from orgdesign.render.card import Card, CardRow
 from orgdesign.render.changed_card import card_of
+from orgdesign.render.dotted_curves import Curve, dotted_curves, label_end
 from orgdesign.render.layout import PAGE, Layout, lay_out, trim
-from orgdesign.render.ways import Point, Route, own_part
+from orgdesign.render.ways import Route, own_part
 
 Look = Callable[[Box], Card]
 """Makes the card of a box."""
@@ -42,20 +43,6 @@ class Connector:
     def id(self) -> str:
         """Return the line's id: of the lines without an arrow, one ends at each box."""
         return f"arrow-{self.start}" if self.arrow else f"line-{self.to}"
-
-
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """A dotted line beside the tree: the points of a Bézier curve, and what it is for.
-
-    Its ``label`` stands at ``at``, where no box is; without such a place it is empty.
-    """
-
-    start: str
-    to: str
-    points: tuple[Point, ...]
-    label: str
-    at: Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +135,16 @@ def _place_chart(
     chart: Chart, cards: Mapping[str, Card], sizes: Mapping[str, Size], layout: Layout
 ) -> Drawing:
     families = chart.children().values()
-    curves = tuple(curves_of(chart, sizes, layout)) if chart.sides else ()
+    curves = tuple(dotted_curves(chart, sizes, layout)) if chart.sides else ()
     return Drawing(
         chart,
-        max([layout.width, *(max(x for x, _ in curve.points) for curve in curves)]),
+        max(
+            [
+                layout.width,
+                *(max(x for x, _ in each.points) for each in curves),
+                *map(label_end, curves),
+            ]
+        ),
         layout.height,
         tuple(
             PlacedCard(_filling(cards[box.id], *sizes[box.place]), *layout.corners[box.place])
@@ -193,37 +186,3 @@ def _lines(family: Sequence[Box], layout: Layout) -> Iterator[Connector]:
 
 
 _BROKEN: dict[Kind, str] = {"unaligned": "dashed", "also": "dotted", "ghost": "dashed"}
-
-
-def curves_of(chart: Chart, sizes: Mapping[str, Size], layout: Layout) -> Iterator[Curve]:
-    """Yield the dotted lines of a chart, from side to side of the boxes that they join."""
-    places = {box.id: box.place for box in chart.boxes}
-    areas = [(*layout.corners[place], *sizes[place]) for place in places.values()]
-    for line in chart.sides:
-        ends = [(*layout.corners[places[end]], *sizes[places[end]]) for end in line[:2]]
-        points = _bent(*ends)
-        at = _halfway(points)
-        is_free = not any(
-            x - 4 < at[0] < x + w + 4 and y - 8 < at[1] < y + h + 8 for x, y, w, h in areas
-        )
-        yield Curve(line.start, line.to, points, line.label if is_free else "", at)
-
-
-def _bent(
-    start: tuple[float, float, float, float], to: tuple[float, float, float, float]
-) -> tuple[Point, ...]:
-    """Return a curve from the side of one box to the nearest side of another."""
-    (x, y, width, height), (to_x, to_y, to_width, to_height) = start, to
-    middle, to_middle = y + height / 2, to_y + to_height / 2
-    if to_x > x + width or to_x + to_width < x:
-        is_right = to_x > x
-        out, into = (x + width, to_x) if is_right else (x, to_x + to_width)
-        bend = max(30.0, abs(into - out) / 2) * (1 if is_right else -1)
-        return (out, middle), (out + bend, middle), (into - bend, to_middle), (into, to_middle)
-    right = max(x + width, to_x + to_width) + 36.0
-    return (x + width, middle), (right, middle), (right, to_middle), (to_x + to_width, to_middle)
-
-
-def _halfway(points: tuple[Point, ...]) -> Point:
-    (x1, y1), (x2, y2), (x3, y3), (x4, y4) = points
-    return (x1 + 3 * x2 + 3 * x3 + x4) / 8, (y1 + 3 * y2 + 3 * y3 + y4) / 8

@@ -8,7 +8,7 @@ from html import escape
 
 from orgdesign.charts import Box
 from orgdesign.render import style
-from orgdesign.render.card import Card, CardRow, hides
+from orgdesign.render.card import PHOTO, Card, CardRow, hides
 from orgdesign.render.card_shape import CardShape, RowShape, trimmed_number
 from orgdesign.render.style import PADDING
 
@@ -27,7 +27,8 @@ def node_svg(
     mark = (
         GAP_MARK.format(x=trimmed_number(card.width - 8)) if box.has_gap_mark and not is_tab else ""
     )
-    look = f"{_frame(card, shape, is_tab=is_tab)}{''.join(_rows(card, shape))}{mark}"
+    picture = _photo(card) if box.photo and not is_tab else ""
+    look = f"{_frame(card, shape, is_tab=is_tab)}{''.join(_rows(card, shape))}{mark}{picture}"
     to = f'<a xlink:href="{svg_text(link)}" xlink:title="{svg_text(hint)}">'
     return (
         f'<g id="{svg_text(name)}" class="node {svg_text(kind)}"'
@@ -78,6 +79,16 @@ def _frame(card: Card, shape: CardShape, *, is_tab: bool) -> str:
     kind = "frame tab" if is_tab else "frame" if card.dash == "solid" else f"frame {card.dash}"
     pen = f" p{10 * card.pen:g}" if card.pen else ""
     return f'<path class="{kind}{pen}{ground}{outline}" d="{shape.outline}"{filled}{stroked}/>'
+
+
+def _photo(card: Card) -> str:
+    """Return the picture of who holds a role, at the upper right of its card."""
+    x, size = trimmed_number(card.width - PHOTO - PADDING), trimmed_number(PHOTO)
+    return (
+        f'<image class="photo" href="{svg_text(card.box.photo)}" x="{x}"'
+        f' y="{trimmed_number(PADDING)}" width="{size}" height="{size}"'
+        ' preserveAspectRatio="xMidYMid slice"/>'
+    )
 
 
 def _rows(card: Card, shape: CardShape) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
 from threading import Lock
 
 from orgdesign.charts import CardSettings, Chart, StructureCharts, View, journey
@@ -13,6 +14,7 @@ from orgdesign.render import Engine, chart_svg, composed, journey_svg
 from orgdesign.storage import Conflict
 from orgdesign.workspace.chart_cache import ChartCache
 from orgdesign.workspace.edition import Edition, Extent, SavedEdit
+from orgdesign.workspace.file_store import FileStore
 from orgdesign.workspace.merging import EditConflict, Value, before_of, find_clashes
 from orgdesign.workspace.necessary_edits import necessary_edits
 from orgdesign.workspace.recent_sources import RecentSources
@@ -53,6 +55,11 @@ class OpenFile:
     def identity(self) -> str:
         """Return what tells it from every other organisation."""
         return self.history.identity
+
+    @property
+    def folder(self) -> Path | None:
+        """Return the folder that the text lies in; None where it is in no file."""
+        return self.history.path.parent if isinstance(self.history, FileStore) else None
 
     def now(self) -> Edition:
         """Return what the file says now; it is read only when it changed."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from orgdesign.charts import BeforeAfterCharts, Box, ChangeNote, Chart, DesignCharts, changes, fold
 from orgdesign.designs.comparison import compare
 from orgdesign.designs.replay import replay
-from orgdesign.model import Change, Design, Function, Organisation, Part, Phase
+from orgdesign.model import Change, Design, Function, Organisation, Part, Phase, Role
 from orgdesign.yamlfile import read
 from tests.designs.replay.test_any_design import TODAY
 from tests.designs.replay.test_any_design import changes as any_changes
@@ -20,7 +20,7 @@ def drawn(*asked: Change, today: Organisation = TODAY) -> BeforeAfterCharts:
     done = replay(today, Design("try", "Try", changes=asked))
     assert not done.failures
     differences = compare(today, done.organisation, done.lineage)
-    return changes(today, done.organisation, done.lineage, differences)
+    return changes(today, done.organisation, done.lineage, differences, done.open)
 
 
 def asks(kind: str, **values: object) -> Change:
@@ -97,6 +97,22 @@ def test_of_the_parts_of_a_split_the_one_that_stays_keeps_the_place():
     assert north.place == box(SPLIT.before, "function-vans").place
     assert south.place not in {each.place for each in SPLIT.before.boxes}
     assert told(SPLIT.changes, "function-south")[0] == ChangeNote("⊂ Split", "from Vans")
+
+
+def test_the_parts_of_a_split_say_what_nobody_has_given_a_place():
+    kept = Function("vans", "Vans", "office", measures=())
+    today = replace(
+        TODAY,
+        functions={**TODAY.functions, "vans": kept},
+        roles={**TODAY.roles, "driver": Role("driver", "Driver", function="vans")},
+    )
+    parts = (Part("north", "North"), Part("south", "South"))
+    split = drawn(asks("split", function="vans", into=parts), today=today)
+    for part in ("north", "south"):
+        (undecided,) = [
+            note for note in told(split.changes, f"function-{part}") if "Undecided" in note.word
+        ]
+        assert "Driver" in undecided.rest
 
 
 def test_a_new_name_and_a_new_accountable_role_say_what_was_before():

@@ -75,7 +75,7 @@ class Sheet:
         for name, text in re.findall(
             r'<textarea[^>]*\bname="([^"]*)"[^>]*>\n?(.*?)</textarea>', self.html, re.DOTALL
         ):
-            said[name] = [unescape(text)]
+            said.setdefault(name, []).append(unescape(text))
         for name, options in re.findall(
             r'<select[^>]*\bname="([^"]*)"[^>]*>(.*?)</select>', self.html, re.DOTALL
         ):

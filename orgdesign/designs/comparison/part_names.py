@@ -117,3 +117,15 @@ class PartNames:
     def handoff(self, handoff: Handoff) -> str:
         """Return from where to where a hand-off goes."""
         return f"{self.function(handoff.giver)} to {self.function(handoff.taker)}"
+
+    def part(self, kind: str, id_: str) -> str:
+        """Return the words for a role, a function, a measure or a hand-off."""
+        match kind:
+            case "role":
+                return self.role(id_)
+            case "function":
+                return self.function(id_)
+            case "measure":
+                return self.measures([id_])
+        handoff = self.organisation.handoffs.get(id_)
+        return f"the hand-off from {self.handoff(handoff)}" if handoff else id_

@@ -86,7 +86,7 @@ class _Review:
                 for id_ in several[0].heirs
                 if id_ in steps[at].result.functions
             )
-            parts = join_words(_part_words(names, each) for each in several)
+            parts = join_words(names.part(each.kind, each.id) for each in several)
             whole = names.function(several[0].whole)
             yield DesignProblem(
                 "undecided",
@@ -246,17 +246,6 @@ _MOST = 5
 def _overflow(names: list[str]) -> list[str]:
     more = len(names) - _MOST
     return [f"{more} more"] if more > 0 else []
-
-
-def _part_words(names: PartNames, question: OpenQuestion) -> str:
-    match question.kind:
-        case "role":
-            return names.role(question.id)
-        case "function":
-            return names.function(question.id)
-        case "measure":
-            return names.measures([question.id])
-    return f"the hand-off from {names.handoff(names.organisation.handoffs[question.id])}"
 
 
 def _day(text: str | None) -> date | None:

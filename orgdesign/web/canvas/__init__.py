@@ -4,6 +4,7 @@ from orgdesign.web.canvas.answers import ChartScreen, chart_page, render_changes
 from orgdesign.web.canvas.chart_page import ChartPage
 from orgdesign.web.canvas.function_fields import FUNCTION_FIELDS
 from orgdesign.web.canvas.function_move import LINES, FunctionMove
+from orgdesign.web.canvas.holder_photos import photo_path, read_photo
 from orgdesign.web.canvas.panel import FunctionPanel, gaps_in_words
 from orgdesign.web.canvas.view_state import MOST_OPENED, ViewName, ViewState
 
@@ -19,6 +20,8 @@ __all__ = [
     "ViewState",
     "chart_page",
     "gaps_in_words",
+    "photo_path",
+    "read_photo",
     "render_changes",
     "today_page",
 ]

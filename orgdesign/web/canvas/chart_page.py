@@ -29,6 +29,7 @@ from orgdesign.render.style import colour_names, hue
 from orgdesign.web.canvas.card_looks import CardLooks
 from orgdesign.web.canvas.design_summary import DesignSummary
 from orgdesign.web.canvas.function_fields import FUNCTION_FIELDS
+from orgdesign.web.canvas.holder_photos import photo_path
 from orgdesign.web.canvas.panel import Panel, panel_of
 from orgdesign.web.canvas.view_state import MOST_OPENED, ViewName, ViewState
 from orgdesign.web.kit import (
@@ -310,7 +311,7 @@ class ChartPage:
         before = self.looks.settings_at(seen)
         for view in self.views:
             was, now = self._extent(view, seen), self._extent(view, self.place)
-            if was != now or before != self.card_settings:
+            if was != now or before != replace(self.card_settings, photos=()):
                 yield self._drawn(view, was, before)
 
     @cached_property
@@ -321,7 +322,23 @@ class ChartPage:
     @cached_property
     def card_settings(self) -> CardSettings:
         """Return what cards say, and what their colours mean, as the address asks for it."""
-        return self.looks.settings_at(self.place)
+        settings = self.looks.settings_at(self.place)
+        return replace(settings, photos=self._photos()) if self.shown == "roles" else settings
+
+    def _photos(self) -> tuple[tuple[str, str], ...]:
+        """Return of each role where a picture of who holds it is, where the file names one."""
+        today = self.edition.organisation
+        roles = today.roles.values() if today else ()
+        return tuple((role.id, self.photo_of(role.id)) for role in roles if self.has_photo(role))
+
+    def photo_of(self, role: str) -> str:
+        """Return the address of the picture of who holds a role."""
+        return url_for("photos.show_photo", role=self.key("role", role))
+
+    def has_photo(self, role: Role) -> bool:
+        """Whether the file names a picture of who holds a role."""
+        today = self.edition.organisation
+        return bool(today and role.id in today.roles and photo_path(role, today))
 
     def folded_charts(self) -> list[Chart]:
         """Return the charts on screen, folded as they are there."""

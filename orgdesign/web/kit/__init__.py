@@ -47,14 +47,8 @@ from orgdesign.web.kit.part_form import (
     parent_outcome,
 )
 from orgdesign.web.kit.polling import gone_status, not_modified, unchanged_file
-from orgdesign.web.kit.schema_fields import (
-    LABELS,
-    Choice,
-    SchemaField,
-    field_label,
-    schema_fields,
-    section_fields,
-)
+from orgdesign.web.kit.schema_field import Choice, SchemaField
+from orgdesign.web.kit.schema_fields import LABELS, field_label, schema_fields, section_fields
 from orgdesign.web.kit.sections import SECTIONS, PartSummary, Section, list_parts, part_path
 from orgdesign.web.kit.security import (
     NOT_ADMITTED,

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from orgdesign.model import Organisation, Outcome
 from orgdesign.web.kit.label_index import LabelIndex
-from orgdesign.web.kit.schema_fields import UNDER, Choice, SchemaField
+from orgdesign.web.kit.schema_field import Choice, SchemaField
+from orgdesign.web.kit.schema_fields import UNDER
 from orgdesign.web.kit.sections import SECTIONS, Section, list_parts
 
 FLAG = (("yes", "Yes"), ("no", "No"))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from orgdesign.model import Organisation
 from orgdesign.web.kit.form import Form, FormData, FormField, ids_of
+from orgdesign.web.kit.free_fields import DottedField
 from orgdesign.web.kit.label_index import LabelIndex
 
 Named = Callable[[str], LabelIndex]
@@ -26,9 +27,21 @@ def resolve_labels(said: FormData, fields: Iterable[FormField], named: Named) ->
             is_same = words.split() == said.get(f"was.{name}", "").split()
             meant[name] = drawn if is_same else _id(field, words, named)
             meant[f"was.{name}"] = drawn
+        if isinstance(field, DottedField) and f"{name}.to" in said:
+            labels = named(field.leads_to)
+            ends = said.getlist(f"{name}.to")
+            meant.setlist(f"{name}.to", [_end_id(labels, words) for words in ends])
         for words in filter(str.strip, more):
             meant.add(name, _id(field, words, named))
     return meant
+
+
+def _end_id(labels: LabelIndex, words: str) -> str:
+    """Return the id of what a dotted line leads to; what nothing is called is no id at all."""
+    if words in labels.words:
+        return words
+    found = labels.id(words)
+    return "?" if found is None else found
 
 
 def _id(field: FormField, words: str, named: Named) -> str:

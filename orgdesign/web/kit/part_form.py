@@ -8,9 +8,11 @@ from typing import Any
 from orgdesign.model import DESIRED, Organisation
 from orgdesign.web.kit.choices import PartChoices
 from orgdesign.web.kit.form import FieldValue, Form, FormData, FormField
+from orgdesign.web.kit.free_fields import DottedField
 from orgdesign.web.kit.labels import resolve_labels
 from orgdesign.web.kit.new_parts import new_id, outcome_path, taken_ids
-from orgdesign.web.kit.schema_fields import UNDER, SchemaField, root_fields, section_fields
+from orgdesign.web.kit.schema_field import SchemaField
+from orgdesign.web.kit.schema_fields import UNDER, root_fields, section_fields
 from orgdesign.web.kit.sections import Section, part_path
 from orgdesign.workspace import value_at
 from orgdesign.yamlfile import Source
@@ -43,9 +45,18 @@ class PartForm(Form):
         for field in self.asked():
             if field.required and not self.submitted(field.name):
                 self.errors[field.name] = _needed(field)
+            lost = self._lost_line(field, organisation)
+            if lost:
+                self.errors[field.name] = lost
             if field.look == "rewards" and _unpaid(self.values[field.name], organisation):
                 self.errors[field.name] = "Choose a measure of the file for each weight."
         return super().check(organisation)
+
+    def _lost_line(self, field: SchemaField, organisation: Organisation) -> str:
+        """Return why further lines that were changed cannot stand; empty where they can."""
+        if isinstance(field, DottedField) and field in self.changed():
+            return field.unknown(self.values[field.name], organisation)
+        return ""
 
     def _as_written(self) -> dict[str, object]:
         return self._data(lambda field: field.written(self.submitted(field.name)))
