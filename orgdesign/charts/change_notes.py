@@ -58,7 +58,7 @@ class ChangeNotes:
         for question in self.open:
             for heir in question.heirs:
                 if heir in self.after.functions:
-                    parts.setdefault(heir, []).append(names.part(question.kind, question.id))
+                    parts.setdefault(heir, []).append(names.part_words(question.kind, question.id))
         return parts
 
     def notes_of(self, function: str) -> tuple[ChangeNote, ...]:

@@ -118,7 +118,7 @@ class PartNames:
         """Return from where to where a hand-off goes."""
         return f"{self.function(handoff.giver)} to {self.function(handoff.taker)}"
 
-    def part(self, kind: str, id_: str) -> str:
+    def part_words(self, kind: str, id_: str) -> str:
         """Return the words for a role, a function, a measure or a hand-off."""
         match kind:
             case "role":

@@ -86,7 +86,7 @@ class _Review:
                 for id_ in several[0].heirs
                 if id_ in steps[at].result.functions
             )
-            parts = join_words(names.part(each.kind, each.id) for each in several)
+            parts = join_words(names.part_words(each.kind, each.id) for each in several)
             whole = names.function(several[0].whole)
             yield DesignProblem(
                 "undecided",

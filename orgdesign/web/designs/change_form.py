@@ -46,7 +46,7 @@ class ChangeForm(PartForm):
 
     def written(self) -> dict[str, object]:
         """Return the change as reading has it: all scalars as texts."""
-        said = self._said(lambda field: field.written(self.submitted(field.name)))
+        said = self._said(lambda field: field.to_plain(self.submitted(field.name)))
         return {"change": self.kind, **said}
 
     def _said(self, value: Any) -> dict[str, object]:
@@ -131,7 +131,7 @@ def drawn(page: DesignPage, at: int) -> ChangeForm:
     for field in form.asked():
         where = in_file(field.path, ids)
         value = value_at(page.source, (*path, *where)) if where else ""
-        form.values[field.name] = form.original[field.name] = field.shown(value)
+        form.values[field.name] = form.original[field.name] = field.to_form(value)
     for number, id_ in enumerate(ids):
         name = f"{INTO}{number}-id"
         form.values[name] = form.original[name] = id_
@@ -150,7 +150,7 @@ def blank(page: DesignPage, kind: str, given: Mapping[str, str]) -> ChangeForm:
     form = ChangeForm(_fields(kind, 3), (*page.path, "changes", 0), page.source.digest)
     form.kind = kind
     for field in form.asked():
-        form.original[field.name] = form.values[field.name] = field.shown(None)
+        form.original[field.name] = form.values[field.name] = field.to_form(None)
     for name, value in given.items():
         if name in form.fields and value:
             several = form.fields[name].kind == "several"
@@ -176,7 +176,7 @@ def _shown_now(field: SchemaField, part: Any) -> Any:
     for key in field.path:
         value = getattr(value, ATTRIBUTES.get(str(key), str(key)), None)
     if field.look == "pairs":
-        return field.shown({name: listed_value(one) for name, one in (value or {}).items()})
+        return field.to_form({name: listed_value(one) for name, one in (value or {}).items()})
     if field.look == "rewards":
         return [f"{one.measure} {_plain(one.weight)}".strip() for one in value or ()]
     if field.look == "flag":

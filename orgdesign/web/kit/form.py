@@ -43,7 +43,7 @@ class FormField:
     kind: FieldKind = "text"
     of: str = ""
 
-    def typed(self, said: FormData, name: str) -> FieldValue:
+    def from_form(self, said: FormData, name: str) -> FieldValue:
         """Return what was typed under a name, without the space around it."""
         if self.kind == "lines":
             lines = (line.strip() for text in said.getlist(name) for line in text.splitlines())
@@ -52,7 +52,7 @@ class FormField:
             return [each for each in said.getlist(name) if each]
         return " ".join(said.get(name, "").split())
 
-    def shown(self, value: object) -> FieldValue:
+    def to_form(self, value: object) -> FieldValue:
         """Return a value of the file as the form shows it."""
         if self.kind in ("lines", "several"):
             return [str(each) for each in value] if isinstance(value, list) else []
@@ -95,7 +95,7 @@ class Form:
         """Return the form as the file fills it."""
         form = cls(fields, part, source.digest)
         for name, field in form.fields.items():
-            form.values[name] = form.original[name] = field.shown(
+            form.values[name] = form.original[name] = field.to_form(
                 value_at(source, (*part, *field.path))
             )
         return form
@@ -109,8 +109,8 @@ class Form:
         known = [field for field in fields if f"was.{field.name}" in said]
         form = cls(known, part, said.get("base", ""))
         for name, field in form.fields.items():
-            form.original[name] = field.typed(said, f"was.{name}")
-            form.values[name] = field.typed(said, name)
+            form.original[name] = field.from_form(said, f"was.{name}")
+            form.values[name] = field.from_form(said, name)
             if name in said.getlist("take"):  # theirs, after a conflict
                 form.values[name] = form.original[name]
         return form
@@ -120,7 +120,7 @@ class Form:
         """Return all that was typed into a form whose part is gone, to be shown once more."""
         names = dict.fromkeys(name[4:] for name in said if name.startswith("was."))
         form = cls([FormField(name, (), _words(name), "lines") for name in names], (), "")
-        form.values.update({name: field.typed(said, name) for name, field in form.fields.items()})
+        form.values.update({name: field.from_form(said, name) for name, field in form.fields.items()})
         return form
 
     def keep_order(self) -> None:
@@ -197,7 +197,9 @@ class Form:
         by_path = {(*self.part, *field.path): field for field in self.fields.values()}
         for clash in clashes:
             if field := by_path.get(clash.path):
-                self.conflicting[field.name] = self.original[field.name] = field.shown(clash.theirs)
+                self.conflicting[field.name] = self.original[field.name] = field.to_form(
+                    clash.theirs
+                )
             else:
                 self.message = (
                     "Somebody else changed the same thing meanwhile. Look, and save again."

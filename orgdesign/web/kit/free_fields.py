@@ -24,15 +24,15 @@ class DottedField(SchemaField):
         """The kind of part that the lines lead to."""
         return self.options[0][0]
 
-    def typed(self, said: FormData, name: str) -> FieldValue:
+    def from_form(self, said: FormData, name: str) -> FieldValue:
         """Return what was typed: an id or words, and a label, a line."""
         if f"{name}.to" not in said:
-            return FormField.typed(self, said, name)
+            return FormField.from_form(self, said, name)
         ends = (" ".join(end.split()) for end in said.getlist(f"{name}.to"))
         labels = (" ".join(label.split()) for label in said.getlist(f"{name}.label"))
         return [f"{end} {label}".strip() for end, label in zip(ends, labels, strict=False) if end]
 
-    def shown(self, value: object) -> FieldValue:
+    def to_form(self, value: object) -> FieldValue:
         """Return a value of the file as the form shows it."""
         lines = value if isinstance(value, (list, tuple)) else []
         return [_line_text(line) for line in lines]
@@ -42,7 +42,7 @@ class DottedField(SchemaField):
         lines = [line.partition(" ") for line in typed] if isinstance(typed, list) else []
         return [{"to": to, "label": label} if label else to for to, _, label in lines] or None
 
-    def written(self, typed: FieldValue) -> Any:
+    def to_plain(self, typed: FieldValue) -> Any:
         """Return what the file is to say as reading has it."""
         return self.value(typed)
 
@@ -67,7 +67,7 @@ class SectionsField(SchemaField):
 
     __slots__ = ()
 
-    def typed(self, said: FormData, name: str) -> FieldValue:
+    def from_form(self, said: FormData, name: str) -> FieldValue:
         """Return what was typed: each section as a name and its content."""
         if f"{name}.name" not in said:
             return [entry for entry in said.getlist(name) if entry]
@@ -75,7 +75,7 @@ class SectionsField(SchemaField):
         entries = zip(*columns, strict=False)
         return [_entry(*entry) for entry in entries if entry[0].strip() and any(entry[1:])]
 
-    def shown(self, value: object) -> FieldValue:
+    def to_form(self, value: object) -> FieldValue:
         """Return a value of the file as the form shows it."""
         sections = value if isinstance(value, dict) else {}
         return [
@@ -86,7 +86,7 @@ class SectionsField(SchemaField):
         """Return what the file is to say; None for nothing."""
         return dict(_entries(typed)) or None
 
-    def written(self, typed: FieldValue) -> Any:
+    def to_plain(self, typed: FieldValue) -> Any:
         """Return what the file is to say as reading has it."""
         return dict(_entries(typed))
 

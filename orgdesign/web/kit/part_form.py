@@ -59,7 +59,7 @@ class PartForm(Form):
         return ""
 
     def _as_written(self) -> dict[str, object]:
-        return self._data(lambda field: field.written(self.submitted(field.name)))
+        return self._data(lambda field: field.to_plain(self.submitted(field.name)))
 
     def data(self) -> dict[str, object]:
         """Return the part as plain data, with what is empty left out."""
@@ -117,7 +117,7 @@ def form_from_file(
     path = part_path(organisation, section, part)
     form = PartForm(fields, path, source.digest)
     for field in form.asked():
-        shown = field.shown(value_at(source, (*path, *field.path)))
+        shown = field.to_form(value_at(source, (*path, *field.path)))
         form.values[field.name] = form.original[field.name] = shown
     if UNDER in form.fields:
         form.values[UNDER] = form.original[UNDER] = parent_outcome(organisation, part)
@@ -128,8 +128,8 @@ def blank_form(source: Source, section: Section, under: str = "") -> NewPartForm
     """Return the form of a part that is to be added."""
     form = NewPartForm(section_fields(section), (*section.top, ""), source.digest)
     for field in form.asked():
-        form.original[field.name] = field.shown(None)
-        form.values[field.name] = field.shown(None)
+        form.original[field.name] = field.to_form(None)
+        form.values[field.name] = field.to_form(None)
     if UNDER in form.fields:
         form.values[UNDER] = form.original[UNDER] = under or DESIRED
     return form

@@ -22,16 +22,16 @@ class SchemaField(FormField):
     options: tuple[Choice, ...] = ()
     required: bool = False
 
-    def typed(self, said: FormData, name: str) -> FieldValue:
+    def from_form(self, said: FormData, name: str) -> FieldValue:
         """Return what was typed; for rewards, a measure and its weight a line."""
         if self.look == "rewards" and f"{name}.measure" in said:
             weights = said.getlist(f"{name}.weight")
             pairs = zip(said.getlist(f"{name}.measure"), weights, strict=False)
             lines = (f"{measure} {weight.strip()}".rstrip() for measure, weight in pairs)
             return [line for line in lines if line]
-        return FormField.typed(self, said, name)
+        return FormField.from_form(self, said, name)
 
-    def shown(self, value: object) -> FieldValue:
+    def to_form(self, value: object) -> FieldValue:
         """Return a value of the file as the form shows it."""
         if self.look == "rewards":
             rewards = value if isinstance(value, list) else []
@@ -42,7 +42,7 @@ class SchemaField(FormField):
             return [value]
         if self.look == "pairs":
             return [*_pair_lines(value)] if isinstance(value, dict) else []
-        shown = FormField.shown(self, value)
+        shown = FormField.to_form(self, value)
         if self.look == "flag":
             flag = str(shown).lower()
             return _FLAGS.get(flag, flag)
@@ -62,7 +62,7 @@ class SchemaField(FormField):
             return {"yes": True, "no": False}.get(str(typed), typed or None)
         return FormField.value(self, typed)
 
-    def written(self, typed: FieldValue) -> object:
+    def to_plain(self, typed: FieldValue) -> object:
         """Return what the file is to say as reading has it: all scalars as texts."""
         if self.look == "rewards" and isinstance(typed, list):
             return [_reward(one, lambda weight: weight) for one in typed]

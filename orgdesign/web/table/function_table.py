@@ -218,7 +218,7 @@ def _gone(page: TablePage, said: MultiDict[str, str]) -> Answer:
     """Answer what was typed about a function that is no longer in the file."""
     fields = [FormField(name, (), words) for name, words in COLUMNS.items() if said.get(name)]
     lost = Form(fields, (), "")
-    lost.values.update({field.name: field.typed(said, field.name) for field in fields})
+    lost.values.update({field.name: field.from_form(said, field.name) for field in fields})
     if "HX-Request" in request.headers:
         return render_template("notice.html", title=GONE, sentence=STILL_HERE), 409
     return render_template("parts/gone.html", page=page, lost=lost), 409
