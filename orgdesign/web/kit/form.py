@@ -120,7 +120,9 @@ class Form:
         """Return all that was typed into a form whose part is gone, to be shown once more."""
         names = dict.fromkeys(name[4:] for name in said if name.startswith("was."))
         form = cls([FormField(name, (), _words(name), "lines") for name in names], (), "")
-        form.values.update({name: field.from_form(said, name) for name, field in form.fields.items()})
+        form.values.update(
+            {name: field.from_form(said, name) for name, field in form.fields.items()}
+        )
         return form
 
     def keep_order(self) -> None:
