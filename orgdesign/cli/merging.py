@@ -13,7 +13,7 @@ from orgdesign.cli.terminal import complain, say
 from orgdesign.cli.writing import create
 
 if TYPE_CHECKING:
-    from orgdesign.imports import MergeResult, ProposedChange
+    from orgdesign.imports import ImportChange, MergeResult
     from orgdesign.yamlfile import Reading
 
 
@@ -64,7 +64,7 @@ def _agreed(result: MergeResult, merge: Merge, question: str, yes: bool) -> Merg
     return result if choice == "y" else None
 
 
-def _is_taken(change: ProposedChange) -> bool:
+def _is_taken(change: ImportChange) -> bool:
     """Show one change, and ask about it."""
     say(change.sentence)
     for mark, lines in (("-", change.goes), ("+", change.comes)):

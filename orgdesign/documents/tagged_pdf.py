@@ -86,7 +86,7 @@ class _TaggedTable(Table):
         pdf: TaggedPdf = self._fpdf  # type: ignore[assignment]
         if more.get("cell_height_info") is None:  # it is only measured
             return super()._render_table_cell(i, *arguments, **more)
-        with pdf.tagged("TH" if i < self._num_heading_rows else "TD"):
+        with pdf.marked_as("TH" if i < self._num_heading_rows else "TD"):
             return super()._render_table_cell(i, *arguments, **more)
 
 
@@ -99,7 +99,7 @@ class TaggedPdf(ScriptPdf):
         self._tag: Tag | None = None
 
     @contextmanager
-    def tagged(self, tag: Tag) -> Iterator[None]:
+    def marked_as(self, tag: Tag) -> Iterator[None]:
         """Mark the text that is drawn meanwhile."""
         self._tag = tag
         self._begin(tag)

@@ -17,7 +17,7 @@ from orgdesign.imports.merge import MergeResult, merge_export
 from orgdesign.imports.notes import Notes, OpenPoint
 from orgdesign.imports.organisation_builder import ImportedOrganisation, summary
 from orgdesign.imports.preview import Preview, nameless, preview, samples
-from orgdesign.imports.proposals import ProposedChange
+from orgdesign.imports.proposals import ImportChange
 from orgdesign.imports.spreadsheet_sync import BadCells, is_returned, sync_sheets
 from orgdesign.imports.table import ExportTable, cell_of, table
 from orgdesign.imports.vocabulary import MEANINGS, is_confidential
@@ -29,12 +29,12 @@ __all__ = [
     "BadCells",
     "ExportColumns",
     "ExportTable",
+    "ImportChange",
     "ImportedOrganisation",
     "MergeResult",
     "Notes",
     "OpenPoint",
     "Preview",
-    "ProposedChange",
     "Unreadable",
     "Wishes",
     "answers_kept_in",

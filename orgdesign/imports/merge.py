@@ -11,7 +11,7 @@ from orgdesign.imports.merge_matching import Matching
 from orgdesign.imports.merge_roles import RoleMerge
 from orgdesign.imports.notes import count_text, name_list
 from orgdesign.imports.organisation_builder import ImportedOrganisation
-from orgdesign.imports.proposals import NOTHING_REFUSED, ProposedChange
+from orgdesign.imports.proposals import NOTHING_REFUSED, ImportChange
 from orgdesign.model import ImportAnswers
 from orgdesign.yamlfile import Reading
 from orgdesign.yamlfile.editing import Edit, Set, apply
@@ -27,7 +27,7 @@ class MergeResult:
     data: bytes
     sentences: tuple[str, ...]
     is_changed: bool
-    proposals: tuple[ProposedChange, ...] = ()
+    proposals: tuple[ImportChange, ...] = ()
 
 
 def merge_export(

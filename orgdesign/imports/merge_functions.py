@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 
 from orgdesign.imports.merge_matching import Matching
-from orgdesign.imports.proposals import ProposedChange
+from orgdesign.imports.proposals import ImportChange
 from orgdesign.model import Function, number_text
 from orgdesign.yamlfile.editing import Add, Edit, Set
 from orgdesign.yamlfile.writing import Value
@@ -17,7 +17,7 @@ class FunctionMerge:
     def __init__(self, matching: Matching, refused: Container[str]) -> None:
         self.matching, self.refused = matching, refused
         self.told: list[str] = []
-        self.proposals: list[ProposedChange] = []
+        self.proposals: list[ImportChange] = []
 
     def edits(self) -> Iterator[Edit]:
         """Yield the edits, of those that join first."""
@@ -41,7 +41,7 @@ class FunctionMerge:
 
     def _changes(self, old: Function, new: Function) -> Iterator[Edit]:
         for edit, sentence in self._edits_with_sentences(old, new):
-            change = ProposedChange("/".join(map(str, edit.path)), sentence)
+            change = ImportChange("/".join(map(str, edit.path)), sentence)
             self.proposals.append(change)
             if change.key not in self.refused:
                 self.told.append(sentence)

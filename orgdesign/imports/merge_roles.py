@@ -8,7 +8,7 @@ from typing import Any
 from orgdesign.imports.merge_matching import Matching
 from orgdesign.imports.normalisation import WORD_BREAKS, fold_text
 from orgdesign.imports.notes import count_text, name_list
-from orgdesign.imports.proposals import ProposedChange
+from orgdesign.imports.proposals import ImportChange
 from orgdesign.model import Content, Reward, Role
 from orgdesign.yamlfile.editing import Add, Edit, Set
 from orgdesign.yamlfile.tree import Path
@@ -26,7 +26,7 @@ class RoleMerge:
     def __init__(self, matching: Matching, refused: Container[str]) -> None:
         self.matching, self.refused = matching, refused
         self.told: list[str] = []
-        self.proposals: list[ProposedChange] = []
+        self.proposals: list[ImportChange] = []
 
     def edits(self) -> Iterator[Edit]:
         """Yield the edits, of measures that roles name first."""
@@ -63,14 +63,14 @@ class RoleMerge:
         if said:
             self.told.append(f"{old.title}: {_in_one_sentence(said)}.")
 
-    def _proposal(self, path: Path, value: Value, sentence: str) -> ProposedChange:
+    def _proposal(self, path: Path, value: Value, sentence: str) -> ImportChange:
         before = _value_at(self.matching.old.roles[str(path[1])], path[2:])
         now, then = [*_lines(before)], [*_lines(value)]
         if path[2] in ("measured_by", "rewarded_for"):
             now, then = ([*map(self._measure_line, lines)] for lines in (now, then))
         goes = tuple(text for text in now if text not in then)
         comes = tuple(text for text in then if text not in now)
-        return ProposedChange("/".join(map(str, path)), sentence, goes, comes)
+        return ImportChange("/".join(map(str, path)), sentence, goes, comes)
 
     def _measure_line(self, text: str) -> str:
         id_, _, weight = text.partition(" ")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class ProposedChange:
+class ImportChange:
     """One change: what is said of it, what goes and what comes.
 
     ``key`` stands for it as long as nothing else is brought in: whoever refuses it says that.

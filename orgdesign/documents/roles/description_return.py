@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from orgdesign.documents.roles.returned_document import ReturnedRole, ReturnedText, returned_roles
 from orgdesign.documents.roles.returned_fields import FieldOfRole, field_of_role
 from orgdesign.imports import MergeResult, Unreadable
-from orgdesign.imports.proposals import NOTHING_REFUSED, ProposedChange
+from orgdesign.imports.proposals import NOTHING_REFUSED, ImportChange
 from orgdesign.model import Organisation, Role
 from orgdesign.yamlfile import Reading
 from orgdesign.yamlfile.editing import Edit, Remove, Set, apply
@@ -28,7 +28,7 @@ def return_descriptions(
     """
     if reading.organisation is None:
         raise Unreadable("The file to merge into has problems; mend what orgdesign check lists.")
-    found = _Return(reading.organisation, refused)
+    found = _DescriptionMerge(reading.organisation, refused)
     for data in files:
         for returned in returned_roles(data):
             found.take(returned)
@@ -39,11 +39,11 @@ def return_descriptions(
 
 
 @dataclass(slots=True)
-class _Return:
+class _DescriptionMerge:
     organisation: Organisation
     refused: Container[str]
     edits: list[Edit] = field(default_factory=list)
-    proposals: list[ProposedChange] = field(default_factory=list)
+    proposals: list[ImportChange] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
     def take(self, returned: ReturnedRole) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from orgdesign.imports.proposals import ProposedChange
+from orgdesign.imports.proposals import ImportChange
 from orgdesign.sandbox.word_marks import plain_line
 from orgdesign.yamlfile.writing import Value
 
@@ -27,19 +27,19 @@ class IssuedList:
 
     def compare_with(
         self, returned: Sequence[str], key: str, sentence: str, refused: Container[str]
-    ) -> tuple[list[ProposedChange], list[Value]]:
+    ) -> tuple[list[ImportChange], list[Value]]:
         """Return each stretch of lines that differs, and the items without what is refused."""
         there = [
             (plain_line(text), item) for text, item in zip(self.lines, self.items, strict=True)
         ]
         there = [(text, item) for text, item in there if text]
         now, then = [text for text, _ in there], [*filter(None, map(plain_line, returned))]
-        proposals: list[ProposedChange] = []
+        proposals: list[ImportChange] = []
         items: list[Value] = []
         matcher = SequenceMatcher(None, now, then, autojunk=False)
         for kind, start, end, first, last in matcher.get_opcodes():
             goes, comes = tuple(now[start:end]), tuple(then[first:last])
-            change = ProposedChange(f"{key}/{start}", sentence, goes, comes)
+            change = ImportChange(f"{key}/{start}", sentence, goes, comes)
             if kind != "equal":
                 proposals.append(change)
             is_kept = kind == "equal" or change.key in refused

@@ -125,7 +125,7 @@ class _DocumentPages(TaggedPdf):
                 self._heading(text, level, after)
             case Paragraph(text, is_aside):
                 self._letters(_BODY, _GREY if is_aside else _INK)
-                with self.tagged("P"):
+                with self.marked_as("P"):
                     self._text(text, _BODY)
                 self.ln(1.3)
             case Items(lines):
@@ -152,7 +152,7 @@ class _DocumentPages(TaggedPdf):
         self._letters(_SIZES[level], _GREY if level > 2 else _INK, bold=True)
         if level <= 2:
             self.start_section(self.drawable(text), level - 1, strict=False)
-        with self.tagged(_TAGS[min(level, len(_TAGS)) - 1]):
+        with self.marked_as(_TAGS[min(level, len(_TAGS)) - 1]):
             self._text(text, _SIZES[level])
         self.ln(1)
 
@@ -165,7 +165,7 @@ class _DocumentPages(TaggedPdf):
             with self.decoration():
                 self.set_x(self.w - _MARGIN - _INDENT if is_rtl else _MARGIN)
                 self.cell(_INDENT, high, "•", align="R" if is_rtl else "L")
-            with self.tagged("LBody"):
+            with self.marked_as("LBody"):
                 self._item_text(text, top, is_rtl=is_rtl)
         self.ln(0.4)
 

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from flask import request
 
+from orgdesign.diagnosis import RuleHit
+from orgdesign.documents.roles import TEXT_RULES
 from orgdesign.model import Function, Measure, Role, end_sentence, one_line
 from orgdesign.web.exporting.page import StructuredPage
-from orgdesign.yamlfile.editing import Edit, Set
+from orgdesign.web.kit import findings_about
+from orgdesign.yamlfile.editing import Edit, Remove, Set
+from orgdesign.yamlfile.tree import Path
+from orgdesign.yamlfile.writing import Value
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulText:
+    """A text of a role that works against the customer, or may: where it stands, and why."""
+
+    name: str
+    field: tuple[str | int, ...]
+    text: str
+    sentence: str
 
 
 @dataclass(frozen=True)
@@ -37,6 +52,14 @@ class RoleAlignment:
         return (self.function and self.function.alignment.contribution) or ""
 
     @property
+    def outcomes(self) -> list[tuple[str, str]]:
+        """Return the outcomes that the function could serve; none where it serves one."""
+        if self.function is None or self.outcome:
+            return []
+        every = self.page.organisation.index.outcomes
+        return [(self.page.key_for("outcome", id_), one.statement) for id_, one in every.items()]
+
+    @property
     def first_sentence(self) -> str:
         """Return a purpose put together from what the file says of the function; never more."""
         if self.role.purpose or not self.contribution:
@@ -45,42 +68,117 @@ class RoleAlignment:
 
     def fitting(self) -> Iterator[tuple[str, Measure]]:
         """Yield the customer measures of its outcome and function by which it is not measured."""
+        yield from self._keyed(id_ for id_ in self._near if id_ not in self.role.measured_by)
+
+    def worth_paying(self) -> Iterator[tuple[str, Measure]]:
+        """Yield the customer measures for which it could be rewarded, and is not."""
+        paid = {each.measure for each in self.role.rewarded_for}
+        ids = dict.fromkeys((*self.role.measured_by, *self._near))
+        yield from self._keyed(id_ for id_ in ids if id_ not in paid)
+
+    @cached_property
+    def _near(self) -> list[str]:
         organisation, function = self.page.organisation, self.function
         ids = [*(function.measures if function else ())]
         if function and function.alignment.outcome:
             ids += organisation.index.outcomes[function.alignment.outcome].measures
-        for id_ in dict.fromkeys(ids):
-            measure = organisation.measures[id_]
-            if measure.kind == "customer" and id_ not in self.role.measured_by:
+        return [*dict.fromkeys(ids)]
+
+    def _keyed(self, ids: Iterator[str]) -> Iterator[tuple[str, Measure]]:
+        for id_ in ids:
+            measure = self.page.organisation.measures[id_]
+            if measure.kind == "customer":
                 yield self.page.key_for("measure", id_), measure
 
-    def contradictions(self) -> Iterator[str]:
-        """Yield what pulls the role away from what its function is for."""
-        measures = self.page.organisation.measures
-        fitting = {measure.id for _, measure in self.fitting()} | {*self.role.measured_by}
+    def paid_against(self) -> Iterator[tuple[str, Measure]]:
+        """Yield the company measures that it is rewarded for."""
         for reward in self.role.rewarded_for:
-            paid = measures[reward.measure]
-            against = [measures[each].name for each in paid.works_against if each in fitting]
-            if against:
-                yield f"It is rewarded for {paid.name}, which works against {', '.join(against)}."
-        kinds = {measures[each.measure].kind for each in self.role.rewarded_for}
-        if "company" in kinds and "customer" not in kinds:
-            yield "It is rewarded by what the company gets alone."
+            measure = self.page.organisation.measures[reward.measure]
+            if measure.kind == "company":
+                yield self.page.key_for("measure", measure.id), measure
+
+    @cached_property
+    def doubtful_texts(self) -> list[DoubtfulText]:
+        """Return the texts of the role that work against the customer, as the diagnosis reads."""
+        hits: Sequence[RuleHit] = self.page.hits_by_role.get(self.role.id, ())
+        found = {hit.finding.at.field: hit for hit in hits if hit.rule in TEXT_RULES}
+        return [
+            DoubtfulText(f"text-{'-'.join(map(str, field))}", field, text, hit.finding.message)
+            for field, hit in found.items()
+            if field != ("purpose",) and (text := self._text_at(field))
+        ]
+
+    def _text_at(self, field: tuple[str | int, ...]) -> str:
+        match field:
+            case ("accountabilities" | "decides" as name, int(at)):
+                texts: tuple[str, ...] = getattr(self.role, name)
+                return texts[at] if at < len(texts) else ""
+        return ""
+
+    def contradictions(self) -> Iterator[str]:
+        """Yield what is found about the role; until that is known, what its links say."""
+        if self.page.hits is not None:
+            hits = self.page.hits_by_role.get(self.role.id, ())
+            yield from (each.finding.message for each in
+                        findings_about("role", self.role.id, hits))  # fmt: skip
         if not self.role.rewarded_for:
             yield "It is rewarded for nothing that the file says."
 
+    # What was sent
+
     def edits(self) -> list[Edit]:
         """Return what the form that was sent means."""
-        edits: list[Edit] = []
+        edits: list[Edit] = [*self._function_edits(), *self._text_edits()]
+        at, ticked = ("roles", self.role.id), {*request.form.getlist("measure")}
         purpose = request.form.get("purpose", "").strip()
         if purpose and purpose != (self.role.purpose or ""):
-            edits.append(Set(("roles", self.role.id, "purpose"), purpose))
-        ticked = {*request.form.getlist("measure")}
+            edits.append(Set((*at, "purpose"), purpose))
         added = [measure.id for key, measure in self.fitting() if key in ticked]
         if added:
-            edits.append(Set(("roles", self.role.id, "measured_by"),
-                             [*self.role.measured_by, *added]))  # fmt: skip
-        return edits
+            edits.append(Set((*at, "measured_by"), [*self.role.measured_by, *added]))
+        return [*edits, *self._reward_edits()]
+
+    def _function_edits(self) -> Iterator[Edit]:
+        chosen = request.form.get("outcome", "")
+        keys = {key: id_ for (key, _), id_ in zip(
+            self.outcomes, self.page.organisation.index.outcomes, strict=False)}  # fmt: skip
+        if self.function and chosen in keys:
+            at: Path = ("functions", self.function.id, "alignment")
+            yield Set((*at, "outcome"), keys[chosen])
+            if contribution := request.form.get("contribution", "").strip():
+                yield Set((*at, "contribution"), contribution)
+
+    def _text_edits(self) -> Iterator[Edit]:
+        changed: dict[str, list[str | None]] = {}
+        for each in self.doubtful_texts:
+            said = request.form.get(each.name)
+            if said is not None and said.strip() != each.text.strip():
+                name = str(each.field[0])
+                texts = changed.setdefault(name, [*getattr(self.role, name)])
+                texts[int(each.field[1])] = said.strip() or None
+        for name, texts in changed.items():
+            left: list[Value] = [text for text in texts if text]
+            path: Path = ("roles", self.role.id, name)
+            yield Set(path, left) if left else Remove(path)
+
+    def _reward_edits(self) -> Iterator[Edit]:
+        paid, ended = ({*request.form.getlist(name)} for name in ("reward", "unpaid"))
+        left = [
+            each for each in self.role.rewarded_for
+            if self.page.key_for("measure", each.measure) not in ended
+        ]  # fmt: skip
+        added = [measure.id for key, measure in self.worth_paying() if key in paid]
+        if added or len(left) < len(self.role.rewarded_for):
+            path: Path = ("roles", self.role.id, "rewarded_for")
+            values: list[Value] = [reward_value(each.measure, each.weight) for each in left]
+            values += [{"measure": id_} for id_ in added]
+            yield Set(path, values) if values else Remove(path)
+
+
+def reward_value(measure: str, weight: float | None) -> Value:
+    """Return a reward as the file has it."""
+    whole = int(weight) if weight is not None and float(weight).is_integer() else weight
+    return {"measure": measure} if whole is None else {"measure": measure, "weight": whole}
 
 
 def alignment_of(page: StructuredPage, role: str) -> RoleAlignment | None:

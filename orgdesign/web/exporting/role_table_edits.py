@@ -8,6 +8,7 @@ from werkzeug.datastructures import MultiDict
 
 from orgdesign.model import DocumentStatus, Organisation
 from orgdesign.web.exporting.page import StructuredPage
+from orgdesign.web.exporting.role_alignment import reward_value
 from orgdesign.yamlfile.editing import Edit, Remove, Set
 from orgdesign.yamlfile.tree import Path
 from orgdesign.yamlfile.writing import Value
@@ -61,14 +62,9 @@ def edits_of_many(page: StructuredPage, form: MultiDict[str, str]) -> list[Edit]
             edits.append(Set((*at, "measured_by"), [*role.measured_by, judged]))
         if paid and paid not in [each.measure for each in role.rewarded_for]:
             rewards: list[Value] = [
-                _as_written(each.measure, each.weight) for each in role.rewarded_for
+                reward_value(each.measure, each.weight) for each in role.rewarded_for
             ]
             edits.append(Set((*at, "rewarded_for"), [*rewards, {"measure": paid}]))
         if status in get_args(DocumentStatus) and status != role.document.status:
             edits.append(Set((*at, "document", "status"), status))
     return edits
-
-
-def _as_written(measure: str, weight: float | None) -> Value:
-    whole = int(weight) if weight is not None and float(weight).is_integer() else weight
-    return {"measure": measure} if whole is None else {"measure": measure, "weight": whole}

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 
 from orgdesign.charts import Chart, before, changes, fitting_depth, fold
 from orgdesign.designs.comparison import compare, lineage_by_id
-from orgdesign.imports import MergeResult, OpenPoint, ProposedChange
+from orgdesign.imports import ImportChange, MergeResult, OpenPoint
 from orgdesign.model import Organisation
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import Engine, chart_svg
@@ -40,7 +40,7 @@ class Draft:
     is_changed: bool = True
     text_before: str = ""
     questions: Sequence[OpenPoint] = ()
-    proposals: Sequence[ProposedChange] = ()
+    proposals: Sequence[ImportChange] = ()
     merge: Merge | None = None
 
     @property

@@ -105,3 +105,34 @@ def test_a_role_is_aligned_beside_what_its_function_is_for(desk: Desk):
 def test_aligning_a_role_that_is_gone_loses_nothing(desk: Desk):
     answer = desk.site.post(f"{desk.site.address}/roles/nobody/align", {"purpose": "x"})
     assert answer.status_code == 404
+
+
+def test_aligning_gives_the_function_an_outcome_and_the_role_a_customer_reward(desk: Desk):
+    text = desk.text.replace("  clerk: {", "  clerk: {rewarded_for: [{measure: surplus}], ")
+    surplus = "measures:\n  surplus: {name: Surplus, kind: company}\n"
+    desk.write(text.replace("\nmeasures:\n", f"\n{surplus}"))
+    html = desk.site.get(f"{desk.site.address}/roles/{desk.key('role', 'clerk')}").text
+    assert "No longer rewarded for" in html
+    said = {
+        "base": base(html),
+        "outcome": desk.key("outcome", "quick"),
+        "contribution": "Bills that are right",
+        "unpaid": desk.key("measure", "surplus"),
+    }
+    address = f"{desk.site.address}/roles/{desk.key('role', 'clerk')}/align"
+    assert desk.site.post(address, said).status_code == 303
+    assert "Bills that are right" in desk.text
+    assert "rewarded_for: [{measure: surplus}]" not in desk.text
+
+
+def test_an_attribute_has_a_column_where_it_is_asked_for_and_is_edited_there(
+    desk: Desk, table: str
+):
+    desk.write(desk.text.replace("{title: Owner,", "{title: Owner, attributes: {grade: A}, "))
+    html = shown(desk, table, more="grade")
+    owner = desk.key("role", "owner")
+    assert 'value="A"' in html
+    said = {"base": base(html), f"was-attribute:grade-{owner}": "A",
+            f"attribute:grade-{owner}": "B"}  # fmt: skip
+    assert desk.site.post(f"{table}?more=grade", said).status_code == 303
+    assert "grade: B" in desk.text
