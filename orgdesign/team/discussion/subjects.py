@@ -39,6 +39,9 @@ class ThreadSubject:
     rule: str = ""
 
 
+FINDING = "finding"
+PartKey = tuple[SubjectKind, str]
+Names = dict[PartKey, str]
 Hits = Callable[[], Iterable[RuleHit]]
 
 
@@ -50,7 +53,7 @@ class VisibleSubjects:
 
     def __init__(self, organisation: Organisation, hits: Hits) -> None:
         self._today, self._hits = organisation, hits
-        self._designed: dict[str, dict[tuple[str, str], str]] = {}
+        self._designed: dict[str, Names] = {}
 
     def shows(self, subject: ThreadSubject) -> bool:
         """Tell whether they see what a thread is about."""
@@ -64,35 +67,49 @@ class VisibleSubjects:
             return self._of_design(subject.design).get((subject.kind, subject.part))
         return self._names.get((subject.kind, subject.part))
 
+    def listed(self, kind: str, design: str = "") -> Iterator[ThreadSubject]:
+        """Yield what there is of a kind today or in a design, or all findings."""
+        if kind == FINDING:
+            for rule, where, part in self._findings:
+                yield ThreadSubject(where, part, rule=rule)
+            return
+        for where, part in self._of_design(design) if design else self._names:
+            if where == kind:
+                yield ThreadSubject(where, part, design)
+
     @cached_property
-    def _names(self) -> dict[tuple[str, str], str]:
+    def _names(self) -> Names:
         today = self._today
         names = dict(_part_names(today))
         names["organisation", ""] = today.name
         return names | {("design", design.id): design.name for design in today.designs.values()}
 
     @cached_property
-    def _findings(self) -> dict[tuple[str, str, str], str]:
+    def _findings(self) -> dict[tuple[str, SubjectKind, str], str]:
         found = ((hit.rule, hit.finding) for hit in self._hits())
         return {(rule, f.at.kind, f.at.id): f.message for rule, f in found}
 
-    def _of_design(self, id_: str) -> dict[tuple[str, str], str]:
+    def _of_design(self, id_: str) -> Names:
         if id_ not in self._designed:
             self._designed[id_] = dict(self._design_names(id_))
         return self._designed[id_]
 
-    def _design_names(self, id_: str) -> Iterator[tuple[tuple[str, str], str]]:
+    def _design_names(self, id_: str) -> Iterator[tuple[PartKey, str]]:
         design = self._today.designs.get(id_)
         if design is None:
             return
         yield from _part_names(structure_after(self._today, design, None).organisation)
         formatter = ChangeFormatter(self._today, design)
         for step in replay_steps(self._today, design):
-            if step.change.id:
-                yield ("change", step.change.id), formatter.sentence(step)
+            yield ("change", step.change.id or unnamed(step.at)), formatter.sentence(step)
 
 
-def _part_names(organisation: Organisation) -> Iterator[tuple[tuple[str, str], str]]:
+def unnamed(position: int) -> str:
+    """Return what stands for a change that has no id yet, until it gets one."""
+    return f"#{position}"
+
+
+def _part_names(organisation: Organisation) -> Iterator[tuple[PartKey, str]]:
     yield from ((("outcome", one.id), one.statement) for one in organisation.outcome.walk())
     yield from ((("function", one.id), one.name) for one in organisation.functions.values())
     yield from ((("role", one.id), one.title) for one in organisation.roles.values())

@@ -12,9 +12,11 @@ from sqlalchemy import Connection, Row, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from orgdesign.problems import OrgdesignError
+from orgdesign.team.discussion.mentions import TextPiece, text_pieces
 from orgdesign.team.discussion.subjects import ThreadSubject
 from orgdesign.team.discussion.tables import COMMENT, MENTION, THREAD
 from orgdesign.team.log.chain import append_entry
+from orgdesign.team.people.tables import PERSON
 from orgdesign.team.people.tokens import new_identity
 from orgdesign.team.telling import tell_changed
 from orgdesign.team.viewer import Viewer
@@ -37,6 +39,12 @@ class ThreadComment:
     text: str
     created_at: datetime
     edited_at: datetime | None = None
+    mentions: tuple[str, ...] = ()
+
+    @property
+    def pieces(self) -> list[TextPiece]:
+        """Return the text in pieces, of which some call somebody."""
+        return [*text_pieces(self.text, self.mentions)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,7 @@ class CommentThread:
 
     id: str
     subject: ThreadSubject
+    begun_at: datetime
     changed_at: datetime
     resolved_at: datetime | None
     resolved_by: str
@@ -76,21 +85,38 @@ def threads_of(connection: Connection, organisation: int, only: str = "") -> lis
         .where(*chosen)
         .order_by(COMMENT.c.created_at, COMMENT.c.id)
     )
+    called = _called(connection, chosen)
     comments: dict[str, list[ThreadComment]] = {}
     for row in rows:
-        comments.setdefault(row.thread, []).append(_comment(row))
+        comments.setdefault(row.thread, []).append(_comment(row, called.get(row.id, ())))
     return [_thread(row, comments.get(row.id, [])) for row in threads]
 
 
-def _comment(row: Row[Any]) -> ThreadComment:
+def _called(connection: Connection, chosen: Sequence[Any]) -> dict[str, list[str]]:
+    """Return the names of those who are called, by the id of the comment."""
+    rows = connection.execute(
+        select(MENTION.c.comment, PERSON.c.name)
+        .join(PERSON, PERSON.c.id == MENTION.c.person)
+        .join(COMMENT, COMMENT.c.id == MENTION.c.comment)
+        .join(THREAD, THREAD.c.id == COMMENT.c.thread)
+        .where(*chosen)
+    )
+    called: dict[str, list[str]] = {}
+    for comment, name in rows:
+        called.setdefault(comment, []).append(name)
+    return called
+
+
+def _comment(row: Row[Any], called: Sequence[str]) -> ThreadComment:
     kept = (row.id, row.author, row.author_name, row.text, row.created_at, row.edited_at)
-    return ThreadComment(*kept)
+    return ThreadComment(*kept, tuple(called))
 
 
 def _thread(row: Row[Any], comments: Sequence[ThreadComment]) -> CommentThread:
     subject = ThreadSubject(row.kind, row.part, row.design, row.rule)
     by = row.resolved_by or ""
-    return CommentThread(row.id, subject, row.changed_at, row.resolved_at, by, tuple(comments))
+    times = (row.created_at, row.changed_at)
+    return CommentThread(row.id, subject, *times, row.resolved_at, by, tuple(comments))
 
 
 def threads_version(threads: Iterable[CommentThread]) -> str:

@@ -1,0 +1,66 @@
+"""Who is called by a comment, if they may see what it is about, and how they hear of it."""
+
+from __future__ import annotations
+
+from flask import url_for
+from sqlalchemy import Connection
+
+from orgdesign.team.discussion.mentions import mentioned
+from orgdesign.team.discussion.subjects import ThreadSubject
+from orgdesign.team.discussion.threads import CommentThread
+from orgdesign.team.mail.outbox import queue_message
+from orgdesign.team.organisations.records import row_of
+from orgdesign.team.pages.discussion_page import DiscussionPage, visible_subjects
+from orgdesign.team.pages.naming_changes import team_resources
+from orgdesign.team.people.people import Person, everybody
+from orgdesign.team.rights.viewing_rights import TeamViewer
+from orgdesign.web.kit import findings_cache
+
+
+def called_people(
+    connection: Connection, page: DiscussionPage, subject: ThreadSubject, text: str
+) -> list[str]:
+    """Return the ids of those whom a text calls by name, and who see what it is about."""
+    people = [person for person in everybody(connection) if not person.is_disabled]
+    names = mentioned(text, [person.name for person in people]) if "@" in text else []
+    return [
+        person.id
+        for person in people
+        if person.name in names and sees(connection, page, person, subject)
+    ]
+
+
+def sees(
+    connection: Connection, page: DiscussionPage, person: Person, subject: ThreadSubject
+) -> bool:
+    """Tell whether somebody sees what a thread is about."""
+    resources = team_resources()
+    viewer = TeamViewer(person.id, person.name, person.id)
+    lens = resources.access.lens(connection, viewer, page.organisation_id)
+    if lens is None:
+        return False
+    row = row_of(connection, page.organisation_id)
+    if row is None:
+        return False
+    edition = resources.open_file(row, viewer, lens).now()
+    subjects = visible_subjects(edition, findings_cache())
+    return subjects is not None and subjects.shows(subject)
+
+
+def call_people(
+    connection: Connection,
+    page: DiscussionPage,
+    subject: ThreadSubject,
+    thread: CommentThread | str,
+    called: list[str],
+) -> None:
+    """Let those who are called, and those who wrote in a thread before, hear of a comment."""
+    address = url_for("team_threads.show_subject", **page.arguments(subject))
+    before = thread.authors if isinstance(thread, CommentThread) else frozenset()
+    known = {person.id: person for person in everybody(connection) if not person.is_disabled}
+    for person in called:
+        if person != page.viewer.id:
+            queue_message(connection, person, "mention", page.viewer.name, address)
+    for author in before - {page.viewer.id, *called}:
+        if author in known and sees(connection, page, known[author], subject):
+            queue_message(connection, author, "answer", page.viewer.name, address)

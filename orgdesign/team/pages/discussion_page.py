@@ -1,0 +1,143 @@
+"""The threads of an organisation that somebody sees: those about what they see of it, no others."""
+
+from __future__ import annotations
+
+from functools import cached_property, partial
+from typing import Any
+
+from flask import abort, current_app, g, url_for
+from sqlalchemy import Connection
+
+from orgdesign.team.database import TeamDatabase
+from orgdesign.team.discussion.subjects import (
+    FINDING,
+    SUBJECT_WORDS,
+    ThreadSubject,
+    VisibleSubjects,
+)
+from orgdesign.team.discussion.threads import CommentThread, threads_of
+from orgdesign.team.pages.guard import may_here, team_door
+from orgdesign.team.viewer import Viewer
+from orgdesign.web.kit import FilePage, FindingsCache, Settings, findings_cache
+from orgdesign.workspace import Edition, OpenFile
+
+
+def visible_subjects(edition: Edition, findings: FindingsCache) -> VisibleSubjects | None:
+    """Return what can be talked about in an organisation as it is seen."""
+    if edition.organisation is None:
+        return None
+    return VisibleSubjects(edition.organisation, partial(findings.of, edition))
+
+
+def visible_threads(
+    connection: Connection, organisation: int, subjects: VisibleSubjects | None, only: str = ""
+) -> list[CommentThread]:
+    """Return the threads about what is seen."""
+    threads = threads_of(connection, organisation, only)
+    return [each for each in threads if subjects and subjects.shows(each.subject)]
+
+
+def organisation_of(file: OpenFile) -> int:
+    """Return the id of the organisation that a file of the team server is."""
+    return int(file.history.organisation)  # type: ignore[attr-defined]
+
+
+def subject_arguments(settings: Settings, subject: ThreadSubject) -> dict[str, Any]:
+    """Return what stands for a subject in addresses, where no name may be read."""
+    about = FINDING if subject.rule else subject.kind
+    key = settings.key("subject", f"{subject.kind}\n{subject.part}\n{subject.rule}")
+    design = {"design": settings.key("design", subject.design)} if subject.design else {}
+    return {"about": about, "part": key, **design}
+
+
+class DiscussionPage(FilePage):
+    """What is talked about in an organisation, as whoever asks sees it."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.message = ""
+        self.written = ""
+
+    @property
+    def database(self) -> TeamDatabase:
+        """Return where threads are kept."""
+        return team_door().database
+
+    @property
+    def viewer(self) -> Viewer:
+        """Return whoever asks."""
+        viewer: Viewer = g.viewer
+        return viewer
+
+    @cached_property
+    def organisation_id(self) -> int:
+        """Return the id of the organisation."""
+        return organisation_of(self.file)
+
+    @cached_property
+    def subjects(self) -> VisibleSubjects:
+        """Return what there is to talk about."""
+        return visible_subjects(self.edition, findings_cache()) or abort(404)
+
+    @cached_property
+    def threads(self) -> list[CommentThread]:
+        """Return the threads that are seen, the one changed last first."""
+        with self.database.reading() as connection:
+            return visible_threads(connection, self.organisation_id, self.subjects)
+
+    def about(self, subject: ThreadSubject) -> list[CommentThread]:
+        """Return the threads about a subject, open ones first, then as they were begun."""
+        own = [each for each in self.threads if each.subject == subject]
+        return sorted(own, key=lambda each: (not each.is_open, each.begun_at))
+
+    def thread(self, id_: str) -> CommentThread:
+        """Return a thread; 404 where there is none, or none that is seen."""
+        with self.database.reading() as connection:
+            found = visible_threads(connection, self.organisation_id, self.subjects, id_)
+        return found[0] if found else abort(404)
+
+    @property
+    def may_write(self) -> bool:
+        """Whether whoever asks may write and answer."""
+        return may_here("comment")
+
+    def find_subject(self, about: str, part: str, design: str = "") -> ThreadSubject:
+        """Return what an address is about; 404 where that is not there, or not seen."""
+        designs = self.organisation.designs
+        in_design = next((d for d in designs if self._settings.key("design", d) == design), "")
+        if design and not in_design:
+            abort(404)
+        for subject in self.subjects.listed(about, in_design):
+            if subject_arguments(self._settings, subject)["part"] == part:
+                return subject
+        return abort(404)
+
+    def arguments(self, subject: ThreadSubject) -> dict[str, Any]:
+        """Return what stands for a subject in addresses."""
+        return subject_arguments(self._settings, subject)
+
+    def address(self, subject: ThreadSubject) -> str:
+        """Return where the threads about a subject are."""
+        return url_for("team_threads.show_subject", **self.arguments(subject))
+
+    def name(self, subject: ThreadSubject) -> str:
+        """Return what a subject is called."""
+        return self.subjects.name(subject) or ""
+
+    def kind_words(self, subject: ThreadSubject) -> str:
+        """Return what kind of thing a subject is, and of which design."""
+        kind = "Finding" if subject.rule else SUBJECT_WORDS[subject.kind]
+        design = self.organisation.designs.get(subject.design)
+        return f"{kind} of {design.name}" if design else kind
+
+
+def discussion_page(key: str) -> DiscussionPage:
+    """Return the threads of the organisation that an address names; 404 where it cannot be read."""
+    page = DiscussionPage(key)
+    return page if page.has_organisation else abort(404)
+
+
+def page_settings() -> Settings:
+    """Return what keys of addresses are made with."""
+    settings: Settings = current_app.extensions["settings"]
+    return settings

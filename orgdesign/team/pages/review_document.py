@@ -1,0 +1,50 @@
+"""What was decided about a design, by whom and why, as a document to file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgdesign.documents.writers import Document, write_document
+from orgdesign.documents.writers.document import Block, Heading, Items, Paragraph, Table
+from orgdesign.team.pages.review_page import STATUS_WORDS, ReviewPage
+from orgdesign.team.reviews.reviews import DesignReview
+from orgdesign.team.reviews.verdicts import ReviewDecision
+
+VERDICT_WORDS = {"accepted": "accepted", "refused": "refused", "asked": "asked"}
+
+
+def review_pdf(page: ReviewPage) -> bytes:
+    """Return the decisions about a design, as far as they are seen, as a PDF."""
+    title = f"{page.design.name}: what was decided"
+    language = page.organisation.language or "en-GB"
+    return write_document(Document(title, tuple(_blocks(page, title)), language), "pdf")
+
+
+def _blocks(page: ReviewPage, title: str) -> Iterator[Block]:
+    yield Heading(title, 1)
+    yield Paragraph(f"{page.organisation.name}. {page.status_words}.")
+    if page.rounds:
+        rows = tuple(
+            (str(each.round), each.submitted_name, f"{each.submitted_at:%Y-%m-%d}", _ended(each))
+            for each in page.rounds
+        )
+        yield Table(rows, ("Round", "Submitted by", "On", "Came to"))
+    yield Heading("Changes")
+    for change in page.changes:
+        yield Heading(change.sentence, 3)
+        yield Paragraph(f"{change.words}.")
+        lines = tuple(_line(page, decision) for decision in change.decisions)
+        if lines:
+            yield Items(lines)
+
+
+def _ended(review: DesignReview) -> str:
+    words = STATUS_WORDS[review.status]
+    return f"{words}, {review.ended_at:%Y-%m-%d}" if review.ended_at else words
+
+
+def _line(page: ReviewPage, decision: ReviewDecision) -> str:
+    branch = page.branch(decision.branch)
+    whom = f"{decision.person_name}, {branch}" if branch else decision.person_name
+    said = f"{whom}: {VERDICT_WORDS[decision.verdict]}, {decision.at:%Y-%m-%d %H:%M}"
+    return f"{said}. {decision.reason}" if decision.reason and page.sees_reasons else f"{said}."

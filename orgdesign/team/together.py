@@ -1,0 +1,103 @@
+"""Working together, put into the app: comments, reviews of designs, who is here, and messages."""
+
+from __future__ import annotations
+
+from threading import Event, Thread
+
+from flask import Flask, g
+
+from orgdesign.team.discussion.renames import follow_renames
+from orgdesign.team.discussion.threads import threads_version
+from orgdesign.team.mail.outbox import keep_sending
+from orgdesign.team.organisations.database_store import DatabaseStore
+from orgdesign.team.organisations.records import row_of
+from orgdesign.team.organisations.team_workspace import TeamResources
+from orgdesign.team.pages import presence_pages, review_pages, thread_pages
+from orgdesign.team.pages.discussion_page import visible_subjects, visible_threads
+from orgdesign.team.pages.page_parts import fill_page_slots
+from orgdesign.team.presence.keeper import (
+    PresenceKeeper,
+    PresenceTopic,
+    people_here,
+    presence_version,
+)
+from orgdesign.team.reviews.reviews import locked_designs
+from orgdesign.team.reviews.saving import hold_review
+from orgdesign.team.settings import TeamSettings
+from orgdesign.web.kit import FindingsCache, Streams, Topic
+from orgdesign.workspace import Edition, OpenFile
+
+PAGES = (thread_pages.pages, review_pages.pages, presence_pages.pages)
+TOPICS = ("comments", "presence", "reviews")
+"""What a page follows beside the organisation itself; its head names them."""
+
+
+def install(app: Flask, resources: TeamResources, settings: TeamSettings) -> None:
+    """Let people comment, review and see each other, in the app of one process."""
+    app.extensions["team_resources"] = resources
+    resources.on_save.extend([hold_review, follow_renames])
+    keeper = PresenceKeeper(resources.database)
+    app.extensions["presence"] = keeper
+    streams: Streams = app.extensions["streams"]
+    streams.on_open.append(keeper.opened)
+    streams.on_close.append(keeper.closed)
+    findings: FindingsCache = app.extensions["findings"]
+    app.extensions["topics"] = lambda file: file_topics(resources, findings, file)
+    for pages in PAGES:
+        app.register_blueprint(pages)
+    fill_page_slots(app)
+    app.jinja_env.globals["page_topics"] = " ".join(TOPICS)
+    app.extensions["begin_together"] = lambda ended: _begin(resources, settings, keeper, ended)
+
+
+def _begin(
+    resources: TeamResources, settings: TeamSettings, keeper: PresenceKeeper, ended: Event
+) -> None:
+    """Start what goes on beside the requests of a process, until that has ended."""
+    keeper.start(ended)
+    arguments = (resources.database, settings, ended)
+    Thread(target=keep_sending, args=arguments, name="mail", daemon=True).start()
+
+
+def file_topics(
+    resources: TeamResources, findings: FindingsCache, file: OpenFile
+) -> tuple[Topic, ...]:
+    """Return what the page of an organisation follows beside its text: of what is seen alone."""
+    store = file.history
+    assert isinstance(store, DatabaseStore)  # noqa: S101 - a team server has no other
+    organisation, lens = store.organisation, store.lens
+    database, viewer = resources.database, g.viewer
+
+    def edition() -> Edition:
+        """Return what they see now: the file of a request knows only what it was then."""
+        with database.reading() as connection:
+            row = row_of(connection, organisation)
+        return resources.open_file(row, viewer, lens).now() if row else Edition("")
+
+    def threads() -> str:
+        subjects = visible_subjects(edition(), findings)
+        with database.reading() as connection:
+            return threads_version(visible_threads(connection, organisation, subjects))
+
+    def people() -> str:
+        subjects = visible_subjects(edition(), findings)
+        with database.reading() as connection:
+            return presence_version(people_here(connection, organisation, subjects))
+
+    def reviews() -> str:
+        seen = edition().organisation
+        with database.reading() as connection:
+            locked = locked_designs(connection, organisation)
+        return repr([(id_, locked.get(id_)) for id_ in (seen.designs if seen else ())])
+
+    def key(name: str) -> str:
+        return f"{name}\n{store.identity}\n{store.view}"
+
+    source = store.identity
+    return (
+        Topic("comments", key("comments"), threads, source),
+        Topic("reviews", key("reviews"), reviews, source),
+        PresenceTopic(
+            "presence", key("presence"), people, source, organisation=organisation, viewer=viewer
+        ),
+    )
