@@ -75,7 +75,8 @@ def answer(app: Flask, listener: socket.socket, settings: TeamSettings) -> None:
     streams.is_told = True
     ended = Event()
     Thread(target=listen, args=(settings.database_url, streams, ended), daemon=True).start()
-    app.extensions["begin_together"](ended)
+    for begin in app.extensions.get("beside_requests", ()):
+        begin(ended)
     server = http_server(
         app,
         listener,

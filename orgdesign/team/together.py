@@ -47,7 +47,8 @@ def install(app: Flask, resources: TeamResources, settings: TeamSettings) -> Non
         app.register_blueprint(pages)
     fill_page_slots(app)
     app.jinja_env.globals["page_topics"] = " ".join(TOPICS)
-    app.extensions["begin_together"] = lambda ended: _begin(resources, settings, keeper, ended)
+    beside = app.extensions.setdefault("beside_requests", [])
+    beside.append(lambda ended: _begin(resources, settings, keeper, ended))
 
 
 def _begin(

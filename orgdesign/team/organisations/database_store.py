@@ -167,11 +167,12 @@ class DatabaseStore:
         new = _applied(whole, meant) if self.lens.hides else after
         version = NewVersion(bytes_of(new), self.viewer, sentence, takes_back, submission)
         with self._writing() as connection:
-            self._row = records.change_organisation(
+            row = records.change_organisation(
                 connection, self.organisation, whole.source.digest, version
             )
             for watch in self._watches:
                 watch(connection, self.viewer, self.organisation, whole, new)
+        self._row = row
         self._readings.keep(new)
         return self._readings.visible_part(new, self.lens)
 

@@ -1,0 +1,126 @@
+"""Comments: written, answered, called, resolved; and nothing told of what somebody does not see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import select
+
+from orgdesign.render import Engine
+from orgdesign.team.database import TeamDatabase
+from orgdesign.team.discussion.subjects import ThreadSubject
+from orgdesign.team.mail.tables import OUTBOX
+from orgdesign.team.pages.discussion_page import page_settings, subject_arguments
+from tests.team.together import Browser, Team, make_team
+
+
+@pytest.fixture(scope="module")
+def engine() -> Iterator[Engine]:
+    with Engine() as engine:
+        yield engine
+
+
+@pytest.fixture
+def team(database: TeamDatabase, engine: Engine) -> Team:
+    return make_team(database, engine)
+
+
+def subject(browser: Browser, about: str, name: str) -> str:
+    """Return the address of the threads about a part, as somebody who sees it would find it."""
+    with browser.client.application.test_request_context():
+        said = subject_arguments(page_settings(), ThreadSubject(about, name))  # type: ignore[arg-type]
+    return f"{browser.address}/comments/about?about={said['about']}&part={said['part']}"
+
+
+def comment(browser: Browser, about: str, part: str, text: str) -> None:
+    page = browser.get(subject(browser, about, part))
+    assert page.status_code == 200, page.text[:300]
+    [form] = browser.forms(page.text, "/comments")
+    answer = browser.send(form, text=text)
+    assert answer.status_code == 303, answer.text[:2000]
+
+
+def test_a_comment_is_seen_answered_and_resolved_by_others(team: Team):
+    ana, ben = team.browser("Ana Ruiz"), team.browser("Ben Okri", "comment")
+    comment(ana, "function", "till", "Who is at the till on Sunday?\nNobody?")
+
+    page = ben.get(subject(ben, "function", "till")).text
+    assert "Who is at the till on Sunday?\nNobody?" in page
+    [thread] = [form for form in ben.forms(page, "") if form[""].count("/") == 4]
+    assert ben.send(thread, text="I am.").status_code == 303
+    assert "I am." in ana.get(subject(ana, "function", "till")).text
+    [settle] = ben.forms(page, "/resolve")
+    ben.send(settle)
+    listed = ana.get("comments").text
+    assert "Everything is resolved" in listed
+    assert "Resolved by Ben Okri" in ana.get(subject(ana, "function", "till")).text
+    assert "Till" in ana.get("comments?shown=resolved").text
+    [again] = ana.forms(ana.get(subject(ana, "function", "till")).text, "/resolve")
+    ana.send(again, way="reopen")
+    assert "Till" in ana.get("comments").text
+
+
+def test_nothing_tells_of_threads_on_what_is_not_seen(team: Team):
+    ana, lea = team.browser("Ana Ruiz"), team.browser("Lea", branch="sales")
+    before = lea.get("comments").data
+    comment(ana, "function", "ovens", "The canary sings")
+    [form] = ana.forms(ana.get(subject(ana, "function", "ovens")).text, "/resolve")
+
+    assert lea.get("comments").data == before
+    assert lea.get("comments/marks").json == {}
+    assert ana.get("comments/marks").json == {"function-ovens": 1}
+    assert lea.get(subject(lea, "function", "ovens")).status_code == 404
+    thread = form[""].rpartition("/")[0]
+    for path in (thread, f"{thread}/resolve", f"{thread}/x/edit", f"{thread}/x/remove"):
+        there, made_up = lea.post(path, text="x"), lea.post(path.replace(thread[-8:], "0" * 8))
+        assert (there.status_code, there.data) == (made_up.status_code, made_up.data)
+        assert there.status_code == 404
+
+
+def test_only_those_are_called_who_may_see_it(team: Team, database: TeamDatabase):
+    ana = team.browser("Ana Ruiz")
+    team.browser("Ben Okri")
+    team.browser("Lea", branch="sales")
+    comment(ana, "function", "ovens", "@Ben Okri and @Lea, look")
+
+    page = ana.get(subject(ana, "function", "ovens")).text
+    assert '<strong class="mention">@Ben Okri</strong>' in page
+    assert '<strong class="mention">@Lea' not in page
+    with database.reading() as connection:
+        rows = connection.execute(select(OUTBOX.c.person, OUTBOX.c.occasion)).all()
+    assert rows == [(team.people["Ben Okri"].id, "mention")]
+
+
+def test_only_ones_own_comment_is_changed_and_a_thread_of_nothing_goes(team: Team):
+    ana, ben = team.browser("Ana Ruiz"), team.browser("Ben Okri")
+    comment(ana, "role", "clerk", "A firts word")
+    page = ana.get(subject(ana, "role", "clerk")).text
+    [edit], [remove] = ana.forms(page, "/edit"), ana.forms(page, "/remove")
+
+    assert not ben.forms(ben.get(subject(ben, "role", "clerk")).text, "/edit")
+    assert ben.send(edit, text="No").status_code == 403
+    assert ben.send(remove).status_code == 403
+    ana.send(edit, text="A first word")
+    assert "A first word" in ben.get(subject(ben, "role", "clerk")).text
+    assert "edited" in ben.get(subject(ben, "role", "clerk")).text
+    ana.send(remove)
+    assert "Clerk" not in ana.get("comments?shown=all").text
+
+
+def test_the_same_form_twice_is_one_comment_and_an_empty_one_none(team: Team):
+    ana = team.browser("Ana Ruiz")
+    [form] = ana.forms(ana.get(subject(ana, "function", "till")).text, "/comments")
+    for _ in range(2):
+        ana.send(form, text="Once")
+
+    assert ana.get(subject(ana, "function", "till")).text.count("Once") == 1 + 1  # and its form
+    assert ana.send({**form, "submission": "x"}, text="  ").status_code == 422
+
+
+def test_whoever_only_reads_writes_nothing(team: Team):
+    ana, eve = team.browser("Ana Ruiz"), team.browser("Eve", "read")
+    [form] = ana.forms(ana.get(subject(ana, "function", "till")).text, "/comments")
+
+    assert not eve.forms(eve.get(subject(eve, "function", "till")).text, "/comments")
+    assert eve.send(form, text="x").status_code == 403
