@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from flask import Flask
 
-from orgdesign.team import access
+from orgdesign.team import access, together
 from orgdesign.team.organisations.team_workspace import TeamResources
 from orgdesign.team.settings import TeamSettings
 
@@ -16,4 +16,4 @@ Install = Callable[[Flask, TeamResources, TeamSettings], None]
 
 def standard_parts() -> tuple[Install, ...]:
     """Return the parts of every team server, the guard of its pages first."""
-    return (access.install,)
+    return (access.install, together.install)

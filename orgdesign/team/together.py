@@ -22,7 +22,7 @@ from orgdesign.team.presence.keeper import (
     presence_version,
 )
 from orgdesign.team.reviews.reviews import locked_designs
-from orgdesign.team.reviews.saving import hold_review
+from orgdesign.team.reviews.save_guard import hold_review
 from orgdesign.team.settings import TeamSettings
 from orgdesign.web.kit import FindingsCache, Streams, Topic
 from orgdesign.workspace import Edition, OpenFile
@@ -39,8 +39,8 @@ def install(app: Flask, resources: TeamResources, settings: TeamSettings) -> Non
     keeper = PresenceKeeper(resources.database)
     app.extensions["presence"] = keeper
     streams: Streams = app.extensions["streams"]
-    streams.on_open.append(keeper.opened)
-    streams.on_close.append(keeper.closed)
+    streams.on_open.append(keeper.note_open)
+    streams.on_close.append(keeper.note_close)
     findings: FindingsCache = app.extensions["findings"]
     app.extensions["topics"] = lambda file: file_topics(resources, findings, file)
     for pages in PAGES:

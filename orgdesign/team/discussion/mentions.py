@@ -14,7 +14,7 @@ class TextPiece:
     is_mention: bool = False
 
 
-def mentioned(text: str, names: Iterable[str]) -> list[str]:
+def find_mentions(text: str, names: Iterable[str]) -> list[str]:
     """Return which of these names are called in a text, each once."""
     called = (piece.text[1:] for piece in text_pieces(text, names) if piece.is_mention)
     return list(dict.fromkeys(called))

@@ -67,7 +67,7 @@ class VisibleSubjects:
             return self._of_design(subject.design).get((subject.kind, subject.part))
         return self._names.get((subject.kind, subject.part))
 
-    def listed(self, kind: str, design: str = "") -> Iterator[ThreadSubject]:
+    def of_kind(self, kind: str, design: str = "") -> Iterator[ThreadSubject]:
         """Yield what there is of a kind today or in a design, or all findings."""
         if kind == FINDING:
             for rule, where, part in self._findings:
@@ -101,10 +101,10 @@ class VisibleSubjects:
         yield from _part_names(structure_after(self._today, design, None).organisation)
         formatter = ChangeFormatter(self._today, design)
         for step in replay_steps(self._today, design):
-            yield ("change", step.change.id or unnamed(step.at)), formatter.sentence(step)
+            yield ("change", step.change.id or position_name(step.at)), formatter.sentence(step)
 
 
-def unnamed(position: int) -> str:
+def position_name(position: int) -> str:
     """Return what stands for a change that has no id yet, until it gets one."""
     return f"#{position}"
 

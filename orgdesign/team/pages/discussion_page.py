@@ -107,7 +107,7 @@ class DiscussionPage(FilePage):
         in_design = next((d for d in designs if self._settings.key("design", d) == design), "")
         if design and not in_design:
             abort(404)
-        for subject in self.subjects.listed(about, in_design):
+        for subject in self.subjects.of_kind(about, in_design):
             if subject_arguments(self._settings, subject)["part"] == part:
                 return subject
         return abort(404)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from flask import abort, current_app
 
-from orgdesign.team.discussion.subjects import ThreadSubject, unnamed
+from orgdesign.team.discussion.subjects import ThreadSubject, position_name
 from orgdesign.team.organisations.team_workspace import TeamResources
 from orgdesign.team.pages.discussion_page import DiscussionPage
-from orgdesign.team.reviews.saving import writing_decisions
-from orgdesign.team.reviews.written import id_edits
+from orgdesign.team.reviews.file_decisions import id_edits
+from orgdesign.team.reviews.save_guard import writing_decisions
 from orgdesign.team.viewer import Viewer
 
 
@@ -36,7 +36,7 @@ def with_id(page: DiscussionPage, subject: ThreadSubject) -> ThreadSubject:
     name_changes(page.organisation_id, page.viewer, subject.design)
     again = DiscussionPage(page.key)
     changes = again.organisation.designs[subject.design].changes
-    position = next(at for at in range(len(changes)) if unnamed(at) == subject.part)
+    position = next(at for at in range(len(changes)) if position_name(at) == subject.part)
     page.__dict__.update(again.__dict__)
     named = changes[position].id or abort(409)
     return ThreadSubject("change", named, subject.design)

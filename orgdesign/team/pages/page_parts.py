@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Flask, current_app, g, render_template, request, url_for
 
-from orgdesign.team.discussion.subjects import SubjectKind, ThreadSubject, unnamed
+from orgdesign.team.discussion.subjects import SubjectKind, ThreadSubject, position_name
 from orgdesign.team.pages.discussion_page import organisation_of, page_settings, subject_arguments
 from orgdesign.team.pages.review_page import review_of
 from orgdesign.web.kit import fill_slot
@@ -29,7 +29,7 @@ def fill_page_slots(app: Flask) -> None:
         "bar": _bar,
         "pages": _pages,
         "panel": _panel,
-        "part": _part,
+        "part": _part_slot,
         "finding": _finding,
         "change": _change,
         "design": _design,
@@ -64,12 +64,12 @@ def _comments(subject: ThreadSubject) -> str:
 def _panel(page: Any) -> str:
     """Show the threads about what is chosen in the charts, and note that it is looked at."""
     box = page.chosen_box
-    subject = _chosen(page, box) if box else None
+    subject = _chosen_subject(page, box) if box else None
     note_place(page, subject)
     return _comments(subject) if subject else ""
 
 
-def _chosen(page: Any, box: Any) -> ThreadSubject | None:
+def _chosen_subject(page: Any, box: Any) -> ThreadSubject | None:
     kinds: dict[str, SubjectKind] = {"also": "function", "desired": "outcome"}
     kind = kinds.get(box.kind, box.kind)
     if kind not in ("function", "outcome", "role"):
@@ -95,7 +95,7 @@ def note_place(page: Any, subject: ThreadSubject | None) -> None:
         keeper.note_place(organisation_of(page.file), g.viewer, subject)
 
 
-def _part(page: Any, part: Any) -> str:
+def _part_slot(page: Any, part: Any) -> str:
     return _comments(ThreadSubject(SECTION_KINDS[page.section.name], part.id))
 
 
@@ -107,7 +107,7 @@ def _finding(page: Any, hit: Any) -> str:
 def _change(page: Any, at: int) -> str:
     """Show what was said and decided about a change, and where more is."""
     change = page.design.changes[at]
-    subject = ThreadSubject("change", change.id or unnamed(at), page.design.id)
+    subject = ThreadSubject("change", change.id or position_name(at), page.design.id)
     address = url_for("team_threads.show_subject", **subject_arguments(page_settings(), subject))
     return render_template("team/change.html", address=address)
 

@@ -10,7 +10,7 @@ from typing import Any
 from flask import g, url_for
 from sqlalchemy import Connection
 
-from orgdesign.team.discussion.subjects import ThreadSubject, unnamed
+from orgdesign.team.discussion.subjects import ThreadSubject, position_name
 from orgdesign.team.organisations.team_workspace import TeamResources
 from orgdesign.team.pages.discussion_page import organisation_of, subject_arguments
 from orgdesign.team.pages.guard import rights_here, team_door
@@ -116,7 +116,7 @@ class ReviewPage(DesignPage):
         return STATUS_WORDS[self.review.status] if self.review else "Not submitted yet"
 
     @cached_property
-    def asked(self) -> Mapping[str, tuple[str, ...]]:
+    def branches_asked(self) -> Mapping[str, tuple[str, ...]]:
         """Return the branches that decide about each change."""
         with team_door().database.reading() as connection:
             known = (self.organisation_id, self.viewer, self.design.id)
@@ -127,7 +127,7 @@ class ReviewPage(DesignPage):
         branches = rights_here().branches("edit")
         if branches is None:
             return (WHOLE,)
-        return tuple(each for each in self.asked.get(change or "", ()) if each in branches)
+        return tuple(each for each in self.branches_asked.get(change or "", ()) if each in branches)
 
     @cached_property
     def changes(self) -> list[ReviewedChange]:
@@ -136,9 +136,9 @@ class ReviewPage(DesignPage):
 
     def _change(self, at: int, sentence: str) -> ReviewedChange:
         change = self.design.changes[at]
-        asked = self.asked.get(change.id or "", ())
+        asked = self.branches_asked.get(change.id or "", ())
         decisions = self.review.about(change.id or "") if self.review else []
-        subject = ThreadSubject("change", change.id or unnamed(at), self.design.id)
+        subject = ThreadSubject("change", change.id or position_name(at), self.design.id)
         comments = url_for(
             "team_threads.show_subject", **subject_arguments(self._settings, subject)
         )

@@ -14,6 +14,7 @@ from orgdesign.team.pages.naming_changes import team_resources
 from orgdesign.team.pages.review_document import review_pdf
 from orgdesign.team.pages.review_page import ReviewPage, asked_about
 from orgdesign.team.people.people import everybody
+from orgdesign.team.reviews.file_decisions import decision_edits, id_edits, proposed_edits
 from orgdesign.team.reviews.reviews import (
     WrongReview,
     current_review,
@@ -22,9 +23,8 @@ from orgdesign.team.reviews.reviews import (
     submit_design,
     withdraw_design,
 )
-from orgdesign.team.reviews.saving import writing_decisions
+from orgdesign.team.reviews.save_guard import writing_decisions
 from orgdesign.team.reviews.verdicts import VERDICTS, ReviewVerdict
-from orgdesign.team.reviews.written import decision_edits, id_edits, proposed_edits
 from orgdesign.team.rights.grants import rights_of
 from orgdesign.web.designs.designs import lost
 from orgdesign.workspace import SavedEdit
@@ -45,7 +45,7 @@ def show_review(key: str, design: str) -> Answer:
     page = ReviewPage(key, design)
     if not page.has_organisation or page.found is None:
         return lost(page) if page.has_organisation else redirect(url_for("chart.show_chart"), 303)
-    return _shown(page)
+    return _render_review(page)
 
 
 @pages.get("/o/<key>/designs/<design>/review.pdf")
@@ -61,7 +61,7 @@ def send_review(key: str, design: str) -> Response:
 @pages.post("/o/<key>/designs/<design>/review/submit")
 def submit(key: str, design: str) -> Answer:
     """Submit the design: it is locked until it is decided about or taken back."""
-    page = _there(key, design)
+    page = _require_design(key, design)
     if not page.may_submit:
         abort(403)
     try:
@@ -73,7 +73,7 @@ def submit(key: str, design: str) -> Answer:
             _ask(connection, page)
     except OrgdesignError as refusal:
         page.message = str(refusal)
-        return _shown(page), 409
+        return _render_review(page), 409
     return _again(page)
 
 
@@ -104,7 +104,7 @@ def _ask(connection: Connection, page: ReviewPage) -> None:
 @pages.post("/o/<key>/designs/<design>/review/decide")
 def decide(key: str, design: str) -> Answer:
     """Accept a change, refuse it, or ask about it."""
-    page = _there(key, design)
+    page = _require_design(key, design)
     at = page.find_change(request.form.get("change", ""))
     change = page.design.changes[at].id if at is not None else None
     verdict = next((each for each in VERDICTS if each == request.form.get("verdict")), None)
@@ -120,7 +120,7 @@ def decide(key: str, design: str) -> Answer:
         _write(page, f"{WORDS[verdict]}: {page.sentence(at or 0)}".rstrip("."))
     except OrgdesignError as refusal:
         page.message = str(refusal)
-        return _shown(page), 422
+        return _render_review(page), 422
     return _again(page, f"change-{request.form['change']}")
 
 
@@ -163,7 +163,7 @@ def _write(page: ReviewPage, sentence: str) -> None:
 @pages.post("/o/<key>/designs/<design>/review/withdraw")
 def withdraw(key: str, design: str) -> Answer:
     """Take the design back from review, so that it can be changed."""
-    page = _there(key, design)
+    page = _require_design(key, design)
     if not page.may_withdraw:
         abort(403)
     with team_door().database.writing() as connection:
@@ -173,7 +173,7 @@ def withdraw(key: str, design: str) -> Answer:
     return _again(page)
 
 
-def _there(key: str, design: str) -> ReviewPage:
+def _require_design(key: str, design: str) -> ReviewPage:
     page = ReviewPage(key, design)
     if not page.has_organisation or page.found is None:
         abort(404)
@@ -185,5 +185,5 @@ def _again(page: ReviewPage, anchor: str = "") -> AnyResponse:
     return redirect(f"{address}#{anchor}" if anchor else address, 303)
 
 
-def _shown(page: ReviewPage) -> str:
+def _render_review(page: ReviewPage) -> str:
     return render_template("team/review.html", page=page, words=WORDS)

@@ -23,8 +23,8 @@ from orgdesign.team.discussion.threads import (
     remove_comment,
     resolve_thread,
 )
-from orgdesign.team.pages.calling import call_people, called_people
 from orgdesign.team.pages.discussion_page import DiscussionPage, discussion_page
+from orgdesign.team.pages.mention_delivery import call_people, called_people
 from orgdesign.team.pages.naming_changes import with_id
 
 pages = Blueprint("team_threads", __name__)

@@ -17,9 +17,9 @@ from sqlalchemy.dialects.postgresql import insert
 
 from orgdesign.team.database import TeamDatabase
 from orgdesign.team.discussion.subjects import SubjectKind, ThreadSubject, VisibleSubjects
+from orgdesign.team.notifications import tell_changed
 from orgdesign.team.people.tokens import new_identity
 from orgdesign.team.presence.tables import PRESENCE
-from orgdesign.team.telling import tell_changed
 from orgdesign.team.viewer import Viewer
 from orgdesign.web.kit import Stream, Topic
 
@@ -98,14 +98,14 @@ class PresenceKeeper:
         """Begin to tell."""
         Thread(target=self._run, args=(ended,), name="presence", daemon=True).start()
 
-    def opened(self, stream: Stream) -> None:
+    def note_open(self, stream: Stream) -> None:
         """Note that a page was opened."""
         for topic in stream.topics:
             if isinstance(topic, PresenceTopic):
                 page = self._pages[id(stream)] = new_identity()
                 self._waiting.put((time.monotonic(), page, topic))
 
-    def closed(self, stream: Stream) -> None:
+    def note_close(self, stream: Stream) -> None:
         """Note that a page was closed; whoever only goes to the next one stays."""
         page = self._pages.pop(id(stream), None)
         for topic in stream.topics:

@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from orgdesign.problems import OrgdesignError
 from orgdesign.team.log.chain import append_entry
+from orgdesign.team.notifications import tell_changed
 from orgdesign.team.people.tokens import new_identity
 from orgdesign.team.reviews.reviewers import WHOLE
 from orgdesign.team.reviews.tables import REVIEW, REVIEW_DECISION
@@ -24,7 +25,6 @@ from orgdesign.team.reviews.verdicts import (
     change_standing,
     review_result,
 )
-from orgdesign.team.telling import tell_changed
 from orgdesign.team.viewer import Viewer
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from orgdesign.team.discussion.mentions import mentioned, text_pieces
+from orgdesign.team.discussion.mentions import find_mentions, text_pieces
 
 NAMES = ["Ana", "Ana Ruiz", "Léa", "李雷"]
 
@@ -23,7 +23,7 @@ NAMES = ["Ana", "Ana Ruiz", "Léa", "李雷"]
     ],
 )
 def test_the_longest_name_after_an_at_is_meant(text: str, called: list[str]):
-    assert mentioned(text, NAMES) == called
+    assert find_mentions(text, NAMES) == called
 
 
 def test_pieces_are_the_text_again():

@@ -10,7 +10,7 @@ from orgdesign.render import Engine
 from orgdesign.team.database import TeamDatabase
 from orgdesign.team.discussion.renames import follow_renames
 from orgdesign.team.organisations.team_workspace import TeamResources
-from orgdesign.team.reviews.saving import hold_review
+from orgdesign.team.reviews.save_guard import hold_review
 from orgdesign.team.viewer import OpenAccess, Viewer
 from orgdesign.workspace import OpenFile
 

@@ -21,21 +21,21 @@ def upgrade() -> None:
         sa.Column("occasion", sa.Text, nullable=False),
         sa.Column("by_name", sa.Text, nullable=False),
         sa.Column("address", sa.Text, nullable=False),
-        _at("created_at", sa.func.now()),
-        _at("due_at", sa.func.now()),
+        _timestamp("created_at", sa.func.now()),
+        _timestamp("due_at", sa.func.now()),
         sa.Column("tries", sa.Integer, nullable=False, server_default="0"),
         sa.PrimaryKeyConstraint("id", name="pk_outbox"),
-        _of("person", "person.id", "outbox"),
+        _reference("person", "person.id", "outbox"),
     )
     op.create_index("ix_outbox_due_at", "outbox", ["due_at"])
 
 
-def _at(name: str, now: Any = None) -> sa.Column[Any]:
+def _timestamp(name: str, now: Any = None) -> sa.Column[Any]:
     kind = sa.DateTime(timezone=True)
     return sa.Column(name, kind, nullable=now is None, server_default=now)
 
 
-def _of(name: str, to: str, table: str) -> sa.ForeignKeyConstraint:
+def _reference(name: str, to: str, table: str) -> sa.ForeignKeyConstraint:
     return sa.ForeignKeyConstraint([name], [to], name=f"fk_{table}_{name}", ondelete="CASCADE")
 
 
@@ -48,12 +48,12 @@ def _comments() -> None:
         sa.Column("part", sa.Text, nullable=False),
         sa.Column("design", sa.Text, nullable=False, server_default=""),
         sa.Column("rule", sa.Text, nullable=False, server_default=""),
-        _at("created_at", sa.func.now()),
-        _at("changed_at", sa.func.now()),
-        _at("resolved_at"),
+        _timestamp("created_at", sa.func.now()),
+        _timestamp("changed_at", sa.func.now()),
+        _timestamp("resolved_at"),
         sa.Column("resolved_by", sa.Text),
         sa.PrimaryKeyConstraint("id", name="pk_thread"),
-        _of("organisation", "organisation.id", "thread"),
+        _reference("organisation", "organisation.id", "thread"),
     )
     op.create_index("ix_thread_organisation", "thread", ["organisation", "kind", "part"])
     op.create_table(
@@ -63,12 +63,12 @@ def _comments() -> None:
         sa.Column("author", sa.Text, nullable=False),
         sa.Column("author_name", sa.Text, nullable=False),
         sa.Column("text", sa.Text, nullable=False),
-        _at("created_at", sa.func.clock_timestamp()),
-        _at("edited_at"),
+        _timestamp("created_at", sa.func.clock_timestamp()),
+        _timestamp("edited_at"),
         sa.Column("submission", sa.Text),
         sa.PrimaryKeyConstraint("id", name="pk_comment"),
         sa.UniqueConstraint("submission", name="uq_comment_submission"),
-        _of("thread", "thread.id", "comment"),
+        _reference("thread", "thread.id", "comment"),
     )
     op.create_index("ix_comment_thread", "comment", ["thread", "created_at"])
     op.create_table(
@@ -76,8 +76,8 @@ def _comments() -> None:
         sa.Column("comment", sa.Text, nullable=False),
         sa.Column("person", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("comment", "person", name="pk_mention"),
-        _of("comment", "comment.id", "mention"),
-        _of("person", "person.id", "mention"),
+        _reference("comment", "comment.id", "mention"),
+        _reference("person", "person.id", "mention"),
     )
     op.create_index("ix_mention_person", "mention", ["person"])
 
@@ -93,11 +93,11 @@ def _reviews() -> None:
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("submitted_by", sa.Text, nullable=False),
         sa.Column("submitted_name", sa.Text, nullable=False),
-        _at("submitted_at", sa.func.now()),
-        _at("ended_at"),
+        _timestamp("submitted_at", sa.func.now()),
+        _timestamp("ended_at"),
         sa.PrimaryKeyConstraint("id", name="pk_review"),
         sa.UniqueConstraint("organisation", "design", "round", name="uq_review_organisation"),
-        _of("organisation", "organisation.id", "review"),
+        _reference("organisation", "organisation.id", "review"),
     )
     op.create_index("ix_review_organisation", "review", ["organisation", "status"])
     op.create_table(
@@ -109,9 +109,9 @@ def _reviews() -> None:
         sa.Column("reason", sa.Text, nullable=False),
         sa.Column("person", sa.Text, nullable=False),
         sa.Column("person_name", sa.Text, nullable=False),
-        _at("at", sa.func.now()),
+        _timestamp("at", sa.func.now()),
         sa.PrimaryKeyConstraint("review", "change", "branch", name="pk_review_decision"),
-        _of("review", "review.id", "review_decision"),
+        _reference("review", "review.id", "review_decision"),
     )
 
 
@@ -125,9 +125,9 @@ def _presence() -> None:
         sa.Column("name", sa.Text, nullable=False),
         sa.Column("kind", sa.Text, nullable=False, server_default=""),
         sa.Column("part", sa.Text, nullable=False, server_default=""),
-        _at("seen_at", sa.func.now()),
+        _timestamp("seen_at", sa.func.now()),
         sa.PrimaryKeyConstraint("page", name="pk_presence"),
-        _of("organisation", "organisation.id", "presence"),
+        _reference("organisation", "organisation.id", "presence"),
     )
     op.create_index("ix_presence_organisation", "presence", ["organisation"])
     op.create_index("ix_presence_process", "presence", ["process"])

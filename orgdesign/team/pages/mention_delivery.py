@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import url_for
 from sqlalchemy import Connection
 
-from orgdesign.team.discussion.mentions import mentioned
+from orgdesign.team.discussion.mentions import find_mentions
 from orgdesign.team.discussion.subjects import ThreadSubject
 from orgdesign.team.discussion.threads import CommentThread
 from orgdesign.team.mail.outbox import queue_message
@@ -22,7 +22,7 @@ def called_people(
 ) -> list[str]:
     """Return the ids of those whom a text calls by name, and who see what it is about."""
     people = [person for person in everybody(connection) if not person.is_disabled]
-    names = mentioned(text, [person.name for person in people]) if "@" in text else []
+    names = find_mentions(text, [person.name for person in people]) if "@" in text else []
     return [
         person.id
         for person in people
