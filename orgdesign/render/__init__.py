@@ -50,14 +50,17 @@ def draw_charts(
     picture: Format,
     among: Sequence[Chart] = (),
     frame: PictureFrame | None = None,
+    sharpness: float = SHARP,
 ) -> bytes:
     """Return the charts side by side as a file of the format ``picture``, in a ``frame``.
 
-    Those that are ``among`` charts of one layout are drawn to it. Raises ``EngineError`` when
+    Those that are ``among`` charts of one layout are drawn to it; a PNG has so many dots per inch
+    at most. Raises ``EngineError`` when
     Graphviz cannot draw them.
     """
     drawings = [composed(chart, among) for chart in charts]
-    return _file(framed_drawings(drawings, frame) if frame else drawings, engine, picture)
+    framed = framed_drawings(drawings, frame) if frame else drawings
+    return _file(framed, engine, picture, sharpness=sharpness)
 
 
 def draw_posters(
@@ -100,7 +103,11 @@ def draw_journey(
 
 
 def _file(
-    drawings: Sequence[Drawing], engine: Engine, picture: Format, paper: Size | None = None
+    drawings: Sequence[Drawing],
+    engine: Engine,
+    picture: Format,
+    paper: Size | None = None,
+    sharpness: float = SHARP,
 ) -> bytes:
     text = characters_of(drawings)
     if advice := missing_fonts_advice(text):
@@ -108,19 +115,19 @@ def _file(
     if picture == "svg":
         css = embedded_font_css(text)
         return standalone(drawings, engine, _within_file, css, paper).encode()
-    dpi = _dots_per_inch(drawings) if picture == "png" else SHARP
+    dpi = _dots_per_inch(drawings, sharpness) if picture == "png" else SHARP
     return engine.draw(dot_text(drawings, _within_file, paper), picture, dpi)
 
 
-def _dots_per_inch(drawings: Sequence[Drawing]) -> float:
+def _dots_per_inch(drawings: Sequence[Drawing], wanted: float) -> float:
     """Return how fine a PNG of the drawings can be, and say so when it is coarser than usual."""
     last, left = beside(drawings)[-1]
-    dpi = fitting_dpi(left + last.width, max(drawing.height for drawing in drawings))
-    if dpi < SHARP:
+    dpi = fitting_dpi(left + last.width, max(drawing.height for drawing in drawings), wanted)
+    if dpi < wanted:
         _LOG.warning(
             "So large a chart fits a PNG with %.0f dots per inch only, not %.0f; "
             "SVG and PDF stay sharp at every size.",
-            *(dpi, SHARP),
+            *(dpi, wanted),
         )
     return dpi
 

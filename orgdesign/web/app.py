@@ -23,6 +23,7 @@ from orgdesign.web import (
     parts,
     plates,
     presenting,
+    shared_view,
     source,
     streams,
     table,
@@ -53,6 +54,7 @@ SMALLEST_COMPRESSED = 1024
 FEATURES = (
     folder, streams, chart, parts, table, history, source, designs, diagnosis, exporting,
     importing, library, plates, presenting, find, guide, outline, views,
+    shared_view,
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from orgdesign.charts import Box, Chart, View
+from orgdesign.charts import Box, CardSettings, Chart, View, legend_of
 from orgdesign.documents.content import DocumentContent
 from orgdesign.documents.deck.card_style import INSET, SLACK, TAB, SlideCard
 from orgdesign.documents.deck.connectors import (
@@ -26,6 +26,7 @@ from orgdesign.documents.deck.drawingml import (
     box,
     group,
 )
+from orgdesign.documents.deck.legend_strip import chart_room, draw_legend
 from orgdesign.documents.deck.pagination import BranchFilter, ChartPagination, ChartSlide, SlideRoom
 from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, numbered
 from orgdesign.redaction import Disclosure
@@ -60,7 +61,7 @@ def draw_chart(canvas: SlideCanvas, slide: ChartSlide, below: Mapping[str, Slide
     """Draw a chart; ``below`` are the slides on which its folded boxes go on."""
     drawing = slide.drawing
     canvas.slide.element.cSld.set("name", drawing.chart.view)  # by which an edited deck comes back
-    place = _place(canvas.room, drawing)
+    place = _place(chart_room(canvas.room), drawing)
     ids = {each.card.box.id: canvas.named(each.card.box.title) for each in drawing.cards}
     branches = branch_of(drawing)
     groups: dict[str, list[tuple[ShapeFrame, str]]] = {}
@@ -234,6 +235,7 @@ _TODAY: dict[View, str] = {"after": "Every function under the customer outcome i
 def chart_slides(content: DocumentContent, room: ShapeFrame) -> Iterator[SlidePlan]:
     """Yield a slide for each chart, and for each branch where one does not hold all of it."""
     disclosure, charts = content.disclosure, content.charts
+    room = chart_room(room)
     spread = ChartPagination(SlideRoom(room.width, room.height))
     lines = [view for view in charts if view != "after"]
     keeps = [_keeps(view, charts) for view in lines]
@@ -257,12 +259,15 @@ def _pages(
     disclosure: Disclosure, view: View, slides: Sequence[ChartSlide], chart: Chart
 ) -> Iterator[SlidePlan]:
     pages: dict[ChartSlide, SlidePlan] = {}
+    side = disclosure.today if view == "before" else disclosure.shown
+    legend = legend_of(chart, side, CardSettings())
     for slide in slides:
         title, section = _title(disclosure, view, slide), _SECTIONS[view]
 
         def draw(canvas: SlideCanvas, slide: ChartSlide = slide) -> None:
             below = {box: pages[under] for box, under in slide.below.items()}
             draw_chart(canvas, slide, below)
+            draw_legend(canvas, legend)
             if slide.above:
                 _back(canvas, pages[slide.above])
 

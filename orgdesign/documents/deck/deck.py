@@ -84,7 +84,7 @@ def deck(
     progress(len(pages), len(pages))
     add_sections(file, pages)
     remove_traces(file, disclosure.shown.name)
-    return _saved(file)
+    return saved_deck(file)
 
 
 def _pages(content: DocumentContent, stage: SlideWriter) -> Iterator[SlidePlan]:
@@ -100,7 +100,8 @@ def _pages(content: DocumentContent, stage: SlideWriter) -> Iterator[SlidePlan]:
     yield from appendix(disclosure, stage.room, stage.theme)
 
 
-def _saved(file: Deck) -> bytes:
+def saved_deck(file: Deck) -> bytes:
+    """Return a deck as the bytes of its file."""
     with io.BytesIO() as data:
         file.save(data)
         return normalised_zip(data.getvalue())

@@ -44,12 +44,13 @@ def plate_slides(content: DocumentContent, room: ShapeFrame) -> Iterator[SlidePl
         for part, sheet in enumerate(sheets, start=1):
 
             def draw(canvas: SlideCanvas, sheet: Sheet = sheet) -> None:
-                _draw_sheet(canvas, sheet)
+                draw_sheet(canvas, sheet)
 
             yield SlidePlan("Plates", numbered(PLATES[plate], part, len(sheets)), draw, sheet.about)
 
 
-def _draw_sheet(canvas: SlideCanvas, sheet: Sheet) -> None:
+def draw_sheet(canvas: SlideCanvas, sheet: Sheet) -> None:
+    """Draw a sheet of a plate as shapes."""
     shapes = [shape for mark in sheet.marks if (shape := _shape(canvas, mark))]
     frame = _frame(canvas, 0, 0, sheet.width, sheet.height)
     canvas.put(group(canvas.named(sheet.title, sheet.about), frame, shapes))

@@ -1,0 +1,125 @@
+"""What is on screen, as it is there, ready to be framed: charts, title, legend, note."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from flask import url_for
+
+from orgdesign.charts import Chart, Legend, apply_settings, legend_of
+from orgdesign.model import Organisation
+from orgdesign.render import PictureFrame
+from orgdesign.render.engine import SHARP
+from orgdesign.render.poster import PAPERS
+from orgdesign.web.canvas import ChartPage, chart_page
+from orgdesign.web.kit import counted
+
+FIELDS = ("title", "source", "day")
+LONGEST = 300
+"""How many letters of a title or a source are taken."""
+SHARPNESS = {"screen": SHARP, "slide": 2 * SHARP, "print": 300.0}
+"""Dots per inch of a PNG, by what it is for."""
+SHARPNESS_WORDS = {"screen": "for a page", "slide": "for a slide", "print": "for print"}
+AS_THEY_ARE = ("changes", "roles")
+"""Charts whose cards have looks of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What stands around a picture, as it was typed."""
+
+    title: str
+    source: str
+    day: str
+    legend: bool
+
+    @classmethod
+    def read(cls, said: Mapping[str, str]) -> Wording:
+        """Return what a form says."""
+        title, source, day = (said.get(name, "").strip()[:LONGEST] for name in FIELDS)
+        return cls(title, source, day, legend=bool(said.get("legend")))
+
+    @property
+    def date(self) -> str:
+        """Return the day in words; what is no day as it was typed."""
+        try:
+            day = date.fromisoformat(self.day)
+        except ValueError:
+            return self.day
+        return f"{day.day} {day:%B %Y}"
+
+
+class SharePage:
+    """The view that is shared."""
+
+    papers, sharpness = [*PAPERS], SHARPNESS_WORDS
+
+    def __init__(self, key: str) -> None:
+        self.view: ChartPage = chart_page(key)
+        self.file, self.key, self.edition = self.view.file, key, self.view.edition
+
+    @property
+    def organisation(self) -> Organisation:
+        """Return the organisation that is shown."""
+        assert self.view.organisation is not None  # noqa: S101 - asked before by those who call
+        return self.view.organisation
+
+    @property
+    def structure(self) -> str:
+        """Return what the structure is called."""
+        return self.view.structures.name
+
+    @property
+    def title(self) -> str:
+        """Return what a picture is called unless somebody says so: the outcome."""
+        statement = self.organisation.outcome.statement
+        return self.organisation.name if statement.startswith("TODO") else statement
+
+    @property
+    def today(self) -> str:
+        """Return the day on which it is shared, for the form."""
+        return date.today().isoformat()
+
+    @cached_property
+    def charts(self) -> list[Chart]:
+        """Return the charts on screen, folded and with cards as they are there."""
+        return [self._as_shown(chart) for chart in self.view.folded_charts()]
+
+    def _as_shown(self, chart: Chart) -> Chart:
+        if chart.view in AS_THEY_ARE or self.view.charted is None:
+            return chart
+        side = self.view.charted.organisation_of(chart.view)
+        return apply_settings(chart, side, self.view.card_settings)
+
+    @property
+    def folded(self) -> str:
+        """Return what folded boxes hide, in a sentence; empty where nothing is folded."""
+        hidden = [box.hidden for chart in self.charts for box in chart.boxes if box.hidden]
+        functions = sum(each.functions for each in hidden)
+        if not hidden:
+            return ""
+        return f"{counted(functions, 'function')} in {counted(len(hidden), 'folded box', 'es')}"
+
+    def frame(self, wording: Wording) -> PictureFrame:
+        """Return what stands around the picture."""
+        company = "" if wording.title == self.organisation.name else self.organisation.name
+        said = (company, self.structure, wording.source, wording.date, self.folded)
+        note = " · ".join(filter(None, said))
+        legend = self._legend() if wording.legend else None
+        return PictureFrame(wording.title, note, legend)
+
+    def _legend(self) -> Legend | None:
+        chart = self.charts[-1]
+        if chart.view in AS_THEY_ARE or self.view.charted is None:
+            return None
+        side = self.view.charted.organisation_of(chart.view)
+        return legend_of(chart, side, self.view.card_settings)
+
+    def here(self, endpoint: str) -> str:
+        """Return an address about this view."""
+        said: dict[str, Any] = {**self.view.place.parameters("chosen")}
+        return url_for(endpoint, **said)

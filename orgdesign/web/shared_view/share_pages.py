@@ -1,0 +1,95 @@
+"""The routes of a shared view: the page to choose on, and the files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+
+from orgdesign.documents.wording import file_name
+from orgdesign.problems import OrgdesignError
+from orgdesign.render import Engine, PictureFrame, draw_charts, draw_posters
+from orgdesign.render.pdf_pages import joined_pdf
+from orgdesign.render.poster import PAPERS
+from orgdesign.web.kit import Answer
+from orgdesign.web.shared_view.share_page import SHARPNESS, SharePage, Wording
+
+pages = Blueprint("shared_view", __name__)
+
+Picture = Callable[[SharePage, PictureFrame], bytes]
+
+
+@pages.get("/o/<key>/share-view")
+def show_share(key: str) -> Answer:
+    """Show the view as it goes out, and what it can go out as."""
+    page = SharePage(key)
+    if page.view.organisation is None:
+        return redirect(url_for("chart.show_chart"), 303)
+    return render_template("shared_view/share.html", page=page)
+
+
+@pages.get("/o/<key>/share-view/preview")
+def preview(key: str) -> Answer:
+    """Hand out the view as a picture with nothing around it but its legend."""
+    page = SharePage(key)
+    if page.view.organisation is None:
+        abort(404)
+    return Response(_svg(page, page.frame(Wording("", "", "", legend=True))), mimetype=SVG)
+
+
+@pages.post("/o/<key>/share-view/<kind>")
+def make(key: str, kind: str) -> Answer:
+    """Hand out the view as a file of a kind; what stands around it is in the form."""
+    if kind not in KINDS:
+        abort(404)
+    page = SharePage(key)
+    if page.view.organisation is None:
+        return redirect(url_for("chart.show_chart"), 303)
+    draw, mime = KINDS[kind]
+    try:
+        data = draw(page, page.frame(Wording.read(request.form)))
+    except OrgdesignError as failure:
+        return render_template("shared_view/share.html", page=page, failure=str(failure)), 422
+    answer = Response(data, mimetype=mime)
+    name = file_name(f"{page.organisation.name[:60]} {page.structure[:60]}", kind)
+    answer.headers.set("Content-Disposition", "attachment", filename=name)
+    return answer
+
+
+def _svg(page: SharePage, frame: PictureFrame) -> bytes:
+    with Engine() as engine:
+        return draw_charts(page.charts, engine, "svg", frame=frame)
+
+
+def _png(page: SharePage, frame: PictureFrame) -> bytes:
+    dots = SHARPNESS.get(request.form.get("size", ""), SHARPNESS["screen"])
+    with Engine() as engine:
+        return draw_charts(page.charts, engine, "png", frame=frame, sharpness=dots)
+
+
+def _poster(page: SharePage, frame: PictureFrame) -> bytes:
+    paper = PAPERS.get(request.form.get("paper", ""), PAPERS["a3"])
+    with Engine() as engine:
+        drawn = [sheet for chart in page.charts for sheet in draw_posters(
+            chart, engine, "pdf", paper, frame
+        )]  # fmt: skip
+    return joined_pdf(drawn)
+
+
+def _slide(page: SharePage, frame: PictureFrame) -> bytes:
+    from orgdesign.documents.deck import view_deck
+
+    return view_deck(page.charts, frame, page.organisation.name)
+
+
+SVG = "image/svg+xml"
+KINDS: dict[str, tuple[Picture, str]] = {
+    "png": (_png, "image/png"),
+    "svg": (_svg, SVG),
+    "pdf": (_poster, "application/pdf"),
+    "pptx": (
+        _slide,
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ),
+}
+"""What a view can go out as, by the end of the file's name."""
