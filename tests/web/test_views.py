@@ -1,4 +1,4 @@
-"""Views kept in the file, the sheets that a view is printed on, and its picture."""
+"""Views kept in the file, and the sheets that a view is printed on."""
 
 from __future__ import annotations
 
@@ -120,15 +120,3 @@ def test_a_view_is_printed_whole_on_sheets_that_can_be_read(site: Site):
     assert f"Sheet 1 of {len(drawn)}" in drawn[0]
     assert f"Sheet {len(drawn)} of {len(drawn)}" in drawn[-1]
     assert all(f"Team {n}<" in "".join(drawn) for n in range(90))
-
-
-@pytest.mark.parametrize(
-    ("kind", "start"), [("svg", b"<svg"), ("png", b"\x89PNG"), ("pdf", b"%PDF")]
-)
-def test_a_view_is_taken_along_as_a_picture(site: Site, kind: str, start: bytes):
-    page = site.page("?view=after&cards=people")
-
-    picture = site.get(site.follow(page, kind.upper()))
-
-    assert picture.data.lstrip().startswith(start) or start in picture.data[:400]
-    assert "attachment" in picture.headers["Content-Disposition"]

@@ -13,7 +13,9 @@ from orgdesign.render.fonts import text_width, wrap
 
 STRIP = 20.0
 """How high the legend is, with the room above it."""
-SIZE, SWATCH, BETWEEN, LONGEST = 9.0, 9.0, 14.0, 190.0
+SIZE, SWATCH, BETWEEN = 9.0, 9.0, 14.0
+SHORTEST, LONGEST, COUNT = 50.0, 190.0, 32.0
+"""The room of a label, and that of how many functions have its colour."""
 
 
 def chart_room(room: ShapeFrame) -> ShapeFrame:
@@ -25,7 +27,7 @@ def draw_legend(canvas: SlideCanvas, legend: Legend) -> None:
     """Draw a legend below a chart; entries that find no room are counted."""
     top = canvas.room.y + canvas.room.height - SIZE * 1.5
     x, end = canvas.room.x, canvas.room.x + canvas.room.width
-    shown = [*_entries(legend)]
+    shown = [*_entries(legend, (end - x) / max(1, len(legend.entries)))]
     for number, (label, entry) in enumerate(shown):
         wide = text_width(label, SIZE) * 1.15 + SWATCH + 8
         if x + wide > end - 60 and number < len(shown) - 1:
@@ -36,9 +38,10 @@ def draw_legend(canvas: SlideCanvas, legend: Legend) -> None:
         x += wide + BETWEEN
 
 
-def _entries(legend: Legend) -> Iterator[tuple[str, LegendEntry]]:
+def _entries(legend: Legend, room: float) -> Iterator[tuple[str, LegendEntry]]:
+    longest = min(LONGEST, max(SHORTEST, (room - SWATCH - BETWEEN - COUNT) / 1.15))
     for entry in legend.entries:
-        (label,) = wrap(entry.label, LONGEST, SIZE, lines=1)
+        (label,) = wrap(entry.label, longest, SIZE, lines=1)
         yield f"{label} ({entry.functions:,})", entry
 
 

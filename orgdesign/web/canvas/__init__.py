@@ -2,6 +2,7 @@
 
 from orgdesign.web.canvas.answers import ChartScreen, chart_page, render_changes, today_page
 from orgdesign.web.canvas.chart_page import ChartPage
+from orgdesign.web.canvas.framed_view import charts_to_frame, legend_to_frame
 from orgdesign.web.canvas.function_fields import FUNCTION_FIELDS
 from orgdesign.web.canvas.function_move import LINES, FunctionMove
 from orgdesign.web.canvas.holder_photos import photo_path, read_photo
@@ -19,7 +20,9 @@ __all__ = [
     "ViewName",
     "ViewState",
     "chart_page",
+    "charts_to_frame",
     "gaps_in_words",
+    "legend_to_frame",
     "photo_path",
     "read_photo",
     "render_changes",

@@ -10,12 +10,12 @@ from typing import Any
 
 from flask import url_for
 
-from orgdesign.charts import Chart, Legend, apply_settings, legend_of
+from orgdesign.charts import Chart
 from orgdesign.model import Organisation
 from orgdesign.render import PictureFrame
 from orgdesign.render.engine import SHARP
 from orgdesign.render.poster import PAPERS
-from orgdesign.web.canvas import ChartPage, chart_page
+from orgdesign.web.canvas import ChartPage, chart_page, charts_to_frame, legend_to_frame
 from orgdesign.web.kit import counted
 
 FIELDS = ("title", "source", "day")
@@ -24,8 +24,6 @@ LONGEST = 300
 SHARPNESS = {"screen": SHARP, "slide": 2 * SHARP, "print": 300.0}
 """Dots per inch of a PNG, by what it is for."""
 SHARPNESS_WORDS = {"screen": "for a page", "slide": "for a slide", "print": "for print"}
-AS_THEY_ARE = ("changes", "roles")
-"""Charts whose cards have looks of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +85,7 @@ class SharePage:
     @cached_property
     def charts(self) -> list[Chart]:
         """Return the charts on screen, folded and with cards as they are there."""
-        return [self._as_shown(chart) for chart in self.view.folded_charts()]
-
-    def _as_shown(self, chart: Chart) -> Chart:
-        if chart.view in AS_THEY_ARE or self.view.charted is None:
-            return chart
-        side = self.view.charted.organisation_of(chart.view)
-        return apply_settings(chart, side, self.view.card_settings)
+        return [*charts_to_frame(self.view)]
 
     @property
     def folded(self) -> str:
@@ -102,22 +94,16 @@ class SharePage:
         functions = sum(each.functions for each in hidden)
         if not hidden:
             return ""
-        return f"{counted(functions, 'function')} in {counted(len(hidden), 'folded box', 'es')}"
+        folded = counted(len(hidden), "folded box", "folded boxes")
+        return f"{counted(functions, 'function')} in {folded}"
 
     def frame(self, wording: Wording) -> PictureFrame:
         """Return what stands around the picture."""
         company = "" if wording.title == self.organisation.name else self.organisation.name
         said = (company, self.structure, wording.source, wording.date, self.folded)
         note = " · ".join(filter(None, said))
-        legend = self._legend() if wording.legend else None
+        legend = legend_to_frame(self.view, self.charts[-1]) if wording.legend else None
         return PictureFrame(wording.title, note, legend)
-
-    def _legend(self) -> Legend | None:
-        chart = self.charts[-1]
-        if chart.view in AS_THEY_ARE or self.view.charted is None:
-            return None
-        side = self.view.charted.organisation_of(chart.view)
-        return legend_of(chart, side, self.view.card_settings)
 
     def here(self, endpoint: str) -> str:
         """Return an address about this view."""

@@ -16,6 +16,8 @@ from orgdesign.web.shared_view.share_page import SHARPNESS, SharePage, Wording
 
 pages = Blueprint("shared_view", __name__)
 
+PREVIEW = 72.0
+"""Dots per inch of the picture on the page."""
 Picture = Callable[[SharePage, PictureFrame], bytes]
 
 
@@ -34,7 +36,10 @@ def preview(key: str) -> Answer:
     page = SharePage(key)
     if page.view.organisation is None:
         abort(404)
-    return Response(_svg(page, page.frame(Wording("", "", "", legend=True))), mimetype=SVG)
+    frame = page.frame(Wording("", "", "", legend=True))
+    with Engine() as engine:
+        data = draw_charts(page.charts, engine, "png", frame=frame, sharpness=PREVIEW)
+    return Response(data, mimetype="image/png")
 
 
 @pages.post("/o/<key>/share-view/<kind>")

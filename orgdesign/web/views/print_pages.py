@@ -1,16 +1,15 @@
-"""The view on screen on paper, and as a picture: whole, with its title, legend and page numbers."""
+"""The view on screen on paper: whole, with its title, legend and page numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 
-from orgdesign.charts import Chart, Legend, apply_settings, legend_of
+from orgdesign.charts import Chart
 from orgdesign.problems import OrgdesignError
-from orgdesign.render import PAPERS, Engine, PictureFrame, draw_charts, draw_posters
-from orgdesign.web.canvas import ChartPage, chart_page
+from orgdesign.render import PAPERS, Engine, PictureFrame, draw_posters
+from orgdesign.web.canvas import ChartPage, chart_page, charts_to_frame, legend_to_frame
 from orgdesign.web.kit import Answer
 
 pages = Blueprint("print", __name__)
@@ -23,7 +22,7 @@ TITLES = {
     "roles": "Roles and who holds them",
 }
 PRINTED = {"a4": "A4", "a3": "A3", "letter": "Letter", "tabloid": "Tabloid"}
-PICTURES = {"pdf": "application/pdf", "svg": "image/svg+xml", "png": "image/png"}
+SVG = "image/svg+xml"
 _BREAK = "\f"
 
 
@@ -56,33 +55,7 @@ def draw_sheet(key: str, number: int) -> Answer:
         abort(404)
     if not 1 <= number <= len(sheets):
         abort(404)
-    return Response(sheets[number - 1], mimetype=PICTURES["svg"])
-
-
-@pages.get("/o/<key>/picture")
-def download_picture(key: str) -> Answer:
-    """Hand out the view on screen as a picture, or for a paper as a PDF."""
-    page, kind = chart_page(key), request.args.get("format", "png")
-    if page.organisation is None or kind not in PICTURES:
-        abort(404)
-    try:
-        data = _picture(page, kind)
-    except OrgdesignError as failure:
-        return render_template(
-            "error.html", title="No picture was made", sentence=str(failure)
-        ), 422
-    answer = Response(data, mimetype=PICTURES[kind])
-    answer.headers["Content-Disposition"] = f'attachment; filename="{page.shown}.{kind}"'
-    return answer
-
-
-def _picture(page: ChartPage, kind: str) -> bytes:
-    charts = [*_charts(page)]
-    with Engine() as engine:
-        if kind == "pdf" and "paper" in request.args and len(charts) == 1:
-            frame = _frame(page, charts[0])
-            return draw_posters(charts[0], engine, "pdf", PAPERS[_paper()], frame)[0]
-        return draw_charts(charts, engine, kind, (), _frame(page, charts[-1]))  # type: ignore[arg-type]
+    return Response(sheets[number - 1], mimetype=SVG)
 
 
 def _sheets(page: ChartPage, paper: str) -> list[str]:
@@ -91,7 +64,7 @@ def _sheets(page: ChartPage, paper: str) -> list[str]:
     def draw(engine: Engine) -> str:
         drawn = (
             draw_posters(chart, engine, "svg", PAPERS[paper], _frame(page, chart))
-            for chart in _charts(page)
+            for chart in charts_to_frame(page)
         )
         return _BREAK.join(sheet.decode() for sheets in drawn for sheet in sheets)
 
@@ -101,29 +74,13 @@ def _sheets(page: ChartPage, paper: str) -> list[str]:
     )
 
 
-def _charts(page: ChartPage) -> Iterator[Chart]:
-    """Yield the charts on screen; gaps are on them only where they were asked for."""
-    settings = replace(page.card_settings, gaps="words" if page.place.gaps else "none")
-    for view, chart in zip(page.views, page.folded_charts(), strict=True):
-        organisation = page.charted.organisation_of(view) if page.charted else None
-        if organisation is None or view in ("changes", "roles"):
-            yield chart
-        else:
-            yield apply_settings(chart, organisation, settings)
-
-
 def _frame(page: ChartPage, chart: Chart) -> PictureFrame:
     name = page.organisation.name if page.organisation else page.file.name
     structure = page.structures.name if page.structures.designs else ""
     title = f"{name}: {TITLES[chart.view]}"
-    return PictureFrame(title, "" if chart.view == "before" else structure, _legend(page, chart))
-
-
-def _legend(page: ChartPage, chart: Chart) -> Legend | None:
-    organisation = page.organisation
-    if organisation is None or chart.view in ("changes", "roles"):
-        return None
-    return legend_of(chart, organisation, page.card_settings)
+    return PictureFrame(
+        title, "" if chart.view == "before" else structure, legend_to_frame(page, chart)
+    )
 
 
 def _paper() -> str:

@@ -21,7 +21,7 @@ def test_the_chart_leads_to_sharing_it_as_it_is(site):
     assert share.status_code == 200
     assert "view=before" in share.text
     assert "cards=" in share.text
-    assert site.get(f"{site.address}/share-view/preview?view=before").mimetype == "image/svg+xml"
+    assert site.get(f"{site.address}/share-view/preview?view=before").mimetype == "image/png"
 
 
 @pytest.mark.parametrize("view", ["before", "after", "both", "roles"])
