@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from orgdesign.redaction import Sight
 from orgdesign.yamlfile.schema import agreements, assessment, designs, theme
 from orgdesign.yamlfile.schema import organisation as today
 from orgdesign.yamlfile.schema.dotted_lines import DottedLines
@@ -65,14 +66,15 @@ class CanaryFile:
 
 
 class _Maker:
-    def __init__(self) -> None:
+    def __init__(self, number: int) -> None:
         self.file = CanaryFile()
+        self.series = number
         self.facts: list[str] = []
         self.branch, self._count, self._new = "", 0, ""
 
     def text(self, key: str = "") -> str:
         self._count += 1
-        name = f"zq{self._count:04d}v"
+        name = f"zq{self.series}x{self._count:04d}v"
         self._note(name)
         return name
 
@@ -81,8 +83,7 @@ class _Maker:
 
     def number(self, part: Number) -> str:
         self._count += 1
-        whole = 4 if part.most is not None else 71
-        said = f"{whole}.{self._count:04d}7"
+        said = f"4.{self._count:04d}7" if part.most is not None else f"7{self._count:04d}13"
         self._note(said)
         return said
 
@@ -187,9 +188,19 @@ class _Maker:
         return {f"new-{self.branch}-part-{self._count}": self.shape(part.kind)}
 
 
-def canary_file() -> CanaryFile:
+def may_see(canary: Canary, sight: Sight) -> bool:
+    """Tell, apart from the product, whether a canary may be seen."""
+    if sight.is_whole:
+        return True
+    top = f"{canary.branch}-function"
+    here = [scope for scope in sight.scopes if scope.branch in (None, top) or canary.branch == ""]
+    facts = frozenset[str]().union(*(scope.facts for scope in here))
+    return canary.branch != "whole" and bool(here) and canary.facts <= facts
+
+
+def canary_file(number: int = 0) -> CanaryFile:
     """Return an organisation of two branches with a canary in every field of the schema."""
-    maker = _Maker()
+    maker = _Maker(number)
     data = maker.file.data
     data["organization"] = maker.text()
     data["outcome"] = maker.shape(today.RootOutcomeShape, ("accountable", "measures", "outcomes"))

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from benchmarks.canary_organisation import FACTS, Canary, canary_file
+from benchmarks.canary_organisation import FACTS, Canary, canary_file, may_see
 from orgdesign.redaction.partial_file import NOTHING_SHOWN, partial_file
 from orgdesign.redaction.sight import FACT_KINDS, WHOLE_SIGHT, Scope, Sight
 from orgdesign.yamlfile import Reading, read
@@ -21,20 +21,6 @@ def reading() -> Reading:
     reading = read(quoted_text(CANARIES.data).encode(), "canaries.yaml")
     assert reading.problems == ()
     return reading
-
-
-def may_see(canary: Canary, sight: Sight) -> bool:
-    """Tell, apart from the product, whether a canary may be seen."""
-    if sight.is_whole:
-        return True
-    facts: frozenset[str] = frozenset()
-    for scope in sight.scopes:
-        if scope.branch in (None, f"{canary.branch}-function") or canary.branch == "":
-            facts |= scope.facts
-    is_there = canary.branch == "" or any(
-        scope.branch in (None, f"{canary.branch}-function") for scope in sight.scopes
-    )
-    return canary.branch != "whole" and is_there and canary.facts <= facts
 
 
 def leaks(shown: str, sight: Sight) -> list[Canary]:

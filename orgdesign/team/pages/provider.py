@@ -115,7 +115,7 @@ class Provider:
         except requests.RequestException:
             raise ProviderAway("The provider does not answer. Try again in a moment.") from None
         said = token.get("userinfo")
-        if not said or said.get("iss") != self._issuer:
+        if not said or said.get("iss") != self._issuer or not said.get("sub"):
             raise NotSignedIn(REFUSED)
         said = {**self._asked(token, said["sub"]), **said}
         return self._claims(said), self._sealed(token)

@@ -18,7 +18,7 @@ from werkzeug.wrappers import Response
 
 from orgdesign.team.log.chain import append_entry
 from orgdesign.team.pages.guard import TeamDoor, person_by_claims, team_door
-from orgdesign.team.pages.provider import PASSWORDS, NotSignedIn
+from orgdesign.team.pages.provider import PASSWORDS, NotSignedIn, ProviderAway
 from orgdesign.team.people import people
 from orgdesign.team.people.passwords import is_password, password_problem
 from orgdesign.team.people.people import Person
@@ -155,7 +155,10 @@ def go_to_provider() -> Answer:
     provider = team_door().provider or abort(404)
     session.clear()
     session["next"] = request.args.get("next", "")
-    return provider.way_there(f"{team_door().settings.url}{url_for('team_provider.come_back')}")
+    try:
+        return provider.way_there(f"{team_door().settings.url}{url_for('team_provider.come_back')}")
+    except (NotSignedIn, ProviderAway) as refusal:
+        return _sign_in_page(str(refusal), 403 if isinstance(refusal, NotSignedIn) else 503)
 
 
 @provider_pages.get("/sign-in/provider/back")
@@ -165,8 +168,8 @@ def come_back() -> Answer:
     provider = door.provider or abort(404)
     try:
         claims, sealed = provider.claims_brought()
-    except NotSignedIn as refusal:
-        return _sign_in_page(str(refusal), 403)
+    except (NotSignedIn, ProviderAway) as refusal:
+        return _sign_in_page(str(refusal), 403 if isinstance(refusal, NotSignedIn) else 503)
     with door.database.writing() as connection:
         identity = person_by_claims(connection, claims)
         person = people.find_person(connection, identity) if identity else None

@@ -58,6 +58,7 @@ def made_of(page: ExportPage, wishes: ExportOptions) -> Answer:
         "name": name_of(page),
         "ending": ending,
         "back": page.here(),
+        "whose": _asks(),
     }
     job = jobs().start(work, about)
     if not job.wait(AT_ONCE):
@@ -95,9 +96,16 @@ def _address(job: Job[Ready]) -> str:
     return url_for("making.page", key=job.about["file"], job=job.key)
 
 
+def _asks() -> str:
+    """Return who asks, where several people do: what is made is for them alone."""
+    subject: Callable[[], str] = current_app.extensions["stream_subject"]
+    return subject()
+
+
 def _found(key: str, job: str) -> Job[Ready] | None:
     found = jobs().find(job)
-    return found if found and found.about["file"] == key else None
+    is_theirs = found and (found.about["file"], found.about["whose"]) == (key, _asks())
+    return found if is_theirs else None
 
 
 @pages.get("/o/<key>/export/<job>")
