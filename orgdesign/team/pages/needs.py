@@ -32,9 +32,9 @@ FEATURES: dict[str, Need] = {
         (
             "chart", "compare", "counted", "descriptions", "exports", "figures", "find", "finding",
             "findings", "for_whom", "journey", "library", "making", "maturity", "money", "officer",
-            "customer_assets", "options", "outline", "parts", "photos", "plates", "power_core", "present",
+            "customer_assets", "options", "outline", "parts", "plates", "power_core", "present",
             "print", "serving", "sharing", "show", "speaker", "staff", "summary", "table", "views",
-            "walk", "role_table", *COMMENTING_FEATURES,
+            "walk", "photos", "role_table", *COMMENTING_FEATURES,
         ),
         "read",
     ),
