@@ -29,6 +29,7 @@ View = Literal[
     "journey",
     "alluvial",
     "matrix",
+    "handoffs",
     "shape",
     "overview",
     "poster",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from orgdesign.plates import By, Plate
     from orgdesign.render import Engine, Format
 
-PlateName = Literal["alluvial", "matrix", "shape", "overview", "poster"]
+PlateName = Literal["alluvial", "matrix", "handoffs", "shape", "overview", "poster"]
 PLATE_NAMES: tuple[PlateName, ...] = get_args(PlateName)
 PAPER_NAMES = ("screen", "a4", "a3", "a2", "a1", "a0", "letter", "tabloid")
 COUNTS = ("people", "cost", "functions")

@@ -41,7 +41,8 @@ Format = Literal["svg", "pdf", "png"]
     help="Today's reporting lines, what a design changes in them, the chart hung from the "
     "outcome, before and after side by side, who holds which role under whom, the customer's "
     "journey, or a plate: alluvial (who reports where and serves what), matrix "
-    "(functions and outcomes), shape (layers and spans), overview (the whole on one page), "
+    "(functions and outcomes), handoffs (who passes work to whom), "
+    "shape (layers and spans), overview (the whole on one page), "
     "poster (the argument: what to mend first).",
 )
 @click.option(

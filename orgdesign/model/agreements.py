@@ -18,6 +18,7 @@ Drawing = Literal[
     "both",
     "alluvial",
     "matrix",
+    "handoffs",
     "shape",
     "overview",
     "poster",

@@ -12,6 +12,7 @@ from orgdesign.plates.alluvial_sheet import alluvial_sheet
 from orgdesign.plates.amounts import By
 from orgdesign.plates.argument import argument
 from orgdesign.plates.argument_sheet import argument_sheet
+from orgdesign.plates.handoff_sheet import handoff_sheet
 from orgdesign.plates.matrix import matrix
 from orgdesign.plates.matrix_sheet import matrix_sheets
 from orgdesign.plates.overview import overview_sheets
@@ -32,10 +33,11 @@ __all__ = [
     "sheet_element",
 ]
 
-Plate = Literal["alluvial", "matrix", "shape", "overview", "poster"]
+Plate = Literal["alluvial", "matrix", "handoffs", "shape", "overview", "poster"]
 PLATES: dict[Plate, str] = {
     "alluvial": "Who reports where, and what they serve",
     "matrix": "Every function against every outcome",
+    "handoffs": "What passes from function to function",
     "shape": "The shape of the organisation",
     "overview": "The whole at a glance",
     "poster": "The argument: what to mend first",
@@ -67,6 +69,9 @@ def plate_sheets(
         case "matrix":
             then = design.organisation if design else today
             return matrix_sheets(matrix(then, by, name), size, on, grows=grows, is_bare=is_bare)
+        case "handoffs":
+            then = design.organisation if design else today
+            return [handoff_sheet(then, name, size, on, is_bare=is_bare)]
         case "shape":
             then_shape = shape(design.organisation) if design else None
             return [shape_sheet(shape(today), then_shape, name, size, on, is_bare=is_bare)]

@@ -23,7 +23,7 @@ WIDE_MARGIN = 0.9
 """So far ahead of every other reading, a reading of a contribution is taken to be certain."""
 LIKELY_MARGIN = 0.1
 """So far ahead it is told as the likeliest reading."""
-AGAINST_MARGIN = 0.45
+AGAINST_MARGIN = 0.5
 """So far ahead, a contribution is read as one against its outcome."""
 AGAINST_ANYWAY = 0.7
 """So far ahead also where it reads as one for customers too."""

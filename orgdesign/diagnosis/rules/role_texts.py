@@ -16,7 +16,7 @@ from orgdesign.diagnosis.wording import quoted
 from orgdesign.diagnosis.words import line, root, words
 from orgdesign.model import Better, Function, Measure, Organisation, Outcome, Role
 
-AGAINST_MARGIN = 0.05
+AGAINST_MARGIN = 0.12
 """So far ahead of every other reading, a text of a role is told as one against its outcome."""
 SAME_MEANING = 0.66
 """So alike two accountabilities mean the same."""
@@ -161,12 +161,14 @@ def _owned_twice(said: Sequence[tuple[Role, int, str]], reader: TextReader) -> I
                 continue
             overlap = ngram_overlap(line(text), line(theirs))
             meaning = 0.0 if likeness is None else float(likeness[at][place])
-            if overlap >= SAME_WORDS or meaning >= SAME_MEANING or meaning + overlap >= SAME_BOTH:
+            answers = [_ANSWERS.search(each) is not None for each in (text, theirs)]
+            is_alike = meaning >= SAME_MEANING or meaning + overlap >= SAME_BOTH
+            if overlap >= SAME_WORDS or (is_alike and any(answers)):
                 yield finding(
                     "accountability-split",
                     _accountability(other, index_of_other),
                     _accountability(role, index),
-                    certain=overlap >= SAME_THING,
+                    certain=overlap >= SAME_WORDS or (overlap >= SAME_THING and all(answers)),
                     role=role.title,
                     other=other.title,
                     words=quoted(line(text)),

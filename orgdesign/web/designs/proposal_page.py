@@ -31,7 +31,7 @@ MOST = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class ProposedChange:
+class ProposalLine:
     """A change as the page tells it; ``key`` stands for a function that it moves."""
 
     sentence: str
@@ -97,21 +97,19 @@ class ProposalPage(DesignsPage):
         """Return the proposal."""
         return propose(self.organisation, self.limits)
 
-    def phases(self) -> list[tuple[str, list[ProposedChange]]]:
+    def phases(self) -> list[tuple[str, list[ProposalLine]]]:
         """Return the changes of each phase, under its name."""
-        by_phase: dict[str, list[ProposedChange]] = {}
+        by_phase: dict[str, list[ProposalLine]] = {}
         for change, sentence in self.proposal.sentences:
-            by_phase.setdefault(change.phase or "", []).append(
-                self._proposed_change(change, sentence)
-            )
+            by_phase.setdefault(change.phase or "", []).append(self._line(change, sentence))
         named = self.proposal.design.phases
         return [(named[phase].name, changes) for phase, changes in by_phase.items()]
 
-    def _proposed_change(self, change: Change, sentence: str) -> ProposedChange:
+    def _line(self, change: Change, sentence: str) -> ProposalLine:
         moved = str(change.values.get("function", "")) if change.kind == "move" else ""
         key = self.key_for("function", moved) if moved else ""
         reason = (change.reason or "") if change.kind != "appoint" else ""
-        return ProposedChange(sentence, reason, key)
+        return ProposalLine(sentence, reason, key)
 
     def figures(self) -> list[tuple[ProposalFigure, str, str]]:
         """Return what the proposal would do: each figure today and then, in words."""

@@ -13,6 +13,7 @@ from orgdesign.plates import PLATES
 from tests.web.conftest import BAKERY
 
 DESIGN = """\
+handoffs: {order: {from: counter, to: baking}}
 designs:
   one: {name: One kitchen, changes: [{change: add, function: vans, name: Vans, reports_to: baking}]}
 """
