@@ -4,7 +4,7 @@
 
 import {chartOf, size, stages, viewOf} from './chart.js'
 
-const NEAR = 1, LARGE = [16, 15, 14, 13, 12, 11, 10, 9], LINE = 1.22, PAD = 4
+const NEAR = 1, GAP = 2, LARGE = [16, 15, 14, 13, 12, 11, 10, 9], LINE = 1.22, PAD = 4
 const CARD = [58, 15], BLOCK = [84, 26], SPLIT = [260, 150], TEN = '700 10px Inter, sans-serif'
 const models = new WeakMap(), layers = new WeakMap(), shapes = new Map(), widths = new Map(), fits = new Map()
 let paints = new Map()
@@ -54,7 +54,7 @@ export function modelOf(stage) {
   if (models.get(stage)?.chart === chart) return models.get(stage)
   const cards = [...chart.querySelectorAll('.node')].map(cardOf).filter(Boolean), byId = new Map(cards.map(card => [card.id, card]))
   const rows = JSON.parse(stage.querySelector('.tree')?.textContent || '[]')
-  const tree = rows.map(([id, above, functions, people, gaps]) => ({id, above, functions, people, gaps, under: [], card: byId.get(id)}))
+  const tree = rows.map(([id, above, functions, people, gaps]) => ({id, above, aboveId: rows[above]?.[0], functions, people, gaps, under: [], card: byId.get(id)}))
   for (const each of tree) if (each.above >= 0) tree[each.above].under.push(each)
   const model = {chart, cards, byId, tree: tree.filter(each => each.card)}
   for (const each of [...tree].reverse()) measure(each)
@@ -135,7 +135,14 @@ function cut(pen, name, width, height) {
   let text = name
   while (text && pen.measureText(`${text}…`).width > room) text = text.slice(0, -1)
   const short = `${text.trimEnd()}…`
-  return most > 1 ? wrap(wordsOf(pen, short), width * 10 / 9, most) ?? [short] : [short]
+  return most > 1 ? wrap(wordsOf(pen, short), width * 10 / 9, most) ?? [line(pen, name, width * 10 / 9)] : [short]
+}
+
+// As much of a name as fits a single line.
+function line(pen, name, room) {
+  let text = name
+  while (text && pen.measureText(`${text}…`).width > room) text = text.slice(0, -1)
+  return text.trim() ? `${text.trimEnd()}…` : ''
 }
 
 function write(pen, lines, letters, x, y, width, height, colour, isMiddle) {
@@ -205,7 +212,7 @@ function drawBlock(pen, each, view, showsGaps, depth = 0) {
   if (x > pen.canvas.width || y > pen.canvas.height || x + width < 0 || y + height < 0) return
   const {fill, stroke} = paintOf(each.card.frame), inner = each.under.filter(one => one.room && one.card)
   pen.globalAlpha = each.card.isRoot ? 0.25 : 1
-  box(pen, x - 2, y - 2, width + 4, height + 4, 8, fill, stroke, depth ? 1 : 1.4)
+  box(pen, x + GAP, y + GAP, Math.max(2, width - 2 * GAP), Math.max(2, height - 2 * GAP), 8, fill, stroke, depth ? 1 : 1.4)
   pen.globalAlpha = 1
   const ink = getComputedStyle(each.card.ink).fill, isOpen = width > SPLIT[0] && height > SPLIT[1] && inner.length > 1
   if (!isOpen) {
@@ -232,9 +239,10 @@ function head(pen, each, view, left, width, ink) {
   pen.font = `700 ${letters}px Inter, sans-serif`
   const wide = Math.max(...lines.map(line => pen.measureText(line).width)) + 12, tall = Math.max(high, lines.length * letters * LINE + 4)
   const middle = view.x + (card.x + card.width / 2) * view.k, x = Math.max(left + 2, Math.min(left + width - wide - 2, middle - wide / 2))
-  const {fill, stroke} = paintOf(card.frame)
-  box(pen, x, y, wide, tall, 6, fill, stroke, card.node.classList.contains('chosen') ? 3 : 1.2)
-  write(pen, lines, letters, x + 6, y, wide - 12, tall, ink, true)
+  // The root stands over its branches: where it is taller than its card, it grows upwards.
+  const {fill, stroke} = paintOf(card.frame), top = card.isRoot ? Math.max(0, y + card.height * view.k - tall) : y
+  box(pen, x, top, wide, tall, 6, fill, stroke, card.node.classList.contains('chosen') ? 3 : 1.2)
+  write(pen, lines, letters, x + 6, top, wide - 12, tall, ink, true)
 }
 
 /** Paint a stage as it is seen from where it stands. */

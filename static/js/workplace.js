@@ -8,6 +8,7 @@ import './joins.js'
 import './search.js'
 import './box-edits.js'
 import './travel.js'
+import './phone-outline.js'
 
 document.documentElement.classList.add('moves-ready')
 
