@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from orgdesign.designs.remembered import remembered
+from orgdesign.designs.identity_cache import cached_by_identity
 from orgdesign.designs.replay import functions, merging, outcomes, people, roles
 from orgdesign.designs.replay.draft import DesignDraft, ImpossibleChange, Lineage, OpenQuestion
 from orgdesign.designs.replay.prerequisites import made_by, named_by
@@ -79,7 +79,7 @@ class ReplayResult:
     open: tuple[OpenQuestion, ...] = ()
 
 
-@remembered(REMEMBERED)
+@cached_by_identity(REMEMBERED)
 def replay(today: Organisation, design: Design, through: str | None = None) -> ReplayResult:
     """Return today's organisation with the changes of a design, ``through`` the end of a phase.
 

@@ -10,8 +10,8 @@ from functools import cached_property
 from typing import Literal
 
 from orgdesign.designs.comparison import ChangeFormatter, PartNames
+from orgdesign.designs.identity_cache import cached_by_identity
 from orgdesign.designs.ledger import DesignLedger
-from orgdesign.designs.remembered import remembered
 from orgdesign.designs.replay import (
     OpenQuestion,
     ReplayStep,
@@ -40,7 +40,7 @@ class DesignProblem:
     remedy: str
 
 
-@remembered(REMEMBERED)
+@cached_by_identity(REMEMBERED)
 def design_problems(today: Organisation, design: Design) -> tuple[DesignProblem, ...]:
     """Return what does not work out in a design, kind by kind."""
     review = _Review(today, design)

@@ -20,7 +20,7 @@ from orgdesign.team.reviews.reviews import DesignReview, current_review, reviews
 from orgdesign.team.reviews.verdicts import ChangeStanding, ReviewDecision, change_standing
 from orgdesign.team.rights.grants import LEVELS, grants_on
 from orgdesign.team.viewer import Viewer
-from orgdesign.web.designs.page import DesignPage
+from orgdesign.web.design_page import DesignPage
 
 STANDING_WORDS: Mapping[ChangeStanding, str] = {
     "waits": "Not decided yet",

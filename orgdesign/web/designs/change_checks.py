@@ -9,9 +9,9 @@ from typing import Any
 from orgdesign.designs.comparison import ChangeFormatter
 from orgdesign.designs.replay import replay_steps
 from orgdesign.model import Change, capitalise
+from orgdesign.web.design_page import DesignPage
 from orgdesign.web.designs.change_fields import GIVEN, LAST, MERGED, PARTIAL, why_names
 from orgdesign.web.designs.change_form import ChangeForm, place_for
-from orgdesign.web.designs.page import DesignPage
 from orgdesign.web.designs.split_parts import INTO
 from orgdesign.web.kit import FormField
 from orgdesign.yamlfile.schema import organisation_of

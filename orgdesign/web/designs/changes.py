@@ -8,6 +8,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 
 from orgdesign.designs.replay import organisation_after
 from orgdesign.model import Change
+from orgdesign.web.design_page import DesignPage, answer_design_gone
 from orgdesign.web.designs.change_checks import check
 from orgdesign.web.designs.change_choices import ChangeChoices
 from orgdesign.web.designs.change_fields import GIVEN, MERGED, label, nothing, why_names
@@ -20,8 +21,7 @@ from orgdesign.web.designs.change_form import (
     sent,
 )
 from orgdesign.web.designs.change_kinds import KINDS
-from orgdesign.web.designs.designs import DesignScreen, lost
-from orgdesign.web.designs.page import DesignPage
+from orgdesign.web.designs.designs import DesignScreen
 from orgdesign.web.designs.split_parts import fields_of_part, numbers_of, plain
 from orgdesign.web.kit import Answer, Form, ids_of, not_modified, note_unknown_labels, save_form
 
@@ -55,7 +55,7 @@ class ChangeScreen:
         """Answer with the form as it was sent, and what is to be done about it."""
         page = DesignPage(self.key, self.design)
         if page.found is None or not isinstance(form, ChangeForm):
-            return lost(page, form)
+            return answer_design_gone(page, form)
         return _form(page, form), 409 if form.conflicting else status
 
 
@@ -72,7 +72,7 @@ def new(key: str, design: str) -> Answer:
     """Show the form of a change that is to be added; first, where it matters, ask of what."""
     page = DesignPage(key, design)
     if page.found is None:
-        return lost(page)
+        return answer_design_gone(page)
     kind = request.args.get("change", "")
     if kind not in KINDS:
         abort(404)
@@ -102,7 +102,7 @@ def add(key: str, design: str) -> Answer:
     if kind not in KINDS:
         abort(404)
     if page.found is None:
-        return lost(page, Form.from_leftovers(request.form))
+        return answer_design_gone(page, Form.from_leftovers(request.form))
     form = _sent(page, kind, None)
     form.base = page.edition.version  # it comes beside what others add
     edits = form.edits_in(page) if not form.refused else []
@@ -115,7 +115,7 @@ def change(key: str, design: str, change: str) -> Answer:
     """Show the form of a change."""
     page = DesignPage(key, design)
     at = page.find_change(change) if page.found else None
-    return lost(page) if at is None else _form(page, drawn(page, at))
+    return answer_design_gone(page) if at is None else _form(page, drawn(page, at))
 
 
 @pages.post("/o/<key>/designs/<design>/changes/<change>")
@@ -124,7 +124,7 @@ def edit(key: str, design: str, change: str) -> Answer:
     page = DesignPage(key, design)
     at = page.find_change(change) if page.found else None
     if at is None:
-        return lost(page, Form.from_leftovers(request.form))
+        return answer_design_gone(page, Form.from_leftovers(request.form))
     found: Change = page.design.changes[at]
     form = _sent(page, found.kind, at)
     edits = form.edits_in(page) if not form.refused and form.changed() else []

@@ -15,9 +15,9 @@ from orgdesign.designs.comparison import KINDS, Difference, DifferenceScope, Of
 from orgdesign.diagnosis.effects import Effect
 from orgdesign.model import capitalise
 from orgdesign.problems import OrgdesignError
+from orgdesign.web.design_page import DesignPage, DesignsPage
 from orgdesign.web.designs.amounts import apart, said
 from orgdesign.web.designs.compared import Compared, inline, sameness
-from orgdesign.web.designs.page import DesignPage, DesignsPage
 from orgdesign.web.designs.sides import Side, sides
 from orgdesign.web.kit import TODAY_KEY, Answer, ChartFragment
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
+from orgdesign.web.design_page import DesignPage, answer_design_gone
 from orgdesign.web.designs.change_kinds import GROUPS, KINDS
-from orgdesign.web.designs.designs import DesignScreen, lost
-from orgdesign.web.designs.page import DesignPage
+from orgdesign.web.designs.designs import DesignScreen
 from orgdesign.web.kit import Answer, Form, not_modified, save_form
 from orgdesign.yamlfile.editing import Edit, Move, Remove, Set
 
@@ -21,7 +21,7 @@ def page(key: str, design: str) -> Answer:
     if not found.has_organisation:
         return redirect(url_for("chart.show_chart"), 303)
     if found.found is None:
-        return lost(found)
+        return answer_design_gone(found)
     return render_template("designs/design.html", page=found)
 
 
@@ -30,7 +30,7 @@ def kinds(key: str, design: str) -> Answer:
     """Ask what kind of change is to be added."""
     found = DesignPage(key, design)
     if found.found is None:
-        return lost(found)
+        return answer_design_gone(found)
     return render_template("designs/kinds.html", page=found, groups=GROUPS, kinds=KINDS)
 
 

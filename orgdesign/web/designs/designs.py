@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
-from orgdesign.web.designs.page import DESIGN, NAME, DesignPage, DesignsPage
-from orgdesign.web.kit import Answer, Form, PartForm, gone_status, new_id, not_modified, save_form
+from orgdesign.web.design_page import DESIGN, NAME, DesignPage, DesignsPage, answer_design_gone
+from orgdesign.web.kit import Answer, Form, PartForm, new_id, not_modified, save_form
 from orgdesign.workspace import value_at
 from orgdesign.yamlfile.editing import Add, Remove
 
@@ -88,16 +88,10 @@ class DesignScreen:
         """Answer with the design and the form as it was sent."""
         page = DesignPage(self.key, self.design)
         if page.found is None:
-            return lost(page, form)
+            return answer_design_gone(page, form)
         page.sent = form if isinstance(form, PartForm) else None
         shown = render_template("designs/design.html", page=page, message=form.message)
         return shown, 409 if form.conflicting else status
-
-
-def lost(page: DesignsPage, form: Form | None = None) -> Answer:
-    """Answer that a design, phase or change is no longer there, with what was typed."""
-    shown = render_template("designs/gone.html", page=page, lost=form)
-    return shown, 409 if form and form.fields else gone_status()
 
 
 @pages.post("/o/<key>/designs/<design>/name")
@@ -105,7 +99,7 @@ def rename(key: str, design: str) -> Answer:
     """Give a design another name."""
     page = DesignPage(key, design)
     if page.found is None:
-        return lost(page, PartForm.from_request(NAME, ("designs", ""), request.form))
+        return answer_design_gone(page, PartForm.from_request(NAME, ("designs", ""), request.form))
     form = PartForm.from_request(DESIGN, page.path, request.form)
     form.scope = "name-"
     if not form.values.get("name"):
@@ -123,7 +117,7 @@ def ask(key: str, design: str) -> Answer:
     """Ask before a design is removed."""
     page = DesignPage(key, design)
     if page.found is None:
-        return lost(page)
+        return answer_design_gone(page)
     return render_template("designs/remove.html", page=page)
 
 

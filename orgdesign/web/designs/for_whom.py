@@ -12,8 +12,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from orgdesign.designs.comparison import ProfileLine, function_profile, role_profile
 from orgdesign.designs.replay import Structure, structure_after
 from orgdesign.model import Organisation
-from orgdesign.web.designs.designs import lost
-from orgdesign.web.designs.page import DesignPage
+from orgdesign.web.design_page import DesignPage, answer_design_gone
 from orgdesign.web.kit import Answer, not_modified
 
 pages = Blueprint("for_whom", __name__)
@@ -198,7 +197,7 @@ def one(key: str, design: str, whom: str) -> Answer:
     """Show what changes for one role or function."""
     found = ForWhomPage(key, design)
     if found.has_organisation and found.found and found.whom(whom) is None:
-        return lost(found)
+        return answer_design_gone(found)
     return _shown(found, "designs/for_one.html", whom=whom)
 
 
@@ -206,5 +205,5 @@ def _shown(found: ForWhomPage, template: str, whom: str = "") -> Answer:
     if not found.has_organisation:
         return redirect(url_for("chart.show_chart", key=found.key), 303)
     if found.found is None:
-        return lost(found)
+        return answer_design_gone(found)
     return render_template(template, page=found, one=found.whom(whom) if whom else None)

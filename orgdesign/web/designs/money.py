@@ -10,9 +10,8 @@ from typing import Literal
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from orgdesign.designs.ledger import CAUSES, Amounts, BridgeBar, DesignLedger, LedgerEntry, bridge
+from orgdesign.web.design_page import ChangeLine, DesignPage, answer_design_gone
 from orgdesign.web.designs.amounts import apart, said
-from orgdesign.web.designs.designs import lost
-from orgdesign.web.designs.page import DesignPage, Line
 from orgdesign.web.kit import Answer, not_modified
 
 pages = Blueprint("money", __name__)
@@ -68,7 +67,7 @@ class MoneyPage(DesignPage):
         """Return by how much something is more or less."""
         return apart(value, unit) or "0"
 
-    def line(self, entry: LedgerEntry) -> Line:
+    def line(self, entry: LedgerEntry) -> ChangeLine:
         """Return the change that an entry is of."""
         return next(line for line in self.lines if line.at == entry.at)
 
@@ -129,5 +128,5 @@ def show_money(key: str, design: str) -> Answer:
     if not found.has_organisation:
         return redirect(url_for("organisation.page", key=key), 303)
     if found.found is None:
-        return lost(found)
+        return answer_design_gone(found)
     return render_template("designs/money.html", page=found)

@@ -11,9 +11,9 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from orgdesign.diagnosis.effects import OptionFigure, OptionTable, all_options
 from orgdesign.model import Design
+from orgdesign.web.design_page import DesignPage, DesignsPage, answer_design_gone
 from orgdesign.web.designs.amounts import apart, said
-from orgdesign.web.designs.designs import DesignScreen, lost
-from orgdesign.web.designs.page import DesignPage, DesignsPage
+from orgdesign.web.designs.designs import DesignScreen
 from orgdesign.web.kit import Answer, Form, new_id, not_modified, save_form
 from orgdesign.yamlfile.editing import Add, Edit, Remove, Set
 
@@ -199,7 +199,7 @@ def add_option(key: str, design: str) -> Answer:
     """Add an answer to what a design leaves open."""
     found = DesignPage(key, design)
     if found.found is None:
-        return lost(found, Form.from_leftovers(request.form))
+        return answer_design_gone(found, Form.from_leftovers(request.form))
     name = request.form.get("name", "").strip()
     question = request.form.get("question", "").strip()
     form = Form((), found.path, found.edition.version)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from flask import Blueprint, render_template, request
 
-from orgdesign.web.designs.designs import DesignScreen, lost
-from orgdesign.web.designs.page import PHASE, DesignPage
+from orgdesign.web.design_page import PHASE, DesignPage, answer_design_gone
+from orgdesign.web.designs.designs import DesignScreen
 from orgdesign.web.kit import Answer, Form, PartForm, new_id, not_modified, save_form
 from orgdesign.yamlfile.editing import Add, Edit, Move, Remove, Set
 
@@ -34,7 +34,7 @@ class PhaseScreen:
         """Answer with the form as it was sent."""
         page, phase = _found(self.key, self.design, self.phase)
         if phase is None:
-            return lost(page, form)
+            return answer_design_gone(page, form)
         if isinstance(form, PartForm):
             page.sent = form
         return _form(page, phase), 409 if form.conflicting else status
@@ -45,7 +45,7 @@ def add(key: str, design: str) -> Answer:
     """Add a phase after the others."""
     page = DesignPage(key, design)
     if page.found is None:
-        return lost(page, PartForm.from_request(PHASE, ("designs", ""), request.form))
+        return answer_design_gone(page, PartForm.from_request(PHASE, ("designs", ""), request.form))
     form = PartForm.from_request(PHASE, (*page.path, "phases", ""), request.form)
     form.scope, form.base = "new-", page.edition.version
     name = str(form.values.get("name", ""))
@@ -67,7 +67,7 @@ def _said(form: Form) -> dict[str, str]:
 def phase(key: str, design: str, phase: str) -> Answer:
     """Show the form of a phase."""
     page, found = _found(key, design, phase)
-    return lost(page) if found is None else _form(page, found)
+    return answer_design_gone(page) if found is None else _form(page, found)
 
 
 @pages.post("/o/<key>/designs/<design>/phases/<phase>")
@@ -75,7 +75,7 @@ def edit(key: str, design: str, phase: str) -> Answer:
     """Save what the form of a phase says."""
     page, found = _found(key, design, phase)
     if found is None:
-        return lost(page, PartForm.from_request(PHASE, ("designs", ""), request.form))
+        return answer_design_gone(page, PartForm.from_request(PHASE, ("designs", ""), request.form))
     form = PartForm.from_request(PHASE, (*page.path, "phases", found), request.form)
     form.scope = "phase-"
     if not form.values.get("name"):

@@ -11,8 +11,8 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from orgdesign.model import Change, number_text
 from orgdesign.proposals import NAME, Limits, Proposal, ProposalFigure, propose
 from orgdesign.proposals.limits import MOVES
+from orgdesign.web.design_page import DesignsPage
 from orgdesign.web.designs.designs import ListScreen
-from orgdesign.web.designs.page import DesignsPage
 from orgdesign.web.kit import Answer, Form, FormData, LabelIndex, new_id, not_modified, save_form
 from orgdesign.yamlfile.editing import Add
 

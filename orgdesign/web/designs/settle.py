@@ -10,8 +10,8 @@ from orgdesign.designs.adoption import Adoption, AdoptionBlocked, adopt_design
 from orgdesign.designs.comparison import KINDS
 from orgdesign.model import Design, Phase, capitalise
 from orgdesign.problems import OrgdesignError
-from orgdesign.web.designs.designs import DesignScreen, lost
-from orgdesign.web.designs.page import DesignPage
+from orgdesign.web.design_page import DesignPage, answer_design_gone
+from orgdesign.web.designs.designs import DesignScreen
 from orgdesign.web.kit import Answer, TextDifference, text_difference
 from orgdesign.workspace.adoption import adopt_file_design as settle_file
 
@@ -131,7 +131,7 @@ def page(key: str, design: str) -> Answer:
     if not found.has_organisation:
         return redirect(url_for("chart.show_chart"), 303)
     if found.found is None or found.is_lost:
-        return lost(found)
+        return answer_design_gone(found)
     return _shown(found)
 
 
@@ -147,7 +147,7 @@ def make(key: str, design: str) -> Answer:
     except OrgdesignError as failure:
         again = SettlePage(key, design)
         if again.found is None or again.is_lost:
-            return lost(again)
+            return answer_design_gone(again)
         again.wrong = str(failure)
         return _shown(again), 409
     return DesignScreen(key, design).on_success("")

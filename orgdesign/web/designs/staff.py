@@ -7,8 +7,7 @@ from functools import cached_property
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from orgdesign.designs.review import FATES, OpenSeat, PersonSheet, open_seats, person_sheets
-from orgdesign.web.designs.designs import lost
-from orgdesign.web.designs.page import DesignPage
+from orgdesign.web.design_page import DesignPage, answer_design_gone
 from orgdesign.web.kit import Answer, not_modified
 
 pages = Blueprint("staff", __name__)
@@ -82,7 +81,7 @@ def person(key: str, design: str, person: str) -> Answer:
     """Show the sheet of one person."""
     found = StaffPage(key, design)
     if found.has_organisation and found.found and found.find_sheet(person) is None:
-        return lost(found)
+        return answer_design_gone(found)
     return _answer(found, "designs/person.html", person)
 
 
@@ -90,6 +89,6 @@ def _answer(found: StaffPage, template: str, person: str = "") -> Answer:
     if not found.has_organisation:
         return redirect(url_for("organisation.page", key=found.key), 303)
     if found.found is None:
-        return lost(found)
+        return answer_design_gone(found)
     sheet = found.find_sheet(person) if person else None
     return render_template(template, page=found, sheet=sheet)

@@ -16,8 +16,7 @@ from orgdesign.designs.replay import Structure, prerequisites
 from orgdesign.diagnosis.scores import SCORES, percents
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import chart_svg
-from orgdesign.web.designs.designs import lost
-from orgdesign.web.designs.page import DesignPage, Line, Stretch
+from orgdesign.web.design_page import ChangeLine, DesignPage, Stretch, answer_design_gone
 from orgdesign.web.kit import Answer, ChartFragment
 
 pages = Blueprint("walk", __name__)
@@ -172,7 +171,7 @@ class WalkPage(DesignPage):
     def _needs(self) -> Mapping[int, tuple[int, ...]]:
         return prerequisites(self.design)
 
-    def needed(self, line: Line) -> list[Line]:
+    def needed(self, line: ChangeLine) -> list[ChangeLine]:
         """Return the changes that must be made before one."""
         by_position = {each.at: each for each in self.lines}
         return [by_position[each] for each in self._needs[line.at] if each in by_position]
@@ -185,7 +184,7 @@ def page(key: str, design: str) -> Answer:
     if not found.has_organisation:
         return redirect(url_for("chart.show_chart"), 303)
     if found.found is None:
-        return lost(found)
+        return answer_design_gone(found)
     is_there = "HX-Request" in request.headers
     name = "designs/walked.html" if is_there else "designs/walk.html"
     return render_template(name, page=found)

@@ -10,8 +10,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from orgdesign.documents.archive import Attachment
 from orgdesign.problems import OrgdesignError
-from orgdesign.web.designs.designs import lost
-from orgdesign.web.designs.page import DesignPage
+from orgdesign.web.design_page import DesignPage, answer_design_gone
 from orgdesign.web.exporting.choice import Chosen
 from orgdesign.web.exporting.making import made_of
 from orgdesign.web.exporting.page import ExportPage
@@ -47,7 +46,7 @@ def of_design(key: str, design: str) -> Answer:
     if not page.has_organisation:
         return redirect(url_for("chart.show_chart"), 303)
     if page.found is None:
-        return lost(page)
+        return answer_design_gone(page)
     structure = page.structure_key(page.found.id)
     return redirect(url_for("exports.page", structure=structure), 303)
 

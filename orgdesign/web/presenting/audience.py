@@ -13,7 +13,7 @@ from orgdesign.designs.replay import ReplayStep, Structure, replay_steps, struct
 from orgdesign.designs.replay import structure_today as todays
 from orgdesign.model import Design, Organisation, Phase
 from orgdesign.redaction import Redaction, disclose
-from orgdesign.web.designs.page import Stretch
+from orgdesign.web.design_page import Stretch
 from orgdesign.web.presenting.slides import Slide
 from orgdesign.workspace import StructureCharts, StructureKey
 from orgdesign.workspace.structure_charts import structure_charts

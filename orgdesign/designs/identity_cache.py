@@ -32,6 +32,6 @@ class _Asked:
         return isinstance(other, _Asked) and self.identities == other.identities
 
 
-def remembered(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+def cached_by_identity(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
     """Remember the last answers of a function of values that never change, ``most`` of them."""
     return cached(LRUCache(most), key=_Asked, lock=Lock())

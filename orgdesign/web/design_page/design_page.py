@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, get_args
+from typing import Any
 
 from flask import url_for
 
 from orgdesign.designs.comparison import ChangeFormatter
-from orgdesign.designs.replay import ReplayStep, replay_steps
+from orgdesign.designs.replay import replay_steps
 from orgdesign.designs.review import DesignProblem, design_problems
-from orgdesign.model import Change, Design, Phase, Verdict, capitalise
+from orgdesign.model import Change, Design, Phase
+from orgdesign.web.design_page.design_fields import DESIGN, PHASE
+from orgdesign.web.design_page.stretch import ChangeLine, Stretch
 from orgdesign.web.kit import FilePage, PartForm, SchemaField, Structures
 from orgdesign.workspace import StructureKey
 from orgdesign.yamlfile.tree import Path
@@ -28,77 +29,6 @@ TABS = {
     "exports.of_design": "Export",
 }
 """The pages of one design, by their endpoints, in order; each takes ``key`` and ``design``."""
-
-NAME = (SchemaField("name", ("name",), "name", required=True),)
-WHY = (
-    SchemaField("purpose", ("purpose",), "purpose", about="What it is for.", look="area"),
-    SchemaField("reason", ("reason",), "reason", about="Why, and why like this.", look="area"),
-    SchemaField("risk", ("risk",), "risk", about="What may go wrong.", look="area"),
-    SchemaField("feedback", ("feedback",), "feedback", about="What people said.", look="area"),
-    SchemaField(
-        "decision-status",
-        ("decision", "status"),
-        "decision",
-        look="choice",
-        options=tuple((each, each) for each in get_args(Verdict)),
-    ),
-    SchemaField("decision-by", ("decision", "by"), "decided by"),
-    SchemaField("decision-date", ("decision", "date"), "decided on"),
-    SchemaField("decision-note", ("decision", "note"), "with which words"),
-    SchemaField("one_off", ("one_off",), "cost once", "number", look="number"),
-)
-"""The fields that say why a design or a phase is planned, and what was decided about it."""
-DESIGN = (*NAME, *WHY)
-PHASE = (
-    SchemaField("name", ("name",), "name", about="Such as: First 90 days.", required=True),
-    SchemaField("starts", ("starts",), "starts", about="A date, or words."),
-    SchemaField("ends", ("ends",), "ends", about="A date, or words."),
-    *WHY,
-)
-BEFORE = "Before the first phase"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A change as the list shows it: its sentence, and why it cannot be made, if so."""
-
-    step: ReplayStep
-    key: str
-    sentence: str
-    owner: str
-    line: int
-
-    @property
-    def at(self) -> int:
-        """Its position in the design, from 0."""
-        return self.step.at
-
-    @property
-    def reason(self) -> str:
-        """Why it cannot be made, as a sentence; empty where it can."""
-        said = self.step.reason
-        return f"{capitalise(said)}." if said else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A phase of a design with its changes; without a phase, those made before the first one."""
-
-    phase: Phase | None
-    lines: tuple[Line, ...]
-
-    @property
-    def name(self) -> str:
-        """What the phase is called."""
-        return self.phase.name if self.phase else BEFORE
-
-    @property
-    def dates(self) -> str:
-        """When it is, as far as the file says."""
-        starts, ends = (self.phase.starts, self.phase.ends) if self.phase else (None, None)
-        if starts and ends:
-            return f"{starts} to {ends}"
-        return f"from {starts}" if starts else f"until {ends}" if ends else ""
 
 
 class DesignsPage(FilePage):
@@ -162,11 +92,11 @@ class DesignPage(DesignsPage):
         return ("designs", self.design.id)
 
     @cached_property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[ChangeLine]:
         """Return the changes in the order in which they are made."""
         formatter, keys = self.formatter, self.keys
         return [
-            Line(
+            ChangeLine(
                 step,
                 keys[step.at],
                 formatter.sentence(step),
@@ -202,11 +132,11 @@ class DesignPage(DesignsPage):
         every = [Stretch(phase, self._of(phase.id if phase else None)) for phase in phases]
         return every if every[0].lines or len(every) == 1 else every[1:]
 
-    def _of(self, phase: str | None) -> tuple[Line, ...]:
+    def _of(self, phase: str | None) -> tuple[ChangeLine, ...]:
         return tuple(line for line in self.lines if line.step.change.phase == phase)
 
     @property
-    def failing(self) -> list[Line]:
+    def failing(self) -> list[ChangeLine]:
         """Return the changes that cannot be made."""
         return [line for line in self.lines if line.reason]
 
