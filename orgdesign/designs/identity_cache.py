@@ -12,7 +12,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class _Asked:
+class _CallKey:
     """The arguments of a call: equal only where they are the very same, which it keeps alive.
 
     Organisations and designs never change, and to compare them by value would take longer than
@@ -29,9 +29,9 @@ class _Asked:
         return hash(self.identities)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Asked) and self.identities == other.identities
+        return isinstance(other, _CallKey) and self.identities == other.identities
 
 
 def cached_by_identity(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
     """Remember the last answers of a function of values that never change, ``most`` of them."""
-    return cached(LRUCache(most), key=_Asked, lock=Lock())
+    return cached(LRUCache(most), key=_CallKey, lock=Lock())

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from orgdesign.yamlfile.parts import made_by, mapping, outcomes_of, parts_of
-from orgdesign.yamlfile.schema import agreements, designs, organisation, planned, uses_of
+from orgdesign.yamlfile.schema import agreements, designs, organisation, rationale, uses_of
 from orgdesign.yamlfile.schema.dotted_lines import DottedLines
 from orgdesign.yamlfile.schema.fields import Plain, Texts
 from orgdesign.yamlfile.schema.file import OrganisationShape
@@ -170,7 +170,7 @@ class FileSelection:
         kind = part.kind_of(raw)
         if kind is None:
             return None
-        if not issubclass(kind, planned.ChangeShape):
+        if not issubclass(kind, rationale.ChangeShape):
             return self._shape(kind, raw)
         before, self._subjects = self._subjects, tuple(_subjects(kind, raw))
         try:
@@ -189,7 +189,7 @@ class FileSelection:
         kept = self._shape(kind, raw)
         if kept is None or kept == raw:
             return kept
-        about = {"change", *planned.ABOUT} - {*getattr(kind, "sets", ())}
+        about = {"change", *rationale.ABOUT} - {*getattr(kind, "sets", ())}
         lost = raw.keys() - kept.keys() - about
         says = kept.keys() - about - {*_SUBJECTS}
         return None if (lost and not says) or not shape(kind).accepts(kept) else kept

@@ -21,7 +21,7 @@ class LinesBelow:
         for function in functions.values():
             self._add(function)
 
-    def to(self, id_: str) -> Iterator[Function]:
+    def leading_to(self, id_: str) -> Iterator[Function]:
         """Yield the functions that have a line to one, solid or dotted."""
         for below in self._below.get(id_, ()):
             yield self.functions[below]

@@ -69,7 +69,7 @@ def replace_function(draft: DesignDraft, gone: Succession) -> None:
 def _changed_functions(draft: DesignDraft, gone: Succession) -> dict[str, Function | None]:
     """Return the function that goes, and those that had a line to it as they are without it."""
     changed: dict[str, Function | None] = {}
-    for function in draft.lines.to(gone.id):
+    for function in draft.lines.leading_to(gone.id):
         above, lines = function.reports_to, function.dotted_to
         if above == gone.id:
             above = gone.placed.get("function", {}).get(function.id, gone.heir)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from orgdesign.yamlfile.schema import organisation as today
 from orgdesign.yamlfile.schema.fields import Text
 from orgdesign.yamlfile.schema.links import NewId, Ref, Refs
-from orgdesign.yamlfile.schema.planned import ChangeShape
+from orgdesign.yamlfile.schema.rationale import ChangeShape
 
 
 class ChangeMeasureShape(ChangeShape, today.MeasureShape):

@@ -35,7 +35,7 @@ from orgdesign.yamlfile.schema.function_changes import (
 )
 from orgdesign.yamlfile.schema.links import Refs
 from orgdesign.yamlfile.schema.nested import ById, ListOfKinds, Scores
-from orgdesign.yamlfile.schema.planned import PURPOSE, ChangeShape, RationaleShape
+from orgdesign.yamlfile.schema.rationale import PURPOSE, ChangeShape, RationaleShape
 from orgdesign.yamlfile.schema.role_changes import (
     AddHolderShape,
     AddRoleShape,

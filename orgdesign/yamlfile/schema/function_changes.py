@@ -13,7 +13,7 @@ from orgdesign.yamlfile.schema.fields import Choice, Flag, Number, Text
 from orgdesign.yamlfile.schema.free import AttributesField
 from orgdesign.yamlfile.schema.links import NewId, Ref, Refs
 from orgdesign.yamlfile.schema.nested import One, PartsById
-from orgdesign.yamlfile.schema.planned import ChangeShape
+from orgdesign.yamlfile.schema.rationale import ChangeShape
 from orgdesign.yamlfile.schema.shapes import Shape
 
 

@@ -12,7 +12,7 @@ from orgdesign.yamlfile.schema.fields import Choice, Flag, Text
 from orgdesign.yamlfile.schema.links import NewId, Ref, Refs
 from orgdesign.yamlfile.schema.messages import one_of
 from orgdesign.yamlfile.schema.nested import ListOf
-from orgdesign.yamlfile.schema.planned import ChangeShape
+from orgdesign.yamlfile.schema.rationale import ChangeShape
 
 
 class AppointShape(ChangeShape):
