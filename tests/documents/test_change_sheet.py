@@ -12,7 +12,7 @@ from orgdesign.documents.roles.role_words import RoleWords
 from orgdesign.documents.writers.document import Table
 from orgdesign.model import Change
 from orgdesign.problems import OrgdesignError
-from orgdesign.redaction import disclose
+from orgdesign.redaction import Redaction, disclose
 from tests.documents.insurer import INSURER, redesigned
 
 WORDS = RoleWords("en")
@@ -87,3 +87,51 @@ def test_a_manager_gets_the_sheets_of_the_team():
 def test_what_cannot_be_made_says_why(disclosure, manager, message):
     with pytest.raises(OrgdesignError, match=message):
         changed_roles(disclosure, manager=manager)
+
+
+def blocks_of(organisation, role: str) -> str:
+    disclosure = disclose(organisation, redesigned(organisation))
+    return str(change_sheets(disclosure, changed_roles(disclosure, role=role)).blocks)
+
+
+def changed_by(*changes: Change):
+    return replace(INSURER, designs={"new": replace(INSURER.designs["new"], changes=changes)})
+
+
+def test_who_holds_a_role_that_ends_is_told_that_nothing_is_said_of_them_yet():
+    ends = Change("retire-role", None, None, {"role": "claims-director"})
+    asked = "Nothing says yet what becomes of whoever holds this role."
+    assert asked in blocks_of(changed_by(ends), "claims-director")
+    moved = Change("move-holder", None, None, {"giver": "claims-director", "taker": "chief"})
+    assert asked not in blocks_of(changed_by(moved, ends), "claims-director")
+
+
+def test_who_loses_a_place_is_told_that_it_is_open():
+    ends = Change("retire", None, None, {"function": "claims"})
+    told = blocks_of(changed_by(ends), "claims-director")
+    assert "Nothing says yet which customer outcome this role serves." in told
+
+
+def test_a_change_says_why_and_nothing_where_reasons_are_left_out():
+    change = replace(INSURER.designs["new"].changes[0], reason="Nobody owned the claim")
+    organisation = changed_by(change)
+    assert "Why: Nobody owned the claim" in blocks_of(organisation, "claims-director")
+    then = redesigned(organisation)
+    disclosure = disclose(organisation, then, Redaction(frozenset({"reasons"})))
+    sheet = change_sheets(disclosure, changed_roles(disclosure, role="claims-director"))
+    assert "Nobody owned the claim" not in str(sheet.blocks)
+
+
+def test_of_those_who_report_to_a_role_only_who_goes_and_who_comes_is_told():
+    told = blocks_of(INSURER, "chief")
+    assert "− Reporting to it: Claims Director." in told
+    assert "− Reporting to it: Head of Skunkworks." not in told
+
+
+def test_dates_stand_as_people_write_them_in_each_language():
+    told = {each: RoleWords(each).date("2024-06-01") for each in ("en", "de", "fr", "es", "ja")}
+    assert told == {
+        "en": "1 June 2024", "de": "01.06.2024", "fr": "01/06/2024", "es": "01/06/2024",
+        "ja": "2024年6月1日",
+    }  # fmt: skip
+    assert RoleWords("en").date("spring") == "spring"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from orgdesign.documents.road_map import RoadMapChange, RoadMapPhase, disclosed_designs, road_map
+from orgdesign.documents.roles.open_points import open_points
 from orgdesign.documents.roles.role_description import (
     RoleDescription,
     RoleSection,
@@ -149,9 +150,13 @@ def _plan_blocks(
     if found:
         yield Heading(words.phrase("when"))
         columns = (words.phrase("when"), words.phrase("changes"), words.phrase("by_whom"))
-        rows = tuple((_dates(at), line(each.sentence), each.owner or "?") for at, each in found)
+        rows = tuple(
+            (_dates(at, words), _with_reason(each, words), each.owner or "?") for at, each in found
+        )
         yield Table(rows, columns, "plan")
-    still_open = [line(each.sentence) for _, each in found if not each.owner]
+    still_open = [*open_points(disclosure, described.id, words)]
+    unowned = (line(each.sentence) for _, each in found if not each.owner)
+    still_open += [words.phrase("open_owner", change=each) for each in unowned]
     still_open += described.missing
     if still_open:
         yield Heading(words.phrase("still_open"))
@@ -174,7 +179,13 @@ def _names(change: RoadMapChange) -> set[str]:
                     for one in each if isinstance(one, str)}  # fmt: skip
 
 
-def _dates(phase: RoadMapPhase) -> str:
+def _with_reason(change: RoadMapChange, words: RoleWords) -> str:
+    """Return what is done and, where the file says it, why."""
+    reason, told = change.step.change.reason, line(change.sentence)
+    return f"{told}\n{words.phrase('why', reason=line(reason))}" if reason else told
+
+
+def _dates(phase: RoadMapPhase, words: RoleWords) -> str:
     dates = (phase.phase.starts, phase.phase.ends) if phase.phase else ()
-    told = _UNTIL.join(filter(None, dates))
+    told = _UNTIL.join(words.date(each) for each in dates if each)
     return f"{line(phase.name)}\n{told}" if told else line(phase.name)

@@ -145,7 +145,9 @@ def _description(id_: str, today: Organisation, then: Organisation, name: str) -
     words = role_language(organisation, shown)
     sections = role_sections(organisation, shown, words)
     if was and is_ and name:
-        sections = _beside(role_sections(today, was, words), sections)
+        before = role_sections(today, was, words, apart=True)
+        after = role_sections(then, is_, words, apart=True)
+        sections = _beside(before, after, {each.key: each for each in sections})
     home, above = organisation.index.home_function(shown), organisation.index.manager_of(shown)
     facts = [*title_block(organisation, shown, words)]
     return RoleDescription(
@@ -167,16 +169,25 @@ def _description(id_: str, today: Organisation, then: Organisation, name: str) -
 
 
 def role_sections(
-    organisation: Organisation, role: Role, words: RoleWords, reader: Reader = "description"
+    organisation: Organisation,
+    role: Role,
+    words: RoleWords,
+    reader: Reader = "description",
+    *,
+    apart: bool = False,
 ) -> tuple[RoleSection, ...]:
-    """Return the sections of a role's document, in the company's order, for those who read it."""
-    return tuple(_sections(organisation, role, words, reader))
+    """Return the sections of a role's document, in the company's order, for those who read it.
+
+    Where they are to be compared, each who reports to the role stands ``apart``.
+    """
+    facts = RoleFacts(organisation, role, words, apart)
+    return tuple(_sections(organisation, role, facts, reader))
 
 
 def _sections(
-    organisation: Organisation, role: Role, words: RoleWords, reader: Reader
+    organisation: Organisation, role: Role, facts: RoleFacts, reader: Reader
 ) -> Iterator[RoleSection]:
-    facts, defined = RoleFacts(organisation, role, words), organisation.sections
+    words, defined = facts.words, organisation.sections
     for key in (OUTCOME, *_order(defined, role)):
         definition = defined.get(key, SectionDefinition(key))
         if definition.readers and reader not in definition.readers:
@@ -210,12 +221,18 @@ def _order(defined: Mapping[str, SectionDefinition], role: Role) -> list[str]:
 
 
 def _beside(
-    before: tuple[RoleSection, ...], after: tuple[RoleSection, ...]
+    before: tuple[RoleSection, ...],
+    after: tuple[RoleSection, ...],
+    whole: Mapping[str, RoleSection],
 ) -> tuple[RoleSection, ...]:
-    """Return sections as they are after a design, with what they say today where that differs."""
+    """Return sections as they are after a design, with what they say today where that differs.
+
+    What does not differ is as it is ``whole``.
+    """
     was, is_ = ({each.key: each for each in side} for side in (before, after))
     keys = [*is_, *(key for key in was if key not in is_)]
-    return tuple(_changed(was.get(key), is_.get(key)) for key in keys)
+    compared = (_changed(was.get(key), is_.get(key)) for key in keys)
+    return tuple(each if each.before is not None else whole[each.key] for each in compared)
 
 
 def _changed(before: RoleSection | None, after: RoleSection | None) -> RoleSection:

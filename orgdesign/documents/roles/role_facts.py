@@ -25,11 +25,15 @@ BUILT_IN = (
 
 @dataclass(frozen=True, slots=True)
 class RoleFacts:
-    """A role where it stands in its organisation, in the words of a language."""
+    """A role where it stands in its organisation, in the words of a language.
+
+    Where it is to be compared, each who reports to it stands ``apart``.
+    """
 
     organisation: Organisation
     role: Role
     words: RoleWords
+    apart: bool = False
 
     @property
     def index(self) -> OrganisationIndex:
@@ -143,7 +147,9 @@ class RoleFacts:
             yield self.words.phrase("dotted_line", role=self._called(each.to, each.label))
         if names := [each.name for each in self.index.functions_headed(self.role)]:
             yield self.words.phrase("accountable_for", names=self.words.listed(names))
-        if below:
+        if below and self.apart:
+            yield from (self.words.phrase("reports", names=each) for each in _titles(below))
+        elif below:
             yield self.words.phrase("reports", names=self.words.listed(_titles(below)))
 
     def _called(self, id_: str, label: str | None) -> str:

@@ -18,6 +18,9 @@ _CURRENCIES = "$£€¥₹₩₽₺₪฿₫₴₦₱"
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 """Spaces at which a line may break; those of the language before its marks stay."""
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
+           "October", "November", "December")  # fmt: skip
 _FULL_WIDTH = range(0x2E80, 0xFFF0)
 
 
@@ -80,6 +83,16 @@ class RoleWords:
 
     def _written(self, number: str) -> str:
         return number.translate(dict(zip(map(ord, ",."), _NUMBERS[self.known], strict=True)))
+
+    def date(self, written: str) -> str:
+        """Return a date as people write it in the language; what is no whole date stays."""
+        found = _DATE.fullmatch(written.strip())
+        if not found or not 1 <= int(found[2]) <= len(_MONTHS):
+            return line(written)
+        year, number, day = found[1], int(found[2]), int(found[3])
+        wide = "02" if self.known in ("fr", "es", "de") else ""
+        month = _MONTHS[number - 1] if self.known == "en" else f"{number:{wide}}"
+        return self.phrase("date_format", day=f"{day:{wide}}", month=month, year=year)
 
     def amount(self, amount: float, unit: str | None) -> str:
         """Return an amount in its unit: a currency stands where the language has it."""
