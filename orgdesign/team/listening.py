@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from threading import Event
@@ -50,9 +49,11 @@ def _pass_on(connection: Connection, streams: Streams, ended: Event) -> None:
 
 
 def _told(connection: Connection) -> Iterator[tuple[str, str]]:
-    """Yield what was told: the first after however long, and what comes within a moment of it."""
-    for first in connection.notifies(timeout=QUIET, stop_after=1):
-        yield first.channel, first.payload
-        time.sleep(GATHERED)
-        for one in connection.notifies(timeout=0):
-            yield one.channel, one.payload
+    """Yield what was told: the first after however long, and what comes within a moment of it.
+
+    Each time it is listened to the end: what is told meanwhile would be lost.
+    """
+    told = list(connection.notifies(timeout=QUIET, stop_after=1))
+    if told:
+        told += connection.notifies(timeout=GATHERED)
+    yield from ((one.channel, one.payload) for one in told)
