@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from orgdesign.cli.team_audit import audit
 from orgdesign.cli.team_server import needs_team, team_settings
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ def team() -> None:
 
     The database is where ORGDESIGN_DATABASE_URL says.
     """
+
+
+team.add_command(audit)
 
 
 @team.command()

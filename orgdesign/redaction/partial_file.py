@@ -57,7 +57,7 @@ def partial_data(data: dict[str, Any], sight: Sight) -> dict[str, Any]:
         kind = word_kind(word)
         return kind is not None and kind not in branches.facts(())
 
-    hidden = {*branches.hidden_parts(), *_private(data, sight)}
+    hidden = {*branches.hidden_parts(), *_private(data, sight), *_pictures(data, sight)}
     partial = not sight.is_everywhere
     return FileSelection(hides, hides_word, hidden, is_partial=partial).select(data)
 
@@ -161,11 +161,27 @@ def _answers_for(data: dict[str, Any]) -> dict[str, list[str]]:
 
 def _private(data: dict[str, Any], sight: Sight) -> Iterator[Part]:
     """Yield the attributes and the sections of role descriptions that are not for everybody."""
-    if "private" in sight.facts_everywhere:
+    if "private" in _facts_of_all(sight):
         return
     for kind in ("attribute", "section"):
         definitions = mapping(data, f"{kind}s")
         yield from ((kind, name) for name in definitions if _is_private(definitions[name]))
+
+
+def _pictures(data: dict[str, Any], sight: Sight) -> Iterator[Part]:
+    """Yield the attributes that show who holds a role."""
+    if "holders" in _facts_of_all(sight):
+        return
+    definitions = mapping(data, "attributes")
+    yield "attribute", "photo"
+    for name in definitions:
+        if mapping(definitions, name).get("type") == "picture":
+            yield "attribute", name
+
+
+def _facts_of_all(sight: Sight) -> frozenset[str]:
+    """Return the facts that are seen wherever anything is."""
+    return frozenset[str].intersection(*(scope.facts for scope in sight.scopes))
 
 
 def _is_private(definition: Any) -> bool:

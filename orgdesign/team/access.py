@@ -17,6 +17,7 @@ from orgdesign.team.pages import (
     share_pages,
     sign_in_pages,
 )
+from orgdesign.team.pages.asking_again import ask_beside_requests
 from orgdesign.team.pages.guard import TeamDoor, guard_team, may_here, rights_here
 from orgdesign.team.pages.provider import provider_of
 from orgdesign.team.people.throttle import Throttle
@@ -53,6 +54,8 @@ def install(app: Flask, resources: TeamResources, settings: TeamSettings) -> Non
     app.jinja_env.globals.update(team_viewer=lambda: g.get("viewer"), may=may_here)
     app.jinja_env.globals["sees_all"] = lambda: rights_here().sight.is_whole
     resources.on_save.append(_note_edit)
+    if door.provider is not None:
+        ask_beside_requests(app, door)
 
 
 def _note_edit(

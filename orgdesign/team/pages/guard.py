@@ -10,12 +10,14 @@ import logging
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from cachetools import TTLCache
 from flask import Flask, Response, abort, current_app, g, redirect, request, url_for
 from sqlalchemy import Connection
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
 from orgdesign.team.database import TeamDatabase
+from orgdesign.team.log.chain import append_entry
 from orgdesign.team.pages.needs import Need, need_of
 from orgdesign.team.pages.provider import NotSignedIn, Provider, ProviderAway, ProviderClaims
 from orgdesign.team.people.people import person_of_provider, set_claimed_groups
@@ -90,6 +92,7 @@ def team_door() -> TeamDoor:
 def guard_team(app: Flask, door: TeamDoor) -> None:
     """Let nobody see a page before it is known who they are and what they may."""
     app.extensions["team_door"] = door
+    app.extensions["team_seen"] = TTLCache(MOST_LOOKING, LOOKED_AGAIN)
     app.extensions["stream_subject"] = lambda: g.viewer.id if "viewer" in g else ""
 
     @app.before_request
@@ -111,6 +114,13 @@ def guard_team(app: Flask, door: TeamDoor) -> None:
 
 
 HEALTH = "health"
+EXPORTS = (
+    "exports.make", "making.file", "print.download_picture", "plates.download_picture",
+    "shared_view.make",
+)  # fmt: skip
+"""The pages from which files go out."""
+LOOKED_AGAIN, MOST_LOOKING = 60 * 60, 10_000
+"""After how many seconds it is noted anew that somebody looks, and of how many that is known."""
 
 
 def _is_own_site(url: str) -> bool:
@@ -133,7 +143,24 @@ def _let_in(door: TeamDoor, need: Need) -> AnyResponse | None:
     g.viewer = viewer
     g.workspace = current_app.extensions["workspace_for"](viewer)
     _require(viewer, need)
+    _note_asked(door, viewer)
     return None
+
+
+def _note_asked(door: TeamDoor, viewer: TeamViewer) -> None:
+    """Note in the log what goes out as a file, and, once an hour, which facts are looked at."""
+    if "key" not in (request.view_args or {}):
+        return
+    organisation: int = find_file(str(request.view_args["key"])).history.organisation  # type: ignore
+    facts = sorted(frozenset().union(*(scope.facts for _, scope in rights_here().allowed)))
+    seen = current_app.extensions["team_seen"]
+    who = (viewer.id, organisation, tuple(facts))
+    with door.database.writing() as connection:
+        if request.endpoint in EXPORTS:
+            append_entry(connection, viewer.id, "exported", chain=organisation, by=request.endpoint)
+        if facts and who not in seen:
+            seen[who] = True
+            append_entry(connection, viewer.id, "viewed", chain=organisation, facts=facts)
 
 
 def _way_in() -> AnyResponse:

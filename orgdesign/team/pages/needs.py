@@ -34,7 +34,7 @@ FEATURES: dict[str, Need] = {
             "findings", "for_whom", "journey", "library", "making", "maturity", "money", "officer",
             "customer_assets", "options", "outline", "parts", "plates", "power_core", "present",
             "print", "serving", "sharing", "show", "speaker", "staff", "summary", "table", "views",
-            "walk", "photos", "role_table", *COMMENTING_FEATURES,
+            "walk", "photos", "role_table", "shared_view", *COMMENTING_FEATURES,
         ),
         "read",
     ),
@@ -66,7 +66,7 @@ ENDPOINTS: dict[str, Need] = {
     "importing.begin_newer": "edit",
 }
 READING_POSTS = frozenset(
-    {"find.search_labels", "table.poll_table", "exports.make", "making.cancel"}
+    {"find.search_labels", "table.poll_table", "exports.make", "making.cancel", "shared_view.make"}
 )
 """What is sent to ask for something, and changes nothing."""
 PROPOSING_POSTS = frozenset({"options"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, RowMapping, delete, func, insert, or_, select, update
 
 from orgdesign.team.log.chain import append_entry
 from orgdesign.team.people.people import Person, tell_access_changed
@@ -69,8 +69,21 @@ def find_sign_in(connection: Connection, token: str) -> SignIn | None:
         .where(PERSON.c.disabled_at.is_(None))
     )
     row = connection.execute(found).mappings().one_or_none()
-    if row is None:
-        return None
+    return _sign_in_of(row) if row else None
+
+
+def sign_ins_to_ask(connection: Connection, before: timedelta) -> list[SignIn]:
+    """Return the sign-ins in use of which the provider was last asked so long ago."""
+    found = (
+        select(SIGN_IN, PERSON)
+        .join(PERSON, PERSON.c.id == SIGN_IN.c.person)
+        .where(SIGN_IN.c.asked_at < func.now() - before, SIGN_IN.c.seen_at > func.now() - IDLE)
+        .order_by(SIGN_IN.c.asked_at)
+    )
+    return [_sign_in_of(row) for row in connection.execute(found).mappings()]
+
+
+def _sign_in_of(row: RowMapping) -> SignIn:
     person = Person(
         row[PERSON.c.id],
         row[PERSON.c.email],

@@ -12,7 +12,6 @@ from werkzeug.test import TestResponse
 
 from orgdesign.redaction import FACT_KINDS, Scope
 from orgdesign.render import Engine
-from orgdesign.team import access
 from orgdesign.team.app import create_team_app
 from orgdesign.team.database import TeamDatabase
 from orgdesign.team.organisations.team_workspace import TeamResources
@@ -115,7 +114,7 @@ def team_app(database: TeamDatabase, engine: Engine, **environment: str) -> Team
     }
     settings = read_settings(said)
     resources = TeamResources(database, engine, TeamAccess())
-    app = create_team_app(resources, settings, access.install)
+    app = create_team_app(resources, settings)
     app.testing = True
     with database.writing() as connection:
         admin = people.add_person(connection, "", "root@example.com", "Root", is_admin=True)

@@ -33,6 +33,7 @@ def test_what_changes_something_needs_more_than_reading(team: TeamApp):
             need = need_of(rule.endpoint, "POST")
             asks = rule.endpoint in (
                 "find.search_labels", "table.poll_table", "exports.make", "making.cancel",
+                "shared_view.make",
             )  # fmt: skip
             assert need in ("comment", "propose", "edit", "manage", "whole") or asks, rule.endpoint
 
@@ -119,7 +120,8 @@ def test_another_host_is_refused(team: TeamApp, host: str):
     "headers",
     [
         {"Origin": "https://evil.example"},
-        {"Origin": "null"},
+        {"Origin": "null", "Sec-Fetch-Site": "cross-site"},
+        {"Origin": "null", "Sec-Fetch-Site": "none"},
         {"Sec-Fetch-Site": "cross-site"},
         {"Sec-Fetch-Site": "same-site"},
         {"Origin": "http://org.example"},
@@ -130,6 +132,11 @@ def test_a_form_of_another_site_changes_nothing(team: TeamApp, headers: dict[str
     browser = team.browser(team.admin)
     assert browser.post("/people", headers, email="eve@example.com").status_code == 403
     assert "eve@" not in browser.get("/people").text
+
+
+def test_a_page_of_ours_that_tells_no_referrer_sends_its_form(team: TeamApp):
+    answer = team.browser(team.admin).post("/people", {"Origin": "null"}, email="ana@example.com")
+    assert answer.status_code == 200
 
 
 def test_scripts_of_another_site_read_nothing(team: TeamApp):

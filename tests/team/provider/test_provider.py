@@ -16,6 +16,7 @@ from sqlalchemy import update
 
 from orgdesign.render import Engine
 from orgdesign.team.database import TeamDatabase
+from orgdesign.team.pages.asking_again import ask_about_all
 from orgdesign.team.people import people
 from orgdesign.team.people.sign_ins import ASKED_AGAIN
 from orgdesign.team.people.tables import SIGN_IN
@@ -161,6 +162,18 @@ def test_the_provider_is_asked_again_after_ten_minutes(team: TeamApp, untrue: Un
     assert browser.get("/account").status_code == 303
     untrue.userinfo = {}
     assert browser.get("/account").status_code == 303
+
+
+def test_pages_that_only_wait_are_asked_about_too(team: TeamApp, untrue: UntrueProvider):
+    browser = team.browser()
+    sign_in(browser, untrue)
+    door = team.app.extensions["team_door"]
+    assert ask_about_all(door) == 0
+    due(team)
+    untrue.userinfo = None
+    assert ask_about_all(door) == 1
+    with team.database.reading() as connection:
+        assert connection.execute(SIGN_IN.select()).all() == []
 
 
 def test_whoever_is_disabled_here_is_not_let_in_by_the_provider(
