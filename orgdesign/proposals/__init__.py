@@ -1,6 +1,7 @@
 """Proposals: moves that would keep a customer's work in one branch, laid down as a design."""
 
 from orgdesign.proposals.limits import Limits
+from orgdesign.proposals.mends import MendSearch, ProposedMend
 from orgdesign.proposals.proposal import NAME, Proposal, ProposalFigure, propose
 
-__all__ = ["NAME", "Limits", "Proposal", "ProposalFigure", "propose"]
+__all__ = ["NAME", "Limits", "MendSearch", "Proposal", "ProposalFigure", "ProposedMend", "propose"]

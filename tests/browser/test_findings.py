@@ -14,7 +14,7 @@ from tests.browser.test_accessibility import HABITS, objections
 
 def diagnosis(page: Page) -> Page:
     with page.expect_event("load"):
-        page.get_by_role("link", name="Diagnosis").click()
+        page.get_by_role("link", name="Diagnosis").first.click()
     expect(page.get_by_role("heading", name="Where customers sink")).to_be_visible()
     return page
 

@@ -1,41 +1,14 @@
-"""What the summary for the board says in a line each: findings, the journey, the answers."""
+"""What the summary for the board says in a line each: the journey, the answers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from orgdesign.diagnosis import RuleHit
 from orgdesign.diagnosis.readiness.officer import standing
 from orgdesign.diagnosis.readiness.power_core import CORES, QUESTIONS, power_core
-from orgdesign.diagnosis.rules import RULES, Rule
 from orgdesign.diagnosis.wording import joined
-from orgdesign.model import Organisation, Severity
+from orgdesign.model import Organisation
 from orgdesign.web.kit import counted
-
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
-
-
-@dataclass(frozen=True, slots=True)
-class Worst:
-    """A rule, how often it finds something, and the finding that rests on the most places."""
-
-    rule: Rule
-    count: int
-    telling: RuleHit
-
-
-def worst(found: Iterable[RuleHit], most: int) -> list[Worst]:
-    """Return the rules that find the most, the severest before the others."""
-    by_rule: dict[str, list[RuleHit]] = {}
-    for each in found:
-        if each.rule in RULES:
-            by_rule.setdefault(each.rule, []).append(each)
-    ranked = sorted(by_rule.values(), key=lambda of: (SEVERITIES.index(of[0].severity), -len(of)))
-    return [
-        Worst(RULES[of[0].rule], len(of), max(of, key=lambda each: len(each.finding.others)))
-        for of in ranked[:most]
-    ]
 
 
 def journey_in_a_line(organisation: Organisation) -> Iterator[str]:

@@ -208,6 +208,12 @@ class FindingsPage(DiagnosisPage):
         return f"{name}: {label[:1].lower()}{label[1:]}" if label else name
 
     @property
+    def ignored(self) -> list[tuple[RuleHit, str]]:
+        """Return what the file says to take as it is, each with the reason."""
+        ignored = findings_cache().whole(self.edition).ignored
+        return [(hit, ignore.reason or "") for hit, ignore in ignored]
+
+    @property
     def silenced(self) -> list[Rule]:
         """Return the rules that the file turns off."""
         rules = self.organisation.rules

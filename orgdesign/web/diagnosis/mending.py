@@ -10,7 +10,10 @@ from secrets import token_urlsafe
 from flask import url_for
 
 from orgdesign.diagnosis import Place, RuleHit
+from orgdesign.problems import OrgdesignError
+from orgdesign.proposals import MendSearch, ProposedMend
 from orgdesign.web.diagnosis.findings import FindingsPage
+from orgdesign.web.diagnosis.fine_here import ignored_place
 from orgdesign.web.diagnosis.page import section_of
 from orgdesign.web.kit import (
     SECTIONS,
@@ -22,11 +25,13 @@ from orgdesign.web.kit import (
     PartForm,
     SchemaField,
     Section,
+    TextDifference,
     blank_form,
     field_label,
     form_from_file,
+    text_difference,
 )
-from orgdesign.yamlfile.editing import Edit, Set
+from orgdesign.yamlfile.editing import Edit, Set, apply
 from orgdesign.yamlfile.tree import Path
 
 MOST_FORMS = 8
@@ -63,6 +68,28 @@ class Mending:
         """Return the forms that mend it."""
         parts = self._fields()
         return [self._mend(part, paths) for part, paths in [*parts.items()][:MOST_FORMS]]
+
+    @cached_property
+    def proposed(self) -> ProposedMend | None:
+        """Return the edit that mends it, where one does."""
+        return MendSearch(self.page.organisation).mend(self.found)
+
+    @property
+    def can_be_fine(self) -> bool:
+        """Whether people can say that this is fine here."""
+        return ignored_place(self.found) is not None
+
+    @cached_property
+    def proposed_text(self) -> TextDifference | None:
+        """Return how that edit changes the text of the file."""
+        reading = self.page.edition.reading
+        if self.proposed is None or reading is None or reading.source is None:
+            return None
+        try:
+            data = apply(reading, self.proposed.edits).data
+        except OrgdesignError:
+            return None
+        return text_difference(reading.source.text, data.decode())
 
     @property
     def more(self) -> int:

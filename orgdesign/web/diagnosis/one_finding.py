@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
 from orgdesign.diagnosis import RuleHit
+from orgdesign.proposals import MendSearch
 from orgdesign.web.diagnosis.findings import FindingsPage
+from orgdesign.web.diagnosis.fine_here import ignored_place, ignoring
 from orgdesign.web.diagnosis.mending import HANDOFFS, Mending, given, served
 from orgdesign.web.kit import (
     SECTIONS,
@@ -118,6 +120,38 @@ def join(key: str, finding: str) -> Answer:
     sentence = f"New hand-off: {form.title(page.organisation)}"
     edits = [*new, *form.edits_of(page.organisation)]
     return save_form(page.file, form, edits, sentence, FindingScreen(key, finding))
+
+
+@pages.post("/o/<key>/diagnosis/findings/<finding>/proposed")
+def make_proposed(key: str, finding: str) -> Answer:
+    """Make the edit that mends a finding, in one step; it was shown before."""
+    page, screen = FindingsPage(key, request.args), FindingScreen(key, finding)
+    found = page.find_finding(finding)
+    proposed = MendSearch(page.organisation).mend(found) if found else None
+    if proposed is None:
+        return screen.on_success("")
+    form = Form((), (), request.form.get("base", ""))
+    if request.form.get("sentence") != proposed.sentence:
+        form.message = "The file has changed meanwhile. Look at what would be done now."
+        return screen.on_error(form, 409)
+    return save_form(page.file, form, proposed.edits, proposed.sentence.rstrip("."), screen)
+
+
+@pages.post("/o/<key>/diagnosis/findings/<finding>/fine")
+def take_as_fine(key: str, finding: str) -> Answer:
+    """Write into the file that a finding is fine here, and why."""
+    page, screen = FindingsPage(key, request.args), FindingScreen(key, finding)
+    found = page.find_finding(finding)
+    place = ignored_place(found) if found else None
+    if found is None or place is None:
+        return screen.on_success("")
+    form = Form((), (), request.form.get("base", ""))
+    reason = " ".join(request.form.get("reason", "").split())
+    if not reason:
+        form.message = "Write in a few words why this is fine here."
+        return screen.on_error(form, 422)
+    edits = ignoring(page.organisation, found.rule, place, reason)
+    return save_form(page.file, form, edits, f"Fine here: {found.finding.message}", screen)
 
 
 @pages.post("/o/<key>/diagnosis/findings/<finding>/chosen")

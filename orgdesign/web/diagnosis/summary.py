@@ -7,15 +7,13 @@ from functools import cached_property
 
 from flask import Blueprint
 
-from orgdesign.diagnosis import Finding
+from orgdesign.diagnosis import FirstThing, HarmOrder
 from orgdesign.diagnosis.serving import Serving
 from orgdesign.model import Measure, Stage
 from orgdesign.web.diagnosis.board_summary import (
-    Worst,
     journey_in_a_line,
     power_core_in_a_line,
     readiness_in_a_line,
-    worst,
 )
 from orgdesign.web.diagnosis.scored import COUNTS, Scored, Told, points
 from orgdesign.web.diagnosis.structures import StructurePage
@@ -23,7 +21,6 @@ from orgdesign.web.kit import Answer, findings_cache
 
 pages = Blueprint("summary", __name__)
 
-MOST_RULES = 6
 MOST_STAGES = 8
 MOST_MEASURES = 2
 
@@ -66,21 +63,9 @@ class SummaryPage(StructurePage):
         return len(findings_cache().of(self.edition))
 
     @cached_property
-    def worst(self) -> list[Worst]:
-        """Return the rules that find the most."""
-        return worst(findings_cache().of(self.edition), MOST_RULES)
-
-    @property
-    def steps(self) -> list[tuple[str, str]]:
-        """Return what is to be done next, each with the way to the form that does it."""
-        findings = [one.telling.finding for one in self.worst]
-        steps = {self._step(each): self.address(each.at) for each in findings}
-        return list(steps.items())
-
-    def _step(self, finding: Finding) -> str:
-        """Return what mends a finding, and of what, where the request itself does not say it."""
-        name = self.name(finding.at)
-        return finding.remedy if name in finding.remedy else f"{name}: {finding.remedy}"
+    def first_things(self) -> list[FirstThing]:
+        """Return what to mend first, as the findings say it."""
+        return HarmOrder(self.organisation, findings_cache().of(self.edition)).first_things()
 
     @property
     def stages(self) -> list[Stage]:

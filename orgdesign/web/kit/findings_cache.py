@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 from cachetools import LRUCache
 from flask import current_app
 
-from orgdesign.diagnosis import RuleHit, diagnose
+from orgdesign.diagnosis import Diagnosis, RuleHit, diagnosis_of
 from orgdesign.model import Organisation
 from orgdesign.workspace import Edition, OpenFile
 
@@ -31,7 +31,7 @@ class FindingsCache:
     """
 
     def __init__(self) -> None:
-        self._hits: LRUCache[str, Future[Hits]] = LRUCache(REMEMBERED)
+        self._hits: LRUCache[str, Future[Diagnosis]] = LRUCache(REMEMBERED)
         self._worker = ThreadPoolExecutor(1, "diagnosis")
         self._lock = Lock()
         self._counts: WeakKeyDictionary[OpenFile, int] = WeakKeyDictionary()
@@ -45,19 +45,23 @@ class FindingsCache:
 
     def of(self, edition: Edition) -> Hits:
         """Return what the rules find in the last good organisation of an edition."""
+        return self.whole(edition).hits
+
+    def whole(self, edition: Edition) -> Diagnosis:
+        """Return what the rules find, and beside it what the file says to take as it is."""
         asked = self._asked(edition)
-        return asked.result() if asked else ()
+        return asked.result() if asked else Diagnosis(())
 
     def known_hits(self, edition: Edition) -> Hits | None:
         """Return what the rules find where that is known already."""
         with self._lock:
             asked = self._hits.get(edition.digest)
-        return asked.result() if asked and asked.done() and not asked.exception() else None
+        return asked.result().hits if asked and asked.done() and not asked.exception() else None
 
     def ask(self, edition: Edition) -> Hits | None:
         """Return what is known already; where nothing is, it is worked out for who asks again."""
         asked = self._asked(edition)
-        return asked.result() if asked and asked.done() else None
+        return asked.result().hits if asked and asked.done() else None
 
     def soon(self, edition: Edition) -> Hits | None:
         """Return what the rules find; None while a large file is looked at in the background."""
@@ -65,12 +69,12 @@ class FindingsCache:
         is_large = organisation is not None and _is_large(organisation)
         return self.ask(edition) if is_large else self.of(edition)
 
-    def _asked(self, edition: Edition) -> Future[Hits] | None:
+    def _asked(self, edition: Edition) -> Future[Diagnosis] | None:
         if edition.organisation is None:
             return None
         with self._lock:
             if edition.digest not in self._hits:
-                work = self._worker.submit(diagnose, edition.organisation)
+                work = self._worker.submit(diagnosis_of, edition.organisation)
                 self._hits[edition.digest] = work
             return self._hits[edition.digest]
 

@@ -80,9 +80,13 @@ def opened(site: Site, message: str, **asked: str) -> str:
 
 
 def forms(html: str) -> list[tuple[str, Sheet]]:
-    """Return the forms that mend a finding: where each is sent, and what it says."""
+    """Return the forms whose fields mend a finding: where each is sent, and what it says."""
     found = re.findall(r'<form [^>]*class="form"[^>]*action="([^"]+)"(.*?)</form>', html, re.DOTALL)
-    return [(address.replace("&amp;", "&"), Sheet(form)) for address, form in found]
+    return [
+        (address.replace("&amp;", "&"), Sheet(form))
+        for address, form in found
+        if not address.partition("?")[0].endswith(("/fine", "/proposed"))
+    ]
 
 
 def test_findings_are_told_by_group_and_rule_with_why_they_matter(site: Site):

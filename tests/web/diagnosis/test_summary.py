@@ -58,25 +58,21 @@ def test_it_says_what_a_design_would_change(site):
     assert "metrics 40% (+40 points from today )" in said
 
 
-def test_the_rules_that_find_most_come_first_with_their_next_step(site):
+def test_it_opens_with_the_three_things_to_mend_first(site):
     html = opened(site)
-    told = re.findall(r"<strong>(\d+)</strong> ([^<]+)</a>", html)
-    counts = [int(count) for count, _ in told]
-    assert counts == sorted(counts, reverse=True)
-    assert ("1", "Function without a customer outcome") in told
+    assert html.index("board-findings") < html.index("board-serving")
+    said = section(html, "board-findings")
+    assert said.startswith("The three things to mend first, of ")
+    listed = site.get(site.address + "/diagnosis").text
+    first = re.findall(r"<li><p><strong>(.*?)</strong>", listed)
+    assert len(first) == 3
+    assert all(" ".join(unescape(each).split()) in said for each in first)
+
+
+def test_each_of_them_leads_to_where_it_is_mended(site):
+    html = opened(site)
     form = site.get(site.follow(html, "Choose the outcome that Bookkeeping serves")).text
     assert "<h1>Bookkeeping</h1>" in form
-
-
-def test_a_count_leads_to_the_findings_that_it_counts(site):
-    html = opened(site)
-    findings = site.get(site.follow(html, "Function without a customer outcome")).text
-    assert "Bookkeeping serves no customer outcome" in unescape(findings)
-
-
-def test_a_step_that_does_not_name_its_part_is_told_with_it(site):
-    html = opened(site, "handoffs: {order: {from: counter, to: baking, measure: sold-out}}\n")
-    assert "Counter → Baking: Choose the one role that answers for what arrives" in html
 
 
 def test_it_says_the_journey_in_a_line(site):
@@ -105,7 +101,6 @@ def test_a_file_where_nothing_is_found_says_so(site):
     site.path.write_bytes((EXAMPLES / "hospital.yaml").read_bytes())
     html = site.get(site.address + "/diagnosis/summary").text
     assert section(html, "board-findings") == "0 findings The rules find nothing."
-    assert "Next steps" not in html
 
 
 def test_a_file_that_was_never_good_leads_to_its_problems(site):
