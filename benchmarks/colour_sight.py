@@ -3,54 +3,26 @@
     python benchmarks/colour_sight.py FILE... -o FOLDER              on A4, A3 and 1440 by 900
     python benchmarks/colour_sight.py FILE... -o FOLDER --paper a3 --plate poster
 
-Each picture stands beside itself in grey and as seen with protanopia, deuteranopia and
-tritanopia. The matrices are those of Machado, Oliveira and Fernandes, "A Physiologically-based
-Model for Simulation of Color Vision Deficiency" (2009), at severity 1, on linear light.
+Each picture stands above itself in grey and as seen with protanopia, deuteranopia and tritanopia.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
 from orgdesign.designs.replay import structure_after
 from orgdesign.model import Organisation
 from orgdesign.plates import PAPERS, PLATES, Plate, draw_sheet, plate_sheets
 from orgdesign.render import Engine
+from orgdesign.render.colour_sight import SIGHTS
 from orgdesign.yamlfile import read_file
 
-Matrix = NDArray[np.float64]
-SIGHTS: Mapping[str, Matrix] = {
-    "grey": np.array([[0.2126, 0.7152, 0.0722]] * 3),
-    "protanopia": np.array(
-        [
-            [0.152286, 1.052583, -0.204868],
-            [0.114503, 0.786281, 0.099216],
-            [-0.003882, -0.048116, 1.051998],
-        ]
-    ),
-    "deuteranopia": np.array(
-        [
-            [0.367322, 0.860646, -0.227968],
-            [0.280085, 0.672501, 0.047413],
-            [-0.011820, 0.042940, 0.968881],
-        ]
-    ),
-    "tritanopia": np.array(
-        [
-            [1.255528, -0.076749, -0.178779],
-            [-0.078411, 0.930809, 0.147602],
-            [0.004733, 0.691367, 0.303900],
-        ]
-    ),
-}
-"""What becomes of red, green and blue light in each kind of sight."""
 LOOKED_AT = ("a4", "a3", "screen")
 
 
@@ -58,7 +30,7 @@ def seen(picture: Image.Image, sight: str) -> Image.Image:
     """Return a picture as it is seen."""
     said = np.asarray(picture.convert("RGB"), dtype=np.float64) / 255
     linear = np.where(said <= 0.04045, said / 12.92, ((said + 0.055) / 1.055) ** 2.4)
-    light = np.clip(linear @ SIGHTS[sight].T, 0, 1)
+    light = np.clip(linear @ np.array(SIGHTS[sight]).T, 0, 1)
     back = np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
     return Image.fromarray((back * 255 + 0.5).astype(np.uint8))
 

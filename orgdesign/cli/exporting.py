@@ -116,7 +116,7 @@ def export(
 
     for sentence in skipped_parts(disclosure, kind):  # type: ignore[arg-type]
         complain(sentence)
-    made = _made(disclosure, asked)
+    made = _made(file, disclosure, asked)
     replace(output, made.data)
     for sentence in made.notes:
         complain(sentence)
@@ -149,11 +149,11 @@ def _going(today: Organisation, then: Structure | None, leave_out: tuple[str, ..
     return disclose(today, then, Redaction.parse(words))
 
 
-def _made(disclosure: Disclosure, asked: Asked) -> ExportFile:
+def _made(file: Path, disclosure: Disclosure, asked: Asked) -> ExportFile:
     from orgdesign.documents.exports import ExportOptions, export
 
     files = {name: _attached(asked.said[name]) for name in ("template", "theme")}
-    files["logo"] = _logo(files["theme"])
+    files["logo"] = _logo(files["theme"]) or _brand_logo(file, disclosure)
     with shown("Making it") as progress:
         wishes = ExportOptions(**{**asked.said, **files})
         return export(disclosure, asked.kind, asked.ending, wishes, progress)  # type: ignore[arg-type]
@@ -167,6 +167,13 @@ def _logo(theme: Attachment | None) -> Attachment | None:
 
     named = logo_of(theme)
     return _attached(Path(theme.name).parent / named) if named else None
+
+
+def _brand_logo(file: Path, disclosure: Disclosure) -> Attachment | None:
+    """Return the logo that the organisation names, where it lies beside its file."""
+    named = disclosure.shown.brand.logo
+    path = file.parent / named if named else None
+    return _attached(path) if path and path.is_file() else None
 
 
 def _attached(path: Path | None) -> Attachment | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from orgdesign.documents.archive import Attachment
@@ -96,7 +96,7 @@ def _data(
         case "deck":
             from orgdesign.documents.deck import deck, deck_theme, logo_of
 
-            theme = deck_theme(wishes.theme, wishes.logo)
+            theme = deck_theme(wishes.theme, wishes.logo, disclosure.shown.brand)
             if wishes.theme and not wishes.logo and (named := logo_of(wishes.theme)):
                 note(f"The theme names a logo, {named}, that was not handed in with it.")
             return deck(disclosure, theme, wishes.template, progress, gaps)
@@ -108,7 +108,7 @@ def _data(
             from orgdesign.documents.booklet import booklet
 
             paper, orientation = wishes.paper or PAPERS[0], wishes.orientation or ORIENTATIONS[0]
-            return booklet(disclosure, paper, orientation, note, progress, gaps)
+            return booklet(disclosure, paper, orientation, note, progress, gaps, wishes.logo)
         case "roles" | "advertisement" | "changes":
             return _roles(disclosure, kind, ending, wishes, note, progress)
 
@@ -146,6 +146,7 @@ def _roles(
 ) -> bytes:
     from orgdesign.documents import roles
     from orgdesign.documents.writers import write_document
+    from orgdesign.render.brand_colours import heading_colour
 
     if kind == "changes":
         chosen = roles.changed_roles(disclosure, wishes.role, wishes.function, wishes.manager)
@@ -164,6 +165,7 @@ def _roles(
         case _:
             name = disclosure.shown.name
             document = roles.role_document(chosen, name, is_signed=ending != "md")
+    document = replace(document, colour=heading_colour(disclosure.shown.brand))
     return write_document(document, ending, wishes.template, note, progress)  # type: ignore[arg-type]
 
 

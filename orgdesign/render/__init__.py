@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from orgdesign.charts import Chart, Journey
+from orgdesign.render import style
 from orgdesign.render.arrangement import Size
+from orgdesign.render.brand_style import root_css
 from orgdesign.render.chart_map import ChartMap, Detail
 from orgdesign.render.dot import Link, characters_of, dot_text
 from orgdesign.render.drawing import Drawing, beside, compose, compose_together
@@ -60,7 +62,8 @@ def draw_charts(
     """
     drawings = [composed(chart, among) for chart in charts]
     framed = framed_drawings(drawings, frame) if frame else drawings
-    return _file(framed, engine, picture, sharpness=sharpness)
+    primary = frame.primary if frame else ""
+    return _file(framed, engine, picture, sharpness=sharpness, primary=primary)
 
 
 def draw_posters(
@@ -76,7 +79,8 @@ def draw_posters(
     ``EngineError`` when Graphviz cannot draw them.
     """
     sheets = poster_sheets(chart, paper, frame or PictureFrame())
-    drawn = [_file([sheet.drawing], engine, picture, paper) for sheet in sheets]
+    primary = frame.primary if frame else ""
+    drawn = [_file([sheet.drawing], engine, picture, paper, primary=primary) for sheet in sheets]
     return [joined_pdf(drawn)] if picture == "pdf" else drawn
 
 
@@ -108,15 +112,21 @@ def _file(
     picture: Format,
     paper: Size | None = None,
     sharpness: float = SHARP,
+    primary: str = "",
 ) -> bytes:
     text = characters_of(drawings)
     if advice := missing_fonts_advice(text):
         _LOG.warning("%s", advice)
     if picture == "svg":
-        css = embedded_font_css(text)
+        css = embedded_font_css(text) + (root_css(primary) if primary else "")
         return standalone(drawings, engine, _within_file, css, paper).encode()
     dpi = _dots_per_inch(drawings, sharpness) if picture == "png" else SHARP
-    return engine.draw(dot_text(drawings, _within_file, paper), picture, dpi)
+    return engine.draw(_in_brand(dot_text(drawings, _within_file, paper), primary), picture, dpi)
+
+
+def _in_brand(dot: str, primary: str) -> str:
+    """Return a drawing with a company's colour in the place of that of the root."""
+    return dot.replace(f'color="{style.ROOT.strong}"', f'color="{primary}"') if primary else dot
 
 
 def _dots_per_inch(drawings: Sequence[Drawing], wanted: float) -> float:

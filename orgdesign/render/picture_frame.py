@@ -22,11 +22,15 @@ ENTRY_HEIGHT = 23.0
 
 @dataclass(frozen=True, slots=True)
 class PictureFrame:
-    """What is said around charts; what is empty is left out."""
+    """What is said around charts; what is empty is left out.
+
+    ``primary`` is a company's colour for the box that all hang from, where it has one.
+    """
 
     title: str = ""
     note: str = ""
     legend: Legend | None = None
+    primary: str = ""
 
 
 def framed_drawings(drawings: Sequence[Drawing], frame: PictureFrame) -> list[Drawing]:

@@ -9,6 +9,7 @@ from flask_compress import Compress
 
 from orgdesign import resources
 from orgdesign.web import (
+    branding,
     chart,
     designs,
     diagnosis,
@@ -54,7 +55,7 @@ SMALLEST_COMPRESSED = 1024
 FEATURES = (
     folder, streams, chart, parts, table, history, source, designs, diagnosis, exporting,
     importing, library, plates, presenting, find, guide, outline, views,
-    shared_view,
+    shared_view, branding,
 )  # fmt: skip
 
 
@@ -99,6 +100,7 @@ def create_app(
     Compress(app)
     register_filters(app)
     register_slots(app)
+    branding.install(app)
     bind_addresses(app)
     guard(app, settings)
     handle_errors(app)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from orgdesign.charts.chart import GapStyle
+from orgdesign.documents.archive import Attachment
 from orgdesign.documents.booklet.canvas import PaperSize, PdfCanvas, paper_size
 from orgdesign.documents.booklet.chart_pages import booklet_views, chart_pages
 from orgdesign.documents.booklet.journey_pages import journey_pages
@@ -32,6 +33,7 @@ def booklet(
     note: Note = ignore_progress,
     progress: Progress = ignore_progress,
     gaps: GapStyle = "none",
+    logo: Attachment | None = None,
 ) -> bytes:
     """Return what goes out as a PDF to be printed and leafed through.
 
@@ -45,9 +47,10 @@ def booklet(
     counter = _BookletProgress(boxes, progress)
     title = f"{disclosure.shown.name}: {structure_of(disclosure)}"
     canvas = PdfCanvas(side, title, _texts(disclosure), note)
-    plans = _leaves(content, side, counter)
+    plans = [cover(content, side, logo), *_leaves(content, side, counter)]
     numbers = {key: page for page, plan in enumerate(plans, start=1) for key in plan.keys}
-    foot = f"{line(disclosure.shown.name)} · {structure_of(disclosure)}"
+    said = (line(disclosure.shown.name), structure_of(disclosure), disclosure.shown.brand.footer)
+    foot = " · ".join(filter(None, said))
     for page, plan in enumerate(plans, start=1):
         canvas.add_page()
         PageFrame(canvas, plan, numbers, foot).draw()
@@ -91,7 +94,7 @@ def _leaves(content: DocumentContent, side: PaperSize, counter: _BookletProgress
         *function_pages(disclosure, side),
         *index_pages(disclosure, side),
     ]
-    return [cover(content, side), *_contents(inner, side), *inner]
+    return [*_contents(inner, side), *inner]
 
 
 def _contents(inner: Sequence[PagePlan], side: PaperSize) -> Iterator[PagePlan]:

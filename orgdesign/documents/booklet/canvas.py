@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 
 from fpdf.fonts import TTFFont
 
@@ -62,6 +63,7 @@ def paper_size(paper: Paper, orientation: Orientation) -> PaperSize:
     return PaperSize(short, long) if orientation == "portrait" else PaperSize(long, short)
 
 
+_LOGO_WIDTH, _LOGO_HEIGHT = 150.0, 44.0
 RADIUS = 8.0
 """Of the corners of a box."""
 _DASHES = {"solid": "[] 0 d", "dashed": "[5 3.5] 0 d 0 J", "dotted": "[0.1 3.6] 0 d 1 J"}
@@ -96,6 +98,12 @@ class PdfCanvas(ScriptPdf):
         """Set a bookmark of that name to the top of the page."""
         self.set_xy(0, 0)
         self.start_section(unbroken(name), level, strict=False)
+
+    def draw_logo(self, right: float, top: float, picture: bytes) -> None:
+        """Draw a logo that ends at the right, no larger than a cover has room for."""
+        size = _LOGO_WIDTH, _LOGO_HEIGHT
+        with BytesIO(picture) as data:
+            self.image(data, right - size[0], top, *size, keep_aspect_ratio=True, alt_text="Logo")
 
     def write_line(
         self, at: Point, text: str, size: float, colour: str, *, bold: bool = False

@@ -8,23 +8,28 @@ from dataclasses import dataclass
 from orgdesign.charts.boxes import outcome_box, progress
 from orgdesign.diagnosis.coverage import coverage
 from orgdesign.diagnosis.scores import SCORES, percents
+from orgdesign.documents.archive import Attachment
 from orgdesign.documents.booklet.canvas import MARGIN, TOP, PaperSize, PdfCanvas
 from orgdesign.documents.booklet.page import PageNumbers, PagePlan
 from orgdesign.documents.content import DocumentContent
+from orgdesign.documents.logo import logo_picture
 from orgdesign.documents.wording import number
 from orgdesign.model import Organisation
 from orgdesign.redaction import Disclosure
 from orgdesign.render import style
+from orgdesign.render.brand_colours import brand_palette
 from orgdesign.render.fonts import wrap
 
 _LEFT = 56.0
 
 
-def cover(content: DocumentContent, sheet: PaperSize) -> PagePlan:
-    """Return the first page."""
+def cover(content: DocumentContent, sheet: PaperSize, logo: Attachment | None = None) -> PagePlan:
+    """Return the first page, with a company's ``logo``."""
 
     def draw(canvas: PdfCanvas, _: PageNumbers) -> None:
         _draw_cover(canvas, content, sheet)
+        if logo:
+            canvas.draw_logo(sheet.width - _LEFT, 28, logo_picture(logo))
 
     return PagePlan("", draw)
 
@@ -62,7 +67,7 @@ def _outcome(canvas: PdfCanvas, organisation: Organisation, sheet: PaperSize, to
     lines = [line for fact in facts for line in wrap(fact, width, 12, lines=2)]
     height = 58 + 32 * len(statement) + 18 * len(lines) + 26
     size = (sheet.width - 2 * _LEFT, height)
-    canvas.box((_LEFT, top), size, ground=style.ROOT.strong, radius=10)
+    canvas.box((_LEFT, top), size, ground=brand_palette(organisation.brand).primary, radius=10)
     left, y = _LEFT + 30, top + 36
     canvas.write_line((left, y), "DESIRED CUSTOMER OUTCOME", 9, style.ON_ROOT_QUIET)
     y += 36

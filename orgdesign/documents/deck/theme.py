@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import warnings
 from dataclasses import dataclass
 
-from PIL import Image
-
 from orgdesign.documents.archive import Attachment
+from orgdesign.documents.logo import logo_picture
 from orgdesign.model import Brand
-from orgdesign.problems import OrgdesignError
+from orgdesign.render.brand_colours import brand_palette
 from orgdesign.yamlfile.theme_file import read_theme
-
-_LARGEST, _PIXELS = 10_000_000, 40_000_000
-_KEPT = (1200, 400)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +27,29 @@ class DeckTheme:
     logo: bytes = b""
 
 
-PLAIN = DeckTheme()
-"""Our own look."""
+PLAIN, PLAIN_BRAND = DeckTheme(), Brand()
+"""Our own look, and that of an organisation without one of its own."""
 
 
-def deck_theme(theme: Attachment | None, logo: Attachment | None) -> DeckTheme:
-    """Return the theme that a theme file and a picture make; what they do not say is ours.
+def deck_theme(
+    theme: Attachment | None, logo: Attachment | None, brand: Brand = PLAIN_BRAND
+) -> DeckTheme:
+    """Return the theme that a theme file and a picture make.
+
+    What they do not say is that of the organisation's ``brand``, and else ours.
 
     Raises:
         OrgdesignError: the file has problems, or the logo is no PNG or JPEG of a fair size.
     """
     file = read_theme(theme.data, theme.name) if theme else Brand()
-    colours = file.colours
+    colours, usual = file.colours, brand_palette(brand)
     return DeckTheme(
-        colours.primary or PLAIN.primary,
-        colours.accent or PLAIN.accent,
-        colours.ink or PLAIN.ink,
-        file.font or PLAIN.font,
-        file.footer or PLAIN.footer,
-        _picture(logo) if logo else b"",
+        colours.primary or usual.primary,
+        colours.accent or usual.accent,
+        colours.ink or usual.ink,
+        file.font or brand.font or PLAIN.font,
+        file.footer or brand.footer or PLAIN.footer,
+        logo_picture(logo) if logo else b"",
     )
 
 
@@ -62,28 +60,3 @@ def logo_of(theme: Attachment) -> str | None:
         OrgdesignError: the file has problems.
     """
     return read_theme(theme.data, theme.name).logo
-
-
-def _picture(logo: Attachment) -> bytes:
-    """Return a picture drawn anew: as large as a slide needs it, and without its metadata."""
-    if len(logo.data) > _LARGEST:
-        raise OrgdesignError(f"{logo.name} is too large for a logo; save it with less than 10 MB.")
-    try:
-        with (
-            warnings.catch_warnings(),
-            Image.open(io.BytesIO(logo.data), formats=("PNG", "JPEG")) as found,
-        ):
-            warnings.simplefilter("ignore")
-            if found.width * found.height > _PIXELS:
-                raise OrgdesignError(
-                    f"{logo.name} has {found.width:,} by {found.height:,} pixels, which is too "
-                    "much for a logo; save it smaller."
-                )
-            drawn = found.convert("RGBA")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        message = f"{logo.name} is not a PNG or JPEG picture; save the logo as one and try again."
-        raise OrgdesignError(message) from None
-    drawn.thumbnail(_KEPT)
-    with io.BytesIO() as data:
-        drawn.save(data, "PNG")
-        return data.getvalue()

@@ -18,6 +18,7 @@ from orgdesign.diagnosis.wording import amount, counted, figure, with_unit
 from orgdesign.documents.page.contents import PageContents, cell_text
 from orgdesign.documents.wording import line
 from orgdesign.render import embedded_font_css
+from orgdesign.render.brand_style import brand_css
 from orgdesign.resources import folder
 
 STYLES = ("base", "chart", "organisation", "figures", "exported")
@@ -33,7 +34,8 @@ def seal_page(contents: PageContents) -> bytes:
     """Return the page with everything that it needs, and a policy that allows no more."""
     templates = _templates()
     body = templates.get_template("exported/body.html").render(page=contents)
-    style = embedded_font_css("".join({*contents.title, *body})) + _style()
+    letters = embedded_font_css("".join({*contents.title, *body}))
+    style = letters + _style() + brand_css(contents.shown.brand)
     scripts = (FIRST, _script())
     document = templates.get_template("exported/page.html").render(
         page=contents,

@@ -75,7 +75,8 @@ class Document:
     """What a document says, the title that it has as a file, and its language.
 
     ``fields`` are, for each part that starts with a heading of level 1, what stands in the places
-    of a template. ``page`` is what a page says of its number, with places for both.
+    of a template. ``page`` is what a page says of its number, with places for both; ``colour`` is
+    that of headings, where it is not ours.
     """
 
     title: str
@@ -83,6 +84,7 @@ class Document:
     language: str = "en-GB"
     fields: tuple[Fields, ...] = field(default=(), compare=False)
     page: str = "Page {page} of {of}"
+    colour: str = ""
 
     def parts(self) -> Iterator[tuple[Block, ...]]:
         """Yield the blocks from each heading of level 1 up to the next."""

@@ -42,6 +42,11 @@ _TIGHTER = (1.0, 0.95, 0.9, 0.85, 0.82)
 """How much smaller a part may be set, so that it fits a page."""
 
 
+def _shares(colour: str) -> tuple[int, int, int]:
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return red, green, blue
+
+
 class _DocumentPages(TaggedPdf):
     """A4 pages with the document's title and the page's number at the foot."""
 
@@ -55,6 +60,7 @@ class _DocumentPages(TaggedPdf):
         self.set_top_margin(_TOP)
         self.set_auto_page_break(True, margin=_FOOT)
         self.set_draw_color(*_RULE)
+        self._heads = _shares(document.colour) if document.colour else _INK
 
     def footer(self) -> None:
         """Write what every page ends with."""
@@ -149,7 +155,7 @@ class _DocumentPages(TaggedPdf):
             self.add_page()
         elif level > 1:
             self.ln(_SPACES[level])
-        self._letters(_SIZES[level], _GREY if level > 2 else _INK, bold=True)
+        self._letters(_SIZES[level], _GREY if level > 2 else self._heads, bold=True)
         if level <= 2:
             self.start_section(self.drawable(text), level - 1, strict=False)
         with self.marked_as(_TAGS[min(level, len(_TAGS)) - 1]):

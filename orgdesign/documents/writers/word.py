@@ -108,8 +108,9 @@ def _plain_file(document: Document) -> WordDocument:
     section.left_margin = section.right_margin = Cm(2.2)
     section.top_margin = section.bottom_margin = Cm(1.9)
     _style(file, _BODY, 10, _INK)
+    heads = RGBColor.from_string(document.colour[1:].upper()) if document.colour else _INK
     for name, size in _SIZES.items():
-        _style(file, name, size, _INK)
+        _style(file, name, size, heads)
     _style(file, ASIDE, 10, _GREY)
     _tighten(file)
     _add_footer(file, document)

@@ -12,10 +12,12 @@ from flask import url_for
 from orgdesign.designs.replay import Structure, structure_after
 from orgdesign.diagnosis import RuleHit, diagnose
 from orgdesign.diagnosis.rules import RULES
+from orgdesign.documents.archive import Attachment
 from orgdesign.documents.exports import ExportOptions, skipped_parts
 from orgdesign.documents.roles import TEXT_RULES, silent_descriptions
 from orgdesign.model import Organisation
 from orgdesign.redaction import REDACTED_KINDS, Disclosure, Redaction, disclose
+from orgdesign.web.canvas import read_photo
 from orgdesign.web.exporting.branches import AT_ONCE, Branch, Branches
 from orgdesign.web.exporting.choice import Chosen
 from orgdesign.web.exporting.contents import Told, in_it, not_in_it
@@ -28,6 +30,7 @@ TABS = {
     "exports.page": "Export",
     "descriptions.page": "Role descriptions",
     "role_table.show": "Table of roles",
+    "branding.show_brand": "Brand",
 }
 """The pages from which things go out, by endpoint, with what people call them."""
 MOST_LISTED = 1000
@@ -274,4 +277,11 @@ class ExportPage(StructuredPage):
 
     def wishes(self, files: Mapping[str, Any]) -> ExportOptions:
         """Return the wishes of an export, with the ``files`` that were handed in."""
-        return ExportOptions(**self.wished, **files)
+        return ExportOptions(**{"logo": self._logo, **self.wished, **files})
+
+    @property
+    def _logo(self) -> Attachment | None:
+        """Return the logo that the organisation names, where it lies beside its file."""
+        named, folder = self.organisation.brand.logo, self.file.folder
+        found = read_photo(folder, named) if named and folder else None
+        return Attachment(named or "", found[0]) if found else None

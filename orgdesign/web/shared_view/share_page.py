@@ -13,6 +13,7 @@ from flask import url_for
 from orgdesign.charts import Chart
 from orgdesign.model import Organisation
 from orgdesign.render import PictureFrame
+from orgdesign.render.brand_colours import heading_colour
 from orgdesign.render.engine import SHARP
 from orgdesign.render.poster import PAPERS
 from orgdesign.web.canvas import ChartPage, chart_page, charts_to_frame, legend_to_frame
@@ -103,7 +104,8 @@ class SharePage:
         said = (company, self.structure, wording.source, wording.date, self.folded)
         note = " · ".join(filter(None, said))
         legend = legend_to_frame(self.view, self.charts[-1]) if wording.legend else None
-        return PictureFrame(wording.title, note, legend)
+        colour = heading_colour(self.organisation.brand)
+        return PictureFrame(wording.title, note, legend, colour)
 
     def here(self, endpoint: str) -> str:
         """Return an address about this view."""

@@ -82,9 +82,10 @@ def _poster(page: SharePage, frame: PictureFrame) -> bytes:
 
 
 def _slide(page: SharePage, frame: PictureFrame) -> bytes:
-    from orgdesign.documents.deck import view_deck
+    from orgdesign.documents.deck import deck_theme, view_deck
 
-    return view_deck(page.charts, frame, page.organisation.name)
+    theme = deck_theme(None, None, page.organisation.brand)
+    return view_deck(page.charts, frame, page.organisation.name, theme)
 
 
 SVG = "image/svg+xml"

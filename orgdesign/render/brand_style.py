@@ -1,0 +1,46 @@
+"""What a brand makes of the look of pages, as a style sheet."""
+
+from __future__ import annotations
+
+from orgdesign.model import Brand
+from orgdesign.render import style
+from orgdesign.render.brand_colours import brand_palette
+
+_LOGO = (
+    ".masthead > .brand svg {{ display: none; }}\n"
+    '.masthead > .brand::before {{ content: ""; width: 5.5rem; height: 1.7rem; '
+    'background: url("{logo}") left center / contain no-repeat; }}\n'
+)
+_FONT = (
+    '@font-face {{ font-family: "Brand"; src: url("{font}"); }}\n'
+    'html {{ font-family: "Brand", Inter, system-ui, sans-serif; }}\n'
+)
+
+
+def brand_css(brand: Brand, logo: str = "", font: str = "") -> str:
+    """Return the style sheet of a brand; ``logo`` and ``font`` are addresses, where it has any."""
+    palette, colours = brand_palette(brand), brand.colours
+    light: dict[str, str] = {}
+    dark: dict[str, str] = {}
+    if colours.primary:
+        light |= {"deep": palette.primary, "on-deep": style.PAPER}
+    if colours.accent:
+        light["accent"], dark["accent"] = palette.accent, palette.bright
+    if colours.ink:
+        light["ink"] = palette.ink
+    root = root_css(palette.primary) if colours.primary else ""
+    parts = [_scheme("light", light, root), _scheme("dark", dark)]
+    parts += [_LOGO.format(logo=logo)] if logo else []
+    parts += [_FONT.format(font=font)] if font else []
+    return "".join(parts)
+
+
+def _scheme(scheme: str, values: dict[str, str], more: str = "") -> str:
+    said = " ".join(f"--{name}: {value};" for name, value in values.items())
+    rule = f":root {{ {said} }} {more}"
+    return f"@media (prefers-color-scheme: {scheme}) {{ {rule}}}\n" if said else ""
+
+
+def root_css(primary: str) -> str:
+    """Return the look of the box that charts hang from."""
+    return f"svg .f-root {{ fill: {primary}; }} svg .s-root {{ stroke: {primary}; }} "

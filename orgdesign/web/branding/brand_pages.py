@@ -1,0 +1,177 @@
+"""The routes of a brand: its style sheet, its files, and the page that sets it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from flask import Blueprint, Flask, Response, abort, g, redirect, render_template, request, url_for
+
+from orgdesign.model import Brand
+from orgdesign.problems import OrgdesignError
+from orgdesign.render.brand_colours import brand_palette
+from orgdesign.render.brand_style import brand_css
+from orgdesign.web.canvas import read_photo
+from orgdesign.web.kit import Answer, FilePage, Form, fill_slot, find_file, save_form
+from orgdesign.workspace import OpenFile
+from orgdesign.yamlfile.editing import Edit, Remove, Set
+
+pages = Blueprint("branding", __name__)
+
+FIELDS: dict[str, tuple[tuple[str, ...], str, str]] = {
+    "primary": (("colours", "primary"), "Primary colour", "Large areas: the outcome, titles."),
+    "accent": (("colours", "accent"), "Accent colour", "What stands out: links, bars."),
+    "ink": (("colours", "ink"), "Colour of text", "Titles and text."),
+    "logo": (("logo",), "Logo", "A PNG or JPEG file beside this one, such as pictures/logo.png."),
+    "font": (("font",), "Font", "The name of a font that readers have, such as Calibri."),
+    "font_file": (("font_file",), "Font file", "A TrueType file beside this one."),
+    "footer": (("footer",), "Footer", "What stands at the foot of slides and pages."),
+}
+"""The fields of a brand: where each stands in it, its name, and what it is for."""
+LARGEST_FONT = 4 * 1024 * 1024
+FONT_STARTS = (b"\x00\x01\x00\x00", b"OTTO", b"true")
+
+
+class BrandPage(FilePage):
+    """The page that sets a brand; ``form`` is one that was sent and could not be saved."""
+
+    fields, form = FIELDS, None
+
+    @property
+    def brand(self) -> Brand:
+        """Return the brand that the file says."""
+        return self.organisation.brand
+
+    @property
+    def mended(self) -> tuple[str, ...]:
+        """Return which colours are used otherwise than they are written, and why."""
+        return brand_palette(self.brand).mended
+
+    @property
+    def missing(self) -> list[str]:
+        """Return the files that are named and cannot be used."""
+        named = ((self.brand.logo, logo_of), (self.brand.font_file, font_of))
+        return [path for path, read in named if path and read(self.file, self.brand) is None]
+
+    def value(self, name: str) -> str:
+        """Return what a field says: what was typed, or what stands in the file."""
+        if name in request.form:
+            return request.form[name]
+        return value_of(self.brand, FIELDS[name][0]) or ""
+
+
+def value_of(brand: Brand, path: tuple[str, ...]) -> str | None:
+    """Return what a brand says at a place in it."""
+    value: object = brand
+    for key in path:
+        value = getattr(value, key)
+    return value if isinstance(value, str) else None
+
+
+def logo_of(file: OpenFile, brand: Brand) -> tuple[bytes, str] | None:
+    """Return the logo and its type, where it lies beside the file."""
+    return read_photo(file.folder, brand.logo) if file.folder and brand.logo else None
+
+
+def font_of(file: OpenFile, brand: Brand) -> bytes | None:
+    """Return the font file, where it lies beside the file and is one."""
+    if not (file.folder and brand.font_file):
+        return None
+    inside = file.folder.resolve()
+    try:
+        path = (inside / brand.font_file).resolve()
+        if not path.is_relative_to(inside) or path.stat().st_size > LARGEST_FONT:
+            return None
+        data = Path(path).read_bytes()
+    except (OSError, ValueError):
+        return None
+    return data if data.startswith(FONT_STARTS) else None
+
+
+def install(app: Flask) -> None:
+    """Let every page over a file with a brand take its look."""
+    fill_slot(app, "head", brand_link)
+
+
+def brand_link() -> str:
+    """Return the link to the style sheet of the page's file; nothing where it has no brand."""
+    key = g.get("file_key")
+    if not key:
+        return ""
+    try:
+        organisation = find_file(key).now().organisation
+    except OrgdesignError:
+        return ""
+    if organisation is None or organisation.brand == Brand():
+        return ""
+    return f'<link rel="stylesheet" href="{url_for("branding.send_style", key=key)}">'
+
+
+@pages.get("/o/<key>/brand.css")
+def send_style(key: str) -> Answer:
+    """Send the style sheet."""
+    page = FilePage(key)
+    brand = page.organisation.brand
+    logo = url_for("branding.send_logo") if logo_of(page.file, brand) else ""
+    font = url_for("branding.send_font") if font_of(page.file, brand) else ""
+    return Response(brand_css(brand, logo, font), mimetype="text/css")
+
+
+@pages.get("/o/<key>/brand/logo")
+def send_logo(key: str) -> Answer:
+    """Send the logo."""
+    page = FilePage(key)
+    data, mime = logo_of(page.file, page.organisation.brand) or abort(404)
+    return Response(data, mimetype=mime)
+
+
+@pages.get("/o/<key>/brand/font")
+def send_font(key: str) -> Answer:
+    """Send the font."""
+    page = FilePage(key)
+    data = font_of(page.file, page.organisation.brand) or abort(404)
+    return Response(data, mimetype="font/ttf")
+
+
+@pages.get("/o/<key>/brand")
+def show_brand(key: str) -> Answer:
+    """Show the form of the brand."""
+    page = BrandPage(key)
+    if not page.has_organisation:
+        return redirect(url_for("chart.show_chart"), 303)
+    return render_template("branding/brand.html", page=page)
+
+
+@pages.post("/o/<key>/brand")
+def save_brand(key: str) -> Answer:
+    """Save what was changed of the brand."""
+    page = BrandPage(key)
+    form = Form((), ("brand",), request.form.get("base", ""))
+    edits = [*_edits(page.brand)]
+    return save_form(page.file, form, edits, "The brand is changed", BrandScreen(key))
+
+
+def _edits(brand: Brand) -> Iterator[Edit]:
+    for name, (path, _, _) in FIELDS.items():
+        was, said = value_of(brand, path), request.form.get(name, "").strip()
+        if said and said != was:
+            yield Set(("brand", *path), said)
+        elif was and not said:
+            yield Remove(("brand", *path))
+
+
+class BrandScreen:
+    """The page of the brand as it answers its form."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+
+    def on_success(self, told: str) -> Answer:
+        """Lead back to the page as it is then."""
+        return redirect(url_for("branding.show_brand", key=self.key), 303)
+
+    def on_error(self, form: Form, status: int) -> Answer:
+        """Show the form as it was sent, and why it is not saved."""
+        page = BrandPage(self.key)
+        page.form = form  # type: ignore[assignment]
+        return render_template("branding/brand.html", page=page), status

@@ -1,0 +1,58 @@
+"""A company's look: set in the app, kept in the file, on every page of it."""
+
+import re
+
+from PIL import Image
+
+from orgdesign.yamlfile import read_file
+
+WISHES = {"primary": "#12326b", "accent": "#1a6fd6", "footer": "Harvest, 2026"}
+
+
+def saved(site, **said):
+    version = re.search(r'name="base" value="([^"]*)"', site.get(f"{site.address}/brand").text)[1]
+    names = ("primary", "accent", "ink", "logo", "font", "font_file", "footer")
+    return site.post(f"{site.address}/brand", {"base": version, **dict.fromkeys(names, ""), **said})
+
+
+def test_a_brand_is_written_into_the_file_and_taken_out_again(site):
+    before = site.path.read_bytes()
+    assert saved(site, **WISHES).status_code == 303
+    brand = read_file(site.path).organisation.brand
+    assert (brand.colours.primary, brand.footer) == ("#12326b", "Harvest, 2026")
+    page = site.get(site.address).text
+    style = re.search(r'href="([^"]+/brand\.css)"', page)[1]
+    assert "--deep: #12326b" in site.get(style).text
+    saved(site)
+    assert read_file(site.path).organisation.brand.colours.primary is None
+    assert site.path.read_bytes().startswith(before[:40])
+
+
+def test_a_page_without_a_brand_loads_nothing_more(site):
+    assert "brand.css" not in site.get(site.address).text
+
+
+def test_what_is_no_colour_is_told_and_nothing_is_written(site):
+    before = site.path.read_bytes()
+    answer = saved(site, primary="bluish")
+    assert answer.status_code == 422
+    assert "bluish" in answer.text
+    assert site.path.read_bytes() == before
+
+
+def test_a_colour_that_cannot_be_read_is_mended_and_told(site):
+    saved(site, accent="#ffe14d")
+    text = site.get(f"{site.address}/brand").text
+    assert "too pale to be read" in text
+    light = site.get(f"{site.address}/brand.css").text.partition("\n")[0]
+    assert "--accent: #ffe14d" not in light
+
+
+def test_a_logo_is_shown_only_from_beside_the_file(site):
+    Image.new("RGB", (80, 20), "navy").save(site.path.parent / "logo.png")
+    saved(site, logo="logo.png")
+    assert site.get(f"{site.address}/brand/logo").mimetype == "image/png"
+    assert "/brand/logo" in site.get(f"{site.address}/brand.css").text
+    saved(site, logo="missing.png")
+    assert site.get(f"{site.address}/brand/logo").status_code == 404
+    assert "missing.png cannot be used" in site.get(f"{site.address}/brand").text
