@@ -11,7 +11,7 @@ from orgdesign.render.colour_sight import contrast, least_difference
 
 READABLE = 4.5
 """The contrast of text with its ground (WCAG 2.2 AA)."""
-APART = 12.0
+APART = 8.0
 """How far a colour is at least from the red of gaps, in any sight."""
 ACCENT, DARK = "#0f766e", "#121f21"
 """Our own accent, and the ground of pages in the dark."""

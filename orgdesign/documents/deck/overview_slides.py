@@ -65,7 +65,7 @@ def _draw(canvas: SlideCanvas, shown: Organisation, few: Sequence[Outcome], firs
     high = 150.0 if few else 220.0
     banner = ShapeFrame(room.x, room.y, room.width, high)
     look = ShapeStyle(
-        style.ROOT.strong, style.ROOT.strong, shape="roundRect", rounding=8, inset=(22, 12)
+        canvas.theme.primary, canvas.theme.primary, shape="roundRect", rounding=8, inset=(22, 12)
     )
     root = shown.outcome
     inner = room.width - 60
