@@ -97,7 +97,7 @@ def _is_about(box: Box, call_out: CallOut) -> bool:
     return box.kind in ("function", "outcome", "desired") and box.subject in call_out.subjects
 
 
-def flagged(chart: Chart, call_outs: Sequence[CallOut]) -> Iterator[tuple[str, list[int]]]:
+def box_numbers(chart: Chart, call_outs: Sequence[CallOut]) -> Iterator[tuple[str, list[int]]]:
     """Yield the boxes of a chart that call-outs are about, with their numbers."""
     numbers: dict[str, list[int]] = {}
     for call_out in call_outs:

@@ -10,7 +10,7 @@ from itertools import chain, product
 
 from orgdesign.charts import Chart
 from orgdesign.diagnosis import Share
-from orgdesign.plates.argument import Argument, CallOut, flagged, names
+from orgdesign.plates.argument import Argument, CallOut, box_numbers, names
 from orgdesign.plates.page import SCREEN, Frame
 from orgdesign.plates.sketch import SHAPES, Sketch, flag_at, flag_width
 from orgdesign.render import style
@@ -123,7 +123,7 @@ class ArgumentPlaces:
         shape: tuple[float, float],
         gaps: Sequence[str] | set[str],
     ) -> Sketch:
-        marked = {box for box, _ in flagged(chart, self.argument.call_outs)}
+        marked = {box for box, _ in box_numbers(chart, self.argument.call_outs)}
         return Sketch(chart, area, marked, gaps, shapes=(shape,))
 
     def marks(self) -> Iterator[Mark]:
@@ -140,7 +140,7 @@ class ArgumentPlaces:
         return self.argument.design or "The same", "hung from what the customer gets"
 
     def _heading(self, name: str, about: str, number: int) -> tuple[str, str]:
-        return f"{name}: {about}", served(self.argument.shares[number])
+        return f"{name}: {about}", share_words(self.argument.shares[number])
 
     def _above(self, sketch: Sketch, heading: str, about: str) -> Iterator[Text]:
         left, _, _, _ = sketch.area
@@ -156,7 +156,7 @@ class ArgumentPlaces:
         """
         taken = [_area(mark) for mark in sketch.marks() if isinstance(mark, Text)]
         seen: set[int] = set()
-        for box, numbers in flagged(sketch.chart, self.argument.call_outs):
+        for box, numbers in box_numbers(sketch.chart, self.argument.call_outs):
             for row in (numbers, *([number] for number in numbers)):
                 needs = [number for number in row if number not in seen]
                 flags = _free_row(
@@ -223,7 +223,7 @@ def _meet(one: Area, other: Area) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def served(share: Share) -> str:
+def share_words(share: Share) -> str:
     """Return how many functions serve an outcome, in words."""
     if share.percent is None:
         return "no functions"

@@ -39,7 +39,7 @@ def brand_palette(brand: Brand) -> BrandPalette:
     named = {name: colour for name, colour in asked.items() if colour}
     used = {name: readable(colour, style.PAPER) for name, colour in named.items()}
     bright = readable(said.accent, DARK) if said.accent else BrandPalette().bright
-    return BrandPalette(**used, bright=bright, mended=tuple(_told(named, used)))
+    return BrandPalette(**used, bright=bright, mended=tuple(_mending_sentences(named, used)))
 
 
 def heading_colour(brand: Brand) -> str:
@@ -48,7 +48,7 @@ def heading_colour(brand: Brand) -> str:
     return brand_palette(brand).primary if colours.primary else ""
 
 
-def _told(named: dict[str, str], used: dict[str, str]) -> Iterator[str]:
+def _mending_sentences(named: dict[str, str], used: dict[str, str]) -> Iterator[str]:
     for name, colour in named.items():
         if used[name] == colour:
             continue

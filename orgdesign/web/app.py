@@ -9,7 +9,7 @@ from flask_compress import Compress
 
 from orgdesign import resources
 from orgdesign.web import (
-    branding,
+    brand,
     chart,
     designs,
     diagnosis,
@@ -55,7 +55,7 @@ SMALLEST_COMPRESSED = 1024
 FEATURES = (
     folder, streams, chart, parts, table, history, source, designs, diagnosis, exporting,
     importing, library, plates, presenting, find, guide, outline, views,
-    shared_view, branding,
+    shared_view, brand,
 )  # fmt: skip
 
 
@@ -100,7 +100,7 @@ def create_app(
     Compress(app)
     register_filters(app)
     register_slots(app)
-    branding.install(app)
+    brand.install(app)
     bind_addresses(app)
     guard(app, settings)
     handle_errors(app)

@@ -28,7 +28,7 @@ def view_deck(
     What a slide has no room for is folded, and says how much it hides.
     """
     stage = SlideWriter(plain_deck(_footed(theme, frame)), _footed(theme, frame), is_own=True)
-    return _written(stage, [*_plans(charts, frame, stage)], name)
+    return _write_slides(stage, [*_plans(charts, frame, stage)], name)
 
 
 def sheet_deck(sheets: Sequence[Sheet], name: str, theme: DeckTheme = PLAIN) -> bytes:
@@ -38,7 +38,7 @@ def sheet_deck(sheets: Sequence[Sheet], name: str, theme: DeckTheme = PLAIN) -> 
         SlidePlan("", sheet.title, lambda canvas, sheet=sheet: draw_sheet(canvas, sheet))  # type: ignore[misc]
         for sheet in sheets
     ]
-    return _written(stage, plans, name)
+    return _write_slides(stage, plans, name)
 
 
 def slide_size(theme: DeckTheme = PLAIN) -> Size:
@@ -51,7 +51,7 @@ def _footed(theme: DeckTheme, frame: PictureFrame) -> DeckTheme:
     return replace(theme, footer=frame.note or theme.footer)
 
 
-def _written(stage: SlideWriter, plans: list[SlidePlan], name: str) -> bytes:
+def _write_slides(stage: SlideWriter, plans: list[SlidePlan], name: str) -> bytes:
     stage.set(plans)
     for plan in plans:
         stage.draw(plan)

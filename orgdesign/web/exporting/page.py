@@ -30,7 +30,7 @@ TABS = {
     "exports.page": "Export",
     "descriptions.page": "Role descriptions",
     "role_table.show": "Table of roles",
-    "branding.show_brand": "Brand",
+    "brand.show_brand": "Brand",
 }
 """The pages from which things go out, by endpoint, with what people call them."""
 MOST_LISTED = 1000
@@ -255,7 +255,7 @@ class ExportPage(StructuredPage):
         return not_in_it(told, whole, [*self.functions.named(self.chosen_branches())])
 
     @cached_property
-    def skipped(self) -> list[str]:
+    def left_out_parts(self) -> list[str]:
         """Return what the document leaves out as the file does not say it, and why."""
         return skipped_parts(self.disclosure, self.offer.kind)
 

@@ -89,7 +89,7 @@ class SharePage:
         return [*charts_to_frame(self.view)]
 
     @property
-    def folded(self) -> str:
+    def folded_note(self) -> str:
         """Return what folded boxes hide, in a sentence; empty where nothing is folded."""
         hidden = [box.hidden for chart in self.charts for box in chart.boxes if box.hidden]
         functions = sum(each.functions for each in hidden)
@@ -101,13 +101,13 @@ class SharePage:
     def frame(self, wording: Wording) -> PictureFrame:
         """Return what stands around the picture."""
         company = "" if wording.title == self.organisation.name else self.organisation.name
-        said = (company, self.structure, wording.source, wording.date, self.folded)
+        said = (company, self.structure, wording.source, wording.date, self.folded_note)
         note = " · ".join(filter(None, said))
         legend = legend_to_frame(self.view, self.charts[-1]) if wording.legend else None
         colour = heading_colour(self.organisation.brand)
         return PictureFrame(wording.title, note, legend, colour)
 
-    def here(self, endpoint: str) -> str:
+    def address_of(self, endpoint: str) -> str:
         """Return an address about this view."""
         said: dict[str, Any] = {**self.view.place.parameters("chosen")}
         return url_for(endpoint, **said)

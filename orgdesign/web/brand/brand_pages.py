@@ -16,7 +16,7 @@ from orgdesign.web.kit import Answer, FilePage, Form, fill_slot, find_file, save
 from orgdesign.workspace import OpenFile
 from orgdesign.yamlfile.editing import Edit, Remove, Set
 
-pages = Blueprint("branding", __name__)
+pages = Blueprint("brand", __name__)
 
 FIELDS: dict[str, tuple[tuple[str, ...], str, str]] = {
     "primary": (("colours", "primary"), "Primary colour", "Large areas: the outcome, titles."),
@@ -43,7 +43,7 @@ class BrandPage(FilePage):
         return self.organisation.brand
 
     @property
-    def mended(self) -> tuple[str, ...]:
+    def mending_notes(self) -> tuple[str, ...]:
         """Return which colours are used otherwise than they are written, and why."""
         return brand_palette(self.brand).mended
 
@@ -104,7 +104,7 @@ def brand_link() -> str:
         return ""
     if organisation is None or organisation.brand == Brand():
         return ""
-    return f'<link rel="stylesheet" href="{url_for("branding.send_style", key=key)}">'
+    return f'<link rel="stylesheet" href="{url_for("brand.send_style", key=key)}">'
 
 
 @pages.get("/o/<key>/brand.css")
@@ -112,8 +112,8 @@ def send_style(key: str) -> Answer:
     """Send the style sheet."""
     page = FilePage(key)
     brand = page.organisation.brand
-    logo = url_for("branding.send_logo") if logo_of(page.file, brand) else ""
-    font = url_for("branding.send_font") if font_of(page.file, brand) else ""
+    logo = url_for("brand.send_logo") if logo_of(page.file, brand) else ""
+    font = url_for("brand.send_font") if font_of(page.file, brand) else ""
     return Response(brand_css(brand, logo, font), mimetype="text/css")
 
 
@@ -139,7 +139,7 @@ def show_brand(key: str) -> Answer:
     page = BrandPage(key)
     if not page.has_organisation:
         return redirect(url_for("chart.show_chart"), 303)
-    return render_template("branding/brand.html", page=page)
+    return render_template("brand/brand.html", page=page)
 
 
 @pages.post("/o/<key>/brand")
@@ -168,10 +168,10 @@ class BrandScreen:
 
     def on_success(self, told: str) -> Answer:
         """Lead back to the page as it is then."""
-        return redirect(url_for("branding.show_brand", key=self.key), 303)
+        return redirect(url_for("brand.show_brand", key=self.key), 303)
 
     def on_error(self, form: Form, status: int) -> Answer:
         """Show the form as it was sent, and why it is not saved."""
         page = BrandPage(self.key)
         page.form = form  # type: ignore[assignment]
-        return render_template("branding/brand.html", page=page), status
+        return render_template("brand/brand.html", page=page), status

@@ -1,6 +1,6 @@
 """The company's look: its colours, logo and font on every page, and the form that sets them."""
 
-from orgdesign.web.branding.brand_pages import install, pages
+from orgdesign.web.brand.brand_pages import install, pages
 
 PAGES = (pages,)
 
