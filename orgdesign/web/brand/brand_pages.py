@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from flask import Blueprint, Flask, Response, abort, g, redirect, render_template, request, url_for
+from werkzeug.exceptions import HTTPException
 
 from orgdesign.model import Brand
 from orgdesign.problems import OrgdesignError
@@ -100,7 +101,7 @@ def brand_link() -> str:
         return ""
     try:
         organisation = find_file(key).now().organisation
-    except OrgdesignError:
+    except (OrgdesignError, HTTPException):
         return ""
     if organisation is None or organisation.brand == Brand():
         return ""
