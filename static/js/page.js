@@ -35,6 +35,11 @@ async function follow(event) {
 /** Show a place of this page; `how` says what the reader asked for, where the address does not. */
 export function go(href, how = null) {
   const said = new URLSearchParams(href.split('?')[1])
+  // What the page sends of itself goes before what the address asks for, so that it has to say the same.
+  for (const name of ['cards', 'colour', 'gaps']) {
+    const field = id('place').querySelector(`input[name="${name}"]`)
+    if (field) field.value = said.get(name) ?? ''
+  }
   asked = how ?? (said.has('gap') ? 'gap' : said.has('box') ? 'panel' : said.has('close') ? 'close' : 'chart')
   window.htmx.ajax('GET', href, {source: '#place', target: '#place'})
 }

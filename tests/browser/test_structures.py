@@ -102,3 +102,19 @@ def test_axe_finds_nothing_in_the_changes(
     page.locator("#changes-function-fraud a").first.click()
     expect(page.locator("#panel-heading")).to_be_visible()
     assert objections(page) == []
+
+
+def test_what_cards_say_mean_and_lack_is_chosen_on_the_page(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    page.locator("#looks summary").filter(has_text="Show").click()
+    page.get_by_role("checkbox", name="People").check()
+    expect(page.locator("#after-function-claims")).to_contain_text("people")
+    page.locator("#looks summary").filter(has_text="Colour by").click()
+    page.get_by_role("radio", name="Head").check()
+    expect(page.locator("#looks")).to_contain_text("Colour by: head")
+    page.get_by_role("button", name="Gaps").click()
+    expect(page.locator("#gaps-switch")).to_have_attribute("aria-pressed", "true")
+    for said in ("people", "colour=head", "gaps=1"):
+        assert said in page.url
+    page.get_by_role("button", name="Gaps").click()
+    expect(page.locator("#gaps-switch")).to_have_attribute("aria-pressed", "false")
