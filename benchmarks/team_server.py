@@ -98,10 +98,8 @@ class TeamUnderTest:
     def workers(self) -> list[int]:
         """Return the ids of the processes that answer."""
         assert self.server
-        found = subprocess.run(
-            ["ps", "-o", "pid=", "--ppid", str(self.server.pid)], capture_output=True, text=True
-        )
-        return [int(line) for line in found.stdout.split()]
+        listed = Path(f"/proc/{self.server.pid}/task/{self.server.pid}/children")
+        return [int(each) for each in listed.read_text().split()]
 
     def import_text(self, name: str, text: str) -> str:
         """Put an organisation into the database and return the key of its addresses."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -68,14 +70,17 @@ class TrialDatabase:
     def stop(self) -> None:
         """Stop the server, whoever is connected."""
         if self._process:
-            self._process.send_signal(2)
+            self._process.send_signal(signal.SIGINT)
             self._process.wait(PATIENCE)
             self._process = None
 
     def kill(self) -> None:
-        """Kill the server as a power cut would, for tests of what is left then."""
+        """Kill the server with all that it started, for tests of what is left then."""
         if self._process:
-            self._process.kill()
+            children = _children(self._process.pid)
+            for process in (self._process.pid, *children):
+                with suppress(ProcessLookupError):
+                    os.kill(process, signal.SIGKILL)
             self._process.wait(PATIENCE)
             self._process = None
 
@@ -108,6 +113,11 @@ class TrialDatabase:
             else:
                 return
         raise NoPostgres(f"PostgreSQL did not start; {self.folder / 'log'} says why.")
+
+
+def _children(process: int) -> list[int]:
+    listed = Path(f"/proc/{process}/task/{process}/children")
+    return [int(each) for each in listed.read_text().split()] if listed.exists() else []
 
 
 def program(name: str) -> str:

@@ -1,0 +1,132 @@
+"""A team server under load: how fast pages and edits are answered, and what open pages cost.
+
+    python -m benchmarks.team [SECONDS] [READERS] [WRITERS] [PAGES]     60, 500, 20 and 1,000
+
+The load comes from a process of its own (`team_load.py`). Readers open pages of an organisation
+with 1,000 functions and look at each for ten seconds or so; writers rename a function every ten
+seconds; open pages only follow. It prints how long a page and an edit take for 19 of 20, with one
+process and with two, what the server needs of a core while nothing happens, and how long it takes
+until every open page has heard of a change.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from benchmarks.organisations import organisation_text
+from benchmarks.team_server import TeamUnderTest, team_under_test
+from orgdesign.team.app import PageSettings
+from orgdesign.team.settings import read_settings
+
+FUNCTIONS = 1000
+PORT = 8791
+QUIET = 10.0
+DEFAULTS = (60, 500, 20, 1000)
+_TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def p95(times: list[float]) -> float:
+    """Return within how many seconds 19 of 20 were answered."""
+    return sorted(times)[int(len(times) * 0.95)] if times else 0.0
+
+
+def seconds_of_processor(team: TeamUnderTest) -> float:
+    """Return how many seconds of a core the server's processes have taken so far."""
+    return (
+        sum(
+            sum(
+                map(
+                    int, Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[11:13]
+                )
+            )
+            for process in team.workers()
+        )
+        / _TICKS
+    )
+
+
+def box_keys(team: TeamUnderTest, count: int) -> list[str]:
+    """Return what stands for the boxes of some functions in addresses."""
+    settings = PageSettings(read_settings(team.environment))
+    return [settings.key("box", f"function-function-{number}") for number in range(1, count + 1)]
+
+
+def start_load(what: str, *said: object) -> subprocess.Popen[str]:
+    """Start the load in a process of its own."""
+    command = [sys.executable, "-m", "benchmarks.team_load", what, *map(str, said)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+def under_load(team: TeamUnderTest, key: str, seconds: int, readers: int, writers: int) -> Any:
+    """Return what readers and writers saw."""
+    process = start_load("readers", team.port, key, seconds, readers, *box_keys(team, writers))
+    said, _ = process.communicate()
+    return json.loads(said)
+
+
+def following(team: TeamUnderTest, key: str, pages: int) -> dict[str, float]:
+    """Return what open pages cost while nothing happens, and when the last heard of a change."""
+    process = start_load("pages", team.port, key, pages)
+    assert process.stdout
+    process.stdout.readline()
+    time.sleep(1)
+    before = seconds_of_processor(team)
+    time.sleep(QUIET)
+    idle = (seconds_of_processor(team) - before) / QUIET
+    rename(team, key)
+    saved = time.time()
+    heard = json.loads(process.stdout.readline())
+    process.wait()
+    return {"idle": idle, "heard": heard["last"] - saved}
+
+
+def rename(team: TeamUnderTest, key: str) -> None:
+    """Rename a function, as its box on the chart does."""
+    connection = HTTPConnection("127.0.0.1", team.port, timeout=60)
+    [box] = box_keys(team, 1)
+    origin = f"http://127.0.0.1:{team.port}"
+    headers = {"Origin": origin, "Content-Type": "application/x-www-form-urlencoded"}
+    body = urlencode({"name": f"Renamed {time.time()}", "submission": str(time.time())})
+    connection.request("POST", f"/o/{key}/boxes/rename?box={box}", body, headers)
+    status = connection.getresponse().status
+    connection.close()
+    if status not in (200, 303):
+        raise RuntimeError(f"the edit answered {status}")
+
+
+def main(arguments: list[str]) -> int:
+    """Measure with one process and with two, and print what it came to."""
+    given = [int(each) for each in arguments]
+    seconds, readers, writers, pages = (*given, *DEFAULTS[len(given) :])
+    text = organisation_text(FUNCTIONS)
+    for processes in (1, 2):
+        with team_under_test(processes, PORT + processes) as team:
+            key = team.import_text("northern.yaml", text)
+            team.get(f"/o/{key}")
+            load = under_load(team, key, seconds, readers, writers)
+            print(
+                f"{processes} process(es), {readers} readers, {writers} writers, {seconds} s:"
+                f" {len(load['pages'])} pages, p95 {p95(load['pages']) * 1000:.0f} ms;"
+                f" {len(load['edits'])} edits, p95 {p95(load['edits']) * 1000:.0f} ms;"
+                f" {len(load['wrong'])} wrong {load['wrong'][:3]}",
+                flush=True,
+            )
+            told = following(team, key, pages)
+            print(
+                f"{pages} open pages: {told['idle'] * 100:.1f}% of a core while nothing happens;"
+                f" the last heard of a change {told['heard'] * 1000:.0f} ms after it was saved",
+                flush=True,
+            )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,128 @@
+"""The load on a team server, in a process of its own: readers, writers, and pages that follow.
+
+    python -m benchmarks.team_load readers PORT KEY SECONDS READERS WRITERS BOX…
+    python -m benchmarks.team_load pages PORT KEY PAGES
+
+Prints what it saw as JSON, a line each.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+import sys
+import time
+from dataclasses import asdict, dataclass, field
+from urllib.parse import urlencode
+
+LOOKS = (5.0, 15.0)
+"""For how many seconds a person looks at a page before opening the next."""
+PERSON = "X-Person"
+
+
+@dataclass
+class Load:
+    """What the load saw: how long each page and each edit took, and what went wrong."""
+
+    pages: list[float] = field(default_factory=list)
+    edits: list[float] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+
+async def ask(port: int, path: str, person: str, form: dict[str, str] | None = None) -> int:
+    """Ask for a page, or send a form as the page does, and return the status of the answer."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    body = urlencode(form).encode() if form else b""
+    host = f"127.0.0.1:{port}"
+    lines = [f"{'POST' if form else 'GET'} {path} HTTP/1.1", f"Host: {host}", f"{PERSON}: {person}"]
+    lines += ["Connection: close", "Accept-Encoding: gzip"]
+    if form:
+        lines += [f"Origin: http://{host}", f"Content-Length: {len(body)}", "HX-Request: true"]
+        lines += ["Content-Type: application/x-www-form-urlencoded"]
+    writer.write("\r\n".join([*lines, "", ""]).encode() + body)
+    answer = await reader.read()
+    writer.close()
+    return int(answer.split(b" ", 2)[1])
+
+
+async def read_pages(port: int, paths: list[str], number: int, until: float, load: Load) -> None:
+    """Open one page after the other, as somebody does who reads."""
+    await asyncio.sleep(random.uniform(0, LOOKS[1]))
+    while time.monotonic() < until:
+        started = time.monotonic()
+        status = await ask(port, random.choice(paths), f"reader-{number}")
+        load.pages.append(time.monotonic() - started)
+        if status != 200:
+            load.wrong.append(f"a page answered {status}")
+        await asyncio.sleep(random.uniform(*LOOKS))
+
+
+async def write_edits(port: int, key: str, box: str, number: int, until: float, load: Load) -> None:
+    """Rename a function again and again, as its box on the chart does."""
+    await asyncio.sleep(random.uniform(0, LOOKS[1]))
+    while time.monotonic() < until:
+        form = {"name": f"Claims {random.random()}", "submission": str(random.random())}
+        started = time.monotonic()
+        path = f"/o/{key}/boxes/rename?box={box}"
+        status = await ask(port, path, f"writer-{number}", form)
+        load.edits.append(time.monotonic() - started)
+        if status != 200:
+            load.wrong.append(f"an edit answered {status}")
+        await asyncio.sleep(random.uniform(*LOOKS))
+
+
+async def load_all(port: int, key: str, seconds: float, readers: int, boxes: list[str]) -> Load:
+    """Read and write for some seconds."""
+    load, until = Load(), time.monotonic() + seconds
+    paths = [f"/o/{key}", f"/o/{key}/table", f"/o/{key}/history"]
+    for path in paths:
+        await ask(port, path, "first")
+    await asyncio.gather(
+        *(read_pages(port, paths, n, until, load) for n in range(readers)),
+        *(write_edits(port, key, box, n, until, load) for n, box in enumerate(boxes)),
+    )
+    return load
+
+
+async def follow(port: int, key: str, heard: asyncio.Queue[float]) -> None:
+    """Hold a page open, and tell when it hears of a version."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    lines = [
+        f"GET /o/{key}/events HTTP/1.1",
+        f"Host: 127.0.0.1:{port}",
+        f"{PERSON}: reader",
+        "",
+        "",
+    ]
+    writer.write("\r\n".join([*lines, "", ""]).encode())
+    while line := await reader.readline():
+        if line.startswith(b"data: "):
+            heard.put_nowait(time.time())
+    writer.close()
+
+
+async def follow_all(port: int, key: str, pages: int) -> None:
+    """Hold pages open; say when all are, and when the last of them heard of a change."""
+    heard: asyncio.Queue[float] = asyncio.Queue()
+    tasks = []
+    for _ in range(pages):
+        tasks.append(asyncio.create_task(follow(port, key, heard)))
+        await asyncio.sleep(0.005)
+    for _ in range(pages):
+        await asyncio.wait_for(heard.get(), 60)
+    print(json.dumps({"open": pages}), flush=True)
+    times = [await heard.get() for _ in range(pages)]
+    print(json.dumps({"first": min(times), "last": max(times)}), flush=True)
+    for task in tasks:
+        task.cancel()
+
+
+if __name__ == "__main__":
+    what, port, key, *more = sys.argv[1:]
+    if what == "pages":
+        asyncio.run(follow_all(int(port), key, int(more[0])))
+    else:
+        seconds, readers, *boxes = more
+        load = asyncio.run(load_all(int(port), key, float(seconds), int(readers), boxes))
+        print(json.dumps(asdict(load)))
