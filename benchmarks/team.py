@@ -22,6 +22,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from benchmarks.organisations import organisation_text
+from benchmarks.team_load import version_in
 from benchmarks.team_server import TeamUnderTest, team_under_test
 from orgdesign.team.app import PageSettings
 from orgdesign.team.settings import read_settings
@@ -94,7 +95,8 @@ def rename(team: TeamUnderTest, key: str) -> None:
     [box] = box_keys(team, 1)
     origin = f"http://127.0.0.1:{team.port}"
     headers = {"Origin": origin, "Content-Type": "application/x-www-form-urlencoded"}
-    body = urlencode({"name": f"Renamed {time.time()}", "submission": str(time.time())})
+    base = version_in(team.get(f"/o/{key}").encode())
+    body = urlencode({"name": f"Renamed {time.time()}", "base": base})
     connection.request("POST", f"/o/{key}/boxes/rename?box={box}", body, headers)
     status = connection.getresponse().status
     connection.close()

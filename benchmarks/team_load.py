@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import json
 import random
+import re
 import sys
 import time
 from dataclasses import asdict, dataclass, field
@@ -30,20 +31,22 @@ class Load:
     wrong: list[str] = field(default_factory=list)
 
 
-async def ask(port: int, path: str, person: str, form: dict[str, str] | None = None) -> int:
-    """Ask for a page, or send a form as the page does, and return the status of the answer."""
+async def ask(
+    port: int, path: str, person: str, form: dict[str, str] | None = None
+) -> tuple[int, bytes]:
+    """Ask for a page, or send a form as the page does, and return the answer."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     body = urlencode(form).encode() if form else b""
     host = f"127.0.0.1:{port}"
     lines = [f"{'POST' if form else 'GET'} {path} HTTP/1.1", f"Host: {host}", f"{PERSON}: {person}"]
-    lines += ["Connection: close", "Accept-Encoding: gzip"]
+    lines += ["Connection: close"]
     if form:
         lines += [f"Origin: http://{host}", f"Content-Length: {len(body)}", "HX-Request: true"]
         lines += ["Content-Type: application/x-www-form-urlencoded"]
     writer.write("\r\n".join([*lines, "", ""]).encode() + body)
     answer = await reader.read()
     writer.close()
-    return int(answer.split(b" ", 2)[1])
+    return int(answer.split(b" ", 2)[1]), answer
 
 
 async def read_pages(port: int, paths: list[str], number: int, until: float, load: Load) -> None:
@@ -51,7 +54,7 @@ async def read_pages(port: int, paths: list[str], number: int, until: float, loa
     await asyncio.sleep(random.uniform(0, LOOKS[1]))
     while time.monotonic() < until:
         started = time.monotonic()
-        status = await ask(port, random.choice(paths), f"reader-{number}")
+        status, _ = await ask(port, random.choice(paths), f"reader-{number}")
         load.pages.append(time.monotonic() - started)
         if status != 200:
             load.wrong.append(f"a page answered {status}")
@@ -62,14 +65,23 @@ async def write_edits(port: int, key: str, box: str, number: int, until: float, 
     """Rename a function again and again, as its box on the chart does."""
     await asyncio.sleep(random.uniform(0, LOOKS[1]))
     while time.monotonic() < until:
+        _, page = await ask(port, f"/o/{key}", f"writer-{number}")
+        await asyncio.sleep(random.uniform(1, 3))
         form = {"name": f"Claims {random.random()}", "submission": str(random.random())}
+        form["base"] = version_in(page)
         started = time.monotonic()
         path = f"/o/{key}/boxes/rename?box={box}"
-        status = await ask(port, path, f"writer-{number}", form)
+        status, _ = await ask(port, path, f"writer-{number}", form)
         load.edits.append(time.monotonic() - started)
         if status != 200:
             load.wrong.append(f"an edit answered {status}")
         await asyncio.sleep(random.uniform(*LOOKS))
+
+
+def version_in(page: bytes) -> str:
+    """Return the version that a page shows."""
+    found = re.search(rb'name="version" value="(\w+)"', page)
+    return found[1].decode() if found else ""
 
 
 async def load_all(port: int, key: str, seconds: float, readers: int, boxes: list[str]) -> Load:

@@ -15,10 +15,10 @@ from orgdesign.diagnosis.language import shared_reader
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import Engine
 from orgdesign.team.app import create_team_app
+from orgdesign.team.change_listener import listen
 from orgdesign.team.database import TeamDatabase
-from orgdesign.team.listening import listen
+from orgdesign.team.git_mirror import keep_mirror
 from orgdesign.team.migrations import require_migrated
-from orgdesign.team.mirroring import keep_mirror
 from orgdesign.team.organisations.team_workspace import TeamResources
 from orgdesign.team.parts import Install
 from orgdesign.team.processes import keep_running

@@ -21,7 +21,7 @@ IMPORTED = "Imported"
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ImportedFile:
     """What became of a file: the organisation that it is now, and what was done about it."""
 
     organisation: OrganisationRow
@@ -29,7 +29,7 @@ class Imported:
     is_new: bool = False
 
 
-def import_folder(database: TeamDatabase, folder: Path) -> list[Imported]:
+def import_folder(database: TeamDatabase, folder: Path) -> list[ImportedFile]:
     """Take every organisation file of a folder in, all or none, each under its own name.
 
     One that is there already gets a new version where the file says something else. Where the
@@ -48,14 +48,16 @@ def import_folder(database: TeamDatabase, folder: Path) -> list[Imported]:
             texts = committed_texts(folder, name) if name not in known else []
             if name not in known:
                 row = _begin(connection, name, data, texts)
-                imported.append(Imported(row, f"is new, with {row.number} version(s)", is_new=True))
+                imported.append(
+                    ImportedFile(row, f"is new, with {row.number} version(s)", is_new=True)
+                )
             elif known[name].digest == digest(data):
-                imported.append(Imported(known[name], "is as it was"))
+                imported.append(ImportedFile(known[name], "is as it was"))
             else:
                 version = NewVersion(data, SYSTEM, IMPORTED)
                 old = known[name]
                 row = records.change_organisation(connection, old.id, old.digest, version)
-                imported.append(Imported(row, "has a new version"))
+                imported.append(ImportedFile(row, "has a new version"))
     return imported
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
-from contextlib import suppress
 from threading import Event
 
-from psycopg import Connection, Error, connect
+from psycopg import Connection, connect
 
 from orgdesign.team.organisations.records import CHANGES
-from orgdesign.web.kit import Streams
+from orgdesign.web.kit import Streams, failure_site
+
+log = logging.getLogger("orgdesign.team")
 
 ACCESS = "orgdesign_access"
 """The channel on which is told whose pages may no longer be theirs: an id, or nothing for all."""
@@ -27,18 +29,21 @@ def listen(url: str, streams: Streams, ended: Event) -> None:
     """
     plain = url.replace("postgresql+psycopg://", "postgresql://")
     while not ended.is_set():
-        with suppress(Error), connect(plain, autocommit=True) as connection:
-            connection.execute(f"LISTEN {CHANGES}")
-            connection.execute(f"LISTEN {ACCESS}")
-            streams.drop()  # who may see what may have changed too: they come again at once
-            _pass_on(connection, streams, ended)
+        try:
+            with connect(plain, autocommit=True) as connection:
+                connection.execute(f"LISTEN {CHANGES}")
+                connection.execute(f"LISTEN {ACCESS}")
+                streams.drop()  # who may see what may have changed too: they come again at once
+                _pass_on(connection, streams, ended)
+        except Exception as failure:
+            log.error("Changes are listened for anew: %s", failure_site(failure))
         ended.wait(AGAIN)
 
 
 def _pass_on(connection: Connection, streams: Streams, ended: Event) -> None:
     while not ended.is_set():
         sources = set()
-        for channel, said in _told(connection):
+        for channel, said in _notifications(connection):
             if channel == ACCESS:
                 streams.drop(said or None)
             else:
@@ -48,7 +53,7 @@ def _pass_on(connection: Connection, streams: Streams, ended: Event) -> None:
             streams.look("files")
 
 
-def _told(connection: Connection) -> Iterator[tuple[str, str]]:
+def _notifications(connection: Connection) -> Iterator[tuple[str, str]]:
     """Yield what was told: the first after however long, and what comes within a moment of it.
 
     Each time it is listened to the end: what is told meanwhile would be lost.
