@@ -21,7 +21,7 @@ from orgdesign.team.presence.keeper import (
     people_here,
     presence_version,
 )
-from orgdesign.team.reviews.reviews import locked_designs
+from orgdesign.team.reviews.reviews import reviews_of, reviews_version
 from orgdesign.team.reviews.save_guard import hold_review
 from orgdesign.team.settings import TeamSettings
 from orgdesign.web.kit import FindingsCache, Streams, Topic
@@ -88,8 +88,8 @@ def file_topics(
     def reviews() -> str:
         seen = edition().organisation
         with database.reading() as connection:
-            locked = locked_designs(connection, organisation)
-        return repr([(id_, locked.get(id_)) for id_ in (seen.designs if seen else ())])
+            known = reviews_of(connection, organisation)
+        return reviews_version(known, seen.designs if seen else {})
 
     def key(name: str) -> str:
         return f"{name}\n{store.identity}\n{store.view}"

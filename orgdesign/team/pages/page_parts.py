@@ -33,6 +33,7 @@ def fill_page_slots(app: Flask) -> None:
         "finding": _finding,
         "change": _change,
         "design": _design,
+        "tabs": _tab,
         "settle": _settle,
     }
     for name, filling in fillings.items():
@@ -115,6 +116,10 @@ def _change(page: Any, at: int) -> str:
 def _design(page: Any) -> str:
     review, is_mine = review_of(page)
     return render_template("team/design.html", page=page, review=review, is_mine=is_mine)
+
+
+def _tab(page: Any, here: str) -> str:
+    return render_template("team/tab.html", page=page, here=here)
 
 
 def _settle(page: Any) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import blake2s
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
+from orgdesign.model import Design
 from orgdesign.problems import OrgdesignError
 from orgdesign.team.log.chain import append_entry
 from orgdesign.team.notifications import tell_changed
@@ -99,6 +101,17 @@ def _review(row: Row[Any], decisions: list[ReviewDecision]) -> DesignReview:
 def current_review(connection: Connection, organisation: int, design: str) -> DesignReview | None:
     """Return the newest review of a design."""
     return next(iter(reviews_of(connection, organisation, design)), None)
+
+
+def reviews_version(reviews: Iterable[DesignReview], designs: Mapping[str, Design]) -> str:
+    """Return what changes with what is decided about these designs, as they are seen."""
+    said = [
+        (review.id, review.status, [d for d in review.decisions if d.change in seen])
+        for review in reviews
+        if review.design in designs
+        for seen in [{change.id for change in designs[review.design].changes}]
+    ]
+    return blake2s(repr(said).encode(), digest_size=12).hexdigest()
 
 
 def locked_designs(connection: Connection, organisation: int) -> dict[str, ReviewStatus]:
