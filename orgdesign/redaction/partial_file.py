@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from orgdesign.redaction.sight import WHOLE_ONLY, Scope, Sight, fact_kind, word_kind
+from orgdesign.redaction.unseen_rules import unseen_rules
 from orgdesign.yamlfile import Reading, read
 from orgdesign.yamlfile.parts import mapping
 from orgdesign.yamlfile.plain_data import to_plain_data
@@ -59,7 +60,9 @@ def partial_data(data: dict[str, Any], sight: Sight) -> dict[str, Any]:
 
     hidden = {*branches.hidden_parts(), *_private(data, sight), *_pictures(data, sight)}
     partial = not sight.is_everywhere
-    return FileSelection(hides, hides_word, hidden, is_partial=partial).select(data)
+    shown = FileSelection(hides, hides_word, hidden, is_partial=partial).select(data)
+    quiet = dict.fromkeys(sorted(unseen_rules(sight)), "off")
+    return {**shown, "rules": {**mapping(shown, "rules"), **quiet}} if quiet else shown
 
 
 def branch_members(data: Mapping[str, Any], branches: Iterable[str]) -> set[Part]:

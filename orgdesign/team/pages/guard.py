@@ -142,7 +142,12 @@ def _let_in(door: TeamDoor, need: Need) -> AnyResponse | None:
         return _way_in()
     g.viewer = viewer
     g.workspace = current_app.extensions["workspace_for"](viewer)
-    _require(viewer, need)
+    try:
+        _require(viewer, need)
+    except NotFound:
+        if "HX-Request" in request.headers and request.method in SAFE_METHODS:
+            return _leave_page(url_for("folder.list_organisations"))
+        raise
     _note_asked(door, viewer)
     return None
 
@@ -164,12 +169,19 @@ def _note_asked(door: TeamDoor, viewer: TeamViewer) -> None:
 
 
 def _way_in() -> AnyResponse:
-    if request.method not in SAFE_METHODS or "HX-Request" in request.headers:
+    if request.method not in SAFE_METHODS:
         abort(403, SIGN_IN_FIRST)
+    if "HX-Request" in request.headers:
+        return _leave_page(url_for("team_sign_in.ask_sign_in"))
     is_page = request.headers.get("Sec-Fetch-Dest", "document") == "document"
     if not is_page:
         abort(403, SIGN_IN_FIRST)
     return redirect(url_for("team_sign_in.ask_sign_in", next=request.full_path.rstrip("?")), 303)
+
+
+def _leave_page(to: str) -> Response:
+    """Let a page that is open in a browser go elsewhere: what it shows is not theirs any more."""
+    return Response("", headers={"HX-Redirect": to})
 
 
 def _viewer(connection: Connection, door: TeamDoor) -> TeamViewer | None:
