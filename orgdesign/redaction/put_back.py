@@ -50,6 +50,11 @@ class _Return:
         return after
 
     def _mapping(self, whole: Data, before: Data, after: Data) -> Data:
+        shown = {key for key in before if key not in whole}  # what was only said to whoever looked
+        same = {key for key in shown if after.get(key) == before[key]}
+        whole = {**whole, **{key: {} for key in shown - same if isinstance(before[key], dict)}}
+        before = {key: value for key, value in before.items() if key in whole}
+        after = {key: value for key, value in after.items() if key not in same}
         renamed = dict(_renamed(before, after))
         old = [renamed.get(key, key) for key in after]
         keys = list(whole)

@@ -16,7 +16,8 @@ _OF_FACTS: dict[FactKind, tuple[str, ...]] = {
         "token-customer-reward", "reward-in-words",
     ),
     "rewards": (
-        "measure-unused", "dueling-silos", "reward-out-of-reach", "reward-weights", "reward-in-words",
+        "dueling-silos", "measure-unused", "reward-out-of-reach", "reward-weights",
+        "reward-in-words",
         "reward-without-customer-measure", "token-customer-reward", "unrewarded-expectation",
     ),
     "headcount": ("people-unaccounted", "single-report-chain", "span-of-control"),

@@ -12,6 +12,7 @@ import pytest
 from orgdesign.redaction.partial_file import partial_data, plain_data_of
 from orgdesign.redaction.put_back import edits_between, put_back
 from orgdesign.redaction.sight import FACT_KINDS, Scope, Sight
+from orgdesign.redaction.unseen_rules import unseen_rules
 from orgdesign.yamlfile import read
 from orgdesign.yamlfile.editing import apply
 
@@ -49,6 +50,15 @@ def test_a_part_under_another_name_keeps_what_is_hidden_of_it() -> None:
     assert put_back(whole, {"roles": {"a": {"title": "A"}}}, {"roles": {"b": {"title": "A"}}}) == {
         "roles": {"b": {"title": "A", "holder": "Ana"}}
     }
+
+
+def test_what_was_only_said_to_whoever_looked_is_not_written():
+    whole = {"name": "A"}
+    seen = {"name": "A", "rules": {"unseen": "off"}}
+    new = {"name": "B", "rules": {"unseen": "off", "mine": "off"}}
+
+    assert put_back(whole, seen, {**seen, "name": "B"}) == {"name": "B"}
+    assert put_back(whole, seen, new) == {"name": "B", "rules": {"mine": "off"}}
 
 
 def sights(functions: list[str], chance: random.Random) -> Sight:
@@ -105,7 +115,8 @@ def test_nothing_that_is_hidden_changes_and_all_that_was_meant_does(seed: int) -
     gone = set(leaves(seen)) - set(leaves(new))
     if not gone:
         assert hidden <= set(leaves(merged))
-    assert set(leaves(new)) <= set(leaves(merged))
+    quiet = {f"rules:{rule}:off" for rule in unseen_rules(sight)}
+    assert set(leaves(new)) - quiet <= set(leaves(merged))
 
 
 def leaves(data: Any) -> list[str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, update
 
 from orgdesign.redaction import FACT_KINDS, Scope
 from orgdesign.team.database import TeamDatabase
 from orgdesign.team.organisations.tables import ORGANISATION
 from orgdesign.team.people import people
 from orgdesign.team.rights import grants, links
+from orgdesign.team.rights.tables import LINK
 
 EVERYTHING = frozenset(FACT_KINDS)
 
@@ -81,12 +82,12 @@ def test_a_link_expires(database: TeamDatabase):
     with database.writing() as connection:
         here = organisation(connection)
         ana = people.add_person(connection, "", "ana@example.com", "Ana")
-        soon = datetime.now(UTC) + timedelta(milliseconds=1)
+        soon, gone = (datetime.now(UTC) + timedelta(days=days) for days in (1, -1))
         _, token = links.add_link(connection, ana.id, here, links.LinkTerms("", expires_at=soon))
-    with database.writing() as connection:
+        connection.execute(update(LINK).values(expires_at=gone))
         assert links.find_link(connection, token) is None
         with pytest.raises(links.WrongLink):
-            links.add_link(connection, ana.id, here, links.LinkTerms("", expires_at=soon))
+            links.add_link(connection, ana.id, here, links.LinkTerms("", expires_at=gone))
 
 
 @pytest.mark.parametrize(
