@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ VANS = (
     " serves, directly or by enabling others. [function-without-outcome]"
 )
 ONE = "--select=function-without-outcome"
+Said = Callable[..., tuple[int, str]]
 
 
 @pytest.fixture(autouse=True)
@@ -362,3 +364,36 @@ def test_a_design_is_asked_for_what_it_comes_to(
     assert f"{file}:10:5: warning: Shop serves no customer outcome." in said
     assert "Ovens serves no customer outcome." in said
     assert cli.main(["check", str(file), "--design", "old"]) == 1
+
+
+DESIGN = """\
+designs:
+  line:
+    name: One line
+    phases: {spring: {name: Spring}}
+    changes:
+      - {change: align, function: ovens, alignment: {outcome: desired}, phase: spring}
+      - {change: add, function: shop, name: Shop, phase: spring}
+"""
+
+
+def test_a_design_says_what_it_makes_better_and_worse(file: Path, said: Said) -> None:
+    file.write_text(BAKERY + DESIGN)
+    text = said(ONE)[1]
+    assert "  One line, after Spring: 1 finding goes, 1 comes.\n" in text
+    assert "    better: Ovens serves no customer outcome.\n" in text
+    assert "    worse: Shop serves no customer outcome.\n" in text
+    told = json.loads(said(ONE, "--format=json")[1])["files"][0]["designs"]
+    assert [(each["design"], each["phase"]) for each in told] == [("line", "after Spring")]
+
+
+def test_what_the_file_takes_as_it_is_is_counted_and_told_with_its_reason(
+    file: Path, said: Said
+) -> None:
+    ignore = "{ignore: [{function: ovens, reason: Rented out}]}"
+    file.write_text(BAKERY + f"rules: {{function-without-outcome: {ignore}}}\n")
+    assert "1 finding is taken as the file says under rules. --all tells each." in said(ONE)[1]
+    told = "  fine here: Ovens serves no customer outcome. “Rented out” [function-without-outcome]"
+    assert told in said(ONE, "--all")[1]
+    [ignored] = json.loads(said(ONE, "--format=json")[1])["files"][0]["ignored"]
+    assert (ignored["id"], ignored["reason"]) == ("ovens", "Rented out")

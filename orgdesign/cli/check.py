@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
@@ -13,7 +13,10 @@ from orgdesign.cli.formats import Format, lines
 from orgdesign.cli.terminal import say
 
 if TYPE_CHECKING:
+    from orgdesign.cli.choosing import Choice
     from orgdesign.cli.remarks import Checked, Diagnose
+    from orgdesign.diagnosis import RuleHit
+    from orgdesign.model import Organisation
 
 
 @click.command()
@@ -63,23 +66,31 @@ def check(
     from orgdesign.cli.choosing import choose
 
     choice = choose(select, ignore, severity, not no_language)
-    ask = choice.diagnose
+    ask: Callable[[Organisation], tuple[RuleHit, ...]] = choice.diagnose
+    looks_ahead = design is None and phase is None
     if design is not None or phase is not None:
         from orgdesign.cli.planned import findings_in_design
 
         ask = partial(findings_in_design, ask, design, phase)
-    checked = [_checked(path, ask, shows_all) for path in files]
+    checked = [_checked(path, ask, shows_all, choice if looks_ahead else None) for path in files]
     for line in lines(checked, asked):
         say(line)
     return 1 if _fails(checked, strict) else 0
 
 
-def _checked(path: Path, ask: Diagnose, shows_all: bool) -> Checked:
+def _checked(path: Path, ask: Diagnose, shows_all: bool, choice: Choice | None) -> Checked:
+    """Return a file that was read and diagnosed; its designs, too, where a choice is given."""
     from orgdesign.cli.remarks import Checked, remarks_on
     from orgdesign.yamlfile import read_file
 
     reading = read_file(path)
-    return Checked(path, reading, remarks_on(reading, ask), shows_all)
+    organisation = reading.organisation
+    if choice is None or organisation is None:
+        return Checked(path, reading, remarks_on(reading, ask), shows_all)
+    outlooks = choice.outlooks(organisation)
+    remarks = remarks_on(reading, partial(choice.diagnose, outlooks=outlooks))
+    ignored = choice.ignored_hits(organisation)
+    return Checked(path, reading, remarks, shows_all, outlooks, ignored)
 
 
 def _fails(files: Sequence[Checked], strict: bool) -> bool:

@@ -11,7 +11,8 @@ import click
 
 if TYPE_CHECKING:
     from orgdesign.diagnosis import RuleHit
-    from orgdesign.model import Organisation, Severity
+    from orgdesign.diagnosis.effects.outlook import DesignOutlook
+    from orgdesign.model import Ignore, Organisation, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +28,41 @@ class Choice:
         """Whether designs are diagnosed, too: what they lead to is read as today is."""
         return self.reads_language
 
-    def diagnose(self, organisation: Organisation) -> tuple[RuleHit, ...]:
-        """Return what the chosen rules find."""
+    def outlooks(self, organisation: Organisation) -> tuple[DesignOutlook, ...]:
+        """Return what each design makes better and worse, phase by phase, of the chosen rules."""
+        from orgdesign.diagnosis.effects.outlook import design_outlooks
+
+        if not self.looks_ahead:
+            return ()
+        return tuple(each.only(self.rules) for each in design_outlooks(organisation))
+
+    def ignored_hits(self, organisation: Organisation) -> tuple[tuple[RuleHit, Ignore], ...]:
+        """Return what the chosen rules find where the file says to take it as it is."""
+        from orgdesign.diagnosis import diagnosis_of
+        from orgdesign.diagnosis.language import NO_READER
+        from orgdesign.diagnosis.rules import RULES
+
+        asked = [
+            RULES[name]
+            for name, setting in organisation.rules.items()
+            if setting.ignore and name in RULES and name in self.rules
+        ]
+        reader = None if self.reads_language else NO_READER
+        return diagnosis_of(organisation, asked, reader=reader).ignored if asked else ()
+
+    def diagnose(
+        self, organisation: Organisation, outlooks: Iterable[DesignOutlook] = ()
+    ) -> tuple[RuleHit, ...]:
+        """Return what the chosen rules find, and what designs make worse."""
         from orgdesign.diagnosis import diagnose
-        from orgdesign.diagnosis.effects.outlook import design_outlooks, made_worse
+        from orgdesign.diagnosis.effects.outlook import made_worse
         from orgdesign.diagnosis.language import NO_READER
         from orgdesign.diagnosis.rules import RULES
 
         rules = [rule for rule in RULES.values() if rule.name in self.rules]
         reader = None if self.reads_language else NO_READER
         found = diagnose(organisation, rules, self.severities.get, reader)
-        later = made_worse(organisation, design_outlooks(organisation)) if self.looks_ahead else ()
+        later = made_worse(organisation, iter(outlooks)) if self.looks_ahead else ()
         return tuple(each for each in (*found, *later) if each.rule in self.rules)
 
 

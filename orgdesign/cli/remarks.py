@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from orgdesign.diagnosis import FirstThing, Place, Places, RuleHit
-    from orgdesign.model import Organisation, Severity
+    from orgdesign.diagnosis.effects.outlook import DesignOutlook
+    from orgdesign.model import Ignore, Organisation, Severity
     from orgdesign.problems import Problem
     from orgdesign.yamlfile import Reading, Source
 
@@ -46,12 +47,17 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file that was read and, if it has no problems, diagnosed."""
+    """A file that was read and, if it has no problems, diagnosed.
+
+    ``outlooks`` say what its designs make of it, ``ignored`` what it says to take as it is.
+    """
 
     path: Path
     reading: Reading
     remarks: tuple[Remark, ...]
     shows_all: bool = False
+    outlooks: tuple[DesignOutlook, ...] = ()
+    ignored: tuple[tuple[RuleHit, Ignore], ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Return how many findings are so severe."""

@@ -102,7 +102,7 @@ def test_what_is_opened_while_another_is_saved_stays_open(open_page: Open, north
     let_go(page, held)
     told(page, "Saved. Procurement: customer outcome it serves.")
     expect(procurement).to_have_count(0)
-    expect(fraud.locator("summary")).to_be_focused()
+    expect(fraud.locator("summary").first).to_be_focused()
     role.select_option("Claims Director")
 
     told(page, "Saved. Fraud: accountable role. That is mended.")

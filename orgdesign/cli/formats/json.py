@@ -10,7 +10,9 @@ from orgdesign.cli.remarks import PROBLEM
 
 if TYPE_CHECKING:
     from orgdesign.cli.remarks import Checked, Remark, Span
-    from orgdesign.diagnosis import Place
+    from orgdesign.diagnosis import Place, RuleHit
+    from orgdesign.diagnosis.effects.outlook import DesignOutlook
+    from orgdesign.model import Ignore
 
 VERSION = 1
 """Goes up when what a key means changes; new keys may come without it."""
@@ -32,7 +34,25 @@ def _file(checked: Checked) -> dict[str, Any]:
         "file": str(checked.path),
         "problems": [{"message": each.message, **_span(each.span)} for each in problems],
         "findings": [_finding(each) for each in checked.findings],
+        "ignored": [_ignored(hit, ignore) for hit, ignore in checked.ignored],
+        "designs": [_outlook(each) for each in checked.outlooks],
     }
+
+
+def _ignored(hit: RuleHit, ignore: Ignore) -> dict[str, Any]:
+    at = hit.finding.at
+    said = {"rule": hit.rule, "message": hit.finding.message, "reason": ignore.reason}
+    return {**said, "kind": at.kind, "id": at.id}
+
+
+def _outlook(outlook: DesignOutlook) -> dict[str, Any]:
+    """Return what a design makes better and worse by the end of a phase."""
+    sides = {"better": outlook.better, "worse": outlook.worse}
+    told = {
+        side: [{"rule": hit.rule, "message": hit.finding.message} for hit in hits]
+        for side, hits in sides.items()
+    }
+    return {"design": outlook.design.id, "phase": outlook.phase, **told}
 
 
 def _finding(remark: Remark) -> dict[str, Any]:

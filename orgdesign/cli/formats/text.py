@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST_LINES = 6
 """Of a rule that finds more than this in a file, all are told in one line."""
+MOST_OF_A_DESIGN = 2
+"""So many findings that go, and that come, are told of each phase of a design."""
 NUMBERS = ("", "thing", "two things", "three things")
 _TOLD: tuple[Severity, ...] = ("error", "warning", "hint")
 
@@ -25,6 +27,8 @@ def lines(files: Sequence[Checked]) -> Iterator[str]:
         yield from described(checked.path, checked.reading)
         yield from _first_things(checked)
         yield from _by_cause(checked)
+        yield from _designs(checked)
+        yield from _ignored(checked)
     yield f"{_problems(files)}{_findings(files)}."
 
 
@@ -65,6 +69,31 @@ def _by_cause(checked: Checked) -> Iterator[str]:
     if sum(followers.values()):
         follow = count_text(sum(followers.values()), "more finding follows", "more findings follow")
         yield f"{follow} from these; --all tells each."
+
+
+def _designs(checked: Checked) -> Iterator[str]:
+    """Yield what each design makes better and worse by the end of each of its phases."""
+    if checked.outlooks:
+        yield "What the designs make of it:"
+    for outlook in checked.outlooks:
+        yield f"  {outlook.sentence}"
+        for word, hits in (("better", outlook.better), ("worse", outlook.worse)):
+            shown = hits if checked.shows_all else hits[:MOST_OF_A_DESIGN]
+            yield from (f"    {word}: {hit.finding.message}" for hit in shown)
+            if len(hits) > len(shown):
+                yield f"    and {len(hits) - len(shown):,} more {word}; --all tells each."
+
+
+def _ignored(checked: Checked) -> Iterator[str]:
+    """Yield how many findings the file takes as they are; with ``--all`` each with its reason."""
+    if not checked.ignored:
+        return
+    count = count_text(len(checked.ignored), "finding is", "findings are")
+    more = "" if checked.shows_all else " --all tells each."
+    yield f"{count} taken as the file says under rules.{more}"
+    for hit, ignore in checked.ignored if checked.shows_all else ():
+        reason = f" “{ignore.reason}”" if ignore.reason else ""
+        yield f"  fine here: {hit.finding.message}{reason} [{hit.rule}]"
 
 
 def _many_in_a_line(checked: Checked, first: Remark, count: int, followers: int) -> str:

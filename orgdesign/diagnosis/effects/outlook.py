@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from orgdesign.designs.replay import (
@@ -30,11 +30,21 @@ class DesignOutlook:
     better: tuple[RuleHit, ...]
     worse: tuple[RuleHit, ...]
 
+    def only(self, rules: Collection[str]) -> DesignOutlook:
+        """Return the same of some rules alone."""
+        kept = (tuple(e for e in each if e.rule in rules) for each in (self.better, self.worse))
+        better, worse = kept
+        return replace(self, better=better, worse=worse)
+
     @property
     def sentence(self) -> str:
         """Return how many findings go and come, as a sentence."""
-        goes = counted(len(self.better), "finding goes", "findings go")
-        comes = counted(len(self.worse), "comes", "come")
+        goes = (
+            counted(len(self.better), "finding goes", "findings go")
+            if self.better
+            else "no finding goes"
+        )
+        comes = counted(len(self.worse), "comes", "come") if self.worse else "none comes"
         return f"{self.design.name}, {self.phase}: {goes}, {comes}."
 
 

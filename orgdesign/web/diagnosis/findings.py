@@ -208,7 +208,7 @@ class FindingsPage(DiagnosisPage):
         return f"{name}: {label[:1].lower()}{label[1:]}" if label else name
 
     @property
-    def ignored(self) -> list[tuple[RuleHit, str]]:
+    def ignored_hits(self) -> list[tuple[RuleHit, str]]:
         """Return what the file says to take as it is, each with the reason."""
         ignored = findings_cache().whole(self.edition).ignored
         return [(hit, ignore.reason or "") for hit, ignore in ignored]

@@ -22,14 +22,15 @@ def ignoring(organisation: Organisation, rule: str, place: Place, reason: str) -
     """Return the edit by which a rule is quiet about a part, with the reason."""
     setting = organisation.rules.get(rule)
     ignored: list[dict[str, Any]] = [
-        _written(each.kind, each.part, each.reason) for each in (setting.ignore if setting else ())
+        _ignore_entry(each.kind, each.part, each.reason)
+        for each in (setting.ignore if setting else ())
     ]
-    value: dict[str, Any] = {"ignore": [*ignored, _written(place.kind, place.id, reason)]}
+    value: dict[str, Any] = {"ignore": [*ignored, _ignore_entry(place.kind, place.id, reason)]}
     if setting and setting.severity:
         value = {"severity": setting.severity, **value}
     return [Set(("rules", rule), value)]
 
 
-def _written(kind: str, part: str, reason: str | None) -> dict[str, Any]:
+def _ignore_entry(kind: str, part: str, reason: str | None) -> dict[str, Any]:
     where = {"handoff" if kind == "hand-off" else kind: part}
     return {**where, "reason": reason} if reason else dict(where)

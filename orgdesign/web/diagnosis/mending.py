@@ -70,7 +70,7 @@ class Mending:
         return [self._mend(part, paths) for part, paths in [*parts.items()][:MOST_FORMS]]
 
     @cached_property
-    def proposed(self) -> ProposedMend | None:
+    def proposed_mend(self) -> ProposedMend | None:
         """Return the edit that mends it, where one does."""
         return MendSearch(self.page.organisation).mend(self.found)
 
@@ -83,10 +83,10 @@ class Mending:
     def proposed_text(self) -> TextDifference | None:
         """Return how that edit changes the text of the file."""
         reading = self.page.edition.reading
-        if self.proposed is None or reading is None or reading.source is None:
+        if self.proposed_mend is None or reading is None or reading.source is None:
             return None
         try:
-            data = apply(reading, self.proposed.edits).data
+            data = apply(reading, self.proposed_mend.edits).data
         except OrgdesignError:
             return None
         return text_difference(reading.source.text, data.decode())
