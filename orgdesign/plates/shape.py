@@ -36,6 +36,11 @@ class StructureShape:
     layers: tuple[Layer, ...]
     leaders: tuple[Leader, ...]
 
+    @property
+    def counts_people(self) -> bool:
+        """Whether anybody is counted."""
+        return any(layer.people for layer in self.layers)
+
     def leading(self, span: Span) -> tuple[Leader, ...]:
         """Return the leaders whose kind of work has a target."""
         return tuple(leader for leader in self.leaders if target(leader.function) == span)

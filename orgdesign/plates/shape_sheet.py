@@ -56,9 +56,10 @@ def _about(shapes: Sequence[StructureShape], name: str) -> str:
     parts = [shapes[0].organisation.name, name]
     for shape in shapes:
         people = number_text(round(sum(layer.people for layer in shape.layers)))
+        counted = f"{people} people, " if shape.counts_people else ""
         fitting = sum(leader.suits for leader in shape.leaders)
         layers = len(shape.layers)
-        said = f"{layers} layer{'s' * (layers != 1)}, {people} people, "
+        said = f"{layers} layer{'s' * (layers != 1)}, {counted}"
         parts.append(f"{said}{fitting} of {len(shape.leaders)} spans suit their work")
     return " · ".join(part for part in parts if part)
 
@@ -68,6 +69,15 @@ class _Painter:
     frame: Frame
     shapes: Sequence[StructureShape]
     names: tuple[str, ...]
+
+    @property
+    def _counted(self) -> str:
+        """What bars count: people where anybody is counted, otherwise functions."""
+        is_counted = any(shape.counts_people for shape in self.shapes)
+        return "people" if is_counted else "functions"
+
+    def _weight(self, layer: Layer) -> float:
+        return layer.people if self._counted == "people" else layer.functions
 
     @property
     def _layers(self) -> int:
@@ -119,13 +129,13 @@ class _Painter:
 
     def pyramid(self) -> Iterator[Mark]:
         """Yield the people of each layer: to both sides, or today left and the design right."""
-        most = max((y.people for x in self.shapes for y in x.layers), default=0.0) or 1.0
-        yield from self._titles("people by layer")
+        most = max((self._weight(y) for x in self.shapes for y in x.layers), default=0.0) or 1.0
+        yield from self._titles(f"{self._counted} by layer")
         mirrored = self.shapes if len(self.shapes) > 1 else [self.shapes[0]] * 2
         for side, shape in zip((-1, 1), mirrored, strict=True):
             colour = TODAY if len(self.shapes) == 1 or side < 0 else THEN
             for layer in shape.layers:
-                wide = max(0.6, self._reach * layer.people / most)
+                wide = max(0.6, self._reach * self._weight(layer) / most)
                 x = self._middle - 13 - wide if side < 0 else self._middle + 13
                 high = self._high()
                 yield Bar(x, self._y(layer.depth) + 1, wide, high - 2, colour)
@@ -137,7 +147,8 @@ class _Painter:
 
     def _beside(self, side: int, wide: float, layer: Layer, shape: StructureShape) -> Text:
         count = f"{layer.functions} function{'s' * (layer.functions != 1)}"
-        said = f"{number_text(round(layer.people))} in {count}"
+        people = number_text(round(layer.people))
+        said = f"{people} in {count}" if self._counted == "people" else count
         y = self._y(layer.depth) + (self._high() - line_height(8)) / 2
         x = self._middle - 17 - wide - BESIDE if side < 0 else self._middle + 17 + wide
         return Text(x, y, BESIDE, said, 8, style.QUIET, False, "right" if side < 0 else "left")
@@ -226,18 +237,29 @@ def _most(span: Span) -> float:
 
 
 def _table(today: StructureShape, design: StructureShape | None, name: str) -> Table:
-    facts = ("functions", "people", "cost a year")
+    shapes = [today, design] if design else [today]
+    known = {
+        "functions": True,
+        "people": any(shape.counts_people for shape in shapes),
+        "cost a year": any(layer.cost for shape in shapes for layer in shape.layers),
+    }
+    facts = [fact for fact, is_known in known.items() if is_known]
     names = ["Today", name] if design else ["Today"]
     headings = ("Layer", *(f"{each}: {fact}" for each in names for fact in facts))
     layers = zip_longest(today.layers, design.layers if design else ())
     rows = []
     for depth, pair in enumerate(layers, 1):
-        cells = [_cells(layer) for layer in (pair if design else pair[:1])]
+        cells = [_cells(layer, facts) for layer in (pair if design else pair[:1])]
         rows.append((str(depth), *(cell for each in cells for cell in each)))
     return Table(headings, tuple(rows))
 
 
-def _cells(layer: Layer | None) -> tuple[str, str, str]:
+def _cells(layer: Layer | None, facts: Sequence[str]) -> tuple[str, ...]:
     if layer is None:
-        return ("", "", "")
-    return str(layer.functions), number_text(layer.people), number_text(layer.cost)
+        return ("",) * len(facts)
+    said = {
+        "functions": str(layer.functions),
+        "people": number_text(layer.people),
+        "cost a year": number_text(layer.cost),
+    }
+    return tuple(said[fact] for fact in facts)

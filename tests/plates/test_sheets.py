@@ -135,3 +135,12 @@ def test_the_shape_counts_everybody_and_marks_what_the_diagnosis_does(organisati
     assert sum(layer.functions for layer in found.layers) == len(today.functions)
     flagged = {one.finding.at.id for one in diagnose(today) if one.rule == "span-of-control"}
     assert {one.function.id for one in found.leaders if not one.suits} == flagged
+
+
+def test_where_nobody_is_counted_the_shape_counts_functions(example):
+    today = example("northwind")
+    bare = {name: replace(f, headcount=None) for name, f in today.functions.items()}
+    (sheet,) = plate_sheets("shape", replace(today, functions=bare))
+    assert "people" not in " ".join(text.text for text in texts_of(sheet)).lower()
+    assert sheet.table.headings[:2] == ("Layer", "Today: functions")
+    assert not any("people" in heading for heading in sheet.table.headings)

@@ -12,6 +12,7 @@ from orgdesign.designs.comparison import ChangeFormatter
 from orgdesign.designs.replay import ReplayStep, Structure, replay_steps, structure_after
 from orgdesign.designs.replay import structure_today as todays
 from orgdesign.model import Design, Organisation, Phase
+from orgdesign.plates import PLATES, Plate
 from orgdesign.redaction import Redaction, disclose
 from orgdesign.web.design_page import Stretch
 from orgdesign.web.presenting.slides import Slide
@@ -20,6 +21,8 @@ from orgdesign.workspace.structure_charts import structure_charts
 
 REPORTS = "Who reports to whom"
 SERVES = "Who serves which customer outcome"
+SHOWN_PLATES: tuple[Plate, ...] = ("alluvial", "shape", "poster")
+"""Plates that can be read from the back of a room."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,7 @@ class Audience:
                 "figures", "The figures that matter", structure=self.structure_charts.structure
             )
             yield from self._road()
+            yield from self._plates()
         yield Slide("end", "What the customer gets")
 
     @property
@@ -110,6 +114,22 @@ class Audience:
         """Return the slide of a chart by reporting lines; those of a design share a layout."""
         among = self.structure_charts.layout(view) if self.design else ()
         return Slide("chart", title, about, self.structure_charts.charts[view], among, structure)
+
+    def _plates(self) -> Iterator[Slide]:
+        """Yield the plates that can be told of what is not left out, where anything is aligned."""
+        structure = self.structure_charts.structure
+        functions = structure.organisation.functions.values()
+        if not any(function.alignment.outcome for function in functions):
+            return
+        rests_on_hidden = self.leave.removes("measures") or self.leave.branches
+        for plate in SHOWN_PLATES:
+            if plate != "poster" or not rests_on_hidden:
+                yield Slide("plate", PLATES[plate], self._subtitle, plate=plate)
+
+    @property
+    def plate_design(self) -> Structure | None:
+        """Return the structure that plates show beside today; None for today alone."""
+        return self.structure_charts.structure if self.design else None
 
     def _road(self) -> Iterator[Slide]:
         """Yield the chart after each phase, with what happens in it."""

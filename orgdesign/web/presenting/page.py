@@ -11,9 +11,11 @@ from markupsafe import Markup
 
 from orgdesign.charts.boxes import progress, role_title
 from orgdesign.model import Organisation, Outcome
+from orgdesign.plates import Sheet, plate_sheets, sheet_element
 from orgdesign.problems import OrgdesignError
 from orgdesign.redaction import Redaction
-from orgdesign.render import chart_svg
+from orgdesign.render import Engine, chart_svg
+from orgdesign.render.sheet import Link
 from orgdesign.web.kit import Settings, Structures, find_file
 from orgdesign.web.presenting.asked import Asked
 from orgdesign.web.presenting.audience import Audience
@@ -31,6 +33,10 @@ LINES = (16, 24)
 """How many lines beside a chart are set smaller and smaller."""
 MOST_LINES = 34
 """How many lines beside a chart can be read; the speaker has all of them."""
+
+
+ROOM = (1180.0, 580.0)
+"""The room of a plate on a slide, in points: as wide for its height as a screen."""
 
 
 class TalkPage:
@@ -161,10 +167,31 @@ class TalkPage:
         draw = partial(chart_svg, on.chart, prefix=f"slide-{number}-", link=link, among=on.among)
         return Markup(self.file.cached_picture(key, draw))  # noqa: S704 - Graphviz escapes; see render
 
+    def plate_sheet(self, number: int) -> Sheet:
+        """Return the plate of a slide, which says the same as a table."""
+        plate, audience = self.slides[number - 1].plate, self.audience
+        assert plate is not None  # noqa: S101 - only slides with a plate ask
+        then = audience.plate_design
+        (sheet, *_) = plate_sheets(plate, audience.organisation, then, size=ROOM, is_bare=True)
+        return sheet
+
+    def plate(self, number: int) -> Markup:
+        """Return the plate of a slide, drawn at most once. Raises ``OrgdesignError``."""
+        key = ("present", self.edition.digest, number, repr(self.asked.talk.parameters()))
+
+        def draw(engine: Engine) -> str:
+            sheet, prefix = self.plate_sheet(number), f"plate-{number}-"
+            return sheet_element(sheet, engine, self._plate_link, prefix)
+
+        return Markup(self.file.cached_picture(key, draw))  # noqa: S704 - Graphviz escapes; see render
+
+    def _plate_link(self, link: Link) -> str:
+        return f"#{self.key(link.kind, link.subject)}"
+
     def failing(self, number: int) -> str:
         """Return why the chart of a slide cannot be drawn, in a sentence; empty where it can."""
         try:
-            self.chart(number)
+            (self.plate if self.slides[number - 1].plate else self.chart)(number)
         except OrgdesignError as failure:
             return str(failure)
         return ""

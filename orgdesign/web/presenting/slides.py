@@ -8,8 +8,9 @@ from typing import Literal
 
 from orgdesign.charts import Chart
 from orgdesign.designs.replay import Structure
+from orgdesign.plates import Plate
 
-Kind = Literal["title", "outcome", "chart", "figures", "end"]
+Kind = Literal["title", "outcome", "chart", "figures", "plate", "end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Slide:
     """One slide: its heading, what it says beside it, and what it shows.
 
     A chart is one of ``among`` where several share a layout, so that what stays does not move;
-    ``structure`` is what it is of. ``sentences`` say what happens.
+    ``structure`` is what it is of. ``sentences`` say what happens. A ``plate`` is one by name.
     """
 
     kind: Kind
@@ -27,6 +28,7 @@ class Slide:
     among: tuple[Chart, ...] = ()
     structure: Structure | None = None
     sentences: tuple[str, ...] = ()
+    plate: Plate | None = None
 
     def origins(self) -> Mapping[str, tuple[str, ...]]:
         """Return the boxes of today that each box comes from, where that is not itself alone."""
