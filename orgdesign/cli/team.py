@@ -104,16 +104,18 @@ def backup(file: Path) -> None:
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="The files to begin with; without it, the examples.",
 )
+@click.option("--new-link", is_flag=True, help="Print a link to choose a new password.")
 @needs_team
-def try_it(folder: Path, port: int, organisations: Path | None) -> None:
+def try_it(folder: Path, port: int, organisations: Path | None, new_link: bool) -> None:
     """Serve a team of your own from FOLDER, with a PostgreSQL in it, to try it.
 
-    The first time it prints a link for the first administrator. Stop with Ctrl+C.
+    It prints a link for the first administrator until that has been used. Stop with Ctrl+C.
     """
     from orgdesign import resources
     from orgdesign.team.trial import try_team
 
-    try_team(folder.absolute(), port, organisations or Path(resources.folder("examples")))
+    beginning = organisations or Path(resources.folder("examples"))
+    try_team(folder.absolute(), port, beginning, new_link=new_link)
 
 
 def _database() -> TeamDatabase:

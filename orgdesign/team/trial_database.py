@@ -52,8 +52,7 @@ class TrialDatabase:
         """Set the folder up where it is new, and start the server on it."""
         if not (self._data / "PG_VERSION").exists():
             self._set_up()
-        for stale in self._socket.iterdir():
-            stale.unlink(missing_ok=True)
+        self._end_left_over()
         options = [
             "listen_addresses=",
             f"unix_socket_directories={self._socket}",
@@ -66,6 +65,19 @@ class TrialDatabase:
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(command, stdout=log, stderr=log, **_as_account())  # noqa: S603
         self._wait()
+
+    def _end_left_over(self) -> None:
+        """End a server on this folder whose own program was killed, and forget its sockets."""
+        note = self._data / "postmaster.pid"
+        deadline = time.monotonic() + PATIENCE
+        while note.exists() and time.monotonic() < deadline:
+            try:
+                os.kill(int(note.read_text().split()[0]), signal.SIGINT)
+            except (OSError, ValueError, IndexError):
+                break
+            time.sleep(0.2)
+        for stale in self._socket.iterdir():
+            stale.unlink(missing_ok=True)
 
     def stop(self) -> None:
         """Stop the server, whoever is connected."""

@@ -24,6 +24,7 @@ from orgdesign.workspace import (
 )
 from orgdesign.yamlfile import Reading, Source, read
 from orgdesign.yamlfile.editing import CannotEdit, Edit, Invalid, apply
+from orgdesign.yamlfile.incremental import reread_text
 
 MOST_SEARCHED = 20
 """How many versions back a text is looked for that somebody saw only a part of."""
@@ -142,7 +143,8 @@ class DatabaseStore:
 
     def save(self, data: bytes, old: str | None, sentence: str, as_of: int | None = None) -> None:
         """Save a whole text, as it is seen, over what has the digest ``old`` as it is seen."""
-        seen, after = self.read(), read(data, self.label)
+        seen = self.read()
+        after = reread_text(seen, data)
         if seen.source is None or seen.source.digest != old:
             raise Conflict(self.label, b"")
         edits = edits_between_texts(seen, after)

@@ -10,6 +10,7 @@ from cachetools import LRUCache
 from orgdesign.team.viewer import TextLens
 from orgdesign.workspace import bytes_of
 from orgdesign.yamlfile import Reading, read
+from orgdesign.yamlfile.incremental import reread_text
 
 MOST_READINGS = 24
 LOCKS = 16
@@ -24,11 +25,22 @@ class Readings:
     def __init__(self) -> None:
         self._lock = Lock()
         self._readings: LRUCache[tuple[str, str, str], Reading] = LRUCache(MOST_READINGS)
+        self._newest: LRUCache[str, Reading] = LRUCache(MOST_READINGS)
         self._making = [Lock() for _ in range(LOCKS)]
 
     def whole(self, name: str, digest: str, fetch: Callable[[], bytes]) -> Reading:
         """Return the text with a digest, read at most once."""
-        return self._obtain((name, digest, ""), lambda: read(fetch(), name))
+        key = (name, digest, "")
+        return self._obtain(key, lambda: self._reread(name, fetch()))
+
+    def _reread(self, name: str, data: bytes) -> Reading:
+        """Read a text as a splice of the one that was read last, which is most of it."""
+        with self._lock:
+            before = self._newest.get(name)
+        reading = reread_text(before, data) if before else read(data, name)
+        with self._lock:
+            self._newest[name] = reading
+        return reading
 
     def visible_part(self, whole: Reading, lens: TextLens) -> Reading:
         """Return a text as it is seen through a lens, made at most once."""
@@ -42,6 +54,7 @@ class Readings:
         if reading.source:
             with self._lock:
                 self._readings[reading.name, reading.source.digest, ""] = reading
+                self._newest[reading.name] = reading
 
     def _obtain(self, key: tuple[str, str, str], make: Callable[[], Reading]) -> Reading:
         with self._making[hash(key) % LOCKS]:
