@@ -20,6 +20,7 @@ from orgdesign.team.discussion.subjects import SubjectKind, ThreadSubject, Visib
 from orgdesign.team.notifications import tell_changed
 from orgdesign.team.people.tokens import new_identity
 from orgdesign.team.presence.tables import PRESENCE
+from orgdesign.team.rights.viewing_rights import TeamViewer
 from orgdesign.team.viewer import Viewer
 from orgdesign.web.kit import Stream, Topic
 
@@ -86,6 +87,11 @@ def presence_version(people: Iterable[PersonHere]) -> str:
     return blake2s(repr([*people]).encode(), digest_size=12).hexdigest()
 
 
+def is_counted(viewer: Viewer) -> bool:
+    """Tell whether somebody is here themselves, and does not look at what another sees."""
+    return not (isinstance(viewer, TeamViewer) and viewer.looks_as)
+
+
 class PresenceKeeper:
     """The pages of one process that are open, told to the database by a thread of its own."""
 
@@ -101,7 +107,7 @@ class PresenceKeeper:
     def note_open(self, stream: Stream) -> None:
         """Note that a page was opened."""
         for topic in stream.topics:
-            if isinstance(topic, PresenceTopic):
+            if isinstance(topic, PresenceTopic) and topic.viewer and is_counted(topic.viewer):
                 page = self._pages[id(stream)] = new_identity()
                 self._waiting.put((time.monotonic(), page, topic))
 
@@ -121,6 +127,8 @@ class PresenceKeeper:
             "name": viewer.name,
         }
         row |= {"organisation": organisation, "viewer": viewer.id, "name": viewer.name, **where}
+        if not is_counted(viewer):
+            return
         differs = (PRESENCE.c.kind != where["kind"]) | (PRESENCE.c.part != where["part"])
         with self._database.writing() as connection:
             changed = connection.execute(
