@@ -1,15 +1,15 @@
 """How much a file may hold before it is refused: far beyond any organisation, short of harm."""
 
-MAX_BYTES = 16_000_000
-"""The largest file, in bytes; 50,000 functions take about 10 million."""
+MAX_BYTES = 64_000_000
+"""The largest file, in bytes; 100,000 functions with all that can be said take 57 million."""
 
 MAX_DEPTH = 100
 """How deep values may nest, the outcomes' tree included."""
 
-MAX_LINES = 1_000_000
+MAX_LINES = 2_000_000
 """How many lines a file may have."""
 
-MAX_NODES = 3_000_000
+MAX_NODES = 8_000_000
 """How many values and keys a file may write."""
 
 CROWD = 200_000
@@ -27,7 +27,7 @@ MAX_TEXT = 50_000
 MAX_ITEMS = 20_000
 """The most items of one list."""
 
-MAX_ENTRIES = 60_000
+MAX_ENTRIES = 250_000
 """The most keys of one mapping."""
 
 MAX_PROBLEMS = 1_000
