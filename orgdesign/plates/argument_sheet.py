@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import chain, product
+from itertools import chain, islice, product
 
 from orgdesign.charts import Chart
 from orgdesign.diagnosis import Share
@@ -29,6 +29,8 @@ TYPE = ((12.0, 10.0), (10.5, 9.0), (9.0, 8.0), (8.0, 7.0), (7.0, 7.0))
 """Type of what is found and of what is said of it, the first of which leaves room for charts."""
 MOST_SAID = 0.36
 """Of the height of the room, call-outs take no more than this where smaller type helps."""
+NEAR = 5
+"""Places of flags that touch their box; those of several numbers stand at no other."""
 Area = tuple[float, float, float, float]
 NO_THINGS = "The diagnosis finds nothing to mend."
 
@@ -146,7 +148,10 @@ class ArgumentPlaces:
         left, _, _, _ = sketch.area
         is_last = sketch is self.sketches[1]
         end = self.frame.right if is_last else self.sketches[1].area[0] - APART / 2
-        (words,) = wrap(f"{heading} · {about}", end - left, HEADING, True, 1)
+        name = heading.partition(":")[0]
+        tried = (f"{heading} · {about}", f"{name} · {about}", about)
+        fitting = (one for one in tried if text_width(one, HEADING, True) <= end - left)
+        (words,) = wrap(next(fitting, about), end - left, HEADING, True, 1)
         yield Text(left, self.frame.top, end - left, words, HEADING, style.QUIET, True)
 
     def flags(self, sketch: Sketch) -> Iterator[tuple[Bar, Text]]:
@@ -192,7 +197,8 @@ def _free_row(
 ) -> list[tuple[Bar, Text]]:
     """Return flags with numbers at the first free place about a box; at the first if needed."""
     room = sum(map(flag_width, numbers)) + len(numbers) - 1
-    rows = [_row(numbers, *place) for place in sketch.flag_places(box, room)]
+    places = islice(sketch.flag_places(box, room), NEAR if len(numbers) > 1 else None)
+    rows = [_row(numbers, *place) for place in places]
     free = next((row for row in rows if _is_free(row, taken)), [])
     return free or (rows[0] if needed else [])
 

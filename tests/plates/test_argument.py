@@ -7,7 +7,7 @@ from orgdesign.designs.replay import structure_after
 from orgdesign.diagnosis import HarmOrder, coverage, diagnose
 from orgdesign.diagnosis.rules import RULES
 from orgdesign.plates import PAPERS, plate_sheets
-from orgdesign.plates.argument import argument
+from orgdesign.plates.argument import argument, box_numbers
 from orgdesign.plates.argument_sheet import NO_THINGS, ArgumentPlaces
 from orgdesign.plates.page import Frame
 from orgdesign.render.sheet import Bar, Text
@@ -65,6 +65,28 @@ def test_the_shares_are_those_of_the_diagnosis(example):
     for organisation in (today, design.organisation):
         assert f"({coverage(organisation).functions.percent}%)" in said
     assert design.name in said
+
+
+@pytest.mark.parametrize("name", ["northwind", "software"])
+def test_a_number_stands_beside_its_box(example, name):
+    today = example(name)
+    for design in (None, *(structure_after(today, one) for one in today.designs.values())):
+        places = ArgumentPlaces(argument(today, design), Frame(1080, 675, "", ""))
+        for sketch in places.sketches:
+            about = dict(box_numbers(sketch.chart, places.argument.call_outs))
+            for flag, said in places.flags(sketch):
+                boxes = [
+                    sketch.places[box] for box, all_ in about.items() if int(said.text) in all_
+                ]
+                assert min(_apart(flag, box) for box in boxes) < 40
+
+
+def _apart(flag, box):
+    """Return how far a flag is from a box, in points."""
+    left, top, wide, high = box
+    across = max(left - flag.x - flag.width, flag.x - left - wide, 0)
+    down = max(top - flag.y - flag.height, flag.y - top - high, 0)
+    return max(across, down)
 
 
 def test_where_nothing_is_to_be_mended_the_poster_says_so():
