@@ -7,7 +7,11 @@ import signal
 import socket
 import sys
 from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Event, Thread
+from typing import Any
 
 from flask import Flask
 
@@ -18,6 +22,7 @@ from orgdesign.team.app import create_team_app
 from orgdesign.team.change_listener import listen
 from orgdesign.team.database import TeamDatabase
 from orgdesign.team.git_mirror import keep_mirror
+from orgdesign.team.job_process import JobForwarder, listen_for_jobs
 from orgdesign.team.migrations import require_migrated
 from orgdesign.team.organisations.team_workspace import TeamResources
 from orgdesign.team.parts import Install
@@ -45,16 +50,26 @@ def serve_team(environment: Mapping[str, str], *parts: Install) -> None:
     with _listening(*settings.listen) as listener:
         _allow_many_connections()
         _say(f"orgdesign answers at {settings.url}. Stop with Ctrl+C.")
-        keep_running(
-            settings.processes, lambda number: run_process(number, listener, settings, parts)
-        )
+        with TemporaryDirectory(prefix="orgdesign-") as folder:
+            jobs = Path(folder, "jobs")
+            keep_running(
+                settings.processes,
+                lambda number: run_process(number, jobs, listener, settings, parts),
+            )
     _say("\norgdesign has stopped.")
 
 
 def run_process(
-    number: int, listener: socket.socket, settings: TeamSettings, parts: tuple[Install, ...] = ()
+    number: int,
+    jobs: Path,
+    listener: socket.socket,
+    settings: TeamSettings,
+    parts: tuple[Install, ...] = (),
 ) -> None:
-    """Answer requests in this process until it is told to end; the first keeps the mirror."""
+    """Answer requests in this process until it is told to end.
+
+    The first keeps the mirror and does long work, for all, on the socket ``jobs``.
+    """
     signal.signal(signal.SIGTERM, _stop)
     database = TeamDatabase(settings.database_url)
     if settings.mirror and number == 0:
@@ -65,6 +80,10 @@ def run_process(
         Thread(target=shared_reader().warm, daemon=True).start()
         access = OpenAccess() if parts else TeamAccess()
         app = create_team_app(TeamResources(database, engine, access), settings, *parts)
+        if number == 0:
+            listen_for_jobs(jobs, partial(_server, app, settings, map={}))
+        else:
+            app.wsgi_app = JobForwarder(app.wsgi_app, jobs)  # type: ignore[method-assign]
         answer(app, listener, settings)
     database.close()
 
@@ -77,19 +96,19 @@ def answer(app: Flask, listener: socket.socket, settings: TeamSettings) -> None:
     Thread(target=listen, args=(settings.database_url, streams, ended), daemon=True).start()
     for begin in app.extensions.get("beside_requests", ()):
         begin(ended)
-    server = http_server(
-        app,
-        listener,
-        app.extensions["knows_cookies"],
-        MOST_UNKNOWN,
-        url_scheme=settings.url.partition(":")[0],
-    )
+    server = _server(app, settings, listener)
     try:
         server.run()
     finally:
         ended.set()
         streams.close()
         server.close()
+
+
+def _server(app: Flask, settings: TeamSettings, listener: socket.socket, **more: Any) -> Any:
+    scheme = settings.url.partition(":")[0]
+    knows = app.extensions["knows_cookies"]
+    return http_server(app, listener, knows, MOST_UNKNOWN, url_scheme=scheme, **more)
 
 
 def _listening(host: str, port: int) -> socket.socket:
