@@ -34,7 +34,7 @@ FEATURES: dict[str, Need] = {
             "findings", "for_whom", "journey", "library", "making", "maturity", "money", "officer",
             "customer_assets", "options", "outline", "parts", "plates", "power_core", "present",
             "print", "serving", "sharing", "show", "speaker", "staff", "summary", "table", "views",
-            "walk", "photos", "role_table", "shared_view", *COMMENTING_FEATURES,
+            "brand", "walk", "photos", "role_table", "shared_view", *COMMENTING_FEATURES,
         ),
         "read",
     ),
