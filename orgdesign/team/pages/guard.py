@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from cachetools import TTLCache
 from flask import Flask, Response, abort, current_app, g, redirect, request, url_for
 from sqlalchemy import Connection
-from werkzeug.exceptions import NotFound
+from werkzeug.exceptions import Forbidden, NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
 from orgdesign.team.database import TeamDatabase
@@ -144,7 +144,10 @@ def _let_in(door: TeamDoor, need: Need) -> AnyResponse | None:
     g.workspace = current_app.extensions["workspace_for"](viewer)
     try:
         _require(viewer, need)
-    except NotFound:
+    except (NotFound, Forbidden) as refusal:
+        _note_refused(door, viewer)
+        if isinstance(refusal, Forbidden):
+            raise
         if "HX-Request" in request.headers and request.method in SAFE_METHODS:
             return _leave_page(url_for("folder.list_organisations"))
         raise
@@ -166,6 +169,15 @@ def _note_asked(door: TeamDoor, viewer: TeamViewer) -> None:
         if facts and who not in seen:
             seen[who] = True
             append_entry(connection, viewer.id, "viewed", chain=organisation, facts=facts)
+
+
+def _note_refused(door: TeamDoor, viewer: TeamViewer) -> None:
+    """Note in the log, once an hour, that somebody asked for a page that is not open to them."""
+    who, seen = (viewer.id, request.endpoint), current_app.extensions["team_seen"]
+    if who not in seen:
+        seen[who] = True
+        with door.database.writing() as connection:
+            append_entry(connection, viewer.id, "refused", by=request.endpoint)
 
 
 def _way_in() -> AnyResponse:

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from orgdesign.redaction import Scope
+from orgdesign.team.log.chain import newest_entries
 from orgdesign.team.pages.needs import ENDPOINTS, FEATURES, need_of
 from orgdesign.team.people import people
 from tests.team.pages.team_app import EVERYTHING, PASSWORD, TeamApp
@@ -84,6 +85,15 @@ def test_pages_of_administrators_are_not_there_for_others(team: TeamApp):
     for path in ("/people", "/log", "/log/export"):
         assert mine.get(path).status_code == 404
     assert mine.post("/people", email="eve@example.com").status_code == 404
+
+
+def test_a_refusal_is_in_the_log_once(team: TeamApp):
+    mine = team.browser(team.add("Bo"))
+    for _ in range(3):
+        mine.get("/people")
+    with team.database.reading() as connection:
+        deeds = [entry.action for entry in newest_entries(connection, 50)]
+    assert deeds.count("refused") == 1
 
 
 def test_whoever_manages_sees_all_and_whoever_reads_changes_nothing(team: TeamApp):
