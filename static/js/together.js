@@ -47,4 +47,3 @@ follower.dataset.topic = 'comments'
 follower.addEventListener('follow', ask)
 document.body.append(follower)
 document.addEventListener('htmx:after:swap', draw)
-ask()

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import blake2s
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
-from typing import Any
 
 from sqlalchemy import Connection, and_, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import IntegrityError
 
-from orgdesign.team.database import TeamDatabase
+from orgdesign.team.database import DatabaseAway, TeamDatabase
 from orgdesign.team.discussion.subjects import SubjectKind, ThreadSubject, VisibleSubjects
 from orgdesign.team.notifications import tell_changed
 from orgdesign.team.people.tokens import new_identity
@@ -30,6 +30,10 @@ STALE = timedelta(seconds=3 * BEAT)
 """After how long a page is gone whose process says no more of it."""
 LINGER = 2.0
 """For how many seconds somebody stays here between one page and the next."""
+PACE = 0.25
+"""Within how many seconds what is noted is told."""
+CROWD = 20
+"""With more people than these, pages follow who is here, and no longer what each looks at."""
 PLACE = "place"
 """What stands for the process in the row that says what somebody looks at."""
 
@@ -40,6 +44,17 @@ class PresenceTopic(Topic):
 
     organisation: int = 0
     viewer: Viewer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceNote:
+    """What is to be told: that a page was opened or, once ``due``, closed; else what is chosen."""
+
+    organisation: int
+    viewer: Viewer
+    page: str = ""
+    due: float = 0.0
+    at: ThreadSubject | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +97,14 @@ def _subject(kind: SubjectKind | None, part: str | None) -> ThreadSubject | None
     return ThreadSubject(kind, part or "") if kind else None
 
 
-def presence_version(people: Iterable[PersonHere]) -> str:
-    """Return what changes when somebody comes, goes or looks elsewhere."""
-    return blake2s(repr([*people]).encode(), digest_size=12).hexdigest()
+def presence_version(people: Sequence[PersonHere]) -> str:
+    """Return what changes when somebody comes, goes or looks elsewhere.
+
+    In a crowd it changes with the first of them, and with how many tens there are.
+    """
+    crowd = ([one.viewer for one in people[:CROWD]], len(people) // 10)
+    said = repr(crowd if len(people) > CROWD else people)
+    return blake2s(said.encode(), digest_size=12).hexdigest()
 
 
 def is_counted(viewer: Viewer) -> bool:
@@ -97,7 +117,7 @@ class PresenceKeeper:
 
     def __init__(self, database: TeamDatabase) -> None:
         self._database, self._process = database, new_identity()
-        self._waiting: SimpleQueue[tuple[float, str, PresenceTopic]] = SimpleQueue()
+        self._waiting: SimpleQueue[PresenceNote] = SimpleQueue()
         self._pages: dict[int, str] = {}
 
     def start(self, ended: Event) -> None:
@@ -109,72 +129,67 @@ class PresenceKeeper:
         for topic in stream.topics:
             if isinstance(topic, PresenceTopic) and topic.viewer and is_counted(topic.viewer):
                 page = self._pages[id(stream)] = new_identity()
-                self._waiting.put((time.monotonic(), page, topic))
+                self._note(PresenceNote(topic.organisation, topic.viewer, page))
 
     def note_close(self, stream: Stream) -> None:
         """Note that a page was closed; whoever only goes to the next one stays."""
         page = self._pages.pop(id(stream), None)
         for topic in stream.topics:
-            if page and isinstance(topic, PresenceTopic):
-                self._waiting.put((time.monotonic() + LINGER, f"-{page}", topic))
+            if page and isinstance(topic, PresenceTopic) and topic.viewer:
+                due = time.monotonic() + LINGER
+                self._note(PresenceNote(topic.organisation, topic.viewer, page, due))
 
     def note_place(self, organisation: int, viewer: Viewer, at: ThreadSubject | None) -> None:
         """Note what somebody looks at."""
-        where = {"kind": at.kind if at else "", "part": at.part if at else ""}
-        row: dict[str, Any] = {
-            "page": f"{organisation} {viewer.id}",
-            "process": PLACE,
-            "name": viewer.name,
-        }
-        row |= {"organisation": organisation, "viewer": viewer.id, "name": viewer.name, **where}
-        if not is_counted(viewer):
-            return
-        differs = (PRESENCE.c.kind != where["kind"]) | (PRESENCE.c.part != where["part"])
-        with self._database.writing() as connection:
-            changed = connection.execute(
-                insert(PRESENCE)
-                .values(row)
-                .on_conflict_do_update(constraint="pk_presence", set_=where, where=differs)
-            )
-            if changed.rowcount:
-                tell_changed(connection, organisation)
+        if is_counted(viewer):
+            self._note(PresenceNote(organisation, viewer, at=at))
+
+    def _note(self, note: PresenceNote) -> None:
+        self._waiting.put(note)
 
     def _run(self, ended: Event) -> None:
-        later: list[tuple[float, str, PresenceTopic]] = []
+        later: list[PresenceNote] = []
         beaten = 0.0
         while not ended.is_set():
-            with suppress(Empty):
-                later.append(self._waiting.get(timeout=0.5))
-                while True:
-                    later.append(self._waiting.get_nowait())
+            later += self._taken()
             now = time.monotonic()
-            due = [one for one in later if one[0] <= now]
-            with suppress(Exception):  # the database may be away for a while
-                if due:
-                    self._tell(due)
-                    later = [one for one in later if one not in due]
+            due = [note for note in later if note.due <= now]
+            with suppress(DatabaseAway):
                 if now - beaten > BEAT:
                     self._beat()
                     beaten = now
-        with suppress(Exception):
+                with suppress(IntegrityError):  # of an organisation that is gone
+                    self._tell(due)
+                later = [note for note in later if note.due > now]
+        with suppress(DatabaseAway):
             self._leave()
 
-    def _tell(self, due: Iterable[tuple[float, str, PresenceTopic]]) -> None:
+    def _taken(self) -> Iterator[PresenceNote]:
+        """Yield what is to be told: the first after a moment at most, and what is there with it."""
+        with suppress(Empty):
+            yield self._waiting.get(timeout=PACE)
+            while True:
+                yield self._waiting.get_nowait()
+
+    def _tell(self, due: Sequence[PresenceNote]) -> None:
+        if not due:
+            return
         with self._database.writing() as connection:
-            organisations = set()
-            for _, page, topic in due:
-                organisations.add(topic.organisation)
-                if page.startswith("-"):
-                    connection.execute(delete(PRESENCE).where(PRESENCE.c.page == page[1:]))
-                elif topic.viewer:
-                    self._insert(connection, page, topic.organisation, topic.viewer)
-            for organisation in sorted(organisations):
+            told = {note.organisation for note in due if self._keep(connection, note)}
+            for organisation in sorted(told):
                 tell_changed(connection, organisation)
 
-    def _insert(self, connection: Connection, page: str, organisation: int, viewer: Viewer) -> None:
-        row = {"page": page, "process": self._process, "organisation": organisation}
-        row |= {"viewer": viewer.id, "name": viewer.name}
-        connection.execute(insert(PRESENCE).values(row).on_conflict_do_nothing())
+    def _keep(self, connection: Connection, note: PresenceNote) -> bool:
+        """Keep what is noted, and tell whether that is anything new."""
+        if not note.page:
+            return _keep_place(connection, note)
+        if note.due:
+            connection.execute(delete(PRESENCE).where(PRESENCE.c.page == note.page))
+        else:
+            row = {"page": note.page, "process": self._process, "organisation": note.organisation}
+            row |= {"viewer": note.viewer.id, "name": note.viewer.name}
+            connection.execute(insert(PRESENCE).values(row).on_conflict_do_nothing())
+        return True
 
     def _beat(self) -> None:
         """Say that this process lives, and forget the pages of those that say so no more."""
@@ -190,3 +205,17 @@ class PresenceKeeper:
     def _leave(self) -> None:
         with self._database.writing() as connection:
             connection.execute(delete(PRESENCE).where(PRESENCE.c.process == self._process))
+
+
+def _keep_place(connection: Connection, note: PresenceNote) -> bool:
+    where = {"kind": note.at.kind if note.at else "", "part": note.at.part if note.at else ""}
+    page = f"{note.organisation} {note.viewer.id}"
+    p = PRESENCE.c
+    known = connection.execute(select(p.kind, p.part).where(p.page == page)).first()
+    if known is not None and known == tuple(where.values()):
+        return False
+    row = {"page": page, "process": PLACE, "organisation": note.organisation, **where}
+    row |= {"viewer": note.viewer.id, "name": note.viewer.name}
+    added = insert(PRESENCE).values(row)
+    connection.execute(added.on_conflict_do_update(constraint="pk_presence", set_=where))
+    return True
