@@ -4,8 +4,10 @@ const button = document.querySelector('[data-copy]')
 const says = document.getElementById('copied')
 
 async function picture() {
-  const body = new URLSearchParams(new FormData(button.form))
-  const answer = await fetch(button.formAction, { method: 'POST', body })
+  const said = new URLSearchParams(new FormData(button.form))
+  if (button.name) said.set(button.name, button.value)
+  const asks = button.form.method === 'get'
+  const answer = asks ? await fetch(`${button.form.action}?${said}`) : await fetch(button.formAction, { method: 'POST', body: said })
   if (!answer.ok) throw new Error(answer.statusText)
   return answer.blob()
 }

@@ -144,3 +144,22 @@ def test_where_nobody_is_counted_the_shape_counts_functions(example):
     assert "people" not in " ".join(text.text for text in texts_of(sheet)).lower()
     assert sheet.table.headings[:2] == ("Layer", "Today: functions")
     assert not any("people" in heading for heading in sheet.table.headings)
+
+
+@pytest.mark.parametrize("name", ["northwind", "software"])
+def test_a_moved_function_is_found_by_following_one_ribbon(example, name):
+    today = example(name)
+    for design in (structure_after(today, one) for one in today.designs.values()):
+        (sheet,) = plate_sheets("alluvial", today, design)
+        functions = design.organisation.functions
+        moved = [
+            id_
+            for id_, origins in design.lineage.items()
+            if origins == (id_,) and functions[id_].reports_to != today.functions[id_].reports_to
+        ]
+        assert moved
+        for id_ in moved:
+            strands = [m for m in sheet.marks if isinstance(m, Strand) and m.link]
+            first, second = sorted((m for m in strands if m.link.subject == id_), key=lambda m: m.x)
+            assert first.to_x <= second.x < first.to_x + 10
+            assert abs(first.to_y - second.y) <= max(first.thickness, second.thickness, 1)

@@ -20,6 +20,10 @@ FORMATS = {
     "pdf": ("PDF", "application/pdf"),
     "svg": ("SVG", "image/svg+xml"),
     "png": ("PNG", "image/png"),
+    "pptx": (
+        "Slide",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ),
 }
 
 
@@ -55,6 +59,11 @@ class PlatePage(FilePage):
             by=self.count,
             grows=paper is None,
         )
+
+    def slide_sheets(self, size: tuple[float, float]) -> list[Sheet]:
+        """Return the plate for slides, which have titles of their own."""
+        then, by = self.structure, self.count
+        return plate_sheets(self.plate, self.organisation, then, size=size, by=by, is_bare=True)
 
     @cached_property
     def sheet(self) -> Sheet:

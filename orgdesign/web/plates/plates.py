@@ -36,12 +36,25 @@ def download_picture(key: str, plate: str) -> Answer:
     kind, paper = request.args.get("format", "pdf"), request.args.get("paper", "a3")
     if kind not in FORMATS or paper not in PAPERS:
         abort(404)
+    if kind == "pptx":
+        return _attached(_slides(page), plate, kind)
     with Engine() as engine:
         pictures = [draw_sheet(sheet, engine, kind) for sheet in page.sheets(paper)]  # type: ignore[arg-type]
-    data = joined_pdf(pictures) if kind == "pdf" else pictures[0]
-    ending, mime = kind, FORMATS[kind][1]
     if kind != "pdf" and len(pictures) > 1:
-        data, ending, mime = _zipped(pictures, plate, kind), "zip", "application/zip"
+        return _attached(_zipped(pictures, plate, kind), plate, "zip")
+    return _attached(joined_pdf(pictures) if kind == "pdf" else pictures[0], plate, kind)
+
+
+def _slides(page: PlatePage) -> bytes:
+    """Return a plate as slides that can be edited, in the look of the organisation."""
+    from orgdesign.documents.deck import deck_theme, sheet_deck, slide_size
+
+    theme = deck_theme(None, None, page.organisation.brand)
+    return sheet_deck(page.slide_sheets(slide_size(theme)), page.organisation.name, theme)
+
+
+def _attached(data: bytes, plate: str, ending: str) -> Response:
+    mime = FORMATS[ending][1] if ending in FORMATS else "application/zip"
     answer = Response(data, mimetype=mime)
     answer.headers["Content-Disposition"] = f'attachment; filename="{plate}.{ending}"'
     return answer

@@ -88,3 +88,13 @@ def test_a_page_that_follows_hears_nothing_until_the_file_changes(site):
     assert plate(site, version=version).status_code == 204
     site.path.write_text(BAKERY.replace("Counter", "Shop"), encoding="utf-8")
     assert "Shop" in plate(site, version=version).text
+
+
+@pytest.mark.parametrize("name", PLATES)
+def test_a_plate_is_a_slide_with_its_title(site, name):
+    from pptx import Presentation
+
+    answer = site.get(f"{site.address}/plates/{name}/picture?format=pptx")
+    file = Presentation(BytesIO(answer.data))
+    assert all(slide.shapes.title.text_frame.text for slide in file.slides)
+    assert len(file.slides) >= 1
