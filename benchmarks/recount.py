@@ -91,19 +91,38 @@ def mechanics(file: Part) -> Iterator[Row]:
     journey, handoffs = file.get("journey", {}), file.get("handoffs", {}).values()
     if not journey:
         yield "mechanics", False, set(), set()
-    path: list[str] = []
     for stage in journey.values():
         served = stage.get("functions", [])
-        path += served
         outcome = {stage["outcome"]} if "outcome" in stage else set()
         yield "mechanics", bool(served), set(served), outcome
-    pairs = {frozenset(pair) for pair in pairwise(path) if pair[0] != pair[1]}
+    pairs = {frozenset(pair) for pair in steps(journey) if pair[0] != pair[1]}
     met = {frozenset((one["from"], one["to"])) for one in handoffs}
     yield from (("mechanics", pair in met, set(pair), set()) for pair in pairs)
     for handoff in handoffs:
         role = file.get("roles", {}).get(handoff.get("accountable"))
         held = role is not None and not role.get("vacant")
         yield "mechanics", held, {handoff["from"], handoff["to"]}, set()
+
+
+def steps(journey: Part) -> Iterator[tuple[str, str]]:
+    """Yield each two functions that a customer meets one after the other.
+
+    Stages follow each other where one says so; where none does, those next to each other that
+    serve the same outcome do.
+    """
+    says_so = any(stage.get("after") for stage in journey.values())
+    last: list[str] = []
+    outcome = None
+    for stage in journey.values():
+        served = stage.get("functions", [])
+        if stage.get("outcome") is None or stage.get("outcome") != outcome:
+            last, outcome = [], stage.get("outcome")
+        earlier = [journey[id_].get("functions", []) for id_ in stage.get("after", [])]
+        for before in earlier if says_so else [last]:
+            if before and served:
+                yield before[-1], served[0]
+        yield from pairwise(served)
+        last = served or last
 
 
 def quicksand(file: Part) -> dict[str, Any]:

@@ -36,7 +36,7 @@ def transitions(organisation: Organisation) -> Iterator[WorkTransition]:
             yield WorkTransition(one.giver, one.taker, one.stage, one.id, is_owned)
     for step in journey_steps(organisation):
         pair = frozenset((step.giver, step.taker))
-        if step.giver != step.taker and pair not in joint:
+        if pair not in joint:
             joint.add(pair)
             yield WorkTransition(step.giver, step.taker, step.stage, None, False)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from orgdesign.model import Organisation, Stage
 
@@ -34,8 +35,9 @@ def journey_steps(organisation: Organisation) -> Iterator[JourneyStep]:
                 giver, taker = before.functions[-1], stage.functions[0]
                 if giver != taker:
                     yield JourneyStep(giver, taker, stage.id, certain)
-        for giver, taker in zip(stage.functions, stage.functions[1:], strict=False):
-            yield JourneyStep(giver, taker, stage.id)
+        for giver, taker in pairwise(stage.functions):
+            if giver != taker:
+                yield JourneyStep(giver, taker, stage.id)
 
 
 def episodes(organisation: Organisation) -> Iterator[list[str]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgdesign.diagnosis.finding import Place
+from orgdesign.diagnosis.journey import JourneyStep, journey_steps
 from orgdesign.diagnosis.quicksand.score import Item, handed
 from orgdesign.diagnosis.ties import Ties
 from orgdesign.diagnosis.wording import joined, quoted
-from orgdesign.model import Handoff, Organisation, Stage, Step
+from orgdesign.model import Handoff, Organisation, Stage
 
 
 def mechanics(ties: Ties) -> Iterator[Item]:
@@ -38,19 +39,19 @@ def _stage(stage: Stage, ties: Ties) -> Item:
 def _steps(ties: Ties) -> Iterator[Item]:
     """Yield each two functions between which the customer passes, once, where they first meet.
 
-    A hand-off in either direction covers them.
+    A hand-off in either direction covers them. Stages that are apart have no step between them.
     """
     organisation = ties.organisation
     met = {frozenset((one.giver, one.taker)) for one in organisation.handoffs.values()}
     told = set()
-    for step in organisation.steps():
+    for step in journey_steps(organisation):
         pair = frozenset((step.giver, step.taker))
         if pair not in told:
             told.add(pair)
             yield _step(step, pair in met, organisation)
 
 
-def _step(step: Step, is_joined: bool, organisation: Organisation) -> Item:
+def _step(step: JourneyStep, is_joined: bool, organisation: Organisation) -> Item:
     giver, taker = (organisation.functions[each].name for each in (step.giver, step.taker))
     stage = quoted(organisation.journey[step.stage].name)
     said = "a hand-off joins the two" if is_joined else "no hand-off joins the two"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from orgdesign.diagnosis.finding import Place
+from orgdesign.diagnosis.journey import journey_steps
 from orgdesign.diagnosis.ties import Ties
 from orgdesign.model import Function, Handoff, Measure, Organisation, Outcome, Role
 
@@ -115,7 +116,7 @@ def _process(organisation: Organisation, ties: Ties) -> Iterator[Evidence]:
         "steps from one function to the next have a hand-off",
         (
             (Place("stage", one.stage), frozenset((one.giver, one.taker)) in pairs)
-            for one in organisation.steps()
+            for one in journey_steps(organisation)
         ),
     )
 

@@ -70,7 +70,7 @@ def measure_kind_doubtful(organisation: Organisation, reader: TextReader) -> Ite
                 "measure-kind-doubtful",
                 Place("measure", measure.id, ("kind",)),
                 *users.get(measure.id, ()),
-                certain=margin >= CERTAIN_DOUBT,
+                certain=margin >= CERTAIN_DOUBT and not measure.name.isupper(),
                 measure=quoted(measure.name),
             )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from orgdesign.diagnosis.finding import Finding, Place
-from orgdesign.diagnosis.language import TextReader
+from orgdesign.diagnosis.language import Subject, TextReader
 from orgdesign.diagnosis.rules.duels import dueling_silos
 from orgdesign.diagnosis.rules.judging import paid_for
 from orgdesign.diagnosis.rules.measures import reads_as_company
@@ -35,6 +35,8 @@ WHOLE = 100
 CERTAIN_PAY = 0.7
 """So far ahead of every other reading, a text is taken to be about pay."""
 LIKELY_PAY = 0.05
+LIKELY_PROMISE = 0.5
+"""So far ahead, what a role promises is taken to be for customers."""
 
 Expected = dict[str, list[Place]]
 
@@ -131,7 +133,7 @@ def reward_in_words(organisation: Organisation, reader: TextReader) -> Iterator[
     """Yield each text of a role that reads as what it is paid for."""
     ties = Ties(organisation)
     for role in organisation.roles.values():
-        promise = promise_of(ties, role)
+        promise = _customer_promise(ties, role, reader)
         for field, text in texts_of(role):
             judgement = reader.read("roles", line(text))
             if field[0] == "decides" or not judgement.reads_as("reward", LIKELY_PAY):
@@ -146,6 +148,16 @@ def reward_in_words(organisation: Organisation, reader: TextReader) -> Iterator[
                 words=quoted(line(text)),
                 promise=quoted(promise[0]) if promise else "",
             )
+
+
+def _customer_promise(ties: Ties, role: Role, reader: TextReader) -> tuple[str, Place] | None:
+    """Return what a role promises customers; None where what it says is the company's wish."""
+    promise = promise_of(ties, role)
+    if promise is None or not reader.reads:
+        return promise
+    words, place = promise
+    subject: Subject = "statements" if place.kind == "outcome" else "contributions"
+    return promise if reader.read(subject, words).reads_as("customer", LIKELY_PROMISE) else None
 
 
 @rule("motivation", "hint")

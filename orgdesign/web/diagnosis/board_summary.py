@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from orgdesign.diagnosis.journey import journey_steps
 from orgdesign.diagnosis.readiness.officer import standing
 from orgdesign.diagnosis.readiness.power_core import CORES, QUESTIONS, power_core
 from orgdesign.diagnosis.wording import joined
@@ -23,7 +24,7 @@ def journey_in_a_line(organisation: Organisation) -> Iterator[str]:
     )
     yield f"{counted(len(stages), 'stage')}, {served}."
     handed = {frozenset((one.giver, one.taker)) for one in organisation.handoffs.values()}
-    steps = {frozenset((step.giver, step.taker)) for step in organisation.steps()}
+    steps = {frozenset((step.giver, step.taker)) for step in journey_steps(organisation)}
     if steps:
         broken = len(steps - handed)
         said = f"{broken:,} of the {len(steps):,}" if broken else "none of the"

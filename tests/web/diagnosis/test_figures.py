@@ -20,7 +20,7 @@ NOTHING = "\u2013 nothing to count"
 JOURNEY = """\
 journey:
   orders: {name: Orders, functions: [counter]}
-  waits: {name: Waits, functions: [baking]}
+  waits: {name: Waits, functions: [baking], after: [orders]}
 """
 
 

@@ -11,7 +11,7 @@ EXAMPLES = folder("examples")
 JOURNEY = """\
 journey:
   orders: {name: Orders, functions: [counter]}
-  waits: {name: Waits, functions: [baking]}
+  waits: {name: Waits, functions: [baking], after: [orders]}
   returns: {name: Comes back}
 """
 ANSWERS = """\
