@@ -43,6 +43,8 @@ def files_version(workspace: Workspace, settings: Settings) -> str:
 def find_file(key: str) -> OpenFile:
     """Return the open file that a key stands for; 404 when there is none."""
     workspace = current_workspace()
+    if workspace is None:  # nobody knows yet who asks
+        return abort(404)
     for files in (workspace.open_files, workspace.files):  # a page may be older than this start
         found = next((file for file in files() if file_key(file) == key), None)
         if found:
