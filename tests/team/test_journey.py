@@ -21,6 +21,7 @@ from orgdesign.team.people.people import add_person, new_one_time
 from orgdesign.team.rights.team_access import TeamAccess
 from orgdesign.team.rights.viewing_rights import TeamViewer
 from tests.browser.conftest import chromium
+from tests.browser.test_accessibility import objections
 from tests.team.pages.test_comments import engine
 
 __all__ = ["chromium", "engine"]
@@ -136,12 +137,13 @@ def choose(page: Page, name: str) -> None:
     expect(page.locator("#talk > form")).to_be_visible()
 
 
-def nothing(page: Page, name: str) -> None:
-    """Take no picture."""
+def look_at(page: Page, name: str) -> None:
+    """See that axe finds nothing wrong with a page."""
+    assert objections(page) == [], name
 
 
 def journey(
-    chromium: Browser, address: str, first: str, picture: Callable[[Page, str], None] = nothing
+    chromium: Browser, address: str, first: str, picture: Callable[[Page, str], None] = look_at
 ) -> None:
     """Let two people work together, from the invitation to the new today."""
     ada, lea = (chromium.new_context().new_page() for _ in range(2))
@@ -164,7 +166,7 @@ def journey(
     assert "Aiko" not in lea.content()
 
     ada.goto(f"{home}?structure=today")
-    expect(ada.locator(".initials")).to_have_text("LM", timeout=SOON)
+    expect(ada.locator(".initials")).to_contain_text("LM", timeout=SOON)
     choose(lea, "Till")
     expect(ada.locator(".initials")).to_have_attribute(
         "title", "Lea Martin, looking at Till", timeout=SOON

@@ -151,7 +151,7 @@ class PresenceKeeper:
         later: list[PresenceNote] = []
         beaten = 0.0
         while not ended.is_set():
-            later += self._taken()
+            later += self._next_notes()
             now = time.monotonic()
             due = [note for note in later if note.due <= now]
             with suppress(DatabaseAway):
@@ -164,7 +164,7 @@ class PresenceKeeper:
         with suppress(DatabaseAway):
             self._leave()
 
-    def _taken(self) -> Iterator[PresenceNote]:
+    def _next_notes(self) -> Iterator[PresenceNote]:
         """Yield what is to be told: the first after a moment at most, and what is there with it."""
         with suppress(Empty):
             yield self._waiting.get(timeout=PACE)
