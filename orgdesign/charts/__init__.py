@@ -8,6 +8,7 @@ from orgdesign.charts.card_settings import (
     CardSettings,
     apply_settings,
     current_field,
+    with_gap_style,
 )
 from orgdesign.charts.changes import BeforeAfterCharts, changes
 from orgdesign.charts.chart import Box, ChangeNote, Chart, FoldedCounts, Kind, SideLine, View
@@ -49,4 +50,5 @@ __all__ = [
     "journey",
     "legend_of",
     "roles",
+    "with_gap_style",
 ]

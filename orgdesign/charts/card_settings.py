@@ -57,6 +57,11 @@ def apply_settings(chart: Chart, organisation: Organisation, settings: CardSetti
     return replace(chart, boxes=boxes)
 
 
+def with_gap_style(chart: Chart, style: GapStyle) -> Chart:
+    """Return a chart whose boxes say their gaps in words, as a mark, or not at all."""
+    return replace(chart, boxes=tuple(replace(box, gap_style=style) for box in chart.boxes))
+
+
 def show_photos(chart: Chart, settings: CardSettings) -> Chart:
     """Return a chart of roles with the pictures of who holds them."""
     photos = dict(settings.photos)

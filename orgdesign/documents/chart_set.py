@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
-from orgdesign.charts import Chart, StructureCharts, View
+from orgdesign.charts import Chart, StructureCharts, View, with_gap_style
 from orgdesign.charts.chart import GapStyle
 from orgdesign.designs.comparison import Difference
 from orgdesign.designs.replay import structure_today
@@ -43,16 +43,12 @@ class ChartSet:
     def charts(self) -> Mapping[View, Chart]:
         """Return the charts, in the order in which they are shown."""
         charts = self._structure_charts.charts
-        return {view: self._with_gaps(chart) for view, chart in charts.items()}
-
-    def _with_gaps(self, chart: Chart) -> Chart:
-        boxes = tuple(replace(box, gap_style=self.gaps) for box in chart.boxes)
-        return replace(chart, boxes=boxes)
+        return {view: with_gap_style(chart, self.gaps) for view, chart in charts.items()}
 
     def drawing(self, view: View, room: Size | None = None) -> Drawing:
         """Return the drawing of a chart: every card and line in its place, in points.
 
         It fits a ``room``, its width and height in points, where that can be.
         """
-        among = [self._with_gaps(chart) for chart in self._structure_charts.layout(view)]
+        among = [with_gap_style(chart, self.gaps) for chart in self._structure_charts.layout(view)]
         return composed(self.charts[view], among if len(among) > 1 else (), room)

@@ -50,9 +50,10 @@ def box_description(box: Box) -> str:
     """Return what a box shows, for people who do not see it."""
     accountable = f"Accountable: {box.role}" if box.role else ""
     changes = (" ".join(filter(None, each)) for each in box.changes)
+    gaps = box.gaps if box.gap_style != "none" else ()
     return ". ".join(
         fact
-        for fact in (box.title, box.mark, *changes, box.text, box.note, accountable, *box.gaps)
+        for fact in (box.title, box.mark, *changes, box.text, box.note, accountable, *gaps)
         if fact
     )
 

@@ -98,6 +98,8 @@ function refocus(name) {
 
 // Put the reader where a followed link leads: into the panel, back to its box, or to the box unfolded.
 function arrive(found) {
+  // Whoever writes into a box goes on writing.
+  if (document.activeElement?.closest('.box-writer')) { origin = asked = null; return }
   if (asked === 'panel' || asked === 'gap' || asked === 'found') {
     const panel = id('panel'), missing = asked === 'gap' ? panel.querySelector('[data-missing]') : null
     ;(missing ?? id('panel-heading'))?.focus({preventScroll: true})

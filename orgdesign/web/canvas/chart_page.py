@@ -207,6 +207,13 @@ class ChartPage:
         is_many = len(ids_of(self.edition.organisation, kind)) > MANY
         return labels_of(self.edition, kind) if is_many else None
 
+    def part_id(self, kind: str, typed: str) -> str:
+        """Return the id that was chosen, or that words stand for; what names nothing stays."""
+        labels = self.labels(kind)
+        if labels is None or not self.organisation or typed in ids_of(self.organisation, kind):
+            return typed
+        return labels.id(typed) or typed
+
     @cached_property
     def way(self) -> UndoState:
         """Return the last change, and what can be undone and redone."""

@@ -161,7 +161,8 @@ def change_many(key: str) -> Answer:
     if organisation is None or not functions:
         form.message = GONE
         return save_form(page.file, form, [], "", ChartScreen(page.file, key))
-    above, outcome = said.get("reports_to", ""), said.get("outcome", "")
+    above = page.part_id("function", said.get("reports_to", ""))
+    outcome = page.part_id("outcome", said.get("outcome", ""))
     _check_many(form, organisation, functions, above, outcome)
     design, moved = _design_edits(page), [one.id for one in functions]
     aligned = _with_all_below(organisation, moved) if said.get("below") else moved

@@ -87,7 +87,8 @@ def move_people(key: str) -> Answer:
 def _move(page: ChartPage, form: Form) -> PeopleMove | None:
     """Return what was asked for, or say in the form what is wrong with it."""
     functions = page.organisation.functions if page.organisation else {}
-    giver, taker = (functions.get(request.form.get(end, "")) for end in ("giver", "taker"))
+    ends = (page.part_id("function", request.form.get(end, "")) for end in ("giver", "taker"))
+    giver, taker = (functions.get(end) for end in ends)
     if giver is None or taker is None:
         form.message = GONE
         return None

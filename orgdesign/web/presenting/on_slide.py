@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
 
-from orgdesign.charts import Chart, focus, fold
+from orgdesign.charts import Chart, focus, fold, with_gap_style
 from orgdesign.render import composed
 from orgdesign.web.presenting.slides import Slide
 
@@ -28,16 +28,18 @@ class OnSlide:
 def on_slide(slide: Slide, opened: frozenset[str] = frozenset(), into: str = "") -> OnSlide | None:
     """Return as much of a slide's chart as fits, with more where boxes are ``opened``.
 
-    Of the box ``into`` only the branch is shown. None where the slide has no chart.
+    Of the box ``into`` only the branch is shown. None where the slide has no chart. An audience is
+    not told of gaps.
     """
     if slide.chart is None:
         return None
-    if any(box.id == into for box in slide.chart.boxes):
-        branch = focus(slide.chart, into)
+    chart = with_gap_style(slide.chart, "none")
+    among = tuple(with_gap_style(each, "none") for each in slide.among)
+    if any(box.id == into for box in chart.boxes):
+        branch = focus(chart, into)
         return OnSlide(fold(branch, fitting_depth((branch,)), opened))
-    depth = fitting_depth(slide.among or (slide.chart,))
-    among = tuple(fold(each, depth, opened) for each in slide.among)
-    return OnSlide(fold(slide.chart, depth, opened), among)
+    depth = fitting_depth(among or (chart,))
+    return OnSlide(fold(chart, depth, opened), tuple(fold(each, depth, opened) for each in among))
 
 
 @lru_cache(maxsize=32)

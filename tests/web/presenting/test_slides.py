@@ -104,6 +104,14 @@ def test_the_charts_show_before_and_after(talk: Talk):
     assert boxes(after) == {"baking", "counter"}
 
 
+def test_an_audience_is_not_told_of_gaps(talk: Talk):
+    talk.write(BAKERY)
+    before = talk.slide(talk.number("Before Who reports to whom"))
+    assert "Bookkeeping" in before
+    assert "No accountable role" not in before
+    assert "gap-mark" not in before
+
+
 def test_a_slide_says_what_its_boxes_come_from(talk: Talk):
     merge = "      - {change: merge, functions: [counter, baking], into: shop, name: Shop}\n"
     talk.write(f"{BAKERY}designs:\n  street:\n    name: One shop\n    changes:\n{merge}")
