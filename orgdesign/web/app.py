@@ -30,7 +30,7 @@ from orgdesign.web import (
     table,
     views,
 )
-from orgdesign.web.canvas import gaps_in_words
+from orgdesign.web.canvas import SharedChanges, gaps_in_words
 from orgdesign.web.importing import InMemory
 from orgdesign.web.importing import Jobs as ImportJobs
 from orgdesign.web.kit import (
@@ -85,7 +85,7 @@ def create_app(
     app.extensions["workspace"], app.extensions["settings"] = workspace, settings
     app.extensions["streams"], app.extensions["stream_subject"] = Streams(), str
     app.extensions["submissions"], app.extensions["imports"] = SubmissionLog(), ImportJobs()
-    app.extensions["findings"] = FindingsCache()
+    app.extensions["findings"], app.extensions["changes"] = FindingsCache(), SharedChanges()
     app.request_class = InMemory
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     words = {

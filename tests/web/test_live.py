@@ -1,10 +1,13 @@
 """The open page follows the file, part by part."""
 
+import gzip
 import re
 
 import pytest
+from flask import Response
 
 from orgdesign.storage.folder_lock import state_folder
+from orgdesign.web.canvas import ChartPage, shared_changes
 from tests.web.conftest import BAKERY, Site
 from tests.web.test_organisation import words
 
@@ -147,3 +150,25 @@ def test_a_failure_is_said_in_the_page(site: Site):
 
     assert answer.status_code == 403
     assert parts(answer.text) == ["notice"]
+
+
+def test_what_changed_is_worked_out_once_for_all_who_look_at_the_same(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+):
+    live = asked(site, site.page())
+    site.path.write_text(site.path.read_text().replace("name: Counter", "name: Tills"))
+    worked, render = [], shared_changes.render_changes
+
+    def count(page: ChartPage) -> Response:
+        worked.append(page)
+        return render(page)
+
+    monkeypatch.setattr(shared_changes, "render_changes", count)
+
+    first, second = site.get(live), site.get(live)
+    packed = site.get(live, Accept_Encoding="gzip")
+    elsewhere = site.get(f"{live}&view=before")
+
+    assert first.data == second.data == gzip.decompress(packed.data)
+    assert "Tills" in elsewhere.text
+    assert len(worked) == 3

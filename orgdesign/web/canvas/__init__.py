@@ -7,6 +7,7 @@ from orgdesign.web.canvas.function_fields import FUNCTION_FIELDS
 from orgdesign.web.canvas.function_move import LINES, FunctionMove
 from orgdesign.web.canvas.holder_photos import photo_path, read_photo
 from orgdesign.web.canvas.panel import FunctionPanel, gaps_in_words
+from orgdesign.web.canvas.shared_changes import SharedChanges
 from orgdesign.web.canvas.view_state import MOST_OPENED, ViewName, ViewState
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "ChartScreen",
     "FunctionMove",
     "FunctionPanel",
+    "SharedChanges",
     "ViewName",
     "ViewState",
     "chart_page",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, current_app, render_template, request
 
-from orgdesign.web.canvas import FunctionPanel, chart_page, render_changes
+from orgdesign.web.canvas import FunctionPanel, SharedChanges, chart_page, render_changes
 from orgdesign.web.kit import Answer, findings_cache, unchanged_file
 
 pages = Blueprint("chart", __name__)
@@ -22,7 +22,8 @@ def show_chart(key: str) -> Answer:
 @pages.get("/o/<key>/live")
 def poll_chart(key: str) -> Answer:
     """Answer with nothing while the file is as the page shows it, else with what differs."""
-    return unchanged_file(key) or render_changes(chart_page(key))
+    shared: SharedChanges = current_app.extensions["changes"]
+    return unchanged_file(key) or shared.answer(key)
 
 
 @pages.get("/o/<key>/found")
