@@ -51,6 +51,7 @@ def create_team_app(resources: TeamResources, settings: TeamSettings, *parts: In
 
     app = create_app(None, PageSettings(settings), guard)
     app.extensions["submissions"] = EverySubmission()
+    app.jinja_env.globals["is_team"] = True
 
     @app.get("/health")
     def health() -> tuple[str, int]:

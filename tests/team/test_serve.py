@@ -78,6 +78,13 @@ def test_an_open_page_hears_of_every_change_within_a_second(team: TeamUnderTest,
     assert told[-1] == version_in(team.get(f"/o/{bakery}").encode())
 
 
+def test_a_page_says_nothing_about_ones_own_terminal(team: TeamUnderTest, bakery: str):
+    page = team.get(f"/o/{bakery}")
+
+    assert "The server does not answer at the moment" in page
+    assert "orgdesign serve" not in page
+
+
 def test_long_work_is_found_by_whichever_process_is_asked(team: TeamUnderTest, bakery: str):
     status, job = send(team, f"/o/{bakery}/export", kind="tables", format="xlsx")
     assert status == 303
