@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import socket
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPException
@@ -19,6 +20,8 @@ from urllib.parse import quote
 JOBS = re.compile(r"/import(/|$)|/o/[^/]+/(designs/[^/]+/)?(import|export)(/|$)")
 """The paths of long work."""
 PATIENCE = 120.0
+START = 20.0
+"""For how many seconds a request waits for the process to start."""
 _OWN = {"connection", "transfer-encoding", "keep-alive", "date", "server"}
 """Headers that are about one connection, and not passed on."""
 
@@ -33,10 +36,18 @@ class UnixConnection(HTTPConnection):
         self._path = path
 
     def connect(self) -> None:
-        """Connect to the socket."""
-        self.sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        self.sock.settimeout(PATIENCE)
-        self.sock.connect(str(self._path))
+        """Connect to the socket, which is not there for a moment when its process starts anew."""
+        deadline = time.monotonic() + START
+        while True:
+            self.sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+            self.sock.settimeout(PATIENCE)
+            try:
+                return self.sock.connect(str(self._path))
+            except OSError:
+                self.sock.close()
+                if time.monotonic() > deadline:
+                    raise
+            time.sleep(0.1)
 
 
 class JobForwarder:
