@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 from flask import Blueprint, Response, g, render_template
+from sqlalchemy import Connection
 
 from orgdesign.team.log.chain import (
     append_entry,
@@ -11,6 +15,8 @@ from orgdesign.team.log.chain import (
     log_lines,
     newest_entries,
 )
+from orgdesign.team.log.log_words import about_words, actor_words
+from orgdesign.team.organisations.records import all_rows
 from orgdesign.team.pages.guard import team_door
 from orgdesign.team.people.people import names_of_all
 
@@ -22,25 +28,28 @@ SHOWN = 200
 def show_log() -> str:
     """Show what was done last."""
     with team_door().database.reading() as connection:
-        return render_template(
-            "team/log.html",
-            entries=newest_entries(connection, SHOWN),
-            names=names_of_all(connection),
-            breaks=None,
-        )
+        return _log_page(connection, breaks=None)
 
 
 @pages.post("/log/verify")
 def verify_log() -> str:
     """Show whether the log is what was written."""
     with team_door().database.reading() as connection:
-        return render_template(
-            "team/log.html",
-            entries=newest_entries(connection, SHOWN),
-            names=names_of_all(connection),
-            breaks=list(breaks_in_log(connection)),
-            ends=chain_ends(connection),
-        )
+        breaks, ends = list(breaks_in_log(connection)), chain_ends(connection)
+        return _log_page(connection, breaks=breaks, ends=ends)
+
+
+def _log_page(connection: Connection, **more: Any) -> str:
+    names = names_of_all(connection)
+    organisations = {row.id: row.name for row in all_rows(connection)}
+    return render_template(
+        "team/log.html",
+        entries=newest_entries(connection, SHOWN),
+        actor=partial(actor_words, names=names),
+        about=partial(about_words, names=names, organisations=organisations),
+        organisations=organisations,
+        **more,
+    )
 
 
 @pages.get("/log/export")

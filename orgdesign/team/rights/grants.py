@@ -150,7 +150,8 @@ def remove_grant(connection: Connection, actor: str, organisation: int, identity
     if grant.may == "manage" and sum(each.may == "manage" for each in there) == 1:
         raise WrongGrant("Somebody has to manage it: let another manage it before you take this.")
     connection.execute(delete(GRANT).where(GRANT.c.id == identity))
-    append_entry(connection, actor, "grant removed", chain=organisation, grant=identity)
+    holder = {"may": grant.may, "person": grant.person, "group": grant.group}
+    append_entry(connection, actor, "grant removed", chain=organisation, grant=identity, **holder)
     tell_access_changed(connection, _people(connection, grant.person, grant.group))
     return True
 
