@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from orgdesign.designs.ledger import CAUSES, Amounts, DesignLedger
 from orgdesign.designs.review import FATES, PersonSheet, open_seats, person_sheets
@@ -88,6 +88,19 @@ def figure_words(effect: Effect, unit: str) -> str:
     if unit == "%":
         return f"{effect.after:.0f}%"
     return amount_text(effect.after) if unit == "cost" else rounded_text(effect.after)
+
+
+def money_columns(rows: Sequence[Cells]) -> Sequence[int]:
+    """Return which columns of amounts say anything in any of the rows."""
+    first = MONEY_COLUMNS.index("People")
+    return [at for at in range(first, len(MONEY_COLUMNS)) if any(row[at] for row in rows)]
+
+
+def figure_text(value: str | float | None) -> str:
+    """Return an amount as people read it, with the sign of a minus; empty for none."""
+    return (
+        number_text(value).replace("-", "\N{MINUS SIGN}") if isinstance(value, float | int) else ""
+    )
 
 
 def signed_text(value: float) -> str:

@@ -9,6 +9,7 @@ from orgdesign.charts.chart import GapStyle
 from orgdesign.documents.archive import Attachment
 from orgdesign.documents.booklet.canvas import PaperSize, PdfCanvas, paper_size
 from orgdesign.documents.booklet.chart_pages import booklet_views, chart_pages
+from orgdesign.documents.booklet.design_pages import design_pages
 from orgdesign.documents.booklet.journey_pages import journey_pages
 from orgdesign.documents.booklet.listing import ListEntry, Listing, index_pages
 from orgdesign.documents.booklet.overview_pages import cover, figure_pages, structure_of
@@ -90,6 +91,7 @@ def _leaves(content: DocumentContent, side: PaperSize, counter: _BookletProgress
         *plate_pages(content, side),
         *(figure_pages(disclosure, side) if content.has_figures else ()),
         *journey_pages(disclosure.shown, side),
+        *design_pages(disclosure, side),
         *road_map_pages(disclosure, side),
         *function_pages(disclosure, side),
         *index_pages(disclosure, side),

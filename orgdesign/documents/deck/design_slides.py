@@ -15,12 +15,30 @@ from orgdesign.documents.deck.overview_slides import count_axes, without_time
 from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, numbered
 from orgdesign.documents.deck.table import SlideCell, SlideColumn, SlideTable
 from orgdesign.documents.deck.theme import DeckTheme
-from orgdesign.documents.design_figures import figure_words, option_table, signed_text
+from orgdesign.documents.design_figures import (
+    MONEY,
+    MONEY_COLUMNS,
+    figure_text,
+    figure_words,
+    money_columns,
+    money_rows,
+    option_table,
+    signed_text,
+)
+from orgdesign.documents.design_rationale import (
+    ASKED,
+    COLUMNS,
+    UNDECIDED,
+    WHY,
+    rationale_rows,
+    undecided,
+)
 from orgdesign.documents.road_map import disclosed_designs
 from orgdesign.model import number_text
 from orgdesign.redaction import Disclosure
 from orgdesign.render import style
 
+_SHARES = (3.0, 3.0, 2.2, 1.8)
 _NOTES = (
     "Each step says how many people come or go, and why. The chart is native: its numbers open in "
     "a spreadsheet; the bars that carry the steps have no colour."
@@ -37,6 +55,8 @@ def design_slides(
             bars = [*bridge(ledger, "people")]
             if len(bars) > 2:
                 yield _bridge_slide(design.name, bars)
+        yield from _money_slides(disclosure, room, theme)
+        yield from _rationale_slides(disclosure, room, theme)
     yield from _option_slides(disclosure, room, theme)
 
 
@@ -87,6 +107,56 @@ def _category(bar: BridgeBar) -> str:
     return f"{bar.label} {amount}"
 
 
+def _money_slides(
+    disclosure: Disclosure, room: ShapeFrame, theme: DeckTheme
+) -> Iterator[SlidePlan]:
+    """Yield what each phase does to people, posts and money, once and a year."""
+    rows = [*money_rows(disclosure)]
+    told = money_columns(rows)
+    columns = [SlideColumn("Phase", 2.2), SlideColumn("What", 2.6),
+               *(SlideColumn(MONEY_COLUMNS[at], 1.2) for at in told)]  # fmt: skip
+    cells = [
+        [SlideCell(str(row[1]), bold=True), SlideCell(str(row[2])),
+         *(SlideCell(figure_text(row[at])) for at in told)]
+        for row in rows
+    ]  # fmt: skip
+    table = SlideTable(columns, cells, room.width, theme.primary)
+    yield from _table_slides("Figures", MONEY, table, room)
+
+
+def _rationale_slides(
+    disclosure: Disclosure, room: ShapeFrame, theme: DeckTheme
+) -> Iterator[SlidePlan]:
+    """Yield why a design is as it is, what may go wrong and was decided, and what is open."""
+    columns = [SlideColumn(name, share) for name, share in zip(COLUMNS, _SHARES, strict=True)]
+    rows = [
+        [
+            SlideCell(row.about, bold=True),
+            *(SlideCell(cell.replace("\n", " ")) for cell in row.cells[1:]),
+        ]
+        for row in rationale_rows(disclosure)
+    ]
+    yield from _table_slides(
+        "Road map", WHY, SlideTable(columns, rows, room.width, theme.primary), room
+    )
+    asked = [[SlideCell(sentence)] for sentence in undecided(disclosure)]
+    table = SlideTable([SlideColumn(ASKED, 1)], asked, room.width, theme.primary)
+    yield from _table_slides("Road map", UNDECIDED, table, room)
+
+
+def _table_slides(
+    section: str, title: str, table: SlideTable, room: ShapeFrame
+) -> Iterator[SlidePlan]:
+    parts = [*table.parts(room.height)] if table.rows else []
+    for part, grid in enumerate(parts, start=1):
+
+        def draw(canvas: SlideCanvas, grid: SlideTable = grid) -> None:
+            said = f"A table of {len(grid.rows)} rows: {title}"
+            canvas.put(grid.drawn(canvas.named(title, said), canvas.room.x, canvas.room.y))
+
+        yield SlidePlan(section, numbered(title, part, len(parts)), draw)
+
+
 def _option_slides(
     disclosure: Disclosure, room: ShapeFrame, theme: DeckTheme
 ) -> Iterator[SlidePlan]:
@@ -106,12 +176,5 @@ def _option_slides(
         if any(effect.after is not None for effect in figure.effects):
             cells = (SlideCell(figure_words(effect, figure.unit)) for effect in figure.effects)
             rows.append([SlideCell(figure.name), *cells])
-    parts = [*SlideTable(columns, rows, room.width, theme.primary).parts(room.height - 48)]
-    for part, grid in enumerate(parts, start=1):
-
-        def draw(canvas: SlideCanvas, grid: SlideTable = grid) -> None:
-            said = f"A table of {len(table.names) - 1} options beside today"
-            canvas.put(grid.drawn(canvas.named("Options", said), canvas.room.x, canvas.room.y))
-
-        title = numbered("Options side by side", part, len(parts))
-        yield SlidePlan("Figures", title, draw)
+    table_of_all = SlideTable(columns, rows, room.width, theme.primary)
+    yield from _table_slides("Figures", "Options side by side", table_of_all, room)
