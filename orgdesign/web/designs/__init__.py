@@ -5,6 +5,7 @@ from orgdesign.web.designs import (
     compare,
     design,
     designs,
+    diagram_pages,
     for_whom,
     money,
     options,
@@ -20,6 +21,7 @@ from orgdesign.web.designs.design_move import take_move
 
 PAGES = (
     designs.pages,
+    diagram_pages.pages,
     design.pages,
     phases.pages,
     proposal_page.pages,
