@@ -46,7 +46,11 @@ class Visitor:
     @property
     def headers(self) -> dict[str, str]:
         """Return what a browser that was let in sends."""
-        return {"Cookie": self._cookie, "Origin": f"http://{self.netloc}", "Accept-Encoding": "br"}
+        return {
+            "Cookie": self._cookie,
+            "Origin": f"http://{self.netloc}",
+            "Accept-Encoding": "gzip, br",
+        }
 
     def ask(
         self, address: str, said: Fields | None = None, **headers: str
