@@ -113,12 +113,14 @@ def main(arguments: list[str]) -> int:
         with team_under_test(processes, PORT + processes) as team:
             key = team.import_text("northern.yaml", text)
             team.get(f"/o/{key}")
+            before = seconds_of_processor(team)
             load = under_load(team, key, seconds, readers, writers)
+            taken = seconds_of_processor(team) - before
             print(
                 f"{processes} process(es), {readers} readers, {writers} writers, {seconds} s:"
                 f" {len(load['pages'])} pages, p95 {p95(load['pages']) * 1000:.0f} ms;"
                 f" {len(load['edits'])} edits, p95 {p95(load['edits']) * 1000:.0f} ms;"
-                f" {len(load['wrong'])} wrong {load['wrong'][:3]}",
+                f" {taken:.1f} s of a core; {len(load['wrong'])} wrong {load['wrong'][:3]}",
                 flush=True,
             )
             told = following(team, key, pages)
