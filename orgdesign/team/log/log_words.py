@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from orgdesign.redaction import FACT_KINDS
 from orgdesign.team.log.chain import LogEntry
 
 NOBODY = "Nobody signed in"
@@ -51,6 +52,8 @@ def _fact_words(key: str, said: Any, names: Mapping[str, str]) -> str:
         return "seeing names alone" if key == "facts" else ""
     if said is True:
         return _WORDS.get(key, key.replace("_", " "))
+    if key == "facts" and {*said} == {*FACT_KINDS}:
+        return "seeing everything"
     values = said if isinstance(said, list) else [said]
     words = ", ".join(names.get(str(each), str(each)) for each in values)
     return f"{_WORDS.get(key, key.replace('_', ' '))} {words}".strip()
