@@ -33,7 +33,7 @@ READINGS = {
     "Increase the number of products per household": ("statements", "company"),
     "Kundentreue durch Cross-Selling steigern": ("statements", "company"),
     "Recibo mi pedido el mismo día": ("statements", "customer"),
-    "Réinventons ensemble le lien": ("statements", "slogan"),
+    "Menschlichkeit und Spitzenmedizin aus einer Hand": ("statements", "slogan"),
     "働くすべての人に笑顔を": ("statements", "slogan"),
 }
 
