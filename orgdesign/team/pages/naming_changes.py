@@ -34,6 +34,7 @@ def with_id(page: DiscussionPage, subject: ThreadSubject) -> ThreadSubject:
     if subject.kind != "change" or not subject.part.startswith("#"):
         return subject
     name_changes(page.organisation_id, page.viewer, subject.design)
+    page.file.history.refresh()  # it has been edited beside this
     again = DiscussionPage(page.key)
     changes = again.organisation.designs[subject.design].changes
     position = next(at for at in range(len(changes)) if position_name(at) == subject.part)

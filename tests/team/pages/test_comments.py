@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import unescape
 
 import pytest
+from flask import g
 from sqlalchemy import select
 
 from orgdesign.render import Engine
@@ -12,6 +15,7 @@ from orgdesign.team.database import TeamDatabase
 from orgdesign.team.discussion.subjects import ThreadSubject
 from orgdesign.team.mail.tables import OUTBOX
 from orgdesign.team.pages.discussion_page import page_settings, subject_arguments
+from orgdesign.team.rights.viewing_rights import TeamViewer
 from tests.team.together import Browser, Team, make_team
 
 
@@ -124,3 +128,57 @@ def test_whoever_only_reads_writes_nothing(team: Team):
 
     assert not eve.forms(eve.get(subject(eve, "function", "till")).text, "/comments")
     assert eve.send(form, text="x").status_code == 403
+
+
+def versions(team: Team, name: str) -> dict[str, str]:
+    """Return what the open page of somebody is told of at the moment."""
+    person = team.people[name]
+    with team.app.test_request_context():
+        g.viewer = TeamViewer(person.id, person.name, person.id)
+        [file] = team.resources.workspace_for(g.viewer).files()
+        topics = team.app.extensions["topics"](file)
+    return {topic.name: topic.version() for topic in topics}
+
+
+def test_an_open_page_is_told_of_threads_on_what_is_seen_alone(team: Team):
+    ana = team.browser("Ana Ruiz")
+    team.browser("Lea", branch="sales")
+    before, of_ana = versions(team, "Lea"), versions(team, "Ana Ruiz")
+
+    comment(ana, "function", "ovens", "The canary sings")
+    assert versions(team, "Lea") == before
+    assert versions(team, "Ana Ruiz") != of_ana
+    comment(ana, "function", "till", "Good morning")
+    assert versions(team, "Lea") != before
+
+
+def test_a_change_that_is_talked_about_gets_an_id_and_keeps_its_thread(team: Team):
+    ana, lea = team.browser("Ana Ruiz"), team.browser("Lea", "comment", "sales")
+    design = re.search(r'href="(/o/[0-9a-f]+/designs/[0-9a-f]+)"', lea.get("designs").text)
+    assert design
+    page = lea.get(design[1]).text
+    [address] = re.findall(r'href="([^"]+about=change[^"]+)"', page)
+    [form] = lea.forms(lea.get(unescape(address)).text, "/comments")
+
+    assert lea.send(form, text="Why a counter?").status_code == 303
+
+    assert len(re.findall(r"id: c-[0-9a-f]{8}", team.text())) == 2
+    listed = ana.get("comments").text
+    assert "Change of Counter first" in listed
+    assert "Till is now called Counter" in listed
+    assert "Why a counter?" in lea.get("comments").text
+
+
+def test_a_finding_is_talked_about_where_it_is_found(team: Team):
+    ana = team.browser("Ana Ruiz")
+    listed = ana.get("diagnosis").text
+    finding = re.search(r'href="(/o/[0-9a-f]+/diagnosis/findings/[0-9a-f]+)"', listed)
+    assert finding, listed[:500]
+    page = ana.get(finding[1]).text
+    address = re.search(r'hx-get="([^"]+about=finding[^"]+)"', page)
+    assert address
+    [form] = ana.forms(ana.get(unescape(address[1])).text, "/comments")
+
+    assert ana.send(form, text="It is so on purpose").status_code == 303
+
+    assert "Finding" in ana.get("comments").text
