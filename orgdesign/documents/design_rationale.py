@@ -71,7 +71,7 @@ def decision_text(decision: Approval) -> str:
     return f"{_VERDICTS[decision.status]}{who}{when}{note}"
 
 
-def undecided(disclosure: Disclosure) -> list[str]:
+def open_decisions(disclosure: Disclosure) -> list[str]:
     """Return what the design that goes out leaves to be decided, a sentence each."""
     if disclosure.then is None or not disclosure.then.design:
         return []

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from orgdesign.documents.booklet import booklet
 from orgdesign.documents.deck import deck
-from orgdesign.documents.design_rationale import decision_text, rationale_rows, undecided
+from orgdesign.documents.design_rationale import decision_text, open_decisions, rationale_rows
 from orgdesign.model import Approval, Change
 from orgdesign.redaction import Redaction, disclose
 from tests.documents.insurer import INSURER, redesigned
@@ -55,7 +55,7 @@ def test_nothing_is_said_of_reasons_that_are_left_out():
 def test_what_is_not_said_of_people_is_told_as_not_decided():
     ends = Change("retire", None, None, {"function": "claims"})
     organisation = replace(INSURER, designs={"new": replace(PLANNED, changes=(ends,))})
-    told = undecided(disclose(organisation, redesigned(organisation)))
+    told = open_decisions(disclose(organisation, redesigned(organisation)))
     assert any("people" in sentence for sentence in told)
 
 

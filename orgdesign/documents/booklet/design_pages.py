@@ -30,8 +30,8 @@ from orgdesign.documents.design_rationale import (
     COLUMNS,
     UNDECIDED,
     WHY,
+    open_decisions,
     rationale_rows,
-    undecided,
 )
 from orgdesign.redaction import Disclosure
 
@@ -98,7 +98,7 @@ def _why_pages(disclosure: Disclosure, sheet: PaperSize) -> Iterator[PagePlan]:
     if rows:
         columns = [PaperColumn(name, share) for name, share in zip(COLUMNS, _SHARES, strict=True)]
         yield from PagedTable(sheet, columns).plans([RowGroup("", rows)], _plan(WHY))
-    asked = [_paper_row(sentence) for sentence in undecided(disclosure)]
+    asked = [_paper_row(sentence) for sentence in open_decisions(disclosure)]
     if asked:
         table = PagedTable(sheet, [PaperColumn(ASKED, 100)])
         yield from table.plans([RowGroup("", asked)], _plan(UNDECIDED))

@@ -30,8 +30,8 @@ from orgdesign.documents.design_rationale import (
     COLUMNS,
     UNDECIDED,
     WHY,
+    open_decisions,
     rationale_rows,
-    undecided,
 )
 from orgdesign.documents.road_map import disclosed_designs
 from orgdesign.model import number_text
@@ -139,7 +139,7 @@ def _rationale_slides(
     yield from _table_slides(
         "Road map", WHY, SlideTable(columns, rows, room.width, theme.primary), room
     )
-    asked = [[SlideCell(sentence)] for sentence in undecided(disclosure)]
+    asked = [[SlideCell(sentence)] for sentence in open_decisions(disclosure)]
     table = SlideTable([SlideColumn(ASKED, 1)], asked, room.width, theme.primary)
     yield from _table_slides("Road map", UNDECIDED, table, room)
 
