@@ -39,7 +39,8 @@ FEATURES: dict[str, Need] = {
         "read",
     ),
     **dict.fromkeys(
-        ("design", "designs", "phases", "changes", "proposing", "undo", "people_move"), "propose"
+        ("design", "designs", "diagram", "phases", "changes", "proposing", "undo", "people_move"),
+        "propose",
     ),
     **dict.fromkeys(
         (
