@@ -83,3 +83,14 @@ def test_an_empty_folder_and_a_refusal(open_page: Open, tmp_path: Path, complain
     expect(page.get_by_text("Open the link that orgdesign serve printed")).to_be_visible()
     assert objections(page) == []
     complaints.clear()  # the refusals themselves
+
+
+def test_the_pages_of_sharing(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    follow(page, "Share")
+    assert objections(page) == []
+    for words in ("Everything else", "Brand"):
+        follow(page, words)
+    assert objections(page) == []
+    page.goto(page.url.replace("/brand", "/designs/diagram"))
+    assert objections(page) == []
