@@ -78,6 +78,10 @@ class OpenFile:
     def latest_version(self) -> str:
         """Return the version of what the file says this very moment, reading it only if need be."""
         self.history.refresh()
+        return self.known_version()
+
+    def known_version(self) -> str:
+        """Return the version of what the file says, reading it only if need be."""
         return self.history.known_version() or self.now().version
 
     @property

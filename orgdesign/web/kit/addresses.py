@@ -35,9 +35,8 @@ def current_workspace() -> Workspace:
 
 def files_version(workspace: Workspace, settings: Settings) -> str:
     """Return what changes when an organisation comes, goes or changes."""
-    return settings.key(
-        "files", repr([(file.name, file.now().version) for file in workspace.files()])
-    )
+    versions = [(file.name, file.known_version()) for file in workspace.files()]
+    return settings.key("files", repr(versions))
 
 
 def find_file(key: str) -> OpenFile:
