@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ AGAINST_MARGIN = 0.12
 """So far ahead of every other reading, a text of a role is told as one against its outcome."""
 SAME_MEANING = 0.66
 """So alike two accountabilities mean the same."""
+MOST_HOLDERS = 3
+"""What more roles than these say in the same words describes their posts, and is no split."""
 AKIN, SAME_BOTH = 0.45, 0.88
 """Two that mean nearly the same in nearly the same words come to so much together."""
 SAME_WORDS = 0.8
@@ -152,18 +155,25 @@ def _owned_twice(said: Sequence[tuple[Role, int, str]], reader: TextReader) -> I
 
     Without a reader only nearly the same words count.
     """
-    said = said[:MOST_COMPARED]
+    holders = Counter(line(text) for _, _, text in said)
+    said = [each for each in said if holders[line(each[2])] <= MOST_HOLDERS][:MOST_COMPARED]
+    told: set[int] = set()
     likeness = reader.likeness([line(text) for _, _, text in said])
     for at, (role, index, text) in enumerate(said):
         for place in range(at + 1, len(said)):
             other, index_of_other, theirs = said[place]
-            if role is other or (likeness is not None and likeness[at][place] < AKIN):
+            if (
+                role is other
+                or place in told
+                or (likeness is not None and likeness[at][place] < AKIN)
+            ):
                 continue
             overlap = ngram_overlap(line(text), line(theirs))
             meaning = 0.0 if likeness is None else float(likeness[at][place])
             answers = [_ANSWERS.search(each) is not None for each in (text, theirs)]
             is_alike = meaning >= SAME_MEANING or meaning + overlap >= SAME_BOTH
             if overlap >= SAME_WORDS or (is_alike and any(answers)):
+                told.add(place)
                 yield finding(
                     "accountability-split",
                     _accountability(other, index_of_other),
