@@ -73,8 +73,8 @@ def test_keys_lead_through_the_slides(open_page: Open, northwind: Path):
         ("PageDown", 4),
         ("ArrowLeft", 3),
         ("PageUp", 2),
-        ("End", 10),
-        ("ArrowRight", 10),
+        ("End", 13),
+        ("ArrowRight", 13),
         ("Home", 1),
         ("ArrowLeft", 1),
     ):
@@ -82,7 +82,7 @@ def test_keys_lead_through_the_slides(open_page: Open, northwind: Path):
         at(page, number)
         assert f"/present/{number}" in page.url
     page.keyboard.press("ArrowRight")
-    expect(page.locator("#told")).to_have_text("What the customer gets, slide 2 of 10")
+    expect(page.locator("#told")).to_have_text("What the customer gets, slide 2 of 13")
     page.reload(wait_until="networkidle")
     at(page, 2)
     page.keyboard.press("Escape")
@@ -217,15 +217,15 @@ def test_speaker_and_audience_are_in_step(open_page: Open, northwind: Path):
     with page.expect_popup() as opened:
         page.keyboard.press("s")
     speaker = opened.value
-    expect(speaker.locator("#progress")).to_have_text("2 of 10")
+    expect(speaker.locator("#progress")).to_have_text("2 of 13")
     speaker.wait_for_load_state("load")
     expect(speaker.locator("#elapsed")).to_have_text(re.compile(r"\d:\d\d"))
     page.keyboard.press("ArrowRight")
-    expect(speaker.locator("#progress")).to_have_text("3 of 10")
+    expect(speaker.locator("#progress")).to_have_text("3 of 13")
     expect(speaker.locator(".notes")).to_contain_text("A. Souza")
     speaker.keyboard.press("ArrowRight")
     at(page, 4)
-    expect(speaker.locator("#progress")).to_have_text("4 of 10")
+    expect(speaker.locator("#progress")).to_have_text("4 of 13")
     speaker.keyboard.press("b")
     expect(page.locator("body.blanked")).to_be_attached()
 
@@ -295,12 +295,12 @@ def test_slides_are_plain_pages_without_a_script(open_page: Open, northwind: Pat
     page = open_page(northwind, java_script_enabled=False)
     page.get_by_role("link", name="Present").click()
     page.get_by_role("button", name="Start").click()
-    for number in range(1, 10):
+    for number in range(1, 13):
         expect(page.locator(f'.slide[data-number="{number}"]')).to_be_visible()
         page.get_by_role("link", name="On", exact=True).click()
     page.get_by_role("link", name="Back", exact=True).click()
-    expect(page.locator('.slide[data-number="9"]')).to_be_visible()
-    page.get_by_text("9 of 10").click()
+    expect(page.locator('.slide[data-number="12"]')).to_be_visible()
+    page.get_by_text("12 of 13").click()
     page.get_by_role("link", name="What changes").click()
     page.get_by_role("link", name="Leave").click()
     expect(page.locator("#charts-heading")).to_be_attached()
@@ -323,11 +323,11 @@ def test_an_edit_made_meanwhile_is_shown(open_page: Open, northwind: Path):
     page = open_page(northwind)
     present(page)
     northwind.write_text(northwind.read_text("utf-8").replace("Every claim is", "Each claim is"))
-    with page.expect_response("**/present/9") as answer:
+    with page.expect_response("**/present/12") as answer:
         page.keyboard.press("End")
     answer.value.finished()
     page.evaluate("() => fetch(location.href).then(answer => answer.text())")
-    at(page, 10)
+    at(page, 13)
     page.keyboard.press("Home")
     expect(page.locator('.slide[data-number="1"]')).to_be_attached()
     page.keyboard.press("ArrowRight")
@@ -341,7 +341,7 @@ def test_nothing_bars_anybody(
 ):
     page = open_page(northwind, reduced_motion="reduce", **habits)
     address = page.url.split("?")[0]
-    for number in (1, 2, 3, 7, 8):
+    for number in (1, 2, 3, 7, 12, 8):
         page.goto(f"{address}/present/{number}?dark={dark}")
         page.mouse.move(100, 100)
         assert objections(page) == [], number
