@@ -210,6 +210,7 @@ def test_what_is_typed_while_the_form_waits_its_turn_stays(open_page: Open, groc
     before: list[Route] = []
     with page.expect_request("**/live?*"):
         page.route("**/live?*", lambda asked: before.append(asked))  # answered slowly
+        grocer.write_text(said(grocer) + "# Seen by others\n", encoding="utf-8")
     page.locator("#field-contribution").fill("Packs each crate")
     page.keyboard.press("Tab")
 
