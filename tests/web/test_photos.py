@@ -43,7 +43,13 @@ def test_a_picture_stands_on_the_card_of_a_role_and_in_its_panel(site: Site):
 def test_a_picture_is_in_no_picture_that_is_taken_along(site: Site):
     page = with_photo(site, "sato.png")
 
-    assert "photo" not in site.get(site.follow(page, "SVG")).text
+    (address,) = re.findall(r'id="share-view" href="([^"]*)"', page)
+    shared = site.get(unescape(address)).text
+    (svg,) = re.findall(r'formaction="([^"]*/share-view/svg[^"]*)"', shared)
+    (preview,) = re.findall(r'src="([^"]*/share-view/preview[^"]*)"', shared)
+    for picture in (site.post(unescape(svg), {}), site.get(unescape(preview))):
+        assert "</svg>" in picture.text
+        assert "photo" not in picture.text
 
 
 @pytest.mark.parametrize(
