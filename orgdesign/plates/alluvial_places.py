@@ -15,8 +15,11 @@ BAR, GAP, BESIDE = 5.0, 9.0, 8.0
 THINNEST, UNCOUNTED = 0.5, 0.08
 """So thick is a strand at least, in points, that it can be found where nobody is counted; all
 strands so thin take no more than this share of the height."""
-SIZES = ((11.0, 9.0, 3), (9.5, 8.0, 2), (8.0, 7.0, 1), (7.0, 7.0, 1))
-"""Type of labels and of what stands below them, and how many lines a label may take."""
+_TYPE = ((11.0, 9.0, 3), (9.5, 8.0, 2), (8.0, 7.0, 1), (7.0, 7.0, 1))
+WHOLE = 12
+SIZES = (*((label, below, WHOLE) for label, below, _ in _TYPE), *_TYPE)
+"""Type of labels and of what stands below them, and how many lines a label may take: where there
+is any room for it, as many as make it whole."""
 
 
 @dataclass(frozen=True)

@@ -149,9 +149,9 @@ class ArgumentPlaces:
         is_last = sketch is self.sketches[1]
         end = self.frame.right if is_last else self.sketches[1].area[0] - APART / 2
         name = heading.partition(":")[0]
-        tried = (f"{heading} · {about}", f"{name} · {about}", about)
+        tried = (f"{heading} · {about}", f"{name} · {about}", about, heading, name)
         fitting = (one for one in tried if text_width(one, HEADING, True) <= end - left)
-        (words,) = wrap(next(fitting, about), end - left, HEADING, True, 1)
+        (words,) = wrap(next(fitting, name), end - left, HEADING, True, 1)
         yield Text(left, self.frame.top, end - left, words, HEADING, style.QUIET, True)
 
     def flags(self, sketch: Sketch) -> Iterator[tuple[Bar, Text]]:

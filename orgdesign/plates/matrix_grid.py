@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
 from orgdesign.model import Function
-from orgdesign.plates.matrix import Branch, Matrix
+from orgdesign.plates.matrix import Branch, Column, Matrix
 from orgdesign.plates.page import Frame
-from orgdesign.render.fonts import text_width
+from orgdesign.render.fonts import text_width, wrap
 from orgdesign.render.sheet import SMALLEST, line_height
 
 LARGEST = 9.0
 WORDS_OF_AMOUNT, AMOUNT = 26.0, 36.0
 CELL_MOST, LABEL_MOST = 46.0, 190.0
-BETWEEN = 22.0
-"""Between two panels."""
+BETWEEN, BESIDE = 22.0, 6.0
+"""Between two panels; between a label and its cells."""
 STAIRS = 14
-"""Up to so many outcomes stand as a staircase above the columns; more are numbered."""
+"""Up to so many outcomes stand as a staircase above the columns, where each is whole on its
+step; else they are numbered."""
+HEAD, HEAD_GAP = 8, 12.0
+"""The type of outcomes, and between the columns of the numbered ones, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class LegendLine:
+    """A line of a numbered outcome."""
+
+    column: Column
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,7 @@ class Grid:
     heads: float
     rows: int
     panels: int
+    has_stairs: bool
 
     def wide(self, columns: int) -> float:
         """Return how wide a panel with so many columns is."""
@@ -89,7 +101,22 @@ def fitted_grid(
         for turned in held
         for grid in grid_settings(plate, turned, spacing)
     ]
-    return min(ways, key=lambda way: way[1].pages(rows))
+    widest = _widest_name(plate)
+
+    def cost(way: tuple[Frame, Grid]) -> tuple[bool, bool, int]:
+        """Prefer one page; among more of them, names that are whole."""
+        grid = way[1]
+        pages = grid.pages(rows)
+        return pages > 1, pages > 1 and widest * grid.size > grid.label - BESIDE, pages
+
+    return min(ways, key=cost)
+
+
+def _widest_name(plate: Matrix) -> float:
+    """Return how wide the widest name is that the widest label can hold, by its type."""
+    bold = (text_width(branch.head.name, 1.0, bold=True) for branch in plate.branches)
+    widths = (*bold, *(text_width(function.name, 1.0) for function in plate.functions))
+    return max((wide for wide in widths if wide * SMALLEST <= LABEL_MOST - BESIDE), default=0.0)
 
 
 def grid_settings(plate: Matrix, frame: Frame, spacing: Spacing) -> Iterator[Grid]:
@@ -98,6 +125,7 @@ def grid_settings(plate: Matrix, frame: Frame, spacing: Spacing) -> Iterator[Gri
     room = frame.right - frame.left
     served = (len(plate.serving(column.outcome.id)) for column in plate.columns)
     digits = text_width(str(max(served, default=0)), 1.0, bold=True) + 0.1
+    legend = max(map(len, legend_columns(plate, room)))
     sizes = [LARGEST - 0.5 * step for step in range(int((LARGEST - SMALLEST) / 0.5) + 1)]
     for panels, size in product(range(1, 9), sizes):
         wide = (room - BETWEEN * (panels - 1)) / panels - spacing.amounts
@@ -107,16 +135,43 @@ def grid_settings(plate: Matrix, frame: Frame, spacing: Spacing) -> Iterator[Gri
             if panels > 1:
                 continue
             label, cell = spacing.label, max(4.0, (wide - spacing.label) / columns)
-        row, heads = round(size * spacing.leading, 2), _heads_height(plate, panels)
+        steps = (room - label - (n + 0.5) * cell - 4 for n in range(columns))
+        stairs = panels == 1 and _are_whole(plate.columns, steps)
+        row, lines = round(size * spacing.leading, 2), columns if stairs else legend
+        heads = line_height(HEAD) * lines + line_height(7) + (6 if stairs else 12)
         fitting = max(1, int((frame.bottom - frame.top - heads) / row))
-        yield Grid(size, label, cell, row, spacing.amounts, heads, fitting, panels)
+        yield Grid(size, label, cell, row, spacing.amounts, heads, fitting, panels, stairs)
 
 
-def _heads_height(plate: Matrix, panels: int) -> float:
-    if panels == 1 and len(plate.columns) <= STAIRS:
-        return line_height(8) * len(plate.columns) + line_height(7) + 6
-    lines = -(-len(plate.columns) // 3)
-    return line_height(8) * lines + line_height(7) + 12
+def _are_whole(columns: Sequence[Column], steps: Iterable[float]) -> bool:
+    """Tell whether no outcome is cut in the room that its step of a staircase has."""
+    return len(columns) <= STAIRS and all(
+        text_width(column.outcome.statement, HEAD, column.depth == 1) <= room
+        for column, room in zip(columns, steps, strict=True)
+    )
+
+
+def legend_columns(plate: Matrix, room: float) -> list[list[LegendLine]]:
+    """Return the numbered outcomes, line by line, in as many columns as keep them lowest."""
+    return min(
+        (_dealt_legend(plate, count, room / count - HEAD_GAP) for count in (3, 2, 1)),
+        key=lambda columns: max(map(len, columns)),
+    )
+
+
+def _dealt_legend(plate: Matrix, count: int, wide: float) -> list[list[LegendLine]]:
+    entries = [
+        [LegendLine(column, line) for line in wrap(said, wide, HEAD, column.depth == 1)]
+        for n, column in enumerate(plate.columns, 1)
+        if (said := f"{n}  {column.outcome.statement}")
+    ]
+    deep = -(-sum(map(len, entries)) // count)
+    columns: list[list[LegendLine]] = [[]]
+    for entry in entries:
+        if columns[-1] and len(columns[-1]) + len(entry) > deep and len(columns) < count:
+            columns.append([])
+        columns[-1] += entry
+    return columns
 
 
 def dealt_pages(rows: Sequence[Row], grid: Grid) -> list[list[list[Row]]]:

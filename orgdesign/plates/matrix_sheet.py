@@ -10,15 +10,18 @@ from orgdesign.model import Function, number_text
 from orgdesign.plates.matrix import Branch, Column, Matrix, Service, service
 from orgdesign.plates.matrix_grid import (
     AMOUNT,
+    BESIDE,
     BETWEEN,
+    HEAD,
+    HEAD_GAP,
     SPACINGS,
-    STAIRS,
     WORDS_OF_AMOUNT,
     Grid,
     Row,
     dealt_pages,
     fitted_grid,
     grid_settings,
+    legend_columns,
     matrix_rows,
 )
 from orgdesign.plates.page import SCREEN, Frame, colour_of
@@ -93,7 +96,7 @@ def _about(plate: Matrix) -> str:
 
 def _sheet(plate: Matrix, frame: Frame, grid: Grid, panels: Sequence[Sequence[Row]]) -> Sheet:
     painter = _Painter(plate, frame, grid)
-    marks: list[Mark] = [*painter.legend()] if not painter.has_stairs else []
+    marks: list[Mark] = [*painter.legend()] if not grid.has_stairs else []
     for number_, rows in enumerate(panels):
         x = frame.left + number_ * (grid.wide(len(plate.columns)) + BETWEEN)
         marks += painter.panel(x, rows)
@@ -109,10 +112,6 @@ class _Painter:
     grid: Grid
 
     @property
-    def has_stairs(self) -> bool:
-        return self.grid.panels == 1 and len(self.plate.columns) <= STAIRS
-
-    @property
     def top(self) -> float:
         return self.frame.top + self.grid.heads
 
@@ -121,15 +120,18 @@ class _Painter:
         return self.plate.unit.by != "functions" and self.grid.amounts > 0
 
     def legend(self) -> Iterator[Mark]:
-        """Yield the outcomes with their numbers, in three columns."""
-        lines = -(-len(self.plate.columns) // 3)
-        room = (self.frame.right - self.frame.left) / 3
-        for n, column in enumerate(self.plate.columns):
-            x = self.frame.left + room * (n // lines)
-            y = self.frame.top + line_height(8) * (n % lines)
-            colour, bold = colour_of(column.hue), column.depth == 1
-            said = wrap(f"{n + 1}  {column.outcome.statement}", room - 12, 8, bold, 1) or ("",)
-            yield Text(x, y, room - 12, said[0], 8, colour, bold, link=_outcome_link(column))
+        """Yield the outcomes with their numbers, in columns."""
+        whole = self.frame.right - self.frame.left
+        columns = legend_columns(self.plate, whole)
+        room = whole / len(columns)
+        for n, lines in enumerate(columns):
+            for m, line in enumerate(lines):
+                x, y = self.frame.left + room * n, self.frame.top + line_height(HEAD) * m
+                yield self._head(x, y, room - HEAD_GAP, line.text, line.column)
+
+    def _head(self, x: float, y: float, room: float, said: str, column: Column) -> Text:
+        colour, bold = colour_of(column.hue), column.depth == 1
+        return Text(x, y, room, said, HEAD, colour, bold, link=_outcome_link(column))
 
     def panel(self, x: float, rows: Sequence[Row]) -> Iterator[Mark]:
         """Yield one panel: grounds, headings, rows."""
@@ -151,16 +153,14 @@ class _Painter:
         for n, column in enumerate(columns):
             centre, colour = self._left(x, n) + self.grid.cell / 2, colour_of(column.hue)
             bold = column.depth == 1
-            if not self.has_stairs:
+            if not self.grid.has_stairs:
                 y, cell = self.top - line_height(7) - 2, self.grid.cell
                 yield Text(centre - cell / 2, y, cell, str(n + 1), 7, colour, bold, "centre")
                 continue
-            y = self.frame.top + n * line_height(8)
+            y = self.frame.top + n * line_height(HEAD)
             room = self.frame.right - centre - 4
-            said = wrap(column.outcome.statement, room, 8, bold, 1) or ("",)
-            link = _outcome_link(column)
-            yield Text(centre + 4, y, room, said[0], 8, colour, bold, link=link)
-            middle = y + line_height(8) / 2
+            yield self._head(centre + 4, y, room, column.outcome.statement, column)
+            middle = y + line_height(HEAD) / 2
             yield Bar(centre, middle, 0.6, self.top - middle, colour)
             yield Bar(centre, middle, 3.5, 0.6, colour)
 
@@ -238,7 +238,7 @@ class _Painter:
     def _label(
         self, x: float, y: float, name: str, colour: str, bold: bool, link: Link | None
     ) -> Text:
-        room = self.grid.label - 6
+        room = self.grid.label - BESIDE
         said = wrap(name, room, self.grid.size, bold, 1)
         return self._text(x, y, room, said[0] if said else "", colour, bold, "right", link)
 

@@ -13,7 +13,7 @@ from orgdesign.render import style
 from orgdesign.render.arrangement import Size
 from orgdesign.render.card import Card
 from orgdesign.render.drawing import Drawing, PlacedCard, compose
-from orgdesign.render.fonts import text_width, wrap
+from orgdesign.render.fonts import one_line, text_width, wrap
 from orgdesign.render.sheet import SMALLEST, Bar, Link, Mark, Text, line_height
 
 SHAPES = ((104.0, 28.0), (104.0, 40.0), (150.0, 28.0), (150.0, 40.0))
@@ -24,7 +24,11 @@ below it are larger, so that branches can be told where functions cannot."""
 TYPE = 9.0
 LEAST_ROOM = 26.0
 """So wide is a name at least; in less room a bar stands for it."""
-INSET, PEN, OUTLINE = 3.0, 0.5, 1.1
+INSET, PEN, OUTLINE = 2.5, 0.5, 1.1
+CLOSE = 1.12
+"""From line to line of a name of several, by its type, where it has little room."""
+CUT = 0.3
+"""What a name that is likely not whole counts for, when a shape is chosen."""
 MOST_LINKS = 2000
 """Boxes up to which each leads to its function: a page of more is slow to open."""
 MOST_TRIED = 1200
@@ -78,7 +82,7 @@ class Sketch:
 
     @property
     def readable(self) -> float:
-        """Return how many names can be read whole, those that are cut counted in part."""
+        """Return how many names can be read, those that cannot counted a little."""
         return self._readable(self.drawing)
 
     def at_scale(self, scale: float) -> Sketch:
@@ -97,15 +101,16 @@ class Sketch:
         return compose(self.chart, look=look, page=width / height)
 
     def _readable(self, drawing: Drawing) -> float:
-        """Return how many names are whole, those that are cut counted in part."""
+        """Return how many names are likely whole, those that are not counted a little."""
         scale = self._fitting(drawing)
         size = max(SMALLEST, TYPE * scale)
         whole = 0.0
         for placed in drawing.cards:
             room = placed.card.width * scale - 2 * INSET
-            lines = int((placed.card.height * scale - 1) / line_height(size))
+            lines = _most_lines(placed.card.height * scale, size)
             if room >= LEAST_ROOM:
-                whole += min(1.0, lines * room / text_width(placed.card.box.title or " ", size))
+                share = 0.85 * lines * room / text_width(placed.card.box.title or " ", size)
+                whole += 1.0 if share >= 1 else CUT * share
         return whole
 
     def _fitting(self, drawing: Drawing) -> float:
@@ -195,20 +200,45 @@ class Sketch:
         colour: str,
         link: Link | None,
     ) -> Iterator[Mark]:
-        size = max(SMALLEST, TYPE * self.scale)
-        room, most = wide - 2 * INSET, int((high - 1) / line_height(size))
-        if room >= LEAST_ROOM and most:
-            bold = box.kind in ("desired", "outcome")
-            lines = wrap(box.title, room, size, bold, most)
-            first = top + (high - len(lines) * line_height(size)) / 2
+        size, room = max(SMALLEST, TYPE * self.scale), wide - 2 * INSET
+        bold = box.kind in ("desired", "outcome")
+        if lines := whole_lines(box.title, (room, high), size, bold=bold):
+            step = min(line_height(size), (high - line_height(size)) / max(1, len(lines) - 1))
+            first = top + (high - line_height(size) - (len(lines) - 1) * step) / 2
             for number, line in enumerate(lines):
-                y = first + number * line_height(size)
+                y = first + number * step
                 yield Text(left + INSET, y, room, line, size, colour, bold, "left", link)
             return
         said = min(0.9, text_width(box.title, TYPE) / (2 * SHAPES[0][0])) * wide
         thick = max(0.4, high * 0.22)
         bar = see_through(colour if box.kind == "desired" else style.hue(box).strong, 0xA0)
         yield Bar(left + wide * 0.05, top + (high - thick) / 2, said, thick, bar)
+
+
+def whole_lines(text: str, room: Size, size: float, *, bold: bool = False) -> tuple[str, ...]:
+    """Return a name in lines if it can be read whole in a room; no line where it is cut."""
+    wide, high = room
+    if wide < LEAST_ROOM:
+        return ()
+    lines = wrap(text, wide, size, bold)
+    return lines if len(lines) <= _most_lines(high, size) and not _splits_word(lines, text) else ()
+
+
+def _most_lines(high: float, size: float) -> int:
+    """Return how many lines have room when set as close as they can be read."""
+    return max(0, 1 + int((high - line_height(size)) / (CLOSE * size)))
+
+
+def _splits_word(lines: Sequence[str], text: str) -> bool:
+    """Tell whether a line ends within a word of a script that has spaces between them."""
+    rest = one_line(text)
+    for line in lines:
+        rest = rest[len(line) :]
+        ends, begins = line[-1:], rest[:1]
+        if all(each.lower() != each.upper() for each in (ends, begins) if each) and begins:
+            return True
+        rest = rest.lstrip(" ")
+    return False
 
 
 def _link(box: Box) -> Link | None:

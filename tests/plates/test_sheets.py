@@ -35,6 +35,12 @@ def drawn_box(text):
     return left, middle - text.size / 2, left + wide, middle + text.size / 2
 
 
+def is_cut(text, today):
+    """Tell whether a text is cut; among hundreds of rows, the name is whole where it points to."""
+    is_row = text.link is not None and text.link.kind == "function"
+    return text.text.endswith("…") and not (is_row and len(today.functions) > 300)
+
+
 @pytest.mark.parametrize("paper", ["a4", "a3", "screen", "letter"])
 @pytest.mark.parametrize("name", EXAMPLES)
 @pytest.mark.parametrize("plate", PLATES)
@@ -46,6 +52,7 @@ def test_text_is_large_enough_whole_and_over_no_other(organisation, plate, name,
             texts = texts_of(sheet)
             boxes = [drawn_box(text) for text in texts]
             assert min(text.size for text in texts) >= SMALLEST
+            assert not [text for text in texts if is_cut(text, today)]
             for text, (left, top, right, bottom) in zip(texts, boxes, strict=True):
                 assert right - left <= text.width + 0.5, text
                 assert min(left, top) >= 0, text
