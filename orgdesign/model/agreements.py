@@ -30,7 +30,7 @@ Headings = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class AttributeDefinition:
-    """What an attribute of functions or roles is called and holds."""
+    """What an attribute of functions or roles is called and holds, and whom of a role it is for."""
 
     id: str
     name: str | None = None
@@ -39,6 +39,8 @@ class AttributeDefinition:
     options: tuple[str, ...] = ()
     private: bool = False
     headings: Headings = field(default_factory=dict, hash=False)
+    readers: tuple[Reader, ...] = ()
+    asked: bool = False
 
     @property
     def heading(self) -> str:

@@ -1,6 +1,7 @@
 """A company's own sections and attributes in role descriptions, and the places of its template."""
 
 import io
+import json
 from dataclasses import replace
 
 import docx
@@ -110,13 +111,61 @@ def test_an_advertisement_has_the_companys_text_and_no_limits(described):
 
 
 def test_a_job_posting_says_what_the_advertisement_says(described):
-    import json
-
     posting = json.loads(job_posting(disclose(COMPANY), described))
     assert posting["@type"] == "JobPosting"
     assert posting["jobLocation"] == {"@type": "Place", "address": "Leeds"}
     assert "Zloty" not in str(posting)
     assert "Quill" not in str(posting)
+
+
+INTERNAL = SectionDefinition("", readers=("internal",))
+
+
+@pytest.mark.parametrize("key", ["purpose", "accountabilities", "measured_by", "limits"])
+def test_what_is_internal_is_in_no_advertisement_and_no_posting(key):
+    role = replace(ROLE, purpose="Canary purpose", accountabilities=("Canary accountabilities",),
+                   sections={**ROLE.sections, "limits": "Canary limits"})  # fmt: skip
+    measures = {each: replace(one, name="Canary measured_by", kind="customer")
+                for each, one in COMPANY.measures.items()}  # fmt: skip
+    company = replace(
+        COMPANY,
+        roles={**COMPANY.roles, role.id: replace(role, measured_by=(*measures,)[:1])},
+        measures=measures,
+        sections={**COMPANY.sections, key: replace(INTERNAL, id=key)},
+    )
+    [found] = describe_roles(disclose(company), role=role.id)
+    told = str(advertisement(disclose(company), [found]).blocks)
+    posting = job_posting(disclose(company), found).decode()
+    assert f"Canary {key}" not in told + posting
+    assert "Canary" in told
+
+
+def test_a_posting_has_no_attribute_that_the_advertisement_lacks():
+    attributes = {"Stellennummer": "Canary 1", "budget": "Canary 2", "grade": "M4",
+                  "closing date": "soon", "pay range": "40,000"}  # fmt: skip
+    role = replace(ROLE, attributes=attributes)
+    defined = {
+        "grade": AttributeDefinition("grade", readers=("description",)),
+        "pay range": AttributeDefinition("pay range", unit="EUR"),
+    }
+    company = replace(COMPANY, roles={**COMPANY.roles, role.id: role}, attributes=defined)
+    [found] = describe_roles(disclose(company), role=role.id)
+    told = str(advertisement(disclose(company), [found]).blocks)
+    posting = json.loads(job_posting(disclose(company), found))
+    assert "Canary" not in told + str(posting)
+    assert "M4" not in told
+    assert posting["baseSalary"] == {"@type": "MonetaryAmount", "value": "40,000 EUR"}
+    assert "validThrough" not in posting
+    assert {*posting} <= SCHEMA_ORG
+
+
+SCHEMA_ORG = {
+    "@context", "@type", "title", "description", "hiringOrganization", "responsibilities",
+    "datePosted", "validThrough", "jobLocation", "employmentType", "workHours", "identifier",
+    "baseSalary", "occupationalCategory", "qualifications", "skills", "experienceRequirements",
+    "jobBenefits",
+}  # fmt: skip
+"""Properties of a job posting, as schema.org has them."""
 
 
 def test_the_places_of_a_template_are_filled_and_its_own_text_stays(described):

@@ -12,9 +12,11 @@ from orgdesign.documents.roles.change_sheet import change_sheets, changed_roles
 from orgdesign.documents.roles.description_return import return_descriptions
 from orgdesign.documents.roles.returned_document import is_issued_description
 from orgdesign.documents.roles.role_description import (
+    ENGLISH,
     RoleDescription,
     RoleSection,
     describe_roles,
+    missing_definitions,
     silent_descriptions,
 )
 from orgdesign.documents.roles.role_document import (
@@ -22,6 +24,7 @@ from orgdesign.documents.roles.role_document import (
     role_document,
     role_overview,
 )
+from orgdesign.documents.roles.role_facts import BUILT_IN
 from orgdesign.documents.roles.role_standing import (
     GOOD,
     STANDINGS,
@@ -36,6 +39,8 @@ from orgdesign.documents.writers import Document, Format, write_document
 from orgdesign.redaction import Disclosure
 
 __all__ = [
+    "BUILT_IN",
+    "ENGLISH",
     "GOOD",
     "STANDINGS",
     "TEXT_RULES",
@@ -50,6 +55,7 @@ __all__ = [
     "description_blocks",
     "is_issued_description",
     "job_posting",
+    "missing_definitions",
     "rank_of",
     "return_descriptions",
     "role_archive",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from datetime import datetime
 from html import escape
 from typing import Any
 
@@ -22,9 +22,6 @@ from orgdesign.documents.writers.document import Block, Document, Heading, Items
 from orgdesign.model import Organisation, Role
 from orgdesign.problems import OrgdesignError
 from orgdesign.redaction import Disclosure
-
-_NOT_OUTSIDE = ("budget", "cost_centre", "cost_center", "evaluation", "post", "post_number")
-"""Attributes that only those within a company are concerned with."""
 
 
 def advertisement(disclosure: Disclosure, described: Sequence[RoleDescription]) -> Document:
@@ -59,9 +56,9 @@ def _blocks(organisation: Organisation, role: Role) -> Iterator[Block]:
     words = role_language(organisation, role)
     yield Heading(line(role.title), 1)
     yield Paragraph(_promise(organisation, words))
-    if role.purpose:
+    if role.purpose and _may_go_out(organisation, "purpose"):
         yield Paragraph(words.sentence(role.purpose))
-    if facts := tuple(_facts(organisation, role, words)):
+    if facts := tuple((label, said) for _, label, said in _facts(organisation, role, words)):
         yield Table(facts, kind="facts")
     for heading, lines in _parts(organisation, role, words):
         if lines:
@@ -84,10 +81,20 @@ def _is_for_outsiders(organisation: Organisation, section: str) -> bool:
     return definition is not None and "advertisement" in definition.readers
 
 
-def _facts(organisation: Organisation, role: Role, words: RoleWords) -> Iterator[tuple[str, str]]:
-    kept = {key: said for key, said in role.attributes.items() if _plain(key) not in _NOT_OUTSIDE}
-    told = attribute_facts(organisation, replace(role, attributes=kept), words)
-    yield from ((label, said) for _, label, said in told)
+def _may_go_out(organisation: Organisation, section: str) -> bool:
+    """Whether a company keeps a section of the file itself from nobody outside."""
+    definition = organisation.sections.get(section)
+    return not (definition and definition.readers) or _is_for_outsiders(organisation, section)
+
+
+def _facts(
+    organisation: Organisation, role: Role, words: RoleWords
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the attributes that outsiders may read: the key, the label, what it says."""
+    for key, label, said in attribute_facts(organisation, role, words, "advertisement"):
+        definition = organisation.attributes.get(key)
+        if _plain(key) not in _NOT_OUTSIDE or (definition and definition.readers):
+            yield key, label, said
 
 
 def _plain(key: str) -> str:
@@ -104,12 +111,14 @@ def _parts(
     organisation: Organisation, role: Role, words: RoleWords
 ) -> Iterator[tuple[str, list[str]]]:
     yield words.phrase("you_make_possible"), [*_contributions(organisation, role, words)]
-    yield words.phrase("you_answer_for"), [*map(words.sentence, role.accountabilities)]
+    if _may_go_out(organisation, "accountabilities"):
+        yield words.phrase("you_answer_for"), [*map(words.sentence, role.accountabilities)]
     if _is_for_outsiders(organisation, "decides"):
         yield words.phrase("you_decide"), [*map(words.sentence, role.decides)]
-    measures = organisation.index.measures(role.measured_by)
-    told = [words.sentence(each.name) for each in measures if each.kind == "customer"]
-    yield words.phrase("you_see"), told
+    if _may_go_out(organisation, "measured_by"):
+        measures = organisation.index.measures(role.measured_by)
+        told = [words.sentence(each.name) for each in measures if each.kind == "customer"]
+        yield words.phrase("you_see"), told
     yield words.phrase("you_work_with"), [*_company(organisation, role, words)]
 
 
@@ -125,11 +134,15 @@ def _contributions(organisation: Organisation, role: Role, words: RoleWords) -> 
 
 
 def _company(organisation: Organisation, role: Role, words: RoleWords) -> Iterator[str]:
-    if above := organisation.index.manager_of(role):
+    above = organisation.index.manager_of(role)
+    if above and _may_go_out(organisation, "reporting"):
         yield words.phrase("you_report_to", role=line(above.title))
     functions = organisation.functions
-    near = [functions[each.giver].name for each in organisation.index.handed_to(role)]
-    near += [functions[each.taker].name for each in organisation.index.handed_by(role)]
+    near: list[str] = []
+    if _may_go_out(organisation, "handoffs_in"):
+        near += [functions[each.giver].name for each in organisation.index.handed_to(role)]
+    if _may_go_out(organisation, "handoffs_out"):
+        near += [functions[each.taker].name for each in organisation.index.handed_by(role)]
     if names := [*dict.fromkeys(line(each) for each in near)]:
         yield words.phrase("hand_in_hand", names=words.listed(names))
 
@@ -148,6 +161,8 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "validThrough": ("closing_date", "bewerbungsschluss", "date_limite", "fecha_limite", "締切"),
 }
 """What attributes and sections say of a job in the words of schema.org."""
+_NOT_OUTSIDE = ("budget", "cost_centre", "cost_center", "evaluation", *_MEANT["identifier"])
+"""Attributes that only those within a company are concerned with, where it does not say."""
 
 
 def job_posting(disclosure: Disclosure, role: RoleDescription) -> bytes:
@@ -165,14 +180,13 @@ def job_posting(disclosure: Disclosure, role: RoleDescription) -> bytes:
         "title": line(found.title),
         "description": _as_html(_blocks(organisation, found)),
         "hiringOrganization": {"@type": "Organization", "name": line(organisation.name)},
-        "responsibilities": " ".join(map(line, found.accountabilities)),
-        "inLanguage": role_language(organisation, found).language,
+        "responsibilities": _responsibilities(organisation, found),
         "datePosted": found.document.date,
     }
     for meaning, said in _meanings(organisation, found):
         kind, name = _THINGS.get(meaning, ("", ""))
         posting[meaning] = {"@type": kind, name: said} if kind else said
-    told = {key: value for key, value in posting.items() if value}
+    told = {key: value for key, value in posting.items() if value and _is_dated(key, value)}
     return f"{json.dumps(told, ensure_ascii=False, indent=2)}\n".encode()
 
 
@@ -182,15 +196,29 @@ _THINGS = {
     "baseSalary": ("MonetaryAmount", "value"),
 }
 """What is a thing of its own there, and which of its properties is said."""
+_DATES = ("datePosted", "validThrough")
+"""What is a date there, and left out where it is written in another way."""
+
+
+def _is_dated(meaning: str, said: object) -> bool:
+    if meaning not in _DATES:
+        return True
+    try:
+        return bool(datetime.fromisoformat(str(said)))
+    except ValueError:
+        return False
+
+
+def _responsibilities(organisation: Organisation, role: Role) -> str:
+    if not _may_go_out(organisation, "accountabilities"):
+        return ""
+    words = role_language(organisation, role)
+    return " ".join(map(words.sentence, role.accountabilities))
 
 
 def _meanings(organisation: Organisation, role: Role) -> Iterator[tuple[str, str]]:
     words = role_language(organisation, role)
-    said: dict[str, str] = {}
-    for key, value in role.attributes.items():
-        definition = organisation.attributes.get(key)
-        if not (definition and definition.private):
-            said[_plain(key)] = line(value if isinstance(value, str) else ", ".join(value))
+    said = {_plain(key): told for key, _, told in _facts(organisation, role, words)}
     for section in role_sections(organisation, role, words, "advertisement"):
         if _is_for_outsiders(organisation, section.key):
             said[_plain(section.key)] = " ".join(section.lines)

@@ -268,14 +268,15 @@ def title_block(
 
 
 def attribute_facts(
-    organisation: Organisation, role: Role, words: RoleWords
+    organisation: Organisation, role: Role, words: RoleWords, reader: Reader = "description"
 ) -> Iterator[tuple[str, str, str]]:
-    """Yield the attributes of a role that documents tell, in the company's order, by their keys."""
+    """Yield the attributes of a role that its readers are told, in the company's order, by keys."""
     defined = organisation.attributes
     for key in (*(each for each in defined if each in role.attributes),
                 *(each for each in role.attributes if each not in defined)):  # fmt: skip
         definition = defined.get(key, AttributeDefinition(key))
-        if not definition.private and definition.type != "picture":
+        is_told = not definition.readers or reader in definition.readers
+        if is_told and not definition.private and definition.type != "picture":
             said = role.attributes[key]
             told = line(said if isinstance(said, str) else ", ".join(said))
             told = f"{told} {definition.unit}" if definition.unit and told else told
@@ -284,7 +285,19 @@ def attribute_facts(
 
 
 def _missing(organisation: Organisation, role: Role, words: RoleWords) -> Iterator[str]:
-    for key, definition in organisation.sections.items():
-        is_said = role.sections.get(key) or getattr(role, key, None) or definition.text
-        if definition.asked and not is_said:
-            yield words.heading(key, dict(definition.headings), definition.name)
+    for each in missing_definitions(organisation, role):
+        yield words.heading(each.id, dict(each.headings), each.name)
+
+
+def missing_definitions(
+    organisation: Organisation, role: Role | None
+) -> Iterator[AttributeDefinition | SectionDefinition]:
+    """Yield what is asked for of roles and a role does not say; all of it where there is none."""
+    attributes = role.attributes if role else {}
+    for attribute in organisation.attributes.values():
+        if attribute.asked and not attributes.get(attribute.id):
+            yield attribute
+    for key, section in organisation.sections.items():
+        is_said = role and (role.sections.get(key) or getattr(role, key, None))
+        if section.asked and not (is_said or section.text):
+            yield section

@@ -30,6 +30,7 @@ TABS = {
     "exports.page": "Export",
     "descriptions.page": "Role descriptions",
     "role_table.show": "Table of roles",
+    "definitions.show": "Sections and attributes",
     "brand.show_brand": "Brand",
 }
 """The pages from which things go out, by endpoint, with what people call them."""

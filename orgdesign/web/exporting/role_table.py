@@ -13,7 +13,7 @@ from werkzeug.datastructures import MultiDict
 
 from orgdesign.diagnosis import RuleHit
 from orgdesign.diagnosis.wording import counted
-from orgdesign.documents.roles import role_notes
+from orgdesign.documents.roles import missing_definitions, role_notes
 from orgdesign.model import Role, one_line
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.exporting.page import StructuredPage
@@ -177,8 +177,7 @@ class RoleTablePage(StructuredPage):
             yield "found"
         if not role.purpose:
             yield "purpose"
-        asked = [key for key, one in self.organisation.sections.items() if one.asked]
-        if any(key not in role.sections and not getattr(role, key, None) for key in asked):
+        if any(missing_definitions(self.organisation, role)):
             yield "incomplete"
 
     def _is_asked(self, row: RoleRow) -> bool:

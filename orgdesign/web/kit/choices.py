@@ -10,7 +10,13 @@ from orgdesign.web.kit.label_index import LabelIndex
 from orgdesign.web.kit.schema_field import Choice, SchemaField
 from orgdesign.web.kit.schema_fields import UNDER
 from orgdesign.web.kit.sections import SECTIONS, Section, list_parts
+from orgdesign.yamlfile.schema.organisation import RoleShape
+from orgdesign.yamlfile.schema.shapes import shape
 
+OF_THE_FILE = frozenset(
+    ("outcome", "handoffs_in", "handoffs_out", "handoffs_between", "reporting")
+) | {field.key for field in shape(RoleShape).parts}
+"""The sections of descriptions whose text stands elsewhere in the file."""
 FLAG = (("yes", "Yes"), ("no", "No"))
 MANY = 200
 """How many parts of a kind are too many for a list to choose from; they are named by words."""
@@ -81,6 +87,8 @@ class PartChoices:
         """Return what a field offers: ids, and what people read."""
         if field.look == "flag":
             return FLAG
+        if field.look == "checks":
+            return field.options
         if field.look == "choice":
             return [(one, one.replace("-", " ").capitalize()) for one, _ in field.options]
         if field.look == "rewards":
@@ -102,6 +110,12 @@ class PartChoices:
         if kind not in self.offered:
             self.offered[kind] = LabelIndex(self._parts(kind))
         return self.offered[kind]
+
+    def asked_sections(self, written: Collection[str]) -> list[tuple[str, str, str]]:
+        """Return a row for each section that is asked for, has no field, and is not written."""
+        asked = (one for one in self._organisation.sections.values() if one.asked and not one.text)
+        free = (one.id for one in asked if one.id not in OF_THE_FILE and one.id not in written)
+        return [(key, "", "") for key in free]
 
     def parts(self, kind: str, but: str = "") -> list[Choice]:
         """Return the parts of a kind, but one."""

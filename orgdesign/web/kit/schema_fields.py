@@ -10,7 +10,7 @@ from orgdesign.web.kit.form import FieldKind, FormField
 from orgdesign.web.kit.free_fields import DottedField, SectionsField
 from orgdesign.web.kit.schema_field import SchemaField
 from orgdesign.web.kit.sections import Section
-from orgdesign.yamlfile.schema import dotted_lines, free, links, nested
+from orgdesign.yamlfile.schema import agreements, dotted_lines, free, links, nested
 from orgdesign.yamlfile.schema import fields as plain
 from orgdesign.yamlfile.schema.shapes import Shape, shape
 from orgdesign.yamlfile.tree import Path
@@ -41,7 +41,7 @@ LABELS = {
 """What people call a field, where that is more than its key."""
 NO_FORM = (nested.ById,)
 """The fields that need more than a form."""
-HAS_FORM = (free.AttributesField, free.ContentByName)
+HAS_FORM = (free.AttributesField, free.ContentByName, free.NamedTexts)
 """The fields of names that people choose which have one."""
 
 
@@ -97,6 +97,8 @@ _LOOKS: tuple[tuple[type[plain.Plain], FieldKind, str], ...] = (
     (links.Ref, "part", "part"),
     (links.Refs, "several", "several"),
     (free.AttributesField, "lines", "pairs"),
+    (free.NamedTexts, "lines", "pairs"),
+    (agreements.Choices, "several", "checks"),
     (free.ContentByName, "lines", "sections"),
     (dotted_lines.DottedLines, "lines", "dotted"),
     (free.OneOrMore, "lines", "names"),

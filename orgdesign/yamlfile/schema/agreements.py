@@ -45,6 +45,8 @@ class AttributeShape(Shape):
     options = Texts("The values to choose from, in their order.")
     private = Flag("Whether exports leave it out unless it is asked for.")
     headings = NamedTexts(HEADINGS)
+    readers = Choices("Whom of a role it is for.", get_args(domain.Reader), data_key="for")
+    asked = Flag("Whether every role should have it.")
 
 
 class SectionShape(Shape):
