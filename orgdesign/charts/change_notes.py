@@ -14,12 +14,13 @@ from orgdesign.designs.comparison import (
     Kind,
     Of,
     PartNames,
+    amount_arrows,
     counterparts,
     has_other_manager,
     heirs_of,
 )
 from orgdesign.designs.replay import Lineage, OpenQuestion
-from orgdesign.model import Function, Organisation, capitalise, join_words, number_text
+from orgdesign.model import Function, Organisation, capitalise, join_words
 
 UNDECIDED = "? Undecided"
 """What a box says of parts that a split has not given a place."""
@@ -142,14 +143,7 @@ class ChangeNotes:
 
     def size_before(self, now: Function, then: Function, each: Difference) -> str:
         """Return how many people, or else how much cost, a function had."""
-        for old, new, unit in (
-            (then.headcount, now.headcount, " people"),
-            (then.posts, now.posts, " posts"),
-            (then.cost, now.cost, " a year"),
-        ):
-            if old != new:
-                return f"{number_text(old or 0)} → {number_text(new or 0)}{unit}"
-        return ""
+        return next(amount_arrows(then, now), "")
 
     def was_called(self, now: Function, then: Function, each: Difference) -> str:
         """Return what a function was called."""

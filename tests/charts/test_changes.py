@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from orgdesign.charts import BeforeAfterCharts, Box, ChangeNote, Chart, DesignCharts, changes, fold
@@ -252,3 +252,44 @@ designs:
     assert [each.sentence for each in found if each.of == "function"] == [
         "A and B become X, Y and Z."
     ]
+
+
+def resized(said: str) -> tuple[ChangeNote, ...]:
+    """What the box of a function tells, that has two people and no cost that is given."""
+    text = f"""\
+organization: Bakery
+outcome: {{statement: Bread}}
+functions:
+  office: {{name: Office, headcount: 2}}
+  shop: {{name: Shop, reports_to: office, cost: 5}}
+designs: {{try: {{name: Try, changes: [{{change: {said}}}]}}}}
+"""
+    bakery = read(text.encode(), "bakery.yaml").organisation
+    assert bakery
+    done = replay(bakery, bakery.designs["try"])
+    assert not done.failures
+    differences = compare(bakery, done.organisation, done.lineage)
+    drawn = changes(bakery, done.organisation, done.lineage, differences).changes
+    return told(drawn, "function-office")
+
+
+def test_what_is_not_given_is_not_told_as_nothing():
+    def size(rest: str) -> tuple[ChangeNote]:
+        return (ChangeNote("Δ People and cost", rest),)
+
+    assert resized("change-function, function: office, cost: 0") == ()
+    assert resized("change-function, function: office, cost: 7") == size("now 7 a year")
+    assert resized("transfer, from: shop, to: office, cost: 4") == size("now 4 a year")
+    assert resized("change-function, function: office, headcount: 0") == size("2 → 0 people")
+
+
+@example([asks("retire-role", role="owner")])
+@given(st.lists(any_changes, max_size=8))
+def test_no_box_tells_of_a_new_accountable_role_and_of_none(asked: list[Change]):
+    done = replay(TODAY, Design("try", "Try", changes=tuple(asked)))
+    differences = compare(TODAY, done.organisation, done.lineage)
+    for each in changes(TODAY, done.organisation, done.lineage, differences).changes.boxes:
+        words = {note.word for note in each.changes if each.kind == "function"}
+        assert (
+            "● New accountable role" if each.lacks_role else "○ No accountable role now"
+        ) not in words

@@ -29,15 +29,23 @@ def _of_each(step: ReplayStep) -> Iterator[str]:
         id_ = step.change.values.get(key)
         if isinstance(id_, str) and id_ in step.result.functions and not step.reason:
             old, new = step.before.functions[id_], step.result.functions[id_]
-            if said := ", ".join(_arrows(old, new)):
+            if said := ", ".join(amount_arrows(old, new)):
                 yield f"{new.name}: {said}"
 
 
-def _arrows(old: Function, new: Function) -> Iterator[str]:
-    for field, unit in (("headcount", "people"), ("posts", "posts"), ("cost", "a year")):
+def amount_arrows(old: Function, new: Function) -> Iterator[str]:
+    """Yield from how many people, posts and cost a function goes to how many: ``3 → 5 people``.
+
+    What is given on one side only is no arrow, as not given is not nothing.
+    """
+    for field, unit, counted in _ARROWS:
         before, after = getattr(old, field), getattr(new, field)
-        if before != after:
-            yield f"{number_text(before or 0)} → {number_text(after or 0)} {unit}"
+        if before is None and after:
+            yield f"now {counted(after)}"
+        elif before and after is None:
+            yield f"was {counted(before)}"
+        elif None not in (before, after) and before != after:
+            yield f"{number_text(before)} → {number_text(after)} {unit}"
 
 
 def amounts_differ(gone: Iterable[Function], come: Iterable[Function]) -> Iterator[str]:
@@ -88,4 +96,9 @@ _FIELDS: tuple[
     ("headcount", _people, _become(_people, "become")),
     ("posts", _posts, _become(_posts, "become")),
     ("cost", _cost, _become(_cost, "becomes")),
+)
+_ARROWS: tuple[tuple[str, str, Callable[[float], str]], ...] = (
+    ("headcount", "people", _people),
+    ("posts", "posts", _posts),
+    ("cost", "a year", lambda amount: f"{number_text(amount)} a year"),
 )

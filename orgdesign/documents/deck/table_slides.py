@@ -24,6 +24,10 @@ from orgdesign.render.fonts import wrap
 
 _A_SLIDE = 5
 _GAP = 8.0
+_POINT = 48.0
+"""How much of an arrow is no room for words: its edges, and its point."""
+_LETTERS = ((16.0, 2), (13.0, 3), (11.0, 4))
+"""In what sizes the names of phases are set, and in how many lines each fits into an arrow."""
 
 
 def road_maps(disclosure: Disclosure, room: ShapeFrame, theme: DeckTheme) -> Iterator[SlidePlan]:
@@ -54,14 +58,16 @@ def _phases(phases: Sequence[RoadMapPhase]) -> Iterator[SlidePlan]:
 def _draw(canvas: SlideCanvas, phases: Sequence[RoadMapPhase]) -> None:
     room, theme = canvas.room, canvas.theme
     width = min((room.width + _GAP) / len(phases) - _GAP, 320.0)
+    names = [each.name for each in phases]
+    size, lines = _letters(names, (width - _POINT) * 0.9)
     for at, phase_entry in enumerate(phases):
         left = room.x + at * (width + _GAP)
-        name = cut_text(phase_entry.name, (width - 70) * 0.9, 16, 2, bold=True)
+        name = cut_text(phase_entry.name, (width - _POINT) * 0.9, size, lines, bold=True)
         arrow = ShapeStyle(theme.primary, theme.primary, shape="homePlate", inset=(14, 4))
         canvas.text(
             phase_entry.name,
             ShapeFrame(left, room.y, width, 64),
-            [styled_line(name, 16, style.PAPER, bold=True)],
+            [styled_line(name, size, style.PAPER, bold=True)],
             arrow,
         )
         canvas.text(
@@ -74,6 +80,14 @@ def _draw(canvas: SlideCanvas, phases: Sequence[RoadMapPhase]) -> None:
             ShapeFrame(left, room.y + 136, width - 6, room.height - 136),
             [*_first(phase_entry, width - 6, room.height - 136)],
         )
+
+
+def _letters(names: Sequence[str], room: float) -> tuple[float, int]:
+    """Return the largest letters in which every name is whole, or the smallest; and the lines."""
+    for size, lines in _LETTERS:
+        if all(len(wrap(each, room, size, bold=True)) <= lines for each in names):
+            break
+    return size, lines
 
 
 def _short(phase_entry: RoadMapPhase) -> Iterator[TextParagraph]:

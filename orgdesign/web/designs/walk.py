@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import pairwise
 from typing import Literal
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -16,6 +17,7 @@ from orgdesign.designs.replay import Structure, prerequisites
 from orgdesign.diagnosis.scores import SCORES, percents
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import chart_svg
+from orgdesign.render.fonts import text_width
 from orgdesign.web.design_page import ChangeLine, DesignPage, Stretch, answer_design_gone
 from orgdesign.web.kit import Answer, ChartFragment
 
@@ -25,8 +27,8 @@ Mark = Literal["circle", "square", "diamond", "triangle"]
 MARKS: tuple[Mark, ...] = ("circle", "square", "diamond", "triangle")
 LEFT, WIDE, TOP, HIGH = 8.0, 86.0, 4.0, 40.0
 """The frame of the drawn scores, in its own units."""
-MOST_NAMED = 4
-"""Of how many steps the names stand under the drawn scores."""
+LETTERS, BETWEEN = 2.0, 1.5
+"""How high the letters under the drawn scores are, and how far apart two names are at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,17 +157,33 @@ class WalkPage(DesignPage):
             for at, (name, mark) in enumerate(zip(SCORES, MARKS, strict=True))
         ]
 
+    @cached_property
+    def places(self) -> list[float]:
+        """Return where each step is drawn along the scores."""
+        apart = WIDE / max(len(self.steps) - 1, 1)
+        return [round(LEFT + apart * at, 2) for at in range(len(self.steps))]
+
+    @cached_property
+    def numbered(self) -> bool:
+        """Whether steps are numbered, as their names would run into each other."""
+        spans = [*self._spans()]
+        return any(then[1] + BETWEEN > now[0] for then, now in pairwise(spans))
+
+    def _spans(self) -> Iterator[tuple[float, float]]:
+        """Yield from where to where the name of each step would go: the ends stand inwards."""
+        last = len(self.steps) - 1
+        for at, (x, name) in enumerate(zip(self.places, self.steps, strict=True)):
+            width = text_width(name, LETTERS)
+            left = x if at == 0 else x - width if at == last else x - width / 2
+            yield left, left + width
+
     def stops(self) -> list[tuple[float, str]]:
         """Return where each step is drawn along the scores, and what it is called.
 
         Where there is no room for names they are numbered, as the table beside it lists them.
         """
-        apart = WIDE / max(len(self.steps) - 1, 1)
-        short = len(self.steps) > MOST_NAMED
-        return [
-            (round(LEFT + apart * at, 2), str(at) if short and at else name)
-            for at, name in enumerate(self.steps)
-        ]
+        names = [str(at) if self.numbered and at else name for at, name in enumerate(self.steps)]
+        return [*zip(self.places, names, strict=True)]
 
     @cached_property
     def _needs(self) -> Mapping[int, tuple[int, ...]]:

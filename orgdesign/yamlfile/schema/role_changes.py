@@ -32,7 +32,20 @@ class AppointShape(ChangeShape):
         return super().build(values, given)
 
 
-class AddRoleShape(ChangeShape, today.RoleShape):
+class SaidRoleShape(ChangeShape, today.RoleShape):
+    """What a design says of a role: a seat that becomes vacant has no holder."""
+
+    def build(self, values: dict[str, Any], given: dict[str, Any]) -> Any:
+        """Refuse a seat that somebody holds and nobody does."""
+        unfilled = values.get("vacant") or values.get("status") in domain.UNFILLED
+        if unfilled and values.get("holders"):
+            word = "vacant" if values.get("vacant") else "status"
+            message = f"holder says who holds the seat, and {word} that nobody does; delete one"
+            raise ValidationError({word: [message]})
+        return super().build(values, given)
+
+
+class AddRoleShape(SaidRoleShape):
     """A new role."""
 
     noun = "a change that adds a role"
@@ -41,7 +54,7 @@ class AddRoleShape(ChangeShape, today.RoleShape):
     role = NewId("The id of the new role.", required=True)
 
 
-class ChangeRoleShape(ChangeShape, today.RoleShape):
+class ChangeRoleShape(SaidRoleShape):
     """A role says something else."""
 
     noun = "a change of a role"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from orgdesign.model import Role
-from tests.designs.replay.test_replay import after
+from orgdesign.yamlfile import read
+from tests.designs.replay.test_replay import TODAY, after
 
 HELD = "change-role, role: driver, holder: Ada"
 
@@ -72,3 +73,12 @@ def test_a_seat_that_becomes_vacant_keeps_nobody() -> None:
 )
 def test_who_does_not_hold_a_seat_cannot_leave_it(changes: tuple[str, ...], reason: str) -> None:
     assert [each.reason for each in after(*changes).failures] == [reason]
+
+
+@pytest.mark.parametrize("said", ["vacant: yes", "status: held", "status: open"])
+@pytest.mark.parametrize("kind", ["change-role, role: driver", "add-role, role: new, title: New"])
+def test_a_change_does_not_say_that_a_seat_is_vacant_and_held(kind: str, said: str) -> None:
+    text = f"{TODAY}      - {{change: {kind}, holder: Ben, {said}}}\n"
+    (problem,) = read(text.encode(), "bakery.yaml").problems
+    assert "that nobody does; delete one" in problem.message
+    assert "Ben" not in problem.message

@@ -89,6 +89,28 @@ def test_a_design_without_phases_has_two_steps(drawing: Drawing):
     assert stops == ["Today", "With all changes"]
 
 
+def drawn_names(drawing: Drawing, *names: str) -> list[str]:
+    """What stands under the scores of a design with these phases."""
+    phases = "".join(f"      p{at}: {{name: {name}}}\n" for at, name in enumerate(names))
+    design = "designs:\n  street:\n    name: Shop\n    phases:\n" + phases + "    changes:\n"
+    change = "      - {change: retire, function: books, phase: p0}\n"
+    drawing.site.path.write_text(BAKERY + design + change, encoding="utf-8")
+    drawn = re.search(r'<svg class="moving".*?</svg>', drawing.page("/road-map"), re.DOTALL)
+    assert drawn
+    return re.findall(r'<text [^>]*text-anchor="\w+">([^<%]*)</text>', drawn[0])
+
+
+def test_names_that_have_room_stand_under_the_scores(drawing: Drawing):
+    names = ["Today", "After One", "After Two", "After Three", "After Four"]
+    assert drawn_names(drawing, "One", "Two", "Three", "Four") == names
+
+
+def test_names_that_would_run_into_each_other_are_numbers_beside_the_table(drawing: Drawing):
+    long = "Committee decides, appointments are made and the councils are heard"
+    assert drawn_names(drawing, f'"{long}"', f'"{long} again"') == ["Today", "1", "2"]
+    assert f'<th scope="col">1. After {long}</th>' in drawing.page("/road-map")
+
+
 def test_no_address_holds_an_id_of_the_file(drawing: Drawing):
     addresses = re.findall(r'(?:href|action|hx-get)="([^"]*)"', drawing.page("/road-map"))
     assert not [each for each in addresses if re.search("books|counter|street|spring", each)]

@@ -106,3 +106,15 @@ def test_a_file_where_nothing_is_found_says_so(site):
 def test_a_file_that_was_never_good_leads_to_its_problems(site):
     site.path.write_text("organization: [", encoding="utf-8")
     assert site.get(site.address + "/diagnosis/summary").status_code == 303
+
+
+def test_it_drops_none_of_many_designs_and_none_of_their_figures(site):
+    names = [f"Structure {each}" for each in range(1, 8)]
+    changes = "changes: [{change: change-measure, measure: sold-out, kind: customer}]"
+    designs = "".join(f"  d{at}: {{name: {name}, {changes}}}\n" for at, name in enumerate(names))
+    html = opened(site, "designs:\n", designs)
+    lines = re.findall(r'<p class="board-design">.*?</p>', html, re.DOTALL)
+    assert [
+        name for name, line in zip(names, lines, strict=True) if f">{name}</a>" in line
+    ] == names
+    assert all("metrics 40%" in each and "mechanics" in each for each in lines)
