@@ -80,7 +80,11 @@ def draw_posters(
     """
     sheets = poster_sheets(chart, paper, frame or PictureFrame())
     primary = frame.primary if frame else ""
-    drawn = [_file([sheet.drawing], engine, picture, paper, primary=primary) for sheet in sheets]
+    letters = characters_of([sheet.drawing for sheet in sheets])
+    drawn = [
+        _file([sheet.drawing], engine, picture, paper, primary=primary, letters=letters)
+        for sheet in sheets
+    ]
     return [joined_pdf(drawn)] if picture == "pdf" else drawn
 
 
@@ -113,8 +117,10 @@ def _file(
     paper: Size | None = None,
     sharpness: float = SHARP,
     primary: str = "",
+    letters: str = "",
 ) -> bytes:
-    text = characters_of(drawings)
+    """Return drawings as a file; those of a set share the ``letters`` that are cut out once."""
+    text = letters or characters_of(drawings)
     if advice := missing_fonts_advice(text):
         _LOG.warning("%s", advice)
     if picture == "svg":
