@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.merge_functions import FunctionMerge
+from orgdesign.imports.merge_joining import Joining
 from orgdesign.imports.merge_matching import Matching
 from orgdesign.imports.merge_roles import RoleMerge
 from orgdesign.imports.notes import count_text, name_list
@@ -48,21 +49,23 @@ def merge_export(
     if reading.organisation is None:
         raise Unreadable("The file to merge into has problems; mend what orgdesign check lists.")
     matching = Matching(reading.organisation, imported)
-    functions, roles = FunctionMerge(matching, refused), RoleMerge(matching, refused)
+    joining = Joining(matching, refused)
+    functions = FunctionMerge(matching, joining, refused)
+    roles = RoleMerge(matching, joining, refused)
     edits = [
         *functions.edits(),
         *roles.edits(),
         *_answer_edits(reading.organisation.imports, imported.organisation.imports),
     ]
     data = apply(reading, edits).data if edits else b""
-    told = [*_additions(matching), *functions.told, *roles.told, *_departures(matching)]
-    proposals = (*functions.proposals, *roles.proposals)
+    told = [*_additions(matching, joining), *functions.told, *roles.told, *_departures(matching)]
+    proposals = (*joining.proposals, *functions.proposals, *roles.proposals)
     return MergeResult(data, tuple(told), bool(edits), proposals)
 
 
-def _additions(matching: Matching) -> Sequence[str]:
-    functions = [matching.new.functions[id_].name for id_ in matching.joining_functions]
-    roles = [r.title for i, r in matching.new.roles.items() if i not in matching.roles]
+def _additions(matching: Matching, joining: Joining) -> Sequence[str]:
+    functions = [matching.new.functions[id_].name for id_ in joining.functions]
+    roles = [matching.new.roles[id_].title for id_ in joining.roles]
     measures = [m.name for i, m in matching.new.measures.items() if i not in matching.measures]
     return _sentences("Joined", (functions, "function"), (roles, "role"), (measures, "measure"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 
+from orgdesign.imports.merge_joining import Joining
 from orgdesign.imports.merge_matching import Matching
 from orgdesign.imports.proposals import ImportChange
 from orgdesign.model import Function, number_text
@@ -14,15 +15,15 @@ from orgdesign.yamlfile.writing import Value
 class FunctionMerge:
     """The edits of functions, and what is told of each."""
 
-    def __init__(self, matching: Matching, refused: Container[str]) -> None:
-        self.matching, self.refused = matching, refused
+    def __init__(self, matching: Matching, joining: Joining, refused: Container[str]) -> None:
+        self.matching, self.joining, self.refused = matching, joining, refused
         self.told: list[str] = []
         self.proposals: list[ImportChange] = []
 
     def edits(self) -> Iterator[Edit]:
         """Yield the edits, of those that join first."""
         match = self.matching
-        for id_ in match.joining_functions:
+        for id_ in self.joining.functions:
             yield Add(
                 ("functions",), match.function_ids[id_], self._values(match.new.functions[id_])
             )
@@ -33,8 +34,8 @@ class FunctionMerge:
         match, values = self.matching, dict[str, Value](name=function.name)
         if function.reports_to:
             values["reports_to"] = match.function_ids[function.reports_to]
-        if function.accountable:
-            values["accountable"] = match.role_ids[function.accountable]
+        if role := self.joining.role_id(function.accountable):
+            values["accountable"] = role
         if function.headcount is not None:
             values["headcount"] = function.headcount
         return values
@@ -59,10 +60,11 @@ class FunctionMerge:
             before = "nothing" if old.headcount is None else number_text(old.headcount)
             told = f"Headcount of {old.name}: {before} becomes {number_text(new.headcount)}."
             yield Set((*path, "headcount"), new.headcount), told
-        if new.accountable and not old.accountable:
+        head = self.joining.role_id(new.accountable)
+        if new.accountable and head and not old.accountable:
             role = self.matching.new.roles[new.accountable]
             told = f"{role.title} becomes accountable for {old.name}, which had nobody."
-            yield Set((*path, "accountable"), self.matching.role_ids[new.accountable]), told
+            yield Set((*path, "accountable"), head), told
 
     def _moves_to(self, old: Function, new: Function) -> str | None:
         """Return the function that an export puts another under; None where it says nothing new.
@@ -76,8 +78,8 @@ class FunctionMerge:
             return None
         if match.imported.is_of_posts and new.id not in match.imported.said_above:
             return None
-        above = match.function_ids[new.reports_to]
-        if above == old.reports_to:
+        above = self.joining.function_id(new.reports_to)
+        if above in (None, old.reports_to):
             return None
         is_said = new.id in match.imported.said_above
         if not is_said and match.is_above(above, old.id) and not self._is_led(old.reports_to):

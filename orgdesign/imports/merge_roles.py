@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
+from orgdesign.imports.merge_joining import Joining
 from orgdesign.imports.merge_matching import Matching
 from orgdesign.imports.normalisation import WORD_BREAKS, fold_text
 from orgdesign.imports.notes import count_text, name_list
@@ -23,8 +24,8 @@ _LISTS = (
 class RoleMerge:
     """The edits of roles, and what is told of each."""
 
-    def __init__(self, matching: Matching, refused: Container[str]) -> None:
-        self.matching, self.refused = matching, refused
+    def __init__(self, matching: Matching, joining: Joining, refused: Container[str]) -> None:
+        self.matching, self.joining, self.refused = matching, joining, refused
         self.told: list[str] = []
         self.proposals: list[ImportChange] = []
 
@@ -39,16 +40,16 @@ class RoleMerge:
         yield from edits
 
     def _is_refused_any(self) -> bool:
-        return any(each.key in self.refused for each in self.proposals)
+        is_refused = any(each.key in self.refused for each in self.proposals)
+        return is_refused or not self.joining.is_whole
 
     def _role_edits(self) -> Iterator[Add | Set]:
-        match = self.matching
+        match, joining = self.matching, {*self.joining.roles}
         for id_, role in match.new.roles.items():
-            there = match.roles.get(id_)
-            if there is None:
+            if id_ in match.roles:
+                yield from self._changes(match.old.roles[match.roles[id_]], role)
+            elif id_ in joining:
                 yield Add(("roles",), match.role_ids[id_], self._values(role))
-            else:
-                yield from self._changes(match.old.roles[there], role)
 
     def _changes(self, old: Role, new: Role) -> Iterator[Set]:
         said: list[str] = []
@@ -97,9 +98,10 @@ class RoleMerge:
     def _line(self, old: Role, new: Role) -> Iterator[tuple[tuple[str, ...], Value, str]]:
         match = self.matching
         said, now = match.manager_said(new), match.manager_now(old)
-        if said and said not in (now, old.id) and not self._follows(new, said):
+        is_left_out = self.joining.is_left_out(said)
+        if said and not is_left_out and said not in (now, old.id) and not self._follows(new, said):
             yield ("reports_to",), said, f"reports to {self._title(said)} now"
-        dotted = [match.role_ids[line.to] for line in new.dotted_to]
+        dotted = self._dotted_to(new)
         known = [line.to for line in old.dotted_to]
         further = [to for to in dotted if to not in (*known, old.id)]
         if further:
@@ -109,6 +111,10 @@ class RoleMerge:
             ]
             told = f"has a dotted line to {' and '.join(map(self._title, further))}"
             yield ("dotted_to",), value, told
+
+    def _dotted_to(self, new: Role) -> list[str]:
+        ends = (self.joining.role_id(line.to) for line in new.dotted_to)
+        return [to for to in ends if to]
 
     def _follows(self, new: Role, said: str) -> bool:
         """Return whether a line comes of where its function is put, and need not be said."""
@@ -152,10 +158,10 @@ class RoleMerge:
             values["vacant"] = True
         if role.function:
             values["function"] = match.function_ids[role.function]
-        if role.reports_to:
-            values["reports_to"] = match.role_ids[role.reports_to]
-        if role.dotted_to:
-            values["dotted_to"] = [match.role_ids[line.to] for line in role.dotted_to]
+        if above := self.joining.role_id(role.reports_to):
+            values["reports_to"] = above
+        if dotted := self._dotted_to(role):
+            values["dotted_to"] = [*dotted]
         if role.assistant:
             values["assistant"] = True
         bare = Role(id="", title=role.title, vacant=role.vacant, holders=role.holders)

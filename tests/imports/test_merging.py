@@ -33,10 +33,10 @@ ID,Title,Department,Manager ID,Vacant
 """
 
 
-def merge(export: str, file: str = FILE):
+def merge(export: str, file: str = FILE, refused: frozenset[str] = frozenset()):
     notes = Notes()
     made = import_tables([table(export.encode(), "newer.csv", notes)], notes)
-    return merge_export(read(file.encode(), "acme.yaml"), made)
+    return merge_export(read(file.encode(), "acme.yaml"), made, refused)
 
 
 def test_only_what_the_export_says_is_changed():
@@ -114,3 +114,29 @@ def test_an_accountable_role_is_filled_in_where_there_is_none_and_never_changed(
 def test_a_file_with_problems_is_not_merged_into():
     with pytest.raises(Unreadable, match="has problems"):
         merge(NEWER, "organization: Acme\n")
+
+
+def test_what_joins_can_be_refused_by_itself():
+    told = {each.key: each.sentence for each in merge(NEWER).proposals}
+    assert told["functions/finance"] == "Finance joins under Board, and with it 1 part."
+    assert told["roles/seller"] == "Seller joins in Sales."
+    without = merge(NEWER, refused=frozenset({"roles/seller"})).data.decode()
+    assert "seller" not in without
+    assert "finance-director" in without
+
+
+def test_who_refuses_a_function_refuses_what_joins_in_it():
+    result = merge(NEWER, refused=frozenset({"functions/finance"}))
+    new = read(result.data, "acme.yaml").organisation
+    assert new
+    assert "finance" not in new.functions
+    assert "finance-director" not in new.roles
+    assert new.functions["sales-team"].reports_to == "top"
+    assert not any("Finance" in told for told in result.sentences)
+
+
+def test_each_of_what_joins_can_be_refused_and_the_file_stays_right():
+    keys = [each.key for each in merge(NEWER).proposals]
+    for refused in (*(frozenset({key}) for key in keys), frozenset(keys)):
+        result = merge(NEWER, refused=refused)
+        assert not result.data or read(result.data, "acme.yaml").organisation, refused
