@@ -106,6 +106,13 @@ def test_a_director_reads_what_becomes_of_the_seat() -> None:
     assert sheets["R. Vos"].fate == "stays"
 
 
+def test_whose_department_is_called_something_else_has_not_moved_to_another() -> None:
+    sheets = {sheet.name: sheet for sheet in person_sheets(*first("bank"))}
+    names = {"Operations and call centre", "Customer loyalty teams"}
+    assert sheets["A. de Boer"].same == sheets["F. Kuiper"].same == names
+    assert sheets["J. Smit"].same == frozenset()
+
+
 def test_seats_that_are_open_say_for_whom() -> None:
     (seat,) = open_seats(*first("software"))
     assert (seat.title, seat.status) == (

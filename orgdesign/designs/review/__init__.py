@@ -4,11 +4,11 @@ from orgdesign.designs.review.people import (
     FATES,
     OpenSeat,
     PersonSheet,
-    SeatFacts,
     open_seats,
     person_sheets,
 )
 from orgdesign.designs.review.problems import DesignProblem, design_problems
+from orgdesign.designs.review.seat_facts import SeatFacts
 
 __all__ = [
     "FATES",

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from orgdesign.designs.comparison import SEAT_WORDS, ChangeFormatter, PartNames, accountable_for
+from orgdesign.designs.comparison import SEAT_WORDS, ChangeFormatter, PartNames
 from orgdesign.designs.replay import ReplayStep, replay, replay_steps
-from orgdesign.model import Design, Function, Organisation, Role, join_words
+from orgdesign.designs.review.seat_facts import SeatFacts, facts_together, seat_facts
+from orgdesign.model import Design, Function, Organisation, Role
 
 Fate = Literal["stays", "changes", "moves", "acts", "leaves", "unplaced", "comes"]
 FATES: Mapping[Fate, str] = {
@@ -22,16 +23,6 @@ FATES: Mapping[Fate, str] = {
     "comes": "Comes new",
 }
 """What becomes of a person, in words."""
-
-
-@dataclass(frozen=True, slots=True)
-class SeatFacts:
-    """One seat as the person in it knows it: a line for each thing that is known of it."""
-
-    role: str
-    title: str
-    function: str
-    lines: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +39,7 @@ class PersonSheet:
     """What a design means for one person: seats before and after, each step, what is open.
 
     A person who is not named in the file is called by the seat that they hold today.
+    ``renamed`` are the lines of today that say the same then, with functions' new names.
     """
 
     name: str
@@ -56,11 +48,18 @@ class PersonSheet:
     after: tuple[SeatFacts, ...]
     steps: tuple[PersonStep, ...]
     open: tuple[str, ...]
+    renamed: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def same(self) -> frozenset[str]:
+        """Return the lines, before and after, that differ by the name of a function only."""
+        then = {line for _, _, after in self.rows for line in after}
+        return frozenset(line for pair in self.renamed if pair[1] in then for line in pair)
 
     @property
     def rows(self) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
         """Return each thing that is known of the seats, before and after."""
-        old, new = _together(self.before), _together(self.after)
+        old, new = facts_together(self.before), facts_together(self.after)
         asked = dict.fromkeys((*old, *new))
         return tuple((each, old.get(each, ()), new.get(each, ())) for each in asked)
 
@@ -151,7 +150,25 @@ class _Staff:
         steps = tuple(self._concerning(person))
         fate = self._fate(person, old, new, before == after)
         shown = tuple(self._person_step(step) for step in steps)
-        return PersonSheet(person, fate, before, after, shown, tuple(self._open(person, new)))
+        still_open, renamed = tuple(self._open(person, new)), tuple(self._renamed(old))
+        return PersonSheet(person, fate, before, after, shown, still_open, renamed)
+
+    def _renamed(self, seats: list[Role]) -> Iterator[tuple[str, str]]:
+        """Yield what today's lines would say, if functions had the names of then already."""
+        for role in seats:
+            sides = (seat_facts(side, role) for side in (self.today, self._today_renamed))
+            for (_, old), (_, new) in zip(*(facts.lines for facts in sides), strict=True):
+                yield from (pair for pair in zip(old, new, strict=True) if pair[0] != pair[1])
+
+    @cached_property
+    def _today_renamed(self) -> Organisation:
+        """Return today with the names that functions have at the end, where they stay."""
+        then = self.end.functions
+        functions = {
+            id_: replace(one, name=then[id_].name) if id_ in then else one
+            for id_, one in self.today.functions.items()
+        }
+        return replace(self.today, functions=functions)
 
     def _fate(self, person: str, old: list[Role], new: list[Role], is_same: bool) -> Fate:
         if not new:
@@ -265,43 +282,6 @@ def _place(function: Function | None) -> tuple[object, ...]:
         return ()
     attributes = sorted((name, str(value)) for name, value in function.attributes.items())
     return function.name, function.reports_to, function.accountable, *attributes
-
-
-def seat_facts(side: Organisation, role: Role) -> SeatFacts:
-    """Return what is known of a seat: where it is, whom it reports to, what it answers for."""
-    function = side.functions.get(role.function or "") or side.index.home_function(role)
-    attributes = {**(function.attributes if function else {}), **role.attributes}
-    manager = side.index.manager_of(role)
-    lines = {
-        "Seat": (role.title,),
-        "Part of": (function.name,) if function else (),
-        "Reports to": (manager.title,) if manager else (),
-        "Accountable for": tuple(accountable_for(side, role.id)),
-        "Measured by": tuple(side.measures[id_].name for id_ in role.measured_by),
-        "Held": (_held_words(role),) if role.status == "acting" or len(role.holders) > 1 else (),
-    }
-    known = {
-        name: (join_words(value),) if isinstance(value, tuple) else (value,)
-        for name, value in attributes.items()
-        if value
-    }
-    every = {**lines, **{name.capitalize(): value for name, value in known.items()}}
-    said = tuple((name, value) for name, value in every.items() if value)
-    return SeatFacts(role.id, role.title, function.name if function else "", said)
-
-
-def _held_words(role: Role) -> str:
-    until = f" until {role.until}" if role.until else ""
-    how = "for a time" if role.status == "acting" else "by several who share it"
-    return f"{how}{until}"
-
-
-def _together(seats: tuple[SeatFacts, ...]) -> dict[str, tuple[str, ...]]:
-    rows: dict[str, tuple[str, ...]] = {}
-    for seat in seats:
-        for asked, answers in seat.lines:
-            rows[asked] = tuple(dict.fromkeys((*rows.get(asked, ()), *answers)))
-    return rows
 
 
 def phase_dates(starts: str | None, ends: str | None) -> str:
