@@ -5,9 +5,12 @@ from orgdesign.charts.before import before
 from orgdesign.charts.card_settings import (
     COLOURS,
     FIELDS,
+    QUIET,
     CardSettings,
     apply_settings,
     current_field,
+    shared_view,
+    view_settings,
     with_gap_style,
 )
 from orgdesign.charts.changes import BeforeAfterCharts, changes
@@ -22,6 +25,7 @@ from orgdesign.charts.structure_charts import StructureCharts
 __all__ = [
     "COLOURS",
     "FIELDS",
+    "QUIET",
     "SHARED_LAYOUT_VIEWS",
     "BeforeAfterCharts",
     "Box",
@@ -50,5 +54,7 @@ __all__ = [
     "journey",
     "legend_of",
     "roles",
+    "shared_view",
+    "view_settings",
     "with_gap_style",
 ]

@@ -64,9 +64,11 @@ def _unaligned_box(functions: list[Function], organisation: Organisation) -> Box
     facts = [f"{count:,} function{'' if count == 1 else 's'}"]
     if people := sum(function.headcount or 0 for function in functions):
         facts.append(f"{number_text(round(people))} people")
-    cost = sum(function.cost or 0 for function in organisation.functions.values())
+    costs = [each.cost for each in organisation.functions.values() if each.cost is not None]
+    cost, among = sum(costs), len(organisation.functions)
+    extent = "" if len(costs) == among else f" (known for {len(costs):,} of {among:,})"
     if unserved := sum(function.cost or 0 for function in functions):
-        facts.append(f"{number_text(round(100 * unserved / cost))}% of cost")
+        facts.append(f"{number_text(round(100 * unserved / cost))}% of cost{extent}")
     return Box(
         UNALIGNED, "unaligned", "", "Not aligned yet", parent="desired", text=" · ".join(facts)
     )

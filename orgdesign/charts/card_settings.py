@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from orgdesign.charts.chart import Box, Chart, GapStyle
 from orgdesign.charts.colour_groups import Colouring, attribute_text, colour_groups
-from orgdesign.model import Function, Organisation, number_text
+from orgdesign.model import Function, Organisation, View, number_text
+from orgdesign.problems import OrgdesignError
 
 SHOWN = ("contribution", "accountable")
 """What cards say without being asked."""
@@ -35,6 +36,30 @@ class CardSettings:
     colour_by: str = "outcome"
     gaps: GapStyle = "words"
     photos: tuple[tuple[str, str], ...] = ()
+
+
+QUIET = CardSettings(gaps="none")
+"""What cards of documents say where nobody asks for more."""
+
+
+def view_settings(view: View, usual: GapStyle = "none") -> CardSettings:
+    """Return what a view of the file says of cards; its gaps are ``usual`` unless it shows them."""
+    show = tuple(map(current_field, view.show)) or SHOWN
+    gaps: GapStyle = "words" if view.gaps else usual
+    return CardSettings(show, current_field(view.colour_by or "outcome"), gaps)
+
+
+def shared_view(organisation: Organisation, name: str) -> View:
+    """Return the view of a file that is called so, by its id or its name.
+
+    Raises ``OrgdesignError`` where there is none.
+    """
+    views = organisation.views
+    found = views.get(name) or next((view for view in views.values() if view.name == name), None)
+    if found is None:
+        known = ", ".join(views) or "none"
+        raise OrgdesignError(f'No view is called "{name}"; in the file there is: {known}.')
+    return found
 
 
 def apply_settings(chart: Chart, organisation: Organisation, settings: CardSettings) -> Chart:

@@ -13,7 +13,6 @@ from orgdesign.problems import OrgdesignError
 if TYPE_CHECKING:
     from orgdesign.charts import CardSettings, Chart
     from orgdesign.model import Organisation
-    from orgdesign.model.agreements import View as SharedView
     from orgdesign.render import PictureFrame
 
 Gaps = Literal["words", "mark", "none"]
@@ -63,19 +62,6 @@ def check_fields(options: PictureOptions, organisation: Organisation) -> None:
             if name not in (*ours, *known):
                 words = ", ".join((*ours, *sorted(known)))
                 raise OrgdesignError(f'No function says "{name}"; there is {words}.')
-
-
-def shared_view(organisation: Organisation, name: str) -> SharedView:
-    """Return the view of a file that is called so, by its id or its name.
-
-    Raises ``OrgdesignError`` where there is none.
-    """
-    views = organisation.views
-    found = views.get(name) or next((view for view in views.values() if view.name == name), None)
-    if found is None:
-        known = ", ".join(views) or "none"
-        raise OrgdesignError(f'No view is called "{name}"; in the file there is: {known}.')
-    return found
 
 
 def picture_options(command: _Command) -> _Command:

@@ -69,6 +69,10 @@ _COUNTS: Mapping[str, tuple[Callable[[Asked], bool], str]] = {
         lambda asked: asked.kind in ("deck", "booklet", "page"),
         "--gaps is for documents with charts: use --as deck, booklet or page.",
     ),
+    "view": (
+        lambda asked: asked.kind in ("deck", "booklet", "page"),
+        "--views is for documents with charts: use --as deck, booklet or page.",
+    ),
     "paper": _PRINTS,
     "orientation": _PRINTS,
 }

@@ -83,6 +83,13 @@ _file = click.Path(path_type=Path, dir_okay=False, exists=True)
     type=click.Choice(GAPS),
     help="Whether charts say gaps in words.  [default: none]",
 )
+@click.option(
+    "--views",
+    "view",
+    metavar="NAME",
+    help="Set the charts as this view of the file: what cards say, what their colours mean, and "
+    "its design where none is named.",
+)
 def export(
     file: Path,
     kind: str,
@@ -108,6 +115,7 @@ def export(
             complain(line)
         complain("Nothing was exported: mend these problems first.")
         return 1
+    design, phase = _named(reading.organisation, design, phase, asked.said["view"])
     then = _then(reading.organisation, design, phase)
     if then:
         warn(file, reading, then)
@@ -131,6 +139,18 @@ def _ending(kind: str, output: Path) -> str:
         named = f"{', '.join(first)} or {last}" if first else last
         raise click.UsageError(f"{output} does not end in {named}; choose a name with -o.")
     return ending
+
+
+def _named(
+    today: Organisation, design: str | None, phase: str | None, view: str | None
+) -> tuple[str | None, str | None]:
+    """Return the design and the phase that are named, or else those of a view of the file."""
+    if view is None:
+        return design, phase
+    from orgdesign.charts import shared_view
+
+    found = shared_view(today, view)
+    return (design, phase) if design or phase else (found.design, found.phase)
 
 
 def _then(today: Organisation, design: str | None, phase: str | None) -> Structure | None:

@@ -16,7 +16,6 @@ from orgdesign.cli.card_options import (
     PictureOptions,
     check_fields,
     picture_options,
-    shared_view,
 )
 from orgdesign.cli.pictured import TODAY, Asked, By, View, charts_to_draw
 from orgdesign.cli.plates import PLATE_NAMES, plate_pictures, write_pictures
@@ -122,7 +121,7 @@ def _as_shared(
     organisation: Organisation, name: str, asked: Asked, options: PictureOptions
 ) -> tuple[Asked, PictureOptions]:
     """Return what is to be drawn as a view of the file says, and what the user says besides."""
-    from orgdesign.charts import current_field
+    from orgdesign.charts import current_field, shared_view
 
     found = shared_view(organisation, name)
     by_lines = found.view == "reporting"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import floor
 
 from orgdesign.model import Function, Organisation
@@ -15,6 +15,8 @@ class Share:
 
     aligned: float
     total: float
+    known: int = field(default=0, compare=False)
+    among: int = field(default=0, compare=False)
 
     @property
     def percent(self) -> int | None:
@@ -27,6 +29,11 @@ class Share:
         if self.aligned in (0, self.total):
             return 100 * (self.aligned == self.total)
         return min(max(floor(100 * self.aligned / self.total + 0.5), 1), 99)
+
+    @property
+    def extent(self) -> str:
+        """Return of how many functions the figure is known; empty where of all of them."""
+        return "" if self.known == self.among else f"known for {self.known:,} of {self.among:,}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +54,23 @@ def coverage(organisation: Organisation) -> Coverage:
     functions = organisation.functions.values()
     return Coverage(
         functions=_share((function, 1.0) for function in functions),
-        headcount=_share((function, function.headcount or 0.0) for function in functions),
-        cost=_share((function, function.cost or 0.0) for function in functions),
+        headcount=_share((function, function.headcount) for function in functions),
+        cost=_share((function, function.cost) for function in functions),
         gaps=sum(bool(function.gaps) for function in functions),
     )
 
 
-def _share(weighted: Iterable[tuple[Function, float]]) -> Share:
+def _share(weighted: Iterable[tuple[Function, float | None]]) -> Share:
     aligned = total = 0.0
-    for function, weight in weighted:
+    known = among = 0
+    for function, figure in weighted:
+        weight = figure or 0.0
+        known, among = known + (figure is not None), among + 1
         total += weight
         aligned += weight if function.alignment.outcome else 0.0
-    return Share(aligned, total)
+    return Share(aligned, total, known, among)
+
+
+def with_extent(words: str, share: Share) -> str:
+    """Return words about a share, with of how many functions its figure is known."""
+    return f"{words}, {share.extent}" if share.extent else words

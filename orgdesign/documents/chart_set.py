@@ -6,8 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from orgdesign.charts import Chart, StructureCharts, View, with_gap_style
-from orgdesign.charts.chart import GapStyle
+from orgdesign.charts import (
+    QUIET,
+    CardSettings,
+    Chart,
+    Legend,
+    StructureCharts,
+    View,
+    apply_settings,
+    legend_of,
+    with_gap_style,
+)
 from orgdesign.designs.comparison import Difference
 from orgdesign.designs.replay import structure_today
 from orgdesign.redaction import Disclosure
@@ -23,11 +32,12 @@ class ChartSet:
     Today alone has *before* (who reports to whom) and *after* (who serves which outcome); with a
     design come *changes* and *reporting* (who reports to whom then), and *after* is that of the
     design. The charts by reporting lines share a layout, so that what stays does not move.
-    Boxes are quiet about their ``gaps`` unless somebody asks for them.
+    ``settings`` are what boxes say and what their colours mean: they are quiet about gaps unless
+    somebody asks for them.
     """
 
     disclosure: Disclosure
-    gaps: GapStyle = "none"
+    settings: CardSettings = QUIET
 
     @cached_property
     def _structure_charts(self) -> StructureCharts:
@@ -43,12 +53,26 @@ class ChartSet:
     def charts(self) -> Mapping[View, Chart]:
         """Return the charts, in the order in which they are shown."""
         charts = self._structure_charts.charts
-        return {view: with_gap_style(chart, self.gaps) for view, chart in charts.items()}
+        return {view: self._settled(chart) for view, chart in charts.items()}
+
+    def _settled(self, chart: Chart) -> Chart:
+        """Return a chart that says what is asked for; what changes keeps its own words."""
+        if chart.view == "changes":
+            return with_gap_style(chart, self.settings.gaps)
+        return apply_settings(
+            chart, self._structure_charts.organisation_of(chart.view), self.settings
+        )
+
+    def legend(self, view: View) -> Legend:
+        """Return what the colours of a chart mean."""
+        settings = CardSettings() if view == "changes" else self.settings
+        side = self._structure_charts.organisation_of(view)
+        return legend_of(self.charts[view], side, settings)
 
     def drawing(self, view: View, room: Size | None = None) -> Drawing:
         """Return the drawing of a chart: every card and line in its place, in points.
 
         It fits a ``room``, its width and height in points, where that can be.
         """
-        among = [with_gap_style(chart, self.gaps) for chart in self._structure_charts.layout(view)]
+        among = [self._settled(chart) for chart in self._structure_charts.layout(view)]
         return composed(self.charts[view], among if len(among) > 1 else (), room)

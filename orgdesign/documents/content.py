@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from orgdesign.charts import Chart, View
-from orgdesign.charts.chart import GapStyle
+from orgdesign.charts import QUIET, CardSettings, Chart, View
 from orgdesign.diagnosis.scores import SCORES, percents
 from orgdesign.documents.chart_set import ChartSet
 from orgdesign.plates import PLATES, Plate
@@ -22,12 +21,12 @@ class DocumentContent:
     """The parts of a document about what goes out, each as far as the file says something."""
 
     disclosure: Disclosure
-    gaps: GapStyle = "none"
+    settings: CardSettings = QUIET
 
     @cached_property
     def chart_set(self) -> ChartSet:
         """Return the charts, drawn once for all that show them."""
-        return ChartSet(self.disclosure, self.gaps)
+        return ChartSet(self.disclosure, self.settings)
 
     @property
     def has_outcome(self) -> bool:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from orgdesign.documents.archive import Attachment
-from orgdesign.documents.kinds import GAPS, ORIENTATIONS, PAPERS, ExportKind, Orientation, Paper
+from orgdesign.documents.kinds import ORIENTATIONS, PAPERS, ExportKind, Orientation, Paper
 from orgdesign.documents.progress import Note, Progress, ignore_progress
 from orgdesign.documents.writers.document import Format
 from orgdesign.redaction import Disclosure
 
 if TYPE_CHECKING:
+    from orgdesign.charts import CardSettings
     from orgdesign.charts.chart import GapStyle
     from orgdesign.documents.roles import RoleDescription
 
@@ -26,7 +27,8 @@ class ExportOptions:
     ``role``, ``function`` and ``manager``, a role whose team a sheet of changes is about, are ids.
     ``form`` is what the documents in an archive are. A deck takes ``theme``, the text of a theme
     file, and ``logo``, a picture. ``paper``, held in an ``orientation``, is what a booklet is
-    printed on. A deck, a booklet and a page say ``gaps`` where they are asked to.
+    printed on. The charts of a deck, a booklet and a page are set as the file's ``view`` that is
+    named so by its id or its name; they say ``gaps`` where that, or the wish, asks them to.
     """
 
     role: str | None = None
@@ -38,6 +40,7 @@ class ExportOptions:
     logo: Attachment | None = None
     paper: Paper | None = None
     orientation: Orientation | None = None
+    view: str | None = None
     gaps: GapStyle | None = None
 
 
@@ -84,7 +87,6 @@ def _data(
     progress: Progress,
 ) -> bytes:
     # What is not asked for is not imported: the libraries behind some of these take long to start.
-    gaps = wishes.gaps or GAPS[0]
     match kind:
         case "tables":
             from orgdesign.documents.tables import plain_tables, tables, workbook
@@ -99,18 +101,29 @@ def _data(
             theme = deck_theme(wishes.theme, wishes.logo, disclosure.shown.brand)
             if wishes.theme and not wishes.logo and (named := logo_of(wishes.theme)):
                 note(f"The theme names a logo, {named}, that was not handed in with it.")
-            return deck(disclosure, theme, wishes.template, progress, gaps)
+            return deck(disclosure, theme, wishes.template, progress, _settings(disclosure, wishes))
         case "page":
             from orgdesign.documents.page import page
 
-            return page(disclosure, progress, gaps)
+            return page(disclosure, progress, _settings(disclosure, wishes))
         case "booklet":
             from orgdesign.documents.booklet import booklet
 
             paper, orientation = wishes.paper or PAPERS[0], wishes.orientation or ORIENTATIONS[0]
-            return booklet(disclosure, paper, orientation, note, progress, gaps, wishes.logo)
+            settings = _settings(disclosure, wishes)
+            return booklet(disclosure, paper, orientation, note, progress, settings, wishes.logo)
         case "roles" | "advertisement" | "changes":
             return _roles(disclosure, kind, ending, wishes, note, progress)
+
+
+def _settings(disclosure: Disclosure, wishes: ExportOptions) -> CardSettings:
+    """Return what cards say and what their colours mean, as a view of the file or a wish says."""
+    from orgdesign.charts import QUIET, shared_view, view_settings
+
+    set_by_view = (
+        view_settings(shared_view(disclosure.today, wishes.view)) if wishes.view else QUIET
+    )
+    return replace(set_by_view, gaps=wishes.gaps) if wishes.gaps else set_by_view
 
 
 def _plain_file(

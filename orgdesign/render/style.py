@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from orgdesign.charts import Box
+from orgdesign.charts import Box, LegendEntry
 
 FONT = "Inter"
 
@@ -69,6 +69,17 @@ def hue(box: Box) -> Hue:
     if box.palette == "gap" or box.hue is None:
         return ROOT
     return SCALE[min(box.hue, len(SCALE) - 1)] if box.palette == "scale" else group_hue(box.hue)
+
+
+def swatch_hue(entry: LegendEntry) -> Hue:
+    """Return the hue that stands for an entry of a legend."""
+    return hue(Box("", "function", "", "", hue=entry.hue, palette=entry.palette))
+
+
+def swatch_classes(entry: LegendEntry) -> str:
+    """Return the classes of the colours of an entry of a legend, on a page."""
+    names, colours = colour_names(), swatch_hue(entry)
+    return f"f-{names[colours.soft]} s-{names[colours.strong]}"
 
 
 def group_hue(number: int) -> Hue:

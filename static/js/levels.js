@@ -4,7 +4,7 @@
 
 import {chartOf, size, stages, viewOf} from './chart.js'
 
-const NEAR = 1, GAP = 2, LARGE = [16, 15, 14, 13, 12, 11, 10, 9], LINE = 1.22, PAD = 4
+const NEAR = 1, WHOLE = 0.6, MOST_WHOLE = 300, GAP = 2, LARGE = [16, 15, 14, 13, 12, 11, 10, 9], LINE = 1.22, PAD = 4
 const CARD = [58, 15], BLOCK = [84, 26], SPLIT = [260, 150], TEN = '700 10px Inter, sans-serif'
 const models = new WeakMap(), layers = new WeakMap(), shapes = new Map(), widths = new Map(), fits = new Map()
 let paints = new Map()
@@ -63,6 +63,55 @@ export function modelOf(stage) {
   return model
 }
 
+// What a card says below its name: lines that the drawing broke are one paragraph again.
+const WORDED = '.function, .outcome, .desired, .unaligned, .organisation'
+export function paragraphsOf(card) {
+  if (card.paragraphs) return card.paragraphs
+  const told = []
+  let last = null
+  for (const text of card.node.matches(WORDED) ? card.node.querySelectorAll('text') : []) {
+    const letters = lettersOf(text), look = text.getAttribute('class'), y = number(text.getAttribute('y')), words = text.textContent.trim().replaceAll('◆ ', '◆\u00a0')
+    if (letters >= 9 && words !== words.toUpperCase() && letters < lettersOf(card.ink)) {
+      if (last?.look === look && y - last.y < letters * 1.5) last.text += ` ${words}`
+      else told.push(last = {look, text: words, ink: text})
+      last.y = y
+    } else last = null
+  }
+  return card.paragraphs = told
+}
+
+// The largest letters, of those that are read with ease, in which all that a card says fits its room.
+function wholeFit(pen, card, width, height) {
+  const key = `${card.id}|${Math.round(width)}|${Math.round(height)}`
+  if (card.wholes?.key === key) return card.wholes.fit
+  const tries = [[11, 6], [10, 6], [9, 5], [9, 2]]
+  const fit = tries.map(([letters, spare]) => wholeAt(pen, card, width, height - spare, letters)).find(Boolean) ?? null
+  card.wholes = {key, fit}
+  return fit
+}
+
+function wholeAt(pen, card, width, height, letters) {
+  const name = card.isRoot ? 16 : letters + 2, parts = [{text: card.name, letters: name, ink: card.ink, isBold: true}, ...paragraphsOf(card).map(one => ({...one, letters}))]
+  for (const part of parts) {
+    part.lines = wrap(wordsOf(pen, part.text), width * 10 / part.letters, 12)
+    if (!part.lines) return null
+  }
+  const high = parts.reduce((sum, part) => sum + part.lines.length * part.letters * LINE, 0) + 3
+  return high <= height ? {parts, high} : null
+}
+
+function writeWhole(pen, {parts, high}, [x, y, width, height], isMiddle) {
+  let top = y + (height - high) / 2
+  pen.textAlign = isMiddle ? 'center' : 'left'
+  pen.textBaseline = 'middle'
+  parts.forEach((part, at) => {
+    pen.font = `${part.isBold ? 700 : 400} ${part.letters}px Inter, sans-serif`
+    pen.fillStyle = getComputedStyle(part.ink).fill
+    if (at === 1) top += 3
+    for (const line of part.lines) { pen.fillText(line, isMiddle ? x + width / 2 : x, top + part.letters * LINE / 2); top += part.letters * LINE }
+  })
+}
+
 // The room that a branch takes, and all that is in it.
 function measure(each) {
   const {card} = each, boxes = each.under.map(one => one.room).filter(Boolean)
@@ -96,7 +145,7 @@ function layerOf(stage) {
 function wordsOf(pen, name) {
   if (!widths.has(name)) {
     pen.font = TEN
-    widths.set(name, name.split(/\s+/).filter(Boolean).map(word => [word, pen.measureText(word).width]))
+    widths.set(name, name.split(/[^\S\u00a0]+/).filter(Boolean).map(word => [word, pen.measureText(word).width]))
   }
   return widths.get(name)
 }
@@ -135,7 +184,17 @@ function cut(pen, name, width, height) {
   let text = name
   while (text && pen.measureText(`${text}…`).width > room) text = text.slice(0, -1)
   const short = `${text.trimEnd()}…`
-  return most > 1 ? wrap(wordsOf(pen, short), width * 10 / 9, most) ?? [line(pen, name, width * 10 / 9)] : [short]
+  return most > 1 ? wrap(wordsOf(pen, short), width * 10 / 9, most) ?? broken(pen, name, width * 10 / 9, most) : [short]
+}
+
+// As many words as find room, each cut that is wider than a line.
+function broken(pen, name, room, most) {
+  const words = wordsOf(pen, name).map(([word, width]) => width > room ? [line(pen, word, room), room] : [word, width])
+  for (let count = words.length; count > 0; count -= 1) {
+    const lines = wrap(words.slice(0, count), room, most)
+    if (lines) return count < words.length ? [...lines.slice(0, -1), `${lines.at(-1)}…`] : lines
+  }
+  return [line(pen, name, room)]
 }
 
 // As much of a name as fits a single line.
@@ -178,22 +237,33 @@ function drawLines(pen, model, {x, y, k}, colour) {
 }
 
 /** How a card looks from afar: its name, its colours, and whether it is the root. */
-export const lookOf = card => ({...paintOf(card.frame), ink: getComputedStyle(card.ink).fill, name: card.name, isRoot: card.isRoot, isFold: card.isFold})
+export const lookOf = card => ({...paintOf(card.frame), ink: getComputedStyle(card.ink).fill, name: card.name, isRoot: card.isRoot, isFold: card.isFold, tab: card.isFold ? card.node.textContent.trim() : ''})
 
 /** Paint a card by its name into a room on the screen. */
 export function paintCard(pen, look, [x, y, width, height], line = 1) {
   box(pen, x, y, width, height, 6, look.fill, look.stroke, line)
-  if (look.isFold || height < 11) return
-  const [letters, lines] = fitted(pen, look.name, width - 2 * PAD, height - PAD, look.isRoot ? 16 : 14)
+  if (height < 11) return
+  if (look.isFold) return writeTab(pen, look, x, y, width, height)
+  if (look.whole) return writeWhole(pen, look.whole, [x + PAD, y, width - 2 * PAD, height], look.isRoot)
+  const [letters, lines] = fitted(pen, look.name, width - 2 * PAD - (look.hasGap ? 6 : 0), height - PAD, look.isRoot ? 16 : 14)
   write(pen, lines, letters, x + PAD, y, width - 2 * PAD, height, look.ink, look.isRoot)
+}
+
+// A tab says as much of what it hides as fits in a line.
+function writeTab(pen, look, x, y, width, height) {
+  pen.font = '700 9px Inter, sans-serif'
+  let text = look.tab
+  while (text.includes(' · ') && pen.measureText(text).width > width - 6) text = text.replace(/ · [^·]*$/, '')
+  if (pen.measureText(text).width <= width - 6) write(pen, [text], 9, x, y, width, height, look.ink, true)
 }
 
 /** Where a card is seen in its stage. */
 export const roomOf = (card, view) => [view.x + card.x * view.k, view.y + card.y * view.k, card.width * view.k, card.height * view.k]
 
-function drawCard(pen, card, view, showsGaps) {
+function drawCard(pen, card, view, showsGaps, saysAll) {
   const room = roomOf(card, view), isChosen = card.node.classList.contains('chosen') || card.node.classList.contains('several')
-  paintCard(pen, lookOf(card), room, isChosen ? 3 : card.node.matches(':focus-within') ? 2.5 : 1)
+  const whole = saysAll && !card.isFold ? wholeFit(pen, card, room[2] - 2 * PAD - (card.hasGap ? 6 : 0), room[3]) : null
+  paintCard(pen, {...lookOf(card), whole, hasGap: card.hasGap}, room, isChosen ? 3 : card.node.matches(':focus-within') ? 2.5 : 1)
   if (card.hasGap && showsGaps && room[3] >= 11) dot(pen, room[0] + room[2] - 6, room[1] + 6)
 }
 
@@ -266,9 +336,10 @@ export function paint(stage) {
     return
   }
   drawLines(pen, model, view, colour)
+  const saysAll = view.k >= WHOLE && model.cards.length <= MOST_WHOLE
   for (const card of model.cards) {
     const x = view.x + card.x * view.k, y = view.y + card.y * view.k
-    if (x < stage.clientWidth && y < stage.clientHeight && x + card.width * view.k > 0 && y + card.height * view.k > 0) drawCard(pen, card, view, showsGaps)
+    if (x < stage.clientWidth && y < stage.clientHeight && x + card.width * view.k > 0 && y + card.height * view.k > 0) drawCard(pen, card, view, showsGaps, saysAll)
   }
 }
 

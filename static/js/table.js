@@ -1,5 +1,7 @@
 // The table of functions: cells that save as they are left, and movement from row to row.
 
+import './part-search.js'
+
 const FIELDS = ':is(th, td) > [name]:not(button)', CELL = `.rows tbody ${FIELDS}`
 const id = name => document.getElementById(name)
 const cells = row => [...row.querySelectorAll(FIELDS)]

@@ -70,7 +70,7 @@ def test_a_fully_aligned_organisation_has_no_branch_for_the_rest():
 
 def test_the_branch_for_the_rest_says_how_much_it_holds():
     unaligned = next(box for box in after(organisation()).boxes if box.id == "unaligned")
-    assert unaligned.text == "1 function · 10 people · 5% of cost"
+    assert unaligned.text == "1 function · 10 people · 5% of cost (known for 3 of 4)"
 
 
 def test_a_function_has_the_same_id_and_hue_in_both_charts():

@@ -1,4 +1,5 @@
 from orgdesign.diagnosis import Share, coverage
+from orgdesign.diagnosis.coverage import with_extent
 from orgdesign.model import Alignment, Function
 from tests.organisations import CLAIMS, LEGAL, organisation
 
@@ -8,6 +9,12 @@ def test_counts_functions_headcount_and_cost_that_serve_an_outcome():
     assert found.functions == Share(1, 2)
     assert found.headcount == Share(120, 130)
     assert found.cost == Share(900, 950)
+
+
+def test_a_share_says_of_how_many_functions_it_is_known():
+    found = coverage(organisation([CLAIMS, LEGAL, Function("new", "New")]))
+    assert with_extent("Share of cost", found.cost) == "Share of cost, known for 2 of 3"
+    assert with_extent("Functions", found.functions) == "Functions"
 
 
 def test_counts_each_function_with_gaps_once():

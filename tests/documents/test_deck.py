@@ -13,6 +13,7 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 
+from orgdesign.charts import CardSettings
 from orgdesign.designs.replay import structure_after
 from orgdesign.documents.archive import Attachment
 from orgdesign.documents.deck import DeckTheme, deck
@@ -115,7 +116,7 @@ def test_a_card_is_one_shape_whose_text_can_be_edited():
 
 
 def test_a_gap_that_is_asked_for_is_said_in_words_and_drawn_dashed():
-    slide = slide_of(made(gaps="words"), "Before: who reports to whom today")
+    slide = slide_of(made(settings=CardSettings()), "Before: who reports to whom today")
     card = shape_of(slide, "Skunkworks laboratory")
     assert "No customer outcome" in card.text_frame.text
     assert card.line.dash_style is not None

@@ -43,6 +43,24 @@ def test_a_file_without_figures_says_so(site: Site):
     assert "0 of 1 function serves a customer outcome 0%" in said
 
 
+def test_a_share_says_of_how_many_functions_it_is_known(site: Site):
+    site.path.write_text(site.path.read_text("utf-8").replace("    cost: 30000\n", ""), "utf-8")
+    assert "in cost a year, known for 2 of 3" in words(site.page())
+
+
+def test_before_shows_the_figures_of_today(site: Site):
+    design = """
+designs:
+  tidy:
+    name: Tidy
+    changes: [{change: align, function: books, alignment: {outcome: quick}}]
+"""
+    site.path.write_text(site.path.read_text("utf-8") + design, "utf-8")
+    before, then = words(site.page("?view=before")), words(site.page("?view=after"))
+    assert "67% of functions aligned" in before
+    assert "100% of functions aligned" in then
+
+
 def test_gaps_are_listed_in_words_with_links(site: Site):
     page = site.page()
 

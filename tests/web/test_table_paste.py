@@ -44,6 +44,22 @@ def test_a_name_that_is_taken_away_is_asked_for(site: Site):
     assert on_disk(site.path) == before
 
 
+def test_a_new_row_says_whom_it_reports_to(site: Site):
+    said = {"name": "Night shift", "reports_to": "counter"}
+    assert site.post(f"{site.address}/table/new", {**said}).status_code == 303
+    organisation = read_file(site.path).organisation
+    assert organisation
+    assert organisation.functions["night-shift"].reports_to == "counter"
+
+
+def test_a_new_row_that_reports_to_nobody_known_is_not_written(site: Site):
+    before = on_disk(site.path)
+    answer = site.post(f"{site.address}/table/new", {"name": "Night", "reports_to": "Nowhere"})
+    assert answer.status_code == 422
+    assert "No function is called so" in answer.text
+    assert on_disk(site.path) == before
+
+
 def test_a_new_row_is_a_function_with_what_it_serves(site: Site):
     said = {"name": "Night shift", "outcome": "i never wait longer than two minutes"}
     said |= {"accountable": "Night lead", "measures": "", "contribution": 'Bakes "early"'}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from orgdesign.charts.chart import GapStyle
+from orgdesign.charts import QUIET, CardSettings
 from orgdesign.documents.archive import Attachment
 from orgdesign.documents.booklet.canvas import PaperSize, PdfCanvas, paper_size
 from orgdesign.documents.booklet.chart_pages import booklet_views, chart_pages
@@ -33,7 +33,7 @@ def booklet(
     orientation: Orientation = "landscape",
     note: Note = ignore_progress,
     progress: Progress = ignore_progress,
-    gaps: GapStyle = "none",
+    settings: CardSettings = QUIET,
     logo: Attachment | None = None,
 ) -> bytes:
     """Return what goes out as a PDF to be printed and leafed through.
@@ -43,7 +43,7 @@ def booklet(
     Raises:
         OrgdesignError: the shipped fonts are missing.
     """
-    side, content = paper_size(paper, orientation), DocumentContent(disclosure, gaps)
+    side, content = paper_size(paper, orientation), DocumentContent(disclosure, settings)
     boxes = sum(len(content.charts[view].boxes) for view in booklet_views(content))
     counter = _BookletProgress(boxes, progress)
     title = f"{disclosure.shown.name}: {structure_of(disclosure)}"

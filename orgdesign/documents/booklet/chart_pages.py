@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from orgdesign.charts import Box, Chart, View, below
+from orgdesign.charts import Box, Chart, Legend, View, below
 from orgdesign.documents.booklet.canvas import PaperSize, PdfCanvas
 from orgdesign.documents.booklet.chart_drawing import ChartDrawing
+from orgdesign.documents.booklet.legend_line import draw_legend_line
 from orgdesign.documents.booklet.page import Crumb, PageNumbers, PagePlan
 from orgdesign.documents.chart_set import ChartSet
 from orgdesign.documents.content import DocumentContent
@@ -49,7 +50,7 @@ def chart_pages(
         chart = content.charts[view]
         still = steady.get(view)
         parts = _whole(chart, still) if still else paginate(chart, sheet.chart, counter)
-        yield from _ChartPages(chart, parts, sheet).plans()
+        yield from _ChartPages(chart, parts, sheet, content.chart_set.legend(view)).plans()
 
 
 def booklet_views(content: DocumentContent) -> list[View]:
@@ -85,6 +86,7 @@ class _ChartPages:
     chart: Chart
     parts: ChartParts
     sheet: PaperSize
+    legend: Legend
 
     @cached_property
     def _hidden(self) -> Mapping[str, str]:
@@ -145,6 +147,7 @@ class _ChartPages:
 
             scale = fitting_scale(part.drawing, self.sheet.chart, 0.0) or 1.0
             ChartDrawing(canvas, part.drawing, scale, leads, tabs).draw()
+            draw_legend_line(canvas, self.legend)
 
         return draw
 

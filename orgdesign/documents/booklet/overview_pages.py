@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orgdesign.charts.boxes import outcome_box, progress
-from orgdesign.diagnosis.coverage import coverage
+from orgdesign.diagnosis.coverage import coverage, with_extent
 from orgdesign.diagnosis.scores import SCORES, percents
 from orgdesign.documents.archive import Attachment
 from orgdesign.documents.booklet.canvas import MARGIN, TOP, PaperSize, PdfCanvas
@@ -138,9 +138,15 @@ def _figures(sides: list[Organisation]) -> Iterator[_Figure]:
         yield _Figure(name, about, tuple(each[at] for each in scores))
         if not at:
             people = tuple(each.headcount.percent for each in covered)
-            yield _Figure("People who serve one", "Share of headcount", people)
+            yield _Figure(
+                "People who serve one",
+                with_extent("Share of headcount", covered[-1].headcount),
+                people,
+            )
             cost = tuple(each.cost.percent for each in covered)
-            yield _Figure("Cost that serves one", "Share of cost", cost)
+            yield _Figure(
+                "Cost that serves one", with_extent("Share of cost", covered[-1].cost), cost
+            )
 
 
 def _draw_figures(canvas: PdfCanvas, figure: _Figure, names: list[str], top: float) -> None:

@@ -102,6 +102,8 @@ def _function(box: Box, detail: CardDetail, width: float) -> SlideCard:
         words.append(
             _CardText(box.text, SMALLEST, BACK if is_same else style.QUIET, lines=4, before=3)
         )
+    if is_full:
+        words += [_CardText(each, SMALLEST, ink, lines=2) for each in box.facts]
     words += _gaps(box, style.GAP.strong)
     words += _accountable(box, ink)
     outline = style.GAP.strong if box.is_alarmed else hue.strong

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from orgdesign.charts import Box, CardSettings, Chart, View, legend_of
+from orgdesign.charts import Box, Chart, View
 from orgdesign.documents.content import DocumentContent
 from orgdesign.documents.deck.card_style import INSET, SLACK, TAB, SlideCard
 from orgdesign.documents.deck.connectors import (
@@ -234,16 +234,16 @@ _TODAY: dict[View, str] = {"after": "Every function under the customer outcome i
 
 def chart_slides(content: DocumentContent, room: ShapeFrame) -> Iterator[SlidePlan]:
     """Yield a slide for each chart, and for each branch where one does not hold all of it."""
-    disclosure, charts = content.disclosure, content.charts
+    charts = content.charts
     room = chart_room(room)
     spread = ChartPagination(SlideRoom(room.width, room.height))
     lines = [view for view in charts if view != "after"]
     keeps = [_keeps(view, charts) for view in lines]
     dealt = spread.alike([charts[view] for view in lines], keeps) if lines else []
     for view, slides in zip(lines, dealt, strict=True):
-        yield from _pages(disclosure, view, slides, charts[view])
+        yield from _pages(content, view, slides)
     if "after" in charts:
-        yield from _pages(disclosure, "after", [*spread.outlines(charts["after"])], charts["after"])
+        yield from _pages(content, "after", [*spread.outlines(charts["after"])])
 
 
 def _keeps(view: View, charts: Mapping[View, Chart]) -> BranchFilter:
@@ -256,13 +256,12 @@ def _keeps(view: View, charts: Mapping[View, Chart]) -> BranchFilter:
 
 
 def _pages(
-    disclosure: Disclosure, view: View, slides: Sequence[ChartSlide], chart: Chart
+    content: DocumentContent, view: View, slides: Sequence[ChartSlide]
 ) -> Iterator[SlidePlan]:
     pages: dict[ChartSlide, SlidePlan] = {}
-    side = disclosure.today if view == "before" else disclosure.shown
-    legend = legend_of(chart, side, CardSettings())
+    legend, about = content.chart_set.legend(view), content.charts[view].about
     for slide in slides:
-        title, section = _title(disclosure, view, slide), _SECTIONS[view]
+        title, section = _title(content.disclosure, view, slide), _SECTIONS[view]
 
         def draw(canvas: SlideCanvas, slide: ChartSlide = slide) -> None:
             below = {box: pages[under] for box, under in slide.below.items()}
@@ -271,7 +270,7 @@ def _pages(
             if slide.above:
                 _back(canvas, pages[slide.above])
 
-        pages[slide] = page = SlidePlan(section, title, draw, chart.about)
+        pages[slide] = page = SlidePlan(section, title, draw, about)
         yield page
 
 

@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Deck
 
-from orgdesign.charts.chart import GapStyle
+from orgdesign.charts import QUIET, CardSettings
 from orgdesign.documents.archive import Attachment, normalised_zip
 from orgdesign.documents.content import DocumentContent
 from orgdesign.documents.deck.chart_slides import chart_slides
@@ -63,7 +63,7 @@ def deck(
     theme: DeckTheme = PLAIN,
     template: Attachment | None = None,
     progress: Progress = ignore_progress,
-    gaps: GapStyle = "none",
+    settings: CardSettings = QUIET,
 ) -> bytes:
     """Return what goes out as PPTX.
 
@@ -75,7 +75,7 @@ def deck(
     """
     file = open_template(template) if template else plain_deck(theme)
     stage = SlideWriter(file, theme, is_own=template is None)
-    content = DocumentContent(disclosure, gaps)
+    content = DocumentContent(disclosure, settings)
     pages = [*_pages(content, stage)]
     stage.set(pages)
     for done, page in enumerate(pages):

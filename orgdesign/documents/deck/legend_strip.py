@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from orgdesign.charts import Box, Legend, LegendEntry
+from orgdesign.charts import Legend, LegendEntry
 from orgdesign.documents.deck.drawingml import ShapeFrame, ShapeStyle, TextParagraph, TextRun
 from orgdesign.documents.deck.slide import SlideCanvas
 from orgdesign.render import style
@@ -46,8 +46,7 @@ def _entries(legend: Legend, room: float) -> Iterator[tuple[str, LegendEntry]]:
 
 
 def _swatch(canvas: SlideCanvas, entry: LegendEntry, x: float, top: float) -> None:
-    box = Box("", "function", "", "", hue=entry.hue, palette=entry.palette)
-    hue = style.hue(box)
+    hue = style.swatch_hue(entry)
     frame = ShapeFrame(x, top + 3, SWATCH, SWATCH)
     look = ShapeStyle(ground=hue.soft, outline=hue.strong, pen=1.0)
     canvas.text(f"Colour of {entry.label}", frame, [], look)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orgdesign.charts.chart import GapStyle
+from orgdesign.charts import QUIET, CardSettings
 from orgdesign.documents.page.chart_sheets import draw_sheets
 from orgdesign.documents.page.contents import PageContents
 from orgdesign.documents.page.sealed_page import seal_page
@@ -13,11 +13,11 @@ __all__ = ["page"]
 
 
 def page(
-    disclosure: Disclosure, progress: Progress = ignore_progress, gaps: GapStyle = "none"
+    disclosure: Disclosure, progress: Progress = ignore_progress, settings: CardSettings = QUIET
 ) -> bytes:
     """Return what goes out as an HTML file that needs no server, and loads nothing.
 
     Raises:
         OrgdesignError: the chart engine cannot draw, or the fonts are missing.
     """
-    return seal_page(PageContents(disclosure, draw_sheets(disclosure, progress, gaps)))
+    return seal_page(PageContents(disclosure, draw_sheets(disclosure, progress, settings)))

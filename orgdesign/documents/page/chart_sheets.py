@@ -8,8 +8,17 @@ from functools import partial
 
 from markupsafe import Markup
 
-from orgdesign.charts import Box, Chart, Journey, View, fitting_depth, fold, journey
-from orgdesign.charts.chart import GapStyle
+from orgdesign.charts import (
+    QUIET,
+    Box,
+    CardSettings,
+    Chart,
+    Journey,
+    View,
+    fitting_depth,
+    fold,
+    journey,
+)
 from orgdesign.documents.chart_set import ChartSet
 from orgdesign.documents.progress import Progress
 from orgdesign.redaction import Disclosure
@@ -122,14 +131,14 @@ class PagePictures:
 
 
 def draw_sheets(
-    disclosure: Disclosure, progress: Progress, gaps: GapStyle = "none"
+    disclosure: Disclosure, progress: Progress, settings: CardSettings = QUIET
 ) -> PagePictures:
     """Return all pictures of a page.
 
     Raises:
         EngineError: a chart cannot be drawn.
     """
-    chart_set, way = ChartSet(disclosure, gaps), journey(disclosure.shown)
+    chart_set, way = ChartSet(disclosure, settings), journey(disclosure.shown)
     every = {view: [*chart_sheets(chart_set, view)] for view in chart_set.charts}
     steps = sum(map(len, every.values())) + 1
     with Engine() as engine:

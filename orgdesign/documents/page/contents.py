@@ -8,7 +8,7 @@ from functools import cached_property
 
 from orgdesign.charts import Box, View
 from orgdesign.charts.boxes import hues
-from orgdesign.diagnosis.coverage import Coverage, Share, coverage
+from orgdesign.diagnosis.coverage import Coverage, Share, coverage, with_extent
 from orgdesign.diagnosis.quicksand import Dimension, Quicksand, Score
 from orgdesign.diagnosis.wording import amount, counted, figure
 from orgdesign.documents.page.chart_sheets import WHOLE, PagePictures
@@ -72,8 +72,8 @@ def _words(found: Coverage) -> Iterator[str]:
     whole = counted(functions.total, "function")
     yield f"{figure(functions.aligned)} of {whole} {verb} a customer outcome"
     whole = counted(round(people.total), "person", "people")
-    yield f"{round(people.aligned):,} of {whole}"
-    yield f"{amount(cost.aligned)} of {amount(cost.total)} in cost a year"
+    yield with_extent(f"{round(people.aligned):,} of {whole}", people)
+    yield with_extent(f"{amount(cost.aligned)} of {amount(cost.total)} in cost a year", cost)
 
 
 def gauges(disclosure: Disclosure) -> Iterator[ScoreGauge]:

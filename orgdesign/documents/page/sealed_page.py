@@ -19,6 +19,7 @@ from orgdesign.documents.page.contents import PageContents, cell_text
 from orgdesign.documents.wording import line
 from orgdesign.render import embedded_font_css
 from orgdesign.render.brand_style import brand_css
+from orgdesign.render.style import swatch_classes
 from orgdesign.resources import folder
 
 STYLES = ("base", "chart", "organisation", "figures", "exported")
@@ -104,5 +105,5 @@ def _templates() -> Environment:
         undefined=StrictUndefined,
     )
     words = {"amount": amount, "counted": counted, "figure": figure, "with_unit": with_unit}
-    templates.filters.update(**words, cell_text=cell_text, line=line)
+    templates.filters.update(**words, cell_text=cell_text, line=line, swatch=swatch_classes)
     return templates

@@ -23,15 +23,17 @@ from orgdesign.charts import (
 from orgdesign.charts.boxes import function_id, outcome_id
 from orgdesign.charts.roles import role_id
 from orgdesign.diagnosis import Coverage, RuleHit, Share, coverage
+from orgdesign.diagnosis.coverage import with_extent
 from orgdesign.model import Function, Measure, Organisation, Outcome, Role
 from orgdesign.problems import OrgdesignError
-from orgdesign.render.style import colour_names, hue
+from orgdesign.render.style import swatch_classes
 from orgdesign.web.canvas.card_looks import CardLooks
 from orgdesign.web.canvas.design_summary import DesignSummary
 from orgdesign.web.canvas.function_fields import FUNCTION_FIELDS
 from orgdesign.web.canvas.holder_photos import photo_path
 from orgdesign.web.canvas.panel import Panel, panel_of
 from orgdesign.web.canvas.view_state import MOST_OPENED, ViewName, ViewState
+from orgdesign.web.canvas.window_shape import room_of
 from orgdesign.web.kit import (
     MANY,
     MOST_ASKED,
@@ -51,8 +53,6 @@ from orgdesign.web.kit import (
 )
 from orgdesign.workspace import Edition, Extent, OpenFile, StructureCharts, UndoState
 
-WHOLE, HALF = (1400.0, 740.0), (690.0, 740.0)
-"""The shape of the room for a chart alone in a window, and for one of two."""
 PLACE_HERE = "PLACE-HERE"
 """Stands in the links of a drawn chart for the place, which changes without drawing it again."""
 
@@ -127,10 +127,15 @@ class ChartPage:
         keys = dict.fromkeys(map(self._key, _above(chart, missing)))
         return ",".join([key for key in keys if key not in self.place.opened][:MOST_OPENED])
 
+    @property
+    def counted_organisation(self) -> Organisation | None:
+        """Return the organisation whose figures are told: of *before* that of today."""
+        return self.charted.organisation_of(self.views[-1]) if self.charted else None
+
     @cached_property
     def coverage(self) -> Coverage | None:
         """Return how much of the organisation serves a customer outcome."""
-        return coverage(self.organisation) if self.organisation else None
+        return coverage(self.counted_organisation) if self.counted_organisation else None
 
     def bars(self) -> Iterator[tuple[str, Share, str]]:
         """Yield the three shares: what is counted, the share, and the same in words."""
@@ -143,19 +148,20 @@ class ChartPage:
         yield "Functions", found.functions, words
         people = counted(round(found.headcount.total), "person", "people")
         in_them = f"{round(found.headcount.aligned):,} of {people}"
-        yield "Headcount", found.headcount, in_them
+        yield "Headcount", found.headcount, with_extent(in_them, found.headcount)
         cost = f"{amount(found.cost.aligned)} of {amount(found.cost.total)} in cost a year"
-        yield "Cost", found.cost, cost
+        yield "Cost", found.cost, with_extent(cost, found.cost)
 
     def gaps(self) -> list[Function]:
         """Return the functions that miss something, in the order of the file."""
-        functions = self.organisation.functions.values() if self.organisation else ()
+        counted = self.counted_organisation
+        functions = counted.functions.values() if counted else ()
         return [function for function in functions if function.gaps]
 
     def next_gap(self) -> Function | None:
         """Return the next function after the chosen one that misses something."""
         gaps, box = self.gaps(), self._box
-        ids = list(self.organisation.functions) if self.organisation else []
+        ids = list(self.counted_organisation.functions) if self.counted_organisation else []
         here = ids.index(box.subject) if box and box.subject in ids else -1
         places = {id_: (at - here - 1) % len(ids) for at, id_ in enumerate(ids)}
         others = [gap for gap in gaps if box is None or gap.id != box.subject]
@@ -178,9 +184,7 @@ class ChartPage:
 
     def swatch(self, entry: LegendEntry) -> str:
         """Return the classes of a colour of the legend."""
-        box = Box("", "function", "", "", hue=entry.hue, palette=entry.palette)
-        names, colours = colour_names(), hue(box)
-        return f"f-{names[colours.soft]} s-{names[colours.strong]}"
+        return swatch_classes(entry)
 
     def form_of(self, function: Function) -> Form:
         """Return the form of a function: as it was sent and could not be saved, or as it is."""
@@ -382,7 +386,7 @@ class ChartPage:
                 is_alone=self.shown == "both",
                 settings=self.card_settings,
                 seen_settings=seen_settings,
-                room=HALF if self.shown == "both" else WHOLE,
+                room=room_of(is_half=self.shown == "both"),
             )
             return replace(drawn, svg=svg)
         except OrgdesignError as failure:

@@ -11,7 +11,7 @@ from flask import redirect, render_template, request, url_for
 
 from orgdesign.diagnosis.ties import Ties
 from orgdesign.web.diagnosis.page import DiagnosisPage
-from orgdesign.web.kit import Answer, Choices, Form, LabelIndex, PartForm, SchemaField
+from orgdesign.web.kit import Answer, Form, LabelIndex, PartForm, SchemaField, labels_of
 from orgdesign.yamlfile.tree import Path
 
 
@@ -34,7 +34,7 @@ class AssessmentPage(DiagnosisPage):
     @cached_property
     def roles(self) -> LabelIndex:
         """Return the roles by the titles that people type."""
-        return LabelIndex(Choices(self.organisation).roles)
+        return labels_of(self.edition, "role")
 
     @property
     def offered_lists(self) -> Mapping[str, LabelIndex]:

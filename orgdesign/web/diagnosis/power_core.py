@@ -12,7 +12,7 @@ from orgdesign.diagnosis.readiness.power_core import CORES, QUESTIONS, Core, Pow
 from orgdesign.model import Function
 from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show
 from orgdesign.web.diagnosis.by_words import in_ids, tell_unknown
-from orgdesign.web.kit import Answer, Form, LabelIndex, PartForm, SchemaField, save_form
+from orgdesign.web.kit import Answer, Form, LabelIndex, PartForm, SchemaField, labels_of, save_form
 
 pages = Blueprint("power_core", __name__)
 
@@ -42,7 +42,7 @@ class PowerCorePage(AssessmentPage):
     @cached_property
     def functions(self) -> LabelIndex:
         """Return the functions by their names."""
-        return LabelIndex((one.id, one.name) for one in self.organisation.functions.values())
+        return labels_of(self.edition, "function")
 
     @property
     def function(self) -> Function | None:

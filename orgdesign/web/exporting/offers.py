@@ -44,13 +44,13 @@ FORMATS: Mapping[str, tuple[str, str]] = {
 class Wish:
     """Something else to choose; ``name`` is that of the field of ``ExportOptions`` that it becomes.
 
-    It is a role or a function of the organisation, one of some ``choices``, or a file of the
-    person's own. It counts for some formats only where ``endings`` says so.
+    It is a role, a function or a view of the organisation, one of some ``choices``, or a file of
+    the person's own. It counts for some formats only where ``endings`` says so.
     """
 
     name: str
     label: str
-    look: Literal["role", "function", "choice", "file"]
+    look: Literal["role", "function", "view", "choice", "file"]
     about: str = ""
     choices: Sequence[tuple[str, str]] = ()
     accept: str = ""
@@ -113,8 +113,13 @@ _GAPS = Wish(
     "gaps",
     "Gaps on charts",
     "choice",
-    choices=[("none", "Not shown"), ("words", "Said in words")],
+    choices=[
+        ("", "As the view says, and not shown without one"),
+        ("none", "Not shown"),
+        ("words", "Said in words"),
+    ],
 )
+_VIEW = Wish("view", "Charts as in a view", "view", "What cards say, and what colours mean.")
 _OF_MANAGER = Wish(
     "manager", "The team of a manager", "role", "The sheets of those who report to a role."
 )
@@ -167,6 +172,7 @@ OFFERS: Mapping[str, Offer] = {
                     "theme", "Theme file", "file", "Colours, font and footer.", accept=".yaml,.yml"
                 ),
                 Wish("logo", "Logo", "file", accept=".png,.jpg,.jpeg"),
+                _VIEW,
                 _GAPS,
             ),
             before_too=True,
@@ -189,6 +195,7 @@ OFFERS: Mapping[str, Offer] = {
                     "choice",
                     choices=[("landscape", "Landscape"), ("portrait", "Portrait")],
                 ),
+                _VIEW,
                 _GAPS,
             ),
             before_too=True,
@@ -199,7 +206,7 @@ OFFERS: Mapping[str, Offer] = {
             "For colleagues without orgdesign: one file that opens in any browser, "
             "with charts, roles and tables.",
             ["holders", "headcount", "cost", "measures"],
-            (_GAPS,),
+            (_VIEW, _GAPS),
             before_too=True,
         ),
         Offer(

@@ -187,12 +187,16 @@ class ExportPage(StructuredPage):
 
     def choices(self, wish: Wish) -> Sequence[tuple[str, str]]:
         """Return what a wish offers to choose from: keys, and what people read."""
-        if wish.look == "role":
-            return self._listed("role", self._titles)
-        if wish.look == "function":
-            named = {id_: each.name for id_, each in self.functions.functions.items()}
-            return self._listed("function", named)
+        if wish.look in ("role", "function", "view"):
+            return self._listed(wish.look, self._named_parts(wish.look))
         return wish.choices
+
+    def _named_parts(self, kind: str) -> Mapping[str, str]:
+        """Return the roles, the functions or the views, by their ids, as people call them."""
+        if kind == "role":
+            return self._titles
+        named = self.functions.functions if kind == "function" else self.organisation.views
+        return {id_: each.name for id_, each in named.items()}
 
     def _listed(self, kind: str, named: Mapping[str, str]) -> list[tuple[str, str]]:
         return [(self.key_for(kind, id_), name) for id_, name in named.items()]
@@ -208,9 +212,9 @@ class ExportPage(StructuredPage):
     def id_for(self, wish: Wish) -> str | None:
         """Return the id, or the choice itself, that was chosen for a wish; None for none."""
         said = self.chosen.wishes.get(wish.name)
-        if wish.look not in ("role", "function"):
+        if wish.look not in ("role", "function", "view"):
             return said if said in dict(wish.choices) else None
-        ids = self._titles if wish.look == "role" else self.functions.functions
+        ids = self._named_parts(wish.look)
         return next((id_ for id_ in ids if self.key_for(wish.look, id_) == said), None)
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from orgdesign.diagnosis.coverage import coverage
+from orgdesign.diagnosis.coverage import coverage, with_extent
 from orgdesign.diagnosis.scores import SCORES, percents
 from orgdesign.model import Organisation
 from orgdesign.web.presenting.audience import Audience
@@ -44,7 +44,10 @@ def figures(audience: Audience) -> tuple[list[Figure], list[Figure]]:
     if audience.steps:
         sides.append(audience.structure_charts.structure.organisation)
     scores = [] if audience.leave.removes("measures") else _scores(sides)
-    return _told(SHARES, [_shares(each) for each in sides]), _told(SCORES[1:], scores)
+    found = coverage(sides[-1])
+    known = (found.functions, found.headcount, found.cost)
+    names = tuple(with_extent(name, share) for name, share in zip(SHARES, known, strict=True))
+    return _told(names, [_shares(each) for each in sides]), _told(SCORES[1:], scores)
 
 
 def _shares(organisation: Organisation) -> tuple[int | None, ...]:

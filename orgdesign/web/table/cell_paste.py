@@ -65,18 +65,19 @@ def plan_paste(
     functions: Sequence[Function],
     column: str,
     cells: Sequence[Sequence[str]],
+    above: str = "",
 ) -> CellPaste:
     """Return what it means to paste cells over functions, from a column on.
 
     Empty cells change nothing. What an outcome, a role or a measure is called and none is yet is
-    made; rows beyond the functions are new ones.
+    made; rows beyond the functions are new ones, which report to the function ``above``.
     """
-    return _Planner(organisation).plan(functions, column, cells)
+    return _Planner(organisation, above).plan(functions, column, cells)
 
 
 class _Planner:
-    def __init__(self, organisation: Organisation) -> None:
-        self._organisation, self._paste = organisation, CellPaste()
+    def __init__(self, organisation: Organisation, above: str) -> None:
+        self._organisation, self._paste, self._above = organisation, CellPaste(), above
         outcomes = {one.statement.casefold(): one.id for one in organisation.outcome.walk()}
         roles = {one.title.casefold(): one.id for one in organisation.roles.values()}
         measures = {one.name.casefold(): one.id for one in organisation.measures.values()}
@@ -117,6 +118,7 @@ class _Planner:
         alignment = {key: values[key] for key in ("outcome", "contribution") if key in values}
         data: dict[str, Value] = {
             "name": values["name"],
+            **({"reports_to": self._above} if self._above else {}),
             **({"accountable": values["accountable"]} if "accountable" in values else {}),
             **({"alignment": alignment} if alignment else {}),
             **({"measures": [values["measures"]]} if "measures" in values else {}),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
-from orgdesign.web.kit import Answer, FilePage, Form, save_form
+from orgdesign.web.kit import Answer, FilePage, Form, labels_of, save_form
 from orgdesign.web.table.cell_paste import CellPaste, parse_cells, plan_paste
 from orgdesign.web.table.table_rows import COLUMNS
 
@@ -14,6 +14,7 @@ pages = Blueprint("table_paste", __name__)
 
 MOST_BYTES = 2_000_000
 NEEDED = "Write what the new function is called."
+NO_FUNCTION = "No function is called so; choose one that the list finds, or leave it empty."
 EMPTY = "There is nothing in these cells that the table does not say already."
 
 
@@ -42,9 +43,13 @@ def add_row(key: str) -> Answer:
     page = FilePage(key)
     form = Form((), ("functions", ""), page.edition.version)
     cells = [request.form.get(name, "") for name in COLUMNS]
+    above = labels_of(page.edition, "function").id(request.form.get("reports_to", ""))
     if not cells[0].strip():
         form.message = NEEDED
-    paste = plan_paste(page.organisation, (), "name", parse_cells(_as_row(cells)))
+    elif above is None:
+        form.message = NO_FUNCTION
+    rows = parse_cells(_as_row(cells))
+    paste = plan_paste(page.organisation, (), "name", rows, above or "")
     said = f"New: {paste.added[0]}" if paste.added else ""
     return save_form(page.file, form, paste.edits, said, PasteScreen())
 
