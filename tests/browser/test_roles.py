@@ -121,3 +121,27 @@ def test_the_pages_of_roles_can_be_used_by_everybody(open_page: Open, meridian: 
     page.get_by_role("link", name="Retail Pharmacy Manager", exact=True).click()
     expect(page.locator("#align-purpose")).to_be_visible()
     assert objections(page) == []
+
+
+DEFINED = """
+attributes:
+  grade: {name: Pay grade, asked: yes}
+sections:
+  skills: {name: Skills, headings: {de: Kenntnisse}, for: [description, advertisement], asked: yes}
+  how to apply: {for: [advertisement], text: Write to us.}
+"""
+
+
+def test_sections_are_defined_and_asked_for_in_the_form_of_a_role(open_page: Open, meridian: Path):
+    meridian.write_text(meridian.read_text(encoding="utf-8") + DEFINED, encoding="utf-8")
+    page = open_page(meridian)
+    page.goto(page.url.split("?")[0].rstrip("/") + "/definitions")
+    page.locator("summary", has_text="Skills").click()
+    assert objections(page) == []
+    opened = page.locator("details[open]")
+    opened.get_by_label("Heading in other languages").fill("de: Kenntnisse\nfr: Compétences")
+    opened.get_by_label("Place in the order").fill("2")
+    with page.expect_event("load"):
+        page.get_by_role("button", name="Save").click()
+    expect(page.locator(".definition summary").nth(1)).to_contain_text("Skills")
+    assert "fr: Compétences" in meridian.read_text(encoding="utf-8")

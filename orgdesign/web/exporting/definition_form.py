@@ -31,6 +31,13 @@ LABELS = {
 }
 
 
+ABOUT = {
+    "name": "Where that is not its name in the file.",
+    "headings": "By language.",
+    "for": "Without a tick, for whoever may read such.",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class DefinitionRow:
     """A definition in the form: its key in the file, what it is called, and its fields.
@@ -171,6 +178,7 @@ def _fields(kind: str, id_: str, key: str) -> tuple[SchemaField, ...]:
             field,
             name=f"{key}-{field.path[-1]}",
             label=LABELS.get(str(field.path[-1]), capitalise(str(field.path[-1]))),
+            about=ABOUT.get(str(field.path[-1]), field.about),
             look="area" if field.path[-1] == "text" else field.look,
             options=tuple((one, READERS.get(one, words)) for one, words in field.options),
         )
