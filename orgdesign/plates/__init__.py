@@ -12,11 +12,14 @@ from orgdesign.plates.alluvial_sheet import alluvial_sheet
 from orgdesign.plates.amounts import By
 from orgdesign.plates.argument import argument
 from orgdesign.plates.argument_sheet import argument_sheet
+from orgdesign.plates.figures_sheet import figures_sheets
+from orgdesign.plates.framed_sheet import framed_sheets
 from orgdesign.plates.handoff_sheet import handoff_sheet
 from orgdesign.plates.matrix import matrix
 from orgdesign.plates.matrix_sheet import matrix_sheets
 from orgdesign.plates.overview import overview_sheets
-from orgdesign.plates.page import PAPERS, SCREEN
+from orgdesign.plates.page import PAPERS, SCREEN, Frame
+from orgdesign.plates.road_map_sheet import road_map_sheets
 from orgdesign.plates.shape import shape
 from orgdesign.plates.shape_sheet import shape_sheet
 from orgdesign.render.sheet import Sheet
@@ -26,10 +29,14 @@ __all__ = [
     "PAPERS",
     "PLATES",
     "By",
+    "Frame",
     "Plate",
     "Sheet",
     "draw_sheet",
+    "figures_sheets",
+    "framed_sheets",
     "plate_sheets",
+    "road_map_sheets",
     "sheet_element",
 ]
 

@@ -254,8 +254,8 @@ def argument_sheet(
 
 
 _FOOT = (
-    "Both charts have one scale. Boxes have the colour of the outcome that they serve, and are red "
-    "where they serve none yet; where a name cannot be read, a bar stands for it."
+    "Both charts have one scale. Boxes have the colour of the outcome they serve, and are red "
+    "where they serve none yet; a bar stands for a name too long to read."
 )
 
 

@@ -19,7 +19,7 @@ from orgdesign.render.sheet import SMALLEST, Bar, Link, Mark, Text, line_height
 SHAPES = ((104.0, 28.0), (104.0, 40.0), (150.0, 28.0), (150.0, 40.0))
 """Sizes of a box before the chart is scaled, of which the one is taken that shows most of names."""
 LARGE, HEAD, MANY = 1.6, 2.4, 150
-"""How much wider an outcome's box is, and the one that all hang from; among so many boxes those
+"""How much larger an outcome's box is, and the one that all hang from; among so many boxes those
 below it are larger, so that branches can be told where functions cannot."""
 TYPE = 9.0
 LEAST_ROOM = 26.0
@@ -56,7 +56,7 @@ def small_card(box: Box, wide: float, high: float, head: bool) -> Card:
     if head:
         wide, high = wide * HEAD, high * HEAD
     elif box.parent is None or box.kind in ("outcome", "unaligned"):
-        wide *= LARGE
+        wide, high = wide * LARGE, high * LARGE
     return Card(box, wide, high, (), style.hue(box).strong, style.hue(box).soft)
 
 

@@ -19,7 +19,7 @@ from orgdesign.render.fonts import embedded_font_css, missing_characters, missin
 from orgdesign.render.journey_drawing import compose_journey
 from orgdesign.render.pdf_pages import joined_pdf
 from orgdesign.render.picture_frame import PictureFrame, framed_drawings
-from orgdesign.render.poster import PAPERS, poster_sheets
+from orgdesign.render.poster import PAPERS, poster_sheets, whole_sheet
 from orgdesign.render.svg import branch_of, inline, inline_whole, standalone
 
 _LOG = logging.getLogger(__name__)
@@ -100,14 +100,24 @@ def composed(chart: Chart, among: Sequence[Chart] = (), room: Size | None = None
 
 
 def draw_journey(
-    journey: Journey, engine: Engine, picture: Format, frame: PictureFrame | None = None
+    journey: Journey,
+    engine: Engine,
+    picture: Format,
+    frame: PictureFrame | None = None,
+    paper: Size | None = None,
+    sharpness: float = SHARP,
 ) -> bytes:
-    """Return the journey map as a file of the format ``picture``, in a ``frame``.
+    """Return the journey map as a file of the format ``picture``, in a ``frame``, on a ``paper``.
 
-    Raises ``EngineError`` when Graphviz cannot draw it.
+    Raises ``EngineError`` when Graphviz cannot draw it, ``OrgdesignError`` when its paper is too
+    small.
     """
-    drawings = [compose_journey(journey)]
-    return _file(framed_drawings(drawings, frame) if frame else drawings, engine, picture)
+    drawing, primary = compose_journey(journey), frame.primary if frame else ""
+    if paper:
+        sheet = whole_sheet(drawing, paper, frame or PictureFrame())
+        return _file([sheet.drawing], engine, picture, paper, primary=primary)
+    drawings = framed_drawings([drawing], frame) if frame else [drawing]
+    return _file(drawings, engine, picture, sharpness=sharpness, primary=primary)
 
 
 def _file(

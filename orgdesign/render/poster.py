@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from orgdesign.charts import Chart
+from orgdesign.problems import OrgdesignError
 from orgdesign.render.branch_fit import fitting_scale
 from orgdesign.render.drawing import Drawing, PlacedCard
 from orgdesign.render.pagination import ChartPart, paginate
@@ -69,16 +70,42 @@ def _sheet(
     room: tuple[float, float],
 ) -> PosterSheet:
     scale = fitting_scale(part.drawing, room, 0.0, LARGEST) or LEAST
-    wide = (paper[0] - 2 * EDGE) / scale
     said = _on_sheet(frame, _place_of(part, number, len(parts)))
     if part.level and frame.title:
         said = replace(said, title=f"{frame.title}: {part.title}")
-    above, below = frame_parts(said, wide, 1 / scale)
+    return _on_paper(_with_sheets(part.drawing, parts), paper, said, scale)
+
+
+def whole_sheet(drawing: Drawing, paper: tuple[float, float], frame: PictureFrame) -> PosterSheet:
+    """Return a drawing that cannot be parted on one sheet of a paper.
+
+    Raises ``OrgdesignError`` where its type would be too small to read, with what is large enough.
+    """
+    scale = _whole_scale(drawing, paper, frame)
+    if scale < LEAST:
+        larger = [
+            name for name, size in PAPERS.items() if _whole_scale(drawing, size, frame) >= LEAST
+        ]
+        fits = min(larger, key=lambda name: PAPERS[name], default="")
+        advice = f"choose {fits.upper()} or larger" if fits else "take the SVG"
+        raise OrgdesignError(f"On this paper its type would be smaller than 7 points: {advice}.")
+    return _on_paper(drawing, paper, frame, scale)
+
+
+def _whole_scale(drawing: Drawing, paper: tuple[float, float], frame: PictureFrame) -> float:
+    wide = paper[0] - 2 * EDGE
+    high = paper[1] - 2 * EDGE - _frame_size(frame, wide)
+    return min(wide / drawing.width, high / drawing.height, LARGEST)
+
+
+def _on_paper(
+    drawing: Drawing, paper: tuple[float, float], frame: PictureFrame, scale: float
+) -> PosterSheet:
+    """Return a drawing set on a sheet at a scale, what is around it at its edges."""
+    wide, full = (paper[0] - 2 * EDGE) / scale, (paper[1] - 2 * EDGE) / scale
+    above, below = frame_parts(frame, wide, 1 / scale)
     top = frame_height(above) + APART / scale
-    drawing = _with_sheets(part.drawing, parts)
-    left = max(0.0, (wide - drawing.width) / 2)
-    moved = shift_drawing(drawing, top, left)
-    full = (paper[1] - 2 * EDGE) / scale
+    moved = shift_drawing(drawing, top, max(0.0, (wide - drawing.width) / 2))
     foot = full - frame_height(below)
     placed = [replace(each, y=each.y + foot) for each in below]
     root, *others = moved.cards

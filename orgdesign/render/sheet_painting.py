@@ -15,7 +15,7 @@ from graphviz import Digraph
 
 from orgdesign.render import style
 from orgdesign.render.dot import safe_link, safe_text
-from orgdesign.render.engine import Engine, Format
+from orgdesign.render.engine import SHARP, Engine, Format, fitting_dpi
 from orgdesign.render.fonts import embedded_font_css
 from orgdesign.render.sheet import Bar, Disc, Link, Mark, Ribbon, Sheet, Strand, Text
 
@@ -32,9 +32,13 @@ ElementTree.register_namespace("xlink", XLINK)
 _ANCHORS = {"left": "LEFT", "centre": "CENTER", "right": "RIGHT"}
 
 
-def draw_sheet(sheet: Sheet, engine: Engine, picture: Format) -> bytes:
-    """Return a sheet as a file. Raises ``EngineError`` when Graphviz cannot draw it."""
-    drawn = engine.draw(sheet_dot(sheet, _within_file), picture)
+def draw_sheet(sheet: Sheet, engine: Engine, picture: Format, sharpness: float = SHARP) -> bytes:
+    """Return a sheet as a file, a PNG with so many dots per inch at most.
+
+    Raises ``EngineError`` when Graphviz cannot draw it.
+    """
+    dpi = fitting_dpi(sheet.width, sheet.height, sharpness) if picture == "png" else SHARP
+    drawn = engine.draw(sheet_dot(sheet, _within_file), picture, dpi)
     if picture != "svg":
         return drawn
     root = _named(drawn, sheet, "")

@@ -2,13 +2,14 @@
 
 from orgdesign.documents.deck.deck import deck
 from orgdesign.documents.deck.theme import PLAIN, DeckTheme, deck_theme, logo_of
-from orgdesign.documents.deck.view_deck import sheet_deck, slide_size, view_deck
+from orgdesign.documents.deck.view_deck import journey_deck, sheet_deck, slide_size, view_deck
 
 __all__ = [
     "PLAIN",
     "DeckTheme",
     "deck",
     "deck_theme",
+    "journey_deck",
     "logo_of",
     "sheet_deck",
     "slide_size",

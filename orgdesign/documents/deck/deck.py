@@ -95,7 +95,7 @@ def _pages(content: DocumentContent, stage: SlideWriter) -> Iterator[SlidePlan]:
     yield from plate_slides(content, stage.room)
     yield from figures(content)
     yield from design_slides(disclosure, stage.room, stage.theme)
-    yield from journey_map(disclosure, stage.room)
+    yield from journey_map(disclosure.shown, stage.room)
     yield from road_maps(disclosure, stage.room, stage.theme)
     yield from appendix(disclosure, stage.room, stage.theme)
 

@@ -23,7 +23,7 @@ from orgdesign.documents.deck.drawingml import (
     box,
 )
 from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, numbered, styled_line
-from orgdesign.redaction import Disclosure
+from orgdesign.model import Organisation
 from orgdesign.render import style
 from orgdesign.render.svg_card import box_description
 
@@ -31,9 +31,9 @@ _STAGES, _GAP = 6, 10.0
 _HEAD, _CARD, _STEP = 74.0, 34.0, 18.0
 
 
-def journey_map(disclosure: Disclosure, room: ShapeFrame) -> Iterator[SlidePlan]:
+def journey_map(shown: Organisation, room: ShapeFrame) -> Iterator[SlidePlan]:
     """Yield the stages of the journey, then its hand-offs; nothing where there is no journey."""
-    drawn = journey(disclosure.shown)
+    drawn = journey(shown)
     if not drawn.stages:
         return
     stages = [*range(len(drawn.stages))]

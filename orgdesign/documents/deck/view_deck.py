@@ -8,6 +8,7 @@ from dataclasses import replace
 from orgdesign.charts import Chart
 from orgdesign.documents.deck.chart_slides import draw_chart
 from orgdesign.documents.deck.deck import saved_deck
+from orgdesign.documents.deck.journey_slides import journey_map
 from orgdesign.documents.deck.legend_strip import chart_room, draw_legend
 from orgdesign.documents.deck.pagination import ChartPagination, ChartSlide, SlideRoom
 from orgdesign.documents.deck.plate_slides import SCALE, draw_sheet
@@ -15,6 +16,7 @@ from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan
 from orgdesign.documents.deck.slide_writer import SlideWriter
 from orgdesign.documents.deck.templates import plain_deck, remove_traces
 from orgdesign.documents.deck.theme import PLAIN, DeckTheme
+from orgdesign.model import Organisation
 from orgdesign.render import PictureFrame
 from orgdesign.render.arrangement import Size
 from orgdesign.render.sheet import Sheet
@@ -31,14 +33,24 @@ def view_deck(
     return _write_slides(stage, [*_plans(charts, frame, stage)], name)
 
 
-def sheet_deck(sheets: Sequence[Sheet], name: str, theme: DeckTheme = PLAIN) -> bytes:
-    """Return a slide of each sheet of a plate, as PPTX."""
-    stage = SlideWriter(plain_deck(theme), theme, is_own=True)
+def sheet_deck(
+    sheets: Sequence[Sheet], name: str, theme: DeckTheme = PLAIN, note: str = ""
+) -> bytes:
+    """Return a slide of each sheet, with a note at the foot of each, as PPTX."""
+    footed = replace(theme, footer=note or theme.footer)
+    stage = SlideWriter(plain_deck(footed), footed, is_own=True)
     plans = [
         SlidePlan("", sheet.title, lambda canvas, sheet=sheet: draw_sheet(canvas, sheet))  # type: ignore[misc]
         for sheet in sheets
     ]
     return _write_slides(stage, plans, name)
+
+
+def journey_deck(shown: Organisation, note: str, theme: DeckTheme = PLAIN) -> bytes:
+    """Return the customer's journey as slides, with a note at the foot of each, as PPTX."""
+    footed = replace(theme, footer=note or theme.footer)
+    stage = SlideWriter(plain_deck(footed), footed, is_own=True)
+    return _write_slides(stage, [*journey_map(shown, stage.room)], shown.name)
 
 
 def slide_size(theme: DeckTheme = PLAIN) -> Size:

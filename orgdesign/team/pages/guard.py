@@ -116,7 +116,7 @@ def guard_team(app: Flask, door: TeamDoor) -> None:
 HEALTH = "health"
 EXPORTS = (
     "exports.make", "making.file", "print.download_picture", "plates.download_picture",
-    "shared_view.make",
+    "shared_view.make", "shared_sheet.make",
 )  # fmt: skip
 """The pages from which files go out."""
 LOOKED_AGAIN, MOST_LOOKING = 60 * 60, 10_000

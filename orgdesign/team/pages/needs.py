@@ -34,7 +34,8 @@ FEATURES: dict[str, Need] = {
             "findings", "for_whom", "journey", "library", "making", "maturity", "money", "officer",
             "customer_assets", "options", "outline", "parts", "plates", "power_core", "present",
             "print", "serving", "sharing", "show", "speaker", "staff", "summary", "table", "views",
-            "brand", "walk", "photos", "role_table", "shared_view", *COMMENTING_FEATURES,
+            "brand", "walk", "photos", "role_table", "shared_view", "shared_sheet",
+            *COMMENTING_FEATURES,
         ),
         "read",
     ),
@@ -67,7 +68,14 @@ ENDPOINTS: dict[str, Need] = {
     "importing.begin_newer": "edit",
 }
 READING_POSTS = frozenset(
-    {"find.search_labels", "table.poll_table", "exports.make", "making.cancel", "shared_view.make"}
+    {
+        "find.search_labels",
+        "table.poll_table",
+        "exports.make",
+        "making.cancel",
+        "shared_view.make",
+        "shared_sheet.make",
+    }
 )
 """What is sent to ask for something, and changes nothing."""
 PROPOSING_POSTS = frozenset({"options"})

@@ -73,6 +73,7 @@ from orgdesign.web.kit.streams import HAND_OVER, Stream, Streams, Topic, event
 from orgdesign.web.kit.structures import TODAY_KEY, Structures
 from orgdesign.web.kit.text_difference import TextDifference, changed_lines, text_difference
 from orgdesign.web.kit.word_search import fold_accents, match_rank
+from orgdesign.web.kit.zip_file import zipped_files
 
 __all__ = [
     "HAND_OVER",
@@ -180,4 +181,5 @@ __all__ = [
     "text_difference",
     "unchanged_file",
     "with_unit",
+    "zipped_files",
 ]

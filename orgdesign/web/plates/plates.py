@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 
 from orgdesign.plates import PAPERS, draw_sheet
 from orgdesign.render import Engine
 from orgdesign.render.pdf_pages import joined_pdf
-from orgdesign.web.kit import Answer, not_modified
+from orgdesign.web.kit import Answer, not_modified, zipped_files
 from orgdesign.web.plates.plate_page import FORMATS, PlatePage
 
 pages = Blueprint("plates", __name__)
 pages.before_request(not_modified)
-
-FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
-"""What a zip file says of when its files were made: nothing."""
 
 
 @pages.get("/o/<key>/plates/<plate>")
@@ -41,7 +35,8 @@ def download_picture(key: str, plate: str) -> Answer:
     with Engine() as engine:
         pictures = [draw_sheet(sheet, engine, kind) for sheet in page.sheets(paper)]  # type: ignore[arg-type]
     if kind != "pdf" and len(pictures) > 1:
-        return _attached(_zipped(pictures, plate, kind), plate, "zip")
+        named = {f"{plate}-{n}.{kind}": picture for n, picture in enumerate(pictures, 1)}
+        return _attached(zipped_files(named), plate, "zip")
     return _attached(joined_pdf(pictures) if kind == "pdf" else pictures[0], plate, kind)
 
 
@@ -58,11 +53,3 @@ def _attached(data: bytes, plate: str, ending: str) -> Response:
     answer = Response(data, mimetype=mime)
     answer.headers["Content-Disposition"] = f'attachment; filename="{plate}.{ending}"'
     return answer
-
-
-def _zipped(pictures: list[bytes], plate: str, kind: str) -> bytes:
-    with io.BytesIO() as file:
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-            for number, picture in enumerate(pictures, 1):
-                archive.writestr(zipfile.ZipInfo(f"{plate}-{number}.{kind}", FIRST_MOMENT), picture)
-        return file.getvalue()

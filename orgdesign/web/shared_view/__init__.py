@@ -1,5 +1,5 @@
-"""Share this view: the chart on screen as a picture, a poster or a slide."""
+"""Share this view: the chart, the plate or the page on screen as a picture, a poster or a slide."""
 
-from orgdesign.web.shared_view.share_pages import pages
+from orgdesign.web.shared_view import share_pages, sheet_share_pages
 
-PAGES = (pages,)
+PAGES = (share_pages.pages, sheet_share_pages.pages)

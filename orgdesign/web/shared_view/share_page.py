@@ -43,19 +43,31 @@ class Wording:
         return cls(title, source, day, legend=bool(said.get("legend")))
 
     @property
-    def date(self) -> str:
+    def date_text(self) -> str:
         """Return the day in words; what is no day as it was typed."""
+        day = self.real_date
+        return f"{day.day} {day:%B %Y}" if day else self.day
+
+    @property
+    def real_date(self) -> date | None:
+        """Return the day; None for what is none."""
         try:
-            day = date.fromisoformat(self.day)
+            return date.fromisoformat(self.day)
         except ValueError:
-            return self.day
-        return f"{day.day} {day:%B %Y}"
+            return None
+
+
+def usual_title(organisation: Organisation) -> str:
+    """Return what a picture is called unless somebody says so: the outcome, where it is written."""
+    statement = organisation.outcome.statement
+    return organisation.name if statement.startswith("TODO") else statement
 
 
 class SharePage:
     """The view that is shared."""
 
     papers, sharpness = [*PAPERS], SHARPNESS_WORDS
+    has_legend, back_words = True, "the chart"
 
     def __init__(self, key: str) -> None:
         self.view: ChartPage = chart_page(key)
@@ -75,8 +87,7 @@ class SharePage:
     @property
     def title(self) -> str:
         """Return what a picture is called unless somebody says so: the outcome."""
-        statement = self.organisation.outcome.statement
-        return self.organisation.name if statement.startswith("TODO") else statement
+        return usual_title(self.organisation)
 
     @property
     def today(self) -> str:
@@ -101,13 +112,28 @@ class SharePage:
     def frame(self, wording: Wording) -> PictureFrame:
         """Return what stands around the picture."""
         company = "" if wording.title == self.organisation.name else self.organisation.name
-        said = (company, self.structure, wording.source, wording.date, self.folded_note)
+        said = (company, self.structure, wording.source, wording.date_text, self.folded_note)
         note = " · ".join(filter(None, said))
         legend = legend_to_frame(self.view, self.charts[-1]) if wording.legend else None
         colour = heading_colour(self.organisation.brand)
         return PictureFrame(wording.title, note, legend, colour)
 
-    def address_of(self, endpoint: str) -> str:
-        """Return an address about this view."""
-        said: dict[str, Any] = {**self.view.place.parameters("chosen")}
-        return url_for(endpoint, **said)
+    @property
+    def back(self) -> str:
+        """Return the address of the page that is shared."""
+        return self.view.place.address()
+
+    @property
+    def unfolding_address(self) -> str:
+        """Return the address of the page with nothing folded."""
+        return self.view.place.address(whole="1")
+
+    @property
+    def structure_key(self) -> str:
+        """Return what stands for the structure in addresses."""
+        return self.view.structures.key(self.view.structures.shown)
+
+    def address_of(self, action: str, **more: str) -> str:
+        """Return an address about this view: to show it, its preview, or to make a file of it."""
+        said: dict[str, Any] = {**self.view.place.parameters("chosen"), **more}
+        return url_for(f"shared_view.{action}", **said)

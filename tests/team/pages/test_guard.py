@@ -34,7 +34,7 @@ def test_what_changes_something_needs_more_than_reading(team: TeamApp):
             need = need_of(rule.endpoint, "POST")
             asks = rule.endpoint in (
                 "find.search_labels", "table.poll_table", "exports.make", "making.cancel",
-                "shared_view.make",
+                "shared_view.make", "shared_sheet.make",
             )  # fmt: skip
             assert need in ("comment", "propose", "edit", "manage", "whole") or asks, rule.endpoint
 
