@@ -140,6 +140,15 @@ def test_what_is_internal_is_in_no_advertisement_and_no_posting(key):
     assert "Canary" in told
 
 
+@pytest.mark.parametrize(("readers", "told"), [((), True), (("description",), False)])
+def test_what_whoever_applies_is_to_bring_is_advertised(readers, told):
+    sections = {"skills": SectionDefinition("skills", readers=readers)}
+    company = replace(COMPANY, sections={**COMPANY.sections, **sections})
+    [found] = describe_roles(disclose(company), role=ROLE.id)
+    assert ("Listening" in str(advertisement(disclose(company), [found]).blocks)) is told
+    assert ("Listening" in job_posting(disclose(company), found).decode()) is told
+
+
 def test_a_posting_has_no_attribute_that_the_advertisement_lacks():
     attributes = {"Stellennummer": "Canary 1", "budget": "Canary 2", "grade": "M4",
                   "closing date": "soon", "pay range": "40,000"}  # fmt: skip

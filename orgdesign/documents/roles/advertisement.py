@@ -76,9 +76,11 @@ def _blocks(organisation: Organisation, role: Role) -> Iterator[Block]:
 
 
 def _is_for_outsiders(organisation: Organisation, section: str) -> bool:
-    """Whether a company has said that a section goes into advertisements."""
+    """Whether a section goes into advertisements: the company says so, or it says what to bring."""
     definition = organisation.sections.get(section)
-    return definition is not None and "advertisement" in definition.readers
+    if definition and definition.readers:
+        return "advertisement" in definition.readers
+    return _plain(section) in _REQUIREMENTS
 
 
 def _may_go_out(organisation: Organisation, section: str) -> bool:
@@ -161,6 +163,12 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "validThrough": ("closing_date", "bewerbungsschluss", "date_limite", "fecha_limite", "締切"),
 }
 """What attributes and sections say of a job in the words of schema.org."""
+_REQUIREMENTS = (
+    *_MEANT["qualifications"],
+    *_MEANT["skills"],
+    *_MEANT["experienceRequirements"],
+)
+"""Sections that say what whoever applies is to bring, where the company does not say for whom."""
 _NOT_OUTSIDE = ("budget", "cost_centre", "cost_center", "evaluation", *_MEANT["identifier"])
 """Attributes that only those within a company are concerned with, where it does not say."""
 
