@@ -190,6 +190,14 @@ def test_the_places_of_a_template_are_filled_and_its_own_text_stays(described):
     assert "Decision rights" in headings
 
 
+def test_no_page_parts_the_table_that_is_signed(described):
+    file = in_word(role_document([described], "Northwind"), company_form("{{ title }}"))
+    form = next(each for each in file.tables if "Signed for" in each.rows[0].cells[0].text)
+    first, last = form.rows
+    assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in first.cells)
+    assert not any(cell.paragraphs[0].paragraph_format.keep_with_next for cell in last.cells)
+
+
 def test_a_place_that_word_has_cut_into_runs_is_filled(described):
     form = company_form("")
     file = docx.Document(io.BytesIO(form.data))

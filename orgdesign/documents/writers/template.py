@@ -18,6 +18,7 @@ import docx
 from docx.document import Document as WordDocument
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import parse_xml
+from docx.text.paragraph import Paragraph
 
 from orgdesign.documents.archive import Attachment, refuse_zip_bomb
 from orgdesign.documents.progress import Note
@@ -29,6 +30,8 @@ from orgdesign.problems import OrgdesignError
 
 REST = "sections"
 """The place of all that has no place of its own."""
+MOST_KEPT = 6
+"""Of how many rows a table is short."""
 _PLACE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 _W = f"{{{NAMESPACE}}}"
 
@@ -72,6 +75,7 @@ def fill(file: WordDocument, document: Document, styles: WordStyles, note: Note)
     body = file.element.body
     end = body.find(f"{_W}sectPr")
     original = [each for each in body if each is not end]
+    _keep_short_tables_whole(original)
     for part, fields in zip(document.parts(), document.fields, strict=False):
         copy = parse_xml(f'<w:body xmlns:w="{NAMESPACE}"/>')
         copy.extend(deepcopy(original))
@@ -84,6 +88,15 @@ def fill(file: WordDocument, document: Document, styles: WordStyles, note: Note)
         body.remove(element)
     _fill_edges(file, document)
     _tell_of_places(file, document, original, note)
+
+
+def _keep_short_tables_whole(elements: list[Any]) -> None:
+    """Let no page part a short table of a template, such as the one that is signed."""
+    for table in elements:
+        rows = table.findall(f"{_W}tr")
+        for row in rows[:-1] if len(rows) <= MOST_KEPT else ():
+            for paragraph in row.iter(f"{_W}p"):
+                Paragraph(paragraph, table).paragraph_format.keep_with_next = True
 
 
 def _tell_of_places(
