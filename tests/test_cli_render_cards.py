@@ -108,3 +108,14 @@ def test_what_does_not_fit_is_on_following_sheets_that_say_where_they_hang(tmp_p
     assert {f"Function {n}" for n in range(1, 60)} <= names
     for sheet in sheets:
         assert 'width="842pt" height="595pt"' in sheet.read_text("utf-8")
+
+
+def test_the_company_s_colour_is_that_of_the_box_that_all_hang_from(bakery):
+    bakery.write_text(
+        bakery.read_text(encoding="utf-8") + "brand: {colours: {primary: '#1a237e'}}\n",
+        encoding="utf-8",
+    )
+    for options in ((), ("--view", "before"), ("--paper", "a4")):
+        code, picture = rendered(bakery, *options)
+        assert code == 0
+        assert "#1a237e" in picture.read_text(encoding="utf-8").lower()

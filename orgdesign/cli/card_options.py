@@ -41,14 +41,16 @@ class PictureOptions:
         return CardSettings(self.show, self.colour_by, self.gaps)
 
     def frame(self, chart: Chart, organisation: Organisation) -> PictureFrame | None:
-        """Return what stands around a picture; None where nothing does."""
+        """Return what stands around a picture, and its colour; None where there is nothing."""
         from orgdesign.charts import legend_of
         from orgdesign.render import PictureFrame
+        from orgdesign.render.brand_colours import heading_colour
 
-        if not (self.title or self.note or self.legend):
+        colour = heading_colour(organisation.brand)
+        if not (self.title or self.note or self.legend or colour):
             return None
         legend = legend_of(chart, organisation, self.settings()) if self.legend else None
-        return PictureFrame(self.title, self.note, legend)
+        return PictureFrame(self.title, self.note, legend, colour)
 
 
 def check_fields(options: PictureOptions, organisation: Organisation) -> None:

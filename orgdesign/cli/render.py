@@ -209,6 +209,7 @@ def _journey(
 ) -> bytes:
     from orgdesign.charts import journey
     from orgdesign.render import Engine, PictureFrame, draw_journey
+    from orgdesign.render.brand_colours import heading_colour
 
     framed = PictureOptions(title=options.title, note=options.note, gaps=options.gaps)
     if asked != Asked(asked.view) or options != framed:
@@ -221,5 +222,7 @@ def _journey(
         raise OrgdesignError(
             "There is no journey to draw: write the customer's stages under journey: in the file."
         )
+    colour = heading_colour(organisation.brand)
+    frame = PictureFrame(options.title, options.note, primary=colour)
     with Engine() as engine:
-        return draw_journey(chart, engine, picture, PictureFrame(options.title, options.note))
+        return draw_journey(chart, engine, picture, frame)

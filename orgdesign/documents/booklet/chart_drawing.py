@@ -30,7 +30,8 @@ BoxTarget = Callable[[Box], int | None]
 class ChartDrawing:
     """A drawing on a page, at a scale; ``leads`` says where a click on a box or its tab goes.
 
-    ``tabs`` are what the tab of a folded box can say, the longest first.
+    ``tabs`` are what the tab of a folded box can say, the longest first; ``primary`` is the colour
+    of the box that all hang from, where a company has one.
     """
 
     canvas: PdfCanvas
@@ -38,6 +39,7 @@ class ChartDrawing:
     scale: float
     leads: BoxTarget
     tabs: Callable[[Box], Sequence[str]]
+    primary: str = ""
 
     def draw(self) -> None:
         """Draw everything, the lines below the boxes."""
@@ -73,6 +75,9 @@ class ChartDrawing:
         pen = _LINE * self.scale
         self.canvas.draw_route(route, line.colour, pen, line.dash, self.scale)
 
+    def _branded(self, colour: str) -> str:
+        return self.primary if self.primary and colour == style.ROOT.strong else colour
+
     def _card(self, placed: PlacedCard) -> None:
         card, corner = placed.card, self._at(placed.x, placed.y)
         size = self._by(card.width, card.height)
@@ -81,8 +86,8 @@ class ChartDrawing:
         self.canvas.box(
             corner,
             size,
-            ground=card.ground,
-            outline=card.outline,
+            ground=self._branded(card.ground),
+            outline=self._branded(card.outline),
             pen=(card.pen or _PENS[card.dash]) * self.scale,
             dash=card.dash,
             radius=RADIUS * self.scale,

@@ -14,6 +14,7 @@ from orgdesign.documents.booklet.page import Crumb, PageNumbers, PagePlan
 from orgdesign.documents.chart_set import ChartSet
 from orgdesign.documents.content import DocumentContent
 from orgdesign.render.branch_fit import LEAST, fitting_scale
+from orgdesign.render.brand_colours import heading_colour
 from orgdesign.render.card import hides
 from orgdesign.render.drawing import Drawing
 from orgdesign.render.pagination import ChartPart, ChartParts, paginate
@@ -46,11 +47,13 @@ def chart_pages(
 ) -> Iterator[PagePlan]:
     """Yield the pages of every chart; ``heard`` takes how many more boxes are in their places."""
     steady = _steady(content.chart_set, sheet)
+    primary = heading_colour(content.disclosure.shown.brand)
     for view in booklet_views(content):
         chart = content.charts[view]
         still = steady.get(view)
         parts = _whole(chart, still) if still else paginate(chart, sheet.chart, counter)
-        yield from _ChartPages(chart, parts, sheet, content.chart_set.legend(view)).plans()
+        legend = content.chart_set.legend(view)
+        yield from _ChartPages(chart, parts, sheet, legend, primary).plans()
 
 
 def booklet_views(content: DocumentContent) -> list[View]:
@@ -87,6 +90,7 @@ class _ChartPages:
     parts: ChartParts
     sheet: PaperSize
     legend: Legend
+    primary: str
 
     @cached_property
     def _hidden(self) -> Mapping[str, str]:
@@ -146,7 +150,7 @@ class _ChartPages:
                 return self._tabs(box, numbers)
 
             scale = fitting_scale(part.drawing, self.sheet.chart, 0.0) or 1.0
-            ChartDrawing(canvas, part.drawing, scale, leads, tabs).draw()
+            ChartDrawing(canvas, part.drawing, scale, leads, tabs, self.primary).draw()
             draw_legend_line(canvas, self.legend)
 
         return draw

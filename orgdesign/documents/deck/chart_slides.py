@@ -108,7 +108,7 @@ def _card(
             box(
                 identity,
                 frame,
-                _look(face, place.scale, rails.get(face.box.id, 0.0)),
+                _look(face, place.scale, rails.get(face.box.id, 0.0), canvas.theme.primary),
                 _scaled(face, place.scale),
             ),
         )
@@ -118,10 +118,14 @@ def _card(
     return shapes
 
 
-def _look(face: SlideCard, scale: float, rail: float) -> ShapeStyle:
+def _look(face: SlideCard, scale: float, rail: float, primary: str) -> ShapeStyle:
+    """Return how a card looks; the box that all hang from has the primary colour of the theme."""
+    ground, outline = (
+        primary if colour == style.ROOT.strong else colour for colour in (face.ground, face.outline)
+    )
     return ShapeStyle(
-        face.ground,
-        face.outline,
+        ground,
+        outline,
         face.pen * scale,
         face.dash,
         "roundRect",
