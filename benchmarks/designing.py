@@ -75,7 +75,7 @@ def edits(path: Path, rounds: int) -> list[float]:
 
 def clicks(path: Path, rounds: int) -> list[float]:
     """Return the milliseconds from each of some clicks on Save to the chart that shows it."""
-    with Server(path) as server, chromium() as page:
+    with Server(path, opens=False) as server, chromium() as page:
         page.goto(server.link)
         page.goto(f"{page.url.partition('?')[0]}?view=before")
         node = page.locator(".stage .node.function").nth(2)

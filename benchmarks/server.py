@@ -18,12 +18,14 @@ KILOBYTE = 1024
 class Server:
     """``orgdesign serve`` on one file, in a process of its own."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, opens: bool = True) -> None:
         command = [sys.executable, "-m", "orgdesign", "serve", str(path), "--no-browser"]
         self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         self._opener = build_opener(HTTPCookieProcessor())
         self.link = self._link()
-        """The link that lets a browser in."""
+        """The link that lets a browser in, once: where it ``opens`` itself, nobody after it."""
+        if not opens:
+            return
         start = perf_counter()
         with self._opener.open(self.link, timeout=300) as answer:
             self._page = answer.geturl().partition("?")[0]
