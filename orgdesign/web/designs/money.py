@@ -126,7 +126,7 @@ def show_money(key: str, design: str) -> Answer:
     """Show what a design does to people, posts and money."""
     found = MoneyPage(key, design)
     if not found.has_organisation:
-        return redirect(url_for("organisation.page", key=key), 303)
+        return redirect(url_for("chart.show_chart", key=key), 303)
     if found.found is None:
         return answer_design_gone(found)
     return render_template("designs/money.html", page=found)

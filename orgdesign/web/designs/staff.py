@@ -87,7 +87,7 @@ def person(key: str, design: str, person: str) -> Answer:
 
 def _answer(found: StaffPage, template: str, person: str = "") -> Answer:
     if not found.has_organisation:
-        return redirect(url_for("organisation.page", key=found.key), 303)
+        return redirect(url_for("chart.show_chart", key=found.key), 303)
     if found.found is None:
         return answer_design_gone(found)
     sheet = found.find_sheet(person) if person else None

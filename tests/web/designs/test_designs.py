@@ -165,3 +165,10 @@ def test_a_change_that_cannot_be_made_is_a_finding_that_leads_to_its_design(
     assert "change 1 of One shop for the street" in page
     mend = drawing.site.follow(page, "Open the fields that mend it")
     assert f'href="{drawing.at}">Open the design' in drawing.site.get(mend).text
+
+
+@pytest.mark.parametrize("rest", ["", "/road-map", "/money", "/people", "/people/print", "/for"])
+def test_of_a_file_that_cannot_be_read_the_pages_of_a_design_lead_to_what_is_wrong(drawing, rest):
+    at = f"{drawing.at}{rest}"
+    drawing.site.path.write_text("organization: [", encoding="utf-8")
+    assert drawing.site.get(at).status_code == 303
