@@ -51,7 +51,7 @@ class PersonSheet:
     renamed: tuple[tuple[str, str], ...] = ()
 
     @property
-    def same(self) -> frozenset[str]:
+    def renamed_lines(self) -> frozenset[str]:
         """Return the lines, before and after, that differ by the name of a function only."""
         then = {line for _, _, after in self.rows for line in after}
         return frozenset(line for pair in self.renamed if pair[1] in then for line in pair)

@@ -164,7 +164,7 @@ class WalkPage(DesignPage):
         return [round(LEFT + apart * at, 2) for at in range(len(self.steps))]
 
     @cached_property
-    def numbered(self) -> bool:
+    def has_numbered_steps(self) -> bool:
         """Whether steps are numbered, as their names would run into each other."""
         spans = [*self._spans()]
         return any(then[1] + BETWEEN > now[0] for then, now in pairwise(spans))
@@ -182,7 +182,10 @@ class WalkPage(DesignPage):
 
         Where there is no room for names they are numbered, as the table beside it lists them.
         """
-        names = [str(at) if self.numbered and at else name for at, name in enumerate(self.steps)]
+        names = [
+            str(at) if self.has_numbered_steps and at else name
+            for at, name in enumerate(self.steps)
+        ]
         return [*zip(self.places, names, strict=True)]
 
     @cached_property
