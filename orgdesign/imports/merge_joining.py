@@ -55,9 +55,11 @@ class Joining:
         return role in self._left_roles
 
     def _top_first(self) -> list[str]:
-        return sorted(self._matching.joining_functions, key=lambda id_: len([*self._way(id_)]))
+        return sorted(
+            self._matching.joining_functions, key=lambda id_: len([*self._line_above(id_)])
+        )
 
-    def _way(self, id_: str) -> Iterator[str]:
+    def _line_above(self, id_: str) -> Iterator[str]:
         """Yield a function that joins and those above it that do, each once."""
         functions, at, seen = self._matching.new.functions, id_, set[str]()
         while at in functions and at not in seen and at not in self._matching.functions:
@@ -66,7 +68,7 @@ class Joining:
             at = functions[at].reports_to or ""
 
     def _is_taken(self, id_: str) -> bool:
-        return not any(self._function_key(at) in self._refused for at in self._way(id_))
+        return not any(self._function_key(at) in self._refused for at in self._line_above(id_))
 
     def _function_key(self, id_: str) -> str:
         return f"functions/{self._matching.function_ids[id_]}"
@@ -87,10 +89,10 @@ class Joining:
         """Return the names of what joins in each function, and would be refused with it."""
         held: dict[str, list[str]] = {}
         for id_ in self._matching.joining_functions:
-            for above in [*self._way(id_)][1:]:
+            for above in [*self._line_above(id_)][1:]:
                 held.setdefault(above, []).append(self._matching.new.functions[id_].name)
         for role in fresh:
-            for above in self._way(role.function or ""):
+            for above in self._line_above(role.function or ""):
                 held.setdefault(above, []).append(role.title)
         return held
 

@@ -56,6 +56,8 @@ FEATURES: dict[str, Need] = {
 ENDPOINTS: dict[str, Need] = {
     "team_links.open_link": "open",
     "team_links.open_with_password": "open",
+    "definitions.show": "read",
+    "definitions.save": "edit",
     "design.page": "read",
     "designs.page": "read",
     "phases.phase": "read",
