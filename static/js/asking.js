@@ -3,8 +3,7 @@
 const PAUSE = 300
 const asked = new Set()
 
-async function ask(element) {
-  const address = element.dataset.asks
+async function ask(element, address) {
   for (let times = 0; times < 100 && element.isConnected && element.dataset.asks === address; times++) {
     const answer = await fetch(address).catch(() => null)
     if (answer?.status === 200) {
@@ -18,10 +17,11 @@ async function ask(element) {
 
 async function look() {
   for (const element of document.querySelectorAll('[data-asks]')) {
-    if (asked.has(element.dataset.asks)) continue
-    asked.add(element.dataset.asks)
-    await ask(element)
-    asked.delete(element.dataset.asks)
+    const address = element.dataset.asks  // none, where it was answered while others were asked for
+    if (!address || asked.has(address)) continue
+    asked.add(address)
+    await ask(element, address)
+    asked.delete(address)
   }
 }
 
