@@ -20,12 +20,10 @@ from orgdesign.team.organisations.team_workspace import TeamResources
 from orgdesign.team.people.people import add_person, new_one_time
 from orgdesign.team.rights.team_access import TeamAccess
 from orgdesign.team.rights.viewing_rights import TeamViewer
-from tests.browser.conftest import chromium
 from tests.browser.test_accessibility import objections
-from tests.team.pages.test_comments import engine
+from tests.team.conftest import database, database_url, migrated_template, postgres
 
-__all__ = ["chromium", "engine"]
-pytestmark = pytest.mark.browser
+__all__ = ["database", "database_url", "migrated_template", "postgres"]
 BAKERY = """organization: Corner bakery
 outcome: {statement: I get fresh bread every morning without waiting}
 functions:
