@@ -2,7 +2,6 @@
 
 import os
 import socket
-import sys
 from time import process_time
 
 import pytest
@@ -121,7 +120,7 @@ def test_a_hostile_file_is_refused_at_once(name):
     data, message = HOSTILE[name]
     start = process_time()
     reading = read(data, "f")
-    assert process_time() - start < (1 if sys.gettrace() is None else 20)  # coverage is slow
+    assert process_time() - start < 10  # the square of any of these would take minutes
     assert reading.organisation is None
     assert any(problem.message.startswith(message) for problem in reading.problems)
 
