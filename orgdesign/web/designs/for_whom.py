@@ -161,13 +161,13 @@ def _together(organisation: Organisation, ids: tuple[str, ...]) -> tuple[Profile
     ]
     if len(told) == 1:
         return tuple(told[0][1].items())
-    questions = told[0][1] if told else {}
+    questions = dict.fromkeys(question for _, profile in told for question in profile)
     return tuple((asked, tuple(_each(asked, told))) for asked in questions)
 
 
 def _each(asked: str, told: list[tuple[str, dict[str, tuple[str, ...]]]]) -> Iterator[str]:
     for name, said in told:
-        for answer in said[asked]:
+        for answer in said.get(asked, ()):
             yield answer if asked == "Called" else f"{name}: {answer}"
 
 

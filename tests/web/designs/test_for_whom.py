@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
+import pytest
+
 from tests.web.designs.conftest import Drawing
 
 
@@ -88,6 +90,19 @@ def test_merged_functions_are_told_as_one(drawing: Drawing):
     assert "Front comes from Counter and Bookkeeping." in found
     lost = f"{GOES} Counter: 3 {GOES} Bookkeeping: 1"
     assert answers(found, "People") == [lost, f"{COMES} 4"]
+
+
+@pytest.mark.parametrize("with_place", ["Counter", "Bookkeeping"])
+def test_what_only_some_of_the_merged_say_is_told_of_them(drawing: Drawing, with_place: str):
+    path = drawing.site.path
+    merge = "{change: merge, functions: [counter, books], into: front, name: Front, phase: autumn}"
+    text = path.read_text(encoding="utf-8")
+    retire = "{change: retire, function: books, phase: autumn}"
+    name = f"name: {with_place}"
+    place = f"{name}\n    attributes: {{place: Harbour}}"
+    path.write_text(text.replace(retire, merge).replace(name, place, 1), encoding="utf-8")
+    lost = f"{GOES} {with_place}: Harbour"
+    assert answers(sheet(drawing, "Front"), "Place") == [lost, f"{COMES} Harbour"]
 
 
 def test_what_was_merged_leads_to_what_it_becomes(drawing: Drawing):
