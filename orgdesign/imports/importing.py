@@ -12,11 +12,13 @@ from orgdesign.imports.cells import clean_cell
 from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.file_joins import joined_rows, with_lines
 from orgdesign.imports.notes import Notes
+from orgdesign.imports.number_damage import with_sound_numbers
 from orgdesign.imports.org_units import units_of
 from orgdesign.imports.organisation_builder import ImportedOrganisation, build_organisation
 from orgdesign.imports.positions import positions_of
 from orgdesign.imports.reporting_lines import ReportingLines
 from orgdesign.imports.roster import roster_of
+from orgdesign.imports.snapshots import latest_snapshot
 from orgdesign.imports.table import ExportTable
 from orgdesign.imports.unit_places import places_of, told_of_several_parents
 
@@ -58,7 +60,10 @@ def import_tables(
     people = [t for t in tables if not (t.is_list_of_titles or id(t) in taken)]
     if not people and lines:
         people, lines = lines, []
-    roster = roster_of(joined_rows(people, notes), wishes.answers, wishes.today, notes)
+    rows = with_sound_numbers(joined_rows(people, notes), notes)
+    latest, earlier = latest_snapshot(rows, notes)
+    roster = roster_of(latest, wishes.answers, wishes.today, notes)
+    roster.gone += earlier
     with_lines(roster.here, lines)
     places = places_of(roster.here, lists, notes)
     told_of_several_parents(places, notes)

@@ -61,6 +61,7 @@ MEANINGS = {
     "count": "number of posts",
     "started": "beginning of employment",
     "effective": "date from which the row holds",
+    "snapshot": "day of which the list is",
 }
 """What a column can mean, in words."""
 
