@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 Kind = Literal[
@@ -136,6 +136,12 @@ class Chart:
     boxes: tuple[Box, ...]
     about: str = ""
     sides: tuple[SideLine, ...] = ()
+
+    def with_boxes(self, boxes: Iterable[Box]) -> Chart:
+        """Return the chart with other boxes, and the lines beside the tree that keep both ends."""
+        shown = {box.id: box for box in boxes}
+        sides = (line for line in self.sides if line.start in shown and line.to in shown)
+        return replace(self, boxes=tuple(shown.values()), sides=tuple(sides))
 
     @property
     def root(self) -> Box:

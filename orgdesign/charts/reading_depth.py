@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from orgdesign.charts.chart import Box, Chart, FoldedCounts, SideLine
+from orgdesign.charts.chart import Box, Chart, FoldedCounts
 
 READABLE = 80
 """Boxes that a screen shows at a size that can be read; found by looking at charts."""
@@ -39,7 +39,7 @@ def fold(chart: Chart, depth: int | None, opened: Collection[str] = ()) -> Chart
             shown[box.id] = replace(
                 box, opened=is_open, hidden=hidden[box.id] if folds and not is_open else None
             )
-    return replace(chart, boxes=tuple(shown.values()), sides=_sides(chart, shown))
+    return chart.with_boxes(shown.values())
 
 
 def fold_functions(chart: Chart, functions: Collection[str]) -> Chart:
@@ -52,7 +52,7 @@ def fold_functions(chart: Chart, functions: Collection[str]) -> Chart:
         if box.parent is None or (box.parent in shown and shown[box.parent].hidden is None):
             folds = box.kind == "function" and box.subject in functions
             shown[box.id] = replace(box, hidden=hidden.get(box.id)) if folds else box
-    return replace(chart, boxes=tuple(shown.values()), sides=_sides(chart, shown))
+    return chart.with_boxes(shown.values())
 
 
 def focus(chart: Chart, box_id: str) -> Chart:
@@ -68,12 +68,7 @@ def focus(chart: Chart, box_id: str) -> Chart:
             branch[box.id] = box
     if not branch:
         raise KeyError(box_id)
-    return replace(chart, boxes=tuple(branch.values()), sides=_sides(chart, branch))
-
-
-def _sides(chart: Chart, shown: Collection[str]) -> tuple[SideLine, ...]:
-    """Return the further lines both ends of which are shown."""
-    return tuple(line for line in chart.sides if line.start in shown and line.to in shown)
+    return chart.with_boxes(branch.values())
 
 
 def _depths(chart: Chart) -> dict[str, int]:

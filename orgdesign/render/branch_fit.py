@@ -110,8 +110,7 @@ class BranchFit:
             is_folded = each in self._children and each not in opened
             hidden = self._hidden[each] if is_folded else None
             boxes.append(replace(self._boxes[each], hidden=hidden))
-        chart = replace(self._chart, boxes=tuple(boxes))
-        return compose(chart, self._widest)
+        return compose(self._chart.with_boxes(boxes), self._widest)
 
     def _slim(self, head: str) -> Box:
         """Return the box that stands for one that is shown in full on a page before."""

@@ -46,8 +46,6 @@ def dotted_curves(chart: Chart, sizes: Mapping[str, Size], layout: Layout) -> It
     }
     taken = [*areas.values()]
     for line in chart.sides:
-        if line.start not in areas or line.to not in areas:
-            continue  # an end that this step of a design does not draw
         points = _curve_points(areas[line.start], areas[line.to])
         at = _label_place(points, line.label, taken, layout.width)
         if line.label:

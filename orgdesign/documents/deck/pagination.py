@@ -222,7 +222,7 @@ class ChartPagination:
                 shown.append(replace(box, hidden=self._hidden(chart, box)))
             else:
                 shown.append(box)
-        return replace(chart, boxes=tuple(shown))
+        return chart.with_boxes(shown)
 
     def _hidden(self, chart: Chart, box: Box) -> FoldedCounts | None:
         key = (chart.view, chart.root.id, box.id)
@@ -237,8 +237,7 @@ class ChartPagination:
         for parts in range(2, len(rest) + 1):
             size = -(-len(rest) // parts)
             dealt = [
-                replace(chart, boxes=(root, *rest[at : at + size]))
-                for at in range(0, len(rest), size)
+                folded.with_boxes((root, *rest[at : at + size])) for at in range(0, len(rest), size)
             ]
             if all(self._drawn([each], "brief") for each in dealt):
                 yield from dealt

@@ -97,7 +97,8 @@ def _folded(
 ) -> Iterator[tuple[Chart, tuple[tuple[str, str], ...]]]:
     for boxes in _by_head(chart, {box.id for box in shown.boxes if box.hidden}).values():
         root = replace(boxes[0], parent=None)
-        yield replace(chart, title=root.title, boxes=(root, *boxes[1:]), about=""), above
+        branch = chart.with_boxes((root, *boxes[1:]))
+        yield replace(branch, title=root.title, about=""), above
 
 
 def _by_head(chart: Chart, heads: set[str]) -> Mapping[str, Sequence[Box]]:
