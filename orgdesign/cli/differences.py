@@ -16,19 +16,10 @@ from orgdesign.designs.comparison import (
     unreported_changes,
 )
 from orgdesign.designs.replay import Lineage, lineage_between
-from orgdesign.model import capitalise, join_words
+from orgdesign.model import PART_KINDS, capitalise, join_words
 
 if TYPE_CHECKING:
     from orgdesign.cli.sides import Side
-
-_GROUPS = {
-    "outcome": "Outcomes",
-    "function": "Functions",
-    "role": "Roles",
-    "measure": "Measures",
-    "stage": "Journey",
-    "handoff": "Hand-offs",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +52,7 @@ class Compared:
 def text_lines(compared: Compared) -> Iterator[str]:
     """Yield what differs as sentences in groups, each with its sign, and how many there are."""
     yield " → ".join(_called(compared))
-    for of, title in _GROUPS.items():
+    for of, title in ((name, kind.heading) for name, kind in PART_KINDS.items()):
         sentences = [each for each in compared.differences if each.of == of]
         if sentences:
             yield ""

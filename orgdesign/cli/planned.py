@@ -8,9 +8,7 @@ from dataclasses import replace
 from orgdesign.cli.structures import design_called, phase_called
 from orgdesign.designs.replay import structure_after
 from orgdesign.diagnosis import Place, RuleHit
-from orgdesign.model import Organisation
-
-_SECTIONS = {"measure": "measures", "stage": "journey", "handoff": "handoffs"}
+from orgdesign.model import PART_KINDS, Organisation
 
 
 def findings_in_design(
@@ -40,9 +38,6 @@ def _place_in_file(place: Place, organisation: Organisation, design: str) -> Pla
     match place.kind:
         case "organisation" | "design":
             return place
-        case "outcome":
-            is_there = place.id in organisation.index.outcomes
         case kind:
-            parts = getattr(organisation, _SECTIONS.get(kind, f"{kind}s"))
-            is_there = place.id in parts
+            is_there = place.id in PART_KINDS[kind].parts_of(organisation)
     return place if is_there else Place("design", design)

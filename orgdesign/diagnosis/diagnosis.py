@@ -12,7 +12,7 @@ from orgdesign.diagnosis.language import TextReader, shared_reader
 from orgdesign.diagnosis.reading_ahead import read_ahead
 from orgdesign.diagnosis.rules import RULES, Rule
 from orgdesign.diagnosis.texts import finding
-from orgdesign.model import Ignore, Organisation, Severity
+from orgdesign.model import PART_KINDS, Ignore, Organisation, Severity
 
 UNKNOWN_RULE = "unknown-rule"
 
@@ -85,7 +85,7 @@ def _ignored(organisation: Organisation, hit: RuleHit) -> Ignore | None:
     """Return the setting of the file that takes a finding as it is, if there is one."""
     setting = organisation.rules.get(hit.rule)
     at = hit.finding.at
-    kind = "hand-off" if at.kind == "handoff" else at.kind
+    kind = PART_KINDS[at.kind].noun if at.kind in PART_KINDS else at.kind
     ignores = setting.ignore if setting else ()
     return next((each for each in ignores if (each.kind, each.part) == (kind, at.id)), None)
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from orgdesign.model import Severity
+from orgdesign.model import PartKindName, Severity
 
-Kind = Literal[
-    "organisation", "outcome", "function", "role", "measure", "stage", "handoff", "design"
-]
+Kind = Literal["organisation", PartKindName, "design"]
 Field = tuple[str | int, ...]
 
 

@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgdesign.diagnosis.finding import Field, Place
-from orgdesign.model import Organisation, Outcome
-
-_SECTIONS = {
-    "function": "functions",
-    "role": "roles",
-    "measure": "measures",
-    "stage": "journey",
-    "handoff": "handoffs",
-    "design": "designs",
-}
+from orgdesign.model import PART_KINDS, Organisation, Outcome
 
 
 class Places:
@@ -33,7 +24,8 @@ class Places:
             return place.field
         if place.kind == "outcome":
             return (*self._outcomes[place.id][1], *place.field)
-        return (_SECTIONS[place.kind], place.id, *place.field)
+        section = "designs" if place.kind == "design" else PART_KINDS[place.kind].section
+        return (section, place.id, *place.field)
 
 
 def _outcomes(root: Outcome) -> Iterator[tuple[Outcome, Field]]:

@@ -57,6 +57,13 @@ from orgdesign.model.outcomes import (
     MeasureKind,
     Outcome,
 )
+from orgdesign.model.part_kinds import (
+    KIND_OF_NOUN,
+    KIND_OF_SECTION,
+    PART_KINDS,
+    PartKind,
+    PartKindName,
+)
 from orgdesign.model.relations import OrganisationIndex, PartReference
 from orgdesign.model.structure import (
     UNFILLED,
@@ -92,6 +99,9 @@ from orgdesign.model.text import (
 
 __all__ = [
     "DESIRED",
+    "KIND_OF_NOUN",
+    "KIND_OF_SECTION",
+    "PART_KINDS",
     "UNFILLED",
     "Alignment",
     "Approval",
@@ -129,6 +139,8 @@ __all__ = [
     "OrganisationIndex",
     "Outcome",
     "Part",
+    "PartKind",
+    "PartKindName",
     "PartReference",
     "PersonAnswer",
     "Phase",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from orgdesign.model.journey import Handoff
 from orgdesign.model.outcomes import Measure, Outcome
+from orgdesign.model.part_kinds import PartKindName
 from orgdesign.model.structure import Function, Role
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ Lines = Mapping[str | None, list[Function]]
 class PartReference(NamedTuple):
     """One part of an organisation, by its kind and its id."""
 
-    kind: Literal["outcome", "function", "role", "measure", "stage", "handoff"]
+    kind: PartKindName
     id: str
 
 

@@ -2,7 +2,6 @@
 
 from orgdesign.tables.columns import CHANGE_COLUMNS, CHANGES, DESIGNED, Cell, Column, Form, Sheet
 from orgdesign.tables.formulas import is_formula, remove_shield, shielded
-from orgdesign.tables.naming import Names, names_of
 from orgdesign.tables.sheets import on_a_line, reward_line, sheets
 
 __all__ = [
@@ -12,10 +11,8 @@ __all__ = [
     "Cell",
     "Column",
     "Form",
-    "Names",
     "Sheet",
     "is_formula",
-    "names_of",
     "on_a_line",
     "remove_shield",
     "reward_line",

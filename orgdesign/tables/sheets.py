@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from orgdesign.model import (
+    PART_KINDS,
     Function,
     Handoff,
     Measure,
@@ -21,7 +22,6 @@ from orgdesign.model import (
     one_line,
 )
 from orgdesign.tables.columns import Cell, Column, Path, Sheet
-from orgdesign.tables.naming import names_of
 
 T = TypeVar("T")
 _MEASURES = "measures"
@@ -44,7 +44,7 @@ class _Columns:
     def __init__(self, organisation: Organisation) -> None:
         self.organisation = organisation
         self.index = organisation.index
-        self.names = names_of(organisation)
+        self.names = {name: kind.labels_in(organisation) for name, kind in PART_KINDS.items()}
 
     def functions(self) -> Iterator[Column[Function]]:
         yield Column("Id", lambda one: one.id, form="id")

@@ -7,16 +7,10 @@ from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
-from orgdesign.model import DESIRED
+from orgdesign.model import DESIRED, PART_KINDS
 from orgdesign.yamlfile.tree import Path
 
-SECTIONS = {
-    "function": "functions",
-    "role": "roles",
-    "measure": "measures",
-    "stage": "journey",
-    "hand-off": "handoffs",
-}
+SECTIONS = {kind.noun: kind.section for kind in PART_KINDS.values() if kind.name != "outcome"}
 """The key under which the parts of each kind stand."""
 
 WITHIN_DESIGNS = ("phase", "option", "change")
@@ -146,11 +140,7 @@ def _made(change: dict[str, Any], path: Path) -> Iterator[Made]:
 
 
 _MAKERS = {
+    **{f"add-{kind.name}": (kind.noun, kind.name) for kind in PART_KINDS.values()},
     "add": ("function", "function"),
     "merge": ("function", "into"),
-    "add-role": ("role", "role"),
-    "add-outcome": ("outcome", "outcome"),
-    "add-measure": ("measure", "measure"),
-    "add-handoff": ("hand-off", "handoff"),
-    "add-stage": ("stage", "stage"),
 }

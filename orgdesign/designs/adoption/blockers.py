@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from orgdesign.designs.replay import ChangeFailure
-from orgdesign.model import Organisation
+from orgdesign.model import PART_KINDS, Organisation
 from orgdesign.problems import OrgdesignError, Problem
 from orgdesign.yamlfile import Source
-from orgdesign.yamlfile.parts import SECTIONS, Known, made_by, mapping, parts_with
+from orgdesign.yamlfile.parts import Known, made_by, mapping, parts_with
 from orgdesign.yamlfile.schema import uses_of
 from orgdesign.yamlfile.tree import Path
 
@@ -56,9 +56,7 @@ def left_behind(
 
 
 def _known(then: Organisation) -> Known:
-    known: Known = {kind: dict.fromkeys(getattr(then, key)) for kind, key in SECTIONS.items()}
-    known["outcome"] = dict.fromkeys(each.id for each in then.outcome.walk())
-    return known
+    return {kind.noun: dict.fromkeys(kind.parts_of(then)) for kind in PART_KINDS.values()}
 
 
 def _missing(data: dict[str, Any], today: Known) -> Iterator[tuple[Path, str]]:

@@ -7,21 +7,12 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from orgdesign.designs.replay import Lineage
-from orgdesign.model import Function, Organisation
+from orgdesign.model import KIND_OF_SECTION, Function, Organisation
 from orgdesign.yamlfile import field_data, key_of, to_file_data
 from orgdesign.yamlfile.editing import Add, Edit, Move, Remove, Set
 from orgdesign.yamlfile.tree import Path
 
-_SECTIONS = (
-    "outcome",
-    "functions",
-    "roles",
-    "measures",
-    "journey",
-    "handoffs",
-    "assessment",
-    "decisions",
-)
+_SECTIONS = (*KIND_OF_SECTION, "assessment", "decisions")
 
 
 def edits_between(today: Organisation, then: Organisation, lineage: Lineage) -> Iterator[Edit]:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from orgdesign.model import PartKindName
+
 Kind = Literal[
     "added",
     "removed",
@@ -21,7 +23,7 @@ Kind = Literal[
     "dotted",
     "changed",
 ]
-Of = Literal["organisation", "outcome", "function", "role", "measure", "stage", "handoff"]
+Of = Literal["organisation", PartKindName]
 
 
 class Mark(NamedTuple):

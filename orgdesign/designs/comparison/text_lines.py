@@ -18,12 +18,6 @@ from orgdesign.designs.comparison.sentences import ChangeFormatter
 from orgdesign.designs.replay import replay_steps
 from orgdesign.model import Design, Function, Organisation, capitalise, number_text
 
-_TITLES = {
-    "outcome": "Outcome",
-    "role": "Role",
-    "measure": "Measure",
-    "stage": "Stage",
-}
 _IN_TITLE = ("statement", "title", "name", "giver", "taker")
 
 
@@ -55,8 +49,8 @@ def _section(section: PartSection, names: PartNames) -> Iterator[str]:
 
 
 def _title_line(section: PartSection, called: str) -> str:
-    title = _TITLES.get(section.of)
-    return f"{title}: {called}" if title else capitalise(called)
+    is_named = section.of != "handoff"
+    return capitalise(f"{section.of}: {called}" if is_named else called)
 
 
 def _function(function: Function, names: PartNames) -> Iterator[str]:

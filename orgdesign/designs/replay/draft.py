@@ -7,7 +7,17 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from orgdesign.designs.replay.lines import LinesBelow
-from orgdesign.model import Function, Handoff, Measure, Organisation, Outcome, Role, Stage
+from orgdesign.model import (
+    PART_KINDS,
+    Function,
+    Handoff,
+    Measure,
+    Organisation,
+    Outcome,
+    Role,
+    Stage,
+    with_article,
+)
 
 Lineage = Mapping[str, tuple[str, ...]]
 """The functions of today that each function comes from; none for one that is new."""
@@ -16,15 +26,6 @@ PartKey = tuple[str, str]
 """A kind of part and its id, such as ``("role", "cfo")``."""
 
 T = TypeVar("T")
-
-SECTIONS = {
-    "function": "functions",
-    "role": "roles",
-    "measure": "measures",
-    "stage": "journey",
-    "handoff": "handoffs",
-}
-NOUNS = {"handoff": "hand-off", "stage": "stage of the journey"}
 
 
 class ImpossibleChange(Exception):  # noqa: N818 - said of a change, to people
@@ -101,7 +102,7 @@ class DesignDraft:
 
     def put_part(self, kind: str, part: Any) -> None:
         """Let a part be as given, in its place, or come last."""
-        section = SECTIONS[kind]
+        section = PART_KINDS[kind].section
         self.change(**{section: {**getattr(self.organisation, section), part.id: part}})
 
     def put_function(self, function: Function) -> None:
@@ -142,7 +143,7 @@ class DesignDraft:
 
     def take_out(self, kind: str, id_: str, became: str) -> None:
         """Take a part out of its section, and remember what became of it."""
-        section = SECTIONS[kind]
+        section = PART_KINDS[kind].section
         parts = getattr(self.organisation, section)
         self.change(**{section: {key: part for key, part in parts.items() if key != id_}})
         self.gone[kind, id_] = became
@@ -150,13 +151,9 @@ class DesignDraft:
 
     def check_free(self, kind: str, id_: str) -> None:
         """Refuse an id that is taken."""
-        if kind == "outcome":
-            taken: Iterable[str] = [each.id for each in self.organisation.outcome.walk()]
-        else:
-            taken = getattr(self.organisation, SECTIONS[kind])
-        if id_ in taken:
-            noun = NOUNS.get(kind, kind)
-            raise ImpossibleChange(f'there is a {noun} called "{id_}" already; choose another id')
+        if id_ in PART_KINDS[kind].parts_of(self.organisation):
+            noun = with_article(PART_KINDS[kind].noun)
+            raise ImpossibleChange(f'there is {noun} called "{id_}" already; choose another id')
 
     def line_above(self, id_: str) -> Iterator[str]:
         """Yield the function and those above it, upwards."""
@@ -182,7 +179,7 @@ class DesignDraft:
     def _require_part(self, parts: Mapping[str, T], kind: str, id_: str) -> T:
         if id_ in parts:
             return parts[id_]
-        became, noun = self.gone.get((kind, id_)), NOUNS.get(kind, kind)
+        became, noun = self.gone.get((kind, id_)), PART_KINDS[kind].noun
         if became:
             raise ImpossibleChange(f'the {noun} "{id_}" {became}; refer to what there is then')
         raise ImpossibleChange(

@@ -6,38 +6,28 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from orgdesign.designs.replay.draft import PartKey
-from orgdesign.model import Alignment, Change, Design, DottedLine, Part
+from orgdesign.model import PART_KINDS, Alignment, Change, Design, DottedLine, Part
 
 REFERS: Mapping[str, str] = {
-    "function": "function",
+    **{name: name for name in PART_KINDS},
     "functions": "function",
     "reports_to": "function",
     "to": "function",
-    "role": "role",
     "roles": "role",
     "accountable": "role",
     "among": "role",
-    "outcome": "outcome",
     "under": "outcome",
-    "measure": "measure",
     "measures": "measure",
     "measured_by": "measure",
     "works_against": "measure",
-    "handoff": "handoff",
     "handoffs": "handoff",
-    "stage": "stage",
     "stages": "stage",
     "before": "stage",
 }
 """The kind of part that a change names under a key."""
 _OF_ROLES = ("move-holder",)
 MAKERS: Mapping[str, str] = {
-    "add": "function",
-    "add-role": "role",
-    "add-outcome": "outcome",
-    "add-measure": "measure",
-    "add-handoff": "handoff",
-    "add-stage": "stage",
+    "add" if name == "function" else f"add-{name}": name for name in PART_KINDS
 }
 """The kinds of changes that add a part, and the kind of part."""
 

@@ -13,7 +13,7 @@ from orgdesign.diagnosis.texts import finding
 from orgdesign.diagnosis.ties import Ties
 from orgdesign.diagnosis.wording import joined, quoted
 from orgdesign.diagnosis.words import line
-from orgdesign.model import Function, Organisation, Role
+from orgdesign.model import PART_KINDS, Function, Organisation, Role, count_text
 
 MOST = 5
 """How many outcomes, functions and hand-offs together one role can answer for.
@@ -21,7 +21,6 @@ MOST = 5
 John Doerr, *Measure What Matters*: three to five objectives at a time.
 """
 _FEW = 3
-_CALLED = {"outcome": "outcome", "function": "function", "handoff": "hand-off"}
 
 
 @rule("accountability", "warning")
@@ -137,8 +136,8 @@ def things_answered_for(ties: Ties, held: Sequence[Place]) -> str:
     """Return what a role is accountable for: a few things by name, many by how many."""
     if len(held) <= _FEW:
         return joined(_names(ties, held))
-    counted = Counter(_CALLED[place.kind] for place in held)
-    return joined(f"{many} {kind}{'s' if many > 1 else ''}" for kind, many in counted.items())
+    counted = Counter(PART_KINDS[place.kind] for place in held)
+    return joined(count_text(many, kind.noun, kind.plural) for kind, many in counted.items())
 
 
 def _accountable_places(held: Iterable[Place]) -> Iterator[Place]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from orgdesign.imports.spreadsheet_sync.field_values import FieldEdit, Shown
 from orgdesign.imports.spreadsheet_sync.row_matching import Record
 from orgdesign.model import join_words, number_text, one_line, shorten, with_article
-from orgdesign.tables import Names
 
 _LONGEST = 160
 _WORDS = {
@@ -32,7 +31,7 @@ _LEADING = (" at", " above")
 class Teller:
     """Tells of parts by their names as they were; of several of one name, with their ids."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Mapping[str, Mapping[str, str]]) -> None:
         self._names = names
         self._often = {kind: Counter(each.values()) for kind, each in names.items()}
 

@@ -9,8 +9,8 @@ from orgdesign.imports.spreadsheet_sync.bad_cells import Wrong
 from orgdesign.imports.spreadsheet_sync.cell_texts import said_in
 from orgdesign.imports.spreadsheet_sync.lookup import Parts
 from orgdesign.imports.spreadsheet_sync.row_matching import Record
-from orgdesign.model import Organisation
-from orgdesign.tables import Column, names_of, on_a_line
+from orgdesign.model import PART_KINDS, Organisation
+from orgdesign.tables import Column, on_a_line
 
 Pair = tuple[Column[Any] | None, Column[Any]]
 """The columns of a reference: by name, where there is one, and by id."""
@@ -24,7 +24,11 @@ class Directory:
     """
 
     def __init__(self, organisation: Organisation, rows: Mapping[str, Sequence[Record]]) -> None:
-        self.before = names_of(organisation)
+        self.before = {
+            name: kind.labels_in(organisation)
+            for name, kind in PART_KINDS.items()
+            if name != "handoff"
+        }
         self.parts = {kind: Parts(kind, names.items()) for kind, names in self.before.items()}
         for kind, parts in self.parts.items():
             parts.rename((each.id, each.name) for each in rows.get(kind, ()))

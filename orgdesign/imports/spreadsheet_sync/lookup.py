@@ -9,14 +9,8 @@ from orgdesign.imports.spreadsheet_sync.bad_cells import Wrong
 from orgdesign.imports.spreadsheet_sync.cell_numbers import numbers
 from orgdesign.imports.spreadsheet_sync.cell_texts import said_in
 from orgdesign.imports.spreadsheet_sync.excel_coercion import is_remade, may_be_remade
+from orgdesign.model import PART_KINDS
 from orgdesign.yamlfile.suggestions import Suggester
-
-ROWS_OF = {
-    "function": "Functions",
-    "role": "Roles",
-    "outcome": "Outcomes",
-    "measure": "Measures",
-}
 
 
 class KnownIds:
@@ -106,8 +100,9 @@ class Parts:
         told = f"no {self.kind} is called “{said}”"
         if near:
             return f"{told}; did you mean “{near}”?"
-        rows = ROWS_OF.get(self.kind)
-        more = f", or give it a row in {rows}" if rows else ""
+        more = (
+            f", or give it a row in {PART_KINDS[self.kind].heading}" if self.kind != "stage" else ""
+        )
         return f"{told}; write the name or the id of one that there is{more}"
 
     def _near_name(self, said: str) -> str | None:

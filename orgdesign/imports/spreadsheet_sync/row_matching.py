@@ -11,16 +11,11 @@ from orgdesign.imports.organisation_builder import IdGiver as NewIds
 from orgdesign.imports.spreadsheet_sync.cell_texts import is_same, refuse_error, said_in
 from orgdesign.imports.spreadsheet_sync.lookup import KnownIds
 from orgdesign.imports.spreadsheet_sync.sheet_headers import RecognisedSheet
+from orgdesign.model import KIND_OF_NOUN, with_article
 from orgdesign.tables import Cell, Column, Sheet
 from orgdesign.yamlfile.new_ids import id_of
 
 _ID = "Id"
-_NEED = {
-    "function": "a function needs a name",
-    "role": "a role needs a title",
-    "outcome": "an outcome needs a statement",
-    "measure": "a measure needs a name",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +73,7 @@ class Record:
     @property
     def is_named(self) -> bool:
         """Whether the part is called something, where it has to be."""
-        return self.sheet.kind not in _NEED or bool(self.name)
+        return self.sheet.kind == "hand-off" or bool(self.name)
 
 
 def match_records(
@@ -103,7 +98,7 @@ def match_records(
             given.add(made)
             record = Record(known, sheet, row, cells, made, sheet.parts.get(made))
         if record.part is None and not record.is_named:
-            problems.append(f"{_place(record)}: {_NEED[sheet.kind]}; write it, or delete the row")
+            problems.append(f"{_place(record)}: {_need(sheet.kind)}; write it, or delete the row")
         yield record
 
 
@@ -144,3 +139,7 @@ def _ids(known: RecognisedSheet, ids: KnownIds) -> Iterator[str]:
         chosen = said if said in found else next((each for each in found if each in free), said)
         free.pop(chosen, None)
         yield chosen
+
+
+def _need(noun: str) -> str:
+    return f"{with_article(noun)} needs {with_article(KIND_OF_NOUN[noun].label)}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sqlalchemy import Connection, update
 
-from orgdesign.model import Organisation
+from orgdesign.model import PART_KINDS, Organisation
 from orgdesign.team.discussion.tables import THREAD
 from orgdesign.team.reviews.tables import REVIEW
 from orgdesign.team.viewer import Viewer
@@ -53,17 +53,12 @@ def _by_words(parts: Parts, others: Parts) -> dict[str, list[str]]:
 
 
 def _words(side: Organisation) -> dict[str, Parts]:
-    names = {id_: one.name for id_, one in side.functions.items()}
-    ends = {
-        id_: f"{names.get(one.giver)}\n{names.get(one.taker)}\n{one.passes}"
-        for id_, one in side.handoffs.items()
-    }
+    labels = {name: kind.labels_in(side) for name, kind in PART_KINDS.items()}
+    handoffs = side.handoffs
     return {
-        "outcome": {one.id: one.statement for one in side.outcome.walk()},
-        "function": names,
-        "role": {id_: one.title for id_, one in side.roles.items()},
-        "measure": {id_: one.name for id_, one in side.measures.items()},
-        "stage": {id_: one.name for id_, one in side.journey.items()},
-        "handoff": ends,
+        **labels,
+        "handoff": {
+            id_: f"{ends}\n{handoffs[id_].passes}" for id_, ends in labels["handoff"].items()
+        },
         "design": {id_: one.name for id_, one in side.designs.items()},
     }

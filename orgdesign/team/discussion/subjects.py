@@ -10,22 +10,13 @@ from typing import Literal, get_args
 from orgdesign.designs.comparison import ChangeFormatter
 from orgdesign.designs.replay import replay_steps, structure_after
 from orgdesign.diagnosis import RuleHit
-from orgdesign.model import Organisation
+from orgdesign.model import PART_KINDS, Organisation, PartKindName, capitalise
 
-SubjectKind = Literal[
-    "organisation", "outcome", "function", "role", "measure", "stage", "handoff", "design", "change"
-]
+SubjectKind = Literal["organisation", PartKindName, "design", "change"]
 SUBJECT_KINDS: tuple[SubjectKind, ...] = get_args(SubjectKind)
 SUBJECT_WORDS: dict[SubjectKind, str] = {
-    "organisation": "Organisation",
-    "outcome": "Outcome",
-    "function": "Function",
-    "role": "Role",
-    "measure": "Measure",
-    "stage": "Stage",
-    "handoff": "Hand-off",
-    "design": "Design",
-    "change": "Change",
+    kind: capitalise(PART_KINDS[kind].noun if kind in PART_KINDS else kind)
+    for kind in SUBJECT_KINDS
 }
 
 
@@ -110,12 +101,6 @@ def position_name(position: int) -> str:
 
 
 def _part_names(organisation: Organisation) -> Iterator[tuple[PartKey, str]]:
-    yield from ((("outcome", one.id), one.statement) for one in organisation.outcome.walk())
-    yield from ((("function", one.id), one.name) for one in organisation.functions.values())
-    yield from ((("role", one.id), one.title) for one in organisation.roles.values())
-    yield from ((("measure", one.id), one.name) for one in organisation.measures.values())
-    yield from ((("stage", one.id), one.name) for one in organisation.journey.values())
-    names = {id_: function.name for id_, function in organisation.functions.items()}
-    for handoff in organisation.handoffs.values():
-        ends = (names.get(end, end) for end in (handoff.giver, handoff.taker))
-        yield ("handoff", handoff.id), " → ".join(ends)
+    for kind in PART_KINDS.values():
+        labels = kind.labels_in(organisation)
+        yield from (((kind.name, id_), label) for id_, label in labels.items())

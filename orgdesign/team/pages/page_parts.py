@@ -7,19 +7,11 @@ from typing import Any
 
 from flask import Flask, current_app, g, render_template, request, url_for
 
+from orgdesign.model import KIND_OF_NOUN
 from orgdesign.team.discussion.subjects import SubjectKind, ThreadSubject, position_name
 from orgdesign.team.pages.discussion_page import organisation_of, page_settings, subject_arguments
 from orgdesign.team.pages.review_page import review_of
 from orgdesign.web.kit import fill_slot
-
-SECTION_KINDS: dict[str, SubjectKind] = {
-    "outcomes": "outcome",
-    "functions": "function",
-    "roles": "role",
-    "measures": "measure",
-    "journey": "stage",
-    "handoffs": "handoff",
-}
 
 
 def fill_page_slots(app: Flask) -> None:
@@ -97,7 +89,7 @@ def note_place(page: Any, subject: ThreadSubject | None) -> None:
 
 
 def _part_slot(page: Any, part: Any) -> str:
-    return _comments(ThreadSubject(SECTION_KINDS[page.section.name], part.id))
+    return _comments(ThreadSubject(KIND_OF_NOUN[page.section.noun].name, part.id))
 
 
 def _finding(page: Any, hit: Any) -> str:

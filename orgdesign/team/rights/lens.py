@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2s
 from typing import Any
 
+from orgdesign.model import KIND_OF_SECTION
 from orgdesign.redaction import (
     branch_members,
     edits_between,
@@ -97,9 +98,7 @@ class _AllowedPlaces:
             return False
         if section == "functions" and more[0] in self._tops:
             return more[1:] != [] and more[1] != "reports_to"
-        kind = {"functions": "function", "roles": "role", "handoffs": "hand-off"}.get(
-            str(section), "decision"
-        )
+        kind = "decision" if section == "decisions" else KIND_OF_SECTION[section].noun
         return all(
             (kind, more[0]) in inside
             for side, inside in zip(self._sides, self._inside, strict=True)

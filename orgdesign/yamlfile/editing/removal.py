@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from orgdesign.model import KIND_OF_SECTION
 from orgdesign.yamlfile.parts import made_by, mapping
 from orgdesign.yamlfile.schema import uses_of
 from orgdesign.yamlfile.schema.agreements import RuleField, RuleShape
@@ -17,8 +18,8 @@ from orgdesign.yamlfile.schema.organisation import AlignmentShape, MeasureShape
 from orgdesign.yamlfile.schema.shapes import Shape, shape
 from orgdesign.yamlfile.tree import Path
 
-KINDS = {"functions": "function", "handoffs": "hand-off"}
-"""The kinds of parts that can go because another does."""
+CASCADING = ("functions", "handoffs")
+"""The sections whose parts can go because another does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,8 @@ def _lost_parts(path: Path, data: dict[str, Any], new: Any) -> list[tuple[str, s
     if section == "designs":
         before = {(one.kind, one.id) for one in made_by(name, data[section][name])}
         kept = {(one.kind, one.id) for one in made_by(name, new)}
-        today = {(kind, id_) for key, kind in KINDS.items() for id_ in mapping(data, key)}
+        today = {
+            (KIND_OF_SECTION[key].noun, id_) for key in CASCADING for id_ in mapping(data, key)
+        }
         return sorted(before - kept - today)
-    return [(KINDS[section], name)] if new is None and section in KINDS else []
+    return [(KIND_OF_SECTION[section].noun, name)] if new is None and section in CASCADING else []
