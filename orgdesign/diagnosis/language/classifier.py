@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from orgdesign.diagnosis.language.one_thread import one_thread
 from orgdesign.diagnosis.language.word_features import word_features
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ class SentenceClassifier:
 
     def scores(self, vectors: Matrix, texts: Sequence[str]) -> Matrix:
         """Return a row for each text: about 1 for the label it has, -1 for those it has not."""
-        return _kernel(vectors, features_of(texts), self.rows, self.features) @ self.weights
+        with one_thread():
+            return _kernel(vectors, features_of(texts), self.rows, self.features) @ self.weights
 
 
 def fit(labels: Sequence[str], vectors: Matrix, texts: Sequence[str]) -> SentenceClassifier:
@@ -46,8 +48,9 @@ def fit(labels: Sequence[str], vectors: Matrix, texts: Sequence[str]) -> Sentenc
     shares = np.array([labels.count(label) / len(labels) for label in labels])
     slack = shares * np.mean(1 / shares)
     features = features_of(texts)
-    kernel = _kernel(vectors, features, vectors, features)
-    weights = np.linalg.solve(kernel + RIDGE * np.diag(slack), wanted)
+    with one_thread():
+        kernel = _kernel(vectors, features, vectors, features)
+        weights = np.linalg.solve(kernel + RIDGE * np.diag(slack), wanted)
     return SentenceClassifier(names, vectors, features, weights)
 
 

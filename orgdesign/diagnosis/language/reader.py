@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from cachetools import LRUCache
 
-from orgdesign.diagnosis.language.classifier import SentenceClassifier, fit
+from orgdesign.diagnosis.language.classifier import SentenceClassifier
 from orgdesign.diagnosis.language.encoder import SentenceEncoder, sentence_encoder
-from orgdesign.diagnosis.language.example_vectors import example_vectors
-from orgdesign.diagnosis.language.examples import SUBJECTS, Subject, examples_of
+from orgdesign.diagnosis.language.examples import SUBJECTS, Subject
+from orgdesign.diagnosis.language.kept_classifier import kept_classifier
+from orgdesign.diagnosis.language.one_thread import one_thread
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 REMEMBERED = 40_000
 """Of how many texts the judgement is remembered; each takes some hundred bytes."""
 KEPT_VECTORS = 6_000
-"""Of how many texts the vector is kept for the next comparison; each takes 2 kB."""
+"""Of how many texts the vector is kept for the next question; each takes 2 kB."""
+TOGETHER = 2_000
+"""How many texts are judged in one step: what that takes of memory does not grow with a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +72,10 @@ class TextReader:
             return [UNREAD] * len(texts)
         with self._lock:
             fresh = [*dict.fromkeys(text for text in texts if (subject, text) not in self._read)]
-            new = {*fresh}
-            known = {text: self._read[subject, text] for text in texts if text not in new}
-            known |= zip(fresh, self._judged(subject, fresh), strict=True) if fresh else ()
+            known = {text: self._read.get((subject, text), UNREAD) for text in texts}
+            for at in range(0, len(fresh), TOGETHER):
+                together = fresh[at : at + TOGETHER]
+                known |= zip(together, self._judged(subject, together), strict=True)
             self._remember(subject, known)
         return [known[text] for text in texts]
 
@@ -79,17 +83,11 @@ class TextReader:
         """Return how much each two texts mean the same, -1 to 1; None if nothing is read."""
         if self._encoder is None or len(texts) < 2:
             return None
-        import numpy as np
-
         with self._lock:
-            fresh = [*dict.fromkeys(text for text in texts if text not in self._vectors)]
-            encoded = self._encoder.encode(fresh).astype(np.float32) if fresh else ()
-            known = dict(zip(fresh, encoded, strict=True))
-            vectors: NDArray[np.float32] = np.array(
-                [known[t] if t in known else self._vectors[t] for t in texts]
-            )
-            self._vectors.update(known)
-        likeness: NDArray[np.float64] = (vectors @ vectors.T).astype(np.float64)
+            vectors = self._vectors_of(texts)
+        with one_thread():
+            products = vectors @ vectors.T
+        likeness: NDArray[np.float64] = products.astype(float)
         return likeness.round(2)
 
     def warm(self) -> None:
@@ -98,19 +96,26 @@ class TextReader:
             self.read_all(subject, ["."])
 
     def _judged(self, subject: Subject, texts: list[str]) -> list[Judgement]:
-        assert self._encoder is not None  # noqa: S101 - asked before
         classifier = self._classifier(subject)
-        scores = classifier.scores(self._encoder.encode(texts), texts)
+        scores = classifier.scores(self._vectors_of(texts).astype(float), texts)
         return [_judgement(classifier.labels, row.tolist()) for row in scores]
+
+    def _vectors_of(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return a row for each text; one that was read of late need not be encoded again."""
+        import numpy as np
+
+        assert self._encoder is not None  # noqa: S101 - asked before
+        fresh = [*dict.fromkeys(text for text in texts if text not in self._vectors)]
+        encoded = self._encoder.encode(fresh).astype(np.float32) if fresh else ()
+        known = dict(zip(fresh, encoded, strict=True))
+        vectors = np.array([known[t] if t in known else self._vectors[t] for t in texts])
+        self._vectors.update(known)
+        return vectors
 
     def _classifier(self, subject: Subject) -> SentenceClassifier:
         if subject not in self._classifiers:
             assert self._encoder is not None  # noqa: S101 - asked before
-            examples = examples_of(subject)
-            texts = [each.text for each in examples]
-            labels = [each.label for each in examples]
-            vectors = example_vectors(texts, self._encoder)
-            self._classifiers[subject] = fit(labels, vectors, texts)
+            self._classifiers[subject] = kept_classifier(subject, self._encoder)
         return self._classifiers[subject]
 
     def _remember(self, subject: Subject, known: dict[str, Judgement]) -> None:

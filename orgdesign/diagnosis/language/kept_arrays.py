@@ -1,0 +1,90 @@
+"""Arrays that take seconds to work out and never change, kept in the user's cache by digest.
+
+They are of our own examples and of the encoder that was installed: nothing of anybody's
+organisation is in them. They are mapped, not read: what is not looked at takes no memory, and what
+is, several processes share.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+from time import time
+from typing import TYPE_CHECKING, Any
+
+from platformdirs import user_cache_path
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Arrays = Mapping[str, NDArray[Any]]
+
+_UNUSED = 30 * 24 * 3600
+"""After how many seconds without use a folder of arrays is taken away."""
+_WHOLE = "whole"
+"""Names the file that lists the arrays, and whose time says when they were last used."""
+
+
+def kept_arrays(name: str, digest: str, work_out: Callable[[], Arrays]) -> Arrays:
+    """Return arrays by name, worked out only where they are not in the user's cache."""
+    folder = _cache_folder() / f"{name}-{digest}"
+    with suppress(OSError, ValueError):
+        return _mapped(folder)
+    arrays = work_out()
+    with suppress(OSError):  # without a cache they are worked out each time
+        _keep(folder, arrays)
+    with suppress(OSError, ValueError):
+        return _mapped(folder)
+    return arrays
+
+
+def digest_of(files: Iterable[Path], more: str) -> str:
+    """Return a digest of what files say, and of what else there is to say."""
+    said = sha256(more.encode())
+    for path in files:
+        said.update(path.name.encode() + path.read_bytes())
+    return said.hexdigest()[:32]
+
+
+def _mapped(folder: Path) -> dict[str, NDArray[Any]]:
+    import numpy as np
+
+    os.utime(folder / _WHOLE)
+    return {
+        name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False).view(np.ndarray)
+        for name in (folder / _WHOLE).read_text("utf-8").split()
+    }
+
+
+def _keep(folder: Path, arrays: Arrays) -> None:
+    import numpy as np
+
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    part = Path(mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    try:
+        for name, array in arrays.items():
+            np.save(part / f"{name}.npy", array, allow_pickle=False)
+        (part / _WHOLE).write_text("\n".join(arrays), "utf-8")
+        rmtree(folder, ignore_errors=True)  # what could not be read
+        part.replace(folder)
+    finally:
+        rmtree(part, ignore_errors=True)
+        _forget_unused(folder.parent)
+
+
+def _forget_unused(parent: Path) -> None:
+    """Take away what nobody has used for long, such as the arrays of earlier releases."""
+    for folder in parent.iterdir():
+        with suppress(OSError):
+            last = folder / _WHOLE if (folder / _WHOLE).exists() else folder
+            if last.stat().st_mtime < time() - _UNUSED:
+                rmtree(folder) if folder.is_dir() else folder.unlink()
+
+
+def _cache_folder() -> Path:
+    return user_cache_path("orgdesign", appauthor=False) / "language"
