@@ -118,7 +118,11 @@ def test_a_mapping_is_saved_and_used_again(folder, capsys):
         (["staff.csv", "--column", "title"], 2, "Write --column MEANING=HEADER"),
         (["staff.csv", "--column", "rank=Grade"], 1, 'no column means "rank"'),
         (["staff.csv", "--column", "title=Grode"], 1, 'No column is called "Grode"'),
-        (["staff.csv", "--column", "title=Annual Salary"], 1, "confidential, and is never read"),
+        (
+            ["staff.csv", "--column", "title=Annual Salary"],
+            1,
+            "confidential, and is never read",
+        ),
         (["staff.csv", "--mapping", "staff.csv"], 1, "this is no mapping"),
         (["staff.csv", "--mapping", "gone.json"], 1, "gone.json cannot be read"),
     ],
@@ -262,7 +266,11 @@ def test_every_bad_cell_of_tables_is_told_and_nothing_is_written(exported, capsy
     ("options", "code", "told"),
     [
         (["functions.csv"], 1, "say which file they go back into, with --merge"),
-        (["functions.csv", "staff.csv", "--merge", "acme.yaml"], 1, "Import functions.csv alone"),
+        (
+            ["functions.csv", "staff.csv", "--merge", "acme.yaml"],
+            1,
+            "Import functions.csv alone",
+        ),
         (["functions.csv", "--merge", "acme.yaml", "--names"], 2, "use only --merge, -o"),
     ],
 )

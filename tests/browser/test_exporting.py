@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 
 from orgdesign.documents.exports import ExportFile
 from orgdesign.documents.progress import Progress
-from orgdesign.web.exporting import making
+from orgdesign.web.exporting import export_jobs
 from tests.browser.conftest import Open, follow
 from tests.browser.test_accessibility import HABITS, objections
 
@@ -24,7 +24,7 @@ PATIENCE = 10
 @pytest.fixture(autouse=True)
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let browsers wait for the file itself, however busy the machine is."""
-    monkeypatch.setattr(making, "AT_ONCE", 60)
+    monkeypatch.setattr(export_jobs, "AT_ONCE", 60)
 
 
 @dataclass
@@ -44,8 +44,8 @@ class Slow:
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
     work = Slow()
-    monkeypatch.setattr(making, "export", work)
-    monkeypatch.setattr(making, "AT_ONCE", 0)
+    monkeypatch.setattr(export_jobs, "export", work)
+    monkeypatch.setattr(export_jobs, "AT_ONCE", 0)
     yield work
     work.disclosure.set()
 

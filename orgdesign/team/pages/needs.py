@@ -31,10 +31,10 @@ FEATURES: dict[str, Need] = {
     **dict.fromkeys(
         (
             "chart", "compare", "counted", "descriptions", "exports", "figures", "find", "finding",
-            "findings", "for_whom", "journey", "library", "making", "maturity", "money", "officer",
+            "findings", "impact", "journey", "library", "making", "maturity", "money", "officer",
             "customer_assets", "options", "outline", "parts", "plates", "power_core", "present",
-            "print", "serving", "sharing", "show", "speaker", "staff", "summary", "table", "views",
-            "brand", "walk", "photos", "role_table", "shared_view", "shared_sheet",
+            "print", "serving", "sharing", "show", "speaker", "seat_plan", "summary", "table",
+            "views", "brand", "road_map", "photos", "role_table", "shared_view", "shared_sheet",
             *COMMENTING_FEATURES,
         ),
         "read",
@@ -51,7 +51,7 @@ FEATURES: dict[str, Need] = {
         "edit",
     ),
     **dict.fromkeys(("history", "source"), "whole"),
-    "settle": "edit",
+    "adoption": "edit",
 }  # fmt: skip
 ENDPOINTS: dict[str, Need] = {
     "team_links.open_link": "open",

@@ -20,12 +20,12 @@ from orgdesign.yamlfile.tree import Path
 
 TABS = {
     "design.page": "Changes",
-    "walk.page": "Road map",
+    "road_map.page": "Road map",
     "money.page": "People and money",
-    "staff.page": "Who sits where",
+    "seat_plan.page": "Who sits where",
     "compare.design": "Compare",
-    "for_whom.page": "What changes for whom",
-    "settle.page": "New today",
+    "impact.page": "What changes for whom",
+    "adoption.page": "New today",
     "exports.of_design": "Export",
 }
 """The pages of one design, by their endpoints, in order; each takes ``key`` and ``design``."""

@@ -1,20 +1,20 @@
 """The pages of designs: redraw the organisation without touching today's."""
 
 from orgdesign.web.designs import (
+    adoption,
     changes,
     compare,
     design,
     designs,
     diagram_pages,
-    for_whom,
+    impact,
     money,
     options,
     people_move,
     phases,
     proposal_page,
-    settle,
-    staff,
-    walk,
+    road_map,
+    seat_plan,
 )
 from orgdesign.web.designs.design_box_edits import DesignBoxEdits
 from orgdesign.web.designs.design_move import take_move
@@ -26,12 +26,12 @@ PAGES = (
     phases.pages,
     proposal_page.pages,
     changes.pages,
-    settle.pages,
+    adoption.pages,
     compare.pages,
-    for_whom.pages,
-    walk.pages,
+    impact.pages,
+    road_map.pages,
     money.pages,
-    staff.pages,
+    seat_plan.pages,
     options.pages,
     people_move.pages,
 )

@@ -17,8 +17,8 @@ from orgdesign.model import capitalise
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.design_page import DesignPage, DesignsPage
 from orgdesign.web.designs.amounts import apart, said
-from orgdesign.web.designs.compared import Compared, inline, sameness
 from orgdesign.web.designs.sides import Side, sides
+from orgdesign.web.designs.structure_comparison import Compared, inline, sameness
 from orgdesign.web.kit import TODAY_KEY, Answer, ChartFragment
 
 pages = Blueprint("compare", __name__)

@@ -1,7 +1,7 @@
 """The pages of the diagnosis: where customers sink, and who can change it."""
 
 from orgdesign.web.diagnosis import (
-    counted,
+    counted_items,
     customer_assets,
     figures,
     findings,
@@ -9,11 +9,11 @@ from orgdesign.web.diagnosis import (
     maturity,
     officer,
     one_finding,
+    outcome_serving,
     power_core,
     rule_setting,
-    serving,
-    sharing,
     summary,
+    work_sharing,
 )
 
 PAGES = (
@@ -24,11 +24,11 @@ PAGES = (
     officer.pages,
     power_core.pages,
     figures.pages,
-    counted.pages,
-    serving.pages,
+    counted_items.pages,
+    outcome_serving.pages,
     summary.pages,
     customer_assets.pages,
-    sharing.pages,
+    work_sharing.pages,
     maturity.pages,
 )
 

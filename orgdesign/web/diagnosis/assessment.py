@@ -10,7 +10,7 @@ from typing import ClassVar
 from flask import redirect, render_template, request, url_for
 
 from orgdesign.diagnosis.ties import Ties
-from orgdesign.web.diagnosis.page import DiagnosisPage
+from orgdesign.web.diagnosis.diagnosis_page import DiagnosisPage
 from orgdesign.web.kit import Answer, Form, LabelIndex, PartForm, SchemaField, labels_of
 from orgdesign.yamlfile.tree import Path
 

@@ -13,8 +13,8 @@ from orgdesign.diagnosis import Place
 from orgdesign.diagnosis.quicksand import DIMENSIONS
 from orgdesign.diagnosis.serving import UNITS, Served, Serving, Unit
 from orgdesign.model import Function, Outcome
-from orgdesign.web.diagnosis.scored import Scored, Told, points
-from orgdesign.web.diagnosis.served import NAMES, Bar, bar_of, whole_bar
+from orgdesign.web.diagnosis.scored_structure import Scored, Told, points
+from orgdesign.web.diagnosis.serving_bar import NAMES, Bar, bar_of, whole_bar
 from orgdesign.web.diagnosis.structures import StructurePage
 from orgdesign.web.kit import Answer
 from orgdesign.web.kit.paging import ListPage, paginate

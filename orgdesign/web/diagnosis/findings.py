@@ -12,6 +12,7 @@ from werkzeug.datastructures import MultiDict
 
 from orgdesign.diagnosis import FirstThing, HarmOrder, Place, RuleHit
 from orgdesign.diagnosis.rules import RULES, Rule
+from orgdesign.web.diagnosis.diagnosis_page import DiagnosisPage
 from orgdesign.web.diagnosis.finding_list import (
     AT_ONCE,
     GROUPS,
@@ -27,7 +28,6 @@ from orgdesign.web.diagnosis.finding_list import (
     part_first,
     roles_of,
 )
-from orgdesign.web.diagnosis.page import DiagnosisPage
 from orgdesign.web.kit import LABELS, Answer, findings_cache, functions_in_finding, not_modified
 
 pages = Blueprint("findings", __name__)

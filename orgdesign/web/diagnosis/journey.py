@@ -14,7 +14,7 @@ from orgdesign.charts import Box, Journey, journey
 from orgdesign.charts.journey import JourneyCell, Passage
 from orgdesign.diagnosis import Place
 from orgdesign.problems import OrgdesignError
-from orgdesign.web.diagnosis.page import DiagnosisPage
+from orgdesign.web.diagnosis.diagnosis_page import DiagnosisPage
 from orgdesign.web.kit import Answer
 
 pages = Blueprint("journey", __name__)

@@ -10,7 +10,7 @@ from orgdesign.diagnosis import RuleHit
 from orgdesign.proposals import MendSearch
 from orgdesign.web.diagnosis.findings import FindingsPage
 from orgdesign.web.diagnosis.fine_here import ignored_place, ignoring
-from orgdesign.web.diagnosis.mending import HANDOFFS, Mending, given, served
+from orgdesign.web.diagnosis.remedy_forms import HANDOFFS, Mending, given, served
 from orgdesign.web.kit import (
     SECTIONS,
     Answer,

@@ -9,8 +9,8 @@ from flask import redirect, render_template, request, url_for
 
 from orgdesign.diagnosis import Place, Places
 from orgdesign.diagnosis.quicksand import DIMENSIONS, Dimension, Scores
-from orgdesign.web.diagnosis.page import DiagnosisPage
-from orgdesign.web.diagnosis.scored import COUNTS, Scored, Told, compared, told
+from orgdesign.web.diagnosis.diagnosis_page import DiagnosisPage
+from orgdesign.web.diagnosis.scored_structure import COUNTS, Scored, Told, compared, told
 from orgdesign.web.kit import Answer
 
 

@@ -15,7 +15,7 @@ from orgdesign.web.diagnosis.board_summary import (
     power_core_in_a_line,
     readiness_in_a_line,
 )
-from orgdesign.web.diagnosis.scored import COUNTS, Scored, Told, points
+from orgdesign.web.diagnosis.scored_structure import COUNTS, Scored, Told, points
 from orgdesign.web.diagnosis.structures import StructurePage
 from orgdesign.web.kit import Answer, findings_cache
 

@@ -4,14 +4,14 @@ from orgdesign.web.exporting import (
     alignment,
     definitions,
     descriptions,
+    export_jobs,
     exports,
-    making,
     role_table,
 )
 
 PAGES = (
     exports.pages,
-    making.pages,
+    export_jobs.pages,
     descriptions.pages,
     alignment.pages,
     role_table.pages,

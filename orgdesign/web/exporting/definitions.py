@@ -15,7 +15,7 @@ from orgdesign.web.exporting.definition_form import (
     definition_rows,
     definitions_of,
 )
-from orgdesign.web.exporting.page import TABS
+from orgdesign.web.exporting.export_page import TABS
 from orgdesign.web.kit import Answer, FilePage, Form, FormData, PartChoices, not_modified, save_form
 
 pages = Blueprint("definitions", __name__)

@@ -25,9 +25,9 @@ from orgdesign.documents.roles import (
 from orgdesign.documents.writers.document import Block
 from orgdesign.model import Organisation
 from orgdesign.web.exporting.choice import ASKED
-from orgdesign.web.exporting.described import described
+from orgdesign.web.exporting.description_cache import described
+from orgdesign.web.exporting.export_page import StructuredPage
 from orgdesign.web.exporting.offers import OFFERS
-from orgdesign.web.exporting.page import StructuredPage
 from orgdesign.web.exporting.role_alignment import alignment_of
 from orgdesign.web.kit import TODAY_KEY, Answer, findings_about, gone_status, not_modified
 from orgdesign.web.kit.paging import ListPage, paginate

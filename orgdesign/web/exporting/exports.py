@@ -12,8 +12,8 @@ from orgdesign.documents.archive import Attachment
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.design_page import DesignPage, answer_design_gone
 from orgdesign.web.exporting.choice import Chosen
-from orgdesign.web.exporting.making import made_of
-from orgdesign.web.exporting.page import ExportPage
+from orgdesign.web.exporting.export_jobs import made_of
+from orgdesign.web.exporting.export_page import ExportPage
 from orgdesign.web.kit import Answer, TooManyJobs, not_modified
 
 pages = Blueprint("exports", __name__)

@@ -11,7 +11,7 @@ from flask import request
 from orgdesign.diagnosis import RuleHit
 from orgdesign.documents.roles import TEXT_RULES
 from orgdesign.model import Function, Measure, Role, end_sentence, one_line
-from orgdesign.web.exporting.page import StructuredPage
+from orgdesign.web.exporting.export_page import StructuredPage
 from orgdesign.web.kit import findings_about
 from orgdesign.yamlfile.editing import Edit, Remove, Set
 from orgdesign.yamlfile.tree import Path

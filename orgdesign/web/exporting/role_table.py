@@ -16,7 +16,7 @@ from orgdesign.diagnosis.wording import counted
 from orgdesign.documents.roles import missing_definitions, role_notes
 from orgdesign.model import Role, one_line
 from orgdesign.problems import OrgdesignError
-from orgdesign.web.exporting.page import StructuredPage
+from orgdesign.web.exporting.export_page import StructuredPage
 from orgdesign.web.exporting.role_table_edits import (
     ATTRIBUTE,
     TEXTS,

@@ -7,7 +7,7 @@ from typing import get_args
 from werkzeug.datastructures import MultiDict
 
 from orgdesign.model import DocumentStatus, Organisation
-from orgdesign.web.exporting.page import StructuredPage
+from orgdesign.web.exporting.export_page import StructuredPage
 from orgdesign.web.exporting.role_alignment import reward_value
 from orgdesign.yamlfile.editing import Edit, Remove, Set
 from orgdesign.yamlfile.tree import Path

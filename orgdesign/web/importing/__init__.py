@@ -3,7 +3,7 @@
 from orgdesign.web.importing import columns, outcome, questions, upload  # the routes of these pages
 from orgdesign.web.importing.answers import pages
 from orgdesign.web.importing.jobs import Jobs
-from orgdesign.web.importing.sent import MAX_UPLOAD, InMemory
+from orgdesign.web.importing.sent_files import MAX_UPLOAD, InMemory
 
 PAGES = (pages,)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
 
+from orgdesign.web.importing.import_page import ImportPage, jobs, workspace
 from orgdesign.web.importing.job import Job
-from orgdesign.web.importing.page import ImportPage, jobs, workspace
 from orgdesign.web.kit import Answer, file_key
 from orgdesign.workspace import OpenFile
 

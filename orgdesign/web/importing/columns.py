@@ -8,7 +8,7 @@ from flask import Response, redirect, request
 
 from orgdesign.imports import Unreadable, check_found, mapping_of, saved_mapping
 from orgdesign.imports.columns import recognise_columns
-from orgdesign.web.importing import sent, work
+from orgdesign.web.importing import sent_files, work
 from orgdesign.web.importing.answers import (
     LOOKING,
     READING,
@@ -17,8 +17,8 @@ from orgdesign.web.importing.answers import (
     pages,
     shown,
 )
+from orgdesign.web.importing.import_page import ImportPage, jobs
 from orgdesign.web.importing.job import Job
-from orgdesign.web.importing.page import ImportPage, jobs
 from orgdesign.web.importing.upload import received, refused
 from orgdesign.web.kit import Answer
 
@@ -59,18 +59,18 @@ def _take_choices(job: Job) -> bool:
     Raises:
         Unreadable: the mapping that was sent is none, or names columns that are not there.
     """
-    job.choices = replace(sent.choices(request.form), answers=job.choices.answers)
+    job.choices = replace(sent_files.choices(request.form), answers=job.choices.answers)
     before = {each.key: each for each in job.uploads}
-    job.uploads = tuple(sent.as_chosen(each, request.form) for each in job.uploads)
+    job.uploads = tuple(sent_files.as_chosen(each, request.form) for each in job.uploads)
     job.uploads = tuple(each for each in job.uploads if request.form.get("out") != each.key)
-    if text := sent.mapping(request):
+    if text := sent_files.mapping(request):
         asked = mapping_of(text)
         check_found(
             asked, [recognise_columns(e.look.headers, asked) for e in job.uploads if e.look]
         )
         job.uploads = tuple(replace(each, asked=asked) for each in job.uploads)
     return bool(text) or any(
-        each.look is None or sent.is_unseen(each, before[each.key]) for each in job.uploads
+        each.look is None or sent_files.is_unseen(each, before[each.key]) for each in job.uploads
     )
 
 

@@ -6,11 +6,11 @@ from flask import make_response, redirect, render_template, request, url_for
 
 from orgdesign.problems import OrgdesignError
 from orgdesign.storage import Conflict
-from orgdesign.web.importing import sent, work
+from orgdesign.web.importing import sent_files, work
 from orgdesign.web.importing.answers import READING, job_of, pages, shown, to_charts
 from orgdesign.web.importing.draft import Draft
+from orgdesign.web.importing.import_page import ImportPage, jobs, workspace
 from orgdesign.web.importing.job import Job
-from orgdesign.web.importing.page import ImportPage, jobs, workspace
 from orgdesign.web.kit import Answer
 from orgdesign.workspace import OpenFile
 from orgdesign.yamlfile import read
@@ -55,8 +55,8 @@ def write(job: str) -> Answer:
 
 def _create(job: Job, draft: Draft) -> Answer:
     page = ImportPage(job)
-    page.file_name = sent.file_name(request.form.get("name", ""))
-    page.name_wrong = sent.wrong_with(page.file_name)
+    page.file_name = sent_files.file_name(request.form.get("name", ""))
+    page.name_wrong = sent_files.wrong_with(page.file_name)
     if not page.name_wrong:
         try:
             file = workspace().create(page.file_name, draft.data, CREATED)

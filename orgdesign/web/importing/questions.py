@@ -9,8 +9,8 @@ from flask import redirect, request
 from orgdesign.imports import OpenPoint, answers_of
 from orgdesign.web.importing import work
 from orgdesign.web.importing.answers import READING, job_of, pages, shown
+from orgdesign.web.importing.import_page import ImportPage
 from orgdesign.web.importing.job import Job
-from orgdesign.web.importing.page import ImportPage
 from orgdesign.web.kit import Answer
 
 LONGEST_ANSWER = 200

@@ -5,10 +5,10 @@ from __future__ import annotations
 from flask import abort, redirect, render_template, request, url_for
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from orgdesign.web.importing import sent, work
+from orgdesign.web.importing import sent_files, work
 from orgdesign.web.importing.answers import LOOKING, pages
+from orgdesign.web.importing.import_page import ImportPage, jobs, workspace
 from orgdesign.web.importing.job import Job
-from orgdesign.web.importing.page import ImportPage, jobs, workspace
 from orgdesign.web.kit import Answer, find_file
 
 NOTHING_SENT = "Choose a file to bring in: a CSV or text file, or an Excel workbook (.xlsx)."
@@ -59,21 +59,21 @@ def _begin(job: Job) -> Answer:
 
 def received(job: Job) -> str:
     """Add the files that were sent to an import; return why that cannot be."""
-    sent.accept()
+    sent_files.accept()
     try:
-        found = tuple(sent.uploads(request))
+        found = tuple(sent_files.uploads(request))
     except RequestEntityTooLarge:
-        return sent.too_large()
+        return sent_files.too_large()
     if not (found or job.uploads):
         return NOTHING_SENT
     if len(found) + len(job.uploads) > MOST_FILES:
         return TOO_MANY.format(most=MOST_FILES)
-    if sum(len(each.data) for each in found) + job.size > sent.MAX_UPLOAD:
-        return sent.too_large()
+    if sum(len(each.data) for each in found) + job.size > sent_files.MAX_UPLOAD:
+        return sent_files.too_large()
     job.uploads = (*job.uploads, *found)
     return ""
 
 
 def refused(why: str) -> int:
     """Return the status of an answer that says why files were not taken."""
-    return 413 if why == sent.too_large() else 422
+    return 413 if why == sent_files.too_large() else 422

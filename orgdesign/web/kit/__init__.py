@@ -46,7 +46,7 @@ from orgdesign.web.kit.part_form import (
     new_form_from_request,
     parent_outcome,
 )
-from orgdesign.web.kit.polling import gone_status, not_modified, unchanged_file
+from orgdesign.web.kit.revalidation import gone_status, not_modified, unchanged_file
 from orgdesign.web.kit.schema_field import Choice, SchemaField
 from orgdesign.web.kit.schema_fields import LABELS, field_label, schema_fields, section_fields
 from orgdesign.web.kit.sections import SECTIONS, PartSummary, Section, list_parts, part_path

@@ -9,7 +9,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from orgdesign.library import SECTORS, pick
 from orgdesign.web.kit import Answer, Form, find_file, not_modified, save_form, taken_ids
-from orgdesign.web.library.page import LIBRARY, LibraryPage, likely_sector
+from orgdesign.web.library.library_page import LIBRARY, LibraryPage, likely_sector
 
 pages = Blueprint("library", __name__)
 pages.before_request(not_modified)

@@ -11,8 +11,8 @@ from orgdesign.diagnosis import RuleHit, diagnose
 from orgdesign.diagnosis.effects.turnover import ABOUT_TODAY
 from orgdesign.model import Function, Organisation, Outcome, Role
 from orgdesign.web.kit import MOST_ASKED, findings_cache, functions_in_finding
-from orgdesign.web.presenting.page import TalkPage
 from orgdesign.web.presenting.slides import Slide
+from orgdesign.web.presenting.talk_page import TalkPage
 
 MOST_FINDINGS = 12
 """How many findings stand on one page of notes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, url_for
 
 from orgdesign.web.kit import Answer
-from orgdesign.web.presenting.page import TalkPage
+from orgdesign.web.presenting.talk_page import TalkPage
 
 pages = Blueprint("show", __name__)
 

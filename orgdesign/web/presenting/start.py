@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, render_template, url_for
 
 from orgdesign.model import Function
 from orgdesign.web.kit import Answer
-from orgdesign.web.presenting.page import TalkPage
+from orgdesign.web.presenting.talk_page import TalkPage
 
 pages = Blueprint("present", __name__)
 

@@ -9,7 +9,7 @@ from threading import Event
 import pytest
 
 from orgdesign.web.importing import jobs as keeping
-from orgdesign.web.importing import sent
+from orgdesign.web.importing import sent_files
 from orgdesign.web.importing.job import Cancelled, Job, Task, Upload
 from orgdesign.web.importing.jobs import Jobs
 from tests.web.conftest import Site
@@ -127,11 +127,11 @@ def test_what_fails_unforeseen_is_told_calmly_and_logged_by_its_place_alone(
 def test_an_upload_that_is_too_large_is_told_and_not_read(
     hr: Import, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(sent, "MAX_UPLOAD", 100)
+    monkeypatch.setattr(sent_files, "MAX_UPLOAD", 100)
     hr.upload(("staff.csv", STAFF))
     assert hr.answer.status_code == 413
     assert "MB, and was not read" in hr.text
-    monkeypatch.setattr(sent, "MAX_UPLOAD", -999_900)
+    monkeypatch.setattr(sent_files, "MAX_UPLOAD", -999_900)
     hr.upload(("staff.csv", STAFF))
     assert hr.answer.status_code == 413
     assert "MB, and was not read" in hr.text
@@ -141,7 +141,7 @@ def test_further_files_that_are_too_large_leave_what_was_chosen(
     hr: Import, monkeypatch: pytest.MonkeyPatch
 ):
     hr.upload(("staff.csv", STAFF))
-    monkeypatch.setattr(sent, "MAX_UPLOAD", len(STAFF) + 10)
+    monkeypatch.setattr(sent_files, "MAX_UPLOAD", len(STAFF) + 10)
     hr.columns("look", files=[("more.csv", STAFF)])
     assert hr.answer.status_code == 413
     assert "Job Title Chief Executive" in hr.text

@@ -211,7 +211,7 @@ def test_a_chart_that_cannot_be_drawn_says_so(talk: Talk, monkeypatch):
     def fail(*_: object, **__: object) -> str:
         raise OrgdesignError("The chart is too large to draw.")
 
-    monkeypatch.setattr("orgdesign.web.presenting.page.chart_svg", fail)
+    monkeypatch.setattr("orgdesign.web.presenting.talk_page.chart_svg", fail)
     answer = talk.site.get(f"{talk.at}/3")
     assert answer.status_code == 200
     assert "The chart is too large to draw." in answer.text

@@ -17,11 +17,11 @@ from orgdesign.redaction import Redaction
 from orgdesign.render import Engine, chart_svg
 from orgdesign.render.sheet import Link
 from orgdesign.web.kit import Settings, Structures, find_file
-from orgdesign.web.presenting.asked import Asked
 from orgdesign.web.presenting.audience import Audience
 from orgdesign.web.presenting.figures import Figure, figures
 from orgdesign.web.presenting.on_slide import OnSlide, on_slide
 from orgdesign.web.presenting.slides import Slide
+from orgdesign.web.presenting.talk_parameters import Asked
 from orgdesign.web.presenting.talks import talks
 from orgdesign.workspace import Edition, OpenFile
 

@@ -21,7 +21,7 @@ from orgdesign.render.fonts import text_width
 from orgdesign.web.design_page import ChangeLine, DesignPage, Stretch, answer_design_gone
 from orgdesign.web.kit import Answer, ChartFragment
 
-pages = Blueprint("walk", __name__)
+pages = Blueprint("road_map", __name__)
 
 Mark = Literal["circle", "square", "diamond", "triangle"]
 MARKS: tuple[Mark, ...] = ("circle", "square", "diamond", "triangle")
@@ -63,7 +63,7 @@ class Score:
         return " ".join(f"{point.x},{point.y}" for point in self.points())
 
 
-class WalkPage(DesignPage):
+class RoadMapPage(DesignPage):
     """A design phase by phase, at one of its steps: 0 is today."""
 
     @cached_property
@@ -137,12 +137,12 @@ class WalkPage(DesignPage):
             return "#road-heading"
         key = self.key_for("function", box.removeprefix("function-"))
         phase = self.key_of_phase(self.design.phases.get(self.structures[self.step].phase or ""))
-        return self.at("for_whom.one", whom=key, phase=phase or None)
+        return self.at("impact.one", whom=key, phase=phase or None)
 
     def here(self, step: int, **said: str) -> str:
         """Return the address of this page at a step."""
         kept = {"whole": "1"} if self.whole else {}
-        return self.at("walk.page", step=step, **{**kept, **said})
+        return self.at("road_map.page", step=step, **{**kept, **said})
 
     def inline(self, drawn: ChartFragment) -> Markup:
         """Return a drawn chart for a page."""
@@ -201,11 +201,11 @@ class WalkPage(DesignPage):
 @pages.get("/o/<key>/designs/<design>/road-map")
 def page(key: str, design: str) -> Answer:
     """Show the road map, with the chart after a phase; of an open page only what changes in it."""
-    found = WalkPage(key, design)
+    found = RoadMapPage(key, design)
     if not found.has_organisation:
         return redirect(url_for("chart.show_chart"), 303)
     if found.found is None:
         return answer_design_gone(found)
     is_there = "HX-Request" in request.headers
-    name = "designs/walked.html" if is_there else "designs/walk.html"
+    name = "designs/road_map_changes.html" if is_there else "designs/road_map.html"
     return render_template(name, page=found)

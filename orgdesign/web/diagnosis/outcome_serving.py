@@ -11,7 +11,7 @@ from flask import Blueprint, redirect, request
 from orgdesign.diagnosis import Place
 from orgdesign.diagnosis.serving import UNITS, Amount, Unit
 from orgdesign.model import Function, Outcome
-from orgdesign.web.diagnosis.served import NAMES
+from orgdesign.web.diagnosis.serving_bar import NAMES
 from orgdesign.web.diagnosis.structures import StructurePage
 from orgdesign.web.kit import Answer
 

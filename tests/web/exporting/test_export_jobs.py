@@ -13,8 +13,8 @@ from werkzeug.test import TestResponse
 from orgdesign.documents.exports import ExportFile
 from orgdesign.documents.progress import Progress
 from orgdesign.problems import OrgdesignError
-from orgdesign.web.exporting import making
-from orgdesign.web.exporting.making import Ready
+from orgdesign.web.exporting import export_jobs
+from orgdesign.web.exporting.export_jobs import Ready
 from orgdesign.web.kit import Jobs
 from tests.web.exporting.conftest import Desk, complaints
 
@@ -44,8 +44,8 @@ class Slow:
 def slow(monkeypatch: pytest.MonkeyPatch, desk: Desk) -> Iterator[Slow]:
     """An export that takes longer than a browser waits."""
     work = Slow()
-    monkeypatch.setattr(making, "export", work)
-    monkeypatch.setattr(making, "AT_ONCE", 0)
+    monkeypatch.setattr(export_jobs, "export", work)
+    monkeypatch.setattr(export_jobs, "AT_ONCE", 0)
     yield work
     work.disclosure.set()
 

@@ -12,9 +12,9 @@ from flask import url_for
 from orgdesign.diagnosis import Place, RuleHit
 from orgdesign.problems import OrgdesignError
 from orgdesign.proposals import MendSearch, ProposedMend
+from orgdesign.web.diagnosis.diagnosis_page import section_of
 from orgdesign.web.diagnosis.findings import FindingsPage
 from orgdesign.web.diagnosis.fine_here import ignored_place
-from orgdesign.web.diagnosis.page import section_of
 from orgdesign.web.kit import (
     SECTIONS,
     Choice,

@@ -13,7 +13,7 @@ from orgdesign.imports import MEANINGS, nameless
 from orgdesign.web.importing.job import Job, Upload
 from orgdesign.web.importing.jobs import Jobs
 from orgdesign.web.importing.open_questions import OpenQuestion, open_questions
-from orgdesign.web.importing.sent import MAX_UPLOAD, offered
+from orgdesign.web.importing.sent_files import MAX_UPLOAD, offered
 from orgdesign.web.kit import ChartFragment, current_workspace, file_key
 from orgdesign.workspace import OpenFile, Workspace, free_name
 

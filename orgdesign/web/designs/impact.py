@@ -15,7 +15,7 @@ from orgdesign.model import Organisation
 from orgdesign.web.design_page import DesignPage, answer_design_gone
 from orgdesign.web.kit import Answer, not_modified
 
-pages = Blueprint("for_whom", __name__)
+pages = Blueprint("impact", __name__)
 pages.before_request(not_modified)
 
 Kind = Literal["role", "function"]
@@ -55,7 +55,7 @@ class Whom:
         return sum(row.differs for row in self.rows)
 
 
-class ForWhomPage(DesignPage):
+class ImpactPage(DesignPage):
     """What a design, or its phases up to one, changes for each role and function."""
 
     @property
@@ -146,7 +146,7 @@ class ForWhomPage(DesignPage):
         """Return the address of this list with some of it changed."""
         now = {"phase": self.phase_shown, "q": self.words, "all": request.args.get("all", "")}
         given = {name: value for name, value in (now | said).items() if value}
-        return self.at("for_whom.page", **given)
+        return self.at("impact.page", **given)
 
     def way_to(self, endpoint: str, **said: str) -> str:
         """Return the address of a page of this design, after the same phase."""
@@ -183,25 +183,25 @@ def _rows(old: tuple[ProfileLine, ...], new: tuple[ProfileLine, ...]) -> tuple[R
 @pages.get("/o/<key>/designs/<design>/for")
 def page(key: str, design: str) -> Answer:
     """Show for whom the design changes something."""
-    return _shown(ForWhomPage(key, design), "designs/for_whom.html")
+    return _shown(ImpactPage(key, design), "designs/impact.html")
 
 
 @pages.get("/o/<key>/designs/<design>/for/print")
 def everybody(key: str, design: str) -> Answer:
     """Show everybody for whom something changes, on a sheet each."""
-    return _shown(ForWhomPage(key, design), "designs/for_everybody.html")
+    return _shown(ImpactPage(key, design), "designs/impact_sheets.html")
 
 
 @pages.get("/o/<key>/designs/<design>/for/<whom>")
 def one(key: str, design: str, whom: str) -> Answer:
     """Show what changes for one role or function."""
-    found = ForWhomPage(key, design)
+    found = ImpactPage(key, design)
     if found.has_organisation and found.found and found.whom(whom) is None:
         return answer_design_gone(found)
-    return _shown(found, "designs/for_one.html", whom=whom)
+    return _shown(found, "designs/impact_one.html", whom=whom)
 
 
-def _shown(found: ForWhomPage, template: str, whom: str = "") -> Answer:
+def _shown(found: ImpactPage, template: str, whom: str = "") -> Answer:
     if not found.has_organisation:
         return redirect(url_for("chart.show_chart", key=found.key), 303)
     if found.found is None:

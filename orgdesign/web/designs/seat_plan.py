@@ -10,11 +10,11 @@ from orgdesign.designs.review import FATES, OpenSeat, PersonSheet, open_seats, p
 from orgdesign.web.design_page import DesignPage, answer_design_gone
 from orgdesign.web.kit import Answer, not_modified
 
-pages = Blueprint("staff", __name__)
+pages = Blueprint("seat_plan", __name__)
 pages.before_request(not_modified)
 
 
-class StaffPage(DesignPage):
+class SeatPlanPage(DesignPage):
     """Who sits where at the end of a design, and what becomes of whom on the way."""
 
     fates = FATES
@@ -67,25 +67,25 @@ def titles(sheet: PersonSheet) -> list[str]:
 @pages.get("/o/<key>/designs/<design>/people", endpoint="page")
 def show_staff(key: str, design: str) -> Answer:
     """Show who moves where and when, and which seats are open."""
-    return _answer(StaffPage(key, design), "designs/staff.html")
+    return _answer(SeatPlanPage(key, design), "designs/seat_plan.html")
 
 
 @pages.get("/o/<key>/designs/<design>/people/print")
 def everybody(key: str, design: str) -> Answer:
     """Show a sheet for each person for whom something changes, a page of paper each."""
-    return _answer(StaffPage(key, design), "designs/staff_sheets.html")
+    return _answer(SeatPlanPage(key, design), "designs/seat_plan_sheets.html")
 
 
 @pages.get("/o/<key>/designs/<design>/people/<person>")
 def person(key: str, design: str, person: str) -> Answer:
     """Show the sheet of one person."""
-    found = StaffPage(key, design)
+    found = SeatPlanPage(key, design)
     if found.has_organisation and found.found and found.find_sheet(person) is None:
         return answer_design_gone(found)
     return _answer(found, "designs/person.html", person)
 
 
-def _answer(found: StaffPage, template: str, person: str = "") -> Answer:
+def _answer(found: SeatPlanPage, template: str, person: str = "") -> Answer:
     if not found.has_organisation:
         return redirect(url_for("chart.show_chart", key=found.key), 303)
     if found.found is None:

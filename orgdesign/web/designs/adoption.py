@@ -15,13 +15,13 @@ from orgdesign.web.designs.designs import DesignScreen
 from orgdesign.web.kit import Answer, TextDifference, text_difference
 from orgdesign.workspace.adoption import adopt_file_design as settle_file
 
-pages = Blueprint("settle", __name__)
+pages = Blueprint("adoption", __name__)
 
 WHOLE = "all"
 """What stands for the end of a design, where that has phases."""
 
 
-class SettlePage(DesignPage):
+class AdoptionPage(DesignPage):
     """A design, and what becomes of the file once it is settled up to the end of a phase."""
 
     marks = KINDS
@@ -61,7 +61,7 @@ class SettlePage(DesignPage):
         ways = [(self.key_of_phase(each), f"Until the end of {each.name}") for each in self._phases]
         every = [*ways, (WHOLE, "All of it")] if ways else []
         return [
-            (self.at("settle.page", phase=key), words, key == self.said["phase"])
+            (self.at("adoption.page", phase=key), words, key == self.said["phase"])
             for key, words in every
         ]
 
@@ -110,7 +110,7 @@ class SettlePage(DesignPage):
             (
                 self.organisation.designs[id_],
                 self.at(
-                    "settle.page", phase=self.said["phase"], without=[*kept, self.design_key(id_)]
+                    "adoption.page", phase=self.said["phase"], without=[*kept, self.design_key(id_)]
                 ),
             )
             for id_ in stop
@@ -127,7 +127,7 @@ class SettlePage(DesignPage):
 @pages.get("/o/<key>/designs/<design>/settle")
 def page(key: str, design: str) -> Answer:
     """Show what changes when a design, as far as it has been carried out, is the new today."""
-    found = SettlePage(key, design)
+    found = AdoptionPage(key, design)
     if not found.has_organisation:
         return redirect(url_for("chart.show_chart"), 303)
     if found.found is None or found.is_lost:
@@ -138,14 +138,14 @@ def page(key: str, design: str) -> Answer:
 @pages.post("/o/<key>/designs/<design>/settle")
 def make(key: str, design: str) -> Answer:
     """Make it the new today."""
-    found = SettlePage(key, design)
+    found = AdoptionPage(key, design)
     if found.found is None or found.is_lost:  # settled already, with a click before this one
         return DesignScreen(key, design).on_success("")
     base = request.form.get("base", "")
     try:
         settle_file(found.file, found.design.id, found.phase, base, found.goes)
     except OrgdesignError as failure:
-        again = SettlePage(key, design)
+        again = AdoptionPage(key, design)
         if again.found is None or again.is_lost:
             return answer_design_gone(again)
         again.wrong = str(failure)
@@ -153,5 +153,5 @@ def make(key: str, design: str) -> Answer:
     return DesignScreen(key, design).on_success("")
 
 
-def _shown(page: SettlePage) -> str:
-    return render_template("designs/settle.html", page=page)
+def _shown(page: AdoptionPage) -> str:
+    return render_template("designs/adoption.html", page=page)

@@ -13,8 +13,8 @@ from orgdesign.documents.exports import ExportOptions, export
 from orgdesign.documents.wording import file_name
 from orgdesign.problems import OrgdesignError
 from orgdesign.redaction import Disclosure, disclose
+from orgdesign.web.exporting.export_page import ExportPage
 from orgdesign.web.exporting.offers import FORMATS
-from orgdesign.web.exporting.page import ExportPage
 from orgdesign.web.kit import Answer, FilePage, Job, Jobs, Progress
 
 pages = Blueprint("making", __name__)

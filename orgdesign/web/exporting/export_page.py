@@ -21,7 +21,7 @@ from orgdesign.web.canvas import read_photo
 from orgdesign.web.exporting.branches import AT_ONCE, Branch, Branches
 from orgdesign.web.exporting.choice import Chosen
 from orgdesign.web.exporting.contents import Told, in_it, not_in_it
-from orgdesign.web.exporting.described import described, roles_of
+from orgdesign.web.exporting.description_cache import described, roles_of
 from orgdesign.web.exporting.offers import FACTS, OFFERS, Fact, Offer, Wish
 from orgdesign.web.kit import TODAY_KEY, FilePage, Structures, findings_cache
 from orgdesign.workspace import StructureKey
