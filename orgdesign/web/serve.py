@@ -39,7 +39,7 @@ def serve(path: Path, *, host: str = LOOPBACK, port: int = 0, browser: bool = Tr
     listening = _listening(host, port) if port else _listening_again(host, port_for(real, secret))
     with listening as listener, Engine() as engine:
         engine.warm()
-        settings = Settings.of(listener.getsockname()[1], real, secret)
+        settings = Settings.for_path(listener.getsockname()[1], real, secret)
         app = create_app(Workspace(path, engine), settings)
         signal.signal(signal.SIGTERM, _stop)
         with suppress(KeyboardInterrupt, SystemExit):

@@ -26,7 +26,7 @@ def visible_subjects(edition: Edition, findings: FindingsCache) -> VisibleSubjec
     """Return what can be talked about in an organisation as it is seen."""
     if edition.organisation is None:
         return None
-    return VisibleSubjects(edition.organisation, partial(findings.of, edition))
+    return VisibleSubjects(edition.organisation, partial(findings.hits, edition))
 
 
 def visible_threads(

@@ -132,7 +132,7 @@ class ReviewPage(DesignPage):
     @cached_property
     def changes(self) -> list[ReviewedChange]:
         """Return the changes that are seen, in the order in which they are made."""
-        return [self._change(line.at, line.sentence) for line in self.lines]
+        return [self._change(line.position, line.sentence) for line in self.lines]
 
     def _change(self, at: int, sentence: str) -> ReviewedChange:
         change = self.design.changes[at]

@@ -43,7 +43,7 @@ CHANGED = "The design changed at the same moment. Look at it again, then submit 
 def show_review(key: str, design: str) -> Answer:
     """Show what is decided about each change, and by whom."""
     page = ReviewPage(key, design)
-    if not page.has_organisation or page.found is None:
+    if not page.has_organisation or page.existing_design is None:
         return (
             answer_design_gone(page)
             if page.has_organisation
@@ -56,7 +56,7 @@ def show_review(key: str, design: str) -> Answer:
 def send_review(key: str, design: str) -> Response:
     """Send what was decided as a document."""
     page = ReviewPage(key, design)
-    if not page.has_organisation or page.found is None:
+    if not page.has_organisation or page.existing_design is None:
         abort(404)
     headers = {"Content-Disposition": 'attachment; filename="decisions.pdf"'}
     return Response(review_pdf(page), mimetype="application/pdf", headers=headers)
@@ -179,7 +179,7 @@ def withdraw(key: str, design: str) -> Answer:
 
 def _require_design(key: str, design: str) -> ReviewPage:
     page = ReviewPage(key, design)
-    if not page.has_organisation or page.found is None:
+    if not page.has_organisation or page.existing_design is None:
         abort(404)
     return page
 

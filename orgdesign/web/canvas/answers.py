@@ -51,7 +51,7 @@ class ChartScreen:
 
     def on_success(self, told: str) -> Answer:
         """Answer with the parts that changed, or lead back to the panel."""
-        page = self._page()
+        page = self._chart_page()
         if "HX-Request" in request.headers:
             page.told = told
             return render_changes(page)
@@ -59,17 +59,17 @@ class ChartScreen:
 
     def on_error(self, form: Form, status: int) -> Answer:
         """Answer with the form in the panel, as it was sent."""
-        page = self._page()
+        page = self._chart_page()
         page.form = form
         return self._whole(page, status)
 
     def on_missing(self, form: Form) -> Answer:
         """Answer what was typed about a part that is no longer in the file."""
-        page = self._page()
+        page = self._chart_page()
         page.lost = form
         return self._whole(page, 409)
 
-    def _page(self) -> ChartPage:
+    def _chart_page(self) -> ChartPage:
         settings = current_app.extensions["settings"]
         place = replace(view_state_from(self.key, request.values), reveals=True)
         if self.box:  # what was just made is what is chosen now

@@ -38,9 +38,9 @@ from orgdesign.web.kit import (
     MANY,
     MOST_ASKED,
     ChartFragment,
-    Choices,
     Form,
     LabelIndex,
+    OrganisationChoices,
     Settings,
     Structures,
     amount,
@@ -75,7 +75,7 @@ class ChartPage:
         self.place = self._revealing(place) if place.reveals else place
 
     @cached_property
-    def charted(self) -> StructureCharts | None:
+    def structure_charts(self) -> StructureCharts | None:
         """Return the structure that is shown and its charts, if there is an organisation."""
         return self.file.structure_charts(self.edition, self.structures.shown)
 
@@ -86,24 +86,24 @@ class ChartPage:
     @property
     def organisation(self) -> Organisation | None:
         """Return the organisation shown: the last good one, or what a design makes of it."""
-        return self.charted.structure.organisation if self.charted else None
+        return self.structure_charts.structure.organisation if self.structure_charts else None
 
     @cached_property
     def design(self) -> DesignSummary | None:
         """Return what is to be said of the design that is shown; None for today."""
-        if self.charted is None or self.structures.design is None:
+        if self.structure_charts is None or self.structures.design is None:
             return None
-        return DesignSummary(self.charted, self.edition.source)
+        return DesignSummary(self.structure_charts, self.edition.source)
 
     @property
     def views(self) -> tuple[View, ...]:
         """Return the charts on screen; today has no changes, so that it shows *after*."""
-        charts = self.charted.charts if self.charted else {}
+        charts = self.structure_charts.charts if self.structure_charts else {}
         known = {*charts, "roles"}
         return tuple(view for view in self.place.views if view in known) or ("after",)
 
     @property
-    def shown(self) -> ViewName:
+    def current_view(self) -> ViewName:
         """Return the view on screen."""
         is_there = self.views == self.place.views
         return self.place.shown if is_there else "after"
@@ -111,18 +111,22 @@ class ChartPage:
     @cached_property
     def charts(self) -> tuple[ChartFragment, ...]:
         """Return the charts on screen, ready for the page."""
-        return tuple(self._drawn(view) for view in self.views) if self.charted else ()
+        return (
+            tuple(self._chart_fragment(view) for view in self.views)
+            if self.structure_charts
+            else ()
+        )
 
     @property
     def folds(self) -> bool:
         """Whether a chart on screen is too large to be read whole."""
-        return bool(self.charted and any(map(self.charted.depth, self.views)))
+        return bool(self.structure_charts and any(map(self.structure_charts.depth, self.views)))
 
     def to_changes(self) -> str:
         """Return the boxes to unfold, so that all that changes is on screen; none where it is."""
-        if self.charted is None or self.shown != "changes":
+        if self.structure_charts is None or self.current_view != "changes":
             return ""
-        chart, on_screen = self.charted.charts["changes"], self._folded("changes")
+        chart, on_screen = self.structure_charts.charts["changes"], self._folded("changes")
         missing = {box.id for box in chart.boxes if box.changes} - {b.id for b in on_screen.boxes}
         keys = dict.fromkeys(map(self._key, _above(chart, missing)))
         return ",".join([key for key in keys if key not in self.place.opened][:MOST_OPENED])
@@ -130,7 +134,9 @@ class ChartPage:
     @property
     def counted_organisation(self) -> Organisation | None:
         """Return the organisation whose figures are told: of *before* that of today."""
-        return self.charted.organisation_of(self.views[-1]) if self.charted else None
+        return (
+            self.structure_charts.organisation_of(self.views[-1]) if self.structure_charts else None
+        )
 
     @cached_property
     def coverage(self) -> Coverage | None:
@@ -176,10 +182,13 @@ class ChartPage:
     @cached_property
     def legend(self) -> Legend | None:
         """Return what the colours of the chart mean; None without a chart of functions."""
-        if self.charted is None or self.shown in ("changes", "roles"):
+        if self.structure_charts is None or self.current_view in ("changes", "roles"):
             return None
         view = self.views[-1]
-        chart, organisation = self.charted.chart(view), self.charted.organisation_of(view)
+        chart, organisation = (
+            self.structure_charts.chart(view),
+            self.structure_charts.organisation_of(view),
+        )
         return legend_of(chart, organisation, self.card_settings)
 
     def swatch(self, entry: LegendEntry) -> str:
@@ -200,10 +209,10 @@ class ChartPage:
         return self._settings.key(kind, name)
 
     @cached_property
-    def choices(self) -> Choices:
+    def choices(self) -> OrganisationChoices:
         """Return what the fields of a form offer."""
         assert self.organisation is not None  # noqa: S101 - as above
-        return Choices(self.organisation)
+        return OrganisationChoices(self.organisation)
 
     def labels(self, kind: str) -> LabelIndex | None:
         """Return the parts of a kind by their words, where they are too many for a list."""
@@ -219,7 +228,7 @@ class ChartPage:
         return labels.id(typed) or typed
 
     @cached_property
-    def way(self) -> UndoState:
+    def undo_state(self) -> UndoState:
         """Return the last change, and what can be undone and redone."""
         return self.file.history.undo_state(self.edition.version)
 
@@ -295,10 +304,14 @@ class ChartPage:
         return None
 
     def _charts_on_screen(self) -> list[Chart]:
-        return [self.charted.chart(view) for view in self.views] if self.charted else []
+        return (
+            [self.structure_charts.chart(view) for view in self.views]
+            if self.structure_charts
+            else []
+        )
 
     def _other_charts(self) -> Iterator[Chart]:
-        every = self.charted.charts if self.charted else {}
+        every = self.structure_charts.charts if self.structure_charts else {}
         yield from (every[view] for view in every if view not in self.views)
 
     def _boxes(self) -> Iterator[Box]:
@@ -323,7 +336,7 @@ class ChartPage:
         for view in self.views:
             was, now = self._extent(view, seen), self._extent(view, self.place)
             if was != now or before != replace(self.card_settings, photos=()):
-                yield self._drawn(view, was, before)
+                yield self._chart_fragment(view, was, before)
 
     @cached_property
     def looks(self) -> CardLooks:
@@ -334,7 +347,9 @@ class ChartPage:
     def card_settings(self) -> CardSettings:
         """Return what cards say, and what their colours mean, as the address asks for it."""
         settings = self.looks.settings_at(self.place)
-        return replace(settings, photos=self._photos()) if self.shown == "roles" else settings
+        return (
+            replace(settings, photos=self._photos()) if self.current_view == "roles" else settings
+        )
 
     def _photos(self) -> tuple[tuple[str, str], ...]:
         """Return of each role where a picture of who holds it is, where the file names one."""
@@ -353,19 +368,19 @@ class ChartPage:
 
     def folded_charts(self) -> list[Chart]:
         """Return the charts on screen, folded as they are there."""
-        return [self._folded(view) for view in self.views] if self.charted else []
+        return [self._folded(view) for view in self.views] if self.structure_charts else []
 
     def _folded(self, view: View) -> Chart:
-        assert self.charted is not None  # noqa: S101 - asked before by those who call
+        assert self.structure_charts is not None  # noqa: S101 - asked before by those who call
         extent = self._extent(view, self.place)
-        return self.charted.folded(view, extent.opened, is_whole=extent.whole)[0]
+        return self.structure_charts.folded(view, extent.opened, is_whole=extent.whole)[0]
 
     def named_views(self) -> list[tuple[str, str]]:
         """Return the views that the file keeps: what each is called, and its key."""
         views = self.edition.organisation.views.values() if self.edition.organisation else ()
         return [(view.name, self.key("view", view.id)) for view in views]
 
-    def _drawn(
+    def _chart_fragment(
         self, view: View, seen: Extent | None = None, seen_settings: CardSettings | None = None
     ) -> ChartFragment:
         link = partial(self._link, {box.id: box for box in self._boxes()})
@@ -373,7 +388,7 @@ class ChartPage:
         drawn = ChartFragment(
             view,
             design=self.design.name if self.design else "",
-            about=self.charted.chart(view).about if self.charted else "",
+            about=self.structure_charts.chart(view).about if self.structure_charts else "",
         )
         try:
             svg = self.file.chart_svg(
@@ -383,10 +398,10 @@ class ChartPage:
                 extent,
                 seen,
                 which,
-                is_alone=self.shown == "both",
+                is_alone=self.current_view == "both",
                 settings=self.card_settings,
                 seen_settings=seen_settings,
-                room=room_of(is_half=self.shown == "both"),
+                room=room_of(is_half=self.current_view == "both"),
             )
             return replace(drawn, svg=svg)
         except OrgdesignError as failure:
@@ -397,14 +412,16 @@ class ChartPage:
 
         It counts functions, people and gaps, with all that it hides.
         """
-        if self.charted is None:
+        if self.structure_charts is None:
             return []
         chart = self._folded(view)
         places = {box.id: at for at, box in enumerate(chart.boxes)}
         return [[box.id, places.get(box.parent or "", -1), *_counts(box)] for box in chart.boxes]
 
     def _extent(self, view: View, place: ViewState) -> Extent:
-        layout = self.charted.layout(view) if self.charted and place.opened else ()
+        layout = (
+            self.structure_charts.layout(view) if self.structure_charts and place.opened else ()
+        )
         ids = dict.fromkeys(box.id for chart in layout for box in chart.boxes)
         return Extent(place.whole, frozenset(id_ for id_ in ids if self._key(id_) in place.opened))
 

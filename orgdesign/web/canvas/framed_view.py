@@ -16,7 +16,9 @@ def charts_to_frame(page: ChartPage) -> Iterator[Chart]:
     """Yield the charts on screen; gaps are on them only where they were asked for."""
     settings = replace(page.card_settings, gaps="words" if page.place.gaps else "none")
     for view, chart in zip(page.views, page.folded_charts(), strict=True):
-        organisation = page.charted.organisation_of(view) if page.charted else None
+        organisation = (
+            page.structure_charts.organisation_of(view) if page.structure_charts else None
+        )
         if organisation is None or view in AS_THEY_ARE:
             yield chart
         else:
@@ -25,6 +27,6 @@ def charts_to_frame(page: ChartPage) -> Iterator[Chart]:
 
 def legend_to_frame(page: ChartPage, chart: Chart) -> Legend | None:
     """Return what the colours of a chart on screen mean, where they mean something."""
-    if page.charted is None or chart.view in AS_THEY_ARE:
+    if page.structure_charts is None or chart.view in AS_THEY_ARE:
         return None
-    return legend_of(chart, page.charted.organisation_of(chart.view), page.card_settings)
+    return legend_of(chart, page.structure_charts.organisation_of(chart.view), page.card_settings)

@@ -29,7 +29,7 @@ class MoveTarget:
     why: str = ""
 
     @property
-    def indented(self) -> str:
+    def indented_name(self) -> str:
         """Return the name, moved in by its depth."""
         return INDENT * self.depth + self.name
 
@@ -48,7 +48,7 @@ class FunctionMove:
         self._organisation, self._chart = organisation, chart
 
     @property
-    def other(self) -> View:
+    def other_view(self) -> View:
         """Return the chart in which it can be moved the other way."""
         return "after" if self.view in LINES else self.lines
 
@@ -68,7 +68,7 @@ class FunctionMove:
         """Return the place with an id, if there is one."""
         return next((target for target in self.targets if target.id == id_), None)
 
-    def said(self, target: MoveTarget) -> str:
+    def sentence(self, target: MoveTarget) -> str:
         """Return the move in words: ``Fraud now serves “My claim is settled fast”``."""
         return f"{self.function.name} now {self.leads_to(target)}"
 

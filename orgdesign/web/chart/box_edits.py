@@ -13,8 +13,8 @@ from orgdesign.model import Design, Function, Organisation
 from orgdesign.web.canvas import ChartPage, ChartScreen, chart_page
 from orgdesign.web.kit import (
     Answer,
-    Choices,
     Form,
+    OrganisationChoices,
     Settings,
     counted,
     new_id,
@@ -77,7 +77,7 @@ def _home(
 ) -> dict[str, object]:
     """Return what a new function says of where it hangs: whom it reports to, what it serves."""
     function = organisation.functions.get(box.subject) if box.kind == "function" else None
-    by_outcome = page.shown in ("after", "both")
+    by_outcome = page.current_view in ("after", "both")
     if function is None:
         is_outcome = box.kind in ("outcome", "desired")
         return {"alignment": {"outcome": box.subject}} if is_outcome else {}
@@ -146,7 +146,7 @@ def ask_many(key: str) -> Answer:
         "organisation/many.html",
         page=page,
         functions=_functions_at(organisation, request.args.getlist("function")),
-        choices=Choices(organisation) if organisation else None,
+        choices=OrganisationChoices(organisation) if organisation else None,
         keys=request.args.getlist("function"),
     )
 
@@ -168,7 +168,7 @@ def change_many(key: str) -> Answer:
     aligned = _with_all_below(organisation, moved) if said.get("below") else moved
     edits = (
         []
-        if form.refused
+        if form.is_refused
         else design.change_many(moved, above, aligned, outcome)
         if design
         else [*_set_all(moved, ("reports_to",), above), *_set_all(aligned, ALIGNED, outcome)]

@@ -57,8 +57,8 @@ def _made_outcome(form: Form, organisation: Organisation) -> list[Edit]:
     statement = _made_in_search(form, "outcome")
     if form.values.get("outcome") != NEW and not statement:
         return []
-    statement = statement or _written(form, "outcome.new")
-    under = _written(form, "outcome.under") or DESIRED
+    statement = statement or _remember_words(form, "outcome.new")
+    under = _remember_words(form, "outcome.under") or DESIRED
     if not statement:
         form.errors["outcome"] = "Write what the customer gets, or choose an outcome."
         return []
@@ -71,7 +71,7 @@ def _made_role(form: Form, organisation: Organisation) -> list[Edit]:
     title = _made_in_search(form, "accountable")
     if form.values.get("accountable") != NEW and not title:
         return []
-    title = title or _written(form, "accountable.new")
+    title = title or _remember_words(form, "accountable.new")
     if not title:
         form.errors["accountable"] = "Write the title of the new role, or choose one."
         return []
@@ -86,7 +86,7 @@ def _made_in_search(form: Form, name: str) -> str:
     return typed if form.values.get(name) == typed else ""
 
 
-def _written(form: Form, name: str) -> str:
+def _remember_words(form: Form, name: str) -> str:
     form.extra[name] = " ".join(request.form.get(name, "").split())
     return form.extra[name]
 
@@ -95,9 +95,9 @@ def _say_each_once(form: Form) -> None:
     """Take the outcome that a function serves out of the further ones."""
     also = form.values.get("also")
     if isinstance(also, list):
-        form.values["also"] = [one for one in also if one != form.submitted("outcome")]
+        form.values["also"] = [one for one in also if one != form.submitted_value("outcome")]
 
 
 def _sentence(form: Form, function: Function) -> str:
     """Return the change in words: ``Legal: customer outcome, contribution``."""
-    return f"{function.name}: {', '.join(field.label for field in form.changed())}"
+    return f"{function.name}: {', '.join(field.label for field in form.changed_fields())}"

@@ -60,7 +60,7 @@ def move_function(key: str) -> Answer:
         form.message = f"{target.why} Nothing was moved."
     assert page.organisation is not None  # noqa: S101 - where something moves there is one
     form.check(page.organisation)
-    said = found.said(target) if target else ""
+    said = found.sentence(target) if target else ""
     return save_form(page.file, form, form.edits(), said, ChartScreen(page.file, key))
 
 
@@ -79,14 +79,18 @@ def _form(move: FunctionMove, source: Source) -> Form:
 def _move(page: ChartPage) -> FunctionMove | None:
     """Return the move that the address is about; None where its function is not there."""
     panel = page.panel
-    if page.charted is None or page.organisation is None or not isinstance(panel, FunctionPanel):
+    if (
+        page.structure_charts is None
+        or page.organisation is None
+        or not isinstance(panel, FunctionPanel)
+    ):
         return None
     if panel.function.id not in page.organisation.functions:  # it ends in the design
         return None
     asked = request.values.get("chart", page.place.shown)
     view: View = next((each for each in LINES if each == asked), "after")
     lines: View = "reporting" if page.design else "before"
-    chart = page.charted.charts["after" if view == "after" else lines]
+    chart = page.structure_charts.charts["after" if view == "after" else lines]
     move = FunctionMove(panel.function, page.organisation, chart, view)
     move.lines = lines
     return move

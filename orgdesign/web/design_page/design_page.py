@@ -19,13 +19,13 @@ from orgdesign.workspace import StructureKey
 from orgdesign.yamlfile.tree import Path
 
 TABS = {
-    "design.page": "Changes",
-    "road_map.page": "Road map",
+    "design.show": "Changes",
+    "road_map.show": "Road map",
     "money.page": "People and money",
     "seat_plan.page": "Who sits where",
     "compare.design": "Compare",
-    "impact.page": "What changes for whom",
-    "adoption.page": "New today",
+    "impact.show": "What changes for whom",
+    "adoption.show": "New today",
     "exports.of_design": "Export",
 }
 """The pages of one design, by their endpoints, in order; each takes ``key`` and ``design``."""
@@ -76,15 +76,15 @@ class DesignPage(DesignsPage):
         self.sent: PartForm | None = None
 
     @cached_property
-    def found(self) -> Design | None:
+    def existing_design(self) -> Design | None:
         """Return the design, if it is still there."""
         return self.find_design(self.asked_for) if self.has_organisation else None
 
     @property
     def design(self) -> Design:
         """Return the design, which is there."""
-        assert self.found is not None  # noqa: S101 - asked before by those who call
-        return self.found
+        assert self.existing_design is not None  # noqa: S101 - asked before by those who call
+        return self.existing_design
 
     @property
     def path(self) -> Path:
@@ -120,19 +120,19 @@ class DesignPage(DesignsPage):
         """Return where a problem is mended: in a change, a phase, or the design itself."""
         match problem.path:
             case ("changes", int(at), *_):
-                return self.at("changes.change", change=self.keys[at])
+                return self.address("changes.change", change=self.keys[at])
             case ("phases", str(phase), *_):
-                return self.at("phases.phase", phase=self.phase_key(self.design.id, phase))
-        return self.at("design.page", _anchor="options-heading")
+                return self.address("phases.phase", phase=self.phase_key(self.design.id, phase))
+        return self.address("design.show", _anchor="options-heading")
 
     @cached_property
     def stretches(self) -> list[Stretch]:
         """Return the phases with their changes; first what is made before them, if anything."""
         phases: list[Phase | None] = [None, *self.design.phases.values()]
-        every = [Stretch(phase, self._of(phase.id if phase else None)) for phase in phases]
+        every = [Stretch(phase, self._lines_in(phase.id if phase else None)) for phase in phases]
         return every if every[0].lines or len(every) == 1 else every[1:]
 
-    def _of(self, phase: str | None) -> tuple[ChangeLine, ...]:
+    def _lines_in(self, phase: str | None) -> tuple[ChangeLine, ...]:
         return tuple(line for line in self.lines if line.step.change.phase == phase)
 
     @property
@@ -156,7 +156,7 @@ class DesignPage(DesignsPage):
 
     def sentence(self, at: int) -> str:
         """Return the sentence of the change at a position."""
-        return next(line.sentence for line in self.lines if line.at == at)
+        return next(line.sentence for line in self.lines if line.position == at)
 
     def line_of(self, at: int) -> int:
         """Return the line of the file where the change at a position stands."""
@@ -185,7 +185,7 @@ class DesignPage(DesignsPage):
         """Return what stands for a phase in addresses."""
         return self.phase_key(self.design.id, phase.id if phase else None)
 
-    def at(self, endpoint: str, **more: Any) -> str:
+    def address(self, endpoint: str, **more: Any) -> str:
         """Return the address of a page of this design."""
         return url_for(endpoint, design=self.asked_for, **more)
 
@@ -224,7 +224,7 @@ class DesignPage(DesignsPage):
         before = places[here - 1] if here else None
         return before, places[here + 1] if here + 1 < len(places) else None
 
-    def owned(self) -> Iterator[str]:
+    def change_owners(self) -> Iterator[str]:
         """Yield the title of each role that makes changes happen, once."""
         yield from dict.fromkeys(line.owner for line in self.lines if line.owner)
 

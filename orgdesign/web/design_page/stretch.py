@@ -21,7 +21,7 @@ class ChangeLine:
     line: int
 
     @property
-    def at(self) -> int:
+    def position(self) -> int:
         """Its position in the design, from 0."""
         return self.step.at
 

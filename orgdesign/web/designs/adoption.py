@@ -51,7 +51,7 @@ class AdoptionPage(DesignPage):
         return self.find_phase(self._asked)
 
     @property
-    def said(self) -> dict[str, str]:
+    def statement(self) -> dict[str, str]:
         """Return what stands in the address of this statement, for its button to send."""
         phase = self.key_of_phase(self.design.phases[self.phase]) if self.phase else WHOLE
         return {"phase": phase, "base": self.edition.version}
@@ -61,7 +61,7 @@ class AdoptionPage(DesignPage):
         ways = [(self.key_of_phase(each), f"Until the end of {each.name}") for each in self._phases]
         every = [*ways, (WHOLE, "All of it")] if ways else []
         return [
-            (self.at("adoption.page", phase=key), words, key == self.said["phase"])
+            (self.address("adoption.show", phase=key), words, key == self.statement["phase"])
             for key, words in every
         ]
 
@@ -86,7 +86,7 @@ class AdoptionPage(DesignPage):
             return refusal
 
     @property
-    def settled(self) -> Adoption | None:
+    def adopted_design(self) -> Adoption | None:
         """Return the settled file, if it can be."""
         return self.outcome if isinstance(self.outcome, Adoption) else None
 
@@ -109,8 +109,10 @@ class AdoptionPage(DesignPage):
         return [
             (
                 self.organisation.designs[id_],
-                self.at(
-                    "adoption.page", phase=self.said["phase"], without=[*kept, self.design_key(id_)]
+                self.address(
+                    "adoption.show",
+                    phase=self.statement["phase"],
+                    without=[*kept, self.design_key(id_)],
                 ),
             )
             for id_ in stop
@@ -118,40 +120,42 @@ class AdoptionPage(DesignPage):
 
     def text_difference(self) -> TextDifference | None:
         """Return how the text of the file changes, line by line."""
-        settled = self.settled
+        settled = self.adopted_design
         if settled is None or settled.reading.source is None:
             return None
         return text_difference(self.source.text, settled.reading.source.text)
 
 
 @pages.get("/o/<key>/designs/<design>/settle")
-def page(key: str, design: str) -> Answer:
+def show(key: str, design: str) -> Answer:
     """Show what changes when a design, as far as it has been carried out, is the new today."""
     found = AdoptionPage(key, design)
     if not found.has_organisation:
         return redirect(url_for("chart.show_chart"), 303)
-    if found.found is None or found.is_lost:
+    if found.existing_design is None or found.is_lost:
         return answer_design_gone(found)
-    return _shown(found)
+    return _render(found)
 
 
 @pages.post("/o/<key>/designs/<design>/settle")
 def make(key: str, design: str) -> Answer:
     """Make it the new today."""
     found = AdoptionPage(key, design)
-    if found.found is None or found.is_lost:  # settled already, with a click before this one
+    if (
+        found.existing_design is None or found.is_lost
+    ):  # settled already, with a click before this one
         return DesignScreen(key, design).on_success("")
     base = request.form.get("base", "")
     try:
         settle_file(found.file, found.design.id, found.phase, base, found.goes)
     except OrgdesignError as failure:
         again = AdoptionPage(key, design)
-        if again.found is None or again.is_lost:
+        if again.existing_design is None or again.is_lost:
             return answer_design_gone(again)
         again.wrong = str(failure)
-        return _shown(again), 409
+        return _render(again), 409
     return DesignScreen(key, design).on_success("")
 
 
-def _shown(page: AdoptionPage) -> str:
+def _render(page: AdoptionPage) -> str:
     return render_template("designs/adoption.html", page=page)

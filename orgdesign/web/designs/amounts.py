@@ -7,7 +7,7 @@ from orgdesign.web.kit import amount, counted, figure
 MINUS = "\u2212"
 
 
-def said(value: float | None, unit: str) -> str:
+def amount_text(value: float | None, unit: str) -> str:
     """Return a figure as people say it."""
     if value is None:
         return ""
@@ -22,4 +22,4 @@ def apart(value: float | None, unit: str) -> str:
         return ""
     sign = "+" if value > 0 else MINUS
     size = abs(value)
-    return f"{sign}{counted(size, 'point')}" if unit == "%" else f"{sign}{said(size, unit)}"
+    return f"{sign}{counted(size, 'point')}" if unit == "%" else f"{sign}{amount_text(size, unit)}"

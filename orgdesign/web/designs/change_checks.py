@@ -22,15 +22,19 @@ NEEDED = {"part": "Choose one: it is needed.", "several": "Choose some: they are
 
 def check(form: ChangeForm, page: DesignPage) -> None:
     """Note what keeps a change from being saved: beside its fields, or for the whole of it."""
-    for field in form.asked():
-        if field.required and not form.submitted(field.name) and not field.name.startswith(INTO):
+    for field in form.schema_fields():
+        if (
+            field.required
+            and not form.submitted_value(field.name)
+            and not field.name.startswith(INTO)
+        ):
             form.errors[field.name] = NEEDED.get(field.kind, "Write something: it is needed.")
     if form.kind == "merge" and form.values.get(MERGED):
         form.errors.pop("name", None)
     _check_parts(form, page)
     if form.is_of_new and form.kind in PARTIAL and not _says_anything(form):
         form.message = "Nothing is different yet: change at least one thing below."
-    if not form.refused:
+    if not form.is_refused:
         _check_shape(form, page)
 
 
@@ -49,7 +53,7 @@ def _check_parts(form: ChangeForm, page: DesignPage) -> None:
         "hand-off": today.handoffs,
         "phase": page.design.phases,
     }
-    for field in form.asked():
+    for field in form.schema_fields():
         typed = form.values[field.name]
         ids = typed if isinstance(typed, list) else [typed] if typed else []
         if field.of in known and any(one not in known[field.of] for one in ids):
@@ -58,7 +62,7 @@ def _check_parts(form: ChangeForm, page: DesignPage) -> None:
 
 def _check_shape(form: ChangeForm, page: DesignPage) -> None:
     phases = {each: {"name": "-"} for each in page.design.phases}
-    design = {"name": "-", "phases": phases, "changes": [form.written()]}
+    design = {"name": "-", "phases": phases, "changes": [form.as_texts()]}
     data: dict[str, Any] = {"organization": "-", "outcome": {"statement": "-"}}
     found, faults = organisation_of({**data, "designs": {"design": design}})
     depth = len(("designs", "design", "changes", 0))
@@ -89,7 +93,7 @@ def _check_possible(form: ChangeForm, page: DesignPage, change: Change) -> None:
     else:
         at = form.at
         changes[at] = change
-        failed = any(line.at == at and line.reason for line in page.lines)
+        failed = any(line.position == at and line.reason for line in page.lines)
     then = replace(page.design, changes=tuple(changes))
     walked = replay_steps(page.organisation, then)
     step = next(step for step in walked if step.at == at)

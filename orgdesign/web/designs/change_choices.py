@@ -31,9 +31,9 @@ class ChangeChoices(PartChoices):
         super().__init__(now, SECTIONS["functions"])
         self._design, self._into, self._changes = design, into, changes
 
-    def of(self, field: SchemaField) -> Sequence[Choice]:
+    def choices_of(self, field: SchemaField) -> Sequence[Choice]:
         """Return what a field offers: ids, and what people read."""
-        found = super().of(field)
+        found = super().choices_of(field)
         is_new = field.name == MERGED and self._into not in ("", *(id_ for id_, _ in found))
         return [(self._into, "None of them: it is new"), *found] if is_new else found
 
@@ -43,9 +43,9 @@ class ChangeChoices(PartChoices):
 
     def highest_first(self, functions: Iterable[str]) -> list[str]:
         """Return functions with those that others report to first, as one stands for them all."""
-        return sorted(functions, key=lambda each: sum(1 for _ in self._over(each)))
+        return sorted(functions, key=lambda each: sum(1 for _ in self._lines_above(each)))
 
-    def _over(self, function: str) -> Iterator[str]:
+    def _lines_above(self, function: str) -> Iterator[str]:
         found = self._organisation.functions.get(function)
         while found is not None:
             yield found.id

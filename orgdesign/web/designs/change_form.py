@@ -38,21 +38,21 @@ class ChangeForm(PartForm):
 
     def data(self) -> dict[str, object]:
         """Return the change as plain data, in the order in which people write it."""
-        said = self._said(lambda field: field.value(self.submitted(field.name)))
+        said = self._nest(lambda field: field.value(self.submitted_value(field.name)))
         for name in LAST:
             if name in said:
                 said[name] = said.pop(name)
         return {"change": self.kind, **said}
 
-    def written(self) -> dict[str, object]:
+    def as_texts(self) -> dict[str, object]:
         """Return the change as reading has it: all scalars as texts."""
-        said = self._said(lambda field: field.to_plain(self.submitted(field.name)))
+        said = self._nest(lambda field: field.to_plain(self.submitted_value(field.name)))
         return {"change": self.kind, **said}
 
-    def _said(self, value: Any) -> dict[str, object]:
+    def _nest(self, value: Any) -> dict[str, object]:
         made = self.made_id
         said: dict[str, Any] = {IDS[self.kind]: made} if made and self.kind in IDS else {}
-        for field in self._kept():
+        for field in self._own_fields():
             if field.name.startswith(INTO) or (answer := value(field)) in (None, "", []):
                 continue
             inner = said
@@ -60,19 +60,19 @@ class ChangeForm(PartForm):
                 inner = inner.setdefault(str(key), {})
             inner[str(field.path[-1])] = answer
         if self.kind == "split":
-            said[MERGED] = parts_said(self, value, self.taken)
+            said[MERGED] = parts_said(self, value, self.part_ids_in_use)
         return said
 
-    def _kept(self) -> Iterable[SchemaField]:
+    def _own_fields(self) -> Iterable[SchemaField]:
         """Return the fields that say something of their own, and not only what is so already."""
         if not self.is_of_new or self.kind not in PARTIAL:
-            return self.asked()
+            return self.schema_fields()
         told = {GIVEN[self.kind], *LAST, *why_names(self.kind)}
-        new = {field.name for field in self.changed()}
-        return [field for field in self.asked() if field.name in new or field.name in told]
+        new = {field.name for field in self.changed_fields()}
+        return [field for field in self.schema_fields() if field.name in new or field.name in told]
 
     made_id, sentence = "", ""
-    taken: frozenset[str] = frozenset()
+    part_ids_in_use: frozenset[str] = frozenset()
     naming: tuple[Edit, ...] = ()
     """The edits that give others an id, as this change comes after them."""
 
@@ -120,7 +120,7 @@ def _fields(kind: str, count: int) -> tuple[SchemaField, ...]:
     return (*fields[:at], *split_fields(count), *fields[at:])
 
 
-def drawn(page: DesignPage, at: int) -> ChangeForm:
+def change_form_from_file(page: DesignPage, at: int) -> ChangeForm:
     """Return the form of a change as the file fills it."""
     change = page.design.changes[at]
     path: Path = (*page.path, "changes", at)
@@ -128,7 +128,7 @@ def drawn(page: DesignPage, at: int) -> ChangeForm:
     ids = list(parts) if isinstance(parts, dict) else []
     form = ChangeForm(_fields(change.kind, len(ids) + 2), path, page.source.digest)
     form.kind, form.at = change.kind, at
-    for field in form.asked():
+    for field in form.schema_fields():
         where = in_file(field.path, ids)
         value = value_at(page.source, (*path, *where)) if where else ""
         form.values[field.name] = form.original[field.name] = field.to_form(value)
@@ -149,7 +149,7 @@ def blank(page: DesignPage, kind: str, given: Mapping[str, str]) -> ChangeForm:
     """Return the form of a change that is to be added, as far as it is ``given`` what it is of."""
     form = ChangeForm(_fields(kind, 3), (*page.path, "changes", 0), page.source.digest)
     form.kind = kind
-    for field in form.asked():
+    for field in form.schema_fields():
         form.original[field.name] = form.values[field.name] = field.to_form(None)
     for name, value in given.items():
         if name in form.fields and value:
@@ -166,7 +166,7 @@ def _start_from_now(form: ChangeForm, now: Organisation) -> None:
         return
     found: Any = ids_of(now, form.fields[part].of).get(str(form.values[part]))
     about_itself = {part, *LAST, *why_names(form.kind)}
-    for field in form.asked():
+    for field in form.schema_fields():
         if found is not None and field.name not in about_itself:
             form.values[field.name] = form.original[field.name] = _shown_now(field, found)
 
@@ -197,21 +197,21 @@ def _plain(value: Any) -> str:
     return f"{value:.10g}" if isinstance(value, float) else str(value or "")
 
 
-def sent(
+def change_form_from_request(
     page: DesignPage, kind: str, at: int | None, said: FormData, choices: ChangeChoices
 ) -> ChangeForm:
     """Return the form of a change as a person sent it."""
     path: Path = (*page.path, "changes", 0 if at is None else at)
     count = sum(1 for name in said if name.startswith(f"was.{INTO}") and name.endswith("-name"))
     fields = _fields(kind, count)
-    form = ChangeForm.from_request(fields, path, resolve_labels(said, fields, choices.named))
+    form = ChangeForm.from_request(fields, path, resolve_labels(said, fields, choices.label_index))
     assert isinstance(form, ChangeForm)  # noqa: S101 - sent makes one of its own class
     form.kind, form.at = kind, at
     if kind == "merge":
         form.values["functions"] = choices.highest_first(form.values.get("functions", []))
     form.keep_order()
     _name_others(page, form)
-    form.taken = frozenset(taken(page, at))
+    form.part_ids_in_use = frozenset(part_ids_in_use(page, at))
     form.made_id = _made_id(page, form)
     if kind == "merge" and form.made_id:
         form.made[MERGED] = form.made_id
@@ -226,9 +226,9 @@ def other_changes(page: DesignPage, but: int | None) -> list[tuple[str, str]]:
     """Return the other changes of a design: the id of each, or a key where it has none."""
     keys = page.keys
     return [
-        (line.step.change.id or keys[line.at], line.sentence)
+        (line.step.change.id or keys[line.position], line.sentence)
         for line in page.lines
-        if line.at != but
+        if line.position != but
     ]
 
 
@@ -250,7 +250,7 @@ def _name_others(page: DesignPage, form: ChangeForm) -> None:
         form.values["after"], form.naming = ids, tuple(edits)
 
 
-def taken(page: DesignPage, but: int | None = None) -> Iterator[str]:
+def part_ids_in_use(page: DesignPage, but: int | None = None) -> Iterator[str]:
     """Yield the ids of the parts that today or a change of the design has."""
     today = page.organisation
     for section in (today.functions, today.roles, today.measures, today.journey, today.handoffs):
@@ -276,7 +276,7 @@ def _made_id(page: DesignPage, form: ChangeForm) -> str:
     name = str(next(filter(None, words), ""))
     if form.kind == "add-handoff" and not name:
         name = f"{form.values.get('from')} {form.values.get('to')}"
-    return new_id(name, form.taken) if name else ""
+    return new_id(name, form.part_ids_in_use) if name else ""
 
 
 def point_of(page: DesignPage, at: int | None, phase: str) -> Organisation:

@@ -15,10 +15,10 @@ from orgdesign.web.designs.change_fields import GIVEN, MERGED, label, nothing, w
 from orgdesign.web.designs.change_form import (
     ChangeForm,
     blank,
-    drawn,
+    change_form_from_file,
+    change_form_from_request,
     other_changes,
     point_of,
-    sent,
 )
 from orgdesign.web.designs.change_kinds import KINDS
 from orgdesign.web.designs.designs import DesignScreen
@@ -45,16 +45,16 @@ class ChangeScreen:
     def on_success(self, told: str) -> Answer:
         """Lead back to the list, to where the change is."""
         page = DesignPage(self.key, self.design)
-        if page.found and (charts := charts_address(page)):
+        if page.existing_design and (charts := charts_address(page)):
             return redirect(charts, 303)
-        is_there = page.found is not None and self.change in page.keys
+        is_there = page.existing_design is not None and self.change in page.keys
         anchor = f"change-{self.change}" if is_there else "changes"
         return DesignScreen(self.key, self.design, anchor).on_success(told)
 
     def on_error(self, form: Form, status: int) -> Answer:
         """Answer with the form as it was sent, and what is to be done about it."""
         page = DesignPage(self.key, self.design)
-        if page.found is None or not isinstance(form, ChangeForm):
+        if page.existing_design is None or not isinstance(form, ChangeForm):
             return answer_design_gone(page, form)
         return _form(page, form), 409 if form.conflicting else status
 
@@ -71,19 +71,19 @@ def charts_address(page: DesignPage) -> str:
 def new(key: str, design: str) -> Answer:
     """Show the form of a change that is to be added; first, where it matters, ask of what."""
     page = DesignPage(key, design)
-    if page.found is None:
+    if page.existing_design is None:
         return answer_design_gone(page)
     kind = request.args.get("change", "")
     if kind not in KINDS:
         abort(404)
-    form = blank(page, kind, _given(page, kind))
+    form = blank(page, kind, _values_from_address(page, kind))
     part = GIVEN.get(kind)
     if part and not form.values[part]:
         return _form(page, form, asks=part)
     return _form(page, form)
 
 
-def _given(page: DesignPage, kind: str) -> dict[str, str]:
+def _values_from_address(page: DesignPage, kind: str) -> dict[str, str]:
     """Return what an address says of a change: its phase, and what it is of, by their keys."""
     said = {"phase": page.find_phase(request.args.get("phase", "")) or page.latest_phase}
     now = organisation_after(page.organisation, page.design, said["phase"] or None)
@@ -101,11 +101,11 @@ def add(key: str, design: str) -> Answer:
     kind = request.args.get("change", "")
     if kind not in KINDS:
         abort(404)
-    if page.found is None:
+    if page.existing_design is None:
         return answer_design_gone(page, Form.from_leftovers(request.form))
-    form = _sent(page, kind, None)
+    form = _checked_form(page, kind, None)
     form.base = page.edition.version  # it comes beside what others add
-    edits = form.edits_in(page) if not form.refused else []
+    edits = form.edits_in(page) if not form.is_refused else []
     said = f"{page.design.name}: {form.sentence}"
     return save_form(page.file, form, edits, said, ChangeScreen(key, design))
 
@@ -114,28 +114,28 @@ def add(key: str, design: str) -> Answer:
 def change(key: str, design: str, change: str) -> Answer:
     """Show the form of a change."""
     page = DesignPage(key, design)
-    at = page.find_change(change) if page.found else None
-    return answer_design_gone(page) if at is None else _form(page, drawn(page, at))
+    at = page.find_change(change) if page.existing_design else None
+    return answer_design_gone(page) if at is None else _form(page, change_form_from_file(page, at))
 
 
 @pages.post("/o/<key>/designs/<design>/changes/<change>")
 def edit(key: str, design: str, change: str) -> Answer:
     """Save what the form of a change says."""
     page = DesignPage(key, design)
-    at = page.find_change(change) if page.found else None
+    at = page.find_change(change) if page.existing_design else None
     if at is None:
         return answer_design_gone(page, Form.from_leftovers(request.form))
     found: Change = page.design.changes[at]
-    form = _sent(page, found.kind, at)
-    edits = form.edits_in(page) if not form.refused and form.changed() else []
+    form = _checked_form(page, found.kind, at)
+    edits = form.edits_in(page) if not form.is_refused and form.changed_fields() else []
     said = f"{page.design.name}: {form.sentence}"
     return save_form(page.file, form, edits, said, ChangeScreen(key, design, change))
 
 
-def _sent(page: DesignPage, kind: str, at: int | None) -> ChangeForm:
+def _checked_form(page: DesignPage, kind: str, at: int | None) -> ChangeForm:
     """Return a form as it was sent, with what is wrong with it."""
     now = point_of(page, at, request.form.get("phase", ""))
-    form = sent(page, kind, at, request.form, ChangeChoices(now, page.design))
+    form = change_form_from_request(page, kind, at, request.form, ChangeChoices(now, page.design))
     note_unknown_labels(form, request.form, now)
     check(form, page)
     return form
@@ -154,7 +154,7 @@ def _form(page: DesignPage, form: ChangeForm, asks: str = "") -> str:
         kind=KINDS[form.kind],
         choices=choices,
         asks=asks,
-        back=charts_address(page) or page.at("design.page"),
+        back=charts_address(page) or page.address("design.show"),
         asked_for={name: request.args[name] for name in ASKED if name in request.args},
         whence={name: request.args[name] for name in WHENCE if name in request.args},
         given=GIVEN.get(form.kind, ""),

@@ -16,9 +16,9 @@ from orgdesign.diagnosis.effects import Effect
 from orgdesign.model import capitalise
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.design_page import DesignPage, DesignsPage
-from orgdesign.web.designs.amounts import apart, said
-from orgdesign.web.designs.sides import Side, sides
-from orgdesign.web.designs.structure_comparison import Compared, inline, sameness
+from orgdesign.web.designs.amounts import amount_text, apart
+from orgdesign.web.designs.sides import ComparisonSide, sides
+from orgdesign.web.designs.structure_comparison import StructureComparison, inline, sameness
 from orgdesign.web.kit import TODAY_KEY, Answer, ChartFragment
 
 pages = Blueprint("compare", __name__)
@@ -53,7 +53,7 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DifferenceLine:
     """One thing that differs: its sign and word, and the key of the box it leads to."""
 
     difference: Difference
@@ -77,23 +77,23 @@ class ComparePage(DesignsPage):
     views, inline = VIEWS, staticmethod(inline)
 
     @cached_property
-    def sides(self) -> dict[str, Side]:
+    def sides(self) -> dict[str, ComparisonSide]:
         """Return all that can be compared, by key."""
         return {each.key: each for each in sides(self.file, self.edition, self._settings)}
 
     @property
-    def groups(self) -> Iterator[tuple[str, list[Side]]]:
+    def groups(self) -> Iterator[tuple[str, list[ComparisonSide]]]:
         """Yield the sides to choose from, in their groups."""
         for group in dict.fromkeys(side.group for side in self.sides.values()):
             yield group, [side for side in self.sides.values() if side.group == group]
 
     @cached_property
-    def old(self) -> Side:
+    def old(self) -> ComparisonSide:
         """Return the side that people come from; today where the address names none."""
         return self.sides.get(request.args.get("before", "")) or next(iter(self.sides.values()))
 
     @cached_property
-    def new(self) -> Side:
+    def new(self) -> ComparisonSide:
         """Return the side that they go to; the first design's end where the address names none."""
         found = self.sides.get(request.args.get("after", ""))
         return found or self.sides.get(self._first_design) or self._another
@@ -104,11 +104,11 @@ class ComparePage(DesignsPage):
         return self.structure_key(first.id) if first else ""
 
     @property
-    def _another(self) -> Side:
+    def _another(self) -> ComparisonSide:
         return next((each for each in self.sides.values() if each.key != self.old.key), self.old)
 
     @property
-    def shown(self) -> Shown:
+    def chart_choice(self) -> Shown:
         """Return how the charts are shown."""
         asked = request.args.get("view", "")
         return cast(Shown, asked) if asked in get_args(Shown) else "changes"
@@ -122,28 +122,28 @@ class ComparePage(DesignsPage):
         """Return the address of this comparison with some of it changed."""
         kept = {"before": self.old.key, "after": self.new.key, **request.args.to_dict(), **said}
         given: dict[str, Any] = {name: value for name, value in kept.items() if value}
-        return url_for("compare.page", **given)
+        return url_for("compare.show", **given)
 
     @cached_property
-    def compared(self) -> Compared:
+    def comparison(self) -> StructureComparison:
         """Return both structures compared."""
         old, new = self.old, self.new
         key = (self.file.identity, old.text, old.key, new.text, new.key)
-        return _recent(key, lambda: Compared(self.file, old, new, self._settings))
+        return _recent(key, lambda: StructureComparison(self.file, old, new, self._settings))
 
     def charts(self) -> list[ChartFragment]:
         """Return the charts on screen."""
-        match self.shown:
+        match self.chart_choice:
             case "changes":
-                return self.compared.steady(["changes"], whole=self.whole)
+                return self.comparison.steady(["changes"], whole=self.whole)
             case "beside":
-                return self.compared.steady(["before", "reporting"], whole=self.whole)
+                return self.comparison.steady(["before", "reporting"], whole=self.whole)
             case "over":
-                return self.compared.steady(["before", "changes", "reporting"], whole=self.whole)
+                return self.comparison.steady(["before", "changes", "reporting"], whole=self.whole)
             case "outcomes":
-                return self.compared.by_outcomes(whole=self.whole)
+                return self.comparison.by_outcomes(whole=self.whole)
 
-    def titled(self, at: int, drawn: ChartFragment) -> str:
+    def chart_title(self, at: int, drawn: ChartFragment) -> str:
         """Return what a chart on screen shows."""
         if drawn.view == "changes":
             return f"Changes from {self.old.name} to {self.new.name}"
@@ -152,7 +152,7 @@ class ComparePage(DesignsPage):
     @cached_property
     def filters(self) -> list[Filter]:
         """Return the questions that narrow the list."""
-        before, after = self.compared.before, self.compared.after
+        before, after = self.comparison.before, self.comparison.after
         outcomes = {
             one.id: one.statement for side in (before, after) for one in side.outcome.walk()
         }
@@ -165,7 +165,7 @@ class ComparePage(DesignsPage):
             self._filter("outcome", "Outcome", self._keyed("outcome", outcomes)),
             self._filter("role", "Role", self._keyed("role", roles)),
         ]
-        phases = self.compared.by_phase
+        phases = self.comparison.by_phase
         if phases:
             said = [(self._settings.key("phase", each), each) for each in phases]
             found.insert(2, self._filter("phase", "Phase", said))
@@ -181,30 +181,32 @@ class ComparePage(DesignsPage):
     def phase_of(self, difference: Difference) -> str:
         """Return the phase by whose end something differs; empty where that cannot be told."""
         same = sameness(difference)
-        return next((name for name, found in self.compared.by_phase.items() if same in found), "")
+        return next((name for name, found in self.comparison.by_phase.items() if same in found), "")
 
     @cached_property
-    def told(self) -> list[Told]:
+    def difference_lines(self) -> list[DifferenceLine]:
         """Return what differs, as far as the filters let it through."""
         return [
-            Told(each, self.compared.key(each), self.compared.leads_to(each, whole=self.whole))
-            for each in self.compared.differences
+            DifferenceLine(
+                each, self.comparison.key(each), self.comparison.leads_to(each, whole=self.whole)
+            )
+            for each in self.comparison.differences
             if self._lets(each)
         ]
 
     @cached_property
-    def _chosen(self) -> Mapping[str, str]:
+    def _filter_values(self) -> Mapping[str, str]:
         """Return what the filters are set to, outcomes and roles by their ids."""
         chosen = {one.name: one.chosen for one in self.filters if one.chosen}
-        parts = {name: self._meant(name, chosen[name]) for name in chosen.keys() & PARTS}
+        parts = {name: self._id_for(name, chosen[name]) for name in chosen.keys() & PARTS}
         return {**chosen, **parts}
 
     @cached_property
     def _concern(self) -> DifferenceScope:
-        return DifferenceScope(self.compared.before, self.compared.after)
+        return DifferenceScope(self.comparison.before, self.comparison.after)
 
     def _lets(self, each: Difference) -> bool:
-        chosen = self._chosen
+        chosen = self._filter_values
         return (
             ("kind" not in chosen or each.kind == chosen["kind"])
             and ("phase" not in chosen or self._phase_key(each) == chosen["phase"])
@@ -215,16 +217,16 @@ class ComparePage(DesignsPage):
     def _phase_key(self, each: Difference) -> str:
         return self._settings.key("phase", self.phase_of(each))
 
-    def _meant(self, kind: str, key: str) -> str:
-        sides = (self.compared.before, self.compared.after)
+    def _id_for(self, kind: str, key: str) -> str:
+        sides = (self.comparison.before, self.comparison.after)
         ids = [each.id for side in sides for each in side.outcome.walk()]
         ids = ids if kind == "outcome" else [id_ for side in sides for id_ in side.roles]
         return next((id_ for id_ in ids if self.key_for(kind, id_) == key), "")
 
-    def told_in_groups(self) -> Iterator[tuple[str, list[Told]]]:
+    def told_in_groups(self) -> Iterator[tuple[str, list[DifferenceLine]]]:
         """Yield what differs by what it is of."""
         for of, title in GROUPS.items():
-            found = [each for each in self.told if each.difference.of == of]
+            found = [each for each in self.difference_lines if each.difference.of == of]
             if found:
                 yield title, found
 
@@ -235,13 +237,13 @@ class ComparePage(DesignsPage):
 
     def figures(self) -> Iterator[tuple[str, list[Effect]]]:
         """Yield the figures of both, by group."""
-        groups = dict.fromkeys(each.group for each in self.compared.effects)
+        groups = dict.fromkeys(each.group for each in self.comparison.effects)
         for group in groups:
-            yield group, [each for each in self.compared.effects if each.group == group]
+            yield group, [each for each in self.comparison.effects if each.group == group]
 
     def failures(self) -> Iterator[tuple[str, str]]:
         """Yield what could not be made on either side: the name of the side, and the reason."""
-        for side, structure in zip((self.old, self.new), self.compared.structures, strict=True):
+        for side, structure in zip((self.old, self.new), self.comparison.structures, strict=True):
             for failure in structure.failures:
                 yield side.name, f"{capitalise(failure.reason)}."
 
@@ -250,10 +252,12 @@ class Comparisons:
     """What was compared lately; each is worked out once, and safe to share between threads."""
 
     def __init__(self) -> None:
-        self._recent: LRUCache[Hashable, Compared] = LRUCache(MOST_REMEMBERED)
+        self._recent: LRUCache[Hashable, StructureComparison] = LRUCache(MOST_REMEMBERED)
         self._lock = Lock()
 
-    def comparison(self, key: Hashable, work_out: Callable[[], Compared]) -> Compared:
+    def comparison(
+        self, key: Hashable, work_out: Callable[[], StructureComparison]
+    ) -> StructureComparison:
         """Return a comparison that ``key`` says all of."""
         with self._lock:
             if key not in self._recent:
@@ -264,30 +268,30 @@ class Comparisons:
 MOST_REMEMBERED = 8
 
 
-def _recent(key: Hashable, work_out: Callable[[], Compared]) -> Compared:
+def _recent(key: Hashable, work_out: Callable[[], StructureComparison]) -> StructureComparison:
     comparisons: Comparisons = current_app.extensions.setdefault("comparisons", Comparisons())
     return comparisons.comparison(key, work_out)
 
 
 @pages.get("/o/<key>/designs/compare")
-def page(key: str) -> Answer:
+def show(key: str) -> Answer:
     """Show two structures beside each other."""
     found = ComparePage(key)
     if not found.has_organisation:
         return redirect(url_for("chart.show_chart"), 303)
     try:
-        found.compared.structures  # noqa: B018 - a version can have problems
+        found.comparison.structures  # noqa: B018 - a version can have problems
     except OrgdesignError as failure:
         shown = render_template("designs/compare_refused.html", page=found, failure=str(failure))
         return shown, 422
-    return render_template("designs/compare.html", page=found, said=said, apart=apart)
+    return render_template("designs/compare.html", page=found, amount_text=amount_text, apart=apart)
 
 
 @pages.get("/o/<key>/designs/<design>/compare")
 def design(key: str, design: str) -> Answer:
     """Lead to what a design changes, seen from today."""
     found = DesignPage(key, design)
-    if found.found is None:
-        return redirect(url_for("designs.page"), 303)
+    if found.existing_design is None:
+        return redirect(url_for("designs.show"), 303)
     after = found.structure_key(found.design.id)
-    return redirect(url_for("compare.page", before=TODAY_KEY, after=after), 303)
+    return redirect(url_for("compare.show", before=TODAY_KEY, after=after), 303)

@@ -15,12 +15,12 @@ pages.before_request(not_modified)
 
 
 @pages.get("/o/<key>/designs/<design>")
-def page(key: str, design: str) -> Answer:
+def show(key: str, design: str) -> Answer:
     """Show the changes of a design."""
     found = DesignPage(key, design)
     if not found.has_organisation:
         return redirect(url_for("chart.show_chart"), 303)
-    if found.found is None:
+    if found.existing_design is None:
         return answer_design_gone(found)
     return render_template("designs/design.html", page=found)
 
@@ -29,7 +29,7 @@ def page(key: str, design: str) -> Answer:
 def kinds(key: str, design: str) -> Answer:
     """Ask what kind of change is to be added."""
     found = DesignPage(key, design)
-    if found.found is None:
+    if found.existing_design is None:
         return answer_design_gone(found)
     return render_template("designs/kinds.html", page=found, groups=GROUPS, kinds=KINDS)
 
@@ -37,7 +37,7 @@ def kinds(key: str, design: str) -> Answer:
 @pages.post("/o/<key>/designs/<design>/changes/<change>/remove")
 def remove(key: str, design: str, change: str) -> Answer:
     """Take a change out of a design."""
-    page, at = _found(key, design, change)
+    page, at = _find_change(key, design, change)
     if at is None:
         return DesignScreen(key, design).on_success("")
     edits: list[Edit] = [Remove((*page.path, "changes", at))]
@@ -47,7 +47,7 @@ def remove(key: str, design: str, change: str) -> Answer:
 @pages.post("/o/<key>/designs/<design>/changes/<change>/order")
 def order(key: str, design: str, change: str) -> Answer:
     """Make a change one step earlier or later within its phase."""
-    page, at = _found(key, design, change)
+    page, at = _find_change(key, design, change)
     if at is None:
         return DesignScreen(key, design).on_success("")
     earlier, later = page.neighbours(at)
@@ -61,7 +61,7 @@ def order(key: str, design: str, change: str) -> Answer:
 @pages.post("/o/<key>/designs/<design>/changes/<change>/phase")
 def phase(key: str, design: str, change: str) -> Answer:
     """Put a change into another phase."""
-    page, at = _found(key, design, change)
+    page, at = _find_change(key, design, change)
     if at is None:
         return DesignScreen(key, design).on_success("")
     to = page.find_phase(request.form.get("phase", ""))
@@ -70,9 +70,9 @@ def phase(key: str, design: str, change: str) -> Answer:
     return _saved(page, edits, f"{when}: {page.sentence(at)}", f"change-{change}")
 
 
-def _found(key: str, design: str, change: str) -> tuple[DesignPage, int | None]:
+def _find_change(key: str, design: str, change: str) -> tuple[DesignPage, int | None]:
     page = DesignPage(key, design)
-    return page, page.find_change(change) if page.found else None
+    return page, page.find_change(change) if page.existing_design else None
 
 
 def _saved(page: DesignPage, edits: list[Edit], said: str, anchor: str) -> Answer:

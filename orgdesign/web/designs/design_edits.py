@@ -108,10 +108,10 @@ class DesignEdits:
         alike = [at for at, one in enumerate(changes) if _is_like(one, change)]
         for at in alike[-1:]:
             path: Path = ("designs", self.design.id, "changes", at)
-            yield self._with(at), [Remove(path)]
+            yield self._replace_change(at), [Remove(path)]
             kept = replace(change, owner=changes[at].owner)
             yield (
-                self._with(at, kept),
+                self._replace_change(at, kept),
                 [Set((*path, name), value or "") for name, value in said.items()],
             )
 
@@ -122,7 +122,7 @@ class DesignEdits:
         data = {"change": change.kind, **_subject(change), **told, **phase}
         return self.design, [Add(("designs", self.design.id, "changes"), at, data)]
 
-    def _with(self, at: int, *instead: Change) -> Design:
+    def _replace_change(self, at: int, *instead: Change) -> Design:
         changes = self.design.changes
         return replace(self.design, changes=(*changes[:at], *instead, *changes[at + 1 :]))
 

@@ -25,8 +25,8 @@ def take_move(page: ChartPage, move: FunctionMove, design: Design) -> Answer:
         why = target.why if target else "That is no longer there."
         form.message = f"{why} Nothing was moved."
     form.base = page.edition.version  # it comes beside what others change
-    edits = _edits(page, move, design, meant) if not form.refused else []
-    said = f"{design.name}: {move.said(target)}" if target else ""
+    edits = _edits(page, move, design, meant) if not form.is_refused else []
+    said = f"{design.name}: {move.sentence(target)}" if target else ""
     return save_form(page.file, form, edits, said, screen)
 
 

@@ -29,8 +29,8 @@ class ListScreen:
         page = DesignsPage(self.key)
         if self.started in page.organisation.designs:
             design = page.design_key(self.started)
-            return redirect(url_for("design.page", design=design), 303)
-        return redirect(url_for("designs.page"), 303)
+            return redirect(url_for("design.show", design=design), 303)
+        return redirect(url_for("designs.show"), 303)
 
     def on_error(self, form: Form, status: int) -> Answer:
         """Answer with the list and the form as it was sent."""
@@ -38,7 +38,7 @@ class ListScreen:
 
 
 @pages.get("/o/<key>/designs")
-def page(key: str) -> Answer:
+def show(key: str) -> Answer:
     """Show the designs."""
     found = DesignsPage(key)
     if not found.has_organisation:
@@ -80,14 +80,14 @@ class DesignScreen:
     def on_success(self, told: str) -> Answer:
         """Lead back to the design, or to the list once it is gone."""
         page = DesignPage(self.key, self.design)
-        if page.found is None:
-            return redirect(url_for("designs.page"), 303)
-        return redirect(page.at("design.page", _anchor=self.anchor or "main"), 303)
+        if page.existing_design is None:
+            return redirect(url_for("designs.show"), 303)
+        return redirect(page.address("design.show", _anchor=self.anchor or "main"), 303)
 
     def on_error(self, form: Form, status: int) -> Answer:
         """Answer with the design and the form as it was sent."""
         page = DesignPage(self.key, self.design)
-        if page.found is None:
+        if page.existing_design is None:
             return answer_design_gone(page, form)
         page.sent = form if isinstance(form, PartForm) else None
         shown = render_template("designs/design.html", page=page, message=form.message)
@@ -98,14 +98,14 @@ class DesignScreen:
 def rename(key: str, design: str) -> Answer:
     """Give a design another name."""
     page = DesignPage(key, design)
-    if page.found is None:
+    if page.existing_design is None:
         return answer_design_gone(page, PartForm.from_request(NAME, ("designs", ""), request.form))
     form = PartForm.from_request(DESIGN, page.path, request.form)
     form.scope = "name-"
     if not form.values.get("name"):
         form.errors["name"] = NEEDED
     is_renamed = form.values.get("name") != page.design.name
-    changed = ", ".join(field.label for field in form.changed())
+    changed = ", ".join(field.label for field in form.changed_fields())
     said = f"{page.design.name}: {changed}"
     if is_renamed:
         said = f"{page.design.name} is now called {form.values.get('name')}"
@@ -116,7 +116,7 @@ def rename(key: str, design: str) -> Answer:
 def ask(key: str, design: str) -> Answer:
     """Ask before a design is removed."""
     page = DesignPage(key, design)
-    if page.found is None:
+    if page.existing_design is None:
         return answer_design_gone(page)
     return render_template("designs/remove.html", page=page)
 
@@ -125,7 +125,7 @@ def ask(key: str, design: str) -> Answer:
 def remove(key: str, design: str) -> Answer:
     """Take a design out of the file."""
     page = DesignPage(key, design)
-    if page.found is None:
+    if page.existing_design is None:
         return ListScreen(key).on_success("")
     form = Form((), page.path, request.form.get("base", ""))
     said = f"Design removed: {page.design.name}"
@@ -133,7 +133,7 @@ def remove(key: str, design: str) -> Answer:
 
 
 @pages.post("/o/<key>/designs/way")
-def way(key: str) -> Answer:
+def undo_or_redo(key: str) -> Answer:
     """Undo or redo a step, and stay where one is."""
     page = DesignsPage(key)
     if request.form.get("base") == page.edition.version:

@@ -75,7 +75,7 @@ def take_diagram(key: str) -> Answer:
     except OrgdesignError as failure:
         page.message = str(failure)
         return render_template("designs/diagram.html", page=page), 409
-    return redirect(url_for("designs.page"), 303)
+    return redirect(url_for("designs.show"), 303)
 
 
 def _handed_in() -> bytes:

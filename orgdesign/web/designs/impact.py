@@ -23,7 +23,7 @@ ENDS, NEW = "ends", "is new"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ImpactAnswer:
     """One question with the answers before and after."""
 
     asked: str
@@ -37,7 +37,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Whom:
+class ImpactRow:
     """A role or a function: what it is called, its key, and each answer before and after.
 
     ``becomes`` says in words that it is new, ends, or comes from others.
@@ -46,7 +46,7 @@ class Whom:
     kind: Kind
     name: str
     key: str
-    rows: tuple[Row, ...]
+    rows: tuple[ImpactAnswer, ...]
     becomes: str = ""
 
     @property
@@ -74,32 +74,32 @@ class ImpactPage(DesignPage):
         return structure_after(self.organisation, self.design, self.phase)
 
     @cached_property
-    def everybody(self) -> list[Whom]:
+    def everybody(self) -> list[ImpactRow]:
         """Return each role and each function, those of today first, then the new ones."""
         return [*self._roles(), *self._functions()]
 
-    def _roles(self) -> Iterator[Whom]:
+    def _roles(self) -> Iterator[ImpactRow]:
         before, now = self.organisation, self.then.organisation
         for id_ in dict.fromkeys((*before.roles, *now.roles)):
             old = tuple(role_profile(before, id_)) if id_ in before.roles else ()
             new = tuple(role_profile(now, id_)) if id_ in now.roles else ()
             title = (now if id_ in now.roles else before).roles[id_].title
             becomes = NEW if not old else ENDS if not new else ""
-            yield Whom("role", title, self.key_for("role", id_), _rows(old, new), becomes)
+            yield ImpactRow("role", title, self.key_for("role", id_), _rows(old, new), becomes)
 
-    def _functions(self) -> Iterator[Whom]:
+    def _functions(self) -> Iterator[ImpactRow]:
         """Yield the functions afterwards; what one is made of stands before it."""
         before, now = self.organisation, self.then.organisation
         for id_, origins in self.then.lineage.items():
             name = now.functions[id_].name
             rows = _rows(_together(before, origins), tuple(function_profile(now, id_)))
             key = self.key_for("function", id_)
-            yield Whom("function", name, key, rows, self._comes(id_, origins))
+            yield ImpactRow("function", name, key, rows, self._comes(id_, origins))
         kept = {each for origins in self.then.lineage.values() for each in origins}
         for function in before.functions.values():
             if function.id not in kept:
                 rows = _rows(tuple(function_profile(before, function.id)), ())
-                yield Whom(
+                yield ImpactRow(
                     "function", function.name, self.key_for("function", function.id), rows, ENDS
                 )
 
@@ -120,7 +120,7 @@ class ImpactPage(DesignPage):
         return not request.args.get("all")
 
     @cached_property
-    def listed(self) -> list[Whom]:
+    def matching_rows(self) -> list[ImpactRow]:
         """Return those that the search finds."""
         words = self.words.casefold()
         return [
@@ -129,11 +129,11 @@ class ImpactPage(DesignPage):
             if words in each.name.casefold() and (each.changes or not self.only_changed)
         ]
 
-    def of_kind(self, kind: Kind) -> list[Whom]:
+    def of_kind(self, kind: Kind) -> list[ImpactRow]:
         """Return the roles, or the functions, that the search finds."""
-        return [each for each in self.listed if each.kind == kind]
+        return [each for each in self.matching_rows if each.kind == kind]
 
-    def whom(self, key: str) -> Whom | None:
+    def find_row(self, key: str) -> ImpactRow | None:
         """Return the role or function that a key stands for, or what has become of a function."""
         found = {each.key: each for each in self.everybody}
         for id_, origins in self.then.lineage.items():
@@ -142,15 +142,15 @@ class ImpactPage(DesignPage):
                 found.setdefault(self.key_for("function", origin), heir)
         return found.get(key)
 
-    def here(self, **said: str) -> str:
+    def list_address(self, **said: str) -> str:
         """Return the address of this list with some of it changed."""
         now = {"phase": self.phase_shown, "q": self.words, "all": request.args.get("all", "")}
         given = {name: value for name, value in (now | said).items() if value}
-        return self.at("impact.page", **given)
+        return self.address("impact.show", **given)
 
     def way_to(self, endpoint: str, **said: str) -> str:
         """Return the address of a page of this design, after the same phase."""
-        return self.at(endpoint, phase=self.phase_shown or None, **said)
+        return self.address(endpoint, phase=self.phase_shown or None, **said)
 
 
 def _together(organisation: Organisation, ids: tuple[str, ...]) -> tuple[ProfileLine, ...]:
@@ -162,48 +162,50 @@ def _together(organisation: Organisation, ids: tuple[str, ...]) -> tuple[Profile
     if len(told) == 1:
         return tuple(told[0][1].items())
     questions = dict.fromkeys(question for _, profile in told for question in profile)
-    return tuple((asked, tuple(_each(asked, told))) for asked in questions)
+    return tuple((asked, tuple(_answers_by_name(asked, told))) for asked in questions)
 
 
-def _each(asked: str, told: list[tuple[str, dict[str, tuple[str, ...]]]]) -> Iterator[str]:
+def _answers_by_name(
+    asked: str, told: list[tuple[str, dict[str, tuple[str, ...]]]]
+) -> Iterator[str]:
     for name, said in told:
         for answer in said.get(asked, ()):
             yield answer if asked == "Called" else f"{name}: {answer}"
 
 
-def _rows(old: tuple[ProfileLine, ...], new: tuple[ProfileLine, ...]) -> tuple[Row, ...]:
+def _rows(old: tuple[ProfileLine, ...], new: tuple[ProfileLine, ...]) -> tuple[ImpactAnswer, ...]:
     was, now = dict(old), dict(new)
     return tuple(
-        Row(asked, was.get(asked, ()), now.get(asked, ()))
+        ImpactAnswer(asked, was.get(asked, ()), now.get(asked, ()))
         for asked in dict.fromkeys((*was, *now))
         if was.get(asked) or now.get(asked)
     )
 
 
 @pages.get("/o/<key>/designs/<design>/for")
-def page(key: str, design: str) -> Answer:
+def show(key: str, design: str) -> Answer:
     """Show for whom the design changes something."""
-    return _shown(ImpactPage(key, design), "designs/impact.html")
+    return _render(ImpactPage(key, design), "designs/impact.html")
 
 
 @pages.get("/o/<key>/designs/<design>/for/print")
 def everybody(key: str, design: str) -> Answer:
     """Show everybody for whom something changes, on a sheet each."""
-    return _shown(ImpactPage(key, design), "designs/impact_sheets.html")
+    return _render(ImpactPage(key, design), "designs/impact_sheets.html")
 
 
 @pages.get("/o/<key>/designs/<design>/for/<whom>")
-def one(key: str, design: str, whom: str) -> Answer:
+def show_one(key: str, design: str, whom: str) -> Answer:
     """Show what changes for one role or function."""
     found = ImpactPage(key, design)
-    if found.has_organisation and found.found and found.whom(whom) is None:
+    if found.has_organisation and found.existing_design and found.find_row(whom) is None:
         return answer_design_gone(found)
-    return _shown(found, "designs/impact_one.html", whom=whom)
+    return _render(found, "designs/impact_one.html", whom=whom)
 
 
-def _shown(found: ImpactPage, template: str, whom: str = "") -> Answer:
+def _render(found: ImpactPage, template: str, whom: str = "") -> Answer:
     if not found.has_organisation:
         return redirect(url_for("chart.show_chart", key=found.key), 303)
-    if found.found is None:
+    if found.existing_design is None:
         return answer_design_gone(found)
-    return render_template(template, page=found, one=found.whom(whom) if whom else None)
+    return render_template(template, page=found, one=found.find_row(whom) if whom else None)

@@ -11,7 +11,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from orgdesign.designs.ledger import CAUSES, Amounts, BridgeBar, DesignLedger, LedgerEntry, bridge
 from orgdesign.web.design_page import ChangeLine, DesignPage, answer_design_gone
-from orgdesign.web.designs.amounts import apart, said
+from orgdesign.web.designs.amounts import amount_text, apart
 from orgdesign.web.kit import Answer, not_modified
 
 pages = Blueprint("money", __name__)
@@ -61,7 +61,7 @@ class MoneyPage(DesignPage):
 
     def amount(self, value: float, unit: Unit) -> str:
         """Return an amount as people say it."""
-        return said(value, unit)
+        return amount_text(value, unit)
 
     def signed_amount(self, value: float, unit: Unit) -> str:
         """Return by how much something is more or less."""
@@ -69,7 +69,7 @@ class MoneyPage(DesignPage):
 
     def line(self, entry: LedgerEntry) -> ChangeLine:
         """Return the change that an entry is of."""
-        return next(line for line in self.lines if line.at == entry.at)
+        return next(line for line in self.lines if line.position == entry.at)
 
     def rows(self, amounts: Amounts) -> list[float]:
         """Return people, posts and cost."""
@@ -85,7 +85,11 @@ class MoneyPage(DesignPage):
             top, bottom = min(ends), max(ends)
             if bar.kind == "total":
                 bottom = TOP + HIGH
-            total = said(bar.end, self.unit) if bar.kind == "total" else apart(bar.delta, self.unit)
+            total = (
+                amount_text(bar.end, self.unit)
+                if bar.kind == "total"
+                else apart(bar.delta, self.unit)
+            )
             yield DrawnBar(
                 bar,
                 round(LEFT + step * at + step * 0.12, 1),
@@ -127,6 +131,6 @@ def show_money(key: str, design: str) -> Answer:
     found = MoneyPage(key, design)
     if not found.has_organisation:
         return redirect(url_for("chart.show_chart", key=key), 303)
-    if found.found is None:
+    if found.existing_design is None:
         return answer_design_gone(found)
     return render_template("designs/money.html", page=found)

@@ -12,7 +12,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from orgdesign.diagnosis.effects import OptionFigure, OptionTable, all_options
 from orgdesign.model import Design
 from orgdesign.web.design_page import DesignPage, DesignsPage, answer_design_gone
-from orgdesign.web.designs.amounts import apart, said
+from orgdesign.web.designs.amounts import amount_text, apart
 from orgdesign.web.designs.designs import DesignScreen
 from orgdesign.web.kit import Answer, Form, new_id, not_modified, save_form
 from orgdesign.yamlfile.editing import Add, Edit, Remove, Set
@@ -95,7 +95,7 @@ class OptionsScreen:
 
 
 def _render(page: OptionsPage) -> str:
-    return render_template("designs/options.html", page=page, said=said, apart=apart)
+    return render_template("designs/options.html", page=page, amount_text=amount_text, apart=apart)
 
 
 @pages.get("/o/<key>/designs/options", endpoint="page")
@@ -103,7 +103,7 @@ def show_options(key: str) -> Answer:
     """Show the options side by side."""
     found = OptionsPage(key)
     if not found.has_organisation or not found.designs:
-        return redirect(url_for("designs.page", key=key), 303)
+        return redirect(url_for("designs.show", key=key), 303)
     return _render(found)
 
 
@@ -198,7 +198,7 @@ def _number(typed: str) -> float | int:
 def add_option(key: str, design: str) -> Answer:
     """Add an answer to what a design leaves open."""
     found = DesignPage(key, design)
-    if found.found is None:
+    if found.existing_design is None:
         return answer_design_gone(found, Form.from_leftovers(request.form))
     name = request.form.get("name", "").strip()
     question = request.form.get("question", "").strip()
@@ -252,5 +252,5 @@ def remove_option(key: str, design: str, option: str) -> Answer:
 
 def _option(key: str, design: str, option: str) -> tuple[DesignPage, str | None]:
     found = DesignPage(key, design)
-    ids = found.design.options if found.found else {}
+    ids = found.design.options if found.existing_design else {}
     return found, next((id_ for id_ in ids if found.key_for("option", id_) == option), None)

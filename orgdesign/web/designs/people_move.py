@@ -77,7 +77,7 @@ def move_people(key: str) -> Answer:
     edits = DesignEdits(page.edition.organisation, design, phase)
     made = (
         edits.transfer(move.giver.id, move.taker.id, move.values())
-        if move and not form.refused
+        if move and not form.is_refused
         else []
     )
     said = f"{design.name}: {move.sentence}" if move else ""

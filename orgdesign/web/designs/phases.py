@@ -32,7 +32,7 @@ class PhaseScreen:
 
     def on_error(self, form: Form, status: int) -> Answer:
         """Answer with the form as it was sent."""
-        page, phase = _found(self.key, self.design, self.phase)
+        page, phase = _find_phase(self.key, self.design, self.phase)
         if phase is None:
             return answer_design_gone(page, form)
         if isinstance(form, PartForm):
@@ -44,7 +44,7 @@ class PhaseScreen:
 def add(key: str, design: str) -> Answer:
     """Add a phase after the others."""
     page = DesignPage(key, design)
-    if page.found is None:
+    if page.existing_design is None:
         return answer_design_gone(page, PartForm.from_request(PHASE, ("designs", ""), request.form))
     form = PartForm.from_request(PHASE, (*page.path, "phases", ""), request.form)
     form.scope, form.base = "new-", page.edition.version
@@ -52,42 +52,44 @@ def add(key: str, design: str) -> Answer:
     if not name:
         form.errors["name"] = NEEDED
     id_ = new_id(name, page.design.phases)
-    edits: list[Edit] = [Add((*page.path, "phases"), id_, _said(form))]
+    edits: list[Edit] = [Add((*page.path, "phases"), id_, _filled_values(form))]
     anchor = f"phase-{page.phase_key(page.design.id, id_)}"
     return save_form(
         page.file, form, edits, f"New phase: {name}", DesignScreen(key, design, anchor)
     )
 
 
-def _said(form: Form) -> dict[str, str]:
+def _filled_values(form: Form) -> dict[str, str]:
     return {name: str(said) for name, said in form.values.items() if said}
 
 
 @pages.get("/o/<key>/designs/<design>/phases/<phase>")
 def phase(key: str, design: str, phase: str) -> Answer:
     """Show the form of a phase."""
-    page, found = _found(key, design, phase)
+    page, found = _find_phase(key, design, phase)
     return answer_design_gone(page) if found is None else _form(page, found)
 
 
 @pages.post("/o/<key>/designs/<design>/phases/<phase>")
 def edit(key: str, design: str, phase: str) -> Answer:
     """Save what the form of a phase says."""
-    page, found = _found(key, design, phase)
+    page, found = _find_phase(key, design, phase)
     if found is None:
         return answer_design_gone(page, PartForm.from_request(PHASE, ("designs", ""), request.form))
     form = PartForm.from_request(PHASE, (*page.path, "phases", found), request.form)
     form.scope = "phase-"
     if not form.values.get("name"):
         form.errors["name"] = NEEDED
-    said = f"{page.design.phases[found].name}: {', '.join(one.label for one in form.changed())}"
+    said = (
+        f"{page.design.phases[found].name}: {', '.join(one.label for one in form.changed_fields())}"
+    )
     return save_form(page.file, form, form.edits(), said, PhaseScreen(key, design, phase))
 
 
 @pages.post("/o/<key>/designs/<design>/phases/<phase>/order")
 def order(key: str, design: str, phase: str) -> Answer:
     """Let a phase come one step earlier or later."""
-    page, found = _found(key, design, phase)
+    page, found = _find_phase(key, design, phase)
     if found is None:
         return DesignScreen(key, design).on_success("")
     way, ids = request.form.get("way"), list(page.design.phases)
@@ -105,7 +107,7 @@ def order(key: str, design: str, phase: str) -> Answer:
 @pages.post("/o/<key>/designs/<design>/phases/<phase>/remove")
 def remove(key: str, design: str, phase: str) -> Answer:
     """Take a phase out; its changes go to another one, or before the first."""
-    page, found = _found(key, design, phase)
+    page, found = _find_phase(key, design, phase)
     if found is None:
         return DesignScreen(key, design).on_success("")
     to = page.find_phase(request.form.get("instead", ""))
@@ -120,9 +122,9 @@ def _moved(page: DesignPage, phase: str, to: str | None) -> Iterator[Edit]:
             yield Set((*page.path, "changes", at, "phase"), to or "")
 
 
-def _found(key: str, design: str, phase: str) -> tuple[DesignPage, str | None]:
+def _find_phase(key: str, design: str, phase: str) -> tuple[DesignPage, str | None]:
     page = DesignPage(key, design)
-    return page, page.find_phase(phase) if page.found else None
+    return page, page.find_phase(phase) if page.existing_design else None
 
 
 def _form(page: DesignPage, phase: str) -> str:

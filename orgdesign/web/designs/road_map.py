@@ -41,7 +41,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class ScoreTrend:
     """How one score moves: its per cent at each step, None where nothing is counted."""
 
     name: str
@@ -86,7 +86,7 @@ class RoadMapPage(DesignPage):
         asked = request.args.get("step", "")
         return min(int(asked), last) if asked.isdecimal() and len(asked) < 5 else last
 
-    def called(self, step: int) -> str:
+    def step_name(self, step: int) -> str:
         """Return what a step is called."""
         phase = self.structures[step].phase
         if step == 0:
@@ -96,7 +96,7 @@ class RoadMapPage(DesignPage):
     @cached_property
     def steps(self) -> list[str]:
         """Return what the steps are called."""
-        return [self.called(each) for each in range(len(self.structures))]
+        return [self.step_name(each) for each in range(len(self.structures))]
 
     @property
     def stretch(self) -> list[Stretch]:
@@ -132,28 +132,28 @@ class RoadMapPage(DesignPage):
 
     def _link(self, box: str, is_tab: bool) -> str:
         if is_tab:
-            return self.here(self.step, whole="1")
+            return self.step_address(self.step, whole="1")
         if not box.startswith("function-"):
             return "#road-heading"
         key = self.key_for("function", box.removeprefix("function-"))
         phase = self.key_of_phase(self.design.phases.get(self.structures[self.step].phase or ""))
-        return self.at("impact.one", whom=key, phase=phase or None)
+        return self.address("impact.show_one", whom=key, phase=phase or None)
 
-    def here(self, step: int, **said: str) -> str:
+    def step_address(self, step: int, **said: str) -> str:
         """Return the address of this page at a step."""
         kept = {"whole": "1"} if self.whole else {}
-        return self.at("road_map.page", step=step, **{**kept, **said})
+        return self.address("road_map.show", step=step, **{**kept, **said})
 
     def inline(self, drawn: ChartFragment) -> Markup:
         """Return a drawn chart for a page."""
         return Markup(drawn.svg)  # noqa: S704 - Graphviz escapes what people wrote; see render
 
     @cached_property
-    def scores(self) -> list[Score]:
+    def scores(self) -> list[ScoreTrend]:
         """Return how the scores move from step to step."""
         found = [percents(each.organisation) for each in self.structures]
         return [
-            Score(name, mark, tuple(each[at] for each in found))
+            ScoreTrend(name, mark, tuple(each[at] for each in found))
             for at, (name, mark) in enumerate(zip(SCORES, MARKS, strict=True))
         ]
 
@@ -192,19 +192,19 @@ class RoadMapPage(DesignPage):
     def _needs(self) -> Mapping[int, tuple[int, ...]]:
         return prerequisites(self.design)
 
-    def needed(self, line: ChangeLine) -> list[ChangeLine]:
+    def needs_of(self, line: ChangeLine) -> list[ChangeLine]:
         """Return the changes that must be made before one."""
-        by_position = {each.at: each for each in self.lines}
-        return [by_position[each] for each in self._needs[line.at] if each in by_position]
+        by_position = {each.position: each for each in self.lines}
+        return [by_position[each] for each in self._needs[line.position] if each in by_position]
 
 
 @pages.get("/o/<key>/designs/<design>/road-map")
-def page(key: str, design: str) -> Answer:
+def show(key: str, design: str) -> Answer:
     """Show the road map, with the chart after a phase; of an open page only what changes in it."""
     found = RoadMapPage(key, design)
     if not found.has_organisation:
         return redirect(url_for("chart.show_chart"), 303)
-    if found.found is None:
+    if found.existing_design is None:
         return answer_design_gone(found)
     is_there = "HX-Request" in request.headers
     name = "designs/road_map_changes.html" if is_there else "designs/road_map.html"

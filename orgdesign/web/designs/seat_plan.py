@@ -80,7 +80,7 @@ def everybody(key: str, design: str) -> Answer:
 def person(key: str, design: str, person: str) -> Answer:
     """Show the sheet of one person."""
     found = SeatPlanPage(key, design)
-    if found.has_organisation and found.found and found.find_sheet(person) is None:
+    if found.has_organisation and found.existing_design and found.find_sheet(person) is None:
         return answer_design_gone(found)
     return _answer(found, "designs/person.html", person)
 
@@ -88,7 +88,7 @@ def person(key: str, design: str, person: str) -> Answer:
 def _answer(found: SeatPlanPage, template: str, person: str = "") -> Answer:
     if not found.has_organisation:
         return redirect(url_for("chart.show_chart", key=found.key), 303)
-    if found.found is None:
+    if found.existing_design is None:
         return answer_design_gone(found)
     sheet = found.find_sheet(person) if person else None
     return render_template(template, page=found, sheet=sheet)

@@ -20,7 +20,7 @@ THIS_FILE, VERSIONS, OTHERS = "This file", "Older versions of it", "Other files"
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class ComparisonSide:
     """One side of a comparison: its key, what it is called, and how to come by its structure.
 
     ``text`` says which text it is of: functions of one text are the same by where they come
@@ -34,7 +34,7 @@ class Side:
     structure: Callable[[], Structure]
 
 
-def sides(file: OpenFile, edition: Edition, settings: Settings) -> Iterator[Side]:
+def sides(file: OpenFile, edition: Edition, settings: Settings) -> Iterator[ComparisonSide]:
     """Yield all that a file can be compared with, today's first."""
     if edition.organisation:
         yield from _structures(edition.organisation, "", THIS_FILE, edition.digest, settings)
@@ -46,17 +46,19 @@ def sides(file: OpenFile, edition: Edition, settings: Settings) -> Iterator[Side
             key = f"{file_key(other)}-"
             for side in _structures(now.organisation, key, OTHERS, f"{key}{now.digest}", settings):
                 name = other.name if side.key == f"{key}{TODAY_KEY}" else None
-                yield Side(side.key, name or f"{other.name}: {side.name}", *_rest(side))
+                yield ComparisonSide(
+                    side.key, name or f"{other.name}: {side.name}", *_side_parts(side)
+                )
 
 
-def _rest(side: Side) -> tuple[str, str, Callable[[], Structure]]:
+def _side_parts(side: ComparisonSide) -> tuple[str, str, Callable[[], Structure]]:
     return side.group, side.text, side.structure
 
 
 def _structures(
     organisation: Organisation, prefix: str, group: str, text: str, settings: Settings
-) -> Iterator[Side]:
-    yield Side(
+) -> Iterator[ComparisonSide]:
+    yield ComparisonSide(
         f"{prefix}{TODAY_KEY}",
         "Today",
         group,
@@ -68,10 +70,10 @@ def _structures(
             name = f"{design.name}, after {design.phases[phase].name}" if phase else design.name
             key = settings.key("structure", f"{design.id}\n{phase or ''}")
             made = partial(redesigns.structure_after, organisation, design, phase)
-            yield Side(f"{prefix}{key}", name, group, text, made)
+            yield ComparisonSide(f"{prefix}{key}", name, group, text, made)
 
 
-def _versions(file: OpenFile, edition: Edition, settings: Settings) -> Iterator[Side]:
+def _versions(file: OpenFile, edition: Edition, settings: Settings) -> Iterator[ComparisonSide]:
     try:
         versions = file.history.versions()
     except JournalError:
@@ -82,7 +84,7 @@ def _versions(file: OpenFile, edition: Edition, settings: Settings) -> Iterator[
             name = f"{when.day} {when:%B %Y, %H:%M}: {version.sentence}"
             told = partial(_of_version, file, version)
             key = settings.key("version", str(version.id))
-            yield Side(key, name, VERSIONS, version.digest, told)
+            yield ComparisonSide(key, name, VERSIONS, version.digest, told)
 
 
 def _of_version(file: OpenFile, version: Version) -> Structure:

@@ -29,7 +29,7 @@ def numbers_of(form: ChangeForm) -> list[int]:
     """Return the numbers of the parts that a form has fields for."""
     return [
         int(str(field.path[1]))
-        for field in form.asked()
+        for field in form.schema_fields()
         if field.path[:1] == (MERGED,) and field.path[-1] == "name"
     ]
 
@@ -38,7 +38,7 @@ def fields_of_part(form: ChangeForm, number: int) -> list[SchemaField]:
     """Return the fields of one part, without its id."""
     return [
         field
-        for field in form.asked()
+        for field in form.schema_fields()
         if field.path[:2] == (MERGED, number) and field.path[2:] != ("id",)
     ]
 
@@ -56,11 +56,11 @@ def parts_said(form: ChangeForm, value: Any, taken: Collection[str]) -> dict[str
         if name:
             kept = str(form.values.get(f"{INTO}{number}-id", ""))
             id_ = kept or new_id(name, {*taken, *said})
-            said[id_] = _part(form, number, value)
+            said[id_] = _part_values(form, number, value)
     return said
 
 
-def _part(form: ChangeForm, number: int, value: Any) -> dict[str, object]:
+def _part_values(form: ChangeForm, number: int, value: Any) -> dict[str, object]:
     said: dict[str, Any] = {}
     for field in fields_of_part(form, number):
         answer = value(field)

@@ -24,7 +24,7 @@ from orgdesign.diagnosis.effects import (
 from orgdesign.model import Organisation
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import Engine, chart_svg
-from orgdesign.web.designs.sides import Side
+from orgdesign.web.designs.sides import ComparisonSide
 from orgdesign.web.kit import ChartFragment, Settings
 from orgdesign.workspace import OpenFile
 
@@ -33,12 +33,12 @@ BOX = re.compile(r'\bid="(?:before|changes|reporting|after|was)-((?:function|gho
 
 
 @dataclass(frozen=True)
-class Compared:
+class StructureComparison:
     """Two structures: the one that people come from, and the one that they go to."""
 
     file: OpenFile
-    old: Side
-    new: Side
+    old: ComparisonSide
+    new: ComparisonSide
     settings: Settings
 
     @cached_property
@@ -114,7 +114,9 @@ class Compared:
         charts = {each.view: fold(each, depth) for each in self._redrawn}
         main = "changes" if "changes" in views else views[-1]
         among = [*charts.values()]
-        return [self._drawn(charts[each], each, among, whole, each == main) for each in views]
+        return [
+            self._chart_fragment(charts[each], each, among, whole, each == main) for each in views
+        ]
 
     def by_outcomes(self, *, whole: bool) -> list[ChartFragment]:
         """Return both structures hung from the customer outcome."""
@@ -122,17 +124,19 @@ class Compared:
         for at, organisation in enumerate((self.before, self.after)):
             chart = after(organisation)
             shown = chart if whole else fold(chart, fitting_depth(chart))
-            drawn.append(self._drawn(shown, ("was", "after")[at], (), whole, at == 1))
+            drawn.append(self._chart_fragment(shown, ("was", "after")[at], (), whole, at == 1))
         return drawn
 
-    def _drawn(
+    def _chart_fragment(
         self, chart: Chart, prefix: str, among: Sequence[Chart], whole: bool, is_main: bool
     ) -> ChartFragment:
         """Return a chart; the boxes of the main one are those that sentences lead to."""
         key = ("compared", self.old.text, self.new.text, self.old.key, self.new.key, prefix, whole)
-        draw = partial(_svg, chart=chart, prefix=f"{prefix}-", among=among, said=self.said)
+        draw = partial(
+            _svg, chart=chart, prefix=f"{prefix}-", among=among, said=self.difference_keys
+        )
         try:
-            svg = self.file.cached_picture((*key, tuple(self.said)), draw)
+            svg = self.file.cached_picture((*key, tuple(self.difference_keys)), draw)
             return ChartFragment(chart.view, svg=self._opaque(svg, "box" if is_main else prefix))
         except OrgdesignError as failure:
             return ChartFragment(chart.view, failure=str(failure))
@@ -146,7 +150,7 @@ class Compared:
         return self.settings.key("box", box)
 
     @cached_property
-    def said(self) -> Mapping[str, str]:
+    def difference_keys(self) -> Mapping[str, str]:
         """Return, by box, the key of the first difference about it."""
         said: dict[str, str] = {}
         for each in self.differences:
@@ -182,14 +186,14 @@ class Compared:
                 return []
 
     @cached_property
-    def _shown(self) -> tuple[set[str], Mapping[str, str | None]]:
+    def _visible_boxes(self) -> tuple[set[str], Mapping[str, str | None]]:
         chart = self._redrawn.changes
         parents = {box.id: box.parent for box in chart.boxes}
         return {box.id for box in fold(chart, self.depth).boxes}, parents
 
     def leads_to(self, difference: Difference, *, whole: bool) -> str:
         """Return the key of the box that a difference leads to, or of what hides it; or nothing."""
-        shown, parents = self._shown
+        shown, parents = self._visible_boxes
         for box in self.boxes(difference):
             at: str | None = box if box in parents else None
             while at and not whole and at not in shown:

@@ -63,7 +63,7 @@ class AssetForm(PartForm):
     @property
     def rows(self) -> list[int]:
         """Return the rows of the form, from 0."""
-        return [field.path[1] for field in self.asked() if field.path[-1] == "name"]  # type: ignore[misc]
+        return [field.path[1] for field in self.schema_fields() if field.path[-1] == "name"]  # type: ignore[misc]
 
     def check(self, organisation: Organisation) -> bool:
         """Tell whether what was changed can stand, and note beside each field why not."""
@@ -104,15 +104,15 @@ class AssetForm(PartForm):
         return tuple(self.values[f"{ROWS}-{at}-{column}"] for column in COLUMNS)
 
     def _is_changed(self, at: int) -> bool:
-        return any(field.path[:2] == (ROWS, at) for field in self.changed())
+        return any(field.path[:2] == (ROWS, at) for field in self.changed_fields())
 
     def _data_of(self, at: int) -> dict[str, Any]:
-        fields = (field for field in self.asked() if field.path[:2] == (ROWS, at))
+        fields = (field for field in self.schema_fields() if field.path[:2] == (ROWS, at))
         said = {str(field.path[-1]): field.value(self.values[field.name]) for field in fields}
         return {key: value for key, value in said.items() if value is not None}
 
     def _data(self, value: Any) -> dict[str, object]:
-        plain = [field for field in self.asked() if field.path[0] != ROWS]
+        plain = [field for field in self.schema_fields() if field.path[0] != ROWS]
         data = {str(field.path[-1]): value(field) for field in plain}
         rows = [dict(zip(COLUMNS, self._row(at), strict=True)) for at in self.rows]
         data[ROWS] = [{**_said(each), "name": each["name"] or "-"} for each in rows]

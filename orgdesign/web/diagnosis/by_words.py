@@ -22,7 +22,7 @@ def in_ids(typed: FormData, offers: Mapping[str, LabelIndex]) -> FormData:
 
 def tell_unknown(form: Form, offers: Mapping[str, LabelIndex]) -> None:
     """Note beside each field whose words nothing in the file has."""
-    for field in form.changed():
+    for field in form.changed_fields():
         typed = str(form.values[field.name])
         if field.name in offers and typed and typed not in offers[field.name].words:
             form.errors[field.name] = f"No {field.of} is called “{typed}”. Choose one of the list."

@@ -117,7 +117,7 @@ def change(key: str, asset: str) -> Answer:
         form.take_out(out)
     tell_unknown(form, offers)
     form.check(page.organisation)
-    said = ", ".join(field.label for field in form.changed())
+    said = ", ".join(field.label for field in form.changed_fields())
     screen = AssessmentScreen(AssetsPage, key, f"of-{asset}")
     return save_form(
         page.file, form, form.edits_of_rows(page.source), f"{metric.name}: {said}", screen

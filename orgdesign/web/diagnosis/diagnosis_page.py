@@ -74,7 +74,7 @@ class DiagnosisPage(FilePage):
         if place.kind == "organisation":
             return url_for("source.show_source")
         if place.kind == "design":
-            return url_for("design.page", design=self._settings.key("design", place.id))
+            return url_for("design.show", design=self._settings.key("design", place.id))
         name, part = section_of(place).name, self.place_key(place)
         return url_for("parts.show_part", section=name, part=part)
 

@@ -67,7 +67,7 @@ class FindingsPage(DiagnosisPage):
     @cached_property
     def every(self) -> tuple[RuleHit, ...]:
         """Return all that the rules find."""
-        return findings_cache().of(self.edition)
+        return findings_cache().hits(self.edition)
 
     @cached_property
     def _several(self) -> Counter[tuple[str, Place]]:

@@ -92,5 +92,5 @@ def change(key: str, part: str) -> Answer:
         return screen.on_missing(PartForm.from_request(FIELDS, (*TOP, ""), request.form))
     form = PartForm.from_request(FIELDS, (*TOP, found.id), request.form)
     form.check(page.organisation)
-    said = ", ".join(field.label for field in form.changed())
+    said = ", ".join(field.label for field in form.changed_fields())
     return save_form(page.file, form, form.edits(), f"Maturity of {found.name}: {said}", screen)

@@ -92,7 +92,7 @@ def answer(key: str, question: str) -> Answer:
     asked = QUESTIONS.get(question) or abort(404)
     form = _sent(page, asked)
     form.check(page.organisation)
-    said = ", ".join(field.label for field in form.changed())
+    said = ", ".join(field.label for field in form.changed_fields())
     sentence = f"Chief customer officer, question {page.number(asked)}: {said}"
     screen = AssessmentScreen(OfficerPage, key, f"question-{asked.id}")
     return save_form(page.file, form, form.edits(), sentence, screen)

@@ -95,6 +95,6 @@ def answer(key: str) -> Answer:
     form = PartForm.from_request(FIELDS, TOP, in_ids(request.form, offers))
     tell_unknown(form, offers)
     form.check(page.organisation)
-    said = ", ".join(field.label for field in form.changed())
+    said = ", ".join(field.label for field in form.changed_fields())
     screen = AssessmentScreen(PowerCorePage, key, "tally")
     return save_form(page.file, form, form.edits(), f"Power core: {said}", screen)

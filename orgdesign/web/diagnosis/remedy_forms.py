@@ -114,7 +114,7 @@ class Mending:
         page, section = self.page, section_of(place)
         key = page.place_key(place)
         form = form_from_file(page.source, page.organisation, section, place.id)
-        form.fields = {one.name: one for one in form.asked() if _is_meant(one, paths)}
+        form.fields = {one.name: one for one in form.schema_fields() if _is_meant(one, paths)}
         if isinstance(self.refused, PartForm) and self.refused.part == form.part:
             form = self.refused
         form.scope = f"{self.key}-{key}-"

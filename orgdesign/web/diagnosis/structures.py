@@ -71,7 +71,7 @@ class StructurePage(DiagnosisPage):
         if not self.is_new(place):
             return self.address(place)
         design = self._settings.key("design", str(self.chosen.structure.design))
-        return url_for("design.page", design=design)
+        return url_for("design.show", design=design)
 
     def is_new(self, place: Place) -> bool:
         """Whether a part is not there today, only in the design that is chosen."""

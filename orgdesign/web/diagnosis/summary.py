@@ -60,12 +60,12 @@ class SummaryPage(StructurePage):
     @cached_property
     def found(self) -> int:
         """Return how many findings there are."""
-        return len(findings_cache().of(self.edition))
+        return len(findings_cache().hits(self.edition))
 
     @cached_property
     def first_things(self) -> list[FirstThing]:
         """Return what to mend first, as the findings say it."""
-        return HarmOrder(self.organisation, findings_cache().of(self.edition)).first_things()
+        return HarmOrder(self.organisation, findings_cache().hits(self.edition)).first_things()
 
     @property
     def stages(self) -> list[Stage]:

@@ -151,7 +151,7 @@ def sponsor(key: str) -> Answer:
     form = PartForm.from_request(SPONSOR, TOP, in_ids(request.form, offers))
     tell_unknown(form, offers)
     form.check(page.organisation)
-    said = ", ".join(field.label for field in form.changed())
+    said = ", ".join(field.label for field in form.changed_fields())
     screen = AssessmentScreen(SharingPage, key, "sponsor")
     return save_form(page.file, form, form.edits(), f"Sharing the work: {said}", screen)
 
@@ -185,9 +185,9 @@ def change(key: str, part: str) -> Answer:
         )
     form = PartForm.from_request(COMMITMENT, (*COMMITMENTS, found.function), request.form)
     form.check(page.organisation)
-    if form.changed() and not any(form.values.values()):
-        form.errors[form.changed()[0].name] = EMPTIED
-    said = ", ".join(field.label for field in form.changed())
+    if form.changed_fields() and not any(form.values.values()):
+        form.errors[form.changed_fields()[0].name] = EMPTIED
+    said = ", ".join(field.label for field in form.changed_fields())
     sentence = f"What {page.function_name(found)} gives: {said}"
     return save_form(page.file, form, form.edits(), sentence, screen)
 

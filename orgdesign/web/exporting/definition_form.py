@@ -64,7 +64,7 @@ class DefinitionForm(PartForm):
         """Return the form as the file fills it."""
         form = cls([field for row in rows for field in row.fields], (), source.digest)
         form.rows = rows
-        for field in form.asked():
+        for field in form.schema_fields():
             shown = field.to_form(value_at(source, field.path))
             form.values[field.name] = form.original[field.name] = shown
         return form
@@ -82,7 +82,7 @@ class DefinitionForm(PartForm):
         """Tell whether what was changed can stand, and note beside each field why not."""
         data = {"organization": "-", "outcome": {"statement": "-"}, **self._as_written()}
         for fault in organisation_of(data)[1]:
-            for field in self.changed():
+            for field in self.changed_fields():
                 if fault.path[: len(field.path)] == field.path:
                     self.errors.setdefault(field.name, f"{capitalise(fault.message)}.")
         for row in self.rows:
@@ -100,7 +100,7 @@ class DefinitionForm(PartForm):
     def edits_of(self, organisation: Organisation) -> list[Edit]:
         """Return what takes away, changes, adds and orders definitions."""
         gone = {row.key for row in self.rows if f"gone.{row.key}" in self.typed}
-        changed = self.changed()
+        changed = self.changed_fields()
         edits: list[Edit] = [Remove((r.kind, r.id)) for r in self.rows if r.key in gone]
         for row in self.rows:
             if row.key not in gone and row.id:

@@ -150,7 +150,7 @@ class DescriptionsPage(StructuredPage):
             part_key = self.key_for(kind, part)
             return url_for("parts.show_part", section=section, part=part_key)
         design = self.key_for("design", self.side.which.design if self.side else "")
-        return url_for("design.page", design=design)
+        return url_for("design.show", design=design)
 
     def form_of(self, each: RoleDescription) -> str:
         """Return the address of the form of a role."""

@@ -45,9 +45,9 @@ def of_design(key: str, design: str) -> Answer:
     page = DesignPage(key, design)
     if not page.has_organisation:
         return redirect(url_for("chart.show_chart"), 303)
-    if page.found is None:
+    if page.existing_design is None:
         return answer_design_gone(page)
-    structure = page.structure_key(page.found.id)
+    structure = page.structure_key(page.existing_design.id)
     return redirect(url_for("exports.page", structure=structure), 303)
 
 

@@ -15,7 +15,7 @@ from flask import (
 )
 
 from orgdesign.web.find.search_index import SearchEntry, matches, search_entries
-from orgdesign.web.kit import SECTIONS, Answer, Choices, Settings, find_file, labels_of
+from orgdesign.web.kit import SECTIONS, Answer, OrganisationChoices, Settings, find_file, labels_of
 
 pages = Blueprint("find", __name__)
 
@@ -73,6 +73,6 @@ def search_labels(key: str, kind: str) -> Response:
     organisation, above = edition.organisation, request.form.get("above", "")
     functions = organisation.functions if organisation and above else {}
     function = settings.find("function", above, functions)
-    but = Choices(organisation).below(function) if organisation and function else ()
+    but = OrganisationChoices(organisation).below(function) if organisation and function else ()
     text = request.form.get("q", "")
     return jsonify(labels_of(edition, kind).matches(text, MOST_OFFERED, but))

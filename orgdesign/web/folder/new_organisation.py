@@ -74,7 +74,7 @@ def create_organisation() -> Answer:
         form.errors["name"] = NEEDED
     elif sector and sector not in SECTORS:
         form.errors["sector"] = "Choose one from the list."
-    if form.refused:
+    if form.is_refused:
         return _asked_again(form, 422)
     submissions: SubmissionLog = current_app.extensions["submissions"]
     this = f"new {request.form.get('submission')} {name} {sector}"

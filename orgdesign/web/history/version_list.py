@@ -32,7 +32,7 @@ Answer = str | tuple[str, int] | Response
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class VersionEntry:
     """A version as its page lists it: what came with it, compared with the version before."""
 
     key: str
@@ -51,33 +51,33 @@ class Day:
     """The versions of one day, the newest first."""
 
     name: str
-    entries: tuple[Entry, ...]
+    entries: tuple[VersionEntry, ...]
 
 
 @pages.get("/o/<key>/history")
 def show_history(key: str) -> Answer:
     """Show the newest versions of a file, or those before a version."""
     told = BROUGHT_BACK if "brought" in request.args else ""
-    return _page(key, find_file(key), told), 200
+    return _history_page(key, find_file(key), told), 200
 
 
 @pages.post("/o/<key>/history")
 def bring_back(key: str) -> Answer:
     """Let the file say again what it said in a version, as a new version."""
     file = find_file(key)
-    version = _chosen(file, request.form.get("version", ""))
+    version = _version_for(file, request.form.get("version", ""))
     try:
         if request.form.get("base") != file.now().version:
-            return _page(key, file, wrong=MOVED_ON), 409
+            return _history_page(key, file, wrong=MOVED_ON), 409
         if wrong := _wrong_with(file, version):
-            return _page(key, file, wrong=wrong), 422
+            return _history_page(key, file, wrong=wrong), 422
         file.bring_back(version.id)
     except OrgdesignError as failure:
-        return _page(key, file, wrong=str(failure)), 409
+        return _history_page(key, file, wrong=str(failure)), 409
     return redirect(url_for("history.show_history", brought=1), 303)
 
 
-def _page(key: str, file: OpenFile, told: str = "", wrong: str = "") -> str:
+def _history_page(key: str, file: OpenFile, told: str = "", wrong: str = "") -> str:
     edition = file.now()
     file.history.record_outside_change(edition.version)
     try:
@@ -101,13 +101,13 @@ def _page(key: str, file: OpenFile, told: str = "", wrong: str = "") -> str:
     )
 
 
-def _entries(file: OpenFile, listed: Sequence[Version], now: str) -> Iterator[Entry]:
+def _entries(file: OpenFile, listed: Sequence[Version], now: str) -> Iterator[VersionEntry]:
     """Yield an entry for each version but the last, which the one before it is compared with."""
     whole = [*listed, None] if len(listed) <= AT_ONCE else listed
     for at, (version, before) in enumerate(pairwise(whole)):
         assert version is not None  # noqa: S101 - only the one past the last is None
         is_now = at == 0 and version.digest == now
-        yield Entry(_key(version), version, _compared(file, before, version), is_now)
+        yield VersionEntry(_key(version), version, _compared(file, before, version), is_now)
 
 
 def _compared(file: OpenFile, before: Version | None, version: Version) -> TextDifference | None:
@@ -134,7 +134,7 @@ def _wrong_with(file: OpenFile, version: Version) -> str:
     return f"That version has {found}, so it was not brought back. {first}"
 
 
-def _chosen(file: OpenFile, key: str) -> Version:
+def _version_for(file: OpenFile, key: str) -> Version:
     found = (version for version in file.history.versions() if _key(version) == key)
     return next(found, None) or abort(404)
 
@@ -149,7 +149,7 @@ def _key(version: Version) -> str:
     return str(current_app.extensions["settings"].key("version", str(version.id)))
 
 
-def _days(entries: Sequence[Entry]) -> Iterator[Day]:
+def _days(entries: Sequence[VersionEntry]) -> Iterator[Day]:
     today = datetime.now().astimezone().date()
     for day, group in groupby(entries, lambda entry: entry.version.when.astimezone().date()):
         yield Day(_day_in_words(day, today), tuple(group))

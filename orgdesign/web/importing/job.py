@@ -12,7 +12,7 @@ from orgdesign.imports import NO_ANSWERS, Answers, Preview
 from orgdesign.imports.importing import By
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.importing.draft import Draft
-from orgdesign.web.kit import Cancelled, failure_site
+from orgdesign.web.kit import JobCancelled, failure_site
 from orgdesign.workspace import OpenFile
 
 log = logging.getLogger("orgdesign.web")
@@ -72,7 +72,7 @@ class Task:
     def check(self) -> None:
         """Raise ``Cancelled`` where nobody waits any more."""
         if self.is_cancelled:
-            raise Cancelled
+            raise JobCancelled
 
 
 @dataclass(slots=True, eq=False)
@@ -110,7 +110,7 @@ class Job:
         failure = ""
         try:
             work(self, task)
-        except Cancelled:
+        except JobCancelled:
             pass
         except OrgdesignError as error:
             failure = str(error)

@@ -11,7 +11,7 @@ from orgdesign.web.kit.answers import Answer, SubmissionLog, save_form
 from orgdesign.web.kit.assets import asset
 from orgdesign.web.kit.assets import pages as asset_pages
 from orgdesign.web.kit.chart_fragment import ChartFragment
-from orgdesign.web.kit.choices import INDENT, MANY, Choices, PartChoices
+from orgdesign.web.kit.choices import INDENT, MANY, OrganisationChoices, PartChoices
 from orgdesign.web.kit.errors import failure_site, handle_errors
 from orgdesign.web.kit.file_page import FilePage
 from orgdesign.web.kit.filters import amount, counted, figure, register_filters, with_unit
@@ -24,7 +24,15 @@ from orgdesign.web.kit.findings_cache import (
 )
 from orgdesign.web.kit.form import NEW, Form, FormData, FormField, ids_of
 from orgdesign.web.kit.inline_create import check_with_creation, inline_create
-from orgdesign.web.kit.jobs import SURPRISED, TOO_LARGE, Cancelled, Job, Jobs, Progress, TooManyJobs
+from orgdesign.web.kit.jobs import (
+    SURPRISED,
+    TOO_LARGE,
+    Job,
+    JobCancelled,
+    Jobs,
+    Progress,
+    TooManyJobs,
+)
 from orgdesign.web.kit.label_index import LabelIndex, labels_of
 from orgdesign.web.kit.labels import note_unknown_labels, resolve_labels
 from orgdesign.web.kit.new_parts import (
@@ -92,19 +100,19 @@ __all__ = [
     "TODAY_KEY",
     "TOO_LARGE",
     "Answer",
-    "Cancelled",
     "ChartFragment",
     "Choice",
-    "Choices",
     "FilePage",
     "FindingsCache",
     "Form",
     "FormData",
     "FormField",
     "Job",
+    "JobCancelled",
     "Jobs",
     "LabelIndex",
     "NewPartForm",
+    "OrganisationChoices",
     "PartChoices",
     "PartForm",
     "PartSummary",

@@ -65,7 +65,7 @@ def save_form(
     cannot be made: the form comes back as it was sent, with what is wrong (422), with both sides
     where others changed the same (409), or with why nothing can be saved now (409, 500).
     """
-    if form.refused:
+    if form.is_refused:
         return screen.on_error(form, 422)
     submissions: SubmissionLog = current_app.extensions["submissions"]
     this = _submission()
@@ -84,7 +84,7 @@ def save_form(
         submissions.forget(this)
         form.clash(done.clashes)
         return screen.on_error(form, 409)
-    return screen.on_success(_told(done))
+    return screen.on_success(_saved_sentence(done))
 
 
 def _submission() -> str:
@@ -105,5 +105,5 @@ def _sentence(failure: OrgdesignError) -> str:
     return capitalise(end_sentence(str(failure)))
 
 
-def _told(done: SavedEdit) -> str:
+def _saved_sentence(done: SavedEdit) -> str:
     return f"Saved. {done.sentence}." if done.sentence else ""

@@ -24,7 +24,7 @@ INDENT = "\u2003"
 """What moves a choice in by one level."""
 
 
-class Choices:
+class OrganisationChoices:
     """What an organisation has to choose from, each kind as ids and words."""
 
     def __init__(self, organisation: Organisation) -> None:
@@ -80,10 +80,10 @@ class PartChoices:
 
     def __init__(self, organisation: Organisation, section: Section, part: str = "") -> None:
         self._organisation, self._section, self._part = organisation, section, part
-        self._choices = Choices(organisation)
+        self._choices = OrganisationChoices(organisation)
         self.offered: dict[str, LabelIndex] = {}
 
-    def of(self, field: SchemaField) -> Sequence[Choice]:
+    def choices_of(self, field: SchemaField) -> Sequence[Choice]:
         """Return what a field offers: ids, and what people read."""
         if field.look == "flag":
             return FLAG
@@ -103,9 +103,9 @@ class PartChoices:
     def offer(self, field: SchemaField) -> LabelIndex | None:
         """Return the parts that a field names by words; None where a list does."""
         is_typed = field.look in ("part", "several") and len(self._parts(field.of)) > MANY
-        return self.named(field.of) if is_typed else None
+        return self.label_index(field.of) if is_typed else None
 
-    def named(self, kind: str) -> LabelIndex:
+    def label_index(self, kind: str) -> LabelIndex:
         """Return the parts of a kind by their words."""
         if kind not in self.offered:
             self.offered[kind] = LabelIndex(self._parts(kind))

@@ -38,17 +38,17 @@ def handle_errors(app: Flask) -> None:
 def _refused(failure: HTTPException) -> Answer:
     status = failure.code or 500
     if status in OWN_SENTENCES and failure.description:
-        return _page(status, failure.description)
-    return _page(status, SENTENCES.get(status, "Go back to the start and try again."))
+        return _error_page(status, failure.description)
+    return _error_page(status, SENTENCES.get(status, "Go back to the start and try again."))
 
 
 def _failed(failure: OrgdesignError) -> Answer:
-    return _page(500, str(failure))
+    return _error_page(500, str(failure))
 
 
 def _surprised(failure: Exception) -> Answer:
     log.error("A page failed: %s", failure_site(failure))
-    return _page(500, SENTENCES[500])
+    return _error_page(500, SENTENCES[500])
 
 
 def failure_site(failure: BaseException) -> str:
@@ -59,7 +59,7 @@ def failure_site(failure: BaseException) -> str:
     return f"{kind} at {trace.tb_frame.f_code.co_qualname}:{trace.tb_lineno}" if trace else kind
 
 
-def _page(status: int, sentence: str) -> Answer:
+def _error_page(status: int, sentence: str) -> Answer:
     title = TITLES.get(status) or HTTPStatus(status).phrase
     template = "notice.html" if "HX-Request" in request.headers else "error.html"
     way_out = status not in OWN_SENTENCES

@@ -49,7 +49,7 @@ class FilePage:
         return list_parts(self.organisation, self.section)
 
     @cached_property
-    def way(self) -> UndoState:
+    def undo_state(self) -> UndoState:
         """Return the last change, and what can be undone and redone."""
         return self.file.history.undo_state(self.edition.version)
 

@@ -43,7 +43,7 @@ class FindingsCache:
             self._counts[file] = len(known)
         return self._counts.get(file)
 
-    def of(self, edition: Edition) -> Hits:
+    def hits(self, edition: Edition) -> Hits:
         """Return what the rules find in the last good organisation of an edition."""
         return self.whole(edition).hits
 
@@ -67,7 +67,7 @@ class FindingsCache:
         """Return what the rules find; None while a large file is looked at in the background."""
         organisation = edition.organisation
         is_large = organisation is not None and _is_large(organisation)
-        return self.ask(edition) if is_large else self.of(edition)
+        return self.ask(edition) if is_large else self.hits(edition)
 
     def _asked(self, edition: Edition) -> Future[Diagnosis] | None:
         if edition.organisation is None:

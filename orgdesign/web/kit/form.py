@@ -135,27 +135,27 @@ class Form:
                 self.values[name] = [*kept, *(one for one in typed if one not in was)]
 
     @property
-    def refused(self) -> bool:
+    def is_refused(self) -> bool:
         """Whether something has to be mended or chosen before it can be saved."""
         return bool(self.errors or self.conflicting or self.message)
 
-    def submitted(self, name: str) -> FieldValue:
+    def submitted_value(self, name: str) -> FieldValue:
         """Return what a field is to say: as typed, or the id of what is made on the spot."""
         return self.made.get(name, self.values[name])
 
-    def changed(self) -> list[FormField]:
+    def changed_fields(self) -> list[FormField]:
         """Return the fields that say something else than when the form was drawn."""
         return [
             field
             for name, field in self.fields.items()
-            if not same_value(self.submitted(name) or None, self.original[name] or None)
+            if not same_value(self.submitted_value(name) or None, self.original[name] or None)
         ]
 
     def edits(self) -> list[Set]:
         """Return the edits that were meant: one for each field that was changed."""
         return [
-            Set((*self.part, *field.path), field.value(self.submitted(field.name)))
-            for field in self.changed()
+            Set((*self.part, *field.path), field.value(self.submitted_value(field.name)))
+            for field in self.changed_fields()
         ]
 
     def before(self) -> Mapping[Path, object]:
@@ -167,16 +167,16 @@ class Form:
 
     def check(self, organisation: Organisation) -> bool:
         """Tell whether what was changed can stand, and note beside each field why not."""
-        for field in self.changed():
-            if field.of and (lost := self._lost(field, organisation)):
+        for field in self.changed_fields():
+            if field.of and (lost := self._lost_message(field, organisation)):
                 self.errors.setdefault(field.name, lost)
         for path, message in _faults(self.part, self._as_written()):
-            for field in self.changed():
+            for field in self.changed_fields():
                 if path[: len(field.path)] == field.path:
                     self.errors.setdefault(field.name, _sentence(message))
         return not self.errors
 
-    def _lost(self, field: FormField, organisation: Organisation) -> str:
+    def _lost_message(self, field: FormField, organisation: Organisation) -> str:
         typed = self.values[field.name] if field.name not in self.made else ""
         ids = typed if isinstance(typed, list) else [typed] if typed else []
         known = ids_of(organisation, field.of)
@@ -189,7 +189,7 @@ class Form:
             inner = data
             for key in field.path[:-1]:
                 inner = inner.setdefault(str(key), {})  # type: ignore[assignment]
-            typed = self.submitted(name)
+            typed = self.submitted_value(name)
             if typed or name in REQUIRED:
                 inner[str(field.path[-1])] = typed
         return data

@@ -51,7 +51,7 @@ def inline_create(field: FormField) -> InlineCreate | None:
     return MAKING.get(field.of) if field.kind == "part" and field.name != UNDER else None
 
 
-def made(form: Form, said: FormData, organisation: Organisation) -> list[Edit]:
+def creating_edits(form: Form, said: FormData, organisation: Organisation) -> list[Edit]:
     """Return what makes the parts that were written on the spot, and note them in the form."""
     edits: list[Edit] = []
     for name, field in form.fields.items():
@@ -71,7 +71,7 @@ def made(form: Form, said: FormData, organisation: Organisation) -> list[Edit]:
 
 def check_with_creation(form: Form, said: FormData, organisation: Organisation) -> list[Edit]:
     """Note what is wrong in a form, and return what makes the parts that it makes on the spot."""
-    edits = made(form, said, organisation)
+    edits = creating_edits(form, said, organisation)
     note_unknown_labels(form, said, organisation)
     form.check(organisation)
     return edits

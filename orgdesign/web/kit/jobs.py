@@ -33,7 +33,7 @@ SURPRISED = "It could not be made. Try again; if it happens again, start orgdesi
 TOO_LARGE = "What was made is too large to be kept here; the command line writes it to the disk."
 
 
-class Cancelled(Exception):  # noqa: N818 - it is what a person wished
+class JobCancelled(Exception):  # noqa: N818 - it is what a person wished
     """Work was called off; it is raised where the work tells of its progress."""
 
 
@@ -72,7 +72,7 @@ class Job(Generic[Thing]):
             Cancelled: the work was called off meanwhile.
         """
         if self._called_off.is_set():
-            raise Cancelled
+            raise JobCancelled
         self.done, self.total = done, total
 
     def cancel(self) -> None:
@@ -135,7 +135,7 @@ class Jobs(Generic[Thing]):
     def _run(self, job: Job[Thing], work: Callable[[Progress], Thing]) -> None:
         try:
             self._keep(job, work(job.tell))
-        except Cancelled:
+        except JobCancelled:
             pass
         except OrgdesignError as failure:
             job.failure, job.state = str(failure), "failed"

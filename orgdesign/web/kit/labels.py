@@ -51,7 +51,7 @@ def _id(field: FormField, words: str, named: Named) -> str:
 
 def note_unknown_labels(form: Form, said: FormData, organisation: Organisation) -> None:
     """Note beside each field that is typed into which of its words name nothing."""
-    for field in form.changed():
+    for field in form.changed_fields():
         name, typed = field.name, form.values[field.name]
         if name in form.made or not (f"drawn.{name}" in said or f"{name}.more" in said):
             continue

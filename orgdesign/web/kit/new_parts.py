@@ -14,11 +14,11 @@ from orgdesign.yamlfile.tree import Path
 def taken_ids(organisation: Organisation, kind: str) -> set[str]:
     """Return the ids of a kind that are taken: by the parts of today, and by those of designs."""
     changes = (change for design in organisation.designs.values() for change in design.changes)
-    made = (id_ for change in changes for of, id_ in _made(change) if of == kind)
+    made = (id_ for change in changes for of, id_ in _parts_made_by(change) if of == kind)
     return {*ids_of(organisation, kind), *made}
 
 
-def _made(change: Change) -> Iterator[tuple[str, str]]:
+def _parts_made_by(change: Change) -> Iterator[tuple[str, str]]:
     """Yield the kind and id of each part that a change of a design makes."""
     into = change.values.get("into", ())
     match change.kind:

@@ -25,7 +25,7 @@ class PartForm(Form):
 
     is_new = False
 
-    def asked(self) -> Iterator[SchemaField]:
+    def schema_fields(self) -> Iterator[SchemaField]:
         """Yield the fields, in the order of asking."""
         yield from (field for field in self.fields.values() if isinstance(field, SchemaField))
 
@@ -42,8 +42,8 @@ class PartForm(Form):
         if isinstance(also, list):  # an outcome is served once
             outcome = self.values.get("alignment-outcome")
             self.values["alignment-also"] = [one for one in also if one != outcome]
-        for field in self.asked():
-            if field.required and not self.submitted(field.name):
+        for field in self.schema_fields():
+            if field.required and not self.submitted_value(field.name):
                 self.errors[field.name] = _needed(field)
             lost = self._lost_line(field, organisation)
             if lost:
@@ -54,20 +54,20 @@ class PartForm(Form):
 
     def _lost_line(self, field: SchemaField, organisation: Organisation) -> str:
         """Return why further lines that were changed cannot stand; empty where they can."""
-        if isinstance(field, DottedField) and field in self.changed():
+        if isinstance(field, DottedField) and field in self.changed_fields():
             return field.unknown(self.values[field.name], organisation)
         return ""
 
     def _as_written(self) -> dict[str, object]:
-        return self._data(lambda field: field.to_plain(self.submitted(field.name)))
+        return self._data(lambda field: field.to_plain(self.submitted_value(field.name)))
 
     def data(self) -> dict[str, object]:
         """Return the part as plain data, with what is empty left out."""
-        return self._data(lambda field: field.value(self.submitted(field.name)))
+        return self._data(lambda field: field.value(self.submitted_value(field.name)))
 
     def _data(self, value: Any) -> dict[str, object]:
         data: dict[str, Any] = {}
-        for field in self.asked():
+        for field in self.schema_fields():
             if field.name != UNDER and (said := value(field)) not in (None, "", []):
                 inner = data
                 for key in field.path[:-1]:
@@ -81,7 +81,7 @@ class PartForm(Form):
         return [*said, *self._move(organisation)]
 
     def _move(self, organisation: Organisation) -> Iterator[Edit]:
-        if UNDER in self.fields and self.fields[UNDER] in self.changed():
+        if UNDER in self.fields and self.fields[UNDER] in self.changed_fields():
             to = outcome_path(organisation, str(self.values[UNDER])) or ("outcome",)
             if to != self.part[:-2]:
                 yield Move(self.part, (*to, "outcomes", self.part[-1]))
@@ -93,7 +93,7 @@ class NewPartForm(PartForm):
     is_new = True
     section: Section
 
-    def changed(self) -> list[FormField]:
+    def changed_fields(self) -> list[FormField]:
         """Return the fields that say something."""
         return [field for name, field in self.fields.items() if self.values[name]]
 
@@ -116,7 +116,7 @@ def form_from_file(
     fields = root_fields(section) if part == DESIRED else section_fields(section)
     path = part_path(organisation, section, part)
     form = PartForm(fields, path, source.digest)
-    for field in form.asked():
+    for field in form.schema_fields():
         shown = field.to_form(value_at(source, (*path, *field.path)))
         form.values[field.name] = form.original[field.name] = shown
     if UNDER in form.fields:
@@ -127,7 +127,7 @@ def form_from_file(
 def blank_form(source: Source, section: Section, under: str = "") -> NewPartForm:
     """Return the form of a part that is to be added."""
     form = NewPartForm(section_fields(section), (*section.top, ""), source.digest)
-    for field in form.asked():
+    for field in form.schema_fields():
         form.original[field.name] = field.to_form(None)
         form.values[field.name] = field.to_form(None)
     if UNDER in form.fields:
@@ -140,11 +140,11 @@ def form_from_request(
 ) -> PartForm:
     """Return the form of a part as a person sent it, with what others moved noted."""
     fields = root_fields(section) if part == DESIRED else section_fields(section)
-    said = resolve_labels(typed, fields, PartChoices(organisation, section, part).named)
+    said = resolve_labels(typed, fields, PartChoices(organisation, section, part).label_index)
     form = PartForm.from_request(fields, part_path(organisation, section, part), said)
     assert isinstance(form, PartForm)  # noqa: S101 - sent makes one of its own class
     form.keep_order()
-    if UNDER in form.fields and form.fields[UNDER] in form.changed():
+    if UNDER in form.fields and form.fields[UNDER] in form.changed_fields():
         now = parent_outcome(organisation, part)
         if now not in (form.original[UNDER], form.values[UNDER]):
             form.conflicting[UNDER] = form.original[UNDER] = now
@@ -155,7 +155,9 @@ def new_form_from_request(
     organisation: Organisation, section: Section, typed: FormData
 ) -> NewPartForm:
     """Return the form of a new part as a person sent it; its id is made of what it says."""
-    said = resolve_labels(typed, section_fields(section), PartChoices(organisation, section).named)
+    said = resolve_labels(
+        typed, section_fields(section), PartChoices(organisation, section).label_index
+    )
     form = NewPartForm.from_request(section_fields(section), (*section.top, ""), said)
     assert isinstance(form, NewPartForm)  # noqa: S101 - as above
     form.section = section

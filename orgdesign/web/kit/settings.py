@@ -27,7 +27,7 @@ class Settings:
         self._names: dict[str, str] = {}
 
     @classmethod
-    def of(cls, port: int, path: Path, secret: bytes) -> Settings:
+    def for_path(cls, port: int, path: Path, secret: bytes) -> Settings:
         """Return settings that a restart over the same path comes to again, but for the token."""
         return cls(
             port, derive_secret(secret, "admission", path), derive_secret(secret, "keys", path)

@@ -14,7 +14,7 @@ TODAY_KEY = "today"
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class StructureChoice:
     """A structure to choose: what it is called there, and what stands for it in addresses."""
 
     name: str
@@ -28,16 +28,16 @@ class Structures:
     def __init__(self, organisation: Organisation | None, asked: str, settings: Settings) -> None:
         self._designs = organisation.designs if organisation else {}
         self._settings = settings
-        self.shown = self._found(asked)
+        self.shown = self._asked_for(asked)
 
-    def _found(self, asked: str) -> StructureKey:
+    def _asked_for(self, asked: str) -> StructureKey:
         """Return the structure asked for; of a file with one design that is what it comes to."""
-        keys = {self.key(which): which for which in self._every()}
+        keys = {self.key(which): which for which in self._structure_keys()}
         if not asked and len(self._designs) == 1:
             return StructureKey(next(iter(self._designs)))
         return keys.get(asked, TODAY)
 
-    def _every(self) -> Iterator[StructureKey]:
+    def _structure_keys(self) -> Iterator[StructureKey]:
         yield TODAY
         for design in self._designs.values():
             yield StructureKey(design.id)
@@ -64,7 +64,7 @@ class Structures:
         return self._designs.get(self.shown.design)
 
     @property
-    def designs(self) -> list[Choice]:
+    def designs(self) -> list[StructureChoice]:
         """Return today and each design; nothing where there is no design to choose."""
         if not self._designs:
             return []
@@ -73,18 +73,20 @@ class Structures:
             *((each.name, StructureKey(each.id)) for each in self._designs.values()),
         ]
         return [
-            Choice(name, self.key(which), which.design == self.shown.design)
+            StructureChoice(name, self.key(which), which.design == self.shown.design)
             for name, which in named
         ]
 
     @property
-    def phases(self) -> list[Choice]:
+    def phases(self) -> list[StructureChoice]:
         """Return the phases of the design that is shown, and its end."""
         design = self.design
         if design is None or not design.phases:
             return []
         named = [(f"After {each.name}", each.id) for each in design.phases.values()]
         return [
-            Choice(name, self.key(StructureKey(design.id, phase)), phase == self.shown.phase)
+            StructureChoice(
+                name, self.key(StructureKey(design.id, phase)), phase == self.shown.phase
+            )
             for name, phase in [*named, ("All of it", "")]
         ]

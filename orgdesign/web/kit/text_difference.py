@@ -64,23 +64,25 @@ def _lines(
 ) -> Iterator[Line]:
     shown = 0
     for (a, b), (c, d) in steps:
-        yield from _same(after, shown, c, is_first=not shown)
+        yield from _same_lines(after, shown, c, is_first=not shown)
         yield from _changed(before[a:b], after[c:d], a + 1, c + 1)
         shown = d
     if steps:
-        yield from _same(after, shown, min(shown + CONTEXT, len(after)))
+        yield from _same_lines(after, shown, min(shown + CONTEXT, len(after)))
 
 
-def _same(after: Sequence[str], start: int, end: int, *, is_first: bool = False) -> Iterator[Line]:
+def _same_lines(
+    after: Sequence[str], start: int, end: int, *, is_first: bool = False
+) -> Iterator[Line]:
     """Yield the lines that stayed between two changes, the middle of a long stretch left out."""
     first = [] if is_first else list(range(start, min(start + CONTEXT, end)))
     last = [at for at in range(max(end - CONTEXT, start), end) if at not in first]
     for at in first:
-        yield Line("same", at + 1, _told(after[at]))
+        yield Line("same", at + 1, _line_text(after[at]))
     if last and last[0] > (first[-1] + 1 if first else start) and not is_first:
         yield Line("gap")
     for at in last:
-        yield Line("same", at + 1, _told(after[at]))
+        yield Line("same", at + 1, _line_text(after[at]))
 
 
 def _changed(
@@ -95,12 +97,12 @@ def _changed(
 
 def _marked(kind: Kind, number: int, line: str, other: str) -> Line:
     """Return a line with what the other one does not have set apart, where they are alike."""
-    said, told = _told(line), _told(other)
+    said, told = _line_text(line), _line_text(other)
     start, end = alike_at_ends(said, told)
     if not told or start + end < len(said) / 3:
         return Line(kind, number, said)
     return Line(kind, number, said[:start], said[start : len(said) - end], said[len(said) - end :])
 
 
-def _told(line: str) -> str:
+def _line_text(line: str) -> str:
     return line.rstrip("\r\n")

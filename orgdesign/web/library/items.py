@@ -13,7 +13,7 @@ KIND = {"customer": "customer measure", "company": "company measure"}
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class LibraryItem:
     """One part that can be picked: its words, and whether the file has it already."""
 
     id: str
@@ -30,51 +30,51 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ItemGroup:
     """The parts of one kind."""
 
     name: str
     title: str
     about: str
-    items: tuple[Item, ...]
+    items: tuple[LibraryItem, ...]
 
 
-def groups(library: Organisation, has: There, text: str = "") -> list[Group]:
+def groups(library: Organisation, has: There, text: str = "") -> list[ItemGroup]:
     """Return what a sector offers, of each kind; only what has all the words of a text."""
     return [
-        Group(
+        ItemGroup(
             "outcomes",
             "Outcomes",
             "What must be true for the customer. They come under your desired customer outcome.",
-            _with(_outcomes(library, has), text),
+            _matching_items(_outcomes(library, has), text),
         ),
-        Group(
+        ItemGroup(
             "functions",
             "Functions",
             "Each with its contribution, and with the role that answers for it.",
-            _with(_functions(library, has), text),
+            _matching_items(_functions(library, has), text),
         ),
-        Group(
+        ItemGroup(
             "measures",
             "Measures",
             "How success is told. The figures, of today and to aim at, are yours to add.",
-            _with(_measures(library, has), text),
+            _matching_items(_measures(library, has), text),
         ),
     ]
 
 
-def _with(items: Iterator[Item], text: str) -> tuple[Item, ...]:
+def _matching_items(items: Iterator[LibraryItem], text: str) -> tuple[LibraryItem, ...]:
     wanted = text.casefold().split()
     return tuple(item for item in items if all(word in item.words for word in wanted))
 
 
-def _outcomes(library: Organisation, has: There) -> Iterator[Item]:
+def _outcomes(library: Organisation, has: There) -> Iterator[LibraryItem]:
     for one in library.outcome.outcomes.values():
         facts = (("Measured by", _measured(library, one)),)
-        yield Item(one.id, one.statement, "", facts, one.id in has.outcomes)
+        yield LibraryItem(one.id, one.statement, "", facts, one.id in has.outcomes)
 
 
-def _functions(library: Organisation, has: There) -> Iterator[Item]:
+def _functions(library: Organisation, has: There) -> Iterator[LibraryItem]:
     outcomes = {one.id: one.statement for one in library.outcome.walk()}
     for one in library.functions.values():
         facts = (
@@ -83,13 +83,13 @@ def _functions(library: Organisation, has: There) -> Iterator[Item]:
             ("Measured by", _measured(library, one)),
         )
         contribution = one.alignment.contribution or ""
-        yield Item(one.id, one.name, contribution, facts, one.id in has.functions)
+        yield LibraryItem(one.id, one.name, contribution, facts, one.id in has.functions)
 
 
-def _measures(library: Organisation, has: There) -> Iterator[Item]:
+def _measures(library: Organisation, has: There) -> Iterator[LibraryItem]:
     for one in library.measures.values():
         said = (one.unit or "", BETTER.get(one.better or "", ""), KIND.get(one.kind or "", ""))
-        yield Item(
+        yield LibraryItem(
             one.id, one.name, " · ".join(filter(None, said)), is_there=one.id in has.measures
         )
 

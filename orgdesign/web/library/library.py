@@ -29,7 +29,7 @@ class LibraryScreen:
         """Answer with what was ticked, and what is to be done."""
         page = LibraryPage(self.page.key, self.page.sector, request.form)
         page.form = form
-        return _drawn(page), status
+        return _render_page(page), status
 
 
 @pages.get("/o/<key>/library")
@@ -47,7 +47,7 @@ def show_sector(key: str, sector: str) -> Answer:
     shown = LibraryPage(key, sector, request.args)
     if not shown.has_organisation:
         return redirect(url_for("chart.show_chart"), 303)
-    return _drawn(shown)
+    return _render_page(shown)
 
 
 @pages.post("/o/<key>/library/<sector>")
@@ -55,7 +55,7 @@ def add_parts(key: str, sector: str) -> Answer:
     """Add what is ticked to the file; or show what has some words, with the ticks kept."""
     shown = LibraryPage(key, sector, request.form)
     if "show" in request.form:
-        return _drawn(shown)
+        return _render_page(shown)
     organisation, picks = shown.organisation, shown.picks()
     picked = pick(organisation, shown.library, picks, partial(taken_ids, organisation))
     if not shown.is_ticked:
@@ -80,7 +80,7 @@ def _address(page: LibraryPage) -> str:
     return url_for("library.show_sector", sector=page.sector, q=page.text or None)
 
 
-def _drawn(page: LibraryPage) -> str:
+def _render_page(page: LibraryPage) -> str:
     return render_template(
         "library/library.html", page=page, LIBRARY=LIBRARY, address=_address(page)
     )

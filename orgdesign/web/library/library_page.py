@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 from orgdesign.library import SECTORS, Picks, There, organisation_of, there
 from orgdesign.model import Organisation
 from orgdesign.web.kit import FilePage, Form
-from orgdesign.web.library.items import Group, groups
+from orgdesign.web.library.items import ItemGroup, groups
 
 KINDS = ("outcomes", "functions", "measures")
 LIBRARY = "+library"
@@ -20,11 +20,11 @@ LIBRARY = "+library"
 def likely_sector(organisation: Organisation) -> str:
     """Return the sector of which an organisation has the most functions and measures by name."""
 
-    def shared(sector: str) -> int:
+    def shared_count(sector: str) -> int:
         has = there(organisation, organisation_of(sector))
         return len(has.functions) + len(has.measures)
 
-    return max(SECTORS, key=shared)
+    return max(SECTORS, key=shared_count)
 
 
 class LibraryPage(FilePage):
@@ -53,7 +53,7 @@ class LibraryPage(FilePage):
         return there(self.organisation, self.library)
 
     @cached_property
-    def groups(self) -> list[Group]:
+    def groups(self) -> list[ItemGroup]:
         """Return what can be picked, of those with the words searched for."""
         return groups(self.library, self.has, self.text)
 
@@ -71,7 +71,7 @@ class LibraryPage(FilePage):
         return [*root, *(each for each in ticked if each not in shown)]
 
     @property
-    def found(self) -> int:
+    def item_count(self) -> int:
         """Return how many parts are shown."""
         return sum(len(group.items) for group in self.groups)
 

@@ -32,7 +32,7 @@ ID = FormField("id", (), "id")
 @pages.get("/o/<key>/parts/<section>/<part>/id")
 def ask_id(key: str, section: str, part: str) -> Answer:
     """Show the id of a part, and what follows when it changes."""
-    page, found = _found(key, section, part)
+    page, found = _find_part(key, section, part)
     if found is None:
         return render_template("parts/gone.html", page=page, lost=None), gone_status()
     form = Form((ID,), (), page.edition.version)
@@ -43,15 +43,15 @@ def ask_id(key: str, section: str, part: str) -> Answer:
 @pages.post("/o/<key>/parts/<section>/<part>/id")
 def save_id(key: str, section: str, part: str) -> Answer:
     """Give a part another id, and every reference to it with it."""
-    page, found = _found(key, section, part)
+    page, found = _find_part(key, section, part)
     form = Form.from_request((ID,), (), request.form)
     new = str(form.values.get("id", ""))
     if found is None:
         is_done = any(one.id == new for one in page.parts)  # a second click
-        return _listed(page, new) if is_done else _gone(page, form)
+        return _listed(page, new) if is_done else _answer_gone(page, form)
     form.base = page.edition.version
     form.errors |= _wrong(page, found, new)
-    edits = _edits(page, found, new) if not form.refused and new != found.id else []
+    edits = _edits(page, found, new) if not form.is_refused and new != found.id else []
     sentence = f"{found.title}: id {found.id} is now {new}"
     return save_form(page.file, form, edits, sentence, IdScreen(page, found, new))
 
@@ -74,7 +74,7 @@ class IdScreen:
         return _asked(page, self.part, form), status
 
 
-def _found(key: str, section: str, part: str) -> tuple[PartsPage, PartSummary | None]:
+def _find_part(key: str, section: str, part: str) -> tuple[PartsPage, PartSummary | None]:
     page = PartsPage(key, section)
     found = page.find(part)
     if found and found.id == DESIRED and section == "outcomes":
@@ -110,5 +110,5 @@ def _listed(page: PartsPage, id_: str) -> Answer:
     return redirect(page.list_address(PartSummary(id_, "")), 303)
 
 
-def _gone(page: PartsPage, lost: Form) -> Answer:
+def _answer_gone(page: PartsPage, lost: Form) -> Answer:
     return render_template("parts/gone.html", page=page, lost=lost), 409

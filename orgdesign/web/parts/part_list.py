@@ -24,7 +24,7 @@ class PartList(PartsPage):
         self._from, self._at = said.get("from", 0, int), said.get("at", "")
 
     @cached_property
-    def found(self) -> list[PartSummary]:
+    def matching_parts(self) -> list[PartSummary]:
         """Return the parts that have all the words asked for."""
         wanted = self.text.casefold().split()
         return [
@@ -41,16 +41,16 @@ class PartList(PartsPage):
     @cached_property
     def start(self) -> int:
         """Return where the page starts: as asked for, or so that the part asked for is on it."""
-        if self._at and (part := self.find(self._at)) in self.found:
-            return self.found.index(part) // AT_ONCE * AT_ONCE
+        if self._at and (part := self.find(self._at)) in self.matching_parts:
+            return self.matching_parts.index(part) // AT_ONCE * AT_ONCE
         return max(self._from, 0)
 
     @property
     def rows(self) -> list[PartSummary]:
         """Return the parts of this page."""
-        return self.found[self.start : self.start + AT_ONCE]
+        return self.matching_parts[self.start : self.start + AT_ONCE]
 
-    def asked(self, start: int | None = None) -> dict[str, str]:
+    def query(self, start: int | None = None) -> dict[str, str]:
         """Return what an address asks for: these parts, or those from another one on."""
         first = self.start if start is None else start
         said = {"q": self.text, "from": str(first) if first else ""}
@@ -59,10 +59,10 @@ class PartList(PartsPage):
     @property
     def earlier(self) -> dict[str, str] | None:
         """Return what asks for the parts before these, if there are any."""
-        return self.asked(max(self.start - AT_ONCE, 0)) if self.start else None
+        return self.query(max(self.start - AT_ONCE, 0)) if self.start else None
 
     @property
     def later(self) -> dict[str, str] | None:
         """Return what asks for the parts after these, if there are any."""
         after = self.start + AT_ONCE
-        return self.asked(after) if after < len(self.found) else None
+        return self.query(after) if after < len(self.matching_parts) else None

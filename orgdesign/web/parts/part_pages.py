@@ -75,7 +75,7 @@ def new_part(key: str, section: str) -> Answer:
     page = PartsPage(key, section)
     over = page.find(request.args.get("under", ""))
     form = blank_form(page.source, page.section, over.id if over else "")
-    for field in form.asked():
+    for field in form.schema_fields():
         if field.kind == "part" and field.name in request.args:
             form.values[field.name] = page.id_of(field.of, request.args[field.name])
     return _form(page, form, None)
@@ -99,7 +99,7 @@ def show_part(key: str, section: str, part: str) -> Answer:
     page = PartsPage(key, section)
     found = page.find(part)
     if found is None:
-        return _gone(page)
+        return _answer_gone(page)
     form = form_from_file(page.source, page.organisation, page.section, found.id)
     return _form(page, form, found)
 
@@ -113,10 +113,10 @@ def save_part(key: str, section: str, part: str) -> Answer:
         lost = PartForm.from_request(
             section_fields(page.section), (*page.section.top, ""), request.form
         )
-        return _gone(page, lost)
+        return _answer_gone(page, lost)
     form = form_from_request(page.organisation, page.section, found.id, request.form)
     new = check_with_creation(form, request.form, page.organisation)
-    said = ", ".join(field.label for field in form.changed())
+    said = ", ".join(field.label for field in form.changed_fields())
     edits = [*new, *form.edits_of(page.organisation)]
     return save_form(page.file, form, edits, f"{found.title}: {said}", PartScreen(page, found))
 
@@ -126,7 +126,7 @@ def ask_removal(key: str, section: str, part: str) -> Answer:
     """Show what depends on a part, and ask what becomes of that."""
     page = PartsPage(key, section)
     found = page.find(part)
-    return _gone(page) if found is None else _asked(page, found)
+    return _answer_gone(page) if found is None else _asked(page, found)
 
 
 @pages.post("/o/<key>/parts/<section>/<part>/remove")
@@ -167,7 +167,7 @@ class RemovalScreen:
         """Ask again, and say why."""
         page = PartsPage(self.page.key, self.page.section.name)
         found = page.find(page.key_of(self.part.id))
-        return _gone(page) if found is None else (_asked(page, found, form), status)
+        return _answer_gone(page) if found is None else (_asked(page, found, form), status)
 
 
 @pages.post("/o/<key>/parts/<section>/way")
@@ -197,7 +197,7 @@ def _instead(page: PartsPage, found: PartSummary) -> str:
     said = request.form.get("instead", "")
     choices = PartChoices(page.organisation, page.section, found.id)
     known = dict(choices.parts(page.section.noun, found.id)) if page.section.is_referred else {}
-    named = said if said in known else choices.named(page.section.noun).id(said) or ""
+    named = said if said in known else choices.label_index(page.section.noun).id(said) or ""
     return named if named in known else ""
 
 
@@ -211,10 +211,10 @@ def _asked(page: PartsPage, found: PartSummary, form: Form | None = None) -> str
         removal=page.removal(found),
         choices=choices.parts(page.section.noun, found.id) if page.section.is_referred else [],
         many=MANY,
-        offer=choices.named(page.section.noun),
+        offer=choices.label_index(page.section.noun),
         chosen=request.form.get("instead", ""),
     )
 
 
-def _gone(page: PartsPage, lost: Form | None = None) -> Answer:
+def _answer_gone(page: PartsPage, lost: Form | None = None) -> Answer:
     return render_template("parts/gone.html", page=page, lost=lost), 409 if lost else gone_status()

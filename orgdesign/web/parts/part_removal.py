@@ -93,7 +93,7 @@ class PartRemoval:
         for path, new in self._emptied("").items():
             section = str(path[0])
             if section == "designs":
-                old = _at(data, path).get("changes") or ()
+                old = _value_at(data, path).get("changes") or ()
                 counts[section] += len(old) - len(new.get("changes") or ())
             else:
                 counts[section] += new is None
@@ -105,7 +105,9 @@ class PartRemoval:
         """Return the edits that take the part out."""
         data, emptied = self._data, self._emptied(instead)
         changed = [
-            edit for path, new in emptied.items() for edit in _changed(path, _at(data, path), new)
+            edit
+            for path, new in emptied.items()
+            for edit in _changed(path, _value_at(data, path), new)
         ]
         path = part_path(self.organisation, self.section, self.part)
         moved = [Move((*path, "outcomes", one), (*path[:-1], one)) for one in self._inner()]
@@ -132,7 +134,7 @@ class PartRemoval:
         return emptied
 
 
-def _at(data: Any, path: Path) -> Any:
+def _value_at(data: Any, path: Path) -> Any:
     for key in path:
         data = data[key]
     return data

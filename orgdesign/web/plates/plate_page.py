@@ -88,7 +88,7 @@ class PlatePage(FilePage):
         parts = {"function": self.organisation.functions, "outcome": self._outcomes}[link.kind]
         if link.subject not in parts:
             design = self._settings.key("design", self.structures.shown.design)
-            return url_for("design.page", design=design)
+            return url_for("design.show", design=design)
         part = self._settings.key(link.kind, link.subject)
         return url_for("parts.show_part", section=f"{link.kind}s", part=part)
 
@@ -107,7 +107,7 @@ class PlatePage(FilePage):
         }
         return {by: words for by, words in COUNTS.items() if known[by]}
 
-    def here(self, **other: str | None) -> dict[str, str]:
+    def view_parameters(self, **other: str | None) -> dict[str, str]:
         """Return what the address of this view says, but for what is said otherwise."""
         said = {
             "structure": self.structures.key(self.structures.shown),

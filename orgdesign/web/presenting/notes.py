@@ -88,7 +88,7 @@ class SpeakerPage(TalkPage):
         if not self.functions or len(self.full.functions) > MOST_ASKED:
             return iter(())
         if self.full is self.whole:
-            return iter(findings_cache().of(self.edition))
+            return iter(findings_cache().hits(self.edition))
         return iter(diagnose(self.full, ABOUT_TODAY))
 
     def most(self) -> list[str]:

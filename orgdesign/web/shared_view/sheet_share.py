@@ -148,7 +148,7 @@ class SheetShare(FilePage):
     def back(self) -> str:
         """Return the address of the page that is shared."""
         if self.what == "road-map":
-            return url_for("road_map.page", design=request.args.get("design", ""))
+            return url_for("road_map.show", design=request.args.get("design", ""))
         endpoint = BACK.get(self.what, "plates.show_plate")
         said = (
             self._parameters() if self.what in BACK else {"plate": self.what, **self._parameters()}

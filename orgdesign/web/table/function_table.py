@@ -195,7 +195,7 @@ def save_row(key: str, part: str) -> Answer:
     function = page.organisation.functions[found.id]
     typed = RowForm(page.organisation, function, request.form, page.edition.digest)
     typed.check()
-    said = ", ".join(field.label for field in typed.form.changed())
+    said = ", ".join(field.label for field in typed.form.changed_fields())
     screen = RowScreen(key, part, typed)
     return save_form(page.file, typed.form, typed.edits(), f"{function.name}: {said}", screen)
 

@@ -177,7 +177,7 @@ class RowForm:
 
     def edits(self) -> list[Edit]:
         """Return the edits that were meant, and what they are made with."""
-        outcome, also = self.form.submitted("outcome"), list(self.function.alignment.also)
+        outcome, also = self.form.submitted_value("outcome"), list(self.function.alignment.also)
         once = [one for one in also if one != outcome]
         path = ("functions", self.function.id, "alignment", "also")
         return [*self.made, *self.form.edits(), *([Set(path, once)] if once != also else [])]

@@ -22,7 +22,7 @@ def view_values(page: ChartPage, name: str) -> dict[str, Any]:
     shown, settings = page.structures.shown, page.card_settings
     said: dict[str, Any] = {
         "name": name,
-        "view": page.shown,
+        "view": page.current_view,
         "design": shown.design,
         "phase": shown.phase,
         "show": list(settings.show) if page.place.cards else [],
@@ -35,10 +35,10 @@ def view_values(page: ChartPage, name: str) -> dict[str, Any]:
 
 def _extent_values(page: ChartPage) -> dict[str, Any]:
     """Return how much of the charts is on screen, where it is not just what fits."""
-    if page.charted is None:
+    if page.structure_charts is None:
         return {}
     if page.place.whole:
-        charts = [page.charted.chart(view) for view in page.views]
+        charts = [page.structure_charts.chart(view) for view in page.views]
         return {"depth": max(max(_depths(chart).values()) for chart in charts)}
     folded = [box.subject for chart in page.folded_charts() for box in chart.boxes if box.hidden]
     known = page.organisation.functions if page.organisation else {}
@@ -85,12 +85,12 @@ def _asked(names: tuple[str, ...], ours: tuple[str, ...], page: ChartPage) -> It
 
 def _opened(view: View, page: ChartPage) -> Iterator[str]:
     """Yield the boxes that are unfolded beyond what fits, as the view says how far."""
-    if page.charted is None or not (view.folded or view.depth):
+    if page.structure_charts is None or not (view.folded or view.depth):
         return
     for name in page.views:
-        fits = page.charted.depth(name)
+        fits = page.structure_charts.depth(name)
         if fits is not None:
-            yield from _opened_in(page.charted.chart(name), view, fits)
+            yield from _opened_in(page.structure_charts.chart(name), view, fits)
 
 
 def _opened_in(chart: Chart, view: View, fits: int) -> Iterator[str]:
