@@ -19,7 +19,7 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def started(path: Path, engine: Engine) -> Site:
-    settings = Settings.of(8130, path, session_secret())
+    settings = Settings.for_path(8130, path, session_secret())
     return Site(path, settings, create_app(Workspace(path, engine), settings).test_client())
 
 
@@ -43,7 +43,7 @@ def test_the_link_is_new_with_each_start(state: Path, bakery: Path, engine: Engi
 
 
 def test_another_path_has_another_key_and_another_port(state: Path, tmp_path: Path):
-    one, other = (Settings.of(1, tmp_path / name, session_secret()) for name in ("a", "b"))
+    one, other = (Settings.for_path(1, tmp_path / name, session_secret()) for name in ("a", "b"))
 
     assert not other.sessions.admits(one.sessions.admission())
     assert one.key("box", "claims") != other.key("box", "claims")

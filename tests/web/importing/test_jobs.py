@@ -10,7 +10,7 @@ import pytest
 
 from orgdesign.web.importing import jobs as keeping
 from orgdesign.web.importing import sent_files
-from orgdesign.web.importing.job import Cancelled, Job, Task, Upload
+from orgdesign.web.importing.job import JobCancelled, Job, Task, Upload
 from orgdesign.web.importing.jobs import Jobs
 from tests.web.conftest import Site
 from tests.web.importing.conftest import STAFF, Import
@@ -77,7 +77,7 @@ def test_reading_stops_when_it_is_given_up():
         try:
             while True:
                 task.progress(1)
-        except Cancelled:
+        except JobCancelled:
             stopped.set()
             raise
 
