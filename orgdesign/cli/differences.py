@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class FileComparison:
     """Two sides, what differs, and what else does that no sentence tells."""
 
     before: Side
@@ -38,7 +38,7 @@ class Compared:
         return bool(self.differences or self.untold)
 
     @classmethod
-    def of(cls, before: Side, after: Side) -> Compared:
+    def of(cls, before: Side, after: Side) -> FileComparison:
         """Compare two sides: of one text by where functions come from, else by their ids."""
         old, new = before.structure, after.structure
         then, now = old.organisation, new.organisation
@@ -49,7 +49,7 @@ class Compared:
         return cls(before, after, lineage, found, tuple(unreported_changes(then, now)))
 
 
-def text_lines(compared: Compared) -> Iterator[str]:
+def text_lines(compared: FileComparison) -> Iterator[str]:
     """Yield what differs as sentences in groups, each with its sign, and how many there are."""
     yield " → ".join(_called(compared))
     for of, title in ((name, kind.heading) for name, kind in PART_KINDS.items()):
@@ -63,7 +63,7 @@ def text_lines(compared: Compared) -> Iterator[str]:
     yield _summary(compared)
 
 
-def _called(compared: Compared) -> tuple[str, str]:
+def _called(compared: FileComparison) -> tuple[str, str]:
     before, after = compared.before, compared.after
     if before.text == after.text and before.file == after.file:
         return f"{before.file}: {before.structure.name}", after.structure.name
@@ -75,7 +75,7 @@ def _name(side: Side) -> str:
     return f"{name}: {side.structure.name}" if side.structure.design else name
 
 
-def _failing(compared: Compared) -> Iterator[str]:
+def _failing(compared: FileComparison) -> Iterator[str]:
     """Yield why changes of a design are not in its structure."""
     for side in (compared.before, compared.after):
         for failure in side.structure.failures:
@@ -83,7 +83,7 @@ def _failing(compared: Compared) -> Iterator[str]:
             yield f"{change} cannot be made: {failure.reason}."
 
 
-def _summary(compared: Compared) -> str:
+def _summary(compared: FileComparison) -> str:
     also = f"{capitalise(join_words(compared.untold))} also differ{_s(compared.untold)}."
     if not compared.differences:
         return also if compared.untold else "Nothing differs."
@@ -100,7 +100,7 @@ def _s(words: tuple[str, ...]) -> str:
     return "s" if len(words) == 1 and words[0] != "the designs" else ""
 
 
-def json_lines(compared: Compared) -> Iterator[str]:
+def json_lines(compared: FileComparison) -> Iterator[str]:
     """Yield one JSON object over several lines."""
     yield from written(
         {

@@ -31,8 +31,7 @@ from orgdesign.web import (
     views,
 )
 from orgdesign.web.canvas import SharedChanges, gaps_in_words
-from orgdesign.web.importing import InMemory
-from orgdesign.web.importing import Jobs as ImportJobs
+from orgdesign.web.importing import ImportJobs, InMemory
 from orgdesign.web.kit import (
     NEW,
     FindingsCache,

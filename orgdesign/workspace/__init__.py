@@ -5,11 +5,11 @@ from orgdesign.workspace.chart_cache import ChartCache
 from orgdesign.workspace.edition import Edition, Extent, SavedEdit
 from orgdesign.workspace.file_store import FileStore, save_edited
 from orgdesign.workspace.folder import Workspace, organisation_files
-from orgdesign.workspace.merging import Clash, EditConflict, Value, same_value, value_at
+from orgdesign.workspace.merging import EditConflict, Value, ValueClash, same_value, value_at
 from orgdesign.workspace.necessary_edits import necessary_edits
 from orgdesign.workspace.new_file import create_organisation_file, free_name
 from orgdesign.workspace.open_file import Link, NotEditable, OpenFile, bytes_of
-from orgdesign.workspace.store import Step, Store, UndoState
+from orgdesign.workspace.store import HistoryStep, Store, UndoState
 from orgdesign.workspace.structure_charts import TODAY, StructureKey, structure_charts
 from orgdesign.workspace.svg_cache import SvgCache
 from orgdesign.workspace.taking_back import edits_between_texts, text_without
@@ -18,22 +18,22 @@ from orgdesign.workspace.text_lines import merge_lines, with_ends_of
 __all__ = [
     "TODAY",
     "ChartCache",
-    "Clash",
     "EditConflict",
     "Edition",
     "Extent",
     "FileStore",
+    "HistoryStep",
     "Link",
     "NotEditable",
     "OpenFile",
     "SavedEdit",
-    "Step",
     "Store",
     "StructureCharts",
     "StructureKey",
     "SvgCache",
     "UndoState",
     "Value",
+    "ValueClash",
     "Workspace",
     "bytes_of",
     "create_organisation_file",

@@ -18,7 +18,7 @@ from orgdesign.storage import (
     save_with_history,
 )
 from orgdesign.storage.stable_read import stable_read
-from orgdesign.workspace.store import Step, UndoState
+from orgdesign.workspace.store import HistoryStep, UndoState
 from orgdesign.yamlfile import Reading, Source, read, read_file
 from orgdesign.yamlfile.editing import Edit, apply
 
@@ -132,7 +132,9 @@ class FileStore:
             last = self._journal.last(self._file)
             if last is None or last.digest != current:
                 return UndoState()
-            undone = self._at(last.place) if self._journal.undo(self._file, current) else None
+            undone = (
+                self._find_version(last.place) if self._journal.undo(self._file, current) else None
+            )
             again = self._journal.redo(self._file, current)
         except JournalError as failure:
             self.notice = str(failure)
@@ -141,30 +143,30 @@ class FileStore:
             last.sentence, undone.sentence if undone else "", again.sentence if again else ""
         )
 
-    def undo_step(self, current: str) -> Step | None:
+    def undo_step(self, current: str) -> HistoryStep | None:
         """Return the step back from the change made last."""
         version = self._journal.undo(self._file, current)
         last = self._journal.last(self._file)
-        undone = self._at(last.place) if last else None
+        undone = self._find_version(last.place) if last else None
         if version is None or undone is None:
             return None
-        return Step(self.text(version), f"Undone: {undone.sentence}", version.id)
+        return HistoryStep(self.text(version), f"Undone: {undone.sentence}", version.id)
 
-    def redo_step(self, current: str) -> Step | None:
+    def redo_step(self, current: str) -> HistoryStep | None:
         """Return the step forth to the change undone last."""
         version = self._journal.redo(self._file, current)
         if version is None:
             return None
-        return Step(self.text(version), f"Made again: {version.sentence}", version.id)
+        return HistoryStep(self.text(version), f"Made again: {version.sentence}", version.id)
 
-    def restore_step(self, version: int) -> Step | None:
+    def restore_step(self, version: int) -> HistoryStep | None:
         """Return the step to a version that is kept."""
-        chosen = self._at(version)
+        chosen = self._find_version(version)
         if chosen is None:
             return None
-        return Step(self.text(chosen), f"Brought back: {chosen.sentence}")
+        return HistoryStep(self.text(chosen), f"Brought back: {chosen.sentence}")
 
-    def _at(self, version: int) -> Version | None:
+    def _find_version(self, version: int) -> Version | None:
         return next((v for v in self.versions() if v.id == version), None)
 
 

@@ -20,7 +20,7 @@ _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 
 
 @dataclass(frozen=True, slots=True)
-class Clash:
+class ValueClash:
     """One value that two people changed, each in their own way."""
 
     path: Path
@@ -33,7 +33,7 @@ class Clash:
 class EditConflict:
     """An edit that was not made, since others changed the same values meanwhile."""
 
-    clashes: tuple[Clash, ...]
+    clashes: tuple[ValueClash, ...]
 
 
 def value_at(source: Source, path: Path) -> Value:
@@ -47,17 +47,17 @@ def before_of(was: Mapping[Path, Value], base: Source | None) -> Before:
     return lambda path: was[path] if path in was else value_at(base, path) if base else None
 
 
-def find_clashes(edits: Sequence[Edit], before: Before, now: Source) -> Iterator[Clash]:
+def find_clashes(edits: Sequence[Edit], before: Before, now: Source) -> Iterator[ValueClash]:
     """Yield each value that others changed since ``before``, and that the edits change too."""
     for edit in edits:
-        path, mine = touched(edit)
+        path, mine = touched_value(edit)
         theirs = value_at(now, path)
         was = before(path)
         if not same_value(was, theirs) and not same_value(mine, theirs):
-            yield Clash(path, was, mine, theirs)
+            yield ValueClash(path, was, mine, theirs)
 
 
-def touched(edit: Edit) -> tuple[Path, Value]:
+def touched_value(edit: Edit) -> tuple[Path, Value]:
     """Return the path that an edit changes, and what is to stand there."""
     match edit:
         case Set(path, value):

@@ -18,7 +18,7 @@ from orgdesign.workspace.file_store import FileStore
 from orgdesign.workspace.merging import EditConflict, Value, before_of, find_clashes
 from orgdesign.workspace.necessary_edits import necessary_edits
 from orgdesign.workspace.recent_sources import RecentSources
-from orgdesign.workspace.store import Step, Store
+from orgdesign.workspace.store import HistoryStep, Store
 from orgdesign.workspace.structure_charts import TODAY, StructureKey
 from orgdesign.workspace.svg_cache import SvgCache
 from orgdesign.yamlfile import Reading, Source
@@ -182,7 +182,7 @@ class OpenFile:
         """Let the file say again what it said in a version, as an edit like any other."""
         return self._step(lambda _: self.history.restore_step(version))
 
-    def _step(self, find: Callable[[str], Step | None]) -> SavedEdit | None:
+    def _step(self, find: Callable[[str], HistoryStep | None]) -> SavedEdit | None:
         with self.history.exclusive():
             now = self.now()
             step = find(now.version)

@@ -18,7 +18,7 @@ from orgdesign.yamlfile.editing import Edit
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class HistoryStep:
     """A way back or forth: what the text is to be, how that is told, and what it goes back to."""
 
     data: bytes
@@ -110,11 +110,11 @@ class Store(Protocol):
     def undo_state(self, current: str) -> UndoState:
         """Return the last change, and what can be undone and redone while ``current`` is now."""
 
-    def undo_step(self, current: str) -> Step | None:
+    def undo_step(self, current: str) -> HistoryStep | None:
         """Return the step back from the last change; None where there is none to take back."""
 
-    def redo_step(self, current: str) -> Step | None:
+    def redo_step(self, current: str) -> HistoryStep | None:
         """Return the step forth to the change undone last; None where there is none."""
 
-    def restore_step(self, version: int) -> Step | None:
+    def restore_step(self, version: int) -> HistoryStep | None:
         """Return the step to a version that is kept."""

@@ -15,8 +15,8 @@ from orgdesign.team.organisations.readings import Readings
 from orgdesign.team.organisations.records import NewVersion, OrganisationRow
 from orgdesign.team.viewer import NotAllowed, SaveWatch, TextLens, Viewer
 from orgdesign.workspace import (
+    HistoryStep,
     NotEditable,
-    Step,
     UndoState,
     bytes_of,
     edits_between_texts,
@@ -230,19 +230,19 @@ class DatabaseStore:
         undo = own.undo.sentence if own.undo else ""
         return UndoState(undo, undo, own.redo.sentence.partition(": ")[2] if own.redo else "")
 
-    def undo_step(self, current: str) -> Step | None:
+    def undo_step(self, current: str) -> HistoryStep | None:
         """Return the step back from one's own last change; what others did since stays."""
         with self._reading() as connection:
             own = own_changes(connection, self.organisation, self.viewer.id)
         return self._step_without(own.undo, "Undone", "undone") if own.undo else None
 
-    def redo_step(self, current: str) -> Step | None:
+    def redo_step(self, current: str) -> HistoryStep | None:
         """Return the step forth to one's own change undone last."""
         with self._reading() as connection:
             own = own_changes(connection, self.organisation, self.viewer.id)
         return self._step_without(own.redo, "Made again", "made again") if own.redo else None
 
-    def _step_without(self, version: OwnVersion, told: str, way: str) -> Step:
+    def _step_without(self, version: OwnVersion, told: str, way: str) -> HistoryStep:
         """Return the step to what the text says now without what came with a version."""
         with self._reading() as connection:
             before = version_before(connection, self.organisation, version.number)
@@ -251,9 +251,11 @@ class DatabaseStore:
         if merged is None:
             raise NotEditable(IN_THE_WAY.format(way=way))
         sentence = version.sentence.partition(": ")[2] if version.takes_back else version.sentence
-        return Step(bytes_of(merged), f"{told}: {sentence}", version.id)
+        return HistoryStep(bytes_of(merged), f"{told}: {sentence}", version.id)
 
-    def restore_step(self, version: int) -> Step | None:
+    def restore_step(self, version: int) -> HistoryStep | None:
         """Return the step to a version, for whom nothing is hidden."""
         chosen = next((each for each in self.versions() if each.id == version), None)
-        return Step(self.text(chosen), f"Brought back: {chosen.sentence}") if chosen else None
+        return (
+            HistoryStep(self.text(chosen), f"Brought back: {chosen.sentence}") if chosen else None
+        )

@@ -42,13 +42,13 @@ class AssessmentPage(DiagnosisPage):
         return {"roles": self.roles}
 
     @property
-    def at(self) -> str:
+    def own_address(self) -> str:
         """Return the address of the page."""
         return url_for(self.here)
 
     def form_of(self, fields: Sequence[SchemaField], part: Path, scope: str) -> Form:
         """Return a form of the page: as it was sent and not saved, or as the file fills it."""
-        return self.as_sent(self.drawn(fields, part), scope)
+        return self.as_sent(self.form_from_file(fields, part), scope)
 
     def as_sent(self, form: Form, scope: str) -> Form:
         """Return a form as it was sent, where it was and could not be saved."""
@@ -58,24 +58,24 @@ class AssessmentPage(DiagnosisPage):
         form.scope = f"{scope}-"
         return form
 
-    def drawn(self, fields: Sequence[SchemaField], part: Path) -> Form:
+    def form_from_file(self, fields: Sequence[SchemaField], part: Path) -> Form:
         """Return a form as the file fills it."""
         return PartForm.from_file(fields, part, self.source)
 
-    def shown(self) -> Answer:
+    def render(self) -> Answer:
         """Return the page, or what changes of it where the browser has it already."""
         is_there = "HX-Request" in request.headers
         name = "diagnosis/assessment/changes.html" if is_there else "diagnosis/assessment.html"
         return render_template(name, page=self, here=self.here)
 
 
-def show(page: AssessmentPage) -> Answer:
+def show_assessment(page: AssessmentPage) -> Answer:
     """Answer with a page; with nothing where the browser has just this one."""
     if not page.has_organisation:
         return redirect(url_for("chart.show_chart"), 303)
     if request.args.get("version") == page.edition.version:
         return "", 204
-    return page.shown()
+    return page.render()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +91,14 @@ class AssessmentScreen:
         page = self.page(self.key)
         page.told = told
         if "HX-Request" in request.headers:
-            return page.shown()
-        return redirect(f"{page.at}#{self.anchor}", 303)
+            return page.render()
+        return redirect(f"{page.own_address}#{self.anchor}", 303)
 
     def on_error(self, form: Form, status: int) -> Answer:
         """Answer with the form as it was sent, and what is to be done about it."""
         page = self.page(self.key)
         page.sent, page.told = form, "Not saved. Look at what is marked."
-        return page.shown(), status  # type: ignore[return-value]
+        return page.render(), status  # type: ignore[return-value]
 
     def on_missing(self, form: Form) -> Answer:
         """Answer what was typed about something that is no longer in the file."""

@@ -37,7 +37,7 @@ class AssetForm(PartForm):
     """A form over one metric; the last of its rows is for one that is to be added."""
 
     @classmethod
-    def of(cls, part: Path, source: Source, has_rows: bool) -> AssetForm:
+    def for_asset(cls, part: Path, source: Source, has_rows: bool) -> AssetForm:
         """Return the form as the file fills it."""
         count = len(value_at(source, (*part, ROWS)) or ()) + 1 if has_rows else 0
         fields = (*PLAIN, *(field for at in range(count) for field in row(at)))
@@ -46,7 +46,7 @@ class AssetForm(PartForm):
         return form
 
     @classmethod
-    def typed(cls, part: Path, said: FormData) -> AssetForm:
+    def from_typed(cls, part: Path, said: FormData) -> AssetForm:
         """Return the form as a person sent it, with as many rows as it was drawn with."""
         found = sorted(int(match[1]) for name in said if (match := _ROW.fullmatch(name)))
         fields = (*PLAIN, *(field for at in found for field in row(at)))
@@ -115,9 +115,9 @@ class AssetForm(PartForm):
         plain = [field for field in self.schema_fields() if field.path[0] != ROWS]
         data = {str(field.path[-1]): value(field) for field in plain}
         rows = [dict(zip(COLUMNS, self._row(at), strict=True)) for at in self.rows]
-        data[ROWS] = [{**_said(each), "name": each["name"] or "-"} for each in rows]
-        return _said(data)
+        data[ROWS] = [{**_filled_values(each), "name": each["name"] or "-"} for each in rows]
+        return _filled_values(data)
 
 
-def _said(data: dict[str, Any]) -> dict[str, Any]:
+def _filled_values(data: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in data.items() if value not in (None, "", [])}

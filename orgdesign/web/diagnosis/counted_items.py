@@ -28,9 +28,9 @@ class CountedPage(StructurePage):
         self.dimension = found.get(dimension) or abort(404)
 
     @cached_property
-    def of(self) -> tuple[str, str]:
+    def scored_part(self) -> tuple[str, str]:
         """Return the kind and the id of the part that is scored; empty for the whole."""
-        organisation = self.chosen.organisation
+        organisation = self.chosen_structure.organisation
         outcomes = (outcome.id for outcome in organisation.outcome.walk())
         return (
             self._asked("function", (Place("function", each) for each in organisation.functions))
@@ -48,22 +48,22 @@ class CountedPage(StructurePage):
     @property
     def is_gone(self) -> bool:
         """Whether the part that was asked about is not there, or not there any more."""
-        kind, id_ = self.of
+        kind, id_ = self.scored_part
         return bool(kind) and not id_
 
     @property
     def about(self) -> str:
         """Return what is scored, as a heading says it."""
-        kind, id_ = self.of
+        kind, id_ = self.scored_part
         if kind == "function":
-            return self.chosen.organisation.functions[id_].name
+            return self.chosen_structure.organisation.functions[id_].name
         if kind == "outcome":
             return f"“{self.chosen_places.outcome(id_).statement}” and all below it"
         return "The whole organisation"
 
     def _scores(self) -> Scores:
-        kind, id_ = self.of
-        quicksand = self.chosen.quicksand
+        kind, id_ = self.scored_part
+        quicksand = self.chosen_structure.quicksand
         if kind == "function":
             return quicksand.of_function(id_)
         return quicksand.of_outcome(id_) if kind == "outcome" else quicksand.whole
@@ -79,11 +79,11 @@ class CountedPage(StructurePage):
         ordered = sorted(self.score.items, key=lambda item: item.covered)
         return paginate(ordered, request.args.get("page"), AT_ONCE)
 
-    def turned(self, number: int) -> str:
+    def page_address(self, number: int) -> str:
         """Return the address of another page of the same items."""
-        kind = self.of[0]
+        kind = self.scored_part[0]
         of: dict[str, Any] = {kind: request.args[kind]} if kind else {}
-        return self.figures_address(".page", dimension=self.dimension, page=number, **of)
+        return self.figures_address(".show", dimension=self.dimension, page=number, **of)
 
     def mend(self, item: Item) -> str:
         """Return the address of the form that covers an item."""
@@ -100,9 +100,9 @@ class CountedPage(StructurePage):
 
 
 @pages.get("/o/<key>/diagnosis/figures/<dimension>")
-def page(key: str, dimension: str) -> Answer:
+def show(key: str, dimension: str) -> Answer:
     """Show what a score counts."""
     page = CountedPage(key, dimension)
     if page.has_organisation and page.is_gone:
-        return redirect(page.figures_address("figures.page"), 303)
-    return page.shown("diagnosis/counted.html")
+        return redirect(page.figures_address("figures.show"), 303)
+    return page.render("diagnosis/counted.html")

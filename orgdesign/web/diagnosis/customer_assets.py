@@ -10,7 +10,7 @@ from orgdesign.diagnosis import Place, RuleHit, diagnose
 from orgdesign.diagnosis.readiness.customer_assets import ASSETS, Entry, board
 from orgdesign.diagnosis.rules import RULES
 from orgdesign.model import AssetPart, CustomerAsset, Measure
-from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show
+from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show_assessment
 from orgdesign.web.diagnosis.asset_form import AssetForm
 from orgdesign.web.diagnosis.by_words import in_ids, tell_unknown
 from orgdesign.web.kit import Answer, Form, amount, save_form
@@ -28,7 +28,7 @@ PER_CENT = ("%", "per cent", "percent")
 class AssetsPage(AssessmentPage):
     """Every metric on the board."""
 
-    here, body = "customer_assets.page", "diagnosis/assessment/customer_assets.html"
+    here, body = "customer_assets.show", "diagnosis/assessment/customer_assets.html"
     at_first = AT_FIRST
 
     @cached_property
@@ -43,14 +43,14 @@ class AssetsPage(AssessmentPage):
         return tuple(each for each in found if each.rule == TWICE)
 
     @property
-    def disputed(self) -> list[Entry]:
+    def disputed_metrics(self) -> list[Entry]:
         """Return the metrics that the file counts in more than one way."""
         return [entry for entry in self.entries if entry.is_disputed]
 
     def form(self, entry: Entry) -> Form:
         """Return the form of a metric."""
         part = (*TOP, entry.asset.id)
-        form = AssetForm.of(part, self.source, bool(entry.asset.parts))
+        form = AssetForm.for_asset(part, self.source, bool(entry.asset.parts))
         return self.as_sent(form, entry.asset.id)
 
     def owner(self, entry: Entry) -> str:
@@ -101,9 +101,9 @@ pages.add_app_template_filter(change_in_words)
 
 
 @pages.get("/o/<key>/diagnosis/customer-assets")
-def page(key: str) -> Answer:
+def show(key: str) -> Answer:
     """Show the board."""
-    return show(AssetsPage(key))
+    return show_assessment(AssetsPage(key))
 
 
 @pages.post("/o/<key>/diagnosis/customer-assets/<asset>")
@@ -112,7 +112,7 @@ def change(key: str, asset: str) -> Answer:
     page = AssetsPage(key)
     metric = ASSETS.get(asset) or abort(404)
     offers = {"owner": page.roles}
-    form = AssetForm.typed((*TOP, asset), in_ids(request.form, offers))
+    form = AssetForm.from_typed((*TOP, asset), in_ids(request.form, offers))
     if out := request.form.get("out"):
         form.take_out(out)
     tell_unknown(form, offers)

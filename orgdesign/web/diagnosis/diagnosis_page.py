@@ -10,15 +10,15 @@ from orgdesign.diagnosis import Place, Places
 from orgdesign.web.kit import SECTIONS, FilePage, Section
 
 TABS = {
-    "findings.page": "Findings",
-    "summary.page": "Summary",
-    "journey.page": "Journey",
-    "figures.page": "Figures",
-    "officer.page": "Chief customer officer",
-    "power_core.page": "Power core",
-    "customer_assets.page": "Customer assets",
-    "sharing.page": "Sharing the work",
-    "maturity.page": "Maturity",
+    "findings.show": "Findings",
+    "summary.show": "Summary",
+    "journey.show": "Journey",
+    "figures.show": "Figures",
+    "officer.show": "Chief customer officer",
+    "power_core.show": "Power core",
+    "customer_assets.show": "Customer assets",
+    "sharing.show": "Sharing the work",
+    "maturity.show": "Maturity",
 }
 """The pages of the diagnosis by endpoint, with what people call them."""
 

@@ -30,7 +30,7 @@ AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedFinding:
     """A finding with what stands for it in addresses, and the line where it is mended."""
 
     key: str
@@ -39,7 +39,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class FindingFilter:
     """Which findings an address asks for: the empty text is any. Parts are ids."""
 
     by: By = "rule"
@@ -84,7 +84,7 @@ def roles_of(found: RuleHit, organisation: Organisation) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class FindingSection:
     """Findings under one heading; ``count`` are all that belong to it, also on other pages.
 
     ``rule`` is what they are found by, where that is the heading.
@@ -92,7 +92,7 @@ class Section:
 
     title: str
     count: int
-    listed: tuple[Listed, ...]
+    listed: tuple[ListedFinding, ...]
     rule: Rule | None = None
 
 
@@ -102,18 +102,18 @@ class Chapter:
 
     title: str
     count: int
-    sections: tuple[Section, ...]
+    sections: tuple[FindingSection, ...]
 
 
 Name = Callable[[Place], str]
 
 
-def by_rule(every: list[Listed], shown: list[Listed]) -> Iterator[Chapter]:
+def by_rule(every: list[ListedFinding], shown: list[ListedFinding]) -> Iterator[Chapter]:
     """Yield the findings shown by group and rule, with how many there are in ``every``."""
     rules, groups = Counter(each.found.rule for each in every), Counter(map(_group, every))
     for group, listed in groupby(shown, _group):
         sections = tuple(
-            Section(
+            FindingSection(
                 RULES[name].title if name in RULES else "Rule that does not exist",
                 rules[name],
                 tuple(inner),
@@ -125,25 +125,26 @@ def by_rule(every: list[Listed], shown: list[Listed]) -> Iterator[Chapter]:
         yield Chapter(title, groups[group], sections)
 
 
-def _group(listed: Listed) -> Group | None:
+def _group(listed: ListedFinding) -> Group | None:
     rule = RULES.get(listed.found.rule)
     return rule.group if rule else None
 
 
-def by_part(every: list[Listed], shown: list[Listed], name: Name) -> Chapter:
+def by_part(every: list[ListedFinding], shown: list[ListedFinding], name: Name) -> Chapter:
     """Return the findings shown by the part that is to be mended."""
-    parts = Counter(map(_part, every))
+    parts = Counter(map(_place_of, every))
     sections = tuple(
-        Section(name(part), parts[part], tuple(listed)) for part, listed in groupby(shown, _part)
+        FindingSection(name(part), parts[part], tuple(listed))
+        for part, listed in groupby(shown, _place_of)
     )
     return Chapter("", len(every), sections)
 
 
-def _part(listed: Listed) -> Place:
+def _place_of(listed: ListedFinding) -> Place:
     at = listed.found.finding.at
     return Place(at.kind, at.id)
 
 
-def part_first(listed: list[Listed], line: Callable[[Place], int]) -> list[Listed]:
+def part_first(listed: list[ListedFinding], line: Callable[[Place], int]) -> list[ListedFinding]:
     """Return findings in the order of the file, those of one part together."""
-    return sorted(listed, key=lambda each: (line(_part(each)), str(_part(each)), each.line))
+    return sorted(listed, key=lambda each: (line(_place_of(each)), str(_place_of(each)), each.line))

@@ -19,9 +19,9 @@ from orgdesign.web.diagnosis.finding_list import (
     ORDERS,
     SEVERITIES,
     Chapter,
-    Listed,
-    Section,
-    Wanted,
+    FindingFilter,
+    FindingSection,
+    ListedFinding,
     by_part,
     by_rule,
     order,
@@ -52,10 +52,10 @@ class FindingsPage(DiagnosisPage):
         self.start = max(said.get("from", 0, int), 0)
 
     @cached_property
-    def wanted(self) -> Wanted:
+    def finding_filter(self) -> FindingFilter:
         """Return which findings the address asks for."""
         said = self._said
-        return Wanted(
+        return FindingFilter(
             order(said.get("by", "")),
             said.get("severity", ""),
             said.get("group", ""),
@@ -65,103 +65,103 @@ class FindingsPage(DiagnosisPage):
         )
 
     @cached_property
-    def every(self) -> tuple[RuleHit, ...]:
+    def all_hits(self) -> tuple[RuleHit, ...]:
         """Return all that the rules find."""
         return findings_cache().hits(self.edition)
 
     @cached_property
-    def _several(self) -> Counter[tuple[str, Place]]:
-        return Counter((each.rule, each.finding.at) for each in self.every)
+    def _hits_of_rule_at(self) -> Counter[tuple[str, Place]]:
+        return Counter((each.rule, each.finding.at) for each in self.all_hits)
 
     def key_for(self, found: RuleHit) -> str:
         """Return what stands for a finding in addresses, as long as it is found."""
         said = f"{found.rule} {found.finding.at}"
-        if self._several[found.rule, found.finding.at] > 1:
+        if self._hits_of_rule_at[found.rule, found.finding.at] > 1:
             said += found.finding.message
         return self._settings.key("finding", said)
 
     def find_finding(self, key: str) -> RuleHit | None:
         """Return the finding that a key stands for, if it is still found."""
-        return next((each for each in self.every if self.key_for(each) == key), None)
+        return next((each for each in self.all_hits if self.key_for(each) == key), None)
 
     @cached_property
-    def listed(self) -> list[Listed]:
+    def listed_findings(self) -> list[ListedFinding]:
         """Return the findings that were asked for, in the order asked for."""
-        wanted = self.wanted
-        kept = (each for each in self.every if wanted.has(each, self.organisation))
+        wanted = self.finding_filter
+        kept = (each for each in self.all_hits if wanted.has(each, self.organisation))
         listed = [self._listed(each) for each in kept]
         if wanted.by == "file":
             return sorted(listed, key=lambda each: each.line)
         return part_first(listed, self.line) if wanted.by == "part" else listed
 
-    def _listed(self, found: RuleHit) -> Listed:
-        return Listed(self.key_for(found), found, self.line(found.finding.at))
+    def _listed(self, found: RuleHit) -> ListedFinding:
+        return ListedFinding(self.key_for(found), found, self.line(found.finding.at))
 
     @cached_property
     def first_things(self) -> list[FirstThing]:
         """Return what to mend first, where all findings are asked for and there are many."""
-        if self.wanted.is_narrow or self.start or len(self.every) <= FEW:
+        if self.finding_filter.is_narrow or self.start or len(self.all_hits) <= FEW:
             return []
-        return HarmOrder(self.organisation, self.every).first_things()
+        return HarmOrder(self.organisation, self.all_hits).first_things()
 
     @property
-    def shown(self) -> list[Listed]:
+    def findings_on_page(self) -> list[ListedFinding]:
         """Return the findings of this page."""
-        return self.listed[self.start : self.start + AT_ONCE]
+        return self.listed_findings[self.start : self.start + AT_ONCE]
 
     @property
     def chapters(self) -> list[Chapter]:
         """Return the findings of this page under their headings."""
-        if self.wanted.by == "rule":
-            return list(by_rule(self.listed, self.shown))
-        if self.wanted.by == "part":
-            return [by_part(self.listed, self.shown, self.titled)]
-        alone = Section("", len(self.listed), tuple(self.shown))
-        return [Chapter("", len(self.listed), (alone,))]
+        if self.finding_filter.by == "rule":
+            return list(by_rule(self.listed_findings, self.findings_on_page))
+        if self.finding_filter.by == "part":
+            return [by_part(self.listed_findings, self.findings_on_page, self.place_title)]
+        alone = FindingSection("", len(self.listed_findings), tuple(self.findings_on_page))
+        return [Chapter("", len(self.listed_findings), (alone,))]
 
-    def titled(self, place: Place) -> str:
+    def place_title(self, place: Place) -> str:
         """Return what people call a part, with its kind."""
         kind = {"handoff": "hand-off", "organisation": "organisation"}.get(place.kind, place.kind)
         return f"{kind.capitalize()}: {self.name(place)}"
 
     def counts(self) -> list[tuple[str, int]]:
         """Return how many findings of each severity there are, the worst first."""
-        found = Counter(each.found.severity for each in self.listed)
+        found = Counter(each.found.severity for each in self.listed_findings)
         return [(words, found[each]) for each, words in SEVERITIES.items() if found[each]]
 
     def group_choices(self) -> list[tuple[str, str]]:
         """Return the groups in which something is found, each with how much."""
-        known = (RULES.get(each.rule) for each in self.every)
+        known = (RULES.get(each.rule) for each in self.all_hits)
         counts = Counter(rule.group for rule in known if rule)
         named = {group: title.partition(":")[0] for group, title in GROUPS.items()}
         return [(one, f"{named[one]} ({counts[one]:,})") for one in GROUPS if counts[one]]
 
     def rule_choices(self) -> list[tuple[str, str]]:
         """Return the rules that find something, each with how much."""
-        counts = Counter(each.rule for each in self.every)
+        counts = Counter(each.rule for each in self.all_hits)
         rules = ((name, rule.title) for name, rule in RULES.items() if counts[name])
         return [(name, f"{title} ({counts[name]:,})") for name, title in rules]
 
     def functions(self) -> list[tuple[str, str]]:
         """Return the functions that findings are about: keys and names."""
         about = {
-            id_ for each in self.every for id_ in functions_in_finding(each, self.organisation)
+            id_ for each in self.all_hits for id_ in functions_in_finding(each, self.organisation)
         }
         named = self.organisation.functions.values()
         return self._offered("function", [(one.id, one.name) for one in named if one.id in about])
 
     def roles(self) -> list[tuple[str, str]]:
         """Return the roles that findings are about: keys and titles."""
-        about = {id_ for each in self.every for id_ in roles_of(each, self.organisation)}
+        about = {id_ for each in self.all_hits for id_ in roles_of(each, self.organisation)}
         named = self.organisation.roles.values()
         return self._offered("role", [(one.id, one.title) for one in named if one.id in about])
 
     def _offered(self, kind: str, parts: list[tuple[str, str]]) -> list[tuple[str, str]]:
-        chosen = getattr(self.wanted, kind)
+        chosen = getattr(self.finding_filter, kind)
         kept = parts if len(parts) <= MOST_CHOICES else [one for one in parts if one[0] == chosen]
         return [(self._settings.key(kind, id_), words) for id_, words in kept]
 
-    def asked(self, **changed: str) -> dict[str, Any]:
+    def query(self, **changed: str) -> dict[str, Any]:
         """Return what an address says of the findings asked for, with some of it changed."""
         names = ("by", "severity", "group", "rule", "function", "role")
         said: dict[str, Any] = {name: self._said.get(name, "") for name in names} | changed
@@ -169,10 +169,10 @@ class FindingsPage(DiagnosisPage):
 
     def address_of(self, **changed: str) -> str:
         """Return the address of the findings asked for, with some of it changed."""
-        return url_for("findings.page", **self.asked(**changed))
+        return url_for("findings.show", **self.query(**changed))
 
     @property
-    def here(self) -> str:
+    def page_address(self) -> str:
         """Return the address of this page of the findings."""
         return self.address_of(**{"from": str(self.start) if self.start else ""})
 
@@ -186,7 +186,7 @@ class FindingsPage(DiagnosisPage):
     def later(self) -> str:
         """Return the address of the findings after these, if there are any."""
         after = self.start + AT_ONCE
-        return self.address_of(**{"from": str(after)}) if after < len(self.listed) else ""
+        return self.address_of(**{"from": str(after)}) if after < len(self.listed_findings) else ""
 
     def evidence(self, found: RuleHit) -> Iterator[tuple[str, int]]:
         """Yield the places that a finding rests on, as words and the line of each."""
@@ -214,7 +214,7 @@ class FindingsPage(DiagnosisPage):
         return [(hit, ignore.reason or "") for hit, ignore in ignored]
 
     @property
-    def silenced(self) -> list[Rule]:
+    def silenced_rules(self) -> list[Rule]:
         """Return the rules that the file turns off."""
         rules = self.organisation.rules
         off = (name for name, setting in rules.items() if setting.severity == "off")
@@ -222,7 +222,7 @@ class FindingsPage(DiagnosisPage):
 
 
 @pages.get("/o/<key>/diagnosis")
-def page(key: str) -> Answer:
+def show(key: str) -> Answer:
     """Show what the rules find."""
     page = FindingsPage(key, request.args)
     if not page.has_organisation:

@@ -123,7 +123,7 @@ class JourneyPage(DiagnosisPage):
 
 
 @pages.get("/o/<key>/diagnosis/journey")
-def page(key: str) -> Answer:
+def show(key: str) -> Answer:
     """Show the customer's way across the functions, and where it breaks."""
     page = JourneyPage(key)
     if not page.has_organisation:

@@ -10,7 +10,7 @@ from flask import Blueprint, request
 from orgdesign.diagnosis.finding import Place
 from orgdesign.diagnosis.readiness.maturity import LEVELS, MEANING, StageStanding, stage_standings
 from orgdesign.model import Stage
-from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show
+from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show_assessment
 from orgdesign.web.kit import Answer, Form, PartForm, SchemaField, counted, save_form
 
 pages = Blueprint("maturity", __name__)
@@ -26,7 +26,7 @@ CHOICES = (*((level, level.capitalize()) for level in LEVELS), ("", "Not said"))
 class MaturityPage(AssessmentPage):
     """Every stage on the scale of four levels."""
 
-    here, body = "maturity.page", "diagnosis/assessment/maturity.html"
+    here, body = "maturity.show", "diagnosis/assessment/maturity.html"
     choices, levels = CHOICES, LEVELS
     meaning: Mapping[str, str] = MEANING  # type: ignore[assignment]
 
@@ -77,9 +77,9 @@ class MaturityPage(AssessmentPage):
 
 
 @pages.get("/o/<key>/diagnosis/maturity")
-def page(key: str) -> Answer:
+def show(key: str) -> Answer:
     """Show how deliberate each stage is."""
-    return show(MaturityPage(key))
+    return show_assessment(MaturityPage(key))
 
 
 @pages.post("/o/<key>/diagnosis/maturity/<part>")

@@ -12,7 +12,7 @@ from orgdesign.diagnosis.readiness import officer
 from orgdesign.diagnosis.readiness.evidence import Evidence, evidence
 from orgdesign.diagnosis.readiness.officer import CHOICES, JOURNEY, QUESTIONS, Question, Standing
 from orgdesign.model import Reply
-from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show
+from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show_assessment
 from orgdesign.web.diagnosis.by_words import in_ids, tell_unknown
 from orgdesign.web.kit import Answer, Form, PartForm, SchemaField, save_form
 
@@ -33,7 +33,7 @@ AT_FIRST = 6
 class OfficerPage(AssessmentPage):
     """The eleven questions, how they were answered, and how the answers stand."""
 
-    here, body = "officer.page", "diagnosis/assessment/officer.html"
+    here, body = "officer.show", "diagnosis/assessment/officer.html"
     choices, journey, answers, at_first = CHOICES, JOURNEY, ANSWERS, AT_FIRST
     questions = tuple(QUESTIONS.values())
 
@@ -43,7 +43,7 @@ class OfficerPage(AssessmentPage):
         return request.args.get("all", "")
 
     @property
-    def at(self) -> str:
+    def own_address(self) -> str:
         """Return the address of the page."""
         return url_for(self.here, all=self.whole or None)
 
@@ -65,7 +65,7 @@ class OfficerPage(AssessmentPage):
         """Return what people answered."""
         return self.organisation.assessment.chief_customer_officer.get(question.id, Reply())
 
-    def who(self, question: Question) -> str:
+    def role_title(self, question: Question) -> str:
         """Return the title of the role that does it today."""
         role = self.organisation.roles.get(self.reply(question).who or "")
         return role.title if role else ""
@@ -80,9 +80,9 @@ class OfficerPage(AssessmentPage):
 
 
 @pages.get("/o/<key>/diagnosis/chief-customer-officer")
-def page(key: str) -> Answer:
+def show(key: str) -> Answer:
     """Show the questions, and how the answers stand."""
-    return show(OfficerPage(key))
+    return show_assessment(OfficerPage(key))
 
 
 @pages.post("/o/<key>/diagnosis/chief-customer-officer/<question>")
@@ -90,7 +90,7 @@ def answer(key: str, question: str) -> Answer:
     """Save what people answered to a question."""
     page = OfficerPage(key)
     asked = QUESTIONS.get(question) or abort(404)
-    form = _sent(page, asked)
+    form = _form_from_request(page, asked)
     form.check(page.organisation)
     said = ", ".join(field.label for field in form.changed_fields())
     sentence = f"Chief customer officer, question {page.number(asked)}: {said}"
@@ -98,7 +98,7 @@ def answer(key: str, question: str) -> Answer:
     return save_form(page.file, form, form.edits(), sentence, screen)
 
 
-def _sent(page: OfficerPage, question: Question) -> Form:
+def _form_from_request(page: OfficerPage, question: Question) -> Form:
     offers = {"who": page.roles}
     form = PartForm.from_request(FIELDS, (*TOP, question.id), in_ids(request.form, offers))
     if "today" in request.form and "date" in form.fields:

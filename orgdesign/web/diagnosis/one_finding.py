@@ -10,7 +10,7 @@ from orgdesign.diagnosis import RuleHit
 from orgdesign.proposals import MendSearch
 from orgdesign.web.diagnosis.findings import FindingsPage
 from orgdesign.web.diagnosis.fine_here import ignored_place, ignoring
-from orgdesign.web.diagnosis.remedy_forms import HANDOFFS, Mending, given, served
+from orgdesign.web.diagnosis.remedy_forms import HANDOFFS, Mending, measure_form, serving_form
 from orgdesign.web.kit import (
     SECTIONS,
     Answer,
@@ -44,33 +44,35 @@ class FindingScreen:
         page = FindingsPage(self.key, request.args)
         found = page.find_finding(self.finding)
         if "HX-Request" in request.headers:
-            said = f"{told} {_left(page, found)}" if told else ""
+            said = f"{told} {_sentence_left(page, found)}" if told else ""
             return _changes(page, said, Mending(page, found) if found else None)
-        return redirect(f"{page.here}#{f'finding-{self.finding}' if found else 'findings'}", 303)
+        return redirect(
+            f"{page.page_address}#{f'finding-{self.finding}' if found else 'findings'}", 303
+        )
 
     def on_error(self, form: Form, status: int) -> Answer:
         """Answer with the form as it was sent, and what is to be done about it."""
         page = FindingsPage(self.key, request.args)
         found = page.find_finding(self.finding)
         if found is None:
-            return _lost(page, form)
+            return _answer_lost(page, form)
         if "HX-Request" in request.headers:
             mending = Mending(page, found, form)
             return render_template("diagnosis/findings/refused.html", mending=mending), status
         return _whole(page, found, form), status
 
 
-def _lost(page: FindingsPage, form: Form) -> Answer:
+def _answer_lost(page: FindingsPage, form: Form) -> Answer:
     """Answer what was typed to mend what somebody else mended or removed meanwhile."""
     if "HX-Request" in request.headers:
         return render_template("notice.html", title=GONE, sentence=NOT_SAVED), 409
     return render_template("parts/gone.html", page=page, lost=form), 409
 
 
-def _left(page: FindingsPage, found: RuleHit | None) -> str:
+def _sentence_left(page: FindingsPage, found: RuleHit | None) -> str:
     if found:
         return "Part of this finding is still to be mended."
-    left = len(page.every)
+    left = len(page.all_hits)
     how_many = "Nothing else is" if not left else "1 is" if left == 1 else f"{left:,} are"
     return f"That is mended. {how_many} left to mend."
 
@@ -85,14 +87,14 @@ def _whole(page: FindingsPage, found: RuleHit, refused: Form | None = None) -> s
 
 
 @pages.get("/o/<key>/diagnosis/findings/<finding>")
-def page(key: str, finding: str) -> Answer:
+def show(key: str, finding: str) -> Answer:
     """Show a finding with the forms that mend it."""
     page = FindingsPage(key, request.args)
     found = page.find_finding(finding)
     if "HX-Request" in request.headers:
         mending = Mending(page, found) if found else None
         return render_template("diagnosis/findings/mend.html", mending=mending)
-    return _whole(page, found) if found else redirect(page.here, 303)
+    return _whole(page, found) if found else redirect(page.page_address, 303)
 
 
 @pages.post("/o/<key>/diagnosis/findings/<finding>/<section>/<part>")
@@ -103,7 +105,9 @@ def mend(key: str, finding: str, section: str, part: str) -> Answer:
     parts = {page.section_key(kind, one.id): one for one in list_parts(page.organisation, kind)}
     found = parts.get(part)
     if found is None:
-        return _lost(page, Form.from_request(section_fields(kind), (*kind.top, ""), request.form))
+        return _answer_lost(
+            page, Form.from_request(section_fields(kind), (*kind.top, ""), request.form)
+        )
     form = form_from_request(page.organisation, kind, found.id, request.form)
     new = check_with_creation(form, request.form, page.organisation)
     said = ", ".join(field.label for field in form.changed_fields())
@@ -159,7 +163,11 @@ def choose(key: str, finding: str) -> Answer:
     """Have the function that was chosen serve an outcome, or give a measure to what it shows."""
     page, screen = FindingsPage(key, request.args), FindingScreen(key, finding)
     found = page.find_finding(finding)
-    made = {"outcome": served, "measure": given}.get(found.finding.at.kind) if found else None
+    made = (
+        {"outcome": serving_form, "measure": measure_form}.get(found.finding.at.kind)
+        if found
+        else None
+    )
     if found is None or made is None:
         return screen.on_success("")
     form, edits, sentence = made(page, found, request.form)
@@ -167,10 +175,10 @@ def choose(key: str, finding: str) -> Answer:
 
 
 @pages.post("/o/<key>/diagnosis/way")
-def way(key: str) -> Answer:
+def undo_or_redo(key: str) -> Answer:
     """Undo or redo a step, and stay with the findings."""
     page = FindingsPage(key, request.args)
     if request.form.get("base") == page.edition.version:
         step = page.file.redo if request.form.get("way") == "redo" else page.file.undo
         step()
-    return redirect(url_for("findings.page", **page.asked()), 303)
+    return redirect(url_for("findings.show", **page.query()), 303)

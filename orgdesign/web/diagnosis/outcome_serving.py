@@ -22,7 +22,7 @@ MOST = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ServingGroup:
     """The functions that serve in one way, with how many, how many people and how much cost."""
 
     kind: str
@@ -40,7 +40,7 @@ class ServingPage(StructurePage):
     def outcome(self) -> Outcome | None:
         """Return the outcome asked about; None for what serves none."""
         asked = request.args.get("of", "")
-        outcomes = self.chosen.organisation.outcome.walk()
+        outcomes = self.chosen_structure.organisation.outcome.walk()
         found = (one for one in outcomes if self.place_key(Place("outcome", one.id)) == asked)
         return next(found, None)
 
@@ -49,30 +49,32 @@ class ServingPage(StructurePage):
         """Whether the outcome that was asked about is not there, or not there any more."""
         return bool(request.args.get("of")) and self.outcome is None
 
-    def groups(self) -> Iterator[Group]:
+    def groups(self) -> Iterator[ServingGroup]:
         """Yield those who serve, by how, with the amounts that the figures show."""
-        outcome, serving = self.outcome, self.chosen.serving
+        outcome, serving = self.outcome, self.chosen_structure.serving
         if outcome is None:
             amounts = {unit: serving[unit].none for unit in UNITS}
-            yield Group("none", "Serving no customer outcome", self._by(None), amounts)
+            yield ServingGroup(
+                "none", "Serving no customer outcome", self._functions_serving(None), amounts
+            )
             return
         for kind, words in NAMES.items():
             functions = self._serving(outcome, kind)
             if functions:
                 served = {unit: serving[unit].outcomes[outcome.id] for unit in UNITS}
                 amounts = {unit: getattr(served[unit], kind) for unit in UNITS}
-                yield Group(kind, words[0].upper() + words[1:], functions, amounts)
+                yield ServingGroup(kind, words[0].upper() + words[1:], functions, amounts)
 
     def _serving(self, outcome: Outcome, kind: str) -> list[Function]:
         if kind == "beneath":
             below = [one.id for one in outcome.walk() if one.id != outcome.id]
-            return self._by(*below) if below else []
+            return self._functions_serving(*below) if below else []
         link = None if kind == "unsaid" else kind
-        return [one for one in self._by(outcome.id) if one.alignment.link == link]
+        return [one for one in self._functions_serving(outcome.id) if one.alignment.link == link]
 
-    def _by(self, *outcomes: str | None) -> list[Function]:
+    def _functions_serving(self, *outcomes: str | None) -> list[Function]:
         served = frozenset(outcomes)
-        functions = self.chosen.organisation.functions.values()
+        functions = self.chosen_structure.organisation.functions.values()
         return [one for one in functions if one.alignment.outcome in served]
 
     def place(self, function: Function) -> Place:
@@ -81,9 +83,9 @@ class ServingPage(StructurePage):
 
 
 @pages.get("/o/<key>/diagnosis/figures/serving")
-def page(key: str) -> Answer:
+def show(key: str) -> Answer:
     """Show who serves an outcome, or who serves none."""
     page = ServingPage(key)
     if page.has_organisation and page.is_gone:
-        return redirect(page.figures_address("figures.page"), 303)
-    return page.shown("diagnosis/serving.html")
+        return redirect(page.figures_address("figures.show"), 303)
+    return page.render("diagnosis/serving.html")

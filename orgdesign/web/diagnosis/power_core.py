@@ -10,7 +10,7 @@ from flask import Blueprint, request, url_for
 from orgdesign.charts.boxes import function_id
 from orgdesign.diagnosis.readiness.power_core import CORES, QUESTIONS, Core, PowerCore, power_core
 from orgdesign.model import Function
-from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show
+from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show_assessment
 from orgdesign.web.diagnosis.by_words import in_ids, tell_unknown
 from orgdesign.web.kit import Answer, Form, LabelIndex, PartForm, SchemaField, labels_of, save_form
 
@@ -31,7 +31,7 @@ FIELDS = (
 class PowerCorePage(AssessmentPage):
     """The six questions, how many answers point to each core, and how to work with it."""
 
-    here, body = "power_core.page", "diagnosis/assessment/power_core.html"
+    here, body = "power_core.show", "diagnosis/assessment/power_core.html"
     questions, cores = QUESTIONS, CORES
 
     @cached_property
@@ -82,9 +82,9 @@ class PowerCorePage(AssessmentPage):
 
 
 @pages.get("/o/<key>/diagnosis/power-core")
-def page(key: str) -> Answer:
+def show(key: str) -> Answer:
     """Show the six questions, and where the answers point."""
-    return show(PowerCorePage(key))
+    return show_assessment(PowerCorePage(key))
 
 
 @pages.post("/o/<key>/diagnosis/power-core")

@@ -92,7 +92,7 @@ class Mending:
         return text_difference(reading.source.text, data.decode())
 
     @property
-    def more(self) -> int:
+    def hidden_count(self) -> int:
         """Return how many parts more have to do with it."""
         return max(len(self._fields()) - MOST_FORMS, 0)
 
@@ -119,7 +119,7 @@ class Mending:
             form = self.refused
         form.scope = f"{self.key}-{key}-"
         choices = PartChoices(page.organisation, section, place.id)
-        return Mend(section, place.id, key, page.titled(place), form, choices)
+        return Mend(section, place.id, key, page.place_title(place), form, choices)
 
     @cached_property
     def handoff(self) -> NewPartForm | None:
@@ -197,7 +197,9 @@ def _goes_with(field: SchemaField, path: Path) -> bool:
     return bool(path) and field.name in WITH.get(str(path[-1]), ())
 
 
-def served(page: FindingsPage, found: RuleHit, said: FormData) -> tuple[Form, list[Edit], str]:
+def serving_form(
+    page: FindingsPage, found: RuleHit, said: FormData
+) -> tuple[Form, list[Edit], str]:
     """Return the form that has a function serve an outcome, its edits, and both in words."""
     function = page.id_of("function", said.get("function", ""))
     form = Form((), ("functions", function), said.get("base", ""))
@@ -216,7 +218,9 @@ def served(page: FindingsPage, found: RuleHit, said: FormData) -> tuple[Form, li
     return form, edits, f"{page.organisation.functions[function].name}: customer outcome"
 
 
-def given(page: FindingsPage, found: RuleHit, said: FormData) -> tuple[Form, list[Edit], str]:
+def measure_form(
+    page: FindingsPage, found: RuleHit, said: FormData
+) -> tuple[Form, list[Edit], str]:
     """Return the form that gives a measure to an outcome or function, its edits, and words."""
     key, measure = said.get("taker", ""), found.finding.at.id
     outcome, function = page.id_of("outcome", key), page.id_of("function", key)

@@ -27,7 +27,7 @@ class RuleScreen:
         if "HX-Request" in request.headers:
             name = "diagnosis/findings/changes.html"
             return render_template(name, page=page, told=told, opened=None)
-        return redirect(f"{page.here}#findings", 303)
+        return redirect(f"{page.page_address}#findings", 303)
 
     def on_error(self, form: Form, status: int) -> Answer:
         """Answer with why the rule could not be set."""

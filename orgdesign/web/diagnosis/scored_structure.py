@@ -36,7 +36,7 @@ MINUS = "\u2212"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ScoreLine:
     """A score, what leads to all that it counts, and the same score today where that differs."""
 
     dimension: Dimension
@@ -60,7 +60,7 @@ def points(now: int | None, before: int | None) -> str:
     return f"{sign}{abs(now - before)}"
 
 
-class Scored:
+class ScoredStructure:
     """The figures of a structure, each counted when it is first asked for."""
 
     def __init__(self, structure: Structure, key: str = "") -> None:
@@ -83,24 +83,26 @@ class Scored:
         return serving(self.organisation)
 
 
-def compared(organisation: Organisation) -> Iterator[Structure]:
+def structures_to_compare(organisation: Organisation) -> Iterator[Structure]:
     """Yield today's structure, and that after each phase of each design.
 
     The last phase of a design is its end, so that a design without phases has one structure.
     """
     yield structure_today(organisation)
     for design in organisation.designs.values():
-        yield from _of(organisation, design)
+        yield from _phase_ends(organisation, design)
 
 
-def _of(organisation: Organisation, design: Design) -> Iterator[Structure]:
+def _phase_ends(organisation: Organisation, design: Design) -> Iterator[Structure]:
     for phase in design.phases or (None,):
         yield structure_after(organisation, design, phase)
 
 
-def told(scores: Scores, addresses: Mapping[Dimension, str], before: Scores | None) -> list[Told]:
+def score_lines(
+    scores: Scores, addresses: Mapping[Dimension, str], before: Scores | None
+) -> list[ScoreLine]:
     """Return scores with where each leads, and what they are today."""
     return [
-        Told(each, scores[each], addresses[each], before[each] if before else None)
+        ScoreLine(each, scores[each], addresses[each], before[each] if before else None)
         for each in DIMENSIONS
     ]

@@ -29,7 +29,7 @@ Bar = tuple[Piece, ...]
 
 def bar_of(served: Served) -> Bar:
     """Return what serves an outcome, piece by piece."""
-    return _laid([(kind, getattr(served, kind)) for kind in NAMES])
+    return _place_pieces([(kind, getattr(served, kind)) for kind in NAMES])
 
 
 def whole_bar(serving: Serving) -> Bar:
@@ -39,10 +39,10 @@ def whole_bar(serving: Serving) -> Bar:
         (kind, sum((getattr(one, kind) for one in serving.outcomes.values()), Amount()))
         for kind in own
     ]
-    return _laid([*totals, ("none", serving.none)])
+    return _place_pieces([*totals, ("none", serving.none)])
 
 
-def _laid(amounts: list[tuple[str, Amount]]) -> Bar:
+def _place_pieces(amounts: list[tuple[str, Amount]]) -> Bar:
     pieces, start = [], 0
     for kind, amount in amounts:
         if amount.value:

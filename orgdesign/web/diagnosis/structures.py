@@ -10,7 +10,13 @@ from flask import redirect, render_template, request, url_for
 from orgdesign.diagnosis import Place, Places
 from orgdesign.diagnosis.quicksand import DIMENSIONS, Dimension, Scores
 from orgdesign.web.diagnosis.diagnosis_page import DiagnosisPage
-from orgdesign.web.diagnosis.scored_structure import COUNTS, Scored, Told, compared, told
+from orgdesign.web.diagnosis.scored_structure import (
+    COUNTS,
+    ScoredStructure,
+    ScoreLine,
+    score_lines,
+    structures_to_compare,
+)
 from orgdesign.web.kit import Answer
 
 
@@ -20,26 +26,29 @@ class StructurePage(DiagnosisPage):
     dimensions, counts = DIMENSIONS, COUNTS
 
     @cached_property
-    def every(self) -> list[Scored]:
+    def scored_structures(self) -> list[ScoredStructure]:
         """Return the figures of each structure of the file, today's first."""
-        structures = compared(self.organisation)
-        return [Scored(each, self._structure_key(each.design, each.phase)) for each in structures]
+        structures = structures_to_compare(self.organisation)
+        return [
+            ScoredStructure(each, self._structure_key(each.design, each.phase))
+            for each in structures
+        ]
 
     def _structure_key(self, design: str | None, phase: str | None) -> str:
         return self._settings.key("structure", f"{design}\n{phase or ''}") if design else ""
 
     @property
-    def today(self) -> Scored:
+    def today(self) -> ScoredStructure:
         """Return the figures of today."""
-        return self.every[0]
+        return self.scored_structures[0]
 
     @cached_property
-    def chosen(self) -> Scored:
+    def chosen_structure(self) -> ScoredStructure:
         """Return the figures that the address asks for; today's where it asks for none."""
         asked = request.args.get("structure", "")
-        return next((each for each in self.every if each.key == asked), self.today)
+        return next((each for each in self.scored_structures if each.key == asked), self.today)
 
-    def shown(self, template: str) -> Answer:
+    def render(self, template: str) -> Answer:
         """Return the page; of one that a browser shows already, only what is new about it."""
         if not self.has_organisation:
             return redirect(url_for("chart.show_chart"), 303)
@@ -51,26 +60,28 @@ class StructurePage(DiagnosisPage):
 
     def figures_address(self, endpoint: str, **said: Any) -> str:
         """Return the address of a page of figures, of the structure that is chosen."""
-        key = {"structure": self.chosen.key} if self.chosen.key else {}
+        key = {"structure": self.chosen_structure.key} if self.chosen_structure.key else {}
         return url_for(endpoint, **{**key, **said})
 
-    def told(self, scores: Scores, before: Scores | None = None, **of: str) -> list[Told]:
+    def score_lines(
+        self, scores: Scores, before: Scores | None = None, **of: str
+    ) -> list[ScoreLine]:
         """Return scores, each with the address of what it counts; ``of`` says of which part."""
         addresses: dict[Dimension, str] = {
-            each: self.figures_address("counted.page", dimension=each, **of) for each in DIMENSIONS
+            each: self.figures_address("counted.show", dimension=each, **of) for each in DIMENSIONS
         }
-        return told(scores, addresses, None if self.chosen.is_today else before)
+        return score_lines(scores, addresses, None if self.chosen_structure.is_today else before)
 
     @cached_property
     def chosen_places(self) -> Places:
         """Return the parts of the chosen structure."""
-        return Places(self.chosen.organisation)
+        return Places(self.chosen_structure.organisation)
 
     def form_of(self, place: Place) -> str:
         """Return the address of the form of a part; of one that only a design has, the design's."""
         if not self.is_new(place):
             return self.address(place)
-        design = self._settings.key("design", str(self.chosen.structure.design))
+        design = self._settings.key("design", str(self.chosen_structure.structure.design))
         return url_for("design.show", design=design)
 
     def is_new(self, place: Place) -> bool:

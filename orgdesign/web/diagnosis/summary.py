@@ -15,7 +15,7 @@ from orgdesign.web.diagnosis.board_summary import (
     power_core_in_a_line,
     readiness_in_a_line,
 )
-from orgdesign.web.diagnosis.scored_structure import COUNTS, Scored, Told, points
+from orgdesign.web.diagnosis.scored_structure import COUNTS, ScoredStructure, ScoreLine, points
 from orgdesign.web.diagnosis.structures import StructurePage
 from orgdesign.web.kit import Answer, findings_cache
 
@@ -43,13 +43,13 @@ class SummaryPage(StructurePage):
             yield serving, serving.sentences[0] if serving.sentences else ""
 
     @property
-    def scores(self) -> list[Told]:
+    def scores(self) -> list[ScoreLine]:
         """Return the quicksand scores of today."""
-        return self.told(self.today.quicksand.whole)
+        return self.score_lines(self.today.quicksand.whole)
 
-    def ends(self) -> Iterator[tuple[Scored, list[tuple[str, str]]]]:
+    def ends(self) -> Iterator[tuple[ScoredStructure, list[tuple[str, str]]]]:
         """Yield the end of each design, with its scores and how far they are from today's."""
-        last = {each.structure.design: each for each in self.every if not each.is_today}
+        last = {each.structure.design: each for each in self.scored_structures if not each.is_today}
         before = self.today.quicksand.whole
         for scored in last.values():
             now = scored.quicksand.whole
@@ -58,7 +58,7 @@ class SummaryPage(StructurePage):
             yield scored, said
 
     @cached_property
-    def found(self) -> int:
+    def finding_count(self) -> int:
         """Return how many findings there are."""
         return len(findings_cache().hits(self.edition))
 
@@ -87,6 +87,6 @@ class SummaryPage(StructurePage):
 
 
 @pages.get("/o/<key>/diagnosis/summary")
-def page(key: str) -> Answer:
+def show(key: str) -> Answer:
     """Show the diagnosis on one page."""
-    return SummaryPage(key).shown("diagnosis/summary.html")
+    return SummaryPage(key).render("diagnosis/summary.html")

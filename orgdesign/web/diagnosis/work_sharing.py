@@ -9,7 +9,7 @@ from flask import Blueprint, request
 from orgdesign.diagnosis.finding import Place
 from orgdesign.diagnosis.readiness.sharing import PRACTICE, Pledge, levels_from_chief, pledges
 from orgdesign.model import Sharing
-from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show
+from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show_assessment
 from orgdesign.web.diagnosis.by_words import in_ids, tell_unknown
 from orgdesign.web.kit import (
     Answer,
@@ -44,7 +44,7 @@ EMPTIED = "Leave something of it here, or take the function out below."
 class SharingPage(AssessmentPage):
     """The sponsor, and each function that takes part."""
 
-    here, body = "sharing.page", "diagnosis/assessment/sharing.html"
+    here, body = "sharing.show", "diagnosis/assessment/sharing.html"
     offered, practice = OFFERED, PRACTICE
 
     @property
@@ -138,9 +138,9 @@ class SharingPage(AssessmentPage):
 
 
 @pages.get("/o/<key>/diagnosis/sharing")
-def page(key: str) -> Answer:
+def show(key: str) -> Answer:
     """Show how the work is shared."""
-    return show(SharingPage(key))
+    return show_assessment(SharingPage(key))
 
 
 @pages.post("/o/<key>/diagnosis/sharing")

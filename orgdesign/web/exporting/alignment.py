@@ -34,8 +34,8 @@ def _next(page: DescriptionsPage, after: str) -> str:
     start = ids.index(after) + 1 if after in ids else 0
     found = next((id_ for id_ in (*ids[start:], *ids[:start]) if id_ in wanting - {after}), None)
     if found is None:
-        return url_for("descriptions.page")
-    return url_for("descriptions.one", role=page.role_key(found))
+        return url_for("descriptions.show")
+    return url_for("descriptions.show_role", role=page.role_key(found))
 
 
 @pages.post("/o/<key>/roles/<role>/align")
@@ -58,7 +58,7 @@ def align(key: str, role: str) -> Answer:
         return _again(page, role, MEANWHILE, 409)
     if request.form.get("next"):
         return redirect(_next(DescriptionsPage(key), each.id), 303)
-    return redirect(url_for("descriptions.one", role=role), 303)
+    return redirect(url_for("descriptions.show_role", role=role), 303)
 
 
 def _again(page: DescriptionsPage, role: str, message: str, status: int) -> Answer:

@@ -13,7 +13,7 @@ AT_ONCE = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
+class OmittableBranch:
     """A function that can be left out: its id, its name, above it and how many under it."""
 
     id: str
@@ -47,23 +47,27 @@ class Branches:
             counts[above] = counts.get(above, 0) + counts[id_] + 1
         return counts
 
-    def branch(self, id_: str) -> Branch:
+    def branch(self, id_: str) -> OmittableBranch:
         """Return a function as one to leave out."""
         function = self.functions[id_]
         above = self.functions.get(function.reports_to or "")
-        return Branch(id_, function.name, above.name if above else "", self._under.get(id_, 0))
+        return OmittableBranch(
+            id_, function.name, above.name if above else "", self._under.get(id_, 0)
+        )
 
-    def found(self, words: str) -> list[str]:
+    def matching_ids(self, words: str) -> list[str]:
         """Return the ids of the functions that have all words; without any, the largest first."""
         if not words:
             return sorted(self.functions, key=lambda id_: -self._under.get(id_, 0))
         wanted = words.casefold().split()
-        return [id_ for id_ in self.functions if all(each in self._said(id_) for each in wanted)]
+        return [
+            id_ for id_ in self.functions if all(each in self._folded_name(id_) for each in wanted)
+        ]
 
-    def _said(self, id_: str) -> str:
+    def _folded_name(self, id_: str) -> str:
         return self.functions[id_].name.casefold()
 
-    def named(self, ids: Sequence[str]) -> Iterator[str]:
+    def omission_names(self, ids: Sequence[str]) -> Iterator[str]:
         """Yield the names of functions that are left out, each with how many go with it."""
         for each in map(self.branch, ids):
             more = f" with {each.under:,} under it" if each.under else ""

@@ -18,7 +18,7 @@ ASKED = "asked"
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ExportChoice:
     """A kind and a format, a structure and functions to leave out by their keys, and the rest.
 
     ``facts`` are those that go out. ``wishes`` are said by keys, or by the choice itself.
@@ -33,7 +33,7 @@ class Chosen:
     words: str = ""
 
     @classmethod
-    def said(cls, said: MultiDict[str, str]) -> Chosen:
+    def from_request(cls, said: MultiDict[str, str]) -> ExportChoice:
         """Return what an address or a form says; what is usual where it says nothing."""
         offer = OFFERS.get(said.get("kind", ""), OFFERS[FIRST])
         ending = said.get("ending", "") or offer.endings[0]

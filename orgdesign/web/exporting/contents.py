@@ -24,7 +24,7 @@ NEVER = ("headcount", "cost")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ExportContents:
     """What goes out in a file of a kind: of all roles, or of the ``roles`` that were chosen."""
 
     disclosure: Disclosure
@@ -109,7 +109,7 @@ def _some(ids: Collection[str], noun: str) -> str:
     return counted(len(ids), noun) if ids else ""
 
 
-def in_it(told: Told) -> str:
+def in_it(told: ExportContents) -> str:
     """Return what a file will tell, in a sentence or two."""
     first, counts = f"This file tells of {told.sizes()}.", told.counts()
     named = counts.pop("holders", "")
@@ -122,7 +122,7 @@ def in_it(told: Told) -> str:
     return f"{first}{f' It {join_words(does)}.' if does else ''}{nobody}"
 
 
-def not_in_it(told: Told, whole: Told, branches: Sequence[str]) -> list[str]:
+def not_in_it(told: ExportContents, whole: ExportContents, branches: Sequence[str]) -> list[str]:
     """Return what a file will not tell, though the organisation has it, in parts of a sentence."""
     has, could = told.counts(), whole.counts()
     left = [OMITTED[fact].format(count) for fact, count in could.items() if fact not in has]

@@ -20,38 +20,38 @@ REMEMBERED = 6
 _Which = tuple[str, str, str]
 
 
-class Remembered:
+class DescriptionCache:
     """Role descriptions by edition and structure; safe to share between threads."""
 
     def __init__(self) -> None:
         self._found: OrderedDict[_Which, tuple[RoleDescription, ...]] = OrderedDict()
         self._lock = Lock()
 
-    def of(
+    def descriptions(
         self, edition: Edition, today: Organisation, then: Structure | None
     ) -> tuple[RoleDescription, ...]:
         """Return the descriptions of all roles of a structure; none where there are no roles."""
         which = (edition.digest, (then and then.design) or "", (then and then.phase) or "")
         with self._lock:
             if which not in self._found:
-                self._found[which] = _written(today, then)
+                self._found[which] = _describe(today, then)
                 while len(self._found) > REMEMBERED:
                     self._found.popitem(last=False)
             self._found.move_to_end(which)
             return self._found[which]
 
 
-def _written(today: Organisation, then: Structure | None) -> tuple[RoleDescription, ...]:
+def _describe(today: Organisation, then: Structure | None) -> tuple[RoleDescription, ...]:
     has_roles = today.roles or (then and then.organisation.roles)
     return describe_roles(disclose(today, then)) if has_roles else ()
 
 
-def described(
+def cached_descriptions(
     edition: Edition, today: Organisation, then: Structure | None
 ) -> tuple[RoleDescription, ...]:
     """Return the role descriptions that the app remembers, or writes now."""
-    kept: Remembered = current_app.extensions.setdefault("descriptions", Remembered())
-    return kept.of(edition, today, then)
+    kept: DescriptionCache = current_app.extensions.setdefault("descriptions", DescriptionCache())
+    return kept.descriptions(edition, today, then)
 
 
 def roles_of(sides: Sequence[Organisation], function: str) -> set[str]:

@@ -25,7 +25,7 @@ from orgdesign.documents.roles import (
 from orgdesign.documents.writers.document import Block
 from orgdesign.model import Organisation
 from orgdesign.web.exporting.choice import ASKED
-from orgdesign.web.exporting.description_cache import described
+from orgdesign.web.exporting.description_cache import cached_descriptions
 from orgdesign.web.exporting.export_page import StructuredPage
 from orgdesign.web.exporting.offers import OFFERS
 from orgdesign.web.exporting.role_alignment import alignment_of
@@ -60,12 +60,12 @@ class DescriptionsPage(StructuredPage):
         self.only_silent = bool(request.args.get("silent"))
         self.whole = bool(request.args.get("whole"))
 
-    def here(self, endpoint: str = "descriptions.page", **changed: Any) -> str:
+    def structure_address(self, endpoint: str = "descriptions.show", **changed: Any) -> str:
         """Return the address of this page, or of another one over the same structure."""
         structure = self.side.key if self.side and self.side.which.design else ""
         said = {"structure": structure, "q": self.words}
         said |= {"silent": "1" if self.only_silent else "", "whole": "1" if self.whole else ""}
-        given = said if endpoint == "descriptions.page" else {"structure": structure}
+        given = said if endpoint == "descriptions.show" else {"structure": structure}
         return url_for(
             endpoint,
             key=self.key,
@@ -75,7 +75,7 @@ class DescriptionsPage(StructuredPage):
     @cached_property
     def descriptions(self) -> Sequence[RoleDescription]:
         """Return the descriptions of all roles."""
-        return described(self.edition, self.organisation, self.then)
+        return cached_descriptions(self.edition, self.organisation, self.then)
 
     @cached_property
     def silent(self) -> list[RoleDescription]:
@@ -83,11 +83,11 @@ class DescriptionsPage(StructuredPage):
         return silent_descriptions(self.descriptions)
 
     @cached_property
-    def listed(self) -> ListPage[RoleDescription]:
+    def listed_descriptions(self) -> ListPage[RoleDescription]:
         """Return those of this page that were asked for, the silent ones first."""
         wanted = self.words.casefold().split()
         every = self.silent if self.only_silent else sorted(self.descriptions, key=self._rank)
-        found = [each for each in every if all(word in _said(each) for word in wanted)]
+        found = [each for each in every if all(word in _searchable_text(each) for word in wanted)]
         return paginate(found, request.args.get("page"), WHOLE_AT_ONCE if self.whole else AT_ONCE)
 
     @cached_property
@@ -113,7 +113,7 @@ class DescriptionsPage(StructuredPage):
 
     def groups(self) -> Iterator[tuple[str, list[RoleDescription]]]:
         """Yield those of this page under what keeps them from the customer, the worst first."""
-        for rank, some in groupby(self.listed.things, key=self._rank):
+        for rank, some in groupby(self.listed_descriptions.things, key=self._rank):
             yield [*STANDINGS.values(), GOOD][rank], [*some]
 
     def role_key(self, role: str) -> str:
@@ -160,33 +160,33 @@ class DescriptionsPage(StructuredPage):
         """Return the address of the page of exports, with role descriptions chosen."""
         structure = self.side.key if self.side else None
         said |= {"kind": "roles", "structure": structure, ASKED: "1", "with": "measures"}
-        return url_for("exports.page", **said)
+        return url_for("exports.show", **said)
 
 
-def _said(each: RoleDescription) -> str:
+def _searchable_text(each: RoleDescription) -> str:
     return f"{each.title} {each.function or ''} {each.holder or ''}".casefold()
 
 
 @pages.get("/o/<key>/roles")
-def page(key: str) -> Answer:
+def show(key: str) -> Answer:
     """Show the role descriptions, first those that say nothing about the customer."""
-    return _shown(DescriptionsPage(key), "exporting/descriptions.html")
+    return _render(DescriptionsPage(key), "exporting/descriptions.html")
 
 
 @pages.get("/o/<key>/roles/<role>")
-def one(key: str, role: str) -> Answer:
+def show_role(key: str, role: str) -> Answer:
     """Show one role description."""
     found = DescriptionsPage(key)
     if not found.has_organisation:
-        return _shown(found, "")
+        return _render(found, "")
     each = found.find_role(role)
     if each is None:
         return render_template("exporting/role_gone.html", page=found), gone_status()
     aligned = alignment_of(found, each.id)
-    return _shown(found, "exporting/description.html", each=each, aligned=aligned)
+    return _render(found, "exporting/description.html", each=each, aligned=aligned)
 
 
-def _shown(found: DescriptionsPage, template: str, **more: Any) -> Answer:
+def _render(found: DescriptionsPage, template: str, **more: Any) -> Answer:
     if not found.has_organisation:
         return redirect(url_for("chart.show_chart", key=found.key), 303)
     return render_template(template, page=found, **more)

@@ -57,7 +57,7 @@ def made_of(page: ExportPage, wishes: ExportOptions) -> Answer:
         "title": page.offer.name,
         "name": name_of(page),
         "ending": ending,
-        "back": page.here(),
+        "back": page.choice_address(),
         "whose": _asks(),
     }
     job = jobs().start(work, about)
@@ -65,7 +65,7 @@ def made_of(page: ExportPage, wishes: ExportOptions) -> Answer:
         return redirect(_address(job), 303)
     if job.made is not None and not job.made.notes:
         jobs().drop(job.key)
-        return _sent(job, job.made)
+        return _send_export(job, job.made)
     if job.state == "failed":
         jobs().drop(job.key)
         raise OrgdesignError(job.failure)
@@ -85,7 +85,7 @@ def _make(
 
 def name_of(page: ExportPage) -> str:
     """Return the name that a file goes out under: the organisation's, and what it is."""
-    role = page.wished.get("role", "")
+    role = page.export_options.get("role", "")
     title = next((side.roles[role].title for side in page.sides if role in side.roles), "")
     words = f"{title[:LONGEST]} advertisement" if page.offer.kind == "advertisement" else title
     what = words[:LONGEST] if role else page.offer.name
@@ -93,7 +93,7 @@ def name_of(page: ExportPage) -> str:
 
 
 def _address(job: Job[Ready]) -> str:
-    return url_for("making.page", key=job.about["file"], job=job.key)
+    return url_for("making.show", key=job.about["file"], job=job.key)
 
 
 def _asks() -> str:
@@ -102,24 +102,24 @@ def _asks() -> str:
     return subject()
 
 
-def _found(key: str, job: str) -> Job[Ready] | None:
+def _find_job(key: str, job: str) -> Job[Ready] | None:
     found = jobs().find(job)
     is_theirs = found and (found.about["file"], found.about["whose"]) == (key, _asks())
     return found if is_theirs else None
 
 
 @pages.get("/o/<key>/export/<job>")
-def page(key: str, job: str) -> Answer:
+def show(key: str, job: str) -> Answer:
     """Show how far a file is, and offer it once it is made."""
-    return _shown(key, _found(key, job))
+    return _render(key, _find_job(key, job))
 
 
 @pages.post("/o/<key>/export/<job>/cancel")
 def cancel(key: str, job: str) -> Answer:
     """Call off what is being made."""
-    found = _found(key, job)
+    found = _find_job(key, job)
     if found is None:
-        return _shown(key, None)
+        return _render(key, None)
     found.cancel()
     return redirect(_address(found), 303)
 
@@ -127,19 +127,19 @@ def cancel(key: str, job: str) -> Answer:
 @pages.get("/o/<key>/export/<job>/file")
 def file(key: str, job: str) -> Answer:
     """Hand out a file that was made."""
-    found = _found(key, job)
+    found = _find_job(key, job)
     if found is None or found.made is None:
-        return _shown(key, found)
-    return _sent(found, found.made)
+        return _render(key, found)
+    return _send_export(found, found.made)
 
 
-def _shown(key: str, job: Job[Ready] | None) -> Answer:
+def _render(key: str, job: Job[Ready] | None) -> Answer:
     page = FilePage(key)
     status = 200 if job else 404
     return render_template("exporting/making.html", page=page, job=job), status
 
 
-def _sent(job: Job[Ready], ready: Ready) -> Answer:
+def _send_export(job: Job[Ready], ready: Ready) -> Answer:
     _, kind = FORMATS[job.about["ending"]]
     name = job.about["name"]
     return send_file(io.BytesIO(ready.data), kind, as_attachment=True, download_name=name)

@@ -18,17 +18,17 @@ from orgdesign.documents.roles import TEXT_RULES, silent_descriptions
 from orgdesign.model import Organisation
 from orgdesign.redaction import REDACTED_KINDS, Disclosure, Redaction, disclose
 from orgdesign.web.canvas import read_photo
-from orgdesign.web.exporting.branches import AT_ONCE, Branch, Branches
-from orgdesign.web.exporting.choice import Chosen
-from orgdesign.web.exporting.contents import Told, in_it, not_in_it
-from orgdesign.web.exporting.description_cache import described, roles_of
+from orgdesign.web.exporting.branches import AT_ONCE, Branches, OmittableBranch
+from orgdesign.web.exporting.choice import ExportChoice
+from orgdesign.web.exporting.contents import ExportContents, in_it, not_in_it
+from orgdesign.web.exporting.description_cache import cached_descriptions, roles_of
 from orgdesign.web.exporting.offers import FACTS, OFFERS, Fact, Offer, Wish
 from orgdesign.web.kit import TODAY_KEY, FilePage, Structures, findings_cache
 from orgdesign.workspace import StructureKey
 
 TABS = {
-    "exports.page": "Export",
-    "descriptions.page": "Role descriptions",
+    "exports.show": "Export",
+    "descriptions.show": "Role descriptions",
     "role_table.show": "Table of roles",
     "definitions.show": "Sections and attributes",
     "brand.show_brand": "Brand",
@@ -39,7 +39,7 @@ MOST_LISTED = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class ExportSide:
     """A structure to choose: what it is called, and what stands for it in addresses."""
 
     name: str
@@ -54,11 +54,13 @@ class StructuredPage(FilePage):
     asked_structure = TODAY_KEY
 
     @cached_property
-    def every(self) -> list[Side]:
+    def export_sides(self) -> list[ExportSide]:
         """Return the structures: today, then each design, whole and phase by phase."""
-        return [Side(name, self._key(which), which) for name, which in self._every()]
+        return [
+            ExportSide(name, self._key(which), which) for name, which in self._named_structures()
+        ]
 
-    def _every(self) -> Iterator[tuple[str, StructureKey]]:
+    def _named_structures(self) -> Iterator[tuple[str, StructureKey]]:
         yield "Today", StructureKey("")
         for design in self.organisation.designs.values():
             yield design.name, StructureKey(design.id)
@@ -69,15 +71,15 @@ class StructuredPage(FilePage):
         return Structures(None, "", self._settings).key(which)
 
     @cached_property
-    def side(self) -> Side | None:
+    def side(self) -> ExportSide | None:
         """Return the structure that was asked for; None where it is no longer there."""
         asked = self.asked_structure
-        return next((each for each in self.every if each.key == asked), None)
+        return next((each for each in self.export_sides if each.key == asked), None)
 
     @cached_property
     def then(self) -> Structure | None:
         """Return what the design comes to that was asked for; None for today."""
-        which = (self.side or self.every[0]).which
+        which = (self.side or self.export_sides[0]).which
         if not which.design:
             return None
         return structure_after(
@@ -119,7 +121,7 @@ class ExportPage(StructuredPage):
 
     offers, all_facts, at_once = OFFERS, FACTS, AT_ONCE
 
-    def __init__(self, key: str, chosen: Chosen) -> None:
+    def __init__(self, key: str, chosen: ExportChoice) -> None:
         super().__init__(key)
         self.chosen, self.asked_structure = chosen, chosen.structure
         self.message = ""
@@ -130,9 +132,9 @@ class ExportPage(StructuredPage):
         """Return the kind that was chosen."""
         return self.chosen.offer
 
-    def here(self, **changed: Any) -> str:
+    def choice_address(self, **changed: Any) -> str:
         """Return the address of this page with some of what was chosen changed."""
-        return url_for("exports.page", **self.chosen.parameters(**changed))
+        return url_for("exports.show", **self.chosen.parameters(**changed))
 
     @property
     def facts(self) -> list[Fact]:
@@ -169,20 +171,20 @@ class ExportPage(StructuredPage):
         """Return the keys of functions that were to be left out and are no longer there."""
         return [each for each in self.chosen.branches if each not in self._function_ids]
 
-    def ticked(self) -> Iterator[tuple[str, Branch]]:
+    def omitted_branches(self) -> Iterator[tuple[str, OmittableBranch]]:
         """Yield the functions that are left out, by their keys."""
         for id_ in self.chosen_branches():
             yield self.key_for("function", id_), self.functions.branch(id_)
 
     @cached_property
-    def found(self) -> list[str]:
+    def branch_matches(self) -> list[str]:
         """Return the functions that the search finds and that are not left out yet."""
         left = {*self.chosen_branches()}
-        return [id_ for id_ in self.functions.found(self.chosen.words) if id_ not in left]
+        return [id_ for id_ in self.functions.matching_ids(self.chosen.words) if id_ not in left]
 
-    def offered(self) -> Iterator[tuple[str, Branch]]:
+    def offered_branches(self) -> Iterator[tuple[str, OmittableBranch]]:
         """Yield the first functions that can be left out too, by their keys."""
-        for id_ in self.found[:AT_ONCE]:
+        for id_ in self.branch_matches[:AT_ONCE]:
             yield self.key_for("function", id_), self.functions.branch(id_)
 
     def choices(self, wish: Wish) -> Sequence[tuple[str, str]]:
@@ -205,7 +207,7 @@ class ExportPage(StructuredPage):
         """Whether there are few enough choices for a list."""
         return len(self.choices(wish)) <= MOST_LISTED
 
-    def named(self, wish: Wish) -> str:
+    def wish_name(self, wish: Wish) -> str:
         """Return what the chosen part of a wish is called; empty where none is chosen."""
         return dict(self.choices(wish)).get(self.chosen.wishes.get(wish.name, ""), "")
 
@@ -218,7 +220,7 @@ class ExportPage(StructuredPage):
         return next((id_ for id_ in ids if self.key_for(wish.look, id_) == said), None)
 
     @cached_property
-    def wished(self) -> dict[str, Any]:
+    def export_options(self) -> dict[str, Any]:
         """Return what was chosen of roles, functions and choices, as an export takes it."""
         wishes = [wish for wish in self.offer.wishes if wish.look != "file"]
         return {wish.name: id_ for wish in wishes if (id_ := self.id_for(wish))}
@@ -250,14 +252,14 @@ class ExportPage(StructuredPage):
     @cached_property
     def contents(self) -> str:
         """Return what the file will tell."""
-        return in_it(Told(self.disclosure, self.offer, self._roles))
+        return in_it(ExportContents(self.disclosure, self.offer, self._roles))
 
     @cached_property
-    def omitted(self) -> list[str]:
+    def omissions(self) -> list[str]:
         """Return what the file will not tell."""
-        told = Told(self.disclosure, self.offer, self._roles)
-        whole = Told(Disclosure(self.organisation, self.then), self.offer, self._roles)
-        return not_in_it(told, whole, [*self.functions.named(self.chosen_branches())])
+        told = ExportContents(self.disclosure, self.offer, self._roles)
+        whole = ExportContents(Disclosure(self.organisation, self.then), self.offer, self._roles)
+        return not_in_it(told, whole, [*self.functions.omission_names(self.chosen_branches())])
 
     @cached_property
     def left_out_parts(self) -> list[str]:
@@ -266,7 +268,7 @@ class ExportPage(StructuredPage):
 
     @cached_property
     def _roles(self) -> set[str] | None:
-        role, function = self.wished.get("role"), self.wished.get("function")
+        role, function = self.export_options.get("role"), self.export_options.get("function")
         if not self.offer.of_roles or not (role or function):
             return None
         return {role} if role else roles_of(self.sides, str(function))
@@ -276,13 +278,13 @@ class ExportPage(StructuredPage):
         """Return how many of how many role descriptions say nothing about the customer."""
         if self.offer.kind != "roles" or self.lacks_roles:
             return 0, 0
-        every = described(self.edition, self.organisation, self.then)
+        every = cached_descriptions(self.edition, self.organisation, self.then)
         chosen = [each for each in every if self._roles is None or each.id in self._roles]
         return len(silent_descriptions(chosen)), len(chosen)
 
     def wishes(self, files: Mapping[str, Any]) -> ExportOptions:
         """Return the wishes of an export, with the ``files`` that were handed in."""
-        return ExportOptions(**{"logo": self._logo, **self.wished, **files})
+        return ExportOptions(**{"logo": self._logo, **self.export_options, **files})
 
     @property
     def _logo(self) -> Attachment | None:

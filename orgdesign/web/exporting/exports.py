@@ -11,7 +11,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from orgdesign.documents.archive import Attachment
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.design_page import DesignPage, answer_design_gone
-from orgdesign.web.exporting.choice import Chosen
+from orgdesign.web.exporting.choice import ExportChoice
 from orgdesign.web.exporting.export_jobs import made_of
 from orgdesign.web.exporting.export_page import ExportPage
 from orgdesign.web.kit import Answer, TooManyJobs, not_modified
@@ -31,12 +31,12 @@ GONE = {
 
 
 @pages.get("/o/<key>/export")
-def page(key: str) -> Answer:
+def show(key: str) -> Answer:
     """Show what can go out, and what was chosen of it."""
-    page = ExportPage(key, Chosen.said(request.args))
+    page = ExportPage(key, ExportChoice.from_request(request.args))
     if page.has_organisation:
         look_for_what_is_gone(page)
-    return shown(page)
+    return render_export(page)
 
 
 @pages.get("/o/<key>/designs/<design>/export")
@@ -48,7 +48,7 @@ def of_design(key: str, design: str) -> Answer:
     if page.existing_design is None:
         return answer_design_gone(page)
     structure = page.structure_key(page.existing_design.id)
-    return redirect(url_for("exports.page", structure=structure), 303)
+    return redirect(url_for("exports.show", structure=structure), 303)
 
 
 @pages.post("/o/<key>/export")
@@ -56,22 +56,24 @@ def make(key: str) -> Answer:
     """Make a file of what was chosen, and hand it out or tell how far it is."""
     request.max_content_length = LARGEST
     try:
-        page, files = ExportPage(key, Chosen.said(request.form)), request.files
+        page, files = ExportPage(key, ExportChoice.from_request(request.form)), request.files
     except RequestEntityTooLarge:
-        return refused(ExportPage(key, Chosen.said(request.args)), TOO_LARGE, 413)
+        return answer_refusal(
+            ExportPage(key, ExportChoice.from_request(request.args)), TOO_LARGE, 413
+        )
     if not page.has_organisation:
-        return shown(page)
+        return render_export(page)
     if page.edition.problems:
-        return refused(page, _is_broken(page), 409)
+        return answer_refusal(page, _is_broken(page), 409)
     look_for_what_is_gone(page)
     if page.errors:
-        return refused(page, "Not made yet: look at what is marked below.", 409)
+        return answer_refusal(page, "Not made yet: look at what is marked below.", 409)
     try:
         return made_of(page, page.wishes(_handed_in(page, files)))
     except TooManyJobs as failure:
-        return refused(page, str(failure), 409)
+        return answer_refusal(page, str(failure), 409)
     except OrgdesignError as failure:
-        return refused(page, str(failure), 422)
+        return answer_refusal(page, str(failure), 422)
 
 
 def _is_broken(page: ExportPage) -> str:
@@ -88,9 +90,9 @@ def look_for_what_is_gone(page: ExportPage) -> None:
         page.errors["structure"] = GONE["structure"]
     if page.gone_branches():
         page.errors["branch"] = GONE["branch"]
-    for name in page.chosen.wishes.keys() - page.wished.keys():
+    for name in page.chosen.wishes.keys() - page.export_options.keys():
         page.errors[name] = GONE.get(name, "Choose one of these.")
-    if {"role", "function"} <= page.wished.keys():
+    if {"role", "function"} <= page.export_options.keys():
         page.errors["function"] = "Choose one role or the roles of one function, not both."
 
 
@@ -108,13 +110,13 @@ def _bare(name: str) -> str:
     return PurePath(name.replace("\\", "/")).name or "the file"
 
 
-def refused(page: ExportPage, message: str, status: int) -> Answer:
+def answer_refusal(page: ExportPage, message: str, status: int) -> Answer:
     """Return the page as it was sent, and what is to be done."""
     page.message = message
-    return shown(page, status)
+    return render_export(page, status)
 
 
-def shown(page: ExportPage, status: int = 200) -> Answer:
+def render_export(page: ExportPage, status: int = 200) -> Answer:
     """Return the page, or lead to where a file that was never read is mended."""
     if not page.has_organisation:
         return redirect(url_for("chart.show_chart"), 303)

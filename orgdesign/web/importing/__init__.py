@@ -2,9 +2,18 @@
 
 from orgdesign.web.importing import columns, outcome, questions, upload  # the routes of these pages
 from orgdesign.web.importing.answers import pages
-from orgdesign.web.importing.jobs import Jobs
+from orgdesign.web.importing.jobs import ImportJobs
 from orgdesign.web.importing.sent_files import MAX_UPLOAD, InMemory
 
 PAGES = (pages,)
 
-__all__ = ["MAX_UPLOAD", "PAGES", "InMemory", "Jobs", "columns", "outcome", "questions", "upload"]
+__all__ = [
+    "MAX_UPLOAD",
+    "PAGES",
+    "ImportJobs",
+    "InMemory",
+    "columns",
+    "outcome",
+    "questions",
+    "upload",
+]

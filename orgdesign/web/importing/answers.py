@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
 
 from orgdesign.web.importing.import_page import ImportPage, jobs, workspace
-from orgdesign.web.importing.job import Job
+from orgdesign.web.importing.job import ImportJob
 from orgdesign.web.kit import Answer, file_key
 from orgdesign.workspace import OpenFile
 
@@ -14,13 +14,13 @@ pages = Blueprint("importing", __name__)
 LOOKING, READING = "Looking at the columns", "Reading all of it"
 
 
-def job_of(key: str) -> Job:
+def job_of(key: str) -> ImportJob:
     """Return the import that a key stands for; where there is none, the page says so."""
     found = jobs().find(key)
     return found or abort(make_response(render_template("importing/gone.html"), 404))
 
 
-def shown(job: Job, page: ImportPage | None = None, status: int = 200) -> Answer:
+def answer_import(job: ImportJob, page: ImportPage | None = None, status: int = 200) -> Answer:
     """Answer with an import where it is: being read, its columns, or what comes out."""
     page = page or ImportPage(job)
     if job.written:
@@ -36,7 +36,7 @@ def _outcome(page: ImportPage, status: int) -> Answer:
     draft = page.job.draft if page.job else None
     assert draft is not None  # noqa: S101 - looked at before
     whole = "whole" in request.args and draft.can_unfold
-    chart = draft.drawn(workspace(), whole=whole)
+    chart = draft.chart_fragment(workspace(), whole=whole)
     return render_template(
         "importing/outcome.html",
         page=page,

@@ -12,14 +12,14 @@ from orgdesign.web.importing import sent_files, work
 from orgdesign.web.importing.answers import (
     LOOKING,
     READING,
+    answer_import,
     columns_shown,
     job_of,
     pages,
-    shown,
 )
 from orgdesign.web.importing.import_page import ImportPage, jobs
-from orgdesign.web.importing.job import Job
-from orgdesign.web.importing.upload import received, refused
+from orgdesign.web.importing.job import ImportJob
+from orgdesign.web.importing.upload import refusal_status, take_files
 from orgdesign.web.kit import Answer
 
 
@@ -27,7 +27,7 @@ from orgdesign.web.kit import Answer
 def columns(job: str) -> Answer:
     """Show the columns again, with what was chosen."""
     found = job_of(job)
-    return shown(found) if found.task else columns_shown(ImportPage(found))
+    return answer_import(found) if found.task else columns_shown(ImportPage(found))
 
 
 @pages.post("/import/<job>/columns")
@@ -35,9 +35,9 @@ def choose(job: str) -> Answer:
     """Take what was chosen: look again, or read everything."""
     found = job_of(job)
     page = ImportPage(found)
-    page.wrong = received(found)
+    page.wrong = take_files(found)
     if page.wrong:
-        return columns_shown(page, refused(page.wrong))
+        return columns_shown(page, refusal_status(page.wrong))
     try:
         is_new = _take_choices(found)
     except Unreadable as failure:
@@ -50,10 +50,10 @@ def choose(job: str) -> Answer:
         found.start(READING, work.look_and_draft)
     else:
         found.start(LOOKING, work.look)
-    return redirect(page.at("page"), 303)
+    return redirect(page.address("show"), 303)
 
 
-def _take_choices(job: Job) -> bool:
+def _take_choices(job: ImportJob) -> bool:
     """Take what the form says of each file; return whether there are columns nobody has seen yet.
 
     Raises:

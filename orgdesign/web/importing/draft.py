@@ -96,7 +96,7 @@ class Draft:
         """Whether the chart can be drawn whole all the same."""
         return len(self.chart.boxes) <= MOST_SHOWN
 
-    def drawn(self, workspace: Workspace, *, whole: bool = False) -> ChartFragment:
+    def chart_fragment(self, workspace: Workspace, *, whole: bool = False) -> ChartFragment:
         """Return the chart, folded to what can be read."""
         depth = None if whole and self.can_unfold else fitting_depth(self.chart)
         try:

@@ -10,10 +10,10 @@ from flask import current_app, url_for
 from markupsafe import Markup
 
 from orgdesign.imports import MEANINGS, nameless
-from orgdesign.web.importing.job import Job, Upload
-from orgdesign.web.importing.jobs import Jobs
-from orgdesign.web.importing.open_questions import OpenQuestion, open_questions
-from orgdesign.web.importing.sent_files import MAX_UPLOAD, offered
+from orgdesign.web.importing.job import ImportJob, Upload
+from orgdesign.web.importing.jobs import ImportJobs
+from orgdesign.web.importing.open_questions import QuestionField, open_questions
+from orgdesign.web.importing.sent_files import MAX_UPLOAD, offered_columns
 from orgdesign.web.kit import ChartFragment, current_workspace, file_key
 from orgdesign.workspace import OpenFile, Workspace, free_name
 
@@ -46,7 +46,7 @@ class ImportPage:
     most = MAX_UPLOAD
     most_mb = MAX_UPLOAD // 1_000_000
 
-    def __init__(self, job: Job | None = None, target: OpenFile | None = None) -> None:
+    def __init__(self, job: ImportJob | None = None, target: OpenFile | None = None) -> None:
         self.job = job
         self.target = job.target if job else target
         self.wrong = job.failure if job else ""
@@ -82,7 +82,7 @@ class ImportPage:
         """Whether tables that orgdesign wrote can come back here."""
         return self.target is not None
 
-    def at(self, endpoint: str, **more: Any) -> str:
+    def address(self, endpoint: str, **more: Any) -> str:
         """Return the address of a page of this import."""
         return url_for(f"importing.{endpoint}", job=self.job.key if self.job else "", **more)
 
@@ -99,7 +99,7 @@ class ImportPage:
     def rows(self, upload: Upload) -> Iterator[ColumnRow]:
         """Yield the columns of which a person can say what they mean."""
         read = {column.at: column for column in upload.look.columns.read} if upload.look else {}
-        for at, header in offered(upload):
+        for at, header in offered_columns(upload):
             column = read.get(at)
             if column is None or upload.look is None:
                 yield ColumnRow(at, header)
@@ -116,14 +116,14 @@ class ImportPage:
         return bool(self.job and self.job.choices.names)
 
     @property
-    def questions(self) -> list[OpenQuestion]:
+    def questions(self) -> list[QuestionField]:
         """Return what the export leaves open."""
         draft = self.job.draft if self.job else None
         return [*open_questions(draft.questions, names=self.names_are_shown)] if draft else []
 
     def never_read(self, upload: Upload) -> list[str]:
         """Return the headers of the columns that are confidential, and never read."""
-        chosen = {header for _, header in offered(upload)}
+        chosen = {header for _, header in offered_columns(upload)}
         found = upload.look.columns.confidential if upload.look else ()
         return [header for header in dict.fromkeys(found) if header not in chosen]
 
@@ -144,7 +144,7 @@ def workspace() -> Workspace:
     return current_workspace()
 
 
-def jobs() -> Jobs:
+def jobs() -> ImportJobs:
     """Return the imports under way."""
-    found: Jobs = current_app.extensions["imports"]
+    found: ImportJobs = current_app.extensions["imports"]
     return found

@@ -46,7 +46,7 @@ class Upload:
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class ImportChoices:
     """How a person wants it taken."""
 
     names: bool = False
@@ -76,13 +76,13 @@ class Task:
 
 
 @dataclass(slots=True, eq=False)
-class Job:
+class ImportJob:
     """An import from the upload to the file; ``target`` is the file that it is merged into."""
 
     target: OpenFile | None = None
     key: str = field(default_factory=_key)
     uploads: tuple[Upload, ...] = ()
-    choices: Choices = Choices()
+    choices: ImportChoices = ImportChoices()
     task: Task | None = None
     draft: Draft | None = None
     failure: str = ""
@@ -97,7 +97,7 @@ class Job:
         """Return how many bytes were uploaded."""
         return sum(len(each.data) for each in self.uploads)
 
-    def start(self, words: str, work: Callable[[Job, Task], None]) -> None:
+    def start(self, words: str, work: Callable[[ImportJob, Task], None]) -> None:
         """Do some work in a thread; what was under way is given up."""
         task = Task(words)
         with self._lock:
@@ -106,7 +106,7 @@ class Job:
         self.thread = Thread(target=self._run, args=(task, work), daemon=True)
         self.thread.start()
 
-    def _run(self, task: Task, work: Callable[[Job, Task], None]) -> None:
+    def _run(self, task: Task, work: Callable[[ImportJob, Task], None]) -> None:
         failure = ""
         try:
             work(self, task)

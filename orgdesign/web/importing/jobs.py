@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from threading import Lock, Timer
 
-from orgdesign.web.importing.job import Job
+from orgdesign.web.importing.job import ImportJob
 
 MOST = 4
 """How many imports are kept; the one that was looked at the longest ago gives way."""
@@ -16,15 +16,15 @@ KEPT_FOR = 60 * 60
 SWEPT_EVERY = 60
 
 
-class Jobs:
+class ImportJobs:
     """The imports under way, safe to share between threads; nothing of them outlives the app."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._jobs: OrderedDict[str, tuple[float, Job]] = OrderedDict()
+        self._jobs: OrderedDict[str, tuple[float, ImportJob]] = OrderedDict()
         self._clock, self._lock = clock, Lock()
         self._sweep: Timer | None = None
 
-    def add(self, job: Job) -> Job:
+    def add(self, job: ImportJob) -> ImportJob:
         """Keep an import; where there are too many, the oldest one is forgotten."""
         with self._lock:
             self._touch(job)
@@ -32,7 +32,7 @@ class Jobs:
                 self._forget(next(iter(self._jobs)))
         return job
 
-    def find(self, key: str) -> Job | None:
+    def find(self, key: str) -> ImportJob | None:
         """Return the import that a key stands for, if it is still kept."""
         self.forget_old()
         with self._lock:
@@ -41,7 +41,7 @@ class Jobs:
                 self._touch(found[1])
             return found[1] if found else None
 
-    def drop(self, job: Job) -> None:
+    def drop(self, job: ImportJob) -> None:
         """Forget an import."""
         with self._lock:
             if job.key in self._jobs:
@@ -55,7 +55,7 @@ class Jobs:
                 self._forget(key)
             self._wake()
 
-    def _touch(self, job: Job) -> None:
+    def _touch(self, job: ImportJob) -> None:
         self._jobs[job.key] = (self._clock(), job)
         self._jobs.move_to_end(job.key)
         self._wake()

@@ -25,7 +25,7 @@ _OPTIONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class OpenQuestion:
+class QuestionField:
     """A question as the page asks it: its field, its words, and what can be chosen."""
 
     field: str
@@ -36,12 +36,12 @@ class OpenQuestion:
     is_typed: bool
 
 
-def open_questions(questions: Iterable[OpenPoint], *, names: bool) -> Iterator[OpenQuestion]:
+def open_questions(questions: Iterable[OpenPoint], *, names: bool) -> Iterator[QuestionField]:
     """Yield what an import leaves open; people are named only where names were asked for."""
     for at, question in enumerate(questions):
         about = _about(question, names=names)
         options = tuple((option, _OPTIONS.get(option, option)) for option in question.options)
-        yield OpenQuestion(
+        yield QuestionField(
             f"answer-{at}",
             _WORDS[question.kind].format(about=about),
             question.words,

@@ -7,10 +7,10 @@ from flask import make_response, redirect, render_template, request, url_for
 from orgdesign.problems import OrgdesignError
 from orgdesign.storage import Conflict
 from orgdesign.web.importing import sent_files, work
-from orgdesign.web.importing.answers import READING, job_of, pages, shown, to_charts
+from orgdesign.web.importing.answers import READING, answer_import, job_of, pages, to_charts
 from orgdesign.web.importing.draft import Draft
 from orgdesign.web.importing.import_page import ImportPage, jobs, workspace
-from orgdesign.web.importing.job import Job
+from orgdesign.web.importing.job import ImportJob
 from orgdesign.web.kit import Answer
 from orgdesign.workspace import OpenFile
 from orgdesign.yamlfile import read
@@ -24,9 +24,9 @@ TAKEN = "There is a file of this name already, and it was left as it is. Choose 
 
 
 @pages.get("/import/<job>")
-def page(job: str) -> Answer:
+def show(job: str) -> Answer:
     """Show an import where it is: being read, its columns, what comes out."""
-    return shown(job_of(job))
+    return answer_import(job_of(job))
 
 
 @pages.get("/import/<job>/live")
@@ -47,41 +47,41 @@ def write(job: str) -> Answer:
     found = job_of(job)
     with found.writing:  # of two clicks the second finds it written
         if found.draft is None:
-            return shown(found)
+            return answer_import(found)
         if found.target:
             return _merge(found, found.target, found.draft)
         return _create(found, found.draft)
 
 
-def _create(job: Job, draft: Draft) -> Answer:
+def _create(job: ImportJob, draft: Draft) -> Answer:
     page = ImportPage(job)
     page.file_name = sent_files.file_name(request.form.get("name", ""))
     page.name_wrong = sent_files.wrong_with(page.file_name)
     if not page.name_wrong:
         try:
             file = workspace().create(page.file_name, draft.data, CREATED)
-            return _written(job, file)
+            return _write_into(job, file)
         except Conflict:
             page.name_wrong = TAKEN
         except OrgdesignError as failure:
             page.name_wrong = str(failure)
-    return shown(job, page, 422)
+    return answer_import(job, page, 422)
 
 
-def _merge(job: Job, file: OpenFile, draft: Draft) -> Answer:
+def _merge(job: ImportJob, file: OpenFile, draft: Draft) -> Answer:
     try:
         data, is_changed = draft.without(_refused(draft))
         if is_changed:
             file.rewrite(read(data, file.history.label), draft.base, MERGED)
-        return _written(job, file)
+        return _write_into(job, file)
     except Conflict:
         job.start(READING, work.draft)
         job.moved_on = MOVED_ON.format(name=file.name)  # told beside what comes out then
-        return redirect(url_for("importing.page", job=job.key), 303)
+        return redirect(url_for("importing.show", job=job.key), 303)
     except OrgdesignError as failure:
         page = ImportPage(job)
         page.wrong = str(failure)
-        return shown(job, page, 500)
+        return answer_import(job, page, 500)
 
 
 def _refused(draft: Draft) -> set[str]:
@@ -92,7 +92,7 @@ def _refused(draft: Draft) -> set[str]:
     return {each.key for at, each in enumerate(draft.proposals) if str(at) not in taken}
 
 
-def _written(job: Job, file: OpenFile) -> Answer:
+def _write_into(job: ImportJob, file: OpenFile) -> Answer:
     job.finish(file)
     return to_charts(file)
 

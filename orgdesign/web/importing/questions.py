@@ -8,9 +8,9 @@ from flask import redirect, request
 
 from orgdesign.imports import OpenPoint, answers_of
 from orgdesign.web.importing import work
-from orgdesign.web.importing.answers import READING, job_of, pages, shown
+from orgdesign.web.importing.answers import READING, answer_import, job_of, pages
 from orgdesign.web.importing.import_page import ImportPage
-from orgdesign.web.importing.job import Job
+from orgdesign.web.importing.job import ImportJob
 from orgdesign.web.kit import Answer
 
 LONGEST_ANSWER = 200
@@ -21,13 +21,13 @@ def answer(job: str) -> Answer:
     """Take the answers, and work out anew what comes out."""
     found = job_of(job)
     if found.draft is None:
-        return shown(found)
+        return answer_import(found)
     _take(found)
     found.start(READING, work.draft)
-    return redirect(ImportPage(found).at("page"), 303)
+    return redirect(ImportPage(found).address("show"), 303)
 
 
-def _take(job: Job) -> None:
+def _take(job: ImportJob) -> None:
     questions = job.draft.questions if job.draft else ()
     given = []
     for at, question in enumerate(questions):

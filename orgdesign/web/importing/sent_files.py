@@ -13,7 +13,7 @@ from werkzeug.datastructures import FileStorage, MultiDict
 
 from orgdesign.imports import MEANINGS, is_confidential
 from orgdesign.imports.importing import By
-from orgdesign.web.importing.job import Choices, Upload
+from orgdesign.web.importing.job import ImportChoices, Upload
 
 MAX_UPLOAD = 100_000_000
 """How many bytes the files of an import may have, all together."""
@@ -64,10 +64,10 @@ def _name(file: FileStorage) -> str:
     return "".join(filter(str.isprintable, last))[:LONGEST_NAME]
 
 
-def choices(said: MultiDict[str, str]) -> Choices:
+def choices(said: MultiDict[str, str]) -> ImportChoices:
     """Return how a person wants it taken."""
     by = said.get("by", "")
-    return Choices(
+    return ImportChoices(
         "names" in said,
         cast(By, by) if by in get_args(By) else None,
         said.get("organisation", "").strip()[:LONGEST_NAME],
@@ -94,7 +94,7 @@ def _asked(upload: Upload, said: MultiDict[str, str]) -> dict[str, list[str]] | 
     if f"shown-{upload.key}" not in said:
         return upload.asked
     asked: dict[str, list[str]] = {meaning: [] for meaning in MEANINGS}
-    for at, header in offered(upload):
+    for at, header in offered_columns(upload):
         meaning = said.get(f"column-{upload.key}-{at}", "")
         if meaning in MEANINGS:
             asked[meaning].append(header)
@@ -109,7 +109,7 @@ def mapping(sent: Request) -> str:
     return file.read(MAX_MAPPING).decode("utf-8-sig", "replace") or "?"
 
 
-def offered(upload: Upload) -> Iterator[tuple[int, str]]:
+def offered_columns(upload: Upload) -> Iterator[tuple[int, str]]:
     """Yield the columns of which a person can say what they mean: place and header."""
     seen: set[str] = set()
     for at, header in enumerate(upload.look.headers if upload.look else ()):

@@ -8,7 +8,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from orgdesign.web.importing import sent_files, work
 from orgdesign.web.importing.answers import LOOKING, pages
 from orgdesign.web.importing.import_page import ImportPage, jobs, workspace
-from orgdesign.web.importing.job import Job
+from orgdesign.web.importing.job import ImportJob
 from orgdesign.web.kit import Answer, find_file
 
 NOTHING_SENT = "Choose a file to bring in: a CSV or text file, or an Excel workbook (.xlsx)."
@@ -21,13 +21,13 @@ def new() -> Answer:
     """Show the form that begins a new organisation."""
     if not workspace().is_folder:
         abort(404)
-    return _begun(ImportPage())
+    return _upload_page(ImportPage())
 
 
 @pages.get("/o/<key>/import")
 def newer(key: str) -> Answer:
     """Show the form that begins to bring a newer export into a file."""
-    return _begun(ImportPage(target=find_file(key)))
+    return _upload_page(ImportPage(target=find_file(key)))
 
 
 @pages.post("/import")
@@ -35,29 +35,29 @@ def begin() -> Answer:
     """Take what was uploaded for a new organisation."""
     if not workspace().is_folder:
         abort(404)
-    return _begin(Job())
+    return _begin(ImportJob())
 
 
 @pages.post("/o/<key>/import")
 def begin_newer(key: str) -> Answer:
     """Take what was uploaded to be brought into a file."""
-    return _begin(Job(find_file(key)))
+    return _begin(ImportJob(find_file(key)))
 
 
-def _begun(page: ImportPage, status: int = 200) -> Answer:
+def _upload_page(page: ImportPage, status: int = 200) -> Answer:
     return render_template("importing/upload.html", page=page), status
 
 
-def _begin(job: Job) -> Answer:
+def _begin(job: ImportJob) -> Answer:
     page = ImportPage(target=job.target)
-    page.wrong = received(job)
+    page.wrong = take_files(job)
     if page.wrong:
-        return _begun(page, refused(page.wrong))
+        return _upload_page(page, refusal_status(page.wrong))
     job.start(LOOKING, work.look)
-    return redirect(url_for("importing.page", job=jobs().add(job).key), 303)
+    return redirect(url_for("importing.show", job=jobs().add(job).key), 303)
 
 
-def received(job: Job) -> str:
+def take_files(job: ImportJob) -> str:
     """Add the files that were sent to an import; return why that cannot be."""
     sent_files.accept()
     try:
@@ -74,6 +74,6 @@ def received(job: Job) -> str:
     return ""
 
 
-def refused(why: str) -> int:
+def refusal_status(why: str) -> int:
     """Return the status of an answer that says why files were not taken."""
     return 413 if why == sent_files.too_large() else 422

@@ -27,7 +27,7 @@ from orgdesign.imports import (
 from orgdesign.imports.column_content import Asked
 from orgdesign.imports.proposals import NOTHING_REFUSED
 from orgdesign.web.importing.draft import Draft, Merge
-from orgdesign.web.importing.job import Job, Task, Upload
+from orgdesign.web.importing.job import ImportJob, Task, Upload
 from orgdesign.workspace import OpenFile
 from orgdesign.yamlfile import Reading, read
 
@@ -49,7 +49,7 @@ TABLES_AND_DESCRIPTIONS = (
 MIXED = "Bring what orgdesign wrote in without other files: take out {names}."
 
 
-def look(job: Job, task: Task) -> None:
+def look(job: ImportJob, task: Task) -> None:
     """Preview at the beginning of each file; tables that come back are read at once."""
     seen = []
     for upload in job.uploads:
@@ -60,7 +60,7 @@ def look(job: Job, task: Task) -> None:
         draft(job, task)
 
 
-def look_and_draft(job: Job, task: Task) -> None:
+def look_and_draft(job: ImportJob, task: Task) -> None:
     """Preview at each file as it was chosen, and where nothing is wrong, read everything."""
     look(job, task)
     if job.draft is None and not any(each.failure for each in job.uploads):
@@ -102,7 +102,7 @@ def _for_the_first_time(upload: Upload, notes: Notes) -> Preview:
     )
 
 
-def draft(job: Job, task: Task) -> None:
+def draft(job: ImportJob, task: Task) -> None:
     """Read everything, and work out what will come of it."""
     if job.target is None:
         job.take(task, draft=_new(job, task))
@@ -116,7 +116,7 @@ def draft(job: Job, task: Task) -> None:
     job.take(task, draft=replace(_merge(reading, result, notes), merge=merge))
 
 
-def _merging(job: Job, task: Task, reading: Reading, notes: Notes) -> Merge:
+def _merging(job: ImportJob, task: Task, reading: Reading, notes: Notes) -> Merge:
     """Return what brings the files in, but for the changes that are refused."""
     if _come_back(job.uploads):
         if len({each.is_description for each in job.uploads}) > 1:
@@ -138,7 +138,7 @@ def _come_back(uploads: Sequence[Upload]) -> bool:
     return not others
 
 
-def _new(job: Job, task: Task) -> Draft:
+def _new(job: ImportJob, task: Task) -> Draft:
     notes = Notes()
     made = import_tables(_tables(job, task, notes), notes, _wishes(job))
     task.check()
@@ -172,14 +172,14 @@ def _reading(file: OpenFile) -> Reading:
     return edition.reading
 
 
-def _wishes(job: Job, reading: Reading | None = None) -> Wishes:
+def _wishes(job: ImportJob, reading: Reading | None = None) -> Wishes:
     """Return how it is to be taken, with what the file was told before."""
     choices, there = job.choices, reading.organisation if reading else None
     answers = answers_kept_in(there).with_later(choices.answers) if there else choices.answers
     return Wishes(choices.by, choices.names, choices.organisation or None, answers)
 
 
-def _tables(job: Job, task: Task, notes: Notes) -> list[ExportTable]:
+def _tables(job: ImportJob, task: Task, notes: Notes) -> list[ExportTable]:
     tables = []
     for upload in job.uploads:
         task.said, task.rows = upload.name, 0

@@ -12,7 +12,7 @@ from typing import Literal
 from werkzeug.datastructures import MultiDict
 
 from orgdesign.model import Organisation, capitalise
-from orgdesign.workspace import Clash, Value, same_value, value_at
+from orgdesign.workspace import Value, ValueClash, same_value, value_at
 from orgdesign.yamlfile import Source
 from orgdesign.yamlfile.editing import Set
 from orgdesign.yamlfile.schema import organisation_of
@@ -194,7 +194,7 @@ class Form:
                 inner[str(field.path[-1])] = typed
         return data
 
-    def clash(self, clashes: Sequence[Clash]) -> None:
+    def clash(self, clashes: Sequence[ValueClash]) -> None:
         """Show both sides of what others changed too; saving again keeps one's own."""
         by_path = {(*self.part, *field.path): field for field in self.fields.values()}
         for clash in clashes:

@@ -47,7 +47,9 @@ def figures(audience: Audience) -> tuple[list[Figure], list[Figure]]:
     found = coverage(sides[-1])
     known = (found.functions, found.headcount, found.cost)
     names = tuple(with_extent(name, share) for name, share in zip(SHARES, known, strict=True))
-    return _told(names, [_shares(each) for each in sides]), _told(SCORES[1:], scores)
+    return _known_figures(names, [_shares(each) for each in sides]), _known_figures(
+        SCORES[1:], scores
+    )
 
 
 def _shares(organisation: Organisation) -> tuple[int | None, ...]:
@@ -59,7 +61,7 @@ def _scores(sides: list[Organisation]) -> list[tuple[int | None, ...]]:
     return [percents(each)[1:] for each in sides]
 
 
-def _told(names: tuple[str, ...], sides: list[tuple[int | None, ...]]) -> list[Figure]:
+def _known_figures(names: tuple[str, ...], sides: list[tuple[int | None, ...]]) -> list[Figure]:
     every = [
         Figure(name, *both) for name, both in zip(names, zip(*sides, strict=True), strict=False)
     ]

@@ -49,7 +49,7 @@ class SpeakerPage(TalkPage):
     @cached_property
     def functions(self) -> list[Function]:
         """Return the functions whose boxes are on the slide, in the order of the chart."""
-        shown, full = self.shown(self.number), self.full
+        shown, full = self.chart_on(self.number), self.full
         boxes = shown.chart.boxes if shown else ()
         ids = dict.fromkeys(box.subject for box in boxes if box.kind in ("function", "ghost"))
         today = self.whole.functions if self.whole else {}
@@ -80,17 +80,17 @@ class SpeakerPage(TalkPage):
         shown = {each.id for each in self.functions}
         return [
             each.finding.message
-            for each in self._found()
+            for each in self._rule_hits()
             if not shown.isdisjoint(functions_in_finding(each, self.full))
         ]
 
-    def _found(self) -> Iterator[RuleHit]:
+    def _rule_hits(self) -> Iterator[RuleHit]:
         if not self.functions or len(self.full.functions) > MOST_ASKED:
             return iter(())
         if self.full is self.whole:
             return iter(findings_cache().hits(self.edition))
         return iter(diagnose(self.full, ABOUT_TODAY))
 
-    def most(self) -> list[str]:
+    def first_findings(self) -> list[str]:
         """Return the findings that stand in the notes."""
         return self.findings[:MOST_FINDINGS]

@@ -11,7 +11,7 @@ pages = Blueprint("speaker", __name__)
 
 
 @pages.get("/o/<key>/present/<int:number>/speaker")
-def page(key: str, number: int) -> Answer:
+def show(key: str, number: int) -> Answer:
     """Show what the speaker sees while a slide is on screen."""
     found = SpeakerPage(key, number)
     if found.whole is None:

@@ -30,7 +30,7 @@ class StartPage(TalkPage):
 
 
 @pages.get("/o/<key>/present")
-def page(key: str) -> Answer:
+def show(key: str) -> Answer:
     """Ask what is left out, and start."""
     found = StartPage(key)
     if found.whole is None:

@@ -21,7 +21,7 @@ from orgdesign.web.presenting.audience import Audience
 from orgdesign.web.presenting.figures import Figure, figures
 from orgdesign.web.presenting.on_slide import OnSlide, on_slide
 from orgdesign.web.presenting.slides import Slide
-from orgdesign.web.presenting.talk_parameters import Asked
+from orgdesign.web.presenting.talk_parameters import TalkParameters
 from orgdesign.web.presenting.talks import talks
 from orgdesign.workspace import Edition, OpenFile
 
@@ -46,7 +46,7 @@ class TalkPage:
         self.file: OpenFile = find_file(key)
         self.edition: Edition = self.file.now()
         self.file.history.record_outside_change(self.edition.version)
-        self.asked = Asked.of(key, request.args)
+        self.asked = TalkParameters.from_request(key, request.args)
         self._number = number
         self._settings: Settings = current_app.extensions["settings"]
 
@@ -78,7 +78,7 @@ class TalkPage:
         """Return what the audience sees."""
         assert self.whole is not None  # noqa: S101 - asked before by those who call
         leave = Redaction(self.asked.kinds, self.branches)
-        return talks().of(self.edition.digest, self.whole, self.structures.shown, leave)
+        return talks().audience(self.edition.digest, self.whole, self.structures.shown, leave)
 
     @property
     def organisation(self) -> Organisation:
@@ -106,7 +106,7 @@ class TalkPage:
 
     def speaker(self, number: int) -> str:
         """Return the address of a slide as the speaker sees it."""
-        return self.asked.talk.address("speaker.page", number=number)
+        return self.asked.talk.address("speaker.show", number=number)
 
     @property
     def leave(self) -> str:
@@ -125,14 +125,14 @@ class TalkPage:
     @property
     def is_within(self) -> bool:
         """Whether the slide on screen shows one branch of its chart."""
-        on, whole = self.shown(self.number), self.slides[self.number - 1].chart
+        on, whole = self.chart_on(self.number), self.slides[self.number - 1].chart
         return bool(on and whole and on.chart.root.id != whole.root.id)
 
-    def sized(self, text: str) -> str:
+    def size_class(self, text: str) -> str:
         """Return the class that says how large a text can be set, by its length."""
         return f"size-{sum(len(text) > most for most in LENGTHS)}"
 
-    def told(self, sentences: Sequence[str]) -> tuple[Sequence[str], int]:
+    def legible_sentences(self, sentences: Sequence[str]) -> tuple[Sequence[str], int]:
         """Return as many sentences as can be read beside a chart, and how small they have to be."""
         lines = list(accumulate(2 + len(each) // A_LINE for each in sentences))
         shown = sum(each <= MOST_LINES for each in lines) or 1
@@ -148,7 +148,7 @@ class TalkPage:
             holder = f", {role.holder}" if role.holder else ""
             yield f"{role_title(organisation, role.id)}{holder}"
 
-    def shown(self, number: int) -> OnSlide | None:
+    def chart_on(self, number: int) -> OnSlide | None:
         """Return as much of the chart of a slide as is on it."""
         slide = self.slides[number - 1]
         if slide.chart is None or number != self.number:
@@ -159,7 +159,7 @@ class TalkPage:
 
     def chart(self, number: int) -> Markup:
         """Return the chart of a slide, drawn at most once. Raises ``OrgdesignError``."""
-        on = self.shown(number)
+        on = self.chart_on(number)
         assert on is not None  # noqa: S101 - only slides with a chart ask
         asked = self.asked if number == self.number else self.asked.talk
         key = ("present", self.edition.digest, number, repr(asked.parameters()))
@@ -196,11 +196,11 @@ class TalkPage:
             return str(failure)
         return ""
 
-    def _link(self, asked: Asked, number: int, on: OnSlide, box: str, is_tab: bool) -> str:
+    def _link(self, asked: TalkParameters, number: int, on: OnSlide, box: str, is_tab: bool) -> str:
         """Return where a click leads: a tab unfolds, a box is walked into, a branch's head out."""
         key = self.key("box", box)
         if is_tab:
-            then = asked.toggled(key)
+            then = asked.toggle(key)
         else:
             is_head = bool(asked.into) and box == on.chart.root.id
             then = asked.within(self._above(number, box) if is_head else key)

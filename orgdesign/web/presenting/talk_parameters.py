@@ -18,7 +18,7 @@ MOST_OPENED = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class TalkParameters:
     """What a presentation is of, and what an audience sees of it; all but ``kinds`` as keys.
 
     ``opened`` boxes of the chart on the slide are unfolded, and of ``into`` only its branch is
@@ -34,7 +34,7 @@ class Asked:
     into: str = ""
 
     @classmethod
-    def of(cls, file: str, said: MultiDict[str, str]) -> Asked:
+    def from_request(cls, file: str, said: MultiDict[str, str]) -> TalkParameters:
         """Return what an address asks for; what makes no sense is passed over."""
         left = said.getlist("leave")
         kinds = frozenset(REDACTED_KINDS) & {*left}
@@ -49,15 +49,15 @@ class Asked:
         )
 
     @property
-    def talk(self) -> Asked:
+    def talk(self) -> TalkParameters:
         """Return the same without what is asked of one slide only."""
         return replace(self, opened=frozenset(), into="")
 
-    def toggled(self, box: str) -> Asked:
+    def toggle(self, box: str) -> TalkParameters:
         """Return the same with a box unfolded, or folded where it was unfolded."""
         return replace(self, opened=self.opened ^ {box})
 
-    def within(self, box: str) -> Asked:
+    def within(self, box: str) -> TalkParameters:
         """Return the same with only the branch of a box shown, or all where there is none."""
         return replace(self, into=box, opened=frozenset())
 

@@ -24,7 +24,7 @@ class Talks:
         self._kept: OrderedDict[Hashable, Audience] = OrderedDict()
         self._lock = Lock()
 
-    def of(
+    def audience(
         self, digest: str, whole: Organisation, which: StructureKey, leave: Redaction
     ) -> Audience:
         """Return the audience of an organisation, which is that of the text with ``digest``."""

@@ -36,7 +36,7 @@ PAGES = {
 }
 """The pages that are shared besides plates, and what they are called."""
 NAMES: dict[str, str] = PAGES | dict(PLATES.items())
-BACK = {"figures": "figures.page", "journey": "journey.page"}
+BACK = {"figures": "figures.show", "journey": "journey.show"}
 
 
 class SheetShare(FilePage):

@@ -165,10 +165,10 @@ def _saved(file: OpenFile, typed: str, base: str) -> Pane:
     mine, (source, problems) = Pane(typed, base), _now(file)
     if source is None:
         return replace(mine, problems=problems, told=GONE, status=409)
-    return _written(file, mine, source)
+    return _save_merged(file, mine, source)
 
 
-def _written(file: OpenFile, mine: Pane, now: Source) -> Pane:
+def _save_merged(file: OpenFile, mine: Pane, now: Source) -> Pane:
     text = with_ends_of(now.text, mine.text)
     if mine.base != now.digest and text != now.text:
         base = file.source_of(mine.base)
@@ -177,10 +177,12 @@ def _written(file: OpenFile, mine: Pane, now: Source) -> Pane:
             return _conflicted(replace(mine, text=text), now)
         text = both
     data = (BOM if now.bom else b"") + text.encode()
-    return _kept(file, replace(mine, text=text, base=now.digest), now, read(data, file.name))
+    return _save_reading(
+        file, replace(mine, text=text, base=now.digest), now, read(data, file.name)
+    )
 
 
-def _kept(file: OpenFile, pane: Pane, now: Source, reading: Reading) -> Pane:
+def _save_reading(file: OpenFile, pane: Pane, now: Source, reading: Reading) -> Pane:
     if reading.problems:
         return replace(pane, problems=reading.problems, status=422)
     if pane.text == now.text:

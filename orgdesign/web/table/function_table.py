@@ -13,7 +13,7 @@ from werkzeug.datastructures import MultiDict
 
 from orgdesign.model import Function
 from orgdesign.web.kit import Answer, FilePage, Form, FormField, save_form, unchanged_file
-from orgdesign.web.table.table_rows import COLUMNS, MAKE, ColumnLabels, Row, RowForm, row_of
+from orgdesign.web.table.table_rows import COLUMNS, MAKE, ColumnLabels, RowForm, TableRow, row_of
 
 pages = Blueprint("table", __name__)
 
@@ -45,7 +45,7 @@ class TablePage(FilePage):
         return ColumnLabels(self.organisation)
 
     @cached_property
-    def found(self) -> list[Row]:
+    def matching_rows(self) -> list[TableRow]:
         """Return the rows that were asked for, in the order asked for."""
         functions = self.organisation.functions.values()
         rows = (
@@ -64,11 +64,11 @@ class TablePage(FilePage):
         return {self.key_of(id_): one for id_, one in self.organisation.functions.items()}
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[TableRow]:
         """Return the rows of this page."""
-        return self.found[self.start : self.start + AT_ONCE]
+        return self.matching_rows[self.start : self.start + AT_ONCE]
 
-    def _has_text(self, row: Row) -> bool:
+    def _has_text(self, row: TableRow) -> bool:
         words = " ".join((row.function.name, *row.cells.values())).casefold()
         return all(word in words for word in self.text.casefold().split())
 
@@ -100,18 +100,18 @@ class TablePage(FilePage):
     @property
     def later(self) -> str:
         """Return the query of the rows after these, if there are any."""
-        is_last = self.start + AT_ONCE >= len(self.found)
+        is_last = self.start + AT_ONCE >= len(self.matching_rows)
         return "" if is_last else self.query(**{"from": str(self.start + AT_ONCE)})
 
-    def drawn_anew(self, shown: Mapping[str, str]) -> Iterator[Row]:
+    def drawn_anew(self, shown: Mapping[str, str]) -> Iterator[TableRow]:
         """Return the rows that a page shows, by key and stamp, and that say something else now."""
         known = ((key, self._functions[key]) for key in shown if key in self._functions)
         rows = (row_of(function, key, self.offers) for key, function in known)
         return (row for row in rows if row.stamp != shown[row.key])
 
-    def come(self, shown: Mapping[str, str]) -> dict[str, list[Row]]:
+    def new_rows(self, shown: Mapping[str, str]) -> dict[str, list[TableRow]]:
         """Return the rows that a page does not show yet, by the key of the row above them."""
-        above, come = "", dict[str, list[Row]]()
+        above, come = "", dict[str, list[TableRow]]()
         for row in self.rows:
             if row.key in shown:
                 above = row.key
@@ -119,12 +119,12 @@ class TablePage(FilePage):
                 come.setdefault(above, []).append(row)
         return come
 
-    def gone(self, shown: Mapping[str, str]) -> list[str]:
+    def gone_keys(self, shown: Mapping[str, str]) -> list[str]:
         """Return the keys of the rows that a page shows, and that are no longer in the file."""
         return [key for key in shown if key not in self._functions]
 
 
-def _sorted_by(row: Row, column: str) -> tuple[bool, str]:
+def _sorted_by(row: TableRow, column: str) -> tuple[bool, str]:
     words = row.function.name if column == "name" else row.cells[column]
     return not words, words.casefold()
 
@@ -153,9 +153,9 @@ class RowScreen:
         if "HX-Request" in request.headers:
             told = "Not saved. Look at the row."
             return render_template("table/changes.html", page=page, rows=[row], told=told), status
-        page.found[:] = [row if one.key == row.key else one for one in page.found]
+        page.matching_rows[:] = [row if one.key == row.key else one for one in page.matching_rows]
         if row not in page.rows:
-            page.found.insert(page.start, row)
+            page.matching_rows.insert(page.start, row)
         return render_template("table.html", page=page), status
 
 
@@ -178,7 +178,7 @@ def poll_table(key: str) -> Answer:
         return same
     page = TablePage(key, request.args)
     shown = dict(row.partition(".")[::2] for row in request.form.get("rows", "").split())
-    rows, come, gone = list(page.drawn_anew(shown)), page.come(shown), page.gone(shown)
+    rows, come, gone = list(page.drawn_anew(shown)), page.new_rows(shown), page.gone_keys(shown)
     told = f"{page.file.name} changed; the table shows it." if rows or come or gone else ""
     return render_template(
         "table/changes.html", page=page, rows=rows, come=come, gone=gone, told=told, follows=True
@@ -191,7 +191,7 @@ def save_row(key: str, part: str) -> Answer:
     page = TablePage(key, request.args)
     found = page.find(part)
     if found is None:
-        return _gone(page, request.form)
+        return _answer_gone(page, request.form)
     function = page.organisation.functions[found.id]
     typed = RowForm(page.organisation, function, request.form, page.edition.digest)
     typed.check()
@@ -214,7 +214,7 @@ def _address(page: TablePage) -> str:
     return f"{url_for('.show_table')}{page.place}"
 
 
-def _gone(page: TablePage, said: MultiDict[str, str]) -> Answer:
+def _answer_gone(page: TablePage, said: MultiDict[str, str]) -> Answer:
     """Answer what was typed about a function that is no longer in the file."""
     fields = [FormField(name, (), words) for name, words in COLUMNS.items() if said.get(name)]
     lost = Form(fields, (), "")

@@ -61,14 +61,14 @@ class ColumnLabels:
         said = repr([list(one.words.values()) for one in offers])
         return blake2s(said.encode(), digest_size=6).hexdigest()
 
-    def of(self, name: str) -> LabelIndex | None:
+    def labels_for(self, name: str) -> LabelIndex | None:
         """Return what a column offers; None where it takes any text."""
         return {"outcome": self.outcome, "accountable": self.accountable,
                 "measures": self.measures}.get(name)  # fmt: skip
 
 
 @dataclass(slots=True)
-class Row:
+class TableRow:
     """A function in the table: its key, its words by column, and what is to be mended."""
 
     key: str
@@ -99,7 +99,7 @@ class Row:
         return bool(self.errors or self.theirs or self.message)
 
 
-def row_of(function: Function, key: str, offers: ColumnLabels) -> Row:
+def row_of(function: Function, key: str, offers: ColumnLabels) -> TableRow:
     """Return the row of a function as the file has it."""
     alignment = function.alignment
     first = function.measures[0] if function.measures else ""
@@ -116,7 +116,7 @@ def row_of(function: Function, key: str, offers: ColumnLabels) -> Row:
         "accountable": (function.accountable or "",),
         "measures": function.measures,
     }
-    return Row(key, function, cells, was)
+    return TableRow(key, function, cells, was)
 
 
 class RowForm:
@@ -130,14 +130,14 @@ class RowForm:
         self.made: list[Edit] = []
         self._asked, ids = said.get("make", ""), dict[str, str]()
         for name, words in self.cells.items():
-            offer = self.offers.of(name)
+            offer = self.offers.labels_for(name)
             ids[name] = self._id(name, words) if offer else words
-        self.form = Form.from_request(FIELDS, ("functions", function.id), self._meant(said, ids))
+        self.form = Form.from_request(FIELDS, ("functions", function.id), self._with_ids(said, ids))
         self.form.base = base  # each field says itself what it was
         self.form.errors |= self.unknown
 
     def _id(self, name: str, words: str) -> str:
-        offer = self.offers.of(name)
+        offer = self.offers.labels_for(name)
         id_ = offer.id(words) if offer else words
         if id_ is not None:
             return id_
@@ -155,7 +155,7 @@ class RowForm:
         self.made += edits
         return id_
 
-    def _meant(self, said: FormData, ids: dict[str, str]) -> FormData:
+    def _with_ids(self, said: FormData, ids: dict[str, str]) -> FormData:
         """Return what was said with ids for words; the first measure with those that follow it."""
         was = {name: said.getlist(f"was.{name}") for name in COLUMNS}
         meant: FormData = MultiDict({f"was.{name}": values or [""] for name, values in was.items()})
@@ -182,7 +182,7 @@ class RowForm:
         path = ("functions", self.function.id, "alignment", "also")
         return [*self.made, *self.form.edits(), *([Set(path, once)] if once != also else [])]
 
-    def row(self, key: str) -> Row:
+    def row(self, key: str) -> TableRow:
         """Return the row as it was typed, with what is wrong in it."""
         form, row = self.form, row_of(self.function, key, self.offers)
         row.cells = {name: words for name, words in self.cells.items() if name != "name"}
@@ -196,5 +196,5 @@ class RowForm:
 
     def _words(self, name: str, theirs: str | list[str]) -> str:
         id_ = theirs if isinstance(theirs, str) else next(iter(theirs), "")
-        offer = self.offers.of(name)
+        offer = self.offers.labels_for(name)
         return offer.words.get(id_, id_) if offer else id_

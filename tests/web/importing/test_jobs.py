@@ -10,7 +10,7 @@ import pytest
 
 from orgdesign.web.importing import jobs as keeping
 from orgdesign.web.importing import sent_files
-from orgdesign.web.importing.job import JobCancelled, Job, Task, Upload
+from orgdesign.web.importing.job import Job, JobCancelled, Task, Upload
 from orgdesign.web.importing.jobs import Jobs
 from tests.web.conftest import Site
 from tests.web.importing.conftest import STAFF, Import
