@@ -12,7 +12,7 @@ from orgdesign.cli.terminal import complain, say
 from orgdesign.problems import OrgdesignError
 
 if TYPE_CHECKING:
-    from orgdesign.cli.differences import Compared
+    from orgdesign.cli.differences import FileComparison
 
 Format = Literal["text", "json"]
 DIFFERS, TROUBLE = 1, 2
@@ -73,29 +73,29 @@ def diff(
     return DIFFERS if exit_code and compared.differs else 0
 
 
-def _compared(sides: Sequence[str]) -> Compared:
-    from orgdesign.cli.differences import Compared
+def _compared(sides: Sequence[str]) -> FileComparison:
+    from orgdesign.cli.differences import FileComparison
     from orgdesign.cli.sides import only_design, side
 
     if len(sides) > 2:
         raise click.UsageError("Name two sides to compare, such as FILE@today FILE@design.")
     if len(sides) == 2:
         before, after = sides
-        return Compared.of(side(before), side(after, before))
+        return FileComparison.of(side(before), side(after, before))
     one = side(sides[0])
     if one.structure.design is None:
-        return Compared.of(one, only_design(one))
-    return Compared.of(side("@today", sides[0]), one)
+        return FileComparison.of(one, only_design(one))
+    return FileComparison.of(side("@today", sides[0]), one)
 
 
-def _tell(compared: Compared, asked: Format) -> None:
+def _tell(compared: FileComparison, asked: Format) -> None:
     from orgdesign.cli.differences import json_lines, text_lines
 
     for line in json_lines(compared) if asked == "json" else text_lines(compared):
         say(line)
 
 
-def _draw(compared: Compared, output: Path) -> None:
+def _draw(compared: FileComparison, output: Path) -> None:
     from orgdesign.charts import changes
     from orgdesign.cli.render import picture_format
     from orgdesign.cli.writing import replace

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from orgdesign.cli.differences import Compared, text_lines
+from orgdesign.cli.differences import FileComparison, text_lines
 from orgdesign.cli.sides import Side, Unread, whole
 from orgdesign.cli.terminal import say
 
@@ -61,7 +61,7 @@ def _lines(path: str, old: str, name: str, new: str) -> Iterator[str]:
         yield from unified_diff(_text(old), _text(new), path, name, lineterm="")
         return
     if before and after:
-        yield from text_lines(Compared.of(before, after))
+        yield from text_lines(FileComparison.of(before, after))
     else:
         yield from (f"{path} is gone: {_counted(each)}" for each in [before] if each)
         yield from (f"{name} is new: {_counted(each)}" for each in [after] if each)
