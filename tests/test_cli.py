@@ -309,13 +309,17 @@ def failing(failure: BaseException):
 
 
 def test_a_failure_is_one_line(monkeypatch, capsys):
-    monkeypatch.setattr(cli.schema, "callback", failing(OrgdesignError("No chart: do this.")))
+    monkeypatch.setattr(
+        cli.program.commands["schema"], "callback", failing(OrgdesignError("No chart: do this."))
+    )
     assert cli.main(["schema"]) == 1
     assert capsys.readouterr().err == "No chart: do this.\n"
 
 
 def test_a_surprise_is_one_calm_line_and_not_what_the_file_held(monkeypatch, capsys):
-    monkeypatch.setattr(cli.schema, "callback", failing(ValueError("Secret Project")))
+    monkeypatch.setattr(
+        cli.program.commands["schema"], "callback", failing(ValueError("Secret Project"))
+    )
     assert cli.main(["schema"]) == 3
     said = capsys.readouterr().err
     assert said.count("\n") == 1
@@ -325,13 +329,13 @@ def test_a_surprise_is_one_calm_line_and_not_what_the_file_held(monkeypatch, cap
 
 def test_a_surprise_can_be_looked_into(monkeypatch):
     monkeypatch.setenv("ORGDESIGN_DEBUG", "1")
-    monkeypatch.setattr(cli.schema, "callback", failing(ValueError("details")))
+    monkeypatch.setattr(cli.program.commands["schema"], "callback", failing(ValueError("details")))
     with pytest.raises(ValueError, match="details"):
         cli.main(["schema"])
 
 
 def test_ctrl_c_ends_quietly(monkeypatch, capsys):
-    monkeypatch.setattr(cli.schema, "callback", failing(KeyboardInterrupt()))
+    monkeypatch.setattr(cli.program.commands["schema"], "callback", failing(KeyboardInterrupt()))
     assert cli.main(["schema"]) == 130
     assert capsys.readouterr().err.strip() == ""
 

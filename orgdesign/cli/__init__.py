@@ -1,4 +1,4 @@
-"""The commands: one small module each, declared light so that each starts fast."""
+"""The commands: one small module each, loaded when it is asked for."""
 
 from __future__ import annotations
 
@@ -9,19 +9,7 @@ from collections.abc import Sequence
 import click
 
 from orgdesign import __version__
-from orgdesign.cli.check import check
-from orgdesign.cli.diff import diff
-from orgdesign.cli.exporting import export
-from orgdesign.cli.importing import import_
-from orgdesign.cli.mcp import mcp
-from orgdesign.cli.new import new
-from orgdesign.cli.plates import plates
-from orgdesign.cli.propose import propose
-from orgdesign.cli.render import render
-from orgdesign.cli.schema import schema
-from orgdesign.cli.serve import serve
-from orgdesign.cli.settle import settle
-from orgdesign.cli.team import team
+from orgdesign.cli.lazy_commands import LazyCommands
 from orgdesign.cli.terminal import complain, hush, prepare
 from orgdesign.problems import OrgdesignError
 
@@ -34,7 +22,7 @@ _SURPRISE = (
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(commands=LazyCommands(), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", prog_name="orgdesign")
 def program() -> None:
     """Design an organisation from the desired customer outcome.
@@ -43,24 +31,6 @@ def program() -> None:
 
       orgdesign new my-org.yaml
     """
-
-
-for _command in (
-    new,
-    import_,
-    check,
-    render,
-    plates,
-    export,
-    diff,
-    propose,
-    settle,
-    serve,
-    schema,
-    mcp,
-    team,
-):
-    program.add_command(_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
