@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from orgdesign.web.importing import work
-from orgdesign.web.importing.job import Job, Task
+from orgdesign.web.importing.job import ImportJob, Task
 from tests.browser.conftest import EXAMPLES, Open, follow
 from tests.browser.test_accessibility import HABITS, objections
 
@@ -130,7 +130,7 @@ def test_while_it_is_read_the_page_follows_and_it_can_be_given_up(
 ) -> None:
     going_on, done = Event(), Event()
 
-    def slow(job: Job, task: Task) -> None:
+    def slow(job: ImportJob, task: Task) -> None:
         task.said = "staff.csv"
         task.progress(48_000)
         going_on.wait(20)

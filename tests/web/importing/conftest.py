@@ -11,7 +11,7 @@ import pytest
 from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.test import TestResponse
 
-from orgdesign.web.importing.job import Job
+from orgdesign.web.importing.job import ImportJob
 from tests.web.conftest import Sheet, Site
 
 STAFF = """\
@@ -43,7 +43,7 @@ class Import:
         return self.answer.text
 
     @property
-    def job(self) -> Job:
+    def job(self) -> ImportJob:
         """The only import that there is."""
         jobs = self.site.client.application.extensions["imports"]
         ((_, job),) = jobs._jobs.values()

@@ -10,8 +10,8 @@ import pytest
 
 from orgdesign.web.importing import jobs as keeping
 from orgdesign.web.importing import sent_files
-from orgdesign.web.importing.job import Job, JobCancelled, Task, Upload
-from orgdesign.web.importing.jobs import Jobs
+from orgdesign.web.importing.job import ImportJob, JobCancelled, Task, Upload
+from orgdesign.web.importing.jobs import ImportJobs
 from tests.web.conftest import Site
 from tests.web.importing.conftest import STAFF, Import
 
@@ -23,14 +23,14 @@ class Clock:
         return self.now
 
 
-def kept(job: Job) -> Job:
+def kept(job: ImportJob) -> ImportJob:
     job.uploads = (Upload("staff.csv", b"Employee ID\n"),)
     return job
 
 
 def test_an_import_is_found_by_its_key_until_it_is_dropped():
-    jobs = Jobs()
-    job = jobs.add(kept(Job()))
+    jobs = ImportJobs()
+    job = jobs.add(kept(ImportJob()))
     assert jobs.find(job.key) is job
     jobs.drop(job)
     assert jobs.find(job.key) is None
@@ -38,10 +38,10 @@ def test_an_import_is_found_by_its_key_until_it_is_dropped():
 
 
 def test_of_too_many_the_one_looked_at_the_longest_ago_is_forgotten():
-    jobs = Jobs()
-    made = [jobs.add(kept(Job())) for _ in range(keeping.MOST)]
+    jobs = ImportJobs()
+    made = [jobs.add(kept(ImportJob())) for _ in range(keeping.MOST)]
     jobs.find(made[0].key)
-    jobs.add(kept(Job()))
+    jobs.add(kept(ImportJob()))
     assert jobs.find(made[0].key)
     assert jobs.find(made[1].key) is None
     assert made[1].uploads == ()
@@ -49,8 +49,8 @@ def test_of_too_many_the_one_looked_at_the_longest_ago_is_forgotten():
 
 def test_an_import_that_nobody_looks_at_is_forgotten_after_an_hour():
     clock = Clock()
-    jobs = Jobs(clock)
-    job = jobs.add(kept(Job()))
+    jobs = ImportJobs(clock)
+    job = jobs.add(kept(ImportJob()))
     clock.now = keeping.KEPT_FOR - 1
     assert jobs.find(job.key)
     clock.now += keeping.KEPT_FOR
@@ -60,7 +60,7 @@ def test_an_import_that_nobody_looks_at_is_forgotten_after_an_hour():
 
 
 def test_keys_are_long_and_never_twice_the_same():
-    keys = {Job().key for _ in range(100)}
+    keys = {ImportJob().key for _ in range(100)}
     assert len(keys) == 100
     assert all(len(key) >= 22 for key in keys)
 
@@ -72,7 +72,7 @@ def test_what_is_uploaded_is_shown_by_no_repr():
 def test_reading_stops_when_it_is_given_up():
     started, stopped = Event(), Event()
 
-    def work(job: Job, task: Task) -> None:
+    def work(job: ImportJob, task: Task) -> None:
         started.set()
         try:
             while True:
@@ -81,7 +81,7 @@ def test_reading_stops_when_it_is_given_up():
             stopped.set()
             raise
 
-    job = Job()
+    job = ImportJob()
     job.start("Reading", work)
     assert started.wait(10)
     assert job.task
@@ -93,11 +93,11 @@ def test_reading_stops_when_it_is_given_up():
 def test_what_comes_of_work_that_was_given_up_is_not_taken():
     go = Event()
 
-    def work(job: Job, task: Task) -> None:
+    def work(job: ImportJob, task: Task) -> None:
         go.wait(10)
         job.take(task, uploads=(Upload("old.csv", b""),))
 
-    job = Job()
+    job = ImportJob()
     job.start("Reading", work)
     old = job.thread
     job.start("Reading", lambda job, task: None)
@@ -192,7 +192,7 @@ def test_while_it_is_read_the_page_says_how_far_and_the_others_answer(
 ):
     go = Event()
 
-    def slow(job: Job, task: Task) -> None:
+    def slow(job: ImportJob, task: Task) -> None:
         task.said = "staff.csv"
         task.progress(48_000)
         go.wait(10)
