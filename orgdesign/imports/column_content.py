@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +17,9 @@ MANAGERS = frozenset({"manager", "manager_name", "manager_email", "manager_title
 """The meanings of columns that say whom somebody reports to."""
 
 _KEYS = ("person", "other_id", "login", "post", "email", "name")
-_FEWEST = 2
+_UNITS = frozenset({*LEVELS, "level", "unit_path", "unit_code", "unit_parent"} - {"company"})
+_PATH = re.compile(r"\s*(?:[>»|\\]|\s/\s|\s-\s|->)\s*")
+_FEWEST, _FEWEST_PEOPLE = 2, 3
 _MOST_DIFFERENT = 0.9
 _NEARLY_ALL = 0.8
 _LONGEST_CODE = 12
@@ -45,13 +49,64 @@ def guessed_by_content(
     meanings = {column.meaning for column in chosen.values()}
     if meanings & (MANAGERS | {"dotted", "unit_parent", "manager_last_name"}) or "manager" in asked:
         return
-    known = {c.meaning: _keys(_cells(at, sample)) for at, c in chosen.items() if c.meaning in _KEYS}
-    for at, header in enumerate(headers):
-        if at not in chosen and header.strip() and not is_confidential(header):
-            cells = [*filter(None, _cells(at, sample))]
-            if any(_name_rows(cells, keys) for keys in known.values()):
-                yield ExportColumn(at, header, "manager", is_sure=False)
+    known = [_keys(_cells(at, sample)) for at, c in chosen.items() if c.meaning in _KEYS]
+    free = {
+        at: [*filter(None, _cells(at, sample))]
+        for at, header in enumerate(headers)
+        if at not in chosen and header.strip() and not is_confidential(header)
+    }
+    for at, cells in free.items():
+        if any(_name_rows(cells, keys) for keys in known):
+            yield ExportColumn(at, headers[at], "manager", is_sure=False)
+            return
+    if not known:
+        yield from _unknown_pair(headers, free)
+
+
+def _unknown_pair(
+    headers: Sequence[str], free: Mapping[int, Sequence[str]]
+) -> Iterator[ExportColumn]:
+    """Yield two columns in a language that is not known, of which one names rows of the other."""
+    for own, names in free.items():
+        keys = _keys(names)
+        if len(keys) < max(_FEWEST_PEOPLE, _MOST_DIFFERENT * len(names)):
+            continue
+        for at, cells in free.items():
+            if at != own and len(cells) < len(names) and _name_rows(cells, keys):
+                are_numbers = all(any(map(str.isdigit, name)) for name in names)
+                meaning = "person" if are_numbers else "name"
+                yield ExportColumn(own, headers[own], meaning, is_sure=False)
+                yield ExportColumn(at, headers[at], "manager", is_sure=False)
                 return
+
+
+def guessed_paths(
+    headers: Sequence[str],
+    chosen: Mapping[int, ExportColumn],
+    asked: Asked,
+    sample: Sequence[Sequence[str]],
+) -> Iterator[ExportColumn]:
+    """Yield a column of paths such as ``Acme / Sales / North``, where no column names units."""
+    if {c.meaning for c in chosen.values()} & _UNITS or _UNITS & asked.keys():
+        return
+    for at, header in enumerate(headers):
+        cells = [*filter(None, _cells(at, sample))]
+        if at in chosen and chosen[at].meaning != "attribute":
+            continue
+        if header.strip() and not is_confidential(header) and _are_paths(cells):
+            yield ExportColumn(at, header, "unit_path", is_sure=False)
+            return
+
+
+def _are_paths(cells: Sequence[str]) -> bool:
+    """Return whether nearly all cells begin alike and go on apart, with a mark between."""
+    parted = [_PATH.split(cell) for cell in cells]
+    firsts = Counter(parts[0] for parts in parted)
+    return (
+        len({*cells}) > 1
+        and sum(1 for parts in parted if len(parts) > 1) * 2 >= len(cells) > 1
+        and firsts.most_common(1)[0][1] >= _NEARLY_ALL * len(cells)
+    )
 
 
 def holds_addresses(at: int, sample: Sequence[Sequence[str]]) -> bool:

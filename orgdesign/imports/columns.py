@@ -11,6 +11,7 @@ from orgdesign.imports.column_content import (
     Asked,
     ExportColumn,
     guessed_by_content,
+    guessed_paths,
     holds_addresses,
     lines_of_units,
     prefer_texts,
@@ -20,7 +21,10 @@ from orgdesign.imports.normalisation import header_key
 from orgdesign.imports.vocabulary import MEANINGS, SEVERAL, is_confidential, meaning_of
 
 _FIRST_OR_ALL = frozenset(
-    map(header_key, ("Nome", "Nombre", "Name", "Имя", "名", "Ad", "Adı", "Imię", "Naam", "İsim"))
+    map(
+        header_key,
+        "Nome Nombre Name Имя 名 Ad Adı Imię Naam İsim Nama Nimi ชื่อ नाम שם الاسم".split(),
+    )
 )
 """Headers that name all of a name, but beside a last name only the first."""
 
@@ -63,6 +67,8 @@ def recognise_columns(
     for at, column in _known(headers, free, asked):
         chosen.setdefault(at, column)
     for column in guessed_by_content(headers, chosen, asked, sample):
+        chosen[column.at] = column
+    for column in guessed_paths(headers, chosen, asked, sample):
         chosen[column.at] = column
     _part_names(chosen, asked)
     prefer_texts(headers, chosen, asked, sample)

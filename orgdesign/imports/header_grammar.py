@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from orgdesign.imports.normalisation import WORD_BREAKS, fold_text
+from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.words import folded_words, word_lists
+from orgdesign.model.text import WORD_BREAKS
 
 Tokens = frozenset[str]
 

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from orgdesign.model.text import WORD_BREAKS
+
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _LETTERS = str.maketrans(
     {
@@ -18,7 +20,6 @@ _LETTERS = str.maketrans(
 _ADDED = re.compile(
     r"\[[^\]]*\]|\([^)]*\)|（[^）]*）|\b(?:required|optional|mandatory)\s*$", re.IGNORECASE
 )
-WORD_BREAKS = re.compile(r"[\W_]+")
 
 
 @lru_cache(maxsize=65_536)

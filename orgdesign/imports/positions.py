@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from orgdesign.imports.cells import is_yes, number
-from orgdesign.imports.notes import Notes
+from orgdesign.imports.notes import Notes, count_text, rows_named, were
 from orgdesign.imports.rows import ExportRow, full_name, is_number
 from orgdesign.imports.statuses import is_vacancy, placeholder, state_of
 
@@ -17,6 +17,7 @@ _MANAGERS = ("manager", "manager_chain", "manager_email", "manager_name", "manag
 _FROM_PER_CENT = 5
 _MOST_SHARING = 3
 _TELL_OF_SOMEBODY = {"title", "title_code", "email", "count", "fte"}
+_WHO = {"person", "other_id", "login", "email", "count", "vacant"}
 
 
 @dataclass(slots=True, eq=False)
@@ -72,6 +73,7 @@ def positions_of(
     Of a list of posts, which says nothing of people, nobody is counted.
     """
     full_time = _full_time(rows)
+    _free_seats(rows, notes)
     positions: dict[object, list[Position]] = {}
     for at, row in enumerate(rows):
         key = row["post"].casefold() if is_number(row.get("post")) else at
@@ -86,6 +88,22 @@ def positions_of(
         "{n} posts are shared by several people; each is one role.",
     )
     return [made for alike in positions.values() for made in _together(alike)]
+
+
+def _free_seats(rows: Sequence[ExportRow], notes: Notes) -> None:
+    """Take a post that names nobody for vacant, in a list in which most posts name somebody."""
+    posts = [row for row in rows if is_number(row.get("post")) and not row.keys() & _WHO]
+    named = sum(1 for row in rows if "post" in row and full_name(row))
+    nobody = [row for row in posts if not full_name(row) and not row.is_vacant]
+    if not nobody or named <= len(nobody):
+        return
+    for row in nobody:
+        row.is_vacant = True
+    notes.say(
+        f"{count_text(len(nobody), 'post')} of a list that names who holds them"
+        f" {'names' if len(nobody) == 1 else 'name'} nobody, and {were(len(nobody))} taken for"
+        f" vacant ({rows_named(row.line for row in nobody)})."
+    )
 
 
 def _together(positions: list[Position]) -> list[Position]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from orgdesign.imports.header_grammar import meaning_of_tokens, tokens_of
-from orgdesign.imports.normalisation import WORD_BREAKS, fold_text, header_key
+from orgdesign.imports.normalisation import fold_text, header_key
 from orgdesign.imports.words import word_lists
+from orgdesign.model.text import WORD_BREAKS
 
 MEANINGS = {
     "person": "a person's number",
@@ -71,10 +72,14 @@ SEVERAL = frozenset({"manager_chain", "level", "attribute", "section", "dotted"}
 LEVELS = ("company", "division", "department", "unit", "team")
 """The meanings that name a part of the organisation, the largest first."""
 
-_CHAIN = re.compile(r"(?:manager|management|supervisor|reportingline)(?:chain)?(?:level|l)?0*(\d+)")
+_CHAIN = re.compile(
+    r"(?:manager|management|supervisor|reportingline)(?:chain)?(?:level|l)?0*(\d+)|"
+    r"(?:l|level|lvl)0*(\d+)(?:manager|supervisor|boss|lead(?:er)?)(?:name)?"
+)
 _LEVEL = re.compile(
     r"(?:org|organisation|organization|hierarchy|unit|orgunit)?(?:level|lvl|ebene|niveau|nivel|livello|poziom|レベル|"
-    r"階層|层级|级别|레벨|уровень|seviye|kademe|tier|layer)0*(\d+)(?:name)?|(\d+)(?:level|級|级)"
+    r"階層|层级|级别|레벨|уровень|seviye|kademe|tier|layer)0*(\d+)(?:name)?|(\d+)(?:level|級|级)|"
+    r"(?:org|organisation|organization|hierarchy|unit|orgunit|department|dept)l0*(\d+)"
 )
 _EASTERN_NUMBERS = "一二三四五六七八九"
 _EASTERN_LEVEL = re.compile(rf"([{_EASTERN_NUMBERS}])[级級](?:部门|部門|组织|機構|机构|单位)?")
@@ -99,11 +104,11 @@ def meaning_of(header: str) -> Meaning | None:
     """Return what a header means; None where it is not known."""
     known, plain = _vocabulary_index(), header_key(header)
     if level := _CHAIN.fullmatch(plain):
-        return Meaning("manager_chain", int(level[1]))
+        return Meaning("manager_chain", int(level[1] or level[2]))
     if plain in known:
         return known[plain]
     if level := _LEVEL.fullmatch(plain):
-        return Meaning("level", int(level[1] or level[2]))
+        return Meaning("level", int(level[1] or level[2] or level[3]))
     if level := _EASTERN_LEVEL.fullmatch(plain):
         return Meaning("level", _EASTERN_NUMBERS.index(level[1]) + 1)
     if found := _resembling(header, known):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 
 from orgdesign.model.outcomes import Measure
@@ -14,6 +16,13 @@ _ENDS = (
     *("\N{FULLWIDTH QUESTION MARK}", "\N{ARABIC QUESTION MARK}", "\N{DEVANAGARI DANDA}"),
 )
 _MOST_SHOWN = 60
+# What belongs to the letter before it, such as a vowel of Hindi or Thai: ``\\w`` does not know it.
+_MARKS = "".join(
+    sign for sign in map(chr, range(0x300, 0x2000)) if unicodedata.category(sign)[0] == "M"
+)
+
+WORD_BREAKS = re.compile(rf"(?:[^\w{_MARKS}]|_)+")
+"""What stands between words, in any script."""
 
 
 def number_text(value: float) -> str:

@@ -6,9 +6,11 @@ import re
 import unicodedata
 from collections.abc import Container
 
+from orgdesign.model.text import WORD_BREAKS
+
 LONGEST = 48
-_BETWEEN = re.compile(r"[\W_]+")
-_MARKS = re.compile("['\u2019]")
+_APOSTROPHES = re.compile("['\u2019]")
+_LAST_SIGMA = re.compile(r"\u03c3\b")  # casefold writes it as within a word
 
 
 def new_id(said: str, taken: Container[str]) -> str:
@@ -20,8 +22,9 @@ def new_id(said: str, taken: Container[str]) -> str:
 
 def id_of(said: str) -> str:
     """Return the id that a title or statement would have if none were taken."""
-    plain = unicodedata.normalize("NFC", _MARKS.sub("", said)).casefold()
-    slug = _BETWEEN.sub("-", "".join(c for c in plain if _may_spell(c))).strip("-")
+    plain = unicodedata.normalize("NFC", _APOSTROPHES.sub("", said)).casefold()
+    plain = _LAST_SIGMA.sub("\u03c2", plain)
+    slug = WORD_BREAKS.sub("-", "".join(c for c in plain if _may_spell(c))).strip("-")
     short = (
         slug if len(slug) <= LONGEST else slug[: LONGEST + 1].rpartition("-")[0] or slug[:LONGEST]
     )

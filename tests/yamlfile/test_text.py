@@ -2,6 +2,7 @@
 
 import pytest
 
+from orgdesign.yamlfile.new_ids import new_id
 from tests.yamlfile.written import organisation_after_start, told_after_start
 
 TEXTS = [
@@ -107,3 +108,17 @@ def test_numbers_keep_within_their_bounds(text, problem):
 def test_yes_or_no(written, flag):
     organisation = organisation_after_start(f"roles: {{a: {{title: A, vacant: {written}}}}}")
     assert organisation.roles["a"].vacant is flag
+
+
+@pytest.mark.parametrize(
+    ("said", "id_"),
+    [
+        ("बिक्री निदेशक", "बिक्री-निदेशक"),
+        ("ผู้จัดการ ฝ่ายขาย", "ผู้จัดการ-ฝ่ายขาย"),
+        ("Διευθυντής Πωλήσεων", "διευθυντής-πωλήσεων"),
+        ("L'Équipe d\u2019achat", "léquipe-dachat"),
+    ],
+)
+def test_an_id_keeps_what_belongs_to_a_letter_in_any_script(said, id_):
+    assert new_id(said, ()) == id_
+    assert new_id(said, (id_,)) == f"{id_}-2"

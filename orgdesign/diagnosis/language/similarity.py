@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 from math import sqrt
 
-_NOT_WORDS = re.compile(r"[\W_]+")
+from orgdesign.model.text import WORD_BREAKS
+
 _LENGTHS = (2, 3, 4)
 
 
@@ -22,7 +22,7 @@ def ngram_overlap(one: str, other: str) -> float:
 
 @lru_cache(maxsize=20_000)
 def _ngrams(text: str) -> Counter[str]:
-    plain = f" {_NOT_WORDS.sub(' ', text.casefold()).strip()} "
+    plain = f" {WORD_BREAKS.sub(' ', text.casefold()).strip()} "
     return Counter(
         plain[start : start + length]
         for length in _LENGTHS
