@@ -23,7 +23,24 @@ from orgdesign.imports.vocabulary import MEANINGS, SEVERAL, is_confidential, mea
 _FIRST_OR_ALL = frozenset(
     map(
         header_key,
-        "Nome Nombre Name Имя 名 Ad Adı Imię Naam İsim Nama Nimi ชื่อ नाम שם الاسم".split(),
+        [
+            "Nome",
+            "Nombre",
+            "Name",
+            "Имя",
+            "名",
+            "Ad",
+            "Adı",
+            "Imię",
+            "Naam",
+            "İsim",
+            "Nama",
+            "Nimi",
+            "ชื่อ",
+            "नाम",
+            "שם",
+            "الاسم",
+        ],
     )
 )
 """Headers that name all of a name, but beside a last name only the first."""
