@@ -18,8 +18,8 @@ def overlaps(a, b):
     return a[0] < b[2] - HAIR and b[0] < a[2] - HAIR and a[1] < b[3] - HAIR and b[1] < a[3] - HAIR
 
 
-def check_geometry(sizes, children):
-    layout = lay_out(next(iter(sizes)), sizes, children)
+def check_geometry(sizes, children, *, dense=False):
+    layout = lay_out(next(iter(sizes)), sizes, children, dense=dense)
     boxes = boxes_of(layout, sizes)
     assert set(boxes) == set(sizes)
     named = list(boxes.items())

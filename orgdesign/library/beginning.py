@@ -10,6 +10,9 @@ from orgdesign.resources import starter
 from orgdesign.yamlfile import read
 from orgdesign.yamlfile.writing import Manner, block_text
 
+EXAMPLE = "It comes from the library, so what stands in it is typical or invented, not yet yours"
+"""What a file says of itself that begins as an example."""
+
 _NAME = re.compile(r"^organization:.*$", re.MULTILINE)
 _SCHEMA_LINE = re.compile(r"\A# yaml-language-server:.*\n#\n")
 
@@ -28,6 +31,7 @@ def beginning(sector: str = "", name: str | None = None, schema: str = "") -> st
     """
     text = text_of(sector) if sector else starter().read_text("utf-8")
     text = text.replace("{schema}", schema) if schema else _SCHEMA_LINE.sub("", text)
+    text = _NAME.sub(lambda line: f"{line[0]}\nexample: {EXAMPLE}", text, count=1)
     return text if name is None else _named(text, " ".join(name.split()))
 
 

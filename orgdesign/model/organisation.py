@@ -33,7 +33,8 @@ class Organisation:
 
     ``rules`` holds how severe its people find what a rule says, and where they take it as it is,
     by the name of the rule. ``attributes`` and ``sections`` declare what functions and roles say
-    of the company's own; ``language`` is what its documents are written in.
+    of the company's own; ``language`` is what its documents are written in. An
+    ``example`` says what is invented, until its people take that away.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Organisation:
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     brand: Brand = Brand()
     language: str | None = None
+    example: str | None = None
     imports: ImportAnswers = ImportAnswers()
     criteria: Mapping[str, Criterion] = field(default_factory=dict)
     _index: OrganisationIndex | None = field(default=None, init=False, repr=False, compare=False)

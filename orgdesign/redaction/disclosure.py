@@ -45,6 +45,8 @@ def disclose(
         OrgdesignError: there is no branch of the name that is to be left out.
     """
     redaction.check(today, *([then.organisation] if then else []))
+    if today.example:
+        today, then = _called_example(today, then)
     if redaction == NOTHING_REMOVED:
         return Disclosure(today, then)
     sides = (then.organisation, then.lineage) if then else None
@@ -56,6 +58,15 @@ def disclose(
         failures=(),
     )
     return Disclosure(_redacted(today, redaction, removed), after, redaction)
+
+
+def _called_example(
+    today: Organisation, then: Structure | None
+) -> tuple[Organisation, Structure | None]:
+    """Return an example with a name that says so, as nobody is to take its figures for real."""
+    name = f"{today.name} (example)"
+    after = then and replace(then, organisation=replace(then.organisation, name=name))
+    return replace(today, name=name), after
 
 
 def _redacted(whole: Organisation, redaction: Redaction, removed: RemovedIds) -> Organisation:

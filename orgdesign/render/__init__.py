@@ -12,7 +12,7 @@ from orgdesign.render.arrangement import Size
 from orgdesign.render.brand_style import root_css
 from orgdesign.render.chart_map import ChartMap, Detail
 from orgdesign.render.dot import Link, characters_of, dot_text
-from orgdesign.render.drawing import Drawing, beside, compose, compose_together
+from orgdesign.render.drawing import Drawing, at_own_places, beside, compose, compose_together
 from orgdesign.render.embedding import sign_font
 from orgdesign.render.engine import SHARP, Engine, EngineError, Format, fitting_dpi
 from orgdesign.render.fonts import embedded_font_css, missing_characters, missing_fonts_advice
@@ -21,6 +21,7 @@ from orgdesign.render.pdf_pages import joined_pdf
 from orgdesign.render.picture_frame import PictureFrame, framed_drawings
 from orgdesign.render.poster import PAPERS, poster_sheets, whole_sheet
 from orgdesign.render.svg import branch_of, inline, inline_whole, standalone
+from orgdesign.render.window_fit import compose_for_window
 
 _LOG = logging.getLogger(__name__)
 
@@ -91,12 +92,13 @@ def draw_posters(
 def composed(chart: Chart, among: Sequence[Chart] = (), room: Size | None = None) -> Drawing:
     """Return the drawing of a chart, to one layout with the others that it is among.
 
-    It fits a ``room``, its width and height in points, where that can be.
+    It is for a window where it has a ``room``, its width and height in points.
     """
     for number, each in enumerate(among):
         if (each.view, each.boxes) == (chart.view, chart.boxes):
-            return replace(compose_together(among, room)[number], chart=chart)
-    return compose(chart, room)
+            together = compose_for_window(among, room) if room else compose_together(among)
+            return replace(together[number], chart=chart)
+    return compose_for_window([at_own_places(chart)], room)[0] if room else compose(chart)
 
 
 def draw_journey(

@@ -6,9 +6,11 @@ one rectangle. Coordinates are relative to the block's top-left corner.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import accumulate
 
 from orgdesign.render.ways import Point, Route, straighten
 
@@ -64,9 +66,12 @@ class Arrangements:
         *,
         is_root: bool = False,
         room: Size | None = None,
+        dense: bool = False,
     ) -> None:
         self._room = room
         self._ways = [*_ways(head, family, is_root=is_root)] if family else []
+        if dense:
+            self._ways += _column_ways(head, family)
         if family and room:
             self._ways += _even_row_ways(head, family)
         self._built: dict[int, Block] = {} if family else {-1: Block(*head, head)}
@@ -126,6 +131,40 @@ def _even_row_ways(head: Size, items: Family) -> Iterator[Way]:
             most = -(-len(items) // count)
             rows = [items[start : start + most] for start in range(0, len(items), most)]
             yield 1.15 + count / 25, _rows_size(head, rows), partial(_rows, head, rows)
+
+
+def _column_ways(head: Size, family: Family) -> Iterator[Way]:
+    """Yield the ways to deal a family, branches too, over columns that are about as high."""
+    heights = [block.height + 2 * GAP for _, block in family]
+    sums = [0.0, *accumulate(heights)]
+    tries = sorted({end - start for at, end in enumerate(sums) for start in sums[:at]})
+    for count in range(1, len(family)):
+        columns = _columns(family, count, tries)
+        if any(len(column) > 1 for column in columns):
+            items = [column[0] if len(column) == 1 else ("", _stack(column)) for column in columns]
+            yield 1.0 + count / 100, _rows_size(head, [items]), partial(_rows, head, [items])
+
+
+def _columns(family: Family, count: int, tries: Sequence[float]) -> list[Family]:
+    """Return a family in so many columns at most, in its order, the highest as low as can be.
+
+    ``tries`` are the heights that columns of it can have, the lowest first.
+    """
+    fits = bisect_left(tries, True, key=lambda most: len(_filled(family, most)) <= count)
+    return _filled(family, tries[min(fits, len(tries) - 1)])
+
+
+def _filled(family: Family, most: float) -> list[Family]:
+    """Return a family in columns that are no higher than ``most``, but where one alone is."""
+    columns: list[list[tuple[str, Block]]] = [[]]
+    high = 0.0
+    for name, block in family:
+        if columns[-1] and high + block.height + 2 * GAP > most + 0.001:
+            columns.append([])
+            high = 0.0
+        columns[-1].append((name, block))
+        high += block.height + 2 * GAP
+    return [*columns]
 
 
 def _hung_size(head: Size, family: Family) -> Size:

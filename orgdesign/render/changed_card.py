@@ -13,52 +13,58 @@ from orgdesign.render.card import (
     SLACK,
     Card,
     CardRow,
-    card,
     chip_width,
     frame_card,
     text_rows,
 )
 from orgdesign.render.fonts import text_width
-from orgdesign.render.style import CARD, PADDING
+from orgdesign.render.kind_cards import PRINTED, CardSizes, card
+from orgdesign.render.style import PADDING
 
-ROOM = CARD - 2 * PADDING - 2 * SLACK
-"""How wide a line of text can be, in points."""
 THIN, STRONG = style.PENS
 """Widths of outlines, in points."""
 
 
-def card_of(box: Box) -> Card:
-    """Return the card of a box, as it stands out or steps back."""
+def card_of(box: Box, sizes: CardSizes = PRINTED) -> Card:
+    """Return the card of a box, set in such sizes, as it stands out or steps back."""
     if box.kind == "ghost":
-        return _ghost(box)
-    drawn = card(box)
+        return _ghost(box, sizes)
+    drawn = card(box, sizes)
     if box.tone == "changed":
-        return _standing_out(drawn)
+        return _standing_out(drawn, sizes)
     return _stepped_back(drawn) if box.tone == "same" and box.kind == "function" else drawn
 
 
-def _ghost(box: Box) -> Card:
+def _ghost(box: Box, sizes: CardSizes) -> Card:
     """Return the card of what stood here: its name, and why it does no longer."""
-    rows = [*_changes(box, style.QUIET), *text_rows(box.title, CARD, 10, style.QUIET, lines=2)]
-    return frame_card(box, CARD, rows, style.QUIET, style.PAPER, "dashed")
+    rows = [
+        *_changes(box, style.QUIET, sizes),
+        *text_rows(box.title, sizes.width, sizes.further, style.QUIET, lines=2),
+    ]
+    return frame_card(box, sizes.width, rows, style.QUIET, style.PAPER, "dashed")
 
 
-def _standing_out(drawn: Card) -> Card:
+def _standing_out(drawn: Card, sizes: CardSizes) -> Card:
     hue = style.hue(drawn.box)
-    told = tuple(_changes(drawn.box, hue.strong))
+    told = tuple(_changes(drawn.box, hue.strong, sizes))
     rows = (drawn.rows[0], *told, *drawn.rows[1:])
     height = drawn.height + sum(row.height for row in told)
     return replace(drawn, rows=rows, height=height, ground=hue.soft, pen=STRONG)
 
 
-def _changes(box: Box, colour: str) -> Iterator[CardRow]:
+def _changes(box: Box, colour: str, sizes: CardSizes) -> Iterator[CardRow]:
     """Yield each change: its sign and word as a chip, the rest beside it, or below if longer."""
+    room = sizes.width - 2 * PADDING - 2 * SLACK
     for word, rest in box.changes:
-        for row in text_rows(word, CARD - CHIP, 9, style.PAPER, bold=True, lines=1):
-            chip = replace(row, height=15, chip=colour)
-            fits = chip_width(chip) + BESIDE + text_width(rest, 9) <= ROOM
+        for row in text_rows(
+            word, sizes.width - CHIP, sizes.detail, style.PAPER, bold=True, lines=1
+        ):
+            chip = replace(row, height=sizes.detail + 6, chip=colour)
+            fits = chip_width(chip) + BESIDE + text_width(rest, sizes.detail) <= room
             yield replace(chip, beside=rest if fits else "")
-            yield from () if fits else text_rows(rest, CARD, 9, style.QUIET, lines=2)
+            yield from (
+                () if fits else text_rows(rest, sizes.width, sizes.detail, style.QUIET, lines=2)
+            )
         yield CardRow(3)
 
 

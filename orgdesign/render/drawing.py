@@ -12,6 +12,7 @@ from orgdesign.render.assistants import assistance_of
 from orgdesign.render.card import Card, CardRow
 from orgdesign.render.changed_card import card_of
 from orgdesign.render.dotted_curves import Curve, dotted_curves, label_end
+from orgdesign.render.kind_cards import PRINTED
 from orgdesign.render.layout import PAGE, Layout, lay_out, trim
 from orgdesign.render.ways import Route, own_part
 
@@ -59,7 +60,10 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """All that is drawn of one chart; ``width`` and ``height`` in points."""
+    """All that is drawn of one chart; ``width`` and ``height`` in points.
+
+    ``detail`` is the size of the type in which cards say what stands below their names.
+    """
 
     chart: Chart
     width: float
@@ -68,6 +72,7 @@ class Drawing:
     lines: tuple[Connector, ...]
     grounds: tuple[Ground, ...] = ()
     curves: tuple[Curve, ...] = ()
+    detail: int = PRINTED.detail
 
 
 def compose(
@@ -78,7 +83,7 @@ def compose(
     It fits a ``room``, its width and height in points, where that can be; without one, ``page`` is
     the width ÷ height to aim at. ``look`` makes the card of a box.
     """
-    alone = [replace(chart, boxes=_at_own_places(chart))]
+    alone = [at_own_places(chart)]
     (drawing,) = compose_together(alone, room, look=look, page=page)
     return drawing
 
@@ -89,25 +94,42 @@ def compose_together(
     *,
     look: Look = card_of,
     page: float = PAGE,
+    closeness: float = 1.0,
 ) -> list[Drawing]:
     """Return the drawings of charts whose boxes know their places, all to one layout.
 
-    Boxes of one place stand at the same point, and are as large as the largest of them.
+    Boxes of one place stand at the same point, and are as large as the largest of them. Where
+    ``closeness`` is less than 1, they stand closer, by that much, and in denser arrangements.
     """
     cards = [{box.id: look(box) for box in chart.boxes} for chart in charts]
     sizes = _sizes(charts, cards)
-    assistance = assistance_of(charts, sizes)
-    families = assistance.without_assistants(_families(charts))
-    joined, root = assistance.joined_sizes(), charts[0].root.place
-    whole = lay_out(root, joined, families, room, page, assistance.heads)
-    layout = trim(assistance.separate(whole, families), sizes)
+    layout = _layout(charts, sizes, room, page, closeness)
     return [
         _place_chart(chart, its, sizes, layout) for chart, its in zip(charts, cards, strict=True)
     ]
 
 
-def _at_own_places(chart: Chart) -> tuple[Box, ...]:
-    return tuple(replace(box, place=box.id) for box in chart.boxes)
+def _layout(
+    charts: Sequence[Chart],
+    sizes: Mapping[str, Size],
+    room: Size | None,
+    page: float,
+    closeness: float,
+) -> Layout:
+    """Return where each place is: larger boxes laid out as ever, and made smaller again."""
+    enlarged = {place: (w / closeness, h / closeness) for place, (w, h) in sizes.items()}
+    assistance = assistance_of(charts, enlarged)
+    families = assistance.without_assistants(_families(charts))
+    joined, root = assistance.joined_sizes(), charts[0].root.place
+    larger = (room[0] / closeness, room[1] / closeness) if room else None
+    is_dense = closeness < 1
+    whole = lay_out(root, joined, families, larger, page, assistance.heads, dense=is_dense)
+    return trim(assistance.separate(whole, families), enlarged).scaled(closeness)
+
+
+def at_own_places(chart: Chart) -> Chart:
+    """Return a chart each box of which has a place of its own."""
+    return replace(chart, boxes=tuple(replace(box, place=box.id) for box in chart.boxes))
 
 
 def _sizes(charts: Sequence[Chart], cards: Sequence[Mapping[str, Card]]) -> dict[str, Size]:

@@ -19,6 +19,9 @@ PAGE = 1.6
 SHAPES = (0.3, 0.6, 1.0, 1.6)
 """The width ÷ height that branches are tried in; those that make the best page are taken."""
 
+DENSE_SHAPES = (0.2, 0.3, 0.45, 0.6, 0.8, 1.0, 1.3, 1.6)
+"""Those of a dense layout."""
+
 Blocks = Mapping[str, Block]
 
 
@@ -31,6 +34,17 @@ class Layout:
     corners: Mapping[str, Point]
     routes: Mapping[str, tuple[Point, ...]]
 
+    def scaled(self, scale: float) -> Layout:
+        """Return the layout so much larger."""
+        if scale == 1:
+            return self
+        corners = {box: (x * scale, y * scale) for box, (x, y) in self.corners.items()}
+        routes = {
+            box: tuple((x * scale, y * scale) for x, y in route)
+            for box, route in self.routes.items()
+        }
+        return Layout(self.width * scale, self.height * scale, corners, routes)
+
 
 def lay_out(
     root: str,
@@ -39,18 +53,28 @@ def lay_out(
     room: Size | None = None,
     page: float = PAGE,
     upright: Collection[str] = (),
+    *,
+    dense: bool = False,
 ) -> Layout:
     """Return the layout of a tree of boxes whose overall shape is nearest to that of ``page``.
 
     ``sizes`` lists every box, parents before children. Each branch under the root takes the
     shape that fits a common height best, so that a small branch does not stand beside a void.
     With a ``room``, in points, a layout that fits it is taken where there is one. Below ``upright``
-    boxes nothing hangs from a rail at their left.
+    boxes nothing hangs from a rail at their left. A ``dense`` layout may deal branches over
+    columns of any height.
     """
     shape = room[0] / room[1] if room else page
-    tries = _measure(root, sizes, children, sorted({*SHAPES, page}), upright)
+    tries = _measure(
+        root,
+        sizes,
+        children,
+        sorted({*(DENSE_SHAPES if dense else SHAPES), page}),
+        upright,
+        dense=dense,
+    )
     choices = _choices(children.get(root, ()), tries)
-    ways = [_whole(sizes[root], choice, shape, room) for choice in choices]
+    ways = [_whole(sizes[root], choice, shape, room, dense=dense) for choice in choices]
     whole, chosen = min(
         ways,
         key=lambda way: (
@@ -75,6 +99,8 @@ def _measure(
     children: Mapping[str, Sequence[str]],
     shapes: Sequence[float],
     upright: Collection[str],
+    *,
+    dense: bool,
 ) -> list[Blocks]:
     """Return every branch arranged for each of some shapes.
 
@@ -89,7 +115,9 @@ def _measure(
                 family = [(name, blocks[name]) for name in names]
                 key = tuple(id(block) for _, block in family)
                 if key not in known:
-                    known[key] = Arrangements(sizes[box], family, is_root=box in upright)
+                    known[key] = Arrangements(
+                        sizes[box], family, is_root=box in upright, dense=dense
+                    )
                 blocks[box] = known[key].fitting(shape)
     return [*tries]
 
@@ -111,10 +139,10 @@ def _fitting(branch: str, tries: Sequence[Blocks], height: float) -> Blocks:
 
 
 def _whole(
-    head: Size, chosen: Mapping[str, Blocks], shape: float, room: Size | None
+    head: Size, chosen: Mapping[str, Blocks], shape: float, room: Size | None, *, dense: bool
 ) -> tuple[Block, Mapping[str, Blocks]]:
     family = [(branch, blocks[branch]) for branch, blocks in chosen.items()]
-    return Arrangements(head, family, is_root=True, room=room).fitting(shape), chosen
+    return Arrangements(head, family, is_root=True, room=room, dense=dense).fitting(shape), chosen
 
 
 def _below(branch: str, children: Mapping[str, Sequence[str]]) -> Iterator[str]:

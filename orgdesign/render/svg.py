@@ -161,7 +161,8 @@ def _page_element(drawing: Drawing, prefix: str) -> str:
     width, height = picture_size(drawing.width, drawing.height)
     families = font_families(characters_of([drawing]))
     return (
-        f'<svg {_NAMESPACES} id="{prefix}chart" class="chart" viewBox="0 0 {width} {height}"'
+        f'<svg {_NAMESPACES} id="{prefix}chart" class="chart" data-detail="{drawing.detail}"'
+        f' viewBox="0 0 {width} {height}"'
         f' font-family="{families}" width="{width}" height="{height}" role="group"'
         f' aria-label="{svg_text(drawing.chart.title)}">'
     )

@@ -76,7 +76,8 @@ def _section(data: dict[str, Any], key: str) -> dict[str, Any] | None:
 _KEYS = frozenset(
     (
         *("organization", "outcome", "designs", "assessment", "rules", "attributes", "sections"),
-        *("views", "decisions", "brand", "language", "imports", "criteria", *SECTIONS.values()),
+        *("views", "decisions", "brand", "language", "example", "imports", "criteria"),
+        *SECTIONS.values(),
     )
 )
 

@@ -55,8 +55,10 @@ export const resize = stage => { if (chartOf(stage)) place(stage, viewOf(stage))
 function room(stage) {
   const view = stage.getBoundingClientRect(), free = {left: EDGE, top: EDGE, right: EDGE, bottom: EDGE}
   if (!('canvas' in stage.dataset)) return free
-  free.top = stage.closest('.both') ? 92 : 54
-  free.bottom = Math.max(52, (document.getElementById('legend')?.offsetHeight ?? 0) + 20)
+  // The drawing has a margin of its own.
+  free.left = free.right = 4
+  free.top = stage.closest('.both') ? 80 : 40
+  free.bottom = Math.max(36, (document.getElementById('legend')?.offsetHeight ?? 0) + 4)
   const panel = document.querySelector('#panel .panel-body')?.getBoundingClientRect()
   if (panel && panel.left > view.left + view.width / 3 && panel.left < view.right) free.right = view.right - panel.left + EDGE
   return free

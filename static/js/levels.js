@@ -4,7 +4,7 @@
 
 import {chartOf, size, stages, viewOf} from './chart.js'
 
-const NEAR = 1, WHOLE = 0.6, MOST_WHOLE = 300, GAP = 2, LARGE = [16, 15, 14, 13, 12, 11, 10, 9], LINE = 1.22, PAD = 4
+const LEAST = 9, WHOLE = 0.6, MOST_WHOLE = 300, GAP = 2, LARGE = [16, 15, 14, 13, 12, 11, 10, 9], LINE = 1.22, PAD = 4
 const CARD = [58, 15], BLOCK = [84, 26], SPLIT = [260, 150], TEN = '700 10px Inter, sans-serif'
 const models = new WeakMap(), layers = new WeakMap(), shapes = new Map(), widths = new Map(), fits = new Map()
 let paints = new Map()
@@ -56,22 +56,27 @@ export function modelOf(stage) {
   const rows = JSON.parse(stage.querySelector('.tree')?.textContent || '[]')
   const tree = rows.map(([id, above, functions, people, gaps]) => ({id, above, aboveId: rows[above]?.[0], functions, people, gaps, under: [], card: byId.get(id)}))
   for (const each of tree) if (each.above >= 0) tree[each.above].under.push(each)
-  const model = {chart, cards, byId, tree: tree.filter(each => each.card)}
+  const model = {chart, cards, byId, tree: tree.filter(each => each.card), near: LEAST / detailOf(chart)}
   for (const each of [...tree].reverse()) measure(each)
   model.lines = [...chart.querySelectorAll('.line')].map(line => ({path: new Path2D(line.getAttribute('d')), x: number(line.parentNode.getAttribute('x')), y: number(line.parentNode.getAttribute('y'))}))
   models.set(stage, model)
   return model
 }
 
+// The letters in which a drawing says what stands below names; smaller ones are tags.
+const detailOf = chart => Number(chart.dataset.detail) || LEAST
+
 // What a card says below its name: lines that the drawing broke are one paragraph again.
 const WORDED = '.function, .outcome, .desired, .unaligned, .organisation'
 export function paragraphsOf(card) {
   if (card.paragraphs) return card.paragraphs
   const told = []
+  const detail = detailOf(card.node.closest('svg.chart'))
   let last = null
   for (const text of card.node.matches(WORDED) ? card.node.querySelectorAll('text') : []) {
     const letters = lettersOf(text), look = text.getAttribute('class'), y = number(text.getAttribute('y')), words = text.textContent.trim().replaceAll('◆ ', '◆\u00a0')
-    if (letters >= 9 && words !== words.toUpperCase() && letters < lettersOf(card.ink)) {
+    const isHeading = card.isRoot && words === words.toUpperCase()
+    if (letters >= detail && !isHeading && letters < lettersOf(card.ink)) {
       if (last?.look === look && y - last.y < letters * 1.5) last.text += ` ${words}`
       else told.push(last = {look, text: words, ink: text})
       last.y = y
@@ -319,9 +324,9 @@ function head(pen, each, view, left, width, ink) {
 export function paint(stage) {
   const model = modelOf(stage), pen = layerOf(stage), view = viewOf(stage)
   if (!model) return
-  const isFar = view.k < NEAR && model.cards.length > 0
+  const isFar = view.k < model.near && model.cards.length > 0
   stage.classList.toggle('far', isFar)
-  stage.classList.toggle('nearest', view.k >= 1.3)
+  for (const letters of [7, 8, 9, 10]) stage.classList.toggle(`hides-${letters}`, letters * view.k < LEAST - 0.01)
   if (!isFar) return
   const sample = model.cards.find(card => card.node.classList.contains('function')) ?? model.cards[0]
   const showsGaps = true

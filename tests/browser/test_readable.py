@@ -98,6 +98,7 @@ def test_seventeen_functions_are_read_whole_at_once(open_page: Open, tmp_path: P
     assert "Visits within 24 hours, so nobody waits in the dark" in said.replace("\u00a0", " ")
     missing = [name for name in page.evaluate(NAMES) if name not in said]
     assert missing == []
+    assert min(size for size, _ in letters(page)) >= 11
 
 
 def test_three_hundred_functions_are_read_by_their_branches_at_once(

@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 
 from orgdesign.charts import Box, FoldedCounts, after, fold
 from orgdesign.render import style
-from orgdesign.render.card import CHIP, balanced_lines, card, hides
+from orgdesign.render.card import CHIP, balanced_lines, hides
 from orgdesign.render.fonts import text_width
+from orgdesign.render.kind_cards import card
 from tests.organisations import organisation
 
 

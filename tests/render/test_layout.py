@@ -25,9 +25,9 @@ def trees(draw):
     return sizes, tree(parents)
 
 
-@given(trees())
-def test_any_tree_is_drawn_without_a_collision(drawn):
-    check_geometry(*drawn)
+@given(trees(), st.booleans())
+def test_any_tree_is_drawn_without_a_collision(drawn, dense):
+    check_geometry(*drawn, dense=dense)
 
 
 def test_a_box_alone_is_the_whole_chart():

@@ -45,8 +45,8 @@ FEATURES: dict[str, Need] = {
     ),
     **dict.fromkeys(
         (
-            "alignment", "box_edits", "function_form", "function_move", "part_id", "rule_setting",
-            "table_paste",
+            "alignment", "box_edits", "example", "function_form", "function_move", "part_id",
+            "rule_setting", "table_paste",
         ),
         "edit",
     ),

@@ -33,7 +33,7 @@ from orgdesign.web.canvas.function_fields import FUNCTION_FIELDS
 from orgdesign.web.canvas.holder_photos import photo_path
 from orgdesign.web.canvas.panel import Panel, panel_of
 from orgdesign.web.canvas.view_state import MOST_OPENED, ViewName, ViewState
-from orgdesign.web.canvas.window_shape import room_of
+from orgdesign.web.canvas.window_shape import room_of, said_window
 from orgdesign.web.kit import (
     MANY,
     MOST_ASKED,
@@ -116,6 +116,11 @@ class ChartPage:
             if self.structure_charts
             else ()
         )
+
+    @property
+    def window(self) -> str:
+        """Return the size of the window that the charts are laid out for, as the page says it."""
+        return said_window()
 
     @property
     def folds(self) -> bool:

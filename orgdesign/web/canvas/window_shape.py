@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
+import re
+
 from flask import has_request_context, request
 
-WHOLE, HALF = (1400.0, 740.0), (690.0, 740.0)
-"""Of a chart alone in a window, and of one of two."""
-UPRIGHT = (390.0, 640.0)
-"""Of a chart on a phone, which is held upright."""
+USUAL, PHONE = (1440, 900), (390, 840)
+"""The windows, in pixels, of a desk and of a phone that say nothing of theirs."""
+BESIDE, ABOVE_AND_BELOW = 56.0, 172.0
+"""What stands about a chart, in pixels: margins, the bar, the chips and the legend."""
+LEAST = 200.0
+COOKIE = "window"
+"""What a page calls the size of its window, in what it sends: 1440x900."""
+_SIZE = re.compile(r"(\d{3,4})x(\d{3,4})")
 
 
 def room_of(*, is_half: bool) -> tuple[float, float]:
-    """Return the shape that the layout of a chart aims at, for whoever asks for the page."""
-    if is_on_phone():
-        return UPRIGHT
-    return HALF if is_half else WHOLE
+    """Return the room that a chart has, in pixels, in the window of whoever asks for the page."""
+    width, height = _window()
+    wide = width / 2 if is_half else width
+    return max(LEAST, wide - BESIDE), max(LEAST, height - ABOVE_AND_BELOW)
+
+
+def said_window() -> str:
+    """Return the size of the window that a page was drawn for, as it says it itself."""
+    if not has_request_context():
+        return ""
+    said = request.values.get(COOKIE) or request.cookies.get(COOKIE, "")
+    return said if _SIZE.fullmatch(said) else ""
+
+
+def _window() -> tuple[int, int]:
+    size = _SIZE.fullmatch(said_window())
+    if size:
+        return int(size[1]), int(size[2])
+    return PHONE if is_on_phone() else USUAL
 
 
 def is_on_phone() -> bool:

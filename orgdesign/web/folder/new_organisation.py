@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
 
-from orgdesign.library import SECTORS, UnusableName, beginning
+from orgdesign.library import EXAMPLE, SECTORS, UnusableName, beginning
 from orgdesign.problems import OrgdesignError
 from orgdesign.resources import folder
 from orgdesign.web.kit import (
@@ -115,6 +115,8 @@ def copy_example() -> Answer:
         abort(404)
     text = (folder("examples") / f"{name}.yaml").read_text("utf-8")
     title = EXAMPLES[name]
+    marked = apply(read(text.encode(), ""), [Set(("example",), EXAMPLE)]).reading.source
+    text = marked.text if marked else text
     file = create_organisation_file(workspace, title, text, f"Copied from the examples: {title}")
     return redirect(url_for("chart.show_chart", key=file_key(file)), 303)
 

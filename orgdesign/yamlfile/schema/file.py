@@ -67,6 +67,7 @@ class OrganisationShape(Shape):
     decisions = ById("Who decides what, and who has a say, by id.", DecisionShape)
     brand = One("What all that is made of this file looks like.", BrandShape)
     language = Language("The language that the file is written in.")
+    example = Text("What is invented, where the file is an example; deleted once it is your own.")
     imports = One("What imports were told, so that the next one need not ask again.", ImportsShape)
 
 
