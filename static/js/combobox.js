@@ -3,15 +3,16 @@
 let lists = 0
 
 /** Let a field offer rows. `find` gives those of a text, `describe` the title of a row and what more is said
- * of it, `choose` takes one; `none` is said where there is none, and `leave` is called by Escape. */
-export function combobox(field, list, {find, describe, choose, none, leave}) {
+ * of it, `choose` takes one; `none` is said where there is none, and `leave` is called by Escape. `stand` puts
+ * the list somewhere else than below, and a field that `opens` shows all by an arrow, and takes the first by Enter. */
+export function combobox(field, list, {find, describe, choose, none, leave, stand, opens = true}) {
   let at = -1, shown = [], asked = 0
   list.id ||= `offers-${++lists}`
 
   // Again with each use, as an answer of the server may have taken it away.
   function prepare() {
     if (!list.isConnected) field.after(list)
-    if (field.closest('.field')) list.style.top = `${field.offsetTop + field.offsetHeight + 4}px`
+    if (!stand && field.closest('.field')) list.style.top = `${field.offsetTop + field.offsetHeight + 4}px`
     const said = {role: 'combobox', 'aria-expanded': String(!list.hidden), 'aria-controls': list.id, 'aria-autocomplete': 'list'}
     for (const [name, value] of Object.entries(said)) field.setAttribute(name, value)
   }
@@ -50,8 +51,9 @@ export function combobox(field, list, {find, describe, choose, none, leave}) {
     list.replaceChildren(...shown.map(option))
     if ((text.trim() || isAll) && !shown.length) list.append(Object.assign(document.createElement('li'), {className: 'found-none', textContent: none}))
     list.hidden = !list.childElementCount
+    stand?.()
     field.setAttribute('aria-expanded', String(!list.hidden))
-    mark(shown.length && !isAll ? 0 : -1)
+    mark(shown.length && !isAll && opens ? 0 : -1)
   }
 
   function take(row) {
@@ -60,14 +62,14 @@ export function combobox(field, list, {find, describe, choose, none, leave}) {
   }
 
   function press(event) {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && (opens || shown.length)) {
       event.preventDefault()
       if (shown.length) mark((at + (event.key === 'ArrowDown' ? 1 : -1) + shown.length) % shown.length)
       else open(field.value === field.defaultValue)
     } else if (event.key === 'Enter' && shown[at]) {
       event.preventDefault()
       take(shown[at])
-    } else if (event.key === 'Escape') {
+    } else if (event.key === 'Escape' && (opens || !list.hidden)) {
       event.stopPropagation()
       close()
       leave()

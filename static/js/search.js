@@ -2,6 +2,7 @@
 // versions; words are found in any order, without their accents.
 
 import {combobox} from './combobox.js'
+import {fold} from './fold.js'
 import {go} from './page.js'
 import {saved} from './forms.js'
 
@@ -10,8 +11,6 @@ const field = document.getElementById('search'), list = document.getElementById(
 const NAMES = {function: 'Function', outcome: 'Outcome', role: 'Role', person: 'Person', measure: 'Measure'}
 let rows = null, version = '', wanted = null
 
-/** A text as it is compared: without accents and capitals. */
-export const fold = text => text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
 
 const now = () => document.querySelector('#place [name="version"]')?.value ?? ''
 
