@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -66,6 +66,8 @@ def export(
     """
     made = ExportFile()
     made.data = _data(disclosure, kind, ending, wishes, made.notes.append, progress)
+    if wishes.view and kind in ("deck", "page", "booklet"):
+        made.notes += _whole_charts(disclosure, wishes.view)
     return made
 
 
@@ -124,6 +126,19 @@ def _settings(disclosure: Disclosure, wishes: ExportOptions) -> CardSettings:
         view_settings(shared_view(disclosure.today, wishes.view)) if wishes.view else QUIET
     )
     return replace(set_by_view, gaps=wishes.gaps) if wishes.gaps else set_by_view
+
+
+def _whole_charts(disclosure: Disclosure, name: str) -> Iterator[str]:
+    """Yield what a document, which shows all of a chart, does not take of a view."""
+    from orgdesign.charts import shared_view
+
+    view = shared_view(disclosure.today, name)
+    if view.focus or view.depth or view.folded:
+        yield (
+            f'The view "{view.name}" shows a part of the chart. A document shows all of it, on as '
+            "many pages as it needs: its cards, colours and gaps are those of the view. For the "
+            "part alone, share the view as a picture."
+        )
 
 
 def _plain_file(

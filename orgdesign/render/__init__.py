@@ -44,6 +44,7 @@ __all__ = [
     "missing_fonts_advice",
     "sign_font",
     "unchanged_branches",
+    "window_drawing",
 ]
 
 
@@ -92,13 +93,23 @@ def draw_posters(
 def composed(chart: Chart, among: Sequence[Chart] = (), room: Size | None = None) -> Drawing:
     """Return the drawing of a chart, to one layout with the others that it is among.
 
-    It is for a window where it has a ``room``, its width and height in points.
+    It fits a ``room``, its width and height in points, where that can be.
     """
     for number, each in enumerate(among):
         if (each.view, each.boxes) == (chart.view, chart.boxes):
-            together = compose_for_window(among, room) if room else compose_together(among)
-            return replace(together[number], chart=chart)
-    return compose_for_window([at_own_places(chart)], room)[0] if room else compose(chart)
+            return replace(compose_together(among, room)[number], chart=chart)
+    return compose(chart, room)
+
+
+def window_drawing(chart: Chart, among: Sequence[Chart], room: Size) -> Drawing:
+    """Return the drawing of a chart for a window with a ``room``: where it is small, to be read.
+
+    It is to one layout with the others that it is among.
+    """
+    for number, each in enumerate(among):
+        if (each.view, each.boxes) == (chart.view, chart.boxes):
+            return replace(compose_for_window(among, room)[number], chart=chart)
+    return compose_for_window([at_own_places(chart)], room)[0]
 
 
 def draw_journey(
@@ -174,10 +185,10 @@ def chart_svg(
 
     ``link`` says where a click on a box, or on the tab that unfolds it, leads. A chart ``among``
     charts of one layout is drawn to it. With the drawing that the page has ``seen``, branches
-    that look the same come without content. It fits a ``room``, its width and height in points,
-    where that can be, and aims at its shape in any case.
+    that look the same come without content. With a ``room``, its width and height in pixels, it is
+    for a window.
     """
-    drawing = composed(chart, among, room)
+    drawing = window_drawing(chart, among, room) if room else composed(chart, among)
     kept = unchanged_branches(seen, drawing) if seen else ()
     return inline(drawing, engine, prefix, link, kept)
 

@@ -124,7 +124,7 @@ def _layout(
     larger = (room[0] / closeness, room[1] / closeness) if room else None
     is_dense = closeness < 1
     whole = lay_out(root, joined, families, larger, page, assistance.heads, dense=is_dense)
-    return trim(assistance.separate(whole, families), enlarged).scaled(closeness)
+    return trim(assistance.separate(whole, families), enlarged).at_scale(closeness)
 
 
 def at_own_places(chart: Chart) -> Chart:

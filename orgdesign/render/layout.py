@@ -34,7 +34,7 @@ class Layout:
     corners: Mapping[str, Point]
     routes: Mapping[str, tuple[Point, ...]]
 
-    def scaled(self, scale: float) -> Layout:
+    def at_scale(self, scale: float) -> Layout:
         """Return the layout so much larger."""
         if scale == 1:
             return self

@@ -10,7 +10,8 @@ from threading import Lock
 
 from orgdesign.charts import CardSettings, Chart, StructureCharts, View, journey
 from orgdesign.problems import OrgdesignError, Problem
-from orgdesign.render import Engine, chart_svg, composed, journey_svg
+from orgdesign.render import Engine, chart_svg, composed, journey_svg, window_drawing
+from orgdesign.render.drawing import Drawing
 from orgdesign.storage import Conflict
 from orgdesign.workspace.chart_cache import ChartCache
 from orgdesign.workspace.edition import Edition, Extent, SavedEdit
@@ -245,7 +246,7 @@ class OpenFile:
                     prefix=f"{view}-",
                     link=link,
                     among=among,
-                    seen=composed(*seen_chart, room) if seen else None,
+                    seen=_seen_drawing(*seen_chart, room) if seen else None,
                     room=room,
                 )
                 self._svg_cache.keep(key, svg)
@@ -276,6 +277,13 @@ class OpenFile:
                 svg = journey_svg(chart, self._engine, prefix="journey-", link=link)
                 self._svg_cache.keep(key, svg)
             return svg or ""
+
+
+def _seen_drawing(
+    chart: Chart, among: Sequence[Chart], room: tuple[float, float] | None
+) -> Drawing:
+    """Return the drawing that a page has of a chart."""
+    return window_drawing(chart, among, room) if room else composed(chart, among)
 
 
 def _folded(

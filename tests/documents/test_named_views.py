@@ -59,3 +59,11 @@ def test_a_page_says_what_its_colours_mean():
 def test_a_view_that_the_file_does_not_keep_is_named_with_those_that_it_does():
     with pytest.raises(OrgdesignError, match='"gone"; in the file there is: heads'):
         deck_text("gone")
+
+
+@pytest.mark.parametrize("part", [{"focus": "claims"}, {"depth": 2.0}, {"folded": ("claims",)}])
+def test_a_document_says_that_it_shows_all_of_a_chart_of_which_a_view_shows_a_part(part):
+    organisation = replace(INSURER, views={"heads": replace(HEADS, **part)})
+    made = export(disclose(organisation), "page", "html", ExportOptions(view="heads"))
+    assert any("shows a part of the chart" in note for note in made.notes)
+    assert not export(disclose(VIEWED), "page", "html", ExportOptions(view="heads")).notes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from orgdesign.charts import after
-from orgdesign.render import composed
+from orgdesign.render import window_drawing
 from orgdesign.render.drawing import Drawing, compose
 from orgdesign.resources import folder
 from orgdesign.yamlfile import read
@@ -14,10 +14,10 @@ EXAMPLES = folder("examples")
 WINDOW = (1384.0, 728.0)
 
 
-def drawing_of(text: bytes, room: tuple[float, float] | None = WINDOW) -> Drawing:
+def drawing_of(text: bytes, room: tuple[float, float] = WINDOW) -> Drawing:
     organisation = read(text, "o.yaml").organisation
     assert organisation
-    return composed(after(organisation), (), room)
+    return window_drawing(after(organisation), (), room)
 
 
 def letters_in(drawing: Drawing) -> float:
@@ -79,4 +79,4 @@ def test_a_chart_too_large_to_be_read_at_once_is_as_on_paper() -> None:
     organisation = read(text_of(60, "Claims", "Pays"), "o.yaml").organisation
     assert organisation
     chart = after(organisation)
-    assert composed(chart, (), WINDOW) == compose(chart, WINDOW)
+    assert window_drawing(chart, (), WINDOW) == compose(chart, WINDOW)

@@ -119,7 +119,12 @@ _GAPS = Wish(
         ("words", "Said in words"),
     ],
 )
-_VIEW = Wish("view", "Charts as in a view", "view", "What cards say, and what colours mean.")
+_VIEW = Wish(
+    "view",
+    "Charts as in a view",
+    "view",
+    "What cards say, what colours mean, and gaps. All of a chart is shown.",
+)
 _OF_MANAGER = Wish(
     "manager", "The team of a manager", "role", "The sheets of those who report to a role."
 )
