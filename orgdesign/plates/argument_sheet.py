@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import chain, islice, product
+from itertools import chain, islice
 
 from orgdesign.charts import Chart
 from orgdesign.diagnosis import Share
 from orgdesign.plates.argument import Argument, CallOut, box_numbers, names
+from orgdesign.plates.fit import Fit, shared_fit
 from orgdesign.plates.page import SCREEN, Frame
-from orgdesign.plates.sketch import SHAPES, Sketch, flag_at, flag_width
+from orgdesign.plates.sketch import Sketch, flag_at, flag_width
 from orgdesign.render import style
 from orgdesign.render.fonts import text_width, wrap
 from orgdesign.render.sheet import Bar, Mark, Sheet, Table, Text, line_height, text_lines
 
-SHARES = (0.5, 0.4, 0.3)
-"""How much of the width today may have, of which the one is taken that shows most of names."""
-FEW = 400
-"""Boxes up to which several shapes and shares are tried."""
+LEAST, MOST = 0.2, 0.5
+"""How much of the width today has at least and at most: as much as its boxes are of all."""
+NARROWER = (1.0, 0.85, 0.7)
+"""How much less it may have, as the boxes of outcomes are larger."""
 APART, HEADING, BETWEEN = 24.0, 9.0, 18.0
 """Between the charts; the type above them; between call-outs."""
 NUMBER = 26.0
@@ -92,41 +93,26 @@ class ArgumentPlaces:
     def sketches(self) -> tuple[Sketch, Sketch]:
         """Today and the chart hung from the outcome, boxes as large in one as in the other."""
         charts = self.argument.before, self.argument.after
-        few = sum(len(chart.boxes) for chart in charts) <= FEW
-        tried = [*product(SHARES, SHAPES)] if few else [(SHARES[1], SHAPES[0])]
-        pairs = (self._pair(*charts, share, shape) for share, shape in tried)
-        return max(pairs, key=lambda pair: pair[0].readable + 2 * pair[1].readable)
-
-    def _pair(
-        self, today: Chart, then: Chart, share: float, shape: tuple[float, float]
-    ) -> tuple[Sketch, Sketch]:
         left, top = self.frame.left, self.frame.top + line_height(HEADING) + 8
-        high = self.foot - top - 16
-        wide = (self._width - APART) * share
-        rest = self._width - APART - wide
-        gaps = {
-            function.id
-            for function in self.argument.then.functions.values()
-            if function.alignment.outcome is None
-        }
-        first = self._sketch(today, (left, top, wide, high), shape, ())
-        second = self._sketch(then, (left, top, rest, high), shape, gaps)
-        scale = min(first.scale, second.scale)
-        first = first.at_scale(scale)
-        begins = left + first.size[0] + APART
-        moved = Sketch(then, (begins, top, rest, high), second.marked, gaps, scale, second.shapes)
-        moved.__dict__["drawing"] = second.drawing
-        return first, moved
+        high, room = self.foot - top - 16, self._width - APART
+        today, both = len(charts[0].boxes), sum(len(chart.boxes) for chart in charts)
+        shares = (min(max(part * today / both, LEAST), MOST) for part in NARROWER)
+        rooms = [((room * share, high), (room * (1 - share), high)) for share in shares]
+        fits = shared_fit(charts, rooms)
+        wide = fits[0].drawing.width * fits[0].scale
+        first = self._sketch(charts[0], (left, top, wide, high), fits[0], ())
+        begins = left + wide + APART
+        rest = self.frame.right - begins
+        return first, self._sketch(charts[1], (begins, top, rest, high), fits[1], self._gaps)
 
-    def _sketch(
-        self,
-        chart: Chart,
-        area: tuple[float, float, float, float],
-        shape: tuple[float, float],
-        gaps: Sequence[str] | set[str],
-    ) -> Sketch:
+    @property
+    def _gaps(self) -> set[str]:
+        functions = self.argument.then.functions.values()
+        return {function.id for function in functions if function.alignment.outcome is None}
+
+    def _sketch(self, chart: Chart, area: Area, fit: Fit, gaps: Collection[str]) -> Sketch:
         marked = {box for box, _ in box_numbers(chart, self.argument.call_outs)}
-        return Sketch(chart, area, marked, gaps, shapes=(shape,))
+        return Sketch(chart, area, marked, gaps, fit)
 
     def marks(self) -> Iterator[Mark]:
         """Yield both charts with their flags, and the call-outs below."""

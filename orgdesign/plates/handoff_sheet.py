@@ -11,7 +11,17 @@ from orgdesign.plates.handoff_matrix import HandoffMatrix, Pair, handoff_matrix
 from orgdesign.plates.page import FAINT, SCREEN, Frame
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
-from orgdesign.render.sheet import Bar, Disc, Link, Mark, Sheet, Table, Text, line_height
+from orgdesign.render.sheet import (
+    Bar,
+    Disc,
+    Link,
+    Mark,
+    Sheet,
+    Table,
+    Text,
+    line_height,
+    text_lines,
+)
 
 TITLE = "What passes from function to function"
 LABEL, BRANCH = 190.0, 190.0
@@ -42,8 +52,27 @@ def handoff_sheet(
     frame = Frame(*size, TITLE, _about(matrix), FOOT, on, is_bare)
     cell = min(CELL_MOST, min(across, down) / max(1, len(matrix.functions)))
     painter = _HandoffPainter(matrix, frame, cell)
-    marks = (*painter.grounds(), *painter.rows(), *painter.discs(), *frame.marks())
+    drawn = (*painter.grounds(), *painter.rows(), *painter.discs())
+    marks = (*(drawn if matrix.counts else _nothing(frame)), *frame.marks())
     return Sheet("handoffs", frame.title, frame.about, *size, marks, _table(matrix))
+
+
+NOTHING = (
+    "Nothing passes from function to function yet.",
+    "Write the hand-offs of functions, or the customer's journey with who does each step: this "
+    "plate then shows where work leaves its branch, and where nobody answers for it.",
+)
+"""What stands on the plate of a file without hand-offs, and what would fill it."""
+
+
+def _nothing(frame: Frame) -> list[Mark]:
+    """Return what is said in the middle of the page where nothing passes."""
+    room = min(440.0, frame.right - frame.left)
+    left, top = (frame.width - room) / 2, frame.top + (frame.bottom - frame.top) * 0.38
+    first, second = NOTHING
+    said = text_lines(wrap(first, room, 14, True), Text(left, top, room, "", 14, style.INK, True))
+    below = Text(left, said[-1].y + said[-1].height + 6, room, "", 10, style.QUIET)
+    return [*said, *text_lines(wrap(second, room, 10), below)]
 
 
 def _about(matrix: HandoffMatrix) -> str:

@@ -65,7 +65,7 @@ def matrix_sheets(
         high = grid.heads + grid.row * len(rows) + frame.top + (frame.height - frame.bottom) + 4
         frame = replace(frame, height=max(high, frame.height))
         return [_sheet(plate, frame, grid, [rows])]
-    frame, grid = fitted_grid(plate, frame, len(rows), turns=not is_bare)
+    frame, grid = fitted_grid(plate, frame, len(rows), turns=not is_bare and size != SCREEN)
     pages = dealt_pages(rows, grid)
     return [
         _sheet(plate, _numbered(frame, n, len(pages)), grid, panels)

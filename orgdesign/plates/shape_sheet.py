@@ -23,8 +23,10 @@ TODAY, THEN = "#64748b", "#0f766e"
 LABEL, BESIDE = 118.0, 92.0
 ROW, DISC = 15.0, 3.2
 """The least height of a row of the strip, and the radius of a disc on it."""
-TALLEST, PYRAMID = 48.0, 0.56
-"""The height of a layer at most, and the share of the page's height that layers may take."""
+TALLEST, PYRAMID = 0.14, 0.56
+"""What share of the room's height a layer takes at most, and all of them."""
+MOST_GROWN = 2.2
+"""How much larger discs are at most where there is room."""
 
 
 def shape_sheet(
@@ -92,12 +94,23 @@ class _Painter:
     def _strip_top(self) -> float:
         return self._y(self._layers + 1) + 20
 
+    @property
+    def _room_of_shape(self) -> float:
+        """How high the strip may be for each structure."""
+        head = line_height(9) + 4 + line_height(7) + 6
+        return (self.frame.bottom - self._strip_top - head) / len(self.shapes)
+
     def _row(self, span: Span) -> float:
         """Return the height of a row of the strip: as its discs ask, shared with the others."""
-        wanted = {kind: self._wanted(kind) for kind in self._targets}
-        head = line_height(9) + 4 + line_height(7) + 6
-        room = (self.frame.bottom - self._strip_top - head) / len(self.shapes)
-        return max(DISC * 2, wanted[span] * min(1.0, room / sum(wanted.values())))
+        wanted = sum(map(self._wanted, self._targets))
+        grown = min(MOST_GROWN, self._room_of_shape / wanted)
+        return max(DISC * 2, self._wanted(span) * grown)
+
+    @property
+    def _disc(self) -> float:
+        """The radius of a disc, larger where there is room for all that stand on each other."""
+        wanted = sum(map(self._wanted, self._targets)) or 1.0
+        return DISC * min(MOST_GROWN, max(1.0, self._room_of_shape / wanted))
 
     def _wanted(self, span: Span) -> float:
         stacks = (
@@ -121,8 +134,8 @@ class _Painter:
         return self._middle - self.frame.left - BESIDE - 4
 
     def _high(self) -> float:
-        room = (self.frame.bottom - self.frame.top) * PYRAMID
-        return min(TALLEST, room / max(1, self._layers))
+        room = self.frame.bottom - self.frame.top
+        return room * min(TALLEST, PYRAMID / max(1, self._layers))
 
     def _y(self, depth: int) -> float:
         return self.frame.top + line_height(9) + 8 + (depth - 1) * self._high()
@@ -222,14 +235,15 @@ class _Painter:
         for leader in sorted(leaders, key=lambda one: not one.suits):
             held.setdefault(min(leader.reports, WIDEST_SPAN), []).append(leader)
         for reports, there in held.items():
-            step = min(DISC * 2, (row - DISC * 2) / max(1, len(there) - 1))
+            disc = self._disc
+            step = min(disc * 2, (row - disc * 2) / max(1, len(there) - 1))
             for n, leader in enumerate(there):
                 colour = (TODAY, THEN)[shape] if leader.suits else style.GAP.strong
                 function = leader.function
                 hint = f"{function.name}: {leader.reports} report to it"
                 link = Link("function", function.id, hint)
-                y = top + row - DISC - 1 - n * step
-                yield Disc(self._at(reports), y, DISC - 0.3, colour, not leader.suits, link)
+                y = top + row - disc - 1 - n * step
+                yield Disc(self._at(reports), y, disc - 0.3, colour, not leader.suits, link)
 
 
 def _most(span: Span) -> float:

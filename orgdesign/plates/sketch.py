@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, product
 
 from orgdesign.charts import Box, Chart
+from orgdesign.plates.fit import INSET, SHAPE, TYPE, Fit, best_fit, is_bold, type_size, whole_lines
 from orgdesign.plates.page import FAINT, see_through
 from orgdesign.render import style
 from orgdesign.render.arrangement import Size
-from orgdesign.render.card import Card
-from orgdesign.render.drawing import Drawing, PlacedCard, compose
-from orgdesign.render.fonts import one_line, text_width, wrap
-from orgdesign.render.sheet import SMALLEST, Bar, Link, Mark, Text, line_height
+from orgdesign.render.drawing import Drawing, PlacedCard
+from orgdesign.render.fonts import text_width
+from orgdesign.render.sheet import Bar, Link, Mark, Text, line_height
 
-SHAPES = ((104.0, 28.0), (104.0, 40.0), (150.0, 28.0), (150.0, 40.0))
-"""Sizes of a box before the chart is scaled, of which the one is taken that shows most of names."""
-LARGE, HEAD, MANY = 1.6, 2.4, 150
-"""How much larger an outcome's box is, and the one that all hang from; among so many boxes those
-below it are larger, so that branches can be told where functions cannot."""
-TYPE = 9.0
-LEAST_ROOM = 26.0
-"""So wide is a name at least; in less room a bar stands for it."""
-INSET, PEN, OUTLINE = 2.5, 0.5, 1.1
-CLOSE = 1.12
-"""From line to line of a name of several, by its type, where it has little room."""
-CUT = 0.3
-"""What a name that is likely not whole counts for, when a shape is chosen."""
+PEN, OUTLINE = 0.5, 1.1
 MOST_LINKS = 2000
 """Boxes up to which each leads to its function: a page of more is slow to open."""
-MOST_TRIED = 1200
-"""Boxes up to which several shapes are tried: of more, no name can be read."""
 UNSEEN = "#ffffff00"
 FLAG = 9.5
 """How high a flag with a number is."""
@@ -51,15 +37,6 @@ def flag_at(x: float, y: float, number: int) -> tuple[Bar, Text]:
     return Bar(x, y, room, FLAG, style.INK), said
 
 
-def small_card(box: Box, wide: float, high: float, head: bool) -> Card:
-    """Return the card of a box in a sketch: its name alone, larger for the head of a branch."""
-    if head:
-        wide, high = wide * HEAD, high * HEAD
-    elif box.parent is None or box.kind in ("outcome", "unaligned"):
-        wide, high = wide * LARGE, high * LARGE
-    return Card(box, wide, high, (), style.hue(box).strong, style.hue(box).soft)
-
-
 @dataclass(frozen=True)
 class Sketch:
     """A chart set into an area of a sheet: left, top, width and height in points.
@@ -71,56 +48,22 @@ class Sketch:
     area: tuple[float, float, float, float]
     marked: Collection[str] = ()
     in_gap: Collection[str] = ()
-    most_scale: float = 1.5
-    shapes: Sequence[Size] = SHAPES
+    fit: Fit | None = None
 
     @cached_property
-    def drawing(self) -> Drawing:
-        """Return the chart laid out in the shape of the area."""
-        shapes = self.shapes if len(self.chart.boxes) <= MOST_TRIED else self.shapes[:1]
-        return max((self._laid_out(*shape) for shape in shapes), key=self._readable)
+    def _fit(self) -> Fit:
+        _, _, wide, high = self.area
+        return self.fit or best_fit(self.chart, (wide, high))
 
     @property
-    def readable(self) -> float:
-        """Return how many names can be read, those that cannot counted a little."""
-        return self._readable(self.drawing)
+    def drawing(self) -> Drawing:
+        """Return the chart laid out in the shape of the area."""
+        return self._fit.drawing
 
-    def at_scale(self, scale: float) -> Sketch:
-        """Return the sketch as it is laid out, so much smaller at most."""
-        smaller = replace(self, most_scale=scale)
-        smaller.__dict__["drawing"] = self.drawing
-        return smaller
-
-    def _laid_out(self, wide: float, high: float) -> Drawing:
-        _, _, width, height = self.area
-        root = self.chart.root.id if len(self.chart.boxes) > MANY else ""
-
-        def look(box: Box) -> Card:
-            return small_card(box, wide, high, bool(root) and box.parent in (root, None))
-
-        return compose(self.chart, look=look, page=width / height)
-
-    def _readable(self, drawing: Drawing) -> float:
-        """Return how many names are likely whole, those that are not counted a little."""
-        scale = self._fitting(drawing)
-        size = max(SMALLEST, TYPE * scale)
-        whole = 0.0
-        for placed in drawing.cards:
-            room = placed.card.width * scale - 2 * INSET
-            lines = _most_lines(placed.card.height * scale, size)
-            if room >= LEAST_ROOM:
-                share = 0.85 * lines * room / text_width(placed.card.box.title or " ", size)
-                whole += 1.0 if share >= 1 else CUT * share
-        return whole
-
-    def _fitting(self, drawing: Drawing) -> float:
-        _, _, wide, high = self.area
-        return min(wide / drawing.width, high / drawing.height, self.most_scale)
-
-    @cached_property
+    @property
     def scale(self) -> float:
         """Return how much smaller the chart is than laid out."""
-        return self._fitting(self.drawing)
+        return self._fit.scale
 
     @property
     def size(self) -> Size:
@@ -200,8 +143,8 @@ class Sketch:
         colour: str,
         link: Link | None,
     ) -> Iterator[Mark]:
-        size, room = max(SMALLEST, TYPE * self.scale), wide - 2 * INSET
-        bold = box.kind in ("desired", "outcome")
+        size, room = type_size(self.scale), wide - 2 * INSET
+        bold = is_bold(box)
         if lines := whole_lines(box.title, (room, high), size, bold=bold):
             step = min(line_height(size), (high - line_height(size)) / max(1, len(lines) - 1))
             first = top + (high - line_height(size) - (len(lines) - 1) * step) / 2
@@ -209,36 +152,10 @@ class Sketch:
                 y = first + number * step
                 yield Text(left + INSET, y, room, line, size, colour, bold, "left", link)
             return
-        said = min(0.9, text_width(box.title, TYPE) / (2 * SHAPES[0][0])) * wide
+        said = min(0.9, text_width(box.title, TYPE) / (2 * SHAPE[0])) * wide
         thick = max(0.4, high * 0.22)
         bar = see_through(colour if box.kind == "desired" else style.hue(box).strong, 0xA0)
         yield Bar(left + wide * 0.05, top + (high - thick) / 2, said, thick, bar)
-
-
-def whole_lines(text: str, room: Size, size: float, *, bold: bool = False) -> tuple[str, ...]:
-    """Return a name in lines if it can be read whole in a room; no line where it is cut."""
-    wide, high = room
-    if wide < LEAST_ROOM:
-        return ()
-    lines = wrap(text, wide, size, bold)
-    return lines if len(lines) <= _most_lines(high, size) and not _splits_word(lines, text) else ()
-
-
-def _most_lines(high: float, size: float) -> int:
-    """Return how many lines have room when set as close as they can be read."""
-    return max(0, 1 + int((high - line_height(size)) / (CLOSE * size)))
-
-
-def _splits_word(lines: Sequence[str], text: str) -> bool:
-    """Tell whether a line ends within a word of a script that has spaces between them."""
-    rest = one_line(text)
-    for line in lines:
-        rest = rest[len(line) :]
-        ends, begins = line[-1:], rest[:1]
-        if all(each.lower() != each.upper() for each in (ends, begins) if each) and begins:
-            return True
-        rest = rest.lstrip(" ")
-    return False
 
 
 def _link(box: Box) -> Link | None:

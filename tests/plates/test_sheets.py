@@ -71,6 +71,37 @@ def _overlap(one, other):
     return min(shared) > 0.6
 
 
+@pytest.mark.parametrize("paper", ["a4", "screen"])
+@pytest.mark.parametrize("name", ["northwind", "software", "hospital"])
+def test_small_paper_still_says_what_outcomes_there_are_and_names_every_function(
+    organisation, name, paper
+):
+    today = organisation(name)
+    (poster,) = plate_sheets("poster", today, size=PAPERS[paper])
+    outcomes = [each for each in today.outcome.walk() if each is not today.outcome]
+    assert {each.id for each in outcomes} <= subjects_of(poster, "outcome")
+    (overview,) = plate_sheets("overview", today, size=PAPERS[paper])
+    assert subjects_of(overview, "function") == set(today.functions)
+
+
+def subjects_of(sheet, kind):
+    """Return the ids of what is named in words on a sheet."""
+    return {text.link.subject for text in texts_of(sheet) if text.link and text.link.kind == kind}
+
+
+def test_a_plate_without_hand_offs_says_what_would_fill_it(organisation):
+    today = organisation("northwind")
+    (sheet,) = plate_sheets("handoffs", replace(today, handoffs={}, journey={}))
+    assert "Write the hand-offs" in " ".join(text.text for text in texts_of(sheet))
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_strip_of_spans_stays_within_its_page(organisation, paper):
+    (sheet,) = plate_sheets("shape", organisation("many"), size=PAPERS[paper])
+    foot = max(text.y for text in texts_of(sheet))
+    assert all(mark.y + mark.radius < foot for mark in sheet.marks if isinstance(mark, Disc))
+
+
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_ribbons_end_on_their_bars_and_fill_them(organisation, name):
     (sheet,) = plate_sheets("alluvial", organisation(name))
