@@ -18,11 +18,13 @@ from orgdesign.team.pages import (
     sign_in_pages,
 )
 from orgdesign.team.pages.asking_again import ask_beside_requests
-from orgdesign.team.pages.guard import TeamDoor, guard_team, may_here, rights_here
+from orgdesign.team.pages.guard import TeamDoor, guard_team
+from orgdesign.team.pages.permission import AllowedOffers, rights_here
 from orgdesign.team.pages.provider import provider_of
 from orgdesign.team.people.throttle import Throttle
 from orgdesign.team.settings import TeamSettings
 from orgdesign.team.viewer import Viewer
+from orgdesign.web.kit import offer_as
 from orgdesign.yamlfile import Reading
 
 PAGES = (
@@ -51,7 +53,8 @@ def install(app: Flask, resources: TeamResources, settings: TeamSettings) -> Non
     guard_team(app, door)
     for pages in PAGES:
         app.register_blueprint(pages)
-    app.jinja_env.globals.update(team_viewer=lambda: g.get("viewer"), may=may_here)
+    app.jinja_env.globals.update(team_viewer=lambda: g.get("viewer"))
+    offer_as(app, AllowedOffers())
     app.jinja_env.globals["sees_all"] = lambda: rights_here().sight.is_whole
     resources.on_save.append(_note_edit)
     if door.provider is not None:

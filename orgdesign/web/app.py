@@ -34,6 +34,7 @@ from orgdesign.web.canvas import SharedChanges, gaps_in_words
 from orgdesign.web.importing import ImportJobs, InMemory
 from orgdesign.web.kit import (
     NEW,
+    EveryOffer,
     FindingsCache,
     Settings,
     Streams,
@@ -45,6 +46,7 @@ from orgdesign.web.kit import (
     guard_app,
     handle_errors,
     inline_create,
+    offer_as,
     register_filters,
     register_slots,
 )
@@ -94,6 +96,7 @@ def create_app(
         "several": lambda: current_workspace().is_folder,
     }
     app.jinja_env.globals.update(asset=asset, **words)
+    offer_as(app, EveryOffer())
     app.config["COMPRESS_MIN_SIZE"] = SMALLEST_COMPRESSED
     app.config["COMPRESS_ALGORITHM"] = ["br", "gzip"]
     Compress(app)

@@ -16,7 +16,8 @@ from orgdesign.team.discussion.subjects import (
     VisibleSubjects,
 )
 from orgdesign.team.discussion.threads import CommentThread, threads_of
-from orgdesign.team.pages.guard import may_here, team_door
+from orgdesign.team.pages.guard import team_door
+from orgdesign.team.pages.permission import may_here
 from orgdesign.team.viewer import Viewer
 from orgdesign.web.kit import FilePage, FindingsCache, Settings, findings_cache
 from orgdesign.workspace import Edition, OpenFile

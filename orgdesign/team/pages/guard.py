@@ -13,12 +13,12 @@ from urllib.parse import urlsplit
 from cachetools import TTLCache
 from flask import Flask, Response, abort, current_app, g, redirect, request, url_for
 from sqlalchemy import Connection
-from werkzeug.exceptions import Forbidden, NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
 from orgdesign.team.database import TeamDatabase
 from orgdesign.team.log.chain import append_entry
-from orgdesign.team.pages.needs import Need, need_of
+from orgdesign.team.pages.needs import Need, is_reading, need_of
+from orgdesign.team.pages.permission import NOT_YOURS, refusal, rights_here
 from orgdesign.team.pages.provider import NotSignedIn, Provider, ProviderAway, ProviderClaims
 from orgdesign.team.people.people import person_of_provider, set_claimed_groups
 from orgdesign.team.people.sign_ins import (
@@ -29,17 +29,12 @@ from orgdesign.team.people.sign_ins import (
     sign_out,
 )
 from orgdesign.team.people.throttle import Throttle
-from orgdesign.team.rights.grants import NO_RIGHTS, Level, Rights
-from orgdesign.team.rights.lens import Lens
 from orgdesign.team.rights.links import ShareLink, visited_link
 from orgdesign.team.rights.viewing_rights import LooksAs, TeamViewer, viewer_of_link
 from orgdesign.team.settings import TeamSettings
 from orgdesign.web.kit import OTHER_HOST, OTHER_SITE, SAFE_METHODS, find_file, seal_response
 
 SIGN_IN_FIRST = "Sign in to see this."
-NOT_THERE = "There is no such page, or it is not open to you."
-NOT_YOURS = "You may not do this here. Whoever manages this organisation can let you."
-ONLY_LOOKING = "You are looking as somebody else sees it, so nothing can be changed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +137,14 @@ def _let_in(door: TeamDoor, need: Need) -> AnyResponse | None:
         return _way_in()
     g.viewer = viewer
     g.workspace = current_app.extensions["workspace_for"](viewer)
-    try:
-        _require(viewer, need)
-    except (NotFound, Forbidden) as refusal:
+    is_safe = is_reading(str(request.endpoint), request.method)
+    refused = refusal(viewer, rights_here(), need, is_safe=is_safe)
+    if refused is not None:
         _note_refused(door, viewer)
-        if isinstance(refusal, Forbidden):
-            raise
-        if "HX-Request" in request.headers and request.method in SAFE_METHODS:
+        is_open_page = "HX-Request" in request.headers and request.method in SAFE_METHODS
+        if refused.status == 404 and is_open_page:
             return _leave_page(url_for("folder.list_organisations"))
-        raise
+        abort(refused.status, refused.words)
     _note_asked(door, viewer)
     return None
 
@@ -249,44 +243,6 @@ def person_by_claims(connection: Connection, claims: ProviderClaims) -> str | No
     if claims.groups is not None:
         set_claimed_groups(connection, person.id, claims.groups)
     return person.id
-
-
-def _require(viewer: TeamViewer, need: Need) -> None:
-    """Refuse what somebody may not; what is not theirs is not there for them."""
-    if need == "visitor":
-        return
-    if need in ("signed in", "admin"):
-        is_allowed = viewer.person and (need == "signed in" or viewer.is_admin)
-        if not is_allowed:
-            abort(404, NOT_THERE)
-        return
-    rights = rights_here()
-    if need == "whole":
-        if not rights.sight.is_whole:
-            abort(404, NOT_THERE)
-        need = "read" if request.method in SAFE_METHODS else "edit"
-    if viewer.looks_as is not None and request.method not in SAFE_METHODS and need != "read":
-        abort(403, ONLY_LOOKING)
-    level: Level = need  # type: ignore[assignment]  # the others were answered above
-    if not rights.may(level):
-        abort(404 if not rights.allowed else 403, NOT_YOURS)
-
-
-def rights_here() -> Rights:
-    """Return what whoever asks may do in the organisation that the address names."""
-    key = (request.view_args or {}).get("key")
-    if not key:
-        return NO_RIGHTS
-    lens = getattr(find_file(str(key)).history, "lens", None)
-    return lens.rights if isinstance(lens, Lens) else NO_RIGHTS
-
-
-def may_here(level: Level) -> bool:
-    """Tell pages what to offer; nothing where there is no organisation of theirs."""
-    try:
-        return "viewer" in g and rights_here().may(level)
-    except NotFound:
-        return False
 
 
 def _sealed(answer: Response) -> Response:

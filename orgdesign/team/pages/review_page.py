@@ -13,8 +13,9 @@ from sqlalchemy import Connection
 from orgdesign.team.discussion.subjects import ThreadSubject, position_name
 from orgdesign.team.organisations.team_workspace import TeamResources
 from orgdesign.team.pages.discussion_page import organisation_of, subject_arguments
-from orgdesign.team.pages.guard import rights_here, team_door
+from orgdesign.team.pages.guard import team_door
 from orgdesign.team.pages.naming_changes import team_resources
+from orgdesign.team.pages.permission import rights_here
 from orgdesign.team.reviews.reviewers import WHOLE, branches_asked
 from orgdesign.team.reviews.reviews import DesignReview, current_review, reviews_of
 from orgdesign.team.reviews.verdicts import ChangeStanding, ReviewDecision, change_standing

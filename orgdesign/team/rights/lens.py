@@ -64,6 +64,15 @@ class Lens:
             raise NotAllowed(REFUSED)
         return edits_between(everything, merged)
 
+    def may_change(self, seen: Source, place: Path) -> bool:
+        """Tell whether what stands at a place may be changed; at that of a section, added to."""
+        branches = self.rights.branches("edit")
+        if branches is None:
+            return True
+        data = _data(seen)
+        allowed = _AllowedPlaces(self.rights, branches, data, data)
+        return allowed.may_change(place if len(place) > 1 else (*place, ""))
+
     def _require_allowed(self, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
         """Let nothing change but what they may; by what changes, not by how it is said."""
         branches = self.rights.branches("edit")

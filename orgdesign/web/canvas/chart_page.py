@@ -209,6 +209,12 @@ class ChartPage:
         assert source is not None  # noqa: S101 - where there are functions there is their text
         return Form.from_file(FUNCTION_FIELDS, part, source)
 
+    @property
+    def edited_part(self) -> tuple[str, ...]:
+        """Return the path of what is changed by moving and adding boxes: today, or a design."""
+        design = self.structures.design
+        return ("designs", design.id, "changes") if design else ("functions",)
+
     def key(self, kind: str, name: str) -> str:
         """Return what stands for a part of the file in addresses."""
         return self._settings.key(kind, name)

@@ -15,7 +15,7 @@ from orgdesign.charts.journey import JourneyCell, Passage
 from orgdesign.diagnosis import Place
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.diagnosis.diagnosis_page import DiagnosisPage
-from orgdesign.web.kit import Answer
+from orgdesign.web.kit import Answer, may_ask
 
 pages = Blueprint("journey", __name__)
 
@@ -79,6 +79,8 @@ class JourneyPage(DiagnosisPage):
         box = passage.box
         if box.kind == "handoff":
             return self.address(Place("handoff", box.subject))
+        if not may_ask("parts.new_part", ("handoffs",)):
+            return url_for("parts.list_section", section="handoffs")
         giver, taker = (self._cells[end].box.subject for end in (passage.giver, passage.taker))
         key = self._settings.key
         ends: dict[str, Any] = {"from": key("function", giver), "to": key("function", taker)}

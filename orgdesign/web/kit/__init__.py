@@ -43,6 +43,7 @@ from orgdesign.web.kit.new_parts import (
     outcome_path,
     taken_ids,
 )
+from orgdesign.web.kit.offers import EveryOffer, Offers, may_ask, offer_as
 from orgdesign.web.kit.outline import outline_text, parse_outline, plan_outline
 from orgdesign.web.kit.page_slots import fill_slot, register_slots
 from orgdesign.web.kit.part_form import (
@@ -102,6 +103,7 @@ __all__ = [
     "Answer",
     "ChartFragment",
     "Choice",
+    "EveryOffer",
     "FilePage",
     "FindingsCache",
     "Form",
@@ -112,6 +114,7 @@ __all__ = [
     "Jobs",
     "LabelIndex",
     "NewPartForm",
+    "Offers",
     "OrganisationChoices",
     "PartChoices",
     "PartForm",
@@ -162,6 +165,7 @@ __all__ = [
     "labels_of",
     "list_parts",
     "match_rank",
+    "may_ask",
     "new_form_from_request",
     "new_id",
     "new_measure",
@@ -169,6 +173,7 @@ __all__ = [
     "new_role",
     "not_modified",
     "note_unknown_labels",
+    "offer_as",
     "outcome_path",
     "outline_text",
     "parent_outcome",
