@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.person_keys import is_address, name_keys, number_keys, spellings
@@ -14,6 +15,7 @@ from orgdesign.imports.statuses import is_vacancy, placeholder
 _TIERS = 4
 _MOST_ALIKE = 50
 _FEWEST_WORDS = 2
+_SHORTEST_NEAR = 4
 
 
 class PeopleIndex:
@@ -108,17 +110,21 @@ class PeopleIndex:
         return words
 
     def loosely(self, text: str, near: Position) -> Position | None:
-        """Return the one person whose name has all of a text's words, or begins as its initials do.
+        """Return the one person whom a text nearly names.
 
-        A text with one word more than the name, such as a middle name, is that name, too.
+        That is whoever alone has its one word or all of its words, begins as its initials do, has
+        a word less, such as a middle name, or is spelt with one letter more, less or different.
         """
         said = name_keys(text)[2].split()
         whole = [word for word in said if len(word) > 1]
-        if len(said) < _FEWEST_WORDS or not whole or is_address(text):
+        if not whole or is_address(text):
             return None
         candidates = {p for word in whole for p in self._words.get(word, ())} - {near}
-        fitting = [p for p in candidates if any(_fits(said, name) for name in p.holders)]
-        return fitting[0] if len(fitting) == 1 else None
+        for is_meant in (_fits, _is_misspelt):
+            fitting = [p for p in candidates if any(is_meant(said, name) for name in p.holders)]
+            if fitting:
+                return fitting[0] if _is_one_person(fitting) else None
+        return None
 
     def _vacancy(self, text: str, near: Position | None) -> Position | None:
         """Return the free seat that a placeholder means: the only one in the same unit."""
@@ -141,6 +147,8 @@ def _add(table: dict[str, list[Position]], key: str, position: Position) -> None
 def _fits(said: Sequence[str], name: str) -> bool:
     """Return whether words and initials are of a name, in any order and some left out."""
     names = name_keys(name)[2].split()
+    if len(said) == 1:
+        return said[0] in names
     short, long = sorted((said, names), key=len)
     left = [*long]
     for word in short:
@@ -151,6 +159,30 @@ def _fits(said: Sequence[str], name: str) -> bool:
             return False
         left.remove(found)
     return len(short) >= _FEWEST_WORDS and len(left) <= 1
+
+
+def _is_misspelt(said: Sequence[str], name: str) -> bool:
+    """Return whether all words are those of a name, but for one letter of one of them.
+
+    >>> _is_misspelt(["bo", "falck"], "Bo Falk"), _is_misspelt(["anne", "berg"], "Anna Berg")
+    (True, False)
+    """
+    names = name_keys(name)[2].split()
+    wrong, right = [w for w in said if w not in names], [w for w in names if w not in said]
+    return len(said) == len(names) and len(wrong) == len(right) == 1 and _are_near(*wrong, *right)
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Return whether two words of some length differ by a letter, but not by the last."""
+    short, long = sorted((one, other), key=len)
+    same = _alike(short, long)
+    rest = _alike(short[same:][::-1], long[same:][::-1])
+    return len(short) >= _SHORTEST_NEAR and bool(rest) and len(long) - same - rest <= 1
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many letters two words begin alike with."""
+    return sum(1 for _ in takewhile(lambda two: two[0] == two[1], zip(one, other, strict=False)))
 
 
 def _is_one_person(positions: Iterable[Position]) -> bool:

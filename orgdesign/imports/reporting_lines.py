@@ -198,7 +198,8 @@ def _tell(notes: Notes, positions: Sequence[Position], met: _LineNotes) -> None:
     if met.loose:
         notes.say(
             f"{count_text(len(met.loose), 'manager')} {were(len(met.loose))} told by a part of the"
-            f" name that one person has ({rows_named(position.line for position in met.loose)})."
+            f" name that one person has, or by a name that differs by a letter"
+            f" ({rows_named(position.line for position in met.loose)})."
         )
     if met.climbed:
         count = count_text(len(met.climbed), "person", "people")
