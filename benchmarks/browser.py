@@ -177,14 +177,14 @@ def measured(
     text = organisation_text(size)
     organisation = read(text.encode(), "o.yaml").organisation
     assert organisation
-    extent = "whole" if whole else "folded"
+    extent, asked = ("whole", "&whole=1") if whole else ("folded", "")
     with tempfile.TemporaryDirectory() as folder, anchors(organisation) as beside:
         path = Path(folder, "o.yaml")
         path.write_text(text, "utf-8")
         visitors = {name: Visitor(tree, path) for name, tree in trees.items()}
         every = {
             name: (
-                f"http://{visitor.netloc}{visitor.home}?view=before&whole={int(whole)}",
+                f"http://{visitor.netloc}{visitor.home}?view=before{asked}",
                 ".stage",
                 CHOOSE,
             )
