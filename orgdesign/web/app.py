@@ -46,6 +46,7 @@ from orgdesign.web.kit import (
     guard_app,
     handle_errors,
     inline_create,
+    modules,
     offer_as,
     register_filters,
     register_slots,
@@ -95,7 +96,7 @@ def create_app(
         "NEW": NEW,
         "several": lambda: current_workspace().is_folder,
     }
-    app.jinja_env.globals.update(asset=asset, **words)
+    app.jinja_env.globals.update(asset=asset, modules=modules, **words)
     offer_as(app, EveryOffer())
     app.config["COMPRESS_MIN_SIZE"] = SMALLEST_COMPRESSED
     app.config["COMPRESS_ALGORITHM"] = ["br", "gzip"]

@@ -83,7 +83,7 @@ def test_pages_are_never_kept_by_the_browser(site: Site):
 
 
 def test_a_static_file_is_kept_under_the_address_of_its_content(site: Site):
-    style = next(a for a in site.page().split('"') if a.endswith("css/base.css"))
+    style = next(a for a in site.page().split('"') if a.endswith("vendor/app.css"))
 
     assert "immutable" in site.get(style).headers["Cache-Control"]
     assert site.get("/static/other/css/base.css").status_code == 404

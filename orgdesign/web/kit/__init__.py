@@ -8,7 +8,7 @@ from orgdesign.web.kit.addresses import (
     find_file,
 )
 from orgdesign.web.kit.answers import Answer, SubmissionLog, save_form
-from orgdesign.web.kit.assets import asset
+from orgdesign.web.kit.assets import asset, modules
 from orgdesign.web.kit.assets import pages as asset_pages
 from orgdesign.web.kit.chart_fragment import ChartFragment
 from orgdesign.web.kit.choices import INDENT, MANY, OrganisationChoices, PartChoices
@@ -166,6 +166,7 @@ __all__ = [
     "list_parts",
     "match_rank",
     "may_ask",
+    "modules",
     "new_form_from_request",
     "new_id",
     "new_measure",

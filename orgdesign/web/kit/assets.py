@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from hashlib import blake2s
 from pathlib import Path
@@ -15,6 +16,14 @@ pages = Blueprint("assets", __name__)
 
 SIGNS = {"signs-400.woff2": 400, "signs-700.woff2": 700}
 """Fonts of the few signs that the shipped WOFF2 files lack, made from the whole faces."""
+
+STYLES = "vendor/app.css"
+"""The styles of every page in one file; beside the fonts, which it names by their folder."""
+_STYLE_FILES = (
+    "vendor/fonts.css",
+    *(f"css/{name}.css" for name in ("base", "chart", "organisation", "forms", "canvas", "move")),
+)
+_IMPORT = re.compile(r"^import\b[^'\n]*'\./([\w-]+\.js)'", re.MULTILINE)
 
 
 @lru_cache(maxsize=1)
@@ -35,11 +44,36 @@ def asset(name: str) -> str:
     return url_for("assets.send_asset", version=asset_version(), name=name)
 
 
+def modules(*names: str) -> tuple[str, ...]:
+    """Return scripts with all that they import, so that a page can ask for them at once.
+
+    Without that a browser finds what a script imports when it has read it, and so on: each step
+    waits for an answer.
+    """
+    return _modules(names, asset_version())
+
+
+@lru_cache(maxsize=32)
+def _modules(names: tuple[str, ...], _version: str) -> tuple[str, ...]:
+    scripts = list(names)
+    for name in scripts:
+        imported = _IMPORT.findall((folder("static") / name).read_text("utf-8"))
+        scripts += [f"js/{one}" for one in imported if f"js/{one}" not in scripts]
+    return tuple(scripts)
+
+
+@lru_cache(maxsize=1)
+def _styles(_version: str) -> str:
+    return "\n".join((folder("static") / name).read_text("utf-8") for name in _STYLE_FILES)
+
+
 @pages.get("/static/<version>/<path:name>")
 def send_asset(version: str, name: str) -> Response:
     """Send a file; under the address of another version there is none."""
     if version != asset_version():
         abort(404)
+    if name == STYLES:
+        return Response(_styles(version), mimetype="text/css")
     sign = name.rpartition("/")[2]
     if sign in SIGNS:
         return Response(sign_font(SIGNS[sign]), mimetype="font/woff2")

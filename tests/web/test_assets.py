@@ -1,0 +1,40 @@
+"""The app's own files: asked for at once, and each but once."""
+
+from __future__ import annotations
+
+import re
+
+from orgdesign.resources import folder
+from orgdesign.web.kit import modules
+from tests.web.conftest import Site
+
+IMPORT = re.compile(r"^(?:import|export)\b[^'\"]*['\"]\./([^'\"]+)['\"]", re.MULTILINE)
+
+
+def test_a_chart_page_asks_at_once_for_every_script_that_its_scripts_import(site: Site) -> None:
+    page = site.page()
+    asked = {*re.findall(r'<link rel="modulepreload" href="[^"]*/js/([^"]+)"', page)}
+    started = {*re.findall(r'<script src="[^"]*/js/([^"]+)" type="module"', page)}
+    imported = {
+        name
+        for script in asked | started
+        for name in IMPORT.findall((folder("static") / "js" / script).read_text("utf-8"))
+    }
+    assert {"chart.js", "combobox.js"} <= imported <= asked
+
+
+def test_scripts_stand_once_though_they_import_each_other() -> None:
+    scripts = modules("js/search.js", "js/page.js")
+    assert len(scripts) == len({*scripts})
+    assert {"js/chart.js", "js/forms.js", "js/unsaved.js"} <= {*scripts}
+
+
+def test_the_styles_of_all_pages_are_one_file_beside_the_fonts(site: Site) -> None:
+    page = site.page()
+    styles = re.findall(r'<link rel="stylesheet" href="([^"]+)">', page)
+    assert [one.partition("vendor/")[2] for one in styles] == ["app.css"]
+    said = site.get(styles[0]).get_data(as_text=True)
+    assert "url(./fonts/inter-latin-400-normal.woff2)" in said
+    names = ("base", "chart", "organisation", "forms", "canvas", "move")
+    for name in names:
+        assert (folder("static") / "css" / f"{name}.css").read_text("utf-8") in said
