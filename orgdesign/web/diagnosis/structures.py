@@ -17,7 +17,8 @@ from orgdesign.web.diagnosis.scored_structure import (
     score_lines,
     structures_to_compare,
 )
-from orgdesign.web.kit import Answer
+from orgdesign.web.kit import Answer, structure_key
+from orgdesign.workspace import StructureKey
 
 
 class StructurePage(DiagnosisPage):
@@ -35,7 +36,7 @@ class StructurePage(DiagnosisPage):
         ]
 
     def _structure_key(self, design: str | None, phase: str | None) -> str:
-        return self._settings.key("structure", f"{design}\n{phase or ''}") if design else ""
+        return structure_key(StructureKey(design, phase or ""), self._settings) if design else ""
 
     @property
     def today(self) -> ScoredStructure:

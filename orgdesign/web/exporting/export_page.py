@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from flask import url_for
 
-from orgdesign.designs.replay import Structure, structure_after
+from orgdesign.designs.replay import Structure
 from orgdesign.diagnosis import RuleHit, diagnose
 from orgdesign.diagnosis.rules import RULES
 from orgdesign.documents.archive import Attachment
@@ -23,8 +23,14 @@ from orgdesign.web.exporting.choice import ExportChoice
 from orgdesign.web.exporting.contents import ExportContents, in_it, not_in_it
 from orgdesign.web.exporting.description_cache import cached_descriptions, roles_of
 from orgdesign.web.exporting.offers import FACTS, OFFERS, Fact, Offer, Wish
-from orgdesign.web.kit import TODAY_KEY, FilePage, Structures, findings_cache
-from orgdesign.workspace import StructureKey
+from orgdesign.web.kit import (
+    TODAY_KEY,
+    FilePage,
+    StructureChoice,
+    findings_cache,
+    structure_choices,
+    structure_of,
+)
 
 TABS = {
     "exports.show": "Export",
@@ -38,15 +44,6 @@ MOST_LISTED = 1000
 """How many roles or functions a list to choose from holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExportSide:
-    """A structure to choose: what it is called, and what stands for it in addresses."""
-
-    name: str
-    key: str
-    which: StructureKey
-
-
 class StructuredPage(FilePage):
     """A page over one structure of the file: today's, or what a design makes of it."""
 
@@ -54,37 +51,22 @@ class StructuredPage(FilePage):
     asked_structure = TODAY_KEY
 
     @cached_property
-    def export_sides(self) -> list[ExportSide]:
+    def structures(self) -> list[StructureChoice]:
         """Return the structures: today, then each design, whole and phase by phase."""
-        return [
-            ExportSide(name, self._key(which), which) for name, which in self._named_structures()
-        ]
-
-    def _named_structures(self) -> Iterator[tuple[str, StructureKey]]:
-        yield "Today", StructureKey("")
-        for design in self.organisation.designs.values():
-            yield design.name, StructureKey(design.id)
-            for phase in design.phases.values():
-                yield f"{design.name}, after {phase.name}", StructureKey(design.id, phase.id)
-
-    def _key(self, which: StructureKey) -> str:
-        return Structures(None, "", self._settings).key(which)
+        return [*structure_choices(self.organisation, self._settings)]
 
     @cached_property
-    def side(self) -> ExportSide | None:
+    def side(self) -> StructureChoice | None:
         """Return the structure that was asked for; None where it is no longer there."""
         asked = self.asked_structure
-        return next((each for each in self.export_sides if each.key == asked), None)
+        return next((each for each in self.structures if each.key == asked), None)
 
     @cached_property
     def then(self) -> Structure | None:
         """Return what the design comes to that was asked for; None for today."""
-        which = (self.side or self.export_sides[0]).which
-        if not which.design:
+        if self.side is None or not self.side.which.design:
             return None
-        return structure_after(
-            self.organisation, self.organisation.designs[which.design], which.phase or None
-        )
+        return structure_of(self.organisation, self.side.which)
 
     @cached_property
     def sides(self) -> list[Organisation]:

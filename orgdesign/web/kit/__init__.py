@@ -79,7 +79,14 @@ from orgdesign.web.kit.session_secret import (
 from orgdesign.web.kit.sessions import Sessions
 from orgdesign.web.kit.settings import Settings
 from orgdesign.web.kit.streams import HAND_OVER, Stream, Streams, Topic, event
-from orgdesign.web.kit.structures import TODAY_KEY, Structures
+from orgdesign.web.kit.structures import (
+    TODAY_KEY,
+    StructureChoice,
+    Structures,
+    structure_choices,
+    structure_key,
+    structure_of,
+)
 from orgdesign.web.kit.text_difference import TextDifference, changed_lines, text_difference
 from orgdesign.web.kit.word_search import fold_accents, match_rank
 from orgdesign.web.kit.zip_file import zipped_files
@@ -126,6 +133,7 @@ __all__ = [
     "Settings",
     "Stream",
     "Streams",
+    "StructureChoice",
     "Structures",
     "SubmissionLog",
     "TextDifference",
@@ -191,6 +199,9 @@ __all__ = [
     "seal_response",
     "section_fields",
     "session_secret",
+    "structure_choices",
+    "structure_key",
+    "structure_of",
     "taken_ids",
     "text_difference",
     "unchanged_file",

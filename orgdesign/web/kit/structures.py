@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from orgdesign.designs.replay import Structure, structure_after, structure_today
 from orgdesign.model import Design, Organisation
 from orgdesign.web.kit.settings import Settings
 from orgdesign.workspace import TODAY, StructureKey
@@ -19,35 +20,57 @@ class StructureChoice:
 
     name: str
     key: str
+    which: StructureKey
     is_shown: bool = False
+
+
+def structure_of(organisation: Organisation, which: StructureKey) -> Structure:
+    """Return a structure of an organisation: today's where the design is not there."""
+    design = organisation.designs.get(which.design)
+    if design is None:
+        return structure_today(organisation)
+    return structure_after(organisation, design, which.phase or None)
+
+
+def structure_key(which: StructureKey, settings: Settings) -> str:
+    """Return what stands for a structure in addresses."""
+    if not which.design:
+        return TODAY_KEY
+    return settings.key("structure", f"{which.design}\n{which.phase}")
+
+
+def structure_choices(organisation: Organisation, settings: Settings) -> Iterator[StructureChoice]:
+    """Yield every structure: today, then each design, whole and phase by phase."""
+    named = [("Today", TODAY)]
+    for design in organisation.designs.values():
+        named.append((design.name, StructureKey(design.id)))
+        for phase in design.phases.values():
+            name = f"{design.name}, after {phase.name}"
+            named.append((name, StructureKey(design.id, phase.id)))
+    for name, which in named:
+        yield StructureChoice(name, structure_key(which, settings), which)
 
 
 class Structures:
     """The structures of a file, and which of them an address asks for."""
 
     def __init__(self, organisation: Organisation | None, asked: str, settings: Settings) -> None:
+        self._organisation, self._settings = organisation, settings
         self._designs = organisation.designs if organisation else {}
-        self._settings = settings
         self.shown = self._asked_for(asked)
 
     def _asked_for(self, asked: str) -> StructureKey:
         """Return the structure asked for; of a file with one design that is what it comes to."""
-        keys = {self.key(which): which for which in self._structure_keys()}
+        if self._organisation is None:
+            return TODAY
         if not asked and len(self._designs) == 1:
             return StructureKey(next(iter(self._designs)))
-        return keys.get(asked, TODAY)
-
-    def _structure_keys(self) -> Iterator[StructureKey]:
-        yield TODAY
-        for design in self._designs.values():
-            yield StructureKey(design.id)
-            yield from (StructureKey(design.id, phase) for phase in design.phases)
+        choices = structure_choices(self._organisation, self._settings)
+        return next((each.which for each in choices if each.key == asked), TODAY)
 
     def key(self, which: StructureKey) -> str:
         """Return what stands for a structure in addresses."""
-        if not which.design:
-            return TODAY_KEY
-        return self._settings.key("structure", f"{which.design}\n{which.phase}")
+        return structure_key(which, self._settings)
 
     @property
     def name(self) -> str:
@@ -64,6 +87,13 @@ class Structures:
         return self._designs.get(self.shown.design)
 
     @property
+    def after(self) -> Structure | None:
+        """Return what the design that is shown comes to; None for today."""
+        if self._organisation is None or self.design is None:
+            return None
+        return structure_of(self._organisation, self.shown)
+
+    @property
     def designs(self) -> list[StructureChoice]:
         """Return today and each design; nothing where there is no design to choose."""
         if not self._designs:
@@ -73,7 +103,7 @@ class Structures:
             *((each.name, StructureKey(each.id)) for each in self._designs.values()),
         ]
         return [
-            StructureChoice(name, self.key(which), which.design == self.shown.design)
+            StructureChoice(name, self.key(which), which, which.design == self.shown.design)
             for name, which in named
         ]
 
@@ -83,10 +113,12 @@ class Structures:
         design = self.design
         if design is None or not design.phases:
             return []
-        named = [(f"After {each.name}", each.id) for each in design.phases.values()]
+        ends = [
+            *((f"After {each.name}", each.id) for each in design.phases.values()),
+            ("All of it", ""),
+        ]
+        named = [(name, StructureKey(design.id, phase)) for name, phase in ends]
         return [
-            StructureChoice(
-                name, self.key(StructureKey(design.id, phase)), phase == self.shown.phase
-            )
-            for name, phase in [*named, ("All of it", "")]
+            StructureChoice(name, self.key(which), which, which.phase == self.shown.phase)
+            for name, which in named
         ]

@@ -9,7 +9,7 @@ from typing import get_args
 from flask import abort, request, url_for
 from markupsafe import Markup
 
-from orgdesign.designs.replay import Structure, structure_after
+from orgdesign.designs.replay import Structure
 from orgdesign.plates import PAPERS, PLATES, By, Plate, Sheet, plate_sheets, sheet_element
 from orgdesign.problems import OrgdesignError
 from orgdesign.render.sheet import Link
@@ -44,10 +44,7 @@ class PlatePage(FilePage):
     @property
     def structure(self) -> Structure | None:
         """Return what the design that is shown comes to; None for today."""
-        design = self.structures.design
-        if design is None:
-            return None
-        return structure_after(self.organisation, design, self.structures.shown.phase or None)
+        return self.structures.after
 
     def sheets(self, paper: str | None = None) -> list[Sheet]:
         """Return the plate for a paper; without one, a sheet as high as it needs."""

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, get_args
 from flask import abort, request, url_for
 
 from orgdesign.charts import Journey, journey
-from orgdesign.designs.replay import Structure, structure_after
+from orgdesign.designs.replay import Structure
 from orgdesign.model import Design
 from orgdesign.plates import (
     PAPERS,
@@ -25,8 +25,9 @@ from orgdesign.plates import (
 )
 from orgdesign.render import PictureFrame
 from orgdesign.render.brand_colours import heading_colour
-from orgdesign.web.kit import FilePage, Structures
+from orgdesign.web.kit import FilePage, Structures, structure_of
 from orgdesign.web.shared_view.share_page import SHARPNESS_WORDS, Wording, usual_title
+from orgdesign.workspace import StructureKey
 
 Size = tuple[float, float]
 PAGES = {
@@ -73,10 +74,9 @@ class SheetShare(FilePage):
     @cached_property
     def then(self) -> Structure | None:
         """Return what the design comes to; None for today."""
-        if self.design is None:
-            return None
-        phase = "" if self.what == "road-map" else self.structures.shown.phase
-        return structure_after(self.organisation, self.design, phase or None)
+        if self.what == "road-map" and self.design:
+            return structure_of(self.organisation, StructureKey(self.design.id))
+        return self.structures.after
 
     @property
     def structure(self) -> str:
