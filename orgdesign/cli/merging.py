@@ -41,7 +41,7 @@ def settle(
     elif output is not None:
         return write_new(output, agreed.data.decode(), yes=True)
     else:
-        from orgdesign.workspace.file_store import save_edited
+        from orgdesign.workspace import save_edited
 
         told = save_edited(existing, agreed.data, reading.source.digest, step)
         say(f"Changed {existing}.{f' {told}' if told else ''}")

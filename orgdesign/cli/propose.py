@@ -114,7 +114,7 @@ def _change(figure: ProposalFigure) -> str:
 
 
 def _save(file: Path, reading: Reading, proposal: Proposal, id_: str) -> None:
-    from orgdesign.workspace.file_store import save_edited
+    from orgdesign.workspace import save_edited
     from orgdesign.yamlfile.editing import Add, apply
 
     today = proposal.today

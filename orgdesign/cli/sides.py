@@ -126,7 +126,7 @@ def _is_older(reading: Reading, said: str) -> bool:
 
 def _older(path: str, said: str, now: Reading) -> Side:
     from orgdesign.storage import Journal
-    from orgdesign.workspace.file_store import FileStore
+    from orgdesign.workspace import FileStore
     from orgdesign.yamlfile import read
 
     history = FileStore(Path(path).absolute(), Journal())

@@ -1,6 +1,7 @@
 """The open files: what they say, their charts, and the edits that people make to them."""
 
 from orgdesign.charts import StructureCharts
+from orgdesign.workspace.adoption import adopt_file_design
 from orgdesign.workspace.chart_cache import ChartCache
 from orgdesign.workspace.edition import Edition, Extent, SavedEdit
 from orgdesign.workspace.file_store import FileStore, save_edited
@@ -8,14 +9,22 @@ from orgdesign.workspace.folder import Workspace, organisation_files
 from orgdesign.workspace.merging import EditConflict, Value, ValueClash, same_value, value_at
 from orgdesign.workspace.necessary_edits import necessary_edits
 from orgdesign.workspace.new_file import create_organisation_file, free_name
-from orgdesign.workspace.open_file import Link, NotEditable, OpenFile, bytes_of
+from orgdesign.workspace.open_file import BOM, Link, NotEditable, OpenFile, bytes_of
 from orgdesign.workspace.store import HistoryStep, Store, UndoState
 from orgdesign.workspace.structure_charts import TODAY, StructureKey, structure_charts
 from orgdesign.workspace.svg_cache import SvgCache
 from orgdesign.workspace.taking_back import edits_between_texts, text_without
-from orgdesign.workspace.text_lines import merge_lines, with_ends_of
+from orgdesign.workspace.text_lines import (
+    LineStep,
+    alike_at_ends,
+    lines_of,
+    merge_lines,
+    steps_between,
+    with_ends_of,
+)
 
 __all__ = [
+    "BOM",
     "TODAY",
     "ChartCache",
     "EditConflict",
@@ -23,6 +32,7 @@ __all__ = [
     "Extent",
     "FileStore",
     "HistoryStep",
+    "LineStep",
     "Link",
     "NotEditable",
     "OpenFile",
@@ -35,15 +45,19 @@ __all__ = [
     "Value",
     "ValueClash",
     "Workspace",
+    "adopt_file_design",
+    "alike_at_ends",
     "bytes_of",
     "create_organisation_file",
     "edits_between_texts",
     "free_name",
+    "lines_of",
     "merge_lines",
     "necessary_edits",
     "organisation_files",
     "same_value",
     "save_edited",
+    "steps_between",
     "structure_charts",
     "text_without",
     "value_at",

@@ -9,7 +9,7 @@ from functools import cached_property
 from orgdesign.charts import Box, Chart, View
 from orgdesign.model import Function, Organisation
 from orgdesign.web.canvas.function_fields import FUNCTION_FIELDS
-from orgdesign.web.kit.choices import INDENT
+from orgdesign.web.kit import INDENT
 
 LINES: tuple[View, ...] = ("before", "changes", "reporting")
 """The charts by reporting lines: a move there changes what a function reports to."""

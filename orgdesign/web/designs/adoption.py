@@ -13,7 +13,7 @@ from orgdesign.problems import OrgdesignError
 from orgdesign.web.design_page import DesignPage, answer_design_gone
 from orgdesign.web.designs.designs import DesignScreen
 from orgdesign.web.kit import Answer, TextDifference, text_difference
-from orgdesign.workspace.adoption import adopt_file_design as settle_file
+from orgdesign.workspace import adopt_file_design
 
 pages = Blueprint("adoption", __name__)
 
@@ -147,7 +147,7 @@ def make(key: str, design: str) -> Answer:
         return DesignScreen(key, design).on_success("")
     base = request.form.get("base", "")
     try:
-        settle_file(found.file, found.design.id, found.phase, base, found.goes)
+        adopt_file_design(found.file, found.design.id, found.phase, base, found.goes)
     except OrgdesignError as failure:
         again = AdoptionPage(key, design)
         if again.existing_design is None or again.is_lost:

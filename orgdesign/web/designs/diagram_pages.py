@@ -11,7 +11,7 @@ from orgdesign.imports import MergeResult, design_from_diagram
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.design_page import DesignsPage
 from orgdesign.web.kit import Answer
-from orgdesign.workspace.open_file import BOM
+from orgdesign.workspace import BOM
 from orgdesign.yamlfile import Reading, read
 
 pages = Blueprint("diagram", __name__)

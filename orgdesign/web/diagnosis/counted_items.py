@@ -11,8 +11,7 @@ from flask import Blueprint, abort, redirect, request, url_for
 from orgdesign.diagnosis import Place
 from orgdesign.diagnosis.quicksand import Dimension, Item, Score, Scores
 from orgdesign.web.diagnosis.structures import StructurePage
-from orgdesign.web.kit import Answer
-from orgdesign.web.kit.paging import ListPage, paginate
+from orgdesign.web.kit import Answer, ListPage, paginate
 
 pages = Blueprint("counted", __name__)
 

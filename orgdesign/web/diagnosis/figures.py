@@ -16,8 +16,7 @@ from orgdesign.model import Function, Outcome
 from orgdesign.web.diagnosis.scored_structure import ScoredStructure, ScoreLine, points
 from orgdesign.web.diagnosis.serving_bar import NAMES, Bar, bar_of, whole_bar
 from orgdesign.web.diagnosis.structures import StructurePage
-from orgdesign.web.kit import Answer
-from orgdesign.web.kit.paging import ListPage, paginate
+from orgdesign.web.kit import Answer, ListPage, paginate
 
 pages = Blueprint("figures", __name__)
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from orgdesign.model import AttributeDefinition, Organisation, SectionDefinition, capitalise
-from orgdesign.web.kit import FormData, PartForm, SchemaField, schema_fields
-from orgdesign.web.kit.settings import Settings
+from orgdesign.web.kit import FormData, PartForm, SchemaField, Settings, schema_fields
 from orgdesign.workspace import value_at
 from orgdesign.yamlfile import Source
 from orgdesign.yamlfile.editing import Edit, Move, Remove, Set

@@ -29,8 +29,15 @@ from orgdesign.web.exporting.description_cache import cached_descriptions
 from orgdesign.web.exporting.export_page import StructuredPage
 from orgdesign.web.exporting.offers import OFFERS
 from orgdesign.web.exporting.role_alignment import alignment_of
-from orgdesign.web.kit import TODAY_KEY, Answer, findings_about, gone_status, not_modified
-from orgdesign.web.kit.paging import ListPage, paginate
+from orgdesign.web.kit import (
+    TODAY_KEY,
+    Answer,
+    ListPage,
+    findings_about,
+    gone_status,
+    not_modified,
+    paginate,
+)
 
 pages = Blueprint("descriptions", __name__)
 pages.before_request(not_modified)

@@ -24,8 +24,7 @@ from orgdesign.web.exporting.role_table_edits import (
     cell_edits,
     edits_of_many,
 )
-from orgdesign.web.kit import Answer, findings_about, not_modified
-from orgdesign.web.kit.paging import ListPage, paginate
+from orgdesign.web.kit import Answer, ListPage, findings_about, not_modified, paginate
 from orgdesign.workspace import EditConflict
 
 pages = Blueprint("role_table", __name__)

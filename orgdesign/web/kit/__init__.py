@@ -46,6 +46,7 @@ from orgdesign.web.kit.new_parts import (
 from orgdesign.web.kit.offers import EveryOffer, Offers, may_ask, offer_as
 from orgdesign.web.kit.outline import outline_text, parse_outline, plan_outline
 from orgdesign.web.kit.page_slots import fill_slot, register_slots
+from orgdesign.web.kit.paging import ListPage, paginate
 from orgdesign.web.kit.part_form import (
     NewPartForm,
     PartForm,
@@ -120,6 +121,7 @@ __all__ = [
     "JobCancelled",
     "Jobs",
     "LabelIndex",
+    "ListPage",
     "NewPartForm",
     "Offers",
     "OrganisationChoices",
@@ -185,6 +187,7 @@ __all__ = [
     "offer_as",
     "outcome_path",
     "outline_text",
+    "paginate",
     "parent_outcome",
     "parse_outline",
     "part_path",

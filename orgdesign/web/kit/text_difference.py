@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from orgdesign.workspace.text_lines import LineStep, alike_at_ends, lines_of, steps_between
+from orgdesign.workspace import LineStep, alike_at_ends, lines_of, steps_between
 
 CONTEXT = 2
 """How many lines that stayed are shown around those that changed."""

@@ -16,8 +16,7 @@ from orgdesign.plates import PLATES, Plate
 from orgdesign.redaction import Redaction, disclose
 from orgdesign.web.design_page import Stretch
 from orgdesign.web.presenting.slides import Slide
-from orgdesign.workspace import StructureCharts, StructureKey
-from orgdesign.workspace.structure_charts import structure_charts
+from orgdesign.workspace import StructureCharts, StructureKey, structure_charts
 
 REPORTS = "Who reports to whom"
 SERVES = "Who serves which customer outcome"

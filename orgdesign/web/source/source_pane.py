@@ -31,14 +31,13 @@ from orgdesign.web.kit import (
     text_difference,
     unchanged_file,
 )
-from orgdesign.workspace import OpenFile, merge_lines, with_ends_of
+from orgdesign.workspace import BOM, OpenFile, merge_lines, with_ends_of
 from orgdesign.yamlfile import Reading, Source, json_schema, read
 from orgdesign.yamlfile.limits import MAX_BYTES
 
 pages = Blueprint("source", __name__)
 log = logging.getLogger("orgdesign.web")
 
-BOM = b"\xef\xbb\xbf"
 GONE = "The file is not there any more. What you typed is still here: copy it before you leave."
 
 Answer = str | tuple[str, int] | Response | AnyResponse
