@@ -7,11 +7,11 @@ from orgdesign.workspace.edition import Edition, Extent, SavedEdit
 from orgdesign.workspace.file_store import FileStore, save_edited
 from orgdesign.workspace.folder import Workspace, organisation_files
 from orgdesign.workspace.merging import EditConflict, Value, ValueClash, same_value, value_at
-from orgdesign.workspace.necessary_edits import necessary_edits
+from orgdesign.workspace.needed_edits import necessary_edits
 from orgdesign.workspace.new_file import create_organisation_file, free_name
 from orgdesign.workspace.open_file import BOM, Link, NotEditable, OpenFile, bytes_of
 from orgdesign.workspace.store import HistoryStep, Store, UndoState
-from orgdesign.workspace.structure_charts import TODAY, StructureKey, structure_charts
+from orgdesign.workspace.structures import TODAY, StructureKey, structure_charts
 from orgdesign.workspace.svg_cache import SvgCache
 from orgdesign.workspace.taking_back import edits_between_texts, text_without
 from orgdesign.workspace.text_lines import (

@@ -8,7 +8,7 @@ from cachetools import LRUCache
 
 from orgdesign.charts import StructureCharts
 from orgdesign.model import Organisation
-from orgdesign.workspace.structure_charts import StructureKey, structure_charts
+from orgdesign.workspace.structures import StructureKey, structure_charts
 
 MOST_TEXTS = 8
 """Of how many texts the charts are kept."""

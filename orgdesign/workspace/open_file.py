@@ -17,10 +17,10 @@ from orgdesign.workspace.chart_cache import ChartCache
 from orgdesign.workspace.edition import Edition, Extent, SavedEdit
 from orgdesign.workspace.file_store import FileStore
 from orgdesign.workspace.merging import EditConflict, Value, before_of, find_clashes
-from orgdesign.workspace.necessary_edits import necessary_edits
+from orgdesign.workspace.needed_edits import necessary_edits
 from orgdesign.workspace.recent_sources import RecentSources
 from orgdesign.workspace.store import HistoryStep, Store
-from orgdesign.workspace.structure_charts import TODAY, StructureKey
+from orgdesign.workspace.structures import TODAY, StructureKey
 from orgdesign.workspace.svg_cache import SvgCache
 from orgdesign.yamlfile import Reading, Source
 from orgdesign.yamlfile import tree as paths

@@ -7,7 +7,7 @@ from typing import Any
 
 from orgdesign.redaction import edits_between, plain_data_of
 from orgdesign.workspace.merging import before_of, find_clashes
-from orgdesign.workspace.necessary_edits import necessary_edits
+from orgdesign.workspace.needed_edits import necessary_edits
 from orgdesign.workspace.text_lines import merge_lines
 from orgdesign.yamlfile import Reading, read
 from orgdesign.yamlfile.editing import Add, CannotEdit, Edit, Invalid, Set, apply

@@ -13,7 +13,7 @@ from orgdesign.library import SECTORS, Picks, beginning, organisation_of, pick, 
 from orgdesign.model import Organisation, Outcome
 from orgdesign.resources import folder
 from orgdesign.web.kit import taken_ids
-from orgdesign.workspace.necessary_edits import necessary_edits
+from orgdesign.workspace.needed_edits import necessary_edits
 from orgdesign.yamlfile import Reading, read
 from orgdesign.yamlfile.editing import apply
 from tests.properties import examples

@@ -8,7 +8,7 @@ from orgdesign.model import DESIRED
 from orgdesign.resources import folder
 from orgdesign.web.kit import SECTIONS, Section, list_parts
 from orgdesign.web.parts.part_removal import PartRemoval
-from orgdesign.workspace.necessary_edits import necessary_edits
+from orgdesign.workspace.needed_edits import necessary_edits
 from orgdesign.yamlfile import Reading, read, read_file
 from orgdesign.yamlfile.editing import apply
 

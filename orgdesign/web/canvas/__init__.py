@@ -1,6 +1,11 @@
 """The chart on a page: where a reader is on it, what is chosen, and how it changes."""
 
-from orgdesign.web.canvas.answers import ChartScreen, chart_page, render_changes, today_page
+from orgdesign.web.canvas.answers import (
+    ChartScreen,
+    render_changes,
+    requested_chart_page,
+    today_page,
+)
 from orgdesign.web.canvas.chart_page import ChartPage
 from orgdesign.web.canvas.framed_view import charts_to_frame, legend_to_frame
 from orgdesign.web.canvas.function_fields import FUNCTION_FIELDS
@@ -21,12 +26,12 @@ __all__ = [
     "SharedChanges",
     "ViewName",
     "ViewState",
-    "chart_page",
     "charts_to_frame",
     "gaps_in_words",
     "legend_to_frame",
     "photo_path",
     "read_photo",
     "render_changes",
+    "requested_chart_page",
     "today_page",
 ]

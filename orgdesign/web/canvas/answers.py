@@ -12,7 +12,7 @@ from orgdesign.web.kit import TODAY_KEY, Answer, Form, find_file
 from orgdesign.workspace import OpenFile
 
 
-def chart_page(key: str) -> ChartPage:
+def requested_chart_page(key: str) -> ChartPage:
     """Return the page of a file at the place that the request asks for."""
     file = find_file(key)
     settings = current_app.extensions["settings"]

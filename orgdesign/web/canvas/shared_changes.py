@@ -9,7 +9,7 @@ from threading import Condition
 from cachetools import LRUCache, cached
 from flask import Response, current_app, request
 
-from orgdesign.web.canvas.answers import chart_page, render_changes
+from orgdesign.web.canvas.answers import render_changes, requested_chart_page
 from orgdesign.web.kit import find_file
 
 MOST_ANSWERS = 48
@@ -43,7 +43,7 @@ def _work(_: Hashable, work: Callable[[], Parts]) -> Parts:
 
 
 def _parts(key: str, *, is_packed: bool) -> Parts:
-    answer = render_changes(chart_page(key))
+    answer = render_changes(requested_chart_page(key))
     own = ("Content-Type", "HX-Refresh")
     headers = {name: answer.headers[name] for name in own if name in answer.headers}
     if not is_packed:

@@ -10,7 +10,7 @@ from flask import Blueprint, current_app, render_template, request
 from orgdesign.charts import Box
 from orgdesign.charts.boxes import function_id
 from orgdesign.model import Design, Function, Organisation
-from orgdesign.web.canvas import ChartPage, ChartScreen, chart_page
+from orgdesign.web.canvas import ChartPage, ChartScreen, requested_chart_page
 from orgdesign.web.kit import (
     Answer,
     Form,
@@ -54,7 +54,7 @@ GONE = "That box is no longer in the file. Nothing was changed."
 @pages.post("/o/<key>/boxes/add")
 def add_function(key: str) -> Answer:
     """Add a function under the box that is chosen, or beside it."""
-    page, name = chart_page(key), _name()
+    page, name = requested_chart_page(key), _name()
     organisation, box = page.edition.organisation, page.chosen_box
     form = _form(page)
     if organisation is None or page.organisation is None or box is None:
@@ -92,7 +92,7 @@ def _home(
 @pages.post("/o/<key>/boxes/rename")
 def rename_box(key: str) -> Answer:
     """Give the function, the outcome or the role that is chosen another name."""
-    page, name = chart_page(key), _name()
+    page, name = requested_chart_page(key), _name()
     part = _named_part(page)
     form = _form(page)
     if part is None:
@@ -140,7 +140,7 @@ def _renaming(page: ChartPage, design: StructureEdits | None, part: Path, name: 
 @pages.get("/o/<key>/boxes/many")
 def ask_many(key: str) -> Answer:
     """Show what can be done to several functions at once."""
-    page = chart_page(key)
+    page = requested_chart_page(key)
     organisation = page.organisation
     return render_template(
         "organisation/many.html",
@@ -154,7 +154,7 @@ def ask_many(key: str) -> Answer:
 @pages.post("/o/<key>/boxes/many")
 def change_many(key: str) -> Answer:
     """Move several functions under another, or let them serve an outcome, as one change."""
-    page = chart_page(key)
+    page = requested_chart_page(key)
     organisation, said = page.organisation, request.form
     functions = _functions_at(organisation, said.getlist("function"))
     form = _form(page)

@@ -15,7 +15,7 @@ from orgdesign.web.canvas import (
     ChartScreen,
     FunctionMove,
     FunctionPanel,
-    chart_page,
+    requested_chart_page,
 )
 from orgdesign.web.kit import Answer, Form, save_form
 from orgdesign.yamlfile import Source
@@ -29,7 +29,7 @@ DesignMove = Callable[[ChartPage, FunctionMove, Design], Answer]
 @pages.get("/o/<key>/move")
 def ask_move(key: str) -> str:
     """Show where a function can be moved to: as a page, or to the script its form alone."""
-    page = chart_page(key)
+    page = requested_chart_page(key)
     move, source = _move(page), page.edition.source
     if move is None or source is None:
         abort(404)
@@ -43,7 +43,7 @@ def ask_move(key: str) -> str:
 @pages.post("/o/<key>/move")
 def move_function(key: str) -> Answer:
     """Move a function, as one change of the file."""
-    page = chart_page(key)
+    page = requested_chart_page(key)
     found, source = _move(page), page.edition.source
     if found is None or source is None:
         return ChartScreen(page.file, key).on_missing(

@@ -8,7 +8,7 @@ from flask import Blueprint, abort, current_app, render_template, request
 
 from orgdesign.charts.boxes import function_id
 from orgdesign.model import Function, number_text
-from orgdesign.web.canvas import ChartPage, ChartScreen, chart_page
+from orgdesign.web.canvas import ChartPage, ChartScreen, requested_chart_page
 from orgdesign.web.designs.design_edits import DesignEdits
 from orgdesign.web.kit import Answer, Form, FormField, Settings, counted, save_form
 
@@ -51,7 +51,7 @@ class PeopleMove:
 @pages.get("/o/<key>/people")
 def ask_people(key: str) -> str:
     """Ask how many people go from one box to another."""
-    page = chart_page(key)
+    page = requested_chart_page(key)
     if page.structures.design is None or page.organisation is None:
         abort(404)
     giver, taker = (_function(page, request.args.get(end, "")) for end in ("giver", "taker"))
@@ -65,7 +65,7 @@ def ask_people(key: str) -> str:
 @pages.post("/o/<key>/people")
 def move_people(key: str) -> Answer:
     """Write it into the design that is shown."""
-    page = chart_page(key)
+    page = requested_chart_page(key)
     screen = ChartScreen(page.file, key)
     design = page.structures.design
     form = Form((), ("functions", ""), page.edition.version)

@@ -15,7 +15,7 @@ from orgdesign.web.kit.choices import INDENT, MANY, OrganisationChoices, PartCho
 from orgdesign.web.kit.errors import failure_site, handle_errors
 from orgdesign.web.kit.file_page import FilePage
 from orgdesign.web.kit.filters import amount, counted, figure, register_filters, with_unit
-from orgdesign.web.kit.findings_cache import (
+from orgdesign.web.kit.findings import (
     MOST_ASKED,
     FindingsCache,
     findings_about,
@@ -23,7 +23,7 @@ from orgdesign.web.kit.findings_cache import (
     functions_in_finding,
 )
 from orgdesign.web.kit.form import NEW, Form, FormData, FormField, ids_of
-from orgdesign.web.kit.inline_create import check_with_creation, inline_create
+from orgdesign.web.kit.inline_creation import check_with_creation, inline_create
 from orgdesign.web.kit.jobs import (
     SURPRISED,
     TOO_LARGE,
@@ -35,6 +35,7 @@ from orgdesign.web.kit.jobs import (
 )
 from orgdesign.web.kit.label_index import LabelIndex, labels_of
 from orgdesign.web.kit.labels import note_unknown_labels, resolve_labels
+from orgdesign.web.kit.line_difference import TextDifference, changed_lines, text_difference
 from orgdesign.web.kit.new_parts import (
     new_id,
     new_measure,
@@ -58,7 +59,14 @@ from orgdesign.web.kit.part_form import (
 )
 from orgdesign.web.kit.revalidation import gone_status, not_modified, unchanged_file
 from orgdesign.web.kit.schema_field import Choice, SchemaField
-from orgdesign.web.kit.schema_fields import LABELS, field_label, schema_fields, section_fields
+from orgdesign.web.kit.secret_file import (
+    SECRET_LIFE,
+    derive_secret,
+    forget_secret,
+    port_for,
+    private_page,
+    session_secret,
+)
 from orgdesign.web.kit.sections import SECTIONS, PartSummary, Section, list_parts, part_path
 from orgdesign.web.kit.security import (
     NOT_ADMITTED,
@@ -69,16 +77,9 @@ from orgdesign.web.kit.security import (
     guard_app,
     seal_response,
 )
-from orgdesign.web.kit.session_secret import (
-    SECRET_LIFE,
-    derive_secret,
-    forget_secret,
-    port_for,
-    private_page,
-    session_secret,
-)
 from orgdesign.web.kit.sessions import Sessions
 from orgdesign.web.kit.settings import Settings
+from orgdesign.web.kit.shape_fields import LABELS, field_label, schema_fields, section_fields
 from orgdesign.web.kit.streams import HAND_OVER, Stream, Streams, Topic, event
 from orgdesign.web.kit.structures import (
     TODAY_KEY,
@@ -88,7 +89,6 @@ from orgdesign.web.kit.structures import (
     structure_key,
     structure_of,
 )
-from orgdesign.web.kit.text_difference import TextDifference, changed_lines, text_difference
 from orgdesign.web.kit.word_search import fold_accents, match_rank
 from orgdesign.web.kit.zip_file import zipped_files
 

@@ -8,8 +8,8 @@ from functools import cached_property
 from orgdesign.model import Organisation, Outcome
 from orgdesign.web.kit.label_index import LabelIndex
 from orgdesign.web.kit.schema_field import Choice, SchemaField
-from orgdesign.web.kit.schema_fields import UNDER
 from orgdesign.web.kit.sections import SECTIONS, Section, list_parts
+from orgdesign.web.kit.shape_fields import UNDER
 from orgdesign.yamlfile.schema.organisation import RoleShape
 from orgdesign.yamlfile.schema.shapes import shape
 

@@ -12,8 +12,8 @@ from orgdesign.web.kit.free_fields import DottedField
 from orgdesign.web.kit.labels import resolve_labels
 from orgdesign.web.kit.new_parts import new_id, outcome_path, taken_ids
 from orgdesign.web.kit.schema_field import SchemaField
-from orgdesign.web.kit.schema_fields import UNDER, root_fields, section_fields
 from orgdesign.web.kit.sections import Section, part_path
+from orgdesign.web.kit.shape_fields import UNDER, root_fields, section_fields
 from orgdesign.workspace import value_at
 from orgdesign.yamlfile import Source
 from orgdesign.yamlfile.editing import Add, Edit, Move

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from hashlib import blake2s
 from pathlib import Path
 
-from orgdesign.web.kit.session_secret import derive_secret
+from orgdesign.web.kit.secret_file import derive_secret
 from orgdesign.web.kit.sessions import Sessions
 
 MOST_NAMES = 20_000

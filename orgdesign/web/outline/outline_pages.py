@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, jsonify, redirect, render_template, request, url_for
 
-from orgdesign.web.canvas import chart_page, today_page
+from orgdesign.web.canvas import requested_chart_page, today_page
 from orgdesign.web.kit import (
     Answer,
     Form,
@@ -33,7 +33,9 @@ class OutlineScreen:
     def on_success(self, told: str) -> Answer:
         """Lead to the chart, or say to the script that it is saved."""
         if _wants_data():
-            return jsonify({"told": told, "version": chart_page(self.key).edition.version})
+            return jsonify(
+                {"told": told, "version": requested_chart_page(self.key).edition.version}
+            )
         return redirect(url_for("chart.show_chart", view="before", structure="today"), 303)
 
     def on_error(self, form: Form, status: int) -> Answer:
@@ -46,7 +48,7 @@ class OutlineScreen:
 @pages.get("/o/<key>/outline")
 def show_outline(key: str) -> Answer:
     """Show the functions as indented lines."""
-    organisation = chart_page(key).edition.organisation
+    organisation = requested_chart_page(key).edition.organisation
     if organisation is None:
         return redirect(url_for("chart.show_chart"), 303)
     return _outline(key, outline_text(organisation), None)
@@ -56,7 +58,7 @@ def show_outline(key: str) -> Answer:
 def save_outline(key: str) -> Answer:
     """Let the functions of today be those of the lines."""
     request.max_form_memory_size = MOST_BYTES
-    page, text = chart_page(key), request.form.get("text", "")
+    page, text = requested_chart_page(key), request.form.get("text", "")
     organisation, lines = page.edition.organisation, parse_outline(text)
     form = Form((), ("functions", ""), page.edition.version)
     if organisation is None or not lines:

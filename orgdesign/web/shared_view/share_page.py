@@ -16,7 +16,7 @@ from orgdesign.render import PictureFrame
 from orgdesign.render.brand_colours import heading_colour
 from orgdesign.render.engine import SHARP
 from orgdesign.render.poster import PAPERS
-from orgdesign.web.canvas import ChartPage, chart_page, charts_to_frame, legend_to_frame
+from orgdesign.web.canvas import ChartPage, charts_to_frame, legend_to_frame, requested_chart_page
 from orgdesign.web.kit import counted
 
 FIELDS = ("title", "source", "day")
@@ -70,7 +70,7 @@ class SharePage:
     has_legend, back_words = True, "the chart"
 
     def __init__(self, key: str) -> None:
-        self.view: ChartPage = chart_page(key)
+        self.view: ChartPage = requested_chart_page(key)
         self.file, self.key, self.edition = self.view.file, key, self.view.edition
 
     @property

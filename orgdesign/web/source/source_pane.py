@@ -22,7 +22,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from orgdesign.problems import Problem
 from orgdesign.storage import Conflict, NotSaved
-from orgdesign.web.canvas import chart_page
+from orgdesign.web.canvas import requested_chart_page
 from orgdesign.web.kit import (
     TextDifference,
     changed_lines,
@@ -84,7 +84,9 @@ def save_source(key: str) -> Answer:
 @pages.get("/o/<key>/source/live")
 def poll_source(key: str) -> Answer:
     """Answer with nothing while the file is as the page shows it, else with its new chart."""
-    return unchanged_file(key) or render_template("source/changes.html", page=chart_page(key))
+    return unchanged_file(key) or render_template(
+        "source/changes.html", page=requested_chart_page(key)
+    )
 
 
 @pages.get("/source/schema")
@@ -111,7 +113,7 @@ def _answer(key: str, pane: Pane) -> Answer:
 
 def _whole(key: str, pane: Pane) -> str:
     """Return the page; its text does not depend on whether a chart can be made of it."""
-    page = chart_page(key)
+    page = requested_chart_page(key)
     try:
         return render_template("source.html", page=page, pane=pane, key=key)
     except Exception as failure:

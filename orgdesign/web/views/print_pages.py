@@ -9,7 +9,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from orgdesign.charts import Chart
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import PAPERS, Engine, PictureFrame, draw_posters
-from orgdesign.web.canvas import ChartPage, chart_page, charts_to_frame, legend_to_frame
+from orgdesign.web.canvas import ChartPage, charts_to_frame, legend_to_frame, requested_chart_page
 from orgdesign.web.kit import Answer
 
 pages = Blueprint("print", __name__)
@@ -29,7 +29,7 @@ _BREAK = "\f"
 @pages.get("/o/<key>/print")
 def show_sheets(key: str) -> Answer:
     """Show the sheets on which the view on screen is printed."""
-    page, paper = chart_page(key), _paper()
+    page, paper = requested_chart_page(key), _paper()
     if page.organisation is None:
         return redirect(url_for("chart.show_chart"), 303)
     try:
@@ -46,7 +46,7 @@ def show_sheets(key: str) -> Answer:
 @pages.get("/o/<key>/print/<int:number>.svg")
 def draw_sheet(key: str, number: int) -> Answer:
     """Return one of the sheets."""
-    page = chart_page(key)
+    page = requested_chart_page(key)
     if page.organisation is None:
         abort(404)
     try:

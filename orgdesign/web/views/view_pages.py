@@ -6,7 +6,7 @@ from flask import Blueprint, abort, current_app, redirect, request, url_for
 
 from orgdesign.model import View
 from orgdesign.plates import PLATES
-from orgdesign.web.canvas import ChartPage, ChartScreen, chart_page
+from orgdesign.web.canvas import ChartPage, ChartScreen, requested_chart_page
 from orgdesign.web.kit import Answer, Form, Settings, new_id, save_form
 from orgdesign.web.views.named_view import view_state_of, view_values
 from orgdesign.yamlfile.editing import Add, Edit, Remove, Set
@@ -21,7 +21,7 @@ GONE = "That view is no longer in the file. Nothing was changed."
 @pages.get("/o/<key>/views/<named>")
 def show_view(key: str, named: str) -> Answer:
     """Lead to what a view of the file shows."""
-    page = chart_page(key)
+    page = requested_chart_page(key)
     found = _view(page, named) or abort(404)
     structure = view_state_of(found, page, _settings()).structure
     if found.view in PLATES:
@@ -36,7 +36,7 @@ def show_view(key: str, named: str) -> Answer:
 @pages.post("/o/<key>/views")
 def save_view(key: str) -> Answer:
     """Keep what is on screen in the file, under a name; one of that name becomes this."""
-    page = chart_page(key)
+    page = requested_chart_page(key)
     name = " ".join(request.form.get("name", "").split())[:LONGEST_NAME]
     form, organisation = _form(), page.edition.organisation
     if not name or organisation is None:
@@ -56,7 +56,7 @@ def save_view(key: str) -> Answer:
 @pages.post("/o/<key>/views/<named>/remove")
 def remove_view(key: str, named: str) -> Answer:
     """Take a view out of the file."""
-    page = chart_page(key)
+    page = requested_chart_page(key)
     found, form = _view(page, named), _form()
     if found is None:
         form.message = GONE

@@ -10,7 +10,7 @@ from orgdesign.model import DESIRED, Organisation
 from orgdesign.web.kit.form import NEW, Form, FormData, FormField, ids_of
 from orgdesign.web.kit.labels import note_unknown_labels
 from orgdesign.web.kit.new_parts import new_measure, new_outcome, new_role
-from orgdesign.web.kit.schema_fields import UNDER
+from orgdesign.web.kit.shape_fields import UNDER
 from orgdesign.yamlfile.editing import Edit
 
 
