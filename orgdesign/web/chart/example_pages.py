@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, request
 
-from orgdesign.web.canvas import ChartScreen, chart_page
+from orgdesign.web.canvas import ChartScreen, requested_chart_page
 from orgdesign.web.kit import Answer, Form, save_form
 from orgdesign.yamlfile.editing import Edit, Remove
 
@@ -14,7 +14,7 @@ pages = Blueprint("example", __name__)
 @pages.post("/o/<key>/example/adopt")
 def adopt_example(key: str) -> Answer:
     """Take away what says that a file is an example."""
-    page = chart_page(key)
+    page = requested_chart_page(key)
     organisation = page.edition.organisation
     edits: list[Edit] = [Remove(("example",))] if organisation and organisation.example else []
     base = request.form.get("base", "") or request.values.get("version", "")
