@@ -100,6 +100,7 @@ set_up() {
   [ "${1-}" != dev ] || wanted=(".[team]" --group dev)
   [ "${1-}" != team ] || wanted=(".[team]")
   set_up_system "${1-}"
+  rm -rf .import_linter_cache # it still knows modules that were renamed, and saves a second
   .venv/bin/python -c '' 2>/dev/null || rm -f .venv/.set-up*
   once ".venv/.set-up${1+-$1}" "pyproject.toml scripts/constraints.txt scripts/set-up.sh" install_python "${wanted[@]}"
   [ -d static/vendor ] || rm -f node_modules/.set-up
