@@ -41,6 +41,32 @@ def test_a_plate_is_drawn_whole(tmp_path, capsys):
     assert "leave out --depth" in capsys.readouterr().err
 
 
+def test_a_plate_takes_a_title_and_a_note_and_nothing_about_cards(tmp_path, capsys):
+    target = tmp_path / "x.svg"
+    command = ["render", NORTHWIND, "--view", "alluvial", "-o", str(target)]
+    said = ["--title", "Nobody waits", "--note", "Source: payroll", "--legend", "--paper", "a4"]
+    assert cli.main([*command, *said]) == 0
+    drawn = target.read_text()
+    assert "Nobody waits" in drawn
+    assert "Source: payroll" in drawn
+    assert cli.main([*command, "--colour-by", "cost"]) == 2
+    assert "leave out --show, --colour-by" in capsys.readouterr().err
+
+
+def test_a_plate_with_nothing_to_show_is_left_out_unless_it_is_asked_for(tmp_path, capsys):
+    bare = tmp_path / "bare.yaml"
+    bare.write_text(
+        "organization: Bakery\noutcome: {statement: I get bread}\n"
+        "functions: {bakery: {name: Bakery}}\n"
+    )
+    assert cli.main(["plates", str(bare), "-o", str(tmp_path), "--paper", "a4"]) == 0
+    assert "Left out handoffs" in capsys.readouterr().out
+    assert not (tmp_path / "handoffs.pdf").exists()
+    only = ["--plate", "handoffs", "--format", "svg"]
+    assert cli.main(["plates", str(bare), "-o", str(tmp_path), *only]) == 0
+    assert "Write the hand-offs" in (tmp_path / "handoffs.svg").read_text()
+
+
 def test_a_design_that_is_not_there_is_told(tmp_path, capsys):
     assert cli.main(["plates", NORTHWIND, "-o", str(tmp_path), "--design", "outcome-lead"]) == 1
     assert 'did you mean "outcome-led"?' in capsys.readouterr().err

@@ -93,7 +93,7 @@ def plates(
     structure = _structure(reading.organisation, design, phase)
     _make_folder(folder)
     with Engine() as engine:
-        for plate in plates or PLATE_NAMES:
+        for plate in plates or _worth_drawing(reading.organisation, structure):
             drawn = plate_pictures(
                 plate, reading.organisation, structure, engine, picture, paper, count
             )
@@ -113,6 +113,18 @@ def _structure(
     return structure_after(organisation, chosen, phase_called(chosen, phase))
 
 
+def _worth_drawing(organisation: Organisation, structure: Structure | None) -> Iterator[PlateName]:
+    """Yield the plates that show anything, and say which ones are left out."""
+    from orgdesign.plates import shows_anything
+
+    shown = structure.organisation if structure else organisation
+    for plate in PLATE_NAMES:
+        if shows_anything(plate, shown):
+            yield plate
+        else:
+            say(f"Left out {plate}: the file has no hand-off and no journey.")
+
+
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -129,12 +141,16 @@ def plate_pictures(
     picture: Format,
     paper: str = "a3",
     count: By | None = None,
+    title: str = "",
+    note: str = "",
 ) -> list[bytes]:
     """Return a plate as pictures: one, and one for each further sheet where there is no PDF."""
-    from orgdesign.plates import PAPERS, draw_sheet, plate_sheets
+    from orgdesign.plates import PAPERS, draw_sheet, titled_sheets
     from orgdesign.render.pdf_pages import joined_pdf
 
-    sheets = plate_sheets(plate, organisation, structure, size=PAPERS[paper], by=count)
+    sheets = titled_sheets(
+        plate, organisation, structure, size=PAPERS[paper], by=count, title=title, note=note
+    )
     drawn = [draw_sheet(sheet, engine, picture) for sheet in sheets]
     return [joined_pdf(drawn)] if picture == "pdf" else drawn
 

@@ -78,6 +78,7 @@ def render(file: Path, output: Path, view: View, shared: str | None, **said: Any
     picture_format(output)
     options = PictureOptions(**{each.name: said.pop(each.name) for each in fields(PictureOptions)})
     asked = Asked(view, **said)
+    _check_plate(asked, options)
     if output.resolve() == file.resolve():
         raise click.UsageError(f"{output} is the organisation itself; choose another name with -o.")
     with collection_paused():
@@ -109,7 +110,7 @@ def _render(
         asked, options = _as_shared(reading.organisation, shared, asked, options)
     picture = picture_format(output)
     if asked.view in PLATE_NAMES:
-        return _plates(reading.organisation, asked, output, picture, options.paper or "a3")
+        return _plates(reading.organisation, asked, output, options)
     if asked.view != "journey":
         return _charts(file, reading, asked, options, output)
     replace(output, _journey(reading.organisation, asked, options, picture))
@@ -149,19 +150,28 @@ def _as_shared(
     )
 
 
-def _plates(
-    organisation: Organisation, asked: Asked, output: Path, picture: Format, paper: str
-) -> int:
+def _plates(organisation: Organisation, asked: Asked, output: Path, options: PictureOptions) -> int:
     from orgdesign.render import Engine
 
     if asked != Asked(asked.view, design=asked.design, phase=asked.phase):
         raise click.UsageError("A plate shows everything: leave out --depth, --focus and --by.")
-    structure = asked.structure(organisation)
+    structure, picture = asked.structure(organisation), picture_format(output)
+    said = {"title": options.title, "note": options.note, "paper": options.paper or "a3"}
     with Engine() as engine:
-        drawn = plate_pictures(asked.view, organisation, structure, engine, picture, paper)  # type: ignore[arg-type]
+        drawn = plate_pictures(asked.view, organisation, structure, engine, picture, **said)  # type: ignore[arg-type]
         for path in write_pictures(output, drawn):
             say(f"Wrote {path}.")
     return 0
+
+
+def _check_plate(asked: Asked, options: PictureOptions) -> None:
+    """Refuse what is about cards where a plate is asked for, which has none."""
+    framed = replaced(PictureOptions(), title=options.title, note=options.note)
+    framed = replaced(framed, legend=options.legend, paper=options.paper)
+    if asked.view in PLATE_NAMES and options != framed:
+        raise click.UsageError(
+            "A plate has no cards, and its own colours: leave out --show, --colour-by and --gaps."
+        )
 
 
 def picture_format(output: Path) -> Format:

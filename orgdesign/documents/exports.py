@@ -173,7 +173,8 @@ def _roles(
     progress: Progress,
 ) -> bytes:
     from orgdesign.documents import roles
-    from orgdesign.documents.writers import write_document
+    from orgdesign.documents.logo import logo_picture
+    from orgdesign.documents.writers import Document, write_document
     from orgdesign.render.brand_colours import heading_colour
 
     if kind == "changes":
@@ -182,9 +183,17 @@ def _roles(
         chosen = roles.describe_roles(disclosure, wishes.role, wishes.function)
         _tell_of_silence([each.title for each in roles.silent_descriptions(chosen)], note)
         _tell_of_missing(chosen, note)
+    logo = logo_picture(wishes.logo) if wishes.logo else b""
+    colour = heading_colour(disclosure.shown.brand)
+
+    def dress(document: Document) -> Document:
+        return replace(document, colour=colour, logo=logo)
+
     if ending == "zip":
         form = wishes.form or "docx"
-        return roles.role_archive(disclosure, chosen, form, wishes.template, kind, note, progress)
+        return roles.role_archive(
+            disclosure, chosen, form, wishes.template, kind, note, progress, dress
+        )
     match kind:
         case "changes":
             document = roles.change_sheets(disclosure, chosen)
@@ -193,8 +202,7 @@ def _roles(
         case _:
             name = disclosure.shown.name
             document = roles.role_document(chosen, name, is_signed=ending != "md")
-    document = replace(document, colour=heading_colour(disclosure.shown.brand))
-    return write_document(document, ending, wishes.template, note, progress)  # type: ignore[arg-type]
+    return write_document(dress(document), ending, wishes.template, note, progress)  # type: ignore[arg-type]
 
 
 def _tell_of_missing(described: Sequence[RoleDescription], note: Note) -> None:

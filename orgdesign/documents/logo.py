@@ -37,3 +37,10 @@ def logo_picture(logo: Attachment) -> bytes:
     with io.BytesIO() as data:
         drawn.save(data, "PNG")
         return data.getvalue()
+
+
+def logo_size(picture: bytes, widest: float, highest: float) -> tuple[float, float]:
+    """Return how wide and high a logo is in a room that it fills, in the room's unit."""
+    with Image.open(io.BytesIO(picture)) as logo:
+        scale = min(widest / logo.width, highest / logo.height)
+        return logo.width * scale, logo.height * scale

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Literal
+from typing import Literal, TypedDict
 
 from orgdesign.designs.replay import Structure
+from orgdesign.diagnosis.crossings import Crossings
 from orgdesign.model import Organisation
 from orgdesign.plates.alluvial import alluvial
 from orgdesign.plates.alluvial_sheet import alluvial_sheet
@@ -38,6 +38,8 @@ __all__ = [
     "plate_sheets",
     "road_map_sheets",
     "sheet_element",
+    "shows_anything",
+    "titled_sheets",
 ]
 
 Plate = Literal["alluvial", "matrix", "handoffs", "shape", "overview", "poster"]
@@ -52,6 +54,11 @@ PLATES: dict[Plate, str] = {
 """The plates and what each shows."""
 
 
+class _Look(TypedDict):
+    is_bare: bool
+    has_legend: bool
+
+
 def plate_sheets(
     plate: Plate,
     today: Organisation,
@@ -59,30 +66,56 @@ def plate_sheets(
     *,
     size: tuple[float, float] = SCREEN,
     by: By | None = None,
-    on: date | None = None,
     grows: bool = False,
     is_bare: bool = False,
+    has_legend: bool = True,
 ) -> list[Sheet]:
     """Return a plate of today, or of a design beside today, as sheets of a size in points.
 
     ``by`` says what is counted, otherwise people where anyone is. A sheet that ``grows`` is as
     high as it needs; otherwise what finds no room is on a following one. One that ``is_bare`` has
-    no title, for a page that has its own.
+    no title, for a page that has its own; without a legend nothing says what colours mean.
     """
+    look: _Look = {"is_bare": is_bare, "has_legend": has_legend}
     name = design.name if design else ""
     match plate:
         case "alluvial":
-            return [alluvial_sheet(alluvial(today, design, by), size, on, is_bare=is_bare)]
+            return [alluvial_sheet(alluvial(today, design, by), size, **look)]
         case "matrix":
             then = design.organisation if design else today
-            return matrix_sheets(matrix(then, by, name), size, on, grows=grows, is_bare=is_bare)
+            return matrix_sheets(matrix(then, by, name), size, grows=grows, **look)
         case "handoffs":
             then = design.organisation if design else today
-            return [handoff_sheet(then, name, size, on, is_bare=is_bare)]
+            return [handoff_sheet(then, name, size, **look)]
         case "shape":
             then_shape = shape(design.organisation) if design else None
-            return [shape_sheet(shape(today), then_shape, name, size, on, is_bare=is_bare)]
+            return [shape_sheet(shape(today), then_shape, name, size, **look)]
         case "overview":
-            return overview_sheets(today, design, size, on, is_bare=is_bare)
+            return overview_sheets(today, design, size, **look)
         case "poster":
-            return [argument_sheet(argument(today, design), size, on, is_bare=is_bare)]
+            return [argument_sheet(argument(today, design), size, **look)]
+
+
+def titled_sheets(
+    plate: Plate,
+    today: Organisation,
+    design: Structure | None = None,
+    *,
+    size: tuple[float, float] = SCREEN,
+    by: By | None = None,
+    title: str = "",
+    note: str = "",
+) -> list[Sheet]:
+    """Return a plate on sheets of a size below a title, and above a note on its source."""
+    if not (title or note):
+        return plate_sheets(plate, today, design, size=size, by=by)
+    kept = (today.name, design.name if design else "", PLATES[plate] if title else "")
+    frame = Frame(*size, title or PLATES[plate], " · ".join(filter(None, kept)), note)
+    return framed_sheets(
+        lambda room: plate_sheets(plate, today, design, size=room, by=by, is_bare=True), frame
+    )
+
+
+def shows_anything(plate: Plate, organisation: Organisation) -> bool:
+    """Whether the file says anything that a plate could show."""
+    return plate != "handoffs" or bool(Crossings(organisation).transitions)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from orgdesign.model import number_text
 from orgdesign.plates.alluvial import ENDS, NEW, UNALIGNED, Alluvial, Course, Stop
@@ -21,12 +20,14 @@ SEAM, SEAMED = 0.4, 2.0
 def alluvial_sheet(
     plate: Alluvial,
     size: tuple[float, float] = SCREEN,
-    on: date | None = None,
     *,
     is_bare: bool = False,
+    has_legend: bool = True,
 ) -> Sheet:
     """Return the plate as a sheet of a size in points."""
-    frame = Frame(*size, _title(plate), _about(plate), _foot(plate), on, is_bare)
+    frame = Frame(
+        *size, _title(plate), _about(plate), _foot(plate) if has_legend else "", is_bare=is_bare
+    )
     painter = _Painter(plate, AlluvialPlaces(plate, frame))
     return Sheet(
         "alluvial",

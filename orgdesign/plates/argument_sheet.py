@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from itertools import chain, islice
 
@@ -226,15 +225,15 @@ def share_words(share: Share) -> str:
 def argument_sheet(
     argument: Argument,
     size: tuple[float, float] = SCREEN,
-    on: date | None = None,
     *,
     is_bare: bool = False,
+    has_legend: bool = True,
 ) -> Sheet:
     """Return the poster on a page of a size in points."""
     title = argument.then.outcome.statement
     shown = [argument.then.name, argument.design, _lead(argument)]
     about = " · ".join(filter(None, shown))
-    frame = Frame(*size, title, about, _FOOT, on, is_bare)
+    frame = Frame(*size, title, about, _FOOT if has_legend else "", is_bare=is_bare)
     marks = (*ArgumentPlaces(argument, frame).marks(), *frame.marks())
     return Sheet("poster", title, about, *size, marks, _table(argument))
 

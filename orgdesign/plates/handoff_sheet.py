@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from orgdesign.model import Organisation
 from orgdesign.plates.handoff_matrix import HandoffMatrix, Pair, handoff_matrix
@@ -40,16 +39,16 @@ def handoff_sheet(
     organisation: Organisation,
     name: str = "",
     size: tuple[float, float] = SCREEN,
-    on: date | None = None,
     *,
     is_bare: bool = False,
+    has_legend: bool = True,
 ) -> Sheet:
     """Return the plate as a sheet of a size in points."""
-    blank = Frame(*size, TITLE, "-", FOOT, on, is_bare)
+    blank = Frame(*size, TITLE, "-", FOOT if has_legend else "", is_bare=is_bare)
     across = blank.right - blank.left - LABEL - BRANCH
     down = blank.bottom - blank.top - line_height(8) - 14
     matrix = handoff_matrix(organisation, max(1, int(min(across, down) / CELL)), name)
-    frame = Frame(*size, TITLE, _about(matrix), FOOT, on, is_bare)
+    frame = Frame(*size, TITLE, _about(matrix), FOOT if has_legend else "", is_bare=is_bare)
     cell = min(CELL_MOST, min(across, down) / max(1, len(matrix.functions)))
     painter = _HandoffPainter(matrix, frame, cell)
     drawn = (*painter.grounds(), *painter.rows(), *painter.discs())

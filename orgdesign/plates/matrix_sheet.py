@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from orgdesign.model import Function, number_text
 from orgdesign.plates.matrix import Branch, Column, Matrix, Service, service
@@ -48,10 +47,10 @@ FOOT = (
 def matrix_sheets(
     plate: Matrix,
     size: tuple[float, float] = SCREEN,
-    on: date | None = None,
     *,
     grows: bool = False,
     is_bare: bool = False,
+    has_legend: bool = True,
 ) -> list[Sheet]:
     """Return the plate as sheets of a size in points; one that ``grows`` is as high as it needs.
 
@@ -59,7 +58,13 @@ def matrix_sheets(
     heading again.
     """
     rows = matrix_rows(plate)
-    frame = Frame(*size, "Every function against every outcome", _about(plate), FOOT, on, is_bare)
+    frame = Frame(
+        *size,
+        "Every function against every outcome",
+        _about(plate),
+        FOOT if has_legend else "",
+        is_bare=is_bare,
+    )
     if grows:
         grid = next(grid_settings(plate, frame, SPACINGS[0]))
         high = grid.heads + grid.row * len(rows) + frame.top + (frame.height - frame.bottom) + 4

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from orgdesign.charts import Box, Chart, before, changes
 from orgdesign.designs.comparison import compare
@@ -38,9 +37,9 @@ def overview_sheets(
     today: Organisation,
     design: Structure | None = None,
     size: tuple[float, float] = SCREEN,
-    on: date | None = None,
     *,
     is_bare: bool = False,
+    has_legend: bool = True,
 ) -> list[Sheet]:
     """Return today whole, or a design with all that it changes, as sheets of a size in points.
 
@@ -51,7 +50,13 @@ def overview_sheets(
         NumberedChange(n, box) for n, box in enumerate((b for b in chart.boxes if b.changes), 1)
     ]
     title = "The organisation at a glance" if design is None else "Everything that changes"
-    frame = Frame(*size, title, _about(today, design, chart, entries), _FOOT, on, is_bare)
+    frame = Frame(
+        *size,
+        title,
+        _about(today, design, chart, entries),
+        _FOOT if has_legend else "",
+        is_bare=is_bare,
+    )
     columns = _columns(entries, frame)
     beside = columns[: _beside(frame, len(columns))]
     functions = (design.organisation if design else today).functions.values()

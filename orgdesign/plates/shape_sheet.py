@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import zip_longest
 from math import inf
 
@@ -34,13 +33,19 @@ def shape_sheet(
     design: StructureShape | None = None,
     name: str = "",
     size: tuple[float, float] = SCREEN,
-    on: date | None = None,
     *,
     is_bare: bool = False,
+    has_legend: bool = True,
 ) -> Sheet:
     """Return the plate as a sheet of a size in points, of today alone or beside a design."""
     shapes = [today, design] if design else [today]
-    frame = Frame(*size, "The shape of the organisation", _about(shapes, name), _FOOT, on, is_bare)
+    frame = Frame(
+        *size,
+        "The shape of the organisation",
+        _about(shapes, name),
+        _FOOT if has_legend else "",
+        is_bare=is_bare,
+    )
     painter = _Painter(frame, shapes, ("Today", name) if design else ("",))
     marks = (*painter.pyramid(), *painter.costs(), *painter.spans(), *frame.marks())
     table = _table(today, design, name)

@@ -31,7 +31,12 @@ _STAGES, _GAP = 6, 10.0
 _HEAD, _CARD, _STEP = 74.0, 34.0, 18.0
 
 
-def journey_map(shown: Organisation, room: ShapeFrame) -> Iterator[SlidePlan]:
+JOURNEY_TITLE = "The customer's journey, and who serves in it"
+
+
+def journey_map(
+    shown: Organisation, room: ShapeFrame, called: str = JOURNEY_TITLE
+) -> Iterator[SlidePlan]:
     """Yield the stages of the journey, then its hand-offs; nothing where there is no journey."""
     drawn = journey(shown)
     if not drawn.stages:
@@ -43,7 +48,7 @@ def journey_map(shown: Organisation, room: ShapeFrame) -> Iterator[SlidePlan]:
         def draw(canvas: SlideCanvas, few: Sequence[int] = few) -> None:
             _stages(canvas, drawn, few)
 
-        title = numbered("The customer's journey, and who serves in it", part, len(parts))
+        title = numbered(called, part, len(parts))
         yield SlidePlan("Journey", title, draw, drawn.about)
     yield from _handed(drawn, room)
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 from orgdesign.charts import Chart
 from orgdesign.documents.deck.chart_slides import draw_chart
 from orgdesign.documents.deck.deck import saved_deck
-from orgdesign.documents.deck.journey_slides import journey_map
+from orgdesign.documents.deck.journey_slides import JOURNEY_TITLE, journey_map
 from orgdesign.documents.deck.legend_strip import chart_room, draw_legend
 from orgdesign.documents.deck.pagination import ChartPagination, ChartSlide, SlideRoom
 from orgdesign.documents.deck.plate_slides import SCALE, draw_sheet
-from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan
+from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, numbered
 from orgdesign.documents.deck.slide_writer import SlideWriter
 from orgdesign.documents.deck.templates import plain_deck, remove_traces
 from orgdesign.documents.deck.theme import PLAIN, DeckTheme
@@ -34,23 +34,32 @@ def view_deck(
 
 
 def sheet_deck(
-    sheets: Sequence[Sheet], name: str, theme: DeckTheme = PLAIN, note: str = ""
+    sheets: Sequence[Sheet], name: str, theme: DeckTheme = PLAIN, note: str = "", title: str = ""
 ) -> bytes:
-    """Return a slide of each sheet, with a note at the foot of each, as PPTX."""
+    """Return a slide of each sheet, with a note at the foot of each, as PPTX.
+
+    Each is called ``title``, and its number where there are several; otherwise as its sheet is.
+    """
     footed = replace(theme, footer=note or theme.footer)
     stage = SlideWriter(plain_deck(footed), footed, is_own=True)
     plans = [
-        SlidePlan("", sheet.title, lambda canvas, sheet=sheet: draw_sheet(canvas, sheet))  # type: ignore[misc]
-        for sheet in sheets
+        SlidePlan(
+            "",
+            numbered(title or sheet.title, part, len(sheets)),
+            lambda canvas, sheet=sheet: draw_sheet(canvas, sheet),  # type: ignore[misc]
+        )
+        for part, sheet in enumerate(sheets, 1)
     ]
     return _write_slides(stage, plans, name)
 
 
-def journey_deck(shown: Organisation, note: str, theme: DeckTheme = PLAIN) -> bytes:
+def journey_deck(
+    shown: Organisation, note: str, theme: DeckTheme = PLAIN, title: str = JOURNEY_TITLE
+) -> bytes:
     """Return the customer's journey as slides, with a note at the foot of each, as PPTX."""
     footed = replace(theme, footer=note or theme.footer)
     stage = SlideWriter(plain_deck(footed), footed, is_own=True)
-    return _write_slides(stage, [*journey_map(shown, stage.room)], shown.name)
+    return _write_slides(stage, [*journey_map(shown, stage.room, title)], shown.name)
 
 
 def slide_size(theme: DeckTheme = PLAIN) -> Size:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from orgdesign.documents.archive import Attachment, archive
 from orgdesign.documents.kinds import ExportKind
@@ -74,8 +74,9 @@ def role_archive(
     kind: ExportKind = "roles",
     note: Note = ignore_progress,
     progress: Progress = ignore_progress,
+    dress: Callable[[Document], Document] = lambda document: document,
 ) -> bytes:
-    """Return a zip archive with a document for each role.
+    """Return a zip archive with a document for each role, each as ``dress`` makes it look.
 
     With descriptions comes a list of all, with advertisements what job boards read of each.
     """
@@ -87,7 +88,8 @@ def role_archive(
     documents = [*_documents(disclosure, described, kind, form)]
     notes: dict[str, None] = {}
     for at, (name, document) in enumerate(documents, start=1):
-        files[file_name(name, form)] = write_document(document, form, template, notes.setdefault)
+        dressed = dress(document)
+        files[file_name(name, form)] = write_document(dressed, form, template, notes.setdefault)
         progress(at, len(documents))
     for sentence in notes:
         note(sentence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from itertools import pairwise
 from math import ceil
@@ -10,6 +11,7 @@ from fpdf import XPos, YPos
 from fpdf.enums import TableBordersLayout, TextEmphasis, VAlign
 from fpdf.fonts import FontFace
 
+from orgdesign.documents.logo import logo_size
 from orgdesign.documents.progress import Note, Progress, ignore_progress
 from orgdesign.documents.script_pdf import side_of
 from orgdesign.documents.tagged_pdf import Tag, TaggedPdf
@@ -32,6 +34,8 @@ _INK, _GREY, _GONE, _COME = (31, 41, 55), (75, 85, 99), (159, 18, 57), (22, 101,
 _SHADE, _PALE, _RULE = (241, 245, 249), (248, 250, 252), (199, 208, 217)
 _MM = 25.4 / 72
 _MARGIN, _INDENT, _TOP, _FOOT = 20.0, 5.0, 16.0, 17.0
+_LOGO, _LOGO_TOP = (40.0, 8.5), 5.0
+"""How wide and high a logo is at most, and where it begins, in millimetres."""
 _KEPT = {2: 24.0, 3: 14.0}
 _TAGS: tuple[Tag, ...] = ("H1", "H2", "H3")
 _WASTED = 18.0
@@ -61,6 +65,14 @@ class _DocumentPages(TaggedPdf):
         self.set_auto_page_break(True, margin=_FOOT)
         self.set_draw_color(*_RULE)
         self._heads = _shares(document.colour) if document.colour else _INK
+
+    def header(self) -> None:
+        """Set the logo above the text, at the right."""
+        if self.document.logo:
+            width, height = logo_size(self.document.logo, *_LOGO)
+            with self.decoration():
+                left = self.w - _MARGIN - width
+                self.image(io.BytesIO(self.document.logo), left, _LOGO_TOP, width, height)
 
     def footer(self) -> None:
         """Write what every page ends with."""

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.styles import CT_Style
 from docx.shared import Cm, Pt, RGBColor
 
 from orgdesign.documents.archive import Attachment, normalised_zip
+from orgdesign.documents.logo import logo_size
 from orgdesign.documents.progress import Note, Progress, ignore_progress
 from orgdesign.documents.writers.document import Block, Document
 from orgdesign.documents.writers.template import empty, fill, open_template, places
@@ -41,6 +43,8 @@ _SPACES = {
 }
 """Points before and after a paragraph: near, so that most descriptions fit a page."""
 _EMU_A_TWIP = 635
+_LOGO = (4.0, 0.85)
+"""How wide and high a logo is at most, in centimetres."""
 
 
 def word(
@@ -114,7 +118,19 @@ def _plain_file(document: Document) -> WordDocument:
     _style(file, ASIDE, 10, _GREY)
     _tighten(file)
     _add_footer(file, document)
+    if document.logo:
+        _add_logo(file, document)
     return file
+
+
+def _add_logo(file: WordDocument, document: Document) -> None:
+    """Set the logo above the text, at the right, of every page."""
+    section, (width, height) = file.sections[0], logo_size(document.logo, *_LOGO)
+    section.header_distance = Cm(0.6)
+    section.header.is_linked_to_previous = False
+    line = section.header.paragraphs[0]
+    line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    line.add_run().add_picture(io.BytesIO(document.logo), Cm(width), Cm(height))
 
 
 def _tighten(file: WordDocument) -> None:

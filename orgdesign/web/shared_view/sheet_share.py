@@ -44,7 +44,7 @@ class SheetShare(FilePage):
     """One such page, of the structure or the design that its address says."""
 
     papers: ClassVar[list[str]] = [paper for paper in PAPERS if paper != "screen"]
-    sharpness, has_legend, folded_note, unfolding_address = SHARPNESS_WORDS, False, "", ""
+    sharpness, folded_note, unfolding_address = SHARPNESS_WORDS, "", ""
 
     def __init__(self, key: str, what: str) -> None:
         super().__init__(key)
@@ -56,6 +56,11 @@ class SheetShare(FilePage):
     def name(self) -> str:
         """Return what the page is called."""
         return NAMES[self.what]
+
+    @property
+    def has_legend(self) -> bool:
+        """Whether something on it says what colours mean, which may be left out."""
+        return self.what in PLATES
 
     @property
     def back_words(self) -> str:
@@ -113,9 +118,9 @@ class SheetShare(FilePage):
         day = wording.real_date
         foot = " · ".join(filter(None, (wording.source, "" if day else wording.day)))
         frame = Frame(*size, wording.title, self._about(wording), foot, day)
-        return framed_sheets(self.bare, frame)
+        return framed_sheets(lambda room: self.bare(room, wording.legend), frame)
 
-    def bare(self, size: Size) -> list[Sheet]:
+    def bare(self, size: Size, has_legend: bool) -> list[Sheet]:
         """Return it on sheets of a size, without a title and edges."""
         then, today = self.then, self.organisation
         if self.what == "figures":
@@ -124,7 +129,9 @@ class SheetShare(FilePage):
         if self.what == "road-map" and self.design:
             return road_map_sheets(today, self.design, size)
         plate: Plate = self.what  # type: ignore[assignment]
-        return plate_sheets(plate, today, then, size=size, by=self._count, is_bare=True)
+        return plate_sheets(
+            plate, today, then, size=size, by=self._count, is_bare=True, has_legend=has_legend
+        )
 
     @property
     def _count(self) -> By | None:

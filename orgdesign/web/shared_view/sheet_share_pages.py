@@ -86,5 +86,7 @@ def _slides(page: SheetShare, wording: Wording) -> bytes:
 
     theme, note = deck_theme(None, None, page.organisation.brand), page.note(wording)
     if page.what == "journey":
-        return journey_deck(page.organisation, note, theme)
-    return sheet_deck(page.bare(slide_size(theme)), page.organisation.name, theme, note)
+        called = {"title": wording.title} if wording.title else {}
+        return journey_deck(page.organisation, note, theme, **called)
+    sheets = page.bare(slide_size(theme), wording.legend)
+    return sheet_deck(sheets, page.organisation.name, theme, note, wording.title)

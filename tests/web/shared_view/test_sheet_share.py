@@ -68,6 +68,25 @@ def test_it_is_a_poster_of_a_paper_and_slides(site, shared, what):
     assert len(Presentation(BytesIO(made(site, address, "pptx").data)).slides) >= 1
 
 
+@pytest.mark.parametrize("what", [*PLATES, "journey"])
+def test_a_slide_is_called_what_was_typed(site, shared, what):
+    address = shared(what)
+    deck = Presentation(BytesIO(made(site, address, "pptx").data))
+    assert deck.slides[0].shapes.title.text.startswith("Loaves on time")
+    plain = Presentation(BytesIO(made(site, address, "pptx", title="").data))
+    assert plain.slides[0].shapes.title.text
+
+
+@pytest.mark.parametrize("what", PLATES)
+def test_what_colours_mean_may_be_left_out(site, shared, what):
+    address = shared(what)
+    said = [re.sub(r"<[^>]+>", " ", made(site, address, "svg", **more).text) for more in (
+        {"legend": "1"}, {}
+    )]  # fmt: skip
+    assert [len(one) for one in said] == sorted(map(len, said), reverse=True)
+    assert len(said[0]) > len(said[1]) + 40
+
+
 def test_what_is_not_there_is_not_found(site, shared):
     address = shared("figures")
     assert made(site, address, "docx").status_code == 404
