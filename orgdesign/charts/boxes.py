@@ -68,6 +68,7 @@ def outcome_box(
 ) -> Box:
     """Return the box of an outcome: its statement, its first measure and accountable role."""
     is_root = outcome.id == DESIRED
+    lacks_role = lacks_accountable_role(outcome, organisation)
     return Box(
         id=outcome_id(outcome.id),
         kind="desired" if is_root else "outcome",
@@ -77,10 +78,15 @@ def outcome_box(
         text=f"For {lower_first(outcome.customer)}" if outcome.customer else "",
         note=progress(organisation.measures[outcome.measures[0]]) if outcome.measures else "",
         role=role_title(organisation, outcome.accountable),
-        gaps=() if outcome.accountable else (GAPS["accountable"],),
+        gaps=(GAPS["accountable"],) if lacks_role else (),
         hue=colours.get(outcome.id),
-        lacks_role=not outcome.accountable,
+        lacks_role=lacks_role,
     )
+
+
+def lacks_accountable_role(outcome: Outcome, organisation: Organisation) -> bool:
+    """Tell whether no role answers for an outcome, as far as whoever looks can know."""
+    return not outcome.accountable and not organisation.hides("outcome-without-accountable-role")
 
 
 def role_title(organisation: Organisation, role: str | None) -> str:

@@ -140,19 +140,21 @@ def _id(meeting: Meeting) -> str:
 def _stages(organisation: Organisation, colours: Mapping[str, int], last: int) -> Iterator[Box]:
     statements = {outcome.id: outcome.statement for outcome in organisation.outcome.walk()}
     for stage in organisation.journey.values():
-        yield _stage(stage, statements.get(stage.outcome or "", ""), colours)
+        is_unserved = not stage.functions and not organisation.hides("stage-not-served")
+        statement = statements.get(stage.outcome or "", "")
+        yield _stage(stage, statement, colours, is_unserved=is_unserved)
     if last == len(organisation.journey):
         yield Box(UNSTAGED, "stage", "", "No stage said", gaps=("These hand-offs name no stage",))
 
 
-def _stage(stage: Stage, statement: str, colours: Mapping[str, int]) -> Box:
+def _stage(stage: Stage, statement: str, colours: Mapping[str, int], *, is_unserved: bool) -> Box:
     return Box(
         f"stage.{stage.id}",
         "stage",
         stage.id,
         stage.name,
         text=statement,
-        gaps=() if stage.functions else (UNSERVED,),
+        gaps=(UNSERVED,) if is_unserved else (),
         hue=colours.get(stage.outcome or ""),
     )
 
@@ -194,7 +196,7 @@ def _handoff(handoff: Handoff, organisation: Organisation, *, outside: bool) -> 
         (handoff.giver != handoff.taker, TO_ITSELF),
         (not outside, "Outside its stage"),
         (handoff.accountable, GAPS["accountable"]),
-        (measure, UNMEASURED),
+        (measure or organisation.hides("handoff-without-measure"), UNMEASURED),
     )
     return Box(
         f"handoff.{handoff.id}",

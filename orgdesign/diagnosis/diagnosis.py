@@ -12,7 +12,7 @@ from orgdesign.diagnosis.language import TextReader, shared_reader
 from orgdesign.diagnosis.reading_ahead import read_ahead
 from orgdesign.diagnosis.rules import RULES, Rule
 from orgdesign.diagnosis.texts import finding
-from orgdesign.model import PART_KINDS, Ignore, Organisation, Severity
+from orgdesign.model import PART_KINDS, UNSEEN, Ignore, Organisation, Severity
 
 UNKNOWN_RULE = "unknown-rule"
 
@@ -92,7 +92,7 @@ def _ignored(organisation: Organisation, hit: RuleHit) -> Ignore | None:
 
 def _unknown(organisation: Organisation) -> Iterator[RuleHit]:
     for name in organisation.rules:
-        if name not in RULES:
+        if name not in RULES and name != UNSEEN:
             yield RuleHit(UNKNOWN_RULE, "warning", _not_a_rule(name))
 
 

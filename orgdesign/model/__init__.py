@@ -46,6 +46,7 @@ from orgdesign.model.journey import (
     Step,
 )
 from orgdesign.model.organisation import (
+    UNSEEN,
     Organisation,
 )
 from orgdesign.model.outcomes import (
@@ -103,6 +104,7 @@ __all__ = [
     "KIND_OF_SECTION",
     "PART_KINDS",
     "UNFILLED",
+    "UNSEEN",
     "Alignment",
     "Approval",
     "Assessment",

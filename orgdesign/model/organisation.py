@@ -26,6 +26,9 @@ from orgdesign.model.outcomes import Measure, Outcome
 from orgdesign.model.relations import Lines, OrganisationIndex
 from orgdesign.model.structure import Function, Role
 
+UNSEEN = "unseen"
+"""What stands among the rules of a file that is shown in part: what is hidden is not missing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
@@ -70,6 +73,10 @@ class Organisation:
         """Return how severe a rule is here, or what it is ``otherwise``."""
         setting = self.rules.get(rule)
         return (setting.severity if setting else None) or otherwise
+
+    def hides(self, rule: str) -> bool:
+        """Tell whether what a rule misses may be there, unseen by whoever is shown a part."""
+        return UNSEEN in self.rules and self.severity_of(rule, "warning") == "off"
 
     def steps(self) -> Iterator[Step]:
         """Yield each step of the customer from a function to the next one, along the journey.

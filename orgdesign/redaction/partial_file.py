@@ -48,7 +48,11 @@ def partial_data(data: dict[str, Any], sight: Sight) -> dict[str, Any]:
         return {}
     branches = _Branches(data, sight)
 
+    beside = branches.roles_beside()
+
     def hides(place: FieldPlace) -> bool:
+        if place.key != "title" and not beside.isdisjoint(place.subjects):
+            return True
         kind = fact_kind(place.shape, place.key)
         return (place.shape, place.key) in WHOLE_ONLY or (
             kind is not None and kind not in branches.facts(place.subjects)
@@ -112,18 +116,34 @@ class _Branches:
         if self._sight.is_everywhere:
             return
         yield from (("function", id_) for id_ in self._functions if id_ not in self._branches)
-        yield from (("role", id_) for id_ in self._roles if not self._branches_of_role(id_))
+        beside = self.roles_beside()
+        for id_ in self._roles:
+            if not self._branches_of_role(id_) and ("role", id_) not in beside:
+                yield "role", id_
         for id_, raw in mapping(self._data, "decisions").items():
             if not self._is_ours(raw):
                 yield "decision", id_
         yield from (("criterion", id_) for id_ in mapping(self._data, "criteria"))
+
+    def roles_beside(self) -> frozenset[Part]:
+        """Return the roles of elsewhere that answer for something in the branches: titles alone."""
+        if self._sight.is_everywhere:
+            return frozenset()
+        handoffs = mapping(self._data, "handoffs").values()
+        own = [raw for raw in handoffs if isinstance(raw, dict) and self._joins_ours(raw)]
+        own += [mapping(self._functions, id_) for id_ in self._branches]
+        named = {str(raw.get("accountable")) for raw in own} & {*self._roles}
+        return frozenset(("role", id_) for id_ in named if not self._branches_of_role(id_))
+
+    def _joins_ours(self, handoff: dict[str, Any]) -> bool:
+        return {handoff.get("from"), handoff.get("to")} <= {*self._branches}
 
     def own_parts(self) -> Iterator[Part]:
         """Yield the parts of today that are in the branches."""
         yield from (("function", id_) for id_ in self._branches)
         yield from (("role", id_) for id_ in self._roles if self._branches_of_role(id_))
         for id_, raw in mapping(self._data, "handoffs").items():
-            if isinstance(raw, dict) and {raw.get("from"), raw.get("to")} <= {*self._branches}:
+            if isinstance(raw, dict) and self._joins_ours(raw):
                 yield "hand-off", id_
         decisions = mapping(self._data, "decisions").items()
         yield from (("decision", id_) for id_, raw in decisions if self._is_ours(raw))

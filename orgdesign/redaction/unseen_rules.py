@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from orgdesign.model import UNSEEN
 from orgdesign.redaction.sight import FactKind, Sight
 
 _OF_FACTS: dict[FactKind, tuple[str, ...]] = {
@@ -25,7 +26,7 @@ _OF_FACTS: dict[FactKind, tuple[str, ...]] = {
 }  # fmt: skip
 _OF_BRANCHES = (
     "design-leaves-gap", "design-order", "handoff-loop", "handoff-measured-by-one-side",
-    "handoff-outside-stage", "handoff-without-accountable-role", "measure-unused",
+    "handoff-outside-stage", "measure-unused",
     "outcome-not-served", "outcome-only-enabled", "outcome-without-accountable-role",
     "outcome-without-measure", "people-unaccounted", "role-without-outcome", "several-roots",
     "single-report-chain", "stage-not-served", "statement-not-measurable",
@@ -34,7 +35,12 @@ _OF_BRANCHES = (
 
 
 def unseen_rules(sight: Sight) -> Iterator[str]:
-    """Yield the rules that say nothing true of what somebody sees."""
+    """Yield the rules that say nothing true of what somebody sees; first that there are any."""
+    rules = [*_untrue_rules(sight)]
+    yield from (UNSEEN, *rules) if rules else ()
+
+
+def _untrue_rules(sight: Sight) -> Iterator[str]:
     seen = frozenset[str].intersection(*(scope.facts for scope in sight.scopes))
     for kind, rules in _OF_FACTS.items():
         if kind not in seen:

@@ -74,6 +74,17 @@ def _folder(said: str) -> Path | None:
     return Path(said) if said else None
 
 
+def one_of(*words: str) -> Callable[[str], str]:
+    """Return what takes one of some words."""
+
+    def parse(said: str) -> str:
+        if said not in words:
+            raise ValueError(f"write {', '.join(words[:-1])} or {words[-1]}")
+        return said
+
+    return parse
+
+
 def text_or_nothing(said: str) -> str:
     """Take any text as it is."""
     return said

@@ -14,7 +14,7 @@ from functools import cached_property
 from orgdesign.diagnosis.quicksand.mechanics import mechanics
 from orgdesign.diagnosis.quicksand.metrics import metrics
 from orgdesign.diagnosis.quicksand.motivation import motivation
-from orgdesign.diagnosis.quicksand.score import DIMENSIONS, Dimension, Item, Score
+from orgdesign.diagnosis.quicksand.score import DIMENSIONS, Dimension, Item, Score, rule_of
 from orgdesign.diagnosis.ties import Ties
 from orgdesign.model import Organisation
 
@@ -36,9 +36,9 @@ class Quicksand:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """Return everything that is counted, in the order of the dimensions and of the file."""
-        return tuple(
-            item for count in (motivation, metrics, mechanics) for item in count(self._ties)
-        )
+        counted = (item for count in (motivation, metrics, mechanics) for item in count(self._ties))
+        hides = self._ties.organisation.hides
+        return tuple(item for item in counted if item.covered or not hides(rule_of(item)))
 
     @cached_property
     def whole(self) -> Scores:

@@ -55,3 +55,18 @@ def handed(handoff: Handoff, organisation: Organisation) -> str:
     """Return what a hand-off is called within a sentence."""
     giver, taker = (organisation.functions[each] for each in (handoff.giver, handoff.taker))
     return f"the hand-off from {giver.name} to {taker.name}"
+
+
+_RULES = {
+    ("metrics", "outcome"): "outcome-without-measure",
+    ("metrics", "function"): "function-without-measure",
+    ("metrics", "handoff"): "handoff-without-measure",
+    ("motivation", "role"): "reward-without-customer-measure",
+    ("mechanics", "stage"): "stage-not-served",
+    ("mechanics", "handoff"): "handoff-without-accountable-role",
+}
+
+
+def rule_of(item: Item) -> str:
+    """Return the rule that finds what an item misses; empty where none does."""
+    return _RULES.get((item.dimension, item.place.kind), "")

@@ -13,7 +13,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.util import Pt
 
-from orgdesign.charts.boxes import role_title
+from orgdesign.charts.boxes import lacks_accountable_role, role_title
 from orgdesign.diagnosis.scores import SCORES
 from orgdesign.documents.archive import EPOCH, archive
 from orgdesign.documents.content import DocumentContent
@@ -120,7 +120,7 @@ def _under(
         paragraphs.append(
             styled_line(cut_text(f"◆ {title}", room, 11, 1), 11, style.QUIET, before=4)
         )
-    else:
+    elif lacks_accountable_role(one, shown):
         paragraphs.append(
             TextParagraph((TextRun("◇ No accountable role", 11, style.GAP.strong, bold=True),), 4)
         )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import Blueprint, abort, g, redirect, render_template, request, url_for
+from markupsafe import Markup
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
 from orgdesign.team.pages.guard import team_door
 from orgdesign.team.people import people
 from orgdesign.team.people.passwords import is_password, password_problem
+from orgdesign.team.people.second_factor import authenticator_picture
 from orgdesign.team.people.sign_ins import SignIn, sign_in, sign_ins_of, sign_out_others
 
 pages = Blueprint("team_account", __name__)
@@ -38,6 +42,7 @@ def _account_page(connection: Connection, message: str = "", status: int = 200) 
             groups=[each for each in people.groups(connection) if each.id in mine_in],
             browsers=sign_ins_of(connection, mine.person.id),
             here=mine.digest,
+            has_factor=team_door().factors.is_set(connection, mine.person.id),
             message=message,
         ),
         status,
@@ -51,9 +56,7 @@ def change_password() -> Answer:
     with door.database.writing() as connection:
         before, wanted = request.form.get("before", ""), request.form.get("password", "")
         if door.throttle.has_to_wait(connection, mine.person.email, request.remote_addr or ""):
-            return _account_page(
-                connection, "This failed too often. Wait a quarter of an hour.", 429
-            )
+            return _account_page(connection, WAITS, 429)
         if not is_password(people.password_of(connection, mine.person.id), before):
             door.throttle.note_failure(connection, mine.person.email, request.remote_addr or "")
             return _account_page(connection, "This is not the password that you have.", 403)
@@ -65,6 +68,51 @@ def change_password() -> Answer:
     answer = redirect(url_for("team_account.show_account"), 303)
     door.set_cookie(answer, "sign-in", token)
     return answer
+
+
+@pages.get("/account/second-factor")
+def show_second_factor() -> Answer:
+    """Show whether I have a second factor, and how to set one up."""
+    with team_door().database.reading() as connection:
+        return _second_factor_page(connection)
+
+
+def _second_factor_page(
+    connection: Connection, message: str = "", status: int = 200, codes: Sequence[str] = ()
+) -> Answer:
+    door, mine = team_door(), _mine()
+    secret = door.factors.begun_secret(connection, mine.person.id)
+    return (
+        render_template(
+            "team/second-factor.html",
+            is_set=door.factors.is_set(connection, mine.person.id),
+            secret=secret,
+            picture=Markup(authenticator_picture(secret, mine.person.email)) if secret else "",  # noqa: S704 - drawn
+            codes=codes,
+            message=message,
+        ),
+        status,
+    )
+
+
+@pages.post("/account/second-factor")
+def change_second_factor() -> Answer:
+    """Begin a second factor, confirm it with a code, or take it away with one."""
+    door, mine, code = team_door(), _mine(), request.form.get("code", "")
+    person, wanted = mine.person.id, request.form.get("do", "")
+    with door.database.writing() as connection:
+        if door.throttle.has_to_wait(connection, mine.person.email, request.remote_addr or ""):
+            return _second_factor_page(connection, WAITS, 429)
+        if wanted == "begin" and not door.factors.is_set(connection, person):
+            door.factors.begin(connection, person)
+            return _second_factor_page(connection)
+        if wanted == "confirm" and (codes := door.factors.confirm(connection, person, code)):
+            return _second_factor_page(connection, codes=codes)
+        if wanted == "remove" and door.factors.is_right(connection, person, code):
+            door.factors.remove(connection, person, person)
+            return _second_factor_page(connection)
+        door.throttle.note_failure(connection, mine.person.email, request.remote_addr or "")
+        return _second_factor_page(connection, "This is not the code.", 403)
 
 
 @pages.post("/account/elsewhere")

@@ -21,6 +21,7 @@ from orgdesign.team.pages.needs import Need, is_reading, need_of
 from orgdesign.team.pages.permission import NOT_YOURS, refusal, rights_here
 from orgdesign.team.pages.provider import NotSignedIn, Provider, ProviderAway, ProviderClaims
 from orgdesign.team.people.people import person_of_provider, set_claimed_groups
+from orgdesign.team.people.second_factor import SecondFactors
 from orgdesign.team.people.sign_ins import (
     SignIn,
     find_sign_in,
@@ -31,10 +32,21 @@ from orgdesign.team.people.sign_ins import (
 from orgdesign.team.people.throttle import Throttle
 from orgdesign.team.rights.links import ShareLink, visited_link
 from orgdesign.team.rights.viewing_rights import LooksAs, TeamViewer, viewer_of_link
-from orgdesign.team.settings import TeamSettings
+from orgdesign.team.settings import VARIABLES, TeamSettings, Variable, one_of
 from orgdesign.web.kit import OTHER_HOST, OTHER_SITE, SAFE_METHODS, find_file, seal_response
 
 SIGN_IN_FIRST = "Sign in to see this."
+SECOND_FACTOR_FIRST = "Set up your second factor first."
+SECOND_FACTOR = Variable(
+    "ORGDESIGN_SECOND_FACTOR",
+    "who needs a second factor beside a password",
+    one_of("nobody", "administrators", "everybody"),
+    "nobody",
+)
+HSTS = Variable(
+    "ORGDESIGN_HSTS", "for which hosts browsers keep to https", one_of("host", "subdomains"), "host"
+)
+VARIABLES.extend((SECOND_FACTOR, HSTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,11 @@ class TeamDoor:
     settings: TeamSettings
     provider: Provider | None
     throttle: Throttle
+
+    @property
+    def factors(self) -> SecondFactors:
+        """Return the second factors of people who sign in with passwords."""
+        return SecondFactors(self.settings.secret)
 
     @property
     def is_secure(self) -> bool:
@@ -145,8 +162,30 @@ def _let_in(door: TeamDoor, need: Need) -> AnyResponse | None:
         if refused.status == 404 and is_open_page:
             return _leave_page(url_for("folder.list_organisations"))
         abort(refused.status, refused.words)
+    if _lacks_second_factor(door, viewer):
+        return _to_second_factor()
     _note_asked(door, viewer)
     return None
+
+
+def _lacks_second_factor(door: TeamDoor, viewer: TeamViewer) -> bool:
+    """Tell whether somebody who signed in with a password has yet to set a second factor."""
+    found: SignIn | None = g.sign_in
+    wanted = str(door.settings.value(SECOND_FACTOR))
+    is_asked = wanted == "everybody" or (wanted == "administrators" and viewer.is_admin)
+    if not is_asked or found is None or found.provider is not None or viewer.link is not None:
+        return False
+    if str(request.endpoint).partition(".")[0] == "team_account":
+        return False
+    with door.database.reading() as connection:
+        return not door.factors.is_set(connection, found.person.id)
+
+
+def _to_second_factor() -> AnyResponse:
+    to = url_for("team_account.show_second_factor")
+    if request.method not in SAFE_METHODS:
+        abort(403, SECOND_FACTOR_FIRST)
+    return _leave_page(to) if "HX-Request" in request.headers else redirect(to, 303)
 
 
 def _note_asked(door: TeamDoor, viewer: TeamViewer) -> None:
@@ -250,7 +289,8 @@ def _sealed(answer: Response) -> Response:
     seal_response(answer)
     answer.headers["X-Robots-Tag"] = "noindex, nofollow"
     if team_door().is_secure:
-        answer.headers["Strict-Transport-Security"] = "max-age=31536000"
+        below = "; includeSubDomains" if team_door().settings.value(HSTS) == "subdomains" else ""
+        answer.headers["Strict-Transport-Security"] = f"max-age=31536000{below}"
     link: ShareLink | None = g.get("link")
     if link is not None and link.sites:
         policy = answer.headers["Content-Security-Policy"]

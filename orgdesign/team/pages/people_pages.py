@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from orgdesign.team.pages.guard import team_door
 from orgdesign.team.people import people
 from orgdesign.team.people.people import Person
+from orgdesign.team.people.second_factor import people_with_second_factor
 
 pages = Blueprint("team_people", __name__)
 
@@ -35,6 +36,7 @@ def _people_page(
         groups=groups,
         members={group.id: people.members(connection, group.id) for group in groups},
         names=names,
+        with_factor=people_with_second_factor(connection),
         message=message,
         link=link,
         whose=whose,
@@ -83,6 +85,8 @@ def _change(connection: Connection, whom: Person, wanted: str) -> None:
             people.enable_person(connection, actor, whom.id)
         case "admin" | "no admin":
             people.set_admin(connection, actor, whom.id, is_admin=wanted == "admin")
+        case "no second factor":
+            team_door().factors.remove(connection, actor, whom.id)
         case _:
             abort(400)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import time
 from urllib.parse import urlsplit
 
 from flask import (
@@ -33,6 +34,9 @@ PAGES = (pages, provider_pages)
 WRONG = "This address and this password do not go together here."
 WAITS = "This failed too often. Wait a quarter of an hour, or ask for a new password."
 GONE = "This link was used already, or is too old. Ask an administrator for another."
+WRONG_CODE = "This is not the code. Each holds for half a minute, and works once."
+HALF_LIFE = 5 * 60
+"""For how many seconds a password that was right waits for the second factor."""
 UNLIKE = "The two passwords are not the same."
 
 
@@ -62,8 +66,53 @@ def take_password() -> Answer:
             door.throttle.note_failure(connection, email, _address())
             append_entry(connection, person.id if person else "", "sign-in refused")
             return _sign_in_page(WRONG, 403)
+        if door.factors.is_set(connection, person.id):
+            return _half_signed_in(person)
         door.throttle.forget_account(connection, email)
         return _signed_in(connection, door, person)
+
+
+def _half_signed_in(person: Person) -> Response:
+    """Lead to the second factor somebody whose password was right."""
+    session.update(half=person.id, since=int(time()), next=request.form.get("next", ""))
+    return redirect(url_for("team_sign_in.ask_code"), 303)
+
+
+def _half_person(connection: Connection) -> Person | None:
+    """Return whose password was right a moment ago in this browser."""
+    if time() - float(session.get("since", 0)) > HALF_LIFE:
+        return None
+    person = people.find_person(connection, str(session.get("half", "")))
+    return None if person is None or person.is_disabled else person
+
+
+@pages.get("/sign-in/code")
+def ask_code() -> Answer:
+    """Ask for the code of the authenticator."""
+    with team_door().database.reading() as connection:
+        if _half_person(connection) is None:
+            return redirect(url_for("team_sign_in.ask_sign_in"), 303)
+    return render_template("team/code.html", message="")
+
+
+@pages.post("/sign-in/code")
+def take_code() -> Answer:
+    """Sign in whoever knows the password and has the authenticator."""
+    door, code = team_door(), request.form.get("code", "")
+    with door.database.writing() as connection:
+        person = _half_person(connection)
+        if person is None:
+            return redirect(url_for("team_sign_in.ask_sign_in"), 303)
+        if door.throttle.has_to_wait(connection, person.email, _address()):
+            return render_template("team/code.html", message=WAITS), 429
+        if not door.factors.is_right(connection, person.id, code):
+            door.throttle.note_failure(connection, person.email, _address())
+            append_entry(connection, person.id, "sign-in refused", by="second factor")
+            return render_template("team/code.html", message=WRONG_CODE), 403
+        door.throttle.forget_account(connection, person.email)
+        answer = _signed_in(connection, door, person)
+    session.clear()
+    return answer
 
 
 def _address() -> str:
@@ -132,6 +181,8 @@ def set_password(token: str) -> Answer:
             shown = {"person": person, "token": token, "message": problem}
             return render_template("team/password.html", **shown), 422
         people.set_password(connection, person.id, person.id, password)
+        if door.factors.is_set(connection, person.id):
+            return _half_signed_in(person)
         return _signed_in(connection, door, person)
 
 

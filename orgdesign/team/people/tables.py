@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     DateTime,
@@ -90,3 +91,22 @@ ATTEMPT = Table(
     Index("ix_attempt_key", "key", "at"),
 )
 """What failed lately: ``key`` is a digest of the account or of the address it came from."""
+
+SECOND_FACTOR = Table(
+    "second_factor",
+    METADATA,
+    Column("person", Text, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
+    Column("secret", LargeBinary, nullable=False),
+    Column("confirmed_at", DateTime(timezone=True)),
+    Column("last_step", BigInteger, nullable=False, server_default="0"),
+)
+"""What an authenticator makes codes of, encrypted; ``last_step`` is the period of the last code
+that was taken, so that none is taken twice."""
+
+RECOVERY_CODE = Table(
+    "recovery_code",
+    METADATA,
+    Column("person", Text, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
+    Column("digest", Text, primary_key=True),
+)
+"""The codes for whoever lost their authenticator, each of which works once."""

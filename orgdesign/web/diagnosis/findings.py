@@ -215,9 +215,10 @@ class FindingsPage(DiagnosisPage):
 
     @property
     def silenced_rules(self) -> list[Rule]:
-        """Return the rules that the file turns off."""
-        rules = self.organisation.rules
+        """Return the rules that the file turns off, not those of what somebody does not see."""
+        rules, hides = self.organisation.rules, self.organisation.hides
         off = (name for name, setting in rules.items() if setting.severity == "off")
+        off = (name for name in off if not hides(name))
         return [RULES[name] for name in off if name in RULES]
 
 
