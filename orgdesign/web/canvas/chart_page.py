@@ -81,7 +81,7 @@ class ChartPage:
 
     def drop_charts(self) -> None:
         """Let the page do without charts, where they cannot be worked out."""
-        self.__dict__["charted"] = None
+        self.__dict__["structure_charts"] = None
 
     @property
     def organisation(self) -> Organisation | None:
