@@ -22,7 +22,7 @@ WIDTHS = (170.0, 190.0, 150.0, 220.0, 160.0, 140.0)
 CLOSE = (0.7, 0.5)
 """How close cards stand, to how they stand on paper, what is best first."""
 ON_SCREEN = CardSizes(
-    tag=10,
+    tag=READ,
     detail=READ,
     further=12,
     name=13,

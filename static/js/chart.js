@@ -61,6 +61,7 @@ function room(stage) {
   free.bottom = Math.max(36, (document.getElementById('legend')?.offsetHeight ?? 0) + 4)
   const panel = document.querySelector('#panel .panel-body')?.getBoundingClientRect()
   if (panel && panel.left > view.left + view.width / 3 && panel.left < view.right) free.right = view.right - panel.left + EDGE
+  else if (panel && panel.top > view.top + EDGE && panel.top < view.bottom) free.bottom = view.bottom - panel.top + EDGE
   return free
 }
 

@@ -21,7 +21,7 @@ function shapeOf(frame) {
   return shapes.get(key)
 }
 
-function paintOf(frame) {
+export function paintOf(frame) {
   const key = frame.getAttribute('class')
   if (!paints.has(key)) {
     const style = getComputedStyle(frame)
@@ -67,7 +67,7 @@ export function modelOf(stage) {
 const detailOf = chart => Number(chart.dataset.detail) || LEAST
 
 // What a card says below its name: lines that the drawing broke are one paragraph again.
-const WORDED = '.function, .outcome, .desired, .unaligned, .organisation'
+const WORDED = '.function, .outcome, .desired, .unaligned, .organisation, .role'
 export function paragraphsOf(card) {
   if (card.paragraphs) return card.paragraphs
   const told = []
@@ -75,10 +75,11 @@ export function paragraphsOf(card) {
   let last = null
   for (const text of card.node.matches(WORDED) ? card.node.querySelectorAll('text') : []) {
     const letters = lettersOf(text), look = text.getAttribute('class'), y = number(text.getAttribute('y')), words = text.textContent.trim().replaceAll('◆ ', '◆\u00a0')
-    const isHeading = card.isRoot && words === words.toUpperCase()
+    const isChip = card.node.matches('.role') && text.classList.contains('m')
+    const isHeading = card.isRoot ? words === words.toUpperCase() : isChip && text.nextElementSibling?.matches('text')
     if (letters >= detail && !isHeading && letters < lettersOf(card.ink)) {
       if (last?.look === look && y - last.y < letters * 1.5) last.text += ` ${words}`
-      else told.push(last = {look, text: words, ink: text})
+      else told.push(last = {look, text: words, ink: isChip ? card.ink : text})
       last.y = y
     } else last = null
   }

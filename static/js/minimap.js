@@ -1,15 +1,19 @@
 // A small map of the whole chart, while not all of it is in view: it shows where one is, and leads anywhere.
 
 import {place, size, viewOf} from './chart.js'
-import {canvases, modelOf} from './levels.js'
+import {canvases, modelOf, paintOf} from './levels.js'
 
-const WIDE = 176, HIGH = 112, PAD = 6
+const PAD = 6
 const map = Object.assign(document.createElement('canvas'), {className: 'minimap', hidden: true, title: 'The whole chart: click or drag to move'})
 map.setAttribute('aria-hidden', 'true')
 document.querySelector('.desk')?.append(map)
 let last = null
 
-const scaleOf = stage => { const [width, height] = size(stage); return Math.min((WIDE - 2 * PAD) / width, (HIGH - 2 * PAD) / height) }
+// How the chart lies in the map: its scale, and its corner in pixels.
+function frame(stage) {
+  const [width, height] = size(stage), {clientWidth: wide, clientHeight: high} = map, scale = Math.min((wide - 2 * PAD) / width, (high - 2 * PAD) / height)
+  return {scale, left: (wide - width * scale) / 2, top: (high - height * scale) / 2}
+}
 
 function isWhole(stage) {
   const {x, y, k} = viewOf(stage), [width, height] = size(stage)
@@ -21,13 +25,13 @@ function draw(stage) {
   map.hidden = !model || isWhole(stage)
   if (map.hidden) return
   last = stage
-  const ratio = devicePixelRatio || 1, scale = scaleOf(stage), view = viewOf(stage), [width, height] = size(stage)
-  Object.assign(map, {width: WIDE * ratio, height: HIGH * ratio})
-  const pen = map.getContext('2d'), left = (WIDE - width * scale) / 2, top = (HIGH - height * scale) / 2
+  const ratio = devicePixelRatio || 1, {scale, left, top} = frame(stage), view = viewOf(stage)
+  Object.assign(map, {width: map.clientWidth * ratio, height: map.clientHeight * ratio})
+  const pen = map.getContext('2d')
   pen.setTransform(ratio, 0, 0, ratio, 0, 0)
   for (const card of model.cards) {
     if (card.isFold) continue
-    pen.fillStyle = getComputedStyle(card.frame).stroke
+    pen.fillStyle = paintOf(card.frame).stroke
     pen.fillRect(left + card.x * scale, top + card.y * scale, Math.max(1, card.width * scale), Math.max(1, card.height * scale))
   }
   pen.strokeStyle = getComputedStyle(map).color
@@ -37,8 +41,9 @@ function draw(stage) {
 
 function lead(event) {
   if (!last?.isConnected || (event.type === 'pointermove' && !event.buttons)) return
-  const at = map.getBoundingClientRect(), scale = scaleOf(last), {k} = viewOf(last), [width, height] = size(last)
-  const x = (event.clientX - at.left - (WIDE - width * scale) / 2) / scale, y = (event.clientY - at.top - (HIGH - height * scale) / 2) / scale
+  if (event.type === 'pointerdown') map.setPointerCapture(event.pointerId)
+  const at = map.getBoundingClientRect(), {scale, left, top} = frame(last), {k} = viewOf(last)
+  const x = (event.clientX - at.left - left) / scale, y = (event.clientY - at.top - top) / scale
   place(last, {x: last.clientWidth / 2 - x * k, y: last.clientHeight / 2 - y * k, k})
 }
 
