@@ -4,7 +4,7 @@
 
 import {chartOf, size, stages, viewOf} from './chart.js'
 
-const LEAST = 9, WHOLE = 0.6, MOST_WHOLE = 300, GAP = 2, LARGE = [16, 15, 14, 13, 12, 11, 10, 9], LINE = 1.22, PAD = 4
+const LEAST = 9, WHOLE = 0.6, MOST_WHOLE = 300, MOST_FIT = 0.7, SAMPLE = 300, GAP = 2, LARGE = [16, 15, 14, 13, 12, 11, 10, 9], LINE = 1.22, PAD = 4
 const CARD = [58, 15], BLOCK = [84, 26], SPLIT = [260, 150], TEN = '700 10px Inter, sans-serif'
 const models = new WeakMap(), layers = new WeakMap(), shapes = new Map(), widths = new Map(), fits = new Map()
 let paints = new Map()
@@ -37,6 +37,8 @@ const nameOf = node => node.querySelector('a')?.getAttributeNS(XLINK, 'title') |
 const inkOf = node => [...node.querySelectorAll('text')].reduce((best, text) => !best || lettersOf(text) > lettersOf(best) ? text : best, null)
 const lettersOf = text => number(/\bt(\d+)/.exec(text.getAttribute('class') ?? '')?.[1])
 
+const dashOf = frame => frame.classList.contains('dotted') ? [1.5, 3] : frame.classList.contains('dashed') ? [5, 3] : []
+
 function cardOf(node) {
   const frame = node.querySelector('.frame, path, polygon')
   if (!frame) return null
@@ -44,7 +46,8 @@ function cardOf(node) {
   const at = /translate\(([-\d.]+)[ ,]([-\d.]+)/.exec(node.getAttribute('transform') ?? '')
   const x = number(at?.[1]) + number(branch.getAttribute?.('x')) + left, y = number(at?.[2]) + number(branch.getAttribute?.('y')) + top
   const name = nameOf(node), ink = inkOf(node) ?? frame
-  return {node, id: boxId(node), name, x, y, width, height, frame, ink, isFold: node.classList.contains('fold'), isRoot: node.matches('.desired, .organisation'), hasGap: frame.classList.contains('s-gap') || Boolean(node.querySelector('.gap-mark'))}
+  const card = {node, id: boxId(node), name, x, y, width, height, frame, ink, isFold: node.classList.contains('fold'), isRoot: node.matches('.desired, .organisation'), hasGap: frame.classList.contains('s-gap') || Boolean(node.querySelector('.gap-mark'))}
+  return Object.assign(card, {tag: tagOf(card), dash: dashOf(frame)})
 }
 
 /** The boxes of a stage's chart, with what hangs under each; worked out once for each drawing. */
@@ -70,14 +73,13 @@ const detailOf = chart => Number(chart.dataset.detail) || LEAST
 const WORDED = '.function, .outcome, .desired, .unaligned, .organisation, .role'
 export function paragraphsOf(card) {
   if (card.paragraphs) return card.paragraphs
-  const told = []
-  const detail = detailOf(card.node.closest('svg.chart'))
-  let last = null
+  const told = [], detail = detailOf(card.node.closest('svg.chart'))
+  let last = null, isAbove = true
   for (const text of card.node.matches(WORDED) ? card.node.querySelectorAll('text') : []) {
     const letters = lettersOf(text), look = text.getAttribute('class'), y = number(text.getAttribute('y')), words = text.textContent.trim().replaceAll('◆ ', '◆\u00a0')
-    const isChip = card.node.matches('.role') && text.classList.contains('m')
-    const isHeading = card.isRoot ? words === words.toUpperCase() : isChip && text.nextElementSibling?.matches('text')
-    if (letters >= detail && !isHeading && letters < lettersOf(card.ink)) {
+    const isChip = text.classList.contains('m') && !card.isRoot, isInitials = isChip && text.nextElementSibling?.matches('text')
+    if (text === card.ink) isAbove = false
+    if (letters >= detail && (isChip || !isAbove) && !isInitials && letters < lettersOf(card.ink)) {
       if (last?.look === look && y - last.y < letters * 1.5) last.text += ` ${words}`
       else told.push(last = {look, text: words, ink: isChip ? card.ink : text})
       last.y = y
@@ -86,18 +88,23 @@ export function paragraphsOf(card) {
   return card.paragraphs = told
 }
 
-// The largest letters, of those that are read with ease, in which all that a card says fits its room.
-function wholeFit(pen, card, width, height) {
-  const key = `${card.id}|${Math.round(width)}|${Math.round(height)}`
-  if (card.wholes?.key === key) return card.wholes.fit
-  const tries = [[11, 6], [10, 6], [9, 5], [9, 2]]
-  const fit = tries.map(([letters, spare]) => wholeAt(pen, card, width, height - spare, letters)).find(Boolean) ?? null
-  card.wholes = {key, fit}
-  return fit
+// What stands over a card's name, such as that it only enables, or serves this too.
+function tagOf(card) {
+  const first = card.node.querySelector('text')
+  return card.node.matches('.function, .also') && first && first !== card.ink && !first.classList.contains('m') ? first.textContent.trim() : ''
 }
 
+// All that a card says in letters of one size, where it fits its room.
 function wholeAt(pen, card, width, height, letters) {
-  const name = card.isRoot ? 16 : letters + 2, parts = [{text: card.name, letters: name, ink: card.ink, isBold: true}, ...paragraphsOf(card).map(one => ({...one, letters}))]
+  const key = `${Math.round(width)}|${Math.round(height)}|${letters}`
+  if (card.wholes?.key === key) return card.wholes.fit
+  card.wholes = {key, fit: wholeIn(pen, card, width, height - (letters > LEAST ? 6 : 2), letters)}
+  return card.wholes.fit
+}
+
+function wholeIn(pen, card, width, height, letters) {
+  const name = {text: card.name, letters: card.isRoot ? 16 : letters + 2, ink: card.ink, isBold: true, isName: true}
+  const parts = [...(card.tag ? [{text: card.tag, letters: LEAST, ink: card.ink, isBold: true}] : []), name, ...paragraphsOf(card).map(one => ({...one, letters}))]
   for (const part of parts) {
     part.lines = wrap(wordsOf(pen, part.text), width * 10 / part.letters, 12)
     if (!part.lines) return null
@@ -106,16 +113,29 @@ function wholeAt(pen, card, width, height, letters) {
   return high <= height ? {parts, high} : null
 }
 
+// The sizes of all letters of a chart at a zoom, so that no card is louder than its neighbours: where
+// most say all of themselves, that of what they say; and that of names, which most have room for.
+function sizesAt(pen, model, k) {
+  const key = Math.round(k * 500)
+  if (model.sizes?.key === key) return model.sizes
+  const every = model.cards.filter(card => !card.isFold && !card.isRoot), step = Math.ceil(every.length / SAMPLE), some = every.filter((_, at) => at % step === 0)
+  const room = card => [card.width * k - 2 * PAD - (card.hasGap ? 6 : 0), card.height * k]
+  const saysAll = k >= WHOLE && model.cards.length <= MOST_WHOLE
+  const detail = saysAll ? [11, 10, LEAST].find(letters => some.filter(card => wholeAt(pen, card, ...room(card), letters)).length >= some.length * MOST_FIT) : 0
+  const fitting = some.map(card => fitted(pen, card.name, room(card)[0], room(card)[1] - PAD, 14)[0]).sort((a, b) => a - b)
+  return model.sizes = {key, detail: detail ?? 0, name: detail ? detail + 2 : fitting[Math.floor(fitting.length * (1 - MOST_FIT))] ?? 14}
+}
+
 function writeWhole(pen, {parts, high}, [x, y, width, height], isMiddle) {
   let top = y + (height - high) / 2
   pen.textAlign = isMiddle ? 'center' : 'left'
   pen.textBaseline = 'middle'
-  parts.forEach((part, at) => {
+  for (const part of parts) {
     pen.font = `${part.isBold ? 700 : 400} ${part.letters}px Inter, sans-serif`
     pen.fillStyle = getComputedStyle(part.ink).fill
-    if (at === 1) top += 3
     for (const line of part.lines) { pen.fillText(line, isMiddle ? x + width / 2 : x, top + part.letters * LINE / 2); top += part.letters * LINE }
-  })
+    if (part.isName) top += 3
+  }
 }
 
 // The room that a branch takes, and all that is in it.
@@ -219,12 +239,16 @@ function write(pen, lines, letters, x, y, width, height, colour, isMiddle) {
   lines.forEach((line, at) => pen.fillText(line, isMiddle ? x + width / 2 : x, top + at * step))
 }
 
-function box(pen, x, y, width, height, round, fill, stroke, line = 1.2) {
+function box(pen, x, y, width, height, round, fill, stroke, line = 1.2, dash = []) {
   pen.beginPath()
   pen.roundRect(x, y, width, height, Math.min(round, height / 3))
   pen.fillStyle = fill
   pen.fill()
-  if (stroke) { pen.strokeStyle = stroke; pen.lineWidth = line; pen.stroke() }
+  if (!stroke) return
+  Object.assign(pen, {strokeStyle: stroke, lineWidth: line})
+  pen.setLineDash(dash)
+  pen.stroke()
+  pen.setLineDash([])
 }
 
 function drawLines(pen, model, {x, y, k}, colour) {
@@ -243,16 +267,19 @@ function drawLines(pen, model, {x, y, k}, colour) {
 }
 
 /** How a card looks from afar: its name, its colours, and whether it is the root. */
-export const lookOf = card => ({...paintOf(card.frame), ink: getComputedStyle(card.ink).fill, name: card.name, isRoot: card.isRoot, isFold: card.isFold, tab: card.isFold ? card.node.textContent.trim() : ''})
+export const lookOf = card => ({...paintOf(card.frame), ink: getComputedStyle(card.ink).fill, name: card.name, tag: card.tag, dash: card.dash, isFurther: card.node.matches('.also'), isRoot: card.isRoot, isFold: card.isFold, tab: card.isFold ? card.node.textContent.trim() : ''})
 
-/** Paint a card by its name into a room on the screen. */
-export function paintCard(pen, look, [x, y, width, height], line = 1) {
-  box(pen, x, y, width, height, 6, look.fill, look.stroke, line)
+/** Paint a card by its name into a room on the screen, in letters no larger than `most`. */
+export function paintCard(pen, look, [x, y, width, height], line = 1, most = 14) {
+  box(pen, x, y, width, height, 6, look.fill, look.stroke, line, look.dash)
   if (height < 11) return
   if (look.isFold) return writeTab(pen, look, x, y, width, height)
   if (look.whole) return writeWhole(pen, look.whole, [x + PAD, y, width - 2 * PAD, height], look.isRoot)
-  const [letters, lines] = fitted(pen, look.name, width - 2 * PAD - (look.hasGap ? 6 : 0), height - PAD, look.isRoot ? 16 : 14)
-  write(pen, lines, letters, x + PAD, y, width - 2 * PAD, height, look.ink, look.isRoot)
+  const wide = width - 2 * PAD - (look.hasGap ? 6 : 0), high = height - PAD
+  const [letters, lines] = fitted(pen, look.name, wide, high, look.isRoot ? 16 : most)
+  const over = look.tag && look.isFurther && high >= lines.length * letters * LINE + LEAST * LINE ? LEAST * LINE : 0
+  if (over) write(pen, [look.tag], LEAST, x + PAD, y + (height - over - lines.length * letters * LINE) / 2, wide, over, look.ink, false)
+  write(pen, lines, letters, x + PAD, y + over, width - 2 * PAD, height - over, look.ink, look.isRoot)
 }
 
 // A tab says as much of what it hides as fits in a line.
@@ -266,10 +293,11 @@ function writeTab(pen, look, x, y, width, height) {
 /** Where a card is seen in its stage. */
 export const roomOf = (card, view) => [view.x + card.x * view.k, view.y + card.y * view.k, card.width * view.k, card.height * view.k]
 
-function drawCard(pen, card, view, showsGaps, saysAll) {
+function drawCard(pen, card, view, showsGaps, sizes) {
   const room = roomOf(card, view), isChosen = card.node.classList.contains('chosen') || card.node.classList.contains('several')
-  const whole = saysAll && !card.isFold ? wholeFit(pen, card, room[2] - 2 * PAD - (card.hasGap ? 6 : 0), room[3]) : null
-  paintCard(pen, {...lookOf(card), whole, hasGap: card.hasGap}, room, isChosen ? 3 : card.node.matches(':focus-within') ? 2.5 : 1)
+  const letters = card.isRoot && view.k >= WHOLE ? sizes.detail || 11 : sizes.detail
+  const whole = letters && !card.isFold ? wholeAt(pen, card, room[2] - 2 * PAD - (card.hasGap ? 6 : 0), room[3], letters) : null
+  paintCard(pen, {...lookOf(card), whole, hasGap: card.hasGap}, room, isChosen ? 3 : card.node.matches(':focus-within') ? 2.5 : 1, sizes.name)
   if (card.hasGap && showsGaps && room[3] >= 11) dot(pen, room[0] + room[2] - 6, room[1] + 6)
 }
 
@@ -342,10 +370,10 @@ export function paint(stage) {
     return
   }
   drawLines(pen, model, view, colour)
-  const saysAll = view.k >= WHOLE && model.cards.length <= MOST_WHOLE
+  const sizes = sizesAt(pen, model, view.k)
   for (const card of model.cards) {
     const x = view.x + card.x * view.k, y = view.y + card.y * view.k
-    if (x < stage.clientWidth && y < stage.clientHeight && x + card.width * view.k > 0 && y + card.height * view.k > 0) drawCard(pen, card, view, showsGaps, saysAll)
+    if (x < stage.clientWidth && y < stage.clientHeight && x + card.width * view.k > 0 && y + card.height * view.k > 0) drawCard(pen, card, view, showsGaps, sizes)
   }
 }
 

@@ -94,8 +94,8 @@ def test_three_moves_in_a_row_are_three_changes_and_keep_the_zoom(open_page: Ope
     said(page, "Sales now serves “My claim is settled fast and fairly”.")
     drag(page, box(page, "after", "complaints"), box(page, "after", "claims"))
     said(page, "Complaints now serves “My claim is settled fast and fairly”.")
-    drag(page, box(page, "after", "executive"), page.locator("#after-outcome-informed"))
-    said(page, "Chief Executive's Office now serves “I always know where I stand”.")
+    drag(page, box(page, "after", "finance"), page.locator("#after-outcome-informed"))
+    said(page, "Finance now serves “I always know where I stand”.")
 
     assert [line[0] for line in changes(before, northwind)] == ["-", "+"] * 3
     assert zoom(page) == pytest.approx(before_zoom, rel=0.01)  # whole pixels
