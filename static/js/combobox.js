@@ -49,7 +49,7 @@ export function combobox(field, list, {find, describe, choose, none, leave, stan
     if (mine !== asked) return
     shown = rows
     list.replaceChildren(...shown.map(option))
-    if ((text.trim() || isAll) && !shown.length) list.append(Object.assign(document.createElement('li'), {className: 'found-none', textContent: none}))
+    if ((text.trim() || isAll) && !shown.length && none) list.append(Object.assign(document.createElement('li'), {className: 'found-none', textContent: none}))
     list.hidden = !list.childElementCount
     stand?.()
     field.setAttribute('aria-expanded', String(!list.hidden))
@@ -70,7 +70,7 @@ export function combobox(field, list, {find, describe, choose, none, leave, stan
       event.preventDefault()
       take(shown[at])
     } else if (event.key === 'Escape' && (opens || !list.hidden)) {
-      event.stopPropagation()
+      if (opens) event.stopPropagation()
       close()
       leave()
     }

@@ -50,8 +50,8 @@ const say = element => { for (const kind of ['input', 'change']) element.dispatc
 
 function takeOver(select) {
   const field = Object.assign(document.createElement('input'), {type: 'text', className: 'select-words', autocomplete: 'off', spellcheck: false, value: words(select)})
-  field.setAttribute('aria-label', select.getAttribute('aria-label') || select.labels[0]?.textContent.trim().slice(0, 120) || 'Choose')
-  for (const name of ['aria-describedby', 'aria-invalid']) if (select.hasAttribute(name)) field.setAttribute(name, select.getAttribute(name))
+  if (!select.hasAttribute('aria-labelledby')) field.setAttribute('aria-label', select.getAttribute('aria-label') || select.labels[0]?.textContent.trim().slice(0, 120) || 'Choose')
+  for (const name of ['aria-labelledby', 'aria-describedby', 'aria-invalid']) if (select.hasAttribute(name)) field.setAttribute(name, select.getAttribute(name))
   select.classList.add('unseen')
   select.tabIndex = -1
   select.setAttribute('aria-hidden', 'true')
@@ -92,7 +92,7 @@ function listen(field) {
     find: text => found(holder, text),
     describe: row => [row.words],
     choose: row => { field.value = row.option.value; say(field) },
-    none: 'Nothing has these words',
+    none: '',
     leave: () => {},
     stand: () => stand(list, field),
     opens: false,

@@ -8,8 +8,10 @@ from flask import has_request_context, request
 
 USUAL, PHONE = (1440, 900), (390, 840)
 """The windows, in pixels, of a desk and of a phone that say nothing of theirs."""
-BESIDE, ABOVE_AND_BELOW = 56.0, 172.0
-"""What stands about a chart, in pixels: margins, the bar, the chips and the legend."""
+WIDE, NARROW = (56.0, 172.0), (30.0, 236.0)
+"""What stands beside, and above and below a chart, in pixels, in a window and a narrow one."""
+NARROWEST = 768
+"""The width of the smallest window that is not narrow."""
 LEAST = 200.0
 COOKIE = "window"
 """What a page calls the size of its window, in what it sends: 1440x900."""
@@ -19,8 +21,9 @@ _SIZE = re.compile(r"(\d{3,4})x(\d{3,4})")
 def room_of(*, is_half: bool) -> tuple[float, float]:
     """Return the room that a chart has, in pixels, in the window of whoever asks for the page."""
     width, height = _window()
-    wide = width / 2 if is_half else width
-    return max(LEAST, wide - BESIDE), max(LEAST, height - ABOVE_AND_BELOW)
+    beside, over = NARROW if width < NARROWEST else WIDE
+    wide = width / 2 if is_half and width >= NARROWEST else width
+    return max(LEAST, wide - beside), max(LEAST, height - over)
 
 
 def said_window() -> str:
