@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from orgdesign.problems import OrgdesignError
+from orgdesign.render.kept_widths import kept_widths
 from orgdesign.render.scripts import needs_glyph, packages_for, script_of
 from orgdesign.resources import folder
 
@@ -95,6 +96,9 @@ class Typeface:
     @cached_property
     def advances(self) -> Mapping[int, float]:
         """How wide each character is at most, in ems, in whichever form it joins its neighbours."""
+        return kept_widths(self.path, self.number, self._measure)
+
+    def _measure(self) -> Mapping[int, float]:
         with self.open_font() as font:
             widths, em = font["hmtx"].metrics, font["head"].unitsPerEm
             forms = _joining_forms(font)
@@ -173,7 +177,7 @@ def _beyond_shipped(text: str) -> list[str]:
     """Return the characters to be seen that the shipped face lacks, each once, in their order."""
     if text.isascii():
         return []
-    shipped = shipped_typeface().characters
+    shipped = shipped_typeface().advances
     return [each for each in dict.fromkeys(text) if ord(each) not in shipped and needs_glyph(each)]
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 from itertools import product
 
-from orgdesign.charts import Chart
+from orgdesign.charts import Box, Chart
 from orgdesign.render.arrangement import Size
+from orgdesign.render.card import Card
 from orgdesign.render.changed_card import card_of
-from orgdesign.render.drawing import Drawing, compose_together
+from orgdesign.render.drawing import Drawing, Look, compose_together
 from orgdesign.render.kind_cards import PRINTED, CardSizes
 
 MOST = 50
@@ -51,12 +51,25 @@ def compose_for_window(charts: Sequence[Chart], room: Size) -> list[Drawing]:
 
 def _until_read(charts: Sequence[Chart], room: Size) -> Iterator[list[Drawing]]:
     """Yield the ways to set charts, as far as the first that is read with ease."""
+    looks = {width: _look(width) for width in WIDTHS}
     for closeness, width in product(CLOSE, WIDTHS):
-        look = partial(card_of, sizes=replace(ON_SCREEN, width=width))
-        drawings = compose_together(charts, room, look=look, closeness=closeness)
+        drawings = compose_together(charts, room, look=looks[width], closeness=closeness)
         yield [replace(drawing, detail=READ) for drawing in drawings]
         if _scale(drawings, room) >= 1:
             return
+
+
+def _look(width: float) -> Look:
+    """Return what makes a card that wide of a box; of the same box, it makes but one."""
+    sizes = replace(ON_SCREEN, width=width)
+    cards: dict[int, Card] = {}
+
+    def look(box: Box) -> Card:
+        if id(box) not in cards:
+            cards[id(box)] = card_of(box, sizes=sizes)
+        return cards[id(box)]
+
+    return look
 
 
 def _scale(drawings: Sequence[Drawing], room: Size) -> float:

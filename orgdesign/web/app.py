@@ -46,6 +46,7 @@ from orgdesign.web.kit import (
     guard_app,
     handle_errors,
     inline_create,
+    keep_templates,
     modules,
     offer_as,
     register_filters,
@@ -89,6 +90,7 @@ def create_app(
     app.extensions["submissions"], app.extensions["imports"] = SubmissionLog(), ImportJobs()
     app.extensions["findings"], app.extensions["changes"] = FindingsCache(), SharedChanges()
     app.request_class = InMemory
+    keep_templates(app)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     words = {
         "gaps_in_words": gaps_in_words,

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+
+import pytest
+from flask import Flask
 
 from orgdesign.resources import folder
-from orgdesign.web.kit import modules
+from orgdesign.web.kit import keep_templates, modules
 from tests.web.conftest import Site
 
 IMPORT = re.compile(r"^(?:import|export)\b[^'\"]*['\"]\./([^'\"]+)['\"]", re.MULTILINE)
@@ -38,3 +42,21 @@ def test_the_styles_of_all_pages_are_one_file_beside_the_fonts(site: Site) -> No
     names = ("base", "chart", "organisation", "forms", "canvas", "move")
     for name in names:
         assert (folder("static") / "css" / f"{name}.css").read_text("utf-8") in said
+
+
+def test_templates_are_kept_compiled_where_they_can_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(Flask.jinja_options, "bytecode_cache", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for turn in range(2):
+        app = Flask("some", template_folder=folder("templates"))
+        keep_templates(app)
+        with app.test_request_context():
+            app.jinja_env.get_template("forms/fields.html")
+        assert len([*(tmp_path / "cache" / "orgdesign" / "templates").iterdir()]) == 1, turn
+    (tmp_path / "no-folder").write_text("a file")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "no-folder"))
+    app = Flask("some", template_folder=folder("templates"))
+    keep_templates(app)
+    assert app.jinja_env.get_template("forms/fields.html")

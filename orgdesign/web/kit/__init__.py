@@ -89,6 +89,7 @@ from orgdesign.web.kit.structures import (
     structure_key,
     structure_of,
 )
+from orgdesign.web.kit.template_cache import keep_templates
 from orgdesign.web.kit.word_search import fold_accents, match_rank
 from orgdesign.web.kit.zip_file import zipped_files
 
@@ -172,6 +173,7 @@ __all__ = [
     "handle_errors",
     "ids_of",
     "inline_create",
+    "keep_templates",
     "labels_of",
     "list_parts",
     "match_rank",
