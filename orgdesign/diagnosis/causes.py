@@ -46,6 +46,7 @@ _SYMPTOMS: Mapping[str, tuple[str, ...]] = {
     ),
     "contribution-says-nothing": ("contribution-repeats",),
     "contribution-about-the-company": ("only-company-measures",),
+    "only-company-measures": ("measure-of-something-else",),
     "dueling-silos": (
         "unrewarded-expectation",
         "reward-without-customer-measure",
@@ -56,7 +57,11 @@ _SYMPTOMS: Mapping[str, tuple[str, ...]] = {
     "reward-without-customer-measure": ("reward-out-of-reach",),
     "token-customer-reward": ("dueling-silos",),
     "reward-in-words": ("role-against-outcome",),
-    "measure-kind-doubtful": ("reward-without-customer-measure", "handoff-measured-by-one-side"),
+    "measure-kind-doubtful": (
+        "measure-of-something-else",
+        "reward-without-customer-measure",
+        "handoff-measured-by-one-side",
+    ),
     "accountability-split": ("role-against-outcome",),
     "measure-against-direction": ("measure-of-something-else",),
     "target-changes-nothing": ("measure-of-something-else",),

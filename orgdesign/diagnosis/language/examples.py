@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
@@ -30,11 +30,21 @@ class Example:
 
 @cache
 def examples_of(subject: Subject) -> tuple[Example, ...]:
-    """Return the examples of a subject, in the order of their file."""
-    lines = examples_file(subject).read_text(encoding="utf-8").splitlines()
+    """Return the examples of a subject, in the order of their file.
+
+    What a function does for customers is fine for a role to do too.
+    """
+    own, *others = map(_examples_in, examples_files(subject))
+    served = (each for other in others for each in other if each.label == "customer")
+    return own + tuple(replace(each, label="fine") for each in served)
+
+
+def examples_files(subject: Subject) -> tuple[Path, ...]:
+    """Return the files that hold the examples of a subject, its own before what it borrows."""
+    names = ("roles", "contributions") if subject == "roles" else (subject,)
+    return tuple(_FOLDER / f"{name}.tsv" for name in names)
+
+
+def _examples_in(path: Path) -> tuple[Example, ...]:
+    lines = path.read_text(encoding="utf-8").splitlines()
     return tuple(Example(*line.split("\t")) for line in lines if line and line[0] != "#")
-
-
-def examples_file(subject: Subject) -> Path:
-    """Return the file that holds the examples of a subject."""
-    return _FOLDER / f"{subject}.tsv"

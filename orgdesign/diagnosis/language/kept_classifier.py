@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from orgdesign.diagnosis.language.classifier import SentenceClassifier, fit
 from orgdesign.diagnosis.language.encoder import SentenceEncoder
-from orgdesign.diagnosis.language.examples import Subject, examples_file, examples_of
+from orgdesign.diagnosis.language.examples import Subject, examples_files, examples_of
 from orgdesign.diagnosis.language.kept_arrays import digest_of, kept_arrays
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def kept_classifier(subject: Subject, encoder: SentenceEncoder) -> SentenceClass
     """Return the classifier of a subject; it is learnt where no run before has learnt it."""
     from orgdesign.diagnosis.language.mapped_encoder import encoder_digest
 
-    digest = digest_of((examples_file(subject), *_ways_of_learning()), encoder_digest())
+    digest = digest_of((*examples_files(subject), *_ways_of_learning()), encoder_digest())
     arrays = kept_arrays(subject, digest, lambda: _arrays(_learn(subject, encoder)))
     rows, features, weights = (arrays[name] for name in ("rows", "features", "weights"))
     return SentenceClassifier(tuple(arrays["labels"].tolist()), rows, features, weights)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from orgdesign.diagnosis.finding import Finding, Place
+from orgdesign.diagnosis.finding import Field, Finding, Place
 from orgdesign.diagnosis.language import TextReader
+from orgdesign.diagnosis.rules.role_texts import texts_of
 from orgdesign.diagnosis.rules.rule import reading_rule, rule
 from orgdesign.diagnosis.rules.seat_words import provisional_words
 from orgdesign.diagnosis.texts import finding
@@ -20,6 +21,10 @@ MOST = 5
 
 John Doerr, *Measure What Matters*: three to five objectives at a time.
 """
+SURELY_POWERLESS = 1.0
+"""So far ahead of every other reading, decisions are certain to need somebody else."""
+LIKELY_POWERLESS = 0.3
+"""So far ahead, one text among others says that a role may not decide."""
 _FEW = 3
 
 
@@ -117,19 +122,32 @@ def accountable_without_authority(
     ties = Ties(organisation)
     for role in organisation.roles.values():
         held = ties.answers_for.get(role.id, [])
-        if not held or not role.decides:
-            continue
-        judgements = reader.read_all("roles", role.decides)
-        if all(judgement.reads_as("powerless") for judgement in judgements):
+        if held and (powerless := _powerless(role, reader)):
+            field, texts, certain = powerless
             yield finding(
                 "accountable-without-authority",
-                Place("role", role.id, ("decides",)),
+                Place("role", role.id, field),
                 *_accountable_places(held),
-                certain=min(judgement.margin for judgement in judgements) >= 1.0,
+                certain=certain,
                 role=role.title,
                 things=things_answered_for(ties, held),
-                words=joined(quoted(line(text)) for text in role.decides),
+                words=joined(quoted(line(text)) for text in texts),
             )
+
+
+def _powerless(role: Role, reader: TextReader) -> tuple[Field, tuple[str, ...], bool] | None:
+    """Return the texts by which a role may decide nothing, with their field; None otherwise.
+
+    All that it decides may need somebody else, or one of its other texts says so.
+    """
+    judgements = reader.read_all("roles", [line(text) for text in role.decides])
+    if judgements and all(each.reads_as("powerless") for each in judgements):
+        certain = min(each.margin for each in judgements) >= SURELY_POWERLESS
+        return ("decides",), role.decides, certain
+    for field, text in texts_of(role):
+        if reader.read("roles", line(text)).reads_as("powerless", LIKELY_POWERLESS):
+            return field, (text,), False
+    return None
 
 
 def things_answered_for(ties: Ties, held: Sequence[Place]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from orgdesign.diagnosis.language import TextReader
+from orgdesign.diagnosis.language import TextReader, ngram_overlap
 from orgdesign.diagnosis.rules.vocabulary import pattern, word_list
 from orgdesign.diagnosis.words import root, words
 from orgdesign.model import Function
@@ -13,7 +13,11 @@ SAME_MEANING = 0.6
 """So alike two contributions mean the same."""
 LEAD = 0.15
 """So far ahead of any other two, where they promise the same in other words."""
-LONGER = 1
+SAME_BOTH, LEAD_OF_BOTH = 1.15, 0.08
+"""Two that mean the same in nearly the same words come to so much with their characters."""
+TEMPLATE = 0.85
+"""So alike are the characters of what several say of their own place: no repetition."""
+LONGER = 2
 """So many words behind its own name say what a function is, not what it does for anybody."""
 MOST_COMPARED = 3_000
 """Of more functions than these no two are compared in other words: it would take too long."""
@@ -30,8 +34,9 @@ def is_placeholder(text: str) -> bool:
 def is_a_longer_name(function: Function) -> bool:
     """Whether a contribution is the name of its function with a word or two behind it."""
     said = [each for each in words(function.alignment.contribution or "") if each not in _FILLERS]
-    name = words(function.name)
-    return bool(name) and said[: len(name)] == name and len(said) <= len(name) + LONGER
+    name = [each for each in words(function.name) if each not in _FILLERS]
+    behind = len(said) - len(name)
+    return bool(name) and said[: len(name)] == name and 0 <= behind <= min(LONGER, len(name))
 
 
 def names_only_itself(function: Function) -> bool:
@@ -54,7 +59,7 @@ def shared_contributions(functions: Sequence[Function]) -> Mapping[str, tuple[Fu
 def reworded_pairs(
     functions: Sequence[Function], reader: TextReader
 ) -> Iterator[tuple[Function, Function]]:
-    """Yield functions that promise the same in other words and report to different ones."""
+    """Yield functions that promise the same in other words, of which none is nearer to another."""
     own = [each for each in functions if words(each.alignment.contribution or "")]
     if len(own) > MOST_COMPARED:
         return
@@ -64,16 +69,21 @@ def reworded_pairs(
     ordered = likeness.copy()
     ordered.sort(axis=1)  # of each row, the last is the likeness to itself
     nothing_nearer = ordered[:, -2][:, None] <= likeness
-    leads = likeness - ordered[:, -3][:, None] >= LEAD if len(own) > 2 else nothing_nearer
-    stands_out = nothing_nearer & leads
-    for at, other in zip(
-        *((likeness >= SAME_MEANING) & stands_out & stands_out.T).nonzero(), strict=True
-    ):
-        if at < other and _are_far_apart(own[at], own[other]):
+    lead = likeness - (ordered[:, -3][:, None] if len(own) > 2 else 0.0)
+    is_near = (likeness >= SAME_MEANING) & nothing_nearer & nothing_nearer.T
+    for at, other in zip(*is_near.nonzero(), strict=True):
+        ahead = min(lead[at][other], lead[other][at])
+        if at < other and _is_repeated(own[at], own[other], likeness[at][other], ahead):
             yield own[at], own[other]
 
 
-def _are_far_apart(one: Function, other: Function) -> bool:
-    same = words(one.alignment.contribution or "") == words(other.alignment.contribution or "")
-    are_siblings = one.reports_to == other.reports_to
-    return not same and not are_siblings and one.alignment.outcome == other.alignment.outcome
+def _is_repeated(one: Function, other: Function, meaning: float, ahead: float) -> bool:
+    """Whether one of two that are nearest in meaning repeats what the other does for customers."""
+    texts = one.alignment.contribution or "", other.alignment.contribution or ""
+    if words(texts[0]) == words(texts[1]) or one.alignment.outcome != other.alignment.outcome:
+        return False
+    overlap = ngram_overlap(*texts)
+    is_template = overlap >= TEMPLATE
+    in_nearly_the_same_words = meaning + overlap >= SAME_BOTH and ahead >= LEAD_OF_BOTH
+    is_far_apart = one.reports_to != other.reports_to and ahead >= LEAD
+    return is_far_apart or (in_nearly_the_same_words and not is_template)

@@ -24,7 +24,7 @@ FIELDS = {
     "kind": "kind",
 }
 """What defines a measure, and what people call it."""
-DOUBT = 0.5
+DOUBT = 0.3
 """So far ahead a name reads as the company's, its kind is doubted."""
 ALONE = 0.8
 """So far ahead a single word has to be: “Welcome” says too little."""
@@ -151,9 +151,14 @@ def company_margin(measure: Measure, reader: TextReader) -> float:
     return judgement.margin if judgement.reads_as("company", least) else 0.0
 
 
+def tells_of_the_company(measure: Measure, reader: TextReader) -> bool:
+    """Whether a measure's name says what the company does or gets, whatever its kind is called."""
+    return company_margin(measure, reader) >= DOUBT
+
+
 def reads_as_company(measure: Measure, reader: TextReader) -> bool:
     """Whether a measure that is called the customer's is doubted to be."""
-    return measure.kind == "customer" and company_margin(measure, reader) >= DOUBT
+    return measure.kind == "customer" and tells_of_the_company(measure, reader)
 
 
 def _incomplete(

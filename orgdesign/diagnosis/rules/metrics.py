@@ -6,19 +6,19 @@ from collections.abc import Collection, Iterator
 
 from orgdesign.diagnosis.finding import Finding, Place
 from orgdesign.diagnosis.language import TextReader
-from orgdesign.diagnosis.rules.measures import reads_as_company
+from orgdesign.diagnosis.rules.measures import tells_of_the_company
 from orgdesign.diagnosis.rules.promises import Promise, promises_in
 from orgdesign.diagnosis.rules.rule import reading_rule, rule
 from orgdesign.diagnosis.texts import finding
 from orgdesign.diagnosis.ties import Ties
 from orgdesign.diagnosis.wording import joined, quoted, with_unit
 from orgdesign.diagnosis.words import line
-from orgdesign.model import Handoff, Measure, Organisation, Outcome
+from orgdesign.model import Function, Handoff, Measure, Organisation, Outcome
 
 FAR_FROM_OUTCOME = 0.0
 """A measure that means no more than this of what its outcome says measures something else."""
-OFF_THE_OUTCOME = 0.25
-"""The same of one that is called the customer's and reads as the company's."""
+LIKELY_PROMISE = 0.3
+"""So far ahead a contribution is read as a promise to customers."""
 
 
 @rule("metrics", "warning")
@@ -81,9 +81,11 @@ def handoff_without_measure(organisation: Organisation) -> Iterator[Finding]:
             )
 
 
-@rule("metrics", "warning")
-def handoff_measured_by_one_side(organisation: Organisation) -> Iterator[Finding]:
-    """Yield each hand-off whose measure is the company's, or that of the giver alone.
+@reading_rule("metrics", "warning")
+def handoff_measured_by_one_side(
+    organisation: Organisation, reader: TextReader
+) -> Iterator[Finding]:
+    """Yield each hand-off whose measure is the company's, or that of one side alone.
 
     What the outcome of the stage is measured by belongs to both sides, whoever else uses it.
     """
@@ -93,16 +95,18 @@ def handoff_measured_by_one_side(organisation: Organisation) -> Iterator[Finding
         if measure is None or handoff.giver == handoff.taker:
             continue
         is_company = measure.kind == "company"
-        if not is_company and not _is_the_givers_alone(ties, handoff, measure):
+        reads_so = is_company or tells_of_the_company(measure, reader)
+        if not reads_so and not _is_of_one_side(ties, handoff, measure):
             continue
         example, others = such_as(ties, outcome_of_handoff(organisation, handoff), [measure])
         yield finding(
-            f"handoff-measured-by-one-side{'.company' if is_company else ''}",
+            f"handoff-measured-by-one-side{'.company' if reads_so else ''}",
             Place("handoff", handoff.id, ("measure",)),
             Place("measure", measure.id, ("kind",)),
             *others,
             certain=is_company,
             measure=quoted(measure.name),
+            side=_side(organisation, handoff, measure),
             example=example,
             **_sides(organisation, handoff),
         )
@@ -123,7 +127,7 @@ def measure_of_something_else(organisation: Organisation, reader: TextReader) ->
                     yield _broken_promise(outcome, measure, promise)
         if measures and (
             not _any_fits(outcome, measures, reader)
-            or _are_doubtful_and_far(outcome, measures, reader)
+            or all(tells_of_the_company(each, reader) for each in measures)
         ):
             yield finding(
                 "measure-of-something-else",
@@ -131,6 +135,29 @@ def measure_of_something_else(organisation: Organisation, reader: TextReader) ->
                 *(Place("measure", each.id) for each in measures),
                 certain=False,
                 outcome=quoted(line(outcome.statement)),
+                measure=joined(quoted(each.name) for each in measures),
+            )
+    yield from _functions_that_count_something_else(ties, reader)
+
+
+def _functions_that_count_something_else(ties: Ties, reader: TextReader) -> Iterator[Finding]:
+    """Yield each function that promises customers something and counts only its own work."""
+    for function in ties.organisation.functions.values():
+        measures = ties.measures(function.measures)
+        contribution = line(function.alignment.contribution or "")
+        if (
+            measures
+            and contribution
+            and reader.read("contributions", contribution).reads_as("customer", LIKELY_PROMISE)
+            and all(tells_of_the_company(each, reader) for each in measures)
+        ):
+            yield finding(
+                "measure-of-something-else.function",
+                Place("function", function.id, ("measures",)),
+                *(Place("measure", each.id) for each in measures),
+                certain=False,
+                function=function.name,
+                promise=quoted(contribution),
                 measure=joined(quoted(each.name) for each in measures),
             )
 
@@ -178,21 +205,35 @@ def _sides(organisation: Organisation, handoff: Handoff) -> dict[str, str]:
     return {"giver": functions[handoff.giver].name, "taker": functions[handoff.taker].name}
 
 
-def _is_the_givers_alone(ties: Ties, handoff: Handoff, measure: Measure) -> bool:
-    functions = ties.organisation.functions
-    giver, taker = functions[handoff.giver], functions[handoff.taker]
-    if measure.id not in giver.measures:
-        return False
+def _side(organisation: Organisation, handoff: Handoff, measure: Measure) -> str:
+    """Return the name of the function of a hand-off that goes by its measure."""
+    giver, taker = (organisation.functions[each] for each in (handoff.giver, handoff.taker))
+    return giver.name if measure.id in giver.measures else taker.name
+
+
+def _is_of_one_side(ties: Ties, handoff: Handoff, measure: Measure) -> bool:
+    """Whether one function goes by a measure, and neither the other nor its roles do."""
     outcome = outcome_of_handoff(ties.organisation, handoff)
     shared = {*ties.outcomes[outcome].measures} if outcome else set()
-    shared |= {*ties.organisation.outcome.measures} | {*taker.measures}
-    roles, accountable = ties.organisation.roles, (taker.accountable, handoff.accountable)
+    if measure.id in shared or measure.id in ties.organisation.outcome.measures:
+        return False
+    functions = ties.organisation.functions
+    giver, taker = functions[handoff.giver], functions[handoff.taker]
+    sides = [measure.id in _goes_by(ties, each, handoff) for each in (giver, taker)]
+    is_owned = measure.id in giver.measures or measure.id in taker.measures
+    return is_owned and not all(sides)
+
+
+def _goes_by(ties: Ties, function: Function, handoff: Handoff) -> set[str]:
+    """Return the measures that a function and its roles go by."""
+    roles, accountable = ties.organisation.roles, (function.accountable, handoff.accountable)
+    goes_by = {*function.measures}
     for role in (
-        *ties.index.roles_in.get(taker.id, ()),
+        *ties.index.roles_in.get(function.id, ()),
         *(roles[each] for each in accountable if each),
     ):
-        shared |= {*role.measured_by, *(each.measure for each in role.rewarded_for)}
-    return measure.id not in shared
+        goes_by |= {*role.measured_by, *(each.measure for each in role.rewarded_for)}
+    return goes_by
 
 
 def _any_fits(outcome: Outcome, measures: list[Measure], reader: TextReader) -> bool:
@@ -202,14 +243,6 @@ def _any_fits(outcome: Outcome, measures: list[Measure], reader: TextReader) -> 
     texts = [line(outcome.statement), *(each.name for each in measures)]
     likeness = reader.likeness(texts)
     return likeness is None or bool((likeness[0][1:] > FAR_FROM_OUTCOME).any())
-
-
-def _are_doubtful_and_far(outcome: Outcome, measures: list[Measure], reader: TextReader) -> bool:
-    """Whether all that is called the customer's reads as the company's, and as something else."""
-    if not all(reads_as_company(each, reader) for each in measures):
-        return False
-    likeness = reader.likeness([line(outcome.statement), *(each.name for each in measures)])
-    return likeness is not None and bool((likeness[0][1:] <= OFF_THE_OUTCOME).all())
 
 
 def _broken_promise(outcome: Outcome, measure: Measure, promise: Promise) -> Finding:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from orgdesign.diagnosis.finding import Field, Finding, Place
-from orgdesign.diagnosis.language import TextReader, ngram_overlap
+from orgdesign.diagnosis.language import TextReader
+from orgdesign.diagnosis.rules.double_ownership import MOST_COMPARED, Said, same_accountabilities
 from orgdesign.diagnosis.rules.rule import reading_rule
 from orgdesign.diagnosis.rules.vocabulary import pattern
 from orgdesign.diagnosis.texts import finding
@@ -19,21 +20,10 @@ from orgdesign.model import Better, Function, Measure, Organisation, Outcome, Ro
 
 AGAINST_MARGIN = 0.12
 """So far ahead of every other reading, a text of a role is told as one against its outcome."""
-SAME_MEANING = 0.66
-"""So alike two accountabilities mean the same."""
 MOST_HOLDERS = 3
 """What more roles than these say in the same words describes their posts, and is no split."""
-AKIN, SAME_BOTH = 0.45, 0.88
-"""Two that mean nearly the same in nearly the same words come to so much together."""
-SAME_WORDS = 0.8
-"""So alike are the characters of two that say the same in nearly the same words."""
-SAME_THING = 0.6
-"""Two that mean the same and are so alike in their characters are certain to be the same."""
 ENOUGH_WORDS = 5
 """So many words of a decision say how it is to be taken."""
-MOST_COMPARED = 3_000
-"""Of more accountabilities than these the rest is not compared: it would take too long."""
-
 _PUSHES: dict[Better, re.Pattern[str]] = {
     "lower": re.compile(
         r"\b(?:cheap\w*|cut|down|few|fewer|fewest|less|limit|little|low|lower|lowest|minimi[sz]e"
@@ -150,40 +140,25 @@ def _reads_against(ties: Ties, role: Role, field: Field, text: str) -> Iterator[
         )
 
 
-def _owned_twice(said: Sequence[tuple[Role, int, str]], reader: TextReader) -> Iterator[Finding]:
+def _owned_twice(said: Sequence[Said], reader: TextReader) -> Iterator[Finding]:
     """Yield what two roles both answer for: in the same words, or meaning the same.
 
     Without a reader only nearly the same words count.
     """
     holders = Counter(line(text) for _, _, text in said)
     said = [each for each in said if holders[line(each[2])] <= MOST_HOLDERS][:MOST_COMPARED]
-    told: set[int] = set()
-    likeness = reader.likeness([line(text) for _, _, text in said])
-    for at, (role, index, text) in enumerate(said):
-        for place in range(at + 1, len(said)):
-            other, index_of_other, theirs = said[place]
-            if (
-                role is other
-                or place in told
-                or (likeness is not None and likeness[at][place] < AKIN)
-            ):
-                continue
-            overlap = ngram_overlap(line(text), line(theirs))
-            meaning = 0.0 if likeness is None else float(likeness[at][place])
-            answers = [_ANSWERS.search(each) is not None for each in (text, theirs)]
-            is_alike = meaning >= SAME_MEANING or meaning + overlap >= SAME_BOTH
-            if overlap >= SAME_WORDS or (is_alike and any(answers)):
-                told.add(place)
-                yield finding(
-                    "accountability-split",
-                    _accountability(other, index_of_other),
-                    _accountability(role, index),
-                    certain=overlap >= SAME_WORDS or (overlap >= SAME_THING and all(answers)),
-                    role=role.title,
-                    other=other.title,
-                    words=quoted(line(text)),
-                    theirs=quoted(line(theirs)),
-                )
+    for pair in same_accountabilities(said, reader):
+        (role, index, text), (other, index_of_other, theirs) = said[pair.one], said[pair.other]
+        yield finding(
+            "accountability-split",
+            _accountability(other, index_of_other),
+            _accountability(role, index),
+            certain=pair.certain,
+            role=role.title,
+            other=other.title,
+            words=quoted(line(text)),
+            theirs=quoted(line(theirs)),
+        )
 
 
 def _answered_from_elsewhere(organisation: Organisation) -> Iterator[Finding]:
