@@ -12,11 +12,12 @@ from orgdesign.diagnosis.language.pay_words import pay_features
 
 def word_features(text: str) -> tuple[float, ...]:
     """Return what the words of a text tell of pay, of approval, of disregard, of things done."""
-    approval, alone, regardless, done = (
+    approval, depends, barred, alone, regardless, done = (
         _pattern(name).search(text) is not None
-        for name in ("approval", "alone", "regardless", "done")
+        for name in ("approval", "depends", "barred", "alone", "regardless", "done")
     )
-    told = (approval and not alone, alone, regardless, done)
+    asks = (approval and depends) or barred
+    told = (approval and not alone, asks and not alone, alone, regardless, done)
     return (*pay_features(text), *map(float, told))
 
 

@@ -23,8 +23,8 @@ John Doerr, *Measure What Matters*: three to five objectives at a time.
 """
 SURELY_POWERLESS = 1.0
 """So far ahead of every other reading, decisions are certain to need somebody else."""
-LIKELY_POWERLESS = 0.3
-"""So far ahead, one text among others says that a role may not decide."""
+LIKELY_POWERLESS, LIKELY_BARRED = 0.3, 0.6
+"""So far ahead, one decision among others needs somebody else; so far, another text says so."""
 _FEW = 3
 
 
@@ -145,7 +145,8 @@ def _powerless(role: Role, reader: TextReader) -> tuple[Field, tuple[str, ...], 
         certain = min(each.margin for each in judgements) >= SURELY_POWERLESS
         return ("decides",), role.decides, certain
     for field, text in texts_of(role):
-        if reader.read("roles", line(text)).reads_as("powerless", LIKELY_POWERLESS):
+        least = LIKELY_POWERLESS if field[0] == "decides" else LIKELY_BARRED
+        if reader.read("roles", line(text)).reads_as("powerless", least):
             return field, (text,), False
     return None
 

@@ -24,7 +24,7 @@ FIELDS = {
     "kind": "kind",
 }
 """What defines a measure, and what people call it."""
-DOUBT = 0.3
+DOUBT = 0.4
 """So far ahead a name reads as the company's, its kind is doubted."""
 ALONE = 0.8
 """So far ahead a single word has to be: “Welcome” says too little."""

@@ -85,7 +85,7 @@ def handoff_without_measure(organisation: Organisation) -> Iterator[Finding]:
 def handoff_measured_by_one_side(
     organisation: Organisation, reader: TextReader
 ) -> Iterator[Finding]:
-    """Yield each hand-off whose measure is the company's, or that of one side alone.
+    """Yield each hand-off whose measure is the company's, or that of the giver alone.
 
     What the outcome of the stage is measured by belongs to both sides, whoever else uses it.
     """
@@ -96,7 +96,7 @@ def handoff_measured_by_one_side(
             continue
         is_company = measure.kind == "company"
         reads_so = is_company or tells_of_the_company(measure, reader)
-        if not reads_so and not _is_of_one_side(ties, handoff, measure):
+        if not reads_so and not _is_the_givers_alone(ties, handoff, measure):
             continue
         example, others = such_as(ties, outcome_of_handoff(organisation, handoff), [measure])
         yield finding(
@@ -106,7 +106,6 @@ def handoff_measured_by_one_side(
             *others,
             certain=is_company,
             measure=quoted(measure.name),
-            side=_side(organisation, handoff, measure),
             example=example,
             **_sides(organisation, handoff),
         )
@@ -205,23 +204,16 @@ def _sides(organisation: Organisation, handoff: Handoff) -> dict[str, str]:
     return {"giver": functions[handoff.giver].name, "taker": functions[handoff.taker].name}
 
 
-def _side(organisation: Organisation, handoff: Handoff, measure: Measure) -> str:
-    """Return the name of the function of a hand-off that goes by its measure."""
-    giver, taker = (organisation.functions[each] for each in (handoff.giver, handoff.taker))
-    return giver.name if measure.id in giver.measures else taker.name
-
-
-def _is_of_one_side(ties: Ties, handoff: Handoff, measure: Measure) -> bool:
-    """Whether one function goes by a measure, and neither the other nor its roles do."""
-    outcome = outcome_of_handoff(ties.organisation, handoff)
-    shared = {*ties.outcomes[outcome].measures} if outcome else set()
-    if measure.id in shared or measure.id in ties.organisation.outcome.measures:
-        return False
+def _is_the_givers_alone(ties: Ties, handoff: Handoff, measure: Measure) -> bool:
+    """Whether the giver goes by a measure, and neither the taker nor the outcome does."""
     functions = ties.organisation.functions
     giver, taker = functions[handoff.giver], functions[handoff.taker]
-    sides = [measure.id in _goes_by(ties, each, handoff) for each in (giver, taker)]
-    is_owned = measure.id in giver.measures or measure.id in taker.measures
-    return is_owned and not all(sides)
+    if measure.id not in giver.measures:
+        return False
+    outcome = outcome_of_handoff(ties.organisation, handoff)
+    shared = {*ties.outcomes[outcome].measures} if outcome else set()
+    shared |= {*ties.organisation.outcome.measures} | _goes_by(ties, taker, handoff)
+    return measure.id not in shared
 
 
 def _goes_by(ties: Ties, function: Function, handoff: Handoff) -> set[str]:
