@@ -23,7 +23,7 @@ John Doerr, *Measure What Matters*: three to five objectives at a time.
 """
 SURELY_POWERLESS = 1.0
 """So far ahead of every other reading, decisions are certain to need somebody else."""
-LIKELY_POWERLESS, LIKELY_BARRED = 0.3, 0.6
+LIKELY_POWERLESS, LIKELY_BARRED = 0.3, 0.7
 """So far ahead, one decision among others needs somebody else; so far, another text says so."""
 _FEW = 3
 

@@ -13,7 +13,6 @@ from orgdesign.diagnosis.rules.rule import reading_rule, rule
 from orgdesign.diagnosis.texts import finding
 from orgdesign.diagnosis.ties import Ties
 from orgdesign.diagnosis.wording import joined, quoted, with_unit
-from orgdesign.diagnosis.words import words
 from orgdesign.model import Change, Measure, Organisation, Part, Reward
 
 FIELDS = {
@@ -26,8 +25,8 @@ FIELDS = {
 """What defines a measure, and what people call it."""
 DOUBT = 0.4
 """So far ahead a name reads as the company's, its kind is doubted."""
-ALONE = 0.8
-"""So far ahead a single word has to be: “Welcome” says too little."""
+ALONE, SHORT = 0.8, 12
+"""So far ahead a name of so few letters has to be: “Welcome” says too little."""
 CERTAIN_DOUBT = 1.6
 """So far ahead it is taken to be the company's."""
 
@@ -147,7 +146,7 @@ def measure_unused(organisation: Organisation) -> Iterator[Finding]:
 def company_margin(measure: Measure, reader: TextReader) -> float:
     """Return how far ahead a measure's name reads as the company's; 0 where it does not."""
     judgement = reader.read("measures", measure.name)
-    least = ALONE if len(words(measure.name)) == 1 else 0.0
+    least = ALONE if len(measure.name) <= SHORT and measure.name.isascii() else 0.0
     return judgement.margin if judgement.reads_as("company", least) else 0.0
 
 
