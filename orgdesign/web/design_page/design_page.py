@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -223,10 +222,6 @@ class DesignPage(DesignsPage):
         here = places.index(at)
         before = places[here - 1] if here else None
         return before, places[here + 1] if here + 1 < len(places) else None
-
-    def change_owners(self) -> Iterator[str]:
-        """Yield the title of each role that makes changes happen, once."""
-        yield from dict.fromkeys(line.owner for line in self.lines if line.owner)
 
 
 def _subject(change: Change) -> str:

@@ -66,11 +66,6 @@ class OptionsPage(DesignsPage):
         for group in groups:
             yield group, [each for each in self.table.figures if each.group == group]
 
-    def stands_at(self, at: int) -> tuple[str, str | None]:
-        """Return the design, and the option of it, that stands in a column."""
-        design, answer = self.shown_options[at]
-        return design.id, answer
-
 
 @dataclass(frozen=True, slots=True)
 class OptionsScreen:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import logging
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from threading import Lock, Thread
+from threading import Lock
 
 from orgdesign.imports import NO_ANSWERS, Answers, Preview
 from orgdesign.imports.importing import By
-from orgdesign.problems import OrgdesignError
 from orgdesign.web.importing.draft import Draft
-from orgdesign.web.kit import JobCancelled, failure_site
+from orgdesign.web.kit import ThreadedTask
 from orgdesign.workspace import OpenFile
-
-log = logging.getLogger("orgdesign.web")
 
 SURPRISED = "That could not be read. Nothing was written; try again, or export it as CSV."
 
@@ -56,23 +52,17 @@ class ImportChoices:
 
 
 @dataclass(slots=True)
-class Task:
+class Task(ThreadedTask):
     """What is being read in a thread, and how far it is: in which file, at which row."""
 
     words: str
     said: str = ""
     rows: int = 0
-    is_cancelled: bool = False
 
     def progress(self, rows: int) -> None:
-        """Note how many rows of a file have been read; raises ``Cancelled`` where nobody waits."""
+        """Note how many rows are read; raises ``JobCancelled`` where nobody waits."""
         self.rows = rows
         self.check()
-
-    def check(self) -> None:
-        """Raise ``Cancelled`` where nobody waits any more."""
-        if self.is_cancelled:
-            raise JobCancelled
 
 
 @dataclass(slots=True, eq=False)
@@ -88,7 +78,7 @@ class ImportJob:
     failure: str = ""
     moved_on: str = ""
     written: OpenFile | None = None
-    thread: Thread | None = None
+    last_task: Task | None = None
     writing: Lock = field(default_factory=Lock)
     _lock: Lock = field(default_factory=Lock)
 
@@ -102,24 +92,14 @@ class ImportJob:
         task = Task(words)
         with self._lock:
             self._give_up()
-            self.task, self.draft, self.failure, self.moved_on = task, None, "", ""
-        self.thread = Thread(target=self._run, args=(task, work), daemon=True)
-        self.thread.start()
+            self.task = self.last_task = task
+            self.draft, self.failure, self.moved_on = None, "", ""
+        task.begin(lambda: work(self, task), lambda: self._end(task), SURPRISED)
 
-    def _run(self, task: Task, work: Callable[[ImportJob, Task], None]) -> None:
-        failure = ""
-        try:
-            work(self, task)
-        except JobCancelled:
-            pass
-        except OrgdesignError as error:
-            failure = str(error)
-        except Exception as error:
-            log.error("An import failed: %s", failure_site(error))
-            failure = SURPRISED
+    def _end(self, task: Task) -> None:
         with self._lock:
             if self.task is task:
-                self.task, self.failure = None, failure
+                self.task, self.failure = None, task.failure
 
     def take(
         self, task: Task, *, uploads: tuple[Upload, ...] = (), draft: Draft | None = None
@@ -142,5 +122,5 @@ class ImportJob:
 
     def _give_up(self) -> None:
         if self.task:
-            self.task.is_cancelled = True
+            self.task.cancel()
         self.task = None

@@ -31,6 +31,7 @@ from orgdesign.web.kit.jobs import (
     JobCancelled,
     Jobs,
     Progress,
+    ThreadedTask,
     TooManyJobs,
 )
 from orgdesign.web.kit.label_index import LabelIndex, labels_of
@@ -140,6 +141,7 @@ __all__ = [
     "Structures",
     "SubmissionLog",
     "TextDifference",
+    "ThreadedTask",
     "TooManyJobs",
     "Topic",
     "admit",

@@ -48,7 +48,53 @@ def _later(seconds: float, call: Callable[[], None]) -> None:
 
 
 @dataclass(slots=True)
-class Job(Generic[Thing]):
+class ThreadedTask:
+    """Work in a thread of its own, that people may call off; ``failure`` says why it failed."""
+
+    failure: str = field(default="", kw_only=True)
+    _called_off: Event = field(default_factory=Event, kw_only=True)
+    _ended: Event = field(default_factory=Event, kw_only=True)
+
+    def begin(
+        self, work: Callable[[], None], at_end: Callable[[], None], surprised: str = SURPRISED
+    ) -> None:
+        """Do the work; what fails unforeseen is told as ``surprised``, and logged by its place."""
+        Thread(target=self._run, args=(work, at_end, surprised), daemon=True).start()
+
+    def _run(self, work: Callable[[], None], at_end: Callable[[], None], surprised: str) -> None:
+        try:
+            work()
+        except JobCancelled:
+            pass
+        except OrgdesignError as failure:
+            self.failure = str(failure)
+        except Exception as failure:
+            log.error("Work in a thread failed: %s", failure_site(failure))
+            self.failure = surprised
+        finally:
+            at_end()
+            self._ended.set()
+
+    def check(self) -> None:
+        """Go on, unless the work was called off meanwhile.
+
+        Raises:
+            JobCancelled: it was.
+        """
+        if self._called_off.is_set():
+            raise JobCancelled
+
+    def cancel(self) -> None:
+        """Call the work off; it ends where it next tells of its progress."""
+        self._called_off.set()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the work to end, for some seconds at most; tell whether it has."""
+        return self._ended.wait(seconds)
+
+
+@dataclass(slots=True)
+class Job(ThreadedTask, Generic[Thing]):
     """One piece of work: how far it is, and what it has made or why it has not.
 
     ``about`` is what the pages of those who began it are to know.
@@ -60,30 +106,18 @@ class Job(Generic[Thing]):
     done: int = 0
     total: int = 0
     made: Thing | None = None
-    failure: str = ""
     size: int = 0
-    _called_off: Event = field(default_factory=Event)
-    _ended: Event = field(default_factory=Event)
 
     def tell(self, done: int, total: int) -> None:
-        """Say how far the work is.
-
-        Raises:
-            Cancelled: the work was called off meanwhile.
-        """
-        if self._called_off.is_set():
-            raise JobCancelled
+        """Say how far the work is; raises ``JobCancelled`` where it was called off meanwhile."""
+        self.check()
         self.done, self.total = done, total
 
     def cancel(self) -> None:
-        """Call the work off; it ends where it next tells of its progress."""
-        self._called_off.set()
+        """Call the work off, and say so."""
+        ThreadedTask.cancel(self)
         if self.state == "running":
             self.state = "cancelled"
-
-    def wait(self, seconds: float) -> bool:
-        """Wait for the work to end, for some seconds at most; tell whether it has."""
-        return self._ended.wait(seconds)
 
 
 class Jobs(Generic[Thing]):
@@ -118,7 +152,7 @@ class Jobs(Generic[Thing]):
                 )
             self._busy += 1
             self._jobs[job.key] = job
-        Thread(target=self._run, args=(job, work), daemon=True).start()
+        job.begin(lambda: self._keep(job, work(job.tell)), lambda: self._end(job))
         return job
 
     def find(self, key: str) -> Job[Thing] | None:
@@ -132,21 +166,12 @@ class Jobs(Generic[Thing]):
         if job:
             job.cancel()
 
-    def _run(self, job: Job[Thing], work: Callable[[Progress], Thing]) -> None:
-        try:
-            self._keep(job, work(job.tell))
-        except JobCancelled:
-            pass
-        except OrgdesignError as failure:
-            job.failure, job.state = str(failure), "failed"
-        except Exception as failure:
-            log.error("A file could not be made: %s", failure_site(failure))
-            job.failure, job.state = SURPRISED, "failed"
-        finally:
-            with self._lock:
-                self._busy -= 1
-            self._later(self._kept_for, lambda: self.drop(job.key))
-            job._ended.set()  # noqa: SLF001 - a job and its keeper are one
+    def _end(self, job: Job[Thing]) -> None:
+        if job.failure:
+            job.state = "failed"
+        with self._lock:
+            self._busy -= 1
+        self._later(self._kept_for, lambda: self.drop(job.key))
 
     def _keep(self, job: Job[Thing], made: Thing) -> None:
         """Keep what was made, and let go of the oldest where it would be too much."""

@@ -120,10 +120,6 @@ class Streams:
             with suppress(Exception):  # a file that cannot be read now can be in a moment
                 self.look()
 
-    def is_followed(self) -> bool:
-        """Tell whether any page is open."""
-        return bool(self._streams)
-
     def close(self) -> None:
         """End every stream, and the thread that holds them."""
         self._ended.set()

@@ -121,8 +121,8 @@ class Import:
     def wait(self) -> None:
         """Wait for the threads in which something is read."""
         for _, job in list(self.site.client.application.extensions["imports"]._jobs.values()):
-            if job.thread:
-                job.thread.join(60)
+            if job.last_task:
+                job.last_task.wait(60)
 
     def choice(self, header: str) -> str:
         """The name of the field that says what a column means."""

@@ -10,8 +10,9 @@ import pytest
 
 from orgdesign.web.importing import jobs as keeping
 from orgdesign.web.importing import sent_files
-from orgdesign.web.importing.job import ImportJob, JobCancelled, Task, Upload
+from orgdesign.web.importing.job import ImportJob, Task, Upload
 from orgdesign.web.importing.jobs import ImportJobs
+from orgdesign.web.kit import JobCancelled
 from tests.web.conftest import Site
 from tests.web.importing.conftest import STAFF, Import
 
@@ -99,13 +100,13 @@ def test_what_comes_of_work_that_was_given_up_is_not_taken():
 
     job = ImportJob()
     job.start("Reading", work)
-    old = job.thread
+    old = job.last_task
     job.start("Reading", lambda job, task: None)
     go.set()
     assert old
-    assert job.thread
-    old.join(10)
-    job.thread.join(10)
+    assert job.last_task
+    assert old.wait(10)
+    assert job.last_task.wait(10)
     assert job.uploads == ()
 
 
