@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
-from sqlalchemy import Connection, MetaData, create_engine
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    DateTime,
+    ForeignKey,
+    Identity,
+    MetaData,
+    Text,
+    create_engine,
+    func,
+)
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from orgdesign.problems import OrgdesignError
@@ -20,6 +32,30 @@ METADATA = MetaData(
     }
 )
 """All tables of the team server; each part adds its own, with a revision in ``migrations``."""
+
+
+def number_column() -> Column[int]:
+    """Return the column of a row's own number."""
+    return Column("id", BigInteger, Identity(always=True), primary_key=True)
+
+
+def organisation_column() -> Column[int]:
+    """Return the column of the organisation that a row belongs to, and goes with."""
+    key = ForeignKey("organisation.id", ondelete="CASCADE")
+    return Column("organisation", BigInteger, key, nullable=False)
+
+
+def person_column(*, primary_key: bool = False) -> Column[str]:
+    """Return the column of the person whose row it is, who takes it along."""
+    key = ForeignKey("person.id", ondelete="CASCADE")
+    return Column("person", Text, key, primary_key=primary_key, nullable=False)
+
+
+def moment_column(name: str) -> Column[datetime]:
+    """Return the column of a moment: when the row was written, if nothing else is said."""
+    return Column(name, DateTime(timezone=True), nullable=False, server_default=func.now())
+
+
 CONNECTIONS = 10
 """How many connections a process holds; its threads are fewer."""
 PATIENCE = 10

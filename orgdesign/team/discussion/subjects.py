@@ -95,9 +95,12 @@ class VisibleSubjects:
             yield ("change", step.change.id or position_name(step.at)), formatter.sentence(step)
 
 
+POSITION = "#"
+
+
 def position_name(position: int) -> str:
     """Return what stands for a change that has no id yet, until it gets one."""
-    return f"#{position}"
+    return f"{POSITION}{position}"
 
 
 def _part_names(organisation: Organisation) -> Iterator[tuple[PartKey, str]]:

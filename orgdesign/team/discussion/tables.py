@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sqlalchemy import (
-    BigInteger,
     Column,
     DateTime,
     ForeignKey,
@@ -13,24 +12,24 @@ from sqlalchemy import (
     func,
 )
 
-from orgdesign.team.database import METADATA
+from orgdesign.team.database import (
+    METADATA,
+    moment_column,
+    organisation_column,
+    person_column,
+)
 
 THREAD = Table(
     "thread",
     METADATA,
     Column("id", Text, primary_key=True),
-    Column(
-        "organisation",
-        BigInteger,
-        ForeignKey("organisation.id", ondelete="CASCADE"),
-        nullable=False,
-    ),
+    organisation_column(),
     Column("kind", Text, nullable=False),
     Column("part", Text, nullable=False),
     Column("design", Text, nullable=False, server_default=""),
     Column("rule", Text, nullable=False, server_default=""),
-    Column("created_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
-    Column("changed_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    moment_column("created_at"),
+    moment_column("changed_at"),
     Column("resolved_at", DateTime(timezone=True)),
     Column("resolved_by", Text),
     Index("ix_thread_organisation", "organisation", "kind", "part"),
@@ -63,6 +62,6 @@ MENTION = Table(
     "mention",
     METADATA,
     Column("comment", Text, ForeignKey("comment.id", ondelete="CASCADE"), primary_key=True),
-    Column("person", Text, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
+    person_column(primary_key=True),
     Index("ix_mention_person", "person"),
 )

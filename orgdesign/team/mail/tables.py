@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from sqlalchemy import (
-    BigInteger,
     Column,
-    DateTime,
-    ForeignKey,
-    Identity,
     Index,
     Integer,
     Table,
     Text,
-    func,
 )
 
-from orgdesign.team.database import METADATA
+from orgdesign.team.database import (
+    METADATA,
+    moment_column,
+    number_column,
+    person_column,
+)
 
 OUTBOX = Table(
     "outbox",
     METADATA,
-    Column("id", BigInteger, Identity(always=True), primary_key=True),
-    Column("person", Text, ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    number_column(),
+    person_column(),
     Column("occasion", Text, nullable=False),
     Column("by_name", Text, nullable=False),
     Column("address", Text, nullable=False),
-    Column("created_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
-    Column("due_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    moment_column("created_at"),
+    moment_column("due_at"),
     Column("tries", Integer, nullable=False, server_default="0"),
     Index("ix_outbox_due_at", "due_at"),
 )

@@ -5,28 +5,29 @@ from __future__ import annotations
 from sqlalchemy import (
     BigInteger,
     Column,
-    DateTime,
     ForeignKey,
-    Identity,
     Index,
     Integer,
     LargeBinary,
     Table,
     Text,
     UniqueConstraint,
-    func,
 )
 
-from orgdesign.team.database import METADATA
+from orgdesign.team.database import (
+    METADATA,
+    moment_column,
+    number_column,
+)
 
 ORGANISATION = Table(
     "organisation",
     METADATA,
-    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    number_column(),
     Column("name", Text, nullable=False, unique=True),
     Column("digest", Text, nullable=False),
     Column("number", Integer, nullable=False),
-    Column("changed_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    moment_column("changed_at"),
 )
 """``name`` is that of its file, such as ``northwind.yaml``; ``number`` its newest version."""
 
@@ -41,10 +42,10 @@ CONTENT = Table(
 VERSION = Table(
     "version",
     METADATA,
-    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    number_column(),
     Column("organisation", BigInteger, ForeignKey("organisation.id"), nullable=False),
     Column("number", Integer, nullable=False),
-    Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    moment_column("at"),
     Column("author", Text, nullable=False),
     Column("author_name", Text, nullable=False),
     Column("sentence", Text, nullable=False),

@@ -14,6 +14,7 @@ from orgdesign.team.discussion.subjects import (
     SUBJECT_WORDS,
     ThreadSubject,
     VisibleSubjects,
+    position_name,
 )
 from orgdesign.team.discussion.threads import CommentThread, threads_of
 from orgdesign.team.pages.guard import team_door
@@ -111,7 +112,16 @@ class DiscussionPage(FilePage):
         for subject in self.subjects.of_kind(about, in_design):
             if subject_arguments(self._settings, subject)["part"] == part:
                 return subject
-        return abort(404)
+        return self._change_before_its_id(part, in_design) or abort(404)
+
+    def _change_before_its_id(self, part: str, design: str) -> ThreadSubject | None:
+        """Return the change that an open page knows by its place, as it had no id until lately."""
+        changes = self.organisation.designs[design].changes if design else ()
+        for at, change in enumerate(changes):
+            before = ThreadSubject("change", position_name(at), design)
+            if subject_arguments(self._settings, before)["part"] == part and change.id:
+                return ThreadSubject("change", change.id, design)
+        return None
 
     def arguments(self, subject: ThreadSubject) -> dict[str, Any]:
         """Return what stands for a subject in addresses."""

@@ -15,7 +15,7 @@ from orgdesign.team.log.chain import (
     log_lines,
     newest_entries,
 )
-from orgdesign.team.log.log_words import about_words, actor_words
+from orgdesign.team.log.log_words import about_words, action_words, actor_words
 from orgdesign.team.organisations.records import all_rows
 from orgdesign.team.pages.guard import team_door
 from orgdesign.team.people.people import names_of_all
@@ -46,6 +46,7 @@ def _log_page(connection: Connection, **more: Any) -> str:
         "team/log.html",
         entries=newest_entries(connection, SHOWN),
         actor=partial(actor_words, names=names),
+        action=action_words,
         about=partial(about_words, names=names, organisations=organisations),
         organisations=organisations,
         **more,

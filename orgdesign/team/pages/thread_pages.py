@@ -24,12 +24,19 @@ from orgdesign.team.discussion.threads import (
     resolve_thread,
 )
 from orgdesign.team.pages.discussion_page import DiscussionPage, discussion_page
-from orgdesign.team.pages.mention_delivery import call_people, called_people
+from orgdesign.team.pages.mention_delivery import (
+    call_people,
+    called_people,
+    mentionable_people,
+)
 from orgdesign.team.pages.naming_changes import with_id
+from orgdesign.web.kit import paginate
 
 pages = Blueprint("team_threads", __name__)
 Answer = Response | str | tuple[str, int]
 BOXES = {"function": function_id, "outcome": outcome_id, "role": role_id}
+MOST_LISTED = 50
+"""How many threads a page of the list shows."""
 NOT_YOURS = "Only whoever wrote a comment can change it."
 
 
@@ -39,7 +46,8 @@ def list_threads(key: str) -> str:
     page = discussion_page(key)
     shown = request.args.get("shown", "open")
     threads = [t for t in page.threads if shown == "all" or t.is_open == (shown != "resolved")]
-    return render_template("team/comments.html", page=page, threads=threads, shown=shown)
+    listed = paginate(threads, request.args.get("page"), MOST_LISTED)
+    return render_template("team/comments.html", page=page, listed=listed, shown=shown)
 
 
 @pages.get("/o/<key>/comments/about")
@@ -47,6 +55,18 @@ def show_subject(key: str) -> str:
     """Show the threads about one part."""
     page = discussion_page(key)
     return _subject(page, _asked(page, request.args))
+
+
+@pages.get("/o/<key>/comments/people")
+def find_people(key: str) -> Response:
+    """Tell whom a comment can call, by what was typed of their names."""
+    page = discussion_page(key)
+    if not page.may_write or not getattr(page.viewer, "person", ""):
+        return jsonify([])
+    subject = _asked(page, request.args)
+    with page.database.reading() as connection:
+        typed = request.args.get("q", "")
+        return jsonify(mentionable_people(connection, page, subject, typed))
 
 
 @pages.get("/o/<key>/comments/marks")

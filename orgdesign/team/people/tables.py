@@ -13,10 +13,13 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    func,
 )
 
-from orgdesign.team.database import METADATA
+from orgdesign.team.database import (
+    METADATA,
+    moment_column,
+    person_column,
+)
 
 PERSON = Table(
     "person",
@@ -28,7 +31,7 @@ PERSON = Table(
     Column("password", Text),
     Column("issuer", Text),
     Column("subject", Text),
-    Column("created_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    moment_column("created_at"),
     Column("disabled_at", DateTime(timezone=True)),
     UniqueConstraint("issuer", "subject", name="uq_person_issuer"),
 )
@@ -47,7 +50,7 @@ MEMBERSHIP = Table(
     "membership",
     METADATA,
     Column("group", Text, ForeignKey("person_group.id", ondelete="CASCADE"), primary_key=True),
-    Column("person", Text, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
+    person_column(primary_key=True),
     Column("is_claimed", Boolean, nullable=False, server_default="false"),
     Index("ix_membership_person", "person"),
 )
@@ -57,9 +60,9 @@ SIGN_IN = Table(
     "sign_in",
     METADATA,
     Column("digest", Text, primary_key=True),
-    Column("person", Text, ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
-    Column("created_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
-    Column("seen_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    person_column(),
+    moment_column("created_at"),
+    moment_column("seen_at"),
     Column("asked_at", DateTime(timezone=True)),
     Column("provider", LargeBinary),
     Column("browser", Text, nullable=False, server_default=""),
@@ -77,7 +80,7 @@ ONE_TIME = Table(
     METADATA,
     Column("digest", Text, primary_key=True),
     Column("purpose", Text, nullable=False),
-    Column("person", Text, ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    person_column(),
     Column("expires_at", DateTime(timezone=True), nullable=False),
     Index("ix_one_time_person", "person"),
 )
@@ -87,7 +90,7 @@ ATTEMPT = Table(
     "attempt",
     METADATA,
     Column("key", Text, nullable=False),
-    Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    moment_column("at"),
     Index("ix_attempt_key", "key", "at"),
 )
 """What failed lately: ``key`` is a digest of the account or of the address it came from."""
@@ -95,7 +98,7 @@ ATTEMPT = Table(
 SECOND_FACTOR = Table(
     "second_factor",
     METADATA,
-    Column("person", Text, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
+    person_column(primary_key=True),
     Column("secret", LargeBinary, nullable=False),
     Column("confirmed_at", DateTime(timezone=True)),
     Column("last_step", BigInteger, nullable=False, server_default="0"),
@@ -106,7 +109,7 @@ that was taken, so that none is taken twice."""
 RECOVERY_CODE = Table(
     "recovery_code",
     METADATA,
-    Column("person", Text, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
+    person_column(primary_key=True),
     Column("digest", Text, primary_key=True),
 )
 """The codes for whoever lost their authenticator, each of which works once."""

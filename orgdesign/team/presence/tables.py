@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, DateTime, ForeignKey, Index, Table, Text, func
+from sqlalchemy import Column, Index, Table, Text
 
-from orgdesign.team.database import METADATA
+from orgdesign.team.database import (
+    METADATA,
+    moment_column,
+    organisation_column,
+)
 
 PRESENCE = Table(
     "presence",
     METADATA,
     Column("page", Text, primary_key=True),
     Column("process", Text, nullable=False),
-    Column(
-        "organisation",
-        BigInteger,
-        ForeignKey("organisation.id", ondelete="CASCADE"),
-        nullable=False,
-    ),
+    organisation_column(),
     Column("viewer", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("kind", Text, nullable=False, server_default=""),
     Column("part", Text, nullable=False, server_default=""),
-    Column("seen_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    moment_column("seen_at"),
     Index("ix_presence_organisation", "organisation"),
     Index("ix_presence_process", "process"),
 )

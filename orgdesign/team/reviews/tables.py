@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sqlalchemy import (
-    BigInteger,
     Column,
     DateTime,
     ForeignKey,
@@ -12,28 +11,26 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    func,
 )
 
-from orgdesign.team.database import METADATA
+from orgdesign.team.database import (
+    METADATA,
+    moment_column,
+    organisation_column,
+)
 
 REVIEW = Table(
     "review",
     METADATA,
     Column("id", Text, primary_key=True),
-    Column(
-        "organisation",
-        BigInteger,
-        ForeignKey("organisation.id", ondelete="CASCADE"),
-        nullable=False,
-    ),
+    organisation_column(),
     Column("design", Text, nullable=False),
     Column("round", Integer, nullable=False),
     Column("status", Text, nullable=False),
     Column("version", Integer, nullable=False),
     Column("submitted_by", Text, nullable=False),
     Column("submitted_name", Text, nullable=False),
-    Column("submitted_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    moment_column("submitted_at"),
     Column("ended_at", DateTime(timezone=True)),
     UniqueConstraint("organisation", "design", "round"),
     Index("ix_review_organisation", "organisation", "status"),
@@ -50,6 +47,6 @@ REVIEW_DECISION = Table(
     Column("reason", Text, nullable=False),
     Column("person", Text, nullable=False),
     Column("person_name", Text, nullable=False),
-    Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    moment_column("at"),
 )
 """What a branch says to a change, by the id of the change; an empty branch is the whole."""

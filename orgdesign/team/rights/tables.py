@@ -4,37 +4,34 @@ from __future__ import annotations
 
 from sqlalchemy import (
     ARRAY,
-    BigInteger,
     CheckConstraint,
     Column,
     DateTime,
     ForeignKey,
-    Identity,
     Index,
     Integer,
     Table,
     Text,
-    func,
 )
 
-from orgdesign.team.database import METADATA
+from orgdesign.team.database import (
+    METADATA,
+    moment_column,
+    number_column,
+    organisation_column,
+)
 
 GRANT = Table(
     "access_grant",
     METADATA,
-    Column("id", BigInteger, Identity(always=True), primary_key=True),
-    Column(
-        "organisation",
-        BigInteger,
-        ForeignKey("organisation.id", ondelete="CASCADE"),
-        nullable=False,
-    ),
+    number_column(),
+    organisation_column(),
     Column("person", Text, ForeignKey("person.id", ondelete="CASCADE")),
     Column("group", Text, ForeignKey("person_group.id", ondelete="CASCADE")),
     Column("may", Text, nullable=False),
     Column("branch", Text),
     Column("facts", ARRAY(Text), nullable=False),
-    Column("created_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    moment_column("created_at"),
     CheckConstraint('num_nonnulls(person, "group") = 1', name="one_holder"),
     Index("ix_access_grant_organisation", "organisation"),
     Index("ix_access_grant_person", "person"),
@@ -46,12 +43,7 @@ LINK = Table(
     METADATA,
     Column("id", Text, primary_key=True),
     Column("digest", Text, nullable=False, unique=True),
-    Column(
-        "organisation",
-        BigInteger,
-        ForeignKey("organisation.id", ondelete="CASCADE"),
-        nullable=False,
-    ),
+    organisation_column(),
     Column("name", Text, nullable=False),
     Column("may", Text, nullable=False),
     Column("branch", Text),
@@ -60,7 +52,7 @@ LINK = Table(
     Column("password", Text),
     Column("sites", ARRAY(Text), nullable=False, server_default="{}"),
     Column("created_by", Text, ForeignKey("person.id", ondelete="SET NULL")),
-    Column("created_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    moment_column("created_at"),
     Column("expires_at", DateTime(timezone=True)),
     Column("revoked_at", DateTime(timezone=True)),
     Column("opened", Integer, nullable=False, server_default="0"),
@@ -75,6 +67,6 @@ LINK_VISIT = Table(
     METADATA,
     Column("digest", Text, primary_key=True),
     Column("link", Text, ForeignKey("link.id", ondelete="CASCADE"), nullable=False),
-    Column("created_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    moment_column("created_at"),
 )
 """A browser that opened a link; ``digest`` is of its cookie."""

@@ -96,6 +96,48 @@ def test_only_those_are_called_who_may_see_it(team: Team, database: TeamDatabase
     assert rows == [(team.people["Ben Okri"].id, "mention")]
 
 
+def test_names_are_offered_of_those_who_see_it_however_they_are_typed(team: Team):
+    ana = team.browser("Ana Ruiz")
+    team.browser("Éva Müller")
+    team.browser("Evan", branch="sales")
+    of_ovens = subject(ana, "function", "ovens").replace("/about?", "/people?")
+    of_till = subject(ana, "function", "till").replace("/about?", "/people?")
+    assert ana.get(f"{of_ovens}&q=mul ev").json == ["Éva Müller"]
+    assert ana.get(f"{of_ovens}&q=eva").json == ["Éva Müller"]
+    assert ana.get(f"{of_till}&q=eva").json == ["Evan", "Éva Müller"]
+    assert ana.get(f"{of_till}&q=Ana").json == []
+
+
+def test_whoever_only_reads_learns_no_names(team: Team):
+    ana, eve = team.browser("Ana Ruiz"), team.browser("Eve", "read")
+    assert eve.get(subject(eve, "function", "till").replace("/about?", "/people?")).json == []
+    assert ana.get(subject(ana, "function", "till").replace("/about?", "/people?")).json
+
+
+def test_a_page_that_knows_a_change_by_its_place_finds_it_once_it_has_an_id(team: Team):
+    ana = team.browser("Ana Ruiz")
+    team.browser("Lea", branch="sales")
+    with ana.client.application.test_request_context():
+        said = subject_arguments(page_settings(), ThreadSubject("change", "#0", "d"))
+    about = f"about={said['about']}&part={said['part']}&design={said['design']}"
+    assert ana.get(f"comments/people?{about}&q=lea").json == ["Lea"]
+    [form] = ana.forms(ana.get(f"comments/about?{about}").text, "/comments")
+    assert ana.send(form, text="Why?").status_code == 303
+    assert "Why?" in ana.get(f"comments/about?{about}").text
+
+
+def test_many_threads_come_page_by_page(team: Team, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("orgdesign.team.pages.thread_pages.MOST_LISTED", 1)
+    ana = team.browser("Ana Ruiz")
+    for part in ("till", "ovens"):
+        comment(ana, "function", part, f"About {part}")
+    first, second = ana.get("comments").text, ana.get("comments?page=2").text
+    assert "About ovens" in first
+    assert "1 to 1 of 2" in first
+    assert "About till" in second
+    assert "About ovens" not in second
+
+
 def test_only_ones_own_comment_is_changed_and_a_thread_of_nothing_goes(team: Team):
     ana, ben = team.browser("Ana Ruiz"), team.browser("Ben Okri")
     comment(ana, "role", "clerk", "A firts word")
