@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-REMEMBERED = 40_000
+REMEMBERED = 100_000
 """Of how many texts the judgement is remembered; each takes some hundred bytes."""
 KEPT_VECTORS = 6_000
 """Of how many texts the vector is kept for the next question; each takes 2 kB."""
@@ -71,13 +71,16 @@ class TextReader:
         if self._encoder is None:
             return [UNREAD] * len(texts)
         with self._lock:
-            fresh = [*dict.fromkeys(text for text in texts if (subject, text) not in self._read)]
-            known = {text: self._read.get((subject, text), UNREAD) for text in texts}
+            known = {text: self._read.get((subject, text)) for text in texts}
+            fresh = [text for text, judgement in known.items() if judgement is None]
             for at in range(0, len(fresh), TOGETHER):
                 together = fresh[at : at + TOGETHER]
-                known |= zip(together, self._judged(subject, together), strict=True)
-            self._remember(subject, known)
-        return [known[text] for text in texts]
+                judged = dict(zip(together, self._judged(subject, together), strict=True))
+                self._read.update(
+                    ((subject, text), judgement) for text, judgement in judged.items()
+                )
+                known |= judged
+        return [known[text] or UNREAD for text in texts]
 
     def likeness(self, texts: Sequence[str]) -> NDArray[np.float64] | None:
         """Return how much each two texts mean the same, -1 to 1; None if nothing is read."""
@@ -117,9 +120,6 @@ class TextReader:
             assert self._encoder is not None  # noqa: S101 - asked before
             self._classifiers[subject] = kept_classifier(subject, self._encoder)
         return self._classifiers[subject]
-
-    def _remember(self, subject: Subject, known: dict[str, Judgement]) -> None:
-        self._read.update(((subject, text), judgement) for text, judgement in known.items())
 
 
 def _judgement(labels: Iterable[str], scores: list[float]) -> Judgement:
