@@ -91,18 +91,9 @@ def create_app(
     app.extensions["findings"], app.extensions["changes"] = FindingsCache(), SharedChanges()
     app.request_class = InMemory
     keep_templates(app)
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    words = {
-        "gaps_in_words": gaps_in_words,
-        "inline_create": inline_create,
-        "NEW": NEW,
-        "several": lambda: current_workspace().is_folder,
-    }
-    app.jinja_env.globals.update(asset=asset, modules=modules, **words)
+    _register_words(app)
     offer_as(app, EveryOffer())
-    app.config["COMPRESS_MIN_SIZE"] = SMALLEST_COMPRESSED
-    app.config["COMPRESS_ALGORITHM"] = ["br", "gzip"]
-    Compress(app)
+    _compress_answers(app)
     register_filters(app)
     register_slots(app)
     brand.install(app)
@@ -116,3 +107,20 @@ def create_app(
         for pages in feature.PAGES:
             app.register_blueprint(pages)
     return app
+
+
+def _register_words(app: Flask) -> None:
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    words = {
+        "gaps_in_words": gaps_in_words,
+        "inline_create": inline_create,
+        "NEW": NEW,
+        "several": lambda: current_workspace().is_folder,
+    }
+    app.jinja_env.globals.update(asset=asset, modules=modules, **words)
+
+
+def _compress_answers(app: Flask) -> None:
+    app.config["COMPRESS_MIN_SIZE"] = SMALLEST_COMPRESSED
+    app.config["COMPRESS_ALGORITHM"] = ["br", "gzip"]
+    Compress(app)

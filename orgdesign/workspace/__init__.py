@@ -3,13 +3,13 @@
 from orgdesign.charts import StructureCharts
 from orgdesign.workspace.adoption import adopt_file_design
 from orgdesign.workspace.chart_cache import ChartCache
-from orgdesign.workspace.edition import Edition, Extent, SavedEdit
+from orgdesign.workspace.edition import BOM, Edition, Extent, NotEditable, SavedEdit, bytes_of
 from orgdesign.workspace.file_store import FileStore, save_edited
 from orgdesign.workspace.folder import Workspace, organisation_files
 from orgdesign.workspace.merging import EditConflict, Value, ValueClash, same_value, value_at
 from orgdesign.workspace.needed_edits import necessary_edits
 from orgdesign.workspace.new_file import create_organisation_file, free_name
-from orgdesign.workspace.open_file import BOM, Link, NotEditable, OpenFile, bytes_of
+from orgdesign.workspace.open_file import Link, OpenFile
 from orgdesign.workspace.store import HistoryStep, Store, UndoState
 from orgdesign.workspace.structures import TODAY, StructureKey, structure_charts
 from orgdesign.workspace.svg_cache import SvgCache

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from orgdesign.designs.adoption import adopt_design
-from orgdesign.workspace.edition import SavedEdit
-from orgdesign.workspace.open_file import NotEditable, OpenFile
+from orgdesign.workspace.edition import NotEditable, SavedEdit
+from orgdesign.workspace.open_file import OpenFile
 
 
 def adopt_file_design(

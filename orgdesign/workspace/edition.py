@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from orgdesign.model import Organisation
-from orgdesign.problems import Problem
+from orgdesign.problems import OrgdesignError, Problem
 from orgdesign.yamlfile import Reading, Source
+
+BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +50,13 @@ class SavedEdit:
     edition: Edition
     sentence: str
     merged: bool = False
+
+
+class NotEditable(OrgdesignError):  # noqa: N818 - what a user calls it
+    """The file cannot be edited as it is."""
+
+
+def bytes_of(reading: Reading) -> bytes:
+    """Return the bytes of a text that was read, with its byte-order mark if it had one."""
+    source = reading.source
+    return (BOM if source.bom else b"") + source.text.encode() if source else b""

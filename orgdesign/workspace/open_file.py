@@ -9,12 +9,12 @@ from pathlib import Path
 from threading import Lock
 
 from orgdesign.charts import CardSettings, Chart, StructureCharts, View, journey
-from orgdesign.problems import OrgdesignError, Problem
+from orgdesign.problems import Problem
 from orgdesign.render import Engine, chart_svg, composed, journey_svg, window_drawing
 from orgdesign.render.drawing import Drawing
 from orgdesign.storage import Conflict
 from orgdesign.workspace.chart_cache import ChartCache
-from orgdesign.workspace.edition import Edition, Extent, SavedEdit
+from orgdesign.workspace.edition import Edition, Extent, NotEditable, SavedEdit, bytes_of
 from orgdesign.workspace.file_store import FileStore
 from orgdesign.workspace.merging import EditConflict, Value, before_of, find_clashes
 from orgdesign.workspace.needed_edits import necessary_edits
@@ -27,16 +27,11 @@ from orgdesign.yamlfile import tree as paths
 from orgdesign.yamlfile.editing import Edit
 from orgdesign.yamlfile.incremental import reread_text
 
-BOM = b"\xef\xbb\xbf"
 TRIES = 5
 """How often an edit starts anew when the file is changed elsewhere in that very moment."""
 
 Link = Callable[[str, bool], str]
 """From a box's id, and whether its tab is meant, to where a click on it leads."""
-
-
-class NotEditable(OrgdesignError):  # noqa: N818 - what a user calls it
-    """The file cannot be edited as it is."""
 
 
 class OpenFile:
@@ -296,12 +291,6 @@ def _folded(
 ) -> tuple[Chart, tuple[Chart, ...]]:
     opened, is_whole = extent.opened, extent.whole
     return charts.folded(view, opened, is_whole=is_whole, is_alone=is_alone, settings=settings)
-
-
-def bytes_of(reading: Reading) -> bytes:
-    """Return the bytes of a text that was read, with its byte-order mark if it had one."""
-    source = reading.source
-    return (BOM if source.bom else b"") + source.text.encode() if source else b""
 
 
 def _fingerprint(problems: tuple[Problem, ...]) -> str:
