@@ -6,8 +6,8 @@ import pytest
 
 from tests.on_disk import on_disk
 from tests.web.conftest import Sheet, Site
+from tests.web.parts.conftest import listed, opened, sheet, text
 from tests.web.test_organisation import words
-from tests.web.test_parts import listed, opened, sheet, site, text
 
 __all__ = ["site"]
 
