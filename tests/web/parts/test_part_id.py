@@ -9,8 +9,6 @@ from tests.web.conftest import Sheet, Site
 from tests.web.parts.conftest import listed, opened, sheet, text
 from tests.web.test_organisation import words
 
-__all__ = ["site"]
-
 
 def id_of(site: Site, section: str, title: str) -> Sheet:
     """Return the form of the id of a part."""
