@@ -66,9 +66,12 @@ def main() -> None:
         redesign(page, at)
         look_into_the_library(page, at)
         hand_out(page, at)
+        share(page, at)
         page.goto(at)
         present(page)
     bring_in()
+    brand()
+    bring_back()
 
 
 def visit(page: Page, address: str, name: str, pause: int = 1200) -> None:
@@ -120,6 +123,56 @@ def hand_out(page: Page, at: str) -> None:
     page.get_by_text("It shows the cost of 17 functions").first.wait_for()
     take(page, "export")
     visit(page, f"{at}/roles", "role-descriptions")
+
+
+def share(page: Page, at: str) -> None:
+    """Take the page that a view is shared from."""
+    page.goto(f"{at}/share-view")
+    page.locator(".share-preview img").evaluate("image => image.decode()")
+    take(page, "share")
+
+
+def brand() -> None:
+    """Take the page of a brand, with a colour that is mended."""
+    colours = "{primary: '#0b2545', accent: '#ffe14d'}"
+    with copied(colours) as path, app(path) as link, browser() as page:
+        visit(page, f"{open_file(page, link)}/brand", "brand")
+
+
+def bring_back() -> None:
+    """Take what a diagram changes in which a box was moved and one renamed."""
+    with copied() as path, app(path) as link, browser() as page:
+        diagram = path.with_suffix(".drawio")
+        command = ["-m", "orgdesign", "export", str(path), "--as", "drawio", "-o", str(diagram)]
+        run(sys.executable, *command)
+        redrawn = diagram.read_text(encoding="utf-8").replace("Complaints", "Complaints and praise")
+        diagram.write_text(redrawn, encoding="utf-8")
+        page.goto(f"{open_file(page, link)}/designs")
+        page.get_by_role("link", name="Bring back a diagram").click()
+        page.locator("input[type=file]").set_input_files(diagram)
+        page.get_by_label("What the design is called").fill("Drawn on the wall")
+        page.get_by_role("button", name="See what it changes").click()
+        page.wait_for_timeout(800)
+        take(page, "diagram")
+
+
+@contextmanager
+def copied(look: str = "") -> Iterator[Path]:
+    """Copy the example into a folder of its own, with a brand where one is given."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / EXAMPLE.name
+        said = EXAMPLE.read_text(encoding="utf-8")
+        path.write_text(
+            said + (f"\nbrand: {{colours: {look}}}\n" if look else ""), encoding="utf-8"
+        )
+        yield path
+
+
+def open_file(page: Page, link: str) -> str:
+    """Open the only file that is served, and return its address."""
+    page.goto(link)
+    page.locator("svg.chart").first.wait_for()
+    return page.url.partition("?")[0]
 
 
 def diagnose(page: Page, at: str) -> None:

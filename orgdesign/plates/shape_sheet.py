@@ -18,7 +18,8 @@ from orgdesign.render.sheet import Bar, Disc, Link, Mark, Sheet, Table, Text, li
 
 WIDEST_SPAN = 20
 """Spans from here on stand together at the right end of the strip."""
-TODAY, THEN = "#64748b", "#0f766e"
+TODAY, THEN = "#9aa8ba", "#0f766e"
+"""Also apart in grey: a light and a dark one."""
 LABEL, BESIDE = 118.0, 92.0
 ROW, DISC = 15.0, 3.2
 """The least height of a row of the strip, and the radius of a disc on it."""
@@ -177,7 +178,7 @@ class _Painter:
             x = self._middle - 100
             yield Text(x, y, 200, words.capitalize(), 9, style.QUIET, True, "centre")
             return
-        for side, name, colour in ((-1, self.names[0], TODAY), (1, self.names[1], THEN)):
+        for side, name, colour in ((-1, self.names[0], style.QUIET), (1, self.names[1], THEN)):
             (said,) = wrap(f"{name}: {words}", 200, 9, True, 1)
             x = self._middle - 17 - 200 if side < 0 else self._middle + 17
             yield Text(x, y, 200, said, 9, colour, True, "right" if side < 0 else "left")

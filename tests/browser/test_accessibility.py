@@ -94,3 +94,15 @@ def test_the_pages_of_sharing(open_page: Open, northwind: Path):
     assert objections(page) == []
     page.goto(page.url.replace("/brand", "/designs/diagram"))
     assert objections(page) == []
+
+
+SHARED = ["share-view", "share/poster", "share/figures", "share/journey", "brand", "plates/matrix"]
+
+
+def test_what_is_shared_and_the_brand(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    at = page.url.partition("?")[0]
+    for place in SHARED:
+        page.goto(f"{at}/{place}")
+        expect(page.get_by_role("heading", level=1)).to_have_count(1)
+        assert objections(page) == [], place
