@@ -17,9 +17,18 @@ THINNEST, UNCOUNTED = 0.5, 0.08
 strands so thin take no more than this share of the height."""
 _TYPE = ((11.0, 9.0, 3), (9.5, 8.0, 2), (8.0, 7.0, 1), (7.0, 7.0, 1))
 WHOLE = 12
-SIZES = (*((label, below, WHOLE) for label, below, _ in _TYPE), *_TYPE)
+SIZES = (
+    *((label, below, WHOLE) for label, below, _ in _TYPE),
+    (7.0, 0.0, WHOLE),
+    *_TYPE,
+    (7.0, 0.0, 1),
+)
 """Type of labels and of what stands below them, and how many lines a label may take: where there
-is any room for it, as many as make it whole."""
+is any room for it, as many as make it whole. Where nothing is below, it stands beside the label."""
+BROAD = 0.4
+"""How much of the height ribbons take at least, where smaller labels leave them as much."""
+CLOSE = 2.0
+"""Between the smallest labels."""
 
 
 @dataclass(frozen=True)
@@ -31,14 +40,21 @@ class AlluvialPlaces:
 
     @cached_property
     def labels(self) -> tuple[float, float, int]:
-        """The largest sizes of type in which the labels of every column find room."""
-        for sizes in SIZES:
-            if all(
-                self._needed(column, sizes) <= self._high
-                for column in range(len(self.plate.columns))
-            ):
-                return sizes
-        return SIZES[-1]
+        """The largest sizes of type that find room in every column and leave ribbons theirs."""
+        columns = range(len(self.plate.columns))
+        fitting = [
+            sizes
+            for sizes in SIZES
+            if all(self._needed(column, sizes) <= self._high for column in columns)
+        ]
+        broad = (sizes for sizes in fitting if self._breadth(sizes) >= BROAD)
+        return next(broad, None) or max(fitting, key=self._breadth, default=SIZES[-1])
+
+    def _breadth(self, sizes: tuple[float, float, int]) -> float:
+        """Return about how much of the height ribbons take beside labels of a size."""
+        totals = enumerate(map(self.plate.total, range(len(self.plate.columns))))
+        taken = (total * self._scale(column, sizes, tries=12) for column, total in totals)
+        return min(taken) / self._high
 
     @property
     def _high(self) -> float:
@@ -62,24 +78,26 @@ class AlluvialPlaces:
 
     def _needed(self, column: int, sizes: tuple[float, float, int]) -> float:
         stops = self.plate.columns[column]
-        return sum(self._label_height(s, sizes) for s in stops) + GAP * (len(stops) - 1)
+        gaps = _gap(sizes) * (len(stops) - 1)
+        return sum(self._label_height(stop, sizes) for stop in stops) + gaps
 
     def _label_height(self, stop: Stop, sizes: tuple[float, float, int]) -> float:
         label, below, most = sizes
         lines = len(wrap(stop.label, self.side - BESIDE, label, True, most))
-        return lines * line_height(label) + line_height(below)
+        return lines * line_height(label) + (line_height(below) if below else 0.0)
 
     @cached_property
     def scale(self) -> float:
         """Points an amount of one takes: the most with which every column fits."""
-        return min(self._scale(column) for column in range(len(self.plate.columns)))
+        columns = range(len(self.plate.columns))
+        return min(self._scale(column, self.labels) for column in columns)
 
-    def _scale(self, column: int) -> float:
+    def _scale(self, column: int, sizes: tuple[float, float, int], tries: int = 40) -> float:
         stops = self.plate.columns[column]
-        least = [self._label_height(stop, self.labels) for stop in stops]
-        room = self._high - GAP * (len(stops) - 1)
+        least = [self._label_height(stop, sizes) for stop in stops]
+        room = self._high - _gap(sizes) * (len(stops) - 1)
         low, high = 0.0, room / (self.plate.total(column) or 1.0)
-        for _ in range(40):
+        for _ in range(tries):
             middle = (low + high) / 2
             slots = zip(stops, least, strict=True)
             needed = sum(max(self._bar(column, stop, middle), label) for stop, label in slots)
@@ -157,3 +175,8 @@ class AlluvialPlaces:
                     y += thick
             found.append(here)
         return found
+
+
+def _gap(sizes: tuple[float, float, int]) -> float:
+    """Return how far stops are from each other at least."""
+    return GAP if sizes[1] else CLOSE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 
 from orgdesign.model import number_text
 from orgdesign.plates.alluvial import ENDS, NEW, UNALIGNED, Alluvial, Course, Stop
@@ -141,15 +142,16 @@ class _Painter:
 
     def _stop(self, column: int, stop: Stop) -> Iterator[Mark]:
         y, slot, bar = self.places.slots[column][stop.name]
-        link = _link(stop)
+        link = _link(stop, self._facts(column, stop, inf, 7.0))
         yield Bar(
             self.places.xs[column], y + (slot - bar) / 2, BAR, max(bar, 1.0), _dark(stop), link
         )
         size, below, most = self.places.labels
         room = self.places.side - BESIDE
-        lines = wrap(stop.label, room, size, True, most)
-        words = self._facts(column, stop, room, below)
-        top = y + (slot - len(lines) * line_height(size) - line_height(below)) / 2
+        lines = wrap(self._said(column, stop, room), room, size, True, most)
+        words = self._facts(column, stop, room, below) if below else ""
+        high = len(lines) * line_height(size) + (line_height(below) if below else 0.0)
+        top = y + (slot - high) / 2
         is_left = column == 0
         x = (
             self.places.xs[column] - BESIDE - room
@@ -161,12 +163,21 @@ class _Painter:
         if 0 < column < len(self.places.xs) - 1:
             ground = see_through(style.PAPER, 0xA0)
             widths = [text_width(line, size, bold=True) for line in lines]
-            room = max(*widths, text_width(words, below)) + 6
+            room = max(*widths, text_width(words, below or size)) + 6
         for n, line in enumerate(lines):
             at = top + n * line_height(size)
             yield self._label(x, at, room, line, size, _ink(stop), True, align, link, ground)
+        if not below:
+            return
         at = top + len(lines) * line_height(size)
         yield self._label(x, at, room, words, below, style.QUIET, False, align, None, ground)
+
+    def _said(self, column: int, stop: Stop, room: float) -> str:
+        """Return a stop's label; with its amount, where nothing stands below and it has room."""
+        size, below, _ = self.places.labels
+        said = f"{stop.label} · {self.plate.unit.words(self.plate.amount(column, stop.name))}"
+        has_room = not below and text_width(said, size, bold=True) <= room
+        return said if has_room else stop.label
 
     def _label(
         self,
@@ -240,10 +251,12 @@ def _ink(stop: Stop) -> str:
     return style.QUIET if stop.name in (NEW, ENDS) else colour_of(stop.hue)
 
 
-def _link(stop: Stop) -> Link | None:
+def _link(stop: Stop, facts: str) -> Link | None:
     if stop.name in (UNALIGNED, NEW, ENDS):
         return None
-    return Link("function" if stop.kind == "branch" else "outcome", stop.name, stop.label)
+    return Link(
+        "function" if stop.kind == "branch" else "outcome", stop.name, f"{stop.label}: {facts}"
+    )
 
 
 def _table(plate: Alluvial) -> Table:

@@ -6,7 +6,7 @@ paper goes to what is between boxes. Type keeps its smallest size.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -54,6 +54,10 @@ class Fit:
     scale: float
 
 
+LookOf = Callable[[float, float], Look]
+"""Makes how boxes look, of how wide they may be by their type and of a scale."""
+
+
 def type_size(scale: float) -> float:
     """Return the size of names in a chart of a scale."""
     return max(SMALLEST, TYPE * scale)
@@ -76,11 +80,24 @@ def shared_fit(charts: Sequence[Chart], tried: Sequence[Sequence[Size]]) -> list
     """
     if sum(len(chart.boxes) for chart in charts) > MOST_TRIED:
         return _with_bars(charts, tried[0])
+    largest = max(wide * high for rooms in tried for wide, high in rooms)
     for look_of, scale in product((_whole_look, _one_line_look), SCALES):
+        if max(_least_area(chart, look_of, scale) for chart in charts) > FILLED * largest:
+            continue
         looks = [look_of(width, scale) for width in WIDTHS]
         if fits := [fit for rooms in tried for fit in _fits(charts, rooms, looks, scale)]:
             return max(fits, key=_clear)
     return max((_with_bars(charts, rooms) for rooms in tried), key=_clear)
+
+
+def _least_area(chart: Chart, look_of: LookOf, scale: float) -> float:
+    """Return how much of the paper the boxes of a chart take at least, quickly."""
+    size = type_size(scale)
+    if look_of is _one_line_look:
+        wide = len(chart.boxes) * WIDTHS[0] * size
+    else:
+        wide = sum(text_width(box.title, size) for box in chart.boxes)
+    return wide * size
 
 
 def _clear(fits: Sequence[Fit]) -> float:

@@ -15,6 +15,8 @@ from orgdesign.render.sheet import SMALLEST, line_height
 LARGEST = 9.0
 WORDS_OF_AMOUNT, AMOUNT = 26.0, 36.0
 CELL_MOST, LABEL_MOST = 46.0, 190.0
+LOWEST = 12
+"""So many rows a panel has at least, before there is another one beside it."""
 BETWEEN, BESIDE = 22.0, 6.0
 """Between two panels; between a label and its cells."""
 STAIRS = 14
@@ -175,13 +177,26 @@ def _dealt_legend(plate: Matrix, count: int, wide: float) -> list[list[LegendLin
 
 
 def dealt_pages(rows: Sequence[Row], grid: Grid) -> list[list[list[Row]]]:
-    """Return rows dealt over panels and pages; a branch that goes on says so again."""
+    """Return rows dealt over panels and pages; a branch that goes on says so again.
+
+    Panels of one page are about as high as each other.
+    """
+    least = -(-len(rows) // grid.panels)
+    heights = range(min(max(least, LOWEST), grid.rows), grid.rows + 1)
+    dealt = (_dealt_panels(rows, high) for high in heights)
+    panels = next((each for each in dealt if len(each) <= grid.panels), None)
+    panels = panels or _dealt_panels(rows, grid.rows)
+    return [panels[n : n + grid.panels] for n in range(0, len(panels), grid.panels)]
+
+
+def _dealt_panels(rows: Sequence[Row], high: int) -> list[list[Row]]:
+    """Return rows in panels of so many at most."""
     panels: list[list[Row]] = [[]]
     for number_, row in enumerate(rows):
         starts_branch = row.function is None and row.branch is not None
-        left = grid.rows - len(panels[-1])
+        left = high - len(panels[-1])
         if left < 1 or (starts_branch and left < min(3, len(rows) - number_)):
             again = [Row(row.branch)] if row.function else []
             panels.append(again)
         panels[-1].append(row)
-    return [panels[n : n + grid.panels] for n in range(0, len(panels), grid.panels)]
+    return panels

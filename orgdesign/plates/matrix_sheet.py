@@ -26,16 +26,7 @@ from orgdesign.plates.matrix_grid import (
 from orgdesign.plates.page import SCREEN, Frame, colour_of
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
-from orgdesign.render.sheet import (
-    Bar,
-    Disc,
-    Link,
-    Mark,
-    Sheet,
-    Table,
-    Text,
-    line_height,
-)
+from orgdesign.render.sheet import Bar, Disc, Link, Mark, Sheet, Table, Text, line_height
 
 FOOT = (
     "● serves it directly   ○ enables it   · serves it too. "

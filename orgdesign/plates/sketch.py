@@ -94,7 +94,10 @@ class Sketch:
             yield from self._box(placed, has_links)
 
     def flag_places(self, box: str, room: float) -> Iterator[tuple[float, float]]:
-        """Yield where flags about a box can stand, so wide together: best at its corner."""
+        """Yield where flags about a box can stand on the page, so wide together: best first."""
+        return ((x, y) for x, y in self._around(box, room) if x >= 0)
+
+    def _around(self, box: str, room: float) -> Iterator[tuple[float, float]]:
         left, top, wide, high = self.places[box]
         middle = top + (high - FLAG) / 2
         right = left + wide

@@ -7,6 +7,7 @@ import pytest
 from benchmarks.organisations import organisation_text
 from orgdesign.designs.replay import structure_after
 from orgdesign.diagnosis import diagnose
+from orgdesign.documents.deck import slide_size
 from orgdesign.plates import PAPERS, PLATES, plate_sheets
 from orgdesign.plates.shape import shape
 from orgdesign.render.fonts import text_width
@@ -117,6 +118,24 @@ def test_ribbons_end_on_their_bars_and_fill_them(organisation, name):
             if left in (ribbon.right, ribbon.left - bars[0].width)
         )
         assert flowing == pytest.approx(high, abs=1.0 * len(bars))
+
+
+@pytest.mark.parametrize("name", ["northwind", "software", "hospital"])
+def test_ribbons_keep_their_breadth_on_a_slide_as_on_paper(organisation, name):
+    today = organisation(name)
+    designs = [None, *(structure_after(today, design) for design in today.designs.values())]
+    for size in (slide_size(), PAPERS["a4"]):
+        for design in designs:
+            (sheet,) = plate_sheets("alluvial", today, design, size=size, is_bare=True)
+            bars = [mark for mark in sheet.marks if isinstance(mark, Bar)]
+            for left in {bar.x for bar in bars}:
+                assert sum(bar.height for bar in bars if bar.x == left) > 0.3 * size[1]
+
+
+@pytest.mark.parametrize("name", ["northwind", "software"])
+def test_numbers_of_a_poster_stay_on_a_slide(organisation, name):
+    (sheet,) = plate_sheets("poster", organisation(name), size=slide_size(), is_bare=True)
+    assert all(text.x >= 0 and text.x + text.width <= sheet.width + 1 for text in texts_of(sheet))
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

@@ -18,11 +18,14 @@ from orgdesign.documents.deck.drawingml import (
     NAMESPACES,
     ShapeFrame,
     ShapeIdentity,
+    ShapeStyle,
+    box,
     clean,
 )
 from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan
 from orgdesign.documents.deck.templates import MARGIN
 from orgdesign.documents.deck.theme import DeckTheme
+from orgdesign.documents.logo import logo_size
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
 
@@ -167,20 +170,22 @@ class SlideWriter:
     def _logo(self, canvas: SlideCanvas, *, is_cover: bool) -> None:
         if not self.theme.logo:
             return
-        picture = canvas.slide.shapes.add_picture(io.BytesIO(self.theme.logo), 0, 0)
         size = 2 if is_cover else 1
-        high, wide = (size * each * EMU for each in (_LOGO_HEIGHT, _LOGO_WIDTH))
-        scale = min(wide / picture.width, high / picture.height)
-        picture.width, picture.height = (
-            round(side * scale) for side in (picture.width, picture.height)
-        )
-        picture.left = round((self.layouts.width - MARGIN) * EMU - picture.width)
-        picture.top = round((MARGIN if is_cover else 12) * EMU)
+        wide, high = logo_size(self.theme.logo, size * _LOGO_WIDTH, size * _LOGO_HEIGHT)
+        left, top = self.layouts.width - MARGIN - wide, MARGIN if is_cover else 12.0
+        if is_cover and self.is_own:
+            edge, look = _AROUND_LOGO, ShapeStyle(ground=style.PAPER)
+            ground = ShapeFrame(left - edge, top - edge, wide + 2 * edge, high + 2 * edge)
+            canvas.put(box(canvas.named("Ground of the logo"), ground, look, []))
+        places = (round(each * EMU) for each in (left, top, wide, high))
+        picture = canvas.slide.shapes.add_picture(io.BytesIO(self.theme.logo), *places)
         picture.name = "Logo"
         picture._element.nvPicPr.cNvPr.set("descr", "Logo")  # noqa: SLF001
         canvas.count()
 
 
+_AROUND_LOGO = 8.0
+"""How much paper there is around a logo on a cover, whose ground may have its colour."""
 _FONT = '<a:latin typeface="+mn-lt"/>'
 _INK = f'<a:solidFill><a:srgbClr val="{style.QUIET[1:].upper()}"/></a:solidFill>{_FONT}'
 
