@@ -155,11 +155,11 @@ def open_page(
             if message.type in ("error", "warning"):
                 complaints.append(message.text)
 
-        def open_path(path: Path, **habits: object) -> Page:
+        def open_path(path: Path, patience: int = 10_000, **habits: object) -> Page:
             link = closing.enter_context(answering(path, engine))
             context = chromium.new_context(**{"viewport": {"width": 1440, "height": 900}, **habits})
             closing.callback(context.close)
-            context.set_default_timeout(10_000)
+            context.set_default_timeout(patience)
             page = context.new_page()
             page.on("console", complain)
             page.on("pageerror", lambda error: complaints.append(str(error)))

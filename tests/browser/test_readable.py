@@ -74,7 +74,8 @@ def test_no_letters_are_smaller_than_can_be_read(
 ) -> None:
     if functions > MANY and not request.config.getoption("--long", default=False):
         pytest.skip("long")
-    page = opened(open_page, organisation_of(functions, tmp_path))
+    patience = 120_000 if functions > MANY else 10_000  # a large chart is laid out first
+    page = opened(open_page, organisation_of(functions, tmp_path), patience=patience)
     small: dict[int, list[tuple[float, str]]] = {}
     page.locator(".stage").first.focus()
     for step, key in enumerate(["0", "-", "-", "-", "-", "0", *"+++++++"]):
