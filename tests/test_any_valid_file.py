@@ -64,9 +64,9 @@ def test_every_design_is_replayed_compared_drawn_and_diagnosed(text: str):
         diagnose(then)
         differences = compare(today, then, structure.lineage)
         [*unreported_changes(today, then)]
-        before(then)
-        after(then)
-        changes(today, then, structure.lineage, differences)
+        assert {*then.functions} <= {box.subject for box in before(then).boxes}
+        assert {*then.functions} <= {box.subject for box in after(then).boxes}
+        assert changes(today, then, structure.lineage, differences).boxes
         journey(then)
         for role in then.roles.values():
             then.index.manager_of(role)
@@ -110,7 +110,7 @@ def test_every_export_is_made_or_says_why_not(kind, ending, text: str, redaction
     structures: list[Structure | None] = [None, *all_structures(today)][:2]
     for then in structures:
         with suppress(OrgdesignError):
-            export(disclose(today, then, redaction), kind, ending, ExportOptions())
+            assert export(disclose(today, then, redaction), kind, ending, ExportOptions()).data
 
 
 LINK = re.compile(r"""\b(?:href|src|hx-get)="(/[^"#]*)""")

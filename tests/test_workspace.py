@@ -60,6 +60,22 @@ def test_an_edit_of_the_same_length_in_the_same_instant_is_noticed(path: Path):
     assert found.name == "Rakery"
 
 
+def test_an_edit_within_one_tick_of_the_file_systems_clock_is_noticed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    tick = path.stat()
+    monkeypatch.setattr("pathlib.Path.stat", lambda self, **_: tick)
+    monkeypatch.setattr("orgdesign.workspace.file_store.time_ns", lambda: tick.st_mtime_ns)
+    file = opened(path)
+    file.now()
+    path.write_text(GOOD.replace("Bakery", "Rakery"))
+
+    found = file.now().organisation
+
+    assert found
+    assert found.name == "Rakery"
+
+
 def test_a_file_saved_as_it_was_is_the_same_version(path: Path):
     file = opened(path)
     before = file.now()

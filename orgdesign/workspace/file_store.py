@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
+from time import time_ns
 
 from orgdesign.storage import (
     Journal,
@@ -21,6 +22,10 @@ from orgdesign.storage.stable_read import stable_read
 from orgdesign.workspace.store import HistoryStep, UndoState
 from orgdesign.yamlfile import Reading, Source, read, read_file
 from orgdesign.yamlfile.editing import Edit, apply
+from orgdesign.yamlfile.opening import Refusal, file_bytes
+
+TICK = 100_000_000
+"""How many nanoseconds may pass before a file that is written again has another time for sure."""
 
 
 class FileStore:
@@ -30,6 +35,8 @@ class FileStore:
         self.path = path
         self._journal, self._noted, self.notice = journal, "", ""
         self._editing = Lock()
+        self._certain: object = None
+        self._signature: object = None
 
     @property
     def identity(self) -> str:
@@ -62,12 +69,27 @@ class FileStore:
         return self.path.exists()
 
     def signature(self) -> object:
-        """Return what changes when the file does, without reading it."""
+        """Return what changes when the file does, without parsing it.
+
+        The clock of a file system ticks: of a file that was written a moment ago, its bytes are
+        looked at, as it could be written once more within the same tick.
+        """
         try:
             status = self.path.stat()
         except OSError as failure:
             return failure.errno
-        return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+        written = max(status.st_mtime_ns, status.st_ctime_ns)
+        stamp = status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+        if stamp != self._certain:
+            self._certain = stamp if time_ns() - written > TICK else None
+            self._signature = stamp, self._digest()
+        return self._signature
+
+    def _digest(self) -> bytes:
+        """Return the digest of the bytes; empty where they are refused, which reading tells."""
+        with suppress(Refusal):
+            return sha256(file_bytes(self.path, follow=False)).digest()
+        return b""
 
     def known_version(self) -> str | None:
         """Return nothing: a file has to be read."""

@@ -7,7 +7,7 @@ import re
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 
 import pytest
@@ -16,6 +16,7 @@ from orgdesign.charts import before
 from orgdesign.render import draw_charts, worker
 from orgdesign.render import engine as engine_module
 from orgdesign.render.engine import SHARP, Engine, EngineError, Kind, fitting_dpi
+from orgdesign.render.process import Worker
 from tests.organisations import organisation
 
 BOX = 'digraph { node [shape=box fontname="Inter"]; a [label="Claims" pos="50,20"] }'
@@ -35,6 +36,17 @@ def kind(request: pytest.FixtureRequest) -> Kind:
 def engine(kind: Kind) -> Iterator[Engine]:
     with Engine(kinds=(kind,)) as engine:
         yield engine
+
+
+def once_it_draws(patch: pytest.MonkeyPatch, act: Callable[..., None], *said: object) -> None:
+    """Do something a moment after a chart went to the worker, however late that is."""
+    exchange = Worker._exchange
+
+    def exchange_and_act(worker: Worker, form: str, dot: bytes) -> tuple[str, bytes]:
+        threading.Timer(0.3, act, said).start()
+        return exchange(worker, form, dot)
+
+    patch.setattr(Worker, "_exchange", exchange_and_act)
 
 
 def pid(engine: Engine) -> int:
@@ -115,9 +127,10 @@ def test_a_chart_too_large_is_stopped_and_the_next_one_is_drawn(kind):
 
 def test_a_worker_killed_while_it_draws_is_an_error_and_the_next_chart_is_drawn(engine):
     engine.warm()
-    threading.Timer(0.3, os.kill, (pid(engine), signal.SIGKILL)).start()
-    with pytest.raises(EngineError, match="try again"):
-        engine.draw(boxes(20_000), "svg")
+    with pytest.MonkeyPatch.context() as patch:
+        once_it_draws(patch, os.kill, pid(engine), signal.SIGKILL)
+        with pytest.raises(EngineError, match="try again"):
+            engine.draw(boxes(20_000), "svg")
     assert b"Claims" in engine.draw(BOX, "svg")
 
 
@@ -175,9 +188,9 @@ def test_closing_leaves_no_process(kind):
         os.kill(process, 0)
 
 
-def test_a_chart_under_way_is_given_up_on_closing(engine):
+def test_a_chart_under_way_is_given_up_on_closing(engine, monkeypatch):
     engine.warm()
-    threading.Timer(0.3, engine.close).start()
+    once_it_draws(monkeypatch, engine.close)
     with pytest.raises(EngineError):
         engine.draw(boxes(20_000), "svg")
 

@@ -23,6 +23,11 @@ def sqlalchemy_url(url: str) -> str:
     return url.replace("postgresql://", "postgresql+psycopg://")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def compiled_for_all(templates_compiled: None) -> None:
+    """Compile templates and addresses once for every app of these tests."""
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[TrialDatabase]:
     """A PostgreSQL server, in a folder with a short name: a socket's path has a hundred letters."""

@@ -158,7 +158,7 @@ def bakery(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def stranger(bakery: Path, engine: Engine, templates_compiled: None) -> Site:
+def stranger(bakery: Path, engine: Engine) -> Site:
     """A browser that nobody has let in."""
     settings = Settings(port=8123)
     return Site(bakery, settings, create_app(Workspace(bakery, engine), settings).test_client())
@@ -172,7 +172,7 @@ def site(stranger: Site) -> Site:
 
 
 @pytest.fixture
-def folder_site(tmp_path: Path, engine: Engine, templates_compiled: None) -> Site:
+def folder_site(tmp_path: Path, engine: Engine) -> Site:
     """The app over an empty folder."""
     settings = Settings(port=8124)
     app = create_app(Workspace(tmp_path, engine), settings)

@@ -120,7 +120,7 @@ def listed(value: str | list[str]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory, engine: Engine, templates_compiled: None) -> Site:
+def whole(tmp_path_factory, engine: Engine) -> Site:
     return site_of(tmp_path_factory.mktemp("whole"), engine)
 
 
@@ -164,9 +164,7 @@ def test_no_form_fails_however_it_is_filled_in(whole: Site, found: dict[str, She
 
 
 @pytest.mark.parametrize("text", [BARE, BROKEN, "", None], ids=["bare", "broken", "empty", "gone"])
-def test_no_form_fails_once_its_subject_is_gone(
-    tmp_path, engine: Engine, templates_compiled: None, text: str | None
-):
+def test_no_form_fails_once_its_subject_is_gone(tmp_path, engine: Engine, text: str | None):
     site, failed = site_of(tmp_path, engine), []
     for kind, sheet in forms(site).items():
         site.path.unlink(missing_ok=True)
@@ -179,9 +177,7 @@ def test_no_form_fails_once_its_subject_is_gone(
     assert failed == []
 
 
-def test_what_was_typed_is_not_lost_once_its_subject_is_gone(
-    tmp_path, engine: Engine, templates_compiled: None
-):
+def test_what_was_typed_is_not_lost_once_its_subject_is_gone(tmp_path, engine: Engine):
     site, lost = site_of(tmp_path, engine), []
     for kind, sheet in forms(site).items():
         said = sheet.said()

@@ -11,7 +11,7 @@ import pytest
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.kit import SURPRISED, TOO_LARGE, Job, Jobs, Progress, TooManyJobs
 
-PATIENCE = 10
+PATIENCE = 60
 
 
 @dataclass

@@ -41,7 +41,7 @@ def test_stopping_is_clean_and_leaves_nothing_behind(
         while "Stop with Ctrl+C." not in said:
             said += program.stdout.readline()
         program.send_signal(how)
-        rest, complaints = program.communicate(timeout=10)
+        rest, complaints = program.communicate(timeout=60)
 
     assert re.search(r"http://127\.0\.0\.1:\d+/start\?token=\S{40}", said)
     assert (program.returncode, complaints) == (0, "")

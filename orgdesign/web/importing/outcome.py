@@ -19,6 +19,7 @@ MOVED_ON = (
     "{name} has changed meanwhile, so nothing was written. This is what comes out by now: look"
     " again, then write it."
 )
+GONE = "This import is no longer here."
 CREATED, MERGED = "Imported from HR", "Brought in a newer export"
 TAKEN = "There is a file of this name already, and it was left as it is. Choose another name."
 
@@ -31,9 +32,15 @@ def show(job: str) -> Answer:
 
 @pages.get("/import/<job>/live")
 def live(job: str) -> Answer:
-    """Answer how far the reading is; once it is done, let the page be loaded anew."""
+    """Answer how far the reading is; once it is done, let the page be loaded anew.
+
+    Of one that is gone it is told in its place: a page that is just being left for another, as by
+    giving the import up, would be kept from that by being loaded anew.
+    """
     found = jobs().find(job)
-    if found and found.task:
+    if found is None:
+        return f'<p class="how-far-read">{GONE}</p>'
+    if found.task:
         page = ImportPage(found)
         return render_template("importing/progress.html", page=page, task=found.task)
     answer = make_response("")

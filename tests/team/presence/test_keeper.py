@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from threading import Event
@@ -27,7 +28,7 @@ from orgdesign.web.kit import Stream
 from orgdesign.yamlfile import read
 from tests.team.reviews.conftest import SHOP
 
-ANA = Viewer("ana", "Ana Maria Ruiz")
+ANA, BEN = Viewer("ana", "Ana Maria Ruiz"), Viewer("ben", "Ben")
 
 
 @pytest.fixture
@@ -46,7 +47,9 @@ def keeper(database: TeamDatabase, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     made.start(ended)
     yield made
     ended.set()
-    time.sleep(0.6)
+    for thread in threading.enumerate():
+        if thread.name == "presence":
+            thread.join()
 
 
 def page_of(viewer: Viewer, organisation: int) -> Stream:
@@ -62,13 +65,22 @@ def subjects(text: bytes = SHOP) -> VisibleSubjects:
 
 
 def until(database: TeamDatabase, organisation: int, wanted: Callable[[list[PersonHere]], bool]):
-    for _ in range(60):
+    for _ in range(1_000):
         with database.reading() as connection:
             people = people_here(connection, organisation, subjects())
         if wanted(people):
             return people
-        time.sleep(0.1)
+        time.sleep(0.02)
     raise AssertionError(people)
+
+
+def let_pass(database: TeamDatabase, organisation: int, keeper: PresenceKeeper) -> None:
+    """Wait until all that was noted so far is told: what is noted of others is told after it."""
+    page = page_of(BEN, organisation)
+    keeper.note_open(page)
+    until(database, organisation, lambda people: any(one.viewer == BEN.id for one in people))
+    keeper.note_close(page)
+    until(database, organisation, lambda people: all(one.viewer != BEN.id for one in people))
 
 
 def test_somebody_is_here_once_until_their_last_page_is_closed(
@@ -81,7 +93,7 @@ def test_somebody_is_here_once_until_their_last_page_is_closed(
     assert (ana.name, ana.initials, ana.at) == ("Ana Maria Ruiz", "AR", None)
 
     keeper.note_close(one)
-    time.sleep(1)
+    let_pass(database, shop, keeper)
     until(database, shop, lambda people: len(people) == 1)
     keeper.note_close(two)
     until(database, shop, lambda people: not people)
@@ -118,6 +130,6 @@ def test_whoever_looks_as_another_is_not_told_of(
     looks = TeamViewer("looks:ana", "Ana", "ana", looks_as=LooksAs(shop, "person", "ben"))
     keeper.note_open(page_of(looks, shop))
     keeper.note_place(shop, looks, ThreadSubject("function", "baking"))
-    time.sleep(1)
+    let_pass(database, shop, keeper)
 
     until(database, shop, lambda people: not people)

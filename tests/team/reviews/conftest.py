@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from orgdesign.render import Engine
@@ -29,13 +27,6 @@ designs:
       - {change: rename, function: till, name: Counter}
       - {change: move, function: till, reports_to: baking}
 """
-
-
-@pytest.fixture(scope="module")
-def engine() -> Iterator[Engine]:
-    engine = Engine()
-    yield engine
-    engine.close()
 
 
 @pytest.fixture

@@ -34,6 +34,14 @@ def edit(resources: TeamResources, file: OpenFile, *edits: Edit) -> None:
     other.edit(edits, other.now().version, "An edit", {})
 
 
+def text_of(resources: TeamResources, file: OpenFile) -> str:
+    """Return what the whole file says now."""
+    reading = resources.whole_file(organisation_of(file), ANA).now().reading
+    assert reading
+    assert reading.source
+    return reading.source.text
+
+
 def adopt(resources: TeamResources, file: OpenFile) -> None:
     other = resources.whole_file(organisation_of(file), BEN)
     adopt_file_design(other, "d", None, other.now().version)
@@ -66,6 +74,8 @@ def test_a_design_that_came_back_can_be_changed(
 
     edit(resources, shop, CHANGED)
 
+    assert "name: Shop window" in text_of(resources, shop)
+
 
 def test_only_an_accepted_design_is_adopted(resources: TeamResources, shop: OpenFile):
     with pytest.raises(NotAllowed, match="Submit it for review first"):
@@ -90,6 +100,8 @@ def test_only_an_accepted_design_is_adopted(resources: TeamResources, shop: Open
 
 def test_a_design_may_be_given_up(resources: TeamResources, shop: OpenFile):
     edit(resources, shop, Remove(("designs", "d")))
+
+    assert "Counter first" not in text_of(resources, shop)
 
 
 def test_threads_follow_a_part_whose_id_changes(resources: TeamResources, shop: OpenFile):

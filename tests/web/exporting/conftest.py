@@ -87,9 +87,7 @@ def complaints(answer: TestResponse) -> list[str]:
 
 
 @pytest.fixture
-def desk(
-    tmp_path: Path, engine: Engine, templates_compiled: None, monkeypatch: pytest.MonkeyPatch
-) -> Desk:
+def desk(tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Desk:
     monkeypatch.setattr("orgdesign.web.exporting.export_jobs.AT_ONCE", 60)  # on a busy machine, too
     path = tmp_path / "bakery.yaml"
     path.write_text(SHOP, encoding="utf-8")

@@ -18,7 +18,7 @@ from orgdesign.web.exporting.export_jobs import Ready
 from orgdesign.web.kit import Jobs
 from tests.web.exporting.conftest import Desk, complaints
 
-PATIENCE = 10
+PATIENCE = 60
 
 
 @dataclass

@@ -84,10 +84,10 @@ def test_reading_stops_when_it_is_given_up():
 
     job = ImportJob()
     job.start("Reading", work)
-    assert started.wait(10)
+    assert started.wait(60)
     assert job.task
     job.cancel()
-    assert stopped.wait(10)
+    assert stopped.wait(60)
     assert (job.task, job.failure) == (None, "")
 
 
@@ -95,7 +95,7 @@ def test_what_comes_of_work_that_was_given_up_is_not_taken():
     go = Event()
 
     def work(job: ImportJob, task: Task) -> None:
-        go.wait(10)
+        go.wait(60)
         job.take(task, uploads=(Upload("old.csv", b""),))
 
     job = ImportJob()
@@ -105,8 +105,8 @@ def test_what_comes_of_work_that_was_given_up_is_not_taken():
     go.set()
     assert old
     assert job.last_task
-    assert old.wait(10)
-    assert job.last_task.wait(10)
+    assert old.wait(60)
+    assert job.last_task.wait(60)
     assert job.uploads == ()
 
 
@@ -173,7 +173,14 @@ def test_an_import_that_is_gone_is_told(hr: Import):
     for address in ("/import/x/columns", "/import/x/write"):
         assert hr.site.post(address, {}).status_code == 404
     assert hr.site.post("/import/x/cancel", {}).status_code == 303
-    assert hr.site.get("/import/x/live").headers["HX-Refresh"] == "true"
+    assert "This import is no longer here" in hr.site.get("/import/x/live").text
+
+
+def test_a_page_that_is_left_by_giving_up_is_not_loaded_anew(hr: Import):
+    hr.upload(("staff.csv", STAFF))
+    live = f"/import/{hr.job.key}/live"
+    hr.cancel()
+    assert "HX-Refresh" not in hr.site.get(live).headers
 
 
 def test_two_imports_at_once_do_not_meet(hr: Import):
@@ -191,17 +198,19 @@ def test_two_imports_at_once_do_not_meet(hr: Import):
 def test_while_it_is_read_the_page_says_how_far_and_the_others_answer(
     hr: Import, monkeypatch: pytest.MonkeyPatch
 ):
-    go = Event()
+    begun, go = Event(), Event()
 
     def slow(job: ImportJob, task: Task) -> None:
         task.said = "staff.csv"
         task.progress(48_000)
-        go.wait(10)
+        begun.set()
+        go.wait(60)
 
     hr.upload(("staff.csv", STAFF))
     monkeypatch.setattr("orgdesign.web.importing.work.look_and_draft", slow)
     address = f"/import/{hr.job.key}"
     hr.site.post(f"{address}/columns", {"do": "go"})
+    assert begun.wait(60)
     page = hr.site.get(address).text
     assert "48,000 rows" in page
     assert '<meta http-equiv="refresh" content="2">' in page

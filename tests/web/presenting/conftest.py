@@ -67,7 +67,7 @@ def boxes(html: str) -> set[str]:
 
 
 @pytest.fixture
-def talk(tmp_path: Path, engine: Engine, templates_compiled: None) -> Talk:
+def talk(tmp_path: Path, engine: Engine) -> Talk:
     path = tmp_path / "bakery.yaml"
     path.write_text(BAKERY + DESIGN, encoding="utf-8")
     settings = Settings(port=8123)
