@@ -11,6 +11,15 @@ _PAY = re.compile(
     r"|freier tag|leistungsorientiert"
     r"|\bprima\b|comisi|sueldo|salari|gratific|bonific|\bcobra\b|premio|destajo|retribu|día libre"
     r"|\bprimes?\b|rémun|salaire|intéressement|\bpayée?s?\b|perçoi|cadeau|\btouche\b|\bgagne"
+    r"|\benvelope\b|piece.?work|pays? double|profit.?share|gift card"
+    r"|hamper|increment\b|retainer|(?:first|choose).{0,20}(?:holiday|leave|routes)"
+    r"|umschlag\b|akkord|stückgeld|zusatzurlaub|zählt doppelt|ausgezahlt|wählt zuerst"
+    r"|gewinnanteil|variable"
+    r"|\bpercib|complemento de|\bplus (?:mensual|anual)|se paga doble|vales?\b|reparte"
+    r"|elige.{0,12}vacaciones|el variable"
+    r"|enveloppe|à la tâche|compte double|bons? d'achat|le variable|\bpalier"
+    r"|premier choix|se partage"
+    r"|希望休|寸志|歩増|旅行に招|点.{0,6}換|倍額|満額|分け前|支給額|分配"
     r"|報奨|歩合|手当|賞与|給与に|給料|奨励|ボーナス|インセンティブ|謝礼|昇給|出来高|商品券",
     re.IGNORECASE,
 )

@@ -16,9 +16,10 @@ def word_features(text: str) -> tuple[float, ...]:
         _pattern(name).search(text) is not None
         for name in ("approval", "depends", "barred", "alone", "regardless", "done")
     )
-    asks = (approval and depends) or barred
-    told = (approval and not alone, asks and not alone, alone, regardless, done)
-    return (*pay_features(text), *map(float, told))
+    pay = pay_features(text)
+    asks = ((approval and depends) or barred) and not alone and not pay[0]
+    told = (approval and not alone, asks, alone, regardless, done)
+    return (*pay, *map(float, told))
 
 
 @cache

@@ -124,8 +124,11 @@ def accountable_without_authority(
         held = ties.answers_for.get(role.id, [])
         if held and (powerless := _powerless(role, reader)):
             field, texts, certain = powerless
+            is_all = field == ("decides",)
             yield finding(
-                "accountable-without-authority",
+                "accountable-without-authority"
+                if is_all
+                else "accountable-without-authority.partly",
                 Place("role", role.id, field),
                 *_accountable_places(held),
                 certain=certain,

@@ -21,6 +21,8 @@ from orgdesign.model import Function, Link, Organisation, Outcome
 
 WIDE_MARGIN = 0.9
 """So far ahead of every other reading, a reading of a contribution is taken to be certain."""
+SURELY_COMPANY = 1.3
+"""So far ahead a contribution is certain to be the company's wish."""
 LIKELY_MARGIN = 0.1
 """So far ahead it is told as the likeliest reading."""
 AGAINST_MARGIN = 0.5
@@ -122,7 +124,7 @@ def contribution_about_the_company(
                 "contribution-about-the-company",
                 _contribution(function),
                 Place("function", function.id, ("measures",)),
-                certain=judgement.margin >= WIDE_MARGIN,
+                certain=judgement.margin >= SURELY_COMPANY,
                 function=function.name,
                 words=quoted(line(text)),
             )

@@ -11,9 +11,11 @@ from orgdesign.model import Function
 
 SAME_MEANING = 0.6
 """So alike two contributions mean the same."""
-LEAD = 0.15
-"""So far ahead of any other two, where they promise the same in other words."""
-SAME_BOTH, LEAD_OF_BOTH = 1.15, 0.08
+SAME_WORK = 0.5
+"""So alike are those of two functions that go by one measure."""
+LEAD = 0.2
+"""So far ahead of any other two of an outcome, where they promise the same in other words."""
+SAME_BOTH, SAME_WORDING, LEAD_OF_BOTH = 1.15, 0.68, 0.08
 """Two that mean the same in nearly the same words come to so much with their characters."""
 TEMPLATE = 0.85
 """So alike are the characters of what several say of their own place: no repetition."""
@@ -21,6 +23,9 @@ LONGER = 2
 """So many words behind its own name say what a function is, not what it does for anybody."""
 MOST_COMPARED = 3_000
 """Of more functions than these no two are compared in other words: it would take too long."""
+
+Meanings = Sequence[Sequence[float]]
+"""How much each two texts mean the same."""
 
 _FILLERS = word_list("fillers")
 _PLACEHOLDER = pattern("contributions", "placeholder")
@@ -66,24 +71,42 @@ def reworded_pairs(
     likeness = reader.likeness([each.alignment.contribution or "" for each in own])
     if likeness is None:
         return
-    ordered = likeness.copy()
-    ordered.sort(axis=1)  # of each row, the last is the likeness to itself
-    nothing_nearer = ordered[:, -2][:, None] <= likeness
-    lead = likeness - (ordered[:, -3][:, None] if len(own) > 2 else 0.0)
-    is_near = (likeness >= SAME_MEANING) & nothing_nearer & nothing_nearer.T
-    for at, other in zip(*is_near.nonzero(), strict=True):
-        ahead = min(lead[at][other], lead[other][at])
-        if at < other and _is_repeated(own[at], own[other], likeness[at][other], ahead):
+    meanings: Meanings = likeness.tolist()
+    for (at, other), ahead in _nearest_of_an_outcome(own, meanings).items():
+        if _is_repeated(own[at], own[other], meanings[at][other], ahead):
             yield own[at], own[other]
+
+
+def _nearest_of_an_outcome(
+    functions: Sequence[Function], meanings: Meanings
+) -> dict[tuple[int, int], float]:
+    """Return the functions of one outcome that are nearest to each other, and by how much."""
+    of_outcome: dict[str | None, list[int]] = {}
+    for at, function in enumerate(functions):
+        of_outcome.setdefault(function.alignment.outcome, []).append(at)
+    nearest: dict[tuple[int, int], float] = {}
+    for places in of_outcome.values():
+        near = {
+            at: sorted(((meanings[at][x], x) for x in places if x != at), reverse=True)
+            for at in places
+        }
+        for at in (place for place in places if near[place]):
+            alike, other = near[at][0]
+            if at < other and near[other][0][1] == at:
+                seconds = [each[1][0] for each in (near[at], near[other]) if each[1:]]
+                nearest[at, other] = alike - max(seconds, default=0.0)
+    return nearest
 
 
 def _is_repeated(one: Function, other: Function, meaning: float, ahead: float) -> bool:
     """Whether one of two that are nearest in meaning repeats what the other does for customers."""
     texts = one.alignment.contribution or "", other.alignment.contribution or ""
-    if words(texts[0]) == words(texts[1]) or one.alignment.outcome != other.alignment.outcome:
+    if words(texts[0]) == words(texts[1]):
         return False
     overlap = ngram_overlap(*texts)
-    is_template = overlap >= TEMPLATE
-    in_nearly_the_same_words = meaning + overlap >= SAME_BOTH and ahead >= LEAD_OF_BOTH
-    is_far_apart = one.reports_to != other.reports_to and ahead >= LEAD
-    return is_far_apart or (in_nearly_the_same_words and not is_template)
+    in_nearly_the_same_words = meaning >= SAME_WORDING and meaning + overlap >= SAME_BOTH
+    if in_nearly_the_same_words and ahead >= LEAD_OF_BOTH:
+        return overlap < TEMPLATE
+    shares_a_measure = not {*one.measures}.isdisjoint(other.measures)
+    least = SAME_WORK if shares_a_measure else SAME_MEANING
+    return one.reports_to != other.reports_to and ahead >= LEAD and meaning >= least

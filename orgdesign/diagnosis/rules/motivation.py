@@ -205,7 +205,8 @@ def _reach(ties: Ties, role: Role) -> set[str]:
         near |= {each.id for above in near for each in lines.get(above, ())}
         for id_ in near:
             reach |= {*organisation.functions[id_].measures}
-    for outcome in (*ties.outcomes_of(role), organisation.outcome.id):
+    leads = any(each.reports_to is None for each in functions)
+    for outcome in (*ties.outcomes_of(role), *([organisation.outcome.id] if leads else [])):
         reach |= {*ties.outcomes[outcome].measures}
     for part in (("role", role.id), *(("function", each.id) for each in functions)):
         reach |= ties.crossing_measures.get(part, set())
