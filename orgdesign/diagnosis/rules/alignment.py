@@ -27,7 +27,7 @@ LIKELY_MARGIN = 0.1
 """So far ahead it is told as the likeliest reading."""
 AGAINST_MARGIN = 0.5
 """So far ahead, a contribution is read as one against its outcome."""
-AGAINST_ANYWAY = 0.7
+AGAINST_ANYWAY = 0.9
 """So far ahead also where it reads as one for customers too."""
 
 Links = Mapping[str, set[Link | None]]

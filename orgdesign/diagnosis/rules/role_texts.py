@@ -18,7 +18,7 @@ from orgdesign.diagnosis.wording import quoted
 from orgdesign.diagnosis.words import line, root, words
 from orgdesign.model import Better, Function, Measure, Organisation, Outcome, Role
 
-AGAINST_MARGIN = 0.1
+AGAINST_MARGIN = 0.13
 """So far ahead of every other reading, a text of a role is told as one against its outcome."""
 MOST_HOLDERS = 3
 """What more roles than these say in the same words describes their posts, and is no split."""
