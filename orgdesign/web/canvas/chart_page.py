@@ -38,6 +38,9 @@ from orgdesign.web.kit import (
 )
 from orgdesign.workspace import UndoState
 
+ANY_BOX = "any-box"
+"""What stands in an address for the box that it is to choose."""
+
 
 class ChartPage(ChartView):
     """An organisation's page: its charts, and all that is said beside them."""
@@ -188,7 +191,18 @@ class ChartPage(ChartView):
     def link_to(self, thing: Function | Outcome, **more: str) -> str:
         """Return the link that chooses a function or outcome, and unfolds what hides it."""
         box = function_id(thing.id) if isinstance(thing, Function) else outcome_id(thing.id)
-        return self.place.address(box=self._key(box), reveal="1", **more) + "#panel"
+        return f"{self._address_of_any(**more).replace(ANY_BOX, self._key(box))}#panel"
+
+    def _address_of_any(self, **more: str) -> str:
+        """Return an address that chooses a box, made once for the many of a page."""
+        asked = (self.place, *more.items())
+        if asked not in self._addresses:
+            self._addresses[asked] = self.place.address(box=ANY_BOX, reveal="1", **more)
+        return self._addresses[asked]
+
+    @cached_property
+    def _addresses(self) -> dict[tuple[object, ...], str]:
+        return {}
 
     def link_to_role(self, role: Role) -> str:
         """Return the link that chooses a role in the chart of roles."""
