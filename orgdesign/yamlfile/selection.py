@@ -94,7 +94,8 @@ class FileSelection:
                 kept[key] = new
             elif key in fields and value is not None and _is_needed(kind, fields[key]):
                 return None
-        is_beside = kind is designs.DesignShape and not any(map(_is_of_branch, _changes(kept)))
+        is_begun = kind is designs.DesignShape and bool(_changes(raw))
+        is_beside = is_begun and not any(map(_is_of_branch, _changes(kept)))
         return None if is_beside and self.is_partial else kept
 
     def _value(self, kind: type[Shape], part: Plain, value: Any) -> Any:

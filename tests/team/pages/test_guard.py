@@ -207,3 +207,13 @@ def test_a_group_gives_its_rights_to_whoever_is_in_it(team: TeamApp):
     assert mine.get(f"/o/{team.key}").status_code == 404
     root.post(f"/groups/{board.id}", person=bo.id)
     assert mine.get(f"/o/{team.key}").status_code == 200
+
+
+def test_whoever_proposes_in_a_branch_begins_a_design(team: TeamApp):
+    bo = team.add("Bo")
+    team.grant(bo, "propose", Scope(EVERYTHING, "claims"))
+    mine = team.browser(bo)
+    path = f"/o/{team.key}/designs"
+    answer = mine.post(path, name="Claims first", **{"was.name": ""})
+    assert answer.status_code == 303, answer.text[-600:]
+    assert "Claims first" in mine.get(path).text
