@@ -37,7 +37,7 @@ class Server:
 
     def __exit__(self, *_: object) -> None:
         self._process.terminate()
-        self._process.wait(timeout=10)
+        self._process.wait(timeout=60)
 
     def page(self, view: str, *, whole: bool = False) -> float:
         """Ask for an organisation's page, compressed, and return the seconds until it is here."""
