@@ -148,7 +148,7 @@ class _Painter:
         )
         size, below, most = self.places.labels
         room = self.places.side - BESIDE
-        lines = wrap(self._said(column, stop, room), room, size, True, most)
+        lines = wrap(self._label_with_amount(column, stop, room), room, size, True, most)
         words = self._facts(column, stop, room, below) if below else ""
         high = len(lines) * line_height(size) + (line_height(below) if below else 0.0)
         top = y + (slot - high) / 2
@@ -172,7 +172,7 @@ class _Painter:
         at = top + len(lines) * line_height(size)
         yield self._label(x, at, room, words, below, style.QUIET, False, align, None, ground)
 
-    def _said(self, column: int, stop: Stop, room: float) -> str:
+    def _label_with_amount(self, column: int, stop: Stop, room: float) -> str:
         """Return a stop's label; with its amount, where nothing stands below and it has room."""
         size, below, _ = self.places.labels
         said = f"{stop.label} · {self.plate.unit.words(self.plate.amount(column, stop.name))}"
