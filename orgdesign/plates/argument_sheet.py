@@ -239,8 +239,8 @@ def argument_sheet(
 
 
 _FOOT = (
-    "Both charts have one scale. Boxes have the colour of the outcome they serve, and are red "
-    "where they serve none yet; a bar stands for a name too long to read."
+    "Both charts have one scale. Boxes have the colour of the outcome they serve; those that serve "
+    "none yet are red, with an edge; a bar stands for a name too long to read."
 )
 
 

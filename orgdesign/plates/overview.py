@@ -72,7 +72,7 @@ def overview_sheets(
 
 _FOOT = (
     "Where a name cannot be read, a bar stands for it. Boxes have the colour of the outcome that "
-    "they serve, and are red where they serve none yet."
+    "they serve; those that serve none yet are red, with an edge."
 )
 
 

@@ -19,6 +19,8 @@ from orgdesign.render.sheet import Bar, Link, Mark, Text, line_height
 PEN, OUTLINE = 0.5, 1.1
 MOST_LINKS = 2000
 """Boxes up to which each leads to its function: a page of more is slow to open."""
+EDGE = 1.6
+"""How wide the edge of a box in a gap is, by which it is told also in grey."""
 UNSEEN = "#ffffff00"
 FLAG = 9.5
 """How high a flag with a number is."""
@@ -123,16 +125,21 @@ class Sketch:
             edge = 2 * OUTLINE
             yield Bar(left - OUTLINE, top - OUTLINE, wide + edge, high + edge, style.INK)
         yield Bar(left, top, wide, high, self._ground(box))
+        if self._is_gap(box):
+            yield Bar(left, top, min(EDGE, wide / 8), high, style.GAP.strong)
         link = _link(box) if has_links else None
         colour = style.ON_ROOT if box.kind == "desired" else style.INK
         yield from self._name(box, left, top, wide, high, colour, link)
         if link:
             yield Bar(left, top, wide, high, UNSEEN, link)
 
+    def _is_gap(self, box: Box) -> bool:
+        return box.subject in self.in_gap and box.kind == "function"
+
     def _ground(self, box: Box) -> str:
         if box.kind == "desired":
             return style.ROOT.strong
-        if box.subject in self.in_gap and box.kind == "function":
+        if self._is_gap(box):
             return style.GAP.soft
         return FAINT if box.tone == "same" else style.hue(box).soft
 
