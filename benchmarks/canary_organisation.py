@@ -14,7 +14,7 @@ from orgdesign.redaction import Sight
 from orgdesign.yamlfile.schema import agreements, assessment, designs, theme
 from orgdesign.yamlfile.schema import organisation as today
 from orgdesign.yamlfile.schema.dotted_lines import DottedLines
-from orgdesign.yamlfile.schema.fields import Choice, Flag, Number, Plain, Text, Texts
+from orgdesign.yamlfile.schema.fields import ChoiceField, Flag, Number, Plain, Text, Texts
 from orgdesign.yamlfile.schema.free import (
     AttributesField,
     ContentByName,
@@ -24,7 +24,7 @@ from orgdesign.yamlfile.schema.free import (
     OneOrMore,
 )
 from orgdesign.yamlfile.schema.links import NewId, Ref, Refs
-from orgdesign.yamlfile.schema.nested import ById, ListOf, ListOfKinds, One, Words
+from orgdesign.yamlfile.schema.nested import ById, ListOf, ListOfKinds, NestedShape, Words
 from orgdesign.yamlfile.schema.shapes import Shape, shape
 
 BRANCHES = ("north", "south")
@@ -128,7 +128,7 @@ class _Maker:
                 return [named] if named else None
             case OneOrMore():
                 return [self.text()]
-            case agreements.Choices():
+            case agreements.ChoiceList():
                 return [part.options[0]]
             case Texts():
                 return [self.text(), self.text()]
@@ -136,7 +136,7 @@ class _Maker:
                 return self.number(part)
             case Flag():
                 return None
-            case Choice():
+            case ChoiceField():
                 return part.options[0]
             case theme.Colour():
                 return "#0c2f33"
@@ -148,7 +148,7 @@ class _Maker:
                 return "Calibri"
             case Text():
                 return self.text(part.key)
-            case One():
+            case NestedShape():
                 return self.shape(part.kind)
             case DottedLines():
                 to = self.id("second" if part.kind == "function" else "role")

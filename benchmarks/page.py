@@ -27,11 +27,11 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from benchmarks.steps import bare_engine, organisation
 from orgdesign.designs.replay import structure_after
 from orgdesign.documents.chart_set import ChartSet
-from orgdesign.documents.page import page
+from orgdesign.documents.page import html_page
 from orgdesign.documents.page.chart_sheets import chart_sheets
 from orgdesign.model import Organisation
 from orgdesign.redaction import Disclosure, disclose
-from orgdesign.render import composed
+from orgdesign.render import compose_chart
 from orgdesign.render.dot import dot_text
 from orgdesign.yamlfile import read_file
 
@@ -84,7 +84,7 @@ def _of_files(paths: Sequence[Path]) -> Iterator[tuple[str, Disclosure]]:
 
 def _measured(name: str, disclosure: Disclosure) -> Iterator[str]:
     start = perf_counter()
-    data = page(disclosure)
+    data = html_page(disclosure)
     made = perf_counter() - start
     dots = [*_dots(disclosure)]
     yield from (name, f"{len(disclosure.shown.functions):,}", f"{len(dots):,}", f"{made:.1f} s")
@@ -98,7 +98,7 @@ def _dots(disclosure: Disclosure) -> Iterator[str]:
     chart_set = ChartSet(disclosure)
     for view in chart_set.charts:
         for sheet in chart_sheets(chart_set, view):
-            yield dot_text([composed(sheet.chart, sheet.among)], lambda box, _: f"#{box}")
+            yield dot_text([compose_chart(sheet.chart, sheet.among)], lambda box, _: f"#{box}")
 
 
 def _bare(dots: Sequence[str]) -> float:

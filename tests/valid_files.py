@@ -14,7 +14,7 @@ from orgdesign.yamlfile.line_index import LineIndex
 from orgdesign.yamlfile.parsing import parse
 from orgdesign.yamlfile.references import reference_faults
 from orgdesign.yamlfile.schema import fields, free, links, nested, organisation_of, theme
-from orgdesign.yamlfile.schema.agreements import Choices, RuleField
+from orgdesign.yamlfile.schema.agreements import ChoiceList, RuleField
 from orgdesign.yamlfile.schema.dotted_lines import DottedLines
 from orgdesign.yamlfile.schema.file import OrganisationShape
 from orgdesign.yamlfile.schema.shapes import Shape, shape
@@ -115,9 +115,9 @@ MAKERS: dict[type, Make] = {
     fields.Text: lambda field: NAMES if field.required else TEXTS,
     fields.Number: number,
     fields.Flag: lambda field: st.booleans() | st.sampled_from(["yes", "NO"]),
-    fields.Choice: lambda field: st.sampled_from(field.options),
+    fields.ChoiceField: lambda field: st.sampled_from(field.options),
     RuleField: lambda field: st.sampled_from(["off", "error", {}, {"severity": "hint"}]),
-    Choices: lambda field: st.lists(st.sampled_from(field.options), max_size=2),
+    ChoiceList: lambda field: st.lists(st.sampled_from(field.options), max_size=2),
     free.OneOrMore: lambda field: TEXTS | st.lists(TEXTS, max_size=3),
     links.Refs: lambda field: st.lists(st.sampled_from(IDS[field.kind]), max_size=3, unique=True),
     fields.Texts: lambda field: st.lists(TEXTS, max_size=3),
@@ -129,7 +129,7 @@ MAKERS: dict[type, Make] = {
     DottedLines: lambda field: st.lists(
         st.sampled_from(IDS[field.kind]) | mapping(field.line), max_size=2
     ),
-    nested.One: lambda field: mapping(field.kind),
+    nested.NestedShape: lambda field: mapping(field.kind),
     nested.Words: lambda field: st.dictionaries(
         st.sampled_from(field.ids or ["single-report-chain", "no-such-rule"]),
         value_of(field.field),

@@ -21,6 +21,7 @@ from orgdesign.charts.legend import Legend, LegendEntry, legend_of
 from orgdesign.charts.reading_depth import below, fitting_depth, focus, fold, fold_functions
 from orgdesign.charts.roles import roles
 from orgdesign.charts.structure_charts import StructureCharts
+from orgdesign.charts.structure_pair import StructurePair
 
 __all__ = [
     "COLOURS",
@@ -40,6 +41,7 @@ __all__ = [
     "LegendEntry",
     "SideLine",
     "StructureCharts",
+    "StructurePair",
     "View",
     "after",
     "apply_settings",

@@ -19,7 +19,7 @@ from orgdesign.designs.comparison import (
     has_other_manager,
     heirs_of,
 )
-from orgdesign.designs.replay import Lineage, OpenQuestion
+from orgdesign.designs.replay import Lineage, SplitQuestion
 from orgdesign.model import Function, Organisation, capitalise, join_words
 
 UNDECIDED = "? Undecided"
@@ -34,7 +34,7 @@ class ChangeNotes:
     after: Organisation
     lineage: Lineage
     differences: Sequence[Difference]
-    open: Sequence[OpenQuestion] = ()
+    open: Sequence[SplitQuestion] = ()
 
     @cached_property
     def _counterparts(self) -> dict[str, str]:

@@ -12,7 +12,7 @@ from orgdesign.charts.boxes import function_id
 from orgdesign.charts.change_notes import ChangeNotes
 from orgdesign.charts.chart import Box, ChangeNote, Chart, in_reading_order
 from orgdesign.designs.comparison import Difference, counterparts
-from orgdesign.designs.replay import Lineage, OpenQuestion
+from orgdesign.designs.replay import Lineage, SplitQuestion
 from orgdesign.model import Organisation
 
 
@@ -40,7 +40,7 @@ class RedesignStep(NamedTuple):
     after: Organisation
     lineage: Lineage
     differences: Sequence[Difference]
-    open: Sequence[OpenQuestion] = ()
+    open: Sequence[SplitQuestion] = ()
 
 
 def changes(
@@ -48,7 +48,7 @@ def changes(
     after: Organisation,
     lineage: Lineage,
     differences: Sequence[Difference],
-    open_questions: Sequence[OpenQuestion] = (),
+    open_questions: Sequence[SplitQuestion] = (),
 ) -> BeforeAfterCharts:
     """Return how one organisation becomes another, as three charts by reporting lines.
 

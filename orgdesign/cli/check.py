@@ -13,8 +13,8 @@ from orgdesign.cli.formats import Format, lines
 from orgdesign.cli.terminal import say
 
 if TYPE_CHECKING:
-    from orgdesign.cli.choosing import Choice
-    from orgdesign.cli.remarks import Checked, Diagnose
+    from orgdesign.cli.choosing import RuleChoice
+    from orgdesign.cli.remarks import CheckedFile, Diagnose
     from orgdesign.diagnosis import RuleHit
     from orgdesign.model import Organisation
 
@@ -78,22 +78,22 @@ def check(
     return 1 if _fails(checked, strict) else 0
 
 
-def _checked(path: Path, ask: Diagnose, shows_all: bool, choice: Choice | None) -> Checked:
+def _checked(path: Path, ask: Diagnose, shows_all: bool, choice: RuleChoice | None) -> CheckedFile:
     """Return a file that was read and diagnosed; its designs, too, where a choice is given."""
-    from orgdesign.cli.remarks import Checked, remarks_on
+    from orgdesign.cli.remarks import CheckedFile, remarks_on
     from orgdesign.yamlfile import read_file
 
     reading = read_file(path)
     organisation = reading.organisation
     if choice is None or organisation is None:
-        return Checked(path, reading, remarks_on(reading, ask), shows_all)
+        return CheckedFile(path, reading, remarks_on(reading, ask), shows_all)
     outlooks = choice.outlooks(organisation)
     remarks = remarks_on(reading, partial(choice.diagnose, outlooks=outlooks))
     ignored = choice.ignored_hits(organisation)
-    return Checked(path, reading, remarks, shows_all, outlooks, ignored)
+    return CheckedFile(path, reading, remarks, shows_all, outlooks, ignored)
 
 
-def _fails(files: Sequence[Checked], strict: bool) -> bool:
+def _fails(files: Sequence[CheckedFile], strict: bool) -> bool:
     return any(
         each.reading.problems or each.count("error") or (strict and each.count("warning"))
         for each in files

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class RuleChoice:
     """The names of the rules to ask, and the severities that replace theirs."""
 
     rules: frozenset[str]
@@ -71,19 +71,19 @@ def choose(
     ignore: Iterable[str],
     severity: Iterable[str],
     reads_language: bool = True,
-) -> Choice:
+) -> RuleChoice:
     """Return what the options ask for; each holds rules or groups, several between commas.
 
     Raises:
         click.UsageError: a name is no rule's and no group's, or a severity is none.
     """
-    known = _known()
+    known = _rules_by_name()
     selected = [*_rules(select, "--select", known)]
     chosen = {*(selected or known[""])} - {*_rules(ignore, "--ignore", known)}
-    return Choice(frozenset(chosen), dict(_severities(severity, known)), reads_language)
+    return RuleChoice(frozenset(chosen), dict(_severities(severity, known)), reads_language)
 
 
-def _known() -> dict[str, list[str]]:
+def _rules_by_name() -> dict[str, list[str]]:
     """Return the rules that each name stands for: its own, its group's, or, nameless, all."""
     from orgdesign.diagnosis.diagnosis import UNKNOWN_RULE
     from orgdesign.diagnosis.rules import RULES

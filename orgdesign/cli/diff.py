@@ -12,7 +12,7 @@ from orgdesign.cli.terminal import complain, say
 from orgdesign.problems import OrgdesignError
 
 if TYPE_CHECKING:
-    from orgdesign.cli.differences import FileComparison
+    from orgdesign.cli.differences import SideComparison
 
 Format = Literal["text", "json"]
 DIFFERS, TROUBLE = 1, 2
@@ -73,37 +73,35 @@ def diff(
     return DIFFERS if exit_code and compared.differs else 0
 
 
-def _compared(sides: Sequence[str]) -> FileComparison:
-    from orgdesign.cli.differences import FileComparison
+def _compared(sides: Sequence[str]) -> SideComparison:
+    from orgdesign.cli.differences import compare_sides
     from orgdesign.cli.sides import only_design, side
 
     if len(sides) > 2:
         raise click.UsageError("Name two sides to compare, such as FILE@today FILE@design.")
     if len(sides) == 2:
         before, after = sides
-        return FileComparison.of(side(before), side(after, before))
+        return compare_sides(side(before), side(after, before))
     one = side(sides[0])
     if one.structure.design is None:
-        return FileComparison.of(one, only_design(one))
-    return FileComparison.of(side("@today", sides[0]), one)
+        return compare_sides(one, only_design(one))
+    return compare_sides(side("@today", sides[0]), one)
 
 
-def _tell(compared: FileComparison, asked: Format) -> None:
+def _tell(compared: SideComparison, asked: Format) -> None:
     from orgdesign.cli.differences import json_lines, text_lines
 
     for line in json_lines(compared) if asked == "json" else text_lines(compared):
         say(line)
 
 
-def _draw(compared: FileComparison, output: Path) -> None:
-    from orgdesign.charts import changes
+def _draw(compared: SideComparison, output: Path) -> None:
     from orgdesign.cli.render import picture_format
     from orgdesign.cli.writing import replace
     from orgdesign.render import Engine, draw_charts
 
     picture = picture_format(output)
-    before, after = compared.before.structure.organisation, compared.after.structure.organisation
-    redrawn = changes(before, after, compared.lineage, compared.differences)
+    charts = compared.comparison.charts
     with Engine() as engine:
-        replace(output, draw_charts([redrawn.changes], engine, picture, [*redrawn]))
+        replace(output, draw_charts([charts.changes], engine, picture, [*charts]))
     say(f"Wrote {output}.")

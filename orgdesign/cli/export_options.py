@@ -12,7 +12,7 @@ ROLES = ("roles", "changes", "advertisement")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ExportRequest:
     """What is to be made, in which format, and what was said by options, by their names."""
 
     kind: str
@@ -20,7 +20,7 @@ class Asked:
     said: Mapping[str, Any]
 
     @property
-    def made(self) -> str:
+    def document_kind(self) -> str:
         """Return what the documents are: those in an archive, or the one that is made."""
         is_archive = self.kind in ROLES and self.ending == "zip"
         return self.said["form"] or "docx" if is_archive else self.ending
@@ -46,7 +46,7 @@ _PRINTS = (
     lambda asked: asked.kind == "booklet",
     "--paper and --orientation are for what is printed as a booklet: use --as booklet.",
 )
-_COUNTS: Mapping[str, tuple[Callable[[Asked], bool], str]] = {
+_COUNTS: Mapping[str, tuple[Callable[[ExportRequest], bool], str]] = {
     "role": _CHOOSES,
     "function": _CHOOSES,
     "manager": (
@@ -58,7 +58,7 @@ _COUNTS: Mapping[str, tuple[Callable[[Asked], bool], str]] = {
         "--format is for the documents in a .zip of role descriptions.",
     ),
     "template": (
-        lambda asked: asked.made in ("docx", "pptx"),
+        lambda asked: asked.document_kind in ("docx", "pptx"),
         "--template is for Word documents and decks: choose .docx or .pptx with -o.",
     ),
     "theme": (

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from orgdesign.cli.export_options import Asked
+from orgdesign.cli.export_options import ExportRequest
 from orgdesign.cli.pictured import warn
-from orgdesign.cli.progress import shown
+from orgdesign.cli.progress import progress_bar
 from orgdesign.cli.structures import design_called, phase_called
-from orgdesign.cli.terminal import complain, described, say
+from orgdesign.cli.terminal import complain, problem_lines, say
 from orgdesign.cli.writing import replace
 from orgdesign.documents.kinds import ENDINGS, GAPS, ORIENTATIONS, PAPERS
 
@@ -103,7 +103,7 @@ def export(
 
     The document is written in one step, over one that is there; FILE is never changed.
     """
-    asked = Asked(kind, _ending(kind, output), said)
+    asked = ExportRequest(kind, _ending(kind, output), said)
     asked.check()
     if output.resolve() == file.resolve():
         raise click.UsageError(f"{output} is the organisation itself; choose another name with -o.")
@@ -111,7 +111,7 @@ def export(
 
     reading = read_file(file)
     if reading.organisation is None:
-        for line in described(file, reading):
+        for line in problem_lines(file, reading):
             complain(line)
         complain("Nothing was exported: mend these problems first.")
         return 1
@@ -124,7 +124,7 @@ def export(
 
     for sentence in skipped_parts(disclosure, kind):  # type: ignore[arg-type]
         complain(sentence)
-    made = _made(file, disclosure, asked)
+    made = _make_export(file, disclosure, asked)
     replace(output, made.data)
     for sentence in made.notes:
         complain(sentence)
@@ -169,12 +169,12 @@ def _going(today: Organisation, then: Structure | None, leave_out: tuple[str, ..
     return disclose(today, then, Redaction.parse(words))
 
 
-def _made(file: Path, disclosure: Disclosure, asked: Asked) -> ExportFile:
+def _make_export(file: Path, disclosure: Disclosure, asked: ExportRequest) -> ExportFile:
     from orgdesign.documents.exports import ExportOptions, export
 
     files = {name: _attached(asked.said[name]) for name in ("template", "theme")}
     files["logo"] = _logo(files["theme"]) or _brand_logo(file, disclosure)
-    with shown("Making it") as progress:
+    with progress_bar("Making it") as progress:
         wishes = ExportOptions(**{**asked.said, **files})
         return export(disclosure, asked.kind, asked.ending, wishes, progress)  # type: ignore[arg-type]
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import click
 
-from orgdesign.cli.differences import FileComparison, text_lines
-from orgdesign.cli.sides import Side, Unread, whole
+from orgdesign.cli.differences import compare_sides, text_lines
+from orgdesign.cli.sides import StructureSide, Unread, whole
 from orgdesign.cli.terminal import say
 
 ABSENT = ("/dev/null", "nul")
@@ -44,7 +44,7 @@ def tell_one(files: Sequence[str]) -> int:
     if len(files) != 1:
         raise click.UsageError("--textconv is for one FILE.")
     try:
-        lines = _told(whole(files[0], files[0]))
+        lines = _side_lines(whole(files[0], files[0]))
     except Unread:
         lines = iter(_text(files[0]))
     for line in lines:
@@ -61,24 +61,24 @@ def _lines(path: str, old: str, name: str, new: str) -> Iterator[str]:
         yield from unified_diff(_text(old), _text(new), path, name, lineterm="")
         return
     if before and after:
-        yield from text_lines(FileComparison.of(before, after))
+        yield from text_lines(compare_sides(before, after))
     else:
         yield from (f"{path} is gone: {_counted(each)}" for each in [before] if each)
         yield from (f"{name} is new: {_counted(each)}" for each in [after] if each)
     yield ""
 
 
-def _side(file: str, called: str) -> Side | None:
+def _side(file: str, called: str) -> StructureSide | None:
     return None if file.lower() in ABSENT else whole(file, called)
 
 
-def _counted(side: Side) -> str:
+def _counted(side: StructureSide) -> str:
     organisation = side.structure.organisation
     count = len(organisation.functions)
     return f"{organisation.name}, {count:,} function{'s' if count != 1 else ''}."
 
 
-def _told(side: Side) -> Iterator[str]:
+def _side_lines(side: StructureSide) -> Iterator[str]:
     from orgdesign.designs.comparison import organisation_lines
 
     return organisation_lines(side.structure.organisation)

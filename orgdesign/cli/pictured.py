@@ -40,7 +40,7 @@ TODAY = "today"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ChartRequest:
     """What to draw: which structure, which charts of it, and how much of them."""
 
     view: View
@@ -88,7 +88,7 @@ class Asked:
 
 
 def charts_to_draw(
-    file: Path, reading: Reading, asked: Asked, options: PictureOptions
+    file: Path, reading: Reading, asked: ChartRequest, options: PictureOptions
 ) -> tuple[list[Chart], list[Chart], Organisation]:
     """Return the charts to draw, all those that they share a layout with, and whose they are.
 

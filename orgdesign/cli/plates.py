@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import click
 
 from orgdesign.cli.structures import design_called, phase_called
-from orgdesign.cli.terminal import complain, described, say
+from orgdesign.cli.terminal import complain, problem_lines, say
 from orgdesign.cli.writing import replace
 from orgdesign.problems import OrgdesignError
 
@@ -86,7 +86,7 @@ def plates(
 
     reading = read_file(file)
     if reading.organisation is None:
-        for line in described(file, reading):
+        for line in problem_lines(file, reading):
             complain(line)
         complain("Nothing was drawn: mend these problems first.")
         return 1

@@ -11,7 +11,7 @@ import click
 
 
 @contextmanager
-def shown(label: str) -> Iterator[Callable[[int, int], None]]:
+def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
     """Yield what takes how many steps are done, and of how many; it shows a bar from the first."""
     bars: list[Any] = []
     with ExitStack() as open_bars:

@@ -23,7 +23,7 @@ PROBLEM = "problem"
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Span:
+class LineSpan:
     """Some characters of one line; lines and columns count from 1, and ``end`` is past the last."""
 
     line: int
@@ -35,18 +35,18 @@ class Span:
 class Remark:
     """A problem of a file, or what a rule found in it; ``at`` and ``others`` are a finding's."""
 
-    span: Span
+    span: LineSpan
     rule: str
     severity: Severity
     message: str
     mend: str = ""
     at: Place | None = None
-    others: tuple[tuple[Place, Span], ...] = ()
+    others: tuple[tuple[Place, LineSpan], ...] = ()
     hit: RuleHit | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedFile:
     """A file that was read and, if it has no problems, diagnosed.
 
     ``outlooks`` say what its designs make of it, ``ignored`` what it says to take as it is.
@@ -90,7 +90,7 @@ def remarks_on(reading: Reading, diagnose: Diagnose) -> tuple[Remark, ...]:
 
 def _problem(problem: Problem, source: Source | None) -> Remark:
     end = _line_end(problem.line, source) if source else problem.column
-    span = Span(problem.line, problem.column, max(end, problem.column))
+    span = LineSpan(problem.line, problem.column, max(end, problem.column))
     return Remark(span, PROBLEM, "error", problem.message)
 
 
@@ -116,15 +116,15 @@ def _finding(found: RuleHit, places: Places, source: Source) -> Remark:
     )
 
 
-def _span(place: Place, places: Places, source: Source) -> Span:
+def _span(place: Place, places: Places, source: Source) -> LineSpan:
     """Return where a place stands, or the closest part around it: of several lines the first."""
     path = places.path(place)
     line, column = source.locate(path)
     end = _line_end(line, source)
     if source.tree is not None:
-        last_line, last = source.places.at(source.tree.nearest(path)[0].resolved.end)
+        last_line, last = source.places.position_of(source.tree.nearest(path)[0].resolved.end)
         end = last if last_line == line else end
-    return Span(line, column, max(end, column))
+    return LineSpan(line, column, max(end, column))
 
 
 def _line_end(line: int, source: Source) -> int:

@@ -17,9 +17,9 @@ from orgdesign.cli.card_options import (
     check_fields,
     picture_options,
 )
-from orgdesign.cli.pictured import TODAY, Asked, By, View, charts_to_draw
+from orgdesign.cli.pictured import TODAY, By, ChartRequest, View, charts_to_draw
 from orgdesign.cli.plates import PLATE_NAMES, plate_pictures, write_pictures
-from orgdesign.cli.terminal import complain, described, say
+from orgdesign.cli.terminal import complain, problem_lines, say
 from orgdesign.cli.writing import replace
 from orgdesign.problems import OrgdesignError
 
@@ -77,7 +77,7 @@ def render(file: Path, output: Path, view: View, shared: str | None, **said: Any
     """
     picture_format(output)
     options = PictureOptions(**{each.name: said.pop(each.name) for each in fields(PictureOptions)})
-    asked = Asked(view, **said)
+    asked = ChartRequest(view, **said)
     _check_plate(asked, options)
     if output.resolve() == file.resolve():
         raise click.UsageError(f"{output} is the organisation itself; choose another name with -o.")
@@ -96,13 +96,13 @@ def collection_paused() -> Iterator[None]:
 
 
 def _render(
-    file: Path, output: Path, shared: str | None, asked: Asked, options: PictureOptions
+    file: Path, output: Path, shared: str | None, asked: ChartRequest, options: PictureOptions
 ) -> int:
     from orgdesign.yamlfile import read_file
 
     reading = read_file(file)
     if reading.organisation is None:
-        for line in described(file, reading):
+        for line in problem_lines(file, reading):
             complain(line)
         complain("Nothing was drawn: mend these problems first.")
         return 1
@@ -119,8 +119,8 @@ def _render(
 
 
 def _as_shared(
-    organisation: Organisation, name: str, asked: Asked, options: PictureOptions
-) -> tuple[Asked, PictureOptions]:
+    organisation: Organisation, name: str, asked: ChartRequest, options: PictureOptions
+) -> tuple[ChartRequest, PictureOptions]:
     """Return what is to be drawn as a view of the file says, and what the user says besides."""
     from orgdesign.charts import current_field, shared_view
 
@@ -131,7 +131,7 @@ def _as_shared(
     view: View = next((one for one in get_args(View) if one == found.view), asked.view)
     is_of_design = by_lines or found.phase or view == "changes"
     return (
-        Asked(
+        ChartRequest(
             "after" if by_lines else view,
             asked.design or found.design or (None if is_of_design else TODAY),
             asked.phase or found.phase,
@@ -150,10 +150,12 @@ def _as_shared(
     )
 
 
-def _plates(organisation: Organisation, asked: Asked, output: Path, options: PictureOptions) -> int:
+def _plates(
+    organisation: Organisation, asked: ChartRequest, output: Path, options: PictureOptions
+) -> int:
     from orgdesign.render import Engine
 
-    if asked != Asked(asked.view, design=asked.design, phase=asked.phase):
+    if asked != ChartRequest(asked.view, design=asked.design, phase=asked.phase):
         raise click.UsageError("A plate shows everything: leave out --depth, --focus and --by.")
     structure, picture = asked.structure(organisation), picture_format(output)
     said = {"title": options.title, "note": options.note, "paper": options.paper or "a3"}
@@ -164,7 +166,7 @@ def _plates(organisation: Organisation, asked: Asked, output: Path, options: Pic
     return 0
 
 
-def _check_plate(asked: Asked, options: PictureOptions) -> None:
+def _check_plate(asked: ChartRequest, options: PictureOptions) -> None:
     """Refuse what is about cards where a plate is asked for, which has none."""
     framed = replaced(PictureOptions(), title=options.title, note=options.note)
     framed = replaced(framed, legend=options.legend, paper=options.paper)
@@ -184,7 +186,7 @@ def picture_format(output: Path) -> Format:
 
 
 def _charts(
-    file: Path, reading: Reading, asked: Asked, options: PictureOptions, output: Path
+    file: Path, reading: Reading, asked: ChartRequest, options: PictureOptions, output: Path
 ) -> int:
     from orgdesign.render import PAPERS, Engine, draw_charts, draw_posters
 
@@ -215,14 +217,14 @@ def join_pdf(pages: list[bytes]) -> bytes:
 
 
 def _journey(
-    organisation: Organisation, asked: Asked, options: PictureOptions, picture: Format
+    organisation: Organisation, asked: ChartRequest, options: PictureOptions, picture: Format
 ) -> bytes:
     from orgdesign.charts import journey
     from orgdesign.render import Engine, PictureFrame, draw_journey
     from orgdesign.render.brand_colours import heading_colour
 
     framed = PictureOptions(title=options.title, note=options.note, gaps=options.gaps)
-    if asked != Asked(asked.view) or options != framed:
+    if asked != ChartRequest(asked.view) or options != framed:
         raise click.UsageError(
             "The journey is today's, and drawn whole: leave out --depth and --focus, "
             "what is about a design, and what is about cards, colours and paper."

@@ -27,6 +27,19 @@ def returned_files(paths: Sequence[Path]) -> Files:
     return [(name, data) for name, data in read if is_returned(data, name)]
 
 
+def _file_to_return_to(files: Files, count: int, existing: Path | None, what: str) -> Path:
+    """Return the file that what orgdesign wrote goes back into, alone and where it was named."""
+    names = ", ".join(name for name, _ in files)
+    if existing is None:
+        raise OrgdesignError(
+            f"{names}: these {what} come from orgdesign; say which file they go back into, with"
+            " --merge my-org.yaml."
+        )
+    if count > len(files):
+        raise OrgdesignError(f"Import {names} alone: its {what} come from orgdesign.")
+    return existing
+
+
 def bring_back(
     files: Files,
     count: int,
@@ -40,17 +53,10 @@ def bring_back(
     from orgdesign.imports import BadCells, sync_sheets
     from orgdesign.yamlfile import read_file
 
-    names = ", ".join(name for name, _ in files)
-    if existing is None:
-        raise OrgdesignError(
-            f"{names}: these tables come from orgdesign; say which file they go back into, with"
-            " --merge my-org.yaml."
-        )
-    if count > len(files):
-        raise OrgdesignError(f"Import {names} alone: its tables come from orgdesign.")
+    target = _file_to_return_to(files, count, existing, "tables")
     if not is_plain:
         raise click.UsageError("Tables that come from orgdesign are known: use only --merge, -o.")
-    reading = read_file(existing)
+    reading = read_file(target)
     try:
         result = sync_sheets(reading, files)
     except BadCells as bad:
@@ -58,7 +64,7 @@ def bring_back(
             complain(problem)
         complain("Nothing was written: mend these cells first.")
         return 1
-    return settle(existing, reading, lambda _: result, output, yes, "Brought back what tables say")
+    return settle(target, reading, lambda _: result, output, yes, "Brought back what tables say")
 
 
 def issued_files(paths: Sequence[Path]) -> Files:
@@ -80,20 +86,13 @@ def bring_descriptions(
     from orgdesign.documents.roles import return_descriptions
     from orgdesign.yamlfile import read_file
 
-    names = ", ".join(name for name, _ in files)
-    if existing is None:
-        raise OrgdesignError(
-            f"{names}: these descriptions come from orgdesign; say which file they go back into,"
-            " with --merge my-org.yaml."
-        )
-    if count > len(files):
-        raise OrgdesignError(f"Import {names} alone: they come from orgdesign.")
-    reading = read_file(existing)
+    target = _file_to_return_to(files, count, existing, "descriptions")
+    reading = read_file(target)
 
     def merge(refused: Container[str]) -> MergeResult:
         return return_descriptions(reading, [data for _, data in files], refused)
 
-    return settle(existing, reading, merge, output, yes, "Brought back role descriptions")
+    return settle(target, reading, merge, output, yes, "Brought back role descriptions")
 
 
 def bring_design(

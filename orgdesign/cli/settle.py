@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from orgdesign.cli.terminal import complain, described, say
+from orgdesign.cli.terminal import complain, problem_lines, say
 
 if TYPE_CHECKING:
     from orgdesign.designs.adoption import Adoption
@@ -42,7 +42,7 @@ def settle(
 
     reading = read_file(file)
     if reading.organisation is None:
-        for line in described(file, reading):
+        for line in problem_lines(file, reading):
             complain(line)
         complain("Nothing was settled: mend these problems first.")
         return 1

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgdesign.cli.structures import design_called, phase_called
-from orgdesign.cli.terminal import described
+from orgdesign.cli.terminal import problem_lines
 from orgdesign.problems import OrgdesignError
 
 if TYPE_CHECKING:
@@ -25,12 +25,12 @@ class Unread(OrgdesignError):  # noqa: N818 - it is an answer to the user
     """A file cannot be compared, as it has problems; each is a line."""
 
     def __init__(self, reading: Reading, name: str) -> None:
-        self.lines = tuple(described(Path(name), reading))
+        self.lines = tuple(problem_lines(Path(name), reading))
         super().__init__("Nothing was compared: mend these problems first.")
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class StructureSide:
     """One side: what its file is called, the digest of its text, and a structure of it.
 
     ``version`` is what people call it where it is an older one.
@@ -42,7 +42,7 @@ class Side:
     version: str = ""
 
 
-def side(named: str, other: str = "") -> Side:
+def side(named: str, other: str = "") -> StructureSide:
     """Return the side that is named; one that begins with ``@`` is of the ``other`` one's file.
 
     ``FILE`` and ``FILE@today`` are today's structure, ``FILE@design`` and ``FILE@design/phase``
@@ -60,18 +60,18 @@ def side(named: str, other: str = "") -> Side:
     )
 
 
-def whole(path: str, called: str) -> Side:
+def whole(path: str, called: str) -> StructureSide:
     """Return today's side of a file that people call by another name than its path."""
     return _today(called, _read(path))
 
 
-def only_design(before: Side) -> Side:
+def only_design(before: StructureSide) -> StructureSide:
     """Return the end of the only design of a file, to be compared with its today."""
     from orgdesign.designs.replay import structure_after
 
     organisation = before.structure.organisation
     design = structure_after(organisation, design_called(organisation, None))
-    return Side(before.file, before.text, design, before.version)
+    return StructureSide(before.file, before.text, design, before.version)
 
 
 def _parted(named: str) -> tuple[str, str]:
@@ -94,18 +94,18 @@ def _organisation(reading: Reading, name: str) -> Organisation:
     return reading.organisation
 
 
-def _today(file: str, reading: Reading, version: str = "") -> Side:
+def _today(file: str, reading: Reading, version: str = "") -> StructureSide:
     from orgdesign.designs.replay import structure_today
 
     organisation = _organisation(reading, version or file)
-    return Side(file, _digest(reading), structure_today(organisation), version)
+    return StructureSide(file, _digest(reading), structure_today(organisation), version)
 
 
 def _digest(reading: Reading) -> str:
     return reading.source.digest if reading.source else ""
 
 
-def _designed(path: str, reading: Reading, said: str) -> Side:
+def _designed(path: str, reading: Reading, said: str) -> StructureSide:
     from orgdesign.designs.replay import structure_after
 
     organisation = _organisation(reading, path)
@@ -114,7 +114,7 @@ def _designed(path: str, reading: Reading, said: str) -> Side:
     structure = structure_after(
         organisation, design, phase_called(design, phase if slash else None)
     )
-    return Side(path, _digest(reading), structure)
+    return StructureSide(path, _digest(reading), structure)
 
 
 def _is_older(reading: Reading, said: str) -> bool:
@@ -124,7 +124,7 @@ def _is_older(reading: Reading, said: str) -> bool:
     return _steps(said) is not None or _day(said) is not None
 
 
-def _older(path: str, said: str, now: Reading) -> Side:
+def _older(path: str, said: str, now: Reading) -> StructureSide:
     from orgdesign.storage import Journal
     from orgdesign.workspace import FileStore
     from orgdesign.yamlfile import read
@@ -140,14 +140,14 @@ def _version(versions: list[Version], path: str, said: str, now: str) -> Version
     """Return the version that is so many steps before what the file says now, or of a day."""
     steps, day = _steps(said), _day(said)
     older = versions[1:] if versions and versions[0].digest == now else versions
-    found = [*_by(versions, day)] if steps is None else older[steps - 1 : steps]
+    found = [*_versions_by_day(versions, day)] if steps is None else older[steps - 1 : steps]
     if not found:
         told = "1 older version" if len(older) == 1 else f"{len(older)} older versions"
         raise OrgdesignError(f"There is no version {said} of {path}: its history has {told}.")
     return found[0]
 
 
-def _by(versions: list[Version], day: date | None) -> Iterator[Version]:
+def _versions_by_day(versions: list[Version], day: date | None) -> Iterator[Version]:
     """Yield the versions that were there by the end of a day, the newest first."""
     yield from (each for each in versions if day and each.when.astimezone().date() <= day)
 

@@ -26,7 +26,7 @@ def design_called(organisation: Organisation, id_: str | None) -> Design:
     if not designs:
         raise OrgdesignError("There is no design in this file: write one under designs: first.")
     if len(designs) > 1:
-        raise OrgdesignError(f"There are several designs; name one of {listed(designs)}.")
+        raise OrgdesignError(f"There are several designs; name one of {list_ids(designs)}.")
     return next(iter(designs.values()))
 
 
@@ -41,13 +41,13 @@ def phase_called(design: Design, id_: str | None) -> str | None:
     return id_
 
 
-def listed(ids: Iterable[str]) -> str:
+def list_ids(ids: Iterable[str]) -> str:
     """Return ids as people list them."""
     return ", ".join(ids)
 
 
 def _unknown(kind: str, id_: str, known: Mapping[str, Any]) -> OrgdesignError:
     close = get_close_matches(id_, known, n=1)
-    there = f"there are {listed(known)}." if known else "there is none in the file."
+    there = f"there are {list_ids(known)}." if known else "there is none in the file."
     hint = f'did you mean "{close[0]}"?' if close else there
     return OrgdesignError(f'No {kind} is called "{id_}"; {hint}')

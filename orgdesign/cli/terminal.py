@@ -50,7 +50,7 @@ def printable(text: str) -> str:
     )
 
 
-def described(path: Path, reading: Reading) -> Iterator[str]:
+def problem_lines(path: Path, reading: Reading) -> Iterator[str]:
     """Yield every problem of a file as a line, each with the line of the file it is about."""
     for problem in reading.problems:
         yield problem.format(str(path))

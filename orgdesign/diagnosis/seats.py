@@ -33,7 +33,3 @@ class Seats:
     def given(self, role: Role) -> list[Handoff]:
         """Return what the functions of a role hand to others."""
         return self._index.handed_by(role)
-
-    def overseen(self, role: Role) -> list[Handoff]:
-        """Return the hand-offs that a role answers for between functions of others."""
-        return self._index.handoffs_overseen(role)

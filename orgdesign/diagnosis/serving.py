@@ -37,7 +37,7 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
-class Served:
+class OutcomeService:
     """What serves an outcome: directly, by enabling others, or without saying which of the two.
 
     ``beneath`` is what serves the outcomes under it.
@@ -72,7 +72,7 @@ class Serving:
     total: float
     given: int
     functions: int
-    outcomes: Mapping[str, Served]
+    outcomes: Mapping[str, OutcomeService]
     none: Amount
 
     @property
@@ -174,11 +174,13 @@ def _amounts(cells: Mapping[_Cell, float], share: Share) -> dict[_Cell, Amount]:
     return {cell: Amount(value, whole[cell]) for cell, value in cells.items()}
 
 
-def _outcomes(organisation: Organisation, amounts: Mapping[_Cell, Amount]) -> Mapping[str, Served]:
+def _outcomes(
+    organisation: Organisation, amounts: Mapping[_Cell, Amount]
+) -> Mapping[str, OutcomeService]:
     outcomes = [*organisation.outcome.walk()]
-    served: dict[str, Served] = {}
+    served: dict[str, OutcomeService] = {}
     for outcome in reversed(outcomes):  # so that those beneath come first
         beneath = sum((served[each].whole for each in outcome.outcomes), Amount())
         direct, enabling, unsaid = (amounts[outcome.id, link] for link in _LINKS)
-        served[outcome.id] = Served(direct, enabling, unsaid, beneath)
+        served[outcome.id] = OutcomeService(direct, enabling, unsaid, beneath)
     return {outcome.id: served[outcome.id] for outcome in outcomes}

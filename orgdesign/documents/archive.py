@@ -37,7 +37,7 @@ def archive(files: Mapping[str, bytes]) -> bytes:
         return whole.getvalue()
 
 
-def unpacked(data: bytes) -> dict[str, bytes]:
+def unpack_zip(data: bytes) -> dict[str, bytes]:
     """Return the files of a zip archive that a library has made, by their names."""
     with ZipFile(io.BytesIO(data)) as packed:
         return {name: packed.read(name) for name in packed.namelist()}
@@ -45,7 +45,7 @@ def unpacked(data: bytes) -> dict[str, bytes]:
 
 def normalised_zip(data: bytes) -> bytes:
     """Return a zip archive that a library has made, without the time and the machine."""
-    return archive(unpacked(data))
+    return archive(unpack_zip(data))
 
 
 _TEXTS = ("author", "last_modified_by", "comments", "keywords", "category", "subject", "identifier")

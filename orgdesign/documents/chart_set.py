@@ -20,7 +20,7 @@ from orgdesign.charts import (
 from orgdesign.designs.comparison import Difference
 from orgdesign.designs.replay import structure_today
 from orgdesign.redaction import Disclosure
-from orgdesign.render import composed
+from orgdesign.render import compose_chart
 from orgdesign.render.arrangement import Size
 from orgdesign.render.drawing import Drawing
 
@@ -75,4 +75,4 @@ class ChartSet:
         It fits a ``room``, its width and height in points, where that can be.
         """
         among = [self._settled(chart) for chart in self._structure_charts.layout(view)]
-        return composed(self.charts[view], among if len(among) > 1 else (), room)
+        return compose_chart(self.charts[view], among if len(among) > 1 else (), room)

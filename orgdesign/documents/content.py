@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal, get_args
 
 from orgdesign.charts import QUIET, CardSettings, Chart, View
 from orgdesign.diagnosis.scores import SCORES, percents
@@ -12,6 +13,12 @@ from orgdesign.documents.chart_set import ChartSet
 from orgdesign.plates import PLATES, Plate
 from orgdesign.redaction import Disclosure
 
+DocumentPart = Literal[
+    "outcome", "charts", "plates", "figures", "outcomes", "functions", "designs", "journey",
+    "road-map", "roles", "tables", "index",
+]  # fmt: skip
+PARTS: tuple[DocumentPart, ...] = get_args(DocumentPart)
+"""What documents tell, in the order in which each of them tells what it does tell."""
 PLACEHOLDER = "TODO"
 """How a text begins that an import has left for people to write."""
 
@@ -62,6 +69,22 @@ class DocumentContent:
         if not self.is_aligned:
             return []
         return [plate for plate in PLATES if plate != "poster" or self.has_findings]
+
+    @property
+    def parts(self) -> tuple[DocumentPart, ...]:
+        """Return the parts of which the file says something, in order."""
+        shown, has_design = self.disclosure.shown, self.disclosure.then is not None
+        says: dict[DocumentPart, bool] = {
+            "outcome": self.has_outcome,
+            "plates": bool(self.plates),
+            "figures": self.has_figures,
+            "designs": has_design,
+            "journey": bool(shown.journey or shown.handoffs),
+            "road-map": has_design,
+            "functions": bool(shown.functions),
+            "roles": bool(shown.roles or self.disclosure.today.roles),
+        }
+        return tuple(part for part in PARTS if says.get(part, True))
 
     @cached_property
     def series(self) -> list[tuple[str, tuple[int | None, ...]]]:

@@ -105,9 +105,9 @@ def _data(
                 note(f"The theme names a logo, {named}, that was not handed in with it.")
             return deck(disclosure, theme, wishes.template, progress, _settings(disclosure, wishes))
         case "page":
-            from orgdesign.documents.page import page
+            from orgdesign.documents.page import html_page
 
-            return page(disclosure, progress, _settings(disclosure, wishes))
+            return html_page(disclosure, progress, _settings(disclosure, wishes))
         case "booklet":
             from orgdesign.documents.booklet import booklet
 

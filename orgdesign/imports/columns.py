@@ -81,7 +81,7 @@ def recognise_columns(
     asked = _of_these(headers, asked or {})
     chosen = {column.at: column for column in _asked(headers, asked)}
     free = [at for at in range(len(headers)) if at not in chosen]
-    for at, column in _known(headers, free, asked):
+    for at, column in _known_columns(headers, free, asked):
         chosen.setdefault(at, column)
     for column in guessed_by_content(headers, chosen, asked, sample):
         chosen[column.at] = column
@@ -165,7 +165,7 @@ def check_found(asked: Asked, columns: Sequence[ExportColumns]) -> None:
             raise Unreadable(f'No column is called "{header}"; there are: {listed}.')
 
 
-def _known(
+def _known_columns(
     headers: Sequence[str], free: Sequence[int], asked: Asked
 ) -> Iterable[tuple[int, ExportColumn]]:
     """Yield the columns that are known: of several with one meaning the best, and other numbers."""

@@ -59,21 +59,21 @@ def _head(organisation: Organisation) -> Iterator[str]:
     outcome = organisation.outcome
     yield _HEAD.format(
         name=organisation.name,
-        quoted=_said(organisation.name),
-        statement=_said(outcome.statement),
+        quoted=_scalar(organisation.name),
+        statement=_scalar(outcome.statement),
     )
     if outcome.accountable:
-        yield f"  accountable: {_said(outcome.accountable)}\n"
+        yield f"  accountable: {_scalar(outcome.accountable)}\n"
 
 
 def _functions(functions: Mapping[str, Function]) -> Iterator[str]:
     yield "functions:\n"
     for id_, function in functions.items():
-        yield f"  {_key(id_)}:\n    name: {_said(function.name)}\n"
+        yield f"  {_key(id_)}:\n    name: {_scalar(function.name)}\n"
         if function.reports_to:
-            yield f"    reports_to: {_said(function.reports_to)}\n"
+            yield f"    reports_to: {_scalar(function.reports_to)}\n"
         if function.accountable:
-            yield f"    accountable: {_said(function.accountable)}\n"
+            yield f"    accountable: {_scalar(function.accountable)}\n"
         if function.headcount is not None:
             yield f"    headcount: {spelt(function.headcount)}\n"
 
@@ -81,17 +81,17 @@ def _functions(functions: Mapping[str, Function]) -> Iterator[str]:
 def _roles(roles: Mapping[str, Role], remarks: Mapping[str, Sequence[str]]) -> Iterator[str]:
     yield "roles:\n"
     for id_, role in roles.items():
-        yield f"  {_key(id_)}:{_remark(remarks.get(id_, ()))}\n    title: {_said(role.title)}\n"
+        yield f"  {_key(id_)}:{_remark(remarks.get(id_, ()))}\n    title: {_scalar(role.title)}\n"
         if role.holders:
             several = len(role.holders) > 1
-            yield f"    holder: {_flow(role.holders) if several else _said(role.holders[0])}\n"
+            yield f"    holder: {_flow(role.holders) if several else _scalar(role.holders[0])}\n"
         if role.vacant:
             yield "    vacant: yes\n"
         for field, text in (("function", role.function), ("reports_to", role.reports_to)):
             if text:
-                yield f"    {field}: {_said(text)}\n"
+                yield f"    {field}: {_scalar(text)}\n"
         if role.dotted_to:
-            yield f"    dotted_to: [{', '.join(_said(line.to) for line in role.dotted_to)}]\n"
+            yield f"    dotted_to: [{', '.join(_scalar(line.to) for line in role.dotted_to)}]\n"
         if role.assistant:
             yield "    assistant: yes\n"
         yield from _texts_of(role)
@@ -99,16 +99,16 @@ def _roles(roles: Mapping[str, Role], remarks: Mapping[str, Sequence[str]]) -> I
 
 def _texts_of(role: Role) -> Iterator[str]:
     if role.purpose:
-        yield f"    purpose: {_said(role.purpose)}\n"
+        yield f"    purpose: {_scalar(role.purpose)}\n"
     for field, texts in (("accountabilities", role.accountabilities), ("decides", role.decides)):
         if texts:
             yield f"    {field}:\n"
-            yield from (f"      - {_said(text)}\n" for text in texts)
+            yield from (f"      - {_scalar(text)}\n" for text in texts)
     if role.measured_by:
-        yield f"    measured_by: [{', '.join(map(_said, role.measured_by))}]\n"
+        yield f"    measured_by: [{', '.join(map(_scalar, role.measured_by))}]\n"
     if role.rewarded_for:
         rewards = (
-            f"{{measure: {_said(reward.measure)}"
+            f"{{measure: {_scalar(reward.measure)}"
             + (f", weight: {spelt(reward.weight)}" if reward.weight is not None else "")
             + "}"
             for reward in role.rewarded_for
@@ -136,7 +136,7 @@ def _measures(organisation: Organisation) -> Iterator[str]:
         yield "\n# Measures that the export names. What is in them is yours to add.\n"
         yield "measures:\n"
     for id_, measure in organisation.measures.items():
-        yield f"  {_key(id_)}: {{name: {_said(measure.name)}}}\n"
+        yield f"  {_key(id_)}: {{name: {_scalar(measure.name)}}}\n"
 
 
 def _answers(answers: ImportAnswers) -> Iterator[str]:
@@ -161,7 +161,7 @@ def _remark(said: Sequence[str]) -> str:
 
 
 @cache
-def _said(text: str) -> str:
+def _scalar(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else _quoted(text)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.notes import Notes
-from orgdesign.sandbox import OpenTables, Refusal, WorkerDiedError
+from orgdesign.sandbox import OpenTables, ReaderDiedError, Refusal
 from orgdesign.sandbox.refusal import DAMAGED, TOO_MUCH
 from orgdesign.sandbox.word_document import DOCUMENT
 from orgdesign.storage.plain_file import FileTooLargeError, NotPlainFileError, plain_file_bytes
@@ -64,7 +64,7 @@ def _explained(data: bytes) -> Iterator[None]:
         yield
     except Refusal as refusal:
         raise Unreadable(str(refusal)) from None
-    except WorkerDiedError as death:
+    except ReaderDiedError as death:
         raise Unreadable(DAMAGED if data.startswith(_ZIP) else TOO_MUCH) from death
 
 

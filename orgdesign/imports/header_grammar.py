@@ -99,7 +99,6 @@ def _of_unit(level: str, said: set[str]) -> str | None:
     return None
 
 
-_UNIT = frozenset(_LEVELS)
 # What has to stand in a header, what must not, and what it then means; the first that fits.
 _RULES: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
     (frozenset(needed.split()), frozenset(without.split()), meaning)

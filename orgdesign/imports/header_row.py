@@ -70,13 +70,13 @@ def _headed(label: str | None, rows: Iterable[list[str]], asked: Asked | None) -
     raw = [*islice(left, LOOKED_AT)]
     first = [[" ".join(cell.split()) for cell in row] for row in raw[:_FIRST]]
     wanted = {header_key(header) for headers in (asked or {}).values() for header in headers}
-    scores = [_known(row, wanted) for row in first]
+    scores = [_known_headers(row, wanted) for row in first]
     filled = [len({cell for cell in row if cell}) for row in first]
     at = next((at for at, count in enumerate(filled) if count >= _FULL * max(filled)), 0)
     at = _upper_row(first, scores, at)
     headers, taken = _spanned(first, scores, at, wanted)
     after = raw[at + taken :]
-    score = max(_known(headers, wanted), scores[at] if scores else 0)
+    score = max(_known_headers(headers, wanted), scores[at] if scores else 0)
     return HeadedTable(label, headers, chain(after, left), score, after, first_line=at + taken)
 
 
@@ -101,7 +101,9 @@ def _spanned(
     lower, score = first[at + 1], scores[at]
     joined = _joined(headers, lower)
     is_header = scores[at + 1] >= 2 and not any(cell.isdigit() for cell in lower)
-    if is_header and _known(joined, wanted) > max(score, scores[at + 1]) - (_repeats(lower) > 0):
+    if is_header and _known_headers(joined, wanted) > max(score, scores[at + 1]) - (
+        _repeats(lower) > 0
+    ):
         return joined, 2
     if scores[at + 1] >= max(2, score / 2 + 0.5):
         return headers, 2  # a second row of headers, as SuccessFactors writes
@@ -126,7 +128,7 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
     return joined
 
 
-def _known(row: Sequence[str], wanted: set[str]) -> int:
+def _known_headers(row: Sequence[str], wanted: set[str]) -> int:
     return sum(
         1
         for cell in {*row}

@@ -66,7 +66,7 @@ class ReportingLines:
             said = [] if told == NOBODY else [("manager", told)]
         above: list[Position] = []
         for meaning, text in said:
-            above = above or self.meant(meaning, text, position)
+            above = above or self.cell_meaning(meaning, text, position)
         if said and not above:
             position.is_unknown = all(
                 self._answers.answer("manager", text) != NOBODY for _, text in said
@@ -105,7 +105,7 @@ class ReportingLines:
             others = dict.fromkeys(found)
             position.dotted_to = tuple(o for o in others if o not in (position, position.above))
 
-    def meant(self, meaning: str, text: str, position: Position) -> list[Position]:
+    def cell_meaning(self, meaning: str, text: str, position: Position) -> list[Position]:
         """Return whom a cell names, the line first: of several managers the others are dotted."""
         if meaning == "manager_chain":
             return self._lowest(text, position)
@@ -177,7 +177,7 @@ def _best_first(positions: Sequence[Position], lines: ReportingLines) -> list[st
         for meaning, text in position.managers:
             if not is_nobody(text):
                 given[meaning] += 1
-                found[meaning] += bool(lines.meant(meaning, text, position))
+                found[meaning] += bool(lines.cell_meaning(meaning, text, position))
     lines._met = met  # noqa: SLF001
     if len(columns) < 2:
         return [*columns]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -231,8 +231,3 @@ def _key(row: ExportRow) -> object:
     if is_number(row.get("post")):
         return row["post"].casefold(), full_name(row).casefold()
     return None
-
-
-def names_of(rows: Iterable[ExportRow]) -> set[str]:
-    """Return the names of the people in rows."""
-    return {name for row in rows if (name := full_name(row))}

@@ -1,22 +1,22 @@
 """The starter library: an organisation of each of some sectors, to begin with or to pick from."""
 
 from orgdesign.library.beginning import EXAMPLE, UnusableName, beginning
-from orgdesign.library.picking import Picked, Picks, Taken, pick
+from orgdesign.library.existing_parts import ExistingParts, match_existing
+from orgdesign.library.picking import PickedEdits, Picks, Taken, pick
 from orgdesign.library.sectors import SECTORS, UnknownSector, organisation_of, require_sector
-from orgdesign.library.there import There, there
 
 __all__ = [
     "EXAMPLE",
     "SECTORS",
-    "Picked",
+    "ExistingParts",
+    "PickedEdits",
     "Picks",
     "Taken",
-    "There",
     "UnknownSector",
     "UnusableName",
     "beginning",
+    "match_existing",
     "organisation_of",
     "pick",
     "require_sector",
-    "there",
 ]

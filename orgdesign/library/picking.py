@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from orgdesign.library.there import There, there
+from orgdesign.library.existing_parts import ExistingParts, match_existing
 from orgdesign.model import Function, Measure, Organisation, Outcome, Role
 from orgdesign.yamlfile.editing import Add, Edit, Set
 from orgdesign.yamlfile.new_ids import new_id
@@ -36,29 +36,31 @@ class Picks:
 
 
 @dataclass(frozen=True, slots=True)
-class Picked:
+class PickedEdits:
     """The edits that add what was picked, and what that is in words: ``2 functions``."""
 
     edits: tuple[Edit, ...]
     told: str
 
 
-def pick(organisation: Organisation, library: Organisation, picks: Picks, taken: Taken) -> Picked:
+def pick(
+    organisation: Organisation, library: Organisation, picks: Picks, taken: Taken
+) -> PickedEdits:
     """Return what adds the picks and what they refer to; what is there already is left alone.
 
     A function brings its accountable role and, unless others were chosen, the outcome that it
     serves; measures come along where they are wanted. References to what is neither there nor
     picked are left out.
     """
-    has = there(organisation, library)
-    chosen = _Chosen(library, picks, has)
-    given = _Given(
+    has = match_existing(organisation, library)
+    chosen = _ChosenParts(library, picks, has)
+    given = _GivenIds(
         _ids(has.outcomes, chosen.outcomes, taken("outcome")),
         _ids(has.functions, chosen.functions, taken("function")),
         _ids(has.roles, chosen.roles, taken("role")),
         _ids(has.measures, chosen.measures, taken("measure")),
     )
-    written = _Written(organisation, library, picks, given)
+    written = _WrittenParts(organisation, library, picks, given)
     edits = (
         *(written.root() if chosen.desired else ()),
         *(Add(("outcome", "outcomes"), *written.outcome(one)) for one in chosen.outcomes.values()),
@@ -66,13 +68,13 @@ def pick(organisation: Organisation, library: Organisation, picks: Picks, taken:
         *(Add(("roles",), *written.role(one)) for one in chosen.roles.values()),
         *(Add(("measures",), *written.measure(one)) for one in chosen.measures.values()),
     )
-    return Picked(edits, chosen.told())
+    return PickedEdits(edits, chosen.summary())
 
 
-class _Chosen:
+class _ChosenParts:
     """The parts of the library that are to be added, in its order."""
 
-    def __init__(self, library: Organisation, picks: Picks, has: There) -> None:
+    def __init__(self, library: Organisation, picks: Picks, has: ExistingParts) -> None:
         self.desired = picks.desired and not has.desired
         self.root = library.outcome
         self.functions = _new(library.functions, picks.functions, has.functions)
@@ -92,7 +94,7 @@ class _Chosen:
         for role in self.roles.values():
             yield from role.measured_by
 
-    def told(self) -> str:
+    def summary(self) -> str:
         counts = {
             "desired customer outcome": int(self.desired),
             "outcome": len(self.outcomes),
@@ -105,7 +107,7 @@ class _Chosen:
 
 
 @dataclass(frozen=True, slots=True)
-class _Given:
+class _GivenIds:
     """The ids in the file of all that is there or picked, by the ids in the library."""
 
     outcomes: Ids
@@ -115,59 +117,59 @@ class _Given:
 
 
 @dataclass(frozen=True, slots=True)
-class _Written:
+class _WrittenParts:
     """Parts of the library as they are to stand in the file: the id, and plain data."""
 
     organisation: Organisation
     library: Organisation
     picks: Picks
-    given: _Given
+    given: _GivenIds
 
     def root(self) -> Iterator[Edit]:
         now, new = self.organisation.outcome, self.library.outcome
         yield Set(("outcome", "statement"), new.statement)
         if not now.customer and new.customer:
             yield Set(("outcome", "customer"), new.customer)
-        measures = [*now.measures, *_known(new.measures, self.given.measures)]
+        measures = [*now.measures, *_known_ids(new.measures, self.given.measures)]
         yield Set(("outcome", "measures"), list(dict.fromkeys(measures)))
 
     def outcome(self, one: Outcome) -> tuple[str, Value]:
-        return self.given.outcomes[one.id], _said(
+        return self.given.outcomes[one.id], _filled_fields(
             statement=one.statement,
             customer=one.customer,
             accountable=self.given.roles.get(one.accountable or ""),
-            measures=_known(one.measures, self.given.measures),
+            measures=_known_ids(one.measures, self.given.measures),
         )
 
     def function(self, one: Function) -> tuple[str, Value]:
-        return self.given.functions[one.id], _said(
+        return self.given.functions[one.id], _filled_fields(
             name=one.name,
             reports_to=self._above(one),
             accountable=self.given.roles.get(one.accountable or ""),
             alignment=self._alignment(one),
-            measures=_known(one.measures, self.given.measures),
+            measures=_known_ids(one.measures, self.given.measures),
         )
 
     def role(self, one: Role) -> tuple[str, Value]:
-        return self.given.roles[one.id], _said(
+        return self.given.roles[one.id], _filled_fields(
             title=one.title,
             function=self.given.functions.get(one.function or ""),
             purpose=one.purpose,
             accountabilities=[*one.accountabilities],
             decides=[*one.decides],
-            measured_by=_known(one.measured_by, self.given.measures),
+            measured_by=_known_ids(one.measured_by, self.given.measures),
         )
 
     def measure(self, one: Measure) -> tuple[str, Value]:
-        said = _said(name=one.name, unit=one.unit, better=one.better, kind=one.kind)
+        said = _filled_fields(name=one.name, unit=one.unit, better=one.better, kind=one.kind)
         return self.given.measures[one.id], said
 
     def _alignment(self, one: Function) -> Value:
         said = one.alignment
         asked = self.picks.serves
         outcome = self.given.outcomes.get(said.outcome or "") if asked is None else asked
-        also = _known(said.also, self.given.outcomes) if outcome else []
-        return _said(
+        also = _known_ids(said.also, self.given.outcomes) if outcome else []
+        return _filled_fields(
             outcome=outcome,
             contribution=said.contribution,
             link=said.link,
@@ -211,10 +213,10 @@ def _ids(has: Ids, chosen: Iterable[str], taken: Collection[str]) -> Ids:
     return ids
 
 
-def _known(ids: Iterable[str], given: Ids) -> list[str]:
+def _known_ids(ids: Iterable[str], given: Ids) -> list[str]:
     return list(dict.fromkeys(given[each] for each in ids if each in given))
 
 
-def _said(**fields: Value | None) -> dict[str, Value]:
+def _filled_fields(**fields: Value | None) -> dict[str, Value]:
     """Return the fields that say something."""
     return {name: value for name, value in fields.items() if value not in (None, "", [], {})}

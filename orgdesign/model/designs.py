@@ -60,7 +60,7 @@ class Phase(Rationale):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SplitPart:
     """A function that a split makes out of another.
 
     ``roles``, ``functions``, ``handoffs`` and ``stages`` are those of the other that go to it.

@@ -33,7 +33,7 @@ class Handoff:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class CustomerStep:
     """Two functions next to each other in the customer's journey, in the stage they meet in."""
 
     giver: str

@@ -21,7 +21,7 @@ from orgdesign.model.agreements import (
 )
 from orgdesign.model.assessment import Assessment
 from orgdesign.model.designs import Criterion, Design
-from orgdesign.model.journey import Handoff, Stage, Step
+from orgdesign.model.journey import CustomerStep, Handoff, Stage
 from orgdesign.model.outcomes import Measure, Outcome
 from orgdesign.model.relations import Lines, OrganisationIndex
 from orgdesign.model.structure import Function, Role
@@ -78,7 +78,7 @@ class Organisation:
         """Tell whether what a rule misses may be there, unseen by whoever is shown a part."""
         return UNSEEN in self.rules and self.severity_of(rule, "warning") == "off"
 
-    def steps(self) -> Iterator[Step]:
+    def steps(self) -> Iterator[CustomerStep]:
         """Yield each step of the customer from a function to the next one, along the journey.
 
         Functions stand in a stage in the order in which the customer meets them. The last one
@@ -88,7 +88,7 @@ class Organisation:
         for stage in self.journey.values():
             for each in stage.functions:
                 if last is not None and last != each:
-                    yield Step(last, each, stage.id)
+                    yield CustomerStep(last, each, stage.id)
                 last = each
 
     def reporting_lines(self) -> Lines:

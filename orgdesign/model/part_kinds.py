@@ -36,14 +36,16 @@ class PartKind:
 
     def labels_in(self, organisation: Organisation) -> Mapping[str, str]:
         """Return what people call each part of this kind, by id; a hand-off by its two ends."""
-        parts = self.parts_of(organisation)
+        return {id_: self.label_of(organisation, id_) for id_ in self.parts_of(organisation)}
+
+    def label_of(self, organisation: Organisation, id_: str) -> str:
+        """Return what people call a part of this kind."""
+        part = self.parts_of(organisation)[id_]
         if self.name != "handoff":
-            return {id_: getattr(part, self.label) for id_, part in parts.items()}
-        functions = PART_KINDS["function"].labels_in(organisation)
-        return {
-            id_: " → ".join(functions.get(end, end) for end in (part.giver, part.taker))
-            for id_, part in parts.items()
-        }
+            return str(getattr(part, self.label))
+        names = organisation.functions
+        ends = (part.giver, part.taker)
+        return " → ".join(names[end].name if end in names else end for end in ends)
 
 
 PART_KINDS: Mapping[str, PartKind] = {

@@ -13,7 +13,7 @@ from typing import Literal
 from orgdesign.designs.replay import Structure
 from orgdesign.model import DESIRED, Function, Organisation
 from orgdesign.plates.amounts import By, Unit, unit_for
-from orgdesign.plates.ordering import Flows, ordered
+from orgdesign.plates.ordering import Flows, order_columns
 
 UNALIGNED, NEW, ENDS = "unaligned.", "new.", "ends."
 """Names of what is no branch and no outcome; no id of a file has a full stop."""
@@ -91,7 +91,7 @@ def alluvial(
         [name for name in column if any(_stands(course, n, name) for course in courses)]
         for n, column in enumerate(stops)
     ]
-    columns = ordered(reached, [_flows(courses, n) for n in range(len(stops) - 1)], LAST)
+    columns = order_columns(reached, [_flows(courses, n) for n in range(len(stops) - 1)], LAST)
     return Alluvial(
         then,
         design.name if design else "",
@@ -135,7 +135,7 @@ def _courses(
     organisation: Organisation,
 ) -> Iterator[Course]:
     for function in functions:
-        amounts = (unit.of(function),) * (len(columns) + 1)
+        amounts = (unit.amount_of(function),) * (len(columns) + 1)
         held = tuple(column[function.id] for column in columns)
         yield _course(function, held, amounts, outcomes, _first_level(organisation))
 
@@ -174,24 +174,24 @@ def _design_courses(
             heirs.setdefault(one, []).append(design.organisation.functions[name])
     for name, function in design.organisation.functions.items():
         origins = [today.functions[one] for one in design.lineage.get(name, ())]
-        amount = unit.of(function)
+        amount = unit.amount_of(function)
         if not origins:
             yield _course(function, (NEW, now[name]), (amount,) * 3, outcomes, first)
         for origin in origins:
-            given = unit.of(origin) * _part(unit, function, heirs[origin.id])
-            taken = amount * _part(unit, origin, origins)
+            given = unit.amount_of(origin) * _share_of(unit, function, heirs[origin.id])
+            taken = amount * _share_of(unit, origin, origins)
             held = (before[origin.id], now[name])
             yield _course(function, held, (given, taken, taken), outcomes, first)
     for function in today.functions.values():
         if function.id not in heirs:
-            gone = (unit.of(function),) * 2
+            gone = (unit.amount_of(function),) * 2
             yield Course(function.id, function.name, (before[function.id], ENDS), gone, None, False)
 
 
-def _part(unit: Unit, function: Function, among: list[Function]) -> float:
+def _share_of(unit: Unit, function: Function, among: list[Function]) -> float:
     """Return the share of one among several, even where none is counted."""
-    total = sum(map(unit.of, among))
-    return unit.of(function) / total if total else 1 / len(among)
+    total = sum(map(unit.amount_of, among))
+    return unit.amount_of(function) / total if total else 1 / len(among)
 
 
 def _flows(courses: Iterable[Course], column: int) -> Flows:

@@ -115,10 +115,10 @@ class AlluvialPlaces:
 
     def courses(self, column: int, stop: str) -> list[Course]:
         """Return the courses at a stop, in the order in which they lie there."""
-        return self._at[column].get(stop, [])
+        return self._courses_at_stops[column].get(stop, [])
 
     @cached_property
-    def _at(self) -> list[dict[str, list[Course]]]:
+    def _courses_at_stops(self) -> list[dict[str, list[Course]]]:
         """The courses at each stop, in the order in which they lie there."""
         ranks = [{stop.name: n for n, stop in enumerate(stops)} for stops in self.plate.columns]
         places: list[dict[str, list[Course]]] = []

@@ -12,7 +12,17 @@ from orgdesign.plates.alluvial_places import BAR, BESIDE, AlluvialPlaces
 from orgdesign.plates.page import SCREEN, Frame, colour_of, see_through
 from orgdesign.render import style
 from orgdesign.render.fonts import text_width, wrap
-from orgdesign.render.sheet import Bar, Link, Mark, Ribbon, Sheet, Strand, Table, Text, line_height
+from orgdesign.render.sheet import (
+    Bar,
+    Link,
+    Mark,
+    Ribbon,
+    Sheet,
+    SheetTable,
+    SheetText,
+    Strand,
+    line_height,
+)
 
 SEAM, SEAMED = 0.4, 2.0
 """A seam parts a strand from the next where it is thicker than so many points."""
@@ -29,7 +39,7 @@ def alluvial_sheet(
     frame = Frame(
         *size, _title(plate), _about(plate), _foot(plate) if has_legend else "", is_bare=is_bare
     )
-    painter = _Painter(plate, AlluvialPlaces(plate, frame))
+    painter = _AlluvialPainter(plate, AlluvialPlaces(plate, frame))
     return Sheet(
         "alluvial",
         frame.title,
@@ -68,7 +78,7 @@ def _foot(plate: Alluvial) -> str:
 
 
 @dataclass(frozen=True)
-class _Painter:
+class _AlluvialPainter:
     """Paints a plate at its places."""
 
     plate: Alluvial
@@ -191,8 +201,8 @@ class _Painter:
         align: str,
         link: Link | None,
         ground: str,
-    ) -> Text:
-        return Text(x, y, room, line, size, colour, bold, align, link, ground)  # type: ignore[arg-type]
+    ) -> SheetText:
+        return SheetText(x, y, room, line, size, colour, bold, align, link, ground)  # type: ignore[arg-type]
 
     def _facts(self, column: int, stop: Stop, room: float, size: float) -> str:
         """Return how much stands at a stop, as much of it as there is room for."""
@@ -207,7 +217,7 @@ class _Painter:
             said = [f"{said[0]} from {origins} branch{'es' * (origins != 1)}", *said]
         return next((one for one in said if text_width(one, size) <= room), said[-1])
 
-    def _heading(self, column: int) -> Text:
+    def _heading(self, column: int) -> SheetText:
         last = len(self.plate.columns) - 1
         words = {0: "REPORTS TO, TODAY" if last > 1 else "REPORTS TO", last: "SERVES"}
         said = words.get(column, self.plate.design.upper())
@@ -259,7 +269,7 @@ def _link(stop: Stop, facts: str) -> Link | None:
     )
 
 
-def _table(plate: Alluvial) -> Table:
+def _table(plate: Alluvial) -> SheetTable:
     """Return branches against outcomes, with their sums."""
     first, outcomes = plate.columns[-2], plate.columns[-1]
     column = len(plate.columns) - 2
@@ -270,7 +280,7 @@ def _table(plate: Alluvial) -> Table:
     sums = [plate.amount(column + 1, outcome.name) for outcome in outcomes]
     rows.append(("In all", *map(_cell, sums), _cell(plate.total(column))))
     by = plate.unit.by.capitalize()
-    return Table((by, *(outcome.label for outcome in outcomes), "In all"), tuple(rows))
+    return SheetTable((by, *(outcome.label for outcome in outcomes), "In all"), tuple(rows))
 
 
 def _between(plate: Alluvial, column: int, stop: str, outcome: str) -> float:

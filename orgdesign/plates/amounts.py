@@ -16,7 +16,7 @@ class Unit:
 
     by: By
 
-    def of(self, function: Function) -> float:
+    def amount_of(self, function: Function) -> float:
         """Return how much of it a function has of its own; nothing where that is not known."""
         if self.by == "functions":
             return 1.0

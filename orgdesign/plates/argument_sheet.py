@@ -15,7 +15,7 @@ from orgdesign.plates.page import SCREEN, Frame
 from orgdesign.plates.sketch import Sketch, flag_at, flag_width
 from orgdesign.render import style
 from orgdesign.render.fonts import text_width, wrap
-from orgdesign.render.sheet import Bar, Mark, Sheet, Table, Text, line_height, text_lines
+from orgdesign.render.sheet import Bar, Mark, Sheet, SheetTable, SheetText, line_height, text_lines
 
 LEAST, MOST = 0.2, 0.5
 """How much of the width today has at least and at most: as much as its boxes are of all."""
@@ -47,18 +47,18 @@ class ArgumentPlaces:
         return self.frame.right - self.frame.left
 
     @cached_property
-    def call_outs(self) -> list[list[Text]]:
+    def call_outs(self) -> list[list[SheetText]]:
         """The lines of each call-out from its own top, in the largest type with room for charts."""
         room = MOST_SAID * (self.frame.bottom - self.frame.top)
         tried = ([self._lines(one, *sizes) for one in self.argument.call_outs] for sizes in TYPE)
-        columns: list[list[Text]] = []
+        columns: list[list[SheetText]] = []
         for columns in tried:
             if self._high(columns) <= room:
                 break
         return columns
 
     @staticmethod
-    def _high(columns: Sequence[Sequence[Text]]) -> float:
+    def _high(columns: Sequence[Sequence[SheetText]]) -> float:
         lowest = [lines[-1].y + lines[-1].height for lines in columns]
         return max(lowest, default=line_height(TYPE[0][1]))
 
@@ -73,9 +73,9 @@ class ArgumentPlaces:
         """Where the call-outs begin."""
         return self.frame.bottom - self._high(self.call_outs)
 
-    def _lines(self, call_out: CallOut, large: float, small: float) -> list[Text]:
+    def _lines(self, call_out: CallOut, large: float, small: float) -> list[SheetText]:
         thing, room = call_out.thing, self.column - NUMBER
-        lines: list[Text] = []
+        lines: list[SheetText] = []
         said = (
             (call_out.message, large, style.INK, True),
             (thing.why, small, style.QUIET, False),
@@ -84,7 +84,7 @@ class ArgumentPlaces:
         )
         for text, size, colour, bold in said:
             top = lines[-1].y + lines[-1].height + 2 if lines else 0.0
-            first = Text(NUMBER, top, room, "", size, colour, bold)
+            first = SheetText(NUMBER, top, room, "", size, colour, bold)
             lines += text_lines(wrap(text, room, size, bold), first)
         return lines
 
@@ -129,7 +129,7 @@ class ArgumentPlaces:
     def _heading(self, name: str, about: str, number: int) -> tuple[str, str]:
         return f"{name}: {about}", share_words(self.argument.shares[number])
 
-    def _above(self, sketch: Sketch, heading: str, about: str) -> Iterator[Text]:
+    def _above(self, sketch: Sketch, heading: str, about: str) -> Iterator[SheetText]:
         left, _, _, _ = sketch.area
         is_last = sketch is self.sketches[1]
         end = self.frame.right if is_last else self.sketches[1].area[0] - APART / 2
@@ -137,14 +137,14 @@ class ArgumentPlaces:
         tried = (f"{heading} · {about}", f"{name} · {about}", about, heading, name)
         fitting = (one for one in tried if text_width(one, HEADING, True) <= end - left)
         (words,) = wrap(next(fitting, name), end - left, HEADING, True, 1)
-        yield Text(left, self.frame.top, end - left, words, HEADING, style.QUIET, True)
+        yield SheetText(left, self.frame.top, end - left, words, HEADING, style.QUIET, True)
 
-    def flags(self, sketch: Sketch) -> Iterator[tuple[Bar, Text]]:
+    def flags(self, sketch: Sketch) -> Iterator[tuple[Bar, SheetText]]:
         """Yield the numbers of what a chart's boxes are about, beside each other.
 
         Each number stands once at least; where boxes are small and close, not on each of them.
         """
-        taken = [_area(mark) for mark in sketch.marks() if isinstance(mark, Text)]
+        taken = [_area(mark) for mark in sketch.marks() if isinstance(mark, SheetText)]
         seen: set[int] = set()
         for box, numbers in box_numbers(sketch.chart, self.argument.call_outs):
             for row in (numbers, *([number] for number in numbers)):
@@ -162,16 +162,16 @@ class ArgumentPlaces:
     def _called_out(self) -> Iterator[Mark]:
         left, top = self.frame.left, self.foot
         if not self.argument.call_outs:
-            yield Text(left, top, self._width, NO_THINGS, TYPE[0][1], style.QUIET)
+            yield SheetText(left, top, self._width, NO_THINGS, TYPE[0][1], style.QUIET)
         for number, lines in enumerate(self.call_outs):
             x = left + number * (self.column + BETWEEN)
             size = lines[0].size
             high = line_height(size) + 2
             yield Bar(x, top - 1, 18.0, high, style.INK)
             said = str(self.argument.call_outs[number].number)
-            yield Text(x, top, 18.0, said, size, style.PAPER, True, "centre")
+            yield SheetText(x, top, 18.0, said, size, style.PAPER, True, "centre")
             for line in lines:
-                yield Text(
+                yield SheetText(
                     x + line.x, top + line.y, line.width, line.text, line.size, line.colour,
                     line.bold,
                 )  # fmt: skip
@@ -179,7 +179,7 @@ class ArgumentPlaces:
 
 def _free_row(
     sketch: Sketch, box: str, numbers: Sequence[int], taken: Sequence[Area], *, needed: bool
-) -> list[tuple[Bar, Text]]:
+) -> list[tuple[Bar, SheetText]]:
     """Return flags with numbers at the first free place about a box; at the first if needed."""
     room = sum(map(flag_width, numbers)) + len(numbers) - 1
     places = islice(sketch.flag_places(box, room), NEAR if len(numbers) > 1 else None)
@@ -188,7 +188,7 @@ def _free_row(
     return free or (rows[0] if needed else [])
 
 
-def _row(numbers: Sequence[int], x: float, y: float) -> list[tuple[Bar, Text]]:
+def _row(numbers: Sequence[int], x: float, y: float) -> list[tuple[Bar, SheetText]]:
     """Return flags with numbers in a row, the first one's corner at a point."""
     flags = []
     for number in numbers:
@@ -197,7 +197,7 @@ def _row(numbers: Sequence[int], x: float, y: float) -> list[tuple[Bar, Text]]:
     return flags
 
 
-def _area(mark: Text | Bar) -> Area:
+def _area(mark: SheetText | Bar) -> Area:
     """Return where a mark is seen: left, top, right and bottom."""
     if isinstance(mark, Bar):
         return mark.x, mark.y, mark.x + mark.width, mark.y + mark.height
@@ -206,7 +206,7 @@ def _area(mark: Text | Bar) -> Area:
     return mark.x, middle - half, mark.x + wide, middle + half
 
 
-def _is_free(flags: Sequence[tuple[Bar, Text]], taken: Sequence[Area]) -> bool:
+def _is_free(flags: Sequence[tuple[Bar, SheetText]], taken: Sequence[Area]) -> bool:
     return not any(_meet(_area(flag), area) for flag, _ in flags for area in taken)
 
 
@@ -252,7 +252,7 @@ def _lead(argument: Argument) -> str:
     return f"{words} to mend first"
 
 
-def _table(argument: Argument) -> Table:
+def _table(argument: Argument) -> SheetTable:
     headings = ("Number", "What", "Why it hurts customers", "What to do", "What it would change")
     rows = tuple(
         (
@@ -265,4 +265,4 @@ def _table(argument: Argument) -> Table:
         )
         for one in argument.call_outs
     )
-    return Table((*headings, "Functions"), rows)
+    return SheetTable((*headings, "Functions"), rows)

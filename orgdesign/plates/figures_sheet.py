@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from orgdesign.diagnosis.quicksand import DIMENSIONS, Quicksand
-from orgdesign.diagnosis.serving import Served, Serving, Unit, serving
+from orgdesign.diagnosis.serving import OutcomeService, Serving, Unit, serving
 from orgdesign.model import Organisation
 from orgdesign.plates.flow import FlowBlock, fewest_sheets, flowing_sheets, text_block
 from orgdesign.plates.page import FAINT
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
-from orgdesign.render.sheet import Bar, Sheet, Table, Text, line_height
+from orgdesign.render.sheet import Bar, Sheet, SheetTable, SheetText, line_height
 
 LABEL, WORDS = 0.36, 0.26
 """Of the width, what the labels and the words beside the bars take."""
@@ -103,12 +103,12 @@ class _Figures:
         names = wrap(label, room, size, depth == 0)
         told = wrap(words, self.wide * WORDS - 8, size)
         step = line_height(size)
-        marks: list[Text | Bar] = [
-            Text(left, n * step, room, line, size, style.INK, depth == 0)
+        marks: list[SheetText | Bar] = [
+            SheetText(left, n * step, room, line, size, style.INK, depth == 0)
             for n, line in enumerate(names)
         ]
         marks += [
-            Text(beside, n * step, self.wide - beside, line, size, style.INK)
+            SheetText(beside, n * step, self.wide - beside, line, size, style.INK)
             for n, line in enumerate(told)
         ]
         long = self.wide * (1 - LABEL - WORDS)
@@ -122,7 +122,7 @@ class _Figures:
         return FlowBlock(tuple(marks), high + size * (0.7 if is_last else 0.1))
 
 
-def _pieces(served: Served) -> Iterator[tuple[float, str]]:
+def _pieces(served: OutcomeService) -> Iterator[tuple[float, str]]:
     for kind, colour in KINDS:
         yield getattr(served, kind).percent / 100, colour
 
@@ -136,7 +136,7 @@ def figures_sheets(
         (outcome.statement, counted[outcome.id].whole.said)
         for outcome in (then or today).outcome.walk()
     )
-    table = Table(("Outcome", "Functions that serve it"), rows)
+    table = SheetTable(("Outcome", "Functions that serve it"), rows)
 
     def draw(type_size: float) -> list[Sheet]:
         figures = _Figures(today, then or today, name if then else "", size[0], type_size)

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from orgdesign.render.fonts import wrap
-from orgdesign.render.sheet import Bar, Mark, Sheet, Table, Text, line_height, text_lines
+from orgdesign.render.sheet import Bar, Mark, Sheet, SheetTable, SheetText, line_height, text_lines
 
 
 @dataclass(frozen=True, slots=True)
 class FlowBlock:
     """Marks that stay together, from the top-left corner of their own; it may begin a column."""
 
-    marks: tuple[Text | Bar, ...]
+    marks: tuple[SheetText | Bar, ...]
     height: float
     begins: bool = False
 
@@ -33,13 +33,13 @@ def text_block(
 ) -> FlowBlock:  # fmt: skip
     """Return a paragraph, whole, with some room below it."""
     lines = wrap(said, room - left, size, bold)
-    first = Text(left, 0.0, room - left, "", size, colour, bold)
+    first = SheetText(left, 0.0, room - left, "", size, colour, bold)
     return FlowBlock((*text_lines(lines, first),), len(lines) * line_height(size) + below, begins)
 
 
 def flowing_sheets(
     name: str, title: str, blocks: Sequence[FlowBlock], size: tuple[float, float], columns: int,
-    apart: float, table: Table,
+    apart: float, table: SheetTable,
 ) -> list[Sheet]:  # fmt: skip
     """Return blocks in columns, on as many sheets of a size as they need."""
     wide, high = size

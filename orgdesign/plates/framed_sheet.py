@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from orgdesign.plates.page import Frame
-from orgdesign.render.sheet import Disc, Mark, Ribbon, Sheet, Strand, Text
+from orgdesign.render.sheet import Disc, Mark, Ribbon, Sheet, SheetText, Strand
 
 Size = tuple[float, float]
 DrawBare = Callable[[Size], list[Sheet]]
@@ -40,7 +40,7 @@ def _moved(mark: Mark, right: float, down: float) -> Mark:
     if isinstance(mark, Strand):
         to_x, to_y = mark.to_x + right, mark.to_y + down
         return replace(mark, x=mark.x + right, y=mark.y + down, to_x=to_x, to_y=to_y)
-    if isinstance(mark, Text):
+    if isinstance(mark, SheetText):
         return replace(mark, x=mark.x + right, y=mark.y + down)
     if isinstance(mark, Disc):
         return replace(mark, x=mark.x + right, y=mark.y + down)

@@ -16,8 +16,8 @@ from orgdesign.render.sheet import (
     Link,
     Mark,
     Sheet,
-    Table,
-    Text,
+    SheetTable,
+    SheetText,
     line_height,
     text_lines,
 )
@@ -69,8 +69,10 @@ def _nothing(frame: Frame) -> list[Mark]:
     room = min(440.0, frame.right - frame.left)
     left, top = (frame.width - room) / 2, frame.top + (frame.bottom - frame.top) * 0.38
     first, second = NOTHING
-    said = text_lines(wrap(first, room, 14, True), Text(left, top, room, "", 14, style.INK, True))
-    below = Text(left, said[-1].y + said[-1].height + 6, room, "", 10, style.QUIET)
+    said = text_lines(
+        wrap(first, room, 14, True), SheetText(left, top, room, "", 14, style.INK, True)
+    )
+    below = SheetText(left, said[-1].y + said[-1].height + 6, room, "", 10, style.QUIET)
     return [*said, *text_lines(wrap(second, room, 10), below)]
 
 
@@ -120,7 +122,7 @@ class _HandoffPainter:
         shown = (wrap(said, BRANCH - 12, 8, True, 1) or ("",))[0]
         top = self._y(first) + (self.cell - line_height(8)) / 2
         link = Link("function", branch, said)
-        yield Text(left, top, BRANCH - 12, shown, 8, style.INK, bold=True, link=link)
+        yield SheetText(left, top, BRANCH - 12, shown, 8, style.INK, bold=True, link=link)
 
     def rows(self) -> Iterator[Mark]:
         """Yield the name of each row with its number, and the numbers of the columns."""
@@ -131,13 +133,15 @@ class _HandoffPainter:
             shown = (wrap(name, room, self._size, False, 1) or ("",))[0]
             top = self._y(number) + (self.cell - line_height(self._size)) / 2
             left = self.frame.left
-            yield Text(left, top, room, shown, self._size, style.INK, False, "right", link)
+            yield SheetText(left, top, room, shown, self._size, style.INK, False, "right", link)
             top = self._y(number) + (self.cell - line_height(7)) / 2
             left += LABEL - NUMBER - 4
-            yield Text(left, top, NUMBER, f"{number + 1}", 7, style.QUIET, False, "right")
+            yield SheetText(left, top, NUMBER, f"{number + 1}", 7, style.QUIET, False, "right")
             top = self._y(0) - line_height(7) - 1
             left = self._x(number)
-            yield Text(left, top, self.cell, f"{number + 1}", 7, style.QUIET, False, "centre", link)
+            yield SheetText(
+                left, top, self.cell, f"{number + 1}", 7, style.QUIET, False, "centre", link
+            )
 
     def discs(self) -> Iterator[Mark]:
         """Yield a disc for each pair between which work passes, with how much where it is more."""
@@ -153,7 +157,7 @@ class _HandoffPainter:
             if count > 1 and self.cell >= 9.5:
                 ink = colour if is_ring else "#ffffff"
                 top = y - line_height(7) / 2
-                yield Text(
+                yield SheetText(
                     x - self.cell / 2, top, self.cell, f"{count}", 7, ink, True, "centre", link
                 )
 
@@ -164,7 +168,7 @@ class _HandoffPainter:
         return f"{giver} → {taker}: {count:,}{more}"
 
 
-def _table(matrix: HandoffMatrix) -> Table:
+def _table(matrix: HandoffMatrix) -> SheetTable:
     functions = matrix.organisation.functions
     order = {function: number for number, function in enumerate(matrix.functions)}
     pairs = sorted(matrix.counts.items(), key=lambda one: (order[one[0][0]], order[one[0][1]]))
@@ -178,4 +182,6 @@ def _table(matrix: HandoffMatrix) -> Table:
         )
         for (giver, taker), count in pairs
     )
-    return Table(("From", "To", "Hand-offs and steps", "To which branch", "No owner"), (*rows,))
+    return SheetTable(
+        ("From", "To", "Hand-offs and steps", "To which branch", "No owner"), (*rows,)
+    )

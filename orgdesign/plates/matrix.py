@@ -12,7 +12,7 @@ Service = Literal["direct", "enabling", "also"]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class OutcomeColumn:
     """An outcome; ``hue`` counts first-level outcomes, ``depth`` is 0 for the whole outcome."""
 
     outcome: Outcome
@@ -21,7 +21,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
+class MatrixBranch:
     """Functions of one branch, in the order of reporting lines."""
 
     head: Function
@@ -35,8 +35,8 @@ class Matrix:
     organisation: Organisation
     name: str
     unit: Unit
-    columns: tuple[Column, ...]
-    branches: tuple[Branch, ...]
+    columns: tuple[OutcomeColumn, ...]
+    branches: tuple[MatrixBranch, ...]
 
     @property
     def functions(self) -> tuple[Function, ...]:
@@ -67,11 +67,11 @@ def matrix(organisation: Organisation, by: By | None = None, name: str = "") -> 
         name,
         unit_for(organisation, by),
         _columns(organisation),
-        tuple(Branch(organisation.functions[head], tuple(held[head])) for head in held),
+        tuple(MatrixBranch(organisation.functions[head], tuple(held[head])) for head in held),
     )
 
 
-def _columns(organisation: Organisation) -> tuple[Column, ...]:
+def _columns(organisation: Organisation) -> tuple[OutcomeColumn, ...]:
     """Return the outcomes, the whole one only where a function serves it itself."""
     root = organisation.outcome
     served = {
@@ -79,12 +79,12 @@ def _columns(organisation: Organisation) -> tuple[Column, ...]:
         for function in organisation.functions.values()
         for outcome in (function.alignment.outcome, *function.alignment.also)
     }
-    found = [Column(root, None, 0)] if root.id in served or not root.outcomes else []
+    found = [OutcomeColumn(root, None, 0)] if root.id in served or not root.outcomes else []
     for hue, first in enumerate(root.outcomes.values()):
         waiting = [(first, 1)]
         while waiting:
             outcome, depth = waiting.pop()
-            found.append(Column(outcome, hue, depth))
+            found.append(OutcomeColumn(outcome, hue, depth))
             waiting += [(below, depth + 1) for below in reversed([*outcome.outcomes.values()])]
     return tuple(found)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from orgdesign.model import Function
-from orgdesign.plates.matrix import Branch, Column, Matrix
+from orgdesign.plates.matrix import Matrix, MatrixBranch, OutcomeColumn
 from orgdesign.plates.page import Frame
 from orgdesign.render.fonts import text_width, wrap
 from orgdesign.render.sheet import SMALLEST, line_height
@@ -30,15 +30,15 @@ HEAD, HEAD_GAP = 8, 12.0
 class LegendLine:
     """A line of a numbered outcome."""
 
-    column: Column
+    column: OutcomeColumn
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MatrixRow:
     """A row of a panel: a branch's heading, one of its functions, or the sums of all."""
 
-    branch: Branch | None = None
+    branch: MatrixBranch | None = None
     function: Function | None = None
 
 
@@ -61,7 +61,7 @@ SPACINGS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class MatrixGrid:
     """The measures of a panel, in points; ``size`` is of its type."""
 
     size: float
@@ -83,18 +83,18 @@ class Grid:
         return -(-rows // max(1, (self.rows - 2) * self.panels))
 
 
-def matrix_rows(plate: Matrix) -> list[Row]:
+def matrix_rows(plate: Matrix) -> list[MatrixRow]:
     """Return the rows of a matrix: each branch with its functions, and the sums of all."""
     rows = []
     for branch in plate.branches:
-        rows.append(Row(branch))
-        rows += [Row(branch, function) for function in branch.functions]
-    return [*rows, Row()]
+        rows.append(MatrixRow(branch))
+        rows += [MatrixRow(branch, function) for function in branch.functions]
+    return [*rows, MatrixRow()]
 
 
 def fitted_grid(
     plate: Matrix, frame: Frame, rows: int, *, turns: bool = True
-) -> tuple[Frame, Grid]:
+) -> tuple[Frame, MatrixGrid]:
     """Return the page and the widest setting that needs fewest pages; upright where it turns."""
     held = [frame, replace(frame, width=frame.height, height=frame.width)][: 1 + turns]
     ways = [
@@ -105,7 +105,7 @@ def fitted_grid(
     ]
     widest = _widest_name(plate)
 
-    def cost(way: tuple[Frame, Grid]) -> tuple[bool, bool, int]:
+    def cost(way: tuple[Frame, MatrixGrid]) -> tuple[bool, bool, int]:
         """Prefer one page; among more of them, names that are whole."""
         grid = way[1]
         pages = grid.pages(rows)
@@ -121,7 +121,7 @@ def _widest_name(plate: Matrix) -> float:
     return max((wide for wide in widths if wide * SMALLEST <= LABEL_MOST - BESIDE), default=0.0)
 
 
-def grid_settings(plate: Matrix, frame: Frame, spacing: Spacing) -> Iterator[Grid]:
+def grid_settings(plate: Matrix, frame: Frame, spacing: Spacing) -> Iterator[MatrixGrid]:
     """Yield the settings of a page, the first that need fewest pages are best."""
     columns = len(plate.columns)
     room = frame.right - frame.left
@@ -142,10 +142,10 @@ def grid_settings(plate: Matrix, frame: Frame, spacing: Spacing) -> Iterator[Gri
         row, lines = round(size * spacing.leading, 2), columns if stairs else legend
         heads = line_height(HEAD) * lines + line_height(7) + (6 if stairs else 12)
         fitting = max(1, int((frame.bottom - frame.top - heads) / row))
-        yield Grid(size, label, cell, row, spacing.amounts, heads, fitting, panels, stairs)
+        yield MatrixGrid(size, label, cell, row, spacing.amounts, heads, fitting, panels, stairs)
 
 
-def _are_whole(columns: Sequence[Column], steps: Iterable[float]) -> bool:
+def _are_whole(columns: Sequence[OutcomeColumn], steps: Iterable[float]) -> bool:
     """Tell whether no outcome is cut in the room that its step of a staircase has."""
     return len(columns) <= STAIRS and all(
         text_width(column.outcome.statement, HEAD, column.depth == 1) <= room
@@ -176,7 +176,7 @@ def _dealt_legend(plate: Matrix, count: int, wide: float) -> list[list[LegendLin
     return columns
 
 
-def dealt_pages(rows: Sequence[Row], grid: Grid) -> list[list[list[Row]]]:
+def dealt_pages(rows: Sequence[MatrixRow], grid: MatrixGrid) -> list[list[list[MatrixRow]]]:
     """Return rows dealt over panels and pages; a branch that goes on says so again.
 
     Panels of one page are about as high as each other.
@@ -189,14 +189,14 @@ def dealt_pages(rows: Sequence[Row], grid: Grid) -> list[list[list[Row]]]:
     return [panels[n : n + grid.panels] for n in range(0, len(panels), grid.panels)]
 
 
-def _dealt_panels(rows: Sequence[Row], high: int) -> list[list[Row]]:
+def _dealt_panels(rows: Sequence[MatrixRow], high: int) -> list[list[MatrixRow]]:
     """Return rows in panels of so many at most."""
-    panels: list[list[Row]] = [[]]
+    panels: list[list[MatrixRow]] = [[]]
     for number_, row in enumerate(rows):
         starts_branch = row.function is None and row.branch is not None
         left = high - len(panels[-1])
         if left < 1 or (starts_branch and left < min(3, len(rows) - number_)):
-            again = [Row(row.branch)] if row.function else []
+            again = [MatrixRow(row.branch)] if row.function else []
             panels.append(again)
         panels[-1].append(row)
     return panels

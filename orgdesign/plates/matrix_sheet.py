@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from orgdesign.model import Function, number_text
-from orgdesign.plates.matrix import Branch, Column, Matrix, Service, service
+from orgdesign.plates.matrix import Matrix, MatrixBranch, OutcomeColumn, Service, service
 from orgdesign.plates.matrix_grid import (
     AMOUNT,
     BESIDE,
@@ -15,8 +15,8 @@ from orgdesign.plates.matrix_grid import (
     HEAD_GAP,
     SPACINGS,
     WORDS_OF_AMOUNT,
-    Grid,
-    Row,
+    MatrixGrid,
+    MatrixRow,
     dealt_pages,
     fitted_grid,
     grid_settings,
@@ -26,7 +26,7 @@ from orgdesign.plates.matrix_grid import (
 from orgdesign.plates.page import SCREEN, Frame, colour_of
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
-from orgdesign.render.sheet import Bar, Disc, Link, Mark, Sheet, Table, Text, line_height
+from orgdesign.render.sheet import Bar, Disc, Link, Mark, Sheet, SheetTable, SheetText, line_height
 
 FOOT = (
     "● serves it directly   ○ enables it   · serves it too. "
@@ -90,8 +90,10 @@ def _about(plate: Matrix) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _sheet(plate: Matrix, frame: Frame, grid: Grid, panels: Sequence[Sequence[Row]]) -> Sheet:
-    painter = _Painter(plate, frame, grid)
+def _sheet(
+    plate: Matrix, frame: Frame, grid: MatrixGrid, panels: Sequence[Sequence[MatrixRow]]
+) -> Sheet:
+    painter = _MatrixPainter(plate, frame, grid)
     marks: list[Mark] = [*painter.legend()] if not grid.has_stairs else []
     for number_, rows in enumerate(panels):
         x = frame.left + number_ * (grid.wide(len(plate.columns)) + BETWEEN)
@@ -102,10 +104,10 @@ def _sheet(plate: Matrix, frame: Frame, grid: Grid, panels: Sequence[Sequence[Ro
 
 
 @dataclass(frozen=True, slots=True)
-class _Painter:
+class _MatrixPainter:
     plate: Matrix
     frame: Frame
-    grid: Grid
+    grid: MatrixGrid
 
     @property
     def top(self) -> float:
@@ -125,18 +127,18 @@ class _Painter:
                 x, y = self.frame.left + room * n, self.frame.top + line_height(HEAD) * m
                 yield self._head(x, y, room - HEAD_GAP, line.text, line.column)
 
-    def _head(self, x: float, y: float, room: float, said: str, column: Column) -> Text:
+    def _head(self, x: float, y: float, room: float, said: str, column: OutcomeColumn) -> SheetText:
         colour, bold = colour_of(column.hue), column.depth == 1
-        return Text(x, y, room, said, HEAD, colour, bold, link=_outcome_link(column))
+        return SheetText(x, y, room, said, HEAD, colour, bold, link=_outcome_link(column))
 
-    def panel(self, x: float, rows: Sequence[Row]) -> Iterator[Mark]:
+    def panel(self, x: float, rows: Sequence[MatrixRow]) -> Iterator[Mark]:
         """Yield one panel: grounds, headings, rows."""
         yield from self._grounds(x, rows)
         yield from self._heads(x)
         for n, row in enumerate(rows):
             yield from self._row(x, self.top + n * self.grid.row, row)
 
-    def _left(self, x: float, column: int) -> float:
+    def _column_left(self, x: float, column: int) -> float:
         return x + self.grid.label + column * self.grid.cell
 
     def _heads(self, x: float) -> Iterator[Mark]:
@@ -145,13 +147,13 @@ class _Painter:
         if self._counts_amounts:
             room = AMOUNT + WORDS_OF_AMOUNT - 6
             y = self.top - line_height(7) - 2
-            yield Text(amounts + 6, y, room, self.plate.unit.by, 7, style.QUIET)
+            yield SheetText(amounts + 6, y, room, self.plate.unit.by, 7, style.QUIET)
         for n, column in enumerate(columns):
-            centre, colour = self._left(x, n) + self.grid.cell / 2, colour_of(column.hue)
+            centre, colour = self._column_left(x, n) + self.grid.cell / 2, colour_of(column.hue)
             bold = column.depth == 1
             if not self.grid.has_stairs:
                 y, cell = self.top - line_height(7) - 2, self.grid.cell
-                yield Text(centre - cell / 2, y, cell, str(n + 1), 7, colour, bold, "centre")
+                yield SheetText(centre - cell / 2, y, cell, str(n + 1), 7, colour, bold, "centre")
                 continue
             y = self.frame.top + n * line_height(HEAD)
             room = self.frame.right - centre - 4
@@ -160,17 +162,17 @@ class _Painter:
             yield Bar(centre, middle, 0.6, self.top - middle, colour)
             yield Bar(centre, middle, 3.5, 0.6, colour)
 
-    def _grounds(self, x: float, rows: Sequence[Row]) -> Iterator[Mark]:
+    def _grounds(self, x: float, rows: Sequence[MatrixRow]) -> Iterator[Mark]:
         """Yield each outcome's ground, broken where a function serves none."""
         for first, count in _runs(rows):
             y = self.top + first * self.grid.row
             for n, column in enumerate(self.plate.columns):
                 hue = style.ROOT if column.hue is None else style.HUES[column.hue % len(style.HUES)]
                 gap = 1.2 if n else 0.0
-                left, wide = self._left(x, n) + gap / 2, self.grid.cell - gap
+                left, wide = self._column_left(x, n) + gap / 2, self.grid.cell - gap
                 yield Bar(left, y, wide, count * self.grid.row, hue.faint)
 
-    def _row(self, x: float, y: float, row: Row) -> Iterator[Mark]:
+    def _row(self, x: float, y: float, row: MatrixRow) -> Iterator[Mark]:
         if row.branch is None:
             yield from self._sums(x, y)
         elif row.function is None:
@@ -178,7 +180,7 @@ class _Painter:
         else:
             yield from self._function(x, y, row.function)
 
-    def _branch(self, x: float, y: float, branch: Branch) -> Iterator[Mark]:
+    def _branch(self, x: float, y: float, branch: MatrixBranch) -> Iterator[Mark]:
         wide = self.grid.wide(len(self.plate.columns))
         yield Bar(x, y, wide, 0.6, style.LINE)
         yield self._label(x, y, branch.head.name, style.INK, True, None)
@@ -200,7 +202,7 @@ class _Painter:
             if count:
                 colour = colour_of(column.hue)
                 yield self._text(
-                    self._left(x, n), y, self.grid.cell, str(count), colour, bold, "centre"
+                    self._column_left(x, n), y, self.grid.cell, str(count), colour, bold, "centre"
                 )
 
     def _function(self, x: float, y: float, function: Function) -> Iterator[Mark]:
@@ -211,9 +213,9 @@ class _Painter:
         for n, column in enumerate(self.plate.columns):
             if served := service(function, column.outcome.id):
                 yield self._disc(x, y, n, function, served)
-        amount = self.plate.unit.of(function)
+        amount = self.plate.unit.amount_of(function)
         if amount and self._counts_amounts:
-            most = max(map(self.plate.unit.of, self.plate.functions))
+            most = max(map(self.plate.unit.amount_of, self.plate.functions))
             long = max(0.8, (AMOUNT - 4) * amount / most)
             left = x + self.grid.label + len(self.plate.columns) * self.grid.cell + 6
             thick = self.grid.size * 0.55
@@ -226,23 +228,23 @@ class _Painter:
         radius = {"direct": 0.36, "enabling": 0.31, "also": 0.13}[served] * self.grid.size
         words = {"direct": "serves", "enabling": "enables", "also": "also serves"}[served]
         hint = f"{function.name} {words}: {column.outcome.statement}"
-        centre = self._left(x, n) + self.grid.cell / 2
+        centre = self._column_left(x, n) + self.grid.cell / 2
         middle, colour = y + self.grid.row / 2, colour_of(column.hue)
         link = Link("function", function.id, hint)
         return Disc(centre, middle, radius, colour, served == "enabling", link)
 
     def _label(
         self, x: float, y: float, name: str, colour: str, bold: bool, link: Link | None
-    ) -> Text:
+    ) -> SheetText:
         room = self.grid.label - BESIDE
         said = wrap(name, room, self.grid.size, bold, 1)
         return self._text(x, y, room, said[0] if said else "", colour, bold, "right", link)
 
     def _total(self, x: float, y: float, functions: Sequence[Function]) -> Iterator[Mark]:
         if self._counts_amounts:
-            yield self._amount(x, y, sum(map(self.plate.unit.of, functions)), AMOUNT)
+            yield self._amount(x, y, sum(map(self.plate.unit.amount_of, functions)), AMOUNT)
 
-    def _amount(self, x: float, y: float, amount: float, shift: float) -> Text:
+    def _amount(self, x: float, y: float, amount: float, shift: float) -> SheetText:
         left = x + self.grid.label + len(self.plate.columns) * self.grid.cell + 2 + shift
         said = number_text(round(amount, 1))
         return self._text(left, y, WORDS_OF_AMOUNT, said, style.QUIET, False, "left")
@@ -257,18 +259,18 @@ class _Painter:
         bold: bool,
         align: str,
         link: Link | None = None,
-    ) -> Text:
+    ) -> SheetText:
         size = self.grid.size
-        return Text(
+        return SheetText(
             x, y + (self.grid.row - line_height(size)) / 2, room, said, size, colour, bold,
             align, link,  # type: ignore[arg-type]
         )  # fmt: skip
 
 
-def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+def _runs(rows: Sequence[MatrixRow]) -> Iterator[tuple[int, int]]:
     """Yield where rows that have a ground begin, and how many follow each other."""
     first = None
-    for n, row in enumerate([*rows, Row()]):
+    for n, row in enumerate([*rows, MatrixRow()]):
         has_ground = row.function is not None and row.function.alignment.outcome is not None
         if has_ground and first is None:
             first = n
@@ -277,11 +279,11 @@ def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
             first = None
 
 
-def _outcome_link(column: Column) -> Link:
+def _outcome_link(column: OutcomeColumn) -> Link:
     return Link("outcome", column.outcome.id, column.outcome.statement)
 
 
-def _table(plate: Matrix) -> Table:
+def _table(plate: Matrix) -> SheetTable:
     words = {"direct": "direct", "enabling": "enabling", "also": "also", None: ""}
     headings = ("Function", *(column.outcome.statement for column in plate.columns))
     rows = tuple(
@@ -289,4 +291,4 @@ def _table(plate: Matrix) -> Table:
         for function in plate.functions
     )
     sums = tuple(str(len(plate.serving(column.outcome.id))) for column in plate.columns)
-    return Table(headings, (*rows, ("Functions that serve it", *sums)))
+    return SheetTable(headings, (*rows, ("Functions that serve it", *sums)))

@@ -29,7 +29,7 @@ def crossings(columns: Sequence[Sequence[str]], flows: Sequence[Flows]) -> float
     return crossed
 
 
-def ordered(
+def order_columns(
     columns: Sequence[Sequence[str]], flows: Sequence[Flows], last: frozenset[str]
 ) -> list[list[str]]:
     """Return the columns ordered so that little crosses; names in ``last`` stay at the bottom.

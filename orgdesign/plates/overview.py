@@ -13,7 +13,7 @@ from orgdesign.plates.page import SCREEN, Frame
 from orgdesign.plates.sketch import FLAG, Sketch, flag_at, flag_width
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
-from orgdesign.render.sheet import Mark, Sheet, Table, Text
+from orgdesign.render.sheet import Mark, Sheet, SheetTable, SheetText
 
 MARGIN, BETWEEN, NUMBER = 176.0, 16.0, 18.0
 """The width of a column of the list, the room beside it, and that of a number in it."""
@@ -98,7 +98,7 @@ def _first(
     chart: Chart,
     frame: Frame,
     entries: Sequence[NumberedChange],
-    beside: Sequence[Sequence[Text]],
+    beside: Sequence[Sequence[SheetText]],
     unaligned: Collection[str],
 ) -> Sheet:
     wide = len(beside) * (MARGIN + BETWEEN)
@@ -115,7 +115,7 @@ def _first(
 
 def _sheet(frame: Frame, marks: Sequence[Mark], entries: Sequence[NumberedChange]) -> Sheet:
     rows = tuple((str(entry.number), entry.box.title, entry.words) for entry in entries)
-    table = Table(("Number", "Function", "Change"), rows)
+    table = SheetTable(("Number", "Function", "Change"), rows)
     return Sheet(
         "overview", frame.title, frame.about, frame.width, frame.height, tuple(marks), table
     )
@@ -127,9 +127,9 @@ def _beside(frame: Frame, columns: int) -> int:
     return min(columns, int(room / (MARGIN + BETWEEN)))
 
 
-def _columns(entries: Sequence[NumberedChange], frame: Frame) -> list[list[Text]]:
+def _columns(entries: Sequence[NumberedChange], frame: Frame) -> list[list[SheetText]]:
     """Return the list of changes as columns of lines, each entry whole."""
-    columns: list[list[Text]] = []
+    columns: list[list[SheetText]] = []
     y = frame.bottom
     for entry in entries:
         lines = _lines(entry)
@@ -140,7 +140,9 @@ def _columns(entries: Sequence[NumberedChange], frame: Frame) -> list[list[Text]
         for line in lines:
             columns[-1].append(_moved(line, 0.0, y))
             y += line.height
-        columns[-1].append(Text(0.0, y - high + 3, NUMBER - 4, str(entry.number), *_BOLD, "right"))
+        columns[-1].append(
+            SheetText(0.0, y - high + 3, NUMBER - 4, str(entry.number), *_BOLD, "right")
+        )
         y += 3
     return columns
 
@@ -148,21 +150,23 @@ def _columns(entries: Sequence[NumberedChange], frame: Frame) -> list[list[Text]
 _BOLD = (SIZE, style.INK, True)
 
 
-def _lines(entry: NumberedChange) -> list[Text]:
+def _lines(entry: NumberedChange) -> list[SheetText]:
     room = MARGIN - NUMBER
     names = wrap(entry.box.title, room, SIZE, True, 2)
     words = wrap(entry.words, room, SIZE, lines=4)
     return [
-        *(Text(NUMBER, 0.0, room, name, *_BOLD) for name in names),
-        *(Text(NUMBER, 0.0, room, line, SIZE, style.QUIET) for line in words),
+        *(SheetText(NUMBER, 0.0, room, name, *_BOLD) for name in names),
+        *(SheetText(NUMBER, 0.0, room, line, SIZE, style.QUIET) for line in words),
     ]
 
 
-def _moved(text: Text, x: float, y: float) -> Text:
-    return Text(text.x + x, y, text.width, text.text, text.size, text.colour, text.bold, text.align)
+def _moved(text: SheetText, x: float, y: float) -> SheetText:
+    return SheetText(
+        text.x + x, y, text.width, text.text, text.size, text.colour, text.bold, text.align
+    )
 
 
-def _list(columns: Sequence[Sequence[Text]], frame: Frame, left: float) -> Iterator[Text]:
+def _list(columns: Sequence[Sequence[SheetText]], frame: Frame, left: float) -> Iterator[SheetText]:
     for number, column in enumerate(columns):
         for text in column:
             yield _moved(text, left + number * (MARGIN + BETWEEN), text.y)

@@ -8,7 +8,7 @@ from datetime import date
 
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
-from orgdesign.render.sheet import Mark, Text, line_height, text_lines
+from orgdesign.render.sheet import Mark, SheetText, line_height, text_lines
 
 _A_SERIES = {"a4": (595.0, 842.0), "a3": (842.0, 1191.0), "a2": (1191.0, 1684.0)}
 _A_SERIES |= {"a1": (1684.0, 2384.0), "a0": (2384.0, 3370.0)}
@@ -66,24 +66,24 @@ class Frame:
         yield from self._head()
         yield from self._feet()
 
-    def _head(self) -> list[Text]:
+    def _head(self) -> list[SheetText]:
         if self.is_bare:
             return []
         room = self.right - self.left
-        title = Text(self.left, _EDGE, room, "", 20, style.INK, bold=True)
+        title = SheetText(self.left, _EDGE, room, "", 20, style.INK, bold=True)
         titles = text_lines(wrap(self.title, room, 20, True, 2), title)
         top = _EDGE + sum(text.height for text in titles) + 2
-        about = Text(self.left, top, room, "", 10, style.QUIET)
+        about = SheetText(self.left, top, room, "", 10, style.QUIET)
         return [*titles, *text_lines(wrap(self.about, room, 10, lines=3), about)]
 
-    def _feet(self) -> list[Text]:
+    def _feet(self) -> list[SheetText]:
         room = self.right - self.left - 120
         said = wrap(self.foot, room, 8, lines=3)
         top = self.height - self.left - line_height(8) * max(1, len(said))
-        feet = text_lines(said, Text(self.left, top, room, "", 8, style.QUIET))
+        feet = text_lines(said, SheetText(self.left, top, room, "", 8, style.QUIET))
         if self.on:
             day = f"{self.on.day} {self.on:%B %Y}"
-            feet.append(Text(self.right - 120, top, 120, day, 8, style.QUIET, align="right"))
+            feet.append(SheetText(self.right - 120, top, 120, day, 8, style.QUIET, align="right"))
         return feet
 
 
@@ -99,6 +99,6 @@ def see_through(colour: str, share: int = 0x55) -> str:
     return f"{colour}{share:02x}"
 
 
-def sum_heights(texts: Iterable[Text]) -> float:
+def sum_heights(texts: Iterable[SheetText]) -> float:
     """Return how high lines of text are in all."""
     return sum(text.height for text in texts)

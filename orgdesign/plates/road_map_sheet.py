@@ -11,7 +11,7 @@ from orgdesign.model import Design, Organisation, Phase
 from orgdesign.plates.flow import FlowBlock, fewest_sheets, flowing_sheets, text_block
 from orgdesign.plates.page import FAINT
 from orgdesign.render import style
-from orgdesign.render.sheet import Bar, Sheet, Table, Text, line_height
+from orgdesign.render.sheet import Bar, Sheet, SheetTable, SheetText, line_height
 
 COLUMN, APART = 170.0, 24.0
 """How wide a column is at least, and what is between two of them."""
@@ -38,7 +38,7 @@ def road_map_sheets(today: Organisation, design: Design, size: tuple[float, floa
         for phase, steps in stretches
         for step in steps
     )
-    table = Table(("Phase", "Change"), rows)
+    table = SheetTable(("Phase", "Change"), rows)
 
     def draw(type_size: float) -> list[Sheet]:
         blocks = [
@@ -117,5 +117,5 @@ def _score(
         Bar(0.0, words.height, room, 4.0, FAINT),
         Bar(0.0, words.height, room * (after or 0) / 100, 4.0, style.ROOT.strong),
     )
-    texts: tuple[Text | Bar, ...] = words.marks
+    texts: tuple[SheetText | Bar, ...] = words.marks
     return FlowBlock((*texts, *(bar for bar in bars if bar.width)), words.height + step * 0.8)

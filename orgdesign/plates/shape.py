@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from orgdesign.diagnosis.rules.spans import SPANS, WIDE, Span
+from orgdesign.diagnosis.rules.spans import SPANS, WIDE, ReportSpan
 from orgdesign.diagnosis.rules.structure import span_of_control
 from orgdesign.model import Function, Organisation
 
@@ -41,12 +41,12 @@ class StructureShape:
         """Whether anybody is counted."""
         return any(layer.people for layer in self.layers)
 
-    def leading(self, span: Span) -> tuple[Leader, ...]:
+    def leading(self, span: ReportSpan) -> tuple[Leader, ...]:
         """Return the leaders whose kind of work has a target."""
         return tuple(leader for leader in self.leaders if target(leader.function) == span)
 
 
-def target(function: Function) -> Span:
+def target(function: Function) -> ReportSpan:
     """Return the span that suits the kind of work of a function."""
     return SPANS[function.work] if function.work else WIDE
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from math import inf
 
-from orgdesign.diagnosis.rules.spans import SPANS, WIDE, Span
+from orgdesign.diagnosis.rules.spans import SPANS, WIDE, ReportSpan
 from orgdesign.model import number_text
 from orgdesign.plates.page import FAINT, SCREEN, Frame
 from orgdesign.plates.shape import Layer, Leader, StructureShape
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
-from orgdesign.render.sheet import Bar, Disc, Link, Mark, Sheet, Table, Text, line_height
+from orgdesign.render.sheet import Bar, Disc, Link, Mark, Sheet, SheetTable, SheetText, line_height
 
 WIDEST_SPAN = 20
 """Spans from here on stand together at the right end of the strip."""
@@ -47,7 +47,7 @@ def shape_sheet(
         _FOOT if has_legend else "",
         is_bare=is_bare,
     )
-    painter = _Painter(frame, shapes, ("Today", name) if design else ("",))
+    painter = _ShapePainter(frame, shapes, ("Today", name) if design else ("",))
     marks = (*painter.pyramid(), *painter.costs(), *painter.spans(), *frame.marks())
     table = _table(today, design, name)
     return Sheet("shape", frame.title, frame.about, *size, marks, table)
@@ -73,7 +73,7 @@ def _about(shapes: Sequence[StructureShape], name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Painter:
+class _ShapePainter:
     frame: Frame
     shapes: Sequence[StructureShape]
     names: tuple[str, ...]
@@ -92,7 +92,7 @@ class _Painter:
         return max((len(shape.layers) for shape in self.shapes), default=0)
 
     @property
-    def _targets(self) -> list[Span]:
+    def _targets(self) -> list[ReportSpan]:
         kinds = [*SPANS.values(), WIDE]
         return [kind for kind in kinds if any(shape.leading(kind) for shape in self.shapes)]
 
@@ -106,7 +106,7 @@ class _Painter:
         head = line_height(9) + 4 + line_height(7) + 6
         return (self.frame.bottom - self._strip_top - head) / len(self.shapes)
 
-    def _row(self, span: Span) -> float:
+    def _row(self, span: ReportSpan) -> float:
         """Return the height of a row of the strip: as its discs ask, shared with the others."""
         wanted = sum(map(self._wanted, self._targets))
         grown = min(MOST_GROWN, self._room_of_shape / wanted)
@@ -118,7 +118,7 @@ class _Painter:
         wanted = sum(map(self._wanted, self._targets)) or 1.0
         return DISC * min(MOST_GROWN, max(1.0, self._room_of_shape / wanted))
 
-    def _wanted(self, span: Span) -> float:
+    def _wanted(self, span: ReportSpan) -> float:
         stacks = (
             count
             for shape in self.shapes
@@ -162,26 +162,26 @@ class _Painter:
                     yield self._beside(side, wide, layer, shape)
         for depth in range(1, self._layers + 1):
             y = self._y(depth) + (self._high() - line_height(9)) / 2
-            yield Text(self._middle - 13, y, 26, str(depth), 9, style.INK, True, "centre")
+            yield SheetText(self._middle - 13, y, 26, str(depth), 9, style.INK, True, "centre")
 
-    def _beside(self, side: int, wide: float, layer: Layer, shape: StructureShape) -> Text:
+    def _beside(self, side: int, wide: float, layer: Layer, shape: StructureShape) -> SheetText:
         count = f"{layer.functions} function{'s' * (layer.functions != 1)}"
         people = number_text(round(layer.people))
         said = f"{people} in {count}" if self._counted == "people" else count
         y = self._y(layer.depth) + (self._high() - line_height(8)) / 2
         x = self._middle - 17 - wide - BESIDE if side < 0 else self._middle + 17 + wide
-        return Text(x, y, BESIDE, said, 8, style.QUIET, False, "right" if side < 0 else "left")
+        return SheetText(x, y, BESIDE, said, 8, style.QUIET, False, "right" if side < 0 else "left")
 
-    def _titles(self, words: str) -> Iterator[Text]:
+    def _titles(self, words: str) -> Iterator[SheetText]:
         y = self.frame.top
         if len(self.shapes) == 1:
             x = self._middle - 100
-            yield Text(x, y, 200, words.capitalize(), 9, style.QUIET, True, "centre")
+            yield SheetText(x, y, 200, words.capitalize(), 9, style.QUIET, True, "centre")
             return
         for side, name, colour in ((-1, self.names[0], style.QUIET), (1, self.names[1], THEN)):
             (said,) = wrap(f"{name}: {words}", 200, 9, True, 1)
             x = self._middle - 17 - 200 if side < 0 else self._middle + 17
-            yield Text(x, y, 200, said, 9, colour, True, "right" if side < 0 else "left")
+            yield SheetText(x, y, 200, said, 9, colour, True, "right" if side < 0 else "left")
 
     def costs(self) -> Iterator[Mark]:
         """Yield the cost of each layer beside the pyramid, where any is known."""
@@ -190,7 +190,7 @@ class _Painter:
         left = self.frame.left + (self.frame.right - self.frame.left) * 0.77
         room = self.frame.right - left - 64
         most = max(layer.cost for shape in self.shapes for layer in shape.layers)
-        yield Text(left, self.frame.top, 160, "Cost a year by layer", 9, style.QUIET, True)
+        yield SheetText(left, self.frame.top, 160, "Cost a year by layer", 9, style.QUIET, True)
         thick = (self._high() - 2) / len(self.shapes)
         for n, shape in enumerate(self.shapes):
             colour = TODAY if not n else THEN
@@ -201,12 +201,12 @@ class _Painter:
                 if thick >= line_height(7):
                     at = y + (thick - line_height(7)) / 2 - 0.5
                     said = number_text(round(layer.cost))
-                    yield Text(left + wide + 4, at, 60, said, 7, style.QUIET)
+                    yield SheetText(left + wide + 4, at, 60, said, 7, style.QUIET)
 
     def spans(self) -> Iterator[Mark]:
         """Yield a row for each kind of work: its target as a band, leaders as discs on it."""
         top = self._strip_top
-        yield Text(self.frame.left, top, 300, "Spans of control", 9, style.QUIET, True)
+        yield SheetText(self.frame.left, top, 300, "Spans of control", 9, style.QUIET, True)
         top += line_height(9) + 4
         for span in self._targets:
             row = self._row(span)
@@ -216,21 +216,24 @@ class _Painter:
             top += row * len(self.shapes)
         for reports in range(1, WIDEST_SPAN + 1):
             said = f"{reports}+" if reports == WIDEST_SPAN else str(reports)
-            x = self._at(reports) - 12
-            yield Text(x, top + 2, 24, said, 7, style.QUIET, False, "centre")
+            x = self._x_of_reports(reports) - 12
+            yield SheetText(x, top + 2, 24, said, 7, style.QUIET, False, "centre")
 
-    def _at(self, reports: float) -> float:
+    def _x_of_reports(self, reports: float) -> float:
         left = self.frame.left + LABEL + 20
         return (
             left + (self.frame.right - left - 12) * (min(reports, WIDEST_SPAN) - 0.5) / WIDEST_SPAN
         )
 
-    def _target(self, span: Span, top: float, high: float) -> Iterator[Mark]:
+    def _target(self, span: ReportSpan, top: float, high: float) -> Iterator[Mark]:
         leader = span.leader.removeprefix("a ")
         said = "kind of work not said" if span == WIDE else leader
         y = top + (high - line_height(8)) / 2
-        yield Text(self.frame.left, y, LABEL, said, 8, style.INK, False, "right")
-        first, last = self._at(span.fewest - 0.4), self._at(_most(span) + 0.4)
+        yield SheetText(self.frame.left, y, LABEL, said, 8, style.INK, False, "right")
+        first, last = (
+            self._x_of_reports(span.fewest - 0.4),
+            self._x_of_reports(_widest_of(span) + 0.4),
+        )
         yield Bar(first, top + 1, last - first, high - 2, FAINT)
 
     def _leaders(
@@ -249,14 +252,16 @@ class _Painter:
                 hint = f"{function.name}: {leader.reports} report to it"
                 link = Link("function", function.id, hint)
                 y = top + row - disc - 1 - n * step
-                yield Disc(self._at(reports), y, disc - 0.3, colour, not leader.suits, link)
+                yield Disc(
+                    self._x_of_reports(reports), y, disc - 0.3, colour, not leader.suits, link
+                )
 
 
-def _most(span: Span) -> float:
+def _widest_of(span: ReportSpan) -> float:
     return WIDEST_SPAN if span.most == inf else span.most
 
 
-def _table(today: StructureShape, design: StructureShape | None, name: str) -> Table:
+def _table(today: StructureShape, design: StructureShape | None, name: str) -> SheetTable:
     shapes = [today, design] if design else [today]
     known = {
         "functions": True,
@@ -271,7 +276,7 @@ def _table(today: StructureShape, design: StructureShape | None, name: str) -> T
     for depth, pair in enumerate(layers, 1):
         cells = [_cells(layer, facts) for layer in (pair if design else pair[:1])]
         rows.append((str(depth), *(cell for each in cells for cell in each)))
-    return Table(headings, tuple(rows))
+    return SheetTable(headings, tuple(rows))
 
 
 def _cells(layer: Layer | None, facts: Sequence[str]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from orgdesign.render import style
 from orgdesign.render.arrangement import Size
 from orgdesign.render.drawing import Drawing, PlacedCard
 from orgdesign.render.fonts import text_width
-from orgdesign.render.sheet import Bar, Link, Mark, Text, line_height
+from orgdesign.render.sheet import Bar, Link, Mark, SheetText, line_height
 
 PEN, OUTLINE = 0.5, 1.1
 MOST_LINKS = 2000
@@ -31,11 +31,11 @@ def flag_width(number: int) -> float:
     return 6.0 + len(str(number)) * 4.6
 
 
-def flag_at(x: float, y: float, number: int) -> tuple[Bar, Text]:
+def flag_at(x: float, y: float, number: int) -> tuple[Bar, SheetText]:
     """Return a flag with a number, its corner at a point."""
     room = flag_width(number)
     centred = y + (FLAG - line_height(7)) / 2
-    said = Text(x, centred, room, str(number), 7, style.PAPER, True, "centre")
+    said = SheetText(x, centred, room, str(number), 7, style.PAPER, True, "centre")
     return Bar(x, y, room, FLAG, style.INK), said
 
 
@@ -160,7 +160,7 @@ class Sketch:
             first = top + (high - line_height(size) - (len(lines) - 1) * step) / 2
             for number, line in enumerate(lines):
                 y = first + number * step
-                yield Text(left + INSET, y, room, line, size, colour, bold, "left", link)
+                yield SheetText(left + INSET, y, room, line, size, colour, bold, "left", link)
             return
         said = min(0.9, text_width(box.title, TYPE) / (2 * SHAPE[0])) * wide
         thick = max(0.4, high * 0.22)

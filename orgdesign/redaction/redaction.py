@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
@@ -72,13 +72,12 @@ class RemovedIds:
     handoffs: Set[str] = frozenset()
     measures: Set[str] = frozenset()
 
-    def function(self, id_: str | None) -> str | None:
-        """Return a reference to a function, or none where it leads to what is left out."""
-        return None if id_ in self.functions else id_
-
-    def role(self, id_: str | None) -> str | None:
-        """Return a reference to a role, or none where it leads to what is left out."""
-        return None if id_ in self.roles else id_
+    def parts(self) -> Iterator[tuple[str, str]]:
+        """Yield the kind and id of each, as the file calls them."""
+        yield from (("function", id_) for id_ in self.functions)
+        yield from (("role", id_) for id_ in self.roles)
+        yield from (("hand-off", id_) for id_ in self.handoffs)
+        yield from (("measure", id_) for id_ in self.measures)
 
 
 def removed_with(

@@ -34,7 +34,7 @@ __all__ = [
     "Format",
     "PictureFrame",
     "chart_svg",
-    "composed",
+    "compose_chart",
     "draw_charts",
     "draw_journey",
     "draw_posters",
@@ -62,7 +62,7 @@ def draw_charts(
     at most. Raises ``EngineError`` when
     Graphviz cannot draw them.
     """
-    drawings = [composed(chart, among) for chart in charts]
+    drawings = [compose_chart(chart, among) for chart in charts]
     framed = framed_drawings(drawings, frame) if frame else drawings
     primary = frame.primary if frame else ""
     return _file(framed, engine, picture, sharpness=sharpness, primary=primary)
@@ -90,7 +90,7 @@ def draw_posters(
     return [joined_pdf(drawn)] if picture == "pdf" else drawn
 
 
-def composed(chart: Chart, among: Sequence[Chart] = (), room: Size | None = None) -> Drawing:
+def compose_chart(chart: Chart, among: Sequence[Chart] = (), room: Size | None = None) -> Drawing:
     """Return the drawing of a chart, to one layout with the others that it is among.
 
     It fits a ``room``, its width and height in points, where that can be.
@@ -188,7 +188,7 @@ def chart_svg(
     that look the same come without content. With a ``room``, its width and height in pixels, it is
     for a window.
     """
-    drawing = window_drawing(chart, among, room) if room else composed(chart, among)
+    drawing = window_drawing(chart, among, room) if room else compose_chart(chart, among)
     kept = unchanged_branches(seen, drawing) if seen else ()
     return inline(drawing, engine, prefix, link, kept)
 

@@ -9,7 +9,7 @@ from orgdesign.render import style
 from orgdesign.render.card import Card
 from orgdesign.render.drawing import Connector, Drawing, Ground, PlacedCard
 from orgdesign.render.journey_card import journey_card, stretch
-from orgdesign.render.journey_grid import Grid
+from orgdesign.render.journey_grid import JourneyGrid
 from orgdesign.render.journey_ways import Ways
 
 BELOW = 10.0
@@ -33,10 +33,10 @@ def compose_journey(journey: Journey) -> Drawing:
     )
 
 
-def _grid(journey: Journey, cards: Mapping[str, Card]) -> Grid:
+def _grid(journey: Journey, cards: Mapping[str, Card]) -> JourneyGrid:
     places = {cell.box.id: (cell.lane, cell.stage) for cell in journey.cells}
     heads = [_size(cards[box.id]) for box in journey.stages]
-    return Grid(
+    return JourneyGrid(
         [_size(cards[box.id]) for box in journey.lanes],
         [(width, height + BELOW) for width, height in heads],
         {places[cell.box.id]: _size(cards[cell.box.id]) for cell in journey.cells},
@@ -51,7 +51,9 @@ def _size(card: Card) -> tuple[float, float]:
     return card.width, card.height
 
 
-def _place_cards(journey: Journey, grid: Grid, cards: Mapping[str, Card]) -> Iterator[PlacedCard]:
+def _place_cards(
+    journey: Journey, grid: JourneyGrid, cards: Mapping[str, Card]
+) -> Iterator[PlacedCard]:
     heads = [
         journey_card(box, sum(grid.columns[stage])) for stage, box in enumerate(journey.stages)
     ]
@@ -67,7 +69,7 @@ def _place_cards(journey: Journey, grid: Grid, cards: Mapping[str, Card]) -> Ite
         yield PlacedCard(cards[one.box.id], *grid.handoff_corner(one.box.id))
 
 
-def _lines(journey: Journey, grid: Grid) -> Iterator[Connector]:
+def _lines(journey: Journey, grid: JourneyGrid) -> Iterator[Connector]:
     ways = Ways(grid)
     boxes = {(cell.lane, cell.stage): cell.box for cell in journey.cells}
     for here, following, route in ways.stays():
@@ -80,7 +82,7 @@ def _lines(journey: Journey, grid: Grid) -> Iterator[Connector]:
         yield Connector(name, one.taker, ways.arrow(name), colour, dash, arrow=True)
 
 
-def _grounds(journey: Journey, grid: Grid) -> Iterator[Ground]:
+def _grounds(journey: Journey, grid: JourneyGrid) -> Iterator[Ground]:
     """Yield the bands of the lanes, and the outlines of stages that no function serves."""
     width, height = grid.size
     for lane, box in enumerate(journey.lanes):

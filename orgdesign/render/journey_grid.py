@@ -52,7 +52,7 @@ class Trip:
 
 
 @dataclass(frozen=True)
-class Grid:
+class JourneyGrid:
     """The lanes and stages of a journey, with the sizes of what stands in them.
 
     ``cards`` are sizes by place, ``handoffs`` the sizes and trips by name, in the order in which

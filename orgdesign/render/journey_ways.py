@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from orgdesign.render.journey_grid import Grid, Place
+from orgdesign.render.journey_grid import JourneyGrid, Place
 from orgdesign.render.tracks import place
 from orgdesign.render.ways import Point, Route, straighten
 
@@ -16,7 +16,7 @@ PORT = 9.0
 class Ways:
     """The ways through a grid, none of them running along another or through a box."""
 
-    def __init__(self, grid: Grid) -> None:
+    def __init__(self, grid: JourneyGrid) -> None:
         self._grid = grid
 
     def arrow(self, name: str) -> Route:

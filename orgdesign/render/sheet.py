@@ -21,7 +21,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class SheetText:
     """One line of text; ``y`` is its top, ``width`` the room that it stands in."""
 
     x: float
@@ -92,11 +92,11 @@ class Strand:
     link: Link | None
 
 
-Mark = Text | Bar | Disc | Ribbon | Strand
+Mark = SheetText | Bar | Disc | Ribbon | Strand
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SheetTable:
     """What a sheet says, in rows and columns, for people who do not see it."""
 
     headings: tuple[str, ...]
@@ -113,7 +113,7 @@ class Sheet:
     width: float
     height: float
     marks: tuple[Mark, ...]
-    table: Table
+    table: SheetTable
 
 
 def line_height(size: float) -> float:
@@ -121,10 +121,10 @@ def line_height(size: float) -> float:
     return round(size * 1.35, 1)
 
 
-def text_lines(lines: Sequence[str], first: Text) -> list[Text]:
+def text_lines(lines: Sequence[str], first: SheetText) -> list[SheetText]:
     """Return lines below each other, all in the manner of the first."""
     return [
-        Text(
+        SheetText(
             first.x,
             first.y + number * first.height,
             first.width,

@@ -17,7 +17,7 @@ from orgdesign.render import style
 from orgdesign.render.dot import safe_link, safe_text
 from orgdesign.render.engine import SHARP, Engine, Format, fitting_dpi
 from orgdesign.render.fonts import embedded_font_css
-from orgdesign.render.sheet import Bar, Disc, Link, Mark, Ribbon, Sheet, Strand, Text
+from orgdesign.render.sheet import Bar, Disc, Link, Mark, Ribbon, Sheet, SheetText, Strand
 
 Address = Callable[[Link], str]
 """Where a click on a mark leads."""
@@ -42,7 +42,7 @@ def draw_sheet(sheet: Sheet, engine: Engine, picture: Format, sharpness: float =
     if picture != "svg":
         return drawn
     root = _named(drawn, sheet, "")
-    texts = "".join(mark.text for mark in sheet.marks if isinstance(mark, Text))
+    texts = "".join(mark.text for mark in sheet.marks if isinstance(mark, SheetText))
     fonts = Element(f"{{{SVG}}}style")
     fonts.text = embedded_font_css(texts)
     root.insert(2, fonts)
@@ -131,7 +131,7 @@ def _mark(graph: Digraph, number: int, mark: Mark, address: Address) -> None:
         facts["class"] += f" {link.kind} to-{link.subject}"
         facts |= {"URL": safe_link(address(link)), "tooltip": "hint"}
     match mark:
-        case Text():
+        case SheetText():
             graph.node(facts["id"], **facts, **_text(mark))
         case Bar():
             box = _box(mark.x, mark.y, mark.width, mark.height)
@@ -142,7 +142,7 @@ def _mark(graph: Digraph, number: int, mark: Mark, address: Address) -> None:
             _strand(graph, mark, facts)
 
 
-def _text(text: Text) -> dict[str, str]:
+def _text(text: SheetText) -> dict[str, str]:
     said = safe_text(text.text)
     said = f"<B>{said}</B>" if text.bold else said
     font = f'<FONT POINT-SIZE="{text.size:g}" COLOR="{text.colour}">{said}</FONT>'
@@ -212,7 +212,7 @@ def _named(svg: bytes, sheet: Sheet, prefix: str) -> Element:
 def _anchor_text(item: Element, marks: Sequence[Mark], number: str) -> None:
     """Hold text where it is aligned to, whatever font the reader's machine sets it in."""
     mark = marks[int(number)] if number.isdecimal() else None
-    if not isinstance(mark, Text) or mark.align == "left":
+    if not isinstance(mark, SheetText) or mark.align == "left":
         return
     share, anchor = {"centre": (0.5, "middle"), "right": (1.0, "end")}[mark.align]
     for text in item.iter(f"{{{SVG}}}text"):

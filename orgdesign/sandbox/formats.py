@@ -59,7 +59,7 @@ class TextTable:
         return found
 
 
-def opened(data: bytes, encoding: str | None = None) -> Tables:
+def open_tables(data: bytes, encoding: str | None = None) -> Tables:
     """Return the tables in a file.
 
     Raises:

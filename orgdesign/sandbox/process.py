@@ -21,7 +21,7 @@ MEMORY = 2 * 1024**3
 _WORKER = ("-m", "orgdesign.sandbox.worker")
 
 
-class WorkerDiedError(Exception):
+class ReaderDiedError(Exception):
     """The worker ended before it answered: the file is damaged, or too much for it."""
 
 
@@ -76,7 +76,7 @@ class OpenTables:
             answer = json.loads(_exchanged(self._process, parts))
         except (OSError, ValueError) as error:
             self.close()
-            raise WorkerDiedError from error
+            raise ReaderDiedError from error
         finally:
             watch.cancel()
         if isinstance(answer, dict) and "refused" in answer:

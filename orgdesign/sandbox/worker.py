@@ -23,7 +23,7 @@ from pathlib import Path
 from threading import Thread
 from typing import BinaryIO
 
-from orgdesign.sandbox.formats import opened
+from orgdesign.sandbox.formats import open_tables
 from orgdesign.sandbox.refusal import Refusal
 
 _LINUX_MEMORY = Path("/proc/self/statm")
@@ -68,7 +68,7 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     """Answer requests about the file until there are no more."""
     wanted = json.loads(requests.readline())
     try:
-        tables = opened(requests.read(wanted["size"]), wanted.get("encoding"))
+        tables = open_tables(requests.read(wanted["size"]), wanted.get("encoding"))
         _answer(answers, {"sheets": tables.sheets, "notes": tables.notes})
         while line := requests.readline():
             asked = json.loads(line)

@@ -78,7 +78,7 @@ class LockedTarget:
         """Do what ``save`` does."""
         deadline = time.monotonic() + PATIENCE
         while True:
-            found = self._found()
+            found = self._bytes_there()
             if (None if found is None else digest(found)) != expected:
                 raise Conflict(self.target, found)
             if found == data or self._replace(found, data):
@@ -97,7 +97,7 @@ class LockedTarget:
             elif kept is not None and self.rescue(kept):
                 discard(leftover.path)
 
-    def _found(self) -> bytes | None:
+    def _bytes_there(self) -> bytes | None:
         seen = stable_read(self.target)
         if not seen.quiet:
             raise OSError(errno.EBUSY, "open for writing")

@@ -98,8 +98,8 @@ class Journal:
             last = _last(db, file)
             if last is None or last.digest != current:
                 return None
-            here = _one(db, "id = ?", last.place)
-            return _one(db, "id = ?", here.parent) if here else None
+            here = _select_one(db, "id = ?", last.place)
+            return _select_one(db, "id = ?", here.parent) if here else None
 
     def redo(self, file: Path, current: str) -> Version | None:
         """Return the version undone last, as long as nothing else was changed since."""
@@ -107,7 +107,7 @@ class Journal:
             last = _last(db, file)
             if last is None or last.digest != current or last.as_of is None:
                 return None
-            return _one(db, "parent = ? AND as_of IS NULL ORDER BY id DESC", last.as_of)
+            return _select_one(db, "parent = ? AND as_of IS NULL ORDER BY id DESC", last.as_of)
 
     def _forget_oldest(self, db: Connection) -> None:
         """Make room: the oldest versions of all files go first, the newest of each file stays."""
@@ -142,10 +142,10 @@ def _insert(
 
 
 def _last(db: Connection, file: Path) -> Version | None:
-    return _one(db, "file = ? ORDER BY id DESC", _name(file))
+    return _select_one(db, "file = ? ORDER BY id DESC", _name(file))
 
 
-def _one(db: Connection, condition: str, value: object) -> Version | None:
+def _select_one(db: Connection, condition: str, value: object) -> Version | None:
     return next(iter(_select(db, f"{condition} LIMIT 1", value)), None)
 
 

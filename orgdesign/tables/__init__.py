@@ -1,7 +1,15 @@
 """The tables of an organisation: what each column says, and where in the file that stands."""
 
-from orgdesign.tables.columns import CHANGE_COLUMNS, CHANGES, DESIGNED, Cell, Column, Form, Sheet
-from orgdesign.tables.formulas import is_formula, remove_shield, shielded
+from orgdesign.tables.columns import (
+    CHANGE_COLUMNS,
+    CHANGES,
+    DESIGNED,
+    Cell,
+    Column,
+    Form,
+    TableSheet,
+)
+from orgdesign.tables.formulas import is_formula, remove_shield, shield_text
 from orgdesign.tables.sheets import on_a_line, reward_line, sheets
 
 __all__ = [
@@ -11,11 +19,11 @@ __all__ = [
     "Cell",
     "Column",
     "Form",
-    "Sheet",
+    "TableSheet",
     "is_formula",
     "on_a_line",
     "remove_shield",
     "reward_line",
     "sheets",
-    "shielded",
+    "shield_text",
 ]

@@ -42,7 +42,7 @@ class Column(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet(Generic[T]):
+class TableSheet(Generic[T]):
     """The table of all parts of one kind, by id; ``title`` is the column that names them."""
 
     name: str

@@ -10,7 +10,7 @@ def is_formula(text: str) -> bool:
     return text.startswith(_STARTS)
 
 
-def shielded(text: str) -> str:
+def shield_text(text: str) -> str:
     """Return a text that no spreadsheet runs: one like a formula has an apostrophe before it.
 
     So has one that had apostrophes there already, that it comes back as it was.

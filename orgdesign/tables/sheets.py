@@ -21,22 +21,22 @@ from orgdesign.model import (
     number_text,
     one_line,
 )
-from orgdesign.tables.columns import Cell, Column, Path, Sheet
+from orgdesign.tables.columns import Cell, Column, Path, TableSheet
 
 T = TypeVar("T")
 _MEASURES = "measures"
 
 
-def sheets(organisation: Organisation) -> tuple[Sheet[Any], ...]:
+def sheets(organisation: Organisation) -> tuple[TableSheet[Any], ...]:
     """Return the tables that are about what is today, or about what a design makes of it."""
     of, parts = _Columns(organisation), organisation
     outcomes = {each.id: each for each in parts.outcome.walk()}
     return (
-        Sheet("Functions", "function", "Name", tuple(of.functions()), parts.functions),
-        Sheet("Roles", "role", "Title", tuple(of.roles()), parts.roles),
-        Sheet("Outcomes", "outcome", "Statement", tuple(of.outcomes()), outcomes),
-        Sheet("Measures", "measure", "Name", tuple(of.measures()), parts.measures),
-        Sheet("Hand-offs", "hand-off", "Passes", tuple(of.handoffs()), parts.handoffs),
+        TableSheet("Functions", "function", "Name", tuple(of.functions()), parts.functions),
+        TableSheet("Roles", "role", "Title", tuple(of.roles()), parts.roles),
+        TableSheet("Outcomes", "outcome", "Statement", tuple(of.outcomes()), outcomes),
+        TableSheet("Measures", "measure", "Name", tuple(of.measures()), parts.measures),
+        TableSheet("Hand-offs", "hand-off", "Passes", tuple(of.handoffs()), parts.handoffs),
     )
 
 
@@ -50,9 +50,13 @@ class _Columns:
         yield Column("Id", lambda one: one.id, form="id")
         yield Column("Name", lambda one: one.name, path=("name",))
         above, role = ("reports_to",), ("accountable",)
-        yield from self._one("Reports to", above, "function", lambda one: one.reports_to)
-        yield from self._one("Accountable role", role, "role", lambda one: one.accountable)
-        yield from self._one(
+        yield from self._reference_columns(
+            "Reports to", above, "function", lambda one: one.reports_to
+        )
+        yield from self._reference_columns(
+            "Accountable role", role, "role", lambda one: one.accountable
+        )
+        yield from self._reference_columns(
             "Customer outcome", ("alignment", "outcome"), "outcome", lambda f: f.alignment.outcome
         )
         yield Column(
@@ -66,7 +70,7 @@ class _Columns:
             form="refs",
             of="outcome",
         )
-        yield from self._several("Measures", ("measures",), lambda one: one.measures)
+        yield from self._measure_columns("Measures", ("measures",), lambda one: one.measures)
         yield Column("Headcount", lambda f: f.headcount, "headcount", ("headcount",), "number")
         yield Column("Cost", lambda one: one.cost, "cost", ("cost",), "number")
         yield Column("Work", lambda one: one.work, path=("work",))
@@ -74,7 +78,9 @@ class _Columns:
     def roles(self) -> Iterator[Column[Role]]:
         yield Column("Id", lambda one: one.id, form="id")
         yield Column("Title", lambda one: one.title, path=("title",))
-        yield from self._one("Function", ("function",), "function", lambda one: one.function)
+        yield from self._reference_columns(
+            "Function", ("function",), "function", lambda one: one.function
+        )
         seats = "who is accountable for which function"
         yield Column("Reports to", self._above, form="derived", why=seats)
         yield Column("Holder", lambda one: one.holder, "holders", ("holder",))
@@ -84,7 +90,9 @@ class _Columns:
         yield Column("Purpose", lambda one: one.purpose, path=("purpose",))
         yield _listed("Accountabilities", "accountabilities", lambda one: one.accountabilities)
         yield _listed("Decides", "decides", lambda one: one.decides)
-        yield from self._several("Measured by", ("measured_by",), lambda one: one.measured_by)
+        yield from self._measure_columns(
+            "Measured by", ("measured_by",), lambda one: one.measured_by
+        )
         yield Column(
             "Rewarded for",
             lambda one: self._rewards(one.rewarded_for),
@@ -106,8 +114,10 @@ class _Columns:
         yield Column("Statement", lambda one: one.statement, path=("statement",))
         yield Column("Customer", lambda one: one.customer, path=("customer",))
         role = ("accountable",)
-        yield from self._one("Accountable role", role, "role", lambda one: one.accountable)
-        yield from self._several("Measures", ("measures",), lambda one: one.measures)
+        yield from self._reference_columns(
+            "Accountable role", role, "role", lambda one: one.accountable
+        )
+        yield from self._measure_columns("Measures", ("measures",), lambda one: one.measures)
         served = "the outcomes that functions serve"
         yield Column("Functions that serve it", self._served_by, form="derived", why=served)
 
@@ -120,26 +130,32 @@ class _Columns:
         yield Column("Better", lambda one: one.better, path=("better",))
         yield Column("Kind", lambda one: one.kind, path=("kind",))
         against = ("works_against",)
-        yield from self._several("Works against", against, lambda one: one.works_against, "")
+        yield from self._measure_columns(
+            "Works against", against, lambda one: one.works_against, ""
+        )
 
     def handoffs(self) -> Iterator[Column[Handoff]]:
         yield Column("Id", lambda one: one.id, form="id")
-        yield from self._one("From", ("from",), "function", lambda one: one.giver)
-        yield from self._one("To", ("to",), "function", lambda one: one.taker)
-        yield from self._one("Stage", ("stage",), "stage", lambda one: one.stage)
+        yield from self._reference_columns("From", ("from",), "function", lambda one: one.giver)
+        yield from self._reference_columns("To", ("to",), "function", lambda one: one.taker)
+        yield from self._reference_columns("Stage", ("stage",), "stage", lambda one: one.stage)
         yield Column("Passes", lambda one: one.passes, path=("passes",))
         role, measure = ("accountable",), ("measure",)
-        yield from self._one("Accountable role", role, "role", lambda one: one.accountable)
-        yield from self._one("Measure", measure, "measure", lambda one: one.measure, _MEASURES)
+        yield from self._reference_columns(
+            "Accountable role", role, "role", lambda one: one.accountable
+        )
+        yield from self._reference_columns(
+            "Measure", measure, "measure", lambda one: one.measure, _MEASURES
+        )
 
-    def _one(
+    def _reference_columns(
         self, name: str, path: Path, of: str, id_of: Callable[[T], str | None], kind: str = ""
     ) -> Iterator[Column[T]]:
         """Yield the two columns of a reference to one part."""
         yield Column(name, lambda one: self._name(of, id_of(one)), kind, path, "name", of)
         yield Column(f"{name} (id)", id_of, kind, path, "ref", of)
 
-    def _several(
+    def _measure_columns(
         self,
         name: str,
         path: Path,

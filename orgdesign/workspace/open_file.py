@@ -10,7 +10,7 @@ from threading import Lock
 
 from orgdesign.charts import CardSettings, Chart, StructureCharts, View, journey
 from orgdesign.problems import Problem
-from orgdesign.render import Engine, chart_svg, composed, journey_svg, window_drawing
+from orgdesign.render import Engine, chart_svg, compose_chart, journey_svg, window_drawing
 from orgdesign.render.drawing import Drawing
 from orgdesign.storage import Conflict
 from orgdesign.workspace.chart_cache import ChartCache
@@ -278,7 +278,7 @@ def _seen_drawing(
     chart: Chart, among: Sequence[Chart], room: tuple[float, float] | None
 ) -> Drawing:
     """Return the drawing that a page has of a chart."""
-    return window_drawing(chart, among, room) if room else composed(chart, among)
+    return window_drawing(chart, among, room) if room else compose_chart(chart, among)
 
 
 def _folded(

@@ -122,7 +122,7 @@ class MappingBuilder(ContainerBuilder):
         elif type(data) is not str:
             collector.add(start, _COMPLEX, tree.text[start : tree.ends[index]])
         elif data in self.holds or (data == MERGE and self._merged):
-            line, _ = collector.places.at(tree.starts[self._first_of(data, index, tree)])
+            line, _ = collector.places.position_of(tree.starts[self._first_of(data, index, tree)])
             told = f'"{shorten(data)}" is already written on line {line}; keep one of the two'
             collector.add(start, told, data)
         else:

@@ -43,7 +43,7 @@ def unseen(text: str) -> Iterator[Problem]:
     """Yield a problem for each control character, the first hundred."""
     places = LineIndex(text)
     for found in islice(_UNSEEN.finditer(text), _MOST_UNSEEN):
-        line, column = places.at(found.start())
+        line, column = places.position_of(found.start())
         yield Problem(line, column, f"there is {character(found[0])} here; delete it", found[0])
 
 
@@ -84,7 +84,7 @@ def _zeros_take_turns(start: bytes) -> bool:
 def _not_utf8(error: UnicodeDecodeError) -> Problem:
     data, start = error.object, error.start
     before = data[:start].decode("utf-8")
-    line, column = LineIndex(before).at(len(before))
+    line, column = LineIndex(before).position_of(len(before))
     byte = data[start]
     guess = data[start : start + 1].decode("cp1252", "replace")
     meant = f", perhaps meant as “{guess}”" if guess.isprintable() and guess != "\ufffd" else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from typing import Any
 
-from orgdesign.model import Change, Ignore, Organisation, Part, RuleSetting
+from orgdesign.model import Change, Ignore, Organisation, RuleSetting, SplitPart
 
 _KEYS = {"giver": "from", "taker": "to", "holders": "holder", "readers": "for"}
 _EXACT = 1e15
@@ -23,13 +23,13 @@ def to_file_data(value: Any) -> Any:
             return _ignore(value)
         case RuleSetting(severity=severity, ignore=()):
             return severity
-        case tuple() if value and isinstance(value[0], Part):
+        case tuple() if value and isinstance(value[0], SplitPart):
             return {part.id: to_file_data(part) for part in value}
         case tuple():
             return [_entry(each) for each in value] or None
         case Mapping():
             return {key: _entry(each) for key, each in value.items()} or None
-    return dict(_said(value)) or None if is_dataclass(value) else value
+    return dict(_said_fields(value)) or None if is_dataclass(value) else value
 
 
 def key_of(part: Any, name: str) -> str:
@@ -51,7 +51,7 @@ def _entry(value: Any) -> Any:
     return told if told is not None else [] if isinstance(value, tuple) else {}
 
 
-def _said(part: Any) -> Iterator[tuple[str, Any]]:
+def _said_fields(part: Any) -> Iterator[tuple[str, Any]]:
     for field in fields(part):
         value = getattr(part, field.name)
         if field.init and field.name != "id" and value != _nothing(field):

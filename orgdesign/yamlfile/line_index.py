@@ -18,7 +18,7 @@ class LineIndex:
         self._text = text
         self._starts: array[int] | None = None
 
-    def at(self, index: int) -> tuple[int, int]:
+    def position_of(self, index: int) -> tuple[int, int]:
         """Return the line and column, both from 1, of the character at ``index``."""
         starts = self._line_starts()
         line = bisect_right(starts, index)

@@ -8,7 +8,7 @@ from orgdesign.storage.plain_file import FileTooLargeError, NotPlainFileError, p
 from orgdesign.yamlfile.limits import MAX_BYTES
 
 
-class Refusal(Exception):  # noqa: N818 - it is an answer, told to the user as it is
+class FileRefusal(Exception):  # noqa: N818 - it is an answer, told to the user as it is
     """Why a file cannot be read at all: a sentence for the user."""
 
 
@@ -21,22 +21,24 @@ def file_bytes(path: Path, *, follow: bool = True) -> bytes:
     try:
         return plain_file_bytes(path, MAX_BYTES, follow=follow)
     except NotPlainFileError as kind:
-        raise Refusal(f"this is {kind}, not a file; give the path of a YAML file") from None
+        raise FileRefusal(f"this is {kind}, not a file; give the path of a YAML file") from None
     except FileTooLargeError as file:
-        raise Refusal(too_large(file.size)) from None
+        raise FileRefusal(too_large(file.size)) from None
     except FileNotFoundError:
-        raise Refusal(_missing(path)) from None
+        raise FileRefusal(_missing(path)) from None
     except NotADirectoryError:
-        raise Refusal("a part of this path is a file, not a folder; correct the path") from None
+        raise FileRefusal("a part of this path is a file, not a folder; correct the path") from None
     except PermissionError:
-        raise Refusal("you may not read this file; ask its owner for permission") from None
+        raise FileRefusal("you may not read this file; ask its owner for permission") from None
     except BlockingIOError:
-        raise Refusal("this is not a plain file; give the path of a YAML file") from None
+        raise FileRefusal("this is not a plain file; give the path of a YAML file") from None
     except ValueError:
-        raise Refusal("this path holds a character no file name can; correct the path") from None
+        raise FileRefusal(
+            "this path holds a character no file name can; correct the path"
+        ) from None
     except OSError as error:
         reason = error.strerror or "unknown error"
-        raise Refusal(f"this file cannot be read ({reason}); check the path") from None
+        raise FileRefusal(f"this file cannot be read ({reason}); check the path") from None
 
 
 def too_large(size: int) -> str:

@@ -49,7 +49,7 @@ _BLOCKS = frozenset((LITERAL, FOLDED))
 _FLOWS = frozenset((FLOW_MAPPING, FLOW_LIST))
 
 
-class Parsed(NamedTuple):
+class ParsedText(NamedTuple):
     """What a text holds: its tree, the same as plain data, and what is wrong so far.
 
     ``data`` is None when the text was refused. Texts are as written, and an empty plain
@@ -61,17 +61,17 @@ class Parsed(NamedTuple):
     problems: list[Problem]
 
 
-def parse(text: str, places: LineIndex) -> Parsed:
+def parse(text: str, places: LineIndex) -> ParsedText:
     """Read a text's one document, whose root must be a mapping."""
     collector = ProblemCollector(places)
     parsing = _Parsing(text, collector)
     try:
-        return Parsed(parsing.tree, parsing.run(), collector.problems)
+        return ParsedText(parsing.tree, parsing.run(), collector.problems)
     except ReadingStopped:
         pass
     except YAMLError as error:
         collector.problems.append(plain_words(error, text, places))
-    return Parsed(parsing.tree, None, collector.problems)
+    return ParsedText(parsing.tree, None, collector.problems)
 
 
 class _Parsing:

@@ -21,7 +21,7 @@ Known = dict[str, MutableMapping[str, Any] | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadePart:
     """A part that a change of a design makes, where its id stands, and what it is made of.
 
     ``options`` are those that the change is of: two that exclude each other can make the same.
@@ -33,7 +33,7 @@ class Made:
     of: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
 
-    def stands_beside(self, other: Made) -> bool:
+    def stands_beside(self, other: MadePart) -> bool:
         """Whether both can be made: neither is of an option that the other is not of."""
         return not (self.options and other.options) or bool({*self.options} & {*other.options})
 
@@ -93,7 +93,7 @@ def outcomes_of(data: dict[str, Any]) -> Iterator[tuple[str, Path]]:
         waiting += [(inner[key], (*path, "outcomes", key)) for key in reversed(inner)]
 
 
-def parts_with(today: Known, design: Any, made: list[Made]) -> Known:
+def parts_with(today: Known, design: Any, made: list[MadePart]) -> Known:
     """Return the ids that a design may refer to: today's, its phases, and what it makes."""
     known = dict(today)
     known["phase"] = mapping(design, "phases")
@@ -115,29 +115,29 @@ def ids_of_changes(design: Any) -> Iterator[str]:
             yield id_
 
 
-def made_by(name: str, design: Any) -> list[Made]:
+def made_by(name: str, design: Any) -> list[MadePart]:
     """Return what the changes of a design make, in order."""
     changes = items(design, "changes")
     return [
         made
         for at, change in enumerate(changes)
         if type(change) is dict
-        for made in _made(change, ("designs", name, "changes", at))
+        for made in _parts_made(change, ("designs", name, "changes", at))
     ]
 
 
-def _made(change: dict[str, Any], path: Path) -> Iterator[Made]:
+def _parts_made(change: dict[str, Any], path: Path) -> Iterator[MadePart]:
     told, options = change.get("change"), tuple(map(str, items(change, "options")))
     if told == "split":
         split = str(change.get("function"))
         for name in mapping(change, "into"):
-            yield Made("function", name, (*path, "into", name), (split,), options)
+            yield MadePart("function", name, (*path, "into", name), (split,), options)
         return
     kind, key = _MAKERS.get(told, ("", "")) if isinstance(told, str) else ("", "")
     made = change.get(key)
     if isinstance(made, str):
         merged = tuple(map(str, items(change, "functions"))) if told == "merge" else ()
-        yield Made(kind, made, (*path, key), merged, options)
+        yield MadePart(kind, made, (*path, key), merged, options)
 
 
 _MAKERS = {

@@ -23,7 +23,7 @@ class ProblemCollector:
 
     def add(self, index: int, message: str, text: str = "") -> None:
         """Note a problem and read on; `ReadingStopped` is raised once there are too many."""
-        self.problems.append(Problem(*self.places.at(index), message, shorten(text)))
+        self.problems.append(Problem(*self.places.position_of(index), message, shorten(text)))
         if len(self.problems) >= MAX_PROBLEMS:
             raise ReadingStopped
 

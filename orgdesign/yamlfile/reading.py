@@ -13,7 +13,7 @@ from orgdesign.problems import Problem
 from orgdesign.yamlfile.decoding import decode, unseen
 from orgdesign.yamlfile.limits import MAX_BYTES, MAX_LINES, MAX_PROBLEMS
 from orgdesign.yamlfile.line_index import LineIndex
-from orgdesign.yamlfile.opening import Refusal, file_bytes, too_large
+from orgdesign.yamlfile.opening import FileRefusal, file_bytes, too_large
 from orgdesign.yamlfile.parsing import parse
 from orgdesign.yamlfile.references import reference_faults
 from orgdesign.yamlfile.schema import organisation_of
@@ -41,7 +41,7 @@ def read_file(path: Path, *, follow: bool = True) -> Reading:
     """
     try:
         data = file_bytes(path, follow=follow)
-    except Refusal as refusal:
+    except FileRefusal as refusal:
         return _refused(str(path), Problem(1, 1, str(refusal)))
     return read(data, str(path))
 

@@ -9,7 +9,15 @@ from orgdesign.model import shorten
 from orgdesign.yamlfile.cycles import cycle_faults
 from orgdesign.yamlfile.faults import Fault
 from orgdesign.yamlfile.identity import outcome_faults, spelt_alike, twin_faults
-from orgdesign.yamlfile.parts import SECTIONS, Known, Made, made_by, mapping, parts_of, parts_with
+from orgdesign.yamlfile.parts import (
+    SECTIONS,
+    Known,
+    MadePart,
+    made_by,
+    mapping,
+    parts_of,
+    parts_with,
+)
 from orgdesign.yamlfile.schema import uses_of
 from orgdesign.yamlfile.source import Source
 from orgdesign.yamlfile.suggestions import Suggester
@@ -64,8 +72,8 @@ def _no_part(kind: str, name: str, ids: Collection[str], suggester: Suggester) -
     return f'{told}; did you mean "{near}"?'
 
 
-def _made_again(made: list[Made], today: Known) -> Iterator[Fault]:
-    before: dict[tuple[str, str], list[Made]] = {}
+def _made_again(made: list[MadePart], today: Known) -> Iterator[Fault]:
+    before: dict[tuple[str, str], list[MadePart]] = {}
     for each in made:
         others = before.setdefault((each.kind, each.id), [])
         again = any(map(each.stands_beside, others)) or each.id in (today[each.kind] or ())

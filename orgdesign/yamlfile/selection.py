@@ -16,7 +16,7 @@ from orgdesign.yamlfile.schema.fields import Plain, Texts
 from orgdesign.yamlfile.schema.file import OrganisationShape
 from orgdesign.yamlfile.schema.free import AttributesField, ContentByName
 from orgdesign.yamlfile.schema.links import Ref, Refs
-from orgdesign.yamlfile.schema.nested import ById, ListOf, One, Words
+from orgdesign.yamlfile.schema.nested import ById, ListOf, NestedShape, Words
 from orgdesign.yamlfile.schema.shapes import Shape, shape
 
 Part = tuple[str, str]
@@ -119,7 +119,7 @@ class FileSelection:
                 return kept if kept == value or len(kept) >= part.least else None
             case Texts():
                 return value
-            case One():
+            case NestedShape():
                 return self._shape(part.kind, value)
             case ById() if isinstance(value, dict):
                 return self._by_id(part, value)

@@ -30,18 +30,18 @@ class Source:
         if self.tree is None or not len(self.tree):
             return 1, 1
         node, _ = self.tree.nearest(path)
-        return self.places.at(node.resolved.start)
+        return self.places.position_of(node.resolved.start)
 
     def locate_key(self, path: Path) -> tuple[int, int]:
         """Return the line and column of the key that a value stands under."""
         node = self.tree.find(path) if self.tree else None
-        return self.places.at(node.key.start) if node and node.key else self.locate(path)
+        return self.places.position_of(node.key.start) if node and node.key else self.locate(path)
 
     def problem(self, fault: Fault) -> Problem:
         """Return a fault as a problem at its place, with the text that is at fault."""
         assert self.tree is not None  # noqa: S101 - faults are found in a tree's data
         node = _at_fault(self.tree, fault)
-        line, column = self.places.at(node.start)
+        line, column = self.places.position_of(node.start)
         return Problem(line, column, fault.message, shorten(node.text) if node.index else "")
 
 

@@ -49,12 +49,12 @@ class Stumble:
     @property
     def line(self) -> int:
         """The line that the parser stopped in."""
-        return self.places.at(self.at)[0]
+        return self.places.position_of(self.at)[0]
 
     @property
     def start_line(self) -> int:
         """The line that what it was reading began in."""
-        return self.places.at(self.start)[0]
+        return self.places.position_of(self.start)[0]
 
     @property
     def before(self) -> str:
@@ -81,12 +81,12 @@ def plain_words(error: YAMLError, text: str, places: LineIndex) -> Problem:
     if mark is None:
         return Problem(1, 1, f"this is not valid YAML: {what}")
     if conflict := _CONFLICT.search(text):
-        line, column = places.at(conflict.start())
+        line, column = places.position_of(conflict.start())
         return Problem(line, column, GIT_CONFLICT)
     at = min(mark.index, len(text))
     stumble = Stumble(text, places, at, min(context.index, at))
     index, message = _CAUSES.get(what, _unexplained(what))(stumble)
-    line, column = places.at(index)
+    line, column = places.position_of(index)
     return Problem(line, column, message, shorten(places.line(line)))
 
 

@@ -10,7 +10,7 @@ from orgdesign.yamlfile.decoding import decode, unseen
 from orgdesign.yamlfile.line_index import LineIndex
 from orgdesign.yamlfile.parsing import parse
 from orgdesign.yamlfile.reading import in_order
-from orgdesign.yamlfile.schema.file import built
+from orgdesign.yamlfile.schema.file import build_or_faults
 from orgdesign.yamlfile.schema.theme import ThemeShape
 from orgdesign.yamlfile.source import Source
 
@@ -43,7 +43,7 @@ def _read(data: bytes) -> Brand | list[Problem]:
     parsed = parse(text, places)
     if parsed.data is None:
         return parsed.problems
-    theme, faults = built(ThemeShape, parsed.data)
+    theme, faults = build_or_faults(ThemeShape, parsed.data)
     source = Source(
         text, hashlib.sha256(data).hexdigest(), bom=False, places=places, tree=parsed.tree
     )

@@ -93,7 +93,7 @@ class Tree:
     def entries(self, index: int) -> dict[Key, Node]:
         """Return what a collection holds, by key or by position from 0; found once."""
         if index not in self._entries:
-            self._entries[index] = dict(self._found(index))
+            self._entries[index] = dict(self._children_of(index))
         return self._entries[index]
 
     def next(self, index: int) -> int:
@@ -127,7 +127,7 @@ class Tree:
             yield key, value
             key = self.next(value)
 
-    def _found(self, index: int) -> Iterator[tuple[Key, Node]]:
+    def _children_of(self, index: int) -> Iterator[tuple[Key, Node]]:
         if self.styles[index] in _LISTS:
             yield from self._items(index)
         elif self.styles[index] in _MAPPINGS:

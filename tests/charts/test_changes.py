@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from orgdesign.charts import BeforeAfterCharts, Box, ChangeNote, Chart, DesignCharts, changes, fold
 from orgdesign.designs.comparison import compare
 from orgdesign.designs.replay import replay
-from orgdesign.model import Change, Design, Function, Organisation, Part, Phase, Role
+from orgdesign.model import Change, Design, Function, Organisation, Phase, Role, SplitPart
 from orgdesign.yamlfile import read
 from tests.designs.replay.test_any_design import TODAY
 from tests.designs.replay.test_any_design import changes as any_changes
@@ -43,7 +43,11 @@ MOVED = drawn(asks("move", function="ovens", reports_to="vans"))
 ENDED = drawn(asks("retire", function="baking"))
 MERGED = drawn(asks("merge", functions=("baking", "vans"), into="bread", name="Bread"))
 SPLIT = drawn(
-    asks("split", function="vans", into=(Part("north", "North"), Part("south", "South", "baking")))
+    asks(
+        "split",
+        function="vans",
+        into=(SplitPart("north", "North"), SplitPart("south", "South", "baking")),
+    )
 )
 PHASED = Design(
     "try",
@@ -106,7 +110,7 @@ def test_the_parts_of_a_split_say_what_nobody_has_given_a_place():
         functions={**TODAY.functions, "vans": kept},
         roles={**TODAY.roles, "driver": Role("driver", "Driver", function="vans")},
     )
-    parts = (Part("north", "North"), Part("south", "South"))
+    parts = (SplitPart("north", "North"), SplitPart("south", "South"))
     split = drawn(asks("split", function="vans", into=parts), today=today)
     for part in ("north", "south"):
         (undecided,) = [

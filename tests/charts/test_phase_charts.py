@@ -12,7 +12,7 @@ from orgdesign.charts.box_places import places_of
 from orgdesign.charts.phase_charts import phase_charts
 from orgdesign.designs.replay import Structure
 from orgdesign.model import Change, Design, Function, Phase
-from orgdesign.render import composed
+from orgdesign.render import compose_chart
 from tests.designs.replay.test_any_design import TODAY
 from tests.designs.replay.test_any_design import changes as any_changes
 
@@ -66,7 +66,7 @@ def test_a_second_root_gives_all_charts_a_head():
 def test_all_charts_are_drawn_to_one_layout():
     found = charts(MOVE)
     points = [
-        {each.card.box.id: (each.x, each.y) for each in composed(chart, found).cards}
+        {each.card.box.id: (each.x, each.y) for each in compose_chart(chart, found).cards}
         for chart in found
     ]
     assert points[0]["function-vans"] == points[1]["function-vans"] == points[2]["function-vans"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from orgdesign.diagnosis.quicksand import DIMENSIONS, Dimension, Item, Quicksand, Scores
+from orgdesign.diagnosis.quicksand import DIMENSIONS, Dimension, Quicksand, QuicksandItem, Scores
 from orgdesign.model import (
     Alignment,
     Function,
@@ -39,7 +39,7 @@ def bakery(**parts: object) -> Organisation:
     return Organisation("Harvest Bakery", root, **{**said, **parts})  # type: ignore[arg-type]
 
 
-def counted(organisation: Organisation, dimension: Dimension, kind: str) -> list[Item]:
+def counted(organisation: Organisation, dimension: Dimension, kind: str) -> list[QuicksandItem]:
     items = Quicksand(organisation).whole[dimension].items
     return [item for item in items if item.place.kind == kind]
 

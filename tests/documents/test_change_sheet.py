@@ -9,7 +9,7 @@ from orgdesign.documents.roles import change_sheets, changed_roles
 from orgdesign.documents.roles.change_sheet import line_rows
 from orgdesign.documents.roles.role_description import RoleSection
 from orgdesign.documents.roles.role_words import RoleWords
-from orgdesign.documents.writers.document import Table
+from orgdesign.documents.writers.document import DocumentTable
 from orgdesign.model import Change
 from orgdesign.problems import OrgdesignError
 from orgdesign.redaction import Redaction, disclose
@@ -48,7 +48,7 @@ def test_a_new_title_is_told_with_the_old_one():
     disclosure = disclose(company, structure_after(company, company.designs["new"]))
     [found] = changed_roles(disclosure, role="claims-director")
     document = change_sheets(disclosure, [found])
-    (titles, *_) = [each for each in document.blocks if isinstance(each, Table)]
+    (titles, *_) = [each for each in document.blocks if isinstance(each, DocumentTable)]
     assert titles.rows == (("− Claims Director", "+ Head of Settling"),)
     assert "Nothing changes" not in str(document.blocks)
 
@@ -66,7 +66,7 @@ def test_a_sheet_says_when_and_by_whom():
     plans = [
         each
         for each in change_sheets(disclosure, found).blocks
-        if isinstance(each, Table) and each.kind == "plan"
+        if isinstance(each, DocumentTable) and each.kind == "plan"
     ]
     assert any("Spring" in when for plan in plans for when, _, _ in plan.rows)
 

@@ -7,11 +7,11 @@ import pytest
 from orgdesign.documents.booklet import booklet
 from orgdesign.documents.deck import deck
 from orgdesign.documents.json_model import model
-from orgdesign.documents.page import page
+from orgdesign.documents.page import html_page
 from orgdesign.documents.roles import advertisement, describe_roles, role_archive, role_document
 from orgdesign.documents.tables import plain_tables, tables, workbook
 from orgdesign.documents.writers import write_document
-from orgdesign.model import Change, Part
+from orgdesign.model import Change, SplitPart
 from orgdesign.problems import OrgdesignError
 from orgdesign.redaction import Disclosure, Redaction, disclose
 from tests.documents.insurer import INSURER, redesigned
@@ -36,7 +36,7 @@ FILES = {
     "advertisements": lambda disclosure: write_document(
         advertisement(disclosure, describe_roles(disclosure)), "docx"
     ),
-    "page": page,
+    "page": html_page,
 }
 WORDS = {
     "holders": "zebedee quill",
@@ -128,9 +128,9 @@ def test_a_word_that_means_nothing_is_refused():
 
 
 def test_a_split_tells_no_figure_that_is_left_out():
-    parts = (Part("online", "Online", measures=("quixotic",), headcount=73219, cost=8675309),)
+    parts = (SplitPart("online", "Online", measures=("quixotic",), headcount=73219, cost=8675309),)
     split = Change("split", None, None, {"function": "claims", "into": parts})
     designs = {"new": replace(INSURER.designs["new"], changes=(split,))}
     leave = Redaction.parse(["headcount", "cost", "measures"])
     told = disclose(replace(INSURER, designs=designs), None, leave).today.designs["new"].changes
-    assert told[0].values["into"] == (Part("online", "Online"),)
+    assert told[0].values["into"] == (SplitPart("online", "Online"),)

@@ -8,7 +8,7 @@ from hashlib import sha256
 import pytest
 
 from orgdesign.designs.replay import structure_after
-from orgdesign.documents.page import page
+from orgdesign.documents.page import html_page
 from orgdesign.model import Change, Function, Organisation, Outcome
 from orgdesign.redaction import Redaction, disclose
 from tests.documents.insurer import INSURER, redesigned
@@ -19,7 +19,7 @@ PARTS = ["charts", "outcomes", "functions", "journey", "road-map", "roles", "tab
 
 
 def read(organisation=INSURER, then=None, leave=()) -> PageReader:
-    return PageReader(page(disclose(organisation, then, Redaction.parse(leave))))
+    return PageReader(html_page(disclose(organisation, then, Redaction.parse(leave))))
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +85,7 @@ def test_its_script_is_one_that_imports_nothing(designed):
 
 def test_the_same_input_gives_the_same_bytes():
     disclosure = disclose(INSURER, redesigned())
-    assert page(disclosure) == page(disclosure)
+    assert html_page(disclosure) == html_page(disclosure)
 
 
 def test_today_has_two_charts_and_a_design_four(today, designed):

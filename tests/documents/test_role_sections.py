@@ -10,7 +10,7 @@ import pytest
 from orgdesign.documents.archive import Attachment
 from orgdesign.documents.roles import advertisement, describe_roles, job_posting, role_document
 from orgdesign.documents.writers import write_document
-from orgdesign.documents.writers.document import Table
+from orgdesign.documents.writers.document import DocumentTable
 from orgdesign.model import AttributeDefinition, Organisation, RoleDocument, SectionDefinition
 from orgdesign.redaction import disclose
 from tests.documents.insurer import INSURER
@@ -93,7 +93,7 @@ def test_what_is_for_within_the_company_is_in_no_document(described):
 def test_a_person_specification_is_a_table(described):
     document = role_document([described], "Northwind")
     (table,) = [
-        each for each in document.blocks if isinstance(each, Table) and each.key == "skills"
+        each for each in document.blocks if isinstance(each, DocumentTable) and each.key == "skills"
     ]
     assert table.columns == ("Skill", "Level")
     assert table.rows == (("Listening", "essential"), ("Second language", "desirable"))

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
-from orgdesign.documents.tables import Table, plain_tables, tables, workbook
+from orgdesign.documents.tables import FactTable, plain_tables, tables, workbook
 from orgdesign.redaction import Redaction, disclose
 from tests.documents.insurer import INSURER, redesigned, with_role
 
@@ -26,7 +26,7 @@ def rows(name: str, disclosure=None) -> list[dict[str, object]]:
     return [dict(zip(head, each, strict=True)) for each in rest]
 
 
-def comma_separated(made: tuple[Table, ...], name: str) -> list[list[str]]:
+def comma_separated(made: tuple[FactTable, ...], name: str) -> list[list[str]]:
     with ZipFile(io.BytesIO(plain_tables(made))) as file:
         return [*csv.reader(io.StringIO(file.read(name).decode("utf-8-sig"), newline=""))]
 
@@ -67,7 +67,7 @@ def test_no_text_is_run_as_a_formula_from_csv(text):
 
 
 def test_a_number_below_zero_stays_a_number_in_csv():
-    assert comma_separated((Table("T", ("A",), ((-5.5,),)),), "t.csv") == [["A"], ["-5.5"]]
+    assert comma_separated((FactTable("T", ("A",), ((-5.5,),)),), "t.csv") == [["A"], ["-5.5"]]
 
 
 def test_the_changes_of_every_design_are_told_by_phase():

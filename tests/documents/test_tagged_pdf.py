@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from orgdesign.documents.roles import describe_roles, role_document
 from orgdesign.documents.writers import write_document
-from orgdesign.documents.writers.document import Document, Heading, Items, Paragraph, Table
+from orgdesign.documents.writers.document import Document, DocumentTable, Heading, Items, Paragraph
 from orgdesign.redaction import disclose
 from orgdesign.yamlfile import read_file
 
@@ -39,7 +39,7 @@ def test_headings_paragraphs_lists_and_tables_are_marked_as_what_they_are():
         Heading("Nurse", 1),
         Paragraph("Cares."),
         Items(("One", "Two")),
-        Table((("a", "b"),), ("x", "y")),
+        DocumentTable((("a", "b"),), ("x", "y")),
     )
     reader = reader_of(Document("Nurse", blocks))
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
@@ -66,7 +66,7 @@ def test_every_mark_of_a_page_is_ended():
 
 @pytest.mark.parametrize("filler", range(28, 60, 4))
 def test_room_to_sign_is_never_parted_from_its_heading(filler: int):
-    signatures = Table(
+    signatures = DocumentTable(
         (("Holder", "", ""), ("Manager", "", "")), ("", "Name", "Date"), "signatures"
     )
     lines = Items(tuple(f"Line {at}" for at in range(filler)))

@@ -13,7 +13,7 @@ class TablesHere:
     """The same reading as the worker's, without a process around it."""
 
     def __init__(self, data: bytes, encoding: str | None = None) -> None:
-        self._tables = formats.opened(data, encoding)
+        self._tables = formats.open_tables(data, encoding)
         self.sheets, self.notes = self._tables.sheets, self._tables.notes
 
     def rows(self, sheet: int) -> Iterator[list[str]]:

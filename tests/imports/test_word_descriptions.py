@@ -12,7 +12,7 @@ from orgdesign.documents.roles.role_phrases import PHRASES
 from orgdesign.documents.writers import write_document
 from orgdesign.imports import Notes, file_text, import_tables, table
 from orgdesign.redaction import disclose
-from orgdesign.sandbox.formats import opened
+from orgdesign.sandbox.formats import open_tables
 from orgdesign.sandbox.word_document import MEASURED, REWARDED
 from tests.documents.insurer import INSURER
 
@@ -48,7 +48,7 @@ def texts_of(data: bytes) -> Iterator[str]:
 
 
 def records(data: bytes) -> list[dict[str, str]]:
-    head, *rows = opened(data).block(0, 0, 1_000)
+    head, *rows = open_tables(data).block(0, 0, 1_000)
     return [dict(zip(head, row, strict=True)) for row in rows]
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgdesign.library import SECTORS, Picks, beginning, organisation_of, pick, there
+from orgdesign.library import SECTORS, Picks, beginning, match_existing, organisation_of, pick
 from orgdesign.model import Organisation, Outcome
 from orgdesign.resources import folder
 from orgdesign.web.kit import taken_ids
@@ -108,7 +108,7 @@ def test_what_has_the_same_name_is_the_same():
     assert [*after.functions] == ["board", "claims", "claims-intake", "finance"]
     assert after.functions["claims"].measures == ()  # was there: left alone
     library = organisation_of("insurance")
-    assert there(after, library).measures["days-to-settlement"] == "days"
+    assert match_existing(after, library).measures["days-to-settlement"] == "days"
     assert after.outcome.outcomes["settled"].measures[0] == "days"
     assert after.outcome.outcomes["settled"].accountable == "head"  # titled Claims  director
 
@@ -197,7 +197,7 @@ def test_any_picks_into_any_file_are_there_and_change_nothing_else(data, name, s
     assert after.problems == ()
     assert after.organisation
     assert without_what_is_new(after.organisation, before) == before
-    now = there(after.organisation, organisation_of(sector))
+    now = match_existing(after.organisation, organisation_of(sector))
     assert now.outcomes.keys() >= {*picks.outcomes}
     assert now.functions.keys() >= {*picks.functions}
     assert now.measures.keys() >= {*picks.measures}

@@ -10,12 +10,12 @@ from orgdesign.plates import PAPERS, plate_sheets
 from orgdesign.plates.argument import argument, box_numbers
 from orgdesign.plates.argument_sheet import NO_THINGS, ArgumentPlaces
 from orgdesign.plates.page import Frame
-from orgdesign.render.sheet import Bar, Text
+from orgdesign.render.sheet import Bar, SheetText
 from orgdesign.yamlfile import read
 
 
 def texts_of(sheet):
-    return [mark.text for mark in sheet.marks if isinstance(mark, Text)]
+    return [mark.text for mark in sheet.marks if isinstance(mark, SheetText)]
 
 
 @pytest.mark.parametrize("paper", ["a4", "a3", "screen"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgdesign.plates.ordering import crossings, ordered
+from orgdesign.plates.ordering import crossings, order_columns
 
 NAMES = [f"b{n}" for n in range(6)]
 OUTCOMES = [f"o{n}" for n in range(5)]
@@ -23,12 +23,15 @@ def test_two_ribbons_that_cross_count_the_product_of_their_amounts():
 
 def test_names_that_stay_at_the_bottom_do():
     between = {("a", "none"): 3.0, ("b", "x"): 5.0}
-    assert ordered([["a", "b"], ["none", "x"]], [between], frozenset({"none"}))[1] == ["x", "none"]
+    assert order_columns([["a", "b"], ["none", "x"]], [between], frozenset({"none"}))[1] == [
+        "x",
+        "none",
+    ]
 
 
 @given(flows)
 def test_every_name_stays_in_its_column(between):
-    columns = ordered([NAMES, OUTCOMES], [between], frozenset())
+    columns = order_columns([NAMES, OUTCOMES], [between], frozenset())
     assert [sorted(column) for column in columns] == [NAMES, OUTCOMES]
 
 
@@ -42,7 +45,7 @@ def test_little_more_crosses_than_in_the_best_order_that_a_long_search_finds(see
         {(a, b): float(random.randint(1, 60)) for a in left for b in right if random.random() < 0.4}
         for left, right in ((names, middle), (middle, ends))
     ]
-    found = crossings(ordered([names, middle, ends], flows, frozenset()), flows)
+    found = crossings(order_columns([names, middle, ends], flows, frozenset()), flows)
     best = min(_searched([names, middle, ends], flows, random) for _ in range(30))
     assert found <= 1.05 * best
 

@@ -5,7 +5,7 @@ import pytest
 from benchmarks.organisations import organisation_text
 from orgdesign.designs.replay import structure_after
 from orgdesign.plates import PAPERS, plate_sheets
-from orgdesign.render.sheet import Bar, Text
+from orgdesign.render.sheet import Bar, SheetText
 from orgdesign.yamlfile import read
 
 
@@ -20,7 +20,7 @@ def changes_of(example, name):
 def test_every_change_has_a_number_on_its_box_and_in_the_list(example, name, paper):
     sheets = plate_sheets("overview", *changes_of(example, name), size=PAPERS[paper])
     table = sheets[0].table
-    texts = [mark.text for sheet in sheets for mark in sheet.marks if isinstance(mark, Text)]
+    texts = [mark.text for sheet in sheets for mark in sheet.marks if isinstance(mark, SheetText)]
     assert table.rows
     for number, _, words in table.rows:
         assert texts.count(number) == 2, number
@@ -40,7 +40,7 @@ def test_a_list_that_finds_no_room_goes_on_on_the_next_sheet():
     design = structure_after(today, today.designs["d"])
     sheets = plate_sheets("overview", today, design, size=PAPERS["a4"])
     assert len(sheets) > 1
-    said = {mark.text for sheet in sheets for mark in sheet.marks if isinstance(mark, Text)}
+    said = {mark.text for sheet in sheets for mark in sheet.marks if isinstance(mark, SheetText)}
     assert {f"G{n}" for n in range(400)} <= said
 
 

@@ -11,7 +11,7 @@ from orgdesign.documents.deck import slide_size
 from orgdesign.plates import PAPERS, PLATES, plate_sheets
 from orgdesign.plates.shape import shape
 from orgdesign.render.fonts import text_width
-from orgdesign.render.sheet import SMALLEST, Bar, Disc, Ribbon, Strand, Text
+from orgdesign.render.sheet import SMALLEST, Bar, Disc, Ribbon, SheetText, Strand
 from orgdesign.yamlfile import read
 
 EXAMPLES = ["northwind", "software", "hospital", "many"]
@@ -24,7 +24,7 @@ def organisation(example):
 
 
 def texts_of(sheet):
-    return [mark for mark in sheet.marks if isinstance(mark, Text)]
+    return [mark for mark in sheet.marks if isinstance(mark, SheetText)]
 
 
 def drawn_box(text):
@@ -148,7 +148,7 @@ def test_every_function_can_be_pointed_at(organisation, name):
         mark.link.subject
         for sheet in plate_sheets("matrix", today, size=PAPERS["a4"])
         for mark in sheet.marks
-        if isinstance(mark, Text) and mark.link and mark.link.kind == "function"
+        if isinstance(mark, SheetText) and mark.link and mark.link.kind == "function"
     ]
     assert sorted(rows) == sorted(today.functions)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from orgdesign.charts import Box, Chart, SideLine
 from orgdesign.charts.chart import in_reading_order
-from orgdesign.render import composed, draw_charts
+from orgdesign.render import compose_chart, draw_charts
 from tests.geometry import check_route, overlaps
 
 TOP = Box("r0", "role", "r0", "Chief Executive")
@@ -38,7 +38,7 @@ def areas(drawing):
 
 
 def test_assistants_stand_beside_the_line_above_the_reports():
-    placed = areas(composed(chart(seat(1, 0, assistant=True), seat(2, 0), seat(3, 0))))
+    placed = areas(compose_chart(chart(seat(1, 0, assistant=True), seat(2, 0), seat(3, 0))))
     assert placed["r0"][3] < placed["r1"][1]
     assert placed["r1"][3] < placed["r2"][1]
     middle = (placed["r0"][0] + placed["r0"][2]) / 2
@@ -47,14 +47,14 @@ def test_assistants_stand_beside_the_line_above_the_reports():
 
 def test_two_assistants_stand_on_both_sides_of_the_line():
     boxes = [seat(1, 0, assistant=True), seat(2, 0, assistant=True), seat(3, 0)]
-    placed = areas(composed(chart(*boxes)))
+    placed = areas(compose_chart(chart(*boxes)))
     assert placed["r1"][2] < (placed["r0"][0] + placed["r0"][2]) / 2 < placed["r2"][0]
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.booleans()), min_size=1, max_size=14))
 def test_no_box_overlaps_and_no_line_runs_through_one(seats):
     boxes = [seat(n, above % n, assistant=aside) for n, (above, aside) in enumerate(seats, 1)]
-    drawing = composed(chart(*boxes))
+    drawing = compose_chart(chart(*boxes))
     placed = areas(drawing)
     named = list(placed.items())
     for number, (name, area) in enumerate(named):
@@ -78,7 +78,7 @@ def test_a_dotted_line_is_drawn_and_labelled_in_every_format(engine):
 
 @pytest.mark.parametrize("said", [{"is_vacant": True}, {"holders": ("Ana Souza", "Li Wei")}])
 def test_a_seat_says_who_holds_it_or_that_it_is_vacant(said):
-    (_, placed) = composed(chart(replace(seat(1, 0), **said))).cards
+    (_, placed) = compose_chart(chart(replace(seat(1, 0), **said))).cards
     chips = [(row.text, row.beside) for row in placed.card.rows if row.chip]
     assert chips == (
         [("Vacant", "")] if said.get("is_vacant") else [("AS", "Ana Souza"), ("LW", "Li Wei")]

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from orgdesign.charts import CardSettings, after, apply_settings, before, legend_of
-from orgdesign.render import ChartMap, PictureFrame, composed, draw_charts
+from orgdesign.render import ChartMap, PictureFrame, compose_chart, draw_charts
 from orgdesign.render.detail import branch_blocks, name_card
 from orgdesign.render.fonts import text_width
 from tests.organisations import organisation
@@ -16,7 +16,9 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 @pytest.fixture
 def chart_map(engine):
-    return ChartMap(composed(after(organisation())), engine, "after-", lambda box, _: f"#{box}")
+    return ChartMap(
+        compose_chart(after(organisation())), engine, "after-", lambda box, _: f"#{box}"
+    )
 
 
 def test_only_what_is_asked_for_is_drawn(chart_map):
@@ -38,7 +40,7 @@ def test_a_card_seen_from_farther_away_says_its_name_alone_and_larger(chart_map)
 
 
 def test_the_name_stays_in_its_card():
-    for placed in composed(before(organisation())).cards:
+    for placed in compose_chart(before(organisation())).cards:
         card = name_card(placed.card)
         assert (card.width, card.height) == (placed.card.width, placed.card.height)
         assert sum(row.height for row in card.rows) <= card.height + 0.01
@@ -46,7 +48,7 @@ def test_the_name_stays_in_its_card():
 
 
 def test_a_branch_is_a_block_that_covers_it_and_says_its_people_and_gaps():
-    drawing = composed(before(organisation()))
+    drawing = compose_chart(before(organisation()))
     (block, *_) = branch_blocks(drawing)
     inside = [p for p in drawing.cards if p.card.box.parent == block.box.id]
     assert block.box.title in " ".join(row.text for row in block.placed.card.rows)

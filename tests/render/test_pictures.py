@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from orgdesign.charts import after, before, fold
-from orgdesign.render import chart_svg, composed, draw_charts, unchanged_branches
+from orgdesign.render import chart_svg, compose_chart, draw_charts, unchanged_branches
 from orgdesign.render.drawing import compose
 from tests.organisations import CLAIMS, EXECUTIVE, organisation
 
@@ -91,7 +91,7 @@ def test_unfolding_brings_the_branch_that_changes_and_no_other(engine):
     seen = fold(after(organisation()), 1)
     wanted = fold(after(organisation()), 1, ["outcome-informed"])
     root = ElementTree.fromstring(
-        chart_svg(wanted, engine, prefix="a-", link=link, seen=composed(seen, ()))
+        chart_svg(wanted, engine, prefix="a-", link=link, seen=compose_chart(seen, ()))
     )
     kept = {part.get("id") for part in root if part.get("hx-morph-skip-children") is not None}
     assert kept == {"a-branch-outcome-settled", "a-branch-function-executive", "a-branch-unaligned"}
@@ -116,7 +116,7 @@ def test_a_branch_that_the_page_keeps_stands_where_it_would_be_drawn(engine):
     wanted = fold(after(organisation()), 1, ["outcome-informed", "outcome-settled"])
     old = chart_svg(seen, engine, prefix="", link=link)
     new = chart_svg(wanted, engine, prefix="", link=link)
-    part = chart_svg(wanted, engine, prefix="", link=link, seen=composed(seen, ()))
+    part = chart_svg(wanted, engine, prefix="", link=link, seen=compose_chart(seen, ()))
     kept = absolute(old, "function-executive", part)
     assert kept == pytest.approx(absolute(new, "function-executive"), abs=1.5)
     assert kept != pytest.approx(absolute(old, "function-executive"), abs=1.5)

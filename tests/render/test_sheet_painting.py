@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 import pytest
 
 from orgdesign.render import Engine
-from orgdesign.render.sheet import Link, Ribbon, Sheet, Strand, Table, Text
+from orgdesign.render.sheet import Link, Ribbon, Sheet, SheetTable, SheetText, Strand
 from orgdesign.render.sheet_painting import draw_sheet, sheet_element
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -20,11 +20,11 @@ def engine():
 
 
 def _sheet(*marks):
-    return Sheet("odd", "Title", "About", 300, 200, marks, Table((), ()))
+    return Sheet("odd", "Title", "About", 300, 200, marks, SheetTable((), ()))
 
 
 def _text(said, link=None):
-    return Text(10, 10, 200, said, 9, "#000000", link=link)
+    return SheetText(10, 10, 200, said, 9, "#000000", link=link)
 
 
 def test_text_is_drawn_as_it_is_written(engine):
@@ -59,7 +59,7 @@ def test_any_number_of_ribbons_is_drawn_below_the_strands(engine):
     [("left", "start", 10), ("centre", "middle", 110), ("right", "end", 210)],
 )
 def test_text_is_held_where_it_is_aligned_to(engine, align, anchor, x):
-    text = Text(10, 10, 200, "Claims", 9, "#000000", align=align)
+    text = SheetText(10, 10, 200, "Claims", 9, "#000000", align=align)
     root = ElementTree.fromstring(draw_sheet(_sheet(text), engine, "svg"))
     (drawn,) = root.iter(f"{SVG}text")
     assert drawn.get("text-anchor", "start") == anchor

@@ -14,12 +14,12 @@ from orgdesign.model import (
     Handoff,
     Measure,
     Outcome,
-    Part,
     Phase,
     Reply,
     Reward,
     Role,
     Sharing,
+    SplitPart,
     Stage,
     StageMaturity,
 )
@@ -150,7 +150,7 @@ def test_a_design_keeps_what_each_change_sets():
             Change("move", "first", "director", {"function": "fraud", "reports_to": "claims"}),
             Change(
                 "split",
-                values={"function": "claims", "into": (Part("motor", "Motor", headcount=3),)},
+                values={"function": "claims", "into": (SplitPart("motor", "Motor", headcount=3),)},
             ),
         ),
     )

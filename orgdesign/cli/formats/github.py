@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from orgdesign.cli.remarks import Checked, Remark
+    from orgdesign.cli.remarks import CheckedFile, Remark
     from orgdesign.model import Severity
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "hint": "notice"}
 
 
-def lines(files: Sequence[Checked]) -> Iterator[str]:
+def lines(files: Sequence[CheckedFile]) -> Iterator[str]:
     """Yield a workflow command for each remark."""
     for checked in files:
         for remark in checked.remarks:

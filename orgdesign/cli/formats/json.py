@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from orgdesign.cli.remarks import PROBLEM
 
 if TYPE_CHECKING:
-    from orgdesign.cli.remarks import Checked, Remark, Span
+    from orgdesign.cli.remarks import CheckedFile, LineSpan, Remark
     from orgdesign.diagnosis import Place, RuleHit
     from orgdesign.diagnosis.effects.outlook import DesignOutlook
     from orgdesign.model import Ignore
@@ -18,17 +18,17 @@ VERSION = 1
 """Goes up when what a key means changes; new keys may come without it."""
 
 
-def lines(files: Sequence[Checked]) -> Iterator[str]:
+def lines(files: Sequence[CheckedFile]) -> Iterator[str]:
     """Yield one JSON object over several lines."""
-    yield from written({"version": VERSION, "files": [_file(each) for each in files]})
+    yield from ascii_json_lines({"version": VERSION, "files": [_file(each) for each in files]})
 
 
-def written(said: object) -> Iterator[str]:
+def ascii_json_lines(said: object) -> Iterator[str]:
     """Yield JSON as lines of plain ASCII, which no terminal has to be kept from."""
     yield from json.dumps(said, indent=2).replace("\x7f", "\\u007f").splitlines()
 
 
-def _file(checked: Checked) -> dict[str, Any]:
+def _file(checked: CheckedFile) -> dict[str, Any]:
     problems = [each for each in checked.remarks if each.rule == PROBLEM]
     return {
         "file": str(checked.path),
@@ -76,9 +76,9 @@ def _cause(remark: Remark) -> dict[str, str] | None:
     return {"rule": cause.rule, "kind": cause.finding.at.kind, "id": cause.finding.at.id}
 
 
-def _place(place: Place, span: Span) -> dict[str, Any]:
+def _place(place: Place, span: LineSpan) -> dict[str, Any]:
     return {"kind": place.kind, "id": place.id, "field": list(place.field), **_span(span)}
 
 
-def _span(span: Span) -> dict[str, int]:
+def _span(span: LineSpan) -> dict[str, int]:
     return {"line": span.line, "column": span.column, "endColumn": span.end}

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from orgdesign import __version__
-from orgdesign.cli.formats.json import written
+from orgdesign.cli.formats.json import ascii_json_lines
 from orgdesign.cli.remarks import PROBLEM
 from orgdesign.diagnosis.diagnosis import UNKNOWN_RULE
 from orgdesign.diagnosis.rules import RULES
 
 if TYPE_CHECKING:
-    from orgdesign.cli.remarks import Checked, Remark, Span
+    from orgdesign.cli.remarks import CheckedFile, LineSpan, Remark
     from orgdesign.diagnosis.rules import Rule
     from orgdesign.model import Severity
 
@@ -28,7 +28,7 @@ _LEVELS: dict[Severity, str] = {
 }
 
 
-def lines(files: Sequence[Checked]) -> Iterator[str]:
+def lines(files: Sequence[CheckedFile]) -> Iterator[str]:
     """Yield one SARIF log over several lines."""
     rules = _rules()
     order = {rule["id"]: index for index, rule in enumerate(rules)}
@@ -41,7 +41,7 @@ def lines(files: Sequence[Checked]) -> Iterator[str]:
             for remark in checked.remarks
         ],
     }
-    yield from written({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    yield from ascii_json_lines({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rules() -> list[dict[str, Any]]:
@@ -79,7 +79,7 @@ def _result(remark: Remark, path: Path) -> dict[str, Any]:
     return result
 
 
-def _location(path: Path, span: Span) -> dict[str, Any]:
+def _location(path: Path, span: LineSpan) -> dict[str, Any]:
     region = {
         "startLine": span.line,
         "startColumn": span.column,

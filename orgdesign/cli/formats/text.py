@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from orgdesign.cli.terminal import described
+from orgdesign.cli.terminal import problem_lines
 from orgdesign.model import count_text
 
 if TYPE_CHECKING:
-    from orgdesign.cli.remarks import Checked, Remark
+    from orgdesign.cli.remarks import CheckedFile, Remark
     from orgdesign.model import Severity
 
 MOST_LINES = 6
@@ -21,10 +21,10 @@ NUMBERS = ("", "thing", "two things", "three things")
 _TOLD: tuple[Severity, ...] = ("error", "warning", "hint")
 
 
-def lines(files: Sequence[Checked]) -> Iterator[str]:
+def lines(files: Sequence[CheckedFile]) -> Iterator[str]:
     """Yield a line for each remark, those on problems with the line of the file, and a summary."""
     for checked in files:
-        yield from described(checked.path, checked.reading)
+        yield from problem_lines(checked.path, checked.reading)
         yield from _first_things(checked)
         yield from _by_cause(checked)
         yield from _designs(checked)
@@ -32,7 +32,7 @@ def lines(files: Sequence[Checked]) -> Iterator[str]:
     yield f"{_problems(files)}{_findings(files)}."
 
 
-def _first_things(checked: Checked) -> Iterator[str]:
+def _first_things(checked: CheckedFile) -> Iterator[str]:
     """Yield what to mend first: why it hurts, what to do, and what it would change."""
     things = [*checked.first_things]
     if things:
@@ -49,7 +49,7 @@ def _first_things(checked: Checked) -> Iterator[str]:
         yield ""
 
 
-def _by_cause(checked: Checked) -> Iterator[str]:
+def _by_cause(checked: CheckedFile) -> Iterator[str]:
     """Yield a line for each cause, or one for many of a rule; with ``--all`` for each finding."""
     if checked.shows_all:
         yield from (_line(checked, each) for each in checked.findings)
@@ -71,7 +71,7 @@ def _by_cause(checked: Checked) -> Iterator[str]:
         yield f"{follow} from these; --all tells each."
 
 
-def _designs(checked: Checked) -> Iterator[str]:
+def _designs(checked: CheckedFile) -> Iterator[str]:
     """Yield what each design makes better and worse by the end of each of its phases."""
     if checked.outlooks:
         yield "What the designs make of it:"
@@ -84,7 +84,7 @@ def _designs(checked: Checked) -> Iterator[str]:
                 yield f"    and {len(hits) - len(shown):,} more {word}; --all tells each."
 
 
-def _ignored(checked: Checked) -> Iterator[str]:
+def _ignored(checked: CheckedFile) -> Iterator[str]:
     """Yield how many findings the file takes as they are; with ``--all`` each with its reason."""
     if not checked.ignored:
         return
@@ -96,7 +96,7 @@ def _ignored(checked: Checked) -> Iterator[str]:
         yield f"  fine here: {hit.finding.message}{reason} [{hit.rule}]"
 
 
-def _many_in_a_line(checked: Checked, first: Remark, count: int, followers: int) -> str:
+def _many_in_a_line(checked: CheckedFile, first: Remark, count: int, followers: int) -> str:
     from orgdesign.diagnosis.texts import many_found
 
     follow = (
@@ -106,16 +106,16 @@ def _many_in_a_line(checked: Checked, first: Remark, count: int, followers: int)
     return f"{_place(checked, first)}: {first.severity}: {said} [{first.rule}]"
 
 
-def _line(checked: Checked, remark: Remark) -> str:
+def _line(checked: CheckedFile, remark: Remark) -> str:
     said = f"{remark.severity}: {remark.message} {remark.mend}"
     return f"{_place(checked, remark)}: {said} [{remark.rule}]"
 
 
-def _place(checked: Checked, remark: Remark) -> str:
+def _place(checked: CheckedFile, remark: Remark) -> str:
     return f"{checked.path}:{remark.span.line}:{remark.span.column}"
 
 
-def _problems(files: Sequence[Checked]) -> str:
+def _problems(files: Sequence[CheckedFile]) -> str:
     """Return how many files were checked, and how many problems there are in how many of them."""
     checked = f"{count_text(len(files), 'file')} checked"
     counts = [len(each.reading.problems) for each in files]
@@ -126,7 +126,7 @@ def _problems(files: Sequence[Checked]) -> str:
     return f"{checked}: {count_text(sum(counts), 'problem')}{where}"
 
 
-def _findings(files: Sequence[Checked]) -> str:
+def _findings(files: Sequence[CheckedFile]) -> str:
     counts = {severity: sum(each.count(severity) for each in files) for severity in _TOLD}
     told = [count_text(count, severity) for severity, count in counts.items() if count]
     return f"; {count_text(sum(counts.values()), 'finding')}: {', '.join(told)}" if told else ""

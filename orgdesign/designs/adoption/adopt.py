@@ -11,7 +11,7 @@ from orgdesign.designs.comparison import Difference, compare
 from orgdesign.designs.replay import Structure, ordered_changes, structure_after
 from orgdesign.model import Design, Organisation
 from orgdesign.yamlfile import Reading
-from orgdesign.yamlfile.editing import CannotEdit, Edit, Remove, apply, edited
+from orgdesign.yamlfile.editing import CannotEdit, Edit, Remove, apply, apply_to_data
 from orgdesign.yamlfile.plain_data import to_plain_data
 
 
@@ -59,7 +59,9 @@ def adopt_design(
     if reasons := [*impossible_changes(source, design, plan.structure.failures)]:
         raise AdoptionBlocked(reasons)
     written = source.tree.find(("designs",))
-    designs = edited({"designs": to_plain_data(written)} if written else {}, plan.design_edits())
+    designs = apply_to_data(
+        {"designs": to_plain_data(written)} if written else {}, plan.design_edits()
+    )
     if found := [*left_behind(source, designs, plan.organisation, design, plan.kept)]:
         raise AdoptionBlocked(
             (why for _, why in found), (name for name, _ in found if name != design)

@@ -49,13 +49,13 @@ def left_behind(
     ``data`` holds the designs as the file would have them, beside the organisation ``then``;
     ``kept`` are the positions that the changes that stay in the ``design`` have now.
     """
-    known = _known(then)
+    known = _known_ids(then)
     for path, message in (*_missing(data, known), *_made_already(data, known)):
         line, column = source.locate(_now(path, design, kept))
         yield str(path[1]), Problem(line, column, message)
 
 
-def _known(then: Organisation) -> Known:
+def _known_ids(then: Organisation) -> Known:
     return {kind.noun: dict.fromkeys(kind.parts_of(then)) for kind in PART_KINDS.values()}
 
 

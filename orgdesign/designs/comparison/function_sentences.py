@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from orgdesign.designs.comparison.functions import attribute_changes
 from orgdesign.designs.comparison.sentence_parts import Tell, Telling, field_words
 from orgdesign.designs.replay import moved_amounts
-from orgdesign.model import Part, join_words, number_text, quote
+from orgdesign.model import SplitPart, join_words, number_text, quote
 
 
 def _move(telling: Telling) -> str:
@@ -62,7 +62,7 @@ def _merge(telling: Telling) -> str:
 
 
 def _tell_split(telling: Telling) -> str:
-    parts: tuple[Part, ...] = telling.values["into"]
+    parts: tuple[SplitPart, ...] = telling.values["into"]
     return f"{telling.function()} becomes {join_words(one.name for one in parts)}"
 
 

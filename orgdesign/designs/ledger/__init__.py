@@ -4,7 +4,6 @@ from orgdesign.designs.ledger.amounts import (
     Amounts,
     branch_functions,
     branches,
-    function_amounts,
     total_amounts,
 )
 from orgdesign.designs.ledger.ledger import (
@@ -30,6 +29,5 @@ __all__ = [
     "branches",
     "bridge",
     "entry_of",
-    "function_amounts",
     "total_amounts",
 ]

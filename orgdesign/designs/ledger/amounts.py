@@ -37,13 +37,6 @@ class Amounts:
 NOTHING = Amounts()
 
 
-def function_amounts(function: Function) -> Amounts:
-    """Return what a function says of its own; posts that are not counted are its people's."""
-    people = function.headcount or 0
-    posts = people if function.posts is None else function.posts
-    return Amounts(people, posts, function.cost or 0)
-
-
 def amounts_of(functions: Iterable[Function]) -> Amounts:
     """Return what functions come to together."""
     people = posts = cost = 0.0

@@ -1,6 +1,6 @@
 """Today's organisation and the changes of a design → the organisation after a phase."""
 
-from orgdesign.designs.replay.draft import ImpossibleChange, Lineage, OpenQuestion
+from orgdesign.designs.replay.draft import ImpossibleChange, Lineage, SplitQuestion
 from orgdesign.designs.replay.engine import (
     KINDS,
     ChangeFailure,
@@ -36,9 +36,9 @@ __all__ = [
     "ChangeFailure",
     "ImpossibleChange",
     "Lineage",
-    "OpenQuestion",
     "ReplayResult",
     "ReplayStep",
+    "SplitQuestion",
     "Structure",
     "all_structures",
     "is_made",

@@ -33,7 +33,7 @@ class ImpossibleChange(Exception):  # noqa: N818 - said of a change, to people
 
 
 @dataclass(frozen=True, slots=True)
-class OpenQuestion:
+class SplitQuestion:
     """A part that a split does not say where to put: ``heirs`` are the functions it may go to."""
 
     at: int
@@ -54,7 +54,7 @@ class DesignDraft:
     organisation: Organisation
     lineage: dict[str, tuple[str, ...]]
     gone: dict[PartKey, str] = field(default_factory=dict)
-    open: dict[PartKey, OpenQuestion] = field(default_factory=dict)
+    open: dict[PartKey, SplitQuestion] = field(default_factory=dict)
     at: int = 0
     _lines: LinesBelow | None = None
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from orgdesign.designs.identity_cache import cached_by_identity
 from orgdesign.designs.replay import functions, merging, outcomes, people, roles
-from orgdesign.designs.replay.draft import DesignDraft, ImpossibleChange, Lineage, OpenQuestion
+from orgdesign.designs.replay.draft import DesignDraft, ImpossibleChange, Lineage, SplitQuestion
 from orgdesign.designs.replay.prerequisites import made_by, named_by
 from orgdesign.model import Change, Design, Organisation
 
@@ -76,7 +76,7 @@ class ReplayResult:
     organisation: Organisation
     lineage: Lineage
     failures: tuple[ChangeFailure, ...]
-    open: tuple[OpenQuestion, ...] = ()
+    open: tuple[SplitQuestion, ...] = ()
 
 
 @cached_by_identity(REMEMBERED)

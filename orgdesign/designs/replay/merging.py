@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from orgdesign.designs.replay.draft import DesignDraft, ImpossibleChange, OpenQuestion, unique
+from orgdesign.designs.replay.draft import DesignDraft, ImpossibleChange, SplitQuestion, unique
 from orgdesign.designs.replay.functions import check_part
 from orgdesign.designs.replay.succession import Succession, replace_function
-from orgdesign.model import Alignment, Function, Part, join_words
+from orgdesign.model import Alignment, Function, SplitPart, join_words
 
 Values = Mapping[str, Any]
 
@@ -120,7 +120,7 @@ def split_function(draft: DesignDraft, values: Values) -> None:
     the rest has no place until somebody decides.
     """
     whole = draft.function(values["function"])
-    parts: Sequence[Part] = values["into"]
+    parts: Sequence[SplitPart] = values["into"]
     if not parts:
         raise ImpossibleChange(f"it does not say what {whole.name} becomes; name at least one")
     ids = sorted((part.id for part in parts), key=lambda id_: id_ != whole.id)
@@ -136,7 +136,7 @@ def split_function(draft: DesignDraft, values: Values) -> None:
 
 
 def _succession(
-    draft: DesignDraft, whole: Function, parts: Sequence[Part], ids: Sequence[str]
+    draft: DesignDraft, whole: Function, parts: Sequence[SplitPart], ids: Sequence[str]
 ) -> Succession:
     is_open = len(parts) > 1 and whole.id not in ids
     stages: dict[str, tuple[str, ...]] = {}
@@ -151,7 +151,7 @@ def _succession(
     return Succession(whole.id, tuple(ids), ids[0], ids[0], is_open, placed, stages)
 
 
-def _accountable_roles(parts: Sequence[Part]) -> dict[str, str]:
+def _accountable_roles(parts: Sequence[SplitPart]) -> dict[str, str]:
     """Return the roles that answer for exactly one part, each with that part."""
     named = [part.accountable for part in parts]
     return {
@@ -161,7 +161,7 @@ def _accountable_roles(parts: Sequence[Part]) -> dict[str, str]:
     }
 
 
-def _ask_for_measures(draft: DesignDraft, whole: Function, parts: Sequence[Part]) -> None:
+def _ask_for_measures(draft: DesignDraft, whole: Function, parts: Sequence[SplitPart]) -> None:
     """Take down the measures of the whole that no part has, though all say what measures them."""
     if not all(part.measures for part in parts):
         return
@@ -169,11 +169,13 @@ def _ask_for_measures(draft: DesignDraft, whole: Function, parts: Sequence[Part]
     ids = tuple(part.id for part in parts)
     for measure in whole.measures:
         if measure not in held:
-            question = OpenQuestion(draft.at, "measure", measure, whole.id, ids)
+            question = SplitQuestion(draft.at, "measure", measure, whole.id, ids)
             draft.open["measure", measure] = question
 
 
-def _check_split_part(draft: DesignDraft, part: Part, whole: Function, ids: Sequence[str]) -> None:
+def _check_split_part(
+    draft: DesignDraft, part: SplitPart, whole: Function, ids: Sequence[str]
+) -> None:
     if part.id != whole.id:
         draft.check_free("function", part.id)
     if part.reports_to == part.id:
@@ -191,7 +193,7 @@ def _check_split_part(draft: DesignDraft, part: Part, whole: Function, ids: Sequ
 
 
 def _place_parts(
-    draft: DesignDraft, whole: Function, parts: Sequence[Part], order: Sequence[str]
+    draft: DesignDraft, whole: Function, parts: Sequence[SplitPart], order: Sequence[str]
 ) -> None:
     made = {part.id: part_function(part, whole, len(parts) == 1) for part in parts}
     places = [each for id_ in order for each in (made if id_ == whole.id else (id_,))]
@@ -202,7 +204,7 @@ def _place_parts(
             raise ImpossibleChange(f"{part.name} would report to itself, by way of those under it")
 
 
-def part_function(part: Part, whole: Function, is_only: bool) -> Function:
+def part_function(part: SplitPart, whole: Function, is_only: bool) -> Function:
     """Return the function that a part of a split becomes.
 
     It says of its alignment, role, measures, work and lines what the whole did, unless it says

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from orgdesign.designs.replay.draft import PartKey
-from orgdesign.model import PART_KINDS, Alignment, Change, Design, DottedLine, Part
+from orgdesign.model import PART_KINDS, Alignment, Change, Design, DottedLine, SplitPart
 
 REFERS: Mapping[str, str] = {
     **{name: name for name in PART_KINDS},
@@ -125,7 +125,7 @@ def _parts_named(kind: str, key: str, value: Any) -> Iterator[PartKey]:
         yield from ((part_kind, line.to) for line in value if isinstance(line, DottedLine))
 
 
-def _named_by_part(part: Part) -> Iterator[PartKey]:
+def _named_by_part(part: SplitPart) -> Iterator[PartKey]:
     yield from (("function", id_) for id_ in (part.reports_to,) if id_)
     yield from (("role", id_) for id_ in (part.accountable, *part.roles) if id_)
     yield from (("measure", id_) for id_ in part.measures)

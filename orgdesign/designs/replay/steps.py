@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from orgdesign.designs.replay.draft import DesignDraft, ImpossibleChange, OpenQuestion
+from orgdesign.designs.replay.draft import DesignDraft, ImpossibleChange, SplitQuestion
 from orgdesign.designs.replay.engine import apply_change, is_made, ordered_changes, replay
 from orgdesign.model import Change, Design, Organisation
 
@@ -25,7 +25,7 @@ class ReplayStep:
     reason: str = ""
     after: Organisation | None = None
     is_made: bool = True
-    open: tuple[OpenQuestion, ...] = ()
+    open: tuple[SplitQuestion, ...] = ()
 
     @property
     def result(self) -> Organisation:

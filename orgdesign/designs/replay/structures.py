@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from orgdesign.designs.replay.draft import Lineage, OpenQuestion
+from orgdesign.designs.replay.draft import Lineage, SplitQuestion
 from orgdesign.designs.replay.engine import ChangeFailure, replay
 from orgdesign.model import Design, Organisation
 
@@ -25,7 +25,7 @@ class Structure:
     design: str | None = None
     phase: str | None = None
     failures: tuple[ChangeFailure, ...] = ()
-    open: tuple[OpenQuestion, ...] = ()
+    open: tuple[SplitQuestion, ...] = ()
     option: str | None = None
 
 

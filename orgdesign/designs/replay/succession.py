@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from orgdesign.designs.replay.draft import DesignDraft, OpenQuestion, unique
+from orgdesign.designs.replay.draft import DesignDraft, SplitQuestion, unique
 from orgdesign.model import (
     Assessment,
     DottedLine,
@@ -105,7 +105,7 @@ def _ask(draft: DesignDraft, gone: Succession) -> None:
     ]
     for kind, id_ in belonging:
         if not gone.is_placed(kind, id_):
-            question = OpenQuestion(draft.at, kind, id_, gone.id, gone.by)
+            question = SplitQuestion(draft.at, kind, id_, gone.id, gone.by)
             draft.open[kind, id_] = question
 
 

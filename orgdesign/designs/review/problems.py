@@ -13,8 +13,8 @@ from orgdesign.designs.comparison import ChangeFormatter, PartNames
 from orgdesign.designs.identity_cache import cached_by_identity
 from orgdesign.designs.ledger import DesignLedger
 from orgdesign.designs.replay import (
-    OpenQuestion,
     ReplayStep,
+    SplitQuestion,
     late_prerequisites,
     replay,
     replay_steps,
@@ -75,7 +75,7 @@ class _Review:
 
     def open_questions(self) -> Iterator[DesignProblem]:
         """Yield the parts that a split leaves without a place, change by change."""
-        questions: dict[int, list[OpenQuestion]] = {}
+        questions: dict[int, list[SplitQuestion]] = {}
         for question in replay(self.today, self.design).open:
             questions.setdefault(question.at, []).append(question)
         steps = {step.at: step for step in self.steps}

@@ -12,13 +12,13 @@ from orgdesign.designs.replay import Lineage
 from orgdesign.diagnosis.coverage import Coverage, coverage
 from orgdesign.diagnosis.effects.distance import Distance, distances
 from orgdesign.diagnosis.effects.effect import Effect, Group
-from orgdesign.diagnosis.effects.shape import Shape, shape
+from orgdesign.diagnosis.effects.shape import ReportingShape, shape
 from orgdesign.diagnosis.quicksand import DIMENSIONS, Quicksand, Scores
 from orgdesign.model import Organisation
 
 
 @dataclass(frozen=True)
-class _Measured:
+class _MeasuredSide:
     organisation: Organisation
 
     @cached_property
@@ -30,7 +30,7 @@ class _Measured:
         return Quicksand(self.organisation).whole
 
     @cached_property
-    def shape(self) -> Shape:
+    def shape(self) -> ReportingShape:
         return shape(self.organisation)
 
     @cached_property
@@ -61,7 +61,7 @@ def effects(
     gains or loses what is counted, or one that is new comes with it: merging is no gain.
     """
     known = lineage_by_id(before, after) if lineage is None else lineage
-    old, new = _Measured(before), _Measured(after)
+    old, new = _MeasuredSide(before), _MeasuredSide(after)
     groups = (
         _served(old, new, known),
         _sunk(old, new),
@@ -72,7 +72,7 @@ def effects(
     return tuple(effect for group in groups for effect in group)
 
 
-def _served(old: _Measured, new: _Measured, lineage: Lineage) -> Iterator[Effect]:
+def _served(old: _MeasuredSide, new: _MeasuredSide, lineage: Lineage) -> Iterator[Effect]:
     was, now = old.coverage, new.coverage
     is_real = _aligns_anew(old.organisation, new.organisation, lineage)
     for name, then, here in (
@@ -101,7 +101,7 @@ def _aligns_anew(before: Organisation, after: Organisation, lineage: Lineage) ->
     return False
 
 
-def _sunk(old: _Measured, new: _Measured) -> Iterator[Effect]:
+def _sunk(old: _MeasuredSide, new: _MeasuredSide) -> Iterator[Effect]:
     for each in DIMENSIONS:
         was, now = old.scores[each], new.scores[each]
         gains = now.covered > was.covered
@@ -118,7 +118,7 @@ def _sunk(old: _Measured, new: _Measured) -> Iterator[Effect]:
         )
 
 
-def _size(old: _Measured, new: _Measured) -> Iterator[Effect]:
+def _size(old: _MeasuredSide, new: _MeasuredSide) -> Iterator[Effect]:
     was, now = old.coverage, new.coverage
     yield Effect("Size", "Functions", "functions", was.functions.total, now.functions.total)
     sides = (old.organisation, new.organisation)
@@ -143,7 +143,7 @@ def _amount(side: Organisation, field: str) -> float | None:
     return sum(known) if known else None
 
 
-def _spans(old: _Measured, new: _Measured) -> Iterator[Effect]:
+def _spans(old: _MeasuredSide, new: _MeasuredSide) -> Iterator[Effect]:
     was, now = old.shape, new.shape
     group: Group = "Span of control"
     yield Effect(group, "Functions that report to one, on average", "reports", was.mean, now.mean)
@@ -153,7 +153,7 @@ def _spans(old: _Measured, new: _Measured) -> Iterator[Effect]:
     yield Effect(group, "Layers", "layers", was.layers, now.layers)
 
 
-def _far(old: _Measured, new: _Measured) -> Iterator[Effect]:
+def _far(old: _MeasuredSide, new: _MeasuredSide) -> Iterator[Effect]:
     name = "Hand-offs and levels between a function and the customer, on average"
     yield Effect("Distance", name, "steps", old.far, new.far, better="lower")
     name = "Hand-offs and levels between a function and the customer, at most"

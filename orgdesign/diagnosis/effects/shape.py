@@ -9,7 +9,7 @@ from orgdesign.model import Organisation
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class ReportingShape:
     """How many functions report to one that leads any: on average, and at most.
 
     ``unsuited`` counts those that lead more, or fewer, than suits their kind of work, as the rule
@@ -22,11 +22,11 @@ class Shape:
     layers: int
 
 
-def shape(organisation: Organisation) -> Shape:
+def shape(organisation: Organisation) -> ReportingShape:
     """Return the shape of an organisation; the mean is None where nobody leads another."""
     lines = organisation.reporting_lines()
     spans = [len(reports) for leader, reports in lines.items() if leader is not None]
-    return Shape(
+    return ReportingShape(
         mean=sum(spans) / len(spans) if spans else None,
         most=max(spans, default=0),
         unsuited=sum(1 for _ in span_of_control.find(organisation)),

@@ -14,13 +14,19 @@ from functools import cached_property
 from orgdesign.diagnosis.quicksand.mechanics import mechanics
 from orgdesign.diagnosis.quicksand.metrics import metrics
 from orgdesign.diagnosis.quicksand.motivation import motivation
-from orgdesign.diagnosis.quicksand.score import DIMENSIONS, Dimension, Item, Score, rule_of
+from orgdesign.diagnosis.quicksand.score import (
+    DIMENSIONS,
+    Dimension,
+    QuicksandItem,
+    QuicksandScore,
+    rule_of,
+)
 from orgdesign.diagnosis.ties import Ties
 from orgdesign.model import Organisation
 
-__all__ = ["DIMENSIONS", "Dimension", "Item", "Quicksand", "Score", "Scores"]
+__all__ = ["DIMENSIONS", "Dimension", "Quicksand", "QuicksandItem", "QuicksandScore", "Scores"]
 
-Scores = Mapping[Dimension, Score]
+Scores = Mapping[Dimension, QuicksandScore]
 
 
 class Quicksand:
@@ -34,7 +40,7 @@ class Quicksand:
         self._ties = Ties(organisation)
 
     @cached_property
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[QuicksandItem, ...]:
         """Return everything that is counted, in the order of the dimensions and of the file."""
         counted = (item for count in (motivation, metrics, mechanics) for item in count(self._ties))
         hides = self._ties.organisation.hides
@@ -56,30 +62,30 @@ class Quicksand:
         return _scores(item for each in below for item in self._by_outcome.get(each, ()))
 
     @cached_property
-    def _by_function(self) -> Mapping[str, list[Item]]:
+    def _by_function(self) -> Mapping[str, list[QuicksandItem]]:
         return _grouped((id_, item) for item in self.items for id_ in item.functions)
 
     @cached_property
-    def _by_outcome(self) -> Mapping[str, list[Item]]:
+    def _by_outcome(self) -> Mapping[str, list[QuicksandItem]]:
         return _grouped((id_, item) for item in self.items for id_ in self._concerned(item))
 
-    def _concerned(self, item: Item) -> Iterator[str]:
+    def _concerned(self, item: QuicksandItem) -> Iterator[str]:
         yield from item.outcomes
         for id_ in item.functions:
             if served := self._ties.organisation.functions[id_].alignment.outcome:
                 yield served
 
 
-def _scores(items: Iterable[Item]) -> Scores:
+def _scores(items: Iterable[QuicksandItem]) -> Scores:
     counted = dict.fromkeys(items)  # once, though it may come by several functions
     return {
-        dimension: Score(tuple(item for item in counted if item.dimension == dimension))
+        dimension: QuicksandScore(tuple(item for item in counted if item.dimension == dimension))
         for dimension in DIMENSIONS
     }
 
 
-def _grouped(pairs: Iterable[tuple[str, Item]]) -> Mapping[str, list[Item]]:
-    grouped: dict[str, list[Item]] = {}
+def _grouped(pairs: Iterable[tuple[str, QuicksandItem]]) -> Mapping[str, list[QuicksandItem]]:
+    grouped: dict[str, list[QuicksandItem]] = {}
     for id_, item in pairs:
         grouped.setdefault(id_, []).append(item)
     return grouped

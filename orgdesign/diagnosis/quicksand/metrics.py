@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgdesign.diagnosis.finding import Place
-from orgdesign.diagnosis.quicksand.score import Item, handed
+from orgdesign.diagnosis.quicksand.score import QuicksandItem, handed
 from orgdesign.diagnosis.ties import Ties
 from orgdesign.diagnosis.wording import quoted
 from orgdesign.model import Handoff, Measure, Organisation
 
 
-def metrics(ties: Ties) -> Iterator[Item]:
+def metrics(ties: Ties) -> Iterator[QuicksandItem]:
     """Yield an item for each outcome, each function and each hand-off."""
     for outcome in ties.outcomes.values():
         covered, sentence = _measured(quoted(outcome.statement), ties.measures(outcome.measures))
         place = Place("outcome", outcome.id, ("measures",))
-        yield Item("metrics", place, covered, sentence, outcomes=(outcome.id,))
+        yield QuicksandItem("metrics", place, covered, sentence, outcomes=(outcome.id,))
     for function in ties.organisation.functions.values():
         covered, sentence = _measured(function.name, ties.measures(function.measures))
         place = Place("function", function.id, ("measures",))
-        yield Item("metrics", place, covered, sentence, (function.id,))
+        yield QuicksandItem("metrics", place, covered, sentence, (function.id,))
     for handoff in ties.organisation.handoffs.values():
         yield _shared(handoff, ties.organisation)
 
 
-def _shared(handoff: Handoff, organisation: Organisation) -> Item:
+def _shared(handoff: Handoff, organisation: Organisation) -> QuicksandItem:
     what = handed(handoff, organisation)
     if handoff.measure:
         sentence = (
@@ -34,7 +34,7 @@ def _shared(handoff: Handoff, organisation: Organisation) -> Item:
     else:
         sentence = f"No measure connects both sides of {what}."
     place, concerned = Place("handoff", handoff.id, ("measure",)), (handoff.giver, handoff.taker)
-    return Item("metrics", place, handoff.measure is not None, sentence, concerned)
+    return QuicksandItem("metrics", place, handoff.measure is not None, sentence, concerned)
 
 
 def _measured(name: str, measures: list[Measure]) -> tuple[bool, str]:

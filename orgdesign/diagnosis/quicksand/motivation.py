@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from orgdesign.diagnosis.finding import Place
-from orgdesign.diagnosis.quicksand.score import Item
+from orgdesign.diagnosis.quicksand.score import QuicksandItem
 from orgdesign.diagnosis.ties import Ties
 from orgdesign.diagnosis.wording import joined, quoted
 from orgdesign.model import Measure, Role
 
 
-def motivation(ties: Ties) -> Iterator[Item]:
+def motivation(ties: Ties) -> Iterator[QuicksandItem]:
     """Yield an item for each role, and one for each function that has no role at all."""
     peopled: set[str] = set()
     for role in ties.organisation.roles.values():
@@ -19,12 +19,12 @@ def motivation(ties: Ties) -> Iterator[Item]:
         peopled.update(functions)
         covered, sentence = _rewarded(role, ties)
         place, outcomes = Place("role", role.id, ("rewarded_for",)), tuple(ties.outcomes_of(role))
-        yield Item("motivation", place, covered, sentence, functions, outcomes)
+        yield QuicksandItem("motivation", place, covered, sentence, functions, outcomes)
     for function in ties.organisation.functions.values():
         if function.id not in peopled:
             sentence = f"{function.name} has no role that could be rewarded for what customers get."
             place = Place("function", function.id, ("accountable",))
-            yield Item("motivation", place, False, sentence, (function.id,))
+            yield QuicksandItem("motivation", place, False, sentence, (function.id,))
 
 
 def _rewarded(role: Role, ties: Ties) -> tuple[bool, str]:

@@ -14,7 +14,7 @@ DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class QuicksandItem:
     """One thing that customers need between functions, and whether it is there.
 
     ``place`` is the part of the file where it stands or is missing, ``sentence`` says why it is
@@ -30,10 +30,10 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class QuicksandScore:
     """Covered ÷ needed, with every item that is counted."""
 
-    items: tuple[Item, ...]
+    items: tuple[QuicksandItem, ...]
 
     @property
     def needed(self) -> int:
@@ -67,6 +67,6 @@ _RULES = {
 }
 
 
-def rule_of(item: Item) -> str:
+def rule_of(item: QuicksandItem) -> str:
     """Return the rule that finds what an item misses; empty where none does."""
     return _RULES.get((item.dimension, item.place.kind), "")

@@ -89,7 +89,7 @@ ASSETS: Mapping[str, Asset] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AssetEntry:
     """A metric on the board: what it is, what people wrote about it, and who differs.
 
     ``rivals`` are measures of the file that seem to count the same, each with its own words.
@@ -119,11 +119,11 @@ class Entry:
         return (self.change > 0) == (self.asset.better == "higher")
 
 
-def board(organisation: Organisation) -> tuple[Entry, ...]:
+def board(organisation: Organisation) -> tuple[AssetEntry, ...]:
     """Return every customer-asset metric, in the order of the board."""
     said, measures = organisation.assessment.customer_assets, organisation.measures.values()
     return tuple(
-        Entry(
+        AssetEntry(
             asset,
             said.get(asset.id, CustomerAsset()),
             tuple(each for each in measures if asset.is_counted_by(each)),

@@ -93,7 +93,7 @@ QUESTIONS: Mapping[str, Question] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class HomeOption:
     """One way of giving the work a home, and when it fits."""
 
     name: str
@@ -101,17 +101,17 @@ class Choice:
 
 
 CHOICES = (
-    Choice(
+    HomeOption(
         "The areas share it",
         "Most of it stands, in several functions, and their leaders settle differences without "
         "being called. Name for each question the role that sees to it, and keep a sponsor.",
     ),
-    Choice(
+    HomeOption(
         "An existing leader takes it on",
         "A leader has the trust of the other functions, and time can be cleared. Say openly what "
         "this person stops doing, or it remains an addition to a full week.",
     ),
-    Choice(
+    HomeOption(
         "A dedicated role",
         "Most of it is missing, and nobody is in a position to ask other functions to change. "
         "It takes a seat near the chief executive, and a mandate that the others have agreed to.",

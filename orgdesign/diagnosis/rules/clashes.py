@@ -9,7 +9,7 @@ from orgdesign.model import Better, Measure
 
 
 @dataclass(frozen=True, slots=True)
-class Clash:
+class MeasureClash:
     """Two measures of which nobody can improve the first without harming the second.
 
     ``opposite`` says that they count the same thing, one the lower the better and one the
@@ -21,7 +21,7 @@ class Clash:
     opposite: bool = False
 
 
-def clashes(measures: Iterable[Measure]) -> Iterator[Clash]:
+def clashes(measures: Iterable[Measure]) -> Iterator[MeasureClash]:
     """Yield what clashes among ``measures``: one works against another, or they are opposite.
 
     Two that work against each other clash once: a measure of customers is the one harmed.
@@ -31,7 +31,7 @@ def clashes(measures: Iterable[Measure]) -> Iterator[Clash]:
         for id_ in pushed.works_against:
             harmed = among.get(id_)
             if harmed and not _told_the_other_way(pushed, harmed):
-                yield Clash(pushed, harmed)
+                yield MeasureClash(pushed, harmed)
     yield from _opposites(among.values())
 
 
@@ -41,7 +41,7 @@ def _told_the_other_way(pushed: Measure, harmed: Measure) -> bool:
     return (harmed.kind != "customer", harmed.id) > (pushed.kind != "customer", pushed.id)
 
 
-def _opposites(measures: Iterable[Measure]) -> Iterator[Clash]:
+def _opposites(measures: Iterable[Measure]) -> Iterator[MeasureClash]:
     """Yield the first two measures of each name and unit that are better in opposite ways."""
     ways: dict[tuple[str, str], dict[Better, Measure]] = {}
     for each in measures:
@@ -52,7 +52,7 @@ def _opposites(measures: Iterable[Measure]) -> Iterator[Clash]:
         lower, higher = way["lower"], way["higher"]
         stated = {lower.id, higher.id} & {*lower.works_against, *higher.works_against}
         if not stated:
-            yield Clash(lower, higher, opposite=True)
+            yield MeasureClash(lower, higher, opposite=True)
 
 
 def _plain(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from orgdesign.diagnosis.finding import Finding, Place
-from orgdesign.diagnosis.rules.clashes import Clash, clashes
+from orgdesign.diagnosis.rules.clashes import MeasureClash, clashes
 from orgdesign.diagnosis.rules.judging import Judged, is_paid, judged, judged_functions
 from orgdesign.diagnosis.rules.rule import rule
 from orgdesign.diagnosis.texts import finding
@@ -88,7 +88,7 @@ def _only(one: Iterable[str], other: Iterable[str]) -> tuple[str, ...]:
 def _duels_on_role(silos: Silos, role: Role) -> Iterator[Finding]:
     """Yield a finding for each measure of a role that its other measures work against."""
     said = judged(role)
-    harms: dict[str, list[Clash]] = {}
+    harms: dict[str, list[MeasureClash]] = {}
     for clash in clashes(silos.organisation.measures[each] for each in said):
         if clash.opposite:
             yield _opposite_on_role(role, clash, said)
@@ -98,7 +98,7 @@ def _duels_on_role(silos: Silos, role: Role) -> Iterator[Finding]:
         yield _against_on_role(silos, role, clash_of, said)
 
 
-def _opposite_on_role(role: Role, clash: Clash, said: Judged) -> Finding:
+def _opposite_on_role(role: Role, clash: MeasureClash, said: Judged) -> Finding:
     places = (*said[clash.pushed.id], *said[clash.harmed.id])
     at, *others = sorted(places, key=is_paid, reverse=True)
     ways = (Place("measure", each.id, ("better",)) for each in (clash.pushed, clash.harmed))
@@ -106,7 +106,9 @@ def _opposite_on_role(role: Role, clash: Clash, said: Judged) -> Finding:
     return finding("dueling-silos.opposite", at, *others, *ways, **named)
 
 
-def _against_on_role(silos: Silos, role: Role, clash_of: Sequence[Clash], said: Judged) -> Finding:
+def _against_on_role(
+    silos: Silos, role: Role, clash_of: Sequence[MeasureClash], said: Judged
+) -> Finding:
     """Say it of the pushing measures that are paid for, if any are: the pay wins."""
     paid = [each for each in clash_of if _is_paid(said, each.pushed)]
     pushed, harmed = [each.pushed for each in paid or clash_of], clash_of[0].harmed
@@ -144,7 +146,7 @@ def _duels_in_stages(silos: Silos) -> Iterator[Finding]:
                 yield _in_stage(silos, stage, clash, sides)
 
 
-def _duels(silos: Silos, stage: Stage) -> Iterator[tuple[Clash, Sides]]:
+def _duels(silos: Silos, stage: Stage) -> Iterator[tuple[MeasureClash, Sides]]:
     here = functions_judged_by(stage.functions, silos.functions)
     for clash in clashes(silos.organisation.measures[each] for each in here):
         one, other = here[clash.pushed.id], here[clash.harmed.id]
@@ -158,7 +160,7 @@ def _are_paid_alike(silos: Silos, sides: Sides) -> bool:
     return len(rewards) == 1 and rewards != {frozenset()}
 
 
-def _in_stage(silos: Silos, stage: Stage, clash: Clash, sides: Sides) -> Finding:
+def _in_stage(silos: Silos, stage: Stage, clash: MeasureClash, sides: Sides) -> Finding:
     at, *others = _places(silos, clash, sides)
     one, other = (joined(silos.names(side)) for side in sides)
     return finding(
@@ -180,7 +182,7 @@ def _are(functions: tuple[str, ...]) -> str:
     return "is" if len(functions) == 1 else "are"
 
 
-def _places(silos: Silos, clash: Clash, sides: Sides) -> list[Place]:
+def _places(silos: Silos, clash: MeasureClash, sides: Sides) -> list[Place]:
     """Return where the pushed measure is paid for, then asked for, then all else."""
     pushed = [place for each in sides[0] for place in silos.functions[each][clash.pushed.id]]
     pushed.sort(key=lambda place: not is_paid(place))

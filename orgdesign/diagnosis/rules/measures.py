@@ -13,7 +13,7 @@ from orgdesign.diagnosis.rules.rule import reading_rule, rule
 from orgdesign.diagnosis.texts import finding
 from orgdesign.diagnosis.ties import Ties
 from orgdesign.diagnosis.wording import joined, quoted, with_unit
-from orgdesign.model import Change, Measure, Organisation, Part, Reward
+from orgdesign.model import Change, Measure, Organisation, Reward, SplitPart
 
 FIELDS = {
     "unit": "unit",
@@ -200,7 +200,7 @@ def _differing(one: Measure, other: Measure) -> str:
 def _used_by(change: Change) -> Iterator[str]:
     values = (change.values.get(key) for key in ("measures", "measured_by", "rewarded_for", "into"))
     for used in chain.from_iterable(value for value in values if isinstance(value, tuple)):
-        if isinstance(used, Part):
+        if isinstance(used, SplitPart):
             yield from used.measures
         else:
             yield used.measure if isinstance(used, Reward) else used

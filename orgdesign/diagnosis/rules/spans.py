@@ -14,7 +14,7 @@ from orgdesign.model import Work
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class ReportSpan:
     """The fewest and the most reports that suit a leader."""
 
     leader: str
@@ -32,12 +32,12 @@ class Span:
         return self.fewest <= reports <= self.most
 
 
-SPANS: Mapping[Work, Span] = {
-    "player-coach": Span("a player-coach", 3, 5),
-    "coach": Span("a coach", 6, 7),
-    "supervisor": Span("a supervisor", 8, 10),
-    "facilitator": Span("a facilitator", 11, 15),
-    "coordinator": Span("a coordinator", 15, inf),
+SPANS: Mapping[Work, ReportSpan] = {
+    "player-coach": ReportSpan("a player-coach", 3, 5),
+    "coach": ReportSpan("a coach", 6, 7),
+    "supervisor": ReportSpan("a supervisor", 8, 10),
+    "facilitator": ReportSpan("a facilitator", 11, 15),
+    "coordinator": ReportSpan("a coordinator", 15, inf),
 }
-WIDE = Span("most kinds of work", 3, 15)
+WIDE = ReportSpan("most kinds of work", 3, 15)
 """What is asked of a function that does not say its kind of work."""

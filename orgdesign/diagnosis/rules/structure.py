@@ -7,7 +7,7 @@ from math import inf
 
 from orgdesign.diagnosis.finding import Finding, Place
 from orgdesign.diagnosis.rules.rule import rule
-from orgdesign.diagnosis.rules.spans import SPANS, WIDE, Span
+from orgdesign.diagnosis.rules.spans import SPANS, WIDE, ReportSpan
 from orgdesign.diagnosis.texts import finding
 from orgdesign.diagnosis.wording import joined
 from orgdesign.model import Function, Organisation
@@ -109,7 +109,7 @@ def _people(function: Function) -> float:
     return max(0, function.headcount - 1)
 
 
-def _unsuited(function: Function, reports: list[Function], span: Span) -> Finding:
+def _unsuited(function: Function, reports: list[Function], span: ReportSpan) -> Finding:
     count = len(reports)
     other = next((each.leader for each in SPANS.values() if each.suits(count)), None)
     return finding(
@@ -150,14 +150,14 @@ def _layers(root: Function, lines: Mapping[str | None, list[Function]]) -> list[
     return layers
 
 
-def _narrowest(functions: list[Function], lines: Mapping[str | None, list[Function]]) -> Span:
+def _narrowest(functions: list[Function], lines: Mapping[str | None, list[Function]]) -> ReportSpan:
     leaders = (each for each in functions if each.id in lines)
     spans = (SPANS[each.work] if each.work else WIDE for each in leaders)
     return min(spans, key=lambda span: span.fewest, default=WIDE)
 
 
 def _too_deep(
-    organisation: Organisation, layers: list[list[Function]], span: Span, needed: int
+    organisation: Organisation, layers: list[list[Function]], span: ReportSpan, needed: int
 ) -> Finding:
     top, lowest = layers[0][0], layers[-1][0]
     led = f"{span.fewest} to each" if span is WIDE else f"led as {span.leader} leads, {span} each"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from orgdesign.charts import QUIET, CardSettings
 from orgdesign.documents.archive import Attachment
@@ -16,7 +16,7 @@ from orgdesign.documents.booklet.overview_pages import cover, figure_pages, stru
 from orgdesign.documents.booklet.page import CONTENTS, CONTENTS_KEY, PageFrame, PagePlan
 from orgdesign.documents.booklet.plate_pages import plate_pages
 from orgdesign.documents.booklet.table_pages import function_pages, road_map_pages
-from orgdesign.documents.content import DocumentContent
+from orgdesign.documents.content import DocumentContent, DocumentPart
 from orgdesign.documents.kinds import Orientation, Paper
 from orgdesign.documents.progress import Note, Progress, ignore_progress
 from orgdesign.documents.wording import line
@@ -55,9 +55,9 @@ def booklet(
     for page, plan in enumerate(plans, start=1):
         canvas.add_page()
         PageFrame(canvas, plan, numbers, foot).draw()
-        counter.drawn(page, len(plans) + 1)
+        counter.count_drawn(page, len(plans) + 1)
     made = canvas.whole()
-    counter.drawn(1, 1)
+    counter.count_drawn(1, 1)
     return made
 
 
@@ -67,12 +67,12 @@ class _BookletProgress:
     def __init__(self, boxes: int, progress: Progress) -> None:
         self._boxes, self._done, self._progress = boxes, 0, progress
 
-    def placed(self, more: int) -> None:
+    def count_placed(self, more: int) -> None:
         """Tell that more boxes are in their places."""
         self._done = min(self._boxes, self._done + more)
         self._progress(self._done, 2 * self._boxes)
 
-    def drawn(self, pages: int, of: int) -> None:
+    def count_drawn(self, pages: int, of: int) -> None:
         """Tell how many pages are drawn."""
         self._progress(self._boxes + self._boxes * pages // of, 2 * self._boxes)
 
@@ -86,16 +86,17 @@ def _texts(disclosure: Disclosure) -> Iterator[str]:
 
 def _leaves(content: DocumentContent, side: PaperSize, counter: _BookletProgress) -> list[PagePlan]:
     disclosure = content.disclosure
-    inner = [
-        *chart_pages(content, side, counter.placed),
-        *plate_pages(content, side),
-        *(figure_pages(disclosure, side) if content.has_figures else ()),
-        *journey_pages(disclosure.shown, side),
-        *design_pages(disclosure, side),
-        *road_map_pages(disclosure, side),
-        *function_pages(disclosure, side),
-        *index_pages(disclosure, side),
-    ]
+    painters: dict[DocumentPart, Callable[[], Iterable[PagePlan]]] = {
+        "charts": lambda: chart_pages(content, side, counter.count_placed),
+        "plates": lambda: plate_pages(content, side),
+        "figures": lambda: figure_pages(disclosure, side),
+        "designs": lambda: design_pages(disclosure, side),
+        "journey": lambda: journey_pages(disclosure.shown, side),
+        "road-map": lambda: road_map_pages(disclosure, side),
+        "tables": lambda: function_pages(disclosure, side),
+        "index": lambda: index_pages(disclosure, side),
+    }
+    inner = [plan for part in content.parts if part in painters for plan in painters[part]()]
     return [*_contents(inner, side), *inner]
 
 

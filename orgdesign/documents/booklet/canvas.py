@@ -175,17 +175,17 @@ class PdfCanvas(ScriptPdf):
         self, route: Sequence[Point], colour: str, pen: float, dash: str, bend: float
     ) -> None:
         """Draw a connector, its corners rounded."""
-        steps = [f"{self._at(route[0])} m"]
+        steps = [f"{self._pdf_point(route[0])} m"]
         for before, corner, after in zip(route, route[1:], route[2:], strict=False):
             enter, leave = _near(corner, before, bend), _near(corner, after, bend)
-            bent = " ".join(self._at(each) for each in (corner, corner, leave))
-            steps += [f"{self._at(enter)} l", f"{bent} c"]
-        steps.append(f"{self._at(route[-1])} l")
+            bent = " ".join(self._pdf_point(each) for each in (corner, corner, leave))
+            steps += [f"{self._pdf_point(enter)} l", f"{bent} c"]
+        steps.append(f"{self._pdf_point(route[-1])} l")
         self._out(f"q {_ink(colour)} RG {pen:.2f} w {_DASHES[dash]} {' '.join(steps)} S Q")
 
     def draw_ribbon(self, edges: Sequence[Sequence[Point]], colour: str) -> None:
         """Draw an area between two curves, each of four points, seen through as its colour says."""
-        there, back = ([self._at(point) for point in edge] for edge in edges)
+        there, back = ([self._pdf_point(point) for point in edge] for edge in edges)
         path = f"{there[0]} m {' '.join(there[1:])} c {back[0]} l {' '.join(back[1:])} c h f"
         with self.local_context(fill_opacity=opacity_of(colour)):
             self._out(f"{_ink(colour)} rg {path}")
@@ -202,8 +202,8 @@ class PdfCanvas(ScriptPdf):
         """Draw the tip of an arrow that comes from the left."""
         x, y = at
         ends = [(x - size, y - size / 2.6), (x - size, y + size / 2.6)]
-        first, second = (self._at(each) for each in ends)
-        self._out(f"q {_ink(colour)} rg {self._at(at)} m {first} l {second} l f Q")
+        first, second = (self._pdf_point(each) for each in ends)
+        self._out(f"q {_ink(colour)} rg {self._pdf_point(at)} m {first} l {second} l f Q")
 
     def link_area(self, corner: Point, size: Point, page: int | None) -> None:
         """Make a click on an area lead to a page."""
@@ -216,7 +216,7 @@ class PdfCanvas(ScriptPdf):
     def _round(self, corner: Point, size: Point, radius: float) -> str:
         (x, y), (width, height) = corner, size
         if not radius:
-            return f"{self._at((x, y + height))} {width:.2f} {height:.2f} re"
+            return f"{self._pdf_point((x, y + height))} {width:.2f} {height:.2f} re"
         r, near = min(radius, width / 2, height / 2), _BEND * min(radius, width / 2, height / 2)
         right, low = x + width, y + height
         turns = [
@@ -225,12 +225,12 @@ class PdfCanvas(ScriptPdf):
             ((x + r, low), (x + near, low), (x, low - near), (x, low - r)),
             ((x, y + r), (x, y + near), (x + near, y), (x + r, y)),
         ]
-        steps = [f"{self._at((x + r, y))} m"]
+        steps = [f"{self._pdf_point((x + r, y))} m"]
         for start, *bends in turns:
-            steps += [f"{self._at(start)} l", f"{' '.join(map(self._at, bends))} c"]
+            steps += [f"{self._pdf_point(start)} l", f"{' '.join(map(self._pdf_point, bends))} c"]
         return f"{' '.join(steps)} h"
 
-    def _at(self, point: Point) -> str:
+    def _pdf_point(self, point: Point) -> str:
         return f"{point[0]:.2f} {self.sheet.height - point[1]:.2f}"
 
 

@@ -50,17 +50,17 @@ class ChartDrawing:
         for placed in self.drawing.cards:
             self._card(placed)
 
-    def _at(self, x: float, y: float) -> Point:
+    def _on_page(self, x: float, y: float) -> Point:
         left = (self.canvas.sheet.width - self.drawing.width * self.scale) / 2
         return max(left, self.canvas.sheet.edge) + x * self.scale, TOP + y * self.scale
 
-    def _by(self, width: float, height: float) -> Point:
+    def _scaled(self, width: float, height: float) -> Point:
         return width * self.scale, height * self.scale
 
     def _ground(self, ground: Ground) -> None:
         self.canvas.box(
-            self._at(ground.x, ground.y),
-            self._by(ground.width, ground.height),
+            self._on_page(ground.x, ground.y),
+            self._scaled(ground.width, ground.height),
             ground=ground.colour,
             outline=ground.outline,
             pen=1.8 * self.scale,
@@ -68,7 +68,7 @@ class ChartDrawing:
         )
 
     def _line(self, line: Connector) -> None:
-        route = [self._at(*point) for point in line.route]
+        route = [self._on_page(*point) for point in line.route]
         if line.arrow:
             self.canvas.draw_arrow_tip(route[-1], line.colour, TIP * self.scale)
             route = up_to_tip(route, TIP * self.scale)
@@ -79,8 +79,8 @@ class ChartDrawing:
         return self.primary if self.primary and colour == style.ROOT.strong else colour
 
     def _card(self, placed: PlacedCard) -> None:
-        card, corner = placed.card, self._at(placed.x, placed.y)
-        size = self._by(card.width, card.height)
+        card, corner = placed.card, self._on_page(placed.x, placed.y)
+        size = self._scaled(card.width, card.height)
         if card.tab:
             self._tab(placed)
         self.canvas.box(
@@ -97,12 +97,17 @@ class ChartDrawing:
         for row in card.rows:
             self._row(row, card, placed.x, top)
             top += row.height
-        self.canvas.link_area(corner, self._by(card.width, card.full_height), self.leads(card.box))
+        self.canvas.link_area(
+            corner, self._scaled(card.width, card.full_height), self.leads(card.box)
+        )
 
     def _row(self, row: CardRow, card: Card, left: float, top: float) -> None:
         start = left + PADDING
         if row.rule:
-            corner, size = self._at(start, top), self._by(card.width - 2 * PADDING, row.height)
+            corner, size = (
+                self._on_page(start, top),
+                self._scaled(card.width - 2 * PADDING, row.height),
+            )
             self.canvas.box(corner, size, ground=row.colour)
         elif row.chip:
             self._chip(row, start, top)
@@ -118,7 +123,7 @@ class ChartDrawing:
 
     def _chip(self, row: CardRow, left: float, top: float) -> None:
         width = chip_width(row)
-        self.canvas.box(self._at(left, top), self._by(width, row.height), ground=row.chip)
+        self.canvas.box(self._on_page(left, top), self._scaled(width, row.height), ground=row.chip)
         spare = (width - text_width(row.text, row.size, row.bold)) / 2
         size, at = self._size(row), self._baseline(row, left + spare, top)
         self.canvas.write_line(at, row.text, size, row.colour, bold=row.bold)
@@ -130,7 +135,7 @@ class ChartDrawing:
         card = placed.card
         hue, width = style.hue(card.box), card.width - 2 * INSET
         left, top = placed.x + INSET, placed.y + card.height
-        corner, size = self._at(left, top), self._by(width, TAB)
+        corner, size = self._on_page(left, top), self._scaled(width, TAB)
         self.canvas.box(corner, size, ground=hue.soft, outline=card.outline, pen=self.scale)
         type_size = max(SMALLEST, TAB_SIZE * self.scale)
         says = self.tabs(card.box)
@@ -144,5 +149,5 @@ class ChartDrawing:
         return max(SMALLEST, row.size * self.scale)
 
     def _baseline(self, row: CardRow, x: float, top: float) -> Point:
-        x, middle = self._at(x, top + row.height / 2)
+        x, middle = self._on_page(x, top + row.height / 2)
         return x, middle + _CAP * self._size(row)

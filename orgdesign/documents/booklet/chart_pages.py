@@ -106,7 +106,7 @@ class _ChartPages:
             title = part.title if part.level else TITLES[self.chart.view]
             yield PagePlan(
                 title,
-                self._drawn(part),
+                self._painter(part),
                 (
                     *([section_key(self.chart.view)] if is_first else ()),
                     self._key(at),
@@ -139,12 +139,12 @@ class _ChartPages:
             above, last = over.above, over.head.id
         return tuple(reversed(trail))
 
-    def _drawn(self, part: ChartPart) -> Callable[[PdfCanvas, PageNumbers], None]:
+    def _painter(self, part: ChartPart) -> Callable[[PdfCanvas, PageNumbers], None]:
         folds = frozenset(part.folds)
 
         def draw(canvas: PdfCanvas, numbers: PageNumbers) -> None:
             def leads(box: Box) -> int | None:
-                return self._page(box, part, folds, numbers)
+                return self._page_of_click(box, part, folds, numbers)
 
             def tabs(box: Box) -> tuple[str, ...]:
                 return self._tabs(box, numbers)
@@ -155,7 +155,7 @@ class _ChartPages:
 
         return draw
 
-    def _page(
+    def _page_of_click(
         self, box: Box, part: ChartPart, folds: frozenset[str], numbers: PageNumbers
     ) -> int | None:
         """Return where a click on a box leads: down, up, or to the facts of a function."""

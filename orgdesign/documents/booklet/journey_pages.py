@@ -62,7 +62,7 @@ def journey_pages(organisation: Organisation, sheet: PaperSize) -> Iterator[Page
 
 def split_journey(whole: Journey, room: tuple[float, float]) -> JourneyMaps:
     """Return a journey in as many maps as it needs, each of which fits a room."""
-    return _Splitting(whole, room).made()
+    return _Splitting(whole, room).make_maps()
 
 
 def _chart_drawer(drawing: Drawing, sheet: PaperSize) -> Callable[[PdfCanvas, PageNumbers], None]:
@@ -94,7 +94,7 @@ class _Splitting:
             later = max(passage.giver, passage.taker, key=self._order.__getitem__)
             self._taken.setdefault(later, []).append(passage)
 
-    def made(self) -> JourneyMaps:
+    def make_maps(self) -> JourneyMaps:
         maps, start = JourneyMaps(), 0
         while start < len(self._items):
             drawing, count = self._longest(start)
@@ -110,7 +110,7 @@ class _Splitting:
         best: tuple[Drawing | None, int] = (None, 1)
         whole_stage = best
         for end in range(start + 1, len(self._items) + 1):
-            drawing = self._fits(self._part(self._items[start:end]))
+            drawing = self._fits(self._partial_journey(self._items[start:end]))
             if drawing is None:
                 return whole_stage if whole_stage[0] else best
             best = (drawing, end - start)
@@ -122,13 +122,13 @@ class _Splitting:
         """Return the map of one function without the hand-offs to it, and those."""
         name = item.cell.box.id if item.cell else ""
         left = self._taken.pop(name, [])
-        return compose_journey(self._part([item])), left
+        return compose_journey(self._partial_journey([item])), left
 
     def _fits(self, part: Journey) -> Drawing | None:
         drawing = compose_journey(part)
         return drawing if fitting_scale(drawing, self._room, _LEAST) else None
 
-    def _part(self, items: Sequence[_JourneyItem]) -> Journey:
+    def _partial_journey(self, items: Sequence[_JourneyItem]) -> Journey:
         """Return the journey through some functions, with the hand-offs to them."""
         own = {item.cell.box.id: item.cell for item in items if item.cell}
         passages = [passage for each in own for passage in self._taken.get(each, ())]

@@ -96,7 +96,7 @@ class _ListingPage:
         baseline = top + 0.72 * self.listing.leading
         colour = style.ROOT.strong if entry.is_heading else style.INK
         for page in reversed(pages):
-            end = self._page(canvas, page, (end, baseline), comma=page != pages[-1])
+            end = self._write_page_number(canvas, page, (end, baseline), comma=page != pages[-1])
         start = left + _INDENT * entry.level
         line = wrap(entry.text, end - start - 10, size, bold=entry.is_heading, lines=1)
         for said in line:
@@ -109,7 +109,7 @@ class _ListingPage:
                 (start, top), (reached - start, self.listing.leading), pages[0] if pages else None
             )
 
-    def _page(
+    def _write_page_number(
         self, canvas: PdfCanvas, page: int, end: tuple[float, float], *, comma: bool
     ) -> float:
         """Write a page's number that ends at a point, and return where it starts."""

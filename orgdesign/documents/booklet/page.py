@@ -61,12 +61,12 @@ class PageFrame:
         if self.leaf.mark:
             self.canvas.mark(self.leaf.mark, self.leaf.level)
         if self.leaf.title:
-            self._way()
+            self._write_trail()
             self._heading()
             self._footer()
         self.leaf.draw(self.canvas, self.numbers)
 
-    def _way(self) -> None:
+    def _write_trail(self) -> None:
         left = MARGIN
         for crumb in self.leaf.trail[-5:]:
             page = self.numbers[crumb.key]

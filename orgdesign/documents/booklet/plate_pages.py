@@ -8,7 +8,7 @@ from orgdesign.documents.booklet.canvas import MARGIN, TOP, PaperSize, PdfCanvas
 from orgdesign.documents.booklet.page import PageNumbers, PagePlan
 from orgdesign.documents.content import DocumentContent
 from orgdesign.plates import PLATES, Sheet, plate_sheets
-from orgdesign.render.sheet import Bar, Disc, Mark, Ribbon, Strand, Text
+from orgdesign.render.sheet import Bar, Disc, Mark, Ribbon, SheetText, Strand
 
 BASELINE = 0.35
 """From the middle of a line of type to its baseline, beside the size of its letters."""
@@ -44,7 +44,7 @@ def _drawing(sheet: Sheet) -> Callable[[PdfCanvas, PageNumbers], None]:
 
 def _draw(canvas: PdfCanvas, mark: Mark) -> None:
     match mark:
-        case Text():
+        case SheetText():
             _write(canvas, mark)
         case Bar():
             _bar(canvas, mark)
@@ -57,7 +57,7 @@ def _draw(canvas: PdfCanvas, mark: Mark) -> None:
             pass  # it is there to be pointed at
 
 
-def _write(canvas: PdfCanvas, text: Text) -> None:
+def _write(canvas: PdfCanvas, text: SheetText) -> None:
     if text.ground:
         ground = Bar(text.x, text.y, text.width, text.height, text.ground)
         _bar(canvas, ground)

@@ -100,7 +100,7 @@ class PagedTable:
             mark = plan.mark if not number else ""
             title = plan.title if not number else f"{plan.title}, continued"
             page = replace(plan, title=title, mark=mark, keys=(*first, *found))
-            yield replace(page, draw=_ListingPage(self, rows))
+            yield replace(page, draw=_TablePage(self, rows))
 
     @property
     def widths(self) -> list[float]:
@@ -156,7 +156,7 @@ def _lines(cell: Cell, width: float, most: int) -> list[_Line]:
 
 
 @dataclass(frozen=True)
-class _ListingPage:
+class _TablePage:
     """The rows of one page of a table, drawn when all page numbers are known."""
 
     table: PagedTable

@@ -99,11 +99,11 @@ class _FunctionRows:
             PaperColumn("Accountable", 17),
             *([PaperColumn("Measures", 24)] if measures else ()),
             *(
-                [amounts("People", _said(each.headcount for each in functions))]
+                [amounts("People", _known_amounts(each.headcount for each in functions))]
                 if headcount
                 else ()
             ),
-            *([amounts("Cost", _said(each.cost for each in functions))] if cost else ()),
+            *([amounts("Cost", _known_amounts(each.cost for each in functions))] if cost else ()),
         ]
 
     def groups(self) -> Iterator[RowGroup]:
@@ -171,7 +171,7 @@ class _FunctionRows:
         return [CellLine(progress(self.organisation.measures[each])) for each in function.measures]
 
 
-def _said(amounts: Iterable[float | None]) -> Iterator[str]:
+def _known_amounts(amounts: Iterable[float | None]) -> Iterator[str]:
     return (number(amount) for amount in amounts if amount is not None)
 
 

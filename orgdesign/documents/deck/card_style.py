@@ -92,7 +92,7 @@ def _function(box: Box, detail: CardDetail, width: float) -> SlideCard:
     hue, is_full = style.hue(box), detail == "full"
     is_same = box.tone == "same"
     ink, strong = (BACK, BACK) if is_same else (style.INK, hue.strong)
-    words = [*_told(box, strong, detail)]
+    words = [*_change_lines(box, strong, detail)]
     if box.mark:
         words.append(_CardText(box.mark, SMALLEST, style.PAPER, bold=True, chip=style.ROOT.strong))
     if box.tag and is_full:
@@ -123,7 +123,7 @@ def _outcome(box: Box, detail: CardDetail, width: float) -> SlideCard:
     return _face(box, wide, words, hue.strong, hue.soft)
 
 
-def _also(box: Box, detail: CardDetail, width: float) -> SlideCard:
+def _continued_card(box: Box, detail: CardDetail, width: float) -> SlideCard:
     hue = style.hue(box)
     words = [
         _CardText(box.title, SMALLEST, style.INK, lines=3),
@@ -141,7 +141,10 @@ def _unaligned(box: Box, detail: CardDetail, width: float) -> SlideCard:
 
 
 def _ghost(box: Box, detail: CardDetail, width: float) -> SlideCard:
-    words = [*_told(box, style.QUIET, detail), _CardText(box.title, SMALLEST, style.QUIET, lines=2)]
+    words = [
+        *_change_lines(box, style.QUIET, detail),
+        _CardText(box.title, SMALLEST, style.QUIET, lines=2),
+    ]
     return _face(box, width, words, style.QUIET, style.PAPER, "dashed")
 
 
@@ -171,13 +174,13 @@ _LOOKS: dict[str, Callable[[Box, CardDetail, float], SlideCard]] = {
     "desired": _banner,
     "organisation": _banner,
     "outcome": _outcome,
-    "also": _also,
+    "also": _continued_card,
     "unaligned": _unaligned,
     "ghost": _ghost,
 }
 
 
-def _told(box: Box, colour: str, detail: CardDetail) -> Iterator[_CardText]:
+def _change_lines(box: Box, colour: str, detail: CardDetail) -> Iterator[_CardText]:
     """Yield each change: its sign and word as a chip, and beside it, in full, the rest of it."""
     if detail == "brief" and box.changes:
         chips = tuple(dict.fromkeys(word for word, _ in box.changes))
@@ -258,7 +261,9 @@ def _paragraphs(
     """Yield what words say; of chips, those of each line by themselves, so that none breaks."""
     align = "ctr" if is_centred else "l"
     if not words.chips:
-        yield TextParagraph(tuple(_runs(words, joined(lines, _whole(words)))), words.before, align)
+        yield TextParagraph(
+            tuple(_runs(words, join_lines(lines, _whole(words)))), words.before, align
+        )
         return
     for at, line in enumerate(lines):
         chips = [
@@ -281,10 +286,10 @@ def _runs(words: _CardText, text: str) -> Iterator[TextRun]:
 
 def cut_text(text: str, room: float, size: float, lines: int, *, bold: bool = False) -> str:
     """Return as much of a text as has room in so many lines, to run on as it did."""
-    return joined(wrap(clean(text), room, size, bold, lines), text)
+    return join_lines(wrap(clean(text), room, size, bold, lines), text)
 
 
-def joined(lines: tuple[str, ...], text: str) -> str:
+def join_lines(lines: tuple[str, ...], text: str) -> str:
     """Return lines as the running text that they were broken from, or its beginning."""
     whole, told = clean(text), ""
     for line in lines:

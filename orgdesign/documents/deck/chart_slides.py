@@ -15,7 +15,7 @@ from orgdesign.documents.deck.connectors import (
     TOP,
     ConnectorEnds,
     connector,
-    moved,
+    scale_route,
 )
 from orgdesign.documents.deck.drawingml import (
     ShapeFrame,
@@ -28,7 +28,7 @@ from orgdesign.documents.deck.drawingml import (
 )
 from orgdesign.documents.deck.legend_strip import chart_room, draw_legend
 from orgdesign.documents.deck.pagination import BranchFilter, ChartPagination, ChartSlide, SlideRoom
-from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, numbered
+from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, part_title
 from orgdesign.redaction import Disclosure
 from orgdesign.render import style
 from orgdesign.render.drawing import Connector, Drawing, PlacedCard
@@ -62,7 +62,7 @@ def draw_chart(canvas: SlideCanvas, slide: ChartSlide, below: Mapping[str, Slide
     drawing = slide.drawing
     canvas.slide.element.cSld.set("name", drawing.chart.view)  # by which an edited deck comes back
     place = _place(chart_room(canvas.room), drawing)
-    ids = {each.card.box.id: canvas.named(each.card.box.title) for each in drawing.cards}
+    ids = {each.card.box.id: canvas.shape_naming(each.card.box.title) for each in drawing.cards}
     branches = branch_of(drawing)
     groups: dict[str, list[tuple[ShapeFrame, str]]] = {}
     lefts = {each.card.box.id: each.x for each in drawing.cards}
@@ -79,7 +79,7 @@ def draw_chart(canvas: SlideCanvas, slide: ChartSlide, below: Mapping[str, Slide
         mine += _card(canvas, slide, placed, place, ids, below, rails)
     boxes = {each.id: each for each in drawing.chart.boxes}
     for branch, shapes in groups.items():
-        canvas.put(_grouped(canvas, boxes.get(branch), shapes))
+        canvas.put_shapes(_grouped(canvas, boxes.get(branch), shapes))
 
 
 def _place(room: ShapeFrame, drawing: Drawing) -> _Place:
@@ -160,7 +160,7 @@ def _tab(
     text = _tab_text(face, canvas.number(to) if to else 0, frame.width)
     told = f"{face.box.title}: {face.tab}"
     goes = f", continued on slide {canvas.number(to)}" if to else ""
-    identity = canvas.named(f"Under {face.box.title}", f"{told}{goes}", to)
+    identity = canvas.shape_naming(f"Under {face.box.title}", f"{told}{goes}", to)
     run = TextRun(text, 9.0, style.PAPER if to else _TAB_COLOUR, bold=True)
     look = ShapeStyle(
         face.outline if to else style.PAPER,
@@ -191,10 +191,10 @@ def _line(
     place: _Place,
 ) -> tuple[ShapeFrame, str]:
     boxes = {each.card.box.id: each.card.box for each in drawing.cards}
-    route = moved(line.route, place.scale, place.left, place.top)
+    route = scale_route(line.route, place.scale, place.left, place.top)
     xs, ys = [x for x, _ in route], [y for _, y in route]
     frame = ShapeFrame(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-    identity = canvas.named(f"{boxes[line.start].title} to {boxes[line.to].title}")
+    identity = canvas.shape_naming(f"{boxes[line.start].title} to {boxes[line.to].title}")
     look = ShapeStyle(outline=line.colour, pen=1.0, dash=line.dash)
     start, end = ids[line.start].id, ids[line.to].id
     is_rail = len(route) == 3
@@ -218,7 +218,7 @@ def _grouped(canvas: SlideCanvas, branch: Box | None, shapes: list[tuple[ShapeFr
     name = branch.title if branch else "Head of the chart"
     told = f"{name}, and what hangs from it" if branch else "The head, and the lines from it"
     frame = ShapeFrame(left, top, right - left, bottom - top)
-    return group(canvas.named(name, told), frame, [each for _, each in shapes])
+    return group(canvas.shape_naming(name, told), frame, [each for _, each in shapes])
 
 
 _TITLES: dict[View, str] = {
@@ -282,7 +282,7 @@ def _title(disclosure: Disclosure, view: View, slide: ChartSlide) -> str:
     title = (_TODAY.get(view) if disclosure.then is None else None) or _TITLES[view]
     if slide.head:
         title = f"{_SECTIONS[view].partition(',')[0]}: {slide.head.title}"
-    return numbered(title, slide.part, slide.parts)
+    return part_title(title, slide.part, slide.parts)
 
 
 def _back(canvas: SlideCanvas, above: SlidePlan) -> None:

@@ -11,7 +11,7 @@ from orgdesign.documents.deck.drawingml import (
     ShapeIdentity,
     ShapeStyle,
     emu,
-    outlined,
+    outline_xml,
     step,
 )
 from orgdesign.render.ways import Point, Route
@@ -50,7 +50,7 @@ def connector(
     ends = glue.xml if glue else ""
     return (
         f"<p:cxnSp><p:nvCxnSpPr>{identity.xml}<p:cNvCxnSpPr>{ends}</p:cNvCxnSpPr><p:nvPr/>"
-        f"</p:nvCxnSpPr><p:spPr>{shape}{outlined(look, arrow)}</p:spPr></p:cxnSp>"
+        f"</p:nvCxnSpPr><p:spPr>{shape}{outline_xml(look, arrow)}</p:spPr></p:cxnSp>"
     )
 
 
@@ -101,11 +101,11 @@ def freeform(identity: ShapeIdentity, route: Route, look: ShapeStyle, arrow: boo
     )
     return (
         f"<p:sp><p:nvSpPr>{identity.xml}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>"
-        f"<a:xfrm>{frame.xfrm}</a:xfrm>{path}<a:noFill/>{outlined(look, arrow)}</p:spPr></p:sp>"
+        f"<a:xfrm>{frame.xfrm}</a:xfrm>{path}<a:noFill/>{outline_xml(look, arrow)}</p:spPr></p:sp>"
     )
 
 
-def moved(route: Route, scale: float, left: float, top: float) -> Route:
+def scale_route(route: Route, scale: float, left: float, top: float) -> Route:
     """Return a route at another scale and place, without steps that have no length."""
     points: list[Point] = [(left + x * scale, top + y * scale) for x, y in route]
     kept = [points[0], *(here for before, here in pairwise(points) if here != before)]

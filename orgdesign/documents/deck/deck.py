@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from uuid import UUID, uuid5
 
@@ -12,10 +12,10 @@ from pptx.presentation import Presentation as Deck
 
 from orgdesign.charts import QUIET, CardSettings
 from orgdesign.documents.archive import Attachment, normalised_zip
-from orgdesign.documents.content import DocumentContent
+from orgdesign.documents.content import DocumentContent, DocumentPart
 from orgdesign.documents.deck.chart_slides import chart_slides
 from orgdesign.documents.deck.design_slides import design_slides
-from orgdesign.documents.deck.drawingml import quoted
+from orgdesign.documents.deck.drawingml import xml_attribute
 from orgdesign.documents.deck.journey_slides import journey_map
 from orgdesign.documents.deck.overview_slides import cover, figures, outcome
 from orgdesign.documents.deck.plate_slides import plate_slides
@@ -41,7 +41,8 @@ def add_sections(file: Deck, pages: list[SlidePlan]) -> None:
     ids = [each.id for each in file.slides._sldIdLst]  # noqa: SLF001
     grouped = groupby(zip(pages, ids, strict=True), key=lambda pair: pair[0].section)
     listed = "".join(
-        f'<p14:section name={quoted(name or "Title")} id="{{{_guid(at, name)}}}"><p14:sldIdLst>'
+        f'<p14:section name={xml_attribute(name or "Title")} id="{{{_guid(at, name)}}}">'
+        "<p14:sldIdLst>"
         + "".join(f'<p14:sldId id="{id_}"/>' for _, id_ in pairs)
         + "</p14:sldIdLst></p14:section>"
         for at, (name, pairs) in enumerate(grouped)
@@ -88,16 +89,20 @@ def deck(
 
 
 def _pages(content: DocumentContent, stage: SlideWriter) -> Iterator[SlidePlan]:
-    disclosure = content.disclosure
+    disclosure, room, theme = content.disclosure, stage.room, stage.theme
+    painters: dict[DocumentPart, Callable[[], Iterable[SlidePlan]]] = {
+        "outcome": lambda: outcome(content, room),
+        "charts": lambda: chart_slides(content, room),
+        "plates": lambda: plate_slides(content, room),
+        "figures": lambda: figures(content),
+        "designs": lambda: design_slides(disclosure, room, theme),
+        "journey": lambda: journey_map(disclosure.shown, room),
+        "road-map": lambda: road_maps(disclosure, room, theme),
+        "tables": lambda: appendix(disclosure, room, theme),
+    }
     yield cover(disclosure)
-    yield from outcome(content, stage.room)
-    yield from chart_slides(content, stage.room)
-    yield from plate_slides(content, stage.room)
-    yield from figures(content)
-    yield from design_slides(disclosure, stage.room, stage.theme)
-    yield from journey_map(disclosure.shown, stage.room)
-    yield from road_maps(disclosure, stage.room, stage.theme)
-    yield from appendix(disclosure, stage.room, stage.theme)
+    for part in content.parts:
+        yield from painters[part]() if part in painters else ()
 
 
 def saved_deck(file: Deck) -> bytes:

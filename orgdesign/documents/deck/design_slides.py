@@ -12,7 +12,7 @@ from pptx.util import Pt
 from orgdesign.designs.ledger import BridgeBar, DesignLedger, bridge
 from orgdesign.documents.deck.drawingml import ShapeFrame, clean
 from orgdesign.documents.deck.overview_slides import count_axes, without_time
-from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, numbered
+from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, part_title
 from orgdesign.documents.deck.table import SlideCell, SlideColumn, SlideTable
 from orgdesign.documents.deck.theme import DeckTheme
 from orgdesign.documents.design_figures import (
@@ -152,9 +152,11 @@ def _table_slides(
 
         def draw(canvas: SlideCanvas, grid: SlideTable = grid) -> None:
             said = f"A table of {len(grid.rows)} rows: {title}"
-            canvas.put(grid.drawn(canvas.named(title, said), canvas.room.x, canvas.room.y))
+            canvas.put_shapes(
+                grid.shape_at(canvas.shape_naming(title, said), canvas.room.x, canvas.room.y)
+            )
 
-        yield SlidePlan(section, numbered(title, part, len(parts)), draw)
+        yield SlidePlan(section, part_title(title, part, len(parts)), draw)
 
 
 def _option_slides(

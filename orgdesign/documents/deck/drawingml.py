@@ -75,8 +75,8 @@ class ShapeIdentity:
     @property
     def xml(self) -> str:
         """Return the properties that every shape has."""
-        said = f" descr={quoted(self.said)}" if self.said else ""
-        head = f'<p:cNvPr id="{self.id}" name={quoted(self.name[:_LONGEST_NAME])}{said}'
+        said = f" descr={xml_attribute(self.said)}" if self.said else ""
+        head = f'<p:cNvPr id="{self.id}" name={xml_attribute(self.name[:_LONGEST_NAME])}{said}'
         if not self.link:
             return f"{head}/>"
         jump = "ppaction://hlinksldjump"
@@ -112,12 +112,12 @@ def clean(text: str) -> str:
     return _FORBIDDEN.sub(" ", text).strip(" ")
 
 
-def allowed(text: str) -> str:
+def xml_text(text: str) -> str:
     """Return a text without what XML forbids; spaces at its ends stay."""
     return _FORBIDDEN.sub(" ", text)
 
 
-def quoted(text: str) -> str:
+def xml_attribute(text: str) -> str:
     """Return a text as the value of an attribute."""
     return quoteattr(clean(text))
 
@@ -133,7 +133,7 @@ def box(
     return (
         f"<p:sp><p:nvSpPr>{identity.xml}<p:cNvSpPr{is_text}/><p:nvPr/></p:nvSpPr>"
         f"<p:spPr><a:xfrm>{frame.xfrm}</a:xfrm>{_geometry(look, frame)}"
-        f"{filled(look.ground)}{outlined(look)}</p:spPr>"
+        f"{solid_fill(look.ground)}{outline_xml(look)}</p:spPr>"
         f"<p:txBody>{_body(look)}<a:lstStyle/>{''.join(map(paragraph, paragraphs)) or '<a:p/>'}"
         f"</p:txBody></p:sp>"
     )
@@ -178,7 +178,7 @@ def step(at: int, x: int, y: int) -> str:
     return f'<a:{kind}><a:pt x="{x}" y="{y}"/></a:{kind}>'
 
 
-def filled(colour: str) -> str:
+def solid_fill(colour: str) -> str:
     """Return a ground of one colour, or none."""
     return f"<a:solidFill>{_rgb(colour)}</a:solidFill>" if colour else "<a:noFill/>"
 
@@ -192,13 +192,13 @@ def _rgb(colour: str) -> str:
     return f'<a:srgbClr val="{figures}"><a:alpha val="{share}"/></a:srgbClr>'
 
 
-def outlined(look: ShapeStyle, arrow: bool = False) -> str:
+def outline_xml(look: ShapeStyle, arrow: bool = False) -> str:
     """Return an outline, or none."""
     if not look.outline:
         return "<a:ln><a:noFill/></a:ln>"
     dash = f'<a:prstDash val="{_DASHES[look.dash]}"/>' if look.dash in _DASHES else ""
     tip = '<a:tailEnd type="triangle" w="med" len="med"/>' if arrow else ""
-    return f'<a:ln w="{emu(look.pen)}">{filled(look.outline)}{dash}<a:round/>{tip}</a:ln>'
+    return f'<a:ln w="{emu(look.pen)}">{solid_fill(look.outline)}{dash}<a:round/>{tip}</a:ln>'
 
 
 def _body(look: ShapeStyle) -> str:
@@ -230,7 +230,7 @@ def run(told: TextRun) -> str:
     bold = ' b="1"' if told.bold else ' b="0"'
     return (
         f'<a:r><a:rPr lang="en-GB" sz="{round(100 * told.size)}"{bold} dirty="0">'
-        f"{filled(told.colour)}{chip}</a:rPr><a:t>{escape(allowed(told.text))}</a:t></a:r>"
+        f"{solid_fill(told.colour)}{chip}</a:rPr><a:t>{escape(xml_text(told.text))}</a:t></a:r>"
     )
 
 

@@ -22,7 +22,7 @@ from orgdesign.documents.deck.drawingml import (
     TextRun,
     box,
 )
-from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, numbered, styled_line
+from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, part_title, styled_line
 from orgdesign.model import Organisation
 from orgdesign.render import style
 from orgdesign.render.svg_card import box_description
@@ -48,7 +48,7 @@ def journey_map(
         def draw(canvas: SlideCanvas, few: Sequence[int] = few) -> None:
             _stages(canvas, drawn, few)
 
-        title = numbered(called, part, len(parts))
+        title = part_title(called, part, len(parts))
         yield SlidePlan("Journey", title, draw, drawn.about)
     yield from _handed(drawn, room)
 
@@ -104,8 +104,8 @@ def _cell(canvas: SlideCanvas, cell: JourneyCell, frame: ShapeFrame) -> int:
         paragraphs.append(styled_line(f"◇ {gaps[0]}", 9, style.GAP.strong, bold=True))
     outline, dash = (style.GAP.strong, "dashed") if gaps else (hue.strong, "solid")
     look = ShapeStyle(hue.soft, outline, 1.0, dash, "roundRect", 6, (6, 2))
-    identity = canvas.named(cell.box.title, box_description(cell.box))
-    canvas.put(box(identity, frame, look, paragraphs))
+    identity = canvas.shape_naming(cell.box.title, box_description(cell.box))
+    canvas.put_shapes(box(identity, frame, look, paragraphs))
     return identity.id
 
 
@@ -119,16 +119,16 @@ def _arrow(
     if above.x != below.x or abs(below.y - above.y - _CARD - _STEP) > 1:
         return
     x = above.x + above.width / 2
-    colour, dash = _way(passage)
-    identity = canvas.named(f"{passage.box.text}", box_description(passage.box))
+    colour, dash = _passage_line(passage)
+    identity = canvas.shape_naming(f"{passage.box.text}", box_description(passage.box))
     route = ((x, above.y + above.height), (x, below.y))
     look = ShapeStyle(outline=colour, pen=1.25, dash=dash)
-    canvas.put(
+    canvas.put_shapes(
         connector(identity, route, look, ConnectorEnds(giver, BOTTOM, taker, TOP), arrow=True)
     )
 
 
-def _way(passage: Passage) -> tuple[str, str]:
+def _passage_line(passage: Passage) -> tuple[str, str]:
     is_broken = passage.box.kind == "missing" or bool(passage.box.gaps)
     return (style.GAP.strong, "dashed") if is_broken else (style.QUIET, "solid")
 
@@ -143,7 +143,7 @@ def _handed(drawn: Journey, room: ShapeFrame) -> Iterator[SlidePlan]:
         def draw(canvas: SlideCanvas, few: Sequence[Passage] = few) -> None:
             _rows(canvas, drawn, few, cells)
 
-        title = numbered("What passes from function to function", part, len(parts))
+        title = part_title("What passes from function to function", part, len(parts))
         yield SlidePlan("Journey", title, draw)
 
 
@@ -195,12 +195,12 @@ def _row(
     top = frame.y + (frame.height - tall) / 2
     left = _cell(canvas, giver, ShapeFrame(frame.x, top, end, tall))
     middle = ShapeFrame(frame.x + end + 40, frame.y, frame.width - 2 * end - 80, frame.height)
-    identity = canvas.named(passage.box.title, box_description(passage.box))
-    colour, dash = _way(passage)
+    identity = canvas.shape_naming(passage.box.title, box_description(passage.box))
+    colour, dash = _passage_line(passage)
     is_missing = passage.box.kind == "missing"
     ground = style.GAP.soft if is_missing else style.PAPER
     look = ShapeStyle(ground, colour, 1.0, dash, "roundRect", 6, (8, 3))
-    canvas.put(box(identity, middle, look, [*_passes(passage, middle.width - 20)]))
+    canvas.put_shapes(box(identity, middle, look, [*_passes(passage, middle.width - 20)]))
     right = _cell(canvas, taker, ShapeFrame(frame.x + frame.width - end, top, end, tall))
     y = frame.y + frame.height / 2
     line = ShapeStyle(outline=colour, pen=1.25, dash=dash)
@@ -212,8 +212,8 @@ def _row(
             ConnectorEnds(identity.id, RIGHT, right, LEFT),
         ),
     ):
-        named = canvas.named(f"{giver.box.title} to {taker.box.title}")
-        canvas.put(connector(named, ((start, y), (stop, y)), line, glue, arrow=True))
+        named = canvas.shape_naming(f"{giver.box.title} to {taker.box.title}")
+        canvas.put_shapes(connector(named, ((start, y), (stop, y)), line, glue, arrow=True))
 
 
 def _passes(passage: Passage, width: float) -> Iterator[TextParagraph]:

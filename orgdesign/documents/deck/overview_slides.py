@@ -19,7 +19,7 @@ from orgdesign.documents.archive import EPOCH, archive
 from orgdesign.documents.content import DocumentContent
 from orgdesign.documents.deck.card_style import cut_text
 from orgdesign.documents.deck.drawingml import ShapeFrame, ShapeStyle, TextParagraph, TextRun, clean
-from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, numbered, styled_line
+from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, part_title, styled_line
 from orgdesign.model import Measure, Organisation, Outcome, number_text
 from orgdesign.redaction import Disclosure
 from orgdesign.render import style
@@ -50,7 +50,7 @@ def outcome(content: DocumentContent, room: ShapeFrame) -> Iterator[SlidePlan]:
     size = 6
     parts = [under[at : at + size] for at in range(0, len(under), size)] or [[]]
     for part, few in enumerate(parts, start=1):
-        title = numbered("The desired customer outcome", part, len(parts))
+        title = part_title("The desired customer outcome", part, len(parts))
 
         def draw(
             canvas: SlideCanvas, few: Sequence[Outcome] = few, first: int = (part - 1) * size

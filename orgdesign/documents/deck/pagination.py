@@ -111,7 +111,7 @@ class ChartPagination:
         folded = self._folded([chart])
         charts = [folded[0][0]] if folded else [*self._dealt(chart)]
         for part, each in enumerate(charts, start=1):
-            drawn = self._drawn([each], "brief", always=True)
+            drawn = self._largest_drawings([each], "brief", always=True)
             assert drawn  # noqa: S101 - it is drawn however large it is
             slide = ChartSlide(drawn.drawings[0], drawn.looks, head, part, len(charts), above)
             yield slide
@@ -140,13 +140,17 @@ class ChartPagination:
 
     def _readable(self, charts: Sequence[Chart]) -> FittedDrawings | None:
         """Return charts of one layout with nothing folded, in full if that can be read."""
-        return self._drawn(charts, "full") or self._drawn(charts, "brief")
+        return self._largest_drawings(charts, "full") or self._largest_drawings(charts, "brief")
 
-    def _drawn(
+    def _largest_drawings(
         self, charts: Sequence[Chart], detail: CardDetail, *, always: bool = False
     ) -> FittedDrawings | None:
         """Return charts of one layout as large as they can be, if they can be read."""
-        tried = [*filter(None, (self._in(charts, looks, always) for looks in self.looks[detail]))]
+        tried = [
+            *filter(
+                None, (self._drawings_in(charts, looks, always) for looks in self.looks[detail])
+            )
+        ]
         best = max(tried, key=self._scale, default=None)
         return best if best and (always or self._reads(best)) else None
 
@@ -156,14 +160,14 @@ class ChartPagination:
     def _reads(self, drawn: FittedDrawings) -> bool:
         return self._scale(drawn) * SMALLEST >= READABLE
 
-    def _in(
+    def _drawings_in(
         self, charts: Sequence[Chart], looks: CardStyles, always: bool
     ) -> FittedDrawings | None:
         """Return charts in some looks; None of charts that are too large to be tried."""
         key = (looks, *(chart.boxes for chart in charts))
         if key not in self._tried:
             tries = always or all(self._may_hold(chart, looks) for chart in charts)
-            self._tried[key] = self._laid(charts, looks) if tries else None
+            self._tried[key] = self._compose(charts, looks) if tries else None
         found = self._tried[key]
         if not found:
             return None
@@ -176,7 +180,7 @@ class ChartPagination:
         area = sum(card.width * card.full_height for card in cards)
         return area < _FULL * self.room.width * self.room.height * (SMALLEST / READABLE) ** 2
 
-    def _laid(self, charts: Sequence[Chart], looks: CardStyles) -> list[Drawing]:
+    def _compose(self, charts: Sequence[Chart], looks: CardStyles) -> list[Drawing]:
         if len(charts) == 1:
             return [compose(charts[0], look=looks.card, page=self.room.shape)]
         return compose_together(charts, look=looks.card, page=self.room.shape)
@@ -202,13 +206,13 @@ class ChartPagination:
             if failed == _ENOUGH:
                 break
         shown = [self._without(chart, closed) for chart in charts]
-        drawn = self._drawn(shown, "brief")
+        drawn = self._largest_drawings(shown, "brief")
         assert drawn  # noqa: S101 - it was tried
         return shown, drawn
 
     def _partly(self, charts: Sequence[Chart], closed: set[str]) -> bool:
         shown = [self._without(chart, closed) for chart in charts]
-        drawn = self._in(shown, self.looks["brief"][_USUAL], always=False)
+        drawn = self._drawings_in(shown, self.looks["brief"][_USUAL], always=False)
         return drawn is not None and self._reads(drawn)
 
     def _without(self, chart: Chart, closed: set[str]) -> Chart:
@@ -219,12 +223,12 @@ class ChartPagination:
             if box.parent in gone or box.parent in closed:
                 gone.add(box.id)
             elif box.id in closed:
-                shown.append(replace(box, hidden=self._hidden(chart, box)))
+                shown.append(replace(box, hidden=self._hidden_counts(chart, box)))
             else:
                 shown.append(box)
         return chart.with_boxes(shown)
 
-    def _hidden(self, chart: Chart, box: Box) -> FoldedCounts | None:
+    def _hidden_counts(self, chart: Chart, box: Box) -> FoldedCounts | None:
         key = (chart.view, chart.root.id, box.id)
         if key not in self._hides:
             self._hides[key] = fold(focus(chart, box.id), 0).root.hidden
@@ -239,7 +243,7 @@ class ChartPagination:
             dealt = [
                 folded.with_boxes((root, *rest[at : at + size])) for at in range(0, len(rest), size)
             ]
-            if all(self._drawn([each], "brief") for each in dealt):
+            if all(self._largest_drawings([each], "brief") for each in dealt):
                 yield from dealt
                 return
         yield folded

@@ -12,13 +12,13 @@ from orgdesign.documents.deck.drawingml import (
     TextRun,
     box,
     emu,
-    filled,
     group,
+    solid_fill,
 )
-from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, numbered
+from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, part_title
 from orgdesign.plates import PLATES, Plate, Sheet, plate_sheets
 from orgdesign.render import style
-from orgdesign.render.sheet import SMALLEST, Bar, Disc, Mark, Ribbon, Strand, Text
+from orgdesign.render.sheet import SMALLEST, Bar, Disc, Mark, Ribbon, SheetText, Strand
 
 SCALE = 9 / SMALLEST
 """Slides are read from farther away than paper: no type is smaller than nine points."""
@@ -46,14 +46,16 @@ def plate_slides(content: DocumentContent, room: ShapeFrame) -> Iterator[SlidePl
             def draw(canvas: SlideCanvas, sheet: Sheet = sheet) -> None:
                 draw_sheet(canvas, sheet)
 
-            yield SlidePlan("Plates", numbered(PLATES[plate], part, len(sheets)), draw, sheet.about)
+            yield SlidePlan(
+                "Plates", part_title(PLATES[plate], part, len(sheets)), draw, sheet.about
+            )
 
 
 def draw_sheet(canvas: SlideCanvas, sheet: Sheet) -> None:
     """Draw a sheet of a plate as shapes."""
     shapes = [shape for mark in sheet.marks if (shape := _shape(canvas, mark))]
     frame = _frame(canvas, 0, 0, sheet.width, sheet.height)
-    canvas.put(group(canvas.named(sheet.title, sheet.about), frame, shapes))
+    canvas.put_shapes(group(canvas.shape_naming(sheet.title, sheet.about), frame, shapes))
 
 
 def _frame(canvas: SlideCanvas, x: float, y: float, width: float, height: float) -> ShapeFrame:
@@ -64,12 +66,12 @@ def _frame(canvas: SlideCanvas, x: float, y: float, width: float, height: float)
 def _shape(canvas: SlideCanvas, mark: Mark) -> str:
     """Return a mark as a shape; strands are for pointing at, which a slide has no use for."""
     match mark:
-        case Text():
+        case SheetText():
             return _text(canvas, mark) if mark.text.strip() else ""
         case Bar():
             frame = _frame(canvas, mark.x, mark.y, mark.width, mark.height)
             look = ShapeStyle(ground=mark.colour)
-            return box(canvas.named(mark.link.hint if mark.link else "Bar"), frame, look, [])
+            return box(canvas.shape_naming(mark.link.hint if mark.link else "Bar"), frame, look, [])
         case Disc():
             return _disc(canvas, mark)
         case Ribbon():
@@ -78,11 +80,11 @@ def _shape(canvas: SlideCanvas, mark: Mark) -> str:
             return ""
 
 
-def _text(canvas: SlideCanvas, text: Text) -> str:
+def _text(canvas: SlideCanvas, text: SheetText) -> str:
     run = TextRun(text.text, round(SCALE * text.size, 1), text.colour, text.bold)
     paragraph = TextParagraph((run,), align=ALIGN[text.align])
     frame = _frame(canvas, text.x, text.y, text.width, text.height)
-    return box(canvas.named(text.text), frame, ShapeStyle(ground=text.ground), [paragraph])
+    return box(canvas.shape_naming(text.text), frame, ShapeStyle(ground=text.ground), [paragraph])
 
 
 def _disc(canvas: SlideCanvas, disc: Disc) -> str:
@@ -90,7 +92,7 @@ def _disc(canvas: SlideCanvas, disc: Disc) -> str:
     ground = style.PAPER if disc.ring else disc.colour
     look = ShapeStyle(ground=ground, outline=disc.colour, pen=1.2, shape="ellipse")
     name = disc.link.hint if disc.link else "Disc"
-    return box(canvas.named(name), _frame(canvas, *corner, side, side), look, [])
+    return box(canvas.shape_naming(name), _frame(canvas, *corner, side, side), look, [])
 
 
 def _ribbon(canvas: SlideCanvas, ribbon: Ribbon) -> str:
@@ -110,10 +112,10 @@ def _ribbon(canvas: SlideCanvas, ribbon: Ribbon) -> str:
     )
     size = f'w="{emu(frame.width)}" h="{emu(frame.height)}"'
     return (
-        f"<p:sp><p:nvSpPr>{canvas.named('Ribbon').xml}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>"
+        f"<p:sp><p:nvSpPr>{canvas.shape_naming('Ribbon').xml}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>"
         f"<a:xfrm>{frame.xfrm}</a:xfrm><a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
         f'<a:rect l="l" t="t" r="r" b="b"/><a:pathLst><a:path {size}>{path}</a:path></a:pathLst>'
-        f"</a:custGeom>{filled(ribbon.colour)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+        f"</a:custGeom>{solid_fill(ribbon.colour)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
     )
 
 

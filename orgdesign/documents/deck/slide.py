@@ -34,7 +34,7 @@ class SlidePlan:
     is_cover: bool = False
 
 
-def numbered(title: str, part: int, parts: int) -> str:
+def part_title(title: str, part: int, parts: int) -> str:
     """Return the title of a slide that is one of several."""
     return f"{title} ({part} of {parts})" if parts > 1 else title
 
@@ -59,7 +59,7 @@ class SlideCanvas:
         ids = self.slide.shapes._spTree.xpath("//@id[parent::p:cNvPr]")  # noqa: SLF001
         self.last_id = max(map(int, ids), default=1)
 
-    def named(self, name: str, said: str = "", to: SlidePlan | None = None) -> ShapeIdentity:
+    def shape_naming(self, name: str, said: str = "", to: SlidePlan | None = None) -> ShapeIdentity:
         """Return the naming of a shape that is to come, with an id of its own on this slide."""
         self.last_id += 1
         return ShapeIdentity(self.last_id, name, said, self._link(to) if to else "")
@@ -74,7 +74,7 @@ class SlideCanvas:
         """Return the number of a slide."""
         return self.slides[page][0]
 
-    def put(self, *shapes: str) -> None:
+    def put_shapes(self, *shapes: str) -> None:
         """Put shapes on the slide, over those that are there."""
         made = parse_xml(f"<p:spTree {NAMESPACES}>{''.join(shapes)}</p:spTree>")
         self.slide.shapes._spTree.extend([*made])  # noqa: SLF001 - written by us, in its own words
@@ -90,7 +90,7 @@ class SlideCanvas:
     ) -> None:
         """Put text on the slide."""
         look = look or ShapeStyle(anchor="t")
-        self.put(box(self.named(name, told, to), frame, look, paragraphs))
+        self.put_shapes(box(self.shape_naming(name, told, to), frame, look, paragraphs))
 
 
 def styled_line(

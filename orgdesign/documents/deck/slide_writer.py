@@ -12,7 +12,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.shapes.placeholder import LayoutPlaceholder
 from pptx.slide import Slide, SlideLayout
 
-from orgdesign.documents.deck.card_style import SLACK, joined
+from orgdesign.documents.deck.card_style import SLACK, join_lines
 from orgdesign.documents.deck.drawingml import (
     EMU,
     NAMESPACES,
@@ -138,7 +138,7 @@ class SlideWriter:
         size, lines = (36, 3) if page.is_cover else (24, 2)
         room = self.layouts.title.width * SLACK
         told = wrap(clean(page.title), room, size, bold=True, lines=lines)
-        title.text_frame.text = joined(told, page.title)
+        title.text_frame.text = join_lines(told, page.title)
 
     def _foot(self, canvas: SlideCanvas, page: SlidePlan, number: int) -> None:
         """Put the footer and the number where the layout has them, or at the foot of the slide."""
@@ -154,11 +154,13 @@ class SlideWriter:
         place = self.layouts.place((kind,))
         align = "r" if name == "sldNum" else "l"
         own = f'<a:pPr algn="{align}"/>' if self.is_own or place is None else ""
-        identity = canvas.named("Slide number" if name == "sldNum" else "Footer")
+        identity = canvas.shape_naming("Slide number" if name == "sldNum" else "Footer")
         if place is None:
-            canvas.put(_own_foot(identity, self._corner(align), f"{own}{run}"))
+            canvas.put_shapes(_own_foot(identity, self._corner(align), f"{own}{run}"))
         else:
-            canvas.put(_placeholder(identity, name, place.placeholder_format.idx, f"{own}{run}"))
+            canvas.put_shapes(
+                _placeholder(identity, name, place.placeholder_format.idx, f"{own}{run}")
+            )
 
     def _corner(self, align: str) -> ShapeFrame:
         """Return a place at the foot of a slide, where a layout has none."""
@@ -176,7 +178,7 @@ class SlideWriter:
         if is_cover and self.is_own:
             edge, look = _AROUND_LOGO, ShapeStyle(ground=style.PAPER)
             ground = ShapeFrame(left - edge, top - edge, wide + 2 * edge, high + 2 * edge)
-            canvas.put(box(canvas.named("Ground of the logo"), ground, look, []))
+            canvas.put_shapes(box(canvas.shape_naming("Ground of the logo"), ground, look, []))
         places = (round(each * EMU) for each in (left, top, wide, high))
         picture = canvas.slide.shapes.add_picture(io.BytesIO(self.theme.logo), *places)
         picture.name = "Logo"

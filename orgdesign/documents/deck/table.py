@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from orgdesign.documents.deck.card_style import LEADING, SLACK, joined
+from orgdesign.documents.deck.card_style import LEADING, SLACK, join_lines
 from orgdesign.documents.deck.drawingml import (
     ShapeFrame,
     ShapeIdentity,
@@ -13,8 +13,8 @@ from orgdesign.documents.deck.drawingml import (
     TextRun,
     clean,
     emu,
-    filled,
     paragraph,
+    solid_fill,
 )
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
@@ -85,7 +85,7 @@ class SlideTable:
         )
         return max(1, *counted) * SIZE * LEADING + 2 * _DOWN
 
-    def drawn(self, identity: ShapeIdentity, x: float, y: float) -> str:
+    def shape_at(self, identity: ShapeIdentity, x: float, y: float) -> str:
         """Return the table as a shape at a place."""
         rows = [self._head, *self.rows]
         heights = [self._height(row) for row in rows]
@@ -107,7 +107,7 @@ class SlideTable:
     def _cells(self, row: Sequence[SlideCell], at: int) -> Iterator[str]:
         ground = self.primary if at == 0 else "#f5f8f8" if at % 2 == 0 else style.PAPER
         for cell, width in zip(row, self.widths, strict=True):
-            text = joined(self._lines(cell, width), cell.text)
+            text = join_lines(self._lines(cell, width), cell.text)
             told = paragraph(TextParagraph((TextRun(text, SIZE, cell.colour, cell.bold),)))
             yield (
                 f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{told}</a:txBody>{_cell_look(ground)}</a:tc>"
@@ -118,6 +118,6 @@ def _cell_look(ground: str) -> str:
     none = "".join(f"<a:{side}><a:noFill/></a:{side}>" for side in ("lnL", "lnR", "lnT"))
     return (
         f'<a:tcPr marL="{emu(_ACROSS)}" marR="{emu(_ACROSS)}" marT="{emu(_DOWN)}" '
-        f'marB="{emu(_DOWN)}" anchor="ctr">{none}<a:lnB w="6350">{filled("#d5dde5")}</a:lnB>'
-        f"{filled(ground)}</a:tcPr>"
+        f'marB="{emu(_DOWN)}" anchor="ctr">{none}<a:lnB w="6350">{solid_fill("#d5dde5")}</a:lnB>'
+        f"{solid_fill(ground)}</a:tcPr>"
     )

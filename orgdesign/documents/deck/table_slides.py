@@ -11,7 +11,7 @@ from orgdesign.documents.deck.slide import (
     SlideCanvas,
     SlideDrawer,
     SlidePlan,
-    numbered,
+    part_title,
     styled_line,
 )
 from orgdesign.documents.deck.table import SlideCell, SlideColumn, SlideTable
@@ -52,7 +52,7 @@ def _phases(phases: Sequence[RoadMapPhase]) -> Iterator[SlidePlan]:
         def draw(canvas: SlideCanvas, few: Sequence[RoadMapPhase] = few) -> None:
             _draw(canvas, few)
 
-        yield SlidePlan("Road map", numbered("Road map: the phases", part, len(parts)), draw)
+        yield SlidePlan("Road map", part_title("Road map: the phases", part, len(parts)), draw)
 
 
 def _draw(canvas: SlideCanvas, phases: Sequence[RoadMapPhase]) -> None:
@@ -138,9 +138,11 @@ def _changes(phase_entry: RoadMapPhase, room: ShapeFrame, theme: DeckTheme) -> I
 
         def draw(canvas: SlideCanvas, grid: SlideTable = grid) -> None:
             said = f"A table of {len(grid.rows)} changes of {phase_entry.name}"
-            canvas.put(grid.drawn(canvas.named("Changes", said), canvas.room.x, canvas.room.y))
+            canvas.put_shapes(
+                grid.shape_at(canvas.shape_naming("Changes", said), canvas.room.x, canvas.room.y)
+            )
 
-        yield SlidePlan("Road map", numbered(f"Road map: {name}", part, len(parts)), draw)
+        yield SlidePlan("Road map", part_title(f"Road map: {name}", part, len(parts)), draw)
 
 
 _COLUMNS = (
@@ -157,14 +159,16 @@ def appendix(disclosure: Disclosure, room: ShapeFrame, theme: DeckTheme) -> Iter
     grid = SlideTable(_COLUMNS, rows, room.width, theme.primary)
     parts = [*grid.parts(room.height)]
     for part, each in enumerate(parts, start=1):
-        title = numbered("Functions, what they serve and who is accountable", part, len(parts))
+        title = part_title("Functions, what they serve and who is accountable", part, len(parts))
         yield SlidePlan("Appendix", title, _drawing(each))
 
 
 def _drawing(grid: SlideTable) -> SlideDrawer:
     def draw(canvas: SlideCanvas) -> None:
         said = f"A table of {len(grid.rows)} functions with outcome, contribution, accountable role"
-        canvas.put(grid.drawn(canvas.named("Functions", said), canvas.room.x, canvas.room.y))
+        canvas.put_shapes(
+            grid.shape_at(canvas.shape_naming("Functions", said), canvas.room.x, canvas.room.y)
+        )
 
     return draw
 

@@ -12,7 +12,7 @@ from orgdesign.documents.deck.journey_slides import JOURNEY_TITLE, journey_map
 from orgdesign.documents.deck.legend_strip import chart_room, draw_legend
 from orgdesign.documents.deck.pagination import ChartPagination, ChartSlide, SlideRoom
 from orgdesign.documents.deck.plate_slides import SCALE, draw_sheet
-from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, numbered
+from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, part_title
 from orgdesign.documents.deck.slide_writer import SlideWriter
 from orgdesign.documents.deck.templates import plain_deck, remove_traces
 from orgdesign.documents.deck.theme import PLAIN, DeckTheme
@@ -45,7 +45,7 @@ def sheet_deck(
     plans = [
         SlidePlan(
             "",
-            numbered(title or sheet.title, part, len(sheets)),
+            part_title(title or sheet.title, part, len(sheets)),
             lambda canvas, sheet=sheet: draw_sheet(canvas, sheet),  # type: ignore[misc]
         )
         for part, sheet in enumerate(sheets, 1)

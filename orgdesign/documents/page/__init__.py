@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from orgdesign.charts import QUIET, CardSettings
+from orgdesign.documents.content import DocumentContent
 from orgdesign.documents.page.chart_sheets import draw_sheets
 from orgdesign.documents.page.contents import PageContents
 from orgdesign.documents.page.sealed_page import seal_page
 from orgdesign.documents.progress import Progress, ignore_progress
 from orgdesign.redaction import Disclosure
 
-__all__ = ["page"]
+__all__ = ["html_page"]
 
 
-def page(
+def html_page(
     disclosure: Disclosure, progress: Progress = ignore_progress, settings: CardSettings = QUIET
 ) -> bytes:
     """Return what goes out as an HTML file that needs no server, and loads nothing.
@@ -20,4 +21,5 @@ def page(
     Raises:
         OrgdesignError: the chart engine cannot draw, or the fonts are missing.
     """
-    return seal_page(PageContents(disclosure, draw_sheets(disclosure, progress, settings)))
+    content = DocumentContent(disclosure, settings)
+    return seal_page(PageContents(content, draw_sheets(content.chart_set, progress)))

@@ -9,9 +9,7 @@ from functools import partial
 from markupsafe import Markup
 
 from orgdesign.charts import (
-    QUIET,
     Box,
-    CardSettings,
     Chart,
     Journey,
     View,
@@ -21,7 +19,6 @@ from orgdesign.charts import (
 )
 from orgdesign.documents.chart_set import ChartSet
 from orgdesign.documents.progress import Progress
-from orgdesign.redaction import Disclosure
 from orgdesign.render import Engine, chart_svg, journey_svg
 
 WHOLE = "everything"
@@ -131,15 +128,13 @@ class PagePictures:
     map: Markup
 
 
-def draw_sheets(
-    disclosure: Disclosure, progress: Progress, settings: CardSettings = QUIET
-) -> PagePictures:
+def draw_sheets(chart_set: ChartSet, progress: Progress) -> PagePictures:
     """Return all pictures of a page.
 
     Raises:
         EngineError: a chart cannot be drawn.
     """
-    chart_set, way = ChartSet(disclosure, settings), journey(disclosure.shown)
+    way = journey(chart_set.disclosure.shown)
     every = {view: [*chart_sheets(chart_set, view)] for view in chart_set.charts}
     steps = sum(map(len, every.values())) + 1
     with Engine() as engine:

@@ -9,14 +9,15 @@ from functools import cached_property
 from orgdesign.charts import Box, View
 from orgdesign.charts.boxes import hues
 from orgdesign.diagnosis.coverage import Coverage, Share, coverage, with_extent
-from orgdesign.diagnosis.quicksand import Dimension, Quicksand, Score
+from orgdesign.diagnosis.quicksand import Dimension, Quicksand, QuicksandScore
 from orgdesign.diagnosis.wording import amount, counted, figure
+from orgdesign.documents.content import DocumentContent, DocumentPart
 from orgdesign.documents.page.chart_sheets import WHOLE, PagePictures
 from orgdesign.documents.page.profiles import FunctionProfile, OrganisationView, function_profiles
 from orgdesign.documents.road_map import RoadMapChange, RoadMapPhase, disclosed_designs, road_map
 from orgdesign.documents.roles import RoleDescription, describe_roles, description_blocks
 from orgdesign.documents.tables import tables
-from orgdesign.documents.tables.tables import Cell, Table
+from orgdesign.documents.tables.tables import Cell, FactTable
 from orgdesign.documents.writers.document import Block
 from orgdesign.model import Handoff, Measure, Organisation, Outcome, Role, capitalise
 from orgdesign.redaction import Disclosure
@@ -45,7 +46,7 @@ class ScoreGauge:
 
     name: str
     about: str
-    score: Score
+    score: QuicksandScore
     before: int | None = None
 
     @property
@@ -121,7 +122,7 @@ def tables_for_people(disclosure: Disclosure) -> list[PageTable]:
     ]
 
 
-def _table_for_people(table: Table) -> PageTable:
+def _table_for_people(table: FactTable) -> PageTable:
     kept = [at for at, name in enumerate(table.columns) if _is_for_people(table, at, name)]
     return PageTable(
         table.name,
@@ -131,7 +132,7 @@ def _table_for_people(table: Table) -> PageTable:
     )
 
 
-def _is_for_people(table: Table, at: int, name: str) -> bool:
+def _is_for_people(table: FactTable, at: int, name: str) -> bool:
     if name == "Id" or name.endswith(("(id)", "(ids)")):
         return False
     return any(row[at] is not None for row in table.rows)
@@ -150,13 +151,26 @@ VIEWS: dict[View, tuple[str, str]] = {
 }
 
 
+PART_NAMES: dict[DocumentPart, str] = {
+    "charts": "Charts",
+    "outcomes": "Outcomes",
+    "functions": "Functions",
+    "journey": "Journey",
+    "road-map": "Road map",
+    "roles": "Roles",
+    "tables": "Tables",
+}
+"""The parts below the headline, each with a template, as links to them say."""
+
+
 class PageContents:
     """All that the page says, from what goes out and its pictures."""
 
     views, whole = VIEWS, WHOLE
 
-    def __init__(self, disclosure: Disclosure, drawn: PagePictures) -> None:
-        self.disclosure, self.drawn = disclosure, drawn
+    def __init__(self, content: DocumentContent, drawn: PagePictures) -> None:
+        self.disclosure, self.drawn = (disclosure := content.disclosure), drawn
+        self.parts = [(part, PART_NAMES[part]) for part in content.parts if part in PART_NAMES]
         self.shown: Organisation = disclosure.shown
         self.side = OrganisationView(disclosure.shown)
 

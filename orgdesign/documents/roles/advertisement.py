@@ -18,7 +18,14 @@ from orgdesign.documents.roles.role_description import (
 from orgdesign.documents.roles.role_facts import BUILT_IN
 from orgdesign.documents.roles.role_words import RoleWords
 from orgdesign.documents.wording import line
-from orgdesign.documents.writers.document import Block, Document, Heading, Items, Paragraph, Table
+from orgdesign.documents.writers.document import (
+    Block,
+    Document,
+    DocumentTable,
+    Heading,
+    Items,
+    Paragraph,
+)
 from orgdesign.model import Organisation, Role
 from orgdesign.problems import OrgdesignError
 from orgdesign.redaction import Disclosure
@@ -59,7 +66,7 @@ def _blocks(organisation: Organisation, role: Role) -> Iterator[Block]:
     if role.purpose and _may_go_out(organisation, "purpose"):
         yield Paragraph(words.sentence(role.purpose))
     if facts := tuple((label, said) for _, label, said in _facts(organisation, role, words)):
-        yield Table(facts, kind="facts")
+        yield DocumentTable(facts, kind="facts")
     for heading, lines in _parts(organisation, role, words):
         if lines:
             yield Heading(heading)
@@ -68,7 +75,7 @@ def _blocks(organisation: Organisation, role: Role) -> Iterator[Block]:
         if section.key not in (OUTCOME, *BUILT_IN) and _is_for_outsiders(organisation, section.key):
             yield Heading(section.heading)
             if section.rows:
-                yield Table(section.rows, section.columns)
+                yield DocumentTable(section.rows, section.columns)
             else:
                 yield (
                     Items(section.lines) if len(section.lines) > 1 else Paragraph(section.lines[0])
@@ -132,7 +139,7 @@ def _contributions(organisation: Organisation, role: Role, words: RoleWords) -> 
     for function in organisation.index.functions_of(role):
         if function.alignment.contribution:
             does = line(function.alignment.contribution)
-            yield words.sentence(words.labelled(line(function.name), does))
+            yield words.sentence(words.label_text(line(function.name), does))
 
 
 def _company(organisation: Organisation, role: Role, words: RoleWords) -> Iterator[str]:
@@ -146,7 +153,7 @@ def _company(organisation: Organisation, role: Role, words: RoleWords) -> Iterat
     if _may_go_out(organisation, "handoffs_out"):
         near += [functions[each.taker].name for each in organisation.index.handed_by(role)]
     if names := [*dict.fromkeys(line(each) for each in near)]:
-        yield words.phrase("hand_in_hand", names=words.listed(names))
+        yield words.phrase("hand_in_hand", names=words.list_names(names))
 
 
 _MEANT: dict[str, tuple[str, ...]] = {
@@ -245,6 +252,6 @@ def _as_html(blocks: Iterator[Block]) -> str:
                 told.append(f"<p>{escape(text)}</p>")
             case Items(lines):
                 told.append(f"<ul>{''.join(f'<li>{escape(each)}</li>' for each in lines)}</ul>")
-            case Table(rows):
+            case DocumentTable(rows):
                 told += [f"<p>{escape(': '.join(filter(None, row)))}</p>" for row in rows]
     return "".join(told)

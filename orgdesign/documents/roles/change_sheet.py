@@ -19,10 +19,10 @@ from orgdesign.documents.wording import line
 from orgdesign.documents.writers.document import (
     Block,
     Document,
+    DocumentTable,
     Heading,
     Items,
     Paragraph,
-    Table,
 )
 from orgdesign.problems import OrgdesignError
 from orgdesign.redaction import Disclosure
@@ -116,7 +116,7 @@ def _sheet(
 
 def _compared(heading: str, rows: tuple[_Row, ...], words: RoleWords) -> Iterator[Block]:
     yield Heading(heading)
-    yield Table(rows, (words.phrase("before"), words.phrase("after")), "changes")
+    yield DocumentTable(rows, (words.phrase("before"), words.phrase("after")), "changes")
 
 
 def line_rows(section: RoleSection, words: RoleWords) -> Iterator[_Row]:
@@ -153,7 +153,7 @@ def _plan_blocks(
         rows = tuple(
             (_dates(at, words), _with_reason(each, words), each.owner or "?") for at, each in found
         )
-        yield Table(rows, columns, "plan")
+        yield DocumentTable(rows, columns, "plan")
     still_open = [*open_points(disclosure, described.id, words)]
     unowned = (line(each.sentence) for _, each in found if not each.owner)
     still_open += [words.phrase("open_owner", change=each) for each in unowned]

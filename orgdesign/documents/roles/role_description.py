@@ -85,7 +85,7 @@ def describe_roles(
     ids = [*dict.fromkeys(id_ for side in sides for id_ in side.roles)]
     if not ids:
         raise OrgdesignError("There is no role to describe: write roles under roles: in the file.")
-    chosen = [*_chosen(ids, sides, role, function)]
+    chosen = [*_chosen_roles(ids, sides, role, function)]
     name = disclosure.then.name if disclosure.then else ""
     return tuple(_description(each, *sides, name) for each in chosen)
 
@@ -100,7 +100,7 @@ def role_language(organisation: Organisation, role: Role) -> RoleWords:
     return RoleWords(role.document.language or organisation.language or "en")
 
 
-def _chosen(
+def _chosen_roles(
     ids: Sequence[str],
     sides: tuple[Organisation, Organisation],
     role: str | None,

@@ -17,11 +17,11 @@ from orgdesign.documents.wording import line
 from orgdesign.documents.writers.document import (
     Block,
     Document,
+    DocumentTable,
     Fields,
     Heading,
     Items,
     Paragraph,
-    Table,
 )
 from orgdesign.sandbox.word_marks import mark_of
 
@@ -83,9 +83,9 @@ def description_blocks(described: RoleDescription) -> Iterator[Block]:
     if described.facts:
         pairs = zip(described.fact_keys, described.facts, strict=True)
         marks = tuple(_mark(described, f"fact:{key}", [said]) for key, (_, said) in pairs)
-        yield Table(described.facts, kind="facts", key="facts", marks=marks)
+        yield DocumentTable(described.facts, kind="facts", key="facts", marks=marks)
     if described.former_title:
-        today = described.words.labelled(TODAY, line(described.former_title))
+        today = described.words.label_text(TODAY, line(described.former_title))
         yield Paragraph(today, key="title")
     for is_brief, sections in groupby(described.sections, lambda each: _is_brief(each, described)):
         several = [*sections]
@@ -107,7 +107,7 @@ def _brief_sections(described: RoleDescription, sections: Sequence[RoleSection])
     yield Heading(described.words.phrase("details"), key=keys[0])
     marks = (_mark(described, section_mark_key(each.key), each.lines) for each in sections)
     rows = tuple((each.heading, each.lines[0]) for each in sections)
-    yield Table(rows, kind="facts", key=keys[0], marks=tuple(marks), keys=keys)
+    yield DocumentTable(rows, kind="facts", key=keys[0], marks=tuple(marks), keys=keys)
 
 
 def _full_sections(described: RoleDescription, sections: Sequence[RoleSection]) -> Iterator[Block]:
@@ -135,7 +135,7 @@ def _mark(described: RoleDescription, key: str, lines: Sequence[str]) -> str:
 def _section(section: RoleSection, then: str) -> Iterator[Block]:
     if section.before is None:
         if section.rows:
-            yield Table(section.rows, section.columns, key=section.key)
+            yield DocumentTable(section.rows, section.columns, key=section.key)
         else:
             yield from _lines(section.lines, section.key)
         return
@@ -170,7 +170,7 @@ def _signatures(described: RoleDescription) -> Iterator[Block]:
     yield Heading(words.phrase("signatures"), key="signatures", mark=mark)
     columns = ("", words.phrase("name"), words.phrase("signature"), words.phrase("signed_on"))
     rows = tuple((line(each), "", "", "") for each in who)
-    yield Table(rows, columns, "signatures", "signatures")
+    yield DocumentTable(rows, columns, "signatures", "signatures")
 
 
 def _fields(described: RoleDescription, organisation: str) -> Fields:

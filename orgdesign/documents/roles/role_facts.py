@@ -62,11 +62,11 @@ class RoleFacts:
         desired = self.organisation.outcome
         if desired.customer:
             yield words.sentence(
-                words.labelled(words.phrase("the_customer"), line(desired.customer))
+                words.label_text(words.phrase("the_customer"), line(desired.customer))
             )
         if DESIRED not in held:
             gets = words.phrase("customer_gets")
-            yield words.sentence(words.labelled(gets, words.quote(desired.statement)))
+            yield words.sentence(words.label_text(gets, words.quote(desired.statement)))
         outcomes = self.index.outcomes
         for id_ in held:
             stated = words.quote(outcomes[id_].statement)
@@ -83,7 +83,7 @@ class RoleFacts:
             stated = words.quote(self.index.outcomes[said].statement)
             told = words.phrase("serves", function=name, outcome=stated, how=how)
         does = line(alignment.contribution or "")
-        return words.sentence(words.labelled(told.strip(), does) if does else told.strip())
+        return words.sentence(words.label_text(told.strip(), does) if does else told.strip())
 
     def _purpose(self) -> Iterator[str]:
         if self.role.purpose:
@@ -97,25 +97,25 @@ class RoleFacts:
 
     def _handoffs_in(self) -> Iterator[str]:
         for each in self.index.handed_to(self.role):
-            yield self._passed(each, self._way("handed_from", function=each.giver))
+            yield self._passed(each, self._handed_phrase("handed_from", function=each.giver))
 
     def _handoffs_out(self) -> Iterator[str]:
         for each in self.index.handed_by(self.role):
-            yield self._passed(each, self._way("handed_to", function=each.taker))
+            yield self._passed(each, self._handed_phrase("handed_to", function=each.taker))
 
     def _handoffs_between(self) -> Iterator[str]:
         for each in self.index.handoffs_overseen(self.role):
-            way = self._way("handed_between", giver=each.giver, taker=each.taker)
+            way = self._handed_phrase("handed_between", giver=each.giver, taker=each.taker)
             yield self._passed(each, way)
 
-    def _way(self, phrase: str, **functions: str) -> str:
+    def _handed_phrase(self, phrase: str, **functions: str) -> str:
         known = self.organisation.functions
         names = {word: line(known[id_].name) for word, id_ in functions.items()}
         return self.words.phrase(phrase, **names)
 
     def _passed(self, handoff: Handoff, way: str) -> str:
         organisation, words = self.organisation, self.words
-        told = words.labelled(way, line(handoff.passes)) if handoff.passes else way
+        told = words.label_text(way, line(handoff.passes)) if handoff.passes else way
         more = []
         if handoff.stage:
             stage = words.quote(organisation.journey[handoff.stage].name)
@@ -135,7 +135,7 @@ class RoleFacts:
         for reward in self.role.rewarded_for:
             name = line(self.organisation.measures[reward.measure].name)
             share = "" if reward.weight is None else self.words.share(reward.weight)
-            yield self.words.sentence(self.words.labelled(name, share) if share else name)
+            yield self.words.sentence(self.words.label_text(name, share) if share else name)
 
     def _reporting(self) -> Iterator[str]:
         above, below = self.index.manager_of(self.role), self.index.reports_of(self.role)
@@ -146,11 +146,11 @@ class RoleFacts:
         for each in self.role.dotted_to:
             yield self.words.phrase("dotted_line", role=self._called(each.to, each.label))
         if names := [each.name for each in self.index.functions_headed(self.role)]:
-            yield self.words.phrase("accountable_for", names=self.words.listed(names))
+            yield self.words.phrase("accountable_for", names=self.words.list_names(names))
         if below and self.apart:
             yield from (self.words.phrase("reports", names=each) for each in _titles(below))
         elif below:
-            yield self.words.phrase("reports", names=self.words.listed(_titles(below)))
+            yield self.words.phrase("reports", names=self.words.list_names(_titles(below)))
 
     def _called(self, id_: str, label: str | None) -> str:
         organisation = self.organisation

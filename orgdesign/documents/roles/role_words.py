@@ -56,7 +56,7 @@ class RoleWords:
         """Return a text within the quotation marks of the language, without its full stop."""
         return _QUOTES[self.known].format(line(text).rstrip(".。"))
 
-    def labelled(self, label: str, text: str) -> str:
+    def label_text(self, label: str, text: str) -> str:
         """Return a text after what it is, with the colon of the language."""
         return f"{label}{_COLONS.get(self.known, ': ')}{text}"
 
@@ -68,7 +68,7 @@ class RoleWords:
         letters = told if self.known == "ja" else told.rstrip("()（）」』%0123456789")[-1:]
         return told + ("。" if any(ord(each) in _FULL_WIDTH for each in letters) else ".")
 
-    def listed(self, names: Iterable[str]) -> str:
+    def list_names(self, names: Iterable[str]) -> str:
         """Return names as people list them; with semicolons where a name has a comma of its own."""
         every = [line(each) for each in names]
         if any("," in each or "、" in each for each in every):
@@ -79,9 +79,9 @@ class RoleWords:
 
     def number(self, amount: float) -> str:
         """Return a number with the marks of the language for thousands and decimals."""
-        return self._written(number_text(amount))
+        return self._localise_number(number_text(amount))
 
-    def _written(self, number: str) -> str:
+    def _localise_number(self, number: str) -> str:
         return number.translate(dict(zip(map(ord, ",."), _NUMBERS[self.known], strict=True)))
 
     def date(self, written: str) -> str:
@@ -100,7 +100,7 @@ class RoleWords:
         if not sign:
             return told
         if sign in _CURRENCIES:
-            told = told if float(amount).is_integer() else self._written(f"{amount:,.2f}")
+            told = told if float(amount).is_integer() else self._localise_number(f"{amount:,.2f}")
             is_before = self.known in ("en", "ja")
             return f"{sign}{told}" if is_before else f"{told}\u00a0{sign}"
         if sign == "%":
@@ -113,14 +113,14 @@ class RoleWords:
 
     def measure(self, measure: Measure) -> str:
         """Return a measure, from where it is to where it should be, as a sentence."""
-        ends = [*filter(None, (self._way(measure), self._better(measure)))]
+        ends = [*filter(None, (self._target_words(measure), self._better(measure)))]
         if measure.kind == "customer":
             ends.append(self.phrase("customer_measure"))
         between = "、" if self.known == "ja" else ", "
         name = line(measure.name)
-        return self.sentence(self.labelled(name, between.join(ends)) if ends else name)
+        return self.sentence(self.label_text(name, between.join(ends)) if ends else name)
 
-    def _way(self, measure: Measure) -> str:
+    def _target_words(self, measure: Measure) -> str:
         start, end, unit = measure.baseline, measure.target, measure.unit
         if start is not None and end is not None:
             is_word = unit and unit not in _CURRENCIES and unit != "%"

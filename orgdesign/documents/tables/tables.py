@@ -22,14 +22,14 @@ from orgdesign.model import Design
 from orgdesign.redaction import Disclosure, Redaction
 from orgdesign.tables import CHANGE_COLUMNS, CHANGES, DESIGNED, Cell, Column, sheets
 
-__all__ = ["Cell", "Row", "Table", "table"]
+__all__ = ["Cell", "FactTable", "Row", "table"]
 
 Row = tuple[Cell, ...]
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class FactTable:
     """Rows under the names of their columns; designed, where they tell what a design makes."""
 
     name: str
@@ -50,11 +50,11 @@ def table(
     parts: Iterable[T],
     redaction: Redaction,
     is_designed: bool = False,
-) -> Table:
+) -> FactTable:
     """Return the table of some parts, without the columns that are left out."""
     kept = [each for each in columns if not redaction.removes(each.kind)]
     rows = (tuple(_cell(each.said(part)) for each in kept) for part in parts)
-    return Table(name, tuple(each.name for each in kept), tuple(rows), is_designed)
+    return FactTable(name, tuple(each.name for each in kept), tuple(rows), is_designed)
 
 
 def _cell(said: Cell) -> Cell:
@@ -64,10 +64,10 @@ def _cell(said: Cell) -> Cell:
     return int(said) if float(said).is_integer() else said
 
 
-def planned(disclosure: Disclosure) -> Table:
+def planned_changes(disclosure: Disclosure) -> FactTable:
     """Return the changes of the design that goes out, up to its phase; without one, of all."""
     rows = (row for each in disclosed_designs(disclosure) for row in _rows(disclosure, each))
-    return Table(CHANGES, CHANGE_COLUMNS, tuple(rows))
+    return FactTable(CHANGES, CHANGE_COLUMNS, tuple(rows))
 
 
 def _rows(disclosure: Disclosure, design: Design) -> Iterator[Row]:
@@ -85,23 +85,23 @@ def _rows(disclosure: Disclosure, design: Design) -> Iterator[Row]:
             )
 
 
-def tables(disclosure: Disclosure) -> tuple[Table, ...]:
+def tables(disclosure: Disclosure) -> tuple[FactTable, ...]:
     """Return the tables of what goes out, in order; with a design, of what it makes of today."""
     return tuple(_tables(disclosure))
 
 
-def _tables(disclosure: Disclosure) -> Iterator[Table]:
+def _tables(disclosure: Disclosure) -> Iterator[FactTable]:
     is_designed = disclosure.then is not None
     for each in sheets(disclosure.shown):
         if each.kind != "measure" or not disclosure.redaction.removes("measures"):
             yield table(
                 each.name, each.columns, each.parts.values(), disclosure.redaction, is_designed
             )
-    yield planned(disclosure)
+    yield planned_changes(disclosure)
     yield from _of_designs(disclosure)
 
 
-def _of_designs(disclosure: Disclosure) -> Iterator[Table]:
+def _of_designs(disclosure: Disclosure) -> Iterator[FactTable]:
     """Yield people and money, who sits where, and designs side by side, where there is any."""
     options = option_table(disclosure)
     names = options.names if options else ()
@@ -112,4 +112,4 @@ def _of_designs(disclosure: Disclosure) -> Iterator[Table]:
     ):
         cells = tuple(tuple(_cell(cell) for cell in row) for row in rows)
         if cells:
-            yield Table(name, columns, cells)
+            yield FactTable(name, columns, cells)

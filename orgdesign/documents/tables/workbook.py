@@ -14,9 +14,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from orgdesign.documents.archive import EPOCH, archive, unpacked
-from orgdesign.documents.tables.tables import Cell, Row, Table
-from orgdesign.tables import is_formula, shielded
+from orgdesign.documents.archive import EPOCH, archive, unpack_zip
+from orgdesign.documents.tables.tables import Cell, FactTable, Row
+from orgdesign.tables import is_formula, shield_text
 
 _HEAD = Font(name="Calibri", bold=True, color="FFFFFF")
 _HEAD_FILL = PatternFill("solid", fgColor="1F2937")
@@ -29,7 +29,7 @@ _NUMBER = "#,##0.##########"
 _WHOLE = "#,##0"
 
 
-def workbook(tables: tuple[Table, ...], title: str) -> bytes:
+def workbook(tables: tuple[FactTable, ...], title: str) -> bytes:
     """Return tables as XLSX; every text in it is a text, every number a number."""
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -41,7 +41,7 @@ def workbook(tables: tuple[Table, ...], title: str) -> bytes:
     with io.BytesIO() as data:
         with ZipFile(data, "w", ZIP_DEFLATED) as file:
             ExcelWriter(book, file).save()  # Workbook.save() would tell the time
-        return archive(_as_excel_writes(unpacked(data.getvalue())))
+        return archive(_as_excel_writes(unpack_zip(data.getvalue())))
 
 
 def _as_excel_writes(parts: dict[str, bytes]) -> dict[str, bytes]:
@@ -93,7 +93,7 @@ _RELATION = (
 )
 
 
-def _fill(sheet: Worksheet, table: Table) -> None:
+def _fill(sheet: Worksheet, table: FactTable) -> None:
     widths = [_width(table, at) for at, _ in enumerate(table.columns)]
     for at, name in enumerate(table.headers, start=1):
         head = sheet.cell(1, at, name)
@@ -113,7 +113,7 @@ def _write(sheet: Worksheet, down: int, across: int, said: Cell) -> None:
     place = sheet.cell(down, across)
     place.alignment = _TOP
     if isinstance(said, str):
-        place.value = (said if is_formula(said) else shielded(said))[:_LONGEST]
+        place.value = (said if is_formula(said) else shield_text(said))[:_LONGEST]
         place.data_type = "s"  # also where it starts like a formula
         place.quotePrefix = is_formula(said)  # and stays a text when it is edited
     else:
@@ -121,7 +121,7 @@ def _write(sheet: Worksheet, down: int, across: int, said: Cell) -> None:
         place.number_format = _WHOLE if isinstance(said, int) else _NUMBER
 
 
-def _width(table: Table, at: int) -> float:
+def _width(table: FactTable, at: int) -> float:
     """Return a width in which the first rows can be read."""
     said = [str(row[at]) for row in table.rows[:_SEEN] if row[at] is not None]
     longest = max((len(line) for each in said for line in each.split("\n")), default=0)

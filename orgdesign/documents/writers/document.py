@@ -51,7 +51,7 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class DocumentTable:
     """Rows of texts under a head.
 
     ``facts`` are names and what they are, side by side, without a head; ``changes`` mark what
@@ -67,7 +67,7 @@ class Table:
     keys: tuple[str, ...] = ()
 
 
-Block = Heading | Paragraph | Items | Table
+Block = Heading | Paragraph | Items | DocumentTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def block_texts(block: Block) -> Iterator[str]:
     match block:
         case Items(lines):
             yield from lines
-        case Table(rows, columns):
+        case DocumentTable(rows, columns):
             yield from columns
             yield from (cell for row in rows for cell in row)
         case _:

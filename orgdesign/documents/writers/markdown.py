@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from orgdesign.documents.writers.document import Block, Document, Heading, Items, Paragraph, Table
+from orgdesign.documents.writers.document import (
+    Block,
+    Document,
+    DocumentTable,
+    Heading,
+    Items,
+    Paragraph,
+)
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
 _AT_START = re.compile(r"^([-+=]|\d+[.)](?= ))")
@@ -24,9 +31,9 @@ def _block(block: Block) -> str:
             return f"*{_plain(text)}*" if is_aside else _plain(text)
         case Items(lines):
             return "\n".join(f"- {_plain(each)}" for each in lines)
-        case Table(rows, kind="facts"):
+        case DocumentTable(rows, kind="facts"):
             return "\n".join(f"- **{_plain(name)}**: {_plain(said)}" for name, said in rows)
-        case Table(rows, columns):
+        case DocumentTable(rows, columns):
             count = len(columns or rows[0])
             ruled = [columns or ("",) * count, ("---",) * count]
             head, rule = (_row(ruled[0]), "| " + " | ".join(ruled[1]) + " |")

@@ -19,10 +19,10 @@ from orgdesign.documents.writers.document import (
     SHARES,
     Block,
     Document,
+    DocumentTable,
     Heading,
     Items,
     Paragraph,
-    Table,
     block_texts,
 )
 from orgdesign.render.fonts import FAMILY, wrap
@@ -114,10 +114,10 @@ class _DocumentPages(TaggedPdf):
             case Items(lines):
                 room = self.epw - _INDENT
                 return sum(self._lines_height(each, _BODY, room) + 0.4 for each in lines) + 1
-            case Table():
+            case DocumentTable():
                 return sum(self._row_height(row, block) for row in self._rows(block)) + 2
 
-    def _row_height(self, row: Sequence[str], table: Table) -> float:
+    def _row_height(self, row: Sequence[str], table: DocumentTable) -> float:
         if table.kind == "signatures":
             return 11.0
         shares = self._shares(table)
@@ -152,18 +152,20 @@ class _DocumentPages(TaggedPdf):
                     for each in lines:
                         self._item(each)
                 self.ln(1)
-            case Table():
+            case DocumentTable():
                 self._table(block)
 
-    def _kept(self, level: int, after: Block | None) -> float:
+    def _kept_room(self, level: int, after: Block | None) -> float:
         """Return how much room a heading needs with what must not be parted from it."""
-        if isinstance(after, Table) and (after.kind == "signatures" or len(after.rows) <= _FEW):
+        if isinstance(after, DocumentTable) and (
+            after.kind == "signatures" or len(after.rows) <= _FEW
+        ):
             whole = self._block_height(Heading("", level)) + self._block_height(after)
             return min(whole, (self.h - _TOP - _FOOT) / 2)
         return _KEPT[level]
 
     def _heading(self, text: str, level: int, after: Block | None) -> None:
-        if level == 1 or self.page == 0 or self.will_page_break(self._kept(level, after)):
+        if level == 1 or self.page == 0 or self.will_page_break(self._kept_room(level, after)):
             self.add_page()
         elif level > 1:
             self.ln(_SPACES[level])
@@ -203,17 +205,17 @@ class _DocumentPages(TaggedPdf):
             width, high, self.drawable(text), align=side, new_x=XPos.LMARGIN, new_y=YPos.NEXT
         )
 
-    def _rows(self, table: Table) -> list[tuple[str, ...]]:
+    def _rows(self, table: DocumentTable) -> list[tuple[str, ...]]:
         if table.kind != "facts":
             return [table.columns, *table.rows] if table.columns else [*table.rows]
         rows = [*table.rows, *[("", "")] * (len(table.rows) % 2)]
         return [(*rows[at], *rows[at + 1]) for at in range(0, len(rows), 2)]
 
-    def _shares(self, table: Table) -> tuple[int, ...]:
+    def _shares(self, table: DocumentTable) -> tuple[int, ...]:
         count = len(table.columns or table.rows[0])
         return SHARES.get(table.kind, (100 // count,) * count)
 
-    def _table(self, table: Table) -> None:
+    def _table(self, table: DocumentTable) -> None:
         """Write a table, its head repeated on every page; from right to left in such a script."""
         rows, shares = self._rows(table), self._shares(table)
         is_rtl = side_of(self.document.title) == "R"
@@ -239,7 +241,7 @@ class _DocumentPages(TaggedPdf):
         self._letters(_BODY, _INK)
         self.ln(2)
 
-    def _face(self, table: Table, cell: str, row: int, column: int) -> FontFace | None:
+    def _face(self, table: DocumentTable, cell: str, row: int, column: int) -> FontFace | None:
         if row == 0 and table.columns:
             return None
         if table.kind == "facts" and column % 2 == 0 and cell:

@@ -23,7 +23,7 @@ from docx.text.paragraph import Paragraph
 from orgdesign.documents.archive import Attachment, refuse_zip_bomb
 from orgdesign.documents.progress import Note
 from orgdesign.documents.wording import xml_text
-from orgdesign.documents.writers.document import Block, Document, Fields, Heading, Table
+from orgdesign.documents.writers.document import Block, Document, DocumentTable, Fields, Heading
 from orgdesign.documents.writers.word_traces import accept_changes
 from orgdesign.documents.writers.wordml import LIST, NAMESPACE, WordStyles, block_xml
 from orgdesign.problems import OrgdesignError
@@ -142,12 +142,12 @@ class _Filling:
         anchor = rest if rest is not None else last
         top = _top_level(anchor, self.body)
         at = self.body.index(top) + (0 if rest is not None else 1)
-        for element in reversed(self._rest()):
+        for element in reversed(self._unplaced()):
             self.body.insert(at, element)
         if rest is not None:
             rest.getparent().remove(rest)
 
-    def _rest(self) -> list[Any]:
+    def _unplaced(self) -> list[Any]:
         """Return what has no place of its own."""
         has_facts = bool(self.placed & {"function", "reports_to", "holder", "version"})
         own = [
@@ -169,7 +169,7 @@ class _Filling:
             return paragraph
         name = names[0]
         table = next((each for each in self.part if _is_table(each, self._key(name))), None)
-        if isinstance(table, Table) and paragraph.getparent() is self.body:
+        if isinstance(table, DocumentTable) and paragraph.getparent() is self.body:
             told = "".join(block_xml(table, self.styles))
             made = [*parse_xml(f'<w:body xmlns:w="{NAMESPACE}">{told}</w:body>')]
             for element in made:
@@ -187,13 +187,13 @@ class _Filling:
             for said in lines[:-1]:
                 copy = deepcopy(paragraph)
                 paragraph.addprevious(copy)
-                self._one(copy, said)
-            self._one(paragraph, lines[-1])
+                self._set_item(copy, said)
+            self._set_item(paragraph, lines[-1])
         else:
             _replace(paragraph, lambda _: "".join(lines))
         return paragraph
 
-    def _one(self, paragraph: Any, said: str) -> None:
+    def _set_item(self, paragraph: Any, said: str) -> None:
         """Set one line of a list, which becomes an item where the template does not style it."""
         _replace(paragraph, lambda _: said)
         properties = paragraph.get_or_add_pPr()
@@ -205,7 +205,7 @@ def _without_rows(part: Iterable[Block], placed: Container[str]) -> Iterator[Blo
     """Yield the blocks; of those whose rows have places of their own, the rows that have none."""
     left: Heading | None = None
     for block in part:
-        if isinstance(block, Table) and block.keys:
+        if isinstance(block, DocumentTable) and block.keys:
             at = [at for at, key in enumerate(block.keys) if key not in placed]
             if at:
                 key = block.keys[at[0]]
@@ -220,7 +220,7 @@ def _without_rows(part: Iterable[Block], placed: Container[str]) -> Iterator[Blo
 
 
 def _is_table(block: Block, key: str) -> bool:
-    return isinstance(block, Table) and _plain(block.key) == _plain(key)
+    return isinstance(block, DocumentTable) and _plain(block.key) == _plain(key)
 
 
 def _plain(name: str) -> str:

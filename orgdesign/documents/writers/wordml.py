@@ -15,10 +15,10 @@ from orgdesign.documents.wording import xml_text
 from orgdesign.documents.writers.document import (
     SHARES,
     Block,
+    DocumentTable,
     Heading,
     Items,
     Paragraph,
-    Table,
     TableKind,
 )
 from orgdesign.render.fonts import runs_right_to_left
@@ -67,7 +67,7 @@ def block_xml(block: Block, styles: WordStyles, *, is_on_new_page: bool = False)
             yield paragraph_xml(text, styles.id(ASIDE) if is_aside else "")
         case Items(lines):
             yield from (paragraph_xml(each, styles.id(LIST)) for each in lines)
-        case Table():
+        case DocumentTable():
             yield table_xml(block, styles)
 
 
@@ -89,7 +89,7 @@ def _text(text: str) -> str:
     return f'<w:t xml:space="preserve">{escape(xml_text(text))}</w:t>'
 
 
-def table_xml(table: Table, styles: WordStyles) -> str:
+def table_xml(table: DocumentTable, styles: WordStyles) -> str:
     """Return a table over the width of the text; its head is repeated on every page."""
     rows = [*_pairs(table.rows)] if table.kind == "facts" else [*table.rows]
     marks = [styles.bookmarks(each) for each in table.marks]

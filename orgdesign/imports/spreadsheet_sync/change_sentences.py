@@ -44,7 +44,7 @@ class Teller:
             return f"{whose} {'becomes vacant' if meant.now is True else 'is no longer vacant'}."
         if isinstance(meant.was, tuple) and isinstance(meant.now, tuple):
             return f"{what} {of}: {_list(meant.was, meant.now)}."
-        was, now = _shown(meant.was), _shown(meant.now)
+        was, now = _cell_text(meant.was), _cell_text(meant.now)
         if meant.value is None:
             return f"{what} {of}: {was} goes."
         return f"{what} {of}: {was} becomes {now}." if was else f"{what} {of}: {now}."
@@ -68,23 +68,23 @@ class Teller:
 
 
 def _list(was: tuple[str, ...], now: tuple[str, ...]) -> str:
-    come = [_shown(each) for each in now if each not in was]
-    gone = [_shown(each) for each in was if each not in now]
-    said = (_told(come, "comes in", "come in"), _told(gone, "goes", "go"))
+    come = [_cell_text(each) for each in now if each not in was]
+    gone = [_cell_text(each) for each in was if each not in now]
+    said = (_count_phrase(come, "comes in", "come in"), _count_phrase(gone, "goes", "go"))
     return "; ".join(filter(None, said)) or "in another order"
 
 
-def _told(words: Sequence[str], one: str, many: str) -> str:
+def _count_phrase(words: Sequence[str], one: str, many: str) -> str:
     return f"{', '.join(words)} {one if len(words) == 1 else many}" if words else ""
 
 
-def _shown(said: Shown) -> str:
+def _cell_text(said: Shown) -> str:
     if said is None or said == "":
         return ""
     if isinstance(said, bool):
         return "yes" if said else "no"
     if isinstance(said, tuple):
-        return join_words(map(_shown, said))
+        return join_words(map(_cell_text, said))
     if isinstance(said, str):
         return f"“{_short(said)}”"
     return number_text(said)

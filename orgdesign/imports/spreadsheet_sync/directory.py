@@ -144,7 +144,7 @@ class Directory:
 
 
 def _id(record: Record, by_id: Column[Any]) -> str | None:
-    said = record.said(by_id)
+    said = record.cell_today(by_id)
     return None if said is None else str(said)
 
 

@@ -125,11 +125,11 @@ class Plan:
 
     def _sets(self) -> Iterator[Edit]:
         for each in self.meant:
-            path = (*self._part(each.record), *each.path)
+            path = (*self._part_path(each.record), *each.path)
             if each.path != (_UNDER,):
                 yield Remove(path) if each.value is None else Set(path, each.value)
 
-    def _part(self, record: Record) -> Path:
+    def _part_path(self, record: Record) -> Path:
         kind = record.sheet.kind
         if kind == "outcome":
             return outcome_path(record.id, self._under)

@@ -91,11 +91,11 @@ def _is_impoverished(said: str, cell: str) -> bool:
     """Tell whether a cell is a text without the letters that its encoding does not have."""
     if said.isascii() or len(said) > 2 * len(cell):
         return False
-    lost = [_lost(said, page) for page in _CODE_PAGES]
+    lost = [_in_code_page(said, page) for page in _CODE_PAGES]
     return any(_run(cell) == _run(each) for each in lost)
 
 
-def _lost(text: str, page: str) -> str:
+def _in_code_page(text: str, page: str) -> str:
     return "".join(_letter(char, page) for char in text)
 
 

@@ -64,23 +64,27 @@ class Values:
         column = columns[-1]
         match column.form:
             case "refs":
-                yield from self._several(record, columns)
+                yield from self._references_edit(record, columns)
             case "ref" | "under":
-                yield from self._one(record, columns)
+                yield from self._reference_edit(record, columns)
             case "lines" | "rewards" if record.is_edited(column):
                 yield from self._list(record, column)
             case _ if record.is_edited(column):
                 value = _value(record, column)
-                yield _meant(record, [column], value, record.said(column), value)
+                yield _meant(record, [column], value, record.cell_today(column), value)
 
-    def _one(self, record: Record, columns: Sequence[Column[Any]]) -> Iterator[FieldEdit]:
+    def _reference_edit(
+        self, record: Record, columns: Sequence[Column[Any]]
+    ) -> Iterator[FieldEdit]:
         old, new = self.directory.one_part(record, _pair(columns))
         if old != new:
             names = self.directory.parts[columns[-1].of].name
             was, now = (names[each] if each else None for each in (old, new))
             yield _meant(record, columns, new, was, now)
 
-    def _several(self, record: Record, columns: Sequence[Column[Any]]) -> Iterator[FieldEdit]:
+    def _references_edit(
+        self, record: Record, columns: Sequence[Column[Any]]
+    ) -> Iterator[FieldEdit]:
         old, new = self.directory.several_parts(record, _pair(columns))
         if old != new:
             names = self.directory.parts[columns[-1].of].name
@@ -95,7 +99,7 @@ class Values:
             else _lines(said, items)
         )
         if new != items:
-            before = record.said(column)
+            before = record.cell_today(column)
             was = tuple(str(before).split("\n")) if before else ()
             now = tuple(on_a_line(each) for each in said.split("\n") if each.strip())
             yield _meant(record, [column], new or None, was, now)

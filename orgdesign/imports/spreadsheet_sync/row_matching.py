@@ -12,7 +12,7 @@ from orgdesign.imports.spreadsheet_sync.cell_texts import is_same, refuse_error,
 from orgdesign.imports.spreadsheet_sync.lookup import KnownIds
 from orgdesign.imports.spreadsheet_sync.sheet_headers import RecognisedSheet
 from orgdesign.model import KIND_OF_NOUN, with_article
-from orgdesign.tables import Cell, Column, Sheet
+from orgdesign.tables import Cell, Column, TableSheet
 from orgdesign.yamlfile.new_ids import id_of
 
 _ID = "Id"
@@ -23,13 +23,13 @@ class Record:
     """A row as a part: its id, and the part as it is, or None where it is new."""
 
     known: RecognisedSheet
-    sheet: Sheet[Any]
+    sheet: TableSheet[Any]
     row: int
     cells: list[str]
     id: str
     part: Any
 
-    def said(self, column: Column[Any]) -> Cell:
+    def cell_today(self, column: Column[Any]) -> Cell:
         """Return what the table says in a column as the file is now."""
         return None if self.part is None else column.said(self.part)
 
@@ -47,7 +47,7 @@ class Record:
         Raises:
             Wrong: it shows a failure of the spreadsheet's.
         """
-        if is_same(self.said(column), self.cell(column)):
+        if is_same(self.cell_today(column), self.cell(column)):
             return False
         refuse_error(self.cell(column))
         return True
@@ -66,9 +66,9 @@ class Record:
         """What the part is called, as the row says it."""
         title = self.title
         if self.has(title):
-            said = self.said(title)
+            said = self.cell_today(title)
             return str(said or "") if is_same(said, self.cell(title)) else said_in(self.cell(title))
-        return str(self.said(title) or "")
+        return str(self.cell_today(title) or "")
 
     @property
     def is_named(self) -> bool:
@@ -77,7 +77,7 @@ class Record:
 
 
 def match_records(
-    known: RecognisedSheet, sheet: Sheet[Any], taken: Iterable[str], problems: list[str]
+    known: RecognisedSheet, sheet: TableSheet[Any], taken: Iterable[str], problems: list[str]
 ) -> Iterator[Record]:
     """Yield a row as a part, for each; ``taken`` are ids that a new part cannot have."""
     ids = [*_ids(known, KnownIds(sheet.parts))]

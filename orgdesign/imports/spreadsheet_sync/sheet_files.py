@@ -111,10 +111,10 @@ def _mended(rows: Iterable[list[str]]) -> Iterator[list[str]]:
     wrong = False
     for row in rows:
         wrong = wrong or any(cell.startswith(_WRONG_MARK) for cell in row[:1])
-        yield [*map(_meant, row)] if wrong else row
+        yield [*map(_repair_encoding, row)] if wrong else row
 
 
-def _meant(cell: str) -> str:
+def _repair_encoding(cell: str) -> str:
     try:
         return b"".join(map(_byte, cell)).decode("utf-8-sig")
     except UnicodeError:

@@ -66,11 +66,11 @@ def recognise_sheet(given: ReturnedSheet) -> RecognisedSheet | None:
     for _, row in islice(rows, _LOOKED_AT):
         if name := _table(row, given.title):
             rest = tuple((at, each) for at, each in rows if any(cell.strip() for cell in each))
-            return _known(given, name, row, rest)
+            return _recognised_sheet(given, name, row, rest)
     return None
 
 
-def _known(
+def _recognised_sheet(
     given: ReturnedSheet, name: str, headers: Sequence[str], rows: tuple[tuple[int, list[str]], ...]
 ) -> RecognisedSheet:
     plain = [_plain(each) for each in headers]

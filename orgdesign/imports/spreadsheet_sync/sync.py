@@ -23,7 +23,7 @@ from orgdesign.imports.spreadsheet_sync.sheet_notes import notes
 from orgdesign.model import Organisation
 from orgdesign.tables import CHANGES, sheets
 from orgdesign.yamlfile import Reading
-from orgdesign.yamlfile.editing import Edit, Invalid, apply, edited
+from orgdesign.yamlfile.editing import Edit, Invalid, apply, apply_to_data
 from orgdesign.yamlfile.parts import made_by
 from orgdesign.yamlfile.plain_data import to_plain_data
 from orgdesign.yamlfile.schema import organisation_of
@@ -58,7 +58,7 @@ def sync_sheets(reading: Reading, files: Sequence[tuple[str, bytes]]) -> MergeRe
     plan = Plan(organisation, rows, Values(directory, raw, problems))
     edits = plan.edits(problems)
     if edits:
-        problems += map(plan.sentence, organisation_of(edited(raw, edits))[1])
+        problems += map(plan.sentence, organisation_of(apply_to_data(raw, edits))[1])
     data = _applied(reading, edits, plan, problems)
     if problems:
         raise BadCells(problems)

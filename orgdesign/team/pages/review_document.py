@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgdesign.documents.writers import Document, write_document
-from orgdesign.documents.writers.document import Block, Heading, Items, Paragraph, Table
+from orgdesign.documents.writers.document import Block, DocumentTable, Heading, Items, Paragraph
 from orgdesign.team.pages.review_page import STATUS_WORDS, ReviewPage
 from orgdesign.team.reviews.reviews import DesignReview
 from orgdesign.team.reviews.verdicts import ReviewDecision
@@ -28,7 +28,7 @@ def _blocks(page: ReviewPage, title: str) -> Iterator[Block]:
             (str(each.round), each.submitted_name, f"{each.submitted_at:%Y-%m-%d}", _ended(each))
             for each in page.rounds
         )
-        yield Table(rows, ("Round", "Submitted by", "On", "Came to"))
+        yield DocumentTable(rows, ("Round", "Submitted by", "On", "Came to"))
     yield Heading("Changes")
     for change in page.changes:
         yield Heading(change.sentence, 3)

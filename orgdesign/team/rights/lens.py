@@ -18,8 +18,8 @@ from orgdesign.redaction import (
 from orgdesign.team.rights.grants import Rights
 from orgdesign.team.viewer import NotAllowed
 from orgdesign.yamlfile import Reading, Source, read
-from orgdesign.yamlfile.editing import Edit, edited
-from orgdesign.yamlfile.editing.edits import same
+from orgdesign.yamlfile.editing import Edit, apply_to_data
+from orgdesign.yamlfile.editing.edits import says_same
 from orgdesign.yamlfile.tree import Path
 
 REFUSED = "You may not change this here. Whoever manages this organisation can, or can let you."
@@ -54,13 +54,13 @@ class Lens:
         Raises ``NotAllowed``, which is the same whatever it is that they do not see.
         """
         shown = _data(seen)
-        meant = edited(shown, edits)
+        meant = apply_to_data(shown, edits)
         self._require_allowed(shown, meant)
         if not self.hides:
             return edits
         everything = _data(whole)
         merged = put_back(everything, shown, meant)
-        if not same(partial_data(merged, self.sight), _filled(meant)):
+        if not says_same(partial_data(merged, self.sight), _filled(meant)):
             raise NotAllowed(REFUSED)
         return edits_between(everything, merged)
 

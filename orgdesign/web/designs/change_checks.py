@@ -13,7 +13,7 @@ from orgdesign.web.design_page import DesignPage
 from orgdesign.web.designs.change_fields import GIVEN, LAST, MERGED, PARTIAL, why_names
 from orgdesign.web.designs.change_form import ChangeForm, place_for
 from orgdesign.web.designs.split_parts import INTO
-from orgdesign.web.kit import FormField
+from orgdesign.web.kit import FormField, ids_of
 from orgdesign.yamlfile.schema import organisation_of
 from orgdesign.yamlfile.tree import Path
 
@@ -48,9 +48,7 @@ def _check_parts(form: ChangeForm, page: DesignPage) -> None:
     """Refuse parts that are gone, and are not ones that the design could still bring."""
     today = page.organisation
     known: Mapping[str, Iterable[str]] = {
-        "outcome": {one.id for one in today.outcome.walk()},
-        "measure": today.measures,
-        "hand-off": today.handoffs,
+        **{noun: ids_of(today, noun) for noun in ("outcome", "measure", "hand-off")},
         "phase": page.design.phases,
     }
     for field in form.schema_fields():

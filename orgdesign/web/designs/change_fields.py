@@ -6,21 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
+from orgdesign.designs.replay import MAKERS
 from orgdesign.web.designs.change_kinds import KINDS, LABELS, NOTHING, REQUIRED, SHARED
 from orgdesign.web.kit import SchemaField, schema_fields
 from orgdesign.web.kit import field_label as part_label
 from orgdesign.yamlfile.schema.designs import CHANGES
 from orgdesign.yamlfile.schema.function_changes import SplitPartShape
 
-IDS: Mapping[str, str] = {
-    "add": "function",
-    "add-role": "role",
-    "add-outcome": "outcome",
-    "add-measure": "measure",
-    "add-handoff": "handoff",
-    "add-stage": "stage",
-}
-"""The key under which a change says the id of what it makes; the program makes it of the name."""
 GIVEN: Mapping[str, str] = {
     "rename": "function",
     "align": "function",
@@ -81,7 +73,7 @@ def fields_of(kind: str) -> tuple[SchemaField, ...]:
             MERGED, (MERGED,), "goes on as", "part", "function", look="part"
         )
     itself = {*ABOUT_ITSELF} - {*CHANGES[kind].sets}
-    hidden = {"id", IDS.get(kind, "")}
+    hidden = {"id", MAKERS.get(kind, "")}
     asked = [_asked(kind, field) for name, field in every.items() if name not in itself | hidden]
     last = (replace(every[name], about="") for name in LAST)
     return (*_subject_first(kind, asked), *last, *(every[name] for name in WHY if name in itself))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from orgdesign.designs.replay import organisation_after, replay_steps
+from orgdesign.designs.replay import MAKERS, organisation_after, replay_steps
 from orgdesign.model import Design, Organisation
 from orgdesign.web.design_page import DesignPage
 from orgdesign.web.designs.change_choices import ChangeChoices
 from orgdesign.web.designs.change_fields import (
     GIVEN,
-    IDS,
     LAST,
     MERGED,
     PARTIAL,
@@ -51,7 +50,7 @@ class ChangeForm(PartForm):
 
     def _nest(self, value: Any) -> dict[str, object]:
         made = self.made_id
-        said: dict[str, Any] = {IDS[self.kind]: made} if made and self.kind in IDS else {}
+        said: dict[str, Any] = {MAKERS[self.kind]: made} if made and self.kind in MAKERS else {}
         for field in self._own_fields():
             if field.name.startswith(INTO) or (answer := value(field)) in (None, "", []):
                 continue
@@ -260,18 +259,18 @@ def part_ids_in_use(page: DesignPage, but: int | None = None) -> Iterator[str]:
         if at == but:
             continue
         values: Mapping[str, Any] = change.values
-        yield from filter(None, (values.get(IDS.get(change.kind, "")),))
+        yield from filter(None, (values.get(MAKERS.get(change.kind, "")),))
         into = values.get(MERGED)
         yield from [into] if isinstance(into, str) else [part.id for part in into or ()]
 
 
 def _made_id(page: DesignPage, form: ChangeForm) -> str:
     """Return the id of what a change makes: as it was, or made of its name."""
-    if form.kind not in IDS and (form.kind != "merge" or form.values.get(MERGED)):
+    if form.kind not in MAKERS and (form.kind != "merge" or form.values.get(MERGED)):
         return ""
-    if form.at is not None and form.kind in IDS:
+    if form.at is not None and form.kind in MAKERS:
         values: Mapping[str, Any] = page.design.changes[form.at].values
-        return str(values[IDS[form.kind]])
+        return str(values[MAKERS[form.kind]])
     words = (form.values.get(key) for key in ("name", "title", "statement", "passes"))
     name = str(next(filter(None, words), ""))
     if form.kind == "add-handoff" and not name:

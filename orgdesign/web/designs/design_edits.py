@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from orgdesign.designs.replay import ReplayResult, replay
+from orgdesign.designs.replay import MAKERS, ReplayResult, replay
 from orgdesign.model import Alignment, Change, Design, Organisation
-from orgdesign.web.designs.change_fields import IDS
 from orgdesign.web.designs.change_form import place_for
 from orgdesign.yamlfile.editing import Add, Edit, Remove, Set
 from orgdesign.yamlfile.tree import Path
@@ -84,7 +83,7 @@ class DesignEdits:
 
     def _made_at(self, kind: str, part: str) -> int | None:
         """Return the change of the design that adds a part, which is where its name stands."""
-        adding = [name for name, of in IDS.items() if of == kind]
+        adding = [name for name, of in MAKERS.items() if of == kind]
         changes = enumerate(self.design.changes)
         return next(
             (at for at, one in changes if one.kind in adding and one.values.get(kind) == part), None

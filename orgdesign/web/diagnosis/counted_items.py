@@ -9,7 +9,7 @@ from typing import Any
 from flask import Blueprint, abort, redirect, request, url_for
 
 from orgdesign.diagnosis import Place
-from orgdesign.diagnosis.quicksand import Dimension, Item, Score, Scores
+from orgdesign.diagnosis.quicksand import Dimension, QuicksandItem, QuicksandScore, Scores
 from orgdesign.web.diagnosis.structures import StructurePage
 from orgdesign.web.kit import Answer, ListPage, paginate
 
@@ -68,12 +68,12 @@ class CountedPage(StructurePage):
         return quicksand.of_outcome(id_) if kind == "outcome" else quicksand.whole
 
     @cached_property
-    def score(self) -> Score:
+    def score(self) -> QuicksandScore:
         """Return the score."""
         return self._scores()[self.dimension]
 
     @cached_property
-    def items(self) -> ListPage[Item]:
+    def items(self) -> ListPage[QuicksandItem]:
         """Return the items of this page: all that is missing comes before what is there."""
         ordered = sorted(self.score.items, key=lambda item: item.covered)
         return paginate(ordered, request.args.get("page"), AT_ONCE)
@@ -84,7 +84,7 @@ class CountedPage(StructurePage):
         of: dict[str, Any] = {kind: request.args[kind]} if kind else {}
         return self.figures_address(".show", dimension=self.dimension, page=number, **of)
 
-    def mend(self, item: Item) -> str:
+    def mend(self, item: QuicksandItem) -> str:
         """Return the address of the form that covers an item."""
         place = item.place
         if place.kind == "organisation":

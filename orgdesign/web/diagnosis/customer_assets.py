@@ -7,7 +7,7 @@ from functools import cached_property
 from flask import Blueprint, abort, request
 
 from orgdesign.diagnosis import Place, RuleHit, diagnose
-from orgdesign.diagnosis.readiness.customer_assets import ASSETS, Entry, board
+from orgdesign.diagnosis.readiness.customer_assets import ASSETS, AssetEntry, board
 from orgdesign.diagnosis.rules import RULES
 from orgdesign.model import AssetPart, CustomerAsset, Measure
 from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show_assessment
@@ -32,7 +32,7 @@ class AssetsPage(AssessmentPage):
     at_first = AT_FIRST
 
     @cached_property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[AssetEntry, ...]:
         """Return the metrics, in the order of the board."""
         return board(self.organisation)
 
@@ -43,17 +43,17 @@ class AssetsPage(AssessmentPage):
         return tuple(each for each in found if each.rule == TWICE)
 
     @property
-    def disputed_metrics(self) -> list[Entry]:
+    def disputed_metrics(self) -> list[AssetEntry]:
         """Return the metrics that the file counts in more than one way."""
         return [entry for entry in self.entries if entry.is_disputed]
 
-    def form(self, entry: Entry) -> Form:
+    def form(self, entry: AssetEntry) -> Form:
         """Return the form of a metric."""
         part = (*TOP, entry.asset.id)
         form = AssetForm.for_asset(part, self.source, bool(entry.asset.parts))
         return self.as_sent(form, entry.asset.id)
 
-    def owner(self, entry: Entry) -> str:
+    def owner(self, entry: AssetEntry) -> str:
         """Return the title of the role that answers for a metric."""
         role = self.organisation.roles.get(entry.said.owner or "")
         return role.title if role else ""
@@ -88,7 +88,7 @@ def change_in_words(said: CustomerAsset | AssetPart, unit: str | None) -> str:
 
 
 @pages.app_template_filter("better_or_worse")
-def better_or_worse(entry: Entry, part: AssetPart | None = None) -> str:
+def better_or_worse(entry: AssetEntry, part: AssetPart | None = None) -> str:
     """Return whether a value changed for the better, in a word."""
     said = part or entry.said
     if said.value is None or said.previous is None or said.value == said.previous:

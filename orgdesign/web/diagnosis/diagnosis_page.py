@@ -7,7 +7,8 @@ from functools import cached_property
 from flask import url_for
 
 from orgdesign.diagnosis import Place, Places
-from orgdesign.web.kit import SECTIONS, FilePage, Section
+from orgdesign.model import PART_KINDS
+from orgdesign.web.kit import SECTION_OF_NOUN, FilePage, Section
 
 TABS = {
     "findings.show": "Findings",
@@ -21,15 +22,6 @@ TABS = {
     "maturity.show": "Maturity",
 }
 """The pages of the diagnosis by endpoint, with what people call them."""
-
-_SECTION_OF = {
-    "outcome": "outcomes",
-    "function": "functions",
-    "role": "roles",
-    "measure": "measures",
-    "stage": "journey",
-    "handoff": "handoffs",
-}
 
 
 class DiagnosisPage(FilePage):
@@ -52,22 +44,10 @@ class DiagnosisPage(FilePage):
         match place.kind:
             case "organisation":
                 return organisation.name
-            case "outcome":
-                return self.places.outcome(place.id).statement
-            case "role":
-                return organisation.roles[place.id].title
-            case "handoff":
-                handoff = organisation.handoffs[place.id]
-                functions = organisation.functions
-                return f"{functions[handoff.giver].name} → {functions[handoff.taker].name}"
-            case "function":
-                return organisation.functions[place.id].name
-            case "measure":
-                return organisation.measures[place.id].name
-            case "stage":
-                return organisation.journey[place.id].name
             case "design":
                 return organisation.designs[place.id].name
+            case kind:
+                return PART_KINDS[kind].label_of(organisation, place.id)
 
     def address(self, place: Place) -> str:
         """Return the address of the form of the part that a place is in."""
@@ -80,7 +60,7 @@ class DiagnosisPage(FilePage):
 
     def place_key(self, place: Place) -> str:
         """Return what stands in addresses for the part that a place is in."""
-        if place.kind not in _SECTION_OF:
+        if place.kind not in PART_KINDS:
             return self._settings.key(place.kind, place.id)
         return self.section_key(section_of(place), place.id)
 
@@ -91,4 +71,4 @@ class DiagnosisPage(FilePage):
 
 def section_of(place: Place) -> Section:
     """Return the section of the file that a place is in."""
-    return SECTIONS[_SECTION_OF[place.kind]]
+    return SECTION_OF_NOUN[PART_KINDS[place.kind].noun]

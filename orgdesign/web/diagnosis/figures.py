@@ -11,7 +11,7 @@ from flask import Blueprint, request
 from orgdesign.designs.replay import lineage_between
 from orgdesign.diagnosis import Place
 from orgdesign.diagnosis.quicksand import DIMENSIONS
-from orgdesign.diagnosis.serving import UNITS, Served, Serving, Unit
+from orgdesign.diagnosis.serving import UNITS, OutcomeService, Serving, Unit
 from orgdesign.model import Function, Outcome
 from orgdesign.web.diagnosis.scored_structure import ScoredStructure, ScoreLine, points
 from orgdesign.web.diagnosis.serving_bar import NAMES, Bar, bar_of, whole_bar
@@ -174,7 +174,7 @@ class FiguresPage(StructurePage):
         for serving in self.chosen_structure.serving.values():
             yield serving, whole_bar(serving)
 
-    def serving_rows(self) -> Iterator[tuple[Outcome, int, Served, Bar, str]]:
+    def serving_rows(self) -> Iterator[tuple[Outcome, int, OutcomeService, Bar, str]]:
         """Yield each outcome with what serves it, as figures and as a bar, and who that is."""
         for outcome, depth in self._deep():
             served = self.serving.outcomes[outcome.id]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from orgdesign.designs.replay import Structure, structure_after, structure_today
-from orgdesign.diagnosis.quicksand import DIMENSIONS, Dimension, Quicksand, Score, Scores
+from orgdesign.diagnosis.quicksand import DIMENSIONS, Dimension, Quicksand, QuicksandScore, Scores
 from orgdesign.diagnosis.serving import Serving, Unit, serving
 from orgdesign.model import Design, Organisation
 
@@ -40,9 +40,9 @@ class ScoreLine:
     """A score, what leads to all that it counts, and the same score today where that differs."""
 
     dimension: Dimension
-    score: Score
+    score: QuicksandScore
     address: str
-    before: Score | None = None
+    before: QuicksandScore | None = None
 
     @property
     def difference(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from orgdesign.diagnosis.serving import Amount, Served, Serving
+from orgdesign.diagnosis.serving import Amount, OutcomeService, Serving
 
 NAMES = {
     "direct": "directly",
@@ -27,7 +27,7 @@ class Piece:
 Bar = tuple[Piece, ...]
 
 
-def bar_of(served: Served) -> Bar:
+def bar_of(served: OutcomeService) -> Bar:
     """Return what serves an outcome, piece by piece."""
     return _place_pieces([(kind, getattr(served, kind)) for kind in NAMES])
 

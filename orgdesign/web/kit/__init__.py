@@ -68,7 +68,14 @@ from orgdesign.web.kit.secret_file import (
     private_page,
     session_secret,
 )
-from orgdesign.web.kit.sections import SECTIONS, PartSummary, Section, list_parts, part_path
+from orgdesign.web.kit.sections import (
+    SECTION_OF_NOUN,
+    SECTIONS,
+    PartSummary,
+    Section,
+    list_parts,
+    part_path,
+)
 from orgdesign.web.kit.security import (
     NOT_ADMITTED,
     OTHER_HOST,
@@ -107,6 +114,7 @@ __all__ = [
     "SAFE_METHODS",
     "SECRET_LIFE",
     "SECTIONS",
+    "SECTION_OF_NOUN",
     "SURPRISED",
     "TODAY_KEY",
     "TOO_LARGE",

@@ -8,7 +8,7 @@ from functools import cached_property
 from orgdesign.model import Organisation, Outcome
 from orgdesign.web.kit.label_index import LabelIndex
 from orgdesign.web.kit.schema_field import Choice, SchemaField
-from orgdesign.web.kit.sections import SECTIONS, Section, list_parts
+from orgdesign.web.kit.sections import SECTION_OF_NOUN, Section, list_parts
 from orgdesign.web.kit.shape_fields import UNDER
 from orgdesign.yamlfile.schema.organisation import RoleShape
 from orgdesign.yamlfile.schema.shapes import shape
@@ -129,7 +129,7 @@ class PartChoices:
                 return self._choices.roles
             case "measure":
                 return self._choices.measures
-        section = next(one for one in SECTIONS.values() if one.noun == kind)
+        section = SECTION_OF_NOUN[kind]
         return [(one.id, one.title) for one in list_parts(self._organisation, section)]
 
     def _below(self) -> set[str]:

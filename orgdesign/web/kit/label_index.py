@@ -9,8 +9,8 @@ from threading import Condition
 
 from cachetools import LRUCache, cached
 
-from orgdesign.model import Organisation
-from orgdesign.web.kit.sections import SECTIONS, list_parts
+from orgdesign.model import KIND_OF_NOUN, Organisation
+from orgdesign.web.kit.sections import SECTION_OF_NOUN, list_parts
 from orgdesign.web.kit.word_search import fold_accents, match_rank
 from orgdesign.workspace import Edition
 
@@ -61,7 +61,7 @@ def _named_by(organisation: Organisation, kind: str) -> tuple[object, ...]:
     """Return what an edit makes anew where the words of some part may change, and else keeps."""
     if kind == "outcome":
         return (organisation.outcome,)
-    parts = getattr(organisation, next(name for name, one in SECTIONS.items() if one.noun == kind))
+    parts = getattr(organisation, KIND_OF_NOUN[kind].section)
     return (parts, organisation.functions) if kind == "hand-off" else (parts,)
 
 
@@ -75,5 +75,5 @@ def _index(organisation: Organisation, kind: str) -> LabelIndex:
 
 
 def _labels(organisation: Organisation, kind: str) -> Iterator[tuple[str, str]]:
-    section = next(one for one in SECTIONS.values() if one.noun == kind)
+    section = SECTION_OF_NOUN[kind]
     yield from ((one.id, one.title) for one in list_parts(organisation, section))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgdesign.model import DESIRED, Change, Organisation, Part
+from orgdesign.model import DESIRED, Change, Organisation, SplitPart
 from orgdesign.web.kit.form import ids_of
 from orgdesign.yamlfile.editing import Add, Edit
 from orgdesign.yamlfile.new_ids import new_id
@@ -27,7 +27,7 @@ def _parts_made_by(change: Change) -> Iterator[tuple[str, str]]:
         case "merge":
             yield "function", str(into)
         case "split" if isinstance(into, tuple):
-            yield from (("function", one.id) for one in into if isinstance(one, Part))
+            yield from (("function", one.id) for one in into if isinstance(one, SplitPart))
         case "add-role":
             yield "role", str(change.values["role"])
 

@@ -95,6 +95,7 @@ SECTIONS = {
         ),
     )
 }
+SECTION_OF_NOUN = {section.noun: section for section in SECTIONS.values()}
 
 
 def part_path(organisation: Organisation, section: Section, part: str) -> Path:

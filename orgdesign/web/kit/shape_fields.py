@@ -73,7 +73,7 @@ def schema_fields(kind: type[Shape], path: Path = ()) -> Iterator[SchemaField]:
     """Yield the fields of a shape, those of the one shapes within it among them."""
     for field in shape(kind).parts:
         here = (*path, field.key)
-        if isinstance(field, nested.One):
+        if isinstance(field, nested.NestedShape):
             yield from schema_fields(field.kind, here)
         elif isinstance(field, HAS_FORM) or not isinstance(field, (*NO_FORM, free.ByName)):
             yield _asked(field, here)
@@ -98,7 +98,7 @@ _LOOKS: tuple[tuple[type[plain.Plain], FieldKind, str], ...] = (
     (links.Refs, "several", "several"),
     (free.AttributesField, "lines", "pairs"),
     (free.NamedTexts, "lines", "pairs"),
-    (agreements.Choices, "several", "checks"),
+    (agreements.ChoiceList, "several", "checks"),
     (free.ContentByName, "lines", "sections"),
     (dotted_lines.DottedLines, "lines", "dotted"),
     (free.OneOrMore, "lines", "names"),
@@ -106,7 +106,7 @@ _LOOKS: tuple[tuple[type[plain.Plain], FieldKind, str], ...] = (
     (plain.Texts, "lines", "lines"),
     (plain.Number, "number", "number"),
     (plain.Flag, "text", "flag"),
-    (plain.Choice, "text", "choice"),
+    (plain.ChoiceField, "text", "choice"),
 )
 """What is typed into a field of the schema, and how it looks: the first that it is."""
 

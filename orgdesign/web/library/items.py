@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgdesign.library import There
+from orgdesign.library import ExistingParts
 from orgdesign.model import Function, Measure, Organisation, Outcome
 
 BETTER = {"lower": "lower is better", "higher": "higher is better"}
@@ -39,7 +39,7 @@ class ItemGroup:
     items: tuple[LibraryItem, ...]
 
 
-def groups(library: Organisation, has: There, text: str = "") -> list[ItemGroup]:
+def groups(library: Organisation, has: ExistingParts, text: str = "") -> list[ItemGroup]:
     """Return what a sector offers, of each kind; only what has all the words of a text."""
     return [
         ItemGroup(
@@ -68,13 +68,13 @@ def _matching_items(items: Iterator[LibraryItem], text: str) -> tuple[LibraryIte
     return tuple(item for item in items if all(word in item.words for word in wanted))
 
 
-def _outcomes(library: Organisation, has: There) -> Iterator[LibraryItem]:
+def _outcomes(library: Organisation, has: ExistingParts) -> Iterator[LibraryItem]:
     for one in library.outcome.outcomes.values():
         facts = (("Measured by", _measured(library, one)),)
         yield LibraryItem(one.id, one.statement, "", facts, one.id in has.outcomes)
 
 
-def _functions(library: Organisation, has: There) -> Iterator[LibraryItem]:
+def _functions(library: Organisation, has: ExistingParts) -> Iterator[LibraryItem]:
     outcomes = {one.id: one.statement for one in library.outcome.walk()}
     for one in library.functions.values():
         facts = (
@@ -86,7 +86,7 @@ def _functions(library: Organisation, has: There) -> Iterator[LibraryItem]:
         yield LibraryItem(one.id, one.name, contribution, facts, one.id in has.functions)
 
 
-def _measures(library: Organisation, has: There) -> Iterator[LibraryItem]:
+def _measures(library: Organisation, has: ExistingParts) -> Iterator[LibraryItem]:
     for one in library.measures.values():
         said = (one.unit or "", BETTER.get(one.better or "", ""), KIND.get(one.kind or "", ""))
         yield LibraryItem(

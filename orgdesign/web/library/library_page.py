@@ -7,7 +7,7 @@ from functools import cached_property
 from flask import abort
 from werkzeug.datastructures import MultiDict
 
-from orgdesign.library import SECTORS, Picks, There, organisation_of, there
+from orgdesign.library import SECTORS, ExistingParts, Picks, match_existing, organisation_of
 from orgdesign.model import Organisation
 from orgdesign.web.kit import FilePage, Form
 from orgdesign.web.library.items import ItemGroup, groups
@@ -21,7 +21,7 @@ def likely_sector(organisation: Organisation) -> str:
     """Return the sector of which an organisation has the most functions and measures by name."""
 
     def shared_count(sector: str) -> int:
-        has = there(organisation, organisation_of(sector))
+        has = match_existing(organisation, organisation_of(sector))
         return len(has.functions) + len(has.measures)
 
     return max(SECTORS, key=shared_count)
@@ -48,9 +48,9 @@ class LibraryPage(FilePage):
         return organisation_of(self.sector)
 
     @cached_property
-    def has(self) -> There:
+    def has(self) -> ExistingParts:
         """Return what the file has already."""
-        return there(self.organisation, self.library)
+        return match_existing(self.organisation, self.library)
 
     @cached_property
     def groups(self) -> list[ItemGroup]:
@@ -78,7 +78,7 @@ class LibraryPage(FilePage):
     def found_in(self, sector: str) -> int:
         """Return how many parts of another sector have the words searched for."""
         library = organisation_of(sector)
-        has = there(self.organisation, library)
+        has = match_existing(self.organisation, library)
         return sum(len(group.items) for group in groups(library, has, self.text))
 
     @property

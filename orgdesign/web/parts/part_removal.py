@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from orgdesign.model import Organisation
+from orgdesign.model import PART_KINDS, Organisation
 from orgdesign.web.kit import Section, counted, parent_outcome, part_path
 from orgdesign.workspace import value_at
 from orgdesign.yamlfile import Source
@@ -40,12 +40,7 @@ SAID: dict[tuple[str, str], tuple[str, str, str, str]] = {
 }  # fmt: skip
 """What refers to a part, by the section and the field: one, several, and what they do."""
 NOUNS = {
-    "outcome": ("outcome", "outcomes"),
-    "functions": ("function", "functions"),
-    "roles": ("role", "roles"),
-    "measures": ("measure", "measures"),
-    "journey": ("stage", "stages"),
-    "handoffs": ("hand-off", "hand-offs"),
+    **{kind.section: (kind.noun, kind.plural) for kind in PART_KINDS.values()},
     "designs": ("change of a design", "changes of designs"),
     "assessment": ("answer of the assessment", "answers of the assessment"),
     "rules": ("rule", "rules"),

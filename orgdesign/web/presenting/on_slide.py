@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import count
 
 from orgdesign.charts import Chart, focus, fold, with_gap_style
-from orgdesign.render import composed
+from orgdesign.render import compose_chart
 from orgdesign.web.presenting.slides import Slide
 
 WIDE, HIGH = 2200.0, 1150.0
@@ -60,5 +60,5 @@ def fitting_depth(charts: tuple[Chart, ...]) -> int | None:
 def _fits(charts: Sequence[Chart]) -> bool:
     if max(len(chart.boxes) for chart in charts) > MOST_BOXES:
         return False
-    drawing = composed(charts[0], charts if len(charts) > 1 else ())
+    drawing = compose_chart(charts[0], charts if len(charts) > 1 else ())
     return drawing.width <= WIDE and drawing.height <= HIGH

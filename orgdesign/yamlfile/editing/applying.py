@@ -9,24 +9,24 @@ from typing import Any
 
 from orgdesign.problems import Problem
 from orgdesign.yamlfile import Reading
-from orgdesign.yamlfile.editing.edits import Add, Edit, Move, edited, same
+from orgdesign.yamlfile.editing.edits import Add, Edit, Move, apply_to_data, says_same
 from orgdesign.yamlfile.editing.failures import CannotEdit, Invalid
-from orgdesign.yamlfile.editing.splicing import Span, Spliced, splice
+from orgdesign.yamlfile.editing.splicing import SplicedText, TextSpan, splice
 from orgdesign.yamlfile.incremental import changed_parts, reread
 from orgdesign.yamlfile.plain_data import to_plain_data
 from orgdesign.yamlfile.tree import Node, Path, Tree
 
 
 @dataclass(frozen=True, slots=True)
-class Applied:
+class AppliedEdits:
     """Edits that were made: the reading of the new text, its bytes, and what changed."""
 
     reading: Reading
     data: bytes
-    spans: tuple[Span, ...]
+    spans: tuple[TextSpan, ...]
 
 
-def apply(reading: Reading, edits: Sequence[Edit]) -> Applied:
+def apply(reading: Reading, edits: Sequence[Edit]) -> AppliedEdits:
     """Make edits, and prove that the new text says what was meant and nothing else changed.
 
     Raises `CannotEdit` where that cannot be, and `Invalid` where the file would have problems
@@ -40,10 +40,10 @@ def apply(reading: Reading, edits: Sequence[Edit]) -> Applied:
     fresh = _fresh(reading.problems, new.problems)
     if fresh:
         raise Invalid(fresh)
-    return Applied(new, data, spliced.spans)
+    return AppliedEdits(new, data, spliced.spans)
 
 
-def _require_meant(tree: Tree, spliced: Spliced, edits: Sequence[Edit]) -> frozenset[Path]:
+def _require_meant(tree: Tree, spliced: SplicedText, edits: Sequence[Edit]) -> frozenset[Path]:
     """Return the parts of the file that the edits are about, or that were parsed again.
 
     Each of them says what it should.
@@ -51,8 +51,8 @@ def _require_meant(tree: Tree, spliced: Spliced, edits: Sequence[Edit]) -> froze
     changed = changed_parts(
         tree, {path for edit in edits for path in _paths(edit)} | spliced.parsed
     )
-    old, new = _said(tree, changed), _said(spliced.tree, changed)
-    if not same(edited(old, edits), new):
+    old, new = _values_at(tree, changed), _values_at(spliced.tree, changed)
+    if not says_same(apply_to_data(old, edits), new):
         raise CannotEdit("the new text would not say exactly what was meant")
     return changed
 
@@ -66,7 +66,7 @@ def _paths(edit: Edit) -> Iterable[Path]:
     return (edit.path,)
 
 
-def _said(tree: Tree, parts: Iterable[Path]) -> Any:
+def _values_at(tree: Tree, parts: Iterable[Path]) -> Any:
     """Return what some parts of a file say, as far as they are there."""
     if () in parts:
         return to_plain_data(tree.root)

@@ -6,7 +6,7 @@ import re
 
 from orgdesign.yamlfile.editing.entries import (
     Collection,
-    Entry,
+    TextEntry,
     line_break,
     line_end,
 )
@@ -30,7 +30,7 @@ def put_in(within: Collection, at: int, lines: str) -> list[TextChange]:
     return [TextChange(place, place, gap + written + newline)]
 
 
-def _before(entry: Entry, lines: str) -> TextChange:
+def _before(entry: TextEntry, lines: str) -> TextChange:
     newline = line_break(entry.tree.text, entry.head)
     written = newline.join(_indented(lines, entry.column))
     if not entry.shares_line:
@@ -52,7 +52,7 @@ def _is_blank(text: str, start: int) -> bool:
     return start > 0 and bool(_BLANK.fullmatch(text, above, start))
 
 
-def taken_out(entry: Entry) -> list[TextChange]:
+def taken_out(entry: TextEntry) -> list[TextChange]:
     """Take an entry out; a collection of which it is the last stays, empty."""
     if len(entry.within) == 1:
         return _emptied(entry)
@@ -65,11 +65,11 @@ def taken_out(entry: Entry) -> list[TextChange]:
     return [TextChange(start, end, "")]
 
 
-def _emptied(entry: Entry) -> list[TextChange]:
+def _emptied(entry: TextEntry) -> list[TextChange]:
     text, within = entry.tree.text, entry.within
     holder = within.holder
     if holder is None:
-        raise entry.refused("this is all that the file says")
+        raise entry.refusal("this is all that the file says")
     empty = "[]" if within.node.is_list else "{}"
     if entry.shares_line:
         end = entry.lines_end
@@ -102,7 +102,7 @@ def _past_space(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def given(entry: Entry, written: str) -> list[TextChange]:
+def give_value(entry: TextEntry, written: str) -> list[TextChange]:
     """Give an entry another value: what follows its colon or dash, with the lines under it.
 
     A comment at the end of the line stays.
@@ -120,7 +120,7 @@ def given(entry: Entry, written: str) -> list[TextChange]:
     return [_trimmed(text, TextChange(head, end, new))]
 
 
-def _what_stays(entry: Entry) -> tuple[int, str]:
+def _what_stays(entry: TextEntry) -> tuple[int, str]:
     """Return where an entry's value ends with its line, and what stays at the end of its first."""
     text, node = entry.tree.text, entry.node
     if entry.is_empty:
@@ -148,14 +148,14 @@ def _trimmed(text: str, change: TextChange) -> TextChange:
     return TextChange(change.start + start, change.end - end, new[start : len(new) - end])
 
 
-def started(holder: Entry, lines: str, step: int) -> list[TextChange]:
+def start_collection(holder: TextEntry, lines: str, step: int) -> list[TextChange]:
     """Start a collection under a key that has nothing, or empty braces, with its first entry."""
     if holder.key is None:
-        return given(holder, " " + "\n".join(_indented(lines, 2)).lstrip())
-    return given(holder, "\n" + "\n".join(_indented(lines, step)))
+        return give_value(holder, " " + "\n".join(_indented(lines, 2)).lstrip())
+    return give_value(holder, "\n" + "\n".join(_indented(lines, step)))
 
 
-def entry_lines(entry: Entry) -> str:
+def entry_lines(entry: TextEntry) -> str:
     """Return an entry as it is written, its comments with it, without its indentation."""
     text, column = entry.tree.text, entry.column
     start = entry.head if entry.shares_line else entry.lines_start

@@ -61,7 +61,7 @@ class Move:
 Edit = Set | Add | Remove | Move
 
 
-def edited(data: Any, edits: Sequence[Edit]) -> Any:
+def apply_to_data(data: Any, edits: Sequence[Edit]) -> Any:
     """Return plain data with the edits made, the rest of it shared with what was given.
 
     Raises `CannotEdit` where the data has no such place, or has such a key already.
@@ -83,7 +83,7 @@ def plainly(value: Value) -> Any:
         raise CannotEdit(f"{value} is not a number that can be written") from None
 
 
-def named(path: Path) -> str:
+def path_text(path: Path) -> str:
     """Return a path as it is told to people."""
     return " > ".join(map(str, path)) or "the file"
 
@@ -97,17 +97,17 @@ def common(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int]:
     return start, end
 
 
-def over(old: Any, new: Any) -> Any:
+def merge_in_order(old: Any, new: Any) -> Any:
     """Return a new value, with keys in the order of the old one where it has them."""
     if old == new:
         return old
     if type(old) is dict and type(new) is dict:
-        kept = {key: over(value, new[key]) for key, value in old.items() if key in new}
+        kept = {key: merge_in_order(value, new[key]) for key, value in old.items() if key in new}
         return {**kept, **{key: value for key, value in new.items() if key not in old}}
     if type(old) is list and type(new) is list:
         start, end = common(old, new)
         before, after = old[start : len(old) - end], new[start : len(new) - end]
-        pairs = [over(*pair) for pair in zip(before, after, strict=False)]
+        pairs = [merge_in_order(*pair) for pair in zip(before, after, strict=False)]
         return [*old[:start], *pairs, *after[len(before) :], *old[len(old) - end :]]
     return new
 
@@ -120,64 +120,64 @@ def is_ordered(path: Path) -> bool:
     return len(path) < 2 or path[0] not in SECTIONS.values()
 
 
-def same(one: Any, other: Any, path: Path = ()) -> bool:
+def says_same(one: Any, other: Any, path: Path = ()) -> bool:
     """Return whether data says the same, in the same order where that says something."""
     if type(one) is not dict or type(other) is not dict:
         return bool(one == other)
     if one.keys() != other.keys() or (is_ordered(path) and list(one) != list(other)):
         return False
-    return all(same(value, other[key], (*path, key)) for key, value in one.items())
+    return all(says_same(value, other[key], (*path, key)) for key, value in one.items())
 
 
-def taken(data: Any, path: Path) -> Any:
+def value_at(data: Any, path: Path) -> Any:
     """Return what stands at a path of plain data."""
     for at, key in enumerate(path):
         try:
-            data = _held(data, path[:at])[key]
+            data = _container_at(data, path[:at])[key]
         except (KeyError, IndexError):
-            raise CannotEdit(f"there is nothing at {named(path[: at + 1])}") from None
+            raise CannotEdit(f"there is nothing at {path_text(path[: at + 1])}") from None
     return data
 
 
-def _held(data: Any, path: Path) -> Any:
+def _container_at(data: Any, path: Path) -> Any:
     if type(data) in (dict, list):
         return data
-    raise CannotEdit(f"there is no list or mapping at {named(path)}")
+    raise CannotEdit(f"there is no list or mapping at {path_text(path)}")
 
 
 def _set(data: Any, edit: Set) -> Any:
     value = plainly(edit.value)
-    return _inside(data, edit.path, lambda old: over(old, value))
+    return _inside(data, edit.path, lambda old: merge_in_order(old, value))
 
 
 def _add(data: Any, edit: Add) -> Any:
     value = plainly(edit.value)
-    return _inside(data, edit.path, lambda held: _with(held, edit.key, value, edit.path))
+    return _inside(data, edit.path, lambda held: _with_key(held, edit.key, value, edit.path))
 
 
-def _with(held: Any, key: Key | None, value: Any, path: Path, before: str | None = None) -> Any:
+def _with_key(held: Any, key: Key | None, value: Any, path: Path, before: str | None = None) -> Any:
     if held is None:
         held = {} if isinstance(key, str) else []
     if type(held) is list and not isinstance(key, str):
         at = len(held) if key is None else key
         if not 0 <= at <= len(held):
-            raise CannotEdit(f"there is no place {at} in {named(path)}")
+            raise CannotEdit(f"there is no place {at} in {path_text(path)}")
         return [*held[:at], value, *held[at:]]
     if type(held) is not dict or not isinstance(key, str):
-        raise CannotEdit(f"{named(path)} cannot hold this")
+        raise CannotEdit(f"{path_text(path)} cannot hold this")
     if key in held:
-        raise CannotEdit(f"there is already something at {named((*path, key))}")
+        raise CannotEdit(f"there is already something at {path_text((*path, key))}")
     if before is None:
         return {**held, key: value}
     if before not in held:
-        raise CannotEdit(f"there is nothing at {named((*path, before))}")
+        raise CannotEdit(f"there is nothing at {path_text((*path, before))}")
     names = list(held)
     first = {name: held[name] for name in names[: names.index(before)]}
     return {**first, key: value, **held}
 
 
 def _remove(data: Any, edit: Remove) -> Any:
-    taken(data, edit.path)
+    value_at(data, edit.path)
     return _inside(data, edit.path[:-1], lambda held: _without(held, edit.path[-1]))
 
 
@@ -188,22 +188,22 @@ def _without(held: Any, key: Key) -> Any:
 
 
 def _move(data: Any, edit: Move) -> Any:
-    value = taken(data, edit.path)
+    value = value_at(data, edit.path)
     within, key, last = edit.path[:-1], edit.path[-1], edit.to[-1]
     if edit.to[: len(edit.path)] == edit.path and edit.to != edit.path:
-        raise CannotEdit(f"{named(edit.path)} cannot move into itself")
+        raise CannotEdit(f"{path_text(edit.path)} cannot move into itself")
     in_place = edit.to[:-1] == within and isinstance(key, str) and edit.before in (None, key)
     if in_place:
         return _inside(data, within, lambda held: _renamed(held, key, last, within))
     data = _remove(data, Remove(edit.path))
     return _inside(
-        data, edit.to[:-1], lambda held: _with(held, last, value, edit.to[:-1], edit.before)
+        data, edit.to[:-1], lambda held: _with_key(held, last, value, edit.to[:-1], edit.before)
     )
 
 
 def _renamed(held: Any, key: Key, to: Key, path: Path) -> Any:
     if to != key and to in held:
-        raise CannotEdit(f"there is already something at {named((*path, to))}")
+        raise CannotEdit(f"there is already something at {path_text((*path, to))}")
     return {to if name == key else name: value for name, value in held.items()}
 
 
@@ -215,9 +215,9 @@ def _inside(data: Any, path: Path, change: Callable[[Any], Any], at: int = 0) ->
     if isinstance(key, str):
         held = {} if data is None else data
         if type(held) is not dict:
-            raise CannotEdit(f"there is no mapping at {named(path[:at])}")
+            raise CannotEdit(f"there is no mapping at {path_text(path[:at])}")
         return {**held, key: _inside(held.get(key), path, change, at + 1)}
-    taken(data, (key,))
+    value_at(data, (key,))
     return [
         _inside(value, path, change, at + 1) if position == key else value
         for position, value in enumerate(data)

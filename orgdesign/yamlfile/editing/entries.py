@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from orgdesign.yamlfile.editing.edits import named
+from orgdesign.yamlfile.editing.edits import path_text
 from orgdesign.yamlfile.editing.failures import CannotEdit
 from orgdesign.yamlfile.incremental import line_start
 from orgdesign.yamlfile.line_index import LineIndex
@@ -33,7 +33,7 @@ class Collection:
     tree: Tree
     index: int
     path: Path
-    holder: Entry | None = None
+    holder: TextEntry | None = None
 
     @cached_property
     def heads(self) -> list[int]:
@@ -67,12 +67,12 @@ class Collection:
         names = self.tree.names(self.index) if self.node.is_mapping else []
         return names.index(key) if key in names else None
 
-    def entry(self, at: int) -> Entry:
+    def entry(self, at: int) -> TextEntry:
         """Return an entry by its position."""
         head = self.heads[at]
         if self.node.is_mapping:
-            return Entry(self, at, head, self.tree.next(head))
-        return Entry(self, at, None, head)
+            return TextEntry(self, at, head, self.tree.next(head))
+        return TextEntry(self, at, None, head)
 
     def column(self) -> int:
         """Return how far its entries are indented."""
@@ -80,7 +80,7 @@ class Collection:
 
 
 @dataclass(frozen=True)
-class Entry:
+class TextEntry:
     """A key and its value, or a list's item."""
 
     within: Collection
@@ -114,7 +114,7 @@ class Entry:
         before = self.within.entry(self.at - 1).end if self.at else self.within.node.start
         found = _TO_DASH.match(self.tree.text, before)
         if not found:
-            raise self.refused("this list is written in a way that is not understood well enough")
+            raise self.refusal("this list is written in a way that is not understood well enough")
         return found.end() - 1
 
     @cached_property
@@ -128,7 +128,7 @@ class Entry:
             return found.end()
         if self.within.is_flow and self.node.value == "":
             return self.tree.ends[self.key]
-        raise self.refused("this key is written in a way that is not understood well enough")
+        raise self.refusal("this key is written in a way that is not understood well enough")
 
     @property
     def has_colon(self) -> bool:
@@ -191,14 +191,14 @@ class Entry:
         holder = self.within.holder
         return next_line(text, holder.after_head) if holder else 0
 
-    def refused(self, reason: str) -> CannotEdit:
+    def refusal(self, reason: str) -> CannotEdit:
         """Return why an edit of this entry is refused, with its line."""
         return refusal(self.tree, self.tree.starts[self.key or self.value], reason)
 
 
 def refusal(tree: Tree, place: int, reason: str) -> CannotEdit:
     """Return why an edit is refused, with the line of a character."""
-    return CannotEdit(reason, LineIndex(tree.text).at(place)[0])
+    return CannotEdit(reason, LineIndex(tree.text).position_of(place)[0])
 
 
 def line_end(text: str, at: int) -> int:
@@ -229,12 +229,12 @@ def _break_before(text: str, start: int) -> int:
     return 2 if text.endswith("\r\n", 0, start) else 1
 
 
-def reached(tree: Tree, path: Path) -> tuple[Collection | None, Entry | None, Path]:
+def follow_path(tree: Tree, path: Path) -> tuple[Collection | None, TextEntry | None, Path]:
     """Follow a path as far as it goes: the last collection, the last entry, what is left.
 
     Raises `CannotEdit` where the path leads through what is written in another place.
     """
-    holder: Entry | None = None
+    holder: TextEntry | None = None
     _require_own(tree, 0, ())
     index, at = 0, 0
     while True:
@@ -254,19 +254,21 @@ def reached(tree: Tree, path: Path) -> tuple[Collection | None, Entry | None, Pa
         _require_own(tree, index, path[:at])
 
 
-def _require_simple(entry: Entry) -> None:
+def _require_simple(entry: TextEntry) -> None:
     if entry.key is not None:
         text, start = entry.tree.text, entry.tree.starts[entry.key]
         if text[line_start(text, start) : start].rstrip(" \t").endswith("?"):
-            raise entry.refused("this key is written after a question mark")
+            raise entry.refusal("this key is written after a question mark")
 
 
 def _require_own(tree: Tree, index: int, path: Path) -> None:
     if index in tree.targets:
-        told = f"the value at {named(path)} only repeats another (*)"
+        told = f"the value at {path_text(path)} only repeats another (*)"
         raise refusal(tree, tree.starts[index], told)
     if index in tree.anchors:
-        told = f"the value at {named(path)} is anchored (&{tree.anchors[index]}), to be repeated"
+        told = (
+            f"the value at {path_text(path)} is anchored (&{tree.anchors[index]}), to be repeated"
+        )
         raise refusal(tree, tree.starts[index], told)
 
 
@@ -274,7 +276,7 @@ def _require_unmerged(here: Collection, key: Key) -> None:
     tree = here.tree
     found = here.node.entries().get(key) if tree.anchors or tree.targets else None
     if found is not None and found.merged:
-        told = f"the value at {named((*here.path, key))} comes through a merge key (<<)"
+        told = f"the value at {path_text((*here.path, key))} comes through a merge key (<<)"
         raise refusal(tree, here.node.start, told)
 
 
@@ -286,11 +288,11 @@ def _require_braces(here: Collection) -> None:
         raise refusal(tree, start, told)
 
 
-def require_untangled(entry: Entry) -> None:
+def require_untangled(entry: TextEntry) -> None:
     """Raise `CannotEdit` where an entry holds anchors, or repeats what is anchored."""
     tree = entry.tree
     first, last = entry.key or entry.value, tree.next(entry.value)
     for index in (*tree.anchors, *tree.targets):
         if first <= index < last:
-            told = f"what stands at {named(entry.path)} holds an anchor (&) or repeats one (*)"
+            told = f"what stands at {path_text(entry.path)} holds an anchor (&) or repeats one (*)"
             raise refusal(tree, tree.starts[index], told)

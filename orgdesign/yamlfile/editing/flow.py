@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from orgdesign.yamlfile.editing.entries import Collection, Entry, line_break, line_end
+from orgdesign.yamlfile.editing.entries import Collection, TextEntry, line_break, line_end
 from orgdesign.yamlfile.incremental import TextChange, line_start
 
 _SPACE = r"(?:[ \t\r\n]|(?<=[ \t\r\n])#[^\r\n]*)*"
@@ -45,7 +45,7 @@ def _last(within: Collection, written: str) -> list[TextChange]:
     return [TextChange(place, place, ","), TextChange(end, end, gap + written)]
 
 
-def taken_out(entry: Entry) -> list[TextChange]:
+def taken_out(entry: TextEntry) -> list[TextChange]:
     """Take an entry out with one comma; where it has lines of its own, those go whole."""
     text, within = entry.tree.text, entry.within
     comma, is_last = _comma(text, entry), entry.at == len(within) - 1
@@ -69,18 +69,18 @@ def taken_out(entry: Entry) -> list[TextChange]:
     return [TextChange(entry.head, found.end() if found else end, "")]
 
 
-def _uncomma(entry: Entry) -> list[TextChange]:
+def _uncomma(entry: TextEntry) -> list[TextChange]:
     before = entry.within.entry(entry.at - 1)
     comma = _comma(entry.tree.text, before)
     return [TextChange(comma - 1, comma, "")] if comma is not None else []
 
 
-def _is_plain(text: str, before: Entry, entry: Entry) -> bool:
+def _is_plain(text: str, before: TextEntry, entry: TextEntry) -> bool:
     """Return whether nothing but a comma and space stands between two entries."""
     return not text[before.end : entry.head].strip(", \t")
 
 
-def _inside(entry: Entry, end: int) -> tuple[int, int]:
+def _inside(entry: TextEntry, end: int) -> tuple[int, int]:
     """Return what the only entry takes up: with the space around it, if nothing else is there."""
     text, node = entry.tree.text, entry.within.node
     start, close = node.start + 1, node.end - 1
@@ -88,7 +88,7 @@ def _inside(entry: Entry, end: int) -> tuple[int, int]:
     return (entry.head, end) if around.strip() else (start, close)
 
 
-def _lines_start(entry: Entry) -> int:
+def _lines_start(entry: TextEntry) -> int:
     """Return where an entry's first line starts, with the comments right above it."""
     text, start = entry.tree.text, line_start(entry.tree.text, entry.head)
     at = entry.at
@@ -102,7 +102,7 @@ def _lines_start(entry: Entry) -> int:
         start = above
 
 
-def given(entry: Entry, written: str) -> list[TextChange]:
+def give_value(entry: TextEntry, written: str) -> list[TextChange]:
     """Give an entry another value."""
     if not entry.is_empty:
         return [TextChange(entry.node.start, entry.node.end, written)]
@@ -117,7 +117,7 @@ def given(entry: Entry, written: str) -> list[TextChange]:
     return [TextChange(place, place, f": {written}")]
 
 
-def _comma(text: str, entry: Entry) -> int | None:
+def _comma(text: str, entry: TextEntry) -> int | None:
     """Return where the comma after an entry ends, if there is one."""
     found = _TO_COMMA.match(text, entry.end)
     return found.end() if found else None

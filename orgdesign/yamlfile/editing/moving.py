@@ -9,16 +9,16 @@ from functools import partial
 from typing import Any
 
 from orgdesign.yamlfile.editing import block, flow
-from orgdesign.yamlfile.editing.edits import Move, named
+from orgdesign.yamlfile.editing.edits import Move, path_text
 from orgdesign.yamlfile.editing.entries import (
     Collection,
-    Entry,
-    reached,
+    TextEntry,
+    follow_path,
     refusal,
     require_untangled,
 )
 from orgdesign.yamlfile.editing.failures import CannotEdit
-from orgdesign.yamlfile.editing.placing import entry_at, removed, set_value
+from orgdesign.yamlfile.editing.placing import entry_at, remove_at, set_value
 from orgdesign.yamlfile.editing.styles import key_quote, manner
 from orgdesign.yamlfile.incremental import TextChange
 from orgdesign.yamlfile.plain_data import to_plain_data
@@ -32,7 +32,7 @@ _KEY = re.compile(
 
 
 @dataclass(frozen=True)
-class _Moved:
+class _MovedEntry:
     """An entry as it was written: its lines, if it had its own, and what it says."""
 
     value: Any
@@ -46,7 +46,7 @@ def moving(edit: Move, tree: Tree) -> Iterator[Callable[[Tree], list[TextChange]
     path, to = edit.path, edit.to
     entry = entry_at(tree, path)
     if to[: len(path)] == path and to != path:
-        raise CannotEdit(f"{named(path)} cannot move into itself")
+        raise CannotEdit(f"{path_text(path)} cannot move into itself")
     stays = to[:-1] == path[:-1] and edit.before in (None, path[-1])
     if stays and (to == path or isinstance(path[-1], str)):
         if to != path:
@@ -54,13 +54,13 @@ def moving(edit: Move, tree: Tree) -> Iterator[Callable[[Tree], list[TextChange]
         return
     require_untangled(entry)
     lines = None if entry.within.is_flow else block.entry_lines(entry)
-    moved = _Moved(to_plain_data(entry.node), entry.node, lines, _has_comment(entry))
-    yield partial(removed, path=path)
+    moved = _MovedEntry(to_plain_data(entry.node), entry.node, lines, _has_comment(entry))
+    yield partial(remove_at, path=path)
     yield partial(_placed, edit=edit, moved=moved)
 
 
-def _placed(tree: Tree, edit: Move, moved: _Moved) -> list[TextChange]:
-    here, entry, rest = reached(tree, edit.to[:-1])
+def _placed(tree: Tree, edit: Move, moved: _MovedEntry) -> list[TextChange]:
+    here, entry, rest = follow_path(tree, edit.to[:-1])
     if here is not None and not rest and len(here):
         return _placed_in(here, edit, moved)
     around = here if here is not None and len(here) else entry.within if entry else None
@@ -72,14 +72,14 @@ def _placed(tree: Tree, edit: Move, moved: _Moved) -> list[TextChange]:
     return _started(around, entry, rest, lines, is_held=around is here)
 
 
-def _written_anew(tree: Tree, edit: Move, moved: _Moved) -> list[TextChange]:
+def _written_anew(tree: Tree, edit: Move, moved: _MovedEntry) -> list[TextChange]:
     value = moved.value
     if isinstance(edit.to[-1], int):
         return set_value(tree, edit.to[:-1], [value])
     return set_value(tree, edit.to, value)
 
 
-def _placed_in(here: Collection, edit: Move, moved: _Moved) -> list[TextChange]:
+def _placed_in(here: Collection, edit: Move, moved: _MovedEntry) -> list[TextChange]:
     key = edit.to[-1]
     at = _position(here, edit)
     if not here.is_flow:
@@ -94,18 +94,18 @@ def _position(here: Collection, edit: Move) -> int:
     key = edit.to[-1]
     at = key if isinstance(key, int) else len(here)
     if here.node.is_mapping != isinstance(key, str) or not 0 <= at <= len(here):
-        raise CannotEdit(f"{named(here.path)} cannot hold this")
+        raise CannotEdit(f"{path_text(here.path)} cannot hold this")
     if isinstance(key, str) and here.position(key) is not None:
-        raise CannotEdit(f"there is already something at {named(edit.to)}")
+        raise CannotEdit(f"there is already something at {path_text(edit.to)}")
     if edit.before is None:
         return at
     found = here.position(edit.before)
     if found is None:
-        raise CannotEdit(f"there is nothing at {named((*here.path, edit.before))}")
+        raise CannotEdit(f"there is nothing at {path_text((*here.path, edit.before))}")
     return found
 
 
-def _moved_lines(here: Collection, edit: Move, moved: _Moved) -> str:
+def _moved_lines(here: Collection, edit: Move, moved: _MovedEntry) -> str:
     """Return the lines of a moved entry, under its new key."""
     old, new = edit.path[-1], edit.to[-1]
     if moved.lines is not None and type(old) is type(new):
@@ -125,29 +125,31 @@ def _rekeyed(lines: str, key: str) -> str:
 
 
 def _started(
-    around: Collection, entry: Entry | None, rest: Path, lines: str, *, is_held: bool
+    around: Collection, entry: TextEntry | None, rest: Path, lines: str, *, is_held: bool
 ) -> list[TextChange]:
     """Put a moved entry into a mapping that is empty or missing so far."""
     step = manner(around).step
     for key in reversed(rest[1:] if is_held else rest):
-        lines = f"{key_text(str(key))}:\n" + _in(lines, step)
+        lines = f"{key_text(str(key))}:\n" + _indent_lines(lines, step)
     if is_held:
-        return block.put_in(around, len(around), f"{key_text(str(rest[0]))}:\n" + _in(lines, step))
+        return block.put_in(
+            around, len(around), f"{key_text(str(rest[0]))}:\n" + _indent_lines(lines, step)
+        )
     assert entry is not None  # noqa: S101 - what is empty is the value of an entry
-    return block.started(entry, lines, step)
+    return block.start_collection(entry, lines, step)
 
 
-def _in(lines: str, step: int) -> str:
+def _indent_lines(lines: str, step: int) -> str:
     return "\n".join(" " * step + line if line.strip() else line for line in lines.split("\n"))
 
 
-def _require_no_comment(moved: _Moved, tree: Tree, place: int) -> None:
+def _require_no_comment(moved: _MovedEntry, tree: Tree, place: int) -> None:
     if moved.has_comment:
         told = "what moves has comments, and there is no room for them between braces"
         raise refusal(tree, place, told)
 
 
-def _has_comment(entry: Entry) -> bool:
+def _has_comment(entry: TextEntry) -> bool:
     """Return whether comments belong to an entry, or stand in it."""
     tree, text = entry.tree, entry.tree.text
     at, end = entry.head, entry.end
@@ -166,9 +168,9 @@ def _has_comment(entry: Entry) -> bool:
 def _renamed(tree: Tree, path: Path, to: Key) -> list[TextChange]:
     entry = entry_at(tree, path)
     if not isinstance(to, str) or entry.within.position(to) is not None:
-        raise CannotEdit(f"there is already something at {named((*path[:-1], to))}")
+        raise CannotEdit(f"there is already something at {path_text((*path[:-1], to))}")
     if entry.key is None or entry.key in tree.anchors or entry.key in tree.targets:
-        raise entry.refused("this key is anchored, or repeats what is")
+        raise entry.refusal("this key is anchored, or repeats what is")
     key = Node(tree, entry.key)
     style = key.style if key.style in "'\"" else ""
     return [TextChange(key.start, key.end, key_text(to, style))]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from orgdesign.yamlfile.editing import block, flow
-from orgdesign.yamlfile.editing.edits import named
-from orgdesign.yamlfile.editing.entries import Collection, Entry, reached, require_untangled
+from orgdesign.yamlfile.editing.edits import path_text
+from orgdesign.yamlfile.editing.entries import Collection, TextEntry, follow_path, require_untangled
 from orgdesign.yamlfile.editing.failures import CannotEdit
 from orgdesign.yamlfile.editing.styles import alike, alike_in_place, key_quote, manner, usual_place
 from orgdesign.yamlfile.incremental import TextChange
@@ -14,17 +14,17 @@ from orgdesign.yamlfile.writing import Value, block_text, flow_text, item_text, 
 
 def set_value(tree: Tree, path: Path, value: Value) -> list[TextChange]:
     """Put a value at a path, whatever is there now."""
-    here, entry, rest = reached(tree, path)
+    here, entry, rest = follow_path(tree, path)
     if rest:
-        return created(here, entry, rest, value)
+        return create_path(here, entry, rest, value)
     if entry is None:
         raise CannotEdit("the file as a whole cannot be given another value")
     require_untangled(entry)
-    return _given(entry, value)
+    return _give_value(entry, value)
 
 
-def created(
-    here: Collection | None, entry: Entry | None, rest: Path, value: Value
+def create_path(
+    here: Collection | None, entry: TextEntry | None, rest: Path, value: Value
 ) -> list[TextChange]:
     """Add what is at the rest of a path, in mappings that are missing so far."""
     for key in reversed(rest[1:]):
@@ -32,41 +32,41 @@ def created(
             raise CannotEdit(f"there is no place {key} in what is missing so far")
         value = {key: value}
     if here is None and (entry is None or not _says_nothing(entry)):
-        where = named(entry.path) if entry else "the file"
+        where = path_text(entry.path) if entry else "the file"
         raise CannotEdit(f"there is no mapping at {where}")
     if not isinstance(rest[0], str):
-        where = named(here.path) if here else "this place"
+        where = path_text(here.path) if here else "this place"
         raise CannotEdit(f"there is no place {rest[0]} in {where}")
     return _put_in(here, entry, rest[0], value)
 
 
-def _says_nothing(entry: Entry) -> bool:
+def _says_nothing(entry: TextEntry) -> bool:
     return entry.node.style == " " and entry.node.start == entry.node.end
 
 
-def added(tree: Tree, path: Path, key: Key | None, value: Value) -> list[TextChange]:
+def add_at(tree: Tree, path: Path, key: Key | None, value: Value) -> list[TextChange]:
     """Add an entry or item to what is at a path."""
-    here, entry, rest = reached(tree, path)
+    here, entry, rest = follow_path(tree, path)
     if rest:
         inner: Value = {key: value} if isinstance(key, str) else [value]
-        return created(here, entry, rest, inner)
+        return create_path(here, entry, rest, inner)
     if here is None and (entry is None or not _says_nothing(entry)):
-        raise CannotEdit(f"{named(path)} cannot hold this")
+        raise CannotEdit(f"{path_text(path)} cannot hold this")
     if here is not None and here.node.is_mapping != isinstance(key, str):
-        raise CannotEdit(f"{named(path)} cannot hold this")
+        raise CannotEdit(f"{path_text(path)} cannot hold this")
     if here is not None and isinstance(key, str) and here.position(key) is not None:
-        raise CannotEdit(f"there is already something at {named((*path, key))}")
+        raise CannotEdit(f"there is already something at {path_text((*path, key))}")
     return _put_in(here, entry, key, value)
 
 
 def _put_in(
-    here: Collection | None, entry: Entry | None, key: Key | None, value: Value
+    here: Collection | None, entry: TextEntry | None, key: Key | None, value: Value
 ) -> list[TextChange]:
     """Add an entry to a collection, or to an entry that has nothing yet."""
     if here is not None and len(here):
         at = usual_place(here, key) if isinstance(key, str) else len(here) if key is None else key
         if not 0 <= at <= len(here):
-            raise CannotEdit(f"there is no place {at} in {named(here.path)}")
+            raise CannotEdit(f"there is no place {at} in {path_text(here.path)}")
         if here.is_flow:
             return flow.put_in(here, at, _flow_entry(here, key, value))
         return block.put_in(here, at, _lines(here, key, value))
@@ -75,7 +75,7 @@ def _put_in(
         raise CannotEdit("the file says nothing yet")
     if here is not None and here.tree.text[here.node.start + 1 : here.node.end - 1].strip():
         return flow.put_in(here, 0, _flow_entry(here, key, value))
-    return _given(entry, whole)
+    return _give_value(entry, whole)
 
 
 def _flow_entry(here: Collection, key: Key | None, value: Value) -> str:
@@ -90,26 +90,26 @@ def _lines(here: Collection, key: Key | None, value: Value) -> str:
     return f"-{item_text(value, like, how)}"
 
 
-def _given(entry: Entry, value: Value) -> list[TextChange]:
+def _give_value(entry: TextEntry, value: Value) -> list[TextChange]:
     like = alike_in_place(entry, value)
     is_same = like is not None and like.index == entry.value
     how = manner(entry.within, keeps_blocks=is_same)
     if entry.within.is_flow:
-        return flow.given(entry, flow_text(value, like, how))
+        return flow.give_value(entry, flow_text(value, like, how))
     write = block_text if entry.key is not None else item_text
-    return block.given(entry, write(value, like, how))
+    return block.give_value(entry, write(value, like, how))
 
 
-def removed(tree: Tree, path: Path) -> list[TextChange]:
+def remove_at(tree: Tree, path: Path) -> list[TextChange]:
     """Take out the entry or item at a path."""
     entry = entry_at(tree, path)
     require_untangled(entry)
     return flow.taken_out(entry) if entry.within.is_flow else block.taken_out(entry)
 
 
-def entry_at(tree: Tree, path: Path) -> Entry:
+def entry_at(tree: Tree, path: Path) -> TextEntry:
     """Return the entry at a path. Raises `CannotEdit` where there is none."""
-    _, entry, rest = reached(tree, path)
+    _, entry, rest = follow_path(tree, path)
     if rest or entry is None:
-        raise CannotEdit(f"there is nothing at {named(path)}")
+        raise CannotEdit(f"there is nothing at {path_text(path)}")
     return entry

@@ -7,9 +7,9 @@ from functools import partial
 from typing import Any
 
 from orgdesign.yamlfile.editing.edits import Add, Edit, Remove, Set, common, plainly
-from orgdesign.yamlfile.editing.entries import reached
+from orgdesign.yamlfile.editing.entries import follow_path
 from orgdesign.yamlfile.editing.moving import moving
-from orgdesign.yamlfile.editing.placing import added, removed, set_value
+from orgdesign.yamlfile.editing.placing import add_at, remove_at, set_value
 from orgdesign.yamlfile.incremental import TextChange
 from orgdesign.yamlfile.plain_data import to_plain_data
 from orgdesign.yamlfile.tree import Path, Tree
@@ -24,15 +24,15 @@ def steps(edit: Edit, tree: Tree) -> Iterator[Step]:
     if isinstance(edit, Set):
         yield from _setting(edit.path, edit.value, tree)
     elif isinstance(edit, Add):
-        yield partial(added, path=edit.path, key=edit.key, value=edit.value)
+        yield partial(add_at, path=edit.path, key=edit.key, value=edit.value)
     elif isinstance(edit, Remove):
-        yield partial(removed, path=edit.path)
+        yield partial(remove_at, path=edit.path)
     else:
         yield from moving(edit, tree)
 
 
 def _setting(path: Path, value: Value, tree: Tree) -> Iterator[Step]:
-    here, entry, rest = reached(tree, path)
+    here, entry, rest = follow_path(tree, path)
     if rest or here is None:
         if not rest and entry is not None and to_plain_data(entry.node) == plainly(value):
             return
@@ -52,7 +52,7 @@ def _differences(path: Path, old: Any, value: Value, count: int) -> Iterator[Ste
         if isinstance(value, Mapping) == (type(old) is dict):
             keys = list(old) if type(old) is dict else range(count - 1, -1, -1)
             for key in keys:
-                yield partial(removed, path=(*path, key))
+                yield partial(remove_at, path=(*path, key))
         else:
             yield partial(set_value, path=path, value=value)
     else:
@@ -65,10 +65,10 @@ def _mapping_differences(
     # What is new comes before what goes, so that the mapping is never empty on the way.
     for key, inner in value.items():
         if key not in old:
-            yield partial(added, path=path, key=key, value=inner)
+            yield partial(add_at, path=path, key=key, value=inner)
     for key in old:
         if key not in value:
-            yield partial(removed, path=(*path, key))
+            yield partial(remove_at, path=(*path, key))
     for key in old:
         if key in value and old[key] != plainly(value[key]):
             yield from _deeper((*path, key), old[key], value[key])
@@ -82,9 +82,9 @@ def _list_differences(path: Path, old: list[Any], value: Sequence[Value]) -> Ite
         if old[at] != new[at]:
             yield from _deeper((*path, at), old[at], value[at])
     for at in range(start + gone, start + come):
-        yield partial(added, path=path, key=at, value=value[at])
+        yield partial(add_at, path=path, key=at, value=value[at])
     for at in range(start + gone - 1, start + come - 1, -1):
-        yield partial(removed, path=(*path, at))
+        yield partial(remove_at, path=(*path, at))
 
 
 def _deeper(path: Path, old: Any, value: Value) -> Iterator[Step]:

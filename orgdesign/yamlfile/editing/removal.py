@@ -13,7 +13,7 @@ from orgdesign.yamlfile.schema.dotted_lines import DottedLines
 from orgdesign.yamlfile.schema.fields import Plain
 from orgdesign.yamlfile.schema.file import OrganisationShape
 from orgdesign.yamlfile.schema.links import Ref, Refs
-from orgdesign.yamlfile.schema.nested import ById, ListOf, One, Words
+from orgdesign.yamlfile.schema.nested import ById, ListOf, NestedShape, Words
 from orgdesign.yamlfile.schema.organisation import AlignmentShape, MeasureShape
 from orgdesign.yamlfile.schema.shapes import Shape, shape
 from orgdesign.yamlfile.tree import Path
@@ -40,7 +40,7 @@ class CascadeDelete:
         emptied: dict[Path, Any] = {}
         while True:
             for path in self._touched(data):
-                emptied[path] = self._part(path, data)
+                emptied[path] = self._emptied_part(path, data)
             more = {one: "" for path in emptied for one in _lost_parts(path, data, emptied[path])}
             if more.keys() <= self.instead.keys():
                 return emptied
@@ -50,7 +50,7 @@ class CascadeDelete:
         uses = (use for use in uses_of(data) if (use.kind, use.id) in self.instead)
         return list(dict.fromkeys(use.path[: 1 if use.path[0] == "outcome" else 2] for use in uses))
 
-    def _part(self, path: Path, data: dict[str, Any]) -> Any:
+    def _emptied_part(self, path: Path, data: dict[str, Any]) -> Any:
         fields = {field.key: field for field in shape(OrganisationShape).parts}
         field, whole = fields[str(path[0])], data[str(path[0])]
         if len(path) == 1:
@@ -87,7 +87,7 @@ class CascadeDelete:
                 new = [self._ref(field.kind, field.key, each) for each in value]
                 kept = list(dict.fromkeys(each for each in new if each))
                 return value if new == value else kept if len(kept) >= field.least else []
-            case One():
+            case NestedShape():
                 return self._shape(field.kind, value)
             case ById() if isinstance(value, dict):
                 return self._by_id(field, value)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from orgdesign.yamlfile.editing.edits import Edit, Move, Set
-from orgdesign.yamlfile.parts import Made, made_by, mapping
+from orgdesign.yamlfile.parts import MadePart, made_by, mapping
 from orgdesign.yamlfile.schema import uses_of
 from orgdesign.yamlfile.tree import Path
 
@@ -31,7 +31,7 @@ def _is_key(made: Path) -> bool:
     return made[-2] == "into"
 
 
-def _still_themselves(data: dict[str, Any]) -> Iterator[Made]:
+def _still_themselves(data: dict[str, Any]) -> Iterator[MadePart]:
     """Yield the functions that keep their id in a design: merged into one of them, or split."""
     for name, design in mapping(data, "designs").items():
         yield from (each for each in made_by(name, design) if each.id in each.of)

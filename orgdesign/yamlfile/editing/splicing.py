@@ -16,7 +16,7 @@ from orgdesign.yamlfile.tree import Path, Tree
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TextSpan:
     """The characters from ``start`` to ``end`` of the old text became ``text``."""
 
     start: int
@@ -25,7 +25,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Spliced:
+class SplicedText:
     """A new text, its tree, and the spans of the old text that it changes, in order.
 
     ``parsed`` holds the paths of what was parsed again; () is the whole text.
@@ -33,11 +33,11 @@ class Spliced:
 
     text: str
     tree: Tree
-    spans: tuple[Span, ...]
+    spans: tuple[TextSpan, ...]
     parsed: frozenset[Path]
 
 
-def splice(source: Source, edits: Sequence[Edit]) -> Spliced:
+def splice(source: Source, edits: Sequence[Edit]) -> SplicedText:
     """Return the text of a source with edits made.
 
     Raises `CannotEdit` where an edit cannot be made without touching anything else, and
@@ -53,7 +53,7 @@ def splice(source: Source, edits: Sequence[Edit]) -> Spliced:
             tree = new.tree
             parsed |= new.parsed
         done += max(len(run), 1)
-    return Spliced(tree.text, tree, regions.spans(source.text, tree.text), frozenset(parsed))
+    return SplicedText(tree.text, tree, regions.spans(source.text, tree.text), frozenset(parsed))
 
 
 def _rewordings(tree: Tree, edits: Iterator[Edit]) -> dict[Path, Edit]:
@@ -122,13 +122,13 @@ class _Regions:
         moved = [(a, b, c + change.growth, d + change.growth) for a, b, c, d in after]
         self._all = [*before, (old_start, old_end, new_start, new_end), *moved]
 
-    def spans(self, old: str, new: str) -> tuple[Span, ...]:
+    def spans(self, old: str, new: str) -> tuple[TextSpan, ...]:
         """Return the changes, and make sure that nothing else differs."""
         at, now, spans = 0, 0, []
         for old_start, old_end, start, end in self._all:
             _require_same(old[at:old_start], new[now:start])
             if old[old_start:old_end] != new[start:end]:
-                spans.append(Span(old_start, old_end, new[start:end]))
+                spans.append(TextSpan(old_start, old_end, new[start:end]))
             at, now = old_end, end
         _require_same(old[at:], new[now:])
         return tuple(spans)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from orgdesign.yamlfile.editing.edits import is_ordered
-from orgdesign.yamlfile.editing.entries import Collection, Entry
+from orgdesign.yamlfile.editing.entries import Collection, TextEntry
 from orgdesign.yamlfile.incremental import line_start
 from orgdesign.yamlfile.parts import SECTIONS
 from orgdesign.yamlfile.tree import Key, Node, Tree
@@ -32,7 +32,7 @@ def alike(within: Collection, key: Key | None, value: Value) -> Node | None:
     return next((each for each in beside if _is_like(each, value)), None)
 
 
-def alike_in_place(entry: Entry, value: Value) -> Node | None:
+def alike_in_place(entry: TextEntry, value: Value) -> Node | None:
     """Return something to write a replaced value like: itself, if it is of the same kind."""
     if _is_like(entry.node, value):
         return entry.node

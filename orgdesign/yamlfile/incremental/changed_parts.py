@@ -15,11 +15,11 @@ def changed_parts(tree: Tree, paths: Collection[Path]) -> frozenset[Path]:
     """Return the sections, or the entries of sections, that paths lead to; () is the file."""
     if () in paths or tree.anchors or tree.targets or tree.styles[0] != BLOCK_MAPPING:
         return frozenset(((),))
-    parts = {_part(tree, path) for path in paths}
+    parts = {_part_path(tree, path) for path in paths}
     return frozenset(part for part in parts if part[:1] not in parts or len(part) == 1)
 
 
-def _part(tree: Tree, path: Path) -> Path:
+def _part_path(tree: Tree, path: Path) -> Path:
     if len(path) > 1 and path[0] in KEYED:
         section = tree.under(0, str(path[0]))
         if section is not None and tree.styles[section] == BLOCK_MAPPING:

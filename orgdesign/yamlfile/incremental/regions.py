@@ -66,7 +66,7 @@ class _Level:
         at = bisect_left(self.keys, place, key=self.tree.starts.__getitem__)
         return at if at < len(self.keys) and self.line(at) < place else at - 1
 
-    def at(self, place: int) -> int:
+    def entry_at(self, place: int) -> int:
         """Return the entry whose lines a character stands in, or -1."""
         at = bisect_right(self.keys, place, key=self.tree.starts.__getitem__) - 1
         return at + 1 if at + 1 < len(self.keys) and self.line(at + 1) <= place else at
@@ -112,9 +112,9 @@ def reparse_regions(tree: Tree, changes: Sequence[TextChange]) -> Iterator[Repar
 def _touched(level: _Level, start: int, end: int) -> tuple[int, int]:
     if start == end:
         left = level.before(start)
-        first = level.at(start) if left < 0 else left
+        first = level.entry_at(start) if left < 0 else left
         return first, first
-    first = level.at(start)
+    first = level.entry_at(start)
     return first, max(first, level.before(end))
 
 

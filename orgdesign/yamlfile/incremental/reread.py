@@ -163,7 +163,7 @@ def _stands(
     changed: set[Path],
 ) -> bool:
     """Return whether nothing that changed can be a problem to itself or to anything else."""
-    was, now = _known(old, changed), _known(new, changed)
+    was, now = _known_ids(old, changed), _known_ids(new, changed)
     gone = [key for kind, ids in was.items() for key in ids if key not in now[kind]]
     come = [key for kind, ids in now.items() for key in ids if key not in was[kind]]
     source = before.source
@@ -179,7 +179,7 @@ def _stands(
     return fault is None and not _circular(new, data)
 
 
-def _known(organisation: Organisation, changed: set[Path]) -> dict[str, set[str]]:
+def _known_ids(organisation: Organisation, changed: set[Path]) -> dict[str, set[str]]:
     """Return the ids of each section, as far as they can have changed."""
     known: dict[str, set[str]] = {}
     for path in changed:

@@ -8,11 +8,11 @@ from typing import Any, get_args
 from marshmallow import ValidationError
 
 from orgdesign import model as domain
-from orgdesign.yamlfile.schema.fields import Choice, Flag, Number, Plain, Text, Texts, Use
+from orgdesign.yamlfile.schema.fields import ChoiceField, Flag, Number, Plain, Text, Texts, Use
 from orgdesign.yamlfile.schema.free import NamedTexts
 from orgdesign.yamlfile.schema.links import Ref, Refs
 from orgdesign.yamlfile.schema.messages import one_of
-from orgdesign.yamlfile.schema.nested import ById, ListOf, each
+from orgdesign.yamlfile.schema.nested import ById, ListOf, read_each
 from orgdesign.yamlfile.schema.shapes import Shape, shape
 from orgdesign.yamlfile.tree import Path
 
@@ -20,7 +20,7 @@ HEADINGS = "Its heading in other languages, by language."
 SEVERE = "How severe it is; off leaves the rule out."
 
 
-class Choices(Texts):
+class ChoiceList(Texts):
     """A list of words, each one of a few."""
 
     def __init__(self, about: str, options: tuple[str, ...], **more: Any) -> None:
@@ -29,8 +29,8 @@ class Choices(Texts):
 
     def _deserialize(self, value: Any, *more: Any, **named: Any) -> tuple[str, ...]:
         words = super()._deserialize(value)
-        choice = Choice(self.about, self.options)
-        each(enumerate(words), lambda _, word: choice.deserialize(word))
+        choice = ChoiceField(self.about, self.options)
+        read_each(enumerate(words), lambda _, word: choice.deserialize(word))
         return tuple(dict.fromkeys(words))
 
 
@@ -40,12 +40,12 @@ class AttributeShape(Shape):
     noun = "an attribute"
     builds = domain.AttributeDefinition
     name = Text("What people call it, where that is not its key.")
-    type = Choice("What it holds.", get_args(domain.AttributeType))
+    type = ChoiceField("What it holds.", get_args(domain.AttributeType))
     unit = Text("What a number is counted in.")
     options = Texts("The values to choose from, in their order.")
     private = Flag("Whether exports leave it out unless it is asked for.")
     headings = NamedTexts(HEADINGS)
-    readers = Choices("Whom of a role it is for.", get_args(domain.Reader), data_key="for")
+    readers = ChoiceList("Whom of a role it is for.", get_args(domain.Reader), data_key="for")
     asked = Flag("Whether every role should have it.")
 
 
@@ -56,7 +56,7 @@ class SectionShape(Shape):
     builds = domain.SectionDefinition
     name = Text("Its heading, where that is not its key.")
     headings = NamedTexts(HEADINGS)
-    readers = Choices("Whom it is for.", get_args(domain.Reader), data_key="for")
+    readers = ChoiceList("Whom it is for.", get_args(domain.Reader), data_key="for")
     asked = Flag("Whether every role should have it.")
     columns = Texts("The columns of a table.")
     text = Text("What the company says here for every role.")
@@ -68,7 +68,7 @@ class ViewShape(Shape):
     noun = "a view"
     builds = domain.View
     name = Text("What people call it.", required=True)
-    view = Choice("What is drawn.", get_args(domain.Drawing))
+    view = ChoiceField("What is drawn.", get_args(domain.Drawing))
     design = Text("The design that is drawn, by its id; without one, today.")
     phase = Text("The phase of the design, by its id; without one, its end.")
     show = Texts("What the cards say, in order: holder, headcount, cost, any attribute.")
@@ -122,7 +122,7 @@ class RuleShape(Shape):
 
     noun = "a rule"
     builds = domain.RuleSetting
-    severity = Choice(SEVERE, get_args(domain.Severity))
+    severity = ChoiceField(SEVERE, get_args(domain.Severity))
     ignore = ListOf("The parts about which it is quiet, and why.", IgnoreShape)
 
 
@@ -131,7 +131,7 @@ class RuleField(Plain):
 
     def __init__(self, about: str) -> None:
         super().__init__(about)
-        self.word = Choice(about, get_args(domain.Severity))
+        self.word = ChoiceField(about, get_args(domain.Severity))
 
     def uses(self, value: Any, path: Path) -> Iterator[Use]:
         """Yield each reference to a part about which the rule is quiet."""

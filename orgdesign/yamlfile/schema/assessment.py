@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import get_args
 
 from orgdesign import model as domain
-from orgdesign.yamlfile.schema.fields import Choice, Flag, Number, Text
+from orgdesign.yamlfile.schema.fields import ChoiceField, Flag, Number, Text
 from orgdesign.yamlfile.schema.links import Ref
-from orgdesign.yamlfile.schema.nested import ById, ListOf, One, Words
+from orgdesign.yamlfile.schema.nested import ById, ListOf, NestedShape, Words
 from orgdesign.yamlfile.schema.shapes import Shape
 
 QUESTIONS = (
@@ -98,8 +98,8 @@ class MaturityShape(Shape):
 
     noun = "a stage's maturity"
     builds = domain.StageMaturity
-    today = Choice("Where it stands today.", get_args(domain.Maturity))
-    aim = Choice("Where it should get to.", get_args(domain.Maturity))
+    today = ChoiceField("Where it stands today.", get_args(domain.Maturity))
+    aim = ChoiceField("Where it should get to.", get_args(domain.Maturity))
 
 
 class AssessmentShape(Shape):
@@ -113,12 +113,14 @@ class AssessmentShape(Shape):
         ids=QUESTIONS,
         named=False,
     )
-    power_core = Words("What drives the organisation.", POWER_CORE, Choice("What drives.", POWERS))
+    power_core = Words(
+        "What drives the organisation.", POWER_CORE, ChoiceField("What drives.", POWERS)
+    )
     power_core_function = Ref("The function where the power core sits.", "function")
     customer_assets = ById(
         "Customers as an asset that grows or shrinks.", AssetShape, ids=ASSETS, named=False
     )
-    sharing = One("How the work on customers is shared.", SharingShape)
+    sharing = NestedShape("How the work on customers is shared.", SharingShape)
     maturity = ById(
         "How deliberate each stage is, by its id.", MaturityShape, keyed="stage", named=False
     )

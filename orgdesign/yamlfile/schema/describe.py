@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import Any
 
-from orgdesign.yamlfile.schema.agreements import Choices, RuleField, RuleShape
+from orgdesign.yamlfile.schema.agreements import ChoiceList, RuleField, RuleShape
 from orgdesign.yamlfile.schema.dotted_lines import DottedLines
-from orgdesign.yamlfile.schema.fields import Choice, Flag, Number, Plain, Text, Texts
+from orgdesign.yamlfile.schema.fields import ChoiceField, Flag, Number, Plain, Text, Texts
 from orgdesign.yamlfile.schema.file import OrganisationShape
 from orgdesign.yamlfile.schema.free import (
     LANGUAGE,
@@ -19,7 +19,7 @@ from orgdesign.yamlfile.schema.free import (
 )
 from orgdesign.yamlfile.schema.links import NewId, Ref, Refs
 from orgdesign.yamlfile.schema.messages import NUMBER
-from orgdesign.yamlfile.schema.nested import ById, ListOf, ListOfKinds, One, Words
+from orgdesign.yamlfile.schema.nested import ById, ListOf, ListOfKinds, NestedShape, Words
 from orgdesign.yamlfile.schema.shapes import FOREIGN, Shape, shape
 from orgdesign.yamlfile.schema.theme import COLOUR, Colour
 
@@ -125,7 +125,7 @@ def _(field: Flag, definitions: Json) -> Json:
 
 
 @_value.register
-def _(field: Choice, definitions: Json) -> Json:
+def _(field: ChoiceField, definitions: Json) -> Json:
     return {"enum": list(field.options)}
 
 
@@ -157,7 +157,7 @@ def _(field: OneOrMore, definitions: Json) -> Json:
 
 
 @_value.register
-def _(field: Choices, definitions: Json) -> Json:
+def _(field: ChoiceList, definitions: Json) -> Json:
     return {"type": "array", "items": {"enum": list(field.options)}}
 
 
@@ -193,7 +193,7 @@ def _(field: RuleField, definitions: Json) -> Json:
 
 
 @_value.register
-def _(field: One, definitions: Json) -> Json:
+def _(field: NestedShape, definitions: Json) -> Json:
     return _refer(field.kind, definitions)
 
 
@@ -229,11 +229,13 @@ def _(field: ListOfKinds, definitions: Json) -> Json:
         "type": "object",
         "required": [field.told_by],
         "properties": {field.told_by: {"enum": kinds}},
-        "allOf": [_when(field.told_by, kind, field.kinds[kind], definitions) for kind in kinds],
+        "allOf": [
+            _conditional(field.told_by, kind, field.kinds[kind], definitions) for kind in kinds
+        ],
     }
     return {"type": "array", "items": items}
 
 
-def _when(key: str, word: str, kind: type[Shape], definitions: Json) -> Json:
+def _conditional(key: str, word: str, kind: type[Shape], definitions: Json) -> Json:
     condition = {"properties": {key: {"const": word}}, "required": [key]}
     return {"if": condition, "then": _refer(kind, definitions)}

@@ -10,8 +10,8 @@ from marshmallow import ValidationError
 from orgdesign.model import DottedLine
 from orgdesign.yamlfile.schema.fields import Plain, Text, Use
 from orgdesign.yamlfile.schema.links import Ref, repetitions
-from orgdesign.yamlfile.schema.messages import expected, expected_list
-from orgdesign.yamlfile.schema.nested import each
+from orgdesign.yamlfile.schema.messages import expected_list, expected_message
+from orgdesign.yamlfile.schema.nested import read_each
 from orgdesign.yamlfile.schema.shapes import Shape, shape
 from orgdesign.yamlfile.tree import Path
 
@@ -66,7 +66,7 @@ class DottedLines(Plain):
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> tuple[DottedLine, ...]:
         if type(value) is not list:
             raise ValidationError(expected_list(value))
-        lines = tuple(each(enumerate(value), self._read).values())
+        lines = tuple(read_each(enumerate(value), self._read).values())
         repeated = repetitions([line.to for line in lines])
         if repeated:
             raise ValidationError(repeated)
@@ -76,6 +76,6 @@ class DottedLines(Plain):
         if isinstance(raw, str):
             return DottedLine(raw)
         if type(raw) is not dict:
-            raise ValidationError(expected(f"the id of one {self.kind}", raw))
+            raise ValidationError(expected_message(f"the id of one {self.kind}", raw))
         line: DottedLine = shape(self.line).built(raw)
         return line

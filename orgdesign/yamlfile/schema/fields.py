@@ -16,8 +16,8 @@ from orgdesign.model import shorten
 from orgdesign.yamlfile.schema.messages import (
     NUMBER,
     AtKey,
-    expected,
     expected_list,
+    expected_message,
     not_a_number,
     one_of,
     unknown_word,
@@ -78,7 +78,7 @@ class Text(Plain):
 
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
         if not isinstance(value, str):
-            raise ValidationError(expected("one text", value))
+            raise ValidationError(expected_message("one text", value))
         if self.required and not value.strip():
             raise ValidationError(f'"{self.key}" is empty; write something in it')
         return value
@@ -97,7 +97,7 @@ class Number(Plain):
 
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> float:
         if not isinstance(value, str):
-            raise ValidationError(expected("a number", value))
+            raise ValidationError(expected_message("a number", value))
         text = value.strip()
         number = float(text) if NUMBER.fullmatch(text) else math.nan
         if not math.isfinite(number):
@@ -119,14 +119,14 @@ class Flag(Plain):
 
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> bool:
         if not isinstance(value, str):
-            raise ValidationError(expected("yes or no", value))
+            raise ValidationError(expected_message("yes or no", value))
         flag = _FLAGS.get(value.strip().lower())
         if flag is None:
             raise ValidationError(f'"{shorten(value)}" is neither yes nor no; write yes or no')
         return flag
 
 
-class Choice(Plain):
+class ChoiceField(Plain):
     """One of a few words."""
 
     def __init__(self, about: str, options: Sequence[str], **more: Any) -> None:
@@ -135,7 +135,7 @@ class Choice(Plain):
 
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
         if not isinstance(value, str):
-            raise ValidationError(expected(one_of(self.options), value))
+            raise ValidationError(expected_message(one_of(self.options), value))
         if value not in self.options:
             raise ValidationError(unknown_word(value, self.options))
         return value
@@ -151,7 +151,7 @@ class Texts(Plain):
         if type(value) is not list:
             raise ValidationError(expected_list(value))
         errors = {
-            at: [expected(self.item, each)]
+            at: [expected_message(self.item, each)]
             for at, each in enumerate(value)
             if not isinstance(each, str)
         }

@@ -27,7 +27,7 @@ from orgdesign.yamlfile.schema.designs import CriterionShape, DesignShape
 from orgdesign.yamlfile.schema.fields import Text, Use
 from orgdesign.yamlfile.schema.free import Language
 from orgdesign.yamlfile.schema.messages import AtKey, UnknownKey
-from orgdesign.yamlfile.schema.nested import ById, One, Words
+from orgdesign.yamlfile.schema.nested import ById, NestedShape, Words
 from orgdesign.yamlfile.schema.shapes import FOREIGN, Shape, shape
 from orgdesign.yamlfile.schema.theme import BrandShape
 from orgdesign.yamlfile.tree import Path
@@ -41,7 +41,7 @@ class OrganisationShape(Shape):
     noun = "this file"
     builds = domain.Organisation
     name = Text("The name of the organisation.", required=True, data_key="organization")
-    outcome = One(
+    outcome = NestedShape(
         "The desired customer outcome: what the customer gets, said from the customer's side.",
         today.RootOutcomeShape,
         required=True,
@@ -53,7 +53,7 @@ class OrganisationShape(Shape):
     handoffs = ById("What passes from function to function, by id.", today.HandoffShape)
     designs = ById("Redesigns of today's organisation, by id.", DesignShape)
     criteria = ById("What designs are compared by, by id.", CriterionShape)
-    assessment = One("What people answered about readiness.", AssessmentShape)
+    assessment = NestedShape("What people answered about readiness.", AssessmentShape)
     rules = Words("How severe each rule of the diagnosis is, by its name.", (), RuleField(SEVERE))
     attributes = ById(
         "What the attributes of functions and roles are, by their names.", AttributeShape, free=True
@@ -65,18 +65,20 @@ class OrganisationShape(Shape):
     )
     views = ById("Ways to look at the organisation that people share, by id.", ViewShape)
     decisions = ById("Who decides what, and who has a say, by id.", DecisionShape)
-    brand = One("What all that is made of this file looks like.", BrandShape)
+    brand = NestedShape("What all that is made of this file looks like.", BrandShape)
     language = Language("The language that the file is written in.")
     example = Text("What is invented, where the file is an example; deleted once it is your own.")
-    imports = One("What imports were told, so that the next one need not ask again.", ImportsShape)
+    imports = NestedShape(
+        "What imports were told, so that the next one need not ask again.", ImportsShape
+    )
 
 
 def organisation_of(data: dict[str, Any]) -> tuple[domain.Organisation | None, list[Fault]]:
     """Return the organisation that plain data describes, or everything wrong with its shape."""
-    return built(OrganisationShape, data)
+    return build_or_faults(OrganisationShape, data)
 
 
-def built(kind: type[Shape], data: dict[str, Any]) -> tuple[Any, list[Fault]]:
+def build_or_faults(kind: type[Shape], data: dict[str, Any]) -> tuple[Any, list[Fault]]:
     """Return what plain data of a shape describes, or everything that is wrong with it."""
     try:
         return shape(kind).built(data), []
@@ -109,11 +111,11 @@ def _faults(messages: Any, data: Any, path: Path) -> Iterator[Fault]:
         return
     told = {key: _unknown(messages[key]) for key in _in_order(messages, data)}
     unknown = {key: found for key, found in told.items() if found is not None}
-    meant = {found.meant(key) for key, found in islice(unknown.items(), _FEW)}
+    meant = {found.meant_key(key) for key, found in islice(unknown.items(), _FEW)}
     for key in told:
         at = path if key == SCHEMA else (*path, key)
         if key in unknown:
-            yield Fault(at, unknown[key].told(key, data[key]), at_key=True)
+            yield Fault(at, unknown[key].message(key, data[key]), at_key=True)
         elif key not in meant or key in data:
             yield from _faults(messages[key], _under(data, key), at)
 

@@ -10,8 +10,8 @@ from marshmallow import ValidationError
 
 from orgdesign.model import AttributeValue, Content, shorten
 from orgdesign.yamlfile.schema.fields import Plain, Text, Texts
-from orgdesign.yamlfile.schema.messages import AtKey, expected, expected_mapping
-from orgdesign.yamlfile.schema.nested import each
+from orgdesign.yamlfile.schema.messages import AtKey, expected_mapping, expected_message
+from orgdesign.yamlfile.schema.nested import read_each
 from orgdesign.yamlfile.tree import Key
 
 LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -40,7 +40,7 @@ class ByName(Plain):
         if type(value) is not dict:
             raise ValidationError(expected_mapping(value, self.hint))
         given = ((key, raw) for key, raw in value.items() if raw is not None)
-        return each(given, self._named)
+        return read_each(given, self._named)
 
     def _named(self, key: str, raw: Any) -> Any:
         if not key.strip():
@@ -56,7 +56,7 @@ class NamedTexts(ByName):
     def read_value(self, raw: Any) -> str:
         """Return the text."""
         if not isinstance(raw, str):
-            raise ValidationError(expected("one text", raw))
+            raise ValidationError(expected_message("one text", raw))
         return raw
 
 
@@ -70,9 +70,9 @@ class AttributesField(ByName):
         if isinstance(raw, str):
             return raw
         if type(raw) is not list:
-            raise ValidationError(expected("a text, or a list of texts,", raw))
+            raise ValidationError(expected_message("a text, or a list of texts,", raw))
         wrong = {
-            at: [expected("one text", item)]
+            at: [expected_message("one text", item)]
             for at, item in enumerate(raw)
             if not isinstance(item, str)
         }

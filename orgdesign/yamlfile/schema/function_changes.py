@@ -9,10 +9,10 @@ from marshmallow import ValidationError
 from orgdesign import model as domain
 from orgdesign.yamlfile.schema import organisation as today
 from orgdesign.yamlfile.schema.dotted_lines import DottedLines, FunctionLineShape
-from orgdesign.yamlfile.schema.fields import Choice, Flag, Number, Text
+from orgdesign.yamlfile.schema.fields import ChoiceField, Flag, Number, Text
 from orgdesign.yamlfile.schema.free import AttributesField
 from orgdesign.yamlfile.schema.links import NewId, Ref, Refs
-from orgdesign.yamlfile.schema.nested import One, PartsById
+from orgdesign.yamlfile.schema.nested import NestedShape, PartsById
 from orgdesign.yamlfile.schema.rationale import ChangeShape
 from orgdesign.yamlfile.schema.shapes import Shape
 
@@ -21,15 +21,15 @@ class NewFunctionShape(Shape):
     """What is said of a function that a design makes."""
 
     noun = "a new function"
-    builds = domain.Part
+    builds = domain.SplitPart
     name = Text(today.NAME, required=True)
     reports_to = Ref(today.REPORTS_TO, "function")
     accountable = Ref(today.ACCOUNTABLE, "role")
-    alignment = One(today.ALIGNMENT, today.AlignmentShape)
+    alignment = NestedShape(today.ALIGNMENT, today.AlignmentShape)
     measures = Refs(today.MEASURES, "measure")
     headcount = Number(today.HEADCOUNT, least=0)
     cost = Number(today.COST, least=0)
-    work = Choice(today.WORK, get_args(domain.Work))
+    work = ChoiceField(today.WORK, get_args(domain.Work))
     dotted_to = DottedLines(today.DOTTED_TO, FunctionLineShape)
     posts = Number(today.POSTS, least=0)
     attributes = AttributesField(today.ATTRIBUTES)
@@ -77,7 +77,7 @@ class ChangeFunctionShape(ChangeShape):
     headcount = Number(today.HEADCOUNT, least=0)
     posts = Number(today.POSTS, least=0)
     cost = Number(today.COST, least=0)
-    work = Choice(today.WORK, get_args(domain.Work))
+    work = ChoiceField(today.WORK, get_args(domain.Work))
     attributes = AttributesField(
         "What else is known of it, such as location and employer; the rest stays as it is."
     )
@@ -91,7 +91,7 @@ class TransferShape(ChangeShape):
     people = Number("How many people.", least=0)
     posts = Number("How many posts; otherwise as many as people.", least=0)
     cost = Number("Their cost a year.", least=0)
-    way = Choice("How they leave, or how they come.", get_args(domain.Way))
+    way = ChoiceField("How they leave, or how they come.", get_args(domain.Way))
     employer = Text("The other employer, where there is one.")
 
     def build(self, values: dict[str, Any], given: dict[str, Any]) -> domain.Change:
@@ -143,4 +143,4 @@ class AlignShape(ChangeShape):
     """A function serves an outcome."""
 
     function = Ref("The function that is aligned.", "function", required=True)
-    alignment = One(today.ALIGNMENT, today.AlignmentShape, required=True)
+    alignment = NestedShape(today.ALIGNMENT, today.AlignmentShape, required=True)

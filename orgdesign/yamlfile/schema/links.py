@@ -9,7 +9,7 @@ from marshmallow import ValidationError
 
 from orgdesign.model import shorten, with_article
 from orgdesign.yamlfile.schema.fields import Plain, Texts, Use
-from orgdesign.yamlfile.schema.messages import expected, wrong_id
+from orgdesign.yamlfile.schema.messages import expected_message, wrong_id
 from orgdesign.yamlfile.tree import Path
 
 
@@ -28,7 +28,7 @@ class Ref(Plain):
 
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
         if not isinstance(value, str):
-            raise ValidationError(expected(f"the id of one {self.kind}", value))
+            raise ValidationError(expected_message(f"the id of one {self.kind}", value))
         return value
 
 
@@ -65,7 +65,7 @@ class NewId(Plain):
 
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
         if not isinstance(value, str):
-            raise ValidationError(expected("one id", value))
+            raise ValidationError(expected_message("one id", value))
         wrong = wrong_id(value)
         if wrong:
             raise ValidationError(wrong)

@@ -30,11 +30,11 @@ class UnknownKey(AtKey):
 
     keys: tuple[str, ...] = ()
 
-    def meant(self, key: str) -> str | None:
+    def meant_key(self, key: str) -> str | None:
         """Return the key that may be meant."""
         return _nearest(key, self.keys)
 
-    def told(self, key: str, value: Any) -> str:
+    def message(self, key: str, value: Any) -> str:
         """Say it, and which key may be meant."""
         message = unknown_word(key, self.keys)
         if value is None and " " in key:
@@ -42,7 +42,7 @@ class UnknownKey(AtKey):
         return message
 
 
-def expected(what: str, value: Any) -> str:
+def expected_message(what: str, value: Any) -> str:
     """Say that something else stands where ``what`` should, and how to mend it."""
     if value is None:
         return f"{what} is expected here; write it, or delete this"
@@ -72,7 +72,7 @@ def expected_list(value: Any) -> str:
         return "a list is expected here; put a space after each dash"
     if isinstance(value, str) and value and "," not in value:
         return f"a list is expected here; write [{shorten(value)}]"
-    return f"{expected('a list', value)}; write it like [one, two]"
+    return f"{expected_message('a list', value)}; write it like [one, two]"
 
 
 def wrong_id(value: str) -> str | None:

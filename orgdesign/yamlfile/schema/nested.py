@@ -11,8 +11,8 @@ from orgdesign.yamlfile.limits import MAX_PROBLEMS
 from orgdesign.yamlfile.schema.fields import Number, Plain, Use
 from orgdesign.yamlfile.schema.messages import (
     AtKey,
-    expected,
     expected_mapping,
+    expected_message,
     one_of,
     unknown_word,
     wrong_id,
@@ -21,7 +21,7 @@ from orgdesign.yamlfile.schema.shapes import Shape, shape
 from orgdesign.yamlfile.tree import Key, Path
 
 
-def each(items: Iterable[tuple[Key, Any]], read: Callable[[Any, Any], Any]) -> dict[Key, Any]:
+def read_each(items: Iterable[tuple[Key, Any]], read: Callable[[Any, Any], Any]) -> dict[Key, Any]:
     """Read each item under its key; the errors are raised at the end, all together.
 
     It ends early once there are more than anyone is told.
@@ -39,7 +39,7 @@ def each(items: Iterable[tuple[Key, Any]], read: Callable[[Any, Any], Any]) -> d
     return done
 
 
-class One(Plain):
+class NestedShape(Plain):
     """A mapping of one shape."""
 
     def __init__(self, about: str, kind: type[Shape], **more: Any) -> None:
@@ -96,7 +96,7 @@ class ById(Plain):
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> dict[Key, Any]:
         if type(value) is not dict:
             raise ValidationError(expected_mapping(value, self.hint))
-        return each(value.items(), self._read)
+        return read_each(value.items(), self._read)
 
     def _read(self, key: str, raw: Any) -> Any:
         wrong = self._wrong_key(key)
@@ -130,7 +130,7 @@ class Words(Plain):
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> dict[Key, Any]:
         if type(value) is not dict:
             raise ValidationError(expected_mapping(value, f"{{{[*self.ids, 'an-id'][0]}: …}}"))
-        words = each(value.items(), self._read)
+        words = read_each(value.items(), self._read)
         return {key: word for key, word in words.items() if word is not missing}
 
     def _read(self, key: str, raw: Any) -> Any:
@@ -174,8 +174,10 @@ class ListOf(Plain):
 
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> tuple[Any, ...]:
         if type(value) is not list:
-            raise ValidationError(f"{expected('a list', value)}; write each item after a dash")
-        return tuple(each(enumerate(value), self._read).values())
+            raise ValidationError(
+                f"{expected_message('a list', value)}; write each item after a dash"
+            )
+        return tuple(read_each(enumerate(value), self._read).values())
 
     def _read(self, at: int, raw: Any) -> Any:
         kind = self.kind_of(raw)
@@ -198,10 +200,10 @@ class ListOfKinds(ListOf):
 
     def _read(self, at: int, raw: Any) -> Any:
         if type(raw) is dict and self.kind_of(raw) is None:
-            raise ValidationError({self.told_by: [self._untold(raw.get(self.told_by))]})
+            raise ValidationError({self.told_by: [self._kind_missing(raw.get(self.told_by))]})
         return super()._read(at, raw)
 
-    def _untold(self, told: Any) -> str:
+    def _kind_missing(self, told: Any) -> str:
         if isinstance(told, str):
             return unknown_word(told, tuple(self.kinds))
         return AtKey(f'this item needs "{self.told_by}"; write {one_of(tuple(self.kinds))} there')

@@ -12,10 +12,10 @@ from orgdesign.yamlfile.schema.dotted_lines import (
     FunctionLineShape,
     RoleLineShape,
 )
-from orgdesign.yamlfile.schema.fields import Choice, Flag, Number, Text, Texts
+from orgdesign.yamlfile.schema.fields import ChoiceField, Flag, Number, Text, Texts
 from orgdesign.yamlfile.schema.free import AttributesField, ContentByName, Language, OneOrMore
 from orgdesign.yamlfile.schema.links import Ref, Refs
-from orgdesign.yamlfile.schema.nested import ById, ListOf, One
+from orgdesign.yamlfile.schema.nested import ById, ListOf, NestedShape
 from orgdesign.yamlfile.schema.shapes import Shape
 
 STATEMENT = "What the customer gets, said from the customer's side."
@@ -42,8 +42,8 @@ class MeasureShape(Shape):
     unit = Text("What it is counted in: days, %, points.")
     baseline = Number("Where it stands today.")
     target = Number("Where it should get to.")
-    better = Choice("Which way is better.", get_args(domain.Better))
-    kind = Choice("Whose success it tells.", get_args(domain.MeasureKind))
+    better = ChoiceField("Which way is better.", get_args(domain.Better))
+    kind = ChoiceField("Whose success it tells.", get_args(domain.MeasureKind))
     works_against = Refs("Measures that get worse when this one gets better.", "measure")
 
     def build(self, values: dict[str, Any], given: dict[str, Any]) -> Any:
@@ -84,7 +84,7 @@ class AlignmentShape(Shape):
     builds = domain.Alignment
     outcome = Ref("The outcome it serves; the one at the root is called desired.", "outcome")
     contribution = Text("What it contributes to that outcome, in one sentence.")
-    link = Choice(
+    link = ChoiceField(
         "Direct when customers meet it, enabling when other functions need it.",
         get_args(domain.Link),
     )
@@ -107,11 +107,11 @@ class FunctionShape(Shape):
     name = Text(NAME, required=True)
     reports_to = Ref(REPORTS_TO, "function")
     accountable = Ref(ACCOUNTABLE, "role")
-    alignment = One(ALIGNMENT, AlignmentShape)
+    alignment = NestedShape(ALIGNMENT, AlignmentShape)
     measures = Refs(MEASURES, "measure")
     headcount = Number(HEADCOUNT, least=0)
     cost = Number(COST, least=0)
-    work = Choice(WORK, get_args(domain.Work))
+    work = ChoiceField(WORK, get_args(domain.Work))
     dotted_to = DottedLines(DOTTED_TO, FunctionLineShape)
     posts = Number(POSTS, least=0)
     attributes = AttributesField(ATTRIBUTES)
@@ -139,7 +139,7 @@ class RoleDocumentShape(Shape):
     version = Text("Its version.")
     date = Text("When it was last changed.")
     owner = Text("Who keeps it.")
-    status = Choice("How far it has come.", get_args(domain.DocumentStatus))
+    status = ChoiceField("How far it has come.", get_args(domain.DocumentStatus))
     agreed_by = Texts("Who agreed to it.")
     language = Language("The language it is written in, where that is not the organisation's.")
 
@@ -163,11 +163,11 @@ class RoleShape(Shape):
     reports_to = Ref("The role it reports to, where the functions do not say so.", "role")
     dotted_to = DottedLines("Further roles it reports to; drawn dotted.", RoleLineShape)
     assistant = Flag("Whether it stands beside the line, to help the role it reports to.")
-    status = Choice("How the seat is filled.", get_args(domain.SeatStatus))
+    status = ChoiceField("How the seat is filled.", get_args(domain.SeatStatus))
     until = Text("How long that is so: a date, or words.")
     attributes = AttributesField(ATTRIBUTES)
     sections = ContentByName("What its description says beside the rest, section by section.")
-    document = One("The description as a document.", RoleDocumentShape)
+    document = NestedShape("The description as a document.", RoleDocumentShape)
 
     def build(self, values: dict[str, Any], given: dict[str, Any]) -> Any:
         """Refuse a seat that is filled and vacant, and a line to itself."""

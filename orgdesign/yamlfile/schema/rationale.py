@@ -6,9 +6,9 @@ import dataclasses
 from typing import Any, ClassVar, get_args
 
 from orgdesign import model as domain
-from orgdesign.yamlfile.schema.fields import Choice, Number, Text
+from orgdesign.yamlfile.schema.fields import ChoiceField, Number, Text
 from orgdesign.yamlfile.schema.links import NewId, Ref, Refs
-from orgdesign.yamlfile.schema.nested import One
+from orgdesign.yamlfile.schema.nested import NestedShape
 from orgdesign.yamlfile.schema.shapes import Shape
 
 PURPOSE = "What it is for."
@@ -19,7 +19,7 @@ class ApprovalShape(Shape):
 
     noun = "a decision"
     builds = domain.Approval
-    status = Choice("What was decided.", get_args(domain.Verdict))
+    status = ChoiceField("What was decided.", get_args(domain.Verdict))
     by = Text("Who decided it.")
     date = Text("When it was decided.")
     note = Text("On which conditions, or with which words.")
@@ -31,7 +31,7 @@ class RationaleShape(Shape):
     reason = Text("Why it is done, and why like this.")
     risk = Text("What may go wrong, and what is done about it.")
     feedback = Text("What people said about it.")
-    decision = One("What was decided about it.", ApprovalShape)
+    decision = NestedShape("What was decided about it.", ApprovalShape)
     one_off = Number("What it costs once.", least=0)
 
 

@@ -8,7 +8,7 @@ from marshmallow import ValidationError
 
 from orgdesign import model as domain
 from orgdesign.yamlfile.schema import organisation as today
-from orgdesign.yamlfile.schema.fields import Choice, Flag, Text
+from orgdesign.yamlfile.schema.fields import ChoiceField, Flag, Text
 from orgdesign.yamlfile.schema.links import NewId, Ref, Refs
 from orgdesign.yamlfile.schema.messages import one_of
 from orgdesign.yamlfile.schema.nested import ListOf
@@ -105,14 +105,14 @@ class EndHolderShape(ChangeShape):
 
     role = Ref("The seat that the person leaves.", "role", required=True)
     holder = Text("Who it is, where several hold it.")
-    status = Choice("How the seat is filled then.", domain.UNFILLED)
+    status = ChoiceField("How the seat is filled then.", domain.UNFILLED)
 
 
 class FillSeatShape(ChangeShape):
     """How a seat is to be filled."""
 
     role = Ref("The seat.", "role", required=True)
-    status = Choice("How it is filled.", get_args(domain.SeatStatus), required=True)
+    status = ChoiceField("How it is filled.", get_args(domain.SeatStatus), required=True)
     among = Refs("The roles whose holders it is for.", "role")
     until = Text("How long that is so: a date, or words.")
 

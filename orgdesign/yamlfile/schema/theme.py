@@ -10,8 +10,8 @@ from marshmallow import ValidationError
 from orgdesign.model import Brand, BrandColours, shorten
 from orgdesign.yamlfile.schema.fields import Plain, Text
 from orgdesign.yamlfile.schema.free import FilePath
-from orgdesign.yamlfile.schema.messages import expected
-from orgdesign.yamlfile.schema.nested import One
+from orgdesign.yamlfile.schema.messages import expected_message
+from orgdesign.yamlfile.schema.nested import NestedShape
 from orgdesign.yamlfile.schema.shapes import Shape
 
 COLOUR = re.compile("#?([0-9A-Fa-f]{6})")
@@ -34,7 +34,7 @@ class Colour(Plain):
 
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
         if not isinstance(value, str):
-            raise ValidationError(expected("a colour", value))
+            raise ValidationError(expected_message("a colour", value))
         found = COLOUR.fullmatch(value.strip())
         if not found:
             raise ValidationError(
@@ -70,7 +70,7 @@ class ThemeShape(Shape):
 
     noun = "this theme"
     builds = Brand
-    colours = One("The company's colours.", ColoursShape)
+    colours = NestedShape("The company's colours.", ColoursShape)
     font = Font("The font of all text; one that every reader's machine has.")
     logo = Text("A PNG or JPEG file, seen from where the theme lies.")
     footer = Text("What stands at the foot of every slide.")

@@ -14,8 +14,8 @@ from orgdesign.model import (
     Handoff,
     Organisation,
     Outcome,
-    Part,
     Role,
+    SplitPart,
     Stage,
 )
 
@@ -38,7 +38,7 @@ ids = st.sampled_from((*FUNCTIONS, "new", "other"))
 roles = st.sampled_from(("owner", "driver", "lead"))
 above = st.none() | ids
 parts = st.lists(ids, min_size=1, max_size=3, unique=True).flatmap(
-    lambda names: st.tuples(*(st.builds(Part, st.just(n), st.just(n), above) for n in names))
+    lambda names: st.tuples(*(st.builds(SplitPart, st.just(n), st.just(n), above) for n in names))
 )
 several = st.lists(ids, min_size=2, max_size=3, unique=True).map(tuple)
 aligned = st.just(Alignment("desired", "Bakes"))

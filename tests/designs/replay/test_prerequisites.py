@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orgdesign.designs.replay.prerequisites import prerequisites
-from orgdesign.model import Change, Design, Part
+from orgdesign.model import Change, Design, SplitPart
 
 
 def needed(*changes: Change) -> dict[int, tuple[int, ...]]:
@@ -39,7 +39,7 @@ def test_who_makes_it_happen_must_be_there():
 
 
 def test_a_part_of_a_split_can_be_renamed_once_it_is_there():
-    split = asks("split", function="vans", into=(Part("north", "North", "hub", "lead"),))
+    split = asks("split", function="vans", into=(SplitPart("north", "North", "hub", "lead"),))
     hub = asks("add", function="hub", name="Hub")
     lead = asks("add-role", role="lead", title="Lead")
     rename = asks("rename", function="north", name="Northern")

@@ -15,7 +15,7 @@ from orgdesign.model import (
     Phase,
 )
 from orgdesign.web.designs.design_edits import DesignEdits, joined_edits
-from orgdesign.yamlfile.editing import Add, Edit, Remove, Set, edited
+from orgdesign.yamlfile.editing import Add, Edit, Remove, Set, apply_to_data
 
 PATH = ("designs", "street", "changes")
 FUNCTIONS = {
@@ -105,7 +105,7 @@ def test_a_second_alignment_changes_the_first() -> None:
 def test_the_line_of_a_move_stands_in_its_list() -> None:
     data = {"designs": {"street": {"changes": [{"change": "retire-role"}]}}}
     (added,) = moved("shop", Change("retire-role", "spring", None, {"role": "owner"}))
-    changed = edited(data, [added])["designs"]["street"]["changes"]
+    changed = apply_to_data(data, [added])["designs"]["street"]["changes"]
     assert [each["change"] for each in changed] == ["retire-role", "move"]
 
 
@@ -136,7 +136,7 @@ def test_several_moves_at_once_come_in_their_order_and_take_away_what_is_no_more
     lines: list[Any] = [
         {"change": "move", **one.values, "phase": "autumn"} for one in design.changes
     ]
-    done = edited({"designs": {"street": {"changes": lines}}}, several)
+    done = apply_to_data({"designs": {"street": {"changes": lines}}}, several)
     assert done["designs"]["street"]["changes"] == [
         {"change": "move", "function": "baking", "reports_to": "shop", "phase": "autumn"}
     ]

@@ -20,11 +20,11 @@ from orgdesign.yamlfile.editing import (
     Remove,
     Set,
     apply,
-    edited,
+    apply_to_data,
     renaming,
     splice,
 )
-from orgdesign.yamlfile.editing.edits import same
+from orgdesign.yamlfile.editing.edits import says_same
 from orgdesign.yamlfile.line_index import LineIndex
 from orgdesign.yamlfile.parsing import parse
 from tests.properties import examples
@@ -251,7 +251,7 @@ class Editing(RuleBasedStateMachine):
         assert self.reading.organisation, (content, self.reading.problems)
 
     def edit(self, *edits):
-        model = edited(self.data, edits)
+        model = apply_to_data(self.data, edits)
         text = self.reading.source.text
         try:
             applied = apply(self.reading, edits)
@@ -271,7 +271,7 @@ class Editing(RuleBasedStateMachine):
         assert_same_tree(full.source.tree, applied.reading.source.tree)
         assert full.source.digest == applied.reading.source.digest
         said = parse(full.source.text, LineIndex(full.source.text)).data
-        assert same(said, model), (self.content, edits)
+        assert says_same(said, model), (self.content, edits)
         self.data, self.reading, self.content = said, applied.reading, applied.data
 
     def check_invalid(self, edits):
@@ -400,7 +400,7 @@ class Editing(RuleBasedStateMachine):
         self.edit(*renaming(before, kind, (section, old), name))
         if self.data is not before:
             back = renaming(self.data, kind, (section, name), old)
-            assert same(edited(self.data, back), before)
+            assert says_same(apply_to_data(self.data, back), before)
 
     @rule(data=st.data())
     def reorder(self, data):

@@ -9,7 +9,7 @@ from orgdesign.model import DESIRED, Organisation
 
 
 @dataclass(frozen=True, slots=True)
-class There:
+class ExistingParts:
     """The parts of a sector that an organisation has: the id there, by the id in the library.
 
     ``desired`` is whether its desired customer outcome has the same words.
@@ -22,23 +22,23 @@ class There:
     desired: bool
 
 
-def there(organisation: Organisation, library: Organisation) -> There:
+def match_existing(organisation: Organisation, library: Organisation) -> ExistingParts:
     """Return what an organisation has of a sector: the same name, whatever its capitals.
 
     The root of the one is the root of the other, whatever its words.
     """
     statements, known = _statements(organisation), _statements(library)
-    return There(
-        {**_same(known, statements), DESIRED: DESIRED},
-        _same(
+    return ExistingParts(
+        {**_same_names(known, statements), DESIRED: DESIRED},
+        _same_names(
             {one.id: one.name for one in library.functions.values()},
             {one.id: one.name for one in organisation.functions.values()},
         ),
-        _same(
+        _same_names(
             {one.id: one.title for one in library.roles.values()},
             {one.id: one.title for one in organisation.roles.values()},
         ),
-        _same(
+        _same_names(
             {one.id: one.name for one in library.measures.values()},
             {one.id: one.name for one in organisation.measures.values()},
         ),
@@ -50,7 +50,7 @@ def _statements(organisation: Organisation) -> dict[str, str]:
     return {one.id: one.statement for one in organisation.outcome.walk()}
 
 
-def _same(library: Mapping[str, str], organisation: Mapping[str, str]) -> dict[str, str]:
+def _same_names(library: Mapping[str, str], organisation: Mapping[str, str]) -> dict[str, str]:
     known: dict[str, str] = {}
     for id_, name in organisation.items():
         known.setdefault(_plain(name), id_)
