@@ -8,7 +8,7 @@ from pathlib import Path
 
 from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.notes import Notes
-from orgdesign.sandbox import OpenTables, ReaderDiedError, Refusal
+from orgdesign.sandbox import FormatRefusal, OpenTables, ReaderDiedError
 from orgdesign.sandbox.refusal import DAMAGED, TOO_MUCH
 from orgdesign.sandbox.word_document import DOCUMENT
 from orgdesign.storage.plain_file import FileTooLargeError, NotPlainFileError, plain_file_bytes
@@ -62,7 +62,7 @@ def _rows(tables: OpenTables, at: int, data: bytes) -> Iterator[list[str]]:
 def _explained(data: bytes) -> Iterator[None]:
     try:
         yield
-    except Refusal as refusal:
+    except FormatRefusal as refusal:
         raise Unreadable(str(refusal)) from None
     except ReaderDiedError as death:
         raise Unreadable(DAMAGED if data.startswith(_ZIP) else TOO_MUCH) from death

@@ -10,7 +10,7 @@ from itertools import islice
 from statistics import median
 
 from orgdesign.sandbox import refusal
-from orgdesign.sandbox.refusal import Refusal
+from orgdesign.sandbox.refusal import FormatRefusal
 
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE = 50
@@ -45,29 +45,29 @@ def delimited_rows(text: str) -> Iterator[list[str]]:
     """Yield the rows of a text.
 
     Raises:
-        Refusal: its rows cannot be told apart.
+        FormatRefusal: its rows cannot be told apart.
     """
     delimiter, text = _delimiter(text)
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     except csv.Error:
-        raise Refusal(refusal.OPEN_QUOTE) from None
+        raise FormatRefusal(refusal.OPEN_QUOTE) from None
 
 
 def text_of(data: bytes, notes: list[str], encoding: str | None = None) -> str:
     """Return what bytes say in the encoding named, or else in the likeliest.
 
     Raises:
-        Refusal: they are no text, or the encoding is none.
+        FormatRefusal: they are no text, or the encoding is none.
     """
     asked = encoding or next((name for mark, name in _MARKS if data.startswith(mark)), None)
     if asked and not _writes_letters(asked):
-        raise Refusal(f'no encoding is called "{asked}"; try utf-8 or cp1252')
+        raise FormatRefusal(f'no encoding is called "{asked}"; try utf-8 or cp1252')
     try:
         return data.decode(asked or "utf-8")
     except UnicodeError:
         if asked:
-            raise Refusal(f"this file is not written in {asked}; name its encoding") from None
+            raise FormatRefusal(f"this file is not written in {asked}; name its encoding") from None
     return _guessed(data, notes)
 
 
@@ -85,7 +85,7 @@ def _guessed(data: bytes, notes: list[str]) -> str:
     start = data[:200]
     if zeros := start.count(0):
         if zeros < len(start) / 4:
-            raise Refusal(refusal.NO_TEXT)
+            raise FormatRefusal(refusal.NO_TEXT)
         wide = "utf-16-le" if start[1::2].count(0) > zeros / 2 else "utf-16-be"
         return data.decode(wide, "replace")
     encoding = _likeliest(data[:200_000])

@@ -20,7 +20,7 @@ from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
 from orgdesign.sandbox import refusal
-from orgdesign.sandbox.refusal import Refusal
+from orgdesign.sandbox.refusal import FormatRefusal
 
 BOXES, LINES = "boxes", "lines"
 PRESENTATION = "ppt/presentation.xml"
@@ -68,7 +68,7 @@ def drawio_diagram(text: str) -> Diagram:
     """Return the connectors of a draw.io file, and the boxes but those that we drew of no function.
 
     Raises:
-        Refusal: it is damaged, or unpacks to too much.
+        FormatRefusal: it is damaged, or unpacks to too much.
     """
     boxes: list[Box] = []
     lines: list[Line] = []
@@ -85,11 +85,11 @@ def drawio_diagram(text: str) -> Diagram:
 
 def _parsed(text: str) -> Element:
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        raise Refusal(refusal.DIAGRAM)
+        raise FormatRefusal(refusal.DIAGRAM)
     try:
         return ElementTree.fromstring(text)  # noqa: S314 - in the worker, without a document type
     except ElementTree.ParseError as failure:
-        raise Refusal(refusal.DIAGRAM) from failure
+        raise FormatRefusal(refusal.DIAGRAM) from failure
 
 
 def _models(root: Element) -> Iterator[tuple[str, Element]]:
@@ -111,9 +111,9 @@ def _unpacked(packed: str) -> str:
         inflater = zlib.decompressobj(-zlib.MAX_WBITS)
         data = inflater.decompress(base64.b64decode(packed), MOST_INFLATED)
     except (ValueError, zlib.error) as failure:
-        raise Refusal(refusal.DIAGRAM) from failure
+        raise FormatRefusal(refusal.DIAGRAM) from failure
     if inflater.unconsumed_tail:
-        raise Refusal(refusal.DIAGRAM)
+        raise FormatRefusal(refusal.DIAGRAM)
     return unquote(data.decode("utf-8", "replace"))
 
 
@@ -138,7 +138,7 @@ def presentation_diagram(archive: bytes) -> Diagram:
     by what it is called.
 
     Raises:
-        Refusal: it is damaged.
+        FormatRefusal: it is damaged.
     """
     boxes: list[Box] = []
     lines: list[Line] = []

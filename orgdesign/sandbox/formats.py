@@ -16,7 +16,7 @@ from orgdesign.sandbox.diagram import (
     presentation_diagram,
 )
 from orgdesign.sandbox.records import record_rows
-from orgdesign.sandbox.refusal import Refusal
+from orgdesign.sandbox.refusal import FormatRefusal
 from orgdesign.sandbox.word_document import is_word, word_table
 from orgdesign.sandbox.workbook import Workbook, refuse_hostile
 
@@ -63,7 +63,7 @@ def open_tables(data: bytes, encoding: str | None = None) -> Tables:
     """Return the tables in a file.
 
     Raises:
-        Refusal: it cannot be read, or should not be.
+        FormatRefusal: it cannot be read, or should not be.
     """
     _refuse_other(data)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -71,11 +71,11 @@ def open_tables(data: bytes, encoding: str | None = None) -> Tables:
     notes: list[str] = []
     text = text_of(data, notes, encoding)
     if _PAGE.match(text[:4_000]):
-        raise Refusal(refusal.WEB_PAGE)
+        raise FormatRefusal(refusal.WEB_PAGE)
     if is_drawio(text):
         return drawio_diagram(text)
     if _MARKUP.match(text[:200]):
-        raise Refusal(refusal.XML)
+        raise FormatRefusal(refusal.XML)
     if text.lstrip()[:1] in ("{", "["):
         return TextTable(record_rows(text), notes)
     return TextTable(delimited_rows(text), notes)
@@ -93,8 +93,8 @@ def _archive(data: bytes) -> Tables:
 
 def _refuse_other(data: bytes) -> None:
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
-        raise Refusal(refusal.EMPTY)
+        raise FormatRefusal(refusal.EMPTY)
     if data.startswith(_OLE):
-        raise Refusal(refusal.ENCRYPTED if _ENCRYPTED in data else refusal.OLD)
+        raise FormatRefusal(refusal.ENCRYPTED if _ENCRYPTED in data else refusal.OLD)
     if data.startswith(b"%PDF"):
-        raise Refusal(refusal.PDF)
+        raise FormatRefusal(refusal.PDF)

@@ -11,7 +11,7 @@ from threading import Timer
 from typing import IO, Any
 from weakref import finalize
 
-from orgdesign.sandbox.refusal import Refusal
+from orgdesign.sandbox.refusal import FormatRefusal
 
 SECONDS = 120
 """How long the worker may take for an answer."""
@@ -35,7 +35,7 @@ class OpenTables:
         """Open a file.
 
         Raises:
-            Refusal: it is not read, and why.
+            FormatRefusal: it is not read, and why.
             WorkerDiedError: it is damaged, or takes too much.
         """
         process = subprocess.Popen(  # noqa: S603 - our own module, in our own interpreter.
@@ -66,7 +66,7 @@ class OpenTables:
         """Return the answer to a request.
 
         Raises:
-            Refusal: the file is not read.
+            FormatRefusal: the file is not read.
             WorkerDiedError: there is no answer, and never will be.
         """
         watch = Timer(SECONDS, self._process.kill)
@@ -81,7 +81,7 @@ class OpenTables:
             watch.cancel()
         if isinstance(answer, dict) and "refused" in answer:
             self.close()
-            raise Refusal(answer["refused"])
+            raise FormatRefusal(answer["refused"])
         return answer
 
 

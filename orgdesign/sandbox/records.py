@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from orgdesign.sandbox import refusal
-from orgdesign.sandbox.refusal import Refusal
+from orgdesign.sandbox.refusal import FormatRefusal
 
 _LISTS = (
     "value",
@@ -29,7 +29,7 @@ def record_rows(text: str) -> Iterator[list[str]]:
     """Yield a row of headers and one of cells for each record in JSON.
 
     Raises:
-        Refusal: it is no JSON, or holds no list of records.
+        FormatRefusal: it is no JSON, or holds no list of records.
     """
     records = _records(_parsed(text))
     groups = [record for record in records if _is_group(record)]
@@ -39,7 +39,7 @@ def record_rows(text: str) -> Iterator[list[str]]:
         _add_groups(rows, groups)
     headers = [*dict.fromkeys(name for row in rows for name in row)][:_MOST_COLUMNS]
     if not headers:
-        raise Refusal(refusal.JSON)
+        raise FormatRefusal(refusal.JSON)
     yield headers
     yield from ([row.get(header, "") for header in headers] for row in rows)
 
@@ -52,7 +52,7 @@ def _parsed(text: str) -> Any:
         try:
             return [json.loads(line) for line in lines]
         except (ValueError, RecursionError):
-            raise Refusal(refusal.JSON) from None
+            raise FormatRefusal(refusal.JSON) from None
 
 
 def _records(whole: Any) -> list[Mapping[str, Any]]:
@@ -61,14 +61,14 @@ def _records(whole: Any) -> list[Mapping[str, Any]]:
         listed = next((whole[name] for name in _LISTS if isinstance(whole.get(name), list)), None)
         whole = [] if listed is None else listed
     if not isinstance(whole, list):
-        raise Refusal(refusal.JSON)
+        raise FormatRefusal(refusal.JSON)
     records: list[Mapping[str, Any]] = []
     for record in whole:
         if isinstance(record, Mapping):
             several = any(isinstance(record.get(name), list) for name in ("value", "Resources"))
             records.extend(_records(record) if several else [record])
     if not records:
-        raise Refusal(refusal.JSON)
+        raise FormatRefusal(refusal.JSON)
     return records
 
 

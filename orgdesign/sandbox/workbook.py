@@ -11,7 +11,7 @@ from xml.parsers import expat  # which reads no further than the document type
 from zipfile import ZipFile, ZipInfo
 
 from orgdesign.sandbox import refusal
-from orgdesign.sandbox.refusal import Refusal
+from orgdesign.sandbox.refusal import FormatRefusal
 from orgdesign.sandbox.sheet_marks import indents_of, lacks_values
 
 if TYPE_CHECKING:
@@ -45,13 +45,13 @@ class Workbook:
     def __init__(self, data: bytes) -> None:
         refuse_hostile(data)
         if b"xl/workbook.xml" not in data:
-            raise Refusal(refusal.NO_WORKBOOK)
+            raise FormatRefusal(refusal.NO_WORKBOOK)
         from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum, load_workbook
 
         try:
             self._book: CalamineWorkbook = load_workbook(io.BytesIO(data))
         except CalamineError as failure:
-            raise Refusal(refusal.DAMAGED) from failure
+            raise FormatRefusal(refusal.DAMAGED) from failure
         self._data = data
         self.notes: list[str] = []
         self.sheets: list[tuple[str | None, bool]] = [
@@ -74,7 +74,7 @@ class Workbook:
         """Yield the rows of a sheet up to the last that is not blank, long gaps cut short."""
         name = str(self.sheets[at][0])
         if lacks_values(self._data, name):
-            raise Refusal(refusal.FORMULAS)
+            raise FormatRefusal(refusal.FORMULAS)
         sheet = self._book.get_sheet_by_name(name)
         indents = indents_of(self._data, name)
         blank, held, spans = 0, dict[int, str](), _spans(sheet)
@@ -145,10 +145,10 @@ def refuse_hostile(data: bytes) -> None:
         with ZipFile(io.BytesIO(data)) as parts:
             _refuse_bomb(parts.infolist())
             _refuse_entities(parts)
-    except Refusal:
+    except FormatRefusal:
         raise
     except Exception as failure:  # many kinds, of which zipfile documents few
-        raise Refusal(refusal.DAMAGED) from failure
+        raise FormatRefusal(refusal.DAMAGED) from failure
 
 
 def _refuse_entities(parts: ZipFile) -> None:
@@ -157,7 +157,7 @@ def _refuse_entities(parts: ZipFile) -> None:
         if name.endswith((".xml", ".rels")):
             with parts.open(name) as part:
                 if _first_of(part) == "doctype":
-                    raise Refusal(refusal.ENTITIES)
+                    raise FormatRefusal(refusal.ENTITIES)
 
 
 def _first_of(part: IO[bytes]) -> str:
@@ -177,4 +177,4 @@ def _refuse_bomb(infos: Sequence[ZipInfo]) -> None:
         for info in infos
     )
     if swollen or len(infos) > _MAX_PARTS or sum(i.file_size for i in infos) > MAX_UNPACKED:
-        raise Refusal(refusal.BOMB)
+        raise FormatRefusal(refusal.BOMB)

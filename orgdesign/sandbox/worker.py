@@ -24,7 +24,7 @@ from threading import Thread
 from typing import BinaryIO
 
 from orgdesign.sandbox.formats import open_tables
-from orgdesign.sandbox.refusal import Refusal
+from orgdesign.sandbox.refusal import FormatRefusal
 
 _LINUX_MEMORY = Path("/proc/self/statm")
 BLOCK = 1_000
@@ -73,7 +73,7 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
         while line := requests.readline():
             asked = json.loads(line)
             _answer(answers, tables.block(asked["sheet"], asked["start"], BLOCK))
-    except Refusal as refusal:
+    except FormatRefusal as refusal:
         _answer(answers, {"refused": str(refusal)})
 
 
