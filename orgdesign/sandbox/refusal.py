@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Refusal(Exception):  # noqa: N818 - an answer of the worker, not a fault of it
+class FormatRefusal(Exception):  # noqa: N818 - an answer of the worker, not a fault of it
     """A file that is not read: what it is, and what to do instead."""
 
 

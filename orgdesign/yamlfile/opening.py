@@ -16,7 +16,7 @@ def file_bytes(path: Path, *, follow: bool = True) -> bytes:
     """Return what the file holds.
 
     A link is followed when ``follow`` is true, as for a path that a person typed. Raises
-    `Refusal` for anything that is not a readable plain file of an acceptable size.
+    `FileRefusal` for anything that is not a readable plain file of an acceptable size.
     """
     try:
         return plain_file_bytes(path, MAX_BYTES, follow=follow)
