@@ -241,7 +241,7 @@ function write(pen, lines, letters, x, y, width, height, colour, isMiddle) {
 
 function box(pen, x, y, width, height, round, fill, stroke, line = 1.2, dash = []) {
   pen.beginPath()
-  pen.roundRect(x, y, width, height, Math.min(round, height / 3))
+  pen.roundRect(x, y, width, height, Math.max(0, Math.min(round, height / 3)))
   pen.fillStyle = fill
   pen.fill()
   if (!stroke) return

@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route, expect, sync_playwright
 from waitress.wasyncore import dispatcher
 
 from orgdesign.diagnosis.language import shared_reader
@@ -35,11 +35,27 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+PATIENCE = 30_000
+"""How many milliseconds a person would wait. What is faster than that, `benchmarks/` measures."""
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 EXAMPLES = folder("examples")
 
 Open = Callable[..., Page]
+USUAL: dict[str, object] = {
+    "viewport": {"width": 1440, "height": 900},
+    "reduced_motion": "reduce",
+}
+MOVES = {"reduced_motion": "no-preference"}
+GROCER = """\
+organization: Grocer
+outcome:
+  statement: Fresh food at the door by noon
+functions:
+  packing: {name: Packing}
+  vans: {name: Vans, reports_to: packing}
+  office: {name: Office, reports_to: packing}
+"""
 
 
 @pytest.hookimpl(tryfirst=True)  # before `-m` chooses
@@ -52,6 +68,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     shared_reader().warm()  # once for all apps of these tests
+    expect.set_options(timeout=PATIENCE)
     program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
@@ -99,15 +116,36 @@ def serving(path: Path, end: signal.Signals = signal.SIGTERM) -> Iterator[str]:
             program.send_signal(end)
 
 
+@contextmanager
+def another_page(page: Page) -> Iterator[None]:
+    """Wait until the page that something leads to is loaded, which is when it listens.
+
+    A click does not wait for it: what is read or pressed next would be read and pressed on the
+    page that is left, and could even keep the browser from leaving it.
+    """
+    page.wait_for_load_state()  # the load that is waited for is not that of this page
+    with page.expect_event("load"):
+        yield
+
+
+def press(page: Page, name: str | re.Pattern[str], exact: bool = True) -> None:
+    """Press a button that leads to another page, and wait for that."""
+    with another_page(page):
+        page.get_by_role("button", name=name, exact=exact).click()
+
+
 def follow(page: Page, name: str | re.Pattern[str], exact: bool = False) -> None:
-    """Follow a link to another page and wait until that is loaded, which is when it listens."""
+    """Follow a link to another page, also one in a menu that is closed, and wait for that."""
+    page.wait_for_load_state()
     link = page.get_by_role("link", name=name, exact=exact)
-    if not link.count() and page.locator(".where-menu").count():
-        page.locator(".where-menu > summary").click()
+    menu = page.locator(".where-menu:not([open])")
+    inside = menu.get_by_role("link", name=name, exact=exact, include_hidden=True)
+    if inside.count() and not link.count():
+        menu.locator("> summary").click()
     if link.locator("xpath=ancestor::*[@id='switch' or @id='structures']").count():
         show_view(page, name, exact)
     else:
-        with page.expect_event("load"):
+        with another_page(page):
             link.click()
 
 
@@ -138,26 +176,94 @@ def as_today(path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def complaints() -> list[str]:
+class Held:
+    """Requests that wait until they are let go, as if their answers came slowly."""
+
+    def __init__(self, page: Page, address: str | re.Pattern[str], times: int | None = None):
+        self._page, self._address = page, address
+        self._routes: list[Route] = []
+        self._is_open = False
+        page.route(address, self._hold, times=times)
+
+    def _hold(self, route: Route) -> None:
+        if self._is_open:
+            route.continue_()
+        else:
+            self._routes.append(route)
+
+    def wait(self) -> None:
+        """Wait until one has been made."""
+        for _ in range(1_000):
+            if self._routes:
+                return
+            self._page.wait_for_timeout(10)
+        raise AssertionError(f"nothing was sent to {self._address}")
+
+    def let_go(self) -> None:
+        """Let them go on once one has been made; those to come are not held."""
+        self.wait()
+        self._is_open = True
+        for route in self._routes:
+            route.continue_()
+
+
+class Complaints(list[str]):
     """What the browser complained about: scripts, refused content, failed requests."""
-    return []
+
+    def __init__(self) -> None:
+        self._expected: list[str] = []
+
+    def expect(self, *words: str) -> None:
+        """Let it complain of what a test asks for, also later: it may tell after its page does."""
+        self._expected += words
+
+    def unexpected(self) -> list[str]:
+        """Return what no test asked for."""
+        return [one for one in self if not any(words in one for words in self._expected)]
+
+
+@pytest.fixture
+def without_designs(northwind: Path) -> None:
+    """Let the page of the example show and edit what it is today."""
+    as_today(northwind)
+
+
+@pytest.fixture
+def grocer(tmp_path: Path) -> Path:
+    """Three functions, and nothing said of any."""
+    path = tmp_path / "grocer.yaml"
+    path.write_text(GROCER)
+    return path
+
+
+@pytest.fixture
+def complaints() -> Complaints:
+    return Complaints()
+
+
+@pytest.fixture
+def refusals(complaints: Complaints) -> None:
+    """Let the browser complain of answers that refuse a form: they are what is asked for."""
+    complaints.expect("status of 409", "status of 422")
 
 
 @pytest.fixture
 def open_page(
-    chromium: Browser, complaints: list[str], engine: Engine, templates_compiled: None
+    chromium: Browser, complaints: Complaints, engine: Engine, templates_compiled: None
 ) -> Iterator[Open]:
-    """Open what a path holds, in a browser with the given habits; nothing may be complained of."""
+    """Open what a path holds, in a browser with the given habits; nothing may be complained of.
+
+    Nothing moves, as for people who do not want it: tests of what moves ask for `MOVES`.
+    """
     with ExitStack() as closing:
 
         def complain(message: ConsoleMessage) -> None:
             if message.type in ("error", "warning"):
                 complaints.append(message.text)
 
-        def open_path(path: Path, patience: int = 10_000, **habits: object) -> Page:
+        def open_path(path: Path, patience: int = PATIENCE, **habits: object) -> Page:
             link = closing.enter_context(answering(path, engine))
-            context = chromium.new_context(**{"viewport": {"width": 1440, "height": 900}, **habits})
+            context = chromium.new_context(**{**USUAL, **habits})
             closing.callback(context.close)
             context.set_default_timeout(patience)
             page = context.new_page()
@@ -167,4 +273,4 @@ def open_page(
             return page
 
         yield open_path
-    assert complaints == []
+    assert complaints.unexpected() == []

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import objections
 from tests.browser.conftest import Open, follow
-from tests.browser.test_accessibility import HABITS, objections
 
 TABS = ["Customer assets", "Sharing the work", "Maturity"]
 
@@ -25,12 +25,9 @@ def types(page: Page, text: str) -> None:
     page.keyboard.press("Tab")
 
 
-@pytest.mark.parametrize("habits", HABITS)
 @pytest.mark.parametrize("tab", TABS)
-def test_axe_finds_nothing(
-    open_page: Open, northwind: Path, tab: str, habits: dict[str, object]
-) -> None:
-    page = open_page(northwind, **habits)
+def test_axe_finds_nothing(open_page: Open, northwind: Path, tab: str) -> None:
+    page = open_page(northwind)
     opened(page, tab)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert objections(page) == []
@@ -95,9 +92,8 @@ def test_enter_saves_and_takes_no_row_out(open_page: Open, northwind: Path) -> N
     assert "{name: Moved or died, value: 10, previous: 6600}" in northwind.read_text()
 
 
-def test_what_cannot_stand_is_told_and_mended(
-    open_page: Open, northwind: Path, complaints: list[str]
-) -> None:
+@pytest.mark.usefixtures("refusals")
+def test_what_cannot_stand_is_told_and_mended(open_page: Open, northwind: Path) -> None:
     page = open_page(northwind)
     opened(page, "Customer assets")
     value = page.locator("#form-renewals").get_by_label("Value", exact=True)
@@ -107,7 +103,6 @@ def test_what_cannot_stand_is_told_and_mended(
     value.fill("91")
     value.blur()
     expect(page.locator(".asset").filter(has_text="Renewals")).to_contain_text("91")
-    complaints.clear()  # the refusal itself
 
 
 def test_the_levels_of_a_stage_are_chosen_by_keyboard(open_page: Open, northwind: Path) -> None:

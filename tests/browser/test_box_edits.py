@@ -9,9 +9,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from orgdesign.diagnosis import coverage
 from orgdesign.yamlfile import read_file
-from tests.browser.conftest import Open, show_view
-from tests.browser.test_journeys import box
-from tests.browser.test_moving import changes, fit, middle, said
+from tests.browser.charts import box, changes, fit, middle, said
+from tests.browser.conftest import Open, another_page, press, show_view
 
 HEADS = {
     "Claims": "My claim is settled fast",
@@ -74,19 +73,20 @@ def test_a_company_of_35_is_written_down_in_60_clicks_and_10_minutes(
     page.get_by_label("Your functions").click()
     page.keyboard.insert_text("\n".join(COMPANY))
     counts.done["key"] += sum(len(line.strip()) + 2 for line in COMPANY)  # as if it were typed
-    with page.expect_event("load"):
-        page.get_by_role("button", name="Create it").click()
+    press(page, "Create it")
     show_view(page, "Reporting lines")
     fit(page)
 
     for head, outcome in HEADS.items():
+        served = page.locator("#coverage-chip").inner_text()
         box(page, "before", head.lower()).locator("a").first.click(modifiers=["Shift"])
         page.get_by_role("button", name="Move or align 1 functions").click()
         page.get_by_label("Let them serve").select_option(label=outcome)
         page.get_by_label("And all that report to them").check()
         page.get_by_role("button", name="Change all").click()
         expect(page.get_by_role("dialog")).to_have_count(0)
-        said(page, "customer outcome")
+        expect(page.locator("#coverage-chip")).not_to_have_text(served)
+        said(page, "1 function: customer outcome")
 
     (path,) = tmp_path.glob("*.yaml")
     organisation = read_file(path).organisation
@@ -117,7 +117,7 @@ def test_boxes_are_added_renamed_and_removed_on_the_chart(open_page: Open, north
     page.keyboard.press("Escape")
     box(page, "before", "claims").locator("a").first.click()
     expect(page.locator("#panel-heading")).to_have_text("Claims")
-    with page.expect_event("load"):
+    with another_page(page):
         page.keyboard.press("Delete")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Claims")
 
@@ -134,6 +134,7 @@ def test_a_design_is_redrawn_on_its_boxes_and_people_are_drawn_from_one_to_anoth
     page.keyboard.press("Enter")
     expect(box(page, "reporting", "offers")).to_be_attached()
     page.locator("#panel .close").click()
+    expect(page.locator("#panel-heading")).to_have_count(0)
 
     handle = tool(page, box(page, "reporting", "claims"), "people-handle")
     page.mouse.move(*middle(handle))

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open, follow
-from tests.browser.test_accessibility import HABITS, objections
+from tests.browser.axe import objections
+from tests.browser.conftest import Open, follow, press
 
 
 def designed(page: Page, tab: str) -> None:
@@ -62,7 +62,7 @@ def test_the_phases_can_be_walked_without_javascript(open_page: Open, northwind:
     follow(page, "After First 90 days", exact=True)
     expect(page.locator("#walk-title")).to_contain_text("After First 90 days")
     page.get_by_role("slider").fill("0")
-    page.get_by_role("button", name="Show").click()
+    press(page, "Show")
     expect(page.locator("#walk-title")).to_have_text("Today")
 
 
@@ -84,10 +84,9 @@ def test_an_open_sheet_follows_the_file(open_page: Open, northwind: Path):
     expect(page.get_by_role("table")).to_contain_text("Care desk")
 
 
-@pytest.mark.parametrize("habits", HABITS)
 @pytest.mark.parametrize("tab", ["Road map", "Compare", "What changes for whom"])
-def test_axe_finds_nothing(open_page: Open, northwind: Path, habits: dict[str, object], tab: str):
-    page = open_page(northwind, **habits)
+def test_axe_finds_nothing(open_page: Open, northwind: Path, tab: str):
+    page = open_page(northwind)
     designed(page, tab)
     assert objections(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

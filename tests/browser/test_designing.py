@@ -3,61 +3,20 @@
 from __future__ import annotations
 
 import re
-import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import Open, as_today, serving
-from tests.browser.test_accessibility import HABITS, objections
-from tests.browser.test_journeys import AT_ONCE, box, edit
+from tests.browser.axe import objections
+from tests.browser.charts import box, choose, has_saved
+from tests.browser.conftest import GROCER, Open
 
-GROCER = """\
-organization: Grocer
-outcome:
-  statement: Fresh food at the door by noon
-functions:
-  packing: {name: Packing}
-  vans: {name: Vans, reports_to: packing}
-  office: {name: Office, reports_to: packing}
-"""
-
-
-@pytest.fixture
-def northwind(northwind: Path) -> Path:
-    """The example without its design, so that what the page shows and edits is today."""
-    return as_today(northwind)
-
-
-@pytest.fixture
-def grocer(tmp_path: Path) -> Path:
-    path = tmp_path / "grocer.yaml"
-    path.write_text(GROCER)
-    return path
-
-
-@pytest.fixture
-def refusals(open_page: Open, complaints: list[str]) -> Iterator[None]:
-    """Let the browser complain of answers that refuse a form: they are what is asked for."""
-    yield
-    refused = ("status of 409", "status of 422")
-    complaints[:] = [one for one in complaints if not any(each in one for each in refused)]
+pytestmark = pytest.mark.usefixtures("without_designs")
 
 
 def said(path: Path) -> str:
     return path.read_text(encoding="utf-8")
-
-
-def choose(page: Page, function: str) -> None:
-    box(page, "after", function).locator("a").click()
-    expect(page.locator("#field-contribution")).to_be_visible()
-
-
-def has_saved(page: Page, what: str | re.Pattern[str], within: float = 5) -> None:
-    """Wait until the page says, within some seconds, that a change is in the file."""
-    expect(page.locator("#way .last")).to_have_text(what, timeout=within * 1000)
 
 
 def test_a_newcomer_closes_every_gap_by_mouse(open_page: Open, grocer: Path):
@@ -169,138 +128,6 @@ def test_a_change_is_undone_and_made_again_from_the_keyboard(open_page: Open, no
     expect(page.locator("#field-contribution")).to_have_value("Clears everyone")
 
 
-def test_two_people_see_each_others_changes(open_page: Open, northwind: Path, chromium: Browser):
-    mine = open_page(northwind)
-    context = chromium.new_context(storage_state=mine.context.storage_state())
-    theirs = context.new_page()
-    theirs.goto(mine.url)
-    choose(mine, "legal")
-    choose(theirs, "legal")
-
-    theirs.locator("#field-outcome").select_option("settled")
-
-    expect(mine.locator("#field-outcome")).to_have_value("settled", timeout=2 * AT_ONCE)
-    expect(mine.locator("#way .last")).to_have_text("Legal: customer outcome")
-    mine.locator("#field-contribution").fill("Says what may be said")
-    mine.locator("#panel-heading").click()
-    expect(theirs.locator("#field-contribution")).to_have_value(
-        "Says what may be said", timeout=2 * AT_ONCE
-    )
-    context.close()
-
-
-def test_what_is_being_typed_stays_while_others_edit(open_page: Open, northwind: Path):
-    page = open_page(northwind)
-    choose(page, "legal")
-    page.locator("#field-contribution").press_sequentially("Says what ")
-
-    edit(northwind, "name: Marketing", "name: Brand and marketing")
-    expect(page.locator("#after-chart")).to_contain_text("Brand and marketing", timeout=AT_ONCE)
-    page.keyboard.type("may be said")
-    page.keyboard.press("Tab")
-
-    has_saved(page, "Legal: contribution")
-    assert "contribution: Says what may be said" in said(northwind)
-    assert "name: Brand and marketing" in said(northwind)
-
-
-def test_what_is_typed_while_the_form_waits_its_turn_stays(open_page: Open, grocer: Path):
-    page = open_page(grocer)
-    choose(page, "packing")
-    before: list[Route] = []
-    with page.expect_request("**/live?*"):
-        page.route("**/live?*", lambda asked: before.append(asked))  # answered slowly
-        grocer.write_text(said(grocer) + "# Seen by others\n", encoding="utf-8")
-    page.locator("#field-contribution").fill("Packs each crate")
-    page.keyboard.press("Tab")
-
-    page.locator("#field-accountable").select_option(label="A new role…")
-    page.get_by_label("Title of the new role").press_sequentially("Head of Packing")
-    before[0].continue_()
-    page.unroute("**/live?*")
-
-    has_saved(page, "Packing: contribution")
-    expect(page.get_by_label("Title of the new role")).to_have_value("Head of Packing")
-    page.keyboard.press("Tab")
-    has_saved(page, re.compile("accountable role"))
-    assert "accountable: head-of-packing" in said(grocer)
-
-
-OLD = "contribution: Clears honest customers the same day"
-
-
-@pytest.mark.usefixtures("refusals")
-def test_the_same_field_changed_elsewhere_asks_whose_is_to_stay(open_page: Open, northwind: Path):
-    page = open_page(northwind)
-    choose(page, "fraud")
-    page.locator("#field-contribution").fill("Mine")
-    edit(northwind, OLD, "contribution: Theirs")
-    expect(page.locator("#after-chart")).to_contain_text("Theirs", timeout=AT_ONCE)
-
-    page.keyboard.press("Tab")
-
-    clash = page.locator(".field-clash")
-    expect(clash).to_contain_text("Somebody else changed this meanwhile.")
-    expect(clash).to_contain_text("Mine")
-    expect(page.locator("#field-contribution")).to_have_value("Mine")
-    page.wait_for_timeout(1_200)  # what others do now leaves the question open
-    expect(clash).to_be_visible()
-    assert objections(page) == []
-    page.get_by_role("button", name="Take theirs").click()
-    expect(page.locator("#field-contribution")).to_have_value("Theirs")
-    expect(clash).to_have_count(0)
-    assert "contribution: Theirs" in said(northwind)
-
-
-@pytest.mark.usefixtures("refusals")
-def test_mine_is_kept_by_choosing_it(open_page: Open, northwind: Path):
-    page = open_page(northwind)
-    choose(page, "fraud")
-    page.locator("#field-contribution").fill("Mine")
-    edit(northwind, OLD, "contribution: Theirs")
-    page.keyboard.press("Tab")
-
-    page.get_by_role("button", name="Keep mine").click()
-
-    has_saved(page, "Fraud: contribution")
-    assert "contribution: Mine" in said(northwind)
-
-
-@pytest.mark.usefixtures("refusals")
-def test_a_file_broken_elsewhere_waits_with_what_was_typed(open_page: Open, northwind: Path):
-    page = open_page(northwind)
-    choose(page, "fraud")
-    page.locator("#field-contribution").fill("Typed with care")
-    edit(northwind, "accountable: claims-director", "accountable: claims-directr")
-    expect(page.locator("#problems")).to_contain_text("northwind.yaml has", timeout=AT_ONCE)
-
-    page.get_by_role("button", name="Save").click()
-    expect(page.locator(".form-message")).to_contain_text("nothing was saved")
-    expect(page.locator("#field-contribution")).to_have_value("Typed with care")
-    assert objections(page) == []
-
-    edit(northwind, "accountable: claims-directr", "accountable: claims-director")
-    expect(page.locator("#problems")).to_be_empty(timeout=AT_ONCE)
-    page.get_by_role("button", name="Save").click()
-    has_saved(page, "Fraud: contribution")
-    assert "contribution: Typed with care" in said(northwind)
-
-
-@pytest.mark.usefixtures("refusals")
-def test_a_function_removed_elsewhere_leaves_what_was_typed(open_page: Open, grocer: Path):
-    page = open_page(grocer)
-    choose(page, "office")
-    page.locator("#field-contribution").fill("Typed with care")
-    grocer.write_text(GROCER.replace("  office: {name: Office, reports_to: packing}\n", ""))
-    expect(page.locator("#after-chart")).not_to_contain_text("Office", timeout=AT_ONCE)
-
-    page.get_by_role("button", name="Save").click()
-
-    expect(page.locator("#panel")).to_contain_text("This is no longer in the file")
-    expect(page.locator("#panel")).to_contain_text("Typed with care")
-    assert objections(page) == []
-
-
 @pytest.mark.usefixtures("refusals")
 def test_what_cannot_stand_is_said_and_kept_when_leaving_the_form(open_page: Open, northwind: Path):
     page = open_page(northwind)
@@ -330,10 +157,9 @@ def test_leaving_for_another_box_saves_first(open_page: Open, northwind: Path):
     assert "contribution: Clears everyone" in said(northwind)
 
 
-@pytest.mark.parametrize("habits", HABITS)
 @pytest.mark.usefixtures("refusals")
-def test_axe_finds_nothing_in_the_form(open_page: Open, northwind: Path, habits: dict[str, object]):
-    page = open_page(northwind, **habits)
+def test_axe_finds_nothing_in_the_form(open_page: Open, northwind: Path):
+    page = open_page(northwind)
     page.get_by_role("link", name="Next gap").click()
     expect(page.locator("#field-contribution")).to_be_focused()
     page.get_by_text("Name, further outcomes").click()
@@ -345,26 +171,3 @@ def test_axe_finds_nothing_in_the_form(open_page: Open, northwind: Path, habits:
     page.get_by_role("button", name="Save").click()
     expect(page.locator(".field-error")).to_have_count(2)
     assert objections(page) == []
-
-
-def test_a_form_goes_on_after_the_server_was_killed_and_restarted(
-    chromium: Browser, northwind: Path
-):
-    page = chromium.new_page()
-    with serving(northwind, signal.SIGKILL) as link:
-        page.goto(link)
-        choose(page, "fraud")
-        page.locator("#field-contribution").fill("Typed with care")
-    expect(page.get_by_text("orgdesign has stopped.")).to_be_visible()
-    page.keyboard.press("Tab")  # it cannot be saved now
-    page.wait_for_timeout(300)
-    expect(page.locator("#field-contribution")).to_have_value("Typed with care")
-
-    with serving(northwind):
-        expect(page.get_by_text("orgdesign has stopped.")).to_be_hidden()
-        page.get_by_role("button", name="Save").click()
-
-        # The program has just started, and learns to read before it answers with a diagnosis.
-        has_saved(page, "Fraud: contribution", within=25)
-        assert "contribution: Typed with care" in said(northwind)
-        page.close()

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open, as_today, follow
-from tests.browser.test_accessibility import HABITS, objections
-from tests.browser.test_journeys import box, edit
-from tests.browser.test_moving import ALONE, changes, drag, fit, said
+from tests.browser.axe import objections
+from tests.browser.charts import ALONE, box, changes, drag, edit, fit, said
+from tests.browser.conftest import Open, another_page, as_today, follow, press
 from tests.browser.test_structures import choose
 
 
@@ -73,14 +72,12 @@ def test_two_functions_are_merged_and_one_retired_from_the_panel(
     follow(page, "Merge with…")
     page.get_by_role("checkbox", name="Procurement").check()
     page.get_by_label("Name of the one").fill("Law and buying")
-    with page.expect_event("load"):
-        page.get_by_role("button", name="Add the change").click()
+    press(page, "Add the change")
     expect(box(page, "changes", "law-and-buying")).to_be_visible()
 
     box(page, "changes", "sales").locator("a").click()
     follow(page, "Retire…")
-    with page.expect_event("load"):
-        page.get_by_role("button", name="Add the change").click()
+    press(page, "Add the change")
 
     came = changes(before, northwind)
     assert len(came) == 2
@@ -93,13 +90,11 @@ def test_a_design_is_started_and_its_first_change_added(open_page: Open, northwi
     before = northwind.read_text(encoding="utf-8")
     follow(page, "Designs")
     page.get_by_label("What it is called").fill("By region")
-    with page.expect_event("load"):
-        page.get_by_role("button", name="Start").click()
+    press(page, "Start")
     follow(page, "Add a change", exact=True)
     follow(page, "Retire a function")
     page.get_by_label("Function", exact=False).first.select_option(label="Complaints")
-    with page.expect_event("load"):
-        page.get_by_role("button", name="Add the change").click()
+    press(page, "Add the change")
 
     expect(page.locator(".change-said")).to_contain_text(
         "Complaints ends; nothing more is said of 12 people and a cost of 700,000 a year."
@@ -125,18 +120,15 @@ def test_what_is_typed_stays_while_the_file_changes(open_page: Open, northwind: 
     page.get_by_label("It then reports to").select_option(label="Sales")
     edit(northwind, "name: Home and car repair", "name: Repairs")
     expect(page.locator("#waits")).to_be_visible()
-    with page.expect_event("load"):
-        page.get_by_role("button", name="Save").click()
+    press(page, "Save")
     text = northwind.read_text(encoding="utf-8")
     assert "{change: move, function: fraud, reports_to: sales, phase: first-90-days" in text
     assert "name: Repairs" in text
 
 
-@pytest.mark.parametrize("habits", HABITS)
-def test_the_pages_of_a_design_are_for_everybody(
-    open_page: Open, northwind: Path, habits: dict[str, object], complaints: list[str]
-) -> None:
-    page = open_page(northwind, **habits)
+@pytest.mark.usefixtures("refusals")
+def test_the_pages_of_a_design_are_for_everybody(open_page: Open, northwind: Path) -> None:
+    page = open_page(northwind)
     follow(page, "Designs")
     assert objections(page) == []
     follow(page, "Outcome-led structure")
@@ -151,19 +143,13 @@ def test_the_pages_of_a_design_are_for_everybody(
     follow(page, "Edit phase: First 90 days")
     assert objections(page) == []
     page.go_back()
-    page.get_by_role("link", name="Add a change", exact=True).first.click()
+    with another_page(page):
+        page.get_by_role("link", name="Add a change", exact=True).first.click()
     follow(page, "Split a function")
-    page.get_by_role("button", name="Add the change").click()
+    press(page, "Add the change")
     expect(page.locator(".form-message")).to_be_visible()
-    complaints.clear()  # a form that is refused is one for the console, too
     page.locator(".split-part summary").first.click()
     assert objections(page) == []
-
-
-def press(page: Page, button: str) -> None:
-    """Press a button that leads to another page, and wait for it."""
-    with page.expect_event("load"):
-        page.get_by_role("button", name=button, exact=True).click()
 
 
 def test_a_design_from_its_first_line_to_the_new_today(open_page: Open, northwind: Path) -> None:

@@ -14,8 +14,8 @@ from orgdesign.documents.page import html_page as made
 from orgdesign.model import Function, Organisation, Outcome
 from orgdesign.redaction import disclose
 from orgdesign.yamlfile import read_file
-from tests.browser.conftest import EXAMPLES
-from tests.browser.test_accessibility import HABITS, PHONE, objections
+from tests.browser.axe import PHONE, objections
+from tests.browser.conftest import EXAMPLES, PATIENCE
 from tests.documents.test_page import wide
 
 OpenFile = Callable[..., Page]
@@ -43,7 +43,7 @@ def open_file(chromium: Browser, complaints: list[str], tmp_path: Path) -> Itera
             path.write_bytes(data)
             context = chromium.new_context(**{"viewport": {"width": 1440, "height": 900}, **habits})
             closing.callback(context.close)
-            context.set_default_timeout(10_000)
+            context.set_default_timeout(PATIENCE)
             page = context.new_page()
             page.on("console", complain)
             page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -221,9 +221,8 @@ def test_what_is_printed_has_every_chart_and_every_role(open_file: OpenFile):
     expect(page.locator("#searching")).to_be_hidden()
 
 
-@pytest.mark.parametrize("habits", HABITS)
-def test_axe_finds_nothing(open_file: OpenFile, northwind_page: bytes, habits: dict[str, object]):
-    page = open_file(northwind_page, bypass_csp=True, **habits)
+def test_axe_finds_nothing(open_file: OpenFile, northwind_page: bytes):
+    page = open_file(northwind_page, bypass_csp=True)
     assert objections(page, on_phone=False) == []
     page.locator("#after .node.function-claims a").click()
     expect(page.locator("#panel-heading")).to_have_text("Claims")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import EXAMPLES, Open, follow
-from tests.browser.test_accessibility import HABITS, objections
+from tests.browser.axe import objections
+from tests.browser.conftest import EXAMPLES, Open, another_page, follow, press
 
 WORDS = "What the customer gets when every department pulls in one direction. " * 8
 PAGES = re.compile(rb"/Type\s*/Page\b")
@@ -25,21 +25,19 @@ def overflow(page: Page) -> int:
     return int(page.evaluate(width))
 
 
-@pytest.mark.parametrize("habits", HABITS)
-def test_axe_finds_nothing_on_the_figures_and_the_summary(
-    open_page: Open, northwind: Path, habits: dict[str, object]
-) -> None:
-    page = open_page(northwind, **habits)
+def test_axe_finds_nothing_on_the_figures_and_the_summary(open_page: Open, northwind: Path) -> None:
+    page = open_page(northwind)
     open_tab(page, "Figures")
     designs = page.get_by_role("navigation", name="Today or a design")
-    designs.get_by_role("link", name="Outcome-led structure, after Year one").click()
+    with another_page(page):
+        designs.get_by_role("link", name="Outcome-led structure, after Year one").click()
     assert (objections(page), overflow(page)) == ([], 0)
-    page.get_by_role("link", name="Claims, metrics").click()
+    follow(page, "Claims, metrics")
     assert (objections(page), overflow(page)) == ([], 0)
     page.go_back()
-    page.get_by_role("link", name="I am covered as I was promised, altogether").click()
+    follow(page, "I am covered as I was promised, altogether")
     assert (objections(page), overflow(page)) == ([], 0)
-    page.get_by_role("link", name="Summary", exact=True).click()
+    follow(page, "Summary", exact=True)
     assert (objections(page), overflow(page)) == ([], 0)
 
 
@@ -48,10 +46,10 @@ def test_a_figure_is_followed_to_its_form_and_counts_what_was_mended(
 ) -> None:
     page = open_page(northwind)
     open_tab(page, "Figures")
-    page.get_by_role("link", name="Motivation: 3 of 17 are there").click()
-    page.get_by_role("link", name="Fraud has no role").click()
+    follow(page, "Motivation: 3 of 17 are there")
+    follow(page, "Fraud has no role")
     page.get_by_label("Accountable").select_option("claims-director")
-    page.get_by_role("button", name="Save").click()
+    press(page, "Save")
     open_tab(page, "Figures")
     expect(page.get_by_role("link", name="Motivation: 3 of 16 are there")).to_be_visible()
 
@@ -70,7 +68,9 @@ def test_an_open_page_follows_the_file(open_page: Open, northwind: Path) -> None
 def test_the_figures_need_no_scripts(open_page: Open, northwind: Path) -> None:
     page = open_page(northwind, java_script_enabled=False)
     open_tab(page, "Figures")
-    page.get_by_role("navigation", name="What is counted").get_by_role("link", name="Cost").click()
+    counted = page.get_by_role("navigation", name="What is counted")
+    with another_page(page):
+        counted.get_by_role("link", name="Cost").click()
     expect(page.get_by_role("table", name="Share of cost")).to_contain_text("7.7 million")
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import objections
+from tests.browser.charts import edit
 from tests.browser.conftest import Open, follow
-from tests.browser.test_accessibility import HABITS, objections
-from tests.browser.test_journeys import edit
 
 
 def with_history(page: Page, path: Path) -> Page:
@@ -51,9 +50,8 @@ def test_it_works_without_javascript_and_from_the_keyboard(open_page: Open, nort
     assert northwind.read_text() == before
 
 
-@pytest.mark.parametrize("habits", HABITS)
-def test_axe_finds_nothing(open_page: Open, northwind: Path, habits: dict[str, object]):
-    page = with_history(open_page(northwind, **habits), northwind)
+def test_axe_finds_nothing(open_page: Open, northwind: Path):
+    page = with_history(open_page(northwind), northwind)
     page.get_by_text("1 line changed").nth(1).click()
 
     assert objections(page) == []

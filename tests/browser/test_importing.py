@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 
 from orgdesign.web.importing import work
 from orgdesign.web.importing.job import ImportJob, Task
-from tests.browser.conftest import EXAMPLES, Open, follow
-from tests.browser.test_accessibility import HABITS, objections
+from tests.browser.axe import objections
+from tests.browser.conftest import EXAMPLES, Open, follow, press
 
 STAFF = EXAMPLES / "exports" / "staff.csv"
 NEWER = """\
@@ -22,12 +22,6 @@ Employee ID,Name,Job Title,Department,Manager ID
 3,Cara Stone,Claims Handler,Claims,2
 4,Dan Marsh,Head of Digital,Digital,1
 """
-
-
-def press(page: Page, name: str) -> None:
-    """Press a button that leads to another page, and wait until that is loaded."""
-    with page.expect_event("load"):
-        page.get_by_role("button", name=name, exact=True).click()
 
 
 def choose(page: Page, label: str, words: str) -> None:
@@ -49,11 +43,10 @@ def look_at_what_comes_out(page: Page) -> None:
     expect(page.locator("#what-comes-out")).to_be_visible()
 
 
-@pytest.mark.parametrize("habits", HABITS)
 def test_an_export_is_corrected_looked_at_and_becomes_an_organisation(
-    open_page: Open, tmp_path: Path, habits: dict[str, object]
+    open_page: Open, tmp_path: Path
 ) -> None:
-    page = open_page(tmp_path, **habits)
+    page = open_page(tmp_path)
     follow(page, "Import from HR")
     assert objections(page) == []
     look_at_columns(page, STAFF)
@@ -124,11 +117,10 @@ def test_files_can_be_dropped_and_one_that_is_too_large_is_told_at_once(
 
 def test_without_scripts_it_is_the_same_way(open_page: Open, tmp_path: Path) -> None:
     page = open_page(tmp_path, java_script_enabled=False)
-    page.get_by_role("link", name="Import from HR").click()
+    follow(page, "Import from HR")
     page.locator("#files").set_input_files(STAFF)
-    page.get_by_role("button", name="Look at the columns").click()
-    page.get_by_role("button", name="Look at what comes out").click()
-    page.get_by_role("button", name="Write it, and see its charts").click()
+    for button in ("Look at the columns", "Look at what comes out", "Write it, and see its charts"):
+        press(page, button)
     expect(page.locator("#before-function-claims")).to_be_visible()
     assert (tmp_path / "my-organisation.yaml").exists()
 

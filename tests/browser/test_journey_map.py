@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 from orgdesign.charts import journey
 from orgdesign.render import Engine, draw_journey
 from orgdesign.yamlfile import read_file
-from tests.browser.conftest import EXAMPLES, Open, follow
-from tests.browser.test_accessibility import HABITS, objections
+from tests.browser.axe import objections
+from tests.browser.conftest import EXAMPLES, Open, another_page, follow, press
 from tests.browser.test_geometry import FAULTS, any_engine  # noqa: F401 - a fixture
 
 
@@ -41,9 +41,8 @@ def open_journey(page: Page) -> None:
     follow(page, "Journey", exact=True)
 
 
-@pytest.mark.parametrize("habits", HABITS)
-def test_axe_finds_nothing_on_the_page(open_page: Open, northwind: Path, habits: dict[str, object]):
-    page = open_page(northwind, **habits)
+def test_axe_finds_nothing_on_the_page(open_page: Open, northwind: Path):
+    page = open_page(northwind)
     open_journey(page)
     expect(page.locator("#journey-chart")).to_be_visible()
     assert objections(page) == []
@@ -55,11 +54,11 @@ def test_a_missing_handoff_is_filled_in_and_gone_from_the_map(open_page: Open, n
     page = open_page(northwind)
     open_journey(page)
     missing = page.locator("[id='journey-missing.sales.underwriting.buys'] a")
-    missing.focus()
-    page.keyboard.press("Enter")
+    with another_page(page):
+        missing.press("Enter")
     expect(page.get_by_label("From")).to_have_value("sales")
     page.get_by_label("What passes").fill("What the household told us")
-    page.get_by_role("button", name="Add").click()
+    press(page, "Add")
     open_journey(page)
     expect(missing).to_have_count(0)
     row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Sales"))

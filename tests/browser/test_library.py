@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import Open, as_today, follow
-from tests.browser.test_accessibility import HABITS, objections
-
-
-def press(page: Page, name: str) -> None:
-    """Press a button that leads to another page and wait until that is loaded."""
-    with page.expect_event("load"):
-        page.get_by_role("button", name=name, exact=True).click()
+from tests.browser.axe import objections
+from tests.browser.conftest import Open, another_page, as_today, follow, press
 
 
-@pytest.mark.parametrize("habits", HABITS)
-def test_a_new_organisation_of_a_sector_is_a_chart_at_once(
-    open_page: Open, tmp_path: Path, habits: dict[str, object]
-):
-    page = open_page(tmp_path, **habits)
+def test_a_new_organisation_of_a_sector_is_a_chart_at_once(open_page: Open, tmp_path: Path):
+    page = open_page(tmp_path)
     expect(page.get_by_text("There is no organisation in this folder yet.")).to_be_visible()
     assert objections(page) == []
 
@@ -42,11 +32,8 @@ def test_a_new_organisation_of_a_sector_is_a_chart_at_once(
     expect(page.get_by_role("link", name="Harbour Hospital")).to_be_visible()
 
 
-@pytest.mark.parametrize("habits", HABITS)
-def test_three_functions_are_picked_and_seen(
-    open_page: Open, northwind: Path, habits: dict[str, object]
-):
-    page = open_page(as_today(northwind), **habits)
+def test_three_functions_are_picked_and_seen(open_page: Open, northwind: Path):
+    page = open_page(as_today(northwind))
     before = northwind.read_text("utf-8")
     follow(page, "Everything in the file")
     follow(page, "Starter library")
@@ -57,7 +44,8 @@ def test_three_functions_are_picked_and_seen(
     for name in ("Claims Intake", "Loss Prevention"):
         page.get_by_text(name, exact=True).click()
     page.get_by_label("Only those with").fill("reinsurance")
-    page.get_by_label("Only those with").press("Enter")
+    with another_page(page):
+        page.get_by_label("Only those with").press("Enter")
     expect(page.get_by_text("2 ticked beside these")).to_be_visible()
     page.get_by_role("checkbox", name="Reinsurance and Capital").press("Space")
     assert objections(page) == []
@@ -87,7 +75,8 @@ def test_what_is_ticked_is_not_left_unsaved_by_accident_and_others_edits_wait(
     expect(page.locator("#waits")).to_be_visible()
     expect(page.get_by_role("checkbox", name="Claims Intake")).to_be_checked()
     page.once("dialog", lambda dialog: dialog.dismiss())
-    page.get_by_role("link", name="Retail").click()
+    with page.expect_event("dialog"):
+        page.get_by_role("link", name="Retail").click()
     expect(page.get_by_role("checkbox", name="Claims Intake")).to_be_checked()
 
     press(page, "Add what is ticked")
@@ -101,8 +90,8 @@ def test_it_works_without_javascript(open_page: Open, northwind: Path):
     page.goto(f"{page.url.split('?')[0]}/library/retail")
     page.get_by_label("Returns and Repairs").check(force=True)
     page.get_by_label("Only those with").fill("till")
-    page.get_by_role("button", name="Show").click()
-    page.get_by_role("button", name="Add what is ticked").click()
+    press(page, "Show")
+    press(page, "Add what is ticked")
 
     expect(page.locator("#way .last")).to_contain_text("From the library (Retail): 1 outcome")
     assert "\n  returns:\n" in northwind.read_text("utf-8")

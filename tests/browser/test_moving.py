@@ -2,72 +2,29 @@
 
 from __future__ import annotations
 
-from difflib import unified_diff
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import Open, as_today, follow
-from tests.browser.test_accessibility import HABITS, objections
-from tests.browser.test_journeys import box, edit, place, scrolled
+from tests.browser.charts import (
+    ALONE,
+    box,
+    carry,
+    changes,
+    drag,
+    fit,
+    lift,
+    middle,
+    place,
+    said,
+    scrolled,
+    zoom,
+)
+from tests.browser.conftest import Open, follow
 from tests.web.test_unfolding import large
 
-FRAUD = "name: Fraud\n    reports_to: finance\n"
-ALONE = {"viewport": {"width": 1440, "height": 1100}}
-
-
-@pytest.fixture
-def northwind(northwind: Path) -> Path:
-    """The example without its design, so that what the page shows and edits is today."""
-    return as_today(northwind)
-
-
-def fit(page: Page) -> None:
-    """Show the whole chart, so that every box can be reached."""
-    page.locator('[data-zoom="fit"]').first.click()
-
-
-def middle(found: Locator) -> tuple[float, float]:
-    at = found.bounding_box()
-    assert at
-    return at["x"] + at["width"] / 2, at["y"] + at["height"] / 2
-
-
-def zoom(page: Page) -> float:
-    """Return how large the chart is shown, against how it was drawn."""
-    chart = "document.querySelector('svg.chart')"
-    return float(page.evaluate(f"{chart}.clientWidth / {chart}.viewBox.baseVal.width"))
-
-
-def lift(page: Page, function: Locator) -> None:
-    """Press on a box and move a little, until it is known where it can go."""
-    x, y = middle(function)
-    page.mouse.move(x, y)
-    page.mouse.down()
-    page.mouse.move(x + 12, y + 6, steps=3)
-    expect(page.locator(".stage .lifted")).to_have_count(1)
-
-
-def carry(page: Page, to: Locator) -> None:
-    page.mouse.move(*middle(to), steps=4)
-
-
-def drag(page: Page, function: Locator, to: Locator) -> None:
-    lift(page, function)
-    carry(page, to)
-    page.mouse.up()
-
-
-def changes(before: str, path: Path) -> list[str]:
-    """Return the lines that are no longer there, and those that came."""
-    now = path.read_text(encoding="utf-8")
-    lines = unified_diff(before.splitlines(), now.splitlines(), n=0, lineterm="")
-    return [line for line in lines if line[0] in "+-" and line[:3] not in ("+++", "---")]
-
-
-def said(page: Page, sentence: str) -> None:
-    expect(page.locator("#status")).to_contain_text(sentence)
+pytestmark = pytest.mark.usefixtures("without_designs")
 
 
 def test_a_function_dragged_onto_an_outcome_serves_it(open_page: Open, northwind: Path):
@@ -234,82 +191,6 @@ def test_the_chart_stays_where_there_is_no_more_of_it_to_see(open_page: Open, no
     said(page, "Fraud now stands at the top.")
 
 
-def test_a_function_is_moved_from_the_keyboard(open_page: Open, northwind: Path):
-    page = open_page(northwind)
-    before = northwind.read_text(encoding="utf-8")
-    box(page, "after", "fraud").locator("a").focus()
-
-    page.keyboard.press("m")
-    expect(page.get_by_role("heading", name="Move Fraud")).to_be_visible()
-    expect(page.locator("#move-to")).to_be_focused()
-    page.keyboard.type("I always")
-    page.keyboard.press("Enter")
-
-    said(page, "Fraud now serves “I always know where I stand”.")
-    expect(page.get_by_role("heading", name="Move Fraud")).to_have_count(0)
-    expect(box(page, "after", "fraud").locator("a")).to_be_focused()
-    assert changes(before, northwind) == ["-      outcome: settled", "+      outcome: informed"]
-    page.keyboard.press("Control+z")
-    said(page, "Undone: Fraud now serves “I always know where I stand”.")
-    assert northwind.read_text(encoding="utf-8") == before
-
-
-def test_escape_closes_the_list_and_leads_back_to_the_box(open_page: Open, northwind: Path):
-    page = open_page(northwind)
-    follow(page, "Reporting lines")
-    expect(page.locator(".stage.moves")).to_be_attached()  # the page listens
-    box(page, "before", "fraud").locator("a").focus()
-    page.keyboard.press("m")
-    expect(page.locator("#move-to")).to_be_focused()
-
-    page.keyboard.press("Escape")
-
-    expect(page.get_by_role("dialog")).to_have_count(0)
-    expect(box(page, "before", "fraud").locator("a")).to_be_focused()
-
-
-def test_the_panel_has_a_button_for_it(open_page: Open, northwind: Path):
-    page = open_page(northwind)
-    box(page, "after", "fraud").locator("a").click()
-
-    page.locator("#panel").get_by_role("link", name="Move…").click()
-    page.get_by_role("link", name="Change what it reports to instead").click()
-    expect(page.get_by_label("The function that it is to report to")).to_be_focused()
-    page.get_by_label("The function that it is to report to").select_option(
-        label="Nobody: it is at the top"
-    )
-    page.get_by_role("button", name="Move", exact=True).click()
-
-    said(page, "Fraud now stands at the top.")
-    follow(page, "Reporting lines")
-    expect(page.locator("#before-organisation")).to_be_visible()
-
-
-def test_both_sides_are_shown_where_it_was_moved_elsewhere_meanwhile(
-    open_page: Open, northwind: Path, complaints: list[str]
-):
-    page = open_page(northwind)
-    follow(page, "Reporting lines")
-    box(page, "before", "fraud").locator("a").focus()
-    page.keyboard.press("m")
-    expect(page.locator("#move-to")).to_be_focused()
-    edit(northwind, FRAUD, FRAUD.replace("finance", "service"))
-    expect(page.locator("#status")).to_contain_text("changed")
-
-    page.locator("#move-to").select_option(value="claims")
-    page.keyboard.press("Enter")
-
-    clash = page.locator("#panel .field-clash")
-    expect(clash).to_contain_text("Yours Claims", use_inner_text=True)
-    expect(clash).to_contain_text("Theirs now Customer service", use_inner_text=True)
-    keep = clash.get_by_role("button", name="Keep mine")
-    expect(keep).to_be_focused()
-    complaints.clear()  # the 409
-    keep.click()
-    expect(page.locator("#panel .field-clash")).to_have_count(0)
-    assert FRAUD.replace("finance", "claims") in northwind.read_text("utf-8")
-
-
 def test_a_click_by_a_restless_hand_is_a_click(open_page: Open, northwind: Path):
     page = open_page(northwind, **ALONE)
     fit(page)
@@ -319,18 +200,6 @@ def test_a_click_by_a_restless_hand_is_a_click(open_page: Open, northwind: Path)
 
     expect(page.locator("#panel-heading")).to_have_text("Fraud")
     expect(page.locator(".move-ghost")).to_have_count(0)
-
-
-def test_only_functions_are_moved(open_page: Open, northwind: Path):
-    page = open_page(northwind)
-    page.locator("#after-outcome-informed a").focus()
-
-    page.keyboard.press("m")
-
-    told = page.get_by_role("status").filter(has_text="Only functions are moved here.")
-    expect(told).to_be_visible()
-    page.keyboard.press("n")
-    expect(told).to_have_count(0)
 
 
 def test_a_function_moved_into_a_folded_branch_is_unfolded(open_page: Open, tmp_path: Path):
@@ -378,29 +247,3 @@ def test_a_long_press_picks_it_up_with_a_finger(open_page: Open, northwind: Path
 
     said(page, "Fraud now serves “I always know where I stand”.")
     assert changes(before, northwind) == ["-      outcome: settled", "+      outcome: informed"]
-
-
-def test_it_works_without_javascript(open_page: Open, northwind: Path):
-    page = open_page(northwind, java_script_enabled=False)
-    box(page, "after", "fraud").locator("a").click()
-    page.get_by_role("link", name="Move…").click()
-    page.get_by_label("The customer outcome that it is to serve").select_option(value="informed")
-
-    page.get_by_role("button", name="Move", exact=True).click()
-
-    expect(page.locator("#panel-heading")).to_have_text("Fraud")
-    expect(page.locator("#way")).to_contain_text("Fraud now serves “I always know where I stand”")
-
-
-@pytest.mark.parametrize("habits", HABITS)
-def test_axe_finds_nothing_in_the_list(open_page: Open, northwind: Path, habits: dict[str, object]):
-    page = open_page(northwind, **habits)
-    box(page, "after", "fraud").locator("a").focus()
-    page.keyboard.press("m")
-    expect(page.locator("#move-to")).to_be_focused()
-
-    assert objections(page) == []
-
-    page.goto(page.locator("#move-form").evaluate("form => form.action"))
-    expect(page.get_by_role("heading", name="Move Fraud")).to_be_visible()
-    assert objections(page) == []

@@ -11,8 +11,8 @@ from orgdesign.diagnosis import coverage
 from orgdesign.model import Organisation
 from orgdesign.resources import starter
 from orgdesign.yamlfile import read_file
-from tests.browser.conftest import Open, follow
-from tests.browser.test_designing import has_saved
+from tests.browser.charts import has_saved
+from tests.browser.conftest import Open, follow, press
 
 FIRST_LINES = """\
 organization: Corner Shop
@@ -31,8 +31,7 @@ def add_function(page: Page, name: str, reports_to: str = "Not said") -> None:
     follow(page, "Add a function")
     page.get_by_label(re.compile("^Name")).fill(name)
     page.get_by_label(re.compile("^Reports to")).select_option(label=reports_to)
-    with page.expect_event("load"):
-        page.get_by_role("button", name="Add", exact=True).click()
+    press(page, "Add")
     expect(page.get_by_role("link", name=name, exact=True)).to_be_visible()
 
 
@@ -94,8 +93,7 @@ def test_the_starter_is_made_ones_own(open_page: Open, tmp_path: Path):
     follow(page, "Everything in the file")
     follow(page, re.compile("^Reduce the mornings"), exact=True)
     page.get_by_label(re.compile("^Statement")).fill("Every morning my bread is there")
-    with page.expect_event("load"):
-        page.get_by_role("button", name="Save").click()
+    press(page, "Save")
 
     follow(page, "Chart", exact=True)
     expect(page.locator("#after-chart")).to_contain_text("Every morning my bread is there")

@@ -7,12 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import objections
 from tests.browser.conftest import Open, follow
-from tests.browser.test_accessibility import HABITS, objections
-from tests.browser.test_designing import refusals
 from tests.browser.test_unsaved import form_of
-
-__all__ = ["refusals"]
 
 
 @pytest.fixture
@@ -30,12 +27,9 @@ def market(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("habits", HABITS)
 @pytest.mark.usefixtures("refusals")
-def test_an_id_changes_with_all_that_refers_to_it(
-    open_page: Open, northwind: Path, habits: dict[str, object]
-):
-    page, before = open_page(northwind, **habits), northwind.read_text()
+def test_an_id_changes_with_all_that_refers_to_it(open_page: Open, northwind: Path):
+    page, before = open_page(northwind), northwind.read_text()
     form_of(page, "Roles", "Claims Director")
 
     follow(page, "Change…")
@@ -79,11 +73,8 @@ def test_one_of_many_is_named_by_its_words_from_the_keyboard(open_page: Open, ma
     assert "accountable: auctioneer" in market.read_text()
 
 
-@pytest.mark.parametrize("habits", HABITS)
-def test_axe_finds_nothing_in_forms_over_many_parts(
-    open_page: Open, market: Path, habits: dict[str, object]
-):
-    page = open_page(market, **habits)
+def test_axe_finds_nothing_in_forms_over_many_parts(open_page: Open, market: Path):
+    page = open_page(market)
     form_of(page, "Journey", "Visits")
     assert objections(page) == []
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from benchmarks.organisations import organisation_text
-from tests.browser.conftest import EXAMPLES, Open, as_today
+from tests.browser.conftest import EXAMPLES, PATIENCE, Open, as_today
 
 LEAST, MANY = 9, 300
 LISTENS = """() => {
@@ -74,7 +74,7 @@ def test_no_letters_are_smaller_than_can_be_read(
 ) -> None:
     if functions > MANY and not request.config.getoption("--long", default=False):
         pytest.skip("long")
-    patience = 120_000 if functions > MANY else 10_000  # a large chart is laid out first
+    patience = 120_000 if functions > MANY else PATIENCE  # a large chart is laid out first
     page = opened(open_page, organisation_of(functions, tmp_path), patience=patience)
     small: dict[int, list[tuple[float, str]]] = {}
     page.locator(".stage").first.focus()

@@ -12,8 +12,8 @@ from playwright.sync_api import Locator, Page, expect
 from orgdesign.diagnosis import diagnose
 from orgdesign.documents.roles import role_notes
 from orgdesign.yamlfile import read_file
-from tests.browser.conftest import Open
-from tests.browser.test_accessibility import objections
+from tests.browser.axe import objections
+from tests.browser.conftest import Open, another_page, follow, press
 
 MERIDIAN = Path(__file__).parents[1] / "documents" / "meridian.yaml"
 MOST_STOPS = 20
@@ -39,7 +39,7 @@ class Clicks:
 
     def leading(self, place: Locator) -> None:
         self.count += 1
-        with self.page.expect_event("load"):
+        with another_page(self.page):
             place.click()
 
     def first_of(self, name: str, choose: Callable[[Locator], None]) -> None:
@@ -105,8 +105,7 @@ def test_twelve_roles_get_the_same_measure_in_one_step(open_page: Open, meridian
     for box in page.locator('.role-rows input[name="role"]').all()[:12]:
         box.check()
     page.get_by_label("are measured by").select_option(label="Falls with injury")
-    with page.expect_event("load"):
-        page.get_by_role("button", name="Give it to all of them").click()
+    press(page, "Give it to all of them")
     assert meridian.read_text("utf-8").count("- falls") >= 12
     expect(page.get_by_role("heading", name="Table of roles")).to_be_visible()
 
@@ -118,7 +117,7 @@ def test_the_pages_of_roles_can_be_used_by_everybody(open_page: Open, meridian: 
     assert objections(page) == []
     page.goto(f"{start}/roles")
     assert objections(page) == []
-    page.get_by_role("link", name="Retail Pharmacy Manager", exact=True).click()
+    follow(page, "Retail Pharmacy Manager", exact=True)
     expect(page.locator("#align-purpose")).to_be_visible()
     assert objections(page) == []
 
@@ -141,7 +140,6 @@ def test_sections_are_defined_and_asked_for_in_the_form_of_a_role(open_page: Ope
     opened = page.locator("details[open]")
     opened.get_by_label("Heading in other languages").fill("de: Kenntnisse\nfr: Compétences")
     opened.get_by_label("Place in the order").fill("2")
-    with page.expect_event("load"):
-        page.get_by_role("button", name="Save").click()
+    press(page, "Save")
     expect(page.locator(".definition summary").nth(1)).to_contain_text("Skills")
     assert "fr: Compétences" in meridian.read_text(encoding="utf-8")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Open, follow
-from tests.browser.test_accessibility import HABITS, objections
+from tests.browser.axe import objections
+from tests.browser.conftest import Open, another_page, follow
 
 
 def test_a_phase_is_settled_from_the_keyboard_and_undone(open_page: Open, northwind: Path):
@@ -16,7 +15,8 @@ def test_a_phase_is_settled_from_the_keyboard_and_undone(open_page: Open, northw
     page = open_page(northwind)
     page.locator(".where-menu > summary").press("Enter")
     for link in ("Designs", "Outcome-led structure", "New today"):
-        page.get_by_role("link", name=link, exact=True).press("Enter")
+        with another_page(page):
+            page.get_by_role("link", name=link, exact=True).press("Enter")
     expect(page.get_by_text("Fraud reports to Claims, until now to Finance.")).to_be_visible()
     page.get_by_role("button", name="Make this the new today").press("Enter")
     expect(
@@ -28,11 +28,8 @@ def test_a_phase_is_settled_from_the_keyboard_and_undone(open_page: Open, northw
     assert northwind.read_text("utf-8") == was
 
 
-@pytest.mark.parametrize("habits", HABITS)
-def test_axe_finds_nothing_wrong_with_the_statement(
-    open_page: Open, northwind: Path, habits: dict[str, object]
-):
-    page = open_page(northwind, **habits)
+def test_axe_finds_nothing_wrong_with_the_statement(open_page: Open, northwind: Path):
+    page = open_page(northwind)
     for link in ("Designs", "Outcome-led structure", "New today"):
         follow(page, link, exact=True)
     page.get_by_text("How the text changes").click()

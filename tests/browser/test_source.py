@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open, as_today, follow, serving
-from tests.browser.test_accessibility import HABITS, objections
-from tests.browser.test_journeys import AT_ONCE, box, edit
+from tests.browser.charts import box, edit
+from tests.browser.conftest import Open, follow, serving
 
-REFUSED = re.compile("Failed to load resource: the server responded with a status of (422|409)")
-
-
-@pytest.fixture(autouse=True)
-def _refusals_are_answers(complaints: list[str], open_page: Open) -> Iterator[None]:
-    """Chromium complains of every answer that is not 200, those that say what to mend included."""
-    yield
-    complaints[:] = [said for said in complaints if not REFUSED.match(said)]
-
-
-@pytest.fixture
-def northwind(northwind: Path) -> Path:
-    """The example without its design, so that the chart beside the text is of today."""
-    return as_today(northwind)
+pytestmark = pytest.mark.usefixtures("refusals", "without_designs")
 
 
 @pytest.fixture
@@ -56,7 +41,9 @@ def go(page: Page, path: Path, words: str) -> None:
 
 def take(page: Page) -> None:
     """Take the completion that is offered first, after a moment in which Enter is a line break."""
-    page.wait_for_timeout(400)
+    offers = page.locator(".cm-tooltip-autocomplete")
+    expect(offers).not_to_have_class(re.compile("disabled"))  # it still asks what fits
+    page.evaluate("new Promise(done => setTimeout(done, 200))")
     page.keyboard.press("Enter")
 
 
@@ -72,7 +59,7 @@ def test_valid_text_is_saved_as_it_is_typed_and_the_chart_follows(source: Page, 
 
     said(source, "Saved")
     assert northwind.read_text() == before.replace("name: Marketing", "name: Marketing and brand")
-    expect(box(source, "after", "marketing")).to_contain_text("and brand", timeout=AT_ONCE)
+    expect(box(source, "after", "marketing")).to_contain_text("and brand")
 
 
 def test_text_with_problems_stays_in_the_pane_and_out_of_the_file(source: Page, northwind: Path):
@@ -154,84 +141,6 @@ def test_keys_and_words_are_completed(source: Page, northwind: Path):
 
     said(source, "Saved")
     assert "    alignment:\n      link: enabling\n" in northwind.read_text()
-
-
-def test_text_edited_elsewhere_is_followed_with_the_cursor_where_it_was(
-    source: Page, northwind: Path
-):
-    go(source, northwind, "name: Marketing")
-
-    edit(northwind, "organization: Northwind Insurance", "# ours\norganization: Northwind Mutual")
-
-    said(source, "Changed elsewhere")
-    source.keyboard.type(" and brand")
-    said(source, "Saved")
-    text = northwind.read_text()
-    assert "name: Marketing and brand\n" in text
-    assert "# ours\norganization: Northwind Mutual\n" in text
-
-
-def test_an_edit_made_elsewhere_meanwhile_is_merged(source: Page, northwind: Path):
-    before = northwind.read_text()
-    go(source, northwind, "accountable: claims-director")
-    source.keyboard.type("x")
-    said(source, re.compile("mend the problems"))
-
-    edit(northwind, "organization: Northwind Insurance", "# ours\norganization: Northwind Mutual")
-    expect(text_of(source)).to_contain_text("Northwind Mutual")
-    expect(source.locator(".cm-lintRange-error")).to_have_text("claims-directorx")
-    source.keyboard.type("yz")
-    for _ in "xyz":
-        source.keyboard.press("Backspace")
-    source.keyboard.press("Control+End")
-    source.keyboard.type("# typed here")
-
-    said(source, "Saved")
-    ours = before.replace(
-        "organization: Northwind Insurance", "# ours\norganization: Northwind Mutual"
-    )
-    assert northwind.read_text() == f"{ours}# typed here"
-
-
-def conflicting(page: Page, northwind: Path) -> None:
-    """Type something that cannot stand yet, while the file is edited elsewhere."""
-    go(page, northwind, "accountable: claims-director")
-    page.keyboard.type("x")
-    said(page, re.compile("mend the problems"))
-    edit(northwind, "accountable: claims-director", "accountable: service-director")
-    expect(page.locator("#conflict-heading")).to_be_visible()
-    expect(page.locator("#conflict")).to_contain_text("Typed here:")
-
-
-def test_both_sides_are_shown_and_mine_can_be_kept(source: Page, northwind: Path):
-    before = northwind.read_text()
-    conflicting(source, northwind)
-
-    source.get_by_role("button", name="Keep what I typed").click()
-    expect(source.locator("#conflict-heading")).to_have_count(0)
-    said(source, re.compile("mend the problems"))
-    source.keyboard.press("Backspace")
-
-    said(source, "Saved")
-    assert northwind.read_text() == before
-    follow(source, "History")
-    expect(source.locator(".outside").first).to_contain_text("Edited outside orgdesign")
-
-
-def test_both_sides_are_shown_and_theirs_can_be_taken_and_mine_had_back(
-    source: Page, northwind: Path
-):
-    conflicting(source, northwind)
-
-    source.get_by_role("link", name="Take what the file says").click()
-    said(source, "Saved")
-    theirs = northwind.read_text()
-    assert "accountable: claims-director" not in theirs
-
-    source.keyboard.press("Control+z")
-    said(source, re.compile("mend the problems"))
-    expect(source.locator(".cm-lintRange-error")).to_have_text("claims-directorx")
-    assert northwind.read_text() == theirs
 
 
 def test_a_box_leads_to_its_text_and_the_text_to_its_box(source: Page):
@@ -322,12 +231,3 @@ def test_what_was_typed_stays_when_the_program_stops(chromium, northwind: Path):
     expect(page.get_by_text("What you typed is still here.")).to_be_visible()
     expect(text_of(page)).to_contain_text("Marketing and brand")
     page.close()
-
-
-@pytest.mark.parametrize("habits", HABITS)
-def test_axe_finds_nothing(open_page: Open, northwind: Path, habits: dict[str, object]):
-    page = opened(open_page(northwind, **habits))
-    assert objections(page) == []
-
-    conflicting(page, northwind)
-    assert objections(page) == []

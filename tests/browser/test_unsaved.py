@@ -7,16 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from tests.browser.conftest import Open, as_today, follow
-from tests.browser.test_designing import OLD, choose, has_saved, refusals, said
-from tests.browser.test_journeys import box, edit
+from tests.browser.charts import OLD, box, choose, edit, has_saved
+from tests.browser.conftest import Open, follow
+from tests.browser.test_designing import said
 
-__all__ = ["refusals"]
-
-
-@pytest.fixture
-def northwind(northwind: Path) -> Path:
-    return as_today(northwind)
+pytestmark = pytest.mark.usefixtures("without_designs")
 
 
 class Asked:
@@ -106,7 +101,8 @@ def test_the_form_of_a_part_warns_before_it_is_left(open_page: Open, northwind: 
     page.get_by_label("Purpose").fill("Typed with care")
     asked = Asked(page, False, True)
 
-    page.get_by_role("link", name="Table").click()
+    with page.expect_event("dialog"):
+        page.get_by_role("link", name="Table").click()
     expect(page.get_by_label("Purpose")).to_have_value("Typed with care")
     page.get_by_role("link", name="Table").click()
     expect(page.get_by_role("heading", name="All functions")).to_be_visible()

@@ -1,0 +1,126 @@
+"""A chart is moved, zoomed and unfolded: by key, by mouse, by wheel, and without scripts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.charts import box, place, place_at_rest, scrolled
+from tests.browser.conftest import Open, follow
+from tests.web.test_unfolding import large
+
+pytestmark = pytest.mark.usefixtures("without_designs")
+
+
+def test_unfolding_swaps_the_branch_and_not_the_chart(open_page: Open, tmp_path: Path):
+    path = tmp_path / "large.yaml"
+    path.write_text(large())
+    page = open_page(path)
+    follow(page, "Reporting lines")
+    kept = "document.querySelector('#before-function-b2')"
+    page.evaluate(f"{kept}.untouched = document.querySelector('#before-chart').untouched = true")
+    tab = page.locator("#before-fold-function-b3 a")
+    at = page.locator("#before-function-b3").bounding_box()
+
+    tab.click()
+
+    expect(page.locator("#before-function-f3-14")).to_be_attached()
+    assert page.evaluate(f"{kept}.untouched && document.querySelector('#before-chart').untouched")
+    now = page.locator("#before-function-b3").bounding_box()
+    assert at
+    assert now
+    assert all(abs(now[side] - at[side]) < 1.5 for side in ("x", "y", "width"))
+
+    page.locator("#before-fold-function-b3 a").click()
+    expect(page.locator("#before-function-f3-14")).to_have_count(0)
+
+
+def test_everything_can_be_shown(open_page: Open, tmp_path: Path):
+    path = tmp_path / "large.yaml"
+    path.write_text(large())
+    page = open_page(path)
+
+    page.get_by_role("link", name="Show everything").click()
+
+    expect(page.locator("#after-chart .function")).to_have_count(97)
+    page.get_by_role("link", name="Show what fits").click()
+    expect(page.get_by_role("link", name="Show what fits")).to_have_count(0)
+
+
+def test_everything_is_reached_from_the_keyboard(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    page.locator(".stage").focus()
+    width = place(page)[2]
+
+    page.keyboard.press("+")
+    assert place(page)[2] > width
+    page.keyboard.press("0")
+    page.keyboard.press("n")
+    page.keyboard.press("n")
+    expect(page.locator("#after-chart .node:has(a:focus)")).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel-heading")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#panel-heading")).to_have_count(0)
+    expect(page.locator("#after-chart .node:has(a:focus)")).to_have_count(1)
+
+
+def test_arrow_keys_and_dragging_move_the_chart(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    for _ in range(4):
+        page.get_by_role("button", name="Zoom in").click()
+    start = place(page)
+    page.locator(".stage").focus()
+    page.keyboard.press("ArrowDown")
+    scrolled(page, start[1])
+    moved = place_at_rest(page)
+
+    stage = page.locator(".stage").bounding_box()
+    assert stage
+    x, y = stage["x"] + 140, stage["y"] + stage["height"] - 140
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 120, y - 60, steps=4)
+    page.mouse.up()
+
+    assert [round(after - before) for after, before in zip(place(page), moved, strict=True)] == [
+        120,
+        60,
+        0,
+    ]
+    expect(page.locator("#panel-heading")).to_have_count(0)
+
+
+def test_zooming_with_the_wheel_keeps_the_point_under_the_pointer(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    sales = box(page, "after", "sales")
+    sales.scroll_into_view_if_needed()
+    at = sales.bounding_box()
+    assert at
+    page.mouse.move(at["x"], at["y"])
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -120)
+    page.keyboard.up("Control")
+    wide = "document.getElementById('after-function-sales').getBoundingClientRect().width"
+    page.wait_for_function(f"least => {wide} > least", arg=at["width"] * 1.3)
+
+    now = sales.bounding_box()
+
+    assert now
+    assert abs(now["x"] - at["x"]) < 3
+    assert abs(now["y"] - at["y"]) < 3
+
+
+def test_unfolding_works_without_javascript(open_page: Open, tmp_path: Path):
+    path = tmp_path / "large.yaml"
+    path.write_text(large())
+    page = open_page(path, java_script_enabled=False)
+    follow(page, "Reporting lines")
+
+    page.locator("#before-fold-function-b3 a").click()
+    page.locator("#before-fold-function-b4 a").click()
+
+    expect(page.locator("#before-function-f3-1")).to_be_attached()
+    expect(page.locator("#before-function-f4-1")).to_be_attached()
