@@ -84,7 +84,7 @@ def test_no_latin_full_stop_stands_after_japanese_nor_a_japanese_one_after_latin
 
 def test_titles_with_commas_do_not_run_together():
     words = RoleWords("en")
-    assert words.listed(["Ward Sister, Ward 7", "Clinical Pharmacist, Band 8a"]) == (
+    assert words.list_names(["Ward Sister, Ward 7", "Clinical Pharmacist, Band 8a"]) == (
         "Ward Sister, Ward 7; Clinical Pharmacist, Band 8a"
     )
-    assert words.listed(["Clerk", "Owner", "Baker"]) == "Clerk, Owner and Baker"
+    assert words.list_names(["Clerk", "Owner", "Baker"]) == "Clerk, Owner and Baker"
