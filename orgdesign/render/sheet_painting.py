@@ -125,7 +125,7 @@ def _area(ribbon: Ribbon) -> str:
 def _mark(graph: Digraph, number: int, mark: Mark, address: Address) -> None:
     if isinstance(mark, Ribbon) or _is_plain(mark):
         return
-    facts = {"id": f"mark-{number}", "class": type(mark).__name__.lower()}
+    facts = {"id": f"mark-{number}", "class": type(mark).__name__.lower().removeprefix("sheet")}
     if link := mark.link:
         facts["id"] = f"{link.kind}-{link.subject}-{number}"
         facts["class"] += f" {link.kind} to-{link.subject}"
