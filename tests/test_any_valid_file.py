@@ -66,7 +66,8 @@ def test_every_design_is_replayed_compared_drawn_and_diagnosed(text: str):
         [*unreported_changes(today, then)]
         assert {*then.functions} <= {box.subject for box in before(then).boxes}
         assert {*then.functions} <= {box.subject for box in after(then).boxes}
-        assert changes(today, then, structure.lineage, differences).boxes
+        redrawn = changes(today, then, structure.lineage, differences)
+        assert {*then.functions} <= {box.subject for box in redrawn.reporting.boxes}
         journey(then)
         for role in then.roles.values():
             then.index.manager_of(role)

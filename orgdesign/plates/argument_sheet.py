@@ -29,6 +29,8 @@ TYPE = ((12.0, 10.0), (10.5, 9.0), (9.0, 8.0), (8.0, 7.0), (7.0, 7.0))
 """Type of what is found and of what is said of it, the first of which leaves room for charts."""
 MOST_SAID = 0.36
 """Of the height of the room, call-outs take no more than this where smaller type helps."""
+LEAVES_CHARTS, FEWER_LINES = 0.7, (None, 9, 5, 3, 1)
+"""At most so much of the height is call-outs, whatever they say: then they have fewer lines."""
 NEAR = 5
 """Places of flags that touch their box; those of several numbers stand at no other."""
 Area = tuple[float, float, float, float]
@@ -48,12 +50,20 @@ class ArgumentPlaces:
 
     @cached_property
     def call_outs(self) -> list[list[SheetText]]:
-        """The lines of each call-out from its own top, in the largest type with room for charts."""
-        room = MOST_SAID * (self.frame.bottom - self.frame.top)
-        tried = ([self._lines(one, *sizes) for one in self.argument.call_outs] for sizes in TYPE)
+        """The lines of each call-out from its own top, in the largest type with room for charts.
+
+        Sentences that leave no room in the smallest type, as a name of a thousand letters does,
+        end after fewer lines.
+        """
+        whole = self.frame.bottom - self.frame.top
+        ways = (
+            *((sizes, None, MOST_SAID) for sizes in TYPE),
+            *((TYPE[-1], most, LEAVES_CHARTS) for most in FEWER_LINES),
+        )
         columns: list[list[SheetText]] = []
-        for columns in tried:
-            if self._high(columns) <= room:
+        for (large, small), most, share in ways:
+            columns = [self._lines(one, large, small, most) for one in self.argument.call_outs]
+            if self._high(columns) <= share * whole:
                 break
         return columns
 
@@ -73,7 +83,9 @@ class ArgumentPlaces:
         """Where the call-outs begin."""
         return self.frame.bottom - self._high(self.call_outs)
 
-    def _lines(self, call_out: CallOut, large: float, small: float) -> list[SheetText]:
+    def _lines(
+        self, call_out: CallOut, large: float, small: float, most: int | None
+    ) -> list[SheetText]:
         thing, room = call_out.thing, self.column - NUMBER
         lines: list[SheetText] = []
         said = (
@@ -85,7 +97,7 @@ class ArgumentPlaces:
         for text, size, colour, bold in said:
             top = lines[-1].y + lines[-1].height + 2 if lines else 0.0
             first = SheetText(NUMBER, top, room, "", size, colour, bold)
-            lines += text_lines(wrap(text, room, size, bold), first)
+            lines += text_lines(wrap(text, room, size, bold, most), first)
         return lines
 
     @cached_property
