@@ -6,7 +6,15 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from orgdesign.charts import Chart, before, changes, fitting_depth, fold
+from orgdesign.charts import (
+    QUIET,
+    Chart,
+    apply_settings,
+    before,
+    changes,
+    fitting_depth,
+    fold,
+)
 from orgdesign.designs.comparison import compare, lineage_by_id
 from orgdesign.imports import ImportChange, MergeResult, OpenPoint
 from orgdesign.model import Organisation
@@ -79,7 +87,14 @@ class Draft:
 
     @cached_property
     def chart(self) -> Chart:
-        """Return who reports to whom; in a merge, with what is new told in the boxes."""
+        """Return who reports to whom; in a merge, with what is new told in the boxes.
+
+        An export says nothing of outcomes: that each box lacks one would be told of all of them.
+        """
+        return apply_settings(self._lines, self.organisation, QUIET)
+
+    @property
+    def _lines(self) -> Chart:
         if self.was is None:
             return before(self.organisation)
         lineage = lineage_by_id(self.was, self.organisation)
