@@ -21,9 +21,9 @@ RUN = """async options => {
 def objections(page: Page, *, on_phone: bool = True) -> list[str]:
     """Return what axe finds wrong with a page, on a desk and a phone, in the dark and the light.
 
-    One load of the page is looked at in all four. In the dark only colours are asked about, as
-    nothing else depends on the light. A large page that is asked about again and again is looked
-    at ``on_phone`` once.
+    Nor may the page be wider than its window. One load of it is looked at in all four. In the dark
+    only colours are asked about, as nothing else depends on the light. A large page that is asked
+    about again and again is looked at ``on_phone`` once.
     """
     page.evaluate(AXE.read_text(encoding="utf-8") + ";undefined")
     desk = page.viewport_size
@@ -36,7 +36,8 @@ def objections(page: Page, *, on_phone: bool = True) -> list[str]:
 
 
 def _in_any_light(page: Page, size: str) -> list[str]:
-    found: list[str] = []
+    wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    found = [f"{size}: {wider} px wider than the window"] if wider > 0 else []
     for light, options in (("dark", COLOURS), ("light", EVERY)):
         page.emulate_media(color_scheme=light)  # type: ignore[arg-type]
         found += [f"{size}, {light}: {objection}" for objection in page.evaluate(RUN, options)]
