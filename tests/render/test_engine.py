@@ -113,7 +113,7 @@ def test_a_broken_chart_is_an_error_in_one_line(engine, dot, reason):
 def test_a_chart_too_slow_is_stopped_and_the_next_one_is_drawn(kind):
     with Engine(timeout=0.2, kinds=(kind,)) as engine:
         with pytest.raises(EngineError, match=r"longer than 0\.2 seconds"):
-            engine.draw(boxes(20_000), "svg")
+            engine.draw(boxes(100_000), "svg")
         engine._timeout = 60
         assert b"Claims" in engine.draw(BOX, "svg")
 
@@ -130,7 +130,7 @@ def test_a_worker_killed_while_it_draws_is_an_error_and_the_next_chart_is_drawn(
     with pytest.MonkeyPatch.context() as patch:
         once_it_draws(patch, os.kill, pid(engine), signal.SIGKILL)
         with pytest.raises(EngineError, match="try again"):
-            engine.draw(boxes(20_000), "svg")
+            engine.draw(boxes(100_000), "svg")
     assert b"Claims" in engine.draw(BOX, "svg")
 
 
@@ -192,7 +192,7 @@ def test_a_chart_under_way_is_given_up_on_closing(engine, monkeypatch):
     engine.warm()
     once_it_draws(monkeypatch, engine.close)
     with pytest.raises(EngineError):
-        engine.draw(boxes(20_000), "svg")
+        engine.draw(boxes(100_000), "svg")
 
 
 def test_warnings_stay_off_the_terminal(engine, capfd):

@@ -89,10 +89,13 @@ class Streams:
             self._streams.add(stream)
         for opened in self.on_open:
             opened(stream)
-        for topic in stream.topics:  # each may have changed since the page was made
-            version = topic.version()
-            self._seen.setdefault(topic.key, (version, time.monotonic()))
-            self._tell([stream], topic, version)
+        # Each topic may have changed since the page was made. Whoever looks at this moment may have
+        # begun without this stream, and tells it nothing: it is told what is so after that look.
+        with self._looking:
+            for topic in stream.topics:
+                version = topic.version()
+                self._seen.setdefault(topic.key, (version, time.monotonic()))
+                self._tell([stream], topic, version)
 
     def drop(self, subject: str | None = None) -> None:
         """End the streams of somebody, or all: the page may no longer be theirs."""
