@@ -1,15 +1,18 @@
 """Writers in several processes on one organisation: no acknowledged edit is lost, and none twice.
 
-    python -m benchmarks.team_writers [EDITS] [KILLS]       100,000 and 200 without them
+    python -m benchmarks.team_writers [EDITS] [KILLS] [--minutes M]   100,000 and 200 without them
 
 Four processes with sixteen writers each change one organisation in PostgreSQL. Meanwhile a process
 or PostgreSQL itself is killed at random moments; a writer that heard nothing sends its edit again,
 as a person does. In the end every version is read: each changes one value, by one; each edit that
-was acknowledged is one version; and the text says what the last of each writer said.
+was acknowledged is one version; and the text says what the last of each writer said. It says every
+15 seconds how far it is; after so many minutes, or when it is interrupted, it stops the writers and
+checks what they did until then.
 """
 
 from __future__ import annotations
 
+import argparse
 import multiprocessing
 import os
 import random
@@ -43,6 +46,9 @@ from orgdesign.yamlfile import read
 from orgdesign.yamlfile.editing import Set
 
 PROCESSES, WRITERS = 4, 16
+TOLD_EVERY = 15.0
+PRELOADED = ["orgdesign.team.migrations", "orgdesign.team.organisations.team_workspace"]
+"""What a process has read before it starts: nothing of a database, which each opens itself."""
 NAME = "writers.yaml"
 
 
@@ -107,7 +113,9 @@ class Trial:
     def __init__(self, postgres: TrialDatabase, url: str, each: int, processes: int) -> None:
         self._postgres, self._url, self._each = postgres, url, each
         self.done = dict.fromkeys(range(processes * WRITERS), 0)
-        self._context = multiprocessing.get_context("spawn")
+        self._context = multiprocessing.get_context("forkserver")
+        self._context.set_forkserver_preload(PRELOADED)
+        self.is_stopped = False
         self._running: dict[Connection, tuple[BaseProcess, int]] = {}
         for number in range(processes):
             self._start(number)
@@ -120,18 +128,41 @@ class Trial:
         theirs.close()
         self._running[ours] = process, number
 
-    def run(self, kills: int) -> int:
-        """Let everybody write to the end, and kill so many times; return how often it was done."""
+    def run(self, kills: int, seconds: float) -> int:
+        """Let everybody write to the end, and kill so many times; return how often it was done.
+
+        Ends after so many seconds, or when somebody stops it: with all writers killed.
+        """
         total, killed = self._each * len(self.done), 0
         marks = sorted(random.sample(range(1, total), kills)) if kills else []
-        while self._running:
+        began = told = time.monotonic()
+        while self._running and not self.is_stopped and time.monotonic() < began + seconds:
             for pipe in wait(list(self._running), timeout=1):
                 assert isinstance(pipe, Connection)
                 self._hear(pipe)
-            if killed < len(marks) and sum(self.done.values()) >= marks[killed]:
+            done = sum(self.done.values())
+            if killed < len(marks) and done >= marks[killed]:
                 killed += 1
                 self._kill(killed)
+            if time.monotonic() > told + TOLD_EVERY:
+                told = time.monotonic()
+                sys.stderr.write(f"{done} edits, {killed} kills, {done / (told - began):.0f}/s\n")
+        self._end()
         return killed
+
+    def stop(self, *_: object) -> None:
+        """End the run as soon as may be."""
+        self.is_stopped = True
+
+    def _end(self) -> None:
+        """Kill whoever still writes, and hear what they were told until then."""
+        for process, _ in self._running.values():
+            process.kill()
+            process.join()
+        for pipe in self._running:
+            with suppress(EOFError, OSError):
+                while said := pipe.recv():
+                    self.done[said[0]] = max(said[1], self.done[said[0]])
 
     def _hear(self, pipe: Connection) -> None:
         process, number = self._running[pipe]
@@ -195,7 +226,9 @@ def _expected(values: dict[int, int]) -> str:
     return text
 
 
-def prove(edits: int, kills: int, processes: int = PROCESSES) -> Outcome:
+def prove(
+    edits: int, kills: int, processes: int = PROCESSES, seconds: float = float("inf")
+) -> Outcome:
     """Let everybody write so many edits together, killing so many times, and check it all."""
     folder = Path(mkdtemp(prefix="orgdesign-"))
     postgres = TrialDatabase(folder)
@@ -209,21 +242,30 @@ def prove(edits: int, kills: int, processes: int = PROCESSES) -> Outcome:
         workspace = TeamResources(database, Engine(), OpenAccess()).workspace_for(SYSTEM)
         workspace.create(NAME, text.encode(), "Begun")
         started = time.monotonic()
-        trial = Trial(postgres, database.url, max(1, edits // (processes * WRITERS)), processes)
-        killed = trial.run(kills)
-        seconds = time.monotonic() - started
+        each = max(1, -(-edits // (processes * WRITERS)))
+        trial = Trial(postgres, database.url, each, processes)
+        kept = {sign: signal.signal(sign, trial.stop) for sign in (signal.SIGINT, signal.SIGTERM)}
+        killed = trial.run(kills, seconds)
+        taken = time.monotonic() - started
         database.close()
-        return Outcome(sum(trial.done.values()), killed, seconds, check(database, trial.done))
+        wrong = check(database, trial.done)
+        for sign, before in kept.items():
+            signal.signal(sign, before)
+        return Outcome(sum(trial.done.values()), killed, taken, wrong)
     finally:
         database.close()
         postgres.stop()
         shutil.rmtree(folder)
 
 
-def main(arguments: list[str]) -> int:
+def main() -> int:
     """Prove it for as many edits and kills as are asked for, and print what it came to."""
-    edits, kills = map(int, [*arguments, "100000", "200"][:1] + [*arguments[1:], "200"][:1])
-    outcome = prove(edits, kills)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("edits", type=int, nargs="?", default=100_000)
+    parser.add_argument("kills", type=int, nargs="?", default=200)
+    parser.add_argument("--minutes", type=float, default=float("inf"))
+    asked = parser.parse_args()
+    outcome = prove(asked.edits, asked.kills, seconds=60 * asked.minutes)
     print(
         f"{outcome.edits:,} edits acknowledged by {PROCESSES} processes of {WRITERS} writers,"
         f" {outcome.kills} kills, {outcome.seconds:.0f} s"
@@ -233,4 +275,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

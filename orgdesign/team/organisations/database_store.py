@@ -212,7 +212,8 @@ class DatabaseStore:
     def older_source(self, digest: str) -> Source | None:
         """Return the text with a digest that it had once, as it is seen, if it is still known."""
         if not self.lens.hides:
-            known = any(version.digest == digest for version in self._versions())
+            with self._reading() as connection:
+                known = records.has_version(connection, self.organisation, digest)
             return self._whole_text(digest).source if known else None
         for version in self._versions()[:MOST_SEARCHED]:
             source = self._seen_text(version.digest).source

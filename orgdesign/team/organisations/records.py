@@ -144,6 +144,13 @@ def versions_of(connection: Connection, organisation: int) -> list[Version]:
     ]
 
 
+def has_version(connection: Connection, organisation: int, key: str) -> bool:
+    """Tell whether an organisation said the text with a digest once; the newest are asked first."""
+    v = VERSION.c
+    asked = select(v.id).where(v.organisation == organisation, v.digest == key)
+    return connection.execute(asked.order_by(v.number.desc()).limit(1)).first() is not None
+
+
 def is_submitted(connection: Connection, organisation: int, submission: str) -> bool:
     """Tell whether a form was saved as a version already."""
     asked = select(VERSION.c.id).where(
