@@ -89,9 +89,13 @@ install_python() {
   .venv/bin/python -m pip install --quiet --constraint scripts/constraints.txt --editable "$@"
 }
 
-build_vendor() {
-  say "Fetching fonts and scripts into static/vendor"
+fetch_packages() {
+  say "Fetching fonts and scripts"
   npm ci --no-audit --no-fund --loglevel=error
+}
+
+build_vendor() {
+  say "Building static/vendor"
   npm run --silent build
 }
 
@@ -103,8 +107,9 @@ set_up() {
   rm -rf .import_linter_cache # it still knows modules that were renamed, and saves a second
   .venv/bin/python -c '' 2>/dev/null || rm -f .venv/.set-up*
   once ".venv/.set-up${1+-$1}" "pyproject.toml scripts/constraints.txt scripts/set-up.sh" install_python "${wanted[@]}"
-  [ -d static/vendor ] || rm -f node_modules/.set-up
-  once node_modules/.set-up "package.json package-lock.json scripts/vendor.mjs static/js/editor.js static/js/completion.js static/js/outline.js" build_vendor
+  once node_modules/.set-up "package.json package-lock.json" fetch_packages
+  [ -d static/vendor ] || rm -f node_modules/.built
+  once node_modules/.built "package-lock.json scripts/vendor.mjs $(echo static/js/*.js)" build_vendor
   .venv/bin/python -c 'import pygraphviz' 2>/dev/null || command -v dot >/dev/null ||
     install_packages graphviz
   [ "${1-}" != dev ] || .venv/bin/python -m playwright --version >/dev/null 2>&1 ||

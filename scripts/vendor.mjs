@@ -1,4 +1,5 @@
 // Copy what the pages and the chart engine need from npm to static/vendor, which is shipped but never committed.
+import { createHash } from "node:crypto";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -32,18 +33,33 @@ const signs = (weight) => `
 }
 `;
 
-// The text editor, in one file; the licences of what is in it are beside those of the others.
-async function editor() {
-  const { metafile } = await build({
-    entryPoints: [join(top, "static", "js", "editor.js")],
-    outfile: to("editor.js"),
+// A script with all that it imports, in one file.
+const bundle = (name) =>
+  build({
+    entryPoints: [join(top, "static", "js", name)],
+    outfile: to(name),
+    absWorkingDir: top,
     bundle: true,
     format: "esm",
     minify: true,
     target: "es2022",
     legalComments: "none",
     metafile: true,
+    write: false,
   });
+
+// The page of a chart. It says of which modules it was made, so that the server sends those that were changed since.
+async function chartPage() {
+  const { metafile, outputFiles } = await bundle("chart-page.js");
+  const made = createHash("sha256");
+  for (const path of Object.keys(metafile.inputs).sort()) made.update(await readFile(join(top, path)));
+  await writeFile(to("chart-page.js"), `// ${made.digest("hex")}\n${outputFiles[0].text}`);
+}
+
+// The text editor, in one file; the licences of what is in it are beside those of the others.
+async function editor() {
+  const { metafile, outputFiles } = await bundle("editor.js");
+  await writeFile(to("editor.js"), outputFiles[0].text);
   const inside = Object.keys(metafile.inputs).map((path) => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1]);
   const licence = async (name) => `${name}\n\n${await readFile(from(name, "LICENSE"), "utf8")}`;
   const texts = await Promise.all([...new Set(inside.filter(Boolean))].sort().map(licence));
@@ -55,6 +71,7 @@ await Promise.all(["fonts", "licences"].map((folder) => mkdir(to(folder), { recu
 const faces = await Promise.all([400, 700].map(fontFaces));
 await writeFile(to("fonts.css"), `${faces.join("\n").trim()}\n`);
 await Promise.all([
+  chartPage(),
   editor(),
   copy("htmx.org/dist/htmx.min.js", "htmx.min.js"),
   copy("htmx.org/LICENSE", "licences", "htmx.txt"),

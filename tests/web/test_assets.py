@@ -3,20 +3,72 @@
 from __future__ import annotations
 
 import re
+import shutil
+from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from flask import Flask
 
 from orgdesign.resources import folder
-from orgdesign.web.kit import keep_templates, modules
+from orgdesign.web.kit import assets, bundled, keep_templates, modules
 from tests.web.conftest import Site
 
+CHART_PAGE = "js/chart-page.js"
 IMPORT = re.compile(r"^(?:import|export)\b[^'\"]*['\"]\./([^'\"]+)['\"]", re.MULTILINE)
 
 
-def test_a_chart_page_asks_at_once_for_every_script_that_its_scripts_import(site: Site) -> None:
+@pytest.fixture
+def static(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The modules as they are, of which nothing was built yet."""
+    made = tmp_path / "static"
+    shutil.copytree(folder("static") / "js", made / "js")
+    (made / "vendor").mkdir()
+    monkeypatch.setattr(assets, "folder", lambda name: tmp_path / name)
+    forget()
+    yield made
+    forget()
+
+
+def forget() -> None:
+    assets._modules.cache_clear()
+    assets._bundled.cache_clear()
+
+
+def build(static: Path) -> None:
+    parts = sorted(modules(CHART_PAGE))
+    made_of = sha256(b"".join((static / part).read_bytes() for part in parts)).hexdigest()
+    (static / "vendor" / "chart-page.js").write_text(f"// {made_of}\nlet a\n", "utf-8")
+
+
+def test_a_chart_page_waits_for_one_script_that_is_built_of_all(site: Site, static: Path) -> None:
+    build(static)
     page = site.page()
+    assert re.findall(r'src="[^"]*static/\w+/([^"]+)" type="module"', page) == [
+        "vendor/chart-page.js"
+    ]
+    assert len(re.findall('rel="modulepreload"', page)) == 1
+
+
+def test_what_was_built_of_other_modules_is_not_sent(static: Path) -> None:
+    build(static)
+    assert bundled(CHART_PAGE) == "vendor/chart-page.js"
+    with (static / "js" / "fold.js").open("a", encoding="utf-8") as file:
+        file.write("// changed\n")
+    forget()
+    assert bundled(CHART_PAGE) == CHART_PAGE
+
+
+def test_the_build_says_of_which_modules_it_is() -> None:
+    assert bundled(CHART_PAGE) == "vendor/chart-page.js", "run `npm run build`"
+
+
+def test_without_a_build_a_chart_page_asks_at_once_for_every_module(
+    site: Site, static: Path
+) -> None:
+    page = site.page()
+    assert static.is_dir()
     asked = {*re.findall(r'<link rel="modulepreload" href="[^"]*/js/([^"]+)"', page)}
     started = {*re.findall(r'<script src="[^"]*/js/([^"]+)" type="module"', page)}
     imported = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from hashlib import blake2s
+from hashlib import blake2s, sha256
 from pathlib import Path
 
 from flask import Blueprint, Response, abort, send_from_directory, url_for
@@ -60,6 +60,26 @@ def _modules(names: tuple[str, ...], _version: str) -> tuple[str, ...]:
         imported = _IMPORT.findall((folder("static") / name).read_text("utf-8"))
         scripts += [f"js/{one}" for one in imported if f"js/{one}" not in scripts]
     return tuple(scripts)
+
+
+def bundled(name: str) -> str:
+    """Return the file that a script and all that it imports were built into, or the script.
+
+    The script itself is returned when one of them was changed since, or nothing was built.
+    """
+    return _bundled(name, asset_version())
+
+
+@lru_cache(maxsize=32)
+def _bundled(name: str, version: str) -> str:
+    top, built = folder("static"), name.replace("js/", "vendor/", 1)
+    if not (top / built).is_file():
+        return name
+    digest = sha256()
+    for each in sorted(_modules((name,), version)):
+        digest.update((top / each).read_bytes())
+    with (top / built).open("r", encoding="utf-8") as file:
+        return built if file.readline() == f"// {digest.hexdigest()}\n" else name
 
 
 @lru_cache(maxsize=1)
