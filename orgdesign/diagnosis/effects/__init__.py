@@ -9,9 +9,15 @@ from orgdesign.diagnosis.effects.options import (
     all_options,
 )
 from orgdesign.diagnosis.effects.outcomes import OutcomeEffect, outcome_effects
-from orgdesign.diagnosis.effects.turnover import Turnover, turnover
+from orgdesign.diagnosis.effects.turnover import (
+    ABOUT_TODAY,
+    Turnover,
+    turnover,
+    turnover_of,
+)
 
 __all__ = [
+    "ABOUT_TODAY",
     "CriterionScores",
     "Effect",
     "Group",
@@ -23,4 +29,5 @@ __all__ = [
     "effects",
     "outcome_effects",
     "turnover",
+    "turnover_of",
 ]

@@ -43,7 +43,14 @@ def turnover(before: Organisation, after: Organisation, lineage: Lineage) -> Tur
     A finding stays where the same rule finds as much of the same part afterwards; a function that
     was merged or split is the same part as its first origin.
     """
-    was, now = diagnose(before, ABOUT_TODAY), diagnose(after, ABOUT_TODAY)
+    return turnover_of(diagnose(before, ABOUT_TODAY), diagnose(after, ABOUT_TODAY), lineage)
+
+
+def turnover_of(
+    hits: Iterable[RuleHit], later_hits: Iterable[RuleHit], lineage: Lineage
+) -> Turnover:
+    """Return which findings go away and which come, of those that a structure can have."""
+    was, now = [*filter(_is_about_today, hits)], [*filter(_is_about_today, later_hits)]
     origins = {id_: each[0] for id_, each in lineage.items() if each}
     heirs: dict[str, str] = {}
     for id_, each in lineage.items():
@@ -53,6 +60,10 @@ def turnover(before: Organisation, after: Organisation, lineage: Lineage) -> Tur
     gone = [one for key, found in old.items() for one in _more(found, new.get(key, []))]
     came = [one for key, found in new.items() for one in _more(found, old.get(key, []))]
     return Turnover(tuple(gone), tuple(came), len(was) - len(gone))
+
+
+def _is_about_today(hit: RuleHit) -> bool:
+    return hit.rule not in RULES or RULES[hit.rule] in ABOUT_TODAY
 
 
 Part = tuple[str, str, str]

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from threading import Lock
 from typing import Any, Literal, cast, get_args
 
-from cachetools import LRUCache
-from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 
 from orgdesign.designs.comparison import KINDS, Difference, DifferenceScope, Of
-from orgdesign.diagnosis.effects import Effect
+from orgdesign.diagnosis.effects import Effect, Turnover
 from orgdesign.model import capitalise
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.design_page import DesignPage, DesignsPage
 from orgdesign.web.designs.amounts import amount_text, apart
+from orgdesign.web.designs.recent_comparisons import recent_comparison
 from orgdesign.web.designs.sides import ComparisonSide, sides
 from orgdesign.web.designs.structure_comparison import StructureComparison, inline, sameness
 from orgdesign.web.kit import TODAY_KEY, Answer, ChartFragment
@@ -118,18 +117,20 @@ class ComparePage(DesignsPage):
         """Whether charts are shown with nothing folded."""
         return bool(request.args.get("whole"))
 
-    def address(self, **said: str) -> str:
+    def address(self, endpoint: str = "compare.show", **said: str) -> str:
         """Return the address of this comparison with some of it changed."""
         kept = {"before": self.old.key, "after": self.new.key, **request.args.to_dict(), **said}
         given: dict[str, Any] = {name: value for name, value in kept.items() if value}
-        return url_for("compare.show", **given)
+        return url_for(endpoint, **given)
 
     @cached_property
     def comparison(self) -> StructureComparison:
         """Return both structures compared."""
         old, new = self.old, self.new
         key = (self.file.identity, old.text, old.key, new.text, new.key)
-        return _recent(key, lambda: StructureComparison(self.file, old, new, self._settings))
+        return recent_comparison(
+            key, lambda: StructureComparison(self.file, old, new, self._settings)
+        )
 
     def charts(self) -> list[ChartFragment]:
         """Return the charts on screen."""
@@ -241,36 +242,15 @@ class ComparePage(DesignsPage):
         for group in groups:
             yield group, [each for each in self.comparison.effects if each.group == group]
 
+    def findings(self) -> Turnover | None:
+        """Return which findings go and come; None while large structures are looked at."""
+        return self.comparison.findings(waits="findings" in request.args)
+
     def failures(self) -> Iterator[tuple[str, str]]:
         """Yield what could not be made on either side: the name of the side, and the reason."""
         for side, structure in zip((self.old, self.new), self.comparison.structures, strict=True):
             for failure in structure.failures:
                 yield side.name, f"{capitalise(failure.reason)}."
-
-
-class Comparisons:
-    """What was compared lately; each is worked out once, and safe to share between threads."""
-
-    def __init__(self) -> None:
-        self._recent: LRUCache[Hashable, StructureComparison] = LRUCache(MOST_REMEMBERED)
-        self._lock = Lock()
-
-    def comparison(
-        self, key: Hashable, work_out: Callable[[], StructureComparison]
-    ) -> StructureComparison:
-        """Return a comparison that ``key`` says all of."""
-        with self._lock:
-            if key not in self._recent:
-                self._recent[key] = work_out()
-            return self._recent[key]
-
-
-MOST_REMEMBERED = 8
-
-
-def _recent(key: Hashable, work_out: Callable[[], StructureComparison]) -> StructureComparison:
-    comparisons: Comparisons = current_app.extensions.setdefault("comparisons", Comparisons())
-    return comparisons.comparison(key, work_out)
 
 
 @pages.get("/o/<key>/designs/compare")
@@ -285,6 +265,15 @@ def show(key: str) -> Answer:
         shown = render_template("designs/compare_refused.html", page=found, failure=str(failure))
         return shown, 422
     return render_template("designs/compare.html", page=found, amount_text=amount_text, apart=apart)
+
+
+@pages.get("/o/<key>/designs/compare/findings")
+def show_findings(key: str) -> Answer:
+    """Answer with the findings that go and come, once the rules were asked on both sides."""
+    found = ComparePage(key)
+    if not found.has_organisation or found.findings() is None:
+        return "", 204
+    return render_template("designs/compare_findings.html", page=found)
 
 
 @pages.get("/o/<key>/designs/<design>/compare")

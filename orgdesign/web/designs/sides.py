@@ -33,6 +33,11 @@ class ComparisonSide:
     text: str
     structure: Callable[[], Structure]
 
+    @property
+    def findings_key(self) -> str:
+        """Return the key of its findings; those of today are the edition's."""
+        return self.text if self.key == TODAY_KEY else f"{self.text} {self.key}"
+
 
 def sides(file: OpenFile, edition: Edition, settings: Settings) -> Iterator[ComparisonSide]:
     """Yield all that a file can be compared with, today's first."""

@@ -19,13 +19,13 @@ from orgdesign.diagnosis.effects import (
     Turnover,
     effects,
     outcome_effects,
-    turnover,
+    turnover_of,
 )
 from orgdesign.model import Organisation
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import Engine, chart_svg
 from orgdesign.web.designs.sides import ComparisonSide
-from orgdesign.web.kit import ChartFragment, Settings
+from orgdesign.web.kit import ChartFragment, Settings, findings_cache
 from orgdesign.workspace import OpenFile
 
 BOX = re.compile(r'\bid="(?:before|changes|reporting|after|was)-((?:function|ghost)-[^"]*)"')
@@ -94,10 +94,14 @@ class StructureComparison:
         """Return what serves each outcome in both."""
         return outcome_effects(self.before, self.after)
 
-    @cached_property
-    def findings(self) -> Turnover:
-        """Return the findings that go away and those that come."""
-        return turnover(self.before, self.after, self.lineage)
+    def findings(self, *, waits: bool) -> Turnover | None:
+        """Return the findings that go away and those that come; None while they are looked for."""
+        cache, sides = findings_cache(), zip((self.old, self.new), self.structures, strict=True)
+        was, now = (
+            cache.structure_hits(side.findings_key, structure.organisation, waits=waits)
+            for side, structure in sides
+        )
+        return None if was is None or now is None else turnover_of(was, now, self.lineage)
 
     @cached_property
     def _redrawn(self) -> BeforeAfterCharts:

@@ -11,6 +11,8 @@ from cachetools import LRUCache
 from flask import current_app
 
 from orgdesign.diagnosis import Diagnosis, RuleHit, diagnosis_of
+from orgdesign.diagnosis.effects import ABOUT_TODAY
+from orgdesign.diagnosis.rules import RULES, Rule
 from orgdesign.model import Organisation
 from orgdesign.workspace import Edition, OpenFile
 
@@ -69,14 +71,31 @@ class FindingsCache:
         is_large = organisation is not None and _is_large(organisation)
         return self.ask(edition) if is_large else self.hits(edition)
 
+    def structure_hits(
+        self, key: str, organisation: Organisation, *, waits: bool = False
+    ) -> Hits | None:
+        """Return what the rules find in a structure; None while a large one is looked at.
+
+        ``key`` says all of it; that of today's is the digest of the edition, whose findings
+        are taken where somebody asked for them.
+        """
+        with self._lock:
+            asked = self._hits.get(key)
+        asked = asked or self._work(f"structure {key}", organisation, ABOUT_TODAY)
+        return asked.result().hits if waits or asked.done() or not _is_large(organisation) else None
+
     def _asked(self, edition: Edition) -> Future[Diagnosis] | None:
         if edition.organisation is None:
             return None
+        return self._work(edition.digest, edition.organisation, RULES.values())
+
+    def _work(
+        self, key: str, organisation: Organisation, rules: Iterable[Rule]
+    ) -> Future[Diagnosis]:
         with self._lock:
-            if edition.digest not in self._hits:
-                work = self._worker.submit(diagnosis_of, edition.organisation)
-                self._hits[edition.digest] = work
-            return self._hits[edition.digest]
+            if key not in self._hits:
+                self._hits[key] = self._worker.submit(diagnosis_of, organisation, tuple(rules))
+            return self._hits[key]
 
 
 def _is_large(organisation: Organisation) -> bool:

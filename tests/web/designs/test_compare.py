@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import Future
 from html import unescape
 
+import pytest
+
+from orgdesign.web.kit import findings
 from tests.web.conftest import BAKERY, Site
 from tests.web.designs.conftest import DESIGN, Drawing
 
@@ -160,3 +164,19 @@ def test_changes_that_cannot_be_made_are_told(drawing: Drawing):
     again = "      - {change: rename, function: books, name: Till, phase: autumn}\n"
     drawing.site.path.write_text(BAKERY + broken + again, encoding="utf-8")
     assert "Some changes cannot be made" in compared(drawing)
+
+
+def test_the_findings_of_a_large_organisation_are_asked_for_once_the_page_is_there(
+    drawing: Drawing, monkeypatch: pytest.MonkeyPatch
+):
+    said = re.search(r"<p><strong>.*?before, \d+ after\.</p>", compared(drawing))
+    assert said
+    monkeypatch.setattr(findings, "MOST_AT_ONCE", 0)
+    with monkeypatch.context() as slow:
+        slow.setattr(Future, "done", lambda _: False)
+        page = compared(drawing, "?view=changes")
+        asks = re.search(r'data-asks="([^"]*)"', page)
+        assert asks
+        assert drawing.site.get(unescape(asks[1])).status_code == 204
+        assert said[0] in compared(drawing, "?findings=1")
+    assert said[0] in drawing.site.get(unescape(asks[1])).text
