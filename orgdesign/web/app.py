@@ -42,7 +42,7 @@ from orgdesign.web.kit import (
     asset,
     asset_pages,
     bind_addresses,
-    bundled,
+    built_script,
     current_workspace,
     guard_app,
     handle_errors,
@@ -118,7 +118,7 @@ def _register_words(app: Flask) -> None:
         "NEW": NEW,
         "several": lambda: current_workspace().is_folder,
     }
-    app.jinja_env.globals.update(asset=asset, bundled=bundled, modules=modules, **words)
+    app.jinja_env.globals.update(asset=asset, built_script=built_script, modules=modules, **words)
 
 
 def _compress_answers(app: Flask) -> None:

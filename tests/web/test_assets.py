@@ -12,7 +12,7 @@ import pytest
 from flask import Flask
 
 from orgdesign.resources import folder
-from orgdesign.web.kit import assets, bundled, keep_templates, modules
+from orgdesign.web.kit import assets, built_script, keep_templates, modules
 from tests.web.conftest import Site
 
 CHART_PAGE = "js/chart-page.js"
@@ -33,7 +33,7 @@ def static(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def forget() -> None:
     assets._modules.cache_clear()
-    assets._bundled.cache_clear()
+    assets._built_script.cache_clear()
 
 
 def build(static: Path) -> None:
@@ -53,15 +53,15 @@ def test_a_chart_page_waits_for_one_script_that_is_built_of_all(site: Site, stat
 
 def test_what_was_built_of_other_modules_is_not_sent(static: Path) -> None:
     build(static)
-    assert bundled(CHART_PAGE) == "vendor/chart-page.js"
+    assert built_script(CHART_PAGE) == "vendor/chart-page.js"
     with (static / "js" / "fold.js").open("a", encoding="utf-8") as file:
         file.write("// changed\n")
     forget()
-    assert bundled(CHART_PAGE) == CHART_PAGE
+    assert built_script(CHART_PAGE) == CHART_PAGE
 
 
 def test_the_build_says_of_which_modules_it_is() -> None:
-    assert bundled(CHART_PAGE) == "vendor/chart-page.js", "run `npm run build`"
+    assert built_script(CHART_PAGE) == "vendor/chart-page.js", "run `npm run build`"
 
 
 def test_without_a_build_a_chart_page_asks_at_once_for_every_module(

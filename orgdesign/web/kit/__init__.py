@@ -8,7 +8,7 @@ from orgdesign.web.kit.addresses import (
     find_file,
 )
 from orgdesign.web.kit.answers import Answer, SubmissionLog, save_form
-from orgdesign.web.kit.assets import asset, bundled, modules
+from orgdesign.web.kit.assets import asset, built_script, modules
 from orgdesign.web.kit.assets import pages as asset_pages
 from orgdesign.web.kit.chart_fragment import ChartFragment
 from orgdesign.web.kit.choices import INDENT, MANY, OrganisationChoices, PartChoices
@@ -158,7 +158,7 @@ __all__ = [
     "asset_pages",
     "bind_addresses",
     "blank_form",
-    "bundled",
+    "built_script",
     "changed_lines",
     "check_with_creation",
     "counted",

@@ -62,16 +62,16 @@ def _modules(names: tuple[str, ...], _version: str) -> tuple[str, ...]:
     return tuple(scripts)
 
 
-def bundled(name: str) -> str:
+def built_script(name: str) -> str:
     """Return the file that a script and all that it imports were built into, or the script.
 
     The script itself is returned when one of them was changed since, or nothing was built.
     """
-    return _bundled(name, asset_version())
+    return _built_script(name, asset_version())
 
 
 @lru_cache(maxsize=32)
-def _bundled(name: str, version: str) -> str:
+def _built_script(name: str, version: str) -> str:
     top, built = folder("static"), name.replace("js/", "vendor/", 1)
     if not (top / built).is_file():
         return name
