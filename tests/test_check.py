@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from orgdesign import cli
+from orgdesign.cli.program import program
 from orgdesign.resources import folder as resource
 
 BAKERY = """\
@@ -320,9 +321,9 @@ def test_a_file_cannot_write_workflow_commands(file, capsys):
 def test_the_hook_for_pre_commit_is_this_command():
     path = Path(__file__).parents[1] / ".pre-commit-hooks.yaml"
     (hook,) = yaml.safe_load(path.read_text("utf-8"))
-    program, command = hook["entry"].split()
-    assert program == "orgdesign"
-    assert command in cli.program.commands
+    name, command = hook["entry"].split()
+    assert name == "orgdesign"
+    assert command in program.commands
 
 
 # What comes first

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from orgdesign import cli
+from orgdesign import __version__, cli
+from orgdesign.cli.program import program
 from orgdesign.library import SECTORS
 from orgdesign.problems import OrgdesignError
 from orgdesign.resources import folder as resource
@@ -295,8 +296,18 @@ def test_a_misspelt_command_is_suggested(capsys):
 
 
 def test_version_is_that_of_the_package(capsys):
-    assert cli.main(["--version"]) == 0
-    assert cli.__version__ in capsys.readouterr().out
+    told = f"orgdesign, version {__version__}\n"
+    for asked in (["--version"], ["-V"], ["--version", "check"]):
+        assert cli.main(asked) == 0
+        assert capsys.readouterr().out == told
+
+
+def test_version_is_said_without_the_libraries_of_the_commands():
+    asked = (
+        "import sys; from orgdesign.cli import main; main(['-V']); print('click' in sys.modules)"
+    )
+    said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert said.stdout.endswith("\nFalse\n")
 
 
 def failing(failure: BaseException):
@@ -310,7 +321,7 @@ def failing(failure: BaseException):
 
 def test_a_failure_is_one_line(monkeypatch, capsys):
     monkeypatch.setattr(
-        cli.program.commands["schema"], "callback", failing(OrgdesignError("No chart: do this."))
+        program.commands["schema"], "callback", failing(OrgdesignError("No chart: do this."))
     )
     assert cli.main(["schema"]) == 1
     assert capsys.readouterr().err == "No chart: do this.\n"
@@ -318,7 +329,7 @@ def test_a_failure_is_one_line(monkeypatch, capsys):
 
 def test_a_surprise_is_one_calm_line_and_not_what_the_file_held(monkeypatch, capsys):
     monkeypatch.setattr(
-        cli.program.commands["schema"], "callback", failing(ValueError("Secret Project"))
+        program.commands["schema"], "callback", failing(ValueError("Secret Project"))
     )
     assert cli.main(["schema"]) == 3
     said = capsys.readouterr().err
@@ -329,13 +340,13 @@ def test_a_surprise_is_one_calm_line_and_not_what_the_file_held(monkeypatch, cap
 
 def test_a_surprise_can_be_looked_into(monkeypatch):
     monkeypatch.setenv("ORGDESIGN_DEBUG", "1")
-    monkeypatch.setattr(cli.program.commands["schema"], "callback", failing(ValueError("details")))
+    monkeypatch.setattr(program.commands["schema"], "callback", failing(ValueError("details")))
     with pytest.raises(ValueError, match="details"):
         cli.main(["schema"])
 
 
 def test_ctrl_c_ends_quietly(monkeypatch, capsys):
-    monkeypatch.setattr(cli.program.commands["schema"], "callback", failing(KeyboardInterrupt()))
+    monkeypatch.setattr(program.commands["schema"], "callback", failing(KeyboardInterrupt()))
     assert cli.main(["schema"]) == 130
     assert capsys.readouterr().err.strip() == ""
 

@@ -11,6 +11,7 @@ import click
 import pytest
 
 from orgdesign import cli
+from orgdesign.cli.program import program
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("*/*.md")])
@@ -20,7 +21,7 @@ HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 NAMED_FILE = re.compile(r"# (\S+\.yaml)\n")
 PARAMETERS = [
     (name, flag)
-    for name, command in cli.program.commands.items()
+    for name, command in program.commands.items()
     for part in (command, *getattr(command, "commands", {}).values())
     for parameter in part.params
     if isinstance(parameter, click.Option)
@@ -39,7 +40,7 @@ def section(command: str) -> str:
     return rest.partition("\n## ")[0]
 
 
-@pytest.mark.parametrize("command", cli.program.commands)
+@pytest.mark.parametrize("command", program.commands)
 def test_every_command_is_documented(command):
     assert f"`orgdesign {command}" in section(command)
 
@@ -49,7 +50,7 @@ def test_every_option_is_documented(command, flag):
     assert f"`{flag}`" in section(command)
 
 
-@pytest.mark.parametrize("command", cli.program.commands)
+@pytest.mark.parametrize("command", program.commands)
 def test_no_option_is_documented_that_is_not_there(command):
     documented = set(re.findall(r"^\| (`-.*?) ", section(command), re.MULTILINE))
     flags = {flag for name, flag in PARAMETERS if name == command}
@@ -72,8 +73,8 @@ def test_console_examples_say_what_the_program_says(document, tmp_path, monkeypa
     monkeypatch.chdir(tmp_path)
     os.symlink(ROOT / "examples", tmp_path / "examples")
     for command, said in examples(document):
-        program, *arguments = shlex.split(command)
-        assert program == "orgdesign"
+        name, *arguments = shlex.split(command)
+        assert name == "orgdesign"
         cli.main(arguments)
         output = capsys.readouterr()
         got = output.out + output.err

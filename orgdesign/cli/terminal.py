@@ -9,12 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from orgdesign import __version__
+
 if TYPE_CHECKING:
     from orgdesign.problems import Problem
     from orgdesign.yamlfile import Reading, Source
 
 _JOINERS = "\u200c\u200d"  # part of Persian, Indic and emoji spelling, harmless in a terminal
 _WINDOW = 100
+VERSION = f"orgdesign, version {__version__}"
 
 
 def prepare() -> None:
