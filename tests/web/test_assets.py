@@ -51,6 +51,11 @@ def test_a_chart_page_waits_for_one_script_that_is_built_of_all(site: Site, stat
     assert len(re.findall('rel="modulepreload"', page)) == 1
 
 
+def test_a_chart_page_asks_at_once_for_the_fonts_of_its_signs(site: Site) -> None:
+    asked = re.findall(r'<link rel="preload" href="([^"]+/signs-\d+.woff2)"', site.page())
+    assert [site.get(each).status_code for each in asked] == [200, 200]
+
+
 def test_what_was_built_of_other_modules_is_not_sent(static: Path) -> None:
     build(static)
     assert built_script(CHART_PAGE) == "vendor/chart-page.js"

@@ -87,6 +87,9 @@ def _styles(_version: str) -> str:
     return "\n".join((folder("static") / name).read_text("utf-8") for name in _STYLE_FILES)
 
 
+_sign_font = lru_cache(sign_font)
+
+
 @pages.get("/static/<version>/<path:name>")
 def send_asset(version: str, name: str) -> Response:
     """Send a file; under the address of another version there is none."""
@@ -96,5 +99,5 @@ def send_asset(version: str, name: str) -> Response:
         return Response(_styles(version), mimetype="text/css")
     sign = name.rpartition("/")[2]
     if sign in SIGNS:
-        return Response(sign_font(SIGNS[sign]), mimetype="font/woff2")
+        return Response(_sign_font(SIGNS[sign]), mimetype="font/woff2")
     return send_from_directory(folder("static"), name)
