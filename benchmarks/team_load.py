@@ -1,6 +1,7 @@
 """The load on a team server, in a process of its own: readers, writers, and pages that follow.
 
     python -m benchmarks.team_load readers PORT KEY SECONDS READERS WRITERS BOX…
+    python -m benchmarks.team_load clients PORT KEY SECONDS CLIENTS
     python -m benchmarks.team_load pages PORT KEY PAGES
 
 Prints what it saw as JSON, a line each.
@@ -49,16 +50,23 @@ async def ask(
     return int(answer.split(b" ", 2)[1]), answer
 
 
-async def read_pages(port: int, paths: list[str], number: int, until: float, load: Load) -> None:
-    """Open one page after the other, as somebody does who reads."""
-    await asyncio.sleep(random.uniform(0, LOOKS[1]))
+async def read_pages(
+    port: int,
+    paths: list[str],
+    number: int,
+    until: float,
+    load: Load,
+    looks: tuple[float, float] = LOOKS,
+) -> None:
+    """Open one page after the other, as somebody does who looks at each for a while."""
+    await asyncio.sleep(random.uniform(0, looks[1]))
     while time.monotonic() < until:
         started = time.monotonic()
         status, _ = await ask(port, random.choice(paths), f"reader-{number}")
         load.pages.append(time.monotonic() - started)
         if status != 200:
             load.wrong.append(f"a page answered {status}")
-        await asyncio.sleep(random.uniform(*LOOKS))
+        await asyncio.sleep(random.uniform(*looks))
 
 
 async def write_edits(port: int, key: str, box: str, number: int, until: float, load: Load) -> None:
@@ -82,6 +90,16 @@ def version_in(page: bytes) -> str:
     """Return the version that a page shows."""
     found = re.search(rb'name="version" value="(\w+)"', page)
     return found[1].decode() if found else ""
+
+
+async def load_fully(port: int, key: str, seconds: float, clients: int) -> Load:
+    """Ask for one page after the other without a pause."""
+    load, paths = Load(), [f"/o/{key}", f"/o/{key}/table", f"/o/{key}/history"]
+    until, at_once = time.monotonic() + seconds, (0.0, 0.0)
+    await asyncio.gather(
+        *(read_pages(port, paths, n, until, load, at_once) for n in range(clients))
+    )
+    return load
 
 
 async def load_all(port: int, key: str, seconds: float, readers: int, boxes: list[str]) -> Load:
@@ -134,6 +152,10 @@ if __name__ == "__main__":
     what, port, key, *more = sys.argv[1:]
     if what == "pages":
         asyncio.run(follow_all(int(port), key, int(more[0])))
+    elif what == "clients":
+        seconds, clients = more
+        load = asyncio.run(load_fully(int(port), key, float(seconds), int(clients)))
+        print(json.dumps(asdict(load)))
     else:
         seconds, readers, *boxes = more
         load = asyncio.run(load_all(int(port), key, float(seconds), int(readers), boxes))

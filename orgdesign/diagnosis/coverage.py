@@ -32,8 +32,10 @@ class Share:
 
     @property
     def extent(self) -> str:
-        """Return of how many functions the figure is known; empty where of all of them."""
-        return "" if self.known == self.among else f"known for {self.known:,} of {self.among:,}"
+        """Return of how many functions the figure is known; empty where of all or of none."""
+        if self.known in (0, self.among):
+            return ""
+        return f"known for {self.known:,} of {self.among:,}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,9 +74,14 @@ class Organisation:
         setting = self.rules.get(rule)
         return (setting.severity if setting else None) or otherwise
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether this is what somebody is shown who does not see everything."""
+        return UNSEEN in self.rules
+
     def hides(self, rule: str) -> bool:
         """Tell whether what a rule misses may be there, unseen by whoever is shown a part."""
-        return UNSEEN in self.rules and self.severity_of(rule, "warning") == "off"
+        return self.is_partial and self.severity_of(rule, "warning") == "off"
 
     def steps(self) -> Iterator[CustomerStep]:
         """Yield each step of the customer from a function to the next one, along the journey.

@@ -12,6 +12,7 @@ from typing import Any
 import requests
 from authlib.integrations.base_client import OAuthError
 from authlib.integrations.flask_client import OAuth
+from authlib.integrations.requests_client import OAuth2Session
 from cryptography.fernet import Fernet, InvalidToken
 from flask import Flask
 from joserfc.errors import JoseError
@@ -74,6 +75,14 @@ class ProviderClaims:
     groups: tuple[str, ...] | None
 
 
+class DirectSession(OAuth2Session):
+    """Asks the provider where it said that it is, and nowhere that an answer sends it to."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)  # type: ignore[no-untyped-call]  # Authlib says no types
+        self.max_redirects = 0
+
+
 class Provider:
     """The provider that people sign in with."""
 
@@ -95,6 +104,7 @@ class Provider:
                 "default_timeout": PATIENCE,
             },
         )
+        self._client.client_cls = DirectSession
 
     def way_there(self, back: str) -> Response:
         """Return the way to the provider, who sends people ``back``."""
@@ -150,8 +160,13 @@ class Provider:
         told = self._client.load_server_metadata()
         headers = {"Authorization": f"Bearer {token.get('access_token', '')}"}
         try:
-            answer = requests.get(told["userinfo_endpoint"], headers=headers, timeout=PATIENCE)
-            said = answer.json() if answer.ok else {}
+            answer = requests.get(
+                told["userinfo_endpoint"],
+                headers=headers,
+                timeout=PATIENCE,
+                allow_redirects=False,
+            )
+            said = answer.json() if answer.status_code == 200 else {}
         except (requests.RequestException, ValueError):
             raise ProviderAway("The provider does not answer. Try again in a moment.") from None
         if answer.status_code >= 500:

@@ -31,6 +31,7 @@ class Lens:
     def __init__(self, rights: Rights) -> None:
         self.rights = rights
         self.sight = rights.sight
+        self._allowed: tuple[str, _AllowedPlaces] | None = None
         said = repr([(s.branch, sorted(s.facts)) for s in self.sight.scopes])
         self.key = "" if not self.hides else blake2s(said.encode(), digest_size=12).hexdigest()
 
@@ -69,9 +70,16 @@ class Lens:
         branches = self.rights.branches("edit")
         if branches is None:
             return True
-        data = _data(seen)
-        allowed = _AllowedPlaces(self.rights, branches, data, data)
-        return allowed.may_change(place if len(place) > 1 else (*place, ""))
+        return self._allowed_places(seen, branches).may_change(
+            place if len(place) > 1 else (*place, "")
+        )
+
+    def _allowed_places(self, seen: Source, branches: frozenset[str]) -> _AllowedPlaces:
+        """Return what may change of a text, looked at once for all the fields of a page."""
+        if self._allowed is None or self._allowed[0] != seen.digest:
+            data = _data(seen)
+            self._allowed = seen.digest, _AllowedPlaces(self.rights, branches, data, data)
+        return self._allowed[1]
 
     def _require_allowed(self, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
         """Let nothing change but what they may; by what changes, not by how it is said."""

@@ -62,7 +62,15 @@ class ChartPage(ChartView):
         return coverage(self.counted_organisation) if self.counted_organisation else None
 
     def bars(self) -> Iterator[tuple[str, Share, str]]:
-        """Yield the three shares: what is counted, the share, and the same in words."""
+        """Yield the shares: what is counted, the share, and the same in words.
+
+        A figure that nobody gave is told as missing, but not where it may only be unseen.
+        """
+        counted_here = self.counted_organisation
+        is_partial = counted_here is not None and counted_here.is_partial
+        yield from (one for one in self._shares() if one[1].known or not is_partial)
+
+    def _shares(self) -> Iterator[tuple[str, Share, str]]:
         found = self.coverage
         if found is None:
             return

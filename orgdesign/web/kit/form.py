@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
 from secrets import token_urlsafe
@@ -124,6 +124,16 @@ class Form:
             {name: field.from_form(said, name) for name, field in form.fields.items()}
         )
         return form
+
+    def leave_out(self, may_send: Callable[[str, Path], bool], address: str) -> str:
+        """Leave out the fields that would be refused to whoever asks; say nothing of it.
+
+        A form's part stands for all of it, and a field for the place in the file that it changes.
+        """
+        for name, field in list(self.fields.items()):
+            if field.path and not may_send(address, (*self.part, *field.path)):
+                del self.fields[name]
+        return ""
 
     def keep_order(self) -> None:
         """Keep ids in the order that the file has them in, as boxes to tick have their own."""

@@ -153,3 +153,27 @@ def test_nothing_is_offered_to_whoever_looks_as_another_that_is_refused(
     root = team.browser(team.admin)
     root.post(f"/o/{team.key}/share/look/person/{bo.id}")
     assert walked(team, root) == []
+
+
+def function_form(team: TeamApp, browser: Browser, name: str) -> str:
+    """Return the form of a function, found by its name, with all its fields."""
+    page = browser.get(f"/o/{team.key}/parts/functions").text
+    [address] = re.findall(rf'href="([^"]*/parts/functions/[^"]+)"[^>]*>{name}<', page)[:1]
+    return browser.get(unescape(address)).text
+
+
+def test_the_top_of_ones_branch_does_not_ask_whom_it_reports_to(team: TeamApp):
+    bo = team.add("Bo")
+    team.grant(bo, "edit", Scope(EVERYTHING, "claims"))
+    form = function_form(team, team.browser(bo), "Claims")
+    assert 'name="name"' in form
+    assert 'name="reports_to"' not in form
+    assert 'name="reports_to"' in function_form(team, team.browser(bo), "Loss adjusting")
+
+
+def test_figures_that_are_hidden_are_not_told_as_missing(team: TeamApp):
+    bo = team.add("Bo")
+    team.grant(bo, "read", Scope(EVERYTHING - {"headcount", "cost"}))
+    page = team.browser(bo).get(f"/o/{team.key}").text
+    assert "known for 0" not in page
+    assert "Not in the file yet" not in page

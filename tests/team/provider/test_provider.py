@@ -105,6 +105,14 @@ def test_a_lie_lets_nobody_in(team: TeamApp, untrue: UntrueProvider, lie: str):
     assert browser.get("/account").status_code == 303
 
 
+@pytest.mark.parametrize("moved", ["/.well-known/openid-configuration", "/jwks", "/token", "/me"])
+def test_no_redirect_of_the_provider_is_followed(team: TeamApp, untrue: UntrueProvider, moved: str):
+    untrue.moved = moved
+    browser = team.browser()
+    assert sign_in(browser, untrue).status_code >= 400
+    assert browser.cookie("sign-in") == ""
+
+
 @pytest.mark.parametrize("state", ["another", "", "../x"])
 def test_another_state_lets_nobody_in(team: TeamApp, untrue: UntrueProvider, state: str):
     browser = team.browser()

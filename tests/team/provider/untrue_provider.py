@@ -28,6 +28,8 @@ class UntrueProvider:
     algorithm: str = "RS256"
     key: Any = None
     nonce: str = ""
+    moved: str = ""
+    """The address from which it sends on to another that says the same."""
 
     def __post_init__(self) -> None:
         self.own = RSAKey.generate_key(2048, {"kid": "one"})
@@ -81,9 +83,13 @@ class UntrueProvider:
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                said = provider.answer(urlsplit(self.path).path)
+                path = urlsplit(self.path).path
+                said = provider.answer(path.removesuffix("/moved"))
                 body = json.dumps(said).encode()
-                self.send_response(401 if said is None else provider.status)
+                is_moved = provider.moved and path == provider.moved
+                self.send_response(307 if is_moved else 401 if said is None else provider.status)
+                if is_moved:
+                    self.send_header("Location", f"{path}/moved")
                 self.send_header("Content-Type", "application/json")
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
