@@ -10,9 +10,9 @@ import pytest
 pytestmark = pytest.mark.usefixtures("uncounted")
 
 ROOT = Path(__file__).parent.parent
-RUN, STEADY, IMPORTING, PAGE, BOOKLET, DECK, SOAK = (
+RUN, STEADY, IMPORTING, BOOKLET, DECK, SOAK = (
     ROOT / "benchmarks" / f"{name}.py"
-    for name in ("run", "steady", "importing", "page", "booklet", "deck", "soak")
+    for name in ("run", "steady", "importing", "booklet", "deck", "soak")
 )
 
 
@@ -50,16 +50,6 @@ def test_the_quick_benchmark_of_importing_prints_every_step():
         assert f"read {ending} / bare library" in steps
         assert f"import of {ending}" in steps
         assert f"its memory, {ending}" in steps
-
-
-@pytest.mark.browser
-def test_the_stand_alone_page_is_measured_for_today_and_for_the_design():
-    command = [sys.executable, str(PAGE), str(ROOT / "examples" / "northwind.yaml")]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=True)
-    today, design = (line.split(" | ") for line in done.stdout.splitlines()[2:])
-    assert today[0] == "| northwind"
-    assert design[:3] == ["| northwind: Outcome-led structure", "17", "4"]
-    assert len(today) == len(design) == 10
 
 
 def test_a_booklet_is_measured_beside_the_bare_library():

@@ -39,3 +39,9 @@ def test_every_module_that_is_named_is_there(name: str):
 
 def test_it_stays_two_pages():
     assert len(TEXT.splitlines()) <= 130
+
+
+def test_all_tests_in_a_browser_are_where_the_check_looks_for_them():
+    files = TOP.glob("tests/**/*.py")
+    marked = {path for path in files if re.search(r"mark\.browser", path.read_text("utf-8"))}
+    assert marked == {TOP / "tests/browser/conftest.py"}
