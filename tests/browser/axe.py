@@ -12,7 +12,7 @@ PHONE = {"width": 390, "height": 844}
 EVERY = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 RUN = """async options => {
-    const {violations} = await axe.run(document, options)
+    const {violations} = await axe.run(document, {...options, resultTypes: ["violations"]})
     return violations.flatMap(rule =>
         rule.nodes.slice(0, 3).map(node => `${rule.id}: ${node.target} ${node.failureSummary}`))
 }"""
