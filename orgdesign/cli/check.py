@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import click
 
 from orgdesign.cli.formats import Format, lines
+from orgdesign.cli.options import format_option
 from orgdesign.cli.terminal import say
 
 if TYPE_CHECKING:
@@ -23,14 +24,7 @@ if TYPE_CHECKING:
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
 )
-@click.option(
-    "--format",
-    "asked",
-    type=click.Choice(get_args(Format)),
-    default="text",
-    show_default=True,
-    help="Text for people, or JSON, SARIF or GitHub annotations for programs.",
-)
+@format_option(Format, "Text for people, or JSON, SARIF or GitHub annotations for programs.")
 @click.option("--select", multiple=True, metavar="RULES", help="Ask only these rules or groups.")
 @click.option("--ignore", multiple=True, metavar="RULES", help="Leave out these rules or groups.")
 @click.option(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
 import click
 
+from orgdesign.cli.options import format_option, output_option
 from orgdesign.cli.terminal import complain, say
 from orgdesign.problems import OrgdesignError
 
@@ -20,20 +21,8 @@ DIFFERS, TROUBLE = 1, 2
 
 @click.command()
 @click.argument("sides", nargs=-1, required=True, metavar="A [B]")
-@click.option(
-    "--format",
-    "asked",
-    type=click.Choice(get_args(Format)),
-    default="text",
-    show_default=True,
-    help="Sentences for people, or JSON for programs.",
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Draw the changes instead; the name of the picture ends in .svg, .pdf or .png.",
-)
+@format_option(Format, "Sentences for people, or JSON for programs.")
+@output_option("Draw the changes instead; the name of the picture ends in .svg, .pdf or .png.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where the two sides differ.")
 @click.option("--git", is_flag=True, help="Take what git hands to an external diff driver.")
 @click.option("--textconv", is_flag=True, help="Tell one FILE in lines, for git to compare.")

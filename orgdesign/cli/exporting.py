@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from orgdesign.cli.export_options import ExportRequest
+from orgdesign.cli.options import output_option, phase_option
 from orgdesign.cli.pictured import warn
 from orgdesign.cli.progress import progress_bar
 from orgdesign.cli.structures import design_called, phase_called
@@ -36,15 +37,9 @@ _file = click.Path(path_type=Path, dir_okay=False, exists=True)
     "of slides, a booklet to print, a stand-alone page, tables for a spreadsheet, the whole model "
     "as JSON, or the charts as a draw.io or Mermaid diagram.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    required=True,
-    help="The file to write; its name decides the format.",
-)
+@output_option("The file to write; its name decides the format.", required=True)
 @click.option("--design", metavar="NAME", help="Show what this design makes of today.")
-@click.option("--phase", metavar="PHASE", help="The last phase that is done; otherwise all of it.")
+@phase_option
 @click.option(
     "--leave-out",
     metavar="WHAT",

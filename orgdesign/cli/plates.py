@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import click
 
+from orgdesign.cli.options import phase_option
 from orgdesign.cli.structures import design_called, phase_called
 from orgdesign.cli.terminal import complain, problem_lines, say
 from orgdesign.cli.writing import replace
@@ -46,7 +47,7 @@ PictureFormat = Literal["svg", "pdf", "png"]
 @click.option(
     "--design", metavar="NAME", help="The design to show beside today; otherwise today alone."
 )
-@click.option("--phase", metavar="PHASE", help="The last phase that is done; otherwise all of it.")
+@phase_option
 @click.option(
     "--paper",
     type=click.Choice(PAPER_NAMES),

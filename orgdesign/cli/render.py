@@ -17,6 +17,7 @@ from orgdesign.cli.card_options import (
     check_fields,
     picture_options,
 )
+from orgdesign.cli.options import output_option, phase_option
 from orgdesign.cli.pictured import TODAY, By, ChartRequest, View, charts_to_draw
 from orgdesign.cli.plates import PLATE_NAMES, plate_pictures, write_pictures
 from orgdesign.cli.terminal import complain, problem_lines, say
@@ -49,7 +50,7 @@ Format = Literal["svg", "pdf", "png"]
     metavar="NAME",
     help="The design that *after* shows. Without it: the one in the file if there is just one.",
 )
-@click.option("--phase", metavar="PHASE", help="The last phase that is done; otherwise all of it.")
+@phase_option
 @click.option(
     "--by",
     type=click.Choice(get_args(By)),
@@ -57,13 +58,7 @@ Format = Literal["svg", "pdf", "png"]
     show_default=True,
     help="Hang *after* from the customer outcome, or draw its reporting lines.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    required=True,
-    help="The picture to write; its name ends in .svg, .pdf or .png.",
-)
+@output_option("The picture to write; its name ends in .svg, .pdf or .png.", required=True)
 @click.option(
     "--depth", type=click.IntRange(min=1), help="Draw this many levels and fold what is below."
 )

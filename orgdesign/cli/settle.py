@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from orgdesign.cli.options import output_option, phase_option
 from orgdesign.cli.terminal import complain, problem_lines, say
 
 if TYPE_CHECKING:
@@ -17,19 +18,14 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--design", metavar="NAME", help="The design; it can be left out if there is one.")
-@click.option("--phase", metavar="PHASE", help="The last phase that is done; otherwise all of it.")
+@phase_option
 @click.option(
     "--without",
     multiple=True,
     metavar="NAME",
     help="Another design that goes, as it no longer fits; can be given several times.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Write a new file, and leave FILE as it is.",
-)
+@output_option("Write a new file, and leave FILE as it is.")
 def settle(
     file: Path, design: str | None, phase: str | None, without: tuple[str, ...], output: Path | None
 ) -> int:

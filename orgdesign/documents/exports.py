@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from orgdesign.documents.archive import Attachment
 from orgdesign.documents.kinds import ORIENTATIONS, PAPERS, ExportKind, Orientation, Paper
 from orgdesign.documents.progress import Note, Progress, ignore_progress
-from orgdesign.documents.writers.document import Format
+from orgdesign.documents.writers import Format
 from orgdesign.redaction import Disclosure
 
 if TYPE_CHECKING:

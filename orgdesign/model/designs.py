@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from orgdesign.model.outcomes import Alignment
-from orgdesign.model.structure import Attributes, DottedLine, Work
+from orgdesign.model.structure import FunctionFacts
 
 Verdict = Literal["proposed", "agreed", "refused", "open"]
 Way = Literal["redundancy", "vacancy", "employer", "retirement", "leaver", "new-posts"]
@@ -60,24 +59,12 @@ class Phase(Rationale):
 
 
 @dataclass(frozen=True, slots=True)
-class SplitPart:
+class SplitPart(FunctionFacts):
     """A function that a split makes out of another.
 
     ``roles``, ``functions``, ``handoffs`` and ``stages`` are those of the other that go to it.
     """
 
-    id: str
-    name: str
-    reports_to: str | None = None
-    accountable: str | None = None
-    alignment: Alignment = Alignment()
-    measures: tuple[str, ...] = ()
-    headcount: float | None = None
-    cost: float | None = None
-    work: Work | None = None
-    dotted_to: tuple[DottedLine, ...] = ()
-    posts: float | None = None
-    attributes: Attributes = field(default_factory=dict, hash=False)
     roles: tuple[str, ...] = ()
     functions: tuple[str, ...] = ()
     handoffs: tuple[str, ...] = ()

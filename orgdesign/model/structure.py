@@ -33,8 +33,8 @@ class DottedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Function:
-    """A part of the organisation that does one kind of work.
+class FunctionFacts:
+    """What is said of a function, of today or of one that a design makes.
 
     ``headcount`` is in people (or full-time equivalents), ``posts`` counts filled and open ones,
     ``cost`` is in the organisation's currency a year; all are the function's own, without those
@@ -53,6 +53,11 @@ class Function:
     dotted_to: tuple[DottedLine, ...] = ()
     posts: float | None = None
     attributes: Attributes = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Function(FunctionFacts):
+    """A part of the organisation that does one kind of work."""
 
     @property
     def gaps(self) -> tuple[Gap, ...]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from orgdesign.designs.comparison import SEAT_WORDS, ChangeFormatter, PartNames
-from orgdesign.designs.replay import ReplayStep, replay, replay_steps
+from orgdesign.designs.comparison import SEAT_WORDS, PartNames
+from orgdesign.designs.replay import ReplayStep, replay_steps
+from orgdesign.designs.review.replayed_design import ReplayedDesign
 from orgdesign.designs.review.seat_facts import SeatFacts, facts_together, seat_facts
 from orgdesign.model import Design, Function, Organisation, Role
 
@@ -105,22 +106,11 @@ def _with_everybody(today: Organisation) -> Organisation:
 
 
 @dataclass(frozen=True)
-class _Staff:
-    today: Organisation
-    design: Design
-
+class _Staff(ReplayedDesign):
     @cached_property
     def steps(self) -> tuple[ReplayStep, ...]:
         every = replay_steps(self.today, self.design)
         return tuple(step for step in every if step.is_made and not step.reason)
-
-    @cached_property
-    def formatter(self) -> ChangeFormatter:
-        return ChangeFormatter(self.today, self.design)
-
-    @cached_property
-    def end(self) -> Organisation:
-        return replay(self.today, self.design).organisation
 
     @cached_property
     def people(self) -> tuple[str, ...]:

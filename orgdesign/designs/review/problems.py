@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from orgdesign.designs.comparison import ChangeFormatter, PartNames
+from orgdesign.designs.comparison import PartNames
 from orgdesign.designs.identity_cache import cached_by_identity
 from orgdesign.designs.ledger import DesignLedger
 from orgdesign.designs.replay import (
@@ -19,6 +19,7 @@ from orgdesign.designs.replay import (
     replay,
     replay_steps,
 )
+from orgdesign.designs.review.replayed_design import ReplayedDesign
 from orgdesign.model import Design, Organisation, Phase, join_words, number_text
 
 Kind = Literal["undecided", "people", "dates", "owner", "order", "options", "seatless", "left"]
@@ -57,21 +58,10 @@ def design_problems(today: Organisation, design: Design) -> tuple[DesignProblem,
 
 
 @dataclass(frozen=True)
-class _Review:
-    today: Organisation
-    design: Design
-
+class _Review(ReplayedDesign):
     @cached_property
     def steps(self) -> tuple[ReplayStep, ...]:
         return tuple(replay_steps(self.today, self.design))
-
-    @cached_property
-    def formatter(self) -> ChangeFormatter:
-        return ChangeFormatter(self.today, self.design)
-
-    @cached_property
-    def end(self) -> Organisation:
-        return replay(self.today, self.design).organisation
 
     def open_questions(self) -> Iterator[DesignProblem]:
         """Yield the parts that a split leaves without a place, change by change."""

@@ -18,7 +18,7 @@ from orgdesign.documents.road_map import RoadMapChange, RoadMapPhase, disclosed_
 from orgdesign.documents.roles import RoleDescription, describe_roles, description_blocks
 from orgdesign.documents.tables import tables
 from orgdesign.documents.tables.tables import Cell, FactTable
-from orgdesign.documents.writers.document import Block
+from orgdesign.documents.writers import Block
 from orgdesign.model import Handoff, Measure, Organisation, Outcome, Role, capitalise
 from orgdesign.redaction import Disclosure
 from orgdesign.render.style import HUES

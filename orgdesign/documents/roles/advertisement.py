@@ -18,14 +18,7 @@ from orgdesign.documents.roles.role_description import (
 from orgdesign.documents.roles.role_facts import BUILT_IN
 from orgdesign.documents.roles.role_words import RoleWords
 from orgdesign.documents.wording import line
-from orgdesign.documents.writers.document import (
-    Block,
-    Document,
-    DocumentTable,
-    Heading,
-    Items,
-    Paragraph,
-)
+from orgdesign.documents.writers import Block, Document, DocumentTable, Heading, Items, Paragraph
 from orgdesign.model import Organisation, Role
 from orgdesign.problems import OrgdesignError
 from orgdesign.redaction import Disclosure

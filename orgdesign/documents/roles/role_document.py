@@ -14,7 +14,7 @@ from orgdesign.documents.roles.role_description import (
 from orgdesign.documents.roles.role_facts import BUILT_IN
 from orgdesign.documents.roles.role_words import RoleWords
 from orgdesign.documents.wording import line
-from orgdesign.documents.writers.document import (
+from orgdesign.documents.writers import (
     Block,
     Document,
     DocumentTable,

@@ -4,9 +4,28 @@ from __future__ import annotations
 
 from orgdesign.documents.archive import Attachment
 from orgdesign.documents.progress import Note, Progress, ignore_progress
-from orgdesign.documents.writers.document import Document, Format
+from orgdesign.documents.writers.document import (
+    Block,
+    Document,
+    DocumentTable,
+    Fields,
+    Format,
+    Heading,
+    Items,
+    Paragraph,
+)
 
-__all__ = ["Document", "Format", "write_document"]
+__all__ = [
+    "Block",
+    "Document",
+    "DocumentTable",
+    "Fields",
+    "Format",
+    "Heading",
+    "Items",
+    "Paragraph",
+    "write_document",
+]
 
 
 def write_document(

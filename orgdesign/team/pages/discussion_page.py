@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import Any
 
-from flask import abort, current_app, g, url_for
+from flask import abort, current_app, url_for
 from sqlalchemy import Connection
 
 from orgdesign.team.database import TeamDatabase
@@ -19,9 +19,9 @@ from orgdesign.team.discussion.subjects import (
 from orgdesign.team.discussion.threads import CommentThread, threads_of
 from orgdesign.team.pages.guard import team_door
 from orgdesign.team.pages.permission import may_here
-from orgdesign.team.viewer import Viewer
-from orgdesign.web.kit import FilePage, FindingsCache, Settings, findings_cache
-from orgdesign.workspace import Edition, OpenFile
+from orgdesign.team.pages.team_page import TeamPage
+from orgdesign.web.kit import FindingsCache, Settings, findings_cache
+from orgdesign.workspace import Edition
 
 
 def visible_subjects(edition: Edition, findings: FindingsCache) -> VisibleSubjects | None:
@@ -39,11 +39,6 @@ def visible_threads(
     return [each for each in threads if subjects and subjects.shows(each.subject)]
 
 
-def organisation_of(file: OpenFile) -> int:
-    """Return the id of the organisation that a file of the team server is."""
-    return int(file.history.organisation)  # type: ignore[attr-defined]
-
-
 def subject_arguments(settings: Settings, subject: ThreadSubject) -> dict[str, Any]:
     """Return what stands for a subject in addresses, where no name may be read."""
     about = FINDING if subject.rule else subject.kind
@@ -52,29 +47,15 @@ def subject_arguments(settings: Settings, subject: ThreadSubject) -> dict[str, A
     return {"about": about, "part": key, **design}
 
 
-class DiscussionPage(FilePage):
+class DiscussionPage(TeamPage):
     """What is talked about in an organisation, as whoever asks sees it."""
 
-    def __init__(self, key: str) -> None:
-        super().__init__(key)
-        self.message = ""
-        self.written = ""
+    written = ""
 
     @property
     def database(self) -> TeamDatabase:
         """Return where threads are kept."""
         return team_door().database
-
-    @property
-    def viewer(self) -> Viewer:
-        """Return whoever asks."""
-        viewer: Viewer = g.viewer
-        return viewer
-
-    @cached_property
-    def organisation_id(self) -> int:
-        """Return the id of the organisation."""
-        return organisation_of(self.file)
 
     @cached_property
     def subjects(self) -> VisibleSubjects:

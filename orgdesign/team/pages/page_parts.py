@@ -9,8 +9,9 @@ from flask import Flask, current_app, g, render_template, request, url_for
 
 from orgdesign.model import KIND_OF_NOUN
 from orgdesign.team.discussion.subjects import SubjectKind, ThreadSubject, position_name
-from orgdesign.team.pages.discussion_page import organisation_of, page_settings, subject_arguments
+from orgdesign.team.pages.discussion_page import page_settings, subject_arguments
 from orgdesign.team.pages.review_page import review_of
+from orgdesign.team.pages.team_page import organisation_of
 from orgdesign.web.kit import fill_slot
 
 

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgdesign.documents.writers import Document, write_document
-from orgdesign.documents.writers.document import Block, DocumentTable, Heading, Items, Paragraph
+from orgdesign.documents.writers import (
+    Block,
+    Document,
+    DocumentTable,
+    Heading,
+    Items,
+    Paragraph,
+    write_document,
+)
 from orgdesign.team.pages.review_page import STATUS_WORDS, ReviewPage
 from orgdesign.team.reviews.reviews import DesignReview
 from orgdesign.team.reviews.verdicts import ReviewDecision

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from flask import g, url_for
+from flask import url_for
 from sqlalchemy import Connection
 
 from orgdesign.team.discussion.subjects import ThreadSubject, position_name
 from orgdesign.team.organisations.team_workspace import TeamResources
-from orgdesign.team.pages.discussion_page import organisation_of, subject_arguments
+from orgdesign.team.pages.discussion_page import subject_arguments
 from orgdesign.team.pages.guard import team_door
 from orgdesign.team.pages.naming_changes import team_resources
 from orgdesign.team.pages.permission import rights_here
+from orgdesign.team.pages.team_page import TeamPage
 from orgdesign.team.reviews.reviewers import WHOLE, branches_asked
 from orgdesign.team.reviews.reviews import DesignReview, current_review, reviews_of
 from orgdesign.team.reviews.verdicts import ChangeStanding, ReviewDecision, change_standing
@@ -81,23 +82,8 @@ def review_of(page: DesignPage) -> tuple[DesignReview | None, bool]:
     return shown.review, shown.waits_for_me
 
 
-class ReviewPage(DesignPage):
+class ReviewPage(TeamPage, DesignPage):
     """The review of one design."""
-
-    def __init__(self, key: str, design: str) -> None:
-        super().__init__(key, design)
-        self.message = ""
-
-    @property
-    def viewer(self) -> Viewer:
-        """Return whoever asks."""
-        viewer: Viewer = g.viewer
-        return viewer
-
-    @cached_property
-    def organisation_id(self) -> int:
-        """Return the id of the organisation."""
-        return organisation_of(self.file)
 
     @cached_property
     def review(self) -> DesignReview | None:

@@ -26,7 +26,7 @@ from orgdesign.team.reviews.reviews import (
 from orgdesign.team.reviews.save_guard import writing_decisions
 from orgdesign.team.reviews.verdicts import VERDICTS, ReviewVerdict
 from orgdesign.team.rights.grants import rights_of
-from orgdesign.web.design_page import answer_design_gone
+from orgdesign.web.design_page import need_design
 from orgdesign.workspace import SavedEdit
 
 pages = Blueprint("team_reviews", __name__)
@@ -43,12 +43,7 @@ CHANGED = "The design changed at the same moment. Look at it again, then submit 
 def show_review(key: str, design: str) -> Answer:
     """Show what is decided about each change, and by whom."""
     page = ReviewPage(key, design)
-    if not page.has_organisation or page.existing_design is None:
-        return (
-            answer_design_gone(page)
-            if page.has_organisation
-            else redirect(url_for("chart.show_chart"), 303)
-        )
+    need_design(page)
     return _render_review(page)
 
 

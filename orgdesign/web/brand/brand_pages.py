@@ -138,8 +138,7 @@ def send_font(key: str) -> Answer:
 def show_brand(key: str) -> Answer:
     """Show the form of the brand."""
     page = BrandPage(key)
-    if not page.has_organisation:
-        return redirect(url_for("chart.show_chart"), 303)
+    page.need_organisation()
     return render_template("brand/brand.html", page=page)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from flask import render_template
+from flask import abort, make_response, render_template
 
-from orgdesign.web.design_page.design_page import DesignsPage
+from orgdesign.web.design_page.design_page import DesignPage, DesignsPage
 from orgdesign.web.kit import Answer, Form, gone_status
 
 
@@ -12,3 +12,10 @@ def answer_design_gone(page: DesignsPage, form: Form | None = None) -> Answer:
     """Answer that a design, phase or change is no longer there, with what was typed."""
     shown = render_template("designs/gone.html", page=page, lost=form)
     return shown, 409 if form and form.fields else gone_status()
+
+
+def need_design(page: DesignPage) -> None:
+    """Lead to where the file is mended, or say that the design is gone, unless it is there."""
+    page.need_organisation()
+    if page.existing_design is None:
+        abort(make_response(answer_design_gone(page)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, request
 
 from orgdesign.designs.adoption import Adoption, AdoptionBlocked, adopt_design
 from orgdesign.designs.comparison import KINDS
@@ -130,8 +130,7 @@ class AdoptionPage(DesignPage):
 def show(key: str, design: str) -> Answer:
     """Show what changes when a design, as far as it has been carried out, is the new today."""
     found = AdoptionPage(key, design)
-    if not found.has_organisation:
-        return redirect(url_for("chart.show_chart"), 303)
+    found.need_organisation()
     if found.existing_design is None or found.is_lost:
         return answer_design_gone(found)
     return _render(found)

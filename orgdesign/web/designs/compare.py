@@ -257,8 +257,7 @@ class ComparePage(DesignsPage):
 def show(key: str) -> Answer:
     """Show two structures beside each other."""
     found = ComparePage(key)
-    if not found.has_organisation:
-        return redirect(url_for("chart.show_chart"), 303)
+    found.need_organisation()
     try:
         found.comparison.structures  # noqa: B018 - a version can have problems
     except OrgdesignError as failure:

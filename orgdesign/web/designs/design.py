@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, request
 
-from orgdesign.web.design_page import DesignPage, answer_design_gone
+from orgdesign.web.design_page import DesignPage, answer_design_gone, need_design
 from orgdesign.web.designs.change_kinds import GROUPS, KINDS
 from orgdesign.web.designs.designs import DesignScreen
 from orgdesign.web.kit import Answer, Form, not_modified, save_form
@@ -18,10 +18,7 @@ pages.before_request(not_modified)
 def show(key: str, design: str) -> Answer:
     """Show the changes of a design."""
     found = DesignPage(key, design)
-    if not found.has_organisation:
-        return redirect(url_for("chart.show_chart"), 303)
-    if found.existing_design is None:
-        return answer_design_gone(found)
+    need_design(found)
     return render_template("designs/design.html", page=found)
 
 

@@ -41,8 +41,7 @@ class ListScreen:
 def show(key: str) -> Answer:
     """Show the designs."""
     found = DesignsPage(key)
-    if not found.has_organisation:
-        return redirect(url_for("chart.show_chart"), 303)
+    found.need_organisation()
     form = PartForm.from_file(NAME, ("designs", ""), found.source)
     return _list(found, form)
 
@@ -105,7 +104,7 @@ def rename(key: str, design: str) -> Answer:
     if not form.values.get("name"):
         form.errors["name"] = NEEDED
     is_renamed = form.values.get("name") != page.design.name
-    changed = ", ".join(field.label for field in form.changed_fields())
+    changed = form.changed_labels
     said = f"{page.design.name}: {changed}"
     if is_renamed:
         said = f"{page.design.name} is now called {form.values.get('name')}"

@@ -52,8 +52,7 @@ class DiagramPage(DesignsPage):
 def show_upload(key: str) -> Answer:
     """Ask for a diagram."""
     page = DiagramPage(key)
-    if not page.has_organisation:
-        return redirect(url_for("chart.show_chart"), 303)
+    page.need_organisation()
     return render_template("designs/diagram.html", page=page)
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, request
 
 from orgdesign.designs.comparison import ProfileLine, function_profile, role_profile
 from orgdesign.designs.replay import Structure, structure_after
 from orgdesign.model import Organisation
-from orgdesign.web.design_page import DesignPage, answer_design_gone
+from orgdesign.web.design_page import DesignPage, answer_design_gone, need_design
 from orgdesign.web.kit import Answer, not_modified
 
 pages = Blueprint("impact", __name__)
@@ -204,8 +204,5 @@ def show_one(key: str, design: str, whom: str) -> Answer:
 
 
 def _render(found: ImpactPage, template: str, whom: str = "") -> Answer:
-    if not found.has_organisation:
-        return redirect(url_for("chart.show_chart", key=found.key), 303)
-    if found.existing_design is None:
-        return answer_design_gone(found)
+    need_design(found)
     return render_template(template, page=found, one=found.find_row(whom) if whom else None)

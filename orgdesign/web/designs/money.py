@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, request
 
 from orgdesign.designs.ledger import CAUSES, Amounts, BridgeBar, DesignLedger, LedgerEntry, bridge
-from orgdesign.web.design_page import ChangeLine, DesignPage, answer_design_gone
+from orgdesign.web.design_page import ChangeLine, DesignPage, need_design
 from orgdesign.web.designs.amounts import amount_text, apart
 from orgdesign.web.kit import Answer, not_modified
 
@@ -129,8 +129,5 @@ def _wrapped(text: str, width: int) -> tuple[str, ...]:
 def show_money(key: str, design: str) -> Answer:
     """Show what a design does to people, posts and money."""
     found = MoneyPage(key, design)
-    if not found.has_organisation:
-        return redirect(url_for("chart.show_chart", key=key), 303)
-    if found.existing_design is None:
-        return answer_design_gone(found)
+    need_design(found)
     return render_template("designs/money.html", page=found)

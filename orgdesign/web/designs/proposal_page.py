@@ -151,8 +151,7 @@ class ProposalScreen:
 def show_proposal(key: str) -> Answer:
     """Show what is proposed."""
     page = ProposalPage(key, request.args)
-    if not page.has_organisation:
-        return redirect(url_for("chart.show_chart"), 303)
+    page.need_organisation()
     return _render(page)
 
 

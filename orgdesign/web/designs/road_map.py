@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from itertools import pairwise
 from typing import Literal
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, request
 from markupsafe import Markup
 
 from orgdesign.charts import Chart, fitting_depth, fold
@@ -18,7 +18,7 @@ from orgdesign.diagnosis.scores import SCORES, percents
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import chart_svg
 from orgdesign.render.fonts import text_width
-from orgdesign.web.design_page import ChangeLine, DesignPage, Stretch, answer_design_gone
+from orgdesign.web.design_page import ChangeLine, DesignPage, Stretch, need_design
 from orgdesign.web.kit import Answer, ChartFragment
 
 pages = Blueprint("road_map", __name__)
@@ -202,10 +202,7 @@ class RoadMapPage(DesignPage):
 def show(key: str, design: str) -> Answer:
     """Show the road map, with the chart after a phase; of an open page only what changes in it."""
     found = RoadMapPage(key, design)
-    if not found.has_organisation:
-        return redirect(url_for("chart.show_chart"), 303)
-    if found.existing_design is None:
-        return answer_design_gone(found)
+    need_design(found)
     is_there = "HX-Request" in request.headers
     name = "designs/road_map_changes.html" if is_there else "designs/road_map.html"
     return render_template(name, page=found)

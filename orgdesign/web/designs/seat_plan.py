@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, request
 
 from orgdesign.designs.review import FATES, OpenSeat, PersonSheet, open_seats, person_sheets
-from orgdesign.web.design_page import DesignPage, answer_design_gone
+from orgdesign.web.design_page import DesignPage, answer_design_gone, need_design
 from orgdesign.web.kit import Answer, not_modified
 
 pages = Blueprint("seat_plan", __name__)
@@ -86,9 +86,6 @@ def person(key: str, design: str, person: str) -> Answer:
 
 
 def _answer(found: SeatPlanPage, template: str, person: str = "") -> Answer:
-    if not found.has_organisation:
-        return redirect(url_for("chart.show_chart", key=found.key), 303)
-    if found.existing_design is None:
-        return answer_design_gone(found)
+    need_design(found)
     sheet = found.find_sheet(person) if person else None
     return render_template(template, page=found, sheet=sheet)

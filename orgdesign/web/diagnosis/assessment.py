@@ -11,7 +11,8 @@ from flask import redirect, render_template, request, url_for
 
 from orgdesign.diagnosis.ties import Ties
 from orgdesign.web.diagnosis.diagnosis_page import DiagnosisPage
-from orgdesign.web.kit import Answer, Form, LabelIndex, PartForm, SchemaField, labels_of
+from orgdesign.web.kit import Answer, Form, LabelIndex, PartForm, SchemaField, labels_of, save_form
+from orgdesign.yamlfile.editing import Edit
 from orgdesign.yamlfile.tree import Path
 
 
@@ -71,8 +72,7 @@ class AssessmentPage(DiagnosisPage):
 
 def show_assessment(page: AssessmentPage) -> Answer:
     """Answer with a page; with nothing where the browser has just this one."""
-    if not page.has_organisation:
-        return redirect(url_for("chart.show_chart"), 303)
+    page.need_organisation()
     if request.args.get("version") == page.edition.version:
         return "", 204
     return page.render()
@@ -85,6 +85,14 @@ class AssessmentScreen:
     page: type[AssessmentPage]
     key: str
     anchor: str
+
+    def save(
+        self, page: AssessmentPage, form: Form, about: str, edits: list[Edit] | None = None
+    ) -> Answer:
+        """Save a form that was filled in; the history says ``about`` what."""
+        form.check(page.organisation)
+        changes = form.edits() if edits is None else edits
+        return save_form(page.file, form, changes, f"{about}: {form.changed_labels}", self)
 
     def on_success(self, told: str) -> Answer:
         """Answer with the page as the file has it now, or lead back to the form."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from flask import request
 from werkzeug.datastructures import MultiDict
 
-from orgdesign.web.kit import Form, FormData, LabelIndex
+from orgdesign.web.kit import Form, FormData, LabelIndex, PartForm, SchemaField
+from orgdesign.yamlfile.tree import Path
 
 
 def in_ids(typed: FormData, offers: Mapping[str, LabelIndex]) -> FormData:
@@ -26,3 +28,10 @@ def tell_unknown(form: Form, offers: Mapping[str, LabelIndex]) -> None:
         typed = str(form.values[field.name])
         if field.name in offers and typed and typed not in offers[field.name].words:
             form.errors[field.name] = f"No {field.of} is called “{typed}”. Choose one of the list."
+
+
+def sent_form(fields: Sequence[SchemaField], part: Path, offers: Mapping[str, LabelIndex]) -> Form:
+    """Return the form that was sent, with parts for the words typed."""
+    form = PartForm.from_request(fields, part, in_ids(request.form, offers))
+    tell_unknown(form, offers)
+    return form

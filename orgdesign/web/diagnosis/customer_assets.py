@@ -13,7 +13,7 @@ from orgdesign.model import AssetPart, CustomerAsset, Measure
 from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show_assessment
 from orgdesign.web.diagnosis.asset_form import AssetForm
 from orgdesign.web.diagnosis.by_words import in_ids, tell_unknown
-from orgdesign.web.kit import Answer, Form, amount, save_form
+from orgdesign.web.kit import Answer, Form, amount
 
 pages = Blueprint("customer_assets", __name__)
 
@@ -116,9 +116,5 @@ def change(key: str, asset: str) -> Answer:
     if out := request.form.get("out"):
         form.take_out(out)
     tell_unknown(form, offers)
-    form.check(page.organisation)
-    said = ", ".join(field.label for field in form.changed_fields())
     screen = AssessmentScreen(AssetsPage, key, f"of-{asset}")
-    return save_form(
-        page.file, form, form.edits_of_rows(page.source), f"{metric.name}: {said}", screen
-    )
+    return screen.save(page, form, metric.name, form.edits_of_rows(page.source))

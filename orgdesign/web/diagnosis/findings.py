@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 
 from orgdesign.diagnosis import FirstThing, HarmOrder, Place, RuleHit
@@ -226,6 +226,5 @@ class FindingsPage(DiagnosisPage):
 def show(key: str) -> Answer:
     """Show what the rules find."""
     page = FindingsPage(key, request.args)
-    if not page.has_organisation:
-        return redirect(url_for("chart.show_chart"), 303)
+    page.need_organisation()
     return render_template("diagnosis/findings.html", page=page)

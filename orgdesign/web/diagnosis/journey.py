@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, render_template, url_for
 from markupsafe import Markup
 
 from orgdesign.charts import Box, Journey, journey
@@ -128,6 +128,5 @@ class JourneyPage(DiagnosisPage):
 def show(key: str) -> Answer:
     """Show the customer's way across the functions, and where it breaks."""
     page = JourneyPage(key)
-    if not page.has_organisation:
-        return redirect(url_for("chart.show_chart"), 303)
+    page.need_organisation()
     return render_template("diagnosis/journey.html", page=page)

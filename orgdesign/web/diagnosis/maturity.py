@@ -11,7 +11,7 @@ from orgdesign.diagnosis.finding import Place
 from orgdesign.diagnosis.readiness.maturity import LEVELS, MEANING, StageStanding, stage_standings
 from orgdesign.model import Stage
 from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show_assessment
-from orgdesign.web.kit import Answer, Form, PartForm, SchemaField, counted, save_form
+from orgdesign.web.kit import Answer, Form, PartForm, SchemaField, counted
 
 pages = Blueprint("maturity", __name__)
 
@@ -91,6 +91,4 @@ def change(key: str, part: str) -> Answer:
     if found is None:
         return screen.on_missing(PartForm.from_request(FIELDS, (*TOP, ""), request.form))
     form = PartForm.from_request(FIELDS, (*TOP, found.id), request.form)
-    form.check(page.organisation)
-    said = ", ".join(field.label for field in form.changed_fields())
-    return save_form(page.file, form, form.edits(), f"Maturity of {found.name}: {said}", screen)
+    return screen.save(page, form, f"Maturity of {found.name}")

@@ -13,8 +13,8 @@ from orgdesign.diagnosis.readiness.evidence import Evidence, evidence
 from orgdesign.diagnosis.readiness.officer import CHOICES, JOURNEY, QUESTIONS, Question, Standing
 from orgdesign.model import Reply
 from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show_assessment
-from orgdesign.web.diagnosis.by_words import in_ids, tell_unknown
-from orgdesign.web.kit import Answer, Form, PartForm, SchemaField, save_form
+from orgdesign.web.diagnosis.by_words import sent_form
+from orgdesign.web.kit import Answer, Form, SchemaField
 
 pages = Blueprint("officer", __name__)
 
@@ -91,17 +91,12 @@ def answer(key: str, question: str) -> Answer:
     page = OfficerPage(key)
     asked = QUESTIONS.get(question) or abort(404)
     form = _form_from_request(page, asked)
-    form.check(page.organisation)
-    said = ", ".join(field.label for field in form.changed_fields())
-    sentence = f"Chief customer officer, question {page.number(asked)}: {said}"
     screen = AssessmentScreen(OfficerPage, key, f"question-{asked.id}")
-    return save_form(page.file, form, form.edits(), sentence, screen)
+    return screen.save(page, form, f"Chief customer officer, question {page.number(asked)}")
 
 
 def _form_from_request(page: OfficerPage, question: Question) -> Form:
-    offers = {"who": page.roles}
-    form = PartForm.from_request(FIELDS, (*TOP, question.id), in_ids(request.form, offers))
+    form = sent_form(FIELDS, (*TOP, question.id), {"who": page.roles})
     if "today" in request.form and "date" in form.fields:
         form.values["date"] = page.today
-    tell_unknown(form, offers)
     return form

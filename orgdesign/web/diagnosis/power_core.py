@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, url_for
 
 from orgdesign.charts.boxes import function_id
 from orgdesign.diagnosis.readiness.power_core import CORES, QUESTIONS, Core, PowerCore, power_core
 from orgdesign.model import Function
 from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show_assessment
-from orgdesign.web.diagnosis.by_words import in_ids, tell_unknown
-from orgdesign.web.kit import Answer, Form, LabelIndex, PartForm, SchemaField, labels_of, save_form
+from orgdesign.web.diagnosis.by_words import sent_form
+from orgdesign.web.kit import Answer, Form, LabelIndex, SchemaField, labels_of
 
 pages = Blueprint("power_core", __name__)
 
@@ -91,10 +91,5 @@ def show(key: str) -> Answer:
 def answer(key: str) -> Answer:
     """Save what people answered."""
     page = PowerCorePage(key)
-    offers = {"function": page.functions}
-    form = PartForm.from_request(FIELDS, TOP, in_ids(request.form, offers))
-    tell_unknown(form, offers)
-    form.check(page.organisation)
-    said = ", ".join(field.label for field in form.changed_fields())
-    screen = AssessmentScreen(PowerCorePage, key, "tally")
-    return save_form(page.file, form, form.edits(), f"Power core: {said}", screen)
+    form = sent_form(FIELDS, TOP, {"function": page.functions})
+    return AssessmentScreen(PowerCorePage, key, "tally").save(page, form, "Power core")

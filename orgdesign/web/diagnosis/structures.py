@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
+from flask import render_template, request, url_for
 
 from orgdesign.diagnosis import Place, Places
 from orgdesign.diagnosis.quicksand import DIMENSIONS, Dimension, Scores
@@ -51,8 +51,7 @@ class StructurePage(DiagnosisPage):
 
     def render(self, template: str) -> Answer:
         """Return the page; of one that a browser shows already, only what is new about it."""
-        if not self.has_organisation:
-            return redirect(url_for("chart.show_chart"), 303)
+        self.need_organisation()
         is_there = "HX-Request" in request.headers
         if is_there and request.args.get("version") == self.edition.version:
             return "", 204

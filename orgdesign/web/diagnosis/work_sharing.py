@@ -10,7 +10,7 @@ from orgdesign.diagnosis.finding import Place
 from orgdesign.diagnosis.readiness.sharing import PRACTICE, Pledge, levels_from_chief, pledges
 from orgdesign.model import Sharing
 from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show_assessment
-from orgdesign.web.diagnosis.by_words import in_ids, tell_unknown
+from orgdesign.web.diagnosis.by_words import sent_form
 from orgdesign.web.kit import (
     Answer,
     Form,
@@ -147,22 +147,15 @@ def show(key: str) -> Answer:
 def sponsor(key: str) -> Answer:
     """Save who sponsors the work."""
     page = SharingPage(key)
-    offers = {"sponsor": page.roles}
-    form = PartForm.from_request(SPONSOR, TOP, in_ids(request.form, offers))
-    tell_unknown(form, offers)
-    form.check(page.organisation)
-    said = ", ".join(field.label for field in form.changed_fields())
-    screen = AssessmentScreen(SharingPage, key, "sponsor")
-    return save_form(page.file, form, form.edits(), f"Sharing the work: {said}", screen)
+    form = sent_form(SPONSOR, TOP, {"sponsor": page.roles})
+    return AssessmentScreen(SharingPage, key, "sponsor").save(page, form, "Sharing the work")
 
 
 @pages.post("/o/<key>/diagnosis/sharing/functions")
 def add(key: str) -> Answer:
     """Let a function take part."""
     page = SharingPage(key)
-    offers = {"function": page.functions}
-    form = PartForm.from_request(FUNCTION, COMMITMENTS, in_ids(request.form, offers))
-    tell_unknown(form, offers)
+    form = sent_form(FUNCTION, COMMITMENTS, {"function": page.functions})
     function = str(form.values.get("function", ""))
     if not function:
         form.errors["function"] = "Choose a function that takes part."
@@ -187,9 +180,7 @@ def change(key: str, part: str) -> Answer:
     form.check(page.organisation)
     if form.changed_fields() and not any(form.values.values()):
         form.errors[form.changed_fields()[0].name] = EMPTIED
-    said = ", ".join(field.label for field in form.changed_fields())
-    sentence = f"What {page.function_name(found)} gives: {said}"
-    return save_form(page.file, form, form.edits(), sentence, screen)
+    return screen.save(page, form, f"What {page.function_name(found)} gives")
 
 
 @pages.post("/o/<key>/diagnosis/sharing/functions/<part>/remove")

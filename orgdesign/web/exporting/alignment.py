@@ -23,8 +23,7 @@ WANTING = ("silent", "against", "pulled")
 def next_role(key: str) -> Answer:
     """Lead to the next role that something keeps from the customer, or back to all of them."""
     page = DescriptionsPage(key)
-    if not page.has_organisation:
-        return redirect(url_for("chart.show_chart", key=key), 303)
+    page.need_organisation()
     return redirect(_next(page, page.id_of("role", request.args.get("after", ""))), 303)
 
 
@@ -42,8 +41,7 @@ def _next(page: DescriptionsPage, after: str) -> str:
 def align(key: str, role: str) -> Answer:
     """Save the purpose and the measures that were chosen, and go on where that was asked for."""
     page = DescriptionsPage(key)
-    if not page.has_organisation:
-        return redirect(url_for("chart.show_chart", key=key), 303)
+    page.need_organisation()
     each = page.find_role(role)
     alignment = alignment_of(page, each.id) if each else None
     if each is None or alignment is None:

@@ -75,8 +75,7 @@ class DefinitionsScreen:
 def show(key: str) -> Answer:
     """Show the definitions."""
     page = DefinitionsPage(key)
-    if not page.has_organisation:
-        return redirect(url_for("chart.show_chart"), 303)
+    page.need_organisation()
     return _render_page(page, DefinitionForm.from_definitions(page.source, page.rows(MultiDict())))
 
 

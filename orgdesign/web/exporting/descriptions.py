@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 
 from orgdesign.diagnosis import RuleHit
 from orgdesign.documents.roles import (
@@ -22,7 +22,7 @@ from orgdesign.documents.roles import (
     role_notes,
     silent_descriptions,
 )
-from orgdesign.documents.writers.document import Block
+from orgdesign.documents.writers import Block
 from orgdesign.model import Organisation
 from orgdesign.web.exporting.choice import ASKED
 from orgdesign.web.exporting.description_cache import cached_descriptions
@@ -194,6 +194,5 @@ def show_role(key: str, role: str) -> Answer:
 
 
 def _render(found: DescriptionsPage, template: str, **more: Any) -> Answer:
-    if not found.has_organisation:
-        return redirect(url_for("chart.show_chart", key=found.key), 303)
+    found.need_organisation()
     return render_template(template, page=found, **more)

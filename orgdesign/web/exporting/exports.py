@@ -10,7 +10,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from orgdesign.documents.archive import Attachment
 from orgdesign.problems import OrgdesignError
-from orgdesign.web.design_page import DesignPage, answer_design_gone
+from orgdesign.web.design_page import DesignPage, need_design
 from orgdesign.web.exporting.choice import ExportChoice
 from orgdesign.web.exporting.export_jobs import made_of
 from orgdesign.web.exporting.export_page import ExportPage
@@ -43,11 +43,8 @@ def show(key: str) -> Answer:
 def of_design(key: str, design: str) -> Answer:
     """Lead to the exports of a design."""
     page = DesignPage(key, design)
-    if not page.has_organisation:
-        return redirect(url_for("chart.show_chart"), 303)
-    if page.existing_design is None:
-        return answer_design_gone(page)
-    structure = page.structure_key(page.existing_design.id)
+    need_design(page)
+    structure = page.structure_key(page.design.id)
     return redirect(url_for("exports.show", structure=structure), 303)
 
 
@@ -118,6 +115,5 @@ def answer_refusal(page: ExportPage, message: str, status: int) -> Answer:
 
 def render_export(page: ExportPage, status: int = 200) -> Answer:
     """Return the page, or lead to where a file that was never read is mended."""
-    if not page.has_organisation:
-        return redirect(url_for("chart.show_chart"), 303)
+    page.need_organisation()
     return render_template("exporting/export.html", page=page), status

@@ -258,6 +258,5 @@ def _edit_sentence(count: int) -> str:
 
 
 def _table(page: RoleTablePage, status: int = 200) -> Answer:
-    if not page.has_organisation:
-        return redirect(url_for("chart.show_chart", key=page.key), 303)
+    page.need_organisation()
     return render_template("exporting/role_table.html", page=page), status

@@ -8,14 +8,21 @@ from flask import (
     abort,
     current_app,
     jsonify,
-    redirect,
     render_template,
     request,
     url_for,
 )
 
 from orgdesign.web.find.search_index import SearchEntry, matches, search_entries
-from orgdesign.web.kit import SECTIONS, Answer, OrganisationChoices, Settings, find_file, labels_of
+from orgdesign.web.kit import (
+    SECTIONS,
+    Answer,
+    OrganisationChoices,
+    Settings,
+    find_file,
+    labels_of,
+    lead_to_chart,
+)
 
 pages = Blueprint("find", __name__)
 
@@ -41,7 +48,7 @@ def show_matches(key: str) -> Answer:
     file, text = find_file(key), request.args.get("q", "")
     organisation = file.now().organisation
     if organisation is None:
-        return redirect(url_for("chart.show_chart"), 303)
+        lead_to_chart()
     found = matches(search_entries(organisation), text, MOST_SHOWN) if text.strip() else []
     rows = [(entry, entry_link(entry)) for entry in found]
     return render_template("find/find.html", file=file, key=key, text=text, rows=rows)

@@ -6,6 +6,7 @@ from orgdesign.web.kit.addresses import (
     file_key,
     files_version,
     find_file,
+    lead_to_chart,
 )
 from orgdesign.web.kit.answers import Answer, SubmissionLog, save_form
 from orgdesign.web.kit.assets import asset, built_script, modules
@@ -186,6 +187,7 @@ __all__ = [
     "inline_create",
     "keep_templates",
     "labels_of",
+    "lead_to_chart",
     "list_parts",
     "match_rank",
     "may_ask",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Flask, abort, current_app, g
+from typing import NoReturn
+
+from flask import Flask, abort, current_app, g, redirect, url_for
 
 from orgdesign.web.kit.settings import Settings
 from orgdesign.workspace import OpenFile, Workspace
@@ -49,3 +51,8 @@ def find_file(key: str) -> OpenFile:
         if found:
             return found
     return abort(404)
+
+
+def lead_to_chart() -> NoReturn:
+    """Answer with the way to the chart, where a file that was never read is mended."""
+    abort(redirect(url_for("chart.show_chart"), 303))

@@ -7,7 +7,7 @@ from functools import cached_property
 from flask import abort, current_app
 
 from orgdesign.model import Organisation
-from orgdesign.web.kit.addresses import find_file
+from orgdesign.web.kit.addresses import find_file, lead_to_chart
 from orgdesign.web.kit.form import ids_of
 from orgdesign.web.kit.sections import SECTIONS, PartSummary, Section, list_parts
 from orgdesign.web.kit.settings import Settings
@@ -32,6 +32,11 @@ class FilePage:
     def has_organisation(self) -> bool:
         """Whether there is anything to show."""
         return self.edition.organisation is not None
+
+    def need_organisation(self) -> None:
+        """Lead to where the file is mended unless there is an organisation to show."""
+        if not self.has_organisation:
+            lead_to_chart()
 
     @property
     def organisation(self) -> Organisation:

@@ -175,6 +175,11 @@ class Form:
             for name, field in self.fields.items()
         }
 
+    @property
+    def changed_labels(self) -> str:
+        """Return what the fields that were changed are called, for the history."""
+        return ", ".join(field.label for field in self.changed_fields())
+
     def check(self, organisation: Organisation) -> bool:
         """Tell whether what was changed can stand, and note beside each field why not."""
         for field in self.changed_fields():

@@ -8,7 +8,15 @@ from functools import partial
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from orgdesign.library import SECTORS, pick
-from orgdesign.web.kit import Answer, Form, find_file, not_modified, save_form, taken_ids
+from orgdesign.web.kit import (
+    Answer,
+    Form,
+    find_file,
+    lead_to_chart,
+    not_modified,
+    save_form,
+    taken_ids,
+)
 from orgdesign.web.library.library_page import LIBRARY, LibraryPage, likely_sector
 
 pages = Blueprint("library", __name__)
@@ -37,7 +45,7 @@ def show_library(key: str) -> Answer:
     """Lead to the likely sector of the file, from where the others are a link away."""
     organisation = find_file(key).now().organisation
     if organisation is None:
-        return redirect(url_for("chart.show_chart"), 303)
+        lead_to_chart()
     return redirect(url_for("library.show_sector", sector=likely_sector(organisation)), 303)
 
 
@@ -45,8 +53,7 @@ def show_library(key: str) -> Answer:
 def show_sector(key: str, sector: str) -> Answer:
     """Show what a sector offers."""
     shown = LibraryPage(key, sector, request.args)
-    if not shown.has_organisation:
-        return redirect(url_for("chart.show_chart"), 303)
+    shown.need_organisation()
     return _render_page(shown)
 
 

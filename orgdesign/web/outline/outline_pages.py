@@ -11,6 +11,7 @@ from orgdesign.web.kit import (
     Answer,
     Form,
     counted,
+    lead_to_chart,
     outline_text,
     parse_outline,
     plan_outline,
@@ -50,7 +51,7 @@ def show_outline(key: str) -> Answer:
     """Show the functions as indented lines."""
     organisation = requested_chart_page(key).edition.organisation
     if organisation is None:
-        return redirect(url_for("chart.show_chart"), 303)
+        lead_to_chart()
     return _outline(key, outline_text(organisation), None)
 
 

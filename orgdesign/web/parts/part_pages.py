@@ -64,8 +64,7 @@ def list_section(key: str, section: str) -> Answer:
 
 
 def _list(page: PartList) -> Answer:
-    if not page.has_organisation:
-        return redirect(url_for("chart.show_chart"), 303)
+    page.need_organisation()
     return render_template("parts.html", page=page)
 
 
@@ -116,7 +115,7 @@ def save_part(key: str, section: str, part: str) -> Answer:
         return _answer_gone(page, lost)
     form = form_from_request(page.organisation, page.section, found.id, request.form)
     new = check_with_creation(form, request.form, page.organisation)
-    said = ", ".join(field.label for field in form.changed_fields())
+    said = form.changed_labels
     edits = [*new, *form.edits_of(page.organisation)]
     return save_form(page.file, form, edits, f"{found.title}: {said}", PartScreen(page, found))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, render_template, request
 
 from orgdesign.plates import PAPERS, draw_sheet
 from orgdesign.render import Engine
@@ -18,8 +18,7 @@ pages.before_request(not_modified)
 def show_plate(key: str, plate: str) -> Answer:
     """Show a plate, and the same as a table."""
     page = PlatePage(key, plate)
-    if not page.has_organisation:
-        return redirect(url_for("chart.show_chart"), 303)
+    page.need_organisation()
     return render_template("plates/plate.html", page=page)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, render_template
 
-from orgdesign.web.kit import Answer
+from orgdesign.web.kit import Answer, lead_to_chart
 from orgdesign.web.presenting.talk_page import TalkPage
 
 pages = Blueprint("show", __name__)
@@ -15,5 +15,5 @@ def slide(key: str, number: int) -> Answer:
     """Show one slide."""
     page = TalkPage(key, number)
     if page.whole is None:
-        return redirect(url_for("chart.show_chart"), 303)
+        lead_to_chart()
     return render_template("presenting/show.html", page=page)

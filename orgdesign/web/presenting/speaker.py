@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, render_template
 
-from orgdesign.web.kit import Answer
+from orgdesign.web.kit import Answer, lead_to_chart
 from orgdesign.web.presenting.notes import SpeakerPage
 
 pages = Blueprint("speaker", __name__)
@@ -15,5 +15,5 @@ def show(key: str, number: int) -> Answer:
     """Show what the speaker sees while a slide is on screen."""
     found = SpeakerPage(key, number)
     if found.whole is None:
-        return redirect(url_for("chart.show_chart"), 303)
+        lead_to_chart()
     return render_template("presenting/speaker.html", page=found)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, render_template
 
 from orgdesign.model import Function
-from orgdesign.web.kit import Answer
+from orgdesign.web.kit import Answer, lead_to_chart
 from orgdesign.web.presenting.talk_page import TalkPage
 
 pages = Blueprint("present", __name__)
@@ -34,5 +34,5 @@ def show(key: str) -> Answer:
     """Ask what is left out, and start."""
     found = StartPage(key)
     if found.whole is None:
-        return redirect(url_for("chart.show_chart"), 303)
+        lead_to_chart()
     return render_template("presenting/start.html", page=found)

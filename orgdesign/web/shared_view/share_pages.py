@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, render_template, request
 
 from orgdesign.documents.wording import file_name
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import Engine, PictureFrame, draw_charts, draw_posters
 from orgdesign.render.pdf_pages import joined_pdf
 from orgdesign.render.poster import PAPERS
-from orgdesign.web.kit import Answer
+from orgdesign.web.kit import Answer, lead_to_chart
 from orgdesign.web.shared_view.share_page import SHARPNESS, SharePage, Wording
 
 pages = Blueprint("shared_view", __name__)
@@ -26,7 +26,7 @@ def show_share(key: str) -> Answer:
     """Show the view as it goes out, and what it can go out as."""
     page = SharePage(key)
     if page.view.organisation is None:
-        return redirect(url_for("chart.show_chart"), 303)
+        lead_to_chart()
     return render_template("shared_view/share.html", page=page)
 
 
@@ -49,7 +49,7 @@ def make(key: str, kind: str) -> Answer:
         abort(404)
     page = SharePage(key)
     if page.view.organisation is None:
-        return redirect(url_for("chart.show_chart"), 303)
+        lead_to_chart()
     draw, mime = KINDS[kind]
     try:
         data = draw(page, page.frame(Wording.read(request.form)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, render_template, request
 
 from orgdesign.documents.wording import file_name
 from orgdesign.plates import PAPERS, draw_sheet
@@ -25,8 +25,7 @@ MIMES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf", "
 def show_share(key: str, what: str) -> Answer:
     """Show what goes out, and what it can go out as."""
     page = SheetShare(key, what)
-    if not page.has_organisation:
-        return redirect(url_for("chart.show_chart"), 303)
+    page.need_organisation()
     return render_template("shared_view/share.html", page=page)
 
 
@@ -44,8 +43,7 @@ def make(key: str, what: str, kind: str) -> Answer:
     if kind not in MIMES:
         abort(404)
     page = SheetShare(key, what)
-    if not page.has_organisation:
-        return redirect(url_for("chart.show_chart"), 303)
+    page.need_organisation()
     try:
         data, ending = _shared_file(page, kind, Wording.read(request.form))
     except OrgdesignError as failure:

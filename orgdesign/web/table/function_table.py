@@ -163,8 +163,7 @@ class RowScreen:
 def show_table(key: str) -> Answer:
     """Show the functions as a table."""
     found = TablePage(key, request.args)
-    if not found.has_organisation:
-        return redirect(url_for("chart.show_chart"), 303)
+    found.need_organisation()
     return render_template("table.html", page=found)
 
 
@@ -195,7 +194,7 @@ def save_row(key: str, part: str) -> Answer:
     function = page.organisation.functions[found.id]
     typed = RowForm(page.organisation, function, request.form, page.edition.digest)
     typed.check()
-    said = ", ".join(field.label for field in typed.form.changed_fields())
+    said = typed.form.changed_labels
     screen = RowScreen(key, part, typed)
     return save_form(page.file, typed.form, typed.edits(), f"{function.name}: {said}", screen)
 

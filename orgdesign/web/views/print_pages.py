@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, render_template, request
 
 from orgdesign.charts import Chart
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import PAPERS, Engine, PictureFrame, draw_posters
 from orgdesign.web.canvas import ChartPage, charts_to_frame, legend_to_frame, requested_chart_page
-from orgdesign.web.kit import Answer
+from orgdesign.web.kit import Answer, lead_to_chart
 
 pages = Blueprint("print", __name__)
 
@@ -31,7 +31,7 @@ def show_sheets(key: str) -> Answer:
     """Show the sheets on which the view on screen is printed."""
     page, paper = requested_chart_page(key), _paper()
     if page.organisation is None:
-        return redirect(url_for("chart.show_chart"), 303)
+        lead_to_chart()
     try:
         count, failure = len(_sheets(page, paper)), ""
     except OrgdesignError as error:
