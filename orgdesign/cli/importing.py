@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -31,6 +32,30 @@ _LOOKED_AT = 100
 _WIDE = 24
 _LARGEST_MAPPING = 5_000_000
 _path = click.Path(path_type=Path, dir_okay=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """What is asked of an import besides what it reads."""
+
+    output: Path | None
+    said: tuple[str, ...]
+    mapping: Path | None
+    saved: Path | None
+    by: str | None
+    answers: tuple[str, ...]
+    existing: Path | None
+    names: bool
+    organisation: str | None
+    sheet: str | None
+    encoding: str | None
+    yes: bool
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing is said that only reading a list of people can heed."""
+        columns = (self.said, self.mapping, self.saved, self.sheet, self.encoding)
+        return not any((*columns, self.by, self.names, self.organisation, self.answers))
 
 
 @click.command("import")
@@ -66,22 +91,7 @@ _path = click.Path(path_type=Path, dir_okay=False)
 @click.option("--sheet", metavar="NAME", help="The sheet of a workbook.")
 @click.option("--encoding", metavar="NAME", help="The encoding of a text file, such as cp1252.")
 @click.option("-y", "--yes", is_flag=True, help="Write without asking.")
-def import_(
-    exports: tuple[Path, ...],
-    output: Path | None,
-    said: tuple[str, ...],
-    mapping: Path | None,
-    saved: Path | None,
-    by: str | None,
-    answers: tuple[str, ...],
-    existing: Path | None,
-    as_design: str | None,
-    names: bool,
-    organisation: str | None,
-    sheet: str | None,
-    encoding: str | None,
-    yes: bool,
-) -> int:
+def import_(exports: tuple[Path, ...], as_design: str | None, **options: Any) -> int:
     """Make an organisation file of EXPORT, a CSV or Excel file of people, posts or units.
 
     Further exports add rows, or say what the codes of units and titles stand for. What was
@@ -94,36 +104,57 @@ def import_(
     and --as-design: boxes that were moved or renamed become changes of a new design. Role
     descriptions that orgdesign has issued in Word come back with --merge, too.
     """
-    from orgdesign.imports import Notes, Wishes, check_found, file_text, import_tables
-
+    asked = ImportOptions(**options)
+    existing, output, yes = asked.existing, asked.output, asked.yes
     _refuse_output(output)
     if as_design is not None:
         return bring_design(exports, existing, as_design, output, yes)
     gc.disable()  # all that is read is kept to the end, and to look for what is not takes long
     click.get_current_context().call_on_close(gc.enable)
     if files := returned_files(exports):
-        options = (said, mapping, saved, by, names, organisation, sheet, encoding, answers)
-        return bring_back(files, len(exports), existing, output, yes, is_plain=not any(options))
+        is_plain = asked.is_plain
+        return bring_back(files, len(exports), existing, output, yes, is_plain=is_plain)
     if issued := issued_files(exports):
         return bring_descriptions(issued, len(exports), existing, output, yes)
-    asked, met = _asked(said, mapping), Notes()
+    return _import(exports, asked)
+
+
+def _import(exports: Sequence[Path], asked: ImportOptions) -> int:
+    """Make a file of exports, or bring them into one."""
+    from orgdesign.imports import Wishes, file_text, import_tables
+
+    columns = _asked(asked.said, asked.mapping)
+    tables, met = _recognised(exports, columns, asked.sheet, asked.encoding)
+    reading = _reading(asked.existing) if asked.existing else None
+
+    def make(notes: Notes, told: Answers) -> ImportedOrganisation:
+        wishes = Wishes(asked.by, asked.names, asked.organisation, told)  # type: ignore[arg-type]
+        return import_tables(tables, notes, wishes)
+
+    made, _ = asked_about(make, met, _answers(reading, asked.answers), yes=asked.yes)
+    text = file_text(made)
+    if asked.saved:
+        _save_mapping(asked.saved, tables)
+    if asked.existing and reading:
+        return _merge(asked.existing, reading, made, asked.output, asked.yes)
+    return _write(asked.output, text, asked.yes)
+
+
+def _recognised(
+    exports: Sequence[Path],
+    asked: Mapping[str, Sequence[str]],
+    sheet: str | None,
+    encoding: str | None,
+) -> tuple[list[ExportTable], Notes]:
+    """Return the tables, having shown what was recognised in each, and what was noted."""
+    from orgdesign.imports import Notes, check_found
+
+    met = Notes()
     tables = [_table(path, met, asked, sheet, encoding) for path in exports]
     check_found(asked, [table.columns for table in tables])
     for table in tables:
         _show_recognised(table)
-
-    def make(notes: Notes, told: Answers) -> ImportedOrganisation:
-        wishes = Wishes(by, names, organisation, told)  # type: ignore[arg-type]
-        return import_tables(tables, notes, wishes)
-
-    reading = _reading(existing) if existing else None
-    made, _ = asked_about(make, met, _answers(reading, answers), yes=yes)
-    text = file_text(made)
-    if saved:
-        _save_mapping(saved, tables)
-    if existing and reading:
-        return _merge(existing, reading, made, output, yes)
-    return _write(output, text, yes)
+    return tables, met
 
 
 def _reading(existing: Path) -> Reading:

@@ -93,16 +93,9 @@ def build_organisation(
         roles[id_] = replace(role, dotted_to=tuple(_dotted(seat, role_ids, id_)))
     remarks = {role_ids[seat[0]]: [*_remarks(seat)] for seat in seats}
     outcome = Outcome(id="desired", statement=STATEMENT, accountable=_at_the_top(functions))
-    organisation = Organisation(
-        name,
-        outcome,
-        functions,
-        roles,
-        measures.measures,
-        imports=kept_answers(
-            answers, {name for position in home for name in position.holders}, names=names
-        ),
-    )
+    holders = {name for position in home for name in position.holders}
+    kept = kept_answers(answers, holders, names=names)
+    organisation = Organisation(name, outcome, functions, roles, measures.measures, imports=kept)
     organisation = _with_lines(organisation, {seat[0]: role_ids[seat[0]] for seat in seats})
     dotted = sum(len(role.dotted_to) for role in roles.values())
     notes.count(dotted, "1 dotted line was kept.", "{n} dotted lines were kept.")

@@ -1,4 +1,4 @@
-"""A drawing as DOT text, and the only place where text is escaped for Graphviz.
+"""A drawing as DOT text.
 
 Every position is given, so the engine sets type and draws, and lays nothing out
 (``neato -n2``, ``nop2``). Attributes come from here alone: none that reads a file is written.
@@ -6,19 +6,16 @@ Every position is given, so the engine sets type and draws, and lays nothing out
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Callable, Iterable, Sequence
-from html import escape
 
 from orgdesign.charts import Chart
 from orgdesign.render import style
-from orgdesign.render.card import BESIDE, SLACK, TAB, TAB_INSET, Card, CardRow, chip_width, tab_card
+from orgdesign.render.card import TAB, TAB_INSET, Card, tab_card
+from orgdesign.render.dot_labels import card_label, safe_link, safe_text
 from orgdesign.render.dot_writer import DotGraph
 from orgdesign.render.dotted_curves import Curve
 from orgdesign.render.drawing import Connector, Drawing, Ground, PlacedCard, beside
 from orgdesign.render.embedding import font_families
-from orgdesign.render.fonts import text_width
 from orgdesign.render.ways import CORNER, Point, curve
 
 __all__ = [
@@ -30,8 +27,6 @@ __all__ = [
     "curve",
     "dot_text",
     "prefixes",
-    "safe_link",
-    "safe_text",
     "shapes_dot",
 ]
 
@@ -42,8 +37,6 @@ MARGIN = 24.0
 TIP = 8.0
 """How long the tip of an arrow is, in points; arrows end at the left of a box."""
 _PEN = {"solid": 1.4, "dashed": 1.8, "dotted": 1.8}
-_UNSAFE = re.compile("[^\\w\\-./?=&#%:+~,;!@()]")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def dot_text(
@@ -87,7 +80,7 @@ def shapes_dot(cards: Sequence[tuple[Card, bool]]) -> str:
     for number, (card, is_square) in enumerate(cards):
         graph.node(
             f"shape-{number}",
-            label=_label(card.rows, card.width, centred=card.centred),
+            label=card_label(card.rows, card.width, centred=card.centred),
             pos=_position(0.0, 0.0, card.width, card.height),
             width=_inches(card.width),
             height=_inches(card.height),
@@ -133,7 +126,7 @@ def _card(graph: DotGraph, placed: PlacedCard, left: float, link: Link, prefix: 
     card = placed.card
     graph.node(
         prefix + card.box.id,
-        label=_label(card.rows, card.width, centred=card.centred),
+        label=card_label(card.rows, card.width, centred=card.centred),
         pos=_position(placed.x + left, placed.y, card.width, card.height),
         width=_inches(card.width),
         height=_inches(card.height),
@@ -151,7 +144,7 @@ def _tab(graph: DotGraph, placed: PlacedCard, left: float, link: Link, prefix: s
     card, tab = placed.card, tab_card(placed.card)
     graph.node(
         f"{prefix}fold-{card.box.id}",
-        label=_label(tab.rows, tab.width, centred=True),
+        label=card_label(tab.rows, tab.width, centred=True),
         pos=_position(placed.x + left + TAB_INSET, placed.y + card.height, tab.width, TAB),
         width=_inches(tab.width),
         height=_inches(TAB),
@@ -226,65 +219,6 @@ def _curve(graph: DotGraph, side: Curve, left: float, prefix: str, number: int) 
         **({"label": label, "lp": place, "fontname": style.FONT} if side.label else {}),
         **{"class": "side"},
     )
-
-
-def _label(rows: Sequence[CardRow], width: float, *, centred: bool) -> str:
-    inner = round(width - 2 * style.PADDING) if not centred else round(width - 4)
-    align = "CENTER" if centred else "LEFT"
-    lines = "".join(
-        _cell(row, inner, "RIGHT" if row.right_to_left and not centred else align) for row in rows
-    )
-    table = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
-    return f"<<TABLE {table}>{lines}</TABLE>>"
-
-
-def _cell(row: CardRow, width: int, align: str) -> str:
-    ground = f' BGCOLOR="{row.colour}"' if row.rule else ""
-    size = f'FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{row.height:g}"'
-    return f'<TR><TD {size} ALIGN="{align}"{ground}>{_content(row)}</TD></TR>'
-
-
-def _content(row: CardRow) -> str:
-    if row.chip:
-        return _chip(row)
-    return _font(row) if row.text else ""
-
-
-def _chip(row: CardRow) -> str:
-    """Return a chip, and what stands beside it, as a table within its cell."""
-    width = chip_width(row)
-    cells = f'<TD {_size(width, row)} VALIGN="BOTTOM" BGCOLOR="{row.chip}">{_font(row)}</TD>'
-    if row.beside:
-        beside = CardRow(row.height, row.beside, row.size, style.QUIET)
-        further = math.ceil(text_width(beside.text, row.size) + SLACK)
-        cells += f"<TD {_size(BESIDE, row)}></TD>"
-        cells += f'<TD {_size(further, row)} VALIGN="BOTTOM" ALIGN="LEFT">{_font(beside)}</TD>'
-        width += BESIDE + further
-    table = 'ALIGN="LEFT" BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
-    return f"<TABLE {table} {_size(width, row)}><TR>{cells}</TR></TABLE>"
-
-
-def _size(width: float, row: CardRow) -> str:
-    return f'FIXEDSIZE="TRUE" WIDTH="{width:g}" HEIGHT="{row.height:g}"'
-
-
-def _font(row: CardRow) -> str:
-    text = f"<B>{safe_text(row.text)}</B>" if row.bold else safe_text(row.text)
-    return f'<FONT POINT-SIZE="{row.size}" COLOR="{row.colour}">{text}</FONT>'
-
-
-def safe_text(text: str) -> str:
-    """Return text as the inside of an HTML-like label: nothing in it means anything to Graphviz.
-
-    Graphviz takes a backslash and a letter for a name of its own in such labels too.
-    """
-    readable = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
-    return escape(readable.replace("\\", "\\\\")) or " "
-
-
-def safe_link(url: str) -> str:
-    """Return a link without anything that DOT or Graphviz gives a meaning of its own."""
-    return _UNSAFE.sub("_", url)
 
 
 def _position(x: float, y: float, width: float, height: float) -> str:

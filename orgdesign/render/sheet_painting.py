@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 from graphviz import Digraph
 
 from orgdesign.render import style
-from orgdesign.render.dot import safe_link, safe_text
+from orgdesign.render.dot_labels import safe_link, safe_text
 from orgdesign.render.engine import SHARP, Engine, Format, fitting_dpi
 from orgdesign.render.fonts import embedded_font_css
 from orgdesign.render.sheet import Bar, Disc, Link, Mark, Ribbon, Sheet, SheetText, Strand

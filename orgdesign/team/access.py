@@ -18,7 +18,8 @@ from orgdesign.team.pages import (
     sign_in_pages,
 )
 from orgdesign.team.pages.asking_again import ask_beside_requests
-from orgdesign.team.pages.guard import TeamDoor, guard_team
+from orgdesign.team.pages.door import TeamDoor
+from orgdesign.team.pages.guard import guard_team
 from orgdesign.team.pages.permission import AllowedOffers, rights_here
 from orgdesign.team.pages.provider import provider_of
 from orgdesign.team.people.throttle import Throttle

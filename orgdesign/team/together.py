@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from threading import Event, Thread
 
 from flask import Flask, g
@@ -23,6 +24,7 @@ from orgdesign.team.presence.keeper import (
 )
 from orgdesign.team.reviews.reviews import reviews_of, reviews_version
 from orgdesign.team.reviews.save_guard import hold_review
+from orgdesign.team.rights.viewing_rights import TeamViewer
 from orgdesign.team.settings import TeamSettings
 from orgdesign.web.kit import FindingsCache, Streams, Topic
 from orgdesign.workspace import Edition, OpenFile
@@ -66,39 +68,54 @@ def file_topics(
     """Return what the page of an organisation follows beside its text: of what is seen alone."""
     store = file.history
     assert isinstance(store, DatabaseStore)  # noqa: S101 - a team server has no other
-    organisation, lens = store.organisation, store.lens
-    database, viewer = resources.database, g.viewer
-
-    def edition() -> Edition:
-        """Return what they see now: the file of a request knows only what it was then."""
-        with database.reading() as connection:
-            row = row_of(connection, organisation)
-        return resources.open_file(row, viewer, lens).now() if row else Edition("")
-
-    def threads() -> str:
-        subjects = visible_subjects(edition(), findings)
-        with database.reading() as connection:
-            return threads_version(visible_threads(connection, organisation, subjects))
-
-    def people() -> str:
-        subjects = visible_subjects(edition(), findings)
-        with database.reading() as connection:
-            return presence_version(people_here(connection, organisation, subjects))
-
-    def reviews() -> str:
-        seen = edition().organisation
-        with database.reading() as connection:
-            known = reviews_of(connection, organisation)
-        return reviews_version(known, seen.designs if seen else {})
-
-    def key(name: str) -> str:
-        return f"{name}\n{store.identity}\n{store.view}"
-
-    source = store.identity
+    seen, source = _SeenTogether(resources, findings, store, g.viewer), store.identity
     return (
-        Topic("comments", key("comments"), threads, source),
-        Topic("reviews", key("reviews"), reviews, source),
+        Topic("comments", seen.key("comments"), seen.threads_version, source),
+        Topic("reviews", seen.key("reviews"), seen.reviews_version, source),
         PresenceTopic(
-            "presence", key("presence"), people, source, organisation=organisation, viewer=viewer
+            "presence",
+            seen.key("presence"),
+            seen.people_version,
+            source,
+            organisation=store.organisation,
+            viewer=seen.viewer,
         ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _SeenTogether:
+    """What somebody sees of those who work on an organisation with them."""
+
+    resources: TeamResources
+    findings: FindingsCache
+    store: DatabaseStore
+    viewer: TeamViewer
+
+    def key(self, name: str) -> str:
+        return f"{name}\n{self.store.identity}\n{self.store.view}"
+
+    def threads_version(self) -> str:
+        subjects = visible_subjects(self._edition(), self.findings)
+        with self.resources.database.reading() as connection:
+            threads = visible_threads(connection, self.store.organisation, subjects)
+        return threads_version(threads)
+
+    def people_version(self) -> str:
+        subjects = visible_subjects(self._edition(), self.findings)
+        with self.resources.database.reading() as connection:
+            return presence_version(people_here(connection, self.store.organisation, subjects))
+
+    def reviews_version(self) -> str:
+        seen = self._edition().organisation
+        with self.resources.database.reading() as connection:
+            known = reviews_of(connection, self.store.organisation)
+        return reviews_version(known, seen.designs if seen else {})
+
+    def _edition(self) -> Edition:
+        """Return what they see now: the file of a request knows only what it was then."""
+        with self.resources.database.reading() as connection:
+            row = row_of(connection, self.store.organisation)
+        if row is None:
+            return Edition("")
+        return self.resources.open_file(row, self.viewer, self.store.lens).now()

@@ -226,26 +226,20 @@ class OpenFile:
         drawn.
         """
         looks = (settings, seen_settings, room)
-        key = (self.identity, edition.digest, which, view, extent, seen, is_alone, looks)
         found = self.structure_charts(edition, which)
         assert found is not None  # noqa: S101 - a chart is of an organisation
-        with self._drawing:
-            svg = self._svg_cache.get(key)
-            if svg is None:
-                chart, among = _folded(found, view, extent, settings, is_alone=is_alone)
-                before = seen_settings or settings
-                seen_chart = _folded(found, view, seen or extent, before, is_alone=is_alone)
-                svg = chart_svg(
-                    chart,
-                    self._engine,
-                    prefix=f"{view}-",
-                    link=link,
-                    among=among,
-                    seen=_seen_drawing(*seen_chart, room) if seen else None,
-                    room=room,
-                )
-                self._svg_cache.keep(key, svg)
-            return svg
+
+        def draw(engine: Engine) -> str:
+            chart, among = _folded(found, view, extent, settings, is_alone=is_alone)
+            before = seen_settings or settings
+            seen_chart = _folded(found, view, seen or extent, before, is_alone=is_alone)
+            known = _seen_drawing(*seen_chart, room) if seen else None
+            return chart_svg(
+                chart, engine, prefix=f"{view}-", link=link, among=among, seen=known, room=room
+            )
+
+        key = (edition.digest, which, view, extent, seen, is_alone, looks)
+        return self.cached_picture(key, draw)
 
     def cached_picture(self, key: Hashable, draw: Callable[[Engine], str]) -> str:
         """Return a picture that ``key`` says all of, drawn at most once.
@@ -264,14 +258,14 @@ class OpenFile:
 
         Raises ``EngineError`` when it cannot be drawn.
         """
-        key = (self.identity, edition.digest, "journey")
-        with self._drawing:
-            svg = self._svg_cache.get(key)
-            if svg is None and edition.organisation:
-                chart = journey(edition.organisation)
-                svg = journey_svg(chart, self._engine, prefix="journey-", link=link)
-                self._svg_cache.keep(key, svg)
-            return svg or ""
+        organisation = edition.organisation
+        if organisation is None:
+            return ""
+
+        def draw(engine: Engine) -> str:
+            return journey_svg(journey(organisation), engine, prefix="journey-", link=link)
+
+        return self.cached_picture((edition.digest, "journey"), draw)
 
 
 def _seen_drawing(

@@ -9,7 +9,8 @@ from graphviz import Source
 
 from orgdesign.charts import after, before, fold
 from orgdesign.model import Assessment, Function
-from orgdesign.render.dot import curve, dot_text, safe_link, safe_text
+from orgdesign.render.dot import curve, dot_text
+from orgdesign.render.dot_labels import safe_link, safe_text
 from orgdesign.render.drawing import compose
 from orgdesign.render.engine import Engine
 from orgdesign.render.fonts import text_width

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Iterator, Sequence
-from typing import Any
-from zipfile import ZipFile
 
 from pptx.chart.data import CategoryChartData
-from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.util import Pt
 
 from orgdesign.charts.boxes import lacks_accountable_role, role_title
 from orgdesign.diagnosis.scores import SCORES
-from orgdesign.documents.archive import EPOCH, archive
 from orgdesign.documents.content import DocumentContent
 from orgdesign.documents.deck.card_style import cut_text
 from orgdesign.documents.deck.drawingml import ShapeFrame, ShapeStyle, TextParagraph, TextRun, clean
+from orgdesign.documents.deck.native_chart import fill_series, put_chart
 from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, part_title, styled_line
 from orgdesign.model import Measure, Organisation, Outcome, number_text
 from orgdesign.redaction import Disclosure
@@ -67,27 +62,7 @@ def _draw(canvas: SlideCanvas, shown: Organisation, few: Sequence[Outcome], firs
     look = ShapeStyle(
         canvas.theme.primary, canvas.theme.primary, shape="roundRect", rounding=8, inset=(22, 12)
     )
-    root = shown.outcome
-    inner = room.width - 60
-    size = _fitting(root.statement, inner)
-    statement = cut_text(root.statement, inner * 0.9, size, 3, bold=True)
-    paragraphs = [styled_line(statement, size, style.ON_ROOT, bold=True)]
-    facts = [f"For {root.customer}"] if root.customer else []
-    if title := role_title(shown, root.accountable):
-        facts.append(f"◆ {title}")
-    paragraphs += (
-        [
-            styled_line(
-                cut_text("  ·  ".join(facts), inner * 0.9, 13, 2), 13, style.ON_ROOT_QUIET, before=6
-            )
-        ]
-        if facts
-        else []
-    )
-    for id_ in root.measures[:3]:
-        paragraphs.append(
-            styled_line(measure_line(shown.measures[id_]), 14, style.ON_ROOT, bold=True, before=6)
-        )
+    paragraphs = [*_statement(shown, room.width - 60)]
     canvas.text("Desired customer outcome", banner, paragraphs, look)
     width = (room.width - (_COLUMNS - 1) * _GAP) / _COLUMNS
     rows = -(-len(few) // _COLUMNS) or 1
@@ -101,6 +76,22 @@ def _draw(canvas: SlideCanvas, shown: Organisation, few: Sequence[Outcome], firs
             height,
         )
         _under(canvas, shown, each, frame, style.HUES[(first + at) % len(style.HUES)])
+
+
+def _statement(shown: Organisation, inner: float) -> Iterator[TextParagraph]:
+    """Yield the desired outcome, for whom it is and whose, and its first measures."""
+    root = shown.outcome
+    size = _fitting(root.statement, inner)
+    statement = cut_text(root.statement, inner * 0.9, size, 3, bold=True)
+    yield styled_line(statement, size, style.ON_ROOT, bold=True)
+    facts = [f"For {root.customer}"] if root.customer else []
+    if title := role_title(shown, root.accountable):
+        facts.append(f"◆ {title}")
+    if facts:
+        told = cut_text("  ·  ".join(facts), inner * 0.9, 13, 2)
+        yield styled_line(told, 13, style.ON_ROOT_QUIET, before=6)
+    for id_ in root.measures[:3]:
+        yield styled_line(measure_line(shown.measures[id_]), 14, style.ON_ROOT, bold=True, before=6)
 
 
 def _under(
@@ -143,8 +134,6 @@ def measure_line(measure: Measure) -> str:
     return f"{measure.name}: {' → '.join(ends)}{unit}" if ends else measure.name
 
 
-_TIMES = re.compile(rb"\d{4}-\d\d-\d\dT[\d:]+Z")
-_MADE = EPOCH.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
 _NOTES = (
     "Each score is what is there of what customers need between functions: motivation (what "
     "people are rewarded for), metrics (how success is told), mechanics (how work crosses "
@@ -169,36 +158,11 @@ def figures(content: DocumentContent) -> Iterator[SlidePlan]:
     )
 
 
-def without_time(workbook: Any) -> None:
-    """Take the time of its making out of the workbook that holds a chart's numbers."""
-    with ZipFile(io.BytesIO(workbook.blob)) as file:
-        parts = {name: file.read(name) for name in file.namelist()}
-    parts["docProps/core.xml"] = _TIMES.sub(_MADE, parts["docProps/core.xml"])
-    workbook._blob = archive(parts)  # noqa: SLF001 - the library has no other way
-
-
-def count_axes(chart: Any) -> None:
-    """Give the axes ids that the format allows; the library takes negative ones."""
-    space = chart._chartSpace  # noqa: SLF001 - the library has no other way
-    ids = dict.fromkeys(space.xpath(".//c:axId/@val"))
-    for at, id_ in enumerate(ids, start=1):
-        for axis in space.xpath(f".//c:axId[@val='{id_}'] | .//c:crossAx[@val='{id_}']"):
-            axis.set("val", str(at))
-
-
 def _chart(canvas: SlideCanvas, data: CategoryChartData, *, has_legend: bool) -> None:
-    room = canvas.room
-    place = (Pt(room.x), Pt(room.y), Pt(room.width), Pt(room.height - 34))
-    holder = canvas.slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place, data)
-    holder.name = "Scores"
-    chart = holder.chart
-    without_time(chart.part.chart_workbook.xlsx_part)
-    count_axes(chart)
-    chart.font.size, chart.font.name = Pt(14), canvas.theme.font
-    chart.font.color.rgb = RGBColor.from_string(style.INK[1:].upper())
-    chart.has_title = False
-    chart.has_legend = has_legend
+    kind = XL_CHART_TYPE.BAR_CLUSTERED
+    chart = put_chart(canvas, kind, data, "Scores", size=14, below=34)
     if has_legend:
+        chart.has_legend = True
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, 100
     chart.value_axis.visible, chart.value_axis.has_major_gridlines = False, False
@@ -213,18 +177,13 @@ def _chart(canvas: SlideCanvas, data: CategoryChartData, *, has_legend: bool) ->
     for each, colour in zip(
         plot.series, (style.LINE, canvas.theme.accent)[-len(plot.series) :], strict=True
     ):
-        each.format.fill.solid()
-        each.format.fill.fore_color.rgb = RGBColor.from_string(colour[1:].upper())
+        fill_series(each, colour)
+    _explain(canvas)
+
+
+def _explain(canvas: SlideCanvas) -> None:
+    """Say under the chart how its scores are read."""
+    room = canvas.room
     frame = ShapeFrame(room.x, room.y + room.height - 28, room.width, 28)
-    canvas.count()
-    canvas.text(
-        "How to read it",
-        frame,
-        [
-            styled_line(
-                "Per cent of what customers need that is there; 100 holds them up everywhere.",
-                12,
-                style.QUIET,
-            )
-        ],
-    )
+    said = "Per cent of what customers need that is there; 100 holds them up everywhere."
+    canvas.text("How to read it", frame, [styled_line(said, 12, style.QUIET)])

@@ -11,12 +11,12 @@ from typing import Any
 from orgdesign.documents.roles.role_description import (
     OUTCOME,
     RoleDescription,
-    attribute_facts,
     role_language,
     role_sections,
 )
 from orgdesign.documents.roles.role_facts import BUILT_IN
 from orgdesign.documents.roles.role_words import RoleWords
+from orgdesign.documents.roles.title_block import attribute_facts
 from orgdesign.documents.wording import line
 from orgdesign.documents.writers import Block, Document, DocumentTable, Heading, Items, Paragraph
 from orgdesign.model import Organisation, Role

@@ -9,13 +9,9 @@ from dataclasses import dataclass
 from orgdesign.documents.roles.free_content import content_lines, content_table
 from orgdesign.documents.roles.returned_document import ReturnedText
 from orgdesign.documents.roles.returned_lines import IssuedList, ReadLine, without_end
-from orgdesign.documents.roles.role_description import (
-    ATTRIBUTE,
-    role_language,
-    role_sections,
-    title_block,
-)
+from orgdesign.documents.roles.role_description import role_language, role_sections
 from orgdesign.documents.roles.role_document import CELL_BREAK, OWN_SECTION
+from orgdesign.documents.roles.title_block import ATTRIBUTE, title_block
 from orgdesign.documents.wording import line
 from orgdesign.imports.merge_roles import to_value
 from orgdesign.model import AttributeDefinition, Content, Organisation, Role, SectionDefinition

@@ -10,14 +10,12 @@ from orgdesign.documents.roles.free_content import Rows, content_lines, content_
 from orgdesign.documents.roles.role_facts import BUILT_IN, RoleFacts
 from orgdesign.documents.roles.role_standing import RoleNote, role_notes
 from orgdesign.documents.roles.role_words import RoleWords
-from orgdesign.documents.wording import line
+from orgdesign.documents.roles.title_block import title_block
 from orgdesign.model import AttributeDefinition, Organisation, Reader, Role, SectionDefinition
 from orgdesign.problems import OrgdesignError
 from orgdesign.redaction import Disclosure
 
 OUTCOME = "outcome"
-ATTRIBUTE = "attribute:"
-"""What the name of a fact begins with that is an attribute."""
 ENGLISH = RoleWords()
 
 
@@ -242,46 +240,6 @@ def _changed(before: RoleSection | None, after: RoleSection | None) -> RoleSecti
     assert shown is not None  # noqa: S101 - its key comes from one of the two
     lines, former = after.lines if after else (), before.lines if before else ()
     return RoleSection(shown.key, shown.heading, lines, former)
-
-
-def title_block(
-    organisation: Organisation, role: Role, words: RoleWords
-) -> Iterator[tuple[str, str, str]]:
-    """Yield what stands in the title block: the name in the file, the label, what it says."""
-    home, above = organisation.index.home_function(role), organisation.index.manager_of(role)
-    if home:
-        yield "function", words.phrase("function"), line(home.name)
-    if above:
-        yield "reports_to", words.phrase("reports_to"), line(above.title)
-    if holder := words.phrase("vacant") if role.is_vacant else role.holder:
-        yield "holder", words.phrase("holder"), line(holder)
-    for key, label, said in attribute_facts(organisation, role, words):
-        yield f"{ATTRIBUTE}{key}", label, said
-    document = role.document
-    status = words.phrase(document.status) if document.status else None
-    agreed_by = ", ".join(document.agreed_by)
-    for key, text in (("version", document.version), ("date", document.date),
-                      ("owner", document.owner), ("status", status),
-                      ("agreed_by", agreed_by)):  # fmt: skip
-        if text:
-            yield key, words.phrase(key), line(text)
-
-
-def attribute_facts(
-    organisation: Organisation, role: Role, words: RoleWords, reader: Reader = "description"
-) -> Iterator[tuple[str, str, str]]:
-    """Yield the attributes of a role that its readers are told, in the company's order, by keys."""
-    defined = organisation.attributes
-    for key in (*(each for each in defined if each in role.attributes),
-                *(each for each in role.attributes if each not in defined)):  # fmt: skip
-        definition = defined.get(key, AttributeDefinition(key))
-        is_told = not definition.readers or reader in definition.readers
-        if is_told and not definition.private and definition.type != "picture":
-            said = role.attributes[key]
-            told = line(said if isinstance(said, str) else ", ".join(said))
-            told = f"{told} {definition.unit}" if definition.unit and told else told
-            if told:
-                yield key, words.heading(key, dict(definition.headings), definition.name), told
 
 
 def _missing(organisation: Organisation, role: Role, words: RoleWords) -> Iterator[str]:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
-from orgdesign.team.pages.guard import team_door
+from orgdesign.team.pages.door import team_door
 from orgdesign.team.people import people
 from orgdesign.team.people.passwords import is_password, password_problem
 from orgdesign.team.people.second_factor import authenticator_picture

@@ -10,7 +10,8 @@ from sqlalchemy import func, select
 from werkzeug.exceptions import HTTPException
 
 from orgdesign.problems import OrgdesignError
-from orgdesign.team.pages.guard import TeamDoor, ask_provider
+from orgdesign.team.pages.door import TeamDoor
+from orgdesign.team.pages.guard import ask_provider
 from orgdesign.team.people.sign_ins import sign_ins_to_ask
 
 BEFORE = timedelta(minutes=8)

@@ -17,7 +17,7 @@ from orgdesign.team.discussion.subjects import (
     position_name,
 )
 from orgdesign.team.discussion.threads import CommentThread, threads_of
-from orgdesign.team.pages.guard import team_door
+from orgdesign.team.pages.door import team_door
 from orgdesign.team.pages.permission import may_here
 from orgdesign.team.pages.team_page import TeamPage
 from orgdesign.web.kit import FindingsCache, Settings, findings_cache

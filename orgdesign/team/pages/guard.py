@@ -7,7 +7,6 @@ there for them.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from cachetools import TTLCache
@@ -15,13 +14,12 @@ from flask import Flask, Response, abort, current_app, g, redirect, request, url
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response as AnyResponse
 
-from orgdesign.team.database import TeamDatabase
 from orgdesign.team.log.chain import append_entry
+from orgdesign.team.pages.door import TeamDoor, team_door
 from orgdesign.team.pages.needs import Need, is_reading, need_of
 from orgdesign.team.pages.permission import NOT_YOURS, refusal, rights_here
-from orgdesign.team.pages.provider import NotSignedIn, Provider, ProviderAway, ProviderClaims
+from orgdesign.team.pages.provider import NotSignedIn, ProviderAway, ProviderClaims
 from orgdesign.team.people.people import person_of_provider, set_claimed_groups
-from orgdesign.team.people.second_factor import SecondFactors
 from orgdesign.team.people.sign_ins import (
     SignIn,
     find_sign_in,
@@ -29,10 +27,9 @@ from orgdesign.team.people.sign_ins import (
     note_seen,
     sign_out,
 )
-from orgdesign.team.people.throttle import Throttle
 from orgdesign.team.rights.links import ShareLink, visited_link
 from orgdesign.team.rights.viewing_rights import LooksAs, TeamViewer, viewer_of_link
-from orgdesign.team.settings import VARIABLES, TeamSettings, Variable, one_of
+from orgdesign.team.settings import VARIABLES, Variable, one_of
 from orgdesign.web.kit import OTHER_HOST, OTHER_SITE, SAFE_METHODS, find_file, seal_response
 
 SIGN_IN_FIRST = "Sign in to see this."
@@ -47,58 +44,6 @@ HSTS = Variable(
     "ORGDESIGN_HSTS", "for which hosts browsers keep to https", one_of("host", "subdomains"), "host"
 )
 VARIABLES.extend((SECOND_FACTOR, HSTS))
-
-
-@dataclass(frozen=True, slots=True)
-class TeamDoor:
-    """What decides who is let in: the database, the settings, the provider, and who waits."""
-
-    database: TeamDatabase
-    settings: TeamSettings
-    provider: Provider | None
-    throttle: Throttle
-
-    @property
-    def factors(self) -> SecondFactors:
-        """Return the second factors of people who sign in with passwords."""
-        return SecondFactors(self.settings.secret)
-
-    @property
-    def is_secure(self) -> bool:
-        """Whether people come by https."""
-        return self.settings.url.startswith("https://")
-
-    def cookie(self, name: str) -> str:
-        """Return what a cookie is called: browsers keep to its host what begins with __Host-."""
-        return f"__Host-orgdesign-{name}" if self.is_secure else f"orgdesign-{name}"
-
-    def set_cookie(
-        self, answer: AnyResponse, name: str, token: str, *, framed: bool = False
-    ) -> None:
-        """Give a browser a cookie that scripts cannot read; ``framed`` within another site."""
-        answer.set_cookie(
-            self.cookie(name),
-            token,
-            httponly=True,
-            secure=self.is_secure,
-            samesite="None" if framed and self.is_secure else "Lax",
-            partitioned=framed and self.is_secure,
-            path="/",
-        )
-
-    def drop_cookie(self, answer: AnyResponse, name: str) -> None:
-        """Take a cookie back."""
-        answer.delete_cookie(self.cookie(name), path="/", secure=self.is_secure, httponly=True)
-
-    def token(self, name: str) -> str:
-        """Return the token of a cookie that came with this request."""
-        return request.cookies.get(self.cookie(name), "")
-
-
-def team_door() -> TeamDoor:
-    """Return what decides who is let in to this app."""
-    door: TeamDoor = current_app.extensions["team_door"]
-    return door
 
 
 def guard_team(app: Flask, door: TeamDoor) -> None:

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, current_app, g, redirect, render_template, r
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
-from orgdesign.team.pages.guard import TeamDoor, team_door
+from orgdesign.team.pages.door import TeamDoor, team_door
 from orgdesign.team.people.passwords import is_password
 from orgdesign.team.people.sign_ins import find_sign_in
 from orgdesign.team.rights.grants import rights_of

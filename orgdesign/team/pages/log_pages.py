@@ -17,7 +17,7 @@ from orgdesign.team.log.chain import (
 )
 from orgdesign.team.log.log_words import about_words, action_words, actor_words
 from orgdesign.team.organisations.records import all_rows
-from orgdesign.team.pages.guard import team_door
+from orgdesign.team.pages.door import team_door
 from orgdesign.team.people.people import names_of_all
 
 pages = Blueprint("team_log", __name__)

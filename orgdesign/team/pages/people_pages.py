@@ -6,7 +6,7 @@ from flask import Blueprint, abort, g, redirect, render_template, request, url_f
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
-from orgdesign.team.pages.guard import team_door
+from orgdesign.team.pages.door import team_door
 from orgdesign.team.people import people
 from orgdesign.team.people.people import Person
 from orgdesign.team.people.second_factor import people_with_second_factor

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from orgdesign.team.discussion.subjects import ThreadSubject, position_name
 from orgdesign.team.organisations.team_workspace import TeamResources
 from orgdesign.team.pages.discussion_page import subject_arguments
-from orgdesign.team.pages.guard import team_door
+from orgdesign.team.pages.door import team_door
 from orgdesign.team.pages.naming_changes import team_resources
 from orgdesign.team.pages.permission import rights_here
 from orgdesign.team.pages.team_page import TeamPage

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from orgdesign.problems import OrgdesignError
 from orgdesign.team.mail.outbox import queue_message
 from orgdesign.team.organisations.records import row_of
-from orgdesign.team.pages.guard import team_door
+from orgdesign.team.pages.door import team_door
 from orgdesign.team.pages.naming_changes import team_resources
 from orgdesign.team.pages.review_document import review_pdf
 from orgdesign.team.pages.review_page import ReviewPage, asked_about

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from orgdesign.problems import OrgdesignError
 from orgdesign.redaction import FACT_KINDS, Scope
-from orgdesign.team.pages.guard import team_door
+from orgdesign.team.pages.door import team_door
 from orgdesign.team.people import people
 from orgdesign.team.people.sign_ins import view_as
 from orgdesign.team.rights import grants, links

@@ -18,7 +18,8 @@ from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
 from orgdesign.team.log.chain import append_entry
-from orgdesign.team.pages.guard import TeamDoor, person_by_claims, team_door
+from orgdesign.team.pages.door import TeamDoor, team_door
+from orgdesign.team.pages.guard import person_by_claims
 from orgdesign.team.pages.provider import PASSWORDS, NotSignedIn, ProviderAway
 from orgdesign.team.people import people
 from orgdesign.team.people.passwords import is_password, password_problem
