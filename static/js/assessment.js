@@ -1,10 +1,9 @@
 // The pages of the assessment: what was typed last is saved before one leaves.
 
+import {id} from './dom.js'
 import {saved} from './forms.js'
 
 window.htmx?.config.morphIgnore.push('open')  // what a reader unfolded stays so
-
-const id = name => document.getElementById(name)
 
 document.addEventListener('click', async event => {
   const link = event.target.closest?.('a[href]')

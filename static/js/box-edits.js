@@ -1,14 +1,13 @@
 // Work on the boxes themselves: + adds under a box or beside it, a double click renames, Delete asks what
 // follows from removing, and several boxes chosen with Shift are moved or aligned at once.
 
+import {hrefOf, id} from './dom.js'
 import {go} from './page.js'
 import {people} from './people.js'
 import {saved} from './forms.js'
 import {stages} from './chart.js'
 
-const id = name => document.getElementById(name)
 const desk = document.querySelector('.desk'), charts = () => document.querySelector('.charts')
-const hrefOf = link => link.getAttribute('href') ?? link.getAttribute('xlink:href')
 const keyOf = node => new URLSearchParams(hrefOf(node.querySelector('a')).split('#')[0].split('?')[1]).get('box')
 const EDITABLE = '.stage:not([data-still]) .node:is(.function, .outcome, .desired, .role)'
 const mayEdit = () => Boolean(charts()?.dataset.add)

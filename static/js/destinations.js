@@ -1,10 +1,9 @@
 // Where a function can be moved to: the form that says it, shown as a list, and the sending of it.
 
 import {pan, reveal} from './chart.js'
+import {hrefOf, id} from './dom.js'
 import {saved} from './forms.js'
 
-const id = name => document.getElementById(name)
-const hrefOf = link => link.getAttribute('href') ?? link.getAttribute('xlink:href')
 const movedBy = form => `${form.dataset.view}-${form.dataset.box}`
 export const viewOf = element => element.closest('.figure')?.dataset.view
 

@@ -1,6 +1,6 @@
 // The page of exports and that of a file being made: what is told of follows what is chosen.
 
-const id = name => document.getElementById(name)
+import {id} from './dom.js'
 
 document.addEventListener('htmx:after:request', event => {
   if (id('offline')) id('offline').hidden = true

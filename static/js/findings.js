@@ -1,10 +1,9 @@
 // The findings: forms that open where a finding is told, and the reader's place when it is mended.
 
+import {id, isLive} from './dom.js'
 import './forms.js'
 
-const id = name => document.getElementById(name)
 const findings = () => [...document.querySelectorAll('.finding')]
-const isLive = event => event.detail.ctx?.sourceElement?.id === 'live'
 let before = null, saves = 0, asked = 0
 
 function load(event) {

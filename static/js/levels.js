@@ -2,97 +2,13 @@
 // be, it says its name alone, set larger; further out, a branch is a tinted block with its name, its
 // people and its gaps. The drawing stays where it is, to be clicked and read out, and is not painted.
 
-import {chartOf, size, stages, viewOf} from './chart.js'
+import {LEAST, forget, forgetPaints, modelOf, paintOf, paragraphsOf} from './chart-model.js'
+import {size, stages, viewOf} from './chart.js'
+import {LINE, fitted, forgetWidths, wordsOf, wrap, write} from './lettering.js'
 
-const LEAST = 9, WHOLE = 0.6, MOST_WHOLE = 300, MOST_FIT = 0.7, SAMPLE = 300, GAP = 2, LARGE = [16, 15, 14, 13, 12, 11, 10, 9], LINE = 1.22, PAD = 4
-const CARD = [58, 15], BLOCK = [84, 26], SPLIT = [260, 150], TEN = '700 10px Inter, sans-serif'
-const models = new WeakMap(), layers = new WeakMap(), shapes = new Map(), widths = new Map(), fits = new Map()
-let paints = new Map()
-
-const number = text => Number.parseFloat(text) || 0
-export const boxId = node => node.id.replace(/^[a-z]+-/, '')
-
-function shapeOf(frame) {
-  const key = frame.getAttribute('d') ?? frame.getAttribute('points') ?? frame.outerHTML
-  if (!shapes.has(key)) {
-    const {x, y, width, height} = frame.getBBox()
-    shapes.set(key, [x, y, width, height])
-  }
-  return shapes.get(key)
-}
-
-export function paintOf(frame) {
-  const key = frame.getAttribute('class')
-  if (!paints.has(key)) {
-    const style = getComputedStyle(frame)
-    paints.set(key, {fill: style.fill === 'none' ? 'transparent' : style.fill, stroke: style.stroke})
-  }
-  return paints.get(key)
-}
-
-const XLINK = 'http://www.w3.org/1999/xlink'
-const nameOf = node => node.querySelector('a')?.getAttributeNS(XLINK, 'title') || [...node.querySelectorAll('text')].map(text => text.textContent).join(' ')
-
-// The colour of a card's name: that of its largest letters.
-const inkOf = node => [...node.querySelectorAll('text')].reduce((best, text) => !best || lettersOf(text) > lettersOf(best) ? text : best, null)
-const lettersOf = text => number(/\bt(\d+)/.exec(text.getAttribute('class') ?? '')?.[1])
-
-const dashOf = frame => frame.classList.contains('dotted') ? [1.5, 3] : frame.classList.contains('dashed') ? [5, 3] : []
-
-function cardOf(node) {
-  const frame = node.querySelector('.frame, path, polygon')
-  if (!frame) return null
-  const [left, top, width, height] = shapeOf(frame), branch = node.parentNode
-  const at = /translate\(([-\d.]+)[ ,]([-\d.]+)/.exec(node.getAttribute('transform') ?? '')
-  const x = number(at?.[1]) + number(branch.getAttribute?.('x')) + left, y = number(at?.[2]) + number(branch.getAttribute?.('y')) + top
-  const name = nameOf(node), ink = inkOf(node) ?? frame
-  const card = {node, id: boxId(node), name, x, y, width, height, frame, ink, isFold: node.classList.contains('fold'), isRoot: node.matches('.desired, .organisation'), hasGap: frame.classList.contains('s-gap') || Boolean(node.querySelector('.gap-mark'))}
-  return Object.assign(card, {tag: tagOf(card), dash: dashOf(frame)})
-}
-
-/** The boxes of a stage's chart, with what hangs under each; worked out once for each drawing. */
-export function modelOf(stage) {
-  const chart = chartOf(stage)
-  if (!chart) return null
-  if (models.get(stage)?.chart === chart) return models.get(stage)
-  const cards = [...chart.querySelectorAll('.node')].map(cardOf).filter(Boolean), byId = new Map(cards.map(card => [card.id, card]))
-  const rows = JSON.parse(stage.querySelector('.tree')?.textContent || '[]')
-  const tree = rows.map(([id, above, functions, people, gaps]) => ({id, above, aboveId: rows[above]?.[0], functions, people, gaps, under: [], card: byId.get(id)}))
-  for (const each of tree) if (each.above >= 0) tree[each.above].under.push(each)
-  const model = {chart, cards, byId, tree: tree.filter(each => each.card), near: LEAST / detailOf(chart)}
-  for (const each of [...tree].reverse()) measure(each)
-  model.lines = [...chart.querySelectorAll('.line')].map(line => ({path: new Path2D(line.getAttribute('d')), x: number(line.parentNode.getAttribute('x')), y: number(line.parentNode.getAttribute('y'))}))
-  models.set(stage, model)
-  return model
-}
-
-// The letters in which a drawing says what stands below names; smaller ones are tags.
-const detailOf = chart => Number(chart.dataset.detail) || LEAST
-
-// What a card says below its name: lines that the drawing broke are one paragraph again.
-const WORDED = '.function, .outcome, .desired, .unaligned, .organisation, .role'
-export function paragraphsOf(card) {
-  if (card.paragraphs) return card.paragraphs
-  const told = [], detail = detailOf(card.node.closest('svg.chart'))
-  let last = null, isAbove = true
-  for (const text of card.node.matches(WORDED) ? card.node.querySelectorAll('text') : []) {
-    const letters = lettersOf(text), look = text.getAttribute('class'), y = number(text.getAttribute('y')), words = text.textContent.trim().replaceAll('◆ ', '◆\u00a0')
-    const isChip = text.classList.contains('m') && !card.isRoot, isInitials = isChip && text.nextElementSibling?.matches('text')
-    if (text === card.ink) isAbove = false
-    if (letters >= detail && (isChip || !isAbove) && !isInitials && letters < lettersOf(card.ink)) {
-      if (last?.look === look && y - last.y < letters * 1.5) last.text += ` ${words}`
-      else told.push(last = {look, text: words, ink: isChip ? card.ink : text})
-      last.y = y
-    } else last = null
-  }
-  return card.paragraphs = told
-}
-
-// What stands over a card's name, such as that it only enables, or serves this too.
-function tagOf(card) {
-  const first = card.node.querySelector('text')
-  return card.node.matches('.function, .also') && first && first !== card.ink && !first.classList.contains('m') ? first.textContent.trim() : ''
-}
+const WHOLE = 0.6, MOST_WHOLE = 300, MOST_FIT = 0.7, SAMPLE = 300, GAP = 2, PAD = 4
+const CARD = [58, 15], SPLIT = [260, 150]
+const layers = new WeakMap()
 
 // All that a card says in letters of one size, where it fits its room.
 function wholeAt(pen, card, width, height, letters) {
@@ -138,18 +54,6 @@ function writeWhole(pen, {parts, high}, [x, y, width, height], isMiddle) {
   }
 }
 
-// The room that a branch takes, and all that is in it.
-function measure(each) {
-  const {card} = each, boxes = each.under.map(one => one.room).filter(Boolean)
-  if (card) boxes.push([card.x, card.y, card.x + card.width, card.y + card.height])
-  if (!boxes.length) return
-  each.room = [0, 1, 2, 3].map(side => (side < 2 ? Math.min : Math.max)(...boxes.map(box => box[side])))
-  for (const one of each.under) { each.functions += one.functions; each.people += one.people; each.gaps += one.gaps }
-}
-
-/** Forget what is known of a stage's chart, as it was drawn anew. */
-export const forget = stage => models.delete(stage)
-
 function layerOf(stage) {
   if (!layers.has(stage)) {
     const canvas = document.createElement('canvas')
@@ -166,77 +70,6 @@ function layerOf(stage) {
   pen.setTransform(ratio, 0, 0, ratio, 0, 0)
   pen.clearRect(0, 0, stage.clientWidth, stage.clientHeight)
   return pen
-}
-
-function wordsOf(pen, name) {
-  if (!widths.has(name)) {
-    pen.font = TEN
-    widths.set(name, name.split(/[^\S\u00a0]+/).filter(Boolean).map(word => [word, pen.measureText(word).width]))
-  }
-  return widths.get(name)
-}
-
-function wrap(words, room, most) {
-  const lines = []
-  let line = '', long = 0
-  for (const [word, width] of words) {
-    if (line && long + width + 2.8 > room) { lines.push(line); line = ''; long = 0 }
-    if (width > room || lines.length >= most) return null
-    line = line ? `${line} ${word}` : word
-    long += width + (long ? 2.8 : 0)
-  }
-  return line && lines.push(line) <= most ? lines : null
-}
-
-// The largest letters in which a name fits a room; where none are small enough, it ends in dots.
-function fitted(pen, name, width, height, largest = LARGE[0]) {
-  const key = `${name}|${Math.round(width)}|${Math.round(height)}|${largest}`
-  if (fits.has(key)) return fits.get(key)
-  if (fits.size > 40000) fits.clear()
-  const words = wordsOf(pen, name)
-  let best = null
-  for (const letters of LARGE) {
-    if (letters > largest) continue
-    const lines = wrap(words, width * 10 / letters, Math.floor((height + 2) / (letters * LINE)))
-    if (lines) { best = [letters, lines]; break }
-  }
-  fits.set(key, best ??= [9, cut(pen, name, width, height)])
-  return best
-}
-
-function cut(pen, name, width, height) {
-  pen.font = TEN
-  const most = Math.max(1, Math.floor((height + 2) / (9 * LINE))), room = width * 10 / 9 * most * (most > 1 ? 0.86 : 1)
-  let text = name
-  while (text && pen.measureText(`${text}…`).width > room) text = text.slice(0, -1)
-  const short = `${text.trimEnd()}…`
-  return most > 1 ? wrap(wordsOf(pen, short), width * 10 / 9, most) ?? broken(pen, name, width * 10 / 9, most) : [short]
-}
-
-// As many words as find room, each cut that is wider than a line.
-function broken(pen, name, room, most) {
-  const words = wordsOf(pen, name).map(([word, width]) => width > room ? [line(pen, word, room), room] : [word, width])
-  for (let count = words.length; count > 0; count -= 1) {
-    const lines = wrap(words.slice(0, count), room, most)
-    if (lines) return count < words.length ? [...lines.slice(0, -1), `${lines.at(-1)}…`] : lines
-  }
-  return [line(pen, name, room)]
-}
-
-// As much of a name as fits a single line.
-function line(pen, name, room) {
-  let text = name
-  while (text && pen.measureText(`${text}…`).width > room) text = text.slice(0, -1)
-  return text.trim() ? `${text.trimEnd()}…` : ''
-}
-
-function write(pen, lines, letters, x, y, width, height, colour, isMiddle) {
-  pen.font = `700 ${letters}px Inter, sans-serif`
-  pen.fillStyle = colour
-  pen.textAlign = isMiddle ? 'center' : 'left'
-  pen.textBaseline = 'middle'
-  const step = letters * LINE, top = y + (height - step * (lines.length - 1)) / 2
-  lines.forEach((line, at) => pen.fillText(line, isMiddle ? x + width / 2 : x, top + at * step))
 }
 
 function box(pen, x, y, width, height, round, fill, stroke, line = 1.2, dash = []) {
@@ -389,9 +222,9 @@ document.addEventListener('chart:view', event => { if ('canvas' in event.target.
 for (const name of ['htmx:after:swap', 'view:shown']) document.addEventListener(name, () => { for (const stage of all()) { forget(stage); paintSoon(stage) } })
 document.addEventListener('focusin', event => { const stage = event.target.closest?.('.stage.far'); if (stage) paintSoon(stage) })
 document.addEventListener('chart:chosen', () => all().forEach(paintSoon))
-document.addEventListener('chart:look', () => { paints = new Map(); all().forEach(paintSoon) })
+document.addEventListener('chart:look', () => { forgetPaints(); all().forEach(paintSoon) })
 addEventListener('resize', () => all().forEach(paintSoon))
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => document.dispatchEvent(new Event('chart:look')))
-document.fonts?.ready.then(() => { widths.clear(); fits.clear(); all().forEach(paintSoon) })
+document.fonts?.ready.then(() => { forgetWidths(); all().forEach(paintSoon) })
 all().forEach(paintSoon)
 export {all as canvases, size}

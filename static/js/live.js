@@ -1,9 +1,8 @@
 // A page of lists or of a form follows the file; what was typed and is not saved yet stays.
 
+import {id, isLive} from './dom.js'
 import {forms, isDirty} from './unsaved.js'
 
-const id = name => document.getElementById(name)
-const isLive = event => event.detail.ctx?.sourceElement?.id === 'live'
 const isHeld = () => forms().some(form => isDirty(form) || form.hasAttribute('data-refused'))
 let passed = null  // the version that was not shown, as something was typed over an earlier one
 

@@ -1,7 +1,8 @@
 // A small map of the whole chart, while not all of it is in view: it shows where one is, and leads anywhere.
 
 import {place, size, viewOf} from './chart.js'
-import {canvases, modelOf, paintOf} from './levels.js'
+import {modelOf, paintOf} from './chart-model.js'
+import {canvases} from './levels.js'
 
 const PAD = 6
 const map = Object.assign(document.createElement('canvas'), {className: 'minimap', hidden: true, title: 'The whole chart: click or drag to move'})

@@ -3,10 +3,10 @@
 
 import {pan} from './chart.js'
 import {addressOf, choose, formAt, isChoosing, optionsOf, say, send, viewOf} from './destinations.js'
+import {id} from './dom.js'
 
 const NEAR = 5, HOLD = 500, STILL = 10, EDGE = 56, FASTEST = 18
 const MOVABLE = '.stage:not([data-still]) .node.function'
-const id = name => document.getElementById(name)
 const boxOf = node => node.id.replace(/^(before|changes|reporting|after)-(fold-)?/, '')
 
 let press = null, carried = null, dropped = false

@@ -1,12 +1,11 @@
 // What is chosen, and keeping the reader's place while parts of the page are swapped.
 
 import {bring, pan, resize, reveal, stages} from './chart.js'
+import {hrefOf, id} from './dom.js'
 import {saved} from './forms.js'
 
 // The links that change what this page shows, in place; any other leads to where it says.
 const INSIDE = '.stage a, #panel a:not([data-away]), #gaps a, #depth a, #next-gap a, #gaps-switch, #outline-first a'
-const id = name => document.getElementById(name)
-const hrefOf = link => link.getAttribute('href') ?? link.getAttribute('xlink:href')
 let origin = null, asked = null
 
 function shown(boxes) {

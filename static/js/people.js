@@ -1,10 +1,9 @@
 // People of a function in a design: drawn from its box to another, or with g and a list, and how many is asked.
 
+import {hrefOf, id} from './dom.js'
 import {saved} from './forms.js'
 
-const id = name => document.getElementById(name)
 const charts = () => document.querySelector('.charts')
-const hrefOf = link => link.getAttribute('href') ?? link.getAttribute('xlink:href')
 const keyOf = node => new URLSearchParams(hrefOf(node.querySelector('a')).split('#')[0].split('?')[1]).get('box')
 const TAKER = '.stage:not([data-still]) .node.function:not(.ghost)'
 const SVG = 'http://www.w3.org/2000/svg'

@@ -1,6 +1,7 @@
 // On a phone an outline comes first: the boxes of the chart as a list; the chart itself is a tap away.
 
-import {canvases, modelOf} from './levels.js'
+import {modelOf} from './chart-model.js'
+import {canvases} from './levels.js'
 
 const MOST = 600, small = matchMedia('(max-width: 48rem)')
 const desk = document.querySelector('.desk'), hrefOf = link => link.getAttribute('href') ?? link.getAttribute('xlink:href')

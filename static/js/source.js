@@ -1,11 +1,11 @@
 // The source pane: what is typed is saved once it can stand, and the chart beside it follows.
 
 import {begin, resize, reveal, stages} from './chart.js'
+import {id} from './dom.js'
 
 const PAUSE = 600
 const form = document.getElementById('source-form')
 const plain = text => text.replace(/\r\n?/g, '\n')
-const id = name => document.getElementById(name)
 
 async function start() {
   const {edit} = await import(form.dataset.editor)

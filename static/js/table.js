@@ -1,9 +1,9 @@
 // The table of functions: cells that save as they are left, and movement from row to row.
 
+import {id, isLive} from './dom.js'
 import './part-search.js'
 
 const FIELDS = ':is(th, td) > [name]:not(button)', CELL = `.rows tbody ${FIELDS}`
-const id = name => document.getElementById(name)
 const cells = row => [...row.querySelectorAll(FIELDS)]
 const isTyped = cell => cell.value !== cell.defaultValue
 const values = row => Object.fromEntries(cells(row).map(cell => [cell.name, cell.value]))
@@ -82,7 +82,6 @@ function press(event) {
 
 // The table follows the file. A row in which something is typed waits until that is saved, or taken
 // back; so does one that is gone, while the cursor stands in it.
-const isLive = event => event.detail.ctx?.sourceElement?.id === 'live'
 const rows = () => [...document.querySelectorAll('.rows tbody tr')]
 const isAtWork = row => row.matches('.saving, .refused') || cells(row).some(isTyped)
 let followed = [], asked = 0

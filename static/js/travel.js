@@ -2,14 +2,15 @@
 // from their places to their places. What ends fades away, what is new appears.
 
 import {begin, stages, viewOf} from './chart.js'
+import {id} from './dom.js'
 import {saved} from './forms.js'
-import {canvases, lookOf, modelOf, paintCard, roomOf} from './levels.js'
+import {modelOf} from './chart-model.js'
+import {canvases, lookOf, paintCard, roomOf} from './levels.js'
 
 const TIME = 650, MOST = 1500, LINKS = '#switch a, #structures a'
 // What differs from view to view; all else of the page stays as it is.
 const PARTS = ['structures', 'switch', 'problems', 'failures', 'headline', 'bars', 'coverage-chip', 'gaps-summary', 'gaps', 'next-gap', 'found', 'depth', 'looks', 'legend', 'panel', 'way', 'present', 'place']
 const calm = matchMedia('(prefers-reduced-motion: reduce)')
-const id = name => document.getElementById(name)
 const charts = () => document.querySelector('.charts')
 let asked = 0
 
