@@ -12,7 +12,7 @@ from orgdesign.cli.options import output_option, phase_option
 from orgdesign.cli.pictured import warn
 from orgdesign.cli.progress import progress_bar
 from orgdesign.cli.structures import design_called, phase_called
-from orgdesign.cli.terminal import complain, problem_lines, say
+from orgdesign.cli.terminal import complain, say, tell_problems
 from orgdesign.cli.writing import replace
 from orgdesign.documents.kinds import ENDINGS, GAPS, ORIENTATIONS, PAPERS
 
@@ -106,10 +106,7 @@ def export(
 
     reading = read_file(file)
     if reading.organisation is None:
-        for line in problem_lines(file, reading):
-            complain(line)
-        complain("Nothing was exported: mend these problems first.")
-        return 1
+        return tell_problems(file, reading, "exported")
     design, phase = _named(reading.organisation, design, phase, asked.said["view"])
     then = _then(reading.organisation, design, phase)
     if then:

@@ -10,7 +10,7 @@ import click
 
 from orgdesign.cli.options import phase_option
 from orgdesign.cli.structures import design_called, phase_called
-from orgdesign.cli.terminal import complain, problem_lines, say
+from orgdesign.cli.terminal import say, tell_problems
 from orgdesign.cli.writing import replace
 from orgdesign.problems import OrgdesignError
 
@@ -87,10 +87,7 @@ def plates(
 
     reading = read_file(file)
     if reading.organisation is None:
-        for line in problem_lines(file, reading):
-            complain(line)
-        complain("Nothing was drawn: mend these problems first.")
-        return 1
+        return tell_problems(file, reading, "drawn")
     structure = _structure(reading.organisation, design, phase)
     _make_folder(folder)
     with Engine() as engine:

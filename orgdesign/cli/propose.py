@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from orgdesign.cli.terminal import complain, problem_lines, say
+from orgdesign.cli.terminal import say, tell_problems
 from orgdesign.problems import OrgdesignError
 
 if TYPE_CHECKING:
@@ -62,10 +62,7 @@ def propose(
 
     reading = read_file(file)
     if reading.organisation is None:
-        for line in problem_lines(file, reading):
-            complain(line)
-        complain("Nothing was proposed: mend these problems first.")
-        return 1
+        return tell_problems(file, reading, "proposed")
     limits = Limits(frozenset(_known_functions(stays, reading.organisation)), span, people, moves)
     proposal = proposed(reading.organisation, limits)
     for line in _lines(proposal):

@@ -20,7 +20,7 @@ from orgdesign.cli.card_options import (
 from orgdesign.cli.options import output_option, phase_option
 from orgdesign.cli.pictured import TODAY, By, ChartRequest, View, charts_to_draw
 from orgdesign.cli.plates import PLATE_NAMES, plate_pictures, write_pictures
-from orgdesign.cli.terminal import complain, problem_lines, say
+from orgdesign.cli.terminal import say, tell_problems
 from orgdesign.cli.writing import replace
 from orgdesign.problems import OrgdesignError
 
@@ -97,10 +97,7 @@ def _render(
 
     reading = read_file(file)
     if reading.organisation is None:
-        for line in problem_lines(file, reading):
-            complain(line)
-        complain("Nothing was drawn: mend these problems first.")
-        return 1
+        return tell_problems(file, reading, "drawn")
     if shared:
         asked, options = _as_shared(reading.organisation, shared, asked, options)
     picture = picture_format(output)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from orgdesign.cli.options import output_option, phase_option
-from orgdesign.cli.terminal import complain, problem_lines, say
+from orgdesign.cli.terminal import complain, say, tell_problems
 
 if TYPE_CHECKING:
     from orgdesign.designs.adoption import Adoption
@@ -38,10 +38,7 @@ def settle(
 
     reading = read_file(file)
     if reading.organisation is None:
-        for line in problem_lines(file, reading):
-            complain(line)
-        complain("Nothing was settled: mend these problems first.")
-        return 1
+        return tell_problems(file, reading, "settled")
     settled = _settled(file, reading, design, phase, without)
     if settled is None:
         return 1

@@ -61,6 +61,14 @@ def problem_lines(path: Path, reading: Reading) -> Iterator[str]:
             yield f"    {text}"
 
 
+def tell_problems(path: Path, reading: Reading, undone: str) -> int:
+    """Tell why a file cannot be read, and what was not done; return the status of a failure."""
+    for line in problem_lines(path, reading):
+        complain(line)
+    complain(f"Nothing was {undone}: mend these problems first.")
+    return 1
+
+
 def _offending(problem: Problem, source: Source | None) -> str:
     """Return the line a problem is about, or of a very long line the part it is about."""
     line = source.places.line(problem.line) if source else problem.text

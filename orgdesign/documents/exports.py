@@ -52,6 +52,18 @@ class ExportFile:
     notes: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _ExportOrder:
+    """What is to be made, and who is told of what meanwhile."""
+
+    disclosure: Disclosure
+    kind: ExportKind
+    ending: str
+    wishes: ExportOptions
+    note: Note
+    progress: Progress
+
+
 def export(
     disclosure: Disclosure,
     kind: ExportKind,
@@ -65,7 +77,8 @@ def export(
         OrgdesignError: it cannot be made; the sentence says what to do.
     """
     made = ExportFile()
-    made.data = _data(disclosure, kind, ending, wishes, made.notes.append, progress)
+    order = _ExportOrder(disclosure, kind, ending, wishes, made.notes.append, progress)
+    made.data = _data(order)
     if wishes.view and kind in ("deck", "page", "booklet"):
         made.notes += _whole_charts(disclosure, wishes.view)
     return made
@@ -80,22 +93,17 @@ def skipped_parts(disclosure: Disclosure, kind: ExportKind) -> list[str]:
     return [*DocumentContent(disclosure).skipped_parts()]
 
 
-def _data(
-    disclosure: Disclosure,
-    kind: ExportKind,
-    ending: str,
-    wishes: ExportOptions,
-    note: Note,
-    progress: Progress,
-) -> bytes:
+def _data(order: _ExportOrder) -> bytes:
+    disclosure, wishes, note = order.disclosure, order.wishes, order.note
+    progress, ending = order.progress, order.ending
     # What is not asked for is not imported: the libraries behind some of these take long to start.
-    match kind:
+    match order.kind:
         case "tables":
             from orgdesign.documents.tables import plain_tables, tables, workbook
 
             made = tables(disclosure)
             return plain_tables(made) if ending == "zip" else workbook(made, disclosure.shown.name)
-        case "organogram" | "model" | "drawio" | "mermaid":
+        case "organogram" | "model" | "drawio" | "mermaid" as kind:
             return _plain_file(kind, disclosure)
         case "deck":
             from orgdesign.documents.deck import deck, deck_theme, logo_of
@@ -115,7 +123,7 @@ def _data(
             settings = _settings(disclosure, wishes)
             return booklet(disclosure, paper, orientation, note, progress, settings, wishes.logo)
         case "roles" | "advertisement" | "changes":
-            return _roles(disclosure, kind, ending, wishes, note, progress)
+            return _roles(order)
 
 
 def _settings(disclosure: Disclosure, wishes: ExportOptions) -> CardSettings:
@@ -164,14 +172,9 @@ def _plain_file(
             return mermaid_document(disclosure)
 
 
-def _roles(
-    disclosure: Disclosure,
-    kind: ExportKind,
-    ending: str,
-    wishes: ExportOptions,
-    note: Note,
-    progress: Progress,
-) -> bytes:
+def _roles(order: _ExportOrder) -> bytes:
+    disclosure, wishes, note = order.disclosure, order.wishes, order.note
+    kind, ending, progress = order.kind, order.ending, order.progress
     from orgdesign.documents import roles
     from orgdesign.documents.logo import logo_picture
     from orgdesign.documents.writers import Document, write_document

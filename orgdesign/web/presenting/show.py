@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
-from orgdesign.web.kit import Answer, lead_to_chart
+from orgdesign.web.kit import Answer
 from orgdesign.web.presenting.talk_page import TalkPage
 
 pages = Blueprint("show", __name__)
@@ -14,6 +14,5 @@ pages = Blueprint("show", __name__)
 def slide(key: str, number: int) -> Answer:
     """Show one slide."""
     page = TalkPage(key, number)
-    if page.whole is None:
-        lead_to_chart()
+    page.need_organisation()
     return render_template("presenting/show.html", page=page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
-from orgdesign.web.kit import Answer, lead_to_chart
+from orgdesign.web.kit import Answer
 from orgdesign.web.presenting.notes import SpeakerPage
 
 pages = Blueprint("speaker", __name__)
@@ -14,6 +14,5 @@ pages = Blueprint("speaker", __name__)
 def show(key: str, number: int) -> Answer:
     """Show what the speaker sees while a slide is on screen."""
     found = SpeakerPage(key, number)
-    if found.whole is None:
-        lead_to_chart()
+    found.need_organisation()
     return render_template("presenting/speaker.html", page=found)

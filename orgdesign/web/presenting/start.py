@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 
 from orgdesign.model import Function
-from orgdesign.web.kit import Answer, lead_to_chart
+from orgdesign.web.kit import Answer
 from orgdesign.web.presenting.talk_page import TalkPage
 
 pages = Blueprint("present", __name__)
@@ -33,6 +33,5 @@ class StartPage(TalkPage):
 def show(key: str) -> Answer:
     """Ask what is left out, and start."""
     found = StartPage(key)
-    if found.whole is None:
-        lead_to_chart()
+    found.need_organisation()
     return render_template("presenting/start.html", page=found)

@@ -16,7 +16,7 @@ from orgdesign.problems import OrgdesignError
 from orgdesign.redaction import Redaction
 from orgdesign.render import Engine, chart_svg
 from orgdesign.render.sheet import Link
-from orgdesign.web.kit import Settings, Structures, find_file
+from orgdesign.web.kit import Settings, Structures, find_file, lead_to_chart
 from orgdesign.web.presenting.audience import Audience
 from orgdesign.web.presenting.figures import Figure, figures
 from orgdesign.web.presenting.on_slide import OnSlide, on_slide
@@ -54,6 +54,11 @@ class TalkPage:
     def whole(self) -> Organisation | None:
         """Return the last good organisation, if there is one, with nothing left out."""
         return self.edition.organisation
+
+    def need_organisation(self) -> None:
+        """Lead to where the file is mended unless there is an organisation to present."""
+        if self.whole is None:
+            lead_to_chart()
 
     @cached_property
     def structures(self) -> Structures:
