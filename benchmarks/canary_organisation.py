@@ -24,7 +24,7 @@ from orgdesign.yamlfile.schema.free import (
     OneOrMore,
 )
 from orgdesign.yamlfile.schema.links import NewId, Ref, Refs
-from orgdesign.yamlfile.schema.nested import ById, ListOf, ListOfKinds, NestedShape, Words
+from orgdesign.yamlfile.schema.nested_shapes import ById, ListOf, ListOfKinds, NestedShape, Words
 from orgdesign.yamlfile.schema.shapes import Shape, shape
 
 BRANCHES = ("north", "south")

@@ -27,8 +27,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from benchmarks.steps import bare_engine, organisation
 from orgdesign.designs.replay import structure_after
 from orgdesign.documents.chart_set import ChartSet
-from orgdesign.documents.page import html_page
-from orgdesign.documents.page.chart_sheets import chart_sheets
+from orgdesign.documents.web_page import html_page
+from orgdesign.documents.web_page.chart_sheets import chart_sheets
 from orgdesign.model import Organisation
 from orgdesign.redaction import Disclosure, disclose
 from orgdesign.render import compose_chart

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from orgdesign.diagnosis.outcome_shares import serving
 from orgdesign.diagnosis.quicksand import Quicksand, Scores
-from orgdesign.diagnosis.serving import serving
 from orgdesign.model import Organisation
 from orgdesign.yamlfile import read, read_file
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from orgdesign.diagnosis.outcome_shares import UNITS, serving
 from orgdesign.diagnosis.quicksand import Quicksand, Scores
-from orgdesign.diagnosis.serving import UNITS, serving
 from orgdesign.model import Organisation
 from orgdesign.yamlfile import read_file
 from tests.test_hmrc import DATA, JUNIOR, ROOT, SENIOR, convert, needs_data

@@ -10,10 +10,10 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from orgdesign.yamlfile import read
+from orgdesign.yamlfile.event_parser import parse
 from orgdesign.yamlfile.line_index import LineIndex
-from orgdesign.yamlfile.parsing import parse
 from orgdesign.yamlfile.references import reference_faults
-from orgdesign.yamlfile.schema import fields, free, links, nested, organisation_of, theme
+from orgdesign.yamlfile.schema import fields, free, links, nested_shapes, organisation_of, theme
 from orgdesign.yamlfile.schema.agreements import ChoiceList, RuleField
 from orgdesign.yamlfile.schema.dotted_lines import DottedLines
 from orgdesign.yamlfile.schema.file import OrganisationShape
@@ -76,7 +76,7 @@ def number(field: fields.Number) -> st.SearchStrategy[Any]:
     )
 
 
-def by_id(field: nested.ById) -> st.SearchStrategy[Any]:
+def by_id(field: nested_shapes.ById) -> st.SearchStrategy[Any]:
     value = mapping(field.kind)
     if field.ids:
         return st.dictionaries(st.sampled_from(field.ids), value, max_size=3)
@@ -102,7 +102,7 @@ KINDS = {
 }
 
 
-def any_change(field: nested.ListOfKinds) -> st.SearchStrategy[Any]:
+def any_change(field: nested_shapes.ListOfKinds) -> st.SearchStrategy[Any]:
     kinds = [mapping(kind, **{field.told_by: st.just(name)}) for name, kind in field.kinds.items()]
     return st.lists(st.one_of(kinds), min_size=1, max_size=5)
 
@@ -129,19 +129,19 @@ MAKERS: dict[type, Make] = {
     DottedLines: lambda field: st.lists(
         st.sampled_from(IDS[field.kind]) | mapping(field.line), max_size=2
     ),
-    nested.NestedShape: lambda field: mapping(field.kind),
-    nested.Words: lambda field: st.dictionaries(
+    nested_shapes.NestedShape: lambda field: mapping(field.kind),
+    nested_shapes.Words: lambda field: st.dictionaries(
         st.sampled_from(field.ids or ["single-report-chain", "no-such-rule"]),
         value_of(field.field),
         max_size=2,
     ),
-    nested.Scores: lambda field: st.dictionaries(
+    nested_shapes.Scores: lambda field: st.dictionaries(
         st.sampled_from(IDS["criterion"]), value_of(field.field), max_size=2
     ),
-    nested.ListOfKinds: any_change,
-    nested.ListOf: lambda field: st.lists(mapping(field.kind), max_size=2),
-    nested.PartsById: by_id,
-    nested.ById: by_id,
+    nested_shapes.ListOfKinds: any_change,
+    nested_shapes.ListOf: lambda field: st.lists(mapping(field.kind), max_size=2),
+    nested_shapes.PartsById: by_id,
+    nested_shapes.ById: by_id,
 }
 """How the values of each kind of field are made; a field of a new kind is missed by a test."""
 

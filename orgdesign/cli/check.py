@@ -14,8 +14,8 @@ from orgdesign.cli.options import format_option
 from orgdesign.cli.terminal import say
 
 if TYPE_CHECKING:
-    from orgdesign.cli.choosing import RuleChoice
     from orgdesign.cli.remarks import CheckedFile, Diagnose
+    from orgdesign.cli.rule_choice import RuleChoice
     from orgdesign.diagnosis import RuleHit
     from orgdesign.model import Organisation
 
@@ -57,13 +57,13 @@ def check(
     Each is one line: file:line:column, what is wrong, and what to do. The exit code is 1 when
     there are problems, errors or, with --strict, warnings, and otherwise 0.
     """
-    from orgdesign.cli.choosing import choose
+    from orgdesign.cli.rule_choice import choose
 
     choice = choose(select, ignore, severity, not no_language)
     ask: Callable[[Organisation], tuple[RuleHit, ...]] = choice.diagnose
     looks_ahead = design is None and phase is None
     if design is not None or phase is not None:
-        from orgdesign.cli.planned import findings_in_design
+        from orgdesign.cli.design_findings import findings_in_design
 
         ask = partial(findings_in_design, ask, design, phase)
     checked = [_checked(path, ask, shows_all, choice if looks_ahead else None) for path in files]

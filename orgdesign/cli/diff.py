@@ -85,8 +85,8 @@ def _tell(compared: SideComparison, asked: Format) -> None:
 
 
 def _draw(compared: SideComparison, output: Path) -> None:
+    from orgdesign.cli.file_output import replace
     from orgdesign.cli.render import picture_format
-    from orgdesign.cli.writing import replace
     from orgdesign.render import Engine, draw_charts
 
     picture = picture_format(output)

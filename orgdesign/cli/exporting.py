@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from orgdesign.cli.chart_request import warn
 from orgdesign.cli.export_options import ExportRequest
+from orgdesign.cli.file_output import replace
 from orgdesign.cli.options import output_option, phase_option
-from orgdesign.cli.pictured import warn
 from orgdesign.cli.progress import progress_bar
 from orgdesign.cli.structures import design_called, phase_called
 from orgdesign.cli.terminal import complain, say, tell_problems
-from orgdesign.cli.writing import replace
 from orgdesign.documents.kinds import ENDINGS, GAPS, ORIENTATIONS, PAPERS
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ def _brand_logo(file: Path, disclosure: Disclosure) -> Attachment | None:
 
 
 def _attached(path: Path | None) -> Attachment | None:
-    from orgdesign.cli.writing import attached_bytes
+    from orgdesign.cli.file_output import attached_bytes
     from orgdesign.documents.archive import Attachment
 
     return Attachment(str(path), attached_bytes(path)) if path else None

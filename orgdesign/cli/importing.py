@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from orgdesign.cli.file_output import create
 from orgdesign.cli.import_questions import answers_given, asked_about
 from orgdesign.cli.merging import settle, write_new
-from orgdesign.cli.returning import (
+from orgdesign.cli.returned_exports import (
     bring_back,
     bring_descriptions,
     bring_design,
@@ -20,7 +21,6 @@ from orgdesign.cli.returning import (
     returned_files,
 )
 from orgdesign.cli.terminal import complain, say
-from orgdesign.cli.writing import create
 from orgdesign.problems import OrgdesignError
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from orgdesign.cli.file_output import create
 from orgdesign.cli.terminal import complain, say
-from orgdesign.cli.writing import create
 
 if TYPE_CHECKING:
     from orgdesign.imports import ImportChange, MergeResult

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from orgdesign.cli.file_output import create
 from orgdesign.cli.schema import schema_text
 from orgdesign.cli.terminal import say
-from orgdesign.cli.writing import create
 
 SCHEMA_NAME = "orgdesign.schema.json"
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import click
 
+from orgdesign.cli.file_output import replace
 from orgdesign.cli.options import phase_option
 from orgdesign.cli.structures import design_called, phase_called
 from orgdesign.cli.terminal import say, tell_problems
-from orgdesign.cli.writing import replace
 from orgdesign.problems import OrgdesignError
 
 if TYPE_CHECKING:

@@ -17,11 +17,11 @@ from orgdesign.cli.card_options import (
     check_fields,
     picture_options,
 )
+from orgdesign.cli.chart_request import TODAY, By, ChartRequest, View, charts_to_draw
+from orgdesign.cli.file_output import replace
 from orgdesign.cli.options import output_option, phase_option
-from orgdesign.cli.pictured import TODAY, By, ChartRequest, View, charts_to_draw
 from orgdesign.cli.plates import PLATE_NAMES, plate_pictures, write_pictures
 from orgdesign.cli.terminal import say, tell_problems
-from orgdesign.cli.writing import replace
 from orgdesign.problems import OrgdesignError
 
 if TYPE_CHECKING:

@@ -68,7 +68,7 @@ def _settled(
 
 
 def _write(file: Path, reading: Reading, settled: Adoption, output: Path | None) -> None:
-    from orgdesign.cli.writing import create
+    from orgdesign.cli.file_output import create
     from orgdesign.workspace import save_edited
 
     assert reading.source is not None  # noqa: S101 - it was read

@@ -2,9 +2,9 @@
 
 from orgdesign.diagnosis.coverage import Coverage, Share, coverage
 from orgdesign.diagnosis.diagnosis import Diagnosis, diagnose, diagnosis_of
+from orgdesign.diagnosis.file_places import Places
 from orgdesign.diagnosis.finding import Finding, Place, RuleHit
 from orgdesign.diagnosis.harm import FirstThing, HarmOrder
-from orgdesign.diagnosis.where import Places
 
 __all__ = [
     "Coverage",

@@ -113,7 +113,7 @@ def _data(order: _ExportOrder) -> bytes:
                 note(f"The theme names a logo, {named}, that was not handed in with it.")
             return deck(disclosure, theme, wishes.template, progress, _settings(disclosure, wishes))
         case "page":
-            from orgdesign.documents.page import html_page
+            from orgdesign.documents.web_page import html_page
 
             return html_page(disclosure, progress, _settings(disclosure, wishes))
         case "booklet":

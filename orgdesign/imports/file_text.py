@@ -11,7 +11,7 @@ from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.organisation_builder import ImportedOrganisation
 from orgdesign.model import Content, Function, ImportAnswers, Organisation, Role
 from orgdesign.yamlfile import read
-from orgdesign.yamlfile.writing import Manner, Value, flow_text, key_text, spelt
+from orgdesign.yamlfile.yaml_text import Manner, Value, flow_text, key_text, spelt
 
 # Text that no reader takes for anything else: most of a file, and quickly told.
 _PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z0-9][a-z0-9]*)+|[a-z]{3,}(?:-[a-z0-9]+)+")

@@ -9,7 +9,7 @@ from orgdesign.imports.merge_matching import Matching
 from orgdesign.imports.proposals import ImportChange
 from orgdesign.model import Function, number_text
 from orgdesign.yamlfile.editing import Add, Edit, Set
-from orgdesign.yamlfile.writing import Value
+from orgdesign.yamlfile.yaml_text import Value
 
 
 class FunctionMerge:

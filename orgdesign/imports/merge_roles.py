@@ -14,7 +14,7 @@ from orgdesign.model import Content, Reward, Role
 from orgdesign.model.text import WORD_BREAKS
 from orgdesign.yamlfile.editing import Add, Edit, Set
 from orgdesign.yamlfile.tree import Path
-from orgdesign.yamlfile.writing import Value
+from orgdesign.yamlfile.yaml_text import Value
 
 _LISTS = (
     ("accountabilities", "accountability", "accountabilities"),

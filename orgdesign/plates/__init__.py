@@ -18,10 +18,10 @@ from orgdesign.plates.handoff_sheet import handoff_sheet
 from orgdesign.plates.matrix import matrix
 from orgdesign.plates.matrix_sheet import matrix_sheets
 from orgdesign.plates.overview import overview_sheets
-from orgdesign.plates.page import PAPERS, SCREEN, Frame
 from orgdesign.plates.road_map_sheet import road_map_sheets
 from orgdesign.plates.shape import shape
 from orgdesign.plates.shape_sheet import shape_sheet
+from orgdesign.plates.sheet_frame import PAPERS, SCREEN, Frame
 from orgdesign.render.sheet import Sheet
 from orgdesign.render.sheet_painting import draw_sheet, sheet_element
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from orgdesign.plates.alluvial import Alluvial, Course, Stop
-from orgdesign.plates.page import Frame
+from orgdesign.plates.sheet_frame import Frame
 from orgdesign.render.fonts import wrap
 from orgdesign.render.sheet import line_height
 

@@ -9,7 +9,7 @@ from math import inf
 from orgdesign.model import number_text
 from orgdesign.plates.alluvial import ENDS, NEW, UNALIGNED, Alluvial, Course, Stop
 from orgdesign.plates.alluvial_places import BAR, BESIDE, AlluvialPlaces
-from orgdesign.plates.page import SCREEN, Frame, colour_of, see_through
+from orgdesign.plates.sheet_frame import SCREEN, Frame, colour_of, see_through
 from orgdesign.render import style
 from orgdesign.render.fonts import text_width, wrap
 from orgdesign.render.sheet import (

@@ -11,7 +11,7 @@ from orgdesign.charts import Chart
 from orgdesign.diagnosis import Share
 from orgdesign.plates.argument import Argument, CallOut, box_numbers, names
 from orgdesign.plates.fit import Fit, shared_fit
-from orgdesign.plates.page import SCREEN, Frame
+from orgdesign.plates.sheet_frame import SCREEN, Frame
 from orgdesign.plates.sketch import Sketch, flag_at, flag_width
 from orgdesign.render import style
 from orgdesign.render.fonts import text_width, wrap

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from orgdesign.diagnosis.outcome_shares import OutcomeService, Serving, Unit, serving
 from orgdesign.diagnosis.quicksand import DIMENSIONS, Quicksand
-from orgdesign.diagnosis.serving import OutcomeService, Serving, Unit, serving
 from orgdesign.model import Organisation
 from orgdesign.plates.flow import FlowBlock, fewest_sheets, flowing_sheets, text_block
-from orgdesign.plates.page import FAINT
+from orgdesign.plates.sheet_frame import FAINT
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
 from orgdesign.render.sheet import Bar, Sheet, SheetTable, SheetText, line_height

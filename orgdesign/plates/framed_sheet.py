@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from orgdesign.plates.page import Frame
+from orgdesign.plates.sheet_frame import Frame
 from orgdesign.render.sheet import Disc, Mark, Ribbon, Sheet, SheetText, Strand
 
 Size = tuple[float, float]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from orgdesign.model import Organisation
 from orgdesign.plates.handoff_matrix import HandoffMatrix, Pair, handoff_matrix
-from orgdesign.plates.page import FAINT, SCREEN, Frame
+from orgdesign.plates.sheet_frame import FAINT, SCREEN, Frame
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
 from orgdesign.render.sheet import (

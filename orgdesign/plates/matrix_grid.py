@@ -8,7 +8,7 @@ from itertools import product
 
 from orgdesign.model import Function
 from orgdesign.plates.matrix import Matrix, MatrixBranch, OutcomeColumn
-from orgdesign.plates.page import Frame
+from orgdesign.plates.sheet_frame import Frame
 from orgdesign.render.fonts import text_width, wrap
 from orgdesign.render.sheet import SMALLEST, line_height
 

@@ -23,7 +23,7 @@ from orgdesign.plates.matrix_grid import (
     legend_columns,
     matrix_rows,
 )
-from orgdesign.plates.page import SCREEN, Frame, colour_of
+from orgdesign.plates.sheet_frame import SCREEN, Frame, colour_of
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
 from orgdesign.render.sheet import Bar, Disc, Link, Mark, Sheet, SheetTable, SheetText, line_height

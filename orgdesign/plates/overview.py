@@ -9,7 +9,7 @@ from orgdesign.charts import Box, Chart, before, changes
 from orgdesign.designs.comparison import compare
 from orgdesign.designs.replay import Structure
 from orgdesign.model import Organisation
-from orgdesign.plates.page import SCREEN, Frame
+from orgdesign.plates.sheet_frame import SCREEN, Frame
 from orgdesign.plates.sketch import FLAG, Sketch, flag_at, flag_width
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap

@@ -9,7 +9,7 @@ from orgdesign.designs.replay import ReplayStep, replay_steps, structure_after
 from orgdesign.diagnosis.scores import SCORES, percents
 from orgdesign.model import Design, Organisation, Phase
 from orgdesign.plates.flow import FlowBlock, fewest_sheets, flowing_sheets, text_block
-from orgdesign.plates.page import FAINT
+from orgdesign.plates.sheet_frame import FAINT
 from orgdesign.render import style
 from orgdesign.render.sheet import Bar, Sheet, SheetTable, SheetText, line_height
 

@@ -10,8 +10,8 @@ from math import inf
 
 from orgdesign.diagnosis.rules.spans import SPANS, WIDE, ReportSpan
 from orgdesign.model import number_text
-from orgdesign.plates.page import FAINT, SCREEN, Frame
 from orgdesign.plates.shape import Layer, Leader, StructureShape
+from orgdesign.plates.sheet_frame import FAINT, SCREEN, Frame
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
 from orgdesign.render.sheet import Bar, Disc, Link, Mark, Sheet, SheetTable, SheetText, line_height

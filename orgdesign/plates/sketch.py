@@ -9,7 +9,7 @@ from itertools import pairwise, product
 
 from orgdesign.charts import Box, Chart
 from orgdesign.plates.fit import INSET, SHAPE, TYPE, Fit, best_fit, is_bold, type_size, whole_lines
-from orgdesign.plates.page import FAINT, see_through
+from orgdesign.plates.sheet_frame import FAINT, see_through
 from orgdesign.render import style
 from orgdesign.render.arrangement import Size
 from orgdesign.render.drawing import Drawing, PlacedCard

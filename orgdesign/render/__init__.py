@@ -13,9 +13,9 @@ from orgdesign.render.brand_style import root_css
 from orgdesign.render.chart_map import ChartMap, Detail
 from orgdesign.render.dot import Link, characters_of, dot_text
 from orgdesign.render.drawing import Drawing, at_own_places, beside, compose, compose_together
-from orgdesign.render.embedding import sign_font
 from orgdesign.render.engine import SHARP, Engine, EngineError, Format, fitting_dpi
 from orgdesign.render.fonts import embedded_font_css, missing_characters, missing_fonts_advice
+from orgdesign.render.glyph_subset import sign_font
 from orgdesign.render.journey_drawing import compose_journey
 from orgdesign.render.pdf_pages import joined_pdf
 from orgdesign.render.picture_frame import PictureFrame, framed_drawings

@@ -15,7 +15,7 @@ from orgdesign.render.dot_labels import card_label, safe_link, safe_text
 from orgdesign.render.dot_writer import DotGraph
 from orgdesign.render.dotted_curves import Curve
 from orgdesign.render.drawing import Connector, Drawing, Ground, PlacedCard, beside
-from orgdesign.render.embedding import font_families
+from orgdesign.render.glyph_subset import font_families
 from orgdesign.render.ways import CORNER, Point, curve
 
 __all__ = [

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from orgdesign.render.embedding import embedded_font_css, subset_woff2
+from orgdesign.render.glyph_subset import embedded_font_css, subset_woff2
 from orgdesign.render.scripts import breakable_parts, is_emoji, runs_right_to_left
 from orgdesign.render.typefaces import (
     FAMILY,

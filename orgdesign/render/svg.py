@@ -15,8 +15,8 @@ from orgdesign.render.card_shape import ShapeKey, shape_key, shapes_of, trimmed_
 from orgdesign.render.dot import MARGIN, TIP, Link, characters_of, prefixes
 from orgdesign.render.dotted_curves import Curve
 from orgdesign.render.drawing import Connector, Drawing, Ground, PlacedCard, beside
-from orgdesign.render.embedding import font_families
 from orgdesign.render.engine import Engine
+from orgdesign.render.glyph_subset import font_families
 from orgdesign.render.svg_card import colour_class, node_svg, svg_text
 from orgdesign.render.ways import Point, Route, near_corner
 

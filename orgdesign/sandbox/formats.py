@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Protocol
 
 from orgdesign.sandbox import refusal
-from orgdesign.sandbox.delimited import delimited_rows, text_of
+from orgdesign.sandbox.delimited_text import delimited_rows, text_of
 from orgdesign.sandbox.diagram import (
     drawio_diagram,
     is_drawio,

@@ -22,7 +22,7 @@ from orgdesign.storage.stable_read import stable_read
 from orgdesign.workspace.store import HistoryStep, UndoState
 from orgdesign.yamlfile import Reading, Source, read, read_file
 from orgdesign.yamlfile.editing import Edit, apply
-from orgdesign.yamlfile.opening import FileRefusal, file_bytes
+from orgdesign.yamlfile.file_bytes import FileRefusal, file_bytes
 
 TICK = 100_000_000
 """How many nanoseconds may pass before a file that is written again has another time for sure."""

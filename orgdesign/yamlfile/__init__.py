@@ -1,7 +1,7 @@
 """Reading: a file's text to the organisation it describes, or to every problem in it."""
 
 from orgdesign.yamlfile.file_data import field_data, key_of, to_file_data
-from orgdesign.yamlfile.reading import Reading, read, read_file
+from orgdesign.yamlfile.organisation_reading import Reading, read, read_file
 from orgdesign.yamlfile.schema import json_schema
 from orgdesign.yamlfile.source import Source
 

@@ -16,7 +16,7 @@ from orgdesign.yamlfile.schema.fields import Plain, Texts
 from orgdesign.yamlfile.schema.file import OrganisationShape
 from orgdesign.yamlfile.schema.free import AttributesField, ContentByName
 from orgdesign.yamlfile.schema.links import Ref, Refs
-from orgdesign.yamlfile.schema.nested import ById, ListOf, NestedShape, Words
+from orgdesign.yamlfile.schema.nested_shapes import ById, ListOf, NestedShape, Words
 from orgdesign.yamlfile.schema.shapes import Shape, shape
 
 Part = tuple[str, str]

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from orgdesign.designs.replay import structure_after
-from orgdesign.documents.page import html_page as made
+from orgdesign.documents.web_page import html_page as made
 from orgdesign.model import Function, Organisation, Outcome
 from orgdesign.redaction import disclose
 from orgdesign.yamlfile import read_file

@@ -8,7 +8,7 @@ import pytest
 
 from orgdesign.diagnosis.finding import Place
 from orgdesign.diagnosis.readiness import customer_assets, evidence, maturity, officer, power_core
-from orgdesign.diagnosis.readiness.sharing import levels_from_chief, pledges
+from orgdesign.diagnosis.readiness.commitments import levels_from_chief, pledges
 from orgdesign.diagnosis.ties import Ties
 from orgdesign.model import (
     Assessment,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgdesign.diagnosis.serving import Serving, serving
+from orgdesign.diagnosis.outcome_shares import Serving, serving
 from orgdesign.model import Alignment, Function, Link
 from tests.organisations import organisation
 

@@ -1,8 +1,8 @@
 """Tables and lists that run over pages."""
 
 from orgdesign.documents.booklet.canvas import paper_size
-from orgdesign.documents.booklet.listing import ListEntry, Listing
-from orgdesign.documents.booklet.page import PagePlan
+from orgdesign.documents.booklet.page_index import ListEntry, Listing
+from orgdesign.documents.booklet.page_plan import PagePlan
 from orgdesign.documents.booklet.table import (
     CellLine,
     PagedTable,

@@ -7,9 +7,9 @@ import pytest
 from orgdesign.documents.booklet import booklet
 from orgdesign.documents.deck import deck
 from orgdesign.documents.json_model import model
-from orgdesign.documents.page import html_page
 from orgdesign.documents.roles import advertisement, describe_roles, role_archive, role_document
 from orgdesign.documents.tables import plain_tables, tables, workbook
+from orgdesign.documents.web_page import html_page
 from orgdesign.documents.writers import write_document
 from orgdesign.model import Change, SplitPart
 from orgdesign.problems import OrgdesignError

@@ -8,7 +8,7 @@ from hashlib import sha256
 import pytest
 
 from orgdesign.designs.replay import structure_after
-from orgdesign.documents.page import html_page
+from orgdesign.documents.web_page import html_page
 from orgdesign.model import Change, Function, Organisation, Outcome
 from orgdesign.redaction import Redaction, disclose
 from tests.documents.insurer import INSURER, redesigned

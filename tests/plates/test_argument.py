@@ -9,7 +9,7 @@ from orgdesign.diagnosis.rules import RULES
 from orgdesign.plates import PAPERS, plate_sheets
 from orgdesign.plates.argument import argument, box_numbers
 from orgdesign.plates.argument_sheet import NO_THINGS, ArgumentPlaces
-from orgdesign.plates.page import Frame
+from orgdesign.plates.sheet_frame import Frame
 from orgdesign.render.sheet import Bar, SheetText
 from orgdesign.yamlfile import read
 

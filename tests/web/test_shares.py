@@ -14,7 +14,7 @@ from orgdesign.diagnosis.coverage import Share
 from orgdesign.diagnosis.effects import effects
 from orgdesign.documents.booklet import booklet
 from orgdesign.documents.deck import deck
-from orgdesign.documents.page.contents import bars
+from orgdesign.documents.web_page.contents import bars
 from orgdesign.model import Organisation
 from orgdesign.redaction import disclose
 from orgdesign.resources import folder

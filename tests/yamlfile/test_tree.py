@@ -6,8 +6,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from orgdesign.yamlfile import read
+from orgdesign.yamlfile.event_parser import parse
 from orgdesign.yamlfile.line_index import LineIndex
-from orgdesign.yamlfile.parsing import parse
 from orgdesign.yamlfile.tree import Node
 from tests.properties import examples
 from tests.yamlfile.written import as_bytes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from orgdesign.diagnosis.serving import UNITS, Serving, serving
+from orgdesign.diagnosis.outcome_shares import UNITS, Serving, serving
 from orgdesign.model import Organisation
 
 Pair = tuple[float | None, float | None]

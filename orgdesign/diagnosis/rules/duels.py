@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from orgdesign.diagnosis.finding import Finding, Place
 from orgdesign.diagnosis.rules.clashes import MeasureClash, clashes
-from orgdesign.diagnosis.rules.judging import Judged, is_paid, judged, judged_functions
+from orgdesign.diagnosis.rules.judged_measures import Judged, is_paid, judged, judged_functions
 from orgdesign.diagnosis.rules.rule import rule
 from orgdesign.diagnosis.texts import finding
 from orgdesign.diagnosis.wording import joined, quoted

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from orgdesign.diagnosis.finding import Finding, Place
 from orgdesign.diagnosis.language import Subject, TextReader
 from orgdesign.diagnosis.rules.duels import dueling_silos
-from orgdesign.diagnosis.rules.judging import paid_for
+from orgdesign.diagnosis.rules.judged_measures import paid_for
 from orgdesign.diagnosis.rules.measures import reads_as_company
 from orgdesign.diagnosis.rules.role_texts import promise_of, texts_of
 from orgdesign.diagnosis.rules.rule import reading_rule, rule

@@ -11,9 +11,9 @@ from orgdesign.documents.booklet.canvas import PaperSize, PdfCanvas, paper_size
 from orgdesign.documents.booklet.chart_pages import booklet_views, chart_pages
 from orgdesign.documents.booklet.design_pages import design_pages
 from orgdesign.documents.booklet.journey_pages import journey_pages
-from orgdesign.documents.booklet.listing import ListEntry, Listing, index_pages
 from orgdesign.documents.booklet.overview_pages import cover, figure_pages, structure_of
-from orgdesign.documents.booklet.page import CONTENTS, CONTENTS_KEY, PageFrame, PagePlan
+from orgdesign.documents.booklet.page_index import ListEntry, Listing, index_pages
+from orgdesign.documents.booklet.page_plan import CONTENTS, CONTENTS_KEY, PageFrame, PagePlan
 from orgdesign.documents.booklet.plate_pages import plate_pages
 from orgdesign.documents.booklet.table_pages import function_pages, road_map_pages
 from orgdesign.documents.content import DocumentContent, DocumentPart

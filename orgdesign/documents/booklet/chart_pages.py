@@ -10,7 +10,7 @@ from orgdesign.charts import Box, Chart, Legend, View, below
 from orgdesign.documents.booklet.canvas import PaperSize, PdfCanvas
 from orgdesign.documents.booklet.chart_drawing import ChartDrawing
 from orgdesign.documents.booklet.legend_line import draw_legend_line
-from orgdesign.documents.booklet.page import Crumb, PageNumbers, PagePlan
+from orgdesign.documents.booklet.page_plan import Crumb, PageNumbers, PagePlan
 from orgdesign.documents.chart_set import ChartSet
 from orgdesign.documents.content import DocumentContent
 from orgdesign.render.branch_fit import LEAST, fitting_scale

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from orgdesign.documents.booklet.canvas import PaperSize
-from orgdesign.documents.booklet.page import PagePlan
+from orgdesign.documents.booklet.page_plan import PagePlan
 from orgdesign.documents.booklet.table import (
     CellLine,
     PagedTable,

@@ -14,7 +14,7 @@ from orgdesign.charts.journey import JourneyCell, Passage
 from orgdesign.documents.booklet.canvas import PaperSize, PdfCanvas
 from orgdesign.documents.booklet.chart_drawing import ChartDrawing
 from orgdesign.documents.booklet.chart_pages import facts_key
-from orgdesign.documents.booklet.page import PageNumbers, PagePlan
+from orgdesign.documents.booklet.page_plan import PageNumbers, PagePlan
 from orgdesign.documents.booklet.table import CellLine, PagedTable, PaperColumn, PaperRow, RowGroup
 from orgdesign.model import Organisation
 from orgdesign.render import style

@@ -10,7 +10,7 @@ from orgdesign.diagnosis.coverage import coverage, with_extent
 from orgdesign.diagnosis.scores import SCORES, percents
 from orgdesign.documents.archive import Attachment
 from orgdesign.documents.booklet.canvas import MARGIN, TOP, PaperSize, PdfCanvas
-from orgdesign.documents.booklet.page import PageNumbers, PagePlan
+from orgdesign.documents.booklet.page_plan import PageNumbers, PagePlan
 from orgdesign.documents.content import DocumentContent
 from orgdesign.documents.logo import logo_picture
 from orgdesign.documents.wording import number

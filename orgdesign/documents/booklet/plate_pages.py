@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from orgdesign.documents.booklet.canvas import MARGIN, TOP, PaperSize, PdfCanvas, opacity_of
-from orgdesign.documents.booklet.page import PageNumbers, PagePlan
+from orgdesign.documents.booklet.page_plan import PageNumbers, PagePlan
 from orgdesign.documents.content import DocumentContent
 from orgdesign.plates import PLATES, Sheet, plate_sheets
 from orgdesign.render.sheet import Bar, Disc, Mark, Ribbon, SheetText, Strand

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from orgdesign.documents.booklet.canvas import MARGIN, TOP, PaperSize, PdfCanvas
-from orgdesign.documents.booklet.page import PageNumbers, PagePlan
+from orgdesign.documents.booklet.page_plan import PageNumbers, PagePlan
 from orgdesign.render import style
 from orgdesign.render.fonts import runs_right_to_left, text_width, wrap
 

@@ -15,7 +15,7 @@ from orgdesign.documents.roles.title_block import ATTRIBUTE, title_block
 from orgdesign.documents.wording import line
 from orgdesign.imports.merge_roles import to_value
 from orgdesign.model import AttributeDefinition, Content, Organisation, Role, SectionDefinition
-from orgdesign.yamlfile.writing import Value
+from orgdesign.yamlfile.yaml_text import Value
 
 _SEVERAL = 2
 _DOCUMENT = ("version", "date", "owner")

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from orgdesign.imports.proposals import ImportChange
 from orgdesign.sandbox.word_marks import plain_line
-from orgdesign.yamlfile.writing import Value
+from orgdesign.yamlfile.yaml_text import Value
 
 ReadLine = Callable[[str], Value]
 _ENDS = ".。"

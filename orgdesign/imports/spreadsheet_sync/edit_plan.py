@@ -18,7 +18,7 @@ from orgdesign.yamlfile.editing import Add, Edit, Remove, Set
 from orgdesign.yamlfile.faults import Fault
 from orgdesign.yamlfile.parts import SECTIONS
 from orgdesign.yamlfile.tree import Path
-from orgdesign.yamlfile.writing import Value
+from orgdesign.yamlfile.yaml_text import Value
 
 _UNDER = "under"
 _EMPTIED = "this cannot be empty; write it, or take the row out to leave all as it is"

@@ -16,7 +16,7 @@ from orgdesign.imports.spreadsheet_sync.row_matching import Record
 from orgdesign.tables import Column, on_a_line
 from orgdesign.yamlfile.parts import SECTIONS
 from orgdesign.yamlfile.tree import Path
-from orgdesign.yamlfile.writing import Value
+from orgdesign.yamlfile.yaml_text import Value
 
 Shown = str | float | bool | tuple[str, ...] | None
 _FLAGS = {

@@ -10,7 +10,7 @@ from orgdesign.imports.spreadsheet_sync.cell_numbers import cell_number
 from orgdesign.imports.spreadsheet_sync.directory import Directory
 from orgdesign.imports.spreadsheet_sync.row_matching import Record
 from orgdesign.tables import on_a_line, reward_line
-from orgdesign.yamlfile.writing import Value
+from orgdesign.yamlfile.yaml_text import Value
 
 _LINE = re.compile(r"(.+?)\s*:\s*([-+.,\d]+)\s*%")
 

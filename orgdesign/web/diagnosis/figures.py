@@ -10,8 +10,8 @@ from flask import Blueprint, request
 
 from orgdesign.designs.replay import lineage_between
 from orgdesign.diagnosis import Place
+from orgdesign.diagnosis.outcome_shares import UNITS, OutcomeService, Serving, Unit
 from orgdesign.diagnosis.quicksand import DIMENSIONS
-from orgdesign.diagnosis.serving import UNITS, OutcomeService, Serving, Unit
 from orgdesign.model import Function, Outcome
 from orgdesign.web.diagnosis.scored_structure import ScoredStructure, ScoreLine, points
 from orgdesign.web.diagnosis.serving_bar import NAMES, Bar, bar_of, whole_bar

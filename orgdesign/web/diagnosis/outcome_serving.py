@@ -9,7 +9,7 @@ from functools import cached_property
 from flask import Blueprint, redirect, request
 
 from orgdesign.diagnosis import Place
-from orgdesign.diagnosis.serving import UNITS, Amount, Unit
+from orgdesign.diagnosis.outcome_shares import UNITS, Amount, Unit
 from orgdesign.model import Function, Outcome
 from orgdesign.web.diagnosis.serving_bar import NAMES
 from orgdesign.web.diagnosis.structures import StructurePage

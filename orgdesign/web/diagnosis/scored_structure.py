@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from orgdesign.designs.replay import Structure, structure_after, structure_today
+from orgdesign.diagnosis.outcome_shares import Serving, Unit, serving
 from orgdesign.diagnosis.quicksand import DIMENSIONS, Dimension, Quicksand, QuicksandScore, Scores
-from orgdesign.diagnosis.serving import Serving, Unit, serving
 from orgdesign.model import Design, Organisation
 
 COUNTS: Mapping[Dimension, tuple[str, str]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from orgdesign.diagnosis.serving import Amount, OutcomeService, Serving
+from orgdesign.diagnosis.outcome_shares import Amount, OutcomeService, Serving
 
 NAMES = {
     "direct": "directly",

@@ -8,7 +8,7 @@ from functools import cached_property
 from flask import Blueprint
 
 from orgdesign.diagnosis import FirstThing, HarmOrder
-from orgdesign.diagnosis.serving import Serving
+from orgdesign.diagnosis.outcome_shares import Serving
 from orgdesign.model import Measure, Stage
 from orgdesign.web.diagnosis.board_summary import (
     journey_in_a_line,

@@ -7,7 +7,7 @@ from functools import cached_property
 from flask import Blueprint, request
 
 from orgdesign.diagnosis.finding import Place
-from orgdesign.diagnosis.readiness.sharing import PRACTICE, Pledge, levels_from_chief, pledges
+from orgdesign.diagnosis.readiness.commitments import PRACTICE, Pledge, levels_from_chief, pledges
 from orgdesign.model import Sharing
 from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show_assessment
 from orgdesign.web.diagnosis.by_words import sent_form

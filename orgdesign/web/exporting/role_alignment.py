@@ -15,7 +15,7 @@ from orgdesign.web.exporting.export_page import StructuredPage
 from orgdesign.web.kit import findings_about
 from orgdesign.yamlfile.editing import Edit, Remove, Set
 from orgdesign.yamlfile.tree import Path
-from orgdesign.yamlfile.writing import Value
+from orgdesign.yamlfile.yaml_text import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from orgdesign.web.exporting.export_page import StructuredPage
 from orgdesign.web.exporting.role_alignment import reward_value
 from orgdesign.yamlfile.editing import Edit, Remove, Set
 from orgdesign.yamlfile.tree import Path
-from orgdesign.yamlfile.writing import Value
+from orgdesign.yamlfile.yaml_text import Value
 
 ATTRIBUTE = "attribute:"
 """What the name of a column begins with that shows an attribute."""

@@ -10,7 +10,7 @@ from orgdesign.web.kit.form import FieldKind, FormField
 from orgdesign.web.kit.free_fields import DottedField, SectionsField
 from orgdesign.web.kit.schema_field import SchemaField
 from orgdesign.web.kit.sections import Section
-from orgdesign.yamlfile.schema import agreements, dotted_lines, free, links, nested
+from orgdesign.yamlfile.schema import agreements, dotted_lines, free, links, nested_shapes
 from orgdesign.yamlfile.schema import fields as plain
 from orgdesign.yamlfile.schema.shapes import Shape, shape
 from orgdesign.yamlfile.tree import Path
@@ -39,7 +39,7 @@ LABELS = {
     "attributes-of-it": "Attributes",
 }
 """What people call a field, where that is more than its key."""
-NO_FORM = (nested.ById,)
+NO_FORM = (nested_shapes.ById,)
 """The fields that need more than a form."""
 HAS_FORM = (free.AttributesField, free.ContentByName, free.NamedTexts)
 """The fields of names that people choose which have one."""
@@ -73,7 +73,7 @@ def schema_fields(kind: type[Shape], path: Path = ()) -> Iterator[SchemaField]:
     """Yield the fields of a shape, those of the one shapes within it among them."""
     for field in shape(kind).parts:
         here = (*path, field.key)
-        if isinstance(field, nested.NestedShape):
+        if isinstance(field, nested_shapes.NestedShape):
             yield from schema_fields(field.kind, here)
         elif isinstance(field, HAS_FORM) or not isinstance(field, (*NO_FORM, free.ByName)):
             yield _asked(field, here)
@@ -102,7 +102,7 @@ _LOOKS: tuple[tuple[type[plain.Plain], FieldKind, str], ...] = (
     (free.ContentByName, "lines", "sections"),
     (dotted_lines.DottedLines, "lines", "dotted"),
     (free.OneOrMore, "lines", "names"),
-    (nested.ListOf, "lines", "rewards"),
+    (nested_shapes.ListOf, "lines", "rewards"),
     (plain.Texts, "lines", "lines"),
     (plain.Number, "number", "number"),
     (plain.Flag, "text", "flag"),

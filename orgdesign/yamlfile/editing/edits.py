@@ -9,7 +9,7 @@ from typing import Any
 from orgdesign.yamlfile.editing.failures import CannotEdit
 from orgdesign.yamlfile.parts import SECTIONS
 from orgdesign.yamlfile.tree import Key, Path
-from orgdesign.yamlfile.writing import Value, spelt
+from orgdesign.yamlfile.yaml_text import Value, spelt
 
 
 @dataclass(frozen=True, slots=True)

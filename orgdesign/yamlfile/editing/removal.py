@@ -13,7 +13,7 @@ from orgdesign.yamlfile.schema.dotted_lines import DottedLines
 from orgdesign.yamlfile.schema.fields import Plain
 from orgdesign.yamlfile.schema.file import OrganisationShape
 from orgdesign.yamlfile.schema.links import Ref, Refs
-from orgdesign.yamlfile.schema.nested import ById, ListOf, NestedShape, Words
+from orgdesign.yamlfile.schema.nested_shapes import ById, ListOf, NestedShape, Words
 from orgdesign.yamlfile.schema.organisation import AlignmentShape, MeasureShape
 from orgdesign.yamlfile.schema.shapes import Shape, shape
 from orgdesign.yamlfile.tree import Path

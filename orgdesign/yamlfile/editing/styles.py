@@ -9,7 +9,7 @@ from orgdesign.yamlfile.editing.entries import Collection, TextEntry
 from orgdesign.yamlfile.incremental import line_start
 from orgdesign.yamlfile.parts import SECTIONS
 from orgdesign.yamlfile.tree import Key, Node, Tree
-from orgdesign.yamlfile.writing import Manner, Value
+from orgdesign.yamlfile.yaml_text import Manner, Value
 
 _NEIGHBOURS = 8
 _FIRST_NODES = 4000

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from orgdesign.problems import Problem
 from orgdesign.yamlfile import limits
-from orgdesign.yamlfile.decoding import unseen
+from orgdesign.yamlfile.event_parser import parse
 from orgdesign.yamlfile.incremental.regions import (
     ReparseRegion,
     TextChange,
@@ -23,8 +23,8 @@ from orgdesign.yamlfile.incremental.regions import (
     reparse_regions,
 )
 from orgdesign.yamlfile.line_index import LineIndex
-from orgdesign.yamlfile.parsing import parse
 from orgdesign.yamlfile.tree import BLOCK_MAPPING, Path, Tree
+from orgdesign.yamlfile.utf8_text import unseen
 
 _DEEPEST = limits.MAX_DEPTH - 10
 

@@ -8,19 +8,19 @@ from dataclasses import replace
 from typing import Any
 
 from orgdesign.model import DESIRED, Function, Organisation, Role
-from orgdesign.yamlfile.decoding import decode
 from orgdesign.yamlfile.incremental.changed_parts import KEYED, changed_parts
 from orgdesign.yamlfile.incremental.regions import TextChange, line_start
 from orgdesign.yamlfile.incremental.reparse import reparse
 from orgdesign.yamlfile.limits import CROWD, LEAST_CHARACTERS, MAX_BYTES, MAX_ENTRIES, MAX_LINES
 from orgdesign.yamlfile.line_index import LineIndex
+from orgdesign.yamlfile.organisation_reading import Reading, read
 from orgdesign.yamlfile.parts import SECTIONS, WITHIN_DESIGNS, Known
 from orgdesign.yamlfile.plain_data import to_plain_data
-from orgdesign.yamlfile.reading import Reading, read
 from orgdesign.yamlfile.references import use_faults
 from orgdesign.yamlfile.schema import built_parts
 from orgdesign.yamlfile.source import Source
 from orgdesign.yamlfile.tree import BLOCK_MAPPING, Node, Path, Tree
+from orgdesign.yamlfile.utf8_text import decode
 
 _BOM = "\ufeff"
 _MANY = 16

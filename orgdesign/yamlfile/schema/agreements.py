@@ -12,7 +12,7 @@ from orgdesign.yamlfile.schema.fields import ChoiceField, Flag, Number, Plain, T
 from orgdesign.yamlfile.schema.free import NamedTexts
 from orgdesign.yamlfile.schema.links import Ref, Refs
 from orgdesign.yamlfile.schema.messages import one_of
-from orgdesign.yamlfile.schema.nested import ById, ListOf, read_each
+from orgdesign.yamlfile.schema.nested_shapes import ById, ListOf, read_each
 from orgdesign.yamlfile.schema.shapes import Shape, shape
 from orgdesign.yamlfile.tree import Path
 

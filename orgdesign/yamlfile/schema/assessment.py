@@ -7,7 +7,7 @@ from typing import get_args
 from orgdesign import model as domain
 from orgdesign.yamlfile.schema.fields import ChoiceField, Flag, Number, Text
 from orgdesign.yamlfile.schema.links import Ref
-from orgdesign.yamlfile.schema.nested import ById, ListOf, NestedShape, Words
+from orgdesign.yamlfile.schema.nested_shapes import ById, ListOf, NestedShape, Words
 from orgdesign.yamlfile.schema.shapes import Shape
 
 QUESTIONS = (

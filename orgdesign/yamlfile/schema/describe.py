@@ -19,7 +19,7 @@ from orgdesign.yamlfile.schema.free import (
 )
 from orgdesign.yamlfile.schema.links import NewId, Ref, Refs
 from orgdesign.yamlfile.schema.messages import NUMBER
-from orgdesign.yamlfile.schema.nested import ById, ListOf, ListOfKinds, NestedShape, Words
+from orgdesign.yamlfile.schema.nested_shapes import ById, ListOf, ListOfKinds, NestedShape, Words
 from orgdesign.yamlfile.schema.shapes import FOREIGN, Shape, shape
 from orgdesign.yamlfile.schema.theme import COLOUR, Colour
 

@@ -34,7 +34,7 @@ from orgdesign.yamlfile.schema.function_changes import (
     UndotShape,
 )
 from orgdesign.yamlfile.schema.links import Refs
-from orgdesign.yamlfile.schema.nested import ById, ListOfKinds, Scores
+from orgdesign.yamlfile.schema.nested_shapes import ById, ListOfKinds, Scores
 from orgdesign.yamlfile.schema.rationale import PURPOSE, ChangeShape, RationaleShape
 from orgdesign.yamlfile.schema.role_changes import (
     AddHolderShape,

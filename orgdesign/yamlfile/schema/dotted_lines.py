@@ -11,7 +11,7 @@ from orgdesign.model import DottedLine
 from orgdesign.yamlfile.schema.fields import Plain, Text, Use
 from orgdesign.yamlfile.schema.links import Ref, repetitions
 from orgdesign.yamlfile.schema.messages import expected_list, expected_message
-from orgdesign.yamlfile.schema.nested import read_each
+from orgdesign.yamlfile.schema.nested_shapes import read_each
 from orgdesign.yamlfile.schema.shapes import Shape, shape
 from orgdesign.yamlfile.tree import Path
 

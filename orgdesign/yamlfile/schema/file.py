@@ -27,7 +27,7 @@ from orgdesign.yamlfile.schema.designs import CriterionShape, DesignShape
 from orgdesign.yamlfile.schema.fields import Text, Use
 from orgdesign.yamlfile.schema.free import Language
 from orgdesign.yamlfile.schema.messages import AtKey, UnknownKey
-from orgdesign.yamlfile.schema.nested import ById, NestedShape, Words
+from orgdesign.yamlfile.schema.nested_shapes import ById, NestedShape, Words
 from orgdesign.yamlfile.schema.shapes import FOREIGN, Shape, shape
 from orgdesign.yamlfile.schema.theme import BrandShape
 from orgdesign.yamlfile.tree import Path

@@ -11,7 +11,7 @@ from marshmallow import ValidationError
 from orgdesign.model import AttributeValue, Content, shorten
 from orgdesign.yamlfile.schema.fields import Plain, Text, Texts
 from orgdesign.yamlfile.schema.messages import AtKey, expected_mapping, expected_message
-from orgdesign.yamlfile.schema.nested import read_each
+from orgdesign.yamlfile.schema.nested_shapes import read_each
 from orgdesign.yamlfile.tree import Key
 
 LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")

@@ -12,7 +12,7 @@ from orgdesign.yamlfile.schema.dotted_lines import DottedLines, FunctionLineShap
 from orgdesign.yamlfile.schema.fields import ChoiceField, Flag, Number, Text
 from orgdesign.yamlfile.schema.free import AttributesField
 from orgdesign.yamlfile.schema.links import NewId, Ref, Refs
-from orgdesign.yamlfile.schema.nested import NestedShape, PartsById
+from orgdesign.yamlfile.schema.nested_shapes import NestedShape, PartsById
 from orgdesign.yamlfile.schema.rationale import ChangeShape
 from orgdesign.yamlfile.schema.shapes import Shape
 

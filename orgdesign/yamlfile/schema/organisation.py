@@ -15,7 +15,7 @@ from orgdesign.yamlfile.schema.dotted_lines import (
 from orgdesign.yamlfile.schema.fields import ChoiceField, Flag, Number, Text, Texts
 from orgdesign.yamlfile.schema.free import AttributesField, ContentByName, Language, OneOrMore
 from orgdesign.yamlfile.schema.links import Ref, Refs
-from orgdesign.yamlfile.schema.nested import ById, ListOf, NestedShape
+from orgdesign.yamlfile.schema.nested_shapes import ById, ListOf, NestedShape
 from orgdesign.yamlfile.schema.shapes import Shape
 
 STATEMENT = "What the customer gets, said from the customer's side."

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, get_args
 from orgdesign import model as domain
 from orgdesign.yamlfile.schema.fields import ChoiceField, Number, Text
 from orgdesign.yamlfile.schema.links import NewId, Ref, Refs
-from orgdesign.yamlfile.schema.nested import NestedShape
+from orgdesign.yamlfile.schema.nested_shapes import NestedShape
 from orgdesign.yamlfile.schema.shapes import Shape
 
 PURPOSE = "What it is for."

@@ -11,7 +11,7 @@ from orgdesign.yamlfile.schema import organisation as today
 from orgdesign.yamlfile.schema.fields import ChoiceField, Flag, Text
 from orgdesign.yamlfile.schema.links import NewId, Ref, Refs
 from orgdesign.yamlfile.schema.messages import one_of
-from orgdesign.yamlfile.schema.nested import ListOf
+from orgdesign.yamlfile.schema.nested_shapes import ListOf
 from orgdesign.yamlfile.schema.rationale import ChangeShape
 
 

@@ -11,7 +11,7 @@ from orgdesign.model import Brand, BrandColours, shorten
 from orgdesign.yamlfile.schema.fields import Plain, Text
 from orgdesign.yamlfile.schema.free import FilePath
 from orgdesign.yamlfile.schema.messages import expected_message
-from orgdesign.yamlfile.schema.nested import NestedShape
+from orgdesign.yamlfile.schema.nested_shapes import NestedShape
 from orgdesign.yamlfile.schema.shapes import Shape
 
 COLOUR = re.compile("#?([0-9A-Fa-f]{6})")

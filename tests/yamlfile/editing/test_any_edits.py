@@ -25,8 +25,8 @@ from orgdesign.yamlfile.editing import (
     splice,
 )
 from orgdesign.yamlfile.editing.edits import says_same
+from orgdesign.yamlfile.event_parser import parse
 from orgdesign.yamlfile.line_index import LineIndex
-from orgdesign.yamlfile.parsing import parse
 from tests.properties import examples
 
 IDS = ["claims", "fraud", "legal", "no", "012", "büro"]

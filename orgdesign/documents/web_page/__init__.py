@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from orgdesign.charts import QUIET, CardSettings
 from orgdesign.documents.content import DocumentContent
-from orgdesign.documents.page.chart_sheets import draw_sheets
-from orgdesign.documents.page.contents import PageContents
-from orgdesign.documents.page.sealed_page import seal_page
 from orgdesign.documents.progress import Progress, ignore_progress
+from orgdesign.documents.web_page.chart_sheets import draw_sheets
+from orgdesign.documents.web_page.contents import PageContents
+from orgdesign.documents.web_page.sealed_page import seal_page
 from orgdesign.redaction import Disclosure
 
 __all__ = ["html_page"]

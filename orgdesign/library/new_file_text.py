@@ -8,7 +8,7 @@ from orgdesign.library.sectors import text_of
 from orgdesign.problems import OrgdesignError
 from orgdesign.resources import starter
 from orgdesign.yamlfile import read
-from orgdesign.yamlfile.writing import Manner, block_text
+from orgdesign.yamlfile.yaml_text import Manner, block_text
 
 EXAMPLE = "It comes from the library, so what stands in it is typical or invented, not yet yours"
 """What a file says of itself that begins as an example."""

@@ -9,7 +9,7 @@ from orgdesign.yamlfile.editing.failures import CannotEdit
 from orgdesign.yamlfile.editing.styles import alike, alike_in_place, key_quote, manner, usual_place
 from orgdesign.yamlfile.incremental import TextChange
 from orgdesign.yamlfile.tree import Key, Path, Tree
-from orgdesign.yamlfile.writing import Value, block_text, flow_text, item_text, key_text
+from orgdesign.yamlfile.yaml_text import Value, block_text, flow_text, item_text, key_text
 
 
 def set_value(tree: Tree, path: Path, value: Value) -> list[TextChange]:

@@ -11,7 +11,7 @@ from orgdesign.problems import Problem
 from orgdesign.yamlfile import Reading
 from orgdesign.yamlfile.editing.edits import Add, Edit, Move, apply_to_data, says_same
 from orgdesign.yamlfile.editing.failures import CannotEdit, Invalid
-from orgdesign.yamlfile.editing.splicing import SplicedText, TextSpan, splice
+from orgdesign.yamlfile.editing.text_splices import SplicedText, TextSpan, splice
 from orgdesign.yamlfile.incremental import changed_parts, reread
 from orgdesign.yamlfile.plain_data import to_plain_data
 from orgdesign.yamlfile.tree import Node, Path, Tree

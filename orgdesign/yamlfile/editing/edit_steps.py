@@ -8,12 +8,12 @@ from typing import Any
 
 from orgdesign.yamlfile.editing.edits import Add, Edit, Remove, Set, common, plainly
 from orgdesign.yamlfile.editing.entries import follow_path
-from orgdesign.yamlfile.editing.moving import moving
-from orgdesign.yamlfile.editing.placing import add_at, remove_at, set_value
+from orgdesign.yamlfile.editing.entry_move import moving
+from orgdesign.yamlfile.editing.step_changes import add_at, remove_at, set_value
 from orgdesign.yamlfile.incremental import TextChange
 from orgdesign.yamlfile.plain_data import to_plain_data
 from orgdesign.yamlfile.tree import Path, Tree
-from orgdesign.yamlfile.writing import Value
+from orgdesign.yamlfile.yaml_text import Value
 
 Step = Callable[[Tree], list[TextChange]]
 """What one step changes, given the tree as the steps before it left it."""

@@ -12,12 +12,16 @@ from orgdesign.diagnosis.coverage import Coverage, Share, coverage, with_extent
 from orgdesign.diagnosis.quicksand import Dimension, Quicksand, QuicksandScore
 from orgdesign.diagnosis.wording import amount, counted, figure
 from orgdesign.documents.content import DocumentContent, DocumentPart
-from orgdesign.documents.page.chart_sheets import WHOLE, PagePictures
-from orgdesign.documents.page.profiles import FunctionProfile, OrganisationView, function_profiles
 from orgdesign.documents.road_map import RoadMapChange, RoadMapPhase, disclosed_designs, road_map
 from orgdesign.documents.roles import RoleDescription, describe_roles, description_blocks
 from orgdesign.documents.tables import tables
 from orgdesign.documents.tables.tables import Cell, FactTable
+from orgdesign.documents.web_page.chart_sheets import WHOLE, PagePictures
+from orgdesign.documents.web_page.profiles import (
+    FunctionProfile,
+    OrganisationView,
+    function_profiles,
+)
 from orgdesign.documents.writers import Block
 from orgdesign.model import Handoff, Measure, Organisation, Outcome, Role, capitalise
 from orgdesign.redaction import Disclosure

@@ -26,7 +26,6 @@ from orgdesign.yamlfile.container_builders import (
     RootBuilder,
     refuse_root,
 )
-from orgdesign.yamlfile.decoding import character, first_unseen
 from orgdesign.yamlfile.line_index import LineIndex
 from orgdesign.yamlfile.problem_collector import ProblemCollector, ReadingStopped
 from orgdesign.yamlfile.syntax import TOO_DEEP, plain_words
@@ -42,6 +41,7 @@ from orgdesign.yamlfile.tree import (
     PLAIN,
     Tree,
 )
+from orgdesign.yamlfile.utf8_text import character, first_unseen
 
 _ANCHOR = re.compile(r"&[^\s,\[\]{}]+(?:[ \t\r\n]+|#[^\r\n]*)*")
 _SHORT = 50

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from orgdesign.charts.boxes import function_id
 from orgdesign.documents.booklet.canvas import MARGIN, TOP, PaperSize, PdfCanvas
 from orgdesign.documents.booklet.chart_pages import TITLES, box_key, facts_key
-from orgdesign.documents.booklet.page import PageNumbers, PagePlan
+from orgdesign.documents.booklet.page_plan import PageNumbers, PagePlan
 from orgdesign.documents.wording import line
 from orgdesign.model import Role
 from orgdesign.redaction import Disclosure

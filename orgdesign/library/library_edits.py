@@ -10,7 +10,7 @@ from orgdesign.library.existing_parts import ExistingParts, match_existing
 from orgdesign.model import Function, Measure, Organisation, Outcome, Role
 from orgdesign.yamlfile.editing import Add, Edit, Set
 from orgdesign.yamlfile.new_ids import new_id
-from orgdesign.yamlfile.writing import Value
+from orgdesign.yamlfile.yaml_text import Value
 
 Taken = Callable[[str], Collection[str]]
 """The ids that are taken: of outcomes, functions, roles or measures, as ``function``."""

@@ -18,12 +18,12 @@ from orgdesign.yamlfile.editing.entries import (
     require_untangled,
 )
 from orgdesign.yamlfile.editing.failures import CannotEdit
-from orgdesign.yamlfile.editing.placing import entry_at, remove_at, set_value
+from orgdesign.yamlfile.editing.step_changes import entry_at, remove_at, set_value
 from orgdesign.yamlfile.editing.styles import key_quote, manner
 from orgdesign.yamlfile.incremental import TextChange
 from orgdesign.yamlfile.plain_data import to_plain_data
 from orgdesign.yamlfile.tree import Key, Node, Path, Tree
-from orgdesign.yamlfile.writing import block_text, flow_text, item_text, key_text
+from orgdesign.yamlfile.yaml_text import block_text, flow_text, item_text, key_text
 
 _KEY = re.compile(
     r"""^(?![ \t]*\#) ("(?:[^"\\]|\\.)*" | '(?:[^']|'')*' | .*?) (?=[ \t]*:(?:\s|$))""",

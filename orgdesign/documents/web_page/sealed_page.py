@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from orgdesign.diagnosis.wording import amount, counted, figure, with_unit
-from orgdesign.documents.page.contents import PageContents, cell_text
+from orgdesign.documents.web_page.contents import PageContents, cell_text
 from orgdesign.documents.wording import line
 from orgdesign.render import embedded_font_css
 from orgdesign.render.brand_style import brand_css

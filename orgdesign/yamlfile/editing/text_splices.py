@@ -8,9 +8,9 @@ from functools import partial
 from itertools import chain, islice
 
 from orgdesign.yamlfile import Source
+from orgdesign.yamlfile.editing.edit_steps import steps
 from orgdesign.yamlfile.editing.edits import Edit, Set
 from orgdesign.yamlfile.editing.failures import CannotEdit, Invalid
-from orgdesign.yamlfile.editing.planning import steps
 from orgdesign.yamlfile.incremental import ReparseResult, TextChange, reparse
 from orgdesign.yamlfile.tree import Path, Tree
 

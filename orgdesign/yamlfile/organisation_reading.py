@@ -10,14 +10,14 @@ from pathlib import Path
 
 from orgdesign.model import Organisation
 from orgdesign.problems import Problem
-from orgdesign.yamlfile.decoding import decode, unseen
+from orgdesign.yamlfile.event_parser import parse
+from orgdesign.yamlfile.file_bytes import FileRefusal, file_bytes, too_large
 from orgdesign.yamlfile.limits import MAX_BYTES, MAX_LINES, MAX_PROBLEMS
 from orgdesign.yamlfile.line_index import LineIndex
-from orgdesign.yamlfile.opening import FileRefusal, file_bytes, too_large
-from orgdesign.yamlfile.parsing import parse
 from orgdesign.yamlfile.references import reference_faults
 from orgdesign.yamlfile.schema import organisation_of
 from orgdesign.yamlfile.source import Source
+from orgdesign.yamlfile.utf8_text import decode, unseen
 
 _BOM = b"\xef\xbb\xbf"
 # Each kind of check ends here, well past what is told, so that a hostile file cannot drag it on.
