@@ -27,6 +27,9 @@ LIKELY_MARGIN = 0.1
 """So far ahead it is told as the likeliest reading."""
 AGAINST_MARGIN = 0.5
 """So far ahead, a contribution is read as one against its outcome."""
+AGAINST_BESIDE = 0.1
+"""So far ahead is enough where it also reads as one for the company, by ``FOR_COMPANY``."""
+FOR_COMPANY = 0.4
 AGAINST_ANYWAY = 0.9
 """So far ahead also where it reads as one for customers too."""
 
@@ -106,7 +109,7 @@ def contribution_says_nothing(organisation: Organisation, reader: TextReader) ->
             yield finding("contribution-says-nothing.name", place, certain=False, **said)
         else:
             judgement = reader.read("contributions", text)
-            if judgement.reads_as("empty", LIKELY_MARGIN):
+            if judgement.reads_as("empty"):
                 certain = judgement.margin >= WIDE_MARGIN
                 yield finding("contribution-says-nothing", place, certain=certain, **said)
 
@@ -141,7 +144,8 @@ def contribution_against_outcome(
         judgement = reader.read("roles", text)
         serves = reader.read("contributions", text)
         is_for_customers = serves.reads_as("customer", 0.9) and judgement.margin < AGAINST_ANYWAY
-        if judgement.reads_as("against", AGAINST_MARGIN) and not is_for_customers:
+        least = AGAINST_BESIDE if serves.reads_as("company", FOR_COMPANY) else AGAINST_MARGIN
+        if judgement.reads_as("against", least) and not is_for_customers:
             yield finding(
                 "contribution-against-outcome",
                 _contribution(function),

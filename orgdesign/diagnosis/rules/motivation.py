@@ -9,6 +9,7 @@ from orgdesign.diagnosis.language import Subject, TextReader
 from orgdesign.diagnosis.rules.duels import dueling_silos
 from orgdesign.diagnosis.rules.judged_measures import paid_for
 from orgdesign.diagnosis.rules.measures import reads_as_company
+from orgdesign.diagnosis.rules.other_outcomes import is_of_other_outcomes
 from orgdesign.diagnosis.rules.role_texts import promise_of, texts_of
 from orgdesign.diagnosis.rules.rule import reading_rule, rule
 from orgdesign.diagnosis.texts import finding
@@ -165,7 +166,8 @@ def reward_out_of_reach(organisation: Organisation) -> Iterator[Finding]:
     """Yield each reward for a measure that other functions have, and the role's own have not.
 
     What a role is measured by, what it answers for, what the outcomes above it are measured by
-    and what functions that it leads or that lead it go by is within its reach.
+    and what functions that it leads or that lead it go by is within its reach. Of what those
+    beside it go by, a measure of customers' outcomes that it does not serve is a hint.
     """
     ties = Ties(organisation)
     owners: dict[str, list[str]] = {}
@@ -176,17 +178,22 @@ def reward_out_of_reach(organisation: Organisation) -> Iterator[Finding]:
         reach = _reach(ties, role)
         for index, reward in enumerate(role.rewarded_for):
             others = owners.get(reward.measure, [])
-            if others and reward.weight != 0 and reach and reward.measure not in reach:
-                yield _out_of_reach(ties, role, index, others)
+            if others and reward.weight != 0 and reach:
+                is_out = reward.measure not in reach
+                if is_out or is_of_other_outcomes(ties, role, reward.measure, others):
+                    yield _out_of_reach(ties, role, index, others, certain=is_out)
 
 
-def _out_of_reach(ties: Ties, role: Role, index: int, owners: list[str]) -> Finding:
+def _out_of_reach(
+    ties: Ties, role: Role, index: int, owners: list[str], *, certain: bool
+) -> Finding:
     organisation = ties.organisation
     measure = role.rewarded_for[index].measure
     return finding(
         "reward-out-of-reach",
         Place("role", role.id, ("rewarded_for", index)),
         *(Place("function", each, ("measures",)) for each in owners),
+        certain=certain,
         role=role.title,
         measure=quoted(organisation.measures[measure].name),
         owners=joined(organisation.functions[each].name for each in owners),

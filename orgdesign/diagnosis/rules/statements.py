@@ -54,7 +54,7 @@ def statement_about_the_company(
     for outcome in organisation.outcome.walk():
         sure = _names_company_success(outcome)
         judgement = reader.read("statements", line(outcome.statement))
-        if sure or (judgement.reads_as("company", 0.1) and not _first_person(outcome)):
+        if sure or (judgement.reads_as("company") and not _first_person(outcome)):
             yield finding(
                 "statement-about-the-company",
                 _statement(outcome),
@@ -85,7 +85,7 @@ def statement_wording(organisation: Organisation, reader: TextReader) -> Iterato
     for outcome in organisation.outcome.walk():
         lacks = missing(outcome.statement)
         judgement = reader.read("statements", line(outcome.statement))
-        says_more = judgement.label not in ("", "customer") and judgement.margin >= 0.1
+        says_more = judgement.label not in ("", "customer")
         if lacks and not says_more and not _names_company_success(outcome):
             said = line(outcome.statement)
             yield finding(
@@ -104,7 +104,7 @@ def _read_as(
         said = line(outcome.statement)
         judgement = reader.read("statements", said)
         if (
-            judgement.reads_as(label, 0.1)
+            judgement.reads_as(label)
             and not _first_person(outcome)
             and not _names_company_success(outcome)
         ):
