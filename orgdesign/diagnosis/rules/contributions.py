@@ -13,14 +13,10 @@ SAME_MEANING = 0.6
 """So alike two contributions mean the same."""
 SAME_WORK = 0.5
 """So alike are those of two functions that go by one measure."""
-SAME_NEARLY = 0.53
-"""So alike is enough where their characters are alike too."""
 LEAD = 0.2
 """So far ahead of any other two of an outcome, where they promise the same in other words."""
 SAME_BOTH, SAME_WORDING, LEAD_OF_BOTH = 1.15, 0.68, 0.08
 """Two that mean the same in nearly the same words come to so much with their characters."""
-SAME_WORK_BOTH, LEAD_OF_WORK = 0.9, 0.1
-"""So much it comes to for two that go by one measure, and so far ahead of any other two."""
 TEMPLATE = 0.85
 """So alike are the characters of what several say of their own place: no repetition."""
 LONGER = 2
@@ -112,7 +108,6 @@ def _is_repeated(one: Function, other: Function, meaning: float, ahead: float) -
     if in_nearly_the_same_words and ahead >= LEAD_OF_BOTH:
         return overlap < TEMPLATE
     shares_a_measure = not {*one.measures}.isdisjoint(other.measures)
-    if shares_a_measure and meaning >= SAME_NEARLY and meaning + overlap >= SAME_WORK_BOTH:
-        return ahead >= LEAD_OF_WORK and overlap < TEMPLATE
     least = SAME_WORK if shares_a_measure else SAME_MEANING
-    return one.reports_to != other.reports_to and ahead >= LEAD and meaning >= least
+    is_told = shares_a_measure or one.reports_to != other.reports_to
+    return is_told and ahead >= LEAD and meaning >= least
