@@ -53,6 +53,16 @@ def test_a_plate_takes_a_title_and_a_note_and_nothing_about_cards(tmp_path, caps
     assert "leave out --show, --colour-by" in capsys.readouterr().err
 
 
+def test_what_colours_mean_is_left_out_of_a_plate_when_asked(tmp_path):
+    target = tmp_path / "x.svg"
+    command = ["render", NORTHWIND, "--view", "matrix", "-o", str(target)]
+    assert cli.main([*command, "--legend"]) == 0
+    assert "serves it directly" in target.read_text()
+    for titled in ([], ["--title", "Nobody waits"]):
+        assert cli.main([*command, *titled, "--no-legend"]) == 0
+        assert "serves it directly" not in target.read_text()
+
+
 def test_a_plate_with_nothing_to_show_is_left_out_unless_it_is_asked_for(tmp_path, capsys):
     bare = tmp_path / "bare.yaml"
     bare.write_text(

@@ -26,7 +26,7 @@ class PictureOptions:
 
     title: str = ""
     note: str = ""
-    legend: bool = False
+    legend: bool | None = None
     show: tuple[str, ...] = ()
     colour_by: str = "outcome"
     gaps: Gaps = "none"
@@ -73,7 +73,11 @@ def picture_options(command: _Command) -> _Command:
         click.option(
             "--note", default="", help="What stands below it: a source, a date, for whom."
         ),
-        click.option("--legend", is_flag=True, help="Say below the picture what its colours mean."),
+        click.option(
+            "--legend/--no-legend",
+            default=None,
+            help="Say below the picture what its colours mean, as a plate does unless told not to.",
+        ),
         click.option(
             "--show",
             multiple=True,

@@ -163,11 +163,13 @@ def _going(today: Organisation, then: Structure | None, leave_out: tuple[str, ..
 
 def _make_export(file: Path, disclosure: Disclosure, asked: ExportRequest) -> ExportFile:
     from orgdesign.documents.exports import ExportOptions, export
+    from orgdesign.render.brand_face import find_brand_face
 
     files = {name: _attached(asked.said[name]) for name in ("template", "theme")}
     files["logo"] = _logo(files["theme"]) or _brand_logo(file, disclosure)
+    face = find_brand_face(disclosure.shown.brand, file.parent)
     with progress_bar("Making it") as progress:
-        wishes = ExportOptions(**{**asked.said, **files})
+        wishes = ExportOptions(**{**asked.said, **files, "face": face})
         return export(disclosure, asked.kind, asked.ending, wishes, progress)  # type: ignore[arg-type]
 
 

@@ -83,6 +83,7 @@ def plates(
     Each is written in one step, over one that is there; FILE is never changed.
     """
     from orgdesign.render import Engine
+    from orgdesign.render.brand_face import find_brand_face, set_in
     from orgdesign.yamlfile import read_file
 
     reading = read_file(file)
@@ -90,7 +91,8 @@ def plates(
         return tell_problems(file, reading, "drawn")
     structure = _structure(reading.organisation, design, phase)
     _make_folder(folder)
-    with Engine() as engine:
+    face = find_brand_face(reading.organisation.brand, file.parent)
+    with set_in(face), Engine() as engine:
         for plate in plates or _worth_drawing(reading.organisation, structure):
             drawn = plate_pictures(
                 plate, reading.organisation, structure, engine, picture, paper, count
@@ -141,13 +143,15 @@ def plate_pictures(
     count: By | None = None,
     title: str = "",
     note: str = "",
+    has_legend: bool = True,
 ) -> list[bytes]:
     """Return a plate as pictures: one, and one for each further sheet where there is no PDF."""
     from orgdesign.plates import PAPERS, draw_sheet, titled_sheets
     from orgdesign.render.pdf_pages import joined_pdf
 
+    size, said = PAPERS[paper], {"title": title, "note": note}
     sheets = titled_sheets(
-        plate, organisation, structure, size=PAPERS[paper], by=count, title=title, note=note
+        plate, organisation, structure, size=size, by=count, has_legend=has_legend, **said
     )
     drawn = [draw_sheet(sheet, engine, picture) for sheet in sheets]
     return [joined_pdf(drawn)] if picture == "pdf" else drawn

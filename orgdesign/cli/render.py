@@ -93,6 +93,7 @@ def collection_paused() -> Iterator[None]:
 def _render(
     file: Path, output: Path, shared: str | None, asked: ChartRequest, options: PictureOptions
 ) -> int:
+    from orgdesign.render.brand_face import find_brand_face, set_in
     from orgdesign.yamlfile import read_file
 
     reading = read_file(file)
@@ -100,12 +101,12 @@ def _render(
         return tell_problems(file, reading, "drawn")
     if shared:
         asked, options = _as_shared(reading.organisation, shared, asked, options)
-    picture = picture_format(output)
-    if asked.view in PLATE_NAMES:
-        return _plates(reading.organisation, asked, output, options)
-    if asked.view != "journey":
-        return _charts(file, reading, asked, options, output)
-    replace(output, _journey(reading.organisation, asked, options, picture))
+    with set_in(find_brand_face(reading.organisation.brand, file.parent)):
+        if asked.view in PLATE_NAMES:
+            return _plates(reading.organisation, asked, output, options)
+        if asked.view != "journey":
+            return _charts(file, reading, asked, options, output)
+        replace(output, _journey(reading.organisation, asked, options, picture_format(output)))
     say(f"Wrote {output}.")
     return 0
 
@@ -151,6 +152,7 @@ def _plates(
         raise click.UsageError("A plate shows everything: leave out --depth, --focus and --by.")
     structure, picture = asked.structure(organisation), picture_format(output)
     said = {"title": options.title, "note": options.note, "paper": options.paper or "a3"}
+    said |= {"has_legend": options.legend is not False}
     with Engine() as engine:
         drawn = plate_pictures(asked.view, organisation, structure, engine, picture, **said)  # type: ignore[arg-type]
         for path in write_pictures(output, drawn):

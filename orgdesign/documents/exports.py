@@ -11,11 +11,13 @@ from orgdesign.documents.kinds import ORIENTATIONS, PAPERS, ExportKind, Orientat
 from orgdesign.documents.progress import Note, Progress, ignore_progress
 from orgdesign.documents.writers import Format
 from orgdesign.redaction import Disclosure
+from orgdesign.render.brand_face import set_in
 
 if TYPE_CHECKING:
     from orgdesign.charts import CardSettings
     from orgdesign.charts.chart import GapStyle
     from orgdesign.documents.roles import RoleDescription
+    from orgdesign.render.fonts import Typeface
 
 _FEW = 5
 
@@ -29,6 +31,7 @@ class ExportOptions:
     file, and ``logo``, a picture. ``paper``, held in an ``orientation``, is what a booklet is
     printed on. The charts of a deck, a booklet and a page are set as the file's ``view`` that is
     named so by its id or its name; they say ``gaps`` where that, or the wish, asks them to.
+    ``face`` is the company's own, in which all is set that can be.
     """
 
     role: str | None = None
@@ -42,6 +45,7 @@ class ExportOptions:
     orientation: Orientation | None = None
     view: str | None = None
     gaps: GapStyle | None = None
+    face: Typeface | None = None
 
 
 @dataclass(slots=True)
@@ -78,7 +82,8 @@ def export(
     """
     made = ExportFile()
     order = _ExportOrder(disclosure, kind, ending, wishes, made.notes.append, progress)
-    made.data = _data(order)
+    with set_in(wishes.face):
+        made.data = _data(order)
     if wishes.view and kind in ("deck", "page", "booklet"):
         made.notes += _whole_charts(disclosure, wishes.view)
     return made
@@ -189,8 +194,11 @@ def _roles(order: _ExportOrder) -> bytes:
     logo = logo_picture(wishes.logo) if wishes.logo else b""
     colour = heading_colour(disclosure.shown.brand)
 
+    brand = disclosure.shown.brand
+    font = brand.font or (wishes.face.family if wishes.face else "")
+
     def dress(document: Document) -> Document:
-        return replace(document, colour=colour, logo=logo)
+        return replace(document, colour=colour, logo=logo, font=font)
 
     if ending == "zip":
         form = wishes.form or "docx"

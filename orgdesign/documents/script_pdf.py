@@ -11,9 +11,11 @@ from fpdf.fonts import TTFFont
 
 from orgdesign.documents.archive import EPOCH
 from orgdesign.documents.progress import Note
+from orgdesign.render.brand_face import brand_face
 from orgdesign.render.fonts import (
     FAMILY,
     Face,
+    Typeface,
     missing_characters,
     missing_fonts_advice,
     one_line,
@@ -22,6 +24,8 @@ from orgdesign.render.fonts import (
     typefaces_for,
 )
 
+_SHIPPED = "shipped"
+"""The family of the shipped font where a company's own comes before it."""
 _PLAIN_LETTERS = range(0x0590)
 """Letters before these stand beside each other as they are: Latin, Greek, Cyrillic, Armenian."""
 _SIMPLE = ((0x2000, 0x2C00), (0x2E80, 0xA4D0), (0xAC00, 0xD7A4), (0xF900, 0xFB00), (0xFF00, 0xFFF0))
@@ -56,20 +60,28 @@ class ScriptPdf(FPDF):
         self._take_fonts(text)
 
     def _take_fonts(self, text: str) -> None:
-        for style, shipped in (("", Face.REGULAR), ("B", Face.BOLD)):
-            self.add_font(FAMILY, style, shipped.path)
         families: dict[str, None] = {}
+        for style, shipped in (("", Face.REGULAR), ("B", Face.BOLD)):
+            if own := brand_face(bold=bool(style)):
+                families[_SHIPPED] = None
+                self._add_further(FAMILY, style, own)
+                self.add_font(_SHIPPED, style, shipped.path)
+            else:
+                self.add_font(FAMILY, style, shipped.path)
         for style in ("", "B"):
             for face in typefaces_for(text, bold=bool(style))[1:]:
                 family = f"{face.path.stem}-{face.number}"
-                with warnings.catch_warnings():
-                    warnings.simplefilter("ignore")  # of what a font lacks that is not used
-                    self.add_font(family, style, face.path, collection_font_number=face.number)
+                self._add_further(family, style, face)
                 families[family] = None
         if families:
             self.set_fallback_fonts([*families], exact_match=False)
         if any(map(_is_shaped, text)):
             self.set_text_shaping(True)
+
+    def _add_further(self, family: str, style: str, face: Typeface) -> None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what a font lacks that is not used
+            self.add_font(family, style, face.path, collection_font_number=face.number)  # type: ignore[arg-type]
 
     def whole(self) -> bytes:
         """Return the file, and close the fonts that it was set in."""

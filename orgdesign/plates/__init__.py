@@ -22,6 +22,7 @@ from orgdesign.plates.road_map_sheet import road_map_sheets
 from orgdesign.plates.shape import shape
 from orgdesign.plates.shape_sheet import shape_sheet
 from orgdesign.plates.sheet_frame import PAPERS, SCREEN, Frame
+from orgdesign.render.brand_colours import heading_colour
 from orgdesign.render.sheet import Sheet
 from orgdesign.render.sheet_painting import draw_sheet, sheet_element
 
@@ -57,6 +58,7 @@ PLATES: dict[Plate, str] = {
 class _Look(TypedDict):
     is_bare: bool
     has_legend: bool
+    colour: str
 
 
 def plate_sheets(
@@ -76,7 +78,8 @@ def plate_sheets(
     high as it needs; otherwise what finds no room is on a following one. One that ``is_bare`` has
     no title, for a page that has its own; without a legend nothing says what colours mean.
     """
-    look: _Look = {"is_bare": is_bare, "has_legend": has_legend}
+    colour = heading_colour(today.brand)
+    look: _Look = {"is_bare": is_bare, "has_legend": has_legend, "colour": colour}
     name = design.name if design else ""
     match plate:
         case "alluvial":
@@ -105,15 +108,21 @@ def titled_sheets(
     by: By | None = None,
     title: str = "",
     note: str = "",
+    has_legend: bool = True,
 ) -> list[Sheet]:
     """Return a plate on sheets of a size below a title, and above a note on its source."""
     if not (title or note):
-        return plate_sheets(plate, today, design, size=size, by=by)
+        return plate_sheets(plate, today, design, size=size, by=by, has_legend=has_legend)
     kept = (today.name, design.name if design else "", PLATES[plate] if title else "")
-    frame = Frame(*size, title or PLATES[plate], " · ".join(filter(None, kept)), note)
-    return framed_sheets(
-        lambda room: plate_sheets(plate, today, design, size=room, by=by, is_bare=True), frame
-    )
+    about, colour = " · ".join(filter(None, kept)), heading_colour(today.brand)
+    frame = Frame(*size, title or PLATES[plate], about, note, colour=colour)
+
+    def bare(room: tuple[float, float]) -> list[Sheet]:
+        return plate_sheets(
+            plate, today, design, size=room, by=by, is_bare=True, has_legend=has_legend
+        )
+
+    return framed_sheets(bare, frame)
 
 
 def shows_anything(plate: Plate, organisation: Organisation) -> bool:

@@ -34,11 +34,11 @@ def alluvial_sheet(
     *,
     is_bare: bool = False,
     has_legend: bool = True,
+    colour: str = "",
 ) -> Sheet:
     """Return the plate as a sheet of a size in points."""
-    frame = Frame(
-        *size, _title(plate), _about(plate), _foot(plate) if has_legend else "", is_bare=is_bare
-    )
+    foot = _foot(plate) if has_legend else ""
+    frame = Frame(*size, _title(plate), _about(plate), foot, is_bare=is_bare, colour=colour)
     painter = _AlluvialPainter(plate, AlluvialPlaces(plate, frame))
     return Sheet(
         "alluvial",

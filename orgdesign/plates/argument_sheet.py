@@ -240,12 +240,14 @@ def argument_sheet(
     *,
     is_bare: bool = False,
     has_legend: bool = True,
+    colour: str = "",
 ) -> Sheet:
     """Return the poster on a page of a size in points."""
     title = argument.then.outcome.statement
     shown = [argument.then.name, argument.design, _lead(argument)]
     about = " · ".join(filter(None, shown))
-    frame = Frame(*size, title, about, _FOOT if has_legend else "", is_bare=is_bare)
+    foot = _FOOT if has_legend else ""
+    frame = Frame(*size, title, about, foot, is_bare=is_bare, colour=colour)
     marks = (*ArgumentPlaces(argument, frame).marks(), *frame.marks())
     return Sheet("poster", title, about, *size, marks, _table(argument))
 

@@ -42,13 +42,15 @@ def handoff_sheet(
     *,
     is_bare: bool = False,
     has_legend: bool = True,
+    colour: str = "",
 ) -> Sheet:
     """Return the plate as a sheet of a size in points."""
     blank = Frame(*size, TITLE, "-", FOOT if has_legend else "", is_bare=is_bare)
     across = blank.right - blank.left - LABEL - BRANCH
     down = blank.bottom - blank.top - line_height(8) - 14
     matrix = handoff_matrix(organisation, max(1, int(min(across, down) / CELL)), name)
-    frame = Frame(*size, TITLE, _about(matrix), FOOT if has_legend else "", is_bare=is_bare)
+    foot = FOOT if has_legend else ""
+    frame = Frame(*size, TITLE, _about(matrix), foot, is_bare=is_bare, colour=colour)
     cell = min(CELL_MOST, min(across, down) / max(1, len(matrix.functions)))
     painter = _HandoffPainter(matrix, frame, cell)
     drawn = (*painter.grounds(), *painter.rows(), *painter.discs())

@@ -42,6 +42,7 @@ def matrix_sheets(
     grows: bool = False,
     is_bare: bool = False,
     has_legend: bool = True,
+    colour: str = "",
 ) -> list[Sheet]:
     """Return the plate as sheets of a size in points; one that ``grows`` is as high as it needs.
 
@@ -55,6 +56,7 @@ def matrix_sheets(
         _about(plate),
         FOOT if has_legend else "",
         is_bare=is_bare,
+        colour=colour,
     )
     if grows:
         grid = next(grid_settings(plate, frame, SPACINGS[0]))

@@ -40,6 +40,7 @@ def overview_sheets(
     *,
     is_bare: bool = False,
     has_legend: bool = True,
+    colour: str = "",
 ) -> list[Sheet]:
     """Return today whole, or a design with all that it changes, as sheets of a size in points.
 
@@ -56,6 +57,7 @@ def overview_sheets(
         _about(today, design, chart, entries),
         _FOOT if has_legend else "",
         is_bare=is_bare,
+        colour=colour,
     )
     columns = _columns(entries, frame)
     beside = columns[: _beside(frame, len(columns))]

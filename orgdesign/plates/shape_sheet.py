@@ -37,6 +37,7 @@ def shape_sheet(
     *,
     is_bare: bool = False,
     has_legend: bool = True,
+    colour: str = "",
 ) -> Sheet:
     """Return the plate as a sheet of a size in points, of today alone or beside a design."""
     shapes = [today, design] if design else [today]
@@ -46,6 +47,7 @@ def shape_sheet(
         _about(shapes, name),
         _FOOT if has_legend else "",
         is_bare=is_bare,
+        colour=colour,
     )
     painter = _ShapePainter(frame, shapes, ("Today", name) if design else ("",))
     marks = (*painter.pyramid(), *painter.costs(), *painter.spans(), *frame.marks())

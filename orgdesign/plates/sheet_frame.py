@@ -29,7 +29,8 @@ _EDGE = 36.0
 class Frame:
     """The page around a plate: its size, and the room within title and foot.
 
-    One that ``is_bare`` stands on a page that has a title and edges of its own.
+    One that ``is_bare`` stands on a page that has a title and edges of its own. The title is in
+    the company's ``colour``, where it has one.
     """
 
     width: float
@@ -39,6 +40,7 @@ class Frame:
     foot: str = ""
     on: date | None = None
     is_bare: bool = False
+    colour: str = ""
 
     @property
     def left(self) -> float:
@@ -70,7 +72,7 @@ class Frame:
         if self.is_bare:
             return []
         room = self.right - self.left
-        title = SheetText(self.left, _EDGE, room, "", 20, style.INK, bold=True)
+        title = SheetText(self.left, _EDGE, room, "", 20, self.colour or style.INK, bold=True)
         titles = text_lines(wrap(self.title, room, 20, True, 2), title)
         top = _EDGE + sum(text.height for text in titles) + 2
         about = SheetText(self.left, top, room, "", 10, style.QUIET)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from orgdesign.model import Brand
 from orgdesign.render import style
 from orgdesign.render.brand_colours import brand_palette
+from orgdesign.render.brand_face import brand_face
+from orgdesign.render.embedding import font_families
 
 _LOGO = (
     ".masthead > .brand svg {{ display: none; }}\n"
@@ -33,6 +35,12 @@ def brand_css(brand: Brand, logo: str = "", font: str = "") -> str:
     parts += [_LOGO.format(logo=logo)] if logo else []
     parts += [_FONT.format(font=font)] if font else []
     return "".join(parts)
+
+
+def family_css() -> str:
+    """Return the rule that sets a page in the company's face that text is set in now."""
+    families = font_families("")
+    return f"html {{ font-family: {families}, sans-serif; }}\n" if brand_face() else ""
 
 
 def _scheme(scheme: str, values: dict[str, str], more: str = "") -> str:

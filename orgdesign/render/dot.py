@@ -75,7 +75,7 @@ def shapes_dot(cards: Sequence[tuple[Card, bool]]) -> str:
     """
     graph = DotGraph("shapes")
     graph.attr(notranslate="true", charset="UTF-8")
-    font = style.FONT
+    font = font_families("")
     graph.attr("node", fontsize="1", shape="box", fixedsize="true", margin="0", fontname=font)
     for number, (card, is_square) in enumerate(cards):
         graph.node(
@@ -216,7 +216,7 @@ def _curve(graph: DotGraph, side: Curve, left: float, prefix: str, number: int) 
         color=style.QUIET,
         style="dotted",
         id=f"{prefix}side-{number}-{side.start}",
-        **({"label": label, "lp": place, "fontname": style.FONT} if side.label else {}),
+        **({"label": label, "lp": place, "fontname": font_families("")} if side.label else {}),
         **{"class": "side"},
     )
 

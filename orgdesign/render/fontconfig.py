@@ -12,7 +12,8 @@ from tempfile import TemporaryDirectory
 
 from platformdirs import user_cache_path
 
-from orgdesign.render.typefaces import Face, font_folders
+from orgdesign.render.brand_face import brand_face
+from orgdesign.render.typefaces import Face, Typeface, bold_face, font_folders
 
 _FACTOR = "<name>pixelsizefixupfactor</name>"
 _FITTED_BITMAPS = (
@@ -37,9 +38,22 @@ def fontconfig_file() -> Path:
     home = cache_folder()
     for face in Face:
         write_once(home / "fonts" / face.value, face.path.read_bytes())
-    file = home / "fonts.conf"
-    write_once(file, _settings(home).encode())
+    own = brand_face()
+    further = _passing_copies(own) if own else None
+    file = (further or home) / "fonts.conf"
+    write_once(file, _settings(home, further).encode())
     return file
+
+
+@cache
+def _passing_copies(own: Typeface) -> Path:
+    """Return a folder, which ends with the app, of a company's own face and its bold."""
+    passing = TemporaryDirectory(prefix="orgdesign-")
+    atexit.register(passing.cleanup)
+    for face in (own, bold_face(own)):
+        if face:
+            write_once(Path(passing.name, face.path.name), face.path.read_bytes())
+    return Path(passing.name)
 
 
 @cache
@@ -65,8 +79,8 @@ def write_once(file: Path, content: bytes) -> None:
         fresh.replace(file)
 
 
-def _settings(home: Path) -> str:
-    places = [home / "fonts", *font_folders()]
+def _settings(home: Path, further: Path | None) -> str:
+    places = [*([further] if further else []), home / "fonts", *font_folders()]
     folders = "".join(f"<dir>{escape(str(place))}</dir>" for place in places)
     emoji = "".join(f"<family>{name}</family>" for name in _EMOJI_FONTS)
     return (

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from orgdesign.render.brand_face import brand_face
 from orgdesign.render.glyph_subset import embedded_font_css, subset_woff2
 from orgdesign.render.scripts import breakable_parts, is_emoji, runs_right_to_left
 from orgdesign.render.typefaces import (
@@ -47,6 +48,7 @@ __all__ = [
 ELLIPSIS = "…"
 
 _KERNING = 1.01  # A few pairs, as in "start", are drawn apart.
+_THICKENED = 1.06  # A face that is made bold because none is drawn so.
 _EM_RTL, _EM_WIDE, _EM_EMOJI, _EM_OTHER = 0.7, 1.0, 1.4, 1.0
 _EMOJI_LOOK = "\ufe0f"
 _ZERO_WIDTH_JOINER = "\u200d"
@@ -57,10 +59,13 @@ _PARTS = re.compile("[^-/\u2010\u2013\u2014]*[-/\u2010\u2013\u2014]+|[^-/\u2010\
 class _Advances(dict[str, float]):
     """Each character's advance in ems, filled in as characters are met."""
 
-    def __init__(self, bold: bool) -> None:
+    def __init__(self, bold: bool, own: Typeface | None) -> None:
         self._bold = bold
         shipped = shipped_typeface(bold).advances
         super().__init__((chr(code), advance * _KERNING) for code, advance in shipped.items())
+        if own:
+            wider = _KERNING * (_THICKENED if bold else 1.0)
+            self.update((chr(code), advance * wider) for code, advance in own.advances.items())
         self[_EMOJI_LOOK] = _EM_EMOJI - _EM_RTL
 
     def __missing__(self, char: str) -> float:
@@ -89,8 +94,8 @@ def _estimate(char: str) -> float:
 class _Ruler:
     """Measures text in one face, in ems; words come again and again, so their widths are kept."""
 
-    def __init__(self, bold: bool) -> None:
-        self._advances = _Advances(bold)
+    def __init__(self, bold: bool, own: Typeface | None) -> None:
+        self._advances = _Advances(bold, own)
         self.space = self._advances[" "]
         self.word = lru_cache(maxsize=32768)(self.text)
 
@@ -98,9 +103,14 @@ class _Ruler:
         return sum(map(self._advances.__getitem__, text))
 
 
-@cache
 def _ruler(bold: bool) -> _Ruler:
-    return _Ruler(bold)
+    """Return what measures in the face that text is set in now."""
+    return _ruler_of(bold, brand_face(bold))
+
+
+@cache
+def _ruler_of(bold: bool, own: Typeface | None) -> _Ruler:
+    return _Ruler(bold, own)
 
 
 def text_width(text: str, size: float, bold: bool = False) -> float:

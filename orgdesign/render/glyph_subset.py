@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -11,6 +12,7 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
+from orgdesign.render.brand_face import brand_face
 from orgdesign.render.fontconfig import cache_folder, write_once
 from orgdesign.render.typefaces import FAMILY, Face, Typeface, shipped_typeface, typefaces_for
 
@@ -30,14 +32,29 @@ def embedded_font_css(text: str) -> str:
     """
     used = "".join(sorted(set(text)))
     shipped = "".join(_rule(FAMILY, face.weight, subset_woff2(face, used)) for face in Face)
-    return shipped + "".join(_further_rules(text))
+    return shipped + "".join((*_brand_rules(text), *_further_rules(text)))
 
 
 def font_families(text: str) -> str:
     """Return the families that a text is set in, best first, as CSS and Graphviz ask for them."""
     further = (face.family for bold in (False, True) for face in typefaces_for(text, bold)[1:])
     safe = (_UNSAFE.sub("", family) for family in further)
-    return ",".join(dict.fromkeys([FAMILY, *safe]))
+    own = brand_face()
+    return ",".join(dict.fromkeys([*([_safe_family(own)] if own else []), FAMILY, *safe]))
+
+
+def _safe_family(face: Typeface) -> str:
+    return _UNSAFE.sub("", face.family) or "Brand"
+
+
+def _brand_rules(text: str) -> Iterator[str]:
+    """Yield the rules that carry the letters of a company's own face, and of its bold."""
+    own, bold = brand_face(), brand_face(bold=True)
+    if own is None or bold is None:
+        return
+    for face, weight in {bold: 700, own: 400}.items():
+        held = "".join(sorted(each for each in set(text) if ord(each) in face.characters))
+        yield _rule(_safe_family(own), weight, _subset(face, held, ["*"]))
 
 
 def _further_rules(text: str) -> Iterator[str]:
@@ -105,6 +122,7 @@ def _make_room(folder: Path) -> None:
 def _made_subset(face: Typeface, text: str, features: list[str]) -> bytes:
     from fontTools import subset
 
+    logging.getLogger("fontTools.subset").setLevel(logging.ERROR)  # of tables that it leaves out
     options = subset.Options(flavor="woff2", hinting=False, notdef_outline=True)
     options.layout_features = features
     options.font_number = face.number

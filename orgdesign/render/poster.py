@@ -18,6 +18,7 @@ from orgdesign.render.picture_frame import PictureFrame, frame_height, frame_par
 
 LEAST, LARGEST = 1.0, 2.4
 """How small and how large charts are drawn: their smallest type has 7 points."""
+_STEP = 0.98
 EDGE = 30.0
 """The margin of a sheet, in points."""
 
@@ -42,9 +43,12 @@ def poster_sheets(
 ) -> list[PosterSheet]:
     """Return a chart on as many sheets of a paper as it needs."""
     width, height = paper[0] - 2 * EDGE, paper[1] - 2 * EDGE
-    room = (width, height - _frame_size(frame, width))
-    parts = paginate(chart, room, least=LEAST).parts
-    return [_sheet(part, number, parts, paper, frame, room) for number, part in enumerate(parts, 1)]
+    taken = _frame_size(frame, width)
+    parts = paginate(chart, (width, height - taken), least=LEAST).parts
+    most = max(_frame_size(_titled(frame, part), width) for part in parts)
+    if most > taken:
+        parts = paginate(chart, (width, height - most), least=LEAST).parts
+    return [_sheet(part, number, parts, paper, frame) for number, part in enumerate(parts, 1)]
 
 
 def _frame_size(frame: PictureFrame, width: float) -> float:
@@ -67,13 +71,30 @@ def _sheet(
     parts: Sequence[ChartPart],
     paper: tuple[float, float],
     frame: PictureFrame,
-    room: tuple[float, float],
 ) -> PosterSheet:
-    scale = fitting_scale(part.drawing, room, 0.0, LARGEST) or LEAST
-    said = _on_sheet(frame, _place_of(part, number, len(parts)))
-    if part.level and frame.title:
-        said = replace(said, title=f"{frame.title}: {part.title}")
+    said = _on_sheet(_titled(frame, part), _place_of(part, number, len(parts)))
+    scale = _scale_within(part.drawing, paper, said)
     return _on_paper(_with_sheets(part.drawing, parts), paper, said, scale)
+
+
+def _titled(frame: PictureFrame, part: ChartPart) -> PictureFrame:
+    """Return what stands around a part: its title says which branch it is."""
+    if not (part.level and frame.title):
+        return frame
+    return replace(frame, title=f"{frame.title}: {part.title}")
+
+
+def _scale_within(drawing: Drawing, paper: tuple[float, float], said: PictureFrame) -> float:
+    """Return how large a drawing can be so that nothing around it comes to lie over it."""
+    width, height = paper[0] - 2 * EDGE, paper[1] - 2 * EDGE
+    scale = min(width / max(drawing.width, 1.0), LARGEST)
+    while scale > LEAST:
+        above, below = frame_parts(said, width / scale, 1 / scale)
+        around = (frame_height(above) + frame_height(below)) * scale + 2 * APART
+        if drawing.height * scale + around <= height:
+            return scale
+        scale *= _STEP
+    return min(LEAST, fitting_scale(drawing, (width, height), 0.0, LARGEST) or LEAST)
 
 
 def whole_sheet(drawing: Drawing, paper: tuple[float, float], frame: PictureFrame) -> PosterSheet:

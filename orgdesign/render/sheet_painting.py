@@ -16,7 +16,7 @@ from graphviz import Digraph
 from orgdesign.render import style
 from orgdesign.render.dot_labels import safe_link, safe_text
 from orgdesign.render.engine import SHARP, Engine, Format, fitting_dpi
-from orgdesign.render.fonts import embedded_font_css
+from orgdesign.render.glyph_subset import embedded_font_css, font_families
 from orgdesign.render.sheet import Bar, Disc, Link, Mark, Ribbon, Sheet, SheetText, Strand
 
 Address = Callable[[Link], str]
@@ -71,7 +71,7 @@ def sheet_dot(sheet: Sheet, address: Address) -> str:
     graph = Digraph(sheet.name, graph_attr={"pad": "0", "margin": "0", "charset": "UTF-8"})
     graph.attr(splines="true", notranslate="true", outputorder="edgesfirst", bgcolor=style.PAPER)
     graph.attr("node", shape="box", fixedsize="true", margin="0", label="", penwidth="0")
-    graph.attr("node", fontname=style.FONT, fontsize="1")
+    graph.attr("node", fontname=font_families(""), fontsize="1")
     graph.attr("edge", arrowhead="none")
     for number, (x, y) in enumerate(((0.0, 0.0), (sheet.width, sheet.height))):
         graph.node(f"corner-{number}", pos=_point(x, y), width="0.001", height="0.001")
@@ -189,7 +189,7 @@ def _inches(points: float) -> str:
 def _named(svg: bytes, sheet: Sheet, prefix: str) -> Element:
     """Return Graphviz's SVG with hints as people read them, a title, and the table in words."""
     root = ElementTree.fromstring(svg)  # noqa: S314 (nobody else's)
-    root.set("font-family", style.FONT)
+    root.set("font-family", font_families(""))
     links = ((str(number), mark) for number, mark in enumerate(sheet.marks))
     hints = {number: mark.link.hint for number, mark in links if mark.link}
     for item in _items(root):

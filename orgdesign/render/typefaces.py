@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from orgdesign.problems import OrgdesignError
+from orgdesign.render.brand_face import brand_face
 from orgdesign.render.kept_widths import kept_widths
 from orgdesign.render.scripts import needs_glyph, packages_for, script_of
 from orgdesign.resources import folder
@@ -177,8 +178,9 @@ def _beyond_shipped(text: str) -> list[str]:
     """Return the characters to be seen that the shipped face lacks, each once, in their order."""
     if text.isascii():
         return []
-    shipped = shipped_typeface().advances
-    return [each for each in dict.fromkeys(text) if ord(each) not in shipped and needs_glyph(each)]
+    shipped, own = shipped_typeface().advances, brand_face()
+    held = {*shipped, *own.characters} if own else shipped
+    return [each for each in dict.fromkeys(text) if ord(each) not in held and needs_glyph(each)]
 
 
 def missing_characters(text: str) -> str:
@@ -216,7 +218,7 @@ def _typeface_of(
     if found is None:
         return None
     face = _in_language(found.path, language) or found
-    return (_bold_of(face) if bold else None) or face
+    return (bold_face(face) if bold else None) or face
 
 
 def _candidates(script: str, folders: tuple[Path, ...]) -> Iterator[Typeface]:
@@ -267,7 +269,8 @@ def _in_language(path: Path, language: str) -> Typeface | None:
 
 
 @cache
-def _bold_of(face: Typeface) -> Typeface | None:
+def bold_face(face: Typeface) -> Typeface | None:
+    """Return the bold face that lies beside a face, named like it."""
     stem = face.path.stem
     for usual, bold in _BOLD_NAMES:
         if usual in stem:

@@ -8,8 +8,10 @@ from benchmarks.organisations import organisation_text
 from orgdesign.designs.replay import structure_after
 from orgdesign.diagnosis import diagnose
 from orgdesign.documents.deck import slide_size
-from orgdesign.plates import PAPERS, PLATES, plate_sheets
+from orgdesign.model import Brand, BrandColours
+from orgdesign.plates import PAPERS, PLATES, plate_sheets, titled_sheets
 from orgdesign.plates.shape import shape
+from orgdesign.render.brand_colours import brand_palette
 from orgdesign.render.fonts import text_width
 from orgdesign.render.sheet import SMALLEST, Bar, Disc, Ribbon, SheetText, Strand
 from orgdesign.yamlfile import read
@@ -50,21 +52,35 @@ def test_text_is_large_enough_whole_and_over_no_other(organisation, plate, name,
     designs = [None, *(structure_after(today, design) for design in today.designs.values())]
     for design in designs:
         for sheet in plate_sheets(plate, today, design, size=PAPERS[paper]):
-            texts = texts_of(sheet)
-            boxes = [drawn_box(text) for text in texts]
-            assert min(text.size for text in texts) >= SMALLEST
-            assert not [text for text in texts if is_cut(text, today)]
-            for text, (left, top, right, bottom) in zip(texts, boxes, strict=True):
-                assert right - left <= text.width + 0.5, text
-                assert min(left, top) >= 0, text
-                assert right <= sheet.width, text
-                assert bottom <= sheet.height, text
-            assert not [
-                (one, other)
-                for n, one in enumerate(boxes)
-                for other in boxes[n + 1 :]
-                if _overlap(one, other)
-            ]
+            assert_readable(sheet, today)
+
+
+@pytest.mark.parametrize("paper", sorted(PAPERS.keys() - {"a4", "a3", "screen", "letter"}))
+@pytest.mark.parametrize("plate", PLATES)
+def test_so_it_is_on_every_other_paper(organisation, plate, paper):
+    today = organisation("northwind")
+    for design in (None, structure_after(today, today.designs["outcome-led"])):
+        for sheet in plate_sheets(plate, today, design, size=PAPERS[paper]):
+            assert_readable(sheet, today)
+
+
+def assert_readable(sheet, today):
+    """Assert that all text is large enough, whole, on the sheet and over no other."""
+    texts = texts_of(sheet)
+    boxes = [drawn_box(text) for text in texts]
+    assert min(text.size for text in texts) >= SMALLEST
+    assert not [text for text in texts if is_cut(text, today)]
+    for text, (left, top, right, bottom) in zip(texts, boxes, strict=True):
+        assert right - left <= text.width + 0.5, text
+        assert min(left, top) >= 0, text
+        assert right <= sheet.width, text
+        assert bottom <= sheet.height, text
+    assert not [
+        (one, other)
+        for n, one in enumerate(boxes)
+        for other in boxes[n + 1 :]
+        if _overlap(one, other)
+    ]
 
 
 def _overlap(one, other):
@@ -88,6 +104,16 @@ def test_small_paper_still_says_what_outcomes_there_are_and_names_every_function
 def subjects_of(sheet, kind):
     """Return the ids of what is named in words on a sheet."""
     return {text.link.subject for text in texts_of(sheet) if text.link and text.link.kind == kind}
+
+
+@pytest.mark.parametrize("plate", PLATES)
+@pytest.mark.parametrize("title", ["", "Nobody waits"])
+def test_the_title_has_the_colour_of_the_brand_where_it_can_be_read(organisation, plate, title):
+    pale = Brand(colours=BrandColours(primary="#ffe14d"))
+    today = replace(organisation("northwind"), brand=pale)
+    (sheet, *_) = titled_sheets(plate, today, size=PAPERS["a3"], title=title)
+    (said,) = {text.colour for text in texts_of(sheet) if text.text == sheet.title}
+    assert said == brand_palette(pale).primary != pale.colours.primary
 
 
 def test_a_plate_without_hand_offs_says_what_would_fill_it(organisation):

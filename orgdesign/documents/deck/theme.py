@@ -8,6 +8,7 @@ from orgdesign.documents.archive import Attachment
 from orgdesign.documents.logo import logo_picture
 from orgdesign.model import Brand
 from orgdesign.render.brand_colours import brand_palette
+from orgdesign.render.brand_face import brand_face
 from orgdesign.yamlfile.theme_file import read_theme
 
 
@@ -42,12 +43,12 @@ def deck_theme(
         OrgdesignError: the file has problems, or the logo is no PNG or JPEG of a fair size.
     """
     file = read_theme(theme.data, theme.name) if theme else Brand()
-    colours, usual = file.colours, brand_palette(brand)
+    colours, usual, own = file.colours, brand_palette(brand), brand_face()
     return DeckTheme(
         colours.primary or usual.primary,
         colours.accent or usual.accent,
         colours.ink or usual.ink,
-        file.font or brand.font or PLAIN.font,
+        file.font or brand.font or (own.family if own else PLAIN.font),
         file.footer or brand.footer or PLAIN.footer,
         logo_picture(logo) if logo else b"",
     )

@@ -76,7 +76,8 @@ class Document:
 
     ``fields`` are, for each part that starts with a heading of level 1, what stands in the places
     of a template. ``page`` is what a page says of its number, with places for both; ``colour`` is
-    that of headings, where it is not ours; ``logo`` is a PNG at the top of every page.
+    that of headings, where it is not ours; ``logo`` is a PNG at the top of every page;
+    ``font`` is named in Word.
     """
 
     title: str
@@ -85,6 +86,7 @@ class Document:
     fields: tuple[Fields, ...] = field(default=(), compare=False)
     page: str = "Page {page} of {of}"
     colour: str = ""
+    font: str = ""
     logo: bytes = field(default=b"", repr=False, compare=False)
 
     def parts(self) -> Iterator[tuple[Block, ...]]:

@@ -32,7 +32,7 @@ from orgdesign.render.fonts import runs_right_to_left
 
 _INK, _GREY = RGBColor(0x1F, 0x29, 0x37), RGBColor(0x4B, 0x55, 0x63)
 _SIZES = {"Heading 1": 18, "Heading 2": 11.5, "Heading 3": 10}
-_BODY = "Normal"
+_BODY, _FONT = "Normal", "Calibri"
 _SPACES = {
     _BODY: (0, 3),
     LIST: (0, 1),
@@ -111,11 +111,12 @@ def _plain_file(document: Document) -> WordDocument:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.2)
     section.top_margin = section.bottom_margin = Cm(1.9)
-    _style(file, _BODY, 10, _INK)
+    font = document.font or _FONT
+    _style(file, _BODY, 10, _INK, font)
     heads = RGBColor.from_string(document.colour[1:].upper()) if document.colour else _INK
     for name, size in _SIZES.items():
-        _style(file, name, size, heads)
-    _style(file, ASIDE, 10, _GREY)
+        _style(file, name, size, heads, font)
+    _style(file, ASIDE, 10, _GREY, font)
     _tighten(file)
     _add_footer(file, document)
     if document.logo:
@@ -170,10 +171,10 @@ def _add_footer(file: WordDocument, document: Document) -> None:
     blank.getparent().remove(blank)
 
 
-def _style(file: WordDocument, name: str, size: float, colour: RGBColor) -> None:
+def _style(file: WordDocument, name: str, size: float, colour: RGBColor, family: str) -> None:
     font = file.styles[name].font
     _own_letters(file.styles[name].element)
-    font.name, font.size, font.color.rgb, font.italic = "Calibri", Pt(size), colour, False
+    font.name, font.size, font.color.rgb, font.italic = family, Pt(size), colour, False
 
 
 def _own_letters(style: CT_Style) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from flask import Blueprint, Flask, Response, abort, g, redirect, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
@@ -11,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 from orgdesign.model import Brand
 from orgdesign.problems import OrgdesignError
 from orgdesign.render.brand_colours import brand_palette
+from orgdesign.render.brand_face import find_brand_face
 from orgdesign.render.brand_style import brand_css
 from orgdesign.web.canvas import read_photo
 from orgdesign.web.kit import Answer, FilePage, Form, fill_slot, find_file, save_form
@@ -29,8 +29,6 @@ FIELDS: dict[str, tuple[tuple[str, ...], str, str]] = {
     "footer": (("footer",), "Footer", "What stands at the foot of slides and pages."),
 }
 """The fields of a brand: where each stands in it, its name, and what it is for."""
-LARGEST_FONT = 4 * 1024 * 1024
-FONT_STARTS = (b"\x00\x01\x00\x00", b"OTTO", b"true")
 
 
 class BrandPage(FilePage):
@@ -76,17 +74,11 @@ def logo_of(file: OpenFile, brand: Brand) -> tuple[bytes, str] | None:
 
 def font_of(file: OpenFile, brand: Brand) -> bytes | None:
     """Return the font file, where it lies beside the file and is one."""
-    if not (file.folder and brand.font_file):
-        return None
-    inside = file.folder.resolve()
     try:
-        path = (inside / brand.font_file).resolve()
-        if not path.is_relative_to(inside) or path.stat().st_size > LARGEST_FONT:
-            return None
-        data = Path(path).read_bytes()
-    except (OSError, ValueError):
+        face = find_brand_face(brand, file.folder)
+        return face.path.read_bytes() if face else None
+    except (OSError, OrgdesignError):
         return None
-    return data if data.startswith(FONT_STARTS) else None
 
 
 def install(app: Flask) -> None:

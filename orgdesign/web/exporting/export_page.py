@@ -17,6 +17,7 @@ from orgdesign.documents.exports import ExportOptions, skipped_parts
 from orgdesign.documents.roles import TEXT_RULES, silent_descriptions
 from orgdesign.model import Organisation
 from orgdesign.redaction import REDACTED_KINDS, Disclosure, Redaction, disclose
+from orgdesign.render.brand_face import find_brand_face
 from orgdesign.web.canvas import read_photo
 from orgdesign.web.exporting.branches import AT_ONCE, Branches, OmittableBranch
 from orgdesign.web.exporting.choice import ExportChoice
@@ -266,7 +267,8 @@ class ExportPage(StructuredPage):
 
     def wishes(self, files: Mapping[str, Any]) -> ExportOptions:
         """Return the wishes of an export, with the ``files`` that were handed in."""
-        return ExportOptions(**{"logo": self._logo, **self.export_options, **files})
+        face = find_brand_face(self.organisation.brand, self.file.folder)
+        return ExportOptions(**{"logo": self._logo, "face": face, **self.export_options, **files})
 
     @property
     def _logo(self) -> Attachment | None:

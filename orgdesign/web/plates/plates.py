@@ -6,6 +6,7 @@ from flask import Blueprint, Response, abort, render_template, request
 
 from orgdesign.plates import PAPERS, draw_sheet
 from orgdesign.render import Engine
+from orgdesign.render.brand_face import find_brand_face, set_in
 from orgdesign.render.pdf_pages import joined_pdf
 from orgdesign.web.kit import Answer, not_modified, zipped_files
 from orgdesign.web.plates.plate_page import FORMATS, PlatePage
@@ -29,9 +30,11 @@ def download_picture(key: str, plate: str) -> Answer:
     kind, paper = request.args.get("format", "pdf"), request.args.get("paper", "a3")
     if kind not in FORMATS or paper not in PAPERS:
         abort(404)
+    face = find_brand_face(page.organisation.brand, page.file.folder)
     if kind == "pptx":
-        return _attached(_slides(page), plate, kind)
-    with Engine() as engine:
+        with set_in(face):
+            return _attached(_slides(page), plate, kind)
+    with set_in(face), Engine() as engine:
         pictures = [draw_sheet(sheet, engine, kind) for sheet in page.sheets(paper)]  # type: ignore[arg-type]
     if kind != "pdf" and len(pictures) > 1:
         named = {f"{plate}-{n}.{kind}": picture for n, picture in enumerate(pictures, 1)}

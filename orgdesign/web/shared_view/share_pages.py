@@ -9,6 +9,7 @@ from flask import Blueprint, Response, abort, render_template, request
 from orgdesign.documents.wording import file_name
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import Engine, PictureFrame, draw_charts, draw_posters
+from orgdesign.render.brand_face import find_brand_face, set_in
 from orgdesign.render.pdf_pages import joined_pdf
 from orgdesign.render.poster import PAPERS
 from orgdesign.web.kit import Answer, lead_to_chart
@@ -37,7 +38,7 @@ def preview(key: str) -> Answer:
     if page.view.organisation is None:
         abort(404)
     frame = page.frame(Wording("", "", "", legend=True))
-    with Engine() as engine:
+    with set_in(find_brand_face(page.organisation.brand, page.file.folder)), Engine() as engine:
         data = draw_charts(page.charts, engine, "png", frame=frame, sharpness=PREVIEW)
     return Response(data, mimetype="image/png")
 
@@ -52,7 +53,8 @@ def make(key: str, kind: str) -> Answer:
         lead_to_chart()
     draw, mime = KINDS[kind]
     try:
-        data = draw(page, page.frame(Wording.read(request.form)))
+        with set_in(find_brand_face(page.organisation.brand, page.file.folder)):
+            data = draw(page, page.frame(Wording.read(request.form)))
     except OrgdesignError as failure:
         return render_template("shared_view/share.html", page=page, failure=str(failure)), 422
     answer = Response(data, mimetype=mime)

@@ -117,7 +117,8 @@ class SheetShare(FilePage):
         """Return it within a title, what it is of, the source and the day, on sheets of a size."""
         day = wording.real_date
         foot = " · ".join(filter(None, (wording.source, "" if day else wording.day)))
-        frame = Frame(*size, wording.title, self._about(wording), foot, day)
+        colour = heading_colour(self.organisation.brand)
+        frame = Frame(*size, wording.title, self._about(wording), foot, day, colour=colour)
         return framed_sheets(lambda room: self.bare(room, wording.legend), frame)
 
     def bare(self, size: Size, has_legend: bool) -> list[Sheet]:

@@ -8,6 +8,7 @@ from orgdesign.documents.wording import file_name
 from orgdesign.plates import PAPERS, draw_sheet
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import Engine, Format, draw_journey
+from orgdesign.render.brand_face import find_brand_face, set_in
 from orgdesign.render.pdf_pages import joined_pdf
 from orgdesign.web.kit import Answer, zipped_files
 from orgdesign.web.shared_view.share_page import SHARPNESS, Wording
@@ -34,7 +35,9 @@ def preview(key: str, what: str) -> Answer:
     """Hand out what goes out as a picture."""
     page = SheetShare(key, what)
     wording = Wording(page.title, "", "", legend=True)
-    return Response(_pictures(page, wording, "png", PREVIEW)[0], mimetype="image/png")
+    with set_in(find_brand_face(page.organisation.brand, page.file.folder)):
+        data = _pictures(page, wording, "png", PREVIEW)[0]
+    return Response(data, mimetype="image/png")
 
 
 @pages.post("/o/<key>/share/<what>/<kind>")
@@ -45,7 +48,8 @@ def make(key: str, what: str, kind: str) -> Answer:
     page = SheetShare(key, what)
     page.need_organisation()
     try:
-        data, ending = _shared_file(page, kind, Wording.read(request.form))
+        with set_in(find_brand_face(page.organisation.brand, page.file.folder)):
+            data, ending = _shared_file(page, kind, Wording.read(request.form))
     except OrgdesignError as failure:
         return render_template("shared_view/share.html", page=page, failure=str(failure)), 422
     answer = Response(data, mimetype=MIMES.get(ending, "application/zip"))

@@ -4,6 +4,7 @@ import re
 
 from PIL import Image
 
+from orgdesign.render.typefaces import shipped_typeface
 from orgdesign.yamlfile import read_file
 
 WISHES = {"primary": "#12326b", "accent": "#1a6fd6", "footer": "Harvest, 2026"}
@@ -56,3 +57,17 @@ def test_a_logo_is_shown_only_from_beside_the_file(site):
     saved(site, logo="missing.png")
     assert site.get(f"{site.address}/brand/logo").status_code == 404
     assert "missing.png cannot be used" in site.get(f"{site.address}/brand").text
+
+
+def test_pictures_that_are_shared_carry_the_font_file_and_a_broken_one_is_told(site):
+    letters = shipped_typeface(bold=True)
+    (site.path.parent / "own.ttf").write_bytes(letters.path.read_bytes())
+    saved(site, font_file="own.ttf")
+    plain = site.post(f"{site.address}/share/shape/svg", {"title": "Shape"}).text
+    assert plain.count("@font-face") > 2
+    assert site.get(f"{site.address}/brand/font").data == letters.path.read_bytes()
+    (site.path.parent / "own.ttf").write_bytes(b"torn")
+    broken = site.post(f"{site.address}/share-view/svg", {"title": "Chart"})
+    assert broken.status_code == 422
+    assert "own.ttf, which brand: font_file: names, is no TrueType font" in broken.text
+    assert "own.ttf cannot be used" in site.get(f"{site.address}/brand").text
