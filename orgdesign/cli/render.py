@@ -152,9 +152,17 @@ def _plates(
         raise click.UsageError("A plate shows everything: leave out --depth, --focus and --by.")
     structure, picture = asked.structure(organisation), picture_format(output)
     said = {"title": options.title, "note": options.note, "paper": options.paper or "a3"}
-    said |= {"has_legend": options.legend is not False}
+    legend = options.legend is not False
     with Engine() as engine:
-        drawn = plate_pictures(asked.view, organisation, structure, engine, picture, **said)  # type: ignore[arg-type]
+        drawn = plate_pictures(
+            asked.view,  # type: ignore[arg-type]
+            organisation,
+            structure,
+            engine,
+            picture,
+            has_legend=legend,
+            **said,
+        )
         for path in write_pictures(output, drawn):
             say(f"Wrote {path}.")
     return 0

@@ -52,11 +52,13 @@ def find_brand_face(brand: Brand, folder: Path | None) -> Typeface | None:
     """
     if not (folder and brand.font_file):
         return None
+    from fontTools.ttLib import TTFont
+
     from orgdesign.render.typefaces import Typeface
 
     face = Typeface(_font_path(folder.resolve(), brand.font_file))
     try:
-        with face.open_font() as font:
+        with face.path.open("rb") as file, TTFont(file, lazy=True) as font:
             can_be_set = all(table in font for table in _NEEDED) and bool(font.getBestCmap())
             can_be_set = can_be_set and bool(face.family and face.advances)
     except Exception as error:  # whatever a broken font makes of the library

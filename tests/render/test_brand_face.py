@@ -1,7 +1,5 @@
 """A company's own font: measured, carried by files, and ours for letters that it lacks."""
 
-from pathlib import Path
-
 import pytest
 from fontTools import subset
 from fontTools.ttLib import TTFont
@@ -15,7 +13,13 @@ from orgdesign.render.embedding import embedded_font_css, font_families
 from orgdesign.render.fonts import text_width
 from orgdesign.render.typefaces import shipped_typeface
 
-NORTHWIND = Path(__file__).parents[2] / "examples" / "northwind.yaml"
+BAKERY = """\
+organization: Bakery
+outcome: {statement: Fresh bread by 7 in the morning}
+roles: {baker: {title: Baker, purpose: Bread}}
+functions: {bakery: {name: Bakery, accountable: baker, headcount: 21}}
+brand: {font_file: harvest.ttf}
+"""
 WIDER = 1.25
 
 
@@ -32,8 +36,7 @@ def folder(tmp_path_factory):
     for record in font["name"].names:
         record.string = "Harvest Letters" if record.nameID in (1, 4, 16) else "HarvestLetters"
     font.save(place / "harvest.ttf")
-    brand = "\nbrand:\n  font_file: harvest.ttf\n"
-    (place / "org.yaml").write_text(NORTHWIND.read_text("utf-8").rstrip("\n") + brand, "utf-8")
+    (place / "org.yaml").write_text(BAKERY, "utf-8")
     return place
 
 
