@@ -151,8 +151,6 @@ def _plates(
     if asked != ChartRequest(asked.view, design=asked.design, phase=asked.phase):
         raise click.UsageError("A plate shows everything: leave out --depth, --focus and --by.")
     structure, picture = asked.structure(organisation), picture_format(output)
-    said = {"title": options.title, "note": options.note, "paper": options.paper or "a3"}
-    legend = options.legend is not False
     with Engine() as engine:
         drawn = plate_pictures(
             asked.view,  # type: ignore[arg-type]
@@ -160,8 +158,10 @@ def _plates(
             structure,
             engine,
             picture,
-            has_legend=legend,
-            **said,
+            options.paper or "a3",
+            title=options.title,
+            note=options.note,
+            has_legend=options.legend is not False,
         )
         for path in write_pictures(output, drawn):
             say(f"Wrote {path}.")

@@ -81,7 +81,7 @@ class ScriptPdf(FPDF):
     def _add_further(self, family: str, style: str, face: Typeface) -> None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what a font lacks that is not used
-            self.add_font(family, style, face.path, collection_font_number=face.number)  # type: ignore[arg-type]
+            self.add_font(family, style, face.path, collection_font_number=face.number)
 
     def whole(self) -> bytes:
         """Return the file, and close the fonts that it was set in."""
