@@ -6,7 +6,7 @@ from orgdesign.model import Brand
 from orgdesign.render import style
 from orgdesign.render.brand_colours import brand_palette
 from orgdesign.render.brand_face import brand_face
-from orgdesign.render.embedding import font_families
+from orgdesign.render.glyph_subset import font_families
 
 _LOGO = (
     ".masthead > .brand svg {{ display: none; }}\n"

@@ -9,8 +9,8 @@ from orgdesign import cli
 from orgdesign.model import Brand
 from orgdesign.problems import OrgdesignError
 from orgdesign.render.brand_face import find_brand_face, set_in
-from orgdesign.render.embedding import embedded_font_css, font_families
 from orgdesign.render.fonts import text_width
+from orgdesign.render.glyph_subset import embedded_font_css, font_families
 from orgdesign.render.typefaces import shipped_typeface
 
 BAKERY = """\
