@@ -21,10 +21,10 @@ def exit_code(failure: Exception) -> int:
     """Tell the user what failed and return the exit code; whoever looks for a fault gets all."""
     if os.environ.get("ORGDESIGN_DEBUG") and not isinstance(failure, click.ClickException):
         raise failure
-    return _told(failure)
+    return _tell_failure(failure)
 
 
-def _told(failure: Exception) -> int:
+def _tell_failure(failure: Exception) -> int:
     match failure:
         case click.ClickException():
             failure.show()
