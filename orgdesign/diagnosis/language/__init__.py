@@ -5,6 +5,7 @@ Nothing is loaded before the first text is read, and nothing is sent anywhere.
 """
 
 from orgdesign.diagnosis.language.examples import Example, Subject, examples_of
+from orgdesign.diagnosis.language.pay_words import refuses_pay
 from orgdesign.diagnosis.language.reader import NO_READER, Judgement, TextReader, shared_reader
 from orgdesign.diagnosis.language.similarity import ngram_overlap
 
@@ -16,5 +17,6 @@ __all__ = [
     "TextReader",
     "examples_of",
     "ngram_overlap",
+    "refuses_pay",
     "shared_reader",
 ]

@@ -26,6 +26,29 @@ _PAY = re.compile(
     r"|報奨|歩合|手当|賞与|給与に|給料|奨励|ボーナス|インセンティブ|謝礼|昇給|出来高|商品券",
     re.IGNORECASE,
 )
+_REFUSED = re.compile(
+    r"(?:\b(?:no(?!-)|not|never|nobody|none|without|neither|nor|isn.t|aren.t|don.t|doesn.t)"
+    r"|\b(?:kein\w*|niemand\w*|nie|nicht|ohne|weder|noch)"
+    r"|\b(?:no|nadie|ning[uú]n\w*|sin|nunca|ni|tampoco)"
+    r"|\b(?:aucune?|(?<!par )personne|sans|ni|jamais|pas))\b[^,;:.]{0,36}$",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    r"^[^,;.]{0,40}(?:\b(?:abolish|scrap|dropped|ended|stopped|removed|withdrawn|discontinu"
+    r"|no longer|abgeschafft|gestrichen|eingestellt|entfäll|entfallen|weggefallen|gibt es nicht"
+    r"|suprimi|elimin|abolid|retirad|quitad|ya no|desapareci"
+    r"|supprim|aboli|abandonn|n.existe plus|disparu)"
+    r"|廃止|撤廃|なし|はない|がない|はなく|がなく|やめ|なくし|付けない|出ない|出さない|払わない|受け取らない)",
+    re.IGNORECASE,
+)
+_AFTER_ALL = re.compile(
+    r"\b(?:if|unless|until|below|under|less than|whoever|who|no matter|not (?:only|just)"
+    r"|wenn|wer|unter|sofern|solange|bis|nicht nur|egal"
+    r"|si|salvo|hasta|menos de|quien|no s[oó]lo|no importa"
+    r"|sauf|tant que|moins de|quiconque|seulement|peu importe)\b|\bqu['\u2019]|\bne\b.*\bque\b"
+    r"|なら|れば|ないと|未満|以下|まで",
+    re.IGNORECASE,
+)
 _SUM = re.compile(
     r"[£$€¥]|\b(?:euros?|dollars?|pounds?|pence|pesos|francs?)\b|\d+p\b|円"
     r"|\d ?%|per ?cent|prozent|por ciento|pour cent|パーセント",
@@ -37,6 +60,19 @@ _EACH = re.compile(
     r"|según|ligad[oa]|selon|le plus de)\b|一番|一位|多い",
     re.IGNORECASE,
 )
+
+
+def refuses_pay(text: str) -> bool:
+    """Return whether a text speaks of pay only to say that nobody gets it, or gets it any more."""
+    spoken = [*_PAY.finditer(text)]
+    return (
+        bool(spoken)
+        and not _AFTER_ALL.search(text)
+        and all(
+            _REFUSED.search(text[: each.start()]) or _ENDED.search(text[each.end() :])
+            for each in spoken
+        )
+    )
 
 
 def pay_features(text: str) -> tuple[float, ...]:

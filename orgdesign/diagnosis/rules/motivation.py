@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from orgdesign.diagnosis.finding import Finding, Place
-from orgdesign.diagnosis.language import Subject, TextReader
+from orgdesign.diagnosis.language import Subject, TextReader, refuses_pay
 from orgdesign.diagnosis.rules.duels import dueling_silos
 from orgdesign.diagnosis.rules.judged_measures import paid_for
 from orgdesign.diagnosis.rules.measures import reads_as_company
@@ -138,6 +138,8 @@ def reward_in_words(organisation: Organisation, reader: TextReader) -> Iterator[
         for field, text in texts_of(role):
             judgement = reader.read("roles", line(text))
             if field[0] == "decides" or not judgement.reads_as("reward", LIKELY_PAY):
+                continue
+            if refuses_pay(line(text)):
                 continue
             yield finding(
                 "reward-in-words.against" if promise else "reward-in-words",
