@@ -34,7 +34,7 @@ A_MOMENT = "new Promise(done => setTimeout(done, 300, 'waits'))"
 
 def test_the_page_is_painted_once_it_listens(open_page: Open, northwind: Path):
     page = open_page(northwind)
-    script = Held(page, "**/js/page.js*")
+    script = Held(page, "**/chart-page.js*")
 
     page.goto(page.url, wait_until="commit")
     expect(page.locator("#after-chart")).to_be_attached()
