@@ -124,7 +124,7 @@ def test_a_named_folder_of_fonts_is_measured_and_carried(fonts_of_ours):
 def test_text_in_a_found_font_is_as_wide_as_the_font_says(fonts_of_ours, monkeypatch):
     from orgdesign.render import fonts
 
-    monkeypatch.setattr(fonts, "_ruler", lambda bold: fonts._Ruler(bold))
+    monkeypatch.setattr(fonts, "_ruler", lambda bold: fonts._Ruler(bold, None))
     assert text_width(RARE, 10) == pytest.approx(4.0, rel=0.02)
 
 
