@@ -68,6 +68,14 @@ def find_brand_face(brand: Brand, folder: Path | None) -> Typeface | None:
     return face
 
 
+def usable_brand_face(brand: Brand, folder: Path | None) -> Typeface | None:
+    """Return the face of a brand's font file; None where there is none that can be used."""
+    try:
+        return find_brand_face(brand, folder)
+    except OrgdesignError:
+        return None
+
+
 def _font_path(folder: Path, named: str) -> Path:
     try:
         path = (folder / named).resolve()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from orgdesign.model import Brand
 from orgdesign.render import style
 from orgdesign.render.brand_colours import brand_palette
@@ -13,14 +16,17 @@ _LOGO = (
     '.masthead > .brand::before {{ content: ""; width: 5.5rem; height: 1.7rem; '
     'background: url("{logo}") left center / contain no-repeat; }}\n'
 )
-_FONT = (
-    '@font-face {{ font-family: "Brand"; src: url("{font}"); }}\n'
-    'html {{ font-family: "Brand", Inter, system-ui, sans-serif; }}\n'
-)
+_FACE = '@font-face {{ font-family: "{family}"; font-weight: {weight}; src: url("{font}"); }}\n'
+_FAMILY = 'html {{ font-family: "{family}", Inter, system-ui, sans-serif; }}\n'
 
 
-def brand_css(brand: Brand, logo: str = "", font: str = "") -> str:
-    """Return the style sheet of a brand; ``logo`` and ``font`` are addresses, where it has any."""
+def brand_css(
+    brand: Brand, logo: str = "", family: str = "", fonts: Mapping[int, str] = MappingProxyType({})
+) -> str:
+    """Return the style sheet of a brand.
+
+    ``logo`` is its address; ``fonts`` are those of its font by weight, and ``family`` its name.
+    """
     palette, colours = brand_palette(brand), brand.colours
     light: dict[str, str] = {}
     dark: dict[str, str] = {}
@@ -33,8 +39,19 @@ def brand_css(brand: Brand, logo: str = "", font: str = "") -> str:
     root = root_css(palette.primary) if colours.primary else ""
     parts = [_scheme("light", light, root), _scheme("dark", dark)]
     parts += [_LOGO.format(logo=logo)] if logo else []
-    parts += [_FONT.format(font=font)] if font else []
-    return "".join(parts)
+    return "".join([*parts, _font_css(family, fonts)])
+
+
+def slide_css(brand: Brand, family: str, fonts: Mapping[int, str]) -> str:
+    """Return the style sheet of a brand for slides, which have a light and a dark of their own."""
+    primary = brand_palette(brand).primary if brand.colours.primary else ""
+    root = f":root {{ --brand: {primary}; }}\n{root_css(primary)}\n" if primary else ""
+    return root + _font_css(family, fonts)
+
+
+def _font_css(family: str, fonts: Mapping[int, str]) -> str:
+    faces = (_FACE.format(family=family, weight=each, font=fonts[each]) for each in fonts)
+    return "".join([*faces, _FAMILY.format(family=family) if family else ""])
 
 
 def family_css() -> str:

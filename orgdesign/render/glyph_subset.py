@@ -40,11 +40,13 @@ def font_families(text: str) -> str:
     further = (face.family for bold in (False, True) for face in typefaces_for(text, bold)[1:])
     safe = (_UNSAFE.sub("", family) for family in further)
     own = brand_face()
-    return ",".join(dict.fromkeys([*([_safe_family(own)] if own else []), FAMILY, *safe]))
+    return ",".join(dict.fromkeys([*([safe_family(own)] if own else []), FAMILY, *safe]))
 
 
-def _safe_family(face: Typeface) -> str:
-    return _UNSAFE.sub("", face.family) or "Brand"
+def safe_family(face: Typeface) -> str:
+    """Return the family of a company's face as style sheets and drawings can name it unquoted."""
+    family = _UNSAFE.sub("", face.family)
+    return family if family[:1].isalpha() else f"Brand {family}".strip()
 
 
 def _brand_rules(text: str) -> Iterator[str]:
@@ -54,7 +56,7 @@ def _brand_rules(text: str) -> Iterator[str]:
         return
     for face, weight in {bold: 700, own: 400}.items():
         held = "".join(sorted(each for each in set(text) if ord(each) in face.characters))
-        yield _rule(_safe_family(own), weight, _subset(face, held, ["*"]))
+        yield _rule(safe_family(own), weight, _subset(face, held, ["*"]))
 
 
 def _further_rules(text: str) -> Iterator[str]:

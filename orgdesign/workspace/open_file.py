@@ -11,6 +11,7 @@ from threading import Lock
 from orgdesign.charts import CardSettings, Chart, StructureCharts, View, journey
 from orgdesign.problems import Problem
 from orgdesign.render import Engine, chart_svg, compose_chart, journey_svg, window_drawing
+from orgdesign.render.brand_face import set_in, usable_brand_face
 from orgdesign.render.drawing import Drawing
 from orgdesign.storage import Conflict
 from orgdesign.workspace.chart_cache import ChartCache
@@ -246,11 +247,14 @@ class OpenFile:
 
         Raises ``EngineError`` when it cannot be drawn.
         """
-        with self._drawing:
-            svg = self._svg_cache.get((self.identity, key))
+        organisation = self.now().organisation
+        face = usable_brand_face(organisation.brand, self.folder) if organisation else None
+        key = (self.identity, face, key)
+        with self._drawing, set_in(face):
+            svg = self._svg_cache.get(key)
             if svg is None:
                 svg = draw(self._engine)
-                self._svg_cache.keep((self.identity, key), svg)
+                self._svg_cache.keep(key, svg)
             return svg
 
     def journey_svg(self, edition: Edition, link: Link) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from flask import Blueprint, Flask, Response, abort, g, redirect, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
@@ -10,8 +11,10 @@ from werkzeug.exceptions import HTTPException
 from orgdesign.model import Brand
 from orgdesign.problems import OrgdesignError
 from orgdesign.render.brand_colours import brand_palette
-from orgdesign.render.brand_face import find_brand_face
-from orgdesign.render.brand_style import brand_css
+from orgdesign.render.brand_face import usable_brand_face
+from orgdesign.render.brand_style import brand_css, slide_css
+from orgdesign.render.glyph_subset import safe_family
+from orgdesign.render.typefaces import Typeface, bold_face
 from orgdesign.web.canvas import read_photo
 from orgdesign.web.kit import Answer, FilePage, Form, fill_slot, find_file, save_form
 from orgdesign.workspace import OpenFile
@@ -49,7 +52,7 @@ class BrandPage(FilePage):
     @property
     def missing(self) -> list[str]:
         """Return the files that are named and cannot be used."""
-        named = ((self.brand.logo, logo_of), (self.brand.font_file, font_of))
+        named = ((self.brand.logo, logo_of), (self.brand.font_file, face_of))
         return [path for path, read in named if path and read(self.file, self.brand) is None]
 
     def value(self, name: str) -> str:
@@ -72,22 +75,30 @@ def logo_of(file: OpenFile, brand: Brand) -> tuple[bytes, str] | None:
     return read_photo(file.folder, brand.logo) if file.folder and brand.logo else None
 
 
-def font_of(file: OpenFile, brand: Brand) -> bytes | None:
-    """Return the font file, where it lies beside the file and is one."""
-    try:
-        face = find_brand_face(brand, file.folder)
-        return face.path.read_bytes() if face else None
-    except (OSError, OrgdesignError):
-        return None
+def face_of(file: OpenFile, brand: Brand) -> Typeface | None:
+    """Return the company's font, where its file lies beside the file and can be used."""
+    return usable_brand_face(brand, file.folder)
+
+
+def font_addresses(file: OpenFile, brand: Brand) -> tuple[str, dict[int, str]]:
+    """Return the family of a company's font, and where its files are to be had, by weight."""
+    face = face_of(file, brand)
+    if face is None:
+        return "", {}
+    fonts = {400: url_for("brand.send_font")}
+    if bold_face(face):
+        fonts[700] = url_for("brand.send_font", bold=1)
+    return safe_family(face), fonts
 
 
 def install(app: Flask) -> None:
     """Let every page over a file with a brand take its look."""
     fill_slot(app, "head", brand_link)
+    fill_slot(app, "slide head", partial(brand_link, "brand.send_slide_style"))
 
 
-def brand_link() -> str:
-    """Return the link to the style sheet of the page's file; nothing where it has no brand."""
+def brand_link(sheet: str = "brand.send_style") -> str:
+    """Return the link to a style sheet of the page's file; nothing where it has no brand."""
     key = g.get("file_key")
     if not key:
         return ""
@@ -97,7 +108,7 @@ def brand_link() -> str:
         return ""
     if organisation is None or organisation.brand == Brand():
         return ""
-    return f'<link rel="stylesheet" href="{url_for("brand.send_style", key=key)}">'
+    return f'<link rel="stylesheet" href="{url_for(sheet, key=key)}">'
 
 
 @pages.get("/o/<key>/brand.css")
@@ -106,8 +117,17 @@ def send_style(key: str) -> Answer:
     page = FilePage(key)
     brand = page.organisation.brand
     logo = url_for("brand.send_logo") if logo_of(page.file, brand) else ""
-    font = url_for("brand.send_font") if font_of(page.file, brand) else ""
-    return Response(brand_css(brand, logo, font), mimetype="text/css")
+    style = brand_css(brand, logo, *font_addresses(page.file, brand))
+    return Response(style, mimetype="text/css")
+
+
+@pages.get("/o/<key>/brand-slides.css")
+def send_slide_style(key: str) -> Answer:
+    """Send the style sheet of slides."""
+    page = FilePage(key)
+    brand = page.organisation.brand
+    style = slide_css(brand, *font_addresses(page.file, brand))
+    return Response(style, mimetype="text/css")
 
 
 @pages.get("/o/<key>/brand/logo")
@@ -122,8 +142,9 @@ def send_logo(key: str) -> Answer:
 def send_font(key: str) -> Answer:
     """Send the font."""
     page = FilePage(key)
-    data = font_of(page.file, page.organisation.brand) or abort(404)
-    return Response(data, mimetype="font/ttf")
+    face = face_of(page.file, page.organisation.brand) or abort(404)
+    shown = bold_face(face) or face if "bold" in request.args else face
+    return Response(shown.path.read_bytes(), mimetype="font/ttf")
 
 
 @pages.get("/o/<key>/brand")

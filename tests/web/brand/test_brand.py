@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+from fontTools.ttLib import TTFont
 from PIL import Image
 
 from orgdesign.render.typefaces import shipped_typeface
@@ -71,3 +73,32 @@ def test_pictures_that_are_shared_carry_the_font_file_and_a_broken_one_is_told(s
     assert broken.status_code == 422
     assert "own.ttf, which brand: font_file: names, is no TrueType font" in broken.text
     assert "own.ttf cannot be used" in site.get(f"{site.address}/brand").text
+
+
+@pytest.mark.parametrize("page", ["", "/plates/alluvial"])
+def test_charts_and_plates_of_the_app_are_set_in_the_font_file(site, page):
+    ours = site.get(f"{site.address}{page}").text
+    font = TTFont(shipped_typeface(bold=True).path)
+    for record in font["name"].names:
+        record.string = "7 Harvest" if record.nameID in (1, 4, 16) else "SevenHarvest"
+    font.save(site.path.parent / "own.ttf")
+    saved(site, font_file="own.ttf")
+    branded = site.get(f"{site.address}{page}").text
+    assert 'font-family="Brand 7 Harvest,Inter"' in branded
+    assert "Harvest" not in ours
+    style = site.get(f"{site.address}/brand.css").text
+    assert 'font-family: "Brand 7 Harvest"; font-weight: 400' in style
+
+
+def test_slides_have_the_colour_and_the_font_of_the_brand(site):
+    assert "brand-slides.css" not in site.get(f"{site.address}/present/1").text
+    (site.path.parent / "own.ttf").write_bytes(shipped_typeface().path.read_bytes())
+    (site.path.parent / "own-Bold.ttf").write_bytes(shipped_typeface(bold=True).path.read_bytes())
+    saved(site, font_file="own.ttf", primary="#5b1f6b")
+    style = re.search(
+        r'href="([^"]+/brand-slides\.css)"', site.get(f"{site.address}/present/1").text
+    )[1]
+    assert "--brand: #5b1f6b" in site.get(style).text
+    fonts = re.findall(r'url\("([^"]+)"\)', site.get(style).text)
+    bold = shipped_typeface(bold=True).path.read_bytes()
+    assert site.get(fonts[-1]).data == bold
