@@ -34,10 +34,10 @@ class Effect:
 
     @property
     def difference(self) -> float | None:
-        """Return after less before; None where one of them cannot be told."""
+        """Return after less before, to one decimal as figures are shown; None where untold."""
         if self.before is None or self.after is None:
             return None
-        return self.after - self.before
+        return round(self.after - self.before, 1)
 
     @property
     def word(self) -> str:
