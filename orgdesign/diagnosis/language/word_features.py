@@ -12,10 +12,11 @@ from orgdesign.diagnosis.language.pay_words import pay_features
 
 def word_features(text: str) -> tuple[float, ...]:
     """Return what the words of a text tell of pay, of approval, of disregard, of things done."""
-    approval, depends, barred, alone, regardless, done = (
+    approval, depends, barred, alone, nothing, regardless, done = (
         _pattern(name).search(text) is not None
-        for name in ("approval", "depends", "barred", "alone", "regardless", "done")
+        for name in ("approval", "depends", "barred", "alone", "nothing", "regardless", "done")
     )
+    barred, alone = barred or nothing, alone and not nothing
     pay = pay_features(text)
     asks = ((approval and depends) or barred) and not alone and not pay[0]
     told = (approval and not alone, asks, alone, regardless, done)

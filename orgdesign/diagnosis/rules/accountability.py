@@ -23,8 +23,10 @@ John Doerr, *Measure What Matters*: three to five objectives at a time.
 """
 SURELY_POWERLESS = 1.0
 """So far ahead of every other reading, decisions are certain to need somebody else."""
-LIKELY_POWERLESS, LIKELY_BARRED = 0.3, 0.7
+LIKELY_POWERLESS, LIKELY_BARRED = 0.3, 0.5
 """So far ahead, one decision among others needs somebody else; so far, another text says so."""
+READS_BARRED = 0.4
+"""Such a text has to be so near to what needs somebody else, too."""
 _FEW = 3
 
 
@@ -148,8 +150,9 @@ def _powerless(role: Role, reader: TextReader) -> tuple[Field, tuple[str, ...], 
         certain = min(each.margin for each in judgements) >= SURELY_POWERLESS
         return ("decides",), role.decides, certain
     for field, text in texts_of(role):
-        least = LIKELY_POWERLESS if field[0] == "decides" else LIKELY_BARRED
-        if reader.read("roles", line(text)).reads_as("powerless", least):
+        judgement, decides = reader.read("roles", line(text)), field[0] == "decides"
+        is_near = decides or judgement.score >= READS_BARRED
+        if is_near and judgement.reads_as("powerless", LIKELY_POWERLESS if decides else LIKELY_BARRED):
             return field, (text,), False
     return None
 

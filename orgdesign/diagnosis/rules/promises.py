@@ -1,4 +1,4 @@
-"""Figures that an outcome promises, such as “within three days”, in the words of five languages."""
+"""Times that an outcome promises, such as “within three days”, in the words of five languages."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from orgdesign.diagnosis.rules.vocabulary import pattern
 from orgdesign.model import Measure
 
 _NUMBERS: Mapping[str, int] = {
     word: value
     for value, listed in enumerate(
         (
-            "one ein eine einem einen einer un una une 一",
+            "one a an ein eine einem einen einer un una une 一",
             "two zwei dos deux 二",
             "three drei tres trois 三",
             "four vier cuatro quatre 四",
@@ -29,25 +30,67 @@ _NUMBERS: Mapping[str, int] = {
     )
     for word in listed.split()
 }
+_LARGE = {
+    word: value
+    for value, listed in {
+        15: "fifteen fünfzehn quince quinze",
+        20: "twenty zwanzig veinte vingt",
+        24: "vierundzwanzig veinticuatro vingt-quatre",
+        30: "thirty dreißig dreissig treinta trente",
+        48: "achtundvierzig quarante-huit",
+    }.items()
+    for word in listed.split()
+}
+_HOURS = {
+    "seconds": 1 / 3600,
+    "minutes": 1 / 60,
+    "hours": 1.0,
+    "days": 24.0,
+    "weeks": 168.0,
+    "months": 730.0,
+}
+"""How many hours each unit of time has."""
 _UNITS: Mapping[str, str] = {
     word: unit
     for unit, listed in {
+        "seconds": "seconds sekunden segundos secondes 秒",
         "minutes": "minute minutes minuten minuto minutos 分",
         "hours": "hour hours stunde stunden hora horas heure heures 時間",
-        "days": "day days tag tage tagen día días jour jours 日",
+        "days": "day days tag tage tagen arbeitstag arbeitstage arbeitstagen werktag werktage"
+        " werktagen día días jour jours 日 営業日",
         "weeks": "week weeks woche wochen semana semanas semaine semaines 週間 週",
         "months": "month months monat monate monaten mes meses mois か月 ヶ月",
     }.items()
     for word in listed.split()
 }
-_WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_SHORT: Mapping[str, str] = {"h": "hours", "hrs": "hours", "std": "hours", "min": "minutes"}
+_WORDS = "|".join(sorted({**_NUMBERS, **_LARGE}, key=len, reverse=True))
 _NAMES = "|".join(sorted(_UNITS, key=len, reverse=True))
 _PROMISED = re.compile(
     rf"(?P<figure>(?P<number>\b\d+(?:[.,]\d+)?|\b(?:{_WORDS})\b|[一二三四五六七八九十]+)"
-    rf"[ -]?(?:working |business |clear |días hábiles|jours ouvrés)?"
+    rf"[ -]?(?:working |business |clear )?"
     rf"(?P<unit>{_NAMES})(?![a-zà-ü]))",
     re.IGNORECASE,
 )
+# "Every day", "three days a week", "ten days' leave" promise no time.
+_OTHERWISE = re.compile(
+    r"(?:\b(?:times|mal|veces|fois|every|each|per|jede[nrms]?|je|pro|cada|chaque|par|for|after"
+    r"|nach|tras|après)"
+    r"|毎|過去)\s*$",
+    re.IGNORECASE,
+)
+_SAME_DAY = pattern("promises", "same_day")
+_NEXT_DAY = pattern("promises", "next_day")
+_PER_YEAR = pattern("promises", "per_year")
+_UNIT_WORD = re.compile(
+    rf"(?:(?:working|business|clear|calendar) )?(?P<unit>{_NAMES}|{'|'.join(_SHORT)})"
+    r"(?: (?:hábiles|naturales|laborables|ouvrée?s|ouvrables|calendaires))?"
+)
+ALIKE, APART = 1.0, 1.6
+"""A target is beyond a promise in its own unit at once; in another, or one of words, beyond this.
+
+Five working days are a week, and a day has eight hours where people work.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +100,58 @@ class Promise:
     value: float
     unit: str
     words: str
+    is_figure: bool = True
 
     def is_missed_by(self, measure: Measure) -> bool:
-        """Whether a measure in the same unit, the lower the better, aims at more than that."""
-        unit = _UNITS.get((measure.unit or "").casefold())
-        return (
-            unit == self.unit
-            and measure.better != "higher"
-            and measure.target is not None
-            and measure.target > self.value
-        )
+        """Whether a measure of time, the lower the better, aims at more than that."""
+        times = self._times(measure)
+        unit = unit_of_time(measure.unit or "")
+        return times > (ALIKE if unit == self.unit and self.is_figure else APART)
 
     def is_surely_missed_by(self, measure: Measure) -> bool:
-        """Whether a measure aims at a multiple of what is promised."""
-        return measure.target is not None and measure.target >= 1.5 * self.value
+        """Whether a measure aims at a multiple of what is promised in its own unit."""
+        is_same = self.is_figure and unit_of_time(measure.unit or "") == self.unit
+        return is_same and self._times(measure) >= 1.5
+
+    def _times(self, measure: Measure) -> float:
+        """Return how many times what is promised a measure aims at; 0 where that says nothing."""
+        unit = unit_of_time(measure.unit or "")
+        if unit is None or measure.target is None or measure.better == "higher":
+            return 0.0
+        if unit != self.unit and _PER_YEAR.search(f"{measure.name} {measure.unit}"):
+            return 0.0
+        return measure.target * _HOURS[unit] / (self.value * _HOURS[self.unit])
 
 
 def promises_in(statement: str) -> Iterator[Promise]:
     """Yield the times that a statement names."""
-    for match in _PROMISED.finditer(statement):
-        number = match["number"].casefold().replace(",", ".")
-        value = float(_NUMBERS[number]) if number in _NUMBERS else _parsed(number)
-        if value:
-            yield Promise(value, _UNITS[match["unit"].casefold()], match["figure"])
+    figures = [*_figures(statement)]
+    yield from figures
+    if not figures:
+        for way in (_SAME_DAY, _NEXT_DAY):
+            if match := way.search(statement):
+                yield Promise(1.0, "days", match[0].strip(), is_figure=False)
+                return
+
+
+def unit_of_time(unit: str) -> str | None:
+    """Return the unit of time that a measure is in; None of any other: “a month” is none."""
+    match = _UNIT_WORD.fullmatch(unit.casefold().strip(" ."))
+    return _UNITS.get(match["unit"]) or _SHORT.get(match["unit"]) if match else None
 
 
 def is_time(unit: str) -> bool:
-    """Whether a unit, in small letters, is one of time."""
-    return unit in _UNITS or unit in ("h", "min")
+    """Whether a unit is one of time."""
+    return unit_of_time(unit) is not None
+
+
+def _figures(statement: str) -> Iterator[Promise]:
+    for match in _PROMISED.finditer(statement):
+        number = match["number"].casefold().replace(",", ".")
+        known = _NUMBERS.get(number) or _LARGE.get(number)
+        value = float(known) if known else _parsed(number)
+        if value and not _OTHERWISE.search(statement[: match.start()]):
+            yield Promise(value, _UNITS[match["unit"].casefold()], match["figure"])
 
 
 def _parsed(number: str) -> float:
