@@ -13,7 +13,7 @@ _PAY = re.compile(
     r"|\bprimes?\b|rémun|salaire|intéressement|\bpayée?s?\b|perçoi|cadeau|\btouche\b|\bgagne"
     r"|\btakes? home\b|^(?:pockets\b|keeps? \d+ ?(?:%|per ?cent))"
     r"|^(?:bekommt|erhält|kassiert|kriegt)\b.{0,40}(?:\d ?(?:%|€)|prozent|euro|cent)"
-    r"|^se (?:lleva|embolsa)\b.{0,24}\d|^empoche\b|懐に|(?:円|パーセント).{0,6}もらえる"
+    r"|\bse (?:lleva|embolsa)\b.{0,24}\d|^empoche\b|懐に|(?:円|パーセント).{0,6}もらえる"
     r"|\benvelope\b|piece.?work|pays? double|profit.?share|gift card"
     r"|hamper|increment\b|retainer|(?:first|choose).{0,20}(?:holiday|leave|routes)"
     r"|umschlag\b|akkord|stückgeld|zusatzurlaub|zählt doppelt|ausgezahlt|wählt zuerst"
@@ -24,6 +24,32 @@ _PAY = re.compile(
     r"|premier choix|se partage"
     r"|希望休|寸志|歩増|旅行に招|点.{0,6}換|倍額|満額|分け前|支給額|分配"
     r"|報奨|歩合|手当|賞与|給与に|給料|奨励|ボーナス|インセンティブ|謝礼|昇給|出来高|商品券",
+    re.IGNORECASE,
+)
+_PRIZE = re.compile(
+    r"\b(?:trip|week-?end|holiday|cruise|flight|flies|flown|spa|tickets?|company car|dinner|day out"
+    r"|night (?:at|out)|early finish|leaves? (?:at|early)|phone|watch|hotel|races|ski\w*|beach"
+    r"|parking (?:space|spot)|champagne|bottle)\b"
+    r"|\w*reise\b|\w*wochenende\b|\bflug\b|\bfliegt\b|\bfahren zum\b|kreuzfahrt|wellness"
+    r"|\b(?:dienst|firmen)wagen|\bkarten f(?:ü|u)r|abendessen|\bfeiert\b|\bhandy\b|\w*parkplatz"
+    r"|\bgeht (?:freitags|früher)"
+    r"|\bviaje|\bfin de semana|\bcrucero|\bvuela\b|\bse va (?:a|de|con)\b|balneario"
+    r"|coche de empresa|\bentradas para|\bcena\b|\bmóvil|\breloj|plaza de garaje|\bjamón|\bcesta\b"
+    r"|\bsale el viernes"
+    r"|\bvoyage|croisière|s.envole|thalasso|voiture de|\bplaces pour|\brepas\b|\bmontre\b"
+    r"|\bemmenée?s?\b|\bpart (?:à|en|le)\b"
+    r"|旅行|温泉|連れて行|招待|社用車|切符|チケット|忘年会|携帯|腕時計|ハワイ|ゴルフ|帰れる",
+    re.IGNORECASE,
+)
+_CONTEST = re.compile(
+    r"\b(?:whoever|(?<!not )the most|fewest|shortest|first to|(?:top|best|bottom) \w+)\b"
+    r"|\bwer .*\bmeist|\bmeisten|wenigsten|kürzesten|\b(?:der|die) beste|\bwer zuerst"
+    r"|\bab (?:dem|der) \w+ten\b|\bab \d"
+    r"|\b(?:el|la|los|las|quien|quienes)(?: \w+)? (?:que )?(?:más|menos)\b|\bel primero en\b"
+    r"|\b(?:el|la) mejor\b|\ba partir de(?:l)? \w+"
+    r"|\b(?:qui|celui|celle)\b.*\ble (?:plus|moins)\b|\ble premier à\b|\ble meilleur\b"
+    r"|\bau-delà d|\bà partir d[eu]"
+    r"|一番|最も|最初に|上位|一位|少なかった|多かった",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(
@@ -76,6 +102,9 @@ def refuses_pay(text: str) -> bool:
 
 
 def pay_features(text: str) -> tuple[float, ...]:
-    """Return whether a text speaks of pay, of a sum, of a piece, and of pay with either."""
-    pay, sum_, each = (bool(pattern.search(text)) for pattern in (_PAY, _SUM, _EACH))
+    """Return whether a text speaks of pay, of a sum, of a piece or contest, and of both."""
+    pay, sum_, each, prize, contest = (
+        bool(pattern.search(text)) for pattern in (_PAY, _SUM, _EACH, _PRIZE, _CONTEST)
+    )
+    pay, each = pay or (prize and contest), each or contest
     return tuple(map(float, (pay, sum_, each, pay and each, pay and sum_)))

@@ -152,7 +152,9 @@ def _powerless(role: Role, reader: TextReader) -> tuple[Field, tuple[str, ...], 
     for field, text in texts_of(role):
         judgement, decides = reader.read("roles", line(text)), field[0] == "decides"
         is_near = decides or judgement.score >= READS_BARRED
-        if is_near and judgement.reads_as("powerless", LIKELY_POWERLESS if decides else LIKELY_BARRED):
+        if is_near and judgement.reads_as(
+            "powerless", LIKELY_POWERLESS if decides else LIKELY_BARRED
+        ):
             return field, (text,), False
     return None
 

@@ -72,10 +72,9 @@ _PROMISED = re.compile(
     rf"(?P<unit>{_NAMES})(?![a-zà-ü]))",
     re.IGNORECASE,
 )
-# "Every day", "three days a week", "ten days' leave" promise no time.
+# "Every day" and "three times a day" promise no time.
 _OTHERWISE = re.compile(
-    r"(?:\b(?:times|mal|veces|fois|every|each|per|jede[nrms]?|je|pro|cada|chaque|par|for|after"
-    r"|nach|tras|après)"
+    r"(?:\b(?:times|mal|veces|fois|every|each|per|jede[nrms]?|je|pro|cada|chaque|par)"
     r"|毎|過去)\s*$",
     re.IGNORECASE,
 )
