@@ -35,6 +35,7 @@ LABELS = {
     "model": "the organisation",
     "storage": "files and history",
     "sandbox": "foreign files",
+    "garbage_collection": "when it may run",
     "problems": "what is wrong",
     "resources": "what is shipped",
 }

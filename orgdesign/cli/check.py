@@ -12,6 +12,7 @@ import click
 from orgdesign.cli.formats import Format, lines
 from orgdesign.cli.options import format_option
 from orgdesign.cli.terminal import say
+from orgdesign.garbage_collection import collection_paused
 
 if TYPE_CHECKING:
     from orgdesign.cli.remarks import CheckedFile, Diagnose
@@ -66,7 +67,9 @@ def check(
         from orgdesign.cli.design_findings import findings_in_design
 
         ask = partial(findings_in_design, ask, design, phase)
-    checked = [_checked(path, ask, shows_all, choice if looks_ahead else None) for path in files]
+    with collection_paused():
+        ahead = choice if looks_ahead else None
+        checked = [_checked(path, ask, shows_all, ahead) for path in files]
     for line in lines(checked, asked):
         say(line)
     return 1 if _fails(checked, strict) else 0

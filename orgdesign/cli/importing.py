@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +20,7 @@ from orgdesign.cli.returned_exports import (
     returned_files,
 )
 from orgdesign.cli.terminal import complain, say
+from orgdesign.garbage_collection import collection_paused
 from orgdesign.problems import OrgdesignError
 
 if TYPE_CHECKING:
@@ -109,8 +109,7 @@ def import_(exports: tuple[Path, ...], as_design: str | None, **options: Any) ->
     _refuse_output(output)
     if as_design is not None:
         return bring_design(exports, existing, as_design, output, yes)
-    gc.disable()  # all that is read is kept to the end, and to look for what is not takes long
-    click.get_current_context().call_on_close(gc.enable)
+    click.get_current_context().with_resource(collection_paused())
     if files := returned_files(exports):
         is_plain = asked.is_plain
         return bring_back(files, len(exports), existing, output, yes, is_plain=is_plain)

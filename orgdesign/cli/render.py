@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import fields
 from dataclasses import replace as replaced
 from pathlib import Path
@@ -22,6 +19,7 @@ from orgdesign.cli.file_output import replace
 from orgdesign.cli.options import output_option, phase_option
 from orgdesign.cli.plates import PLATE_NAMES, plate_pictures, write_pictures
 from orgdesign.cli.terminal import say, tell_problems
+from orgdesign.garbage_collection import collection_paused
 from orgdesign.problems import OrgdesignError
 
 if TYPE_CHECKING:
@@ -78,16 +76,6 @@ def render(file: Path, output: Path, view: View, shared: str | None, **said: Any
         raise click.UsageError(f"{output} is the organisation itself; choose another name with -o.")
     with collection_paused():
         return _render(file, output, shared, asked, options)
-
-
-@contextmanager
-def collection_paused() -> Iterator[None]:
-    """Let Python not look for rubbish meanwhile: what is read and drawn is needed to the end."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _render(

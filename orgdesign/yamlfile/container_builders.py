@@ -89,7 +89,8 @@ class MappingBuilder(ContainerBuilder):
         """Take the next key, or the value of the last one."""
         if self._awaits_key:
             self._awaits_key = False
-            self._key = self._checked_key(index, data, tree, collector)
+            new = type(data) is str and data not in self.holds and data != MERGE
+            self._key = data if new else self._checked_key(index, data, tree, collector)
             return
         self._awaits_key = True
         key = self._key

