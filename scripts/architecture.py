@@ -38,6 +38,7 @@ LABELS = {
     "garbage_collection": "when it may run",
     "problems": "what is wrong",
     "resources": "what is shipped",
+    "value_objects": "what a value is",
 }
 
 

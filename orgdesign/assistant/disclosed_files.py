@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from orgdesign.designs.replay import Structure, structure_after
 from orgdesign.model import Organisation
 from orgdesign.problems import OrgdesignError
 from orgdesign.redaction import Disclosure, Redaction, disclose
+from orgdesign.value_objects import value_object
 from orgdesign.workspace import Edition, OpenFile, Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class DisclosedFiles:
     """A workspace and what is left out of all that is told of it."""
 

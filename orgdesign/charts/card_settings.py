@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from orgdesign.charts.chart import Box, Chart, GapStyle
 from orgdesign.charts.colour_groups import Colouring, attribute_text, colour_groups
 from orgdesign.model import Function, Organisation, View, number_text
 from orgdesign.problems import OrgdesignError
+from orgdesign.value_objects import value_object
 
 SHOWN = ("contribution", "accountable")
 """What cards say without being asked."""
@@ -24,7 +25,7 @@ def current_field(name: str) -> str:
     return _OLDER.get(name, name)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class CardSettings:
     """The fields that cards say, in order, what their colours mean, and how loud gaps are.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from orgdesign.charts.before import dotted_lines, reporting_lines
@@ -14,9 +14,10 @@ from orgdesign.charts.chart import Box, ChangeNote, Chart, in_reading_order
 from orgdesign.designs.comparison import Difference, counterparts
 from orgdesign.designs.replay import Lineage, SplitQuestion
 from orgdesign.model import Organisation
+from orgdesign.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class BeforeAfterCharts:
     """The reporting lines before, what changes, and the reporting lines afterwards.
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, NamedTuple
+
+from orgdesign.value_objects import value_object
 
 Kind = Literal[
     "desired",
@@ -40,7 +42,7 @@ class ChangeNote(NamedTuple):
     rest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class FoldedCounts:
     """What a folded box hides: functions, their headcount (people), functions with gaps.
 
@@ -53,7 +55,7 @@ class FoldedCounts:
     changed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Box:
     """One box of a chart: who it is, what it says, and where it hangs.
 
@@ -124,7 +126,7 @@ class SideLine(NamedTuple):
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Chart:
     """Boxes, parents before children and siblings in the order of the file.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from orgdesign.charts.boxes import GAPS, hues, role_title
 from orgdesign.charts.chart import Box
@@ -16,6 +15,7 @@ from orgdesign.charts.touchpoints import (
     likely_stage,
 )
 from orgdesign.model import Function, Handoff, Organisation, Stage, count_text, join_words
+from orgdesign.value_objects import value_object
 
 UNSERVED = "No function serves this stage"
 UNMEASURED = "No connecting measure"
@@ -26,7 +26,7 @@ UNSTAGED = "stage."
 """The id of the column of hand-offs whose stage nobody can tell; no stage of a file has it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class JourneyCell:
     """A function in a stage, by the number of its lane and of its stage."""
 
@@ -35,7 +35,7 @@ class JourneyCell:
     stage: int
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Passage:
     """A hand-off, or one that is missing, between the boxes of two cells."""
 
@@ -44,7 +44,7 @@ class Passage:
     taker: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Journey:
     """Stages from left to right, functions as lanes, and the hand-offs between them.
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from orgdesign.charts.card_settings import CardSettings
 from orgdesign.charts.chart import Chart, Palette
 from orgdesign.charts.colour_groups import colour_groups
 from orgdesign.model import Organisation
+from orgdesign.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class LegendEntry:
     """What one colour of a chart means, and how many functions have it."""
 
@@ -22,7 +22,7 @@ class LegendEntry:
     functions: int
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Legend:
     """What the colours of a chart mean, under one title."""
 

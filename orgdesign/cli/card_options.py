@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 import click
 
 from orgdesign.problems import OrgdesignError
+from orgdesign.value_objects import value_object
 
 if TYPE_CHECKING:
     from orgdesign.charts import CardSettings, Chart
@@ -20,7 +20,7 @@ PAPERS = ("a4", "a3", "a2", "a1", "a0", "letter", "tabloid")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class PictureOptions:
     """What is to be said on cards and around the charts, and on which paper."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -12,6 +11,7 @@ from orgdesign.cli.card_options import PictureOptions
 from orgdesign.cli.structures import design_called, phase_called
 from orgdesign.cli.terminal import complain
 from orgdesign.problems import OrgdesignError
+from orgdesign.value_objects import value_object
 
 if TYPE_CHECKING:
     from orgdesign.charts import Chart, StructureCharts
@@ -39,7 +39,7 @@ TODAY = "today"
 """What stands for no design, where there is one."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ChartRequest:
     """What to draw: which structure, which charts of it, and how much of them."""
 

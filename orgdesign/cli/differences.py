@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from orgdesign.charts import StructurePair
@@ -13,12 +12,13 @@ from orgdesign.designs.comparison import (
     KINDS,
 )
 from orgdesign.model import PART_KINDS, capitalise, count_text, join_words
+from orgdesign.value_objects import value_object
 
 if TYPE_CHECKING:
     from orgdesign.cli.sides import StructureSide
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class SideComparison:
     """Two sides and what differs."""
 

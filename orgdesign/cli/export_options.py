@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import click
 
+from orgdesign.value_objects import value_object
+
 ROLES = ("roles", "changes", "advertisement")
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ExportRequest:
     """What is to be made, in which format, and what was said by options, by their names."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +21,7 @@ from orgdesign.cli.returned_exports import (
 from orgdesign.cli.terminal import complain, say
 from orgdesign.garbage_collection import collection_paused
 from orgdesign.problems import OrgdesignError
+from orgdesign.value_objects import value_object
 
 if TYPE_CHECKING:
     from orgdesign.imports import Answers, ExportTable, ImportedOrganisation, Notes
@@ -34,7 +34,7 @@ _LARGEST_MAPPING = 5_000_000
 _path = click.Path(path_type=Path, dir_okay=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ImportOptions:
     """What is asked of an import besides what it reads."""
 

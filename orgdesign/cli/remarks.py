@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from orgdesign.value_objects import value_object
+
 if TYPE_CHECKING:
     from orgdesign.diagnosis import FirstThing, Place, Places, RuleHit
     from orgdesign.diagnosis.effects.outlook import DesignOutlook
@@ -31,7 +33,7 @@ class LineSpan:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Remark:
     """A problem of a file, or what a rule found in it; ``at`` and ``others`` are a finding's."""
 
@@ -45,7 +47,7 @@ class Remark:
     hit: RuleHit | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class CheckedFile:
     """A file that was read and, if it has no problems, diagnosed.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, get_args
 
 import click
+
+from orgdesign.value_objects import value_object
 
 if TYPE_CHECKING:
     from orgdesign.diagnosis import RuleHit
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from orgdesign.model import Ignore, Organisation, Severity
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class RuleChoice:
     """The names of the rules to ask, and the severities that replace theirs."""
 

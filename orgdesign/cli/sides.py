@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from orgdesign.cli.structures import design_called, phase_called
 from orgdesign.cli.terminal import problem_lines
 from orgdesign.problems import OrgdesignError
+from orgdesign.value_objects import value_object
 
 if TYPE_CHECKING:
     from orgdesign.designs.replay import Structure
@@ -29,7 +29,7 @@ class Unread(OrgdesignError):  # noqa: N818 - it is an answer to the user
         super().__init__("Nothing was compared: mend these problems first.")
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class StructureSide:
     """One side: what its file is called, the digest of its text, and a structure of it.
 

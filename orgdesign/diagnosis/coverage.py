@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import floor
 
 from orgdesign.model import Function, Organisation
+from orgdesign.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Share:
     """The part of a ``total`` that is aligned, both in the same unit."""
 
@@ -38,7 +39,7 @@ class Share:
         return f"known for {self.known:,} of {self.among:,}"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Coverage:
     """The aligned share of functions, of headcount (people) and of cost (a year).
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from orgdesign.diagnosis.journey import journey_steps
 from orgdesign.model import Organisation
+from orgdesign.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class WorkTransition:
     """The customer's work goes from one function to another: in a hand-off, or without one.
 

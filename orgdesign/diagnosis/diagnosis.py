@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from orgdesign.diagnosis.causes import with_causes
@@ -13,13 +12,14 @@ from orgdesign.diagnosis.reading_ahead import read_ahead
 from orgdesign.diagnosis.rules import RULES, Rule
 from orgdesign.diagnosis.texts import finding
 from orgdesign.model import PART_KINDS, UNSEEN, Ignore, Organisation, Severity
+from orgdesign.value_objects import value_object
 
 UNKNOWN_RULE = "unknown-rule"
 
 AskSeverity = Callable[[str], Severity | None]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Diagnosis:
     """What the rules find, and what they would find about parts where the file says it is fine."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from orgdesign.model import PartKindName, Severity
+from orgdesign.value_objects import value_object
 
 Kind = Literal["organisation", PartKindName, "design"]
 Field = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Place:
     """A part of the organisation, by its kind and id, or one of its fields as the file says it.
 
@@ -23,7 +23,7 @@ class Place:
     field: Field = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Finding:
     """One thing that loses customers, where it stands, and what mends it.
 
@@ -39,7 +39,7 @@ class Finding:
     certain: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class RuleHit:
     """A finding of a rule, as severe as the rule is for this organisation.
 

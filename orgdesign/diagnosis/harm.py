@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from orgdesign.diagnosis.finding import Place, RuleHit
@@ -11,6 +10,7 @@ from orgdesign.diagnosis.quicksand import DIMENSIONS, Quicksand
 from orgdesign.diagnosis.rules import RULES
 from orgdesign.diagnosis.ties import Ties
 from orgdesign.model import Organisation
+from orgdesign.value_objects import value_object
 
 FIRST = 3
 """How many things are to be mended first."""
@@ -40,7 +40,7 @@ _PAID = 1.3
 """What one person is paid for comes before what two functions are judged by."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class FirstThing:
     """One of the things to mend first: what, why it hurts, what to do, what it would change."""
 

@@ -8,13 +8,13 @@ need not have had a repair last week.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from orgdesign.model import Organisation, Stage
+from orgdesign.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class JourneyStep:
     """Two functions that the customer meets one after the other, in the stage of the second.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 from typing import Literal, get_args
@@ -11,6 +10,7 @@ from typing import Literal, get_args
 from orgdesign.diagnosis.coverage import Share
 from orgdesign.diagnosis.wording import quoted
 from orgdesign.model import Function, Organisation
+from orgdesign.value_objects import value_object
 
 Unit = Literal["functions", "headcount", "cost"]
 UNITS: tuple[Unit, ...] = get_args(Unit)
@@ -20,7 +20,7 @@ _LINKS = ("direct", "enabling", None)
 _Cell = tuple[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Amount:
     """Some functions, people or cost a year, and how many per cent of all they are."""
 
@@ -36,7 +36,7 @@ class Amount:
         return "less than 1%" if self.value and not self.percent else f"{self.percent}%"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class OutcomeService:
     """What serves an outcome: directly, by enabling others, or without saying which of the two.
 
@@ -59,7 +59,7 @@ class OutcomeService:
         return self.own + self.beneath
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Serving:
     """All functions, people or cost of an organisation, by the outcome that they serve.
 

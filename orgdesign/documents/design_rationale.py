@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from orgdesign.designs.review import design_problems
 from orgdesign.documents.road_map import disclosed_designs, road_map
 from orgdesign.model import Approval, Design, Option, Phase, Rationale, capitalise
 from orgdesign.redaction import Disclosure
+from orgdesign.value_objects import value_object
 
 WHY, UNDECIDED = "Why", "Not decided yet"
 ASKED = "Whoever decides is asked"
@@ -23,7 +23,7 @@ _ASKED = ("undecided", "people", "options")
 """The kinds of problems of a design that ask somebody to decide."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class RationaleRow:
     """What is said of a design or a part of it: why, what may go wrong, what was decided."""
 

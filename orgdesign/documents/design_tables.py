@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from orgdesign.diagnosis.effects import OptionTable
@@ -26,6 +25,7 @@ from orgdesign.documents.design_rationale import (
     rationale_rows,
 )
 from orgdesign.redaction import Disclosure
+from orgdesign.value_objects import value_object
 
 CRITERIA = "Criteria"
 SHARES = (30, 30, 22, 18)
@@ -34,7 +34,7 @@ SHARES = (30, 30, 22, 18)
 Row = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class DesignRows:
     """Rows of a table that stand under a name of their own, as of a phase."""
 
@@ -42,7 +42,7 @@ class DesignRows:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class DesignTable:
     """A table about a design, in words."""
 

@@ -12,6 +12,7 @@ from orgdesign.documents.progress import Note, Progress, ignore_progress
 from orgdesign.documents.writers import Format
 from orgdesign.redaction import Disclosure
 from orgdesign.render.brand_face import set_in
+from orgdesign.value_objects import value_object
 
 if TYPE_CHECKING:
     from orgdesign.charts import CardSettings
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _FEW = 5
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ExportOptions:
     """What else people choose; each wish counts only for the exports that know it.
 
@@ -56,7 +57,7 @@ class ExportFile:
     notes: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class _ExportOrder:
     """What is to be made, and who is told of what meanwhile."""
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from orgdesign.designs.comparison import ChangeFormatter
 from orgdesign.designs.replay import ReplayStep, replay_steps
 from orgdesign.model import Design, Phase
 from orgdesign.redaction import Disclosure
+from orgdesign.value_objects import value_object
 
 BEFORE = "Before the first phase"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class RoadMapChange:
     """A change that is made: the step, its number in the design from 1, a sentence, its owner.
 
@@ -25,7 +24,7 @@ class RoadMapChange:
     owner: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class RoadMapPhase:
     """A phase with its changes; without a phase, those that are made before the first one."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.statuses import is_vacancy
 from orgdesign.model import ImportAnswers, Organisation, PersonAnswer, UnitAnswer
+from orgdesign.value_objects import value_object
 
 KINDS = {
     "status": "what a status means: here, gone, later or vacant",
@@ -24,7 +25,7 @@ NOBODY = "nobody"
 TOP = "top"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Answers:
     """Answers by kind and by what the export calls the thing, folded."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from orgdesign.imports.cells import clean_cell
 from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.person_keys import is_address, name_keys
 from orgdesign.imports.vocabulary import LEVELS, is_confidential, meaning_of
 from orgdesign.imports.words import folded_words
+from orgdesign.value_objects import value_object
 
 MANAGERS = frozenset({"manager", "manager_name", "manager_email", "manager_title", "manager_chain"})
 """The meanings of columns that say whom somebody reports to."""
@@ -25,7 +26,7 @@ _NEARLY_ALL = 0.8
 _LONGEST_CODE = 12
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ExportColumn:
     """One column that is read; ``is_sure`` tells whether its header is a known one."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from orgdesign.imports.column_content import (
     MANAGERS,
@@ -19,6 +19,7 @@ from orgdesign.imports.column_content import (
 from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.normalisation import header_key
 from orgdesign.imports.vocabulary import MEANINGS, SEVERAL, is_confidential, meaning_of
+from orgdesign.value_objects import value_object
 
 _FIRST_OR_ALL = frozenset(
     map(
@@ -48,7 +49,7 @@ _FIRST_OR_ALL = frozenset(
 _FORMAT = "orgdesign column mapping 1"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ExportColumns:
     """What was recognised: the columns that are read, and the headers of those that are not."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
@@ -21,6 +21,7 @@ from orgdesign.imports.roster import roster_of
 from orgdesign.imports.snapshots import latest_snapshot
 from orgdesign.imports.table import ExportTable
 from orgdesign.imports.unit_places import places_of, told_of_several_parents
+from orgdesign.value_objects import value_object
 
 By = Literal["units", "managers", "posts"]
 
@@ -29,7 +30,7 @@ def _today() -> date:
     return date.today()
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Wishes:
     """How a person wants an export taken: what makes a function, whether to name holders.
 

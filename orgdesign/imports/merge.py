@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 
 from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.merge_functions import FunctionMerge
@@ -14,11 +13,12 @@ from orgdesign.imports.notes import count_text, name_list
 from orgdesign.imports.organisation_builder import ImportedOrganisation
 from orgdesign.imports.proposals import NOTHING_REFUSED, ImportChange
 from orgdesign.model import ImportAnswers
+from orgdesign.value_objects import value_object
 from orgdesign.yamlfile import Reading
 from orgdesign.yamlfile.editing import Edit, Set, apply
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class MergeResult:
     """A file with a newer export in it: its bytes, and each change that was made.
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from orgdesign.value_objects import value_object
+
 Subject = Literal["status", "manager", "head", "unit"]
 
 
@@ -22,7 +24,7 @@ def count_text(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class OpenPoint:
     """What an export leaves open: of which kind, about what, what was taken, what else could be.
 

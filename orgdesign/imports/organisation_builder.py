@@ -22,6 +22,7 @@ from orgdesign.model import (
     Role,
     number_text,
 )
+from orgdesign.value_objects import value_object
 from orgdesign.yamlfile.new_ids import id_of
 
 STATEMENT = "TODO What your customer gets, said from their side, so that it can be measured"
@@ -32,7 +33,7 @@ MOST_HOLDERS = 3
 _MOST_ABOVE = 6
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ImportedOrganisation:
     """An organisation made of an export; remarks are comments, by the role they stand beside.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from orgdesign.imports.cells import clean_cell
@@ -15,6 +15,7 @@ from orgdesign.imports.files import is_word_document
 from orgdesign.imports.header_row import headed_table
 from orgdesign.imports.notes import Notes
 from orgdesign.imports.vocabulary import LEVELS, is_confidential
+from orgdesign.value_objects import value_object
 
 SAMPLES = 3
 _LOOKED_AT = 100
@@ -28,7 +29,7 @@ _NUMBER = re.compile(r"(?=.*\d)[\w.#/-]+")
 _UNITS = frozenset({*LEVELS, "unit_path", "unit_parent"})
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Preview:
     """What was seen of an export: its headers, what is read as what, and samples by column.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.text_lists import list_items, names_listed, weights_listed
 from orgdesign.model import Content, Measure, Reward, RoleDocument
+from orgdesign.value_objects import value_object
 from orgdesign.yamlfile.new_ids import id_of
 
 NO_DOCUMENT = RoleDocument()
@@ -34,7 +35,7 @@ class MeasureNames:
         return self._known[key]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class RoleTexts:
     """What is said of a role, item by item."""
 

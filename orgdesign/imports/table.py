@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from orgdesign.imports.cells import LONGEST, clean_cell, clean_lines
 from orgdesign.imports.column_content import Asked, ExportColumn
@@ -16,6 +16,7 @@ from orgdesign.imports.outline import levels_as_lines
 from orgdesign.imports.rows import DOTTED_HEADING, ExportRow
 from orgdesign.imports.vocabulary import SEVERAL
 from orgdesign.imports.words import folded_words
+from orgdesign.value_objects import value_object
 
 MAX_ROWS = 300_000
 LEVEL_BREAK = "\n"
@@ -39,7 +40,7 @@ _POSTS = frozenset({*_PEOPLE, "post", "count", "fte", "title"})
 Progress = Callable[[int], None]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ExportTable:
     """One table: its columns, and its rows without totals, trailing notes and blank lines."""
 

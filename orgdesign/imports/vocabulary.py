@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from orgdesign.imports.header_grammar import meaning_of_tokens, tokens_of
 from orgdesign.imports.normalisation import fold_text, header_key
 from orgdesign.imports.words import word_lists
 from orgdesign.model.text import WORD_BREAKS
+from orgdesign.value_objects import value_object
 
 MEANINGS = {
     "person": "a person's number",
@@ -90,7 +90,7 @@ _BEHIND = {"name", "code", "id", "description", "desc", "bezeichnung", "text"}
 _BEFORE = {"current", "employee", "employees", "worker", "primary", "person", "staff", "main", "my"}
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Meaning:
     """What a header means: ``rank`` orders headers of one meaning, the best first."""
 

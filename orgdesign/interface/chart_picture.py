@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import atexit
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from orgdesign.charts import Chart, Journey
 from orgdesign.render import Engine, Format, draw_charts, draw_journey
+from orgdesign.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ChartPicture:
     """A chart of an organisation; the same every time it is drawn.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from orgdesign.charts import Chart, focus, fold, journey
@@ -15,6 +15,7 @@ from orgdesign.interface.chart_picture import ChartPicture
 from orgdesign.interface.tables import DifferenceRow, DifferenceTable, FindingRow, FindingTable
 from orgdesign.model import Organisation
 from orgdesign.problems import OrgdesignError, Problem
+from orgdesign.value_objects import value_object
 from orgdesign.workspace import StructureCharts, Value, bytes_of, necessary_edits, save_edited
 from orgdesign.workspace import structure_charts as charts_of_design
 from orgdesign.yamlfile import Reading, read_file
@@ -24,7 +25,7 @@ Address = str | tuple[str | int, ...]
 """Where a value stands in the file: ``"functions.claims.name"``, or its keys in a tuple."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class _Pictures:
     """Draws the charts of a structure."""
 
@@ -52,7 +53,7 @@ def _box_of(chart: Chart, function: str) -> str:
     raise OrgdesignError(f'No function is called "{function}"; use the id of one in the file.')
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class OrganisationDesign:
     """What a design comes to: the organisation after one of its phases, or after all of them."""
 
@@ -88,7 +89,7 @@ class OrganisationDesign:
         return self.chart().svg()
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class OrganisationFile:
     """One organisation file as it was read; edits make another, which is then saved."""
 

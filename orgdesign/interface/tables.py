@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 from typing import ClassVar, Generic, Literal, TypeVar, overload
+
+from orgdesign.value_objects import value_object
 
 Severity = Literal["error", "warning", "hint"]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class FindingRow:
     """What a rule found: where it stands in the file, and what mends it."""
 
@@ -22,7 +23,7 @@ class FindingRow:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class DifferenceRow:
     """One difference as a sentence: of which kind of part it is, and the ids that it names."""
 
@@ -35,7 +36,7 @@ class DifferenceRow:
 T = TypeVar("T", FindingRow, DifferenceRow)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class _Table(Sequence[T], Generic[T]):
     """Rows in the order of the file."""
 

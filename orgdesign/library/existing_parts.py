@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from orgdesign.model import DESIRED, Organisation
+from orgdesign.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ExistingParts:
     """The parts of a sector that an organisation has: the id there, by the id in the library.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from orgdesign.library.existing_parts import ExistingParts, match_existing
 from orgdesign.model import Function, Measure, Organisation, Outcome, Role
+from orgdesign.value_objects import value_object
 from orgdesign.yamlfile.editing import Add, Edit, Set
 from orgdesign.yamlfile.new_ids import new_id
 from orgdesign.yamlfile.yaml_text import Value
@@ -18,7 +18,7 @@ Ids = Mapping[str, str]
 Part = TypeVar("Part")
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Picks:
     """What is picked, by its ids in the library.
 
@@ -35,7 +35,7 @@ class Picks:
     desired: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class PickedEdits:
     """The edits that add what was picked, and what that is in words: ``2 functions``."""
 
@@ -106,7 +106,7 @@ class _ChosenParts:
         return " and ".join(filter(None, (", ".join(said[:-1]), *said[-1:])))
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class _GivenIds:
     """The ids in the file of all that is there or picked, by the ids in the library."""
 
@@ -116,7 +116,7 @@ class _GivenIds:
     measures: Ids
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class _WrittenParts:
     """Parts of the library as they are to stand in the file: the id, and plain data."""
 

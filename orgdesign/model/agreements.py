@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from orgdesign.value_objects import value_object
 
 Severity = Literal["error", "warning", "hint", "off"]
 AttributeType = Literal["text", "number", "date", "flag", "link", "picture"]
@@ -28,7 +30,7 @@ Headings = Mapping[str, str]
 """What something is called, by language."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class AttributeDefinition:
     """What an attribute of functions or roles is called and holds, and whom of a role it is for."""
 
@@ -48,7 +50,7 @@ class AttributeDefinition:
         return self.name or self.id
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class SectionDefinition:
     """A section of role descriptions: its heading, whom it is for, whether it is asked for.
 
@@ -69,7 +71,7 @@ class SectionDefinition:
         return self.name or self.id
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class View:
     """A way to look at the organisation that people share: what is drawn, and what cards say.
 
@@ -90,7 +92,7 @@ class View:
     folded: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Decision:
     """A decision that is taken again and again: which role takes it, and who has a say."""
 
@@ -106,7 +108,7 @@ class Decision:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Ignore:
     """One part about which a rule says nothing, and why: ``kind`` and ``part`` say which."""
 
@@ -115,7 +117,7 @@ class Ignore:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class RuleSetting:
     """How severe a rule is for this organisation, and the parts about which it is quiet."""
 
@@ -123,7 +125,7 @@ class RuleSetting:
     ignore: tuple[Ignore, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class BrandColours:
     """A company's colours, each as six hexadecimal digits after a ``#``."""
 
@@ -132,7 +134,7 @@ class BrandColours:
     ink: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Brand:
     """What a company's documents and pages look like.
 
@@ -146,7 +148,7 @@ class Brand:
     footer: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class PersonAnswer:
     """What an import was told about a person: which role is theirs, who leads them."""
 
@@ -156,7 +158,7 @@ class PersonAnswer:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class UnitAnswer:
     """What an import was told about a unit: which function it is, where it hangs, who leads it."""
 
@@ -167,7 +169,7 @@ class UnitAnswer:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ImportAnswers:
     """What imports were told, so that the next one need not ask again.
 

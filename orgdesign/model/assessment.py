@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from orgdesign.value_objects import value_object
 
 Maturity = Literal["defaulted", "reliable", "deliberate", "desired"]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Reply:
     """A person's answer to one question of the chief-customer-officer assessment."""
 
@@ -19,7 +21,7 @@ class Reply:
     date: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class AssetPart:
     """A customer-asset metric for one group of customers, or for one reason."""
 
@@ -28,7 +30,7 @@ class AssetPart:
     previous: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class CustomerAsset:
     """One customer-asset metric: a definition, its owner (a role), its values.
 
@@ -43,7 +45,7 @@ class CustomerAsset:
     breakdown: tuple[AssetPart, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Commitment:
     """How much of its people's time a function commits, in per cent."""
 
@@ -52,7 +54,7 @@ class Commitment:
     credit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Sharing:
     """How the work on customers is shared."""
 
@@ -61,7 +63,7 @@ class Sharing:
     commitments: Mapping[str, Commitment] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class StageMaturity:
     """How deliberate a journey stage's experience is, today and aimed at."""
 
@@ -69,7 +71,7 @@ class StageMaturity:
     aim: Maturity | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Assessment:
     """What people answered about readiness; the machine never fills it in.
 

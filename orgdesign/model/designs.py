@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from orgdesign.model.structure import FunctionFacts
+from orgdesign.value_objects import value_object
 
 Verdict = Literal["proposed", "agreed", "refused", "open"]
 Way = Literal["redundancy", "vacancy", "employer", "retirement", "leaver", "new-posts"]
 """How people leave an organisation, or come to it, other than from function to function."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Approval:
     """What was decided about a design or a part of it: by whom, and when."""
 
@@ -37,7 +38,7 @@ class Rationale:
     one_off: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Criterion:
     """Something by which people compare designs, and how much it weighs beside the others."""
 
@@ -47,7 +48,7 @@ class Criterion:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Phase(Rationale):
     """A step of a design; ``starts`` and ``ends`` are dates as written."""
 
@@ -58,7 +59,7 @@ class Phase(Rationale):
     purpose: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class SplitPart(FunctionFacts):
     """A function that a split makes out of another.
 
@@ -71,7 +72,7 @@ class SplitPart(FunctionFacts):
     stages: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Change(Rationale):
     """One line of a design. ``kind`` says which of the other fields it uses.
 
@@ -91,7 +92,7 @@ class Change(Rationale):
     purpose: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Option(Rationale):
     """One of the answers to a question that a design leaves open."""
 
@@ -102,7 +103,7 @@ class Option(Rationale):
     scores: Mapping[str, float] = field(default_factory=dict, hash=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Design(Rationale):
     """A named redesign of today's organisation, as changes in phases."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from orgdesign.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Stage:
     """One stage of the customer's journey and the functions that serve it.
 
@@ -19,7 +19,7 @@ class Stage:
     after: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Handoff:
     """What passes from one function to another on the customer's behalf."""
 
@@ -32,7 +32,7 @@ class Handoff:
     measure: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class CustomerStep:
     """Two functions next to each other in the customer's journey, in the stage they meet in."""
 

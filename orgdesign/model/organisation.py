@@ -7,7 +7,7 @@ reference to another part (``accountable``, ``reports_to``, ``measures``…) is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from orgdesign.model.agreements import (
     AttributeDefinition,
@@ -25,12 +25,13 @@ from orgdesign.model.journey import CustomerStep, Handoff, Stage
 from orgdesign.model.outcomes import Measure, Outcome
 from orgdesign.model.relations import Lines, OrganisationIndex
 from orgdesign.model.structure import Function, Role
+from orgdesign.value_objects import value_object
 
 UNSEEN = "unseen"
 """What stands among the rules of a file that is shown in part: what is hidden is not missing."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Organisation:
     """A whole organisation, with its desired customer outcome at the root.
 

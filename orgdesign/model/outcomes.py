@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from orgdesign.value_objects import value_object
 
 Better = Literal["lower", "higher"]
 Link = Literal["direct", "enabling"]
@@ -14,7 +16,7 @@ DESIRED = "desired"
 """The id by which the root, the desired customer outcome, is referred to."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Measure:
     """How success is told: from ``baseline`` to ``target``, both in ``unit``."""
 
@@ -28,7 +30,7 @@ class Measure:
     works_against: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Outcome:
     """What must be true for the customer, said from the customer's side."""
 
@@ -48,7 +50,7 @@ class Outcome:
             waiting.extend([*outcome.outcomes.values()][::-1])
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Alignment:
     """The outcome that a function serves, and what it contributes to it."""
 

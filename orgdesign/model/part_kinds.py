@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
+
+from orgdesign.value_objects import value_object
 
 if TYPE_CHECKING:
     from orgdesign.model.organisation import Organisation
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 PartKindName = Literal["outcome", "function", "role", "measure", "stage", "handoff"]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class PartKind:
     """One kind of part.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from orgdesign.model.outcomes import Alignment
+from orgdesign.value_objects import value_object
 
 Work = Literal["player-coach", "coach", "supervisor", "facilitator", "coordinator"]
 Gap = Literal["outcome", "contribution", "accountable"]
@@ -24,7 +25,7 @@ Content = str | tuple["Content", ...] | Mapping[str, "Content"]
 """What people write freely: a text, a list or a mapping of those."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class DottedLine:
     """A further line to a function or a role, beside the one that decides the tree."""
 
@@ -32,7 +33,7 @@ class DottedLine:
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class FunctionFacts:
     """What is said of a function, of today or of one that a design makes.
 
@@ -55,7 +56,7 @@ class FunctionFacts:
     attributes: Attributes = field(default_factory=dict, hash=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Function(FunctionFacts):
     """A part of the organisation that does one kind of work."""
 
@@ -70,7 +71,7 @@ class Function(FunctionFacts):
         return unaligned if self.accountable else (*unaligned, "accountable")
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Reward:
     """What a role is paid for; ``weight`` is its share in per cent."""
 
@@ -78,7 +79,7 @@ class Reward:
     weight: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class RoleDocument:
     """The description of a role as a document: its version, and how far it has come."""
 
@@ -90,7 +91,7 @@ class RoleDocument:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Role:
     """A seat, not a person: its holders are optional and private.
 

@@ -7,20 +7,20 @@ first-level outcome that they serve: wide by people, by cost, or one each.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from orgdesign.designs.replay import Structure
 from orgdesign.model import DESIRED, Function, Organisation
 from orgdesign.plates.amounts import By, Unit, unit_for
 from orgdesign.plates.ordering import Flows, order_columns
+from orgdesign.value_objects import value_object
 
 UNALIGNED, NEW, ENDS = "unaligned.", "new.", "ends."
 """Names of what is no branch and no outcome; no id of a file has a full stop."""
 LAST = frozenset({UNALIGNED, NEW, ENDS})
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Stop:
     """Where strands stand together: a branch, or an outcome; ``hue`` counts outcomes from 0."""
 
@@ -30,7 +30,7 @@ class Stop:
     hue: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Course:
     """The way of one function, or of what becomes of it, through the columns.
 
@@ -45,7 +45,7 @@ class Course:
     aligned: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Alluvial:
     """Columns of stops in an order with few crossings, and the courses between them."""
 

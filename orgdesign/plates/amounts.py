@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from orgdesign.model import Function, Organisation, number_text
+from orgdesign.value_objects import value_object
 
 By = Literal["people", "cost", "functions"]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Unit:
     """A way to count functions: people, cost a year, or one each."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from orgdesign.charts import Box, Chart, after, before
 from orgdesign.designs.replay import Structure
 from orgdesign.diagnosis import FirstThing, HarmOrder, Share, coverage, diagnose
 from orgdesign.model import Organisation
+from orgdesign.value_objects import value_object
 
 MOST_FLAGGED = 8
 """Boxes that one thing is marked on; a thing about more of them is marked on the first of all."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class CallOut:
     """One of the things to mend first, its number, and the functions and outcomes it is about."""
 
@@ -43,7 +43,7 @@ class CallOut:
         return found if 0 < len(found) <= MOST_FLAGGED else [chart.root.id]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Argument:
     """Today and what is shown: today hung from its outcome, or a design."""
 

@@ -7,7 +7,6 @@ paper goes to what is between boxes. Type keeps its smallest size.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
@@ -18,6 +17,7 @@ from orgdesign.render.card import Card
 from orgdesign.render.drawing import Drawing, Look, compose
 from orgdesign.render.fonts import one_line, text_width, wrap
 from orgdesign.render.sheet import SMALLEST, line_height
+from orgdesign.value_objects import value_object
 
 SHAPE = (104.0, 28.0)
 """The size of a box whose name finds no room, before the chart is scaled."""
@@ -46,7 +46,7 @@ NARROWER = (0.9, 0.75, 0.6, 0.45)
 """What part of its scale without names a chart may keep for those of outcomes and branches."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Fit:
     """A chart laid out, and how much smaller it is on paper."""
 

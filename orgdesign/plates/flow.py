@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from orgdesign.render.fonts import wrap
 from orgdesign.render.sheet import Bar, Mark, Sheet, SheetTable, SheetText, line_height, text_lines
+from orgdesign.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class FlowBlock:
     """Marks that stay together, from the top-left corner of their own; it may begin a column."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from orgdesign.model import Organisation
 from orgdesign.plates.handoff_matrix import HandoffMatrix, Pair, handoff_matrix
@@ -21,6 +20,7 @@ from orgdesign.render.sheet import (
     line_height,
     text_lines,
 )
+from orgdesign.value_objects import value_object
 
 TITLE = "What passes from function to function"
 LABEL, BRANCH = 190.0, 190.0
@@ -90,7 +90,7 @@ def _about(matrix: HandoffMatrix) -> str:
     return " · ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class _HandoffPainter:
     matrix: HandoffMatrix
     frame: Frame

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from orgdesign.model import Function, Organisation, Outcome
 from orgdesign.plates.amounts import By, Unit, unit_for
+from orgdesign.value_objects import value_object
 
 Service = Literal["direct", "enabling", "also"]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class OutcomeColumn:
     """An outcome; ``hue`` counts first-level outcomes, ``depth`` is 0 for the whole outcome."""
 
@@ -20,7 +20,7 @@ class OutcomeColumn:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class MatrixBranch:
     """Functions of one branch, in the order of reporting lines."""
 
@@ -28,7 +28,7 @@ class MatrixBranch:
     functions: tuple[Function, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Matrix:
     """Branches of functions as rows, outcomes as columns."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 
 from orgdesign.model import Function
@@ -11,6 +11,7 @@ from orgdesign.plates.matrix import Matrix, MatrixBranch, OutcomeColumn
 from orgdesign.plates.sheet_frame import Frame
 from orgdesign.render.fonts import text_width, wrap
 from orgdesign.render.sheet import SMALLEST, line_height
+from orgdesign.value_objects import value_object
 
 LARGEST = 9.0
 WORDS_OF_AMOUNT, AMOUNT = 26.0, 36.0
@@ -26,7 +27,7 @@ HEAD, HEAD_GAP = 8, 12.0
 """The type of outcomes, and between the columns of the numbered ones, in points."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class LegendLine:
     """A line of a numbered outcome."""
 
@@ -34,7 +35,7 @@ class LegendLine:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class MatrixRow:
     """A row of a panel: a branch's heading, one of its functions, or the sums of all."""
 
@@ -42,7 +43,7 @@ class MatrixRow:
     function: Function | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Spacing:
     """How close a panel may be set: a row's height by its type, the least cell and label."""
 
@@ -60,7 +61,7 @@ SPACINGS = (
 """From wide to close; the closest leaves out how much each function has."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class MatrixGrid:
     """The measures of a panel, in points; ``size`` is of its type."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from orgdesign.model import Function, number_text
 from orgdesign.plates.matrix import Matrix, MatrixBranch, OutcomeColumn, Service, service
@@ -27,6 +27,7 @@ from orgdesign.plates.sheet_frame import SCREEN, Frame, colour_of
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
 from orgdesign.render.sheet import Bar, Disc, Link, Mark, Sheet, SheetTable, SheetText, line_height
+from orgdesign.value_objects import value_object
 
 FOOT = (
     "● serves it directly   ○ enables it   · serves it too. "
@@ -105,7 +106,7 @@ def _sheet(
     return Sheet("matrix", frame.title, frame.about, frame.width, frame.height, everything, table)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class _MatrixPainter:
     plate: Matrix
     frame: Frame

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from orgdesign.charts import Box, Chart, before, changes
 from orgdesign.designs.comparison import compare
@@ -14,13 +13,14 @@ from orgdesign.plates.sketch import FLAG, Sketch, flag_at, flag_width
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
 from orgdesign.render.sheet import Mark, Sheet, SheetTable, SheetText
+from orgdesign.value_objects import value_object
 
 MARGIN, BETWEEN, NUMBER = 176.0, 16.0, 18.0
 """The width of a column of the list, the room beside it, and that of a number in it."""
 SIZE = 7.5
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class NumberedChange:
     """What changes about a box: its number, its name, and the changes in words."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from orgdesign.diagnosis.rules.spans import SPANS, WIDE, ReportSpan
 from orgdesign.diagnosis.rules.structure import span_of_control
 from orgdesign.model import Function, Organisation
+from orgdesign.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Layer:
     """The functions that stand as many reporting lines below the top, the top layer being 1."""
 
@@ -19,7 +18,7 @@ class Layer:
     cost: float
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Leader:
     """A function that others report to; ``suits`` says whether the diagnosis lets it pass."""
 
@@ -28,7 +27,7 @@ class Leader:
     suits: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class StructureShape:
     """The layers of a structure from the top down, and its leaders."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from math import inf
 
@@ -15,6 +14,7 @@ from orgdesign.plates.sheet_frame import FAINT, SCREEN, Frame
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
 from orgdesign.render.sheet import Bar, Disc, Link, Mark, Sheet, SheetTable, SheetText, line_height
+from orgdesign.value_objects import value_object
 
 WIDEST_SPAN = 20
 """Spans from here on stand together at the right end of the strip."""
@@ -74,7 +74,7 @@ def _about(shapes: Sequence[StructureShape], name: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class _ShapePainter:
     frame: Frame
     shapes: Sequence[StructureShape]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
 from orgdesign.render.sheet import Mark, SheetText, line_height, text_lines
+from orgdesign.value_objects import value_object
 
 _A_SERIES = {"a4": (595.0, 842.0), "a3": (842.0, 1191.0), "a2": (1191.0, 1684.0)}
 _A_SERIES |= {"a1": (1684.0, 2384.0), "a0": (2384.0, 3370.0)}
@@ -25,7 +25,7 @@ FAINT = "#e2e8f0"
 _EDGE = 36.0
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Frame:
     """The page around a plate: its size, and the room within title and foot.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
 
 from orgdesign.diagnosis.rules.spans import SPANS, WIDE
 from orgdesign.model import Function, Organisation
+from orgdesign.value_objects import value_object
 
 MOVES = 5
 """So many moves are proposed at most, unless somebody says otherwise."""
@@ -14,7 +14,7 @@ PEOPLE = 0.1
 """The share of all people who move at most, unless somebody says otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Limits:
     """What people will not have: ``stays`` are ids of functions that stay where they are.
 

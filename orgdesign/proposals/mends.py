@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from orgdesign.diagnosis import Place, Places, RuleHit
@@ -11,11 +10,12 @@ from orgdesign.diagnosis.crossings import WorkTransition
 from orgdesign.diagnosis.diagnosis import UNKNOWN_RULE
 from orgdesign.model import Organisation, Outcome, number_text, quote
 from orgdesign.proposals.owners import OwnerSearch
+from orgdesign.value_objects import value_object
 from orgdesign.yamlfile.editing import Add, Edit, Remove, Set
 from orgdesign.yamlfile.tree import Path
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ProposedMend:
     """An edit of the file that mends a finding, as a sentence that says what it would do."""
 

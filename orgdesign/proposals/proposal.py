@@ -17,6 +17,7 @@ from orgdesign.proposals.limits import Limits
 from orgdesign.proposals.moves import MoveSearch
 from orgdesign.proposals.owners import OwnerSearch, owner_change
 from orgdesign.proposals.structure_draft import ProposedMove
+from orgdesign.value_objects import value_object
 
 MOVING, OWNING = "together", "owners"
 _PHASES = {
@@ -28,7 +29,7 @@ _WRITTEN_AS = {"giver": "from", "taker": "to"}
 MOST_PARTNERS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ProposalFigure:
     """One figure today and as proposed; None where there is nothing to count."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from orgdesign.diagnosis.crossings import Crossings
 from orgdesign.proposals.limits import Limits
+from orgdesign.value_objects import value_object
 
 WORTH = 10
 """So many functions move for each crossing that goes away at most: as many as one leader leads."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ProposedMove:
     """A function, with all under it, reports to a function of another branch."""
 
@@ -21,7 +21,7 @@ class ProposedMove:
     reports_to: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class BranchMove:
     """A function goes to a branch: how many crossings that takes away, and whom it moves."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from orgdesign.designs.replay import SplitQuestion, Structure
@@ -10,6 +10,7 @@ from orgdesign.model import Organisation
 from orgdesign.problems import OrgdesignError
 from orgdesign.redaction.redaction import NOTHING_REMOVED, Redaction, RemovedIds, removed_with
 from orgdesign.redaction.sight import WHOLE_ONLY, fact_kind, word_kind
+from orgdesign.value_objects import value_object
 from orgdesign.yamlfile import to_file_data
 from orgdesign.yamlfile.editing.edits import plainly
 from orgdesign.yamlfile.schema import organisation_of
@@ -21,7 +22,7 @@ _APPROVAL = ("by", "date", "note")
 """What is a reason of a decision on what is planned; how far it has come is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Disclosure:
     """What goes out: today and, where a design was asked for, what it becomes."""
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, get_args
 
 from orgdesign.designs.replay import Lineage
 from orgdesign.model import Organisation, OrganisationIndex, Role
 from orgdesign.problems import OrgdesignError
+from orgdesign.value_objects import value_object
 
 RedactedKind = Literal["holders", "headcount", "cost", "measures", "reasons"]
 REDACTED_KINDS: tuple[RedactedKind, ...] = get_args(RedactedKind)
 _BRANCH = "branch:"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Redaction:
     """What to leave out: kinds of facts everywhere, and functions with all that is under them."""
 
@@ -63,7 +64,7 @@ NOTHING_REMOVED = Redaction()
 """Nothing is left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class RemovedIds:
     """The ids of the functions, roles, hand-offs and measures that are left out."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from typing import Literal, get_args
+
+from orgdesign.value_objects import value_object
 
 FactKind = Literal[
     "holders", "headcount", "cost", "measures", "rewards", "attributes", "private", "designs",
@@ -66,7 +67,7 @@ _OWN_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Scope:
     """Facts that are seen in a branch, by the function at its top, or everywhere."""
 
@@ -74,7 +75,7 @@ class Scope:
     branch: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Sight:
     """What somebody may see: the scopes that they were given, each adding to the others."""
 

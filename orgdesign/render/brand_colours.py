@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from orgdesign.model import Brand
 from orgdesign.render import style
 from orgdesign.render.colour_sight import contrast, least_difference
+from orgdesign.value_objects import value_object
 
 READABLE = 4.5
 """The contrast of text with its ground (WCAG 2.2 AA)."""
@@ -18,7 +18,7 @@ ACCENT, DARK = "#0f766e", "#121f21"
 _STEPS = 40
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class BrandPalette:
     """The colours that are used, and what was mended, in sentences.
 

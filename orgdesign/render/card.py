@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from orgdesign.charts import Box, FoldedCounts
 from orgdesign.render import style
 from orgdesign.render.fonts import text_width, wrap
 from orgdesign.render.scripts import has_right_to_left, runs_right_to_left, with_direction_mark
 from orgdesign.render.style import PADDING
+from orgdesign.value_objects import value_object
 
 LEADING = 1.35
 """How high a row of text is, to its letters."""
@@ -18,7 +18,7 @@ SLACK = 4.0
 """Room that text never uses, so that an engine with another font still fits its cell."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class CardRow:
     """A line of text, or a rule or space where ``text`` is empty; lengths in points.
 
@@ -38,7 +38,7 @@ class CardRow:
     right_to_left: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Card:
     """A box, sized and ready to draw; ``tab`` is the row below it that unfolds or folds.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 from xml.etree import ElementTree
@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element
 from orgdesign.render.card import Card, CardRow
 from orgdesign.render.dot import shapes_dot
 from orgdesign.render.engine import Engine
+from orgdesign.value_objects import value_object
 
 KEPT = 4096
 """How many shapes are kept for an engine."""
@@ -35,7 +36,7 @@ class ShapeKey(NamedTuple):
     rows: tuple[RowKey, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class RowShape:
     """Where the text of a row stands, what is drawn behind it, and where its second text is.
 
@@ -48,7 +49,7 @@ class RowShape:
     beside: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class CardShape:
     """The outline of a card as a path, and the shapes of its rows, of empty ones too."""
 

@@ -7,7 +7,7 @@ branch is one tinted block with its name, its people and its gaps.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import floor
 
 from orgdesign.charts import Box
@@ -16,6 +16,7 @@ from orgdesign.render.card import Card, CardRow, text_rows
 from orgdesign.render.drawing import Drawing, PlacedCard
 from orgdesign.render.scripts import breakable_parts
 from orgdesign.render.style import SIZES
+from orgdesign.value_objects import value_object
 
 NAME, BLOCK = 20, 240
 """The largest type of a name and of a block, in points."""
@@ -64,7 +65,7 @@ def _is_broken(rows: Sequence[CardRow], texts: Sequence[tuple[str, bool]]) -> bo
     return all(len(breakable_parts(word, word)) == 1 for word in words) and not drawn <= words
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class BranchBlock:
     """The area of a branch, and the card that stands for all in it."""
 

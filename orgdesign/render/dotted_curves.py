@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from orgdesign.charts import Chart
 from orgdesign.render.arrangement import Size
 from orgdesign.render.fonts import text_width
 from orgdesign.render.layout import Layout
 from orgdesign.render.ways import Point
+from orgdesign.value_objects import value_object
 
 Area = tuple[float, float, float, float]
 """Left, top, width and height, in points."""
@@ -24,7 +24,7 @@ ASIDE = (0.0, -14.0, 14.0, -28.0, 28.0, -44.0, 44.0, -64.0, 64.0, -90.0, 90.0)
 """How far above and below their line they are tried."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Curve:
     """A dotted line beside the tree: the points of a Bézier curve, and what it is for.
 

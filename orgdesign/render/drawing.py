@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from orgdesign.charts import Box, Chart, Kind
 from orgdesign.render import style
@@ -15,12 +15,13 @@ from orgdesign.render.dotted_curves import Curve, dotted_curves, label_end
 from orgdesign.render.kind_cards import PRINTED
 from orgdesign.render.layout import PAGE, Layout, lay_out, trim
 from orgdesign.render.ways import Route, own_part
+from orgdesign.value_objects import value_object
 
 Look = Callable[[Box], Card]
 """Makes the card of a box."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class PlacedCard:
     """A card and its top-left corner, in points from the drawing's top-left corner."""
 
@@ -29,7 +30,7 @@ class PlacedCard:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Connector:
     """The connector that ends at the box ``to``, through horizontal and vertical steps."""
 
@@ -46,7 +47,7 @@ class Connector:
         return f"arrow-{self.start}" if self.arrow else f"line-{self.to}"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Ground:
     """A coloured or outlined area behind the boxes, without a meaning of its own."""
 
@@ -58,7 +59,7 @@ class Ground:
     outline: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Drawing:
     """All that is drawn of one chart; ``width`` and ``height`` in points.
 

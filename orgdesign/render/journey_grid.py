@@ -15,6 +15,7 @@ from itertools import accumulate
 from orgdesign.render.arrangement import Size
 from orgdesign.render.tracks import Span, breadth, tracks
 from orgdesign.render.ways import Point
+from orgdesign.value_objects import value_object
 
 ARROW = 24.0
 """Between a hand-off and the card that takes it."""
@@ -26,7 +27,7 @@ Place = tuple[int, int]
 """A lane and a stage, both counted from 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Trip:
     """The way of one hand-off: from where, to where, and how many stand above it there."""
 

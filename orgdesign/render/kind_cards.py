@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from orgdesign.charts import Box, Kind
 from orgdesign.charts.roles import initials
@@ -25,9 +25,10 @@ from orgdesign.render.card import (
 )
 from orgdesign.render.fonts import text_width, wrap
 from orgdesign.render.style import CARD, PADDING, Hue
+from orgdesign.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class CardSizes:
     """How wide a function's card is, and its type: all in points, of type in whole ones.
 

@@ -8,10 +8,10 @@ no box is ever put. All lengths are points; x grows to the right and y downwards
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from orgdesign.render.arrangement import Arrangements, Block, Size, exceeds
 from orgdesign.render.ways import Point
+from orgdesign.value_objects import value_object
 
 PAGE = 1.6
 """The width ÷ height that a whole chart aims at: about that of a slide or a landscape page."""
@@ -25,7 +25,7 @@ DENSE_SHAPES = (0.2, 0.3, 0.45, 0.6, 0.8, 1.0, 1.3, 1.6)
 Blocks = Mapping[str, Block]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Layout:
     """Top-left corners of the boxes, and the connector that ends at each but the root."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
 
 from orgdesign.charts import Box, Legend, LegendEntry
@@ -12,6 +12,7 @@ from orgdesign.render.card import Card, CardRow, text_rows
 from orgdesign.render.drawing import Drawing, PlacedCard, beside
 from orgdesign.render.fonts import text_width
 from orgdesign.render.style import PADDING
+from orgdesign.value_objects import value_object
 
 TITLE, NOTE, ENTRY = 24, 9, 9
 """Sizes of type, in points."""
@@ -20,7 +21,7 @@ BELOW, APART, BETWEEN = 20.0, 28.0, 8.0
 ENTRY_HEIGHT = 23.0
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class PictureFrame:
     """What is said around charts; what is empty is left out.
 

@@ -7,7 +7,7 @@ folded box on which sheet it goes on.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from orgdesign.charts import Chart
 from orgdesign.problems import OrgdesignError
@@ -15,6 +15,7 @@ from orgdesign.render.branch_fit import fitting_scale
 from orgdesign.render.drawing import Drawing, PlacedCard
 from orgdesign.render.pagination import ChartPart, paginate
 from orgdesign.render.picture_frame import PictureFrame, frame_height, frame_parts, shift_drawing
+from orgdesign.value_objects import value_object
 
 LEAST, LARGEST = 1.0, 2.4
 """How small and how large charts are drawn: their smallest type has 7 points."""
@@ -28,7 +29,7 @@ PAPERS = _A_SERIES | {"letter": (792.0, 612.0), "tabloid": (1224.0, 792.0)}
 """Width and height of papers on their side, in points."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class PosterSheet:
     """A sheet of paper: its size in points, and what is drawn on it at a scale."""
 

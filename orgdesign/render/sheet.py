@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from orgdesign.value_objects import value_object
 
 Align = Literal["left", "centre", "right"]
 SMALLEST = 7.0
 """No text on a sheet is smaller, in points."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Link:
     """What a mark shows, for a click on it and for a hint: a part of the file, in words."""
 
@@ -20,7 +21,7 @@ class Link:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class SheetText:
     """One line of text; ``y`` is its top, ``width`` the room that it stands in."""
 
@@ -41,7 +42,7 @@ class SheetText:
         return line_height(self.size)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Bar:
     """A filled rectangle."""
 
@@ -53,7 +54,7 @@ class Bar:
     link: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Disc:
     """A circle about its centre: filled, or a ring."""
 
@@ -65,7 +66,7 @@ class Disc:
     link: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Ribbon:
     """An area that flows from a vertical span at the left to one at the right."""
 
@@ -79,7 +80,7 @@ class Ribbon:
     link: None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Strand:
     """A part of a ribbon to point at: a way from left to right, so thick, seen when chosen."""
 
@@ -95,7 +96,7 @@ class Strand:
 Mark = SheetText | Bar | Disc | Ribbon | Strand
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class SheetTable:
     """What a sheet says, in rows and columns, for people who do not see it."""
 
@@ -103,7 +104,7 @@ class SheetTable:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Sheet:
     """A page with marks on it; ``width`` and ``height`` in points."""
 

@@ -5,15 +5,15 @@ Contrast of text on its ground is at least 4.5 : 1 (WCAG 2.2 AA) in every pair u
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from orgdesign.charts import Box, LegendEntry
+from orgdesign.value_objects import value_object
 
 FONT = "Inter"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Hue:
     """A colour in three strengths: for text and outlines, for a head's ground, for a card's."""
 

@@ -7,7 +7,6 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +16,7 @@ from orgdesign.storage.failures import Conflict, as_not_saved
 from orgdesign.storage.folder_lock import folder_lock
 from orgdesign.storage.stable_read import stable_read
 from orgdesign.storage.temporary_files import digest, discard, leftovers, short, write
+from orgdesign.value_objects import value_object
 
 PATIENCE = 5.0
 """How many seconds a save starts anew while others write in between."""
@@ -29,7 +29,7 @@ Rescue = Callable[[bytes], bool]
 """Keeps a text that came between two others and is in no file any more; whether it could."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class SaveResult:
     """A save that is on the disk, and ``notice``: what the person is to know besides."""
 
@@ -67,7 +67,7 @@ def locked_target(
             yield target_file
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class LockedTarget:
     """A file that only we save at the moment; other programs may still write it."""
 

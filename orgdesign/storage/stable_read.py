@@ -8,15 +8,16 @@ import stat
 import sys
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from orgdesign.value_objects import value_object
 
 PATIENCE = 1.0
 """How many seconds another program is given to finish writing."""
 PAUSE = 0.005
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class StableContent:
     """The bytes of a file, None where there is none, and whether nobody had it open to write."""
 

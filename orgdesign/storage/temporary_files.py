@@ -14,9 +14,10 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from orgdesign.value_objects import value_object
 
 NAME = re.compile(
     r"\.orgdesign-(?P<file>[0-9a-f]{8})-(?P<new>[0-9a-f]{16})-(?P<old>[0-9a-f]{16})"
@@ -35,7 +36,7 @@ def short(data: bytes | None) -> str:
     return NOTHING if data is None else digest(data)[:16]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Leftover:
     """A file that a killed writer left: its text was to replace ``old`` by ``new``."""
 

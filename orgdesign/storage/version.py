@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from orgdesign.value_objects import value_object
 
 FIRST = "First seen"
 OUTSIDE = "Edited outside orgdesign"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Version:
     """What a file said once: when, by which change, and the version that was changed.
 

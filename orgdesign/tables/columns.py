@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
+
+from orgdesign.value_objects import value_object
 
 DESIGNED = "(after a design)"
 """What follows the header of the ids where a table tells what a design makes of today."""
@@ -24,7 +25,7 @@ Form = Literal[
 """How a cell is written: a reference by name or by its id, several of them, a line each…"""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Column(Generic[T]):
     """What a column says of each part, and the kind of facts that it is one of.
 
@@ -41,7 +42,7 @@ class Column(Generic[T]):
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class TableSheet(Generic[T]):
     """The table of all parts of one kind, by id; ``title`` is the column that names them."""
 

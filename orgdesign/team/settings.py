@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from orgdesign.problems import OrgdesignError
+from orgdesign.value_objects import value_object
 
 T = TypeVar("T")
 LEAST_SECRET = 32
@@ -22,7 +22,7 @@ class WrongEnvironment(OrgdesignError):  # noqa: N818 - what a user calls it
     """The environment does not say all that a team server needs; each line is one problem."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Variable:
     """A variable of the environment: what it says, as a value, and what holds without it.
 
@@ -104,7 +104,7 @@ VARIABLES = [DATABASE_URL, SECRET, URL, LISTEN, PROCESSES, MIRROR]
 """Every variable; other parts of the team server add theirs (`TeamSettings.value` reads them)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class TeamSettings:
     """What the environment says, each variable read and good."""
 

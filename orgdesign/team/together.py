@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from threading import Event, Thread
 
 from flask import Flask, g
@@ -26,6 +25,7 @@ from orgdesign.team.reviews.reviews import reviews_of, reviews_version
 from orgdesign.team.reviews.save_guard import hold_review
 from orgdesign.team.rights.viewing_rights import TeamViewer
 from orgdesign.team.settings import TeamSettings
+from orgdesign.value_objects import value_object
 from orgdesign.web.kit import FindingsCache, Streams, Topic
 from orgdesign.workspace import Edition, OpenFile
 
@@ -83,7 +83,7 @@ def file_topics(
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class _SeenTogether:
     """What somebody sees of those who work on an organisation with them."""
 

@@ -7,12 +7,12 @@ may not see; whatever they write into it is put back into the whole. So no page 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from sqlalchemy import Connection
 
 from orgdesign.problems import OrgdesignError
+from orgdesign.value_objects import value_object
 from orgdesign.yamlfile import Reading, Source
 from orgdesign.yamlfile.editing import Edit
 
@@ -21,7 +21,7 @@ class NotAllowed(OrgdesignError):  # noqa: N818 - what a user calls it
     """Somebody meant to change what they may not; nothing was changed, and nothing hidden told."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Viewer:
     """Somebody at work: a person, a link or, with an empty id, the server itself.
 

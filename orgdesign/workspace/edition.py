@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from orgdesign.model import Organisation
 from orgdesign.problems import OrgdesignError, Problem
+from orgdesign.value_objects import value_object
 from orgdesign.yamlfile import Reading, Source
 
 BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Edition:
     """What a file said when it was last looked at.
 
@@ -32,7 +31,7 @@ class Edition:
         return self.reading.source if self.reading else None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Extent:
     """How much of a chart is shown: the ``whole``, or what fits and what ``opened`` boxes hide."""
 
@@ -40,7 +39,7 @@ class Extent:
     opened: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class SavedEdit:
     """An edit that is on the disk: what the file says now.
 

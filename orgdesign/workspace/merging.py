@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from orgdesign.value_objects import value_object
 from orgdesign.yamlfile import Source
 from orgdesign.yamlfile.editing import Add, Edit, Move, Remove, Set
 from orgdesign.yamlfile.tree import Node, Path
@@ -19,7 +19,7 @@ Before = Callable[[Path], Value]
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ValueClash:
     """One value that two people changed, each in their own way."""
 
@@ -29,7 +29,7 @@ class ValueClash:
     theirs: Value
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class EditConflict:
     """An edit that was not made, since others changed the same values meanwhile."""
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import Protocol
 
 from orgdesign.storage import Version
+from orgdesign.value_objects import value_object
 from orgdesign.yamlfile import Reading, Source
 from orgdesign.yamlfile.editing import Edit
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class HistoryStep:
     """A way back or forth: what the text is to be, how that is told, and what it goes back to."""
 
@@ -26,7 +26,7 @@ class HistoryStep:
     as_of: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class UndoState:
     """Where the history stands: the last change in words, and those to undo and to redo."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from orgdesign.charts import DesignCharts, StructureCharts
 from orgdesign.designs import replay as redesigns
 from orgdesign.model import Organisation
+from orgdesign.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class StructureKey:
     """Which structure of a file is meant, by ids: no design is today, no phase all of it."""
 

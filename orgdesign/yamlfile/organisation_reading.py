@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from orgdesign.garbage_collection import collection_paused
 from orgdesign.model import Organisation
 from orgdesign.problems import Problem
+from orgdesign.value_objects import value_object
 from orgdesign.yamlfile.event_parser import parse
 from orgdesign.yamlfile.file_bytes import FileRefusal, file_bytes, too_large
 from orgdesign.yamlfile.limits import MAX_BYTES, MAX_LINES, MAX_PROBLEMS
@@ -25,7 +25,7 @@ _BOM = b"\xef\xbb\xbf"
 _ENOUGH = 2 * MAX_PROBLEMS
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Reading:
     """What came of reading a file: an organisation, or problems sorted by line."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterator, MutableMapping
-from dataclasses import dataclass
 from typing import Any
 
 from orgdesign.model import DESIRED, PART_KINDS
+from orgdesign.value_objects import value_object
 from orgdesign.yamlfile.tree import Path
 
 SECTIONS = {kind.noun: kind.section for kind in PART_KINDS.values() if kind.name != "outcome"}
@@ -20,7 +20,7 @@ Known = dict[str, MutableMapping[str, Any] | None]
 """The ids of each kind; None where they cannot be told."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class MadePart:
     """A part that a change of a design makes, where its id stands, and what it is made of.
 

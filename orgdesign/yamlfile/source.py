@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from orgdesign.model import shorten
 from orgdesign.problems import Problem
+from orgdesign.value_objects import value_object
 from orgdesign.yamlfile.faults import Fault
 from orgdesign.yamlfile.line_index import LineIndex
 from orgdesign.yamlfile.tree import Node, Path, Tree
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Source:
     """A text, the hash of its bytes, and where each of its values stands.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from yaml import YAMLError
 
 from orgdesign.model import shorten
 from orgdesign.problems import Problem
+from orgdesign.value_objects import value_object
 from orgdesign.yamlfile import limits
 from orgdesign.yamlfile.line_index import LineIndex
 
@@ -27,7 +27,7 @@ TOO_DEEP = f"this nests more than {limits.MAX_DEPTH} levels deep; take some leve
 Told = tuple[int, str]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Stumble:
     """Where the parser stopped (``at``) and where what it was reading began (``start``)."""
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from orgdesign.value_objects import value_object
 
 Key = str | int
 Path = tuple[Key, ...]
@@ -158,7 +159,7 @@ class Tree:
                         yield name, Node(self, node.index, node.key_index, merged=True)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Node:
     """One value of the text, and the key it stands under."""
 

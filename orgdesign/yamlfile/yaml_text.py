@@ -8,12 +8,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import yaml
 
+from orgdesign.value_objects import value_object
 from orgdesign.yamlfile.tree import Node
 
 Value = str | int | float | bool | Sequence["Value"] | Mapping[str, "Value"]
@@ -26,7 +26,7 @@ _QUOTES = ("'", '"')
 _TEXT = "tag:yaml.org,2002:str"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Manner:
     """How new text is written where nothing like it says so.
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from orgdesign.designs.adoption.blockers import AdoptionBlocked, impossible_changes, left_behind
 from orgdesign.designs.adoption.edits import edits_between
 from orgdesign.designs.comparison import Difference, compare
 from orgdesign.designs.replay import Structure, ordered_changes, structure_after
 from orgdesign.model import Design, Organisation
+from orgdesign.value_objects import value_object
 from orgdesign.yamlfile import Reading
 from orgdesign.yamlfile.editing import CannotEdit, Edit, Remove, apply, apply_to_data
 from orgdesign.yamlfile.plain_data import to_plain_data
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Adoption:
     """A file in which a structure is the new today, its bytes, and what that changes.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from orgdesign.model import PartKindName
+from orgdesign.value_objects import value_object
 
 Kind = Literal[
     "added",
@@ -50,7 +50,7 @@ KINDS: Mapping[Kind, Mark] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Difference:
     """One thing that differs: what kind it is, of which part, and the sentence that says it.
 

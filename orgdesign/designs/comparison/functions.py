@@ -13,9 +13,10 @@ from orgdesign.designs.comparison.lineages import has_other_manager, heirs_of
 from orgdesign.designs.comparison.part_names import PartNames
 from orgdesign.designs.replay import Lineage
 from orgdesign.model import Function, Organisation, join_words, number_text, quote
+from orgdesign.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Family:
     """Functions before, and what became of them all together: none of one shares any of another."""
 

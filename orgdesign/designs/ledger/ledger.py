@@ -24,6 +24,7 @@ from orgdesign.designs.replay import (
     structure_today,
 )
 from orgdesign.model import Change, Design, Organisation, Way
+from orgdesign.value_objects import value_object
 
 Cause = Literal[
     "within",
@@ -50,7 +51,7 @@ CAUSES: Mapping[Cause, str] = {
 """Why people, posts or cost are more or fewer, in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class LedgerEntry:
     """What a change does to the whole; ``passing`` goes from function to function within."""
 
@@ -62,7 +63,7 @@ class LedgerEntry:
     one_off: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class PhaseBalance:
     """What a phase starts from, each entry of it, what it costs once, and what it leads to."""
 
@@ -87,7 +88,7 @@ class PhaseBalance:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class BranchBalance:
     """One branch: what it is called, and what it comes to today and after each phase."""
 
@@ -258,7 +259,7 @@ def bridge(ledger: DesignLedger, unit: Literal["people", "posts", "cost"]) -> It
     yield BridgeBar("After", "total", 0, level)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class BridgeBar:
     """One bar of a bridge: a total from nothing, or a step from one level to the next."""
 

@@ -18,6 +18,7 @@ from orgdesign.model import (
     Stage,
     with_article,
 )
+from orgdesign.value_objects import value_object
 
 Lineage = Mapping[str, tuple[str, ...]]
 """The functions of today that each function comes from; none for one that is new."""
@@ -32,7 +33,7 @@ class ImpossibleChange(Exception):  # noqa: N818 - said of a change, to people
     """A change cannot be made; the message says why, as the end of a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class SplitQuestion:
     """A part that a split does not say where to put: ``heirs`` are the functions it may go to."""
 

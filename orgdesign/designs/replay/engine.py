@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from orgdesign.designs.identity_cache import cached_by_identity
@@ -11,6 +10,7 @@ from orgdesign.designs.replay import functions, merging, outcomes, people, roles
 from orgdesign.designs.replay.draft import DesignDraft, ImpossibleChange, Lineage, SplitQuestion
 from orgdesign.designs.replay.prerequisites import made_by, named_by
 from orgdesign.model import Change, Design, Organisation
+from orgdesign.value_objects import value_object
 
 Apply = Callable[[DesignDraft, Mapping[str, Any]], None]
 
@@ -57,7 +57,7 @@ REMEMBERED = 16
 """How many results are kept: a file's rules, charts and sentences ask for the same few again."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ChangeFailure:
     """A change that cannot be made: its position in the design (from 0), and why not."""
 
@@ -65,7 +65,7 @@ class ChangeFailure:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ReplayResult:
     """The organisation after some of a design, and where its functions come from.
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from orgdesign.designs.replay.draft import DesignDraft, ImpossibleChange, SplitQuestion
 from orgdesign.designs.replay.engine import apply_change, is_made, ordered_changes, replay
 from orgdesign.model import Change, Design, Organisation
+from orgdesign.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ReplayStep:
     """One change of a design, with its position (from 0) and what there is when its turn comes.
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from orgdesign.designs.replay.draft import Lineage, SplitQuestion
 from orgdesign.designs.replay.engine import ChangeFailure, replay
 from orgdesign.model import Design, Organisation
+from orgdesign.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Structure:
     """An organisation as it is today or would be, what it is called, and where it comes from.
 

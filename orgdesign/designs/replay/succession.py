@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from orgdesign.designs.replay.draft import DesignDraft, SplitQuestion, unique
 from orgdesign.model import (
@@ -15,11 +15,12 @@ from orgdesign.model import (
     Sharing,
     Stage,
 )
+from orgdesign.value_objects import value_object
 
 ENDED_WITH = "has ended with a function of it"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Succession:
     """Who comes after a function that goes, and what of it goes where.
 

@@ -12,6 +12,7 @@ from orgdesign.designs.replay import ReplayStep, replay_steps
 from orgdesign.designs.review.replayed_design import ReplayedDesign
 from orgdesign.designs.review.seat_facts import SeatFacts, facts_together, seat_facts
 from orgdesign.model import Design, Function, Organisation, Role
+from orgdesign.value_objects import value_object
 
 Fate = Literal["stays", "changes", "moves", "acts", "leaves", "unplaced", "comes"]
 FATES: Mapping[Fate, str] = {
@@ -26,7 +27,7 @@ FATES: Mapping[Fate, str] = {
 """What becomes of a person, in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class PersonStep:
     """One change that concerns a person: in which phase, from when to when, and what it is."""
 
@@ -35,7 +36,7 @@ class PersonStep:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class PersonSheet:
     """What a design means for one person: seats before and after, each step, what is open.
 
@@ -65,7 +66,7 @@ class PersonSheet:
         return tuple((each, old.get(each, ()), new.get(each, ())) for each in asked)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class OpenSeat:
     """A seat that nobody holds at the end of a design: how it is to be filled, and by whom."""
 

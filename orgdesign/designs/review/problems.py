@@ -21,6 +21,7 @@ from orgdesign.designs.replay import (
 )
 from orgdesign.designs.review.replayed_design import ReplayedDesign
 from orgdesign.model import Design, Organisation, Phase, join_words, number_text
+from orgdesign.value_objects import value_object
 
 Kind = Literal["undecided", "people", "dates", "owner", "order", "options", "seatless", "left"]
 
@@ -28,7 +29,7 @@ REMEMBERED = 16
 """Of how many designs the problems are kept: each rule asks for its own kinds of the same."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class DesignProblem:
     """One thing that does not work out: what kind, where it stands, and what to do about it.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from orgdesign.designs.comparison import accountable_for
 from orgdesign.model import Organisation, Role, join_words
+from orgdesign.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class SeatFacts:
     """One seat as the person in it knows it: a line for each thing that is known of it."""
 

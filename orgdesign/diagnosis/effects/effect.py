@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from orgdesign.model import Better
+from orgdesign.value_objects import value_object
 
 Group = Literal[
     "Who serves the customer", "Customer quicksand", "Size", "Span of control", "Distance"
@@ -15,7 +15,7 @@ Unit = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Effect:
     """A figure before and after, None where it cannot be told.
 

@@ -11,9 +11,10 @@ from orgdesign.designs.replay import Structure, structure_after, structure_today
 from orgdesign.diagnosis.effects.effect import Effect
 from orgdesign.diagnosis.effects.effects import effects
 from orgdesign.model import Criterion, Design, Organisation
+from orgdesign.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class OptionFigure:
     """One figure of every option: what it is called, and each with what it does to today's."""
 
@@ -23,7 +24,7 @@ class OptionFigure:
     effects: tuple[Effect, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class CriterionScores:
     """How well each option meets a criterion, and what part of the whole that is."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from orgdesign.diagnosis.outcome_shares import UNITS, Serving, serving
 from orgdesign.model import Organisation
+from orgdesign.value_objects import value_object
 
 Pair = tuple[float | None, float | None]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class OutcomeEffect:
     """What serves an outcome itself, before and after; None where the outcome is not there.
 

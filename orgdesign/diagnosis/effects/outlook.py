@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from orgdesign.designs.replay import (
     Structure,
@@ -16,12 +16,13 @@ from orgdesign.diagnosis.finding import Finding, Place, RuleHit
 from orgdesign.diagnosis.texts import finding
 from orgdesign.diagnosis.wording import counted, joined, quoted
 from orgdesign.model import Design, Organisation
+from orgdesign.value_objects import value_object
 
 MOST_FUNCTIONS = 120
 """Designs of larger organisations are diagnosed on their own page, one at a time."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class DesignOutlook:
     """What a design makes better and worse by the end of a phase, as findings."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from orgdesign.diagnosis.rules.structure import span_of_control
 from orgdesign.model import Organisation
+from orgdesign.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ReportingShape:
     """How many functions report to one that leads any: on average, and at most.
 

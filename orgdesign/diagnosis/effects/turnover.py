@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from orgdesign.designs.replay import Lineage
 from orgdesign.diagnosis.diagnosis import diagnose
 from orgdesign.diagnosis.finding import Place, RuleHit
 from orgdesign.diagnosis.rules import RULES
 from orgdesign.model import Organisation
+from orgdesign.value_objects import value_object
 
 ABOUT_TODAY = [rule for rule in RULES.values() if rule.group != "designs"]
 """The rules that a structure can be asked; those of designs are about the file."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Turnover:
     """The findings of one structure that another does not have, and the other way round.
 

@@ -6,11 +6,11 @@ It has no chance in it: the same examples give the same scores on every machine 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from orgdesign.diagnosis.language.one_thread import one_thread
 from orgdesign.diagnosis.language.word_features import word_features
+from orgdesign.value_objects import value_object
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,7 +24,7 @@ _CONSTANT = 0.3
 _FEATURE_WEIGHT = 0.2
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class SentenceClassifier:
     """What was learnt: the examples as rows, and how each of them counts for each label."""
 

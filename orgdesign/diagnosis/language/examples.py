@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
+
+from orgdesign.value_objects import value_object
 
 Subject = Literal["statements", "contributions", "roles", "measures"]
 SUBJECTS: tuple[Subject, ...] = get_args(Subject)
@@ -13,7 +15,7 @@ SUBJECTS: tuple[Subject, ...] = get_args(Subject)
 _FOLDER = Path(__file__).parent / "examples"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Example:
     """A sentence as somebody might write it; language and sector say from whose organisation."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from orgdesign.diagnosis.language.encoder import SentenceEncoder, sentence_encod
 from orgdesign.diagnosis.language.examples import SUBJECTS, Subject
 from orgdesign.diagnosis.language.kept_classifier import kept_classifier
 from orgdesign.diagnosis.language.one_thread import one_thread
+from orgdesign.value_objects import value_object
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,7 +28,7 @@ TOGETHER = 2_000
 """How many texts are judged in one step: what that takes of memory does not grow with a file."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Judgement:
     """What a text most likely is, and how far ahead of every other label that is.
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from orgdesign.diagnosis.coverage import Share
 from orgdesign.diagnosis.finding import Place
 from orgdesign.model import Handoff, Organisation
+from orgdesign.value_objects import value_object
 
 Dimension = Literal["motivation", "metrics", "mechanics"]
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class QuicksandItem:
     """One thing that customers need between functions, and whether it is there.
 
@@ -29,7 +29,7 @@ class QuicksandItem:
     outcomes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class QuicksandScore:
     """Covered ÷ needed, with every item that is counted."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from orgdesign.model import Commitment, Function, Organisation
+from orgdesign.value_objects import value_object
 
 PRACTICE = (25, 50)
 """What share of its people's time, in per cent, a function that takes part commits (Bliss)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Pledge:
     """A function's commitment beside what the practice recommends."""
 

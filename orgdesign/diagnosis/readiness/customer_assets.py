@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from orgdesign.model import Better, CustomerAsset, Measure, Organisation
+from orgdesign.value_objects import value_object
 
 TIMES = frozenset(
     each + plural
@@ -19,7 +19,7 @@ TIMES = frozenset(
 """The units of time, in which no asset is counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Asset:
     """A customer-asset metric: what it is called, what to count, and which way is better.
 
@@ -88,7 +88,7 @@ ASSETS: Mapping[str, Asset] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class AssetEntry:
     """A metric on the board: what it is, what people wrote about it, and who differs.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from orgdesign.diagnosis.finding import Place
 from orgdesign.diagnosis.journey import journey_steps
 from orgdesign.diagnosis.ties import Ties
 from orgdesign.model import Function, Handoff, Measure, Organisation, Outcome, Role
+from orgdesign.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Evidence:
     """One thing that the file shows, and the places where it does not hold."""
 

@@ -6,10 +6,10 @@ The four levels follow Bliss, *Chief Customer Officer*; the words are our own.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import get_args
 
 from orgdesign.model import Maturity, Organisation, Stage, StageMaturity
+from orgdesign.value_objects import value_object
 
 LEVELS: tuple[Maturity, ...] = get_args(Maturity)
 MEANING: Mapping[Maturity, str] = {
@@ -20,7 +20,7 @@ MEANING: Mapping[Maturity, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class StageStanding:
     """One stage of the journey and how deliberate it is; ``steps`` are levels still to climb."""
 

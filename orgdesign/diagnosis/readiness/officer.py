@@ -6,12 +6,12 @@ What is asked follows Bliss, *Chief Customer Officer*; the words and tips are ou
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from orgdesign.model import Organisation, Reply
+from orgdesign.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Question:
     """One question, answered yes or no, with a tip for those who answer no."""
 
@@ -92,7 +92,7 @@ QUESTIONS: Mapping[str, Question] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class HomeOption:
     """One way of giving the work a home, and when it fits."""
 
@@ -125,7 +125,7 @@ JOURNEY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Standing:
     """How the answers stand: the questions answered yes, answered no, and not yet."""
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from orgdesign.model import Organisation
+from orgdesign.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Core:
     """One of the six power cores: its name, and how to work with it rather than against it."""
 
@@ -123,7 +123,7 @@ QUESTIONS: Mapping[str, tuple[str, Mapping[str, str]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class PowerCore:
     """How many of the six questions point to each core, most first, and those nobody answered."""
 

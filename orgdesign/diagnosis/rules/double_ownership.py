@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from orgdesign.diagnosis.language import TextReader, ngram_overlap
 from orgdesign.diagnosis.rules.vocabulary import pattern
 from orgdesign.diagnosis.words import line
 from orgdesign.model import Role
+from orgdesign.value_objects import value_object
 
 SAME_WORDS = 0.8
 """So alike are the characters of two that say the same in nearly the same words."""
@@ -35,7 +35,7 @@ Said = tuple[Role, int, str]
 """A role, the number of one of its accountabilities, and what that says."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class SameAccountability:
     """The places of two accountabilities for the same thing, and whether that is certain."""
 
@@ -44,7 +44,7 @@ class SameAccountability:
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class _Likeness:
     meaning: float
     overlap: float

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
@@ -13,6 +12,7 @@ from orgdesign.diagnosis.rules.promises import is_time
 from orgdesign.diagnosis.rules.vocabulary import measure_concepts, word_list
 from orgdesign.diagnosis.words import words
 from orgdesign.model import Measure
+from orgdesign.value_objects import value_object
 
 SAME_MEANING = 0.45
 """So alike are the names of two measures of one known thing that are likely to count the same."""
@@ -24,7 +24,7 @@ _CONCEPTS = measure_concepts()
 _SMALL = word_list("small")
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class SameMeasure:
     """Two measures that count the same, and whether that is by name and certain."""
 
@@ -67,7 +67,7 @@ def _synonyms(measures: Sequence[Measure], reader: TextReader) -> Iterator[SameM
                 yield SameMeasure(one, other, by_name=False, certain=is_all)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class _Name:
     """What of a measure's name is compared: its first letters, itself as such letters, concepts."""
 

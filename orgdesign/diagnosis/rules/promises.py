@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from orgdesign.diagnosis.rules.vocabulary import pattern
 from orgdesign.model import Measure
+from orgdesign.value_objects import value_object
 
 _NUMBERS: Mapping[str, int] = {
     word: value
@@ -92,7 +92,7 @@ Five working days are a week, and a day has eight hours where people work.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Promise:
     """A time that a statement names: how much of which unit, and the words that say so."""
 

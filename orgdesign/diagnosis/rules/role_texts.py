@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from orgdesign.diagnosis.finding import Field, Finding, Place
 from orgdesign.diagnosis.language import TextReader
@@ -17,6 +16,7 @@ from orgdesign.diagnosis.ties import Ties
 from orgdesign.diagnosis.wording import quoted
 from orgdesign.diagnosis.words import line, root, words
 from orgdesign.model import Better, Function, Measure, Organisation, Outcome, Role
+from orgdesign.value_objects import value_object
 
 AGAINST_MARGIN = 0.13
 """So far ahead of every other reading, a text of a role is told as one against its outcome."""
@@ -50,7 +50,7 @@ _JOINTLY = pattern("accountabilities", "jointly")
 _ANSWERS = pattern("accountabilities", "answers")
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class _Pull:
     """A measure that a role is held to, and the customer measure of its outcome that suffers."""
 

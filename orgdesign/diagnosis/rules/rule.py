@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from orgdesign.diagnosis.finding import Finding
 from orgdesign.diagnosis.language import TextReader, shared_reader
 from orgdesign.diagnosis.texts import rule_texts
 from orgdesign.model import Organisation, Severity
+from orgdesign.value_objects import value_object
 
 Group = Literal[
     "alignment", "accountability", "metrics", "motivation", "mechanics", "structure", "designs"
@@ -18,7 +18,7 @@ Find = Callable[[Organisation], Iterator[Finding]]
 ReadAndFind = Callable[[Organisation, TextReader], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Rule:
     """A rule: its stable name, what it is called for people, and why it matters to customers.
 

@@ -7,13 +7,13 @@ the right 'spans of control' for your organization", McKinsey, 2017.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import inf
 
 from orgdesign.model import Work
+from orgdesign.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ReportSpan:
     """The fewest and the most reports that suit a leader."""
 

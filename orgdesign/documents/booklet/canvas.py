@@ -6,7 +6,6 @@ Lengths are points; x grows to the right and y downwards from the top-left corne
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 
 from fpdf.fonts import TTFFont
@@ -17,6 +16,7 @@ from orgdesign.documents.script_pdf import ScriptPdf, unbroken
 from orgdesign.render.dot import CORNER
 from orgdesign.render.fonts import FAMILY, wrap
 from orgdesign.render.ways import Point
+from orgdesign.value_objects import value_object
 
 SMALLEST = 7.0
 """The least size of type on paper."""
@@ -34,7 +34,7 @@ _SIZES: dict[Paper, tuple[float, float]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class PaperSize:
     """One side of the paper."""
 

@@ -21,6 +21,7 @@ from orgdesign.render import style
 from orgdesign.render.branch_fit import fitting_scale
 from orgdesign.render.drawing import Drawing
 from orgdesign.render.journey_drawing import compose_journey
+from orgdesign.value_objects import value_object
 
 TITLE, KEY = "Customer journey", "section/journey"
 _LEAST, _LARGEST = 0.701, 0.85
@@ -28,7 +29,7 @@ _LEAST, _LARGEST = 0.701, 0.85
 _LISTED = "Hand-offs that the map has no room for"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class _JourneyItem:
     """A function in a stage, or a stage that no function serves."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from orgdesign.charts.boxes import outcome_box, progress
 from orgdesign.diagnosis.coverage import coverage, with_extent
@@ -19,6 +18,7 @@ from orgdesign.redaction import Disclosure
 from orgdesign.render import style
 from orgdesign.render.brand_colours import brand_palette
 from orgdesign.render.fonts import wrap
+from orgdesign.value_objects import value_object
 
 _LEFT = 56.0
 
@@ -104,7 +104,7 @@ _EXPLAINED = (
 _BAR, _STEP, _NAME, _END = 11.0, 16.0, 200.0, 70.0
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class _Figure:
     """A figure, and what it is in per cent: today and, with a design, then."""
 

@@ -15,13 +15,14 @@ from orgdesign.model import Role
 from orgdesign.redaction import Disclosure
 from orgdesign.render import style
 from orgdesign.render.fonts import text_width, wrap
+from orgdesign.value_objects import value_object
 
 _GUTTER, _INDENT = 26.0, 12.0
 _SHORT = 24
 """Lines that need no second column."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ListEntry:
     """A line: what it says, how deep it is set in, and the keys of what it leads to."""
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from orgdesign.documents.booklet.canvas import MARGIN, PdfCanvas
 from orgdesign.render import style
 from orgdesign.render.fonts import text_width, wrap
+from orgdesign.value_objects import value_object
 
 PageNumbers = Mapping[str, int]
 """The page on which each thing is found, by its key."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Crumb:
     """A step of the way down to a page: a name, and the key of where it leads."""
 
@@ -21,7 +22,7 @@ class Crumb:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class PagePlan:
     """A page: its heading, the way down to it, and how it is drawn below them.
 

@@ -9,12 +9,13 @@ from orgdesign.documents.booklet.canvas import MARGIN, TOP, PaperSize, PdfCanvas
 from orgdesign.documents.booklet.page_plan import PageNumbers, PagePlan
 from orgdesign.render import style
 from orgdesign.render.fonts import runs_right_to_left, text_width, wrap
+from orgdesign.value_objects import value_object
 
 SIZE, LEADING = 8.0, 10.8
 _PAD, _SPACE, _HEAD, _GROUP = 5.0, 10.0, 20.0, 28.0
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class PaperColumn:
     """A column: its heading, and its share of the width; one of amounts is of a fixed width.
 
@@ -37,7 +38,7 @@ def amounts(name: str, said: Iterable[str]) -> PaperColumn:
     return PaperColumn(name, fixed=max(widths) + _SPACE + 6)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class CellLine:
     """A paragraph in a cell."""
 
@@ -49,7 +50,7 @@ class CellLine:
 Cell = Sequence[CellLine]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class PaperRow:
     """A row: its cells, what is found in it, and the key of where its first cell leads."""
 
@@ -58,7 +59,7 @@ class PaperRow:
     leads: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class RowGroup:
     """Rows below a heading of their own; ``about`` stands beside it."""
 
@@ -69,14 +70,14 @@ class RowGroup:
     leads: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class _Line:
     text: str
     bold: bool
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class _Set:
     """A row that is set: the lines of each cell, and how high it is; a heading has no cells."""
 

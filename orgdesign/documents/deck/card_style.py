@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from math import ceil
 from typing import Literal
 
@@ -14,6 +13,7 @@ from orgdesign.render.card import Card, balanced_lines, hides
 from orgdesign.render.changed_card import STRONG, THIN
 from orgdesign.render.fonts import text_width, wrap
 from orgdesign.render.style import BACK
+from orgdesign.value_objects import value_object
 
 CardDetail = Literal["full", "brief"]
 """Whether cards tell what a function contributes, or its name and accountable role alone."""
@@ -34,7 +34,7 @@ WIDTHS: dict[CardDetail, tuple[float, ...]] = {"full": (400.0,), "brief": (270.0
 _BANNER = 1300.0
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class SlideCard:
     """A box as it is drawn: what it says in paragraphs, its colours, and the room it needs."""
 
@@ -55,7 +55,7 @@ class SlideCard:
         return Card(self.box, self.width, height, (), self.outline, self.ground, self.dash)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class _CardText:
     """A paragraph with its first run and one more beside it, and how many lines it may take."""
 

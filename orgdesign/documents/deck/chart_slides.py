@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from orgdesign.charts import Box, Chart, View
 from orgdesign.documents.content import DocumentContent
@@ -35,11 +35,12 @@ from orgdesign.render.drawing import Connector, Drawing, PlacedCard
 from orgdesign.render.fonts import text_width
 from orgdesign.render.svg import branch_of
 from orgdesign.render.svg_card import box_description
+from orgdesign.value_objects import value_object
 
 _TAB_COLOUR = "#334155"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class _Place:
     """Where a drawing stands on its slide, and at which scale."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from orgdesign.documents.deck.drawingml import (
@@ -15,9 +14,10 @@ from orgdesign.documents.deck.drawingml import (
     step,
 )
 from orgdesign.render.ways import Point, Route
+from orgdesign.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ConnectorEnds:
     """The shapes that a connector is glued to, by their ids, and the sides that it touches.
 

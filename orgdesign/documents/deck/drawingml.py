@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from orgdesign.render.fonts import runs_right_to_left
+from orgdesign.value_objects import value_object
 
 EMU = 12700
 """English metric units in a point, which is what these files count in."""
@@ -24,7 +24,7 @@ _DASHES = {"dashed": "dash", "dotted": "sysDot"}
 _LONGEST_NAME = 120
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class TextRun:
     """Letters of one look; a ``chip`` is the colour of the ground behind them."""
 
@@ -35,7 +35,7 @@ class TextRun:
     chip: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class TextParagraph:
     """Runs that belong together, and the space before them in points."""
 
@@ -45,7 +45,7 @@ class TextParagraph:
     bullet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ShapeFrame:
     """Where a shape stands: its top-left corner and its size."""
 
@@ -63,7 +63,7 @@ class ShapeFrame:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ShapeIdentity:
     """A shape's id on its slide, its name, what it shows in words, and where a click leads."""
 
@@ -83,7 +83,7 @@ class ShapeIdentity:
         return f'{head}><a:hlinkClick r:id="{self.link}" action="{jump}"/></p:cNvPr>'
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ShapeStyle:
     """The ground and outline of a shape; no ground or no outline where there is no colour.
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from orgdesign.charts import Box, Chart, FoldedCounts, focus, fold
 from orgdesign.documents.deck.card_style import SMALLEST, WIDTHS, CardDetail, CardStyles
 from orgdesign.render.drawing import Drawing, compose, compose_together
+from orgdesign.value_objects import value_object
 
 READABLE = 9.0
 """The smallest letters on a slide, in points."""
@@ -24,7 +25,7 @@ _USUAL = 1
 BranchFilter = Callable[[Chart], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class SlideRoom:
     """What a slide has for a chart: width and height in points."""
 

@@ -18,6 +18,7 @@ from orgdesign.documents.deck.drawingml import (
 )
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
+from orgdesign.value_objects import value_object
 
 SIZE = 10.5
 _ACROSS, _DOWN = 7.0, 4.0
@@ -25,7 +26,7 @@ _MOST = 8
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class SlideCell:
     """What a cell says, and in which colour; ``bold`` for what a row is about, and for gaps."""
 
@@ -34,7 +35,7 @@ class SlideCell:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class SlideColumn:
     """A column: what it is called, and its share of the width."""
 

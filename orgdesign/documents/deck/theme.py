@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from orgdesign.documents.archive import Attachment
 from orgdesign.documents.logo import logo_picture
 from orgdesign.model import Brand
 from orgdesign.render.brand_colours import brand_palette
 from orgdesign.render.brand_face import brand_face
+from orgdesign.value_objects import value_object
 from orgdesign.yamlfile.theme_file import read_theme
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class DeckTheme:
     """What a deck looks like beside its charts, whose colours have a meaning.
 

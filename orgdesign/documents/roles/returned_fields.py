@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from orgdesign.documents.roles.free_content import content_lines, content_table
 from orgdesign.documents.roles.returned_document import ReturnedText
@@ -15,6 +14,7 @@ from orgdesign.documents.roles.title_block import ATTRIBUTE, title_block
 from orgdesign.documents.wording import line
 from orgdesign.imports.merge_roles import to_value
 from orgdesign.model import AttributeDefinition, Content, Organisation, Role, SectionDefinition
+from orgdesign.value_objects import value_object
 from orgdesign.yamlfile.yaml_text import Value
 
 _SEVERAL = 2
@@ -22,7 +22,7 @@ _DOCUMENT = ("version", "date", "owner")
 _WEIGHT = re.compile(r"(\d+(?:[.,]\d+)?)\s*[%\uff05]")
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class FieldOfRole:
     """Where lines of a document stand in a role, what is said of a change, and what it becomes."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from orgdesign.imports.proposals import ImportChange
 from orgdesign.sandbox.word_marks import plain_line
+from orgdesign.value_objects import value_object
 from orgdesign.yamlfile.yaml_text import Value
 
 ReadLine = Callable[[str], Value]
 _ENDS = ".。"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class IssuedList:
     """The lines of a section as they go out, each with the item that the file has for it.
 

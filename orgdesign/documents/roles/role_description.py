@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from orgdesign.documents.roles.free_content import Rows, content_lines, content_table
@@ -14,12 +13,13 @@ from orgdesign.documents.roles.title_block import title_block
 from orgdesign.model import AttributeDefinition, Organisation, Reader, Role, SectionDefinition
 from orgdesign.problems import OrgdesignError
 from orgdesign.redaction import Disclosure
+from orgdesign.value_objects import value_object
 
 OUTCOME = "outcome"
 ENGLISH = RoleWords()
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class RoleSection:
     """What a description says under one heading; ``before`` where a design changes that.
 
@@ -35,7 +35,7 @@ class RoleSection:
     rows: Rows = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class RoleDescription:
     """What a role is for, as its document says it.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from orgdesign.documents.roles.role_words import RoleWords
 from orgdesign.documents.wording import line
 from orgdesign.model import DESIRED, Function, Handoff, Organisation, OrganisationIndex, Role
+from orgdesign.value_objects import value_object
 
 BUILT_IN = (
     "purpose",
@@ -23,7 +23,7 @@ BUILT_IN = (
 """The sections that come of the file itself, below the outcome, in their usual order."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class RoleFacts:
     """A role where it stands in its organisation, in the words of a language.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from orgdesign.documents.roles.role_phrases import LANGUAGES, PHRASES
 from orgdesign.documents.wording import line
 from orgdesign.model import Measure, capitalise, number_text
+from orgdesign.value_objects import value_object
 
 _QUOTES = {"en": "“{}”", "de": "„{}“", "fr": "«\u00a0{}\u00a0»", "es": "«{}»", "ja": "「{}」"}
 _COLONS = {"fr": "\u00a0: ", "ja": "："}
@@ -24,7 +24,7 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 _FULL_WIDTH = range(0x2E80, 0xFFF0)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class RoleWords:
     """The words of a role document in a language; those of English where it is another one."""
 

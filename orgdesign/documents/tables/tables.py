@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeVar
 
 from orgdesign.documents.design_figures import (
@@ -21,6 +20,7 @@ from orgdesign.documents.road_map import disclosed_designs, road_map
 from orgdesign.model import Design
 from orgdesign.redaction import Disclosure, Redaction
 from orgdesign.tables import CHANGE_COLUMNS, CHANGES, DESIGNED, Cell, Column, sheets
+from orgdesign.value_objects import value_object
 
 __all__ = ["Cell", "FactTable", "Row", "table"]
 
@@ -28,7 +28,7 @@ Row = tuple[Cell, ...]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class FactTable:
     """Rows under the names of their columns; designed, where they tell what a design makes."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from markupsafe import Markup
@@ -20,13 +20,14 @@ from orgdesign.charts import (
 from orgdesign.documents.chart_set import ChartSet
 from orgdesign.documents.progress import Progress
 from orgdesign.render import Engine, chart_svg, journey_svg
+from orgdesign.value_objects import value_object
 
 WHOLE = "everything"
 MOST_AT_ONCE = 1_000
 """Boxes of a chart that is shown whole, too; a larger one has its branches only."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ChartSheet:
     """One picture of a chart: what fits of it, a branch of it, or all of it.
 
@@ -110,7 +111,7 @@ def _by_head(chart: Chart, heads: set[str]) -> Mapping[str, Sequence[Box]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class SheetPicture:
     """A sheet with its drawing."""
 
@@ -118,7 +119,7 @@ class SheetPicture:
     svg: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class PagePictures:
     """All pictures of a page, by their charts, and the journey with its map."""
 

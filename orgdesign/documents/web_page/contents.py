@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from orgdesign.charts import Box, View
@@ -26,6 +25,7 @@ from orgdesign.documents.writers import Block
 from orgdesign.model import Handoff, Measure, Organisation, Outcome, Role, capitalise
 from orgdesign.redaction import Disclosure
 from orgdesign.render.style import HUES
+from orgdesign.value_objects import value_object
 
 ABOUT: dict[Dimension, str] = {
     "motivation": "What people are rewarded for",
@@ -35,7 +35,7 @@ ABOUT: dict[Dimension, str] = {
 """What each quicksand score is about."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ShareBar:
     """A share that serves a customer outcome, in words; and today's per cent, with a design."""
 
@@ -44,7 +44,7 @@ class ShareBar:
     before: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ScoreGauge:
     """A quicksand score, what it is about, and the same today, with a design."""
 
@@ -104,7 +104,7 @@ TOLD_ELSEWHERE = ("function", "role", "outcome")
 """What the page tells more of elsewhere, so that its rows lead there."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class PageTable:
     """A table with the ids of its rows; ``leads`` where there is more of them in the page."""
 

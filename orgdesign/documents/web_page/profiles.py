@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
@@ -11,11 +10,12 @@ from orgdesign.charts.boxes import GAPS
 from orgdesign.designs.comparison import Difference
 from orgdesign.model import Function, Handoff, Measure, Organisation, Outcome, Role
 from orgdesign.redaction import Disclosure
+from orgdesign.value_objects import value_object
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class FunctionProfile:
     """A function, with what stands around it in the organisation that it is told of.
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from orgdesign.value_objects import value_object
 
 Format = Literal["docx", "pdf", "md"]
 TableKind = Literal["facts", "grid", "plan", "changes", "signatures"]
@@ -19,7 +21,7 @@ Fields = Mapping[str, tuple[str, ...]]
 """What fills the places of a company's template, by their names."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Heading:
     """A heading; level 1 is that of a whole part of the document, and starts a page.
 
@@ -33,7 +35,7 @@ class Heading:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Paragraph:
     """Text; ``is_aside`` where it says something about the text around it."""
 
@@ -42,7 +44,7 @@ class Paragraph:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Items:
     """A list without numbers."""
 
@@ -50,7 +52,7 @@ class Items:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class DocumentTable:
     """Rows of texts under a head.
 
@@ -70,7 +72,7 @@ class DocumentTable:
 Block = Heading | Paragraph | Items | DocumentTable
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Document:
     """What a document says, the title that it has as a file, and its language.
 

@@ -6,7 +6,7 @@ Everything that a file says passes through ``escaped`` here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from itertools import count
 from xml.sax.saxutils import escape, quoteattr
@@ -23,6 +23,7 @@ from orgdesign.documents.writers.document import (
 )
 from orgdesign.render.fonts import runs_right_to_left
 from orgdesign.sandbox.word_marks import bookmark_names
+from orgdesign.value_objects import value_object
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 LIST, ASIDE, CELL = "List Bullet", "Subtitle", "Table Text"
@@ -33,7 +34,7 @@ _FIRST_BOOKMARK = 700_000
 _GONE, _COME = "9F1239", "166534"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class WordStyles:
     """By what a document knows its styles, and how wide its text is, in twentieths of a point."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from orgdesign.imports.spreadsheet_sync.bad_cells import Wrong
@@ -14,6 +13,7 @@ from orgdesign.imports.spreadsheet_sync.directory import Directory, Pair
 from orgdesign.imports.spreadsheet_sync.reward_cells import rewards
 from orgdesign.imports.spreadsheet_sync.row_matching import Record
 from orgdesign.tables import Column, on_a_line
+from orgdesign.value_objects import value_object
 from orgdesign.yamlfile.parts import SECTIONS
 from orgdesign.yamlfile.tree import Path
 from orgdesign.yamlfile.yaml_text import Value
@@ -26,7 +26,7 @@ _FLAGS = {
 _PER_CENT = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class FieldEdit:
     """What a field of a part is to say, None for nothing; and both sides as people read them.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from orgdesign.imports.organisation_builder import IdGiver as NewIds
@@ -13,12 +12,13 @@ from orgdesign.imports.spreadsheet_sync.lookup import KnownIds
 from orgdesign.imports.spreadsheet_sync.sheet_headers import RecognisedSheet
 from orgdesign.model import KIND_OF_NOUN, with_article
 from orgdesign.tables import Cell, Column, TableSheet
+from orgdesign.value_objects import value_object
 from orgdesign.yamlfile.new_ids import id_of
 
 _ID = "Id"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Record:
     """A row as a part: its id, and the part as it is, or None where it is new."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error
@@ -14,6 +13,7 @@ from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.files import sheets
 from orgdesign.imports.notes import Notes
 from orgdesign.sandbox.workbook import MAX_RATIO, MAX_UNPACKED
+from orgdesign.value_objects import value_object
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _WRONG_MARK = "\u00ef\u00bb\u00bf"  # that of UTF-8, read as if it were letters
@@ -24,7 +24,7 @@ _WORD = re.compile(r"\w+")
 _PAGES = ("cp1252", "mac_roman", "cp1250", "cp1251", "cp1253", "cp1254")
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ReturnedSheet:
     """A sheet that was handed back: what it is called, its rows, and how it writes fractions."""
 

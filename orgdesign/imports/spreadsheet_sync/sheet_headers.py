@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
@@ -12,6 +11,7 @@ from orgdesign.imports.spreadsheet_sync.sheet_files import ReturnedSheet, is_wor
 from orgdesign.imports.spreadsheet_sync.sheet_files import returned_sheets as given_in
 from orgdesign.model import DESIRED, Organisation, Outcome
 from orgdesign.tables import CHANGE_COLUMNS, CHANGES, DESIGNED, sheets
+from orgdesign.value_objects import value_object
 
 _ID = "id"
 _LOOKED_AT = 10
@@ -19,7 +19,7 @@ _TELLING = ("(id)", "(ids)")
 _ALSO_TELLING = ("contribution", "customer outcomes", "functions that serve it", "works against")
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class RecognisedSheet:
     """A sheet that is one of the tables: which, and where its rows and columns stand.
 

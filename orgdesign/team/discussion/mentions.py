@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from orgdesign.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class TextPiece:
     """A piece of a comment: words, or the name of somebody who is called."""
 

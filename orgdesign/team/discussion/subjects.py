@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
@@ -11,6 +10,7 @@ from orgdesign.designs.comparison import ChangeFormatter
 from orgdesign.designs.replay import replay_steps, structure_after
 from orgdesign.diagnosis import RuleHit
 from orgdesign.model import PART_KINDS, Organisation, PartKindName, capitalise
+from orgdesign.value_objects import value_object
 
 SubjectKind = Literal["organisation", PartKindName, "design", "change"]
 SUBJECT_KINDS: tuple[SubjectKind, ...] = get_args(SubjectKind)
@@ -20,7 +20,7 @@ SUBJECT_WORDS: dict[SubjectKind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ThreadSubject:
     """A part of an organisation or of a design, or what a rule finds at one."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2s
 from typing import Any
@@ -20,6 +19,7 @@ from orgdesign.team.notifications import tell_changed
 from orgdesign.team.people.tables import PERSON
 from orgdesign.team.people.tokens import new_identity
 from orgdesign.team.viewer import Viewer
+from orgdesign.value_objects import value_object
 
 MOST_LETTERS = 10_000
 """How long a comment may be."""
@@ -29,7 +29,7 @@ class WrongComment(OrgdesignError):  # noqa: N818 - what a user calls it
     """A comment that cannot be kept as it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ThreadComment:
     """What somebody wrote in a thread."""
 
@@ -47,7 +47,7 @@ class ThreadComment:
         return [*text_pieces(self.text, self.mentions)]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class CommentThread:
     """What was said about a subject, the oldest first."""
 

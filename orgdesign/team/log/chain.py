@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
@@ -13,6 +12,7 @@ from sqlalchemy import Connection, desc, func, insert, select, tuple_
 from sqlalchemy.dialects.postgresql import JSONB
 
 from orgdesign.team.log.tables import LOG
+from orgdesign.value_objects import value_object
 
 BEGINNING = "0" * 64
 """What the first entry of a chain holds in place of the digest of the one before."""
@@ -21,7 +21,7 @@ SERVER = 0
 _LOCK = 0x6C6F67
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class LogEntry:
     """What was done, by whom, and when; ``about`` says to what, never what is hidden there."""
 
@@ -33,7 +33,7 @@ class LogEntry:
     about: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Break:
     """A place where the log is not what was written: an entry, or one that is missing."""
 

@@ -9,7 +9,6 @@ import smtplib
 import ssl
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import timedelta
 from email.message import EmailMessage
 from email.utils import formataddr, formatdate, make_msgid
@@ -23,6 +22,7 @@ from orgdesign.team.database import TeamDatabase
 from orgdesign.team.mail.tables import OUTBOX
 from orgdesign.team.people.tables import PERSON
 from orgdesign.team.settings import VARIABLES, TeamSettings, Variable
+from orgdesign.value_objects import value_object
 
 Occasion = Literal["mention", "answer", "review", "decided"]
 OCCASIONS: tuple[Occasion, ...] = get_args(Occasion)
@@ -58,7 +58,7 @@ MAIL_FROM = Variable("ORGDESIGN_MAIL_FROM", "from whom e-mail comes", _sender, "
 VARIABLES.extend([SMTP_URL, MAIL_FROM])
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class QueuedMessage:
     """A message to somebody about something that somebody else did."""
 

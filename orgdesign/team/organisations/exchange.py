@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -14,13 +13,14 @@ from orgdesign.team.organisations import records
 from orgdesign.team.organisations.git_history import CommittedText, committed_texts
 from orgdesign.team.organisations.records import NewVersion, OrganisationRow
 from orgdesign.team.viewer import SYSTEM, Viewer
+from orgdesign.value_objects import value_object
 from orgdesign.workspace import organisation_files
 from orgdesign.yamlfile import read_file
 
 IMPORTED = "Imported"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ImportedFile:
     """What became of a file: the organisation that it is now, and what was done about it."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from orgdesign.problems import OrgdesignError
 from orgdesign.team.database import TeamDatabase
 from orgdesign.team.organisations import records
 from orgdesign.team.organisations.tables import ORGANISATION, VERSION
+from orgdesign.value_objects import value_object
 
 BRANCH = "main"
 TRAILER = "Orgdesign-Version"
@@ -25,7 +25,7 @@ ALONE = 0x6F726765
 """The advisory lock of whoever writes the mirror."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class CommittedText:
     """What a commit of a mirror says: a text, by whom, when and by which change."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
 from orgdesign.team.organisations.tables import VERSION
+from orgdesign.value_objects import value_object
 
 MOST_OWN = 200
 """How far back somebody's own versions are looked through."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class OwnVersion:
     """A version that somebody made: what it says, what it came after, and what it takes back."""
 
@@ -24,7 +24,7 @@ class OwnVersion:
     takes_back: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class OwnChanges:
     """The change that undo takes back, and the undo that redo takes back."""
 

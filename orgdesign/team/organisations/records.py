@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, func, select, update
@@ -12,6 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 from orgdesign.storage import Conflict, JournalError, Version, digest
 from orgdesign.team.organisations.tables import CONTENT, ORGANISATION, VERSION
 from orgdesign.team.viewer import Viewer
+from orgdesign.value_objects import value_object
 
 CHANGES = "orgdesign_changes"
 """The channel on which every process hears which organisation has a new version."""
@@ -20,7 +20,7 @@ NEWEST = 200
 """Among how many of the newest versions a text is looked for before all are."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class OrganisationRow:
     """An organisation as it is now: its name, and the digest and number of its newest version."""
 
@@ -35,7 +35,7 @@ class OrganisationRow:
         return f"organisation:{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class NewVersion:
     """A version to be written: its text, by whom and by which change."""
 

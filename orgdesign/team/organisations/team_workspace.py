@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from orgdesign.render import Engine
 from orgdesign.team.database import TeamDatabase
@@ -12,13 +12,14 @@ from orgdesign.team.organisations.database_store import GONE, DatabaseStore
 from orgdesign.team.organisations.readings import Readings
 from orgdesign.team.organisations.records import NewVersion, OrganisationRow
 from orgdesign.team.viewer import Access, NotAllowed, SaveWatch, TextLens, Viewer, WholeLens
+from orgdesign.value_objects import value_object
 from orgdesign.workspace import ChartCache, NotEditable, OpenFile, SvgCache
 
 MOST_TEXTS = 24
 """Of how many texts a process keeps the charts."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class TeamResources:
     """What the requests of one process share; none of it matters, all can be made anew."""
 

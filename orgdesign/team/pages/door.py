@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flask import current_app, request
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -12,9 +10,10 @@ from orgdesign.team.pages.provider import Provider
 from orgdesign.team.people.second_factor import SecondFactors
 from orgdesign.team.people.throttle import Throttle
 from orgdesign.team.settings import TeamSettings
+from orgdesign.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class TeamDoor:
     """What decides who is let in: the database, the settings, the provider, and who waits."""
 

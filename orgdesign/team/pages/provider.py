@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -20,6 +19,7 @@ from werkzeug.wrappers import Response
 
 from orgdesign.problems import OrgdesignError
 from orgdesign.team.settings import VARIABLES, TeamSettings, Variable, text_or_nothing
+from orgdesign.value_objects import value_object
 
 ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "EdDSA"]
 """How a provider may sign: with a key of its own, never with the secret that we share."""
@@ -63,7 +63,7 @@ class ProviderAway(OrgdesignError):  # noqa: N818 - what a user calls it
     """The provider does not answer."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ProviderClaims:
     """What the provider says of somebody; ``groups`` is None where it says nothing of groups."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -22,6 +21,7 @@ from orgdesign.team.reviews.reviews import DesignReview, current_review, reviews
 from orgdesign.team.reviews.verdicts import ChangeStanding, ReviewDecision, change_standing
 from orgdesign.team.rights.grants import LEVELS, grants_on
 from orgdesign.team.viewer import Viewer
+from orgdesign.value_objects import value_object
 from orgdesign.web.design_page import DesignPage
 
 STANDING_WORDS: Mapping[ChangeStanding, str] = {
@@ -39,7 +39,7 @@ STATUS_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ReviewedChange:
     """A change of a design as it is shown in its review."""
 

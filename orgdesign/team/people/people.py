@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
@@ -15,6 +14,7 @@ from orgdesign.team.log.chain import append_entry
 from orgdesign.team.people.passwords import password_digest
 from orgdesign.team.people.tables import MEMBERSHIP, ONE_TIME, PERSON, PERSON_GROUP, SIGN_IN
 from orgdesign.team.people.tokens import new_identity, new_token, token_digest
+from orgdesign.value_objects import value_object
 
 Purpose = Literal["invitation", "new password"]
 LIFE: dict[Purpose, timedelta] = {
@@ -29,7 +29,7 @@ class NoSuchPerson(OrgdesignError):  # noqa: N818 - what a user calls it
     """There is nobody of this kind."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Person:
     """Somebody who can sign in."""
 
@@ -42,7 +42,7 @@ class Person:
     has_provider: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class PersonGroup:
     """People who get rights together."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, or_, select, update
@@ -11,6 +10,7 @@ from orgdesign.team.log.chain import append_entry
 from orgdesign.team.people.people import Person, tell_access_changed
 from orgdesign.team.people.tables import PERSON, SIGN_IN
 from orgdesign.team.people.tokens import new_token, token_digest
+from orgdesign.value_objects import value_object
 
 IDLE = timedelta(hours=12)
 LONGEST = timedelta(days=7)
@@ -20,7 +20,7 @@ ASKED_AGAIN = timedelta(minutes=10)
 """After how long the provider is asked again whether somebody is still who may sign in."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class SignIn:
     """A browser in which somebody is signed in."""
 

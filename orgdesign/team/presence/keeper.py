@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import blake2s
 from queue import Empty, SimpleQueue
@@ -22,6 +21,7 @@ from orgdesign.team.people.tokens import new_identity
 from orgdesign.team.presence.tables import PRESENCE
 from orgdesign.team.rights.viewing_rights import TeamViewer
 from orgdesign.team.viewer import Viewer
+from orgdesign.value_objects import value_object
 from orgdesign.web.kit import Stream, Topic
 
 BEAT = 10.0
@@ -38,7 +38,7 @@ PLACE = "place"
 """What stands for the process in the row that says what somebody looks at."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class PresenceTopic(Topic):
     """Who is here, as a page follows it, and whose page that is."""
 
@@ -46,7 +46,7 @@ class PresenceTopic(Topic):
     viewer: Viewer | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class PresenceNote:
     """What is to be told: that a page was opened or, once ``due``, closed; else what is chosen."""
 
@@ -57,7 +57,7 @@ class PresenceNote:
     at: ThreadSubject | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class PersonHere:
     """Somebody who has the organisation open, and what they look at."""
 

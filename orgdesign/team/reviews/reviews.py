@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from hashlib import blake2s
 from typing import Any
@@ -28,13 +28,14 @@ from orgdesign.team.reviews.verdicts import (
     review_result,
 )
 from orgdesign.team.viewer import Viewer
+from orgdesign.value_objects import value_object
 
 
 class WrongReview(OrgdesignError):  # noqa: N818 - what a user calls it
     """Something that cannot be done with a review as it stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class DesignReview:
     """One round of the review of a design; ``version`` is the text that was submitted."""
 

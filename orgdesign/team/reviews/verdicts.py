@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
 
 from orgdesign.model import Verdict as WrittenVerdict
 from orgdesign.team.reviews.reviewers import WHOLE
+from orgdesign.value_objects import value_object
 
 ReviewVerdict = Literal["accepted", "refused", "asked"]
 """What somebody says to a change: yes, no, or a question."""
@@ -26,7 +26,7 @@ WRITTEN: Mapping[ChangeStanding, WrittenVerdict] = {
 """What the file says of a change, as its field for decisions has it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ReviewDecision:
     """What a branch said to a change: by whom, when and why."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from sqlalchemy import Connection, Row, delete, insert, or_, select
@@ -14,6 +13,7 @@ from orgdesign.team.log.chain import append_entry
 from orgdesign.team.people.people import members, tell_access_changed
 from orgdesign.team.people.tables import MEMBERSHIP
 from orgdesign.team.rights.tables import GRANT
+from orgdesign.value_objects import value_object
 
 Level = Literal["read", "comment", "propose", "edit", "manage"]
 LEVELS: tuple[Level, ...] = get_args(Level)
@@ -31,7 +31,7 @@ class WrongGrant(OrgdesignError):  # noqa: N818 - what a user calls it
     """A grant that cannot be."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class AccessGrant:
     """What a person or a group may do in an organisation."""
 
@@ -48,7 +48,7 @@ class AccessGrant:
         return self.person or self.group or ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Rights:
     """All that somebody may do in one organisation: each level, with where it holds."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -17,6 +16,7 @@ from orgdesign.team.people.passwords import password_digest
 from orgdesign.team.people.people import tell_access_changed
 from orgdesign.team.people.tokens import new_identity, new_token, token_digest
 from orgdesign.team.rights.tables import LINK, LINK_VISIT
+from orgdesign.value_objects import value_object
 
 NOTHING_MORE = Scope(frozenset())
 """What stands in the whole organisation, without a fact of any kind that can be hidden."""
@@ -26,7 +26,7 @@ class WrongLink(OrgdesignError):  # noqa: N818 - what a user calls it
     """A link that cannot be."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ShareLink:
     """A link to an organisation, or to a view of it."""
 
@@ -51,7 +51,7 @@ class ShareLink:
         return self.revoked_at is None and (expires is None or expires > datetime.now(UTC))
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class LinkTerms:
     """What a new link is to be like."""
 

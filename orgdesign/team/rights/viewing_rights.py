@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlalchemy import Connection
 
 from orgdesign.team.rights.grants import NO_RIGHTS, Rights, rights_of
 from orgdesign.team.rights.links import ShareLink, link_by_id
 from orgdesign.team.viewer import Viewer
+from orgdesign.value_objects import value_object
 
 LINK_NAME = "Somebody with a link"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class TeamViewer(Viewer):
     """Somebody who asks for a page: signed in as ``person``, or with a ``link``.
 
@@ -26,7 +25,7 @@ class TeamViewer(Viewer):
     looks_as: LooksAs | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class LooksAs:
     """Whose sight of which organisation is looked at: that of a person or of a link."""
 

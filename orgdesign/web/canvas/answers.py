@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from flask import Response, current_app, make_response, redirect, render_template, request
 
+from orgdesign.value_objects import value_object
 from orgdesign.web.canvas.chart_page import ChartPage
 from orgdesign.web.canvas.view_state import ViewState, seen_view_state, view_state_from
 from orgdesign.web.kit import TODAY_KEY, Answer, Form, find_file
@@ -41,7 +42,7 @@ def render_changes(page: ChartPage) -> Response:
     return answer
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ChartScreen:
     """The page of the charts, with its panel."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from orgdesign.charts import Box, Chart, View
 from orgdesign.model import Function, Organisation
+from orgdesign.value_objects import value_object
 from orgdesign.web.canvas.function_fields import FUNCTION_FIELDS
 from orgdesign.web.kit import INDENT
 
@@ -15,7 +15,7 @@ LINES: tuple[View, ...] = ("before", "changes", "reporting")
 """The charts by reporting lines: a move there changes what a function reports to."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class MoveTarget:
     """One place that a function can be moved to, and the boxes that stand for it in the chart.
 

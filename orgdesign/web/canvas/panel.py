@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from orgdesign.charts import Box
 from orgdesign.model import Function, Measure, Organisation, Outcome, Role
+from orgdesign.value_objects import value_object
 
 GAPS = {
     "outcome": "It serves no customer outcome yet.",
@@ -19,7 +18,7 @@ SHORT_GAPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class FunctionPanel:
     """What the panel says of one function, its references followed."""
 
@@ -33,7 +32,7 @@ class FunctionPanel:
     gaps: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class OutcomePanel:
     """What the panel says of one outcome: who answers for it and who serves it."""
 
@@ -44,7 +43,7 @@ class OutcomePanel:
     also_by: tuple[Function, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class GroupPanel:
     """What the panel says of a box that only holds others: which functions, and why."""
 
@@ -53,7 +52,7 @@ class GroupPanel:
     functions: tuple[Function, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class RolePanel:
     """What the panel says of a seat: what it answers for, and who is above and below it."""
 

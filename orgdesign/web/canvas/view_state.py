@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, TypedDict, cast, get_args
 from urllib.parse import urlencode
 
@@ -11,6 +10,7 @@ from flask import url_for
 from werkzeug.datastructures import MultiDict
 
 from orgdesign.charts import View
+from orgdesign.value_objects import value_object
 
 ViewName = Literal["before", "changes", "reporting", "after", "roles", "both"]
 VIEWS: dict[ViewName, tuple[View, ...]] = {
@@ -34,7 +34,7 @@ class Looks(TypedDict):
     gaps: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ViewState:
     """The structure, the view, the boxes unfolded and the box chosen; all but the view as keys.
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from orgdesign.designs.replay import ReplayStep
 from orgdesign.model import Phase, capitalise
+from orgdesign.value_objects import value_object
 
 BEFORE = "Before the first phase"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ChangeLine:
     """A change as the list shows it: its sentence, and why it cannot be made, if so."""
 
@@ -32,7 +31,7 @@ class ChangeLine:
         return f"{capitalise(said)}." if said else ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Stretch:
     """A phase of a design with its changes; without a phase, those made before the first one."""
 

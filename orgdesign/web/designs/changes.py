@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
 from orgdesign.designs.replay import organisation_after
 from orgdesign.model import Change
+from orgdesign.value_objects import value_object
 from orgdesign.web.design_page import DesignPage, answer_design_gone
 from orgdesign.web.designs.change_checks import check
 from orgdesign.web.designs.change_choices import ChangeChoices
@@ -34,7 +33,7 @@ ASKED = ("change", "phase", "function", "role", "measure", "outcome", *WHENCE)
 """What an address says of a change that is to be added."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ChangeScreen:
     """The page with the form of one change, or of a new one."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, cast, get_args
 
@@ -13,6 +12,7 @@ from orgdesign.designs.comparison import KINDS, Difference, DifferenceScope, Of
 from orgdesign.diagnosis.effects import Effect, Turnover
 from orgdesign.model import capitalise
 from orgdesign.problems import OrgdesignError
+from orgdesign.value_objects import value_object
 from orgdesign.web.design_page import DesignPage, DesignsPage
 from orgdesign.web.designs.amounts import amount_text, apart
 from orgdesign.web.designs.recent_comparisons import recent_comparison
@@ -41,7 +41,7 @@ PARTS = {"outcome", "role"}
 """The filters by a part of the file."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Filter:
     """One question that narrows the list of what differs, with its choices."""
 
@@ -51,7 +51,7 @@ class Filter:
     chosen: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class DifferenceLine:
     """One thing that differs: its sign and word, and the key of the box it leads to."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from orgdesign.designs.replay import MAKERS, ReplayResult, replay
 from orgdesign.model import Alignment, Change, Design, Organisation
+from orgdesign.value_objects import value_object
 from orgdesign.web.designs.change_form import place_for
 from orgdesign.yamlfile.editing import Add, Edit, Remove, Set
 from orgdesign.yamlfile.tree import Path
@@ -16,7 +17,7 @@ Way = tuple[Design, list[Edit]]
 """What a design could become, and the edits that make it so."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class DesignEdits:
     """A design, and the end of the phase at which something is to be another way.
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flask import Blueprint, redirect, render_template, request, url_for
 
+from orgdesign.value_objects import value_object
 from orgdesign.web.design_page import DESIGN, NAME, DesignPage, DesignsPage, answer_design_gone
 from orgdesign.web.kit import Answer, Form, PartForm, new_id, not_modified, save_form
 from orgdesign.workspace import value_at
@@ -17,7 +16,7 @@ pages.before_request(not_modified)
 NEEDED = "Write what the design is called."
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ListScreen:
     """The list of designs, with the form that starts one."""
 
@@ -68,7 +67,7 @@ def start(key: str) -> Answer:
     return save_form(page.file, form, edits, said, ListScreen(key, id_))
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class DesignScreen:
     """The page of one design, to a part of which a form belongs."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -12,6 +11,7 @@ from flask import Blueprint, render_template, request
 from orgdesign.designs.comparison import ProfileLine, function_profile, role_profile
 from orgdesign.designs.replay import Structure, structure_after
 from orgdesign.model import Organisation
+from orgdesign.value_objects import value_object
 from orgdesign.web.design_page import DesignPage, answer_design_gone, need_design
 from orgdesign.web.kit import Answer, not_modified
 
@@ -22,7 +22,7 @@ Kind = Literal["role", "function"]
 ENDS, NEW = "ends", "is new"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ImpactAnswer:
     """One question with the answers before and after."""
 
@@ -36,7 +36,7 @@ class ImpactAnswer:
         return self.before != self.after
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ImpactRow:
     """A role or a function: what it is called, its key, and each answer before and after.
 

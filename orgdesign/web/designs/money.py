@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from flask import Blueprint, render_template, request
 
 from orgdesign.designs.ledger import CAUSES, Amounts, BridgeBar, DesignLedger, LedgerEntry, bridge
+from orgdesign.value_objects import value_object
 from orgdesign.web.design_page import ChangeLine, DesignPage, need_design
 from orgdesign.web.designs.amounts import amount_text, apart
 from orgdesign.web.kit import Answer, not_modified
@@ -23,7 +23,7 @@ WIDE, HIGH, TOP, LEFT = 960.0, 300.0, 30.0, 10.0
 """The frame of a drawn bridge, in its own units."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class DrawnBar:
     """One bar of a bridge and where it is drawn; ``lines`` are the words under it."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from orgdesign.diagnosis.effects import OptionFigure, OptionTable, all_options
 from orgdesign.model import Design
+from orgdesign.value_objects import value_object
 from orgdesign.web.design_page import DesignPage, DesignsPage, answer_design_gone
 from orgdesign.web.designs.amounts import amount_text, apart
 from orgdesign.web.designs.designs import DesignScreen
@@ -67,7 +67,7 @@ class OptionsPage(DesignsPage):
             yield group, [each for each in self.table.figures if each.group == group]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class OptionsScreen:
     """The page of the options, to which a form belongs."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flask import Blueprint, abort, current_app, render_template, request
 
 from orgdesign.charts.boxes import function_id
 from orgdesign.model import Function, number_text
+from orgdesign.value_objects import value_object
 from orgdesign.web.canvas import ChartPage, ChartScreen, requested_chart_page
 from orgdesign.web.designs.design_edits import DesignEdits
 from orgdesign.web.kit import Answer, Form, FormField, Settings, counted, save_form
@@ -18,7 +17,7 @@ PEOPLE = FormField("people", ("people",), "how many people", "number")
 GONE = "That function is no longer in the design. Nothing was moved."
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class PeopleMove:
     """How many people go from one function to another, and what of the cost goes with them."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from flask import Blueprint, render_template, request
 
+from orgdesign.value_objects import value_object
 from orgdesign.web.design_page import PHASE, DesignPage, answer_design_gone
 from orgdesign.web.designs.designs import DesignScreen
 from orgdesign.web.kit import Answer, Form, PartForm, new_id, not_modified, save_form
@@ -18,7 +18,7 @@ pages.before_request(not_modified)
 NEEDED = "Write what the phase is called."
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class PhaseScreen:
     """The page with the form of one phase."""
 

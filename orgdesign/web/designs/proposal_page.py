@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +10,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from orgdesign.model import Change, number_text
 from orgdesign.proposals import NAME, Limits, Proposal, ProposalFigure, propose
 from orgdesign.proposals.limits import MOVES
+from orgdesign.value_objects import value_object
 from orgdesign.web.design_page import DesignsPage
 from orgdesign.web.designs.designs import ListScreen
 from orgdesign.web.kit import Answer, Form, FormData, LabelIndex, new_id, not_modified, save_form
@@ -30,7 +30,7 @@ MOST = 10_000_000
 """No limit is larger, so that every one can be worked with."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ProposalLine:
     """A change as the page tells it; ``key`` stands for a function that it moves."""
 
@@ -129,7 +129,7 @@ def _words(value: float | None, unit: str) -> str:
     return "nothing to count" if value is None else f"{number_text(round(value, 1))}{unit}"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ProposalScreen:
     """The page of a proposal, from which a design is laid down."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import pairwise
 from typing import Literal
@@ -18,6 +17,7 @@ from orgdesign.diagnosis.scores import SCORES, percents
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import chart_svg
 from orgdesign.render.fonts import text_width
+from orgdesign.value_objects import value_object
 from orgdesign.web.design_page import ChangeLine, DesignPage, Stretch, need_design
 from orgdesign.web.kit import Answer, ChartFragment
 
@@ -31,7 +31,7 @@ LETTERS, BETWEEN = 2.0, 1.5
 """How high the letters under the drawn scores are, and how far apart two names are at least."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Point:
     """A score after a step, and where it is drawn."""
 
@@ -40,7 +40,7 @@ class Point:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ScoreTrend:
     """How one score moves: its per cent at each step, None where nothing is counted."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from orgdesign.designs import replay as redesigns
@@ -11,6 +10,7 @@ from orgdesign.designs.replay import Structure
 from orgdesign.model import Organisation
 from orgdesign.problems import OrgdesignError
 from orgdesign.storage import JournalError, Version
+from orgdesign.value_objects import value_object
 from orgdesign.web.kit import TODAY_KEY, Settings, current_workspace, file_key
 from orgdesign.workspace import Edition, OpenFile
 from orgdesign.yamlfile import read
@@ -19,7 +19,7 @@ MOST_VERSIONS = 50
 THIS_FILE, VERSIONS, OTHERS = "This file", "Older versions of it", "Other files"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ComparisonSide:
     """One side of a comparison: its key, what it is called, and how to come by its structure.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
 from flask import redirect, render_template, request, url_for
 
 from orgdesign.diagnosis.ties import Ties
+from orgdesign.value_objects import value_object
 from orgdesign.web.diagnosis.diagnosis_page import DiagnosisPage
 from orgdesign.web.kit import Answer, Form, LabelIndex, PartForm, SchemaField, labels_of, save_form
 from orgdesign.yamlfile.editing import Edit
@@ -78,7 +78,7 @@ def show_assessment(page: AssessmentPage) -> Answer:
     return page.render()
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class AssessmentScreen:
     """The page of which one form was sent, and where that form is on it."""
 

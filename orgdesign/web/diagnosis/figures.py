@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from flask import Blueprint, request
@@ -13,6 +12,7 @@ from orgdesign.diagnosis import Place
 from orgdesign.diagnosis.outcome_shares import UNITS, OutcomeService, Serving, Unit
 from orgdesign.diagnosis.quicksand import DIMENSIONS
 from orgdesign.model import Function, Outcome
+from orgdesign.value_objects import value_object
 from orgdesign.web.diagnosis.scored_structure import ScoredStructure, ScoreLine, points
 from orgdesign.web.diagnosis.serving_bar import NAMES, Bar, bar_of, whole_bar
 from orgdesign.web.diagnosis.structures import StructurePage
@@ -30,7 +30,7 @@ CELL_WORDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class FigureRow:
     """One part with its scores, the way to its form, and what is said of where it comes from."""
 
@@ -41,7 +41,7 @@ class FigureRow:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Cell:
     """A figure of a structure, by how many points it differs from today's, and what it counts."""
 

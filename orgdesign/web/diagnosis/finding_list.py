@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, cast, get_args
 
 from orgdesign.diagnosis import Place, RuleHit
 from orgdesign.diagnosis.rules import RULES, Group, Rule
 from orgdesign.model import Organisation, Severity
+from orgdesign.value_objects import value_object
 from orgdesign.web.kit import functions_in_finding
 
 By = Literal["rule", "part", "file"]
@@ -29,7 +29,7 @@ AT_ONCE = 100
 """How many findings a page has."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ListedFinding:
     """A finding with what stands for it in addresses, and the line where it is mended."""
 
@@ -38,7 +38,7 @@ class ListedFinding:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class FindingFilter:
     """Which findings an address asks for: the empty text is any. Parts are ids."""
 
@@ -83,7 +83,7 @@ def roles_of(found: RuleHit, organisation: Organisation) -> Iterator[str]:
         yield answered.accountable
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class FindingSection:
     """Findings under one heading; ``count`` are all that belong to it, also on other pages.
 
@@ -96,7 +96,7 @@ class FindingSection:
     rule: Rule | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Chapter:
     """Sections that belong together; without a title where there is only one kind of them."""
 

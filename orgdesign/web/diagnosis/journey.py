@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +14,7 @@ from orgdesign.charts import Box, Journey, journey
 from orgdesign.charts.journey import JourneyCell, Passage
 from orgdesign.diagnosis import Place
 from orgdesign.problems import OrgdesignError
+from orgdesign.value_objects import value_object
 from orgdesign.web.diagnosis.diagnosis_page import DiagnosisPage
 from orgdesign.web.kit import Answer, may_ask
 
@@ -23,7 +24,7 @@ _THERE = ("Hands over to", "Takes from")
 _MISSING = ("No hand-off to", "No hand-off from")
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Fact:
     """What a function does in a stage, with the way to the form that says it.
 

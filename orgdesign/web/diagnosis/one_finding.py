@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
 from orgdesign.diagnosis import RuleHit
 from orgdesign.proposals import MendSearch
+from orgdesign.value_objects import value_object
 from orgdesign.web.diagnosis.findings import FindingsPage
 from orgdesign.web.diagnosis.fine_here import ignored_place, ignoring
 from orgdesign.web.diagnosis.remedy_forms import HANDOFFS, Mending, measure_form, serving_form
@@ -32,7 +31,7 @@ NOT_SAVED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class FindingScreen:
     """The findings, with the one that is being mended."""
 

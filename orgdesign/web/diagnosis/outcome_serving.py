@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from flask import Blueprint, redirect, request
@@ -11,6 +10,7 @@ from flask import Blueprint, redirect, request
 from orgdesign.diagnosis import Place
 from orgdesign.diagnosis.outcome_shares import UNITS, Amount, Unit
 from orgdesign.model import Function, Outcome
+from orgdesign.value_objects import value_object
 from orgdesign.web.diagnosis.serving_bar import NAMES
 from orgdesign.web.diagnosis.structures import StructurePage
 from orgdesign.web.kit import Answer
@@ -21,7 +21,7 @@ MOST = 1000
 """How many functions of a group are listed; those of a larger one are a table's matter."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ServingGroup:
     """The functions that serve in one way, with how many, how many people and how much cost."""
 

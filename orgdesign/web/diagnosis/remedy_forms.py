@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from secrets import token_urlsafe
 
@@ -12,6 +11,7 @@ from flask import url_for
 from orgdesign.diagnosis import Place, RuleHit
 from orgdesign.problems import OrgdesignError
 from orgdesign.proposals import MendSearch, ProposedMend
+from orgdesign.value_objects import value_object
 from orgdesign.web.diagnosis.diagnosis_page import section_of
 from orgdesign.web.diagnosis.findings import FindingsPage
 from orgdesign.web.diagnosis.fine_here import ignored_place
@@ -41,7 +41,7 @@ WITH: Mapping[str, tuple[str, ...]] = {"vacant": ("holder",), "target": ("baseli
 """The fields that are of use beside another."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Mend:
     """A form over the part of the file that mends a finding, or the way to it."""
 

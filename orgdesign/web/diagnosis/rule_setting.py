@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import get_args
 
 from flask import Blueprint, abort, redirect, render_template, request
 
 from orgdesign.diagnosis.rules import RULES
 from orgdesign.model import Severity
+from orgdesign.value_objects import value_object
 from orgdesign.web.diagnosis.findings import FindingsPage
 from orgdesign.web.kit import Answer, Form, FormField, save_form
 
 pages = Blueprint("rule_setting", __name__)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class RuleScreen:
     """The findings, after a rule was set."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from orgdesign.designs.replay import Structure, structure_after, structure_today
 from orgdesign.diagnosis.outcome_shares import Serving, Unit, serving
 from orgdesign.diagnosis.quicksand import DIMENSIONS, Dimension, Quicksand, QuicksandScore, Scores
 from orgdesign.model import Design, Organisation
+from orgdesign.value_objects import value_object
 
 COUNTS: Mapping[Dimension, tuple[str, str]] = {
     "motivation": (
@@ -35,7 +35,7 @@ COUNTS: Mapping[Dimension, tuple[str, str]] = {
 MINUS = "\u2212"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ScoreLine:
     """A score, what leads to all that it counts, and the same score today where that differs."""
 

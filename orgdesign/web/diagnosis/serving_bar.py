@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from orgdesign.diagnosis.outcome_shares import Amount, OutcomeService, Serving
+from orgdesign.value_objects import value_object
 
 NAMES = {
     "direct": "directly",
@@ -15,7 +14,7 @@ NAMES = {
 """How functions serve an outcome, in the order in which it is told."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Piece:
     """One share of a bar: how it serves, where it begins and how long it is, in per cent."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from orgdesign.model import Function, Organisation
+from orgdesign.value_objects import value_object
 
 AT_ONCE = 60
 """How many functions are shown to choose from; the search finds the others."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class OmittableBranch:
     """A function that can be left out: its id, its name, above it and how many under it."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
 from orgdesign.documents.kinds import ENDINGS
+from orgdesign.value_objects import value_object
 from orgdesign.web.exporting.offers import FACTS, OFFERS, USUAL, Offer
 from orgdesign.web.kit import TODAY_KEY
 
@@ -17,7 +17,7 @@ ASKED = "asked"
 """Stands in every form and address that says which facts go out, so that none means none."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ExportChoice:
     """A kind and a format, a structure and functions to leave out by their keys, and the rest.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from orgdesign.model import Design, Function, Organisation, Rationale, Role, join_words
 from orgdesign.redaction import Disclosure
+from orgdesign.value_objects import value_object
 from orgdesign.web.exporting.offers import Fact, Offer
 from orgdesign.web.kit import counted
 
@@ -23,7 +23,7 @@ NEVER = ("headcount", "cost")
 """What is said not to go out where a kind never tells it, as people may look for it there."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ExportContents:
     """What goes out in a file of a kind: of all roles, or of the ``roles`` that were chosen."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from orgdesign.model import AttributeDefinition, Organisation, SectionDefinition, capitalise
+from orgdesign.value_objects import value_object
 from orgdesign.web.kit import FormData, PartForm, SchemaField, Settings, schema_fields
 from orgdesign.workspace import value_at
 from orgdesign.yamlfile import Source
@@ -37,7 +38,7 @@ ABOUT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class DefinitionRow:
     """A definition in the form: its key in the file, what it is called, and its fields.
 

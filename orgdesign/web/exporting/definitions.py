@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 
 from orgdesign.documents.roles import BUILT_IN, ENGLISH
+from orgdesign.value_objects import value_object
 from orgdesign.web.exporting.definition_form import (
     DefinitionForm,
     DefinitionRow,
@@ -56,7 +56,7 @@ class DefinitionsPage(FilePage):
                 yield key, words
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class DefinitionsScreen:
     """The page as it answers its form."""
 

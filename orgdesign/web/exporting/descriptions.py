@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from typing import Any
@@ -24,6 +23,7 @@ from orgdesign.documents.roles import (
 )
 from orgdesign.documents.writers import Block
 from orgdesign.model import Organisation
+from orgdesign.value_objects import value_object
 from orgdesign.web.exporting.choice import ASKED
 from orgdesign.web.exporting.description_cache import cached_descriptions
 from orgdesign.web.exporting.export_page import StructuredPage
@@ -46,7 +46,7 @@ AT_ONCE, WHOLE_AT_ONCE = 100, 25
 """How many roles a page lists, and how many descriptions it shows whole."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Missing:
     """Something that keeps a role from the customer, and where it is mended."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from flask import Blueprint, current_app, redirect, render_template, send_file, url_for
@@ -13,6 +12,7 @@ from orgdesign.documents.exports import ExportOptions, export
 from orgdesign.documents.wording import file_name
 from orgdesign.problems import OrgdesignError
 from orgdesign.redaction import Disclosure, disclose
+from orgdesign.value_objects import value_object
 from orgdesign.web.exporting.export_page import ExportPage
 from orgdesign.web.exporting.offers import FORMATS
 from orgdesign.web.kit import Answer, FilePage, Job, Jobs, Progress
@@ -25,7 +25,7 @@ LONGEST = 60
 """How many letters of a name stand in the name of a file."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Ready:
     """A file that was made, and what people are to know of it."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from orgdesign.documents.kinds import ENDINGS, ExportKind
+from orgdesign.value_objects import value_object
 
 Fact = Literal["holders", "headcount", "cost", "measures", "designs", "reasons"]
 FACTS: Mapping[Fact, tuple[str, str]] = {
@@ -40,7 +40,7 @@ FORMATS: Mapping[str, tuple[str, str]] = {
 """The formats by the end of a file's name: what people call each, and its type."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Wish:
     """Something else to choose; ``name`` is that of the field of ``ExportOptions`` that it becomes.
 
@@ -57,7 +57,7 @@ class Wish:
     endings: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Offer:
     """A kind of export: its name, for whom it is, what it may tell, and which wishes count.
 

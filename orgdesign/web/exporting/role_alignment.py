@@ -11,6 +11,7 @@ from flask import request
 from orgdesign.diagnosis import RuleHit
 from orgdesign.documents.roles import TEXT_RULES
 from orgdesign.model import Function, Measure, Role, end_sentence, one_line
+from orgdesign.value_objects import value_object
 from orgdesign.web.exporting.export_page import StructuredPage
 from orgdesign.web.kit import findings_about
 from orgdesign.yamlfile.editing import Edit, Remove, Set
@@ -18,7 +19,7 @@ from orgdesign.yamlfile.tree import Path
 from orgdesign.yamlfile.yaml_text import Value
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class DoubtfulText:
     """A text of a role that works against the customer, or may: where it stands, and why."""
 

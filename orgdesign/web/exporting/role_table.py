@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -16,6 +15,7 @@ from orgdesign.diagnosis.wording import counted
 from orgdesign.documents.roles import missing_definitions, role_notes
 from orgdesign.model import Role, one_line
 from orgdesign.problems import OrgdesignError
+from orgdesign.value_objects import value_object
 from orgdesign.web.exporting.export_page import StructuredPage
 from orgdesign.web.exporting.role_table_edits import (
     ATTRIBUTE,
@@ -61,7 +61,7 @@ MEANWHILE = (
 NOTHING_CHOSEN = "Tick the roles first that all of it is for, and choose what they get."
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class RoleRow:
     """A role as the table shows it; ``words`` is all its text, ``findings`` what is found of it."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from orgdesign.charts.boxes import function_id, outcome_id
 from orgdesign.model import Organisation, Role
+from orgdesign.value_objects import value_object
 from orgdesign.web.kit import fold_accents, match_rank
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class SearchEntry:
     """One thing that can be found: its words, and the box that shows it, or else its section."""
 

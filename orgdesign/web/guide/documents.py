@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from markdown_it import MarkdownIt
 
 from orgdesign.resources import folder
+from orgdesign.value_objects import value_object
 
 FIRST = ("index", "designer", "format", "commands", "importing", "designs", "diagnosis")
 """The documents that come first, in this order; the others follow by name."""
@@ -18,7 +18,7 @@ _IMAGE = re.compile(r"^.*!\[[^\]]*\]\([^)]*\).*$", re.MULTILINE)
 _LINK = re.compile(r'href="([\w/-]+)\.md(#[^"]*)?"')
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class HelpDocument:
     """A document: what its address calls it, its title and its text as Markdown."""
 

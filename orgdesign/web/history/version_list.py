@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby, pairwise
 
@@ -13,6 +12,7 @@ from werkzeug.wrappers import Response
 from orgdesign.problems import OrgdesignError
 from orgdesign.storage import JournalError, Version
 from orgdesign.storage.version import OUTSIDE
+from orgdesign.value_objects import value_object
 from orgdesign.web.kit import TextDifference, counted, find_file, not_modified, text_difference
 from orgdesign.workspace import OpenFile
 from orgdesign.yamlfile import read
@@ -31,7 +31,7 @@ MOVED_ON = (
 Answer = str | tuple[str, int] | Response
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class VersionEntry:
     """A version as its page lists it: what came with it, compared with the version before."""
 
@@ -46,7 +46,7 @@ class VersionEntry:
         return self.version.sentence == OUTSIDE
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Day:
     """The versions of one day, the newest first."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from flask import current_app, url_for
 from markupsafe import Markup
 
 from orgdesign.imports import MEANINGS, nameless
+from orgdesign.value_objects import value_object
 from orgdesign.web.importing.job import ImportJob, Upload
 from orgdesign.web.importing.jobs import ImportJobs
 from orgdesign.web.importing.open_questions import QuestionField, open_questions
@@ -26,7 +26,7 @@ WAYS = (
 """What can become a function."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ColumnRow:
     """A column as its row of the page shows it."""
 

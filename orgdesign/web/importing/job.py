@@ -9,6 +9,7 @@ from threading import Lock
 
 from orgdesign.imports import NO_ANSWERS, Answers, Preview
 from orgdesign.imports.importing import By
+from orgdesign.value_objects import value_object
 from orgdesign.web.importing.draft import Draft
 from orgdesign.web.kit import ThreadedTask
 from orgdesign.workspace import OpenFile
@@ -20,7 +21,7 @@ def _key() -> str:
     return secrets.token_urlsafe(16)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Upload:
     """A file as it was uploaded, and how it is to be read.
 
@@ -41,7 +42,7 @@ class Upload:
     is_description: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ImportChoices:
     """How a person wants it taken."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from orgdesign.imports import OpenPoint
+from orgdesign.value_objects import value_object
 
 _WORDS = {
     "status": "What does the status “{about}” mean?",
@@ -24,7 +24,7 @@ _OPTIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class QuestionField:
     """A question as the page asks it: its field, its words, and what can be chosen."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from orgdesign.charts import View
+from orgdesign.value_objects import value_object
 
 KEPT = "hx-morph-skip-children"
 _BRANCH = re.compile(r'<svg\b[^>]*\bclass="branch"[^>]*>.*?</svg>', re.DOTALL)
@@ -19,7 +19,7 @@ _TITLES: dict[View, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ChartFragment:
     """A chart as drawn, or the sentence that says why it could not be."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from math import isfinite
 from secrets import token_urlsafe
 from typing import Literal
@@ -12,6 +11,7 @@ from typing import Literal
 from werkzeug.datastructures import MultiDict
 
 from orgdesign.model import Organisation, capitalise
+from orgdesign.value_objects import value_object
 from orgdesign.workspace import Value, ValueClash, same_value, value_at
 from orgdesign.yamlfile import Source
 from orgdesign.yamlfile.editing import Set
@@ -29,7 +29,7 @@ REQUIRED = ("name", "title", "statement", "from", "to")
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class FormField:
     """One thing that a form asks for, and where its answer stands within the part.
 

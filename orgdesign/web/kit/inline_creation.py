@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from orgdesign.model import DESIRED, Organisation
+from orgdesign.value_objects import value_object
 from orgdesign.web.kit.form import NEW, Form, FormData, FormField, ids_of
 from orgdesign.web.kit.labels import note_unknown_labels
 from orgdesign.web.kit.new_parts import new_measure, new_outcome, new_role
@@ -14,7 +14,7 @@ from orgdesign.web.kit.shape_fields import UNDER
 from orgdesign.yamlfile.editing import Edit
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class InlineCreate:
     """A kind of part that can be made on the spot: what makes it, and what people read."""
 

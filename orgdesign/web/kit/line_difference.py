@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from orgdesign.value_objects import value_object
 from orgdesign.workspace import LineStep, alike_at_ends, lines_of, steps_between
 
 CONTEXT = 2
@@ -16,7 +16,7 @@ MOST_SHOWN = 120
 Kind = Literal["same", "gone", "come", "gap"]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Line:
     """A line of a difference: its number, and its text before, within and after what differs."""
 
@@ -27,7 +27,7 @@ class Line:
     end: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class TextDifference:
     """How a text became another: the lines to show, and how many there are of each kind."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from orgdesign.model import Function, Organisation
+from orgdesign.value_objects import value_object
 from orgdesign.web.kit.new_parts import new_id, outcome_path, taken_ids
 from orgdesign.yamlfile.editing import Add, Edit, Remove, Set
 
@@ -19,7 +19,7 @@ _LEAD = re.compile(r"^[ \t\u00a0\u2003]*")
 _COLUMNS = re.compile(r"\t+|\s*[|;]\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class OutlineLine:
     """A line: how deep it stands, its name, and where it has them, a role and an outcome."""
 
@@ -112,7 +112,7 @@ def _in_order(organisation: Organisation) -> list[tuple[Function, int]]:
     return ordered
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class OutlinePlan:
     """The edits that an outline means, and how many functions it adds, renames and moves."""
 

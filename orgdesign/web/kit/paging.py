@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from orgdesign.value_objects import value_object
 
 Thing = TypeVar("Thing")
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ListPage(Generic[Thing]):
     """Some of many things: those of the page ``number``, from 1, of ``last``."""
 

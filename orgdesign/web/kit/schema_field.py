@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from orgdesign.value_objects import value_object
 from orgdesign.web.kit.form import FieldValue, FormData, FormField
 
 Choice = tuple[str, str]
@@ -13,7 +13,7 @@ Choice = tuple[str, str]
 _FLAGS = {"true": "yes", "false": "no"}
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class SchemaField(FormField):
     """A field of a part's form: what is told about it, how it looks, what it offers."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from orgdesign.model import Organisation, number_text
+from orgdesign.value_objects import value_object
 from orgdesign.web.kit.new_parts import outcome_path
 from orgdesign.yamlfile.schema.organisation import (
     FunctionShape,
@@ -19,7 +19,7 @@ from orgdesign.yamlfile.schema.shapes import Shape
 from orgdesign.yamlfile.tree import Path
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Section:
     """One kind of part: where it stands in the file, its shape, and what people call it."""
 
@@ -41,7 +41,7 @@ class Section:
         return self.name != "handoffs"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class PartSummary:
     """One part as lists show it: its id, its title, and a few words more."""
 

@@ -17,6 +17,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Event, Lock, Thread
 
+from orgdesign.value_objects import value_object
+
 HAND_OVER = "orgdesign.hand_over"
 """What the server tells the app of a request: how its connection is taken over."""
 HEARTBEAT = 20.0
@@ -27,7 +29,7 @@ PACE = 0.2
 """How often topics are looked at where nobody tells of changes, in seconds."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Topic:
     """Something that pages show: its version changes whenever they have to ask anew.
 

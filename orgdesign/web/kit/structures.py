@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from orgdesign.designs.replay import Structure, structure_after, structure_today
 from orgdesign.model import Design, Organisation
+from orgdesign.value_objects import value_object
 from orgdesign.web.kit.settings import Settings
 from orgdesign.workspace import TODAY, StructureKey
 
@@ -14,7 +14,7 @@ TODAY_KEY = "today"
 """What an address says for today where a design is shown unless it says so."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class StructureChoice:
     """A structure to choose: what it is called there, and what stands for it in addresses."""
 

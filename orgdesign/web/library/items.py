@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from orgdesign.library import ExistingParts
 from orgdesign.model import Function, Measure, Organisation, Outcome
+from orgdesign.value_objects import value_object
 
 BETTER = {"lower": "lower is better", "higher": "higher is better"}
 KIND = {"customer": "customer measure", "company": "company measure"}
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class LibraryItem:
     """One part that can be picked: its words, and whether the file has it already."""
 
@@ -29,7 +29,7 @@ class LibraryItem:
         return f"{self.title} {self.said} {facts}".casefold()
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ItemGroup:
     """The parts of one kind."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from orgdesign.library import SECTORS, pick
+from orgdesign.value_objects import value_object
 from orgdesign.web.kit import (
     Answer,
     Form,
@@ -23,7 +23,7 @@ pages = Blueprint("library", __name__)
 pages.before_request(not_modified)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class LibraryScreen:
     """The page of a sector, from which is picked."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flask import Blueprint, jsonify, redirect, render_template, request, url_for
 
+from orgdesign.value_objects import value_object
 from orgdesign.web.canvas import requested_chart_page, today_page
 from orgdesign.web.kit import (
     Answer,
@@ -24,7 +23,7 @@ MOST_BYTES = 2_000_000
 EMPTY = "Write one function a line first."
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class OutlineScreen:
     """The page of the outline, and for its script what the file says now."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flask import Blueprint, abort, redirect, render_template, request
 
 from orgdesign.model import DESIRED, capitalise
+from orgdesign.value_objects import value_object
 from orgdesign.web.kit import (
     Answer,
     Form,
@@ -56,7 +55,7 @@ def save_id(key: str, section: str, part: str) -> Answer:
     return save_form(page.file, form, edits, sentence, IdScreen(page, found, new))
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class IdScreen:
     """The page that asks for the id of a part."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
 from orgdesign.model import DESIRED
+from orgdesign.value_objects import value_object
 from orgdesign.web.kit import (
     MANY,
     Answer,
@@ -33,7 +32,7 @@ pages = Blueprint("parts", __name__)
 pages.before_request(not_modified)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class PartScreen:
     """The page with the form of one part, or of a new one."""
 
@@ -149,7 +148,7 @@ def remove_part(key: str, section: str, part: str) -> Answer:
     return save_form(page.file, form, edits, f"Removed: {found.title}", screen)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class RemovalScreen:
     """The page that asks before a part is removed."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from orgdesign.diagnosis.coverage import coverage, with_extent
 from orgdesign.diagnosis.scores import SCORES, percents
 from orgdesign.model import Organisation
+from orgdesign.value_objects import value_object
 from orgdesign.web.presenting.audience import Audience
 
 SHARES = (
@@ -16,7 +15,7 @@ SHARES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Figure:
     """A figure in per cent, today and, where something changes, afterwards."""
 

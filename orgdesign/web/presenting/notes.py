@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from orgdesign.designs.replay import structure_after
 from orgdesign.diagnosis import RuleHit, diagnose
 from orgdesign.diagnosis.effects.turnover import ABOUT_TODAY
 from orgdesign.model import Function, Organisation, Outcome, Role
+from orgdesign.value_objects import value_object
 from orgdesign.web.kit import MOST_ASKED, findings_cache, functions_in_finding
 from orgdesign.web.presenting.slides import Slide
 from orgdesign.web.presenting.talk_page import TalkPage
@@ -18,7 +18,7 @@ MOST_FINDINGS = 12
 """How many findings stand on one page of notes."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Note:
     """What is private of a function or an outcome on a slide."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
 
 from orgdesign.charts import Chart, focus, fold, with_gap_style
 from orgdesign.render import compose_chart
+from orgdesign.value_objects import value_object
 from orgdesign.web.presenting.slides import Slide
 
 WIDE, HIGH = 2200.0, 1150.0
@@ -17,7 +17,7 @@ MOST_BOXES = 150
 """More boxes than this are too many for a slide, however they lie."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class OnSlide:
     """A chart as it is drawn on a slide, and the charts that share its layout."""
 

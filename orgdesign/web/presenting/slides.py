@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from orgdesign.charts import Chart
 from orgdesign.designs.replay import Structure
 from orgdesign.plates import Plate
+from orgdesign.value_objects import value_object
 
 Kind = Literal["title", "outcome", "chart", "figures", "plate", "end"]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Slide:
     """One slide: its heading, what it says beside it, and what it shows.
 

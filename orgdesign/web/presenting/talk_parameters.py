@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from flask import url_for
 from werkzeug.datastructures import MultiDict
 
 from orgdesign.redaction import REDACTED_KINDS
+from orgdesign.value_objects import value_object
 
 PRIVATE = frozenset({"holders", "headcount", "cost"})
 """What an audience does not see unless somebody says so."""
@@ -17,7 +18,7 @@ MOST_OPENED = 200
 """How many boxes one address may unfold."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class TalkParameters:
     """What a presentation is of, and what an audience sees of it; all but ``kinds`` as keys.
 

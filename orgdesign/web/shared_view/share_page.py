@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -16,6 +15,7 @@ from orgdesign.render import PictureFrame
 from orgdesign.render.brand_colours import heading_colour
 from orgdesign.render.engine import SHARP
 from orgdesign.render.poster import PAPERS
+from orgdesign.value_objects import value_object
 from orgdesign.web.canvas import ChartPage, charts_to_frame, legend_to_frame, requested_chart_page
 from orgdesign.web.kit import counted
 
@@ -27,7 +27,7 @@ SHARPNESS = {"screen": SHARP, "slide": 2 * SHARP, "print": 300.0}
 SHARPNESS_WORDS = {"screen": "for a page", "slide": "for a slide", "print": "for print"}
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Wording:
     """What stands around a picture, as it was typed."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -22,6 +22,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from orgdesign.problems import Problem
 from orgdesign.storage import Conflict, NotSaved
+from orgdesign.value_objects import value_object
 from orgdesign.web.canvas import requested_chart_page
 from orgdesign.web.kit import (
     TextDifference,
@@ -43,7 +44,7 @@ GONE = "The file is not there any more. What you typed is still here: copy it be
 Answer = str | tuple[str, int] | Response | AnyResponse
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Pane:
     """What the pane shows: a text, the file that it was typed over, and what is wrong with it.
 

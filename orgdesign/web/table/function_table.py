@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from secrets import token_urlsafe
 from urllib.parse import urlencode
@@ -12,6 +11,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 
 from orgdesign.model import Function
+from orgdesign.value_objects import value_object
 from orgdesign.web.kit import Answer, FilePage, Form, FormField, save_form, unchanged_file
 from orgdesign.web.table.table_rows import COLUMNS, MAKE, ColumnLabels, RowForm, TableRow, row_of
 
@@ -129,7 +129,7 @@ def _sorted_by(row: TableRow, column: str) -> tuple[bool, str]:
     return not words, words.casefold()
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class RowScreen:
     """The table, with the row that was saved or has to be mended."""
 

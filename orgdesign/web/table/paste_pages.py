@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flask import Blueprint, redirect, render_template, request, url_for
 
+from orgdesign.value_objects import value_object
 from orgdesign.web.kit import Answer, FilePage, Form, labels_of, save_form
 from orgdesign.web.table.cell_paste import CellPaste, parse_cells, plan_paste
 from orgdesign.web.table.table_rows import COLUMNS
@@ -18,7 +17,7 @@ NO_FUNCTION = "No function is called so; choose one that the list finds, or leav
 EMPTY = "There is nothing in these cells that the table does not say already."
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class PasteScreen:
     """The table, to which the answer leads; or why nothing was written."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from orgdesign.value_objects import value_object
 from orgdesign.yamlfile.editing.failures import CannotEdit
 from orgdesign.yamlfile.parts import SECTIONS
 from orgdesign.yamlfile.tree import Key, Path
 from orgdesign.yamlfile.yaml_text import Value, spelt
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Set:
     """A value is to stand at a path; mappings that are missing on the way are added.
 
@@ -23,7 +23,7 @@ class Set:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Add:
     """A new entry is to come last in the mapping at a path, or an item into the list there.
 
@@ -37,14 +37,14 @@ class Add:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Remove:
     """An entry or item is to go; what held it stays, empty if it was the last."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Move:
     """An entry or item is to stand at another path, its comments with it.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from orgdesign.problems import Problem
+from orgdesign.value_objects import value_object
 from orgdesign.yamlfile import Reading
 from orgdesign.yamlfile.editing.edits import Add, Edit, Move, apply_to_data, says_same
 from orgdesign.yamlfile.editing.failures import CannotEdit, Invalid
@@ -17,7 +17,7 @@ from orgdesign.yamlfile.plain_data import to_plain_data
 from orgdesign.yamlfile.tree import Node, Path, Tree
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class AppliedEdits:
     """Edits that were made: the reading of the new text, its bytes, and what changed."""
 

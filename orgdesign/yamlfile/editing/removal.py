@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from orgdesign.model import KIND_OF_SECTION
+from orgdesign.value_objects import value_object
 from orgdesign.yamlfile.parts import made_by, mapping
 from orgdesign.yamlfile.schema import uses_of
 from orgdesign.yamlfile.schema.agreements import RuleField, RuleShape
@@ -22,7 +22,7 @@ CASCADING = ("functions", "handoffs")
 """The sections whose parts can go because another does."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class CascadeDelete:
     """The parts that go, by kind and id, and what takes the place of each, or nothing.
 

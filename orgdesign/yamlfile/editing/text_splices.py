@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 
+from orgdesign.value_objects import value_object
 from orgdesign.yamlfile import Source
 from orgdesign.yamlfile.editing.edit_steps import steps
 from orgdesign.yamlfile.editing.edits import Edit, Set
@@ -15,7 +15,7 @@ from orgdesign.yamlfile.incremental import ReparseResult, TextChange, reparse
 from orgdesign.yamlfile.tree import Path, Tree
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class TextSpan:
     """The characters from ``start`` to ``end`` of the old text became ``text``."""
 
@@ -24,7 +24,7 @@ class TextSpan:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class SplicedText:
     """A new text, its tree, and the spans of the old text that it changes, in order.
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from orgdesign.value_objects import value_object
 from orgdesign.yamlfile.tree import BLOCK_MAPPING, Tree
 
 _KEPT_BLANKS = re.compile(r"[|>][-0-9]*\+")
@@ -26,7 +26,7 @@ class TextChange(NamedTuple):
         return len(self.text) - (self.end - self.start)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ReparseRegion:
     """Whole entries of a block mapping: their characters, their nodes, what they stand in."""
 
