@@ -1,6 +1,7 @@
 """The booklet, read back from its PDF."""
 
 import io
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -252,6 +253,10 @@ def test_signs_of_ours_that_the_font_lacks_are_no_note():
     notes: list[str] = []
     booklet(example("northwind", "outcome-led"), note=notes.append)
     assert notes == []
+
+
+def test_an_organisation_in_our_letters_carries_no_font_of_the_machine(northwind):
+    assert {*re.findall(rb"/BaseFont /\w+\+(\S+)", northwind.data)} == {b"Inter", b"InterBold"}
 
 
 def test_its_metadata_tells_nothing_of_who_made_it_where_and_when(northwind):

@@ -81,7 +81,7 @@ def _texts(disclosure: Disclosure) -> Iterator[str]:
     """Yield all that a booklet may have to write: what the file says, and our own signs."""
     for side in (disclosure.today, disclosure.shown):
         yield json.dumps(to_file_data(side), ensure_ascii=False)
-    yield "◆◇→−⇄…·›"  # noqa: RUF001 - signs in our own words
+    yield "◆◇→−…·›"  # noqa: RUF001 - signs in our own words
 
 
 def _leaves(content: DocumentContent, side: PaperSize, counter: _BookletProgress) -> list[PagePlan]:
