@@ -24,7 +24,7 @@ from orgdesign.problems import OrgdesignError
 from orgdesign.value_objects import value_object
 
 if TYPE_CHECKING:
-    from orgdesign.imports import Answers, ExportTable, ImportedOrganisation, Notes
+    from orgdesign.imports import Answers, ExportTable, ImportedOrganisation, Notes, TableChoice
     from orgdesign.yamlfile import Reading
 
 _TOLD_EVERY = 20_000
@@ -120,10 +120,10 @@ def import_(exports: tuple[Path, ...], as_design: str | None, **options: Any) ->
 
 def _import(exports: Sequence[Path], asked: ImportOptions) -> int:
     """Make a file of exports, or bring them into one."""
-    from orgdesign.imports import Wishes, file_text, import_tables
+    from orgdesign.imports import TableChoice, Wishes, file_text, import_tables
 
-    columns = _asked(asked.said, asked.mapping)
-    tables, met = _recognised(exports, columns, asked.sheet, asked.encoding)
+    choice = TableChoice(_asked(asked.said, asked.mapping), asked.sheet, asked.encoding)
+    tables, met = _recognised(exports, choice)
     reading = _reading(asked.existing) if asked.existing else None
 
     def make(notes: Notes, told: Answers) -> ImportedOrganisation:
@@ -139,18 +139,13 @@ def _import(exports: Sequence[Path], asked: ImportOptions) -> int:
     return _write(asked.output, text, asked.yes)
 
 
-def _recognised(
-    exports: Sequence[Path],
-    asked: Mapping[str, Sequence[str]],
-    sheet: str | None,
-    encoding: str | None,
-) -> tuple[list[ExportTable], Notes]:
+def _recognised(exports: Sequence[Path], choice: TableChoice) -> tuple[list[ExportTable], Notes]:
     """Return the tables, having shown what was recognised in each, and what was noted."""
     from orgdesign.imports import Notes, check_found
 
     met = Notes()
-    tables = [_table(path, met, asked, sheet, encoding) for path in exports]
-    check_found(asked, [table.columns for table in tables])
+    tables = [_table(path, met, choice) for path in exports]
+    check_found(choice.asked or {}, [table.columns for table in tables])
     for table in tables:
         _show_recognised(table)
     return tables, met
@@ -202,13 +197,7 @@ def _text(path: Path) -> str:
         raise OrgdesignError(f"{path} cannot be read; look at its name.") from None
 
 
-def _table(
-    path: Path,
-    notes: Notes,
-    asked: Mapping[str, Sequence[str]],
-    sheet: str | None,
-    encoding: str | None,
-) -> ExportTable:
+def _table(path: Path, notes: Notes, choice: TableChoice) -> ExportTable:
     from orgdesign.cli.graph_users import graph_users, is_graph
     from orgdesign.imports import export_bytes, table
 
@@ -217,7 +206,7 @@ def _table(
             complain(f"{path.name}: {rows:,} rows read …")
 
     data = graph_users() if is_graph(path) else export_bytes(path)
-    return table(data, path.name, notes, asked, sheet=sheet, encoding=encoding, progress=progress)
+    return table(data, path.name, notes, choice, progress=progress)
 
 
 def _show_recognised(table: ExportTable) -> None:

@@ -1,6 +1,7 @@
 """Importing: exports of HR systems to the text of an organisation file."""
 
 from orgdesign.imports.answers import NO_ANSWERS, Answers, answers_kept_in, answers_of
+from orgdesign.imports.column_content import TableChoice
 from orgdesign.imports.columns import (
     ExportColumns,
     check_found,
@@ -35,6 +36,7 @@ __all__ = [
     "Notes",
     "OpenPoint",
     "Preview",
+    "TableChoice",
     "Unreadable",
     "Wishes",
     "answers_kept_in",

@@ -40,6 +40,19 @@ Asked = Mapping[str, Sequence[str]]
 """Headers by meaning, as a person gave them; none at all where nothing is to be read."""
 
 
+@value_object
+class TableChoice:
+    """What a person chose of an export: its columns, the sheet of a workbook, the encoding."""
+
+    asked: Asked | None = None
+    sheet: str | None = None
+    encoding: str | None = None
+
+
+WHATEVER_IS_THERE = TableChoice()
+"""Nothing chosen: the table is looked for."""
+
+
 def guessed_by_content(
     headers: Sequence[str],
     chosen: Mapping[int, ExportColumn],

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from orgdesign.imports.column_content import Asked
+from orgdesign.imports.column_content import WHATEVER_IS_THERE, Asked, TableChoice
 from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.files import sheets
 from orgdesign.imports.normalisation import header_key
@@ -37,13 +37,7 @@ class HeadedTable:
 
 
 def headed_table(
-    data: bytes,
-    name: str,
-    notes: Notes,
-    asked: Asked | None = None,
-    *,
-    sheet: str | None = None,
-    encoding: str | None = None,
+    data: bytes, name: str, notes: Notes, choice: TableChoice = WHATEVER_IS_THERE
 ) -> HeadedTable | None:
     """Return the table of an export, of a workbook the sheet with the most headers known.
 
@@ -54,7 +48,8 @@ def headed_table(
     """
     try:
         tables = [
-            _headed(label, rows, asked) for label, rows in sheets(data, notes, sheet, encoding)
+            _headed(label, rows, choice.asked)
+            for label, rows in sheets(data, notes, choice.sheet, choice.encoding)
         ]
     except Unreadable as failure:
         raise Unreadable(f"{name}: {failure}") from failure

@@ -8,7 +8,12 @@ from dataclasses import replace
 from itertools import islice
 
 from orgdesign.imports.cells import clean_cell
-from orgdesign.imports.column_content import Asked, ExportColumn
+from orgdesign.imports.column_content import (
+    WHATEVER_IS_THERE,
+    Asked,
+    ExportColumn,
+    TableChoice,
+)
 from orgdesign.imports.columns import ExportColumns, recognise_columns
 from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.files import is_word_document
@@ -54,29 +59,23 @@ class Preview:
 
 
 def preview(
-    data: bytes,
-    name: str,
-    notes: Notes,
-    asked: Asked | None = None,
-    *,
-    sheet: str | None = None,
-    encoding: str | None = None,
+    data: bytes, name: str, notes: Notes, choice: TableChoice = WHATEVER_IS_THERE
 ) -> Preview:
     """Return what the first rows of an export show, whether or not its headers are known.
 
     Raises:
         Unreadable: it cannot be read, has no headers, or what was asked for is confidential.
     """
-    found = headed_table(data, name, notes, asked, sheet=sheet, encoding=encoding)
+    found = headed_table(data, name, notes, choice)
     if found is None or not any(found.headers):
         raise Unreadable(f"{name}: there are no rows in it; look whether it is the right file.")
     columns = recognise_columns(
-        found.headers, asked, found.sample, are_headings=is_word_document(data)
+        found.headers, choice.asked, found.sample, are_headings=is_word_document(data)
     )
     rows = found.sample[:_LOOKED_AT]
     open_to_all = (at for at, header in enumerate(found.headers) if not is_confidential(header))
     shown = {at: samples(_cells(rows, at)) for at in open_to_all}
-    return Preview(tuple(found.headers), columns, shown, found.label, found.labels, encoding)
+    return Preview(tuple(found.headers), columns, shown, found.label, found.labels, choice.encoding)
 
 
 def samples(texts: Iterable[str]) -> list[str]:

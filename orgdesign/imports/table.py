@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
 
 from orgdesign.imports.cells import LONGEST, clean_cell, clean_lines
-from orgdesign.imports.column_content import Asked, ExportColumn
+from orgdesign.imports.column_content import WHATEVER_IS_THERE, ExportColumn, TableChoice
 from orgdesign.imports.columns import ExportColumns, recognise_columns
 from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.files import is_word_document
@@ -80,10 +80,8 @@ def table(
     data: bytes,
     name: str,
     notes: Notes,
-    asked: Asked | None = None,
+    choice: TableChoice = WHATEVER_IS_THERE,
     *,
-    sheet: str | None = None,
-    encoding: str | None = None,
     progress: Progress = lambda _: None,
 ) -> ExportTable:
     """Return the table of an export; of a workbook, its sheet with the most columns known.
@@ -91,14 +89,14 @@ def table(
     Raises:
         Unreadable: there is none, or its columns say nothing of an organisation.
     """
-    best = headed_table(data, name, notes, asked, sheet=sheet, encoding=encoding)
+    best = headed_table(data, name, notes, choice)
     if best is None or not best.known:
         raise Unreadable(f"{name}: {_NOTHING_KNOWN}")
     if len(best.labels) > 1:
         count = len(best.labels)
         notes.say(f'The sheet "{best.label}" was read, of {count}; name another if it is wrong.')
     columns = recognise_columns(
-        best.headers, asked, best.sample, are_headings=is_word_document(data)
+        best.headers, choice.asked, best.sample, are_headings=is_word_document(data)
     )
     if unknown := [c.header for c in columns.read if c.meaning == "section" and not c.is_sure]:
         notes.say(f"Nobody knows {name_list(unknown)}, which is kept as a section as it stands.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal
 
 from orgdesign.designs.replay import Structure
 from orgdesign.diagnosis.crossings import Crossings
@@ -21,7 +21,7 @@ from orgdesign.plates.overview import overview_sheets
 from orgdesign.plates.road_map_sheet import road_map_sheets
 from orgdesign.plates.shape import shape
 from orgdesign.plates.shape_sheet import shape_sheet
-from orgdesign.plates.sheet_frame import PAPERS, SCREEN, Frame
+from orgdesign.plates.sheet_frame import PAPERS, SCREEN, Frame, SheetLook
 from orgdesign.render.brand_colours import heading_colour
 from orgdesign.render.sheet import Sheet
 from orgdesign.render.sheet_painting import draw_sheet, sheet_element
@@ -55,12 +55,6 @@ PLATES: dict[Plate, str] = {
 """The plates and what each shows."""
 
 
-class _Look(TypedDict):
-    is_bare: bool
-    has_legend: bool
-    colour: str
-
-
 def plate_sheets(
     plate: Plate,
     today: Organisation,
@@ -78,25 +72,24 @@ def plate_sheets(
     high as it needs; otherwise what finds no room is on a following one. One that ``is_bare`` has
     no title, for a page that has its own; without a legend nothing says what colours mean.
     """
-    colour = heading_colour(today.brand)
-    look: _Look = {"is_bare": is_bare, "has_legend": has_legend, "colour": colour}
+    look = SheetLook(size, is_bare, has_legend, heading_colour(today.brand))
     name = design.name if design else ""
     match plate:
         case "alluvial":
-            return [alluvial_sheet(alluvial(today, design, by), size, **look)]
+            return [alluvial_sheet(alluvial(today, design, by), look)]
         case "matrix":
             then = design.organisation if design else today
-            return matrix_sheets(matrix(then, by, name), size, grows=grows, **look)
+            return matrix_sheets(matrix(then, by, name), look, grows=grows)
         case "handoffs":
             then = design.organisation if design else today
-            return [handoff_sheet(then, name, size, **look)]
+            return [handoff_sheet(then, name, look)]
         case "shape":
             then_shape = shape(design.organisation) if design else None
-            return [shape_sheet(shape(today), then_shape, name, size, **look)]
+            return [shape_sheet(shape(today), then_shape, name, look)]
         case "overview":
-            return overview_sheets(today, design, size, **look)
+            return overview_sheets(today, design, look)
         case "poster":
-            return [argument_sheet(argument(today, design), size, **look)]
+            return [argument_sheet(argument(today, design), look)]
 
 
 def titled_sheets(

@@ -9,7 +9,7 @@ from math import inf
 from orgdesign.model import number_text
 from orgdesign.plates.alluvial import ENDS, NEW, UNALIGNED, Alluvial, Course, Stop
 from orgdesign.plates.alluvial_places import BAR, BESIDE, AlluvialPlaces
-from orgdesign.plates.sheet_frame import SCREEN, Frame, colour_of, see_through
+from orgdesign.plates.sheet_frame import SheetLook, colour_of, see_through
 from orgdesign.render import style
 from orgdesign.render.fonts import text_width, wrap
 from orgdesign.render.sheet import (
@@ -28,17 +28,9 @@ SEAM, SEAMED = 0.4, 2.0
 """A seam parts a strand from the next where it is thicker than so many points."""
 
 
-def alluvial_sheet(
-    plate: Alluvial,
-    size: tuple[float, float] = SCREEN,
-    *,
-    is_bare: bool = False,
-    has_legend: bool = True,
-    colour: str = "",
-) -> Sheet:
-    """Return the plate as a sheet of a size in points."""
-    foot = _foot(plate) if has_legend else ""
-    frame = Frame(*size, _title(plate), _about(plate), foot, is_bare=is_bare, colour=colour)
+def alluvial_sheet(plate: Alluvial, look: SheetLook) -> Sheet:
+    """Return the plate as a sheet."""
+    frame = look.frame(_title(plate), _about(plate), _foot(plate))
     painter = _AlluvialPainter(plate, AlluvialPlaces(plate, frame))
     return Sheet(
         "alluvial",

@@ -11,7 +11,7 @@ from orgdesign.charts import Chart
 from orgdesign.diagnosis import Share
 from orgdesign.plates.argument import Argument, CallOut, box_numbers, names
 from orgdesign.plates.fit import Fit, shared_fit
-from orgdesign.plates.sheet_frame import SCREEN, Frame
+from orgdesign.plates.sheet_frame import Frame, SheetLook
 from orgdesign.plates.sketch import Sketch, flag_at, flag_width
 from orgdesign.render import style
 from orgdesign.render.fonts import text_width, wrap
@@ -234,22 +234,14 @@ def share_words(share: Share) -> str:
     return f"{aligned} serve an outcome ({share.percent}%)"
 
 
-def argument_sheet(
-    argument: Argument,
-    size: tuple[float, float] = SCREEN,
-    *,
-    is_bare: bool = False,
-    has_legend: bool = True,
-    colour: str = "",
-) -> Sheet:
-    """Return the poster on a page of a size in points."""
+def argument_sheet(argument: Argument, look: SheetLook) -> Sheet:
+    """Return the poster on a page."""
     title = argument.then.outcome.statement
     shown = [argument.then.name, argument.design, _lead(argument)]
     about = " · ".join(filter(None, shown))
-    foot = _FOOT if has_legend else ""
-    frame = Frame(*size, title, about, foot, is_bare=is_bare, colour=colour)
+    frame = look.frame(title, about, _FOOT)
     marks = (*ArgumentPlaces(argument, frame).marks(), *frame.marks())
-    return Sheet("poster", title, about, *size, marks, _table(argument))
+    return Sheet("poster", title, about, *look.size, marks, _table(argument))
 
 
 _FOOT = (

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from orgdesign.model import Organisation
 from orgdesign.plates.handoff_matrix import HandoffMatrix, Pair, handoff_matrix
-from orgdesign.plates.sheet_frame import FAINT, SCREEN, Frame
+from orgdesign.plates.sheet_frame import FAINT, Frame, SheetLook
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
 from orgdesign.render.sheet import (
@@ -35,27 +36,18 @@ FOOT = (
 )
 
 
-def handoff_sheet(
-    organisation: Organisation,
-    name: str = "",
-    size: tuple[float, float] = SCREEN,
-    *,
-    is_bare: bool = False,
-    has_legend: bool = True,
-    colour: str = "",
-) -> Sheet:
-    """Return the plate as a sheet of a size in points."""
-    blank = Frame(*size, TITLE, "-", FOOT if has_legend else "", is_bare=is_bare)
+def handoff_sheet(organisation: Organisation, name: str, look: SheetLook) -> Sheet:
+    """Return the plate as a sheet."""
+    blank = look.frame(TITLE, "-", FOOT)
     across = blank.right - blank.left - LABEL - BRANCH
     down = blank.bottom - blank.top - line_height(8) - 14
     matrix = handoff_matrix(organisation, max(1, int(min(across, down) / CELL)), name)
-    foot = FOOT if has_legend else ""
-    frame = Frame(*size, TITLE, _about(matrix), foot, is_bare=is_bare, colour=colour)
+    frame = replace(blank, about=_about(matrix))
     cell = min(CELL_MOST, min(across, down) / max(1, len(matrix.functions)))
     painter = _HandoffPainter(matrix, frame, cell)
     drawn = (*painter.grounds(), *painter.rows(), *painter.discs())
     marks = (*(drawn if matrix.counts else _nothing(frame)), *frame.marks())
-    return Sheet("handoffs", frame.title, frame.about, *size, marks, _table(matrix))
+    return Sheet("handoffs", frame.title, frame.about, *look.size, marks, _table(matrix))
 
 
 NOTHING = (

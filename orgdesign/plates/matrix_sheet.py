@@ -23,7 +23,7 @@ from orgdesign.plates.matrix_grid import (
     legend_columns,
     matrix_rows,
 )
-from orgdesign.plates.sheet_frame import SCREEN, Frame, colour_of
+from orgdesign.plates.sheet_frame import SCREEN, Frame, SheetLook, colour_of
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
 from orgdesign.render.sheet import Bar, Disc, Link, Mark, Sheet, SheetTable, SheetText, line_height
@@ -36,35 +36,22 @@ FOOT = (
 )
 
 
-def matrix_sheets(
-    plate: Matrix,
-    size: tuple[float, float] = SCREEN,
-    *,
-    grows: bool = False,
-    is_bare: bool = False,
-    has_legend: bool = True,
-    colour: str = "",
-) -> list[Sheet]:
-    """Return the plate as sheets of a size in points; one that ``grows`` is as high as it needs.
+def matrix_sheets(plate: Matrix, look: SheetLook, *, grows: bool = False) -> list[Sheet]:
+    """Return the plate as sheets; one that ``grows`` is as high as it needs.
 
     Rows that find no room go on in the next panel, and on the next sheet, a branch at its
     heading again.
     """
     rows = matrix_rows(plate)
-    frame = Frame(
-        *size,
-        "Every function against every outcome",
-        _about(plate),
-        FOOT if has_legend else "",
-        is_bare=is_bare,
-        colour=colour,
-    )
+    frame = look.frame("Every function against every outcome", _about(plate), FOOT)
     if grows:
         grid = next(grid_settings(plate, frame, SPACINGS[0]))
         high = grid.heads + grid.row * len(rows) + frame.top + (frame.height - frame.bottom) + 4
         frame = replace(frame, height=max(high, frame.height))
         return [_sheet(plate, frame, grid, [rows])]
-    frame, grid = fitted_grid(plate, frame, len(rows), turns=not is_bare and size != SCREEN)
+    frame, grid = fitted_grid(
+        plate, frame, len(rows), turns=not look.is_bare and look.size != SCREEN
+    )
     pages = dealt_pages(rows, grid)
     return [
         _sheet(plate, _numbered(frame, n, len(pages)), grid, panels)

@@ -8,7 +8,7 @@ from orgdesign.charts import Box, Chart, before, changes
 from orgdesign.designs.comparison import compare
 from orgdesign.designs.replay import Structure
 from orgdesign.model import Organisation
-from orgdesign.plates.sheet_frame import SCREEN, Frame
+from orgdesign.plates.sheet_frame import Frame, SheetLook
 from orgdesign.plates.sketch import FLAG, Sketch, flag_at, flag_width
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
@@ -33,16 +33,8 @@ class NumberedChange:
         return "; ".join(" ".join(part for part in told if part) for told in self.box.changes)
 
 
-def overview_sheets(
-    today: Organisation,
-    design: Structure | None = None,
-    size: tuple[float, float] = SCREEN,
-    *,
-    is_bare: bool = False,
-    has_legend: bool = True,
-    colour: str = "",
-) -> list[Sheet]:
-    """Return today whole, or a design with all that it changes, as sheets of a size in points.
+def overview_sheets(today: Organisation, design: Structure | None, look: SheetLook) -> list[Sheet]:
+    """Return today whole, or a design with all that it changes, as sheets.
 
     A list of changes that finds no room beside the chart goes on on following sheets.
     """
@@ -51,14 +43,7 @@ def overview_sheets(
         NumberedChange(n, box) for n, box in enumerate((b for b in chart.boxes if b.changes), 1)
     ]
     title = "The organisation at a glance" if design is None else "Everything that changes"
-    frame = Frame(
-        *size,
-        title,
-        _about(today, design, chart, entries),
-        _FOOT if has_legend else "",
-        is_bare=is_bare,
-        colour=colour,
-    )
+    frame = look.frame(title, _about(today, design, chart, entries), _FOOT)
     columns = _columns(entries, frame)
     beside = columns[: _beside(frame, len(columns))]
     functions = (design.organisation if design else today).functions.values()

@@ -10,7 +10,7 @@ from math import inf
 from orgdesign.diagnosis.rules.spans import SPANS, WIDE, ReportSpan
 from orgdesign.model import number_text
 from orgdesign.plates.shape import Layer, Leader, StructureShape
-from orgdesign.plates.sheet_frame import FAINT, SCREEN, Frame
+from orgdesign.plates.sheet_frame import FAINT, Frame, SheetLook
 from orgdesign.render import style
 from orgdesign.render.fonts import wrap
 from orgdesign.render.sheet import Bar, Disc, Link, Mark, Sheet, SheetTable, SheetText, line_height
@@ -30,29 +30,15 @@ MOST_GROWN = 2.2
 
 
 def shape_sheet(
-    today: StructureShape,
-    design: StructureShape | None = None,
-    name: str = "",
-    size: tuple[float, float] = SCREEN,
-    *,
-    is_bare: bool = False,
-    has_legend: bool = True,
-    colour: str = "",
+    today: StructureShape, design: StructureShape | None, name: str, look: SheetLook
 ) -> Sheet:
-    """Return the plate as a sheet of a size in points, of today alone or beside a design."""
+    """Return the plate as a sheet, of today alone or beside a design."""
     shapes = [today, design] if design else [today]
-    frame = Frame(
-        *size,
-        "The shape of the organisation",
-        _about(shapes, name),
-        _FOOT if has_legend else "",
-        is_bare=is_bare,
-        colour=colour,
-    )
+    frame = look.frame("The shape of the organisation", _about(shapes, name), _FOOT)
     painter = _ShapePainter(frame, shapes, ("Today", name) if design else ("",))
     marks = (*painter.pyramid(), *painter.costs(), *painter.spans(), *frame.marks())
     table = _table(today, design, name)
-    return Sheet("shape", frame.title, frame.about, *size, marks, table)
+    return Sheet("shape", frame.title, frame.about, *look.size, marks, table)
 
 
 _FOOT = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from orgdesign.render import style
@@ -23,6 +23,25 @@ PAPERS = {"screen": SCREEN} | {
 GREY = "#94a3b8"
 FAINT = "#e2e8f0"
 _EDGE = 36.0
+
+
+@value_object
+class SheetLook:
+    """How a plate is put on its page: the page's size in points, and what is on it besides.
+
+    One that ``is_bare`` has no title, for a page that has its own; without a legend nothing says
+    what colours mean. The title is in the company's ``colour``, where it has one.
+    """
+
+    size: tuple[float, float] = SCREEN
+    is_bare: bool = False
+    has_legend: bool = True
+    colour: str = ""
+
+    def frame(self, title: str, about: str, legend: str) -> Frame:
+        """Return the frame of a page: its title, what it is about, and what its colours mean."""
+        foot = legend if self.has_legend else ""
+        return Frame(*self.size, title, about, foot, is_bare=self.is_bare, colour=self.colour)
 
 
 @value_object
@@ -99,8 +118,3 @@ def colour_of(hue: int | None, is_outcome: bool = True) -> str:
 def see_through(colour: str, share: int = 0x55) -> str:
     """Return a colour through which others show, its share of 255."""
     return f"{colour}{share:02x}"
-
-
-def sum_heights(texts: Iterable[SheetText]) -> float:
-    """Return how high lines of text are in all."""
-    return sum(text.height for text in texts)

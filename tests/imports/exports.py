@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from orgdesign.imports import Notes, Wishes, file_text, import_tables, table
+from orgdesign.imports import Notes, TableChoice, Wishes, file_text, import_tables, table
 from orgdesign.model import Organisation
 from orgdesign.yamlfile import read
 
@@ -49,7 +49,9 @@ def came(*exports: str | bytes, asked=None, **wishes) -> Came:
     """Import exports, given as the text of a CSV file or as bytes."""
     notes = Notes()
     data = [each.encode() if isinstance(each, str) else each for each in exports]
-    tables = [table(each, f"{at}.csv", notes, asked) for at, each in enumerate(data, 1)]
+    tables = [
+        table(each, f"{at}.csv", notes, TableChoice(asked)) for at, each in enumerate(data, 1)
+    ]
     text = file_text(import_tables(tables, notes, Wishes(**wishes)))
     organisation = read(text.encode(), "imported.yaml").organisation
     assert organisation is not None

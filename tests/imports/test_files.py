@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from orgdesign.cli import main
-from orgdesign.imports import Notes, Unreadable, table
+from orgdesign.imports import Notes, TableChoice, Unreadable, table
 from orgdesign.sandbox import process as worker_process
 from tests.imports.exports import came
 
@@ -47,19 +47,22 @@ def test_the_encoding_is_told_from_the_text(encoding):
 
 def test_an_encoding_can_be_named():
     data = "ID,Department\n1,Wrocław i Łódź\n".encode("cp1250")
-    assert table(data, "x", Notes(), encoding="cp1250").rows[0]["department"] == "Wrocław i Łódź"
+    assert (
+        table(data, "x", Notes(), TableChoice(encoding="cp1250")).rows[0]["department"]
+        == "Wrocław i Łódź"
+    )
 
 
 @pytest.mark.parametrize("encoding", ["klingon", "ascii"])
 def test_an_encoding_that_does_not_fit_is_told(encoding):
     with pytest.raises(Unreadable, match=encoding):
-        table(TEXT.encode(), "x", Notes(), encoding=encoding)
+        table(TEXT.encode(), "x", Notes(), TableChoice(encoding=encoding))
 
 
 @pytest.mark.parametrize("encoding", ["undefined", "punycode", "idna", "rot13", "utf-7", "hex"])
 def test_what_is_no_encoding_of_text_is_told(encoding):
     with pytest.raises(Unreadable, match="no encoding is called"):
-        table(TEXT.encode(), "x", Notes(), encoding=encoding)
+        table(TEXT.encode(), "x", Notes(), TableChoice(encoding=encoding))
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
@@ -110,7 +113,7 @@ def test_of_several_sheets_the_one_whose_columns_are_known_is_read():
 
 def test_a_sheet_that_is_not_there_is_told_with_those_that_are():
     with pytest.raises(Unreadable, match='no sheet "Staff"; there are: Sheet'):
-        table(workbook(), "x", Notes(), sheet="Staff")
+        table(workbook(), "x", Notes(), TableChoice(sheet="Staff"))
 
 
 def bomb() -> bytes:
@@ -260,7 +263,7 @@ def test_hidden_sheets_are_read_only_when_they_are_named():
     out = io.BytesIO()
     book.save(out)
     assert table(out.getvalue(), "x", Notes()).rows == [{"person": "1"}]
-    assert len(table(out.getvalue(), "x", Notes(), sheet="Sheet 2").rows) == 2
+    assert len(table(out.getvalue(), "x", Notes(), TableChoice(sheet="Sheet 2")).rows) == 2
 
 
 def test_columns_beyond_any_export_are_left_out():

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import ClassVar
 
-from flask import redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 
 from orgdesign.diagnosis.ties import Ties
 from orgdesign.value_objects import value_object
@@ -69,34 +69,49 @@ class AssessmentPage(DiagnosisPage):
         name = "diagnosis/assessment/changes.html" if is_there else "diagnosis/assessment.html"
         return render_template(name, page=self, here=self.here)
 
+    def screen(self, anchor: str) -> AssessmentScreen:
+        """Return what answers once a form of the page was sent that stands at an anchor."""
+        return AssessmentScreen(self, anchor)
 
-def show_assessment(page: AssessmentPage) -> Answer:
-    """Answer with a page; with nothing where the browser has just this one."""
-    page.need_organisation()
-    if request.args.get("version") == page.edition.version:
-        return "", 204
-    return page.render()
+
+def assessment_pages(page: type[AssessmentPage], path: str) -> Blueprint:
+    """Return the pages of an assessment below a path, of which one shows it.
+
+    It is named as the page says where it is. The answer is empty where the browser has it already.
+    """
+    name, endpoint = page.here.split(".")
+    pages = Blueprint(name, page.__module__)
+
+    def show(key: str) -> Answer:
+        shown = page(key)
+        shown.need_organisation()
+        if request.args.get("version") == shown.edition.version:
+            return "", 204
+        return shown.render()
+
+    pages.add_url_rule(f"/o/<key>/diagnosis/{path}", endpoint, show)
+    return pages
 
 
 @value_object
 class AssessmentScreen:
     """The page of which one form was sent, and where that form is on it."""
 
-    page: type[AssessmentPage]
-    key: str
+    page: AssessmentPage
     anchor: str
 
-    def save(
-        self, page: AssessmentPage, form: Form, about: str, edits: list[Edit] | None = None
-    ) -> Answer:
+    def save(self, form: Form, about: str, edits: list[Edit] | None = None) -> Answer:
         """Save a form that was filled in; the history says ``about`` what."""
-        form.check(page.organisation)
+        form.check(self.page.organisation)
         changes = form.edits() if edits is None else edits
-        return save_form(page.file, form, changes, f"{about}: {form.changed_labels}", self)
+        return save_form(self.page.file, form, changes, f"{about}: {form.changed_labels}", self)
+
+    def _page_now(self) -> AssessmentPage:
+        return type(self.page)(self.page.key)
 
     def on_success(self, told: str) -> Answer:
         """Answer with the page as the file has it now, or lead back to the form."""
-        page = self.page(self.key)
+        page = self._page_now()
         page.told = told
         if "HX-Request" in request.headers:
             return page.render()
@@ -104,13 +119,13 @@ class AssessmentScreen:
 
     def on_error(self, form: Form, status: int) -> Answer:
         """Answer with the form as it was sent, and what is to be done about it."""
-        page = self.page(self.key)
+        page = self._page_now()
         page.sent, page.told = form, "Not saved. Look at what is marked."
         return page.render(), status  # type: ignore[return-value]
 
     def on_missing(self, form: Form) -> Answer:
         """Answer what was typed about something that is no longer in the file."""
-        page = self.page(self.key)
+        page = self._page_now()
         if "HX-Request" in request.headers:
             return render_template("notice.html", title=GONE, sentence=STILL_HERE), 409
         return render_template("parts/gone.html", page=page, lost=form), 409

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from flask import Blueprint, abort, request
+from flask import abort, request
 
 from orgdesign.diagnosis import Place, RuleHit, diagnose
 from orgdesign.diagnosis.readiness.customer_assets import ASSETS, AssetEntry, board
 from orgdesign.diagnosis.rules import RULES
 from orgdesign.model import AssetPart, CustomerAsset, Measure
-from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show_assessment
+from orgdesign.web.diagnosis.assessment import AssessmentPage, assessment_pages
 from orgdesign.web.diagnosis.asset_form import AssetForm
 from orgdesign.web.diagnosis.by_words import in_ids, tell_unknown
 from orgdesign.web.kit import Answer, Form, amount
-
-pages = Blueprint("customer_assets", __name__)
 
 TOP = ("assessment", "customer_assets")
 AT_FIRST = 8
@@ -76,6 +74,9 @@ class AssetsPage(AssessmentPage):
         return ", ".join(filter(None, said))
 
 
+pages = assessment_pages(AssetsPage, "customer-assets")
+
+
 def change_in_words(said: CustomerAsset | AssetPart, unit: str | None) -> str:
     """Return how much a value changed, with its sign; empty where nobody can tell."""
     if said.value is None or said.previous is None:
@@ -100,12 +101,6 @@ def better_or_worse(entry: AssetEntry, part: AssetPart | None = None) -> str:
 pages.add_app_template_filter(change_in_words)
 
 
-@pages.get("/o/<key>/diagnosis/customer-assets")
-def show(key: str) -> Answer:
-    """Show the board."""
-    return show_assessment(AssetsPage(key))
-
-
 @pages.post("/o/<key>/diagnosis/customer-assets/<asset>")
 def change(key: str, asset: str) -> Answer:
     """Save what is written about a metric."""
@@ -116,5 +111,5 @@ def change(key: str, asset: str) -> Answer:
     if out := request.form.get("out"):
         form.take_out(out)
     tell_unknown(form, offers)
-    screen = AssessmentScreen(AssetsPage, key, f"of-{asset}")
-    return screen.save(page, form, metric.name, form.edits_of_rows(page.source))
+    screen = page.screen(f"of-{asset}")
+    return screen.save(form, metric.name, form.edits_of_rows(page.source))

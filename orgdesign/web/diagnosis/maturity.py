@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from flask import Blueprint, request
+from flask import request
 
 from orgdesign.diagnosis.finding import Place
 from orgdesign.diagnosis.readiness.maturity import LEVELS, MEANING, StageStanding, stage_standings
 from orgdesign.model import Stage
-from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show_assessment
+from orgdesign.web.diagnosis.assessment import AssessmentPage, assessment_pages
 from orgdesign.web.kit import Answer, Form, PartForm, SchemaField, counted
-
-pages = Blueprint("maturity", __name__)
 
 TOP = ("assessment", "maturity")
 FIELDS = (
@@ -76,19 +74,16 @@ class MaturityPage(AssessmentPage):
         return f"{counted(steps, 'step')} to climb in all.{rest}"
 
 
-@pages.get("/o/<key>/diagnosis/maturity")
-def show(key: str) -> Answer:
-    """Show how deliberate each stage is."""
-    return show_assessment(MaturityPage(key))
+pages = assessment_pages(MaturityPage, "maturity")
 
 
 @pages.post("/o/<key>/diagnosis/maturity/<part>")
 def change(key: str, part: str) -> Answer:
     """Save where a stage stands, and where it should get to."""
     page = MaturityPage(key)
-    screen = AssessmentScreen(MaturityPage, key, f"stage-{part}")
+    screen = page.screen(f"stage-{part}")
     found = next((one.stage for one in page.standings if page.stage_key(one.stage) == part), None)
     if found is None:
         return screen.on_missing(PartForm.from_request(FIELDS, (*TOP, ""), request.form))
     form = PartForm.from_request(FIELDS, (*TOP, found.id), request.form)
-    return screen.save(page, form, f"Maturity of {found.name}")
+    return screen.save(form, f"Maturity of {found.name}")

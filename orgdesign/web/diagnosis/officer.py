@@ -6,17 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
-from flask import Blueprint, abort, request, url_for
+from flask import abort, request, url_for
 
 from orgdesign.diagnosis.readiness import officer
 from orgdesign.diagnosis.readiness.evidence import Evidence, evidence
 from orgdesign.diagnosis.readiness.officer import CHOICES, JOURNEY, QUESTIONS, Question, Standing
 from orgdesign.model import Reply
-from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show_assessment
+from orgdesign.web.diagnosis.assessment import AssessmentPage, assessment_pages
 from orgdesign.web.diagnosis.by_words import sent_form
 from orgdesign.web.kit import Answer, Form, SchemaField
-
-pages = Blueprint("officer", __name__)
 
 TOP = ("assessment", "chief_customer_officer")
 FIELDS = (
@@ -79,10 +77,7 @@ class OfficerPage(AssessmentPage):
         return evidence(self.organisation, self.ties, question.id)
 
 
-@pages.get("/o/<key>/diagnosis/chief-customer-officer")
-def show(key: str) -> Answer:
-    """Show the questions, and how the answers stand."""
-    return show_assessment(OfficerPage(key))
+pages = assessment_pages(OfficerPage, "chief-customer-officer")
 
 
 @pages.post("/o/<key>/diagnosis/chief-customer-officer/<question>")
@@ -91,8 +86,8 @@ def answer(key: str, question: str) -> Answer:
     page = OfficerPage(key)
     asked = QUESTIONS.get(question) or abort(404)
     form = _form_from_request(page, asked)
-    screen = AssessmentScreen(OfficerPage, key, f"question-{asked.id}")
-    return screen.save(page, form, f"Chief customer officer, question {page.number(asked)}")
+    screen = page.screen(f"question-{asked.id}")
+    return screen.save(form, f"Chief customer officer, question {page.number(asked)}")
 
 
 def _form_from_request(page: OfficerPage, question: Question) -> Form:

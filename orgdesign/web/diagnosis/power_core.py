@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from flask import Blueprint, url_for
+from flask import url_for
 
 from orgdesign.charts.boxes import function_id
 from orgdesign.diagnosis.readiness.power_core import CORES, QUESTIONS, Core, PowerCore, power_core
 from orgdesign.model import Function
-from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show_assessment
+from orgdesign.web.diagnosis.assessment import AssessmentPage, assessment_pages
 from orgdesign.web.diagnosis.by_words import sent_form
 from orgdesign.web.kit import Answer, Form, LabelIndex, SchemaField, labels_of
-
-pages = Blueprint("power_core", __name__)
 
 TOP = ("assessment",)
 FIELDS = (
@@ -81,10 +79,7 @@ class PowerCorePage(AssessmentPage):
         return [(CORES[core], core in leading) for core in (*leading, *others)]
 
 
-@pages.get("/o/<key>/diagnosis/power-core")
-def show(key: str) -> Answer:
-    """Show the six questions, and where the answers point."""
-    return show_assessment(PowerCorePage(key))
+pages = assessment_pages(PowerCorePage, "power-core")
 
 
 @pages.post("/o/<key>/diagnosis/power-core")
@@ -92,4 +87,4 @@ def answer(key: str) -> Answer:
     """Save what people answered."""
     page = PowerCorePage(key)
     form = sent_form(FIELDS, TOP, {"function": page.functions})
-    return AssessmentScreen(PowerCorePage, key, "tally").save(page, form, "Power core")
+    return page.screen("tally").save(form, "Power core")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from flask import Blueprint, request
+from flask import request
 
 from orgdesign.diagnosis.finding import Place
 from orgdesign.diagnosis.readiness.commitments import PRACTICE, Pledge, levels_from_chief, pledges
 from orgdesign.model import Sharing
-from orgdesign.web.diagnosis.assessment import AssessmentPage, AssessmentScreen, show_assessment
+from orgdesign.web.diagnosis.assessment import AssessmentPage, assessment_pages
 from orgdesign.web.diagnosis.by_words import sent_form
 from orgdesign.web.kit import (
     Answer,
@@ -22,8 +22,6 @@ from orgdesign.web.kit import (
     save_form,
 )
 from orgdesign.yamlfile.editing import Add, Edit, Remove
-
-pages = Blueprint("sharing", __name__)
 
 TOP = ("assessment", "sharing")
 COMMITMENTS = (*TOP, "commitments")
@@ -137,10 +135,7 @@ class SharingPage(AssessmentPage):
         return f"{count} part: {came}; {credited:,} given credit."
 
 
-@pages.get("/o/<key>/diagnosis/sharing")
-def show(key: str) -> Answer:
-    """Show how the work is shared."""
-    return show_assessment(SharingPage(key))
+pages = assessment_pages(SharingPage, "sharing")
 
 
 @pages.post("/o/<key>/diagnosis/sharing")
@@ -148,7 +143,7 @@ def sponsor(key: str) -> Answer:
     """Save who sponsors the work."""
     page = SharingPage(key)
     form = sent_form(SPONSOR, TOP, {"sponsor": page.roles})
-    return AssessmentScreen(SharingPage, key, "sponsor").save(page, form, "Sharing the work")
+    return page.screen("sponsor").save(form, "Sharing the work")
 
 
 @pages.post("/o/<key>/diagnosis/sharing/functions")
@@ -163,14 +158,14 @@ def add(key: str) -> Answer:
     edits: list[Edit] = [Add(COMMITMENTS, function, {})]
     sentence = f"Sharing the work: {name} takes part"
     anchor = f"pledge-{page.function_key(function)}"
-    return save_form(page.file, form, edits, sentence, AssessmentScreen(SharingPage, key, anchor))
+    return save_form(page.file, form, edits, sentence, page.screen(anchor))
 
 
 @pages.post("/o/<key>/diagnosis/sharing/functions/<part>")
 def change(key: str, part: str) -> Answer:
     """Save what a function gives."""
     page = SharingPage(key)
-    screen = AssessmentScreen(SharingPage, key, f"pledge-{part}")
+    screen = page.screen(f"pledge-{part}")
     found = page.find_pledge(part)
     if found is None:
         return screen.on_missing(
@@ -180,14 +175,14 @@ def change(key: str, part: str) -> Answer:
     form.check(page.organisation)
     if form.changed_fields() and not any(form.values.values()):
         form.errors[form.changed_fields()[0].name] = EMPTIED
-    return screen.save(page, form, f"What {page.function_name(found)} gives")
+    return screen.save(form, f"What {page.function_name(found)} gives")
 
 
 @pages.post("/o/<key>/diagnosis/sharing/functions/<part>/remove")
 def remove(key: str, part: str) -> Answer:
     """Take a function out."""
     page = SharingPage(key)
-    screen = AssessmentScreen(SharingPage, key, "functions")
+    screen = page.screen("functions")
     found = page.find_pledge(part)
     if found is None:
         return screen.on_success("")

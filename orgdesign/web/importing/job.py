@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
 
-from orgdesign.imports import NO_ANSWERS, Answers, Preview
+from orgdesign.imports import NO_ANSWERS, Answers, Preview, TableChoice
 from orgdesign.imports.importing import By
 from orgdesign.value_objects import value_object
 from orgdesign.web.importing.draft import Draft
@@ -40,6 +40,11 @@ class Upload:
     failure: str = ""
     comes_back: bool = False
     is_description: bool = False
+
+    @property
+    def choice(self) -> TableChoice:
+        """Return what was chosen of it."""
+        return TableChoice(self.asked, self.sheet, self.encoding)
 
 
 @value_object

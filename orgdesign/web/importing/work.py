@@ -92,14 +92,7 @@ def _again(upload: Upload, look: Preview) -> Preview | None:
 
 
 def _for_the_first_time(upload: Upload, notes: Notes) -> Preview:
-    return preview(
-        upload.data,
-        upload.name,
-        notes,
-        upload.asked,
-        sheet=upload.sheet,
-        encoding=upload.encoding,
-    )
+    return preview(upload.data, upload.name, notes, upload.choice)
 
 
 def draft(job: ImportJob, task: Task) -> None:
@@ -191,15 +184,8 @@ def _tables(job: ImportJob, task: Task, notes: Notes) -> list[ExportTable]:
 def _table(upload: Upload, task: Task, notes: Notes) -> ExportTable:
     if upload.failure:
         raise Unreadable(upload.failure)
-    return table(
-        upload.data,
-        upload.name,
-        notes,
-        exactly(upload),
-        sheet=upload.sheet,
-        encoding=upload.encoding,
-        progress=task.progress,
-    )
+    choice = replace(upload.choice, asked=exactly(upload))
+    return table(upload.data, upload.name, notes, choice, progress=task.progress)
 
 
 def exactly(upload: Upload) -> Asked:
