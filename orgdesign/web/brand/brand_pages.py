@@ -150,9 +150,7 @@ def send_font(key: str) -> Answer:
 @pages.get("/o/<key>/brand")
 def show_brand(key: str) -> Answer:
     """Show the form of the brand."""
-    page = BrandPage(key)
-    page.need_organisation()
-    return render_template("brand/brand.html", page=page)
+    return BrandPage(key).render_with("brand/brand.html")
 
 
 @pages.post("/o/<key>/brand")

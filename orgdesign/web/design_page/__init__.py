@@ -1,7 +1,7 @@
 """A design on a page: its changes by phase, its fields, and the answer once it is gone."""
 
 from orgdesign.web.design_page.design_fields import DESIGN, NAME, PHASE
-from orgdesign.web.design_page.design_gone import answer_design_gone, need_design
+from orgdesign.web.design_page.design_gone import DesignFormScreen, answer_design_gone, need_design
 from orgdesign.web.design_page.design_page import TABS, DesignPage, DesignsPage
 from orgdesign.web.design_page.stretch import ChangeLine, Stretch
 
@@ -11,6 +11,7 @@ __all__ = [
     "PHASE",
     "TABS",
     "ChangeLine",
+    "DesignFormScreen",
     "DesignPage",
     "DesignsPage",
     "Stretch",

@@ -1,11 +1,25 @@
-"""The answer to what is sent about a design that is no longer there."""
+"""The answer to what is sent about a design: it may no longer be there."""
 
 from __future__ import annotations
 
 from flask import abort, make_response, render_template
 
+from orgdesign.value_objects import value_object
 from orgdesign.web.design_page.design_page import DesignPage, DesignsPage
 from orgdesign.web.kit import Answer, Form, gone_status
+
+
+@value_object
+class DesignFormScreen:
+    """A page about a design, to a part of which a form belongs."""
+
+    key: str
+    design: str
+
+    @property
+    def page_now(self) -> DesignPage:
+        """Return the page as the file is now."""
+        return DesignPage(self.key, self.design)
 
 
 def answer_design_gone(page: DesignsPage, form: Form | None = None) -> Answer:

@@ -7,7 +7,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from orgdesign.designs.replay import organisation_after
 from orgdesign.model import Change
 from orgdesign.value_objects import value_object
-from orgdesign.web.design_page import DesignPage, answer_design_gone
+from orgdesign.web.design_page import DesignFormScreen, DesignPage, answer_design_gone
 from orgdesign.web.designs.change_checks import check
 from orgdesign.web.designs.change_choices import ChangeChoices
 from orgdesign.web.designs.change_fields import GIVEN, MERGED, label, nothing, why_names
@@ -34,16 +34,14 @@ ASKED = ("change", "phase", "function", "role", "measure", "outcome", *WHENCE)
 
 
 @value_object
-class ChangeScreen:
+class ChangeScreen(DesignFormScreen):
     """The page with the form of one change, or of a new one."""
 
-    key: str
-    design: str
     change: str = ""
 
     def on_success(self, told: str) -> Answer:
         """Lead back to the list, to where the change is."""
-        page = DesignPage(self.key, self.design)
+        page = self.page_now
         if page.existing_design and (charts := charts_address(page)):
             return redirect(charts, 303)
         is_there = page.existing_design is not None and self.change in page.keys
@@ -52,7 +50,7 @@ class ChangeScreen:
 
     def on_error(self, form: Form, status: int) -> Answer:
         """Answer with the form as it was sent, and what is to be done about it."""
-        page = DesignPage(self.key, self.design)
+        page = self.page_now
         if page.existing_design is None or not isinstance(form, ChangeForm):
             return answer_design_gone(page, form)
         return _form(page, form), 409 if form.conflicting else status

@@ -5,7 +5,14 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from orgdesign.value_objects import value_object
-from orgdesign.web.design_page import DESIGN, NAME, DesignPage, DesignsPage, answer_design_gone
+from orgdesign.web.design_page import (
+    DESIGN,
+    NAME,
+    DesignFormScreen,
+    DesignPage,
+    DesignsPage,
+    answer_design_gone,
+)
 from orgdesign.web.kit import Answer, Form, PartForm, new_id, not_modified, save_form
 from orgdesign.workspace import value_at
 from orgdesign.yamlfile.editing import Add, Remove
@@ -68,23 +75,21 @@ def start(key: str) -> Answer:
 
 
 @value_object
-class DesignScreen:
+class DesignScreen(DesignFormScreen):
     """The page of one design, to a part of which a form belongs."""
 
-    key: str
-    design: str
     anchor: str = ""
 
     def on_success(self, told: str) -> Answer:
         """Lead back to the design, or to the list once it is gone."""
-        page = DesignPage(self.key, self.design)
+        page = self.page_now
         if page.existing_design is None:
             return redirect(url_for("designs.show"), 303)
         return redirect(page.address("design.show", _anchor=self.anchor or "main"), 303)
 
     def on_error(self, form: Form, status: int) -> Answer:
         """Answer with the design and the form as it was sent."""
-        page = DesignPage(self.key, self.design)
+        page = self.page_now
         if page.existing_design is None:
             return answer_design_gone(page, form)
         page.sent = form if isinstance(form, PartForm) else None

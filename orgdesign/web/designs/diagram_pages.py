@@ -51,9 +51,7 @@ class DiagramPage(DesignsPage):
 @pages.get("/o/<key>/designs/diagram")
 def show_upload(key: str) -> Answer:
     """Ask for a diagram."""
-    page = DiagramPage(key)
-    page.need_organisation()
-    return render_template("designs/diagram.html", page=page)
+    return DiagramPage(key).render_with("designs/diagram.html")
 
 
 @pages.post("/o/<key>/designs/diagram")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from flask import Blueprint, render_template, request
 
 from orgdesign.value_objects import value_object
-from orgdesign.web.design_page import PHASE, DesignPage, answer_design_gone
+from orgdesign.web.design_page import PHASE, DesignFormScreen, DesignPage, answer_design_gone
 from orgdesign.web.designs.designs import DesignScreen
 from orgdesign.web.kit import Answer, Form, PartForm, new_id, not_modified, save_form
 from orgdesign.yamlfile.editing import Add, Edit, Move, Remove, Set
@@ -19,11 +19,9 @@ NEEDED = "Write what the phase is called."
 
 
 @value_object
-class PhaseScreen:
+class PhaseScreen(DesignFormScreen):
     """The page with the form of one phase."""
 
-    key: str
-    design: str
     phase: str
 
     def on_success(self, told: str) -> Answer:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, request, url_for
 from werkzeug.datastructures import MultiDict
 
 from orgdesign.diagnosis import FirstThing, HarmOrder, Place, RuleHit
@@ -225,6 +225,4 @@ class FindingsPage(DiagnosisPage):
 @pages.get("/o/<key>/diagnosis")
 def show(key: str) -> Answer:
     """Show what the rules find."""
-    page = FindingsPage(key, request.args)
-    page.need_organisation()
-    return render_template("diagnosis/findings.html", page=page)
+    return FindingsPage(key, request.args).render_with("diagnosis/findings.html")

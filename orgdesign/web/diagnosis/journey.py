@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, url_for
 from markupsafe import Markup
 
 from orgdesign.charts import Box, Journey, journey
@@ -128,6 +128,4 @@ class JourneyPage(DiagnosisPage):
 @pages.get("/o/<key>/diagnosis/journey")
 def show(key: str) -> Answer:
     """Show the customer's way across the functions, and where it breaks."""
-    page = JourneyPage(key)
-    page.need_organisation()
-    return render_template("diagnosis/journey.html", page=page)
+    return JourneyPage(key).render_with("diagnosis/journey.html")

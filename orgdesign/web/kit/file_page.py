@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from flask import abort, current_app
+from flask import abort, current_app, render_template
 
 from orgdesign.model import Organisation
 from orgdesign.web.kit.addresses import find_file, lead_to_chart
@@ -37,6 +37,11 @@ class FilePage:
         """Lead to where the file is mended unless there is an organisation to show."""
         if not self.has_organisation:
             lead_to_chart()
+
+    def render_with(self, template: str) -> str:
+        """Return the page by its template, or lead to where the file is mended."""
+        self.need_organisation()
+        return render_template(template, page=self)
 
     @property
     def organisation(self) -> Organisation:

@@ -63,8 +63,7 @@ def list_section(key: str, section: str) -> Answer:
 
 
 def _list(page: PartList) -> Answer:
-    page.need_organisation()
-    return render_template("parts.html", page=page)
+    return page.render_with("parts.html")
 
 
 @pages.get("/o/<key>/parts/<section>/new")

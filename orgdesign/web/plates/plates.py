@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, request
 
 from orgdesign.plates import PAPERS, draw_sheet
 from orgdesign.render import Engine
@@ -18,9 +18,7 @@ pages.before_request(not_modified)
 @pages.get("/o/<key>/plates/<plate>")
 def show_plate(key: str, plate: str) -> Answer:
     """Show a plate, and the same as a table."""
-    page = PlatePage(key, plate)
-    page.need_organisation()
-    return render_template("plates/plate.html", page=page)
+    return PlatePage(key, plate).render_with("plates/plate.html")
 
 
 @pages.get("/o/<key>/plates/<plate>/picture")

@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
-from flask import url_for
+from flask import Response, render_template, url_for
 
 from orgdesign.charts import Chart
+from orgdesign.documents.wording import file_name
 from orgdesign.model import Organisation
+from orgdesign.problems import OrgdesignError
 from orgdesign.render import PictureFrame
 from orgdesign.render.brand_colours import heading_colour
+from orgdesign.render.brand_face import find_brand_face, set_in
 from orgdesign.render.engine import SHARP
 from orgdesign.render.poster import PAPERS
 from orgdesign.value_objects import value_object
 from orgdesign.web.canvas import ChartPage, charts_to_frame, legend_to_frame, requested_chart_page
-from orgdesign.web.kit import counted
+from orgdesign.web.kit import Answer, counted
+from orgdesign.workspace import OpenFile
 
 FIELDS = ("title", "source", "day")
 LONGEST = 300
 """How many letters of a title or a source are taken."""
 SHARPNESS = {"screen": SHARP, "slide": 2 * SHARP, "print": 300.0}
 """Dots per inch of a PNG, by what it is for."""
+MIMES = {
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "pdf": "application/pdf",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+}
+"""What a page can go out as, by the end of the file's name."""
 SHARPNESS_WORDS = {"screen": "for a page", "slide": "for a slide", "print": "for print"}
 
 
@@ -57,16 +69,53 @@ class Wording:
             return None
 
 
-def usual_title(organisation: Organisation) -> str:
-    """Return what a picture is called unless somebody says so: the outcome, where it is written."""
-    statement = organisation.outcome.statement
-    return organisation.name if statement.startswith("TODO") else statement
+class SharedSubject:
+    """What is shared, whatever it is: how it is called, and the font that it is set in."""
+
+    sharpness = SHARPNESS_WORDS
+    file: OpenFile
+
+    @property
+    def organisation(self) -> Organisation:
+        """Return the organisation that is shown."""
+        raise NotImplementedError
+
+    @property
+    def title(self) -> str:
+        """Return what a picture is called unless somebody says so: the outcome."""
+        statement = self.organisation.outcome.statement
+        return self.organisation.name if statement.startswith("TODO") else statement
+
+    @property
+    def today(self) -> str:
+        """Return the day on which it is shared, for the form."""
+        return date.today().isoformat()
+
+    def company_font(self) -> AbstractContextManager[None]:
+        """Set all text in the company's font meanwhile, where its brand names one.
+
+        Raises:
+            OrgdesignError: it cannot be used.
+        """
+        return set_in(find_brand_face(self.organisation.brand, self.file.folder))
+
+    def hand_out(self, name: str, make: Callable[[], tuple[bytes, str]]) -> Answer:
+        """Answer with what is made of it as a file, data and ending; else say why it cannot be."""
+        try:
+            with self.company_font():
+                data, ending = make()
+        except OrgdesignError as failure:
+            return render_template("shared_view/share.html", page=self, failure=str(failure)), 422
+        answer = Response(data, mimetype=MIMES.get(ending, "application/zip"))
+        called = file_name(f"{self.organisation.name[:60]} {name[:60]}", ending)
+        answer.headers.set("Content-Disposition", "attachment", filename=called)
+        return answer
 
 
-class SharePage:
+class SharePage(SharedSubject):
     """The view that is shared."""
 
-    papers, sharpness = [*PAPERS], SHARPNESS_WORDS
+    papers: ClassVar[list[str]] = [*PAPERS]
     has_legend, back_words = True, "the chart"
 
     def __init__(self, key: str) -> None:
@@ -83,16 +132,6 @@ class SharePage:
     def structure(self) -> str:
         """Return what the structure is called."""
         return self.view.structures.name
-
-    @property
-    def title(self) -> str:
-        """Return what a picture is called unless somebody says so: the outcome."""
-        return usual_title(self.organisation)
-
-    @property
-    def today(self) -> str:
-        """Return the day on which it is shared, for the form."""
-        return date.today().isoformat()
 
     @cached_property
     def charts(self) -> list[Chart]:

@@ -6,10 +6,7 @@ from collections.abc import Callable
 
 from flask import Blueprint, Response, abort, render_template, request
 
-from orgdesign.documents.wording import file_name
-from orgdesign.problems import OrgdesignError
 from orgdesign.render import Engine, PictureFrame, draw_charts, draw_posters
-from orgdesign.render.brand_face import find_brand_face, set_in
 from orgdesign.render.pdf_pages import joined_pdf
 from orgdesign.render.poster import PAPERS
 from orgdesign.web.kit import Answer, lead_to_chart
@@ -38,7 +35,7 @@ def preview(key: str) -> Answer:
     if page.view.organisation is None:
         abort(404)
     frame = page.frame(Wording("", "", "", legend=True))
-    with set_in(find_brand_face(page.organisation.brand, page.file.folder)), Engine() as engine:
+    with page.company_font(), Engine() as engine:
         data = draw_charts(page.charts, engine, "png", frame=frame, sharpness=PREVIEW)
     return Response(data, mimetype="image/png")
 
@@ -51,16 +48,8 @@ def make(key: str, kind: str) -> Answer:
     page = SharePage(key)
     if page.view.organisation is None:
         lead_to_chart()
-    draw, mime = KINDS[kind]
-    try:
-        with set_in(find_brand_face(page.organisation.brand, page.file.folder)):
-            data = draw(page, page.frame(Wording.read(request.form)))
-    except OrgdesignError as failure:
-        return render_template("shared_view/share.html", page=page, failure=str(failure)), 422
-    answer = Response(data, mimetype=mime)
-    name = file_name(f"{page.organisation.name[:60]} {page.structure[:60]}", kind)
-    answer.headers.set("Content-Disposition", "attachment", filename=name)
-    return answer
+    frame = page.frame(Wording.read(request.form))
+    return page.hand_out(page.structure, lambda: (KINDS[kind](page, frame), kind))
 
 
 def _svg(page: SharePage, frame: PictureFrame) -> bytes:
@@ -90,14 +79,5 @@ def _slide(page: SharePage, frame: PictureFrame) -> bytes:
     return view_deck(page.charts, frame, page.organisation.name, theme)
 
 
-SVG = "image/svg+xml"
-KINDS: dict[str, tuple[Picture, str]] = {
-    "png": (_png, "image/png"),
-    "svg": (_svg, SVG),
-    "pdf": (_poster, "application/pdf"),
-    "pptx": (
-        _slide,
-        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    ),
-}
+KINDS: dict[str, Picture] = {"png": _png, "svg": _svg, "pdf": _poster, "pptx": _slide}
 """What a view can go out as, by the end of the file's name."""

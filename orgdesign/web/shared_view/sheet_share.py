@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar, get_args
 
@@ -26,7 +25,7 @@ from orgdesign.plates import (
 from orgdesign.render import PictureFrame
 from orgdesign.render.brand_colours import heading_colour
 from orgdesign.web.kit import FilePage, Structures, structure_of
-from orgdesign.web.shared_view.share_page import SHARPNESS_WORDS, Wording, usual_title
+from orgdesign.web.shared_view.share_page import SharedSubject, Wording
 from orgdesign.workspace import StructureKey
 
 Size = tuple[float, float]
@@ -40,11 +39,11 @@ NAMES: dict[str, str] = PAGES | dict(PLATES.items())
 BACK = {"figures": "figures.show", "journey": "journey.show"}
 
 
-class SheetShare(FilePage):
+class SheetShare(FilePage, SharedSubject):
     """One such page, of the structure or the design that its address says."""
 
     papers: ClassVar[list[str]] = [paper for paper in PAPERS if paper != "screen"]
-    sharpness, folded_note, unfolding_address = SHARPNESS_WORDS, "", ""
+    folded_note, unfolding_address = "", ""
 
     def __init__(self, key: str, what: str) -> None:
         super().__init__(key)
@@ -96,16 +95,6 @@ class SheetShare(FilePage):
     def structure_key(self) -> str:
         """Return what stands for the structure in addresses."""
         return self.structures.key(self.structures.shown)
-
-    @property
-    def title(self) -> str:
-        """Return what it is called unless somebody says so."""
-        return usual_title(self.organisation)
-
-    @property
-    def today(self) -> str:
-        """Return the day on which it is shared, for the form."""
-        return date.today().isoformat()
 
     @cached_property
     def journey(self) -> Journey:

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, request
 
-from orgdesign.documents.wording import file_name
 from orgdesign.plates import PAPERS, draw_sheet
-from orgdesign.problems import OrgdesignError
 from orgdesign.render import Engine, Format, draw_journey
-from orgdesign.render.brand_face import find_brand_face, set_in
 from orgdesign.render.pdf_pages import joined_pdf
 from orgdesign.web.kit import Answer, zipped_files
-from orgdesign.web.shared_view.share_page import SHARPNESS, Wording
+from orgdesign.web.shared_view.share_page import MIMES, SHARPNESS, Wording
 from orgdesign.web.shared_view.share_pages import PREVIEW
 from orgdesign.web.shared_view.sheet_share import SheetShare
 
 pages = Blueprint("shared_sheet", __name__)
 
-PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-MIMES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf", "pptx": PPTX}
-"""What a page can go out as, by the end of the file's name."""
-
 
 @pages.get("/o/<key>/share/<what>")
 def show_share(key: str, what: str) -> Answer:
     """Show what goes out, and what it can go out as."""
-    page = SheetShare(key, what)
-    page.need_organisation()
-    return render_template("shared_view/share.html", page=page)
+    return SheetShare(key, what).render_with("shared_view/share.html")
 
 
 @pages.get("/o/<key>/share/<what>/preview")
@@ -35,7 +26,7 @@ def preview(key: str, what: str) -> Answer:
     """Hand out what goes out as a picture."""
     page = SheetShare(key, what)
     wording = Wording(page.title, "", "", legend=True)
-    with set_in(find_brand_face(page.organisation.brand, page.file.folder)):
+    with page.company_font():
         data = _pictures(page, wording, "png", PREVIEW)[0]
     return Response(data, mimetype="image/png")
 
@@ -47,15 +38,8 @@ def make(key: str, what: str, kind: str) -> Answer:
         abort(404)
     page = SheetShare(key, what)
     page.need_organisation()
-    try:
-        with set_in(find_brand_face(page.organisation.brand, page.file.folder)):
-            data, ending = _shared_file(page, kind, Wording.read(request.form))
-    except OrgdesignError as failure:
-        return render_template("shared_view/share.html", page=page, failure=str(failure)), 422
-    answer = Response(data, mimetype=MIMES.get(ending, "application/zip"))
-    name = file_name(f"{page.organisation.name[:60]} {page.name[:60]}", ending)
-    answer.headers.set("Content-Disposition", "attachment", filename=name)
-    return answer
+    wording = Wording.read(request.form)
+    return page.hand_out(page.name, lambda: _shared_file(page, kind, wording))
 
 
 def _shared_file(page: SheetShare, kind: str, wording: Wording) -> tuple[bytes, str]:

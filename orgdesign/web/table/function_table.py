@@ -162,9 +162,7 @@ class RowScreen:
 @pages.get("/o/<key>/table")
 def show_table(key: str) -> Answer:
     """Show the functions as a table."""
-    found = TablePage(key, request.args)
-    found.need_organisation()
-    return render_template("table.html", page=found)
+    return TablePage(key, request.args).render_with("table.html")
 
 
 @pages.post("/o/<key>/table/live")
