@@ -36,7 +36,7 @@ FEATURES: dict[str, Need] = {
             "chart", "compare", "counted", "descriptions", "exports", "figures", "find", "finding",
             "findings", "impact", "journey", "making", "maturity", "money", "officer",
             "customer_assets", "options", "parts", "plates", "power_core", "present",
-            "print", "serving", "sharing", "show", "speaker", "seat_plan", "summary", "table",
+            "print", "serving", "sharing", "seat_plan", "summary", "table",
             "views", "road_map", "photos", "role_table", "shared_view", "shared_sheet",
             *COMMENTING_FEATURES,
         ),

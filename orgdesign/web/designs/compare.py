@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Literal, cast, get_args
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -15,10 +15,9 @@ from orgdesign.problems import OrgdesignError
 from orgdesign.value_objects import value_object
 from orgdesign.web.design_page import DesignPage, DesignsPage
 from orgdesign.web.designs.amounts import amount_text, apart
-from orgdesign.web.designs.recent_comparisons import recent_comparison
 from orgdesign.web.designs.sides import ComparisonSide, sides
 from orgdesign.web.designs.structure_comparison import StructureComparison, inline, sameness
-from orgdesign.web.kit import TODAY_KEY, Answer, ChartFragment
+from orgdesign.web.kit import TODAY_KEY, Answer, ChartFragment, recent
 
 pages = Blueprint("compare", __name__)
 
@@ -37,6 +36,8 @@ GROUPS: Mapping[Of, str] = {
     "stage": "Journey",
     "handoff": "Hand-offs",
 }
+MOST_REMEMBERED = 8
+"""How many comparisons looked at lately are remembered."""
 PARTS = {"outcome", "role"}
 """The filters by a part of the file."""
 
@@ -128,9 +129,8 @@ class ComparePage(DesignsPage):
         """Return both structures compared."""
         old, new = self.old, self.new
         key = (self.file.identity, old.text, old.key, new.text, new.key)
-        return recent_comparison(
-            key, lambda: StructureComparison(self.file, old, new, self._settings)
-        )
+        work_out = partial(StructureComparison, self.file, old, new, self._settings)
+        return recent("comparisons", MOST_REMEMBERED, key, work_out)
 
     def charts(self) -> list[ChartFragment]:
         """Return the charts on screen."""

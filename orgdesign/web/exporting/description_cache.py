@@ -2,43 +2,17 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
-from threading import Lock
-
-from flask import current_app
 
 from orgdesign.designs.replay import Structure
 from orgdesign.documents.roles import RoleDescription, describe_roles
 from orgdesign.model import Organisation
 from orgdesign.redaction import disclose
+from orgdesign.web.kit import recent
 from orgdesign.workspace import Edition
 
 REMEMBERED = 6
 """Of how many structures the descriptions are remembered."""
-
-_Which = tuple[str, str, str]
-
-
-class DescriptionCache:
-    """Role descriptions by edition and structure; safe to share between threads."""
-
-    def __init__(self) -> None:
-        self._found: OrderedDict[_Which, tuple[RoleDescription, ...]] = OrderedDict()
-        self._lock = Lock()
-
-    def descriptions(
-        self, edition: Edition, today: Organisation, then: Structure | None
-    ) -> tuple[RoleDescription, ...]:
-        """Return the descriptions of all roles of a structure; none where there are no roles."""
-        which = (edition.digest, (then and then.design) or "", (then and then.phase) or "")
-        with self._lock:
-            if which not in self._found:
-                self._found[which] = _describe(today, then)
-                while len(self._found) > REMEMBERED:
-                    self._found.popitem(last=False)
-            self._found.move_to_end(which)
-            return self._found[which]
 
 
 def _describe(today: Organisation, then: Structure | None) -> tuple[RoleDescription, ...]:
@@ -49,9 +23,9 @@ def _describe(today: Organisation, then: Structure | None) -> tuple[RoleDescript
 def cached_descriptions(
     edition: Edition, today: Organisation, then: Structure | None
 ) -> tuple[RoleDescription, ...]:
-    """Return the role descriptions that the app remembers, or writes now."""
-    kept: DescriptionCache = current_app.extensions.setdefault("descriptions", DescriptionCache())
-    return kept.descriptions(edition, today, then)
+    """Return the descriptions of all roles of a structure; none where there are no roles."""
+    which = (edition.digest, (then and then.design) or "", (then and then.phase) or "")
+    return recent("descriptions", REMEMBERED, which, lambda: _describe(today, then))
 
 
 def roles_of(sides: Sequence[Organisation], function: str) -> set[str]:

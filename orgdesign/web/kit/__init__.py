@@ -59,6 +59,7 @@ from orgdesign.web.kit.part_form import (
     new_form_from_request,
     parent_outcome,
 )
+from orgdesign.web.kit.recent_work import recent
 from orgdesign.web.kit.revalidation import gone_status, not_modified, unchanged_file
 from orgdesign.web.kit.schema_field import Choice, SchemaField
 from orgdesign.web.kit.secret_file import (
@@ -209,6 +210,7 @@ __all__ = [
     "plan_outline",
     "port_for",
     "private_page",
+    "recent",
     "register_filters",
     "register_slots",
     "resolve_labels",

@@ -1,7 +1,7 @@
 """The organisation presented on a screen, slide by slide, and what the speaker sees meanwhile."""
 
-from orgdesign.web.presenting import show, speaker, start
+from orgdesign.web.presenting.presentation import pages
 
-PAGES = (start.pages, show.pages, speaker.pages)
+PAGES = (pages,)
 
 __all__ = ["PAGES"]

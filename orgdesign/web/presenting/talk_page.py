@@ -16,13 +16,11 @@ from orgdesign.problems import OrgdesignError
 from orgdesign.redaction import Redaction
 from orgdesign.render import Engine, chart_svg
 from orgdesign.render.sheet import Link
-from orgdesign.web.kit import Settings, Structures, find_file, lead_to_chart
+from orgdesign.web.kit import Settings, Structures, find_file, lead_to_chart, recent
 from orgdesign.web.presenting.audience import Audience
 from orgdesign.web.presenting.figures import Figure, figures
-from orgdesign.web.presenting.on_slide import OnSlide, on_slide
-from orgdesign.web.presenting.slides import Slide
+from orgdesign.web.presenting.slides import OnSlide, Slide, on_slide
 from orgdesign.web.presenting.talk_parameters import TalkParameters
-from orgdesign.web.presenting.talks import talks
 from orgdesign.workspace import Edition, OpenFile
 
 LENGTHS = (40, 90, 160, 260, 420, 900, 2000)
@@ -33,8 +31,8 @@ LINES = (16, 24)
 """How many lines beside a chart are set smaller and smaller."""
 MOST_LINES = 34
 """How many lines beside a chart can be read; the speaker has all of them."""
-
-
+MOST_TALKS = 4
+"""How many audiences prepared lately are remembered, so that a slide does not wait."""
 ROOM = (1180.0, 580.0)
 """The room of a plate on a slide, in points: as wide for its height as a screen."""
 
@@ -83,7 +81,9 @@ class TalkPage:
         """Return what the audience sees."""
         assert self.whole is not None  # noqa: S101 - asked before by those who call
         leave = Redaction(self.asked.kinds, self.branches)
-        return talks().audience(self.edition.digest, self.whole, self.structures.shown, leave)
+        prepare = partial(Audience, self.whole, self.structures.shown, leave)
+        key = (self.edition.digest, self.structures.shown, leave)
+        return recent("talks", MOST_TALKS, key, prepare)
 
     @property
     def organisation(self) -> Organisation:
@@ -107,11 +107,11 @@ class TalkPage:
 
     def address(self, number: int) -> str:
         """Return the address of a slide."""
-        return self.asked.talk.address("show.slide", number=number)
+        return self.asked.talk.address("present.slide", number=number)
 
     def speaker(self, number: int) -> str:
         """Return the address of a slide as the speaker sees it."""
-        return self.asked.talk.address("speaker.show", number=number)
+        return self.asked.talk.address("present.speaker", number=number)
 
     @property
     def leave(self) -> str:
@@ -209,7 +209,7 @@ class TalkPage:
         else:
             is_head = bool(asked.into) and box == on.chart.root.id
             then = asked.within(self._above(number, box) if is_head else key)
-        return then.address("show.slide", number=number)
+        return then.address("present.slide", number=number)
 
     def _above(self, number: int, box: str) -> str:
         """Return the box from which one hangs, as a key; none where that is the root."""

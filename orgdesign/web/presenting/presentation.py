@@ -1,4 +1,4 @@
-"""Before a presentation: what is left out for the audience, and how it looks."""
+"""The pages of a presentation: what is left out, the slides, and the view of who speaks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from flask import Blueprint, render_template
 
 from orgdesign.model import Function
 from orgdesign.web.kit import Answer
+from orgdesign.web.presenting.notes import SpeakerPage
 from orgdesign.web.presenting.talk_page import TalkPage
 
 pages = Blueprint("present", __name__)
@@ -29,9 +30,24 @@ class StartPage(TalkPage):
         return [*self.whole.functions.values()] if self.whole else []
 
 
+def _answer(page: TalkPage, template: str) -> Answer:
+    page.need_organisation()
+    return render_template(template, page=page)
+
+
 @pages.get("/o/<key>/present")
 def show(key: str) -> Answer:
     """Ask what is left out, and start."""
-    found = StartPage(key)
-    found.need_organisation()
-    return render_template("presenting/start.html", page=found)
+    return _answer(StartPage(key), "presenting/start.html")
+
+
+@pages.get("/o/<key>/present/<int:number>")
+def slide(key: str, number: int) -> Answer:
+    """Show one slide: what the audience sees, and nothing that it does not."""
+    return _answer(TalkPage(key, number), "presenting/show.html")
+
+
+@pages.get("/o/<key>/present/<int:number>/speaker")
+def speaker(key: str, number: int) -> Answer:
+    """Show what the speaker sees: the slide, the next one, the time, and private notes."""
+    return _answer(SpeakerPage(key, number), "presenting/speaker.html")
