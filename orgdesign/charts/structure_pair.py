@@ -6,12 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from orgdesign.charts.changes import BeforeAfterCharts, changes
-from orgdesign.designs.comparison import (
-    Difference,
-    compare,
-    lineage_by_id,
-    unreported_changes,
-)
+from orgdesign.designs.comparison import Difference, compare, lineage_by_id, unreported_changes
 from orgdesign.designs.replay import Lineage, Structure, lineage_between
 
 

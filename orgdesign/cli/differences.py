@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from orgdesign.charts import StructurePair
 from orgdesign.cli.formats.json import VERSION, ascii_json_lines
-from orgdesign.designs.comparison import (
-    KINDS,
-)
+from orgdesign.designs.comparison import KINDS
 from orgdesign.model import PART_KINDS, capitalise, count_text, join_words
 from orgdesign.value_objects import value_object
 

@@ -9,11 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import click
 
-from orgdesign.cli.card_options import (
-    PictureOptions,
-    check_fields,
-    picture_options,
-)
+from orgdesign.cli.card_options import PictureOptions, check_fields, picture_options
 from orgdesign.cli.chart_request import TODAY, By, ChartRequest, View, charts_to_draw
 from orgdesign.cli.file_output import replace
 from orgdesign.cli.options import output_option, phase_option

@@ -8,12 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from orgdesign.imports.cells import clean_cell
-from orgdesign.imports.column_content import (
-    WHATEVER_IS_THERE,
-    Asked,
-    ExportColumn,
-    TableChoice,
-)
+from orgdesign.imports.column_content import WHATEVER_IS_THERE, Asked, ExportColumn, TableChoice
 from orgdesign.imports.columns import ExportColumns, recognise_columns
 from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.files import is_word_document

@@ -56,6 +56,11 @@ def moment_column(name: str) -> Column[datetime]:
     return Column(name, DateTime(timezone=True), nullable=False, server_default=func.now())
 
 
+def text_column(name: str, default: str | None = None) -> Column[str]:
+    """Return the column of a text that every row has."""
+    return Column(name, Text, nullable=False, server_default=default)
+
+
 CONNECTIONS = 10
 """How many connections a process holds; its threads are fewer."""
 PATIENCE = 10

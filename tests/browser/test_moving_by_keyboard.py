@@ -8,12 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import objections
-from tests.browser.charts import (
-    box,
-    changes,
-    edit,
-    said,
-)
+from tests.browser.charts import box, changes, edit, said
 from tests.browser.conftest import Open, follow
 
 pytestmark = pytest.mark.usefixtures("without_designs")

@@ -18,16 +18,7 @@ from orgdesign.designs.replay import structure_after
 from orgdesign.documents.archive import Attachment
 from orgdesign.documents.deck import DeckTheme, deck
 from orgdesign.documents.deck.table_slides import phase_dates
-from orgdesign.model import (
-    Alignment,
-    Change,
-    Design,
-    Function,
-    Organisation,
-    Outcome,
-    Phase,
-    Stage,
-)
+from orgdesign.model import Alignment, Change, Design, Function, Organisation, Outcome, Phase, Stage
 from orgdesign.redaction import disclose
 from orgdesign.yamlfile import read_file
 from tests.documents.insurer import INSURER, redesigned

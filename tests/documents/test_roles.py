@@ -4,11 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from orgdesign.documents.roles import (
-    advertisement,
-    describe_roles,
-    silent_descriptions,
-)
+from orgdesign.documents.roles import advertisement, describe_roles, silent_descriptions
 from orgdesign.model import Change
 from orgdesign.problems import OrgdesignError
 from orgdesign.redaction import disclose

@@ -1,11 +1,6 @@
 """What a design does to people, posts and money: before, after, and each step between."""
 
-from orgdesign.designs.ledger.amounts import (
-    Amounts,
-    branch_functions,
-    branches,
-    total_amounts,
-)
+from orgdesign.designs.ledger.amounts import Amounts, branch_functions, branches, total_amounts
 from orgdesign.designs.ledger.ledger import (
     CAUSES,
     BranchBalance,

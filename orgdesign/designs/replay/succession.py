@@ -6,15 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
 from orgdesign.designs.replay.draft import DesignDraft, SplitQuestion, unique
-from orgdesign.model import (
-    Assessment,
-    DottedLine,
-    Function,
-    Handoff,
-    Organisation,
-    Sharing,
-    Stage,
-)
+from orgdesign.model import Assessment, DottedLine, Function, Handoff, Organisation, Sharing, Stage
 from orgdesign.value_objects import value_object
 
 ENDED_WITH = "has ended with a function of it"

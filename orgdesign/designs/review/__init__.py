@@ -1,12 +1,6 @@
 """What does not work out in a design, and what it means for each person."""
 
-from orgdesign.designs.review.people import (
-    FATES,
-    OpenSeat,
-    PersonSheet,
-    open_seats,
-    person_sheets,
-)
+from orgdesign.designs.review.people import FATES, OpenSeat, PersonSheet, open_seats, person_sheets
 from orgdesign.designs.review.problems import DesignProblem, design_problems
 from orgdesign.designs.review.seat_facts import SeatFacts
 

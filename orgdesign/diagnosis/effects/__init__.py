@@ -9,12 +9,7 @@ from orgdesign.diagnosis.effects.options import (
     all_options,
 )
 from orgdesign.diagnosis.effects.outcomes import OutcomeEffect, outcome_effects
-from orgdesign.diagnosis.effects.turnover import (
-    ABOUT_TODAY,
-    Turnover,
-    turnover,
-    turnover_of,
-)
+from orgdesign.diagnosis.effects.turnover import ABOUT_TODAY, Turnover, turnover, turnover_of
 
 __all__ = [
     "ABOUT_TODAY",

@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from orgdesign.designs.replay import (
-    Structure,
-    replay_steps,
-    structure_after,
-    structure_today,
-)
+from orgdesign.designs.replay import Structure, replay_steps, structure_after, structure_today
 from orgdesign.diagnosis.effects.turnover import turnover
 from orgdesign.diagnosis.finding import Finding, Place, RuleHit
 from orgdesign.diagnosis.texts import finding

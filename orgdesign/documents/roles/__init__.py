@@ -19,11 +19,7 @@ from orgdesign.documents.roles.role_description import (
     missing_definitions,
     silent_descriptions,
 )
-from orgdesign.documents.roles.role_document import (
-    description_blocks,
-    role_document,
-    role_overview,
-)
+from orgdesign.documents.roles.role_document import description_blocks, role_document, role_overview
 from orgdesign.documents.roles.role_facts import BUILT_IN
 from orgdesign.documents.roles.role_standing import (
     GOOD,

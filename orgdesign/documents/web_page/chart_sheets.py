@@ -8,15 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from orgdesign.charts import (
-    Box,
-    Chart,
-    Journey,
-    View,
-    fitting_depth,
-    fold,
-    journey,
-)
+from orgdesign.charts import Box, Chart, Journey, View, fitting_depth, fold, journey
 from orgdesign.documents.chart_set import ChartSet
 from orgdesign.documents.progress import Progress
 from orgdesign.render import Engine, chart_svg, journey_svg

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import (
-    Column,
-    DateTime,
-    ForeignKey,
-    Index,
-    Table,
-    Text,
-    func,
-)
+from sqlalchemy import Column, DateTime, ForeignKey, Index, Table, Text, func
 
 from orgdesign.team.database import (
     METADATA,
     moment_column,
     organisation_column,
     person_column,
+    text_column,
 )
 
 THREAD = Table(
@@ -24,10 +17,10 @@ THREAD = Table(
     METADATA,
     Column("id", Text, primary_key=True),
     organisation_column(),
-    Column("kind", Text, nullable=False),
-    Column("part", Text, nullable=False),
-    Column("design", Text, nullable=False, server_default=""),
-    Column("rule", Text, nullable=False, server_default=""),
+    text_column("kind"),
+    text_column("part"),
+    text_column("design", ""),
+    text_column("rule", ""),
     moment_column("created_at"),
     moment_column("changed_at"),
     Column("resolved_at", DateTime(timezone=True)),
@@ -43,9 +36,9 @@ COMMENT = Table(
     METADATA,
     Column("id", Text, primary_key=True),
     Column("thread", Text, ForeignKey("thread.id", ondelete="CASCADE"), nullable=False),
-    Column("author", Text, nullable=False),
-    Column("author_name", Text, nullable=False),
-    Column("text", Text, nullable=False),
+    text_column("author"),
+    text_column("author_name"),
+    text_column("text"),
     Column(
         "created_at",
         DateTime(timezone=True),

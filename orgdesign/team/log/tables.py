@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import BigInteger, Column, PrimaryKeyConstraint, Table
 
-from orgdesign.team.database import METADATA
+from orgdesign.team.database import METADATA, text_column
 
 LOG = Table(
     "log",
     METADATA,
     Column("chain", BigInteger, nullable=False),
     Column("number", BigInteger, nullable=False),
-    Column("entry", Text, nullable=False),
-    Column("digest", Text, nullable=False),
+    text_column("entry"),
+    text_column("digest"),
     PrimaryKeyConstraint("chain", "number", name="pk_log"),
 )
 """A chain for each organisation, and chain 0 for what belongs to none.

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import (
-    Column,
-    Index,
-    Integer,
-    Table,
-    Text,
-)
+from sqlalchemy import Column, Index, Integer, Table
 
 from orgdesign.team.database import (
     METADATA,
     moment_column,
     number_column,
     person_column,
+    text_column,
 )
 
 OUTBOX = Table(
@@ -22,9 +17,9 @@ OUTBOX = Table(
     METADATA,
     number_column(),
     person_column(),
-    Column("occasion", Text, nullable=False),
-    Column("by_name", Text, nullable=False),
-    Column("address", Text, nullable=False),
+    text_column("occasion"),
+    text_column("by_name"),
+    text_column("address"),
     moment_column("created_at"),
     moment_column("due_at"),
     Column("tries", Integer, nullable=False, server_default="0"),

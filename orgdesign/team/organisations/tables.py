@@ -14,18 +14,14 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from orgdesign.team.database import (
-    METADATA,
-    moment_column,
-    number_column,
-)
+from orgdesign.team.database import METADATA, moment_column, number_column, text_column
 
 ORGANISATION = Table(
     "organisation",
     METADATA,
     number_column(),
     Column("name", Text, nullable=False, unique=True),
-    Column("digest", Text, nullable=False),
+    text_column("digest"),
     Column("number", Integer, nullable=False),
     moment_column("changed_at"),
 )
@@ -46,9 +42,9 @@ VERSION = Table(
     Column("organisation", BigInteger, ForeignKey("organisation.id"), nullable=False),
     Column("number", Integer, nullable=False),
     moment_column("at"),
-    Column("author", Text, nullable=False),
-    Column("author_name", Text, nullable=False),
-    Column("sentence", Text, nullable=False),
+    text_column("author"),
+    text_column("author_name"),
+    text_column("sentence"),
     Column("digest", Text, ForeignKey("content.digest"), nullable=False),
     Column("size", Integer, nullable=False),
     Column("takes_back", BigInteger, ForeignKey("version.id")),

@@ -20,13 +20,7 @@ from orgdesign.team.pages.needs import Need, is_reading, need_of
 from orgdesign.team.pages.permission import NOT_YOURS, refusal, rights_here
 from orgdesign.team.pages.provider import NotSignedIn, ProviderAway, ProviderClaims
 from orgdesign.team.people.people import person_of_provider, set_claimed_groups
-from orgdesign.team.people.sign_ins import (
-    SignIn,
-    find_sign_in,
-    note_asked,
-    note_seen,
-    sign_out,
-)
+from orgdesign.team.people.sign_ins import SignIn, find_sign_in, note_asked, note_seen, sign_out
 from orgdesign.team.rights.links import ShareLink, visited_link
 from orgdesign.team.rights.viewing_rights import LooksAs, TeamViewer, viewer_of_link
 from orgdesign.team.settings import VARIABLES, Variable, one_of

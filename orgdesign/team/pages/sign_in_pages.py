@@ -5,15 +5,7 @@ from __future__ import annotations
 from time import time
 from urllib.parse import urlsplit
 
-from flask import (
-    Blueprint,
-    abort,
-    redirect,
-    render_template,
-    request,
-    session,
-    url_for,
-)
+from flask import Blueprint, abort, redirect, render_template, request, session, url_for
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 

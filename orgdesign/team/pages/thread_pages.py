@@ -24,11 +24,7 @@ from orgdesign.team.discussion.threads import (
     resolve_thread,
 )
 from orgdesign.team.pages.discussion_page import DiscussionPage, discussion_page
-from orgdesign.team.pages.mention_delivery import (
-    call_people,
-    called_people,
-    mentionable_people,
-)
+from orgdesign.team.pages.mention_delivery import call_people, called_people, mentionable_people
 from orgdesign.team.pages.naming_changes import with_id
 from orgdesign.web.kit import paginate
 

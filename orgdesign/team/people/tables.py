@@ -15,18 +15,14 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from orgdesign.team.database import (
-    METADATA,
-    moment_column,
-    person_column,
-)
+from orgdesign.team.database import METADATA, moment_column, person_column, text_column
 
 PERSON = Table(
     "person",
     METADATA,
     Column("id", Text, primary_key=True),
     Column("email", Text, nullable=False, unique=True),
-    Column("name", Text, nullable=False),
+    text_column("name"),
     Column("is_admin", Boolean, nullable=False, server_default="false"),
     Column("password", Text),
     Column("issuer", Text),
@@ -65,7 +61,7 @@ SIGN_IN = Table(
     moment_column("seen_at"),
     Column("asked_at", DateTime(timezone=True)),
     Column("provider", LargeBinary),
-    Column("browser", Text, nullable=False, server_default=""),
+    text_column("browser", ""),
     Column("views_as", Text),
     Index("ix_sign_in_person", "person"),
 )
@@ -79,7 +75,7 @@ ONE_TIME = Table(
     "one_time",
     METADATA,
     Column("digest", Text, primary_key=True),
-    Column("purpose", Text, nullable=False),
+    text_column("purpose"),
     person_column(),
     Column("expires_at", DateTime(timezone=True), nullable=False),
     Index("ix_one_time_person", "person"),
@@ -89,7 +85,7 @@ ONE_TIME = Table(
 ATTEMPT = Table(
     "attempt",
     METADATA,
-    Column("key", Text, nullable=False),
+    text_column("key"),
     moment_column("at"),
     Index("ix_attempt_key", "key", "at"),
 )

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Index, Table, Text
 
-from orgdesign.team.database import (
-    METADATA,
-    moment_column,
-    organisation_column,
-)
+from orgdesign.team.database import METADATA, moment_column, organisation_column, text_column
 
 PRESENCE = Table(
     "presence",
     METADATA,
     Column("page", Text, primary_key=True),
-    Column("process", Text, nullable=False),
+    text_column("process"),
     organisation_column(),
-    Column("viewer", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("kind", Text, nullable=False, server_default=""),
-    Column("part", Text, nullable=False, server_default=""),
+    text_column("viewer"),
+    text_column("name"),
+    text_column("kind", ""),
+    text_column("part", ""),
     moment_column("seen_at"),
     Index("ix_presence_organisation", "organisation"),
     Index("ix_presence_process", "process"),

@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import (
-    Column,
-    DateTime,
-    ForeignKey,
-    Index,
-    Integer,
-    Table,
-    Text,
-    UniqueConstraint,
-)
+from sqlalchemy import Column, DateTime, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
 
-from orgdesign.team.database import (
-    METADATA,
-    moment_column,
-    organisation_column,
-)
+from orgdesign.team.database import METADATA, moment_column, organisation_column, text_column
 
 REVIEW = Table(
     "review",
     METADATA,
     Column("id", Text, primary_key=True),
     organisation_column(),
-    Column("design", Text, nullable=False),
+    text_column("design"),
     Column("round", Integer, nullable=False),
-    Column("status", Text, nullable=False),
+    text_column("status"),
     Column("version", Integer, nullable=False),
-    Column("submitted_by", Text, nullable=False),
-    Column("submitted_name", Text, nullable=False),
+    text_column("submitted_by"),
+    text_column("submitted_name"),
     moment_column("submitted_at"),
     Column("ended_at", DateTime(timezone=True)),
     UniqueConstraint("organisation", "design", "round"),
@@ -43,10 +30,10 @@ REVIEW_DECISION = Table(
     Column("review", Text, ForeignKey("review.id", ondelete="CASCADE"), primary_key=True),
     Column("change", Text, primary_key=True),
     Column("branch", Text, primary_key=True),
-    Column("verdict", Text, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("person", Text, nullable=False),
-    Column("person_name", Text, nullable=False),
+    text_column("verdict"),
+    text_column("reason"),
+    text_column("person"),
+    text_column("person_name"),
     moment_column("at"),
 )
 """What a branch says to a change, by the id of the change; an empty branch is the whole."""

@@ -19,6 +19,7 @@ from orgdesign.team.database import (
     moment_column,
     number_column,
     organisation_column,
+    text_column,
 )
 
 GRANT = Table(
@@ -28,7 +29,7 @@ GRANT = Table(
     organisation_column(),
     Column("person", Text, ForeignKey("person.id", ondelete="CASCADE")),
     Column("group", Text, ForeignKey("person_group.id", ondelete="CASCADE")),
-    Column("may", Text, nullable=False),
+    text_column("may"),
     Column("branch", Text),
     Column("facts", ARRAY(Text), nullable=False),
     moment_column("created_at"),
@@ -44,8 +45,8 @@ LINK = Table(
     Column("id", Text, primary_key=True),
     Column("digest", Text, nullable=False, unique=True),
     organisation_column(),
-    Column("name", Text, nullable=False),
-    Column("may", Text, nullable=False),
+    text_column("name"),
+    text_column("may"),
     Column("branch", Text),
     Column("facts", ARRAY(Text), nullable=False),
     Column("view", Text),

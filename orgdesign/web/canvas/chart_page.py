@@ -8,11 +8,7 @@ from urllib.parse import urlencode
 
 from flask import url_for
 
-from orgdesign.charts import (
-    Legend,
-    LegendEntry,
-    legend_of,
-)
+from orgdesign.charts import Legend, LegendEntry, legend_of
 from orgdesign.charts.boxes import function_id, outcome_id
 from orgdesign.charts.roles import role_id
 from orgdesign.diagnosis import Coverage, RuleHit, Share, coverage

@@ -10,13 +10,7 @@ from urllib.parse import urlencode
 from flask import url_for
 from markupsafe import Markup
 
-from orgdesign.charts import (
-    Box,
-    CardSettings,
-    Chart,
-    View,
-    fitting_depth,
-)
+from orgdesign.charts import Box, CardSettings, Chart, View, fitting_depth
 from orgdesign.charts.boxes import function_id
 from orgdesign.model import Organisation, Role
 from orgdesign.problems import OrgdesignError
@@ -25,11 +19,7 @@ from orgdesign.web.canvas.design_summary import DesignSummary
 from orgdesign.web.canvas.holder_photos import photo_path
 from orgdesign.web.canvas.view_state import MOST_OPENED, ViewName, ViewState
 from orgdesign.web.canvas.window_shape import room_of, said_window
-from orgdesign.web.kit import (
-    ChartFragment,
-    Settings,
-    Structures,
-)
+from orgdesign.web.kit import ChartFragment, Settings, Structures
 from orgdesign.workspace import Edition, Extent, OpenFile, StructureCharts
 
 PLACE_HERE = "PLACE-HERE"

@@ -9,14 +9,7 @@ from orgdesign.designs.replay import MAKERS, organisation_after, replay_steps
 from orgdesign.model import Design, Organisation
 from orgdesign.web.design_page import DesignPage
 from orgdesign.web.designs.change_choices import ChangeChoices
-from orgdesign.web.designs.change_fields import (
-    GIVEN,
-    LAST,
-    MERGED,
-    PARTIAL,
-    fields_of,
-    why_names,
-)
+from orgdesign.web.designs.change_fields import GIVEN, LAST, MERGED, PARTIAL, fields_of, why_names
 from orgdesign.web.designs.split_parts import INTO, parts_said, split_fields
 from orgdesign.web.kit import FormData, PartForm, SchemaField, ids_of, new_id, resolve_labels
 from orgdesign.workspace import value_at

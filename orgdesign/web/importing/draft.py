@@ -6,15 +6,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from orgdesign.charts import (
-    QUIET,
-    Chart,
-    apply_settings,
-    before,
-    changes,
-    fitting_depth,
-    fold,
-)
+from orgdesign.charts import QUIET, Chart, apply_settings, before, changes, fitting_depth, fold
 from orgdesign.designs.comparison import compare, lineage_by_id
 from orgdesign.imports import ImportChange, MergeResult, OpenPoint
 from orgdesign.model import Organisation

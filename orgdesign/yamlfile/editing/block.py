@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import re
 
-from orgdesign.yamlfile.editing.entries import (
-    Collection,
-    TextEntry,
-    line_break,
-    line_end,
-)
+from orgdesign.yamlfile.editing.entries import Collection, TextEntry, line_break, line_end
 from orgdesign.yamlfile.incremental import TextChange, line_start
 
 _BLANK = re.compile(r"[ \t]*(?:\r\n|\n|\r)")

@@ -7,11 +7,7 @@ from typing import Any, get_args
 from marshmallow import ValidationError
 
 from orgdesign import model as domain
-from orgdesign.yamlfile.schema.dotted_lines import (
-    DottedLines,
-    FunctionLineShape,
-    RoleLineShape,
-)
+from orgdesign.yamlfile.schema.dotted_lines import DottedLines, FunctionLineShape, RoleLineShape
 from orgdesign.yamlfile.schema.fields import ChoiceField, Flag, Number, Text, Texts
 from orgdesign.yamlfile.schema.free import AttributesField, ContentByName, Language, OneOrMore
 from orgdesign.yamlfile.schema.links import Ref, Refs

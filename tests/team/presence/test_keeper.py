@@ -15,12 +15,7 @@ from orgdesign.team.database import TeamDatabase
 from orgdesign.team.discussion.subjects import ThreadSubject, VisibleSubjects
 from orgdesign.team.organisations.tables import ORGANISATION
 from orgdesign.team.presence import keeper as keeping
-from orgdesign.team.presence.keeper import (
-    PersonHere,
-    PresenceKeeper,
-    PresenceTopic,
-    people_here,
-)
+from orgdesign.team.presence.keeper import PersonHere, PresenceKeeper, PresenceTopic, people_here
 from orgdesign.team.presence.tables import PRESENCE
 from orgdesign.team.rights.viewing_rights import LooksAs, TeamViewer
 from orgdesign.team.viewer import Viewer

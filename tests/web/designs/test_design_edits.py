@@ -5,15 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from orgdesign.model import (
-    Alignment,
-    Change,
-    Design,
-    Function,
-    Organisation,
-    Outcome,
-    Phase,
-)
+from orgdesign.model import Alignment, Change, Design, Function, Organisation, Outcome, Phase
 from orgdesign.web.designs.design_edits import DesignEdits, joined_edits
 from orgdesign.yamlfile.editing import Add, Edit, Remove, Set, apply_to_data
 
