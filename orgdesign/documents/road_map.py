@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from orgdesign.designs.comparison import ChangeFormatter
-from orgdesign.designs.replay import ReplayStep, replay_steps
-from orgdesign.model import Design, Phase
+from orgdesign.designs.replay import PhaseStretch, ReplayStep, replay_steps
+from orgdesign.model import Design
 from orgdesign.redaction import Disclosure
 from orgdesign.value_objects import value_object
-
-BEFORE = "Before the first phase"
 
 
 @value_object
@@ -25,16 +23,10 @@ class RoadMapChange:
 
 
 @value_object
-class RoadMapPhase:
-    """A phase with its changes; without a phase, those that are made before the first one."""
+class RoadMapPhase(PhaseStretch):
+    """A phase with its changes that are made."""
 
-    phase: Phase | None
     lines: tuple[RoadMapChange, ...]
-
-    @property
-    def name(self) -> str:
-        """Return what the phase is called."""
-        return self.phase.name if self.phase else BEFORE
 
 
 def disclosed_designs(disclosure: Disclosure) -> tuple[Design, ...]:

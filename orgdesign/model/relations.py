@@ -194,11 +194,11 @@ class OrganisationIndex:
 
     def handed_to(self, role: Role) -> list[Handoff]:
         """Return what other functions hand to those of a role."""
-        return self._crossing(role, self._handoffs_by_taker)
+        return self._crossing(role, self.handoffs_by_taker)
 
     def handed_by(self, role: Role) -> list[Handoff]:
         """Return what the functions of a role hand to others."""
-        return self._crossing(role, self._handoffs_by_giver)
+        return self._crossing(role, self.handoffs_by_giver)
 
     def handoffs_overseen(self, role: Role) -> list[Handoff]:
         """Return the hand-offs that a role answers for between functions of others."""
@@ -213,11 +213,13 @@ class OrganisationIndex:
         return [each for each in passed if not (each.giver in own and each.taker in own)]
 
     @cached_property
-    def _handoffs_by_giver(self) -> Mapping[str, list[Handoff]]:
+    def handoffs_by_giver(self) -> Mapping[str, list[Handoff]]:
+        """The hand-offs by the function that hands over."""
         return _handoffs_by((each.giver, each) for each in self._organisation.handoffs.values())
 
     @cached_property
-    def _handoffs_by_taker(self) -> Mapping[str, list[Handoff]]:
+    def handoffs_by_taker(self) -> Mapping[str, list[Handoff]]:
+        """The hand-offs by the function that takes."""
         return _handoffs_by((each.taker, each) for each in self._organisation.handoffs.values())
 
     @cached_property

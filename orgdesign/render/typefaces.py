@@ -108,12 +108,6 @@ class Typeface:
                 for code, glyph in self.characters.items()
             }
 
-    @property
-    def has_colours(self) -> bool:
-        """Whether the glyphs are pictures of their own colours, as those of emoji are."""
-        with self.open_font() as font:
-            return any(table in font for table in ("CBDT", "COLR", "sbix", "SVG "))
-
     def open_font(self) -> Any:
         """Return the face as fontTools opens it, read as far as it is asked."""
         from fontTools.ttLib import TTFont

@@ -14,11 +14,13 @@ from sqlalchemy import (
     ForeignKey,
     Identity,
     MetaData,
+    Table,
     Text,
     create_engine,
     func,
 )
 from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.schema import SchemaItem
 
 from orgdesign.problems import OrgdesignError
 
@@ -32,6 +34,16 @@ METADATA = MetaData(
     }
 )
 """All tables of the team server; each part adds its own, with a revision in ``migrations``."""
+
+
+def team_table(name: str, *parts: SchemaItem) -> Table:
+    """Return a table of the team server, of its columns and what holds of them."""
+    return Table(name, METADATA, *parts)
+
+
+def key_column(name: str = "id") -> Column[str]:
+    """Return the column of a text by which a row is found."""
+    return Column(name, Text, primary_key=True)
 
 
 def number_column() -> Column[int]:

@@ -43,11 +43,6 @@ class TrialDatabase:
         """Return where a database of it is, as ``ORGDESIGN_DATABASE_URL`` says it."""
         return f"postgresql://{OWNER}@/{name}?host={quote(str(self._socket), safe='')}"
 
-    @property
-    def process_id(self) -> int:
-        """Return the id of the server's process; 0 where it does not run."""
-        return self._process.pid if self._process else 0
-
     def start(self) -> None:
         """Set the folder up where it is new, and start the server on it."""
         if not (self._data / "PG_VERSION").exists():

@@ -19,7 +19,12 @@ from orgdesign.designs.replay.prerequisites import (
     prerequisites,
     turns_of,
 )
-from orgdesign.designs.replay.steps import ReplayStep, organisation_after, replay_steps
+from orgdesign.designs.replay.steps import (
+    PhaseStretch,
+    ReplayStep,
+    organisation_after,
+    replay_steps,
+)
 from orgdesign.designs.replay.structures import (
     Structure,
     all_structures,
@@ -36,6 +41,7 @@ __all__ = [
     "ChangeFailure",
     "ImpossibleChange",
     "Lineage",
+    "PhaseStretch",
     "ReplayResult",
     "ReplayStep",
     "SplitQuestion",

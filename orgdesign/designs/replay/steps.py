@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from orgdesign.designs.replay.draft import DesignDraft, ImpossibleChange, SplitQuestion
 from orgdesign.designs.replay.engine import apply_change, is_made, ordered_changes, replay
-from orgdesign.model import Change, Design, Organisation
+from orgdesign.model import Change, Design, Organisation, Phase
 from orgdesign.value_objects import value_object
 
 
@@ -32,6 +32,18 @@ class ReplayStep:
     def result(self) -> Organisation:
         """What there is once its turn is over."""
         return self.after or self.before
+
+
+@value_object
+class PhaseStretch:
+    """A stretch of the way to a design: a phase or, without one, what is before the first."""
+
+    phase: Phase | None
+
+    @property
+    def name(self) -> str:
+        """What the phase is called."""
+        return self.phase.name if self.phase else "Before the first phase"
 
 
 def replay_steps(today: Organisation, design: Design) -> Iterator[ReplayStep]:

@@ -64,12 +64,12 @@ class FunctionProfile:
     @property
     def taken(self) -> Sequence[Handoff]:
         """Return what is handed to it."""
-        return self.side.taken.get(self.function.id, ())
+        return self.side.organisation.index.handoffs_by_taker.get(self.function.id, ())
 
     @property
     def given(self) -> Sequence[Handoff]:
         """Return what it hands to others."""
-        return self.side.given.get(self.function.id, ())
+        return self.side.organisation.index.handoffs_by_giver.get(self.function.id, ())
 
 
 class OrganisationView:
@@ -87,16 +87,6 @@ class OrganisationView:
     def lines(self) -> Mapping[str | None, list[Function]]:
         """Return each function's direct reports."""
         return self.organisation.reporting_lines()
-
-    @cached_property
-    def given(self) -> Mapping[str, list[Handoff]]:
-        """Return the hand-offs by the function that hands over."""
-        return _grouped_by((each.giver, each) for each in self.organisation.handoffs.values())
-
-    @cached_property
-    def taken(self) -> Mapping[str, list[Handoff]]:
-        """Return the hand-offs by the function that takes."""
-        return _grouped_by((each.taker, each) for each in self.organisation.handoffs.values())
 
     @cached_property
     def serving(self) -> Mapping[str, list[Function]]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, DateTime, ForeignKey, Index, Table, Text, func
+from sqlalchemy import Column, DateTime, ForeignKey, Index, Text, func
 
 from orgdesign.team.database import (
-    METADATA,
+    key_column,
     moment_column,
     organisation_column,
     person_column,
+    team_table,
     text_column,
 )
 
-THREAD = Table(
+THREAD = team_table(
     "thread",
-    METADATA,
-    Column("id", Text, primary_key=True),
+    key_column(),
     organisation_column(),
     text_column("kind"),
     text_column("part"),
@@ -31,10 +31,9 @@ THREAD = Table(
 ``rule`` where it is what a rule finds there. The id is chance: a number would tell how many there
 are."""
 
-COMMENT = Table(
+COMMENT = team_table(
     "comment",
-    METADATA,
-    Column("id", Text, primary_key=True),
+    key_column(),
     Column("thread", Text, ForeignKey("thread.id", ondelete="CASCADE"), nullable=False),
     text_column("author"),
     text_column("author_name"),
@@ -51,9 +50,8 @@ COMMENT = Table(
 )
 """``author`` is the id of a person or a link; ``submission`` tells a form that comes twice."""
 
-MENTION = Table(
+MENTION = team_table(
     "mention",
-    METADATA,
     Column("comment", Text, ForeignKey("comment.id", ondelete="CASCADE"), primary_key=True),
     person_column(primary_key=True),
     Index("ix_mention_person", "person"),

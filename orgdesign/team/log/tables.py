@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, PrimaryKeyConstraint, Table
+from sqlalchemy import BigInteger, Column, PrimaryKeyConstraint
 
-from orgdesign.team.database import METADATA, text_column
+from orgdesign.team.database import team_table, text_column
 
-LOG = Table(
+LOG = team_table(
     "log",
-    METADATA,
     Column("chain", BigInteger, nullable=False),
     Column("number", BigInteger, nullable=False),
     text_column("entry"),

@@ -13,7 +13,7 @@ from datetime import timedelta
 from email.message import EmailMessage
 from email.utils import formataddr, formatdate, make_msgid
 from threading import Event
-from typing import Literal, get_args
+from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -25,7 +25,6 @@ from orgdesign.team.settings import VARIABLES, TeamSettings, Variable
 from orgdesign.value_objects import value_object
 
 Occasion = Literal["mention", "answer", "review", "decided"]
-OCCASIONS: tuple[Occasion, ...] = get_args(Occasion)
 SENTENCES: dict[Occasion, str] = {
     "mention": "{name} mentioned you in a comment",
     "answer": "{name} answered in a thread of yours",

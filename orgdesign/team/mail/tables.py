@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, Table
+from sqlalchemy import Column, Index, Integer
 
 from orgdesign.team.database import (
-    METADATA,
     moment_column,
     number_column,
     person_column,
+    team_table,
     text_column,
 )
 
-OUTBOX = Table(
+OUTBOX = team_table(
     "outbox",
-    METADATA,
     number_column(),
     person_column(),
     text_column("occasion"),

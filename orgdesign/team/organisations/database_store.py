@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from sqlalchemy import Connection
 
@@ -85,13 +85,15 @@ class DatabaseStore:
             finally:
                 self._connection = None
 
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        if self._connection is not None:
-            yield self._connection
-        else:
-            with self._database.reading() as connection:
-                yield connection
+    def _reading(self) -> AbstractContextManager[Connection]:
+        """Give the connection that is held already, or one to look something up."""
+        held = self._connection
+        return self._database.reading() if held is None else nullcontext(held)
+
+    def _writing(self) -> AbstractContextManager[Connection]:
+        """Give the connection that is held already, or one whose changes are kept."""
+        held = self._connection
+        return self._database.writing() if held is None else nullcontext(held)
 
     def refresh(self) -> None:
         """Look again at what was looked up once."""
@@ -177,14 +179,6 @@ class DatabaseStore:
         self._row = row
         self._readings.keep(new)
         return self._readings.visible_part(new, self.lens)
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        if self._connection is not None:
-            yield self._connection
-        else:
-            with self._database.writing() as connection:
-                yield connection
 
     def was_saved(self, submission: str) -> bool:
         """Tell whether a form that comes once more was saved already, by any process."""

@@ -9,16 +9,20 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    Table,
     Text,
     UniqueConstraint,
 )
 
-from orgdesign.team.database import METADATA, moment_column, number_column, text_column
+from orgdesign.team.database import (
+    key_column,
+    moment_column,
+    number_column,
+    team_table,
+    text_column,
+)
 
-ORGANISATION = Table(
+ORGANISATION = team_table(
     "organisation",
-    METADATA,
     number_column(),
     Column("name", Text, nullable=False, unique=True),
     text_column("digest"),
@@ -27,17 +31,15 @@ ORGANISATION = Table(
 )
 """``name`` is that of its file, such as ``northwind.yaml``; ``number`` its newest version."""
 
-CONTENT = Table(
+CONTENT = team_table(
     "content",
-    METADATA,
-    Column("digest", Text, primary_key=True),
+    key_column("digest"),
     Column("data", LargeBinary, nullable=False),
 )
 """The bytes of a text, packed by zlib, under the SHA-256 of what they are unpacked."""
 
-VERSION = Table(
+VERSION = team_table(
     "version",
-    METADATA,
     number_column(),
     Column("organisation", BigInteger, ForeignKey("organisation.id"), nullable=False),
     Column("number", Integer, nullable=False),

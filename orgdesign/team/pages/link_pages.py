@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from flask import Blueprint, abort, current_app, g, redirect, render_template, request, url_for
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
@@ -24,10 +27,7 @@ WAITS = "This failed too often. Wait a quarter of an hour."
 @pages.get("/l/<token>")
 def open_link(token: str) -> Answer:
     """Open a link, or ask for its password; whoever may see it anyway goes there as themselves."""
-    door = team_door()
-    with door.database.writing() as connection:
-        link = find_link(connection, token) or abort(404, CLOSED)
-        g.link = link
+    with _link_at(token) as (door, connection, link):
         found = find_sign_in(connection, door.token("sign-in"))
         if found and rights_of(connection, found.person.id, link.organisation).allowed:
             g.link = None
@@ -42,10 +42,7 @@ def open_link(token: str) -> Answer:
 @pages.post("/l/<token>")
 def open_with_password(token: str) -> Answer:
     """Open a link that has a password."""
-    door = team_door()
-    with door.database.writing() as connection:
-        link = find_link(connection, token) or abort(404, CLOSED)
-        g.link = link
+    with _link_at(token) as (door, connection, link):
         account, address = f"link {link.id}", request.remote_addr or ""
         if door.throttle.has_to_wait(connection, account, address):
             return _password_page(token, WAITS, 429)
@@ -53,6 +50,15 @@ def open_with_password(token: str) -> Answer:
             door.throttle.note_failure(connection, account, address)
             return _password_page(token, WRONG, 403)
         return _opened(connection, door, link)
+
+
+@contextmanager
+def _link_at(token: str) -> Iterator[tuple[TeamDoor, Connection, ShareLink]]:
+    """Give the link of an address, which is who asks meanwhile."""
+    door = team_door()
+    with door.database.writing() as connection:
+        g.link = find_link(connection, token) or abort(404, CLOSED)
+        yield door, connection, g.link
 
 
 def _password_page(token: str, message: str = "", status: int = 200) -> Answer:

@@ -9,7 +9,6 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_or
 
-from orgdesign.problems import OrgdesignError
 from orgdesign.team.log.chain import append_entry
 from orgdesign.team.people.passwords import password_digest
 from orgdesign.team.people.tables import MEMBERSHIP, ONE_TIME, PERSON, PERSON_GROUP, SIGN_IN
@@ -23,10 +22,6 @@ LIFE: dict[Purpose, timedelta] = {
 }
 ACCESS = "orgdesign_access"
 """The channel on which every process hears whose rights changed."""
-
-
-class NoSuchPerson(OrgdesignError):  # noqa: N818 - what a user calls it
-    """There is nobody of this kind."""
 
 
 @value_object

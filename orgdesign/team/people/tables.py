@@ -10,17 +10,21 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     LargeBinary,
-    Table,
     Text,
     UniqueConstraint,
 )
 
-from orgdesign.team.database import METADATA, moment_column, person_column, text_column
+from orgdesign.team.database import (
+    key_column,
+    moment_column,
+    person_column,
+    team_table,
+    text_column,
+)
 
-PERSON = Table(
+PERSON = team_table(
     "person",
-    METADATA,
-    Column("id", Text, primary_key=True),
+    key_column(),
     Column("email", Text, nullable=False, unique=True),
     text_column("name"),
     Column("is_admin", Boolean, nullable=False, server_default="false"),
@@ -34,17 +38,15 @@ PERSON = Table(
 """``email`` is in lower case; ``password`` is argon2's; ``issuer`` and ``subject`` are those of
 the provider that they sign in with."""
 
-PERSON_GROUP = Table(
+PERSON_GROUP = team_table(
     "person_group",
-    METADATA,
-    Column("id", Text, primary_key=True),
+    key_column(),
     Column("name", Text, nullable=False, unique=True),
 )
 """``name`` is also what the provider's claims call it."""
 
-MEMBERSHIP = Table(
+MEMBERSHIP = team_table(
     "membership",
-    METADATA,
     Column("group", Text, ForeignKey("person_group.id", ondelete="CASCADE"), primary_key=True),
     person_column(primary_key=True),
     Column("is_claimed", Boolean, nullable=False, server_default="false"),
@@ -52,10 +54,9 @@ MEMBERSHIP = Table(
 )
 """``is_claimed`` where the provider says so, and not an administrator."""
 
-SIGN_IN = Table(
+SIGN_IN = team_table(
     "sign_in",
-    METADATA,
-    Column("digest", Text, primary_key=True),
+    key_column("digest"),
     person_column(),
     moment_column("created_at"),
     moment_column("seen_at"),
@@ -71,10 +72,9 @@ SIGN_IN = Table(
 ``views_as`` whose view an administrator looks at.
 """
 
-ONE_TIME = Table(
+ONE_TIME = team_table(
     "one_time",
-    METADATA,
-    Column("digest", Text, primary_key=True),
+    key_column("digest"),
     text_column("purpose"),
     person_column(),
     Column("expires_at", DateTime(timezone=True), nullable=False),
@@ -82,18 +82,16 @@ ONE_TIME = Table(
 )
 """The links that work once: ``purpose`` is an invitation or a new password."""
 
-ATTEMPT = Table(
+ATTEMPT = team_table(
     "attempt",
-    METADATA,
     text_column("key"),
     moment_column("at"),
     Index("ix_attempt_key", "key", "at"),
 )
 """What failed lately: ``key`` is a digest of the account or of the address it came from."""
 
-SECOND_FACTOR = Table(
+SECOND_FACTOR = team_table(
     "second_factor",
-    METADATA,
     person_column(primary_key=True),
     Column("secret", LargeBinary, nullable=False),
     Column("confirmed_at", DateTime(timezone=True)),
@@ -102,10 +100,9 @@ SECOND_FACTOR = Table(
 """What an authenticator makes codes of, encrypted; ``last_step`` is the period of the last code
 that was taken, so that none is taken twice."""
 
-RECOVERY_CODE = Table(
+RECOVERY_CODE = team_table(
     "recovery_code",
-    METADATA,
     person_column(primary_key=True),
-    Column("digest", Text, primary_key=True),
+    key_column("digest"),
 )
 """The codes for whoever lost their authenticator, each of which works once."""

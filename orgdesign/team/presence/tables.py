@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Table, Text
+from sqlalchemy import Index
 
-from orgdesign.team.database import METADATA, moment_column, organisation_column, text_column
+from orgdesign.team.database import (
+    key_column,
+    moment_column,
+    organisation_column,
+    team_table,
+    text_column,
+)
 
-PRESENCE = Table(
+PRESENCE = team_table(
     "presence",
-    METADATA,
-    Column("page", Text, primary_key=True),
+    key_column("page"),
     text_column("process"),
     organisation_column(),
     text_column("viewer"),

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, DateTime, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import Column, DateTime, ForeignKey, Index, Integer, Text, UniqueConstraint
 
-from orgdesign.team.database import METADATA, moment_column, organisation_column, text_column
+from orgdesign.team.database import (
+    key_column,
+    moment_column,
+    organisation_column,
+    team_table,
+    text_column,
+)
 
-REVIEW = Table(
+REVIEW = team_table(
     "review",
-    METADATA,
-    Column("id", Text, primary_key=True),
+    key_column(),
     organisation_column(),
     text_column("design"),
     Column("round", Integer, nullable=False),
@@ -24,12 +29,11 @@ REVIEW = Table(
 )
 """``version`` is the number of the version whose text was submitted; ``round`` counts from 1."""
 
-REVIEW_DECISION = Table(
+REVIEW_DECISION = team_table(
     "review_decision",
-    METADATA,
     Column("review", Text, ForeignKey("review.id", ondelete="CASCADE"), primary_key=True),
-    Column("change", Text, primary_key=True),
-    Column("branch", Text, primary_key=True),
+    key_column("change"),
+    key_column("branch"),
     text_column("verdict"),
     text_column("reason"),
     text_column("person"),

@@ -91,11 +91,6 @@ def rights_of(connection: Connection, person: str, organisation: int) -> Rights:
     return Rights(tuple((grant.may, grant.scope) for grant in grants))
 
 
-def organisations_of(connection: Connection, person: str) -> list[int]:
-    """Return the ids of the organisations in which somebody may do anything."""
-    return sorted({row.organisation for row in connection.execute(_held_by(person))})
-
-
 def _held_by(person: str) -> Any:
     mine = select(MEMBERSHIP.c.group).where(MEMBERSHIP.c.person == person)
     return select(GRANT).where(or_(GRANT.c.person == person, GRANT.c.group.in_(mine)))

@@ -40,11 +40,6 @@ class Lens:
         """Whether there is anything that they may not see."""
         return not self.sight.is_whole
 
-    @property
-    def may_edit(self) -> bool:
-        """Whether they may change anything, if only in a design or a branch."""
-        return self.rights.may("propose")
-
     def visible_text(self, text: bytes) -> bytes:
         """Return the text as they see it."""
         return partial_file(read(text, "organisation"), self.sight) if self.hides else text
@@ -144,11 +139,6 @@ def _changed_parts(path: Path, old: Any, new: Any) -> Iterator[Path]:
         yield from _changed_parts((*path, key), old[key], new[key]) if is_field else ((*path, key),)
     if not keys:
         yield path
-
-
-def lens_of(rights: Rights) -> Lens | None:
-    """Return what somebody with these rights sees; None where that is nothing at all."""
-    return Lens(rights) if rights.allowed else None
 
 
 def _data(source: Source) -> dict[str, Any]:

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import (
-    ARRAY,
-    CheckConstraint,
-    Column,
-    DateTime,
-    ForeignKey,
-    Index,
-    Integer,
-    Table,
-    Text,
-)
+from sqlalchemy import ARRAY, CheckConstraint, Column, DateTime, ForeignKey, Index, Integer, Text
 
 from orgdesign.team.database import (
-    METADATA,
+    key_column,
     moment_column,
     number_column,
     organisation_column,
+    team_table,
     text_column,
 )
 
-GRANT = Table(
+GRANT = team_table(
     "access_grant",
-    METADATA,
     number_column(),
     organisation_column(),
     Column("person", Text, ForeignKey("person.id", ondelete="CASCADE")),
@@ -39,10 +29,9 @@ GRANT = Table(
 )
 """What a person or a group may do in an organisation, in a branch of it or in all of it."""
 
-LINK = Table(
+LINK = team_table(
     "link",
-    METADATA,
-    Column("id", Text, primary_key=True),
+    key_column(),
     Column("digest", Text, nullable=False, unique=True),
     organisation_column(),
     text_column("name"),
@@ -63,10 +52,9 @@ LINK = Table(
 """A link that shows an organisation to whoever has it; ``digest`` is of its token, which is kept
 nowhere; ``sites`` are those that may show it in a frame."""
 
-LINK_VISIT = Table(
+LINK_VISIT = team_table(
     "link_visit",
-    METADATA,
-    Column("digest", Text, primary_key=True),
+    key_column("digest"),
     Column("link", Text, ForeignKey("link.id", ondelete="CASCADE"), nullable=False),
     moment_column("created_at"),
 )

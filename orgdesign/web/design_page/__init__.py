@@ -2,7 +2,7 @@
 
 from orgdesign.web.design_page.design_fields import DESIGN, NAME, PHASE
 from orgdesign.web.design_page.design_gone import DesignFormScreen, answer_design_gone, need_design
-from orgdesign.web.design_page.design_page import TABS, DesignPage, DesignsPage
+from orgdesign.web.design_page.design_page import TABS, DesignPage, DesignsPage, SearchedDesignPage
 from orgdesign.web.design_page.stretch import ChangeLine, Stretch
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "DesignFormScreen",
     "DesignPage",
     "DesignsPage",
+    "SearchedDesignPage",
     "Stretch",
     "answer_design_gone",
     "need_design",

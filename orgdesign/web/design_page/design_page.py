@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from flask import url_for
+from flask import request, url_for
 
 from orgdesign.designs.comparison import ChangeFormatter
 from orgdesign.designs.replay import replay_steps
@@ -222,6 +222,20 @@ class DesignPage(DesignsPage):
         here = places.index(at)
         before = places[here - 1] if here else None
         return before, places[here + 1] if here + 1 < len(places) else None
+
+
+class SearchedDesignPage(DesignPage):
+    """A page of a design whose list is searched, and shows at first for whom something changes."""
+
+    @property
+    def search_words(self) -> str:
+        """Return what is searched for."""
+        return request.args.get("q", "").strip()
+
+    @property
+    def only_affected(self) -> bool:
+        """Whether those for whom nothing changes are left out."""
+        return not request.args.get("all")
 
 
 def _subject(change: Change) -> str:

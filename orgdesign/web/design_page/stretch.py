@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from orgdesign.designs.replay import ReplayStep
-from orgdesign.model import Phase, capitalise
+from orgdesign.designs.replay import PhaseStretch, ReplayStep
+from orgdesign.model import capitalise
 from orgdesign.value_objects import value_object
-
-BEFORE = "Before the first phase"
 
 
 @value_object
@@ -32,16 +30,10 @@ class ChangeLine:
 
 
 @value_object
-class Stretch:
-    """A phase of a design with its changes; without a phase, those made before the first one."""
+class Stretch(PhaseStretch):
+    """A phase of a design with its changes."""
 
-    phase: Phase | None
     lines: tuple[ChangeLine, ...]
-
-    @property
-    def name(self) -> str:
-        """What the phase is called."""
-        return self.phase.name if self.phase else BEFORE
 
     @property
     def dates(self) -> str:

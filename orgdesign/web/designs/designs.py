@@ -139,8 +139,6 @@ def remove(key: str, design: str) -> Answer:
 def undo_or_redo(key: str) -> Answer:
     """Undo or redo a step, and stay where one is."""
     page = DesignsPage(key)
-    if request.form.get("base") == page.edition.version:
-        step = page.file.redo if request.form.get("way") == "redo" else page.file.undo
-        step()
+    page.step_history()
     here = request.args.get("design", "")
     return DesignScreen(key, here).on_success("") if here else ListScreen(key).on_success("")

@@ -12,7 +12,7 @@ from orgdesign.designs.comparison import ProfileLine, function_profile, role_pro
 from orgdesign.designs.replay import Structure, structure_after
 from orgdesign.model import Organisation
 from orgdesign.value_objects import value_object
-from orgdesign.web.design_page import DesignPage, answer_design_gone, need_design
+from orgdesign.web.design_page import SearchedDesignPage, answer_design_gone, need_design
 from orgdesign.web.kit import Answer, not_modified
 
 pages = Blueprint("impact", __name__)
@@ -55,7 +55,7 @@ class ImpactRow:
         return sum(row.differs for row in self.rows)
 
 
-class ImpactPage(DesignPage):
+class ImpactPage(SearchedDesignPage):
     """What a design, or its phases up to one, changes for each role and function."""
 
     @property
@@ -109,24 +109,14 @@ class ImpactPage(DesignPage):
         names = [self.organisation.functions[each].name for each in origins]
         return f"comes from {' and '.join(names)}" if names else NEW
 
-    @property
-    def words(self) -> str:
-        """Return what is searched for."""
-        return request.args.get("q", "").strip()
-
-    @property
-    def only_changed(self) -> bool:
-        """Whether those for whom nothing changes are left out."""
-        return not request.args.get("all")
-
     @cached_property
     def matching_rows(self) -> list[ImpactRow]:
         """Return those that the search finds."""
-        words = self.words.casefold()
+        words = self.search_words.casefold()
         return [
             each
             for each in self.everybody
-            if words in each.name.casefold() and (each.changes or not self.only_changed)
+            if words in each.name.casefold() and (each.changes or not self.only_affected)
         ]
 
     def of_kind(self, kind: Kind) -> list[ImpactRow]:
@@ -144,7 +134,11 @@ class ImpactPage(DesignPage):
 
     def list_address(self, **said: str) -> str:
         """Return the address of this list with some of it changed."""
-        now = {"phase": self.phase_shown, "q": self.words, "all": request.args.get("all", "")}
+        now = {
+            "phase": self.phase_shown,
+            "q": self.search_words,
+            "all": request.args.get("all", ""),
+        }
         given = {name: value for name, value in (now | said).items() if value}
         return self.address("impact.show", **given)
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template
 
 from orgdesign.designs.review import FATES, OpenSeat, PersonSheet, open_seats, person_sheets
-from orgdesign.web.design_page import DesignPage, answer_design_gone, need_design
+from orgdesign.web.design_page import SearchedDesignPage, answer_design_gone, need_design
 from orgdesign.web.kit import Answer, not_modified
 
 pages = Blueprint("seat_plan", __name__)
 pages.before_request(not_modified)
 
 
-class SeatPlanPage(DesignPage):
+class SeatPlanPage(SearchedDesignPage):
     """Who sits where at the end of a design, and what becomes of whom on the way."""
 
     fates = FATES
@@ -23,16 +23,6 @@ class SeatPlanPage(DesignPage):
     def everybody(self) -> tuple[PersonSheet, ...]:
         """Return a sheet for each person."""
         return person_sheets(self.organisation, self.design)
-
-    @property
-    def search_words(self) -> str:
-        """Return what is searched for."""
-        return request.args.get("q", "").strip()
-
-    @property
-    def only_affected(self) -> bool:
-        """Whether those for whom nothing changes are left out."""
-        return not request.args.get("all")
 
     @cached_property
     def sheets(self) -> list[PersonSheet]:

@@ -177,7 +177,5 @@ def choose(key: str, finding: str) -> Answer:
 def undo_or_redo(key: str) -> Answer:
     """Undo or redo a step, and stay with the findings."""
     page = FindingsPage(key, request.args)
-    if request.form.get("base") == page.edition.version:
-        step = page.file.redo if request.form.get("way") == "redo" else page.file.undo
-        step()
+    page.step_history()
     return redirect(url_for("findings.show", **page.query()), 303)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from flask import abort, current_app, render_template
+from flask import abort, current_app, render_template, request
 
 from orgdesign.model import Organisation
 from orgdesign.web.kit.addresses import find_file, lead_to_chart
@@ -62,6 +62,11 @@ class FilePage:
     def undo_state(self) -> UndoState:
         """Return the last change, and what can be undone and redone."""
         return self.file.history.undo_state(self.edition.version)
+
+    def step_history(self) -> None:
+        """Undo or redo a step as a form asks, unless the file has moved on since the page."""
+        if request.form.get("base") == self.edition.version:
+            (self.file.redo if request.form.get("way") == "redo" else self.file.undo)()
 
     def key_of(self, part: str) -> str:
         """Return what stands for a part in addresses."""

@@ -77,9 +77,7 @@ def add_parts(key: str, sector: str) -> Answer:
 def step_history(key: str, sector: str) -> Answer:
     """Undo or redo a step, and stay here."""
     shown = LibraryPage(key, sector, request.args)
-    if request.form.get("base") == shown.edition.version:
-        step = shown.file.redo if request.form.get("way") == "redo" else shown.file.undo
-        step()
+    shown.step_history()
     return LibraryScreen(shown).on_success("")
 
 

@@ -171,9 +171,7 @@ class RemovalScreen:
 def step_history(key: str, section: str) -> Answer:
     """Undo or redo a step, and stay on the list."""
     page = PartsPage(key, section)
-    if request.form.get("base") == page.edition.version:
-        step = page.file.redo if request.form.get("way") == "redo" else page.file.undo
-        step()
+    page.step_history()
     return PartScreen(page).on_success("")
 
 

@@ -201,9 +201,7 @@ def save_row(key: str, part: str) -> Answer:
 def step_history(key: str) -> Answer:
     """Undo or redo a step, and stay in the table."""
     page = TablePage(key, request.args)
-    if request.form.get("base") == page.edition.version:
-        step = page.file.redo if request.form.get("way") == "redo" else page.file.undo
-        step()
+    page.step_history()
     return redirect(_address(page), 303)
 
 

@@ -40,7 +40,6 @@ def test_rights_are_those_of_a_person_and_of_their_groups(database: TeamDatabase
         assert not rights.may("manage")
         assert not rights.sight.is_whole
         assert grants.rights_of(connection, ana.id, other) == grants.NO_RIGHTS
-        assert grants.organisations_of(connection, ana.id) == [here]
         assert grants.remove_grant(connection, "", here, shared)
         assert grants.rights_of(connection, ana.id, here).branches("comment") == {"claims"}
 
