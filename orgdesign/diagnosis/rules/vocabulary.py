@@ -17,11 +17,6 @@ def pattern(section: str, name: str) -> re.Pattern[str]:
     return _compiled(_vocabulary()[section][name])
 
 
-def measure_concepts() -> tuple[re.Pattern[str], ...]:
-    """Return an expression for each thing that measures of many names count."""
-    return tuple(map(_compiled, _vocabulary()["measures"]["concepts"].values()))
-
-
 def word_list(name: str) -> frozenset[str]:
     """Return words that say nothing by themselves."""
     return frozenset(words(_vocabulary()["words"][name]))
