@@ -13,6 +13,7 @@ from orgdesign.diagnosis.language.classifier import SentenceClassifier
 from orgdesign.diagnosis.language.encoder import SentenceEncoder, sentence_encoder
 from orgdesign.diagnosis.language.examples import SUBJECTS, Subject
 from orgdesign.diagnosis.language.kept_classifier import kept_classifier
+from orgdesign.diagnosis.language.measured_things import MeasuredThings, kept_things
 from orgdesign.diagnosis.language.one_thread import one_thread
 from orgdesign.value_objects import value_object
 
@@ -55,6 +56,7 @@ class TextReader:
         self._classifiers: dict[Subject, SentenceClassifier] = {}
         self._read: LRUCache[tuple[Subject, str], Judgement] = LRUCache(REMEMBERED)
         self._vectors: LRUCache[str, NDArray[np.float32]] = LRUCache(KEPT_VECTORS)
+        self._things: MeasuredThings | None = None
         self._lock = Lock()
 
     @property
@@ -93,10 +95,23 @@ class TextReader:
         likeness: NDArray[np.float64] = products.astype(float)
         return likeness.round(2)
 
+    def same_things(self, names: Sequence[str]) -> NDArray[np.float64] | None:
+        """Return how much each two names of measures speak of one thing; None if nothing is read.
+
+        From 0 to 1: it tells what ``likeness`` does not where one thing has many names.
+        """
+        if self._encoder is None or len(names) < 2:
+            return None
+        with self._lock:
+            if self._things is None:
+                self._things = kept_things(self._encoder)
+            return self._things.likeness(self._vectors_of(names))
+
     def warm(self) -> None:
         """Load the encoder and learn from the examples, so that the first reading need not."""
         for subject in SUBJECTS:
             self.read_all(subject, ["."])
+        self.same_things([".", "-"])
 
     def _judged(self, subject: Subject, texts: list[str]) -> list[Judgement]:
         classifier = self._classifier(subject)

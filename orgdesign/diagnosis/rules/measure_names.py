@@ -7,23 +7,19 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
 
-from orgdesign.diagnosis.language import TextReader, ngram_overlap
-from orgdesign.diagnosis.rules.measure_thesaurus import things_in
+from orgdesign.diagnosis.language import TextReader, ngram_overlap, things_in
 from orgdesign.diagnosis.rules.vocabulary import word_list
 from orgdesign.model import Better, Measure
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-ENOUGH, ENOUGH_UNKNOWN = 4.0, 5.0
-"""So much speaks for one measure of two names; so much where no known thing is common to both."""
+ENOUGH = 4.0
+"""So much speaks for one measure of two names that say one known thing."""
 NEAR_MEANING, NEAR_WORDS = 0.45, 0.3
 """Names so alike in meaning and in their characters speak for one measure."""
-UNKNOWN_MEANING = 0.5
-"""Names that share no known thing are compared from so much on."""
+NEAR_THING, NEAR_THING_ANYWHERE = 0.5, 0.85
+"""Names that say no known thing in common are so near; more where many measures have the unit."""
+SHARE_OF_THINGS = 0.5
+"""So much counts what names are near to, beside what they mean."""
 NEAR_TARGETS, FAR_TARGETS = 2.2, 3.0
 """Targets of which one is no more than this many times the other, and those that are far apart."""
 LONGEST_SMALL = 3
@@ -64,29 +60,75 @@ def same_measures(measures: Sequence[Measure], reader: TextReader) -> Iterator[S
 
 
 def _synonyms(measures: Sequence[Measure], reader: TextReader) -> Iterator[SameMeasure]:
-    likeness = reader.likeness([measure.name for measure in measures])
     names = [_Name.parse(measure.name) for measure in measures]
+    nearness = _Nearness.of(measures, reader)
     units = Counter(_plain(measure.unit or "") for measure in measures)
-    for at, place in _comparable(names, likeness):
+    for at, place in sorted({*_comparable(names), *nearness.pairs()}):
         one, other = measures[at], measures[place]
         if not _may_be_same(one, other):
             continue
-        meaning = 0.0 if likeness is None else float(likeness[at][place])
         if names[at].abbreviates(names[place]) or names[place].abbreviates(names[at]):
             is_sure = names[at].is_alone or names[place].is_alone
             yield SameMeasure(one, other, by_name=False, certain=is_sure)
         elif _has_the_same_words(one, other):
             certain = bool(one.unit and other.unit)
             yield SameMeasure(one, other, by_name=False, certain=certain)
-        else:
-            is_known = not names[at].things.isdisjoint(names[place].things)
-            is_only_pair = units[_plain(one.unit or "")] == len((one, other))
-            is_nearest = likeness is not None and _are_nearest(likeness, at, place)
-            speaks_for = _evidence(one, other, meaning) + 2.0 * is_known
-            speaks_for += 0.5 * is_nearest + 0.5 * (is_only_pair and _says_much(one))
-            enough = ENOUGH if is_known else ENOUGH_UNKNOWN
-            if speaks_for >= enough and (is_known or (is_nearest and _says_much(one))):
+        elif names[at].things.isdisjoint(names[place].things):
+            if nearness.is_near(at, place) and _agree(one, other):
                 yield SameMeasure(one, other, by_name=False, certain=False)
+        else:
+            is_only_pair = units[_plain(one.unit or "")] == len((one, other))
+            known = 2.0 + 0.5 * (is_only_pair and _says_much(one))
+            known += 0.5 * nearness.are_nearest(at, place)
+            known += 1.0 * (nearness.meaning(at, place) >= NEAR_MEANING)
+            if known + _evidence(one, other) >= ENOUGH:
+                yield SameMeasure(one, other, by_name=False, certain=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Nearness:
+    """How near the names of measures are to each other; nothing is where nothing is read."""
+
+    measures: Sequence[Measure]
+    meanings: Sequence[Sequence[float]] = ()
+    nearness: Sequence[Sequence[float]] = ()
+
+    @classmethod
+    def of(cls, measures: Sequence[Measure], reader: TextReader) -> _Nearness:
+        names = [measure.name for measure in measures]
+        meanings, things = reader.likeness(names), reader.same_things(names)
+        if meanings is None or things is None:
+            return cls(measures)
+        nearness = (meanings + SHARE_OF_THINGS * things).round(2)
+        return cls(measures, meanings.tolist(), nearness.tolist())
+
+    def meaning(self, at: int, place: int) -> float:
+        """Return how much two names mean the same, -1 to 1."""
+        return self.meanings[at][place] if self.meanings else 0.0
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Yield the pairs that are near enough to be compared, the earlier first."""
+        for at, row in enumerate(self.nearness):
+            yield from ((at, to) for to in range(at + 1, len(row)) if row[to] >= NEAR_THING)
+
+    def is_near(self, at: int, place: int) -> bool:
+        """Whether two names are near, and neither is nearer to another."""
+        least = NEAR_THING if _says_much(self.measures[at]) else NEAR_THING_ANYWHERE
+        return (
+            bool(self.nearness)
+            and self.nearness[at][place] >= least
+            and self.are_nearest(at, place)
+        )
+
+    def are_nearest(self, at: int, place: int) -> bool:
+        """Whether two names are nearer to each other than to any third."""
+        if not self.nearness:
+            return False
+        others = (to for to in range(len(self.nearness)) if to not in (at, place))
+        return all(
+            max(self.nearness[at][to], self.nearness[place][to]) <= self.nearness[at][place]
+            for to in others
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,37 +159,38 @@ class _Name:
         return not self.letters.isdisjoint(long.initials)
 
 
-def _comparable(
-    names: Sequence[_Name], likeness: NDArray[np.float64] | None
-) -> list[tuple[int, int]]:
-    """Return the pairs that may be the same: by an abbreviation, a known thing, or meaning."""
+def _comparable(names: Sequence[_Name]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that may be the same: one abbreviates the other, or both say a thing."""
     groups: dict[object, list[int]] = {}
     for at, name in enumerate(names):
         for key in {*name.things, *filter(None, (*name.initials, *name.letters))}:
             groups.setdefault(key, []).append(at)
-    pairs = {pair for group in groups.values() for pair in combinations(group, 2)}
-    if likeness is not None:
-        rows, columns = (likeness >= UNKNOWN_MEANING).nonzero()
-        near = zip(rows.tolist(), columns.tolist(), strict=True)
-        pairs |= {(at, place) for at, place in near if at < place}
-    return sorted(pairs)
+    for group in groups.values():
+        yield from combinations(group, 2)
 
 
 def _has_the_same_words(one: Measure, other: Measure) -> bool:
     """Whether two names say one known thing, and beside it the same words or none."""
     mine, theirs = things_in(one.name), things_in(other.name)
-    return any(mine[thing] == theirs[thing] for thing in mine.keys() & theirs.keys())
+    return any(
+        mine[thing] - _SMALL == theirs[thing] - _SMALL for thing in mine.keys() & theirs.keys()
+    )
 
 
-def _evidence(one: Measure, other: Measure, meaning: float) -> float:
-    """Return how much speaks for one measure of two names, beside what their names count."""
+def _evidence(one: Measure, other: Measure) -> float:
+    """Return how much speaks for one measure of two names that say the same thing."""
     return (
         1.0 * bool(one.unit and other.unit)
         + _of_targets(one.target, other.target)
-        + 1.0 * (meaning >= NEAR_MEANING)
         + 0.5 * (ngram_overlap(one.name, other.name) >= NEAR_WORDS)
-        + (0.5 if one.kind == other.kind else -1.0)
+        + (0.5 if one.kind == other.kind else -1.5)
     )
+
+
+def _agree(one: Measure, other: Measure) -> bool:
+    """Whether all that two measures say beside their names is near, and both say it."""
+    are_near = _of_targets(one.target, other.target) == 1.0
+    return are_near and bool(one.unit and other.unit) and one.kind == other.kind
 
 
 def _of_targets(one: float | None, other: float | None) -> float:
@@ -158,15 +201,8 @@ def _of_targets(one: float | None, other: float | None) -> float:
         return 1.0
     low, high = sorted((abs(one), abs(other)))
     if low == 0.0 or high / low > FAR_TARGETS:
-        return -1.0
+        return -3.0 if low and high / low > 3 * FAR_TARGETS else -1.0
     return 1.0 if high / low <= NEAR_TARGETS else 0.0
-
-
-def _are_nearest(likeness: NDArray[np.float64], at: int, place: int) -> bool:
-    """Whether the names of two measures are nearer to each other than to any third."""
-    mine, theirs = likeness[at].copy(), likeness[place].copy()
-    mine[[at, place]] = theirs[[at, place]] = -1.0
-    return bool(likeness[at][place] >= max(mine.max(), theirs.max()))
 
 
 def _says_much(measure: Measure) -> bool:

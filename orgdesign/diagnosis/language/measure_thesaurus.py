@@ -9,15 +9,13 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
-from orgdesign.diagnosis.rules.vocabulary import word_list
-
+THESAURUS = Path(__file__).with_name("measure_thesaurus.toml")
 _WORD = re.compile(r"[^\W_]+")
 _STEM = re.compile(r"\*?[^\W_]+\*?|\*|…")
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _KEY = 3
 """So many letters of a phrase's first word find it."""
 _KNOWN = 20_000
-_SMALL = word_list("small")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +83,10 @@ def things_in(name: str) -> Mapping[str, frozenset[str]]:
     words = _WORD.findall(plain)
     found: dict[str, frozenset[str]] = {}
     for thing, start, end in _thesaurus().spans_in(words):
-        found.setdefault(thing, frozenset((*words[:start], *words[end:])) - _SMALL)
+        found.setdefault(thing, frozenset((*words[:start], *words[end:])))
     if _JAPANESE.search(plain):
         for thing, rest in _thesaurus().signs_in(plain):
-            found.setdefault(thing, frozenset(_WORD.findall(rest)) - _SMALL)
+            found.setdefault(thing, frozenset(_WORD.findall(rest)))
     return found
 
 
@@ -98,11 +96,16 @@ def _fits(stem: str, word: str) -> bool:
     return word.startswith(stem[:-1]) if stem[-1] == "*" else word == stem
 
 
+def phrases() -> Iterator[tuple[str, str]]:
+    """Yield each known thing with each way to say it, as the file has it."""
+    for thing, ways in tomllib.loads(THESAURUS.read_text(encoding="utf-8")).items():
+        for phrase in filter(None, (" ".join(each.split()) for each in ways.split(","))):
+            yield thing, phrase.casefold()
+
+
 @cache
 def _thesaurus() -> _Thesaurus:
-    path = Path(__file__).with_name("measure_thesaurus.toml")
     thesaurus = _Thesaurus()
-    for thing, ways in tomllib.loads(path.read_text(encoding="utf-8")).items():
-        for phrase in filter(None, (" ".join(each.split()) for each in ways.split(","))):
-            thesaurus.add(thing, phrase.casefold())
+    for thing, phrase in phrases():
+        thesaurus.add(thing, phrase)
     return thesaurus

@@ -1,0 +1,96 @@
+"""How much the names of two measures speak of one thing: by the known things that each is near.
+
+A name is compared with all the ways to say a thing that are known; two names are alike where the
+same things are near to both. It finds synonyms that are far from each other in what they mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from orgdesign.diagnosis.language.encoder import SentenceEncoder
+from orgdesign.diagnosis.language.kept_arrays import digest_of, kept_arrays
+from orgdesign.diagnosis.language.measure_thesaurus import THESAURUS, phrases, things_in
+from orgdesign.diagnosis.language.one_thread import one_thread
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Rows = NDArray[np.float32]
+
+WORDINGS = Path(__file__).parent / "examples" / "measure_wordings.tsv"
+"""Names that our own examples give to one measure, by language and sector."""
+DIMENSIONS = 128
+"""In so many of the encoder's 512 directions names are compared."""
+SHARPNESS = 0.03
+"""How much nearer than others a thing has to be to count alone."""
+_SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredThings:
+    """The known ways to say things, as rows that are sorted by thing, and where each thing starts.
+
+    ``axes`` turn the encoder's vectors into rows.
+    """
+
+    rows: Rows
+    starts: NDArray[np.int64]
+    axes: Rows
+
+    def likeness(self, vectors: Rows) -> NDArray[np.float64]:
+        """Return how much each two of some names speak of one thing, 0 to 1."""
+        import numpy as np
+
+        with one_thread():
+            near = np.maximum.reduceat((vectors @ self.axes) @ self.rows.T, self.starts, axis=1)
+            shares = np.exp((near - near.max(1, keepdims=True)) / SHARPNESS)
+            shares = np.sqrt(shares / shares.sum(1, keepdims=True))
+            alike: NDArray[np.float64] = (shares @ shares.T).astype(float)
+        return alike.round(2)
+
+
+def kept_things(encoder: SentenceEncoder) -> MeasuredThings:
+    """Return the known things; what they are compared by is worked out once and kept."""
+    from orgdesign.diagnosis.language.mapped_encoder import encoder_digest
+
+    digest = digest_of((THESAURUS, WORDINGS, Path(__file__)), encoder_digest())
+    arrays = kept_arrays("things", digest, lambda: _arrays(encoder))
+    return MeasuredThings(arrays["rows"], arrays["starts"], arrays["axes"])
+
+
+def wordings() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield the language, the sector and the names of each measure of our own examples."""
+    for line in WORDINGS.read_text(encoding="utf-8").splitlines():
+        if line and line[0] != "#":
+            language, sector, names = line.split("\t")
+            yield language, sector, tuple(names.split(" | "))
+
+
+def _arrays(encoder: SentenceEncoder) -> dict[str, NDArray[np.float32] | NDArray[np.int64]]:
+    import numpy as np
+
+    said = sorted({*_ways_to_say()})
+    vectors = encoder.encode([text for _, text in said])
+    things = np.array([thing for thing, _ in said])
+    with one_thread():
+        _, _, directions = np.linalg.svd(vectors, full_matrices=False)
+        axes = directions[:DIMENSIONS].T
+        rows = vectors @ axes
+    starts = np.unique(things, return_index=True)[1]
+    return {"rows": rows.astype(np.float32), "starts": starts, "axes": axes.astype(np.float32)}
+
+
+def _ways_to_say() -> Iterator[tuple[str, str]]:
+    """Yield each thing with the ways to say it: phrases, and names of measures that have one."""
+    for thing, phrase in phrases():
+        text = " ".join(phrase.replace("*", "").replace("…", " ").split())
+        if len(text) >= _SHORTEST or not text.isascii():
+            yield thing, text
+    for number, (_, _, names) in enumerate(wordings()):
+        things = {thing for name in names for thing in things_in(name)} or {f"own {number}"}
+        yield from ((thing, name) for thing in things for name in names)
