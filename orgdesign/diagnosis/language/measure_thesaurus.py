@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, lru_cache
 from pathlib import Path
+
+from orgdesign.value_objects import value_object
 
 THESAURUS = Path(__file__).with_name("measure_thesaurus.toml")
 _WORD = re.compile(r"[^\W_]+")
@@ -18,7 +20,7 @@ _KEY = 3
 _KNOWN = 20_000
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class _Phrase:
     """Words that stand side by side, but for gaps, and the thing that they mean."""
 
@@ -40,7 +42,7 @@ class _Phrase:
         return at
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class _Thesaurus:
     """Phrases by the first letters of their first word; Japanese ones by their first sign."""
 

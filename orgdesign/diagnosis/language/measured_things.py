@@ -7,7 +7,6 @@ same things are near to both. It finds synonyms that are far from each other in 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from orgdesign.diagnosis.language.encoder import SentenceEncoder
 from orgdesign.diagnosis.language.kept_arrays import digest_of, kept_arrays
 from orgdesign.diagnosis.language.measure_thesaurus import THESAURUS, phrases, things_in
 from orgdesign.diagnosis.language.one_thread import one_thread
+from orgdesign.value_objects import value_object
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,7 +31,7 @@ SHARPNESS = 0.03
 _SHORTEST = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class MeasuredThings:
     """The known ways to say things, as rows that are sorted by thing, and where each thing starts.
 

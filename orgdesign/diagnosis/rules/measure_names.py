@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from orgdesign.diagnosis.language import TextReader, ngram_overlap, things_in
 from orgdesign.diagnosis.rules.vocabulary import word_list
 from orgdesign.model import Better, Measure
+from orgdesign.value_objects import value_object
 
 ENOUGH = 4.0
 """So much speaks for one measure of two names that say one known thing."""
@@ -33,7 +33,7 @@ _NO_EVIDENCE = re.compile(
 """Units that measures of many things have."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class SameMeasure:
     """Two measures that count the same, and whether that is by name and certain."""
 
@@ -61,7 +61,7 @@ def same_measures(measures: Sequence[Measure], reader: TextReader) -> Iterator[S
 
 def _synonyms(measures: Sequence[Measure], reader: TextReader) -> Iterator[SameMeasure]:
     names = [_Name.parse(measure.name) for measure in measures]
-    nearness = _Nearness.of(measures, reader)
+    nearness = _Nearness.between(measures, reader)
     units = Counter(_plain(measure.unit or "") for measure in measures)
     for at, place in sorted({*_comparable(names), *nearness.pairs()}):
         one, other = measures[at], measures[place]
@@ -85,7 +85,7 @@ def _synonyms(measures: Sequence[Measure], reader: TextReader) -> Iterator[SameM
                 yield SameMeasure(one, other, by_name=False, certain=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class _Nearness:
     """How near the names of measures are to each other; nothing is where nothing is read."""
 
@@ -94,7 +94,7 @@ class _Nearness:
     nearness: Sequence[Sequence[float]] = ()
 
     @classmethod
-    def of(cls, measures: Sequence[Measure], reader: TextReader) -> _Nearness:
+    def between(cls, measures: Sequence[Measure], reader: TextReader) -> _Nearness:
         names = [measure.name for measure in measures]
         meanings, things = reader.likeness(names), reader.same_things(names)
         if meanings is None or things is None:
@@ -131,7 +131,7 @@ class _Nearness:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class _Name:
     """What of a measure's name is compared: its first letters, itself as such letters, things."""
 
