@@ -12,28 +12,48 @@ export const boxId = node => node.id.replace(/^[a-z]+-/, '')
 
 function shapeOf(frame) {
   const key = frame.getAttribute('d') ?? frame.getAttribute('points') ?? frame.outerHTML
-  if (!shapes.has(key)) {
-    const {x, y, width, height} = frame.getBBox()
-    shapes.set(key, [x, y, width, height])
-  }
+  if (!shapes.has(key)) shapes.set(key, boundsOf(key) ?? Object.values(frame.getBBox().toJSON()).slice(0, 4))
   return shapes.get(key)
 }
 
-export function paintOf(frame) {
-  const key = frame.getAttribute('class')
+// The corners and handles of an outline say what it takes up, without the drawing being laid out.
+function boundsOf(outline) {
+  if (!/^[MCLZ\d\s.,-]+$/.test(outline)) return null
+  const sides = outline.match(/-?[\d.]+/g).map(Number), [across, down] = [0, 1].map(first => sides.filter((_, at) => at % 2 === first))
+  const [left, top] = [Math.min(...across), Math.min(...down)]
+  return [left, top, Math.max(...across) - left, Math.max(...down) - top]
+}
+
+// Colours come of a class or an attribute; they are asked of a sample that is in no drawing.
+const LOOKS = ['class', 'fill', 'stroke']
+const swatch = document.createElementNS('http://www.w3.org/2000/svg', 'path')
+const palette = Object.assign(document.createElement('div'), {hidden: true})
+palette.append(document.createElementNS('http://www.w3.org/2000/svg', 'svg'))
+palette.firstChild.append(swatch)
+document.body.append(palette)
+
+/** The colours of an element of a drawing. */
+export function paintOf(element) {
+  const looks = LOOKS.map(name => element.getAttribute(name) ?? ''), key = looks.join('|')
   if (!paints.has(key)) {
-    const style = getComputedStyle(frame)
-    paints.set(key, {fill: style.fill === 'none' ? 'transparent' : style.fill, stroke: style.stroke})
+    LOOKS.forEach((name, at) => swatch.setAttribute(name, looks[at]))
+    const {fill, stroke} = getComputedStyle(swatch)
+    paints.set(key, {fill: fill === 'none' ? 'transparent' : fill, stroke})
   }
   return paints.get(key)
 }
 
 const XLINK = 'http://www.w3.org/1999/xlink'
-const nameOf = node => node.querySelector('a')?.getAttributeNS(XLINK, 'title') || [...node.querySelectorAll('text')].map(text => text.textContent).join(' ')
+const nameOf = (node, texts) => node.querySelector('a')?.getAttributeNS(XLINK, 'title') || texts.map(text => text.textContent).join(' ')
 
 // The colour of a card's name: that of its largest letters.
-const inkOf = node => [...node.querySelectorAll('text')].reduce((best, text) => !best || lettersOf(text) > lettersOf(best) ? text : best, null)
-const lettersOf = text => number(/\bt(\d+)/.exec(text.getAttribute('class') ?? '')?.[1])
+const inkOf = texts => texts.reduce((best, text) => !best || lettersOf(text) > lettersOf(best) ? text : best, null)
+const letters = new Map()
+function lettersOf(text) {
+  const look = text.getAttribute('class') ?? ''
+  if (!letters.has(look)) letters.set(look, number(/\bt(\d+)/.exec(look)?.[1]))
+  return letters.get(look)
+}
 
 const dashOf = frame => frame.classList.contains('dotted') ? [1.5, 3] : frame.classList.contains('dashed') ? [5, 3] : []
 
@@ -43,9 +63,9 @@ function cardOf(node) {
   const [left, top, width, height] = shapeOf(frame), branch = node.parentNode
   const at = /translate\(([-\d.]+)[ ,]([-\d.]+)/.exec(node.getAttribute('transform') ?? '')
   const x = number(at?.[1]) + number(branch.getAttribute?.('x')) + left, y = number(at?.[2]) + number(branch.getAttribute?.('y')) + top
-  const name = nameOf(node), ink = inkOf(node) ?? frame
+  const texts = [...node.getElementsByTagName('text')], name = nameOf(node, texts), ink = inkOf(texts) ?? frame
   const card = {node, id: boxId(node), name, x, y, width, height, frame, ink, isFold: node.classList.contains('fold'), isRoot: node.matches('.desired, .organisation'), hasGap: frame.classList.contains('s-gap') || Boolean(node.querySelector('.gap-mark'))}
-  return Object.assign(card, {tag: tagOf(card), dash: dashOf(frame)})
+  return Object.assign(card, {tag: tagOf(card, texts[0]), dash: dashOf(frame)})
 }
 
 /** The boxes of a stage's chart, with what hangs under each; worked out once for each drawing. */
@@ -57,15 +77,26 @@ export function modelOf(stage) {
   const rows = JSON.parse(stage.querySelector('.tree')?.textContent || '[]')
   const tree = rows.map(([id, above, functions, people, gaps]) => ({id, above, aboveId: rows[above]?.[0], functions, people, gaps, under: [], card: byId.get(id)}))
   for (const each of tree) if (each.above >= 0) tree[each.above].under.push(each)
-  const model = {chart, cards, byId, tree: tree.filter(each => each.card), near: LEAST / detailOf(chart)}
+  const model = {chart, cards, byId, tree: tree.filter(each => each.card)}
   for (const each of [...tree].reverse()) measure(each)
-  model.lines = [...chart.querySelectorAll('.line')].map(line => ({path: new Path2D(line.getAttribute('d')), x: number(line.parentNode.getAttribute('x')), y: number(line.parentNode.getAttribute('y'))}))
   models.set(stage, model)
   return model
 }
 
+/** The lines of a model's chart, each with where its branch stands. */
+export function linesOf(model) {
+  const corner = ({parentNode: branch}) => ['x', 'y'].map(side => number(branch.getAttribute(side)))
+  return model.lines ??= [...model.chart.querySelectorAll('.line')].map(line => ({path: new Path2D(line.getAttribute('d')), at: corner(line)}))
+}
+
 // The letters in which a drawing says what stands below names; smaller ones are tags.
 const detailOf = chart => Number(chart.dataset.detail) || LEAST
+
+/** Whether the letters of a stage's chart are too small to be read at a scale. */
+export const isFarAt = (stage, scale) => {
+  const chart = chartOf(stage)
+  return Boolean(chart?.querySelector('.node')) && scale < LEAST / detailOf(chart)
+}
 
 // What a card says below its name: lines that the drawing broke are one paragraph again.
 const WORDED = '.function, .outcome, .desired, .unaligned, .organisation, .role'
@@ -87,8 +118,7 @@ export function paragraphsOf(card) {
 }
 
 // What stands over a card's name, such as that it only enables, or serves this too.
-function tagOf(card) {
-  const first = card.node.querySelector('text')
+function tagOf(card, first) {
   return card.node.matches('.function, .also') && first && first !== card.ink && !first.classList.contains('m') ? first.textContent.trim() : ''
 }
 

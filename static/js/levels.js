@@ -2,8 +2,9 @@
 // be, it says its name alone, set larger; further out, a branch is a tinted block with its name, its
 // people and its gaps. The drawing stays where it is, to be clicked and read out, and is not painted.
 
-import {LEAST, forget, forgetPaints, modelOf, paintOf, paragraphsOf} from './chart-model.js'
+import {LEAST, forget, forgetPaints, isFarAt, linesOf, modelOf, paintOf, paragraphsOf} from './chart-model.js'
 import {size, stages, viewOf} from './chart.js'
+import {showDrawing, showDrawingLater} from './first-view.js'
 import {LINE, fitted, forgetWidths, wordsOf, wrap, write} from './lettering.js'
 
 const WHOLE = 0.6, MOST_WHOLE = 300, MOST_FIT = 0.7, SAMPLE = 300, GAP = 2, PAD = 4
@@ -48,7 +49,7 @@ function writeWhole(pen, {parts, high}, [x, y, width, height], isMiddle) {
   pen.textBaseline = 'middle'
   for (const part of parts) {
     pen.font = `${part.isBold ? 700 : 400} ${part.letters}px Inter, sans-serif`
-    pen.fillStyle = getComputedStyle(part.ink).fill
+    pen.fillStyle = paintOf(part.ink).fill
     for (const line of part.lines) { pen.fillText(line, isMiddle ? x + width / 2 : x, top + part.letters * LINE / 2); top += part.letters * LINE }
     if (part.isName) top += 3
   }
@@ -90,17 +91,17 @@ function drawLines(pen, model, {x, y, k}, colour) {
   pen.scale(k, k)
   pen.strokeStyle = colour
   pen.lineWidth = 1 / k
-  for (const line of model.lines) {
+  for (const {path, at} of linesOf(model)) {
     pen.save()
-    pen.translate(line.x, line.y)
-    pen.stroke(line.path)
+    pen.translate(...at)
+    pen.stroke(path)
     pen.restore()
   }
   pen.restore()
 }
 
 /** How a card looks from afar: its name, its colours, and whether it is the root. */
-export const lookOf = card => ({...paintOf(card.frame), ink: getComputedStyle(card.ink).fill, name: card.name, tag: card.tag, dash: card.dash, isFurther: card.node.matches('.also'), isRoot: card.isRoot, isFold: card.isFold, tab: card.isFold ? card.node.textContent.trim() : ''})
+export const lookOf = card => ({...paintOf(card.frame), ink: paintOf(card.ink).fill, name: card.name, tag: card.tag, dash: card.dash, isFurther: card.node.matches('.also'), isRoot: card.isRoot, isFold: card.isFold, tab: card.isFold ? card.node.textContent.trim() : ''})
 
 /** Paint a card by its name into a room on the screen, in letters no larger than `most`. */
 export function paintCard(pen, look, [x, y, width, height], line = 1, most = 14) {
@@ -141,7 +142,8 @@ function dot(pen, x, y) {
   pen.fill()
 }
 
-const counted = (count, one, more) => `${Math.round(count).toLocaleString('en-GB')} ${Math.round(count) === 1 ? one : more}`
+/** A number with what it counts, as *1,204 people*. */
+export const counted = (count, one, more) => `${String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',')} ${Math.round(count) === 1 ? one : more}`
 
 function drawBlock(pen, each, view, showsGaps, depth = 0) {
   const [left, top, right, bottom] = each.room
@@ -151,7 +153,7 @@ function drawBlock(pen, each, view, showsGaps, depth = 0) {
   pen.globalAlpha = each.card.isRoot ? 0.25 : 1
   box(pen, x + GAP, y + GAP, Math.max(2, width - 2 * GAP), Math.max(2, height - 2 * GAP), 8, fill, stroke, depth ? 1 : 1.4)
   pen.globalAlpha = 1
-  const ink = getComputedStyle(each.card.ink).fill, isOpen = width > SPLIT[0] && height > SPLIT[1] && inner.length > 1
+  const ink = paintOf(each.card.ink).fill, isOpen = width > SPLIT[0] && height > SPLIT[1] && inner.length > 1
   if (!isOpen) {
     if (width < 30 || height < 12) return
     const more = [counted(each.functions, 'function', 'functions'), each.people ? counted(each.people, 'person', 'people') : '', showsGaps && each.gaps ? counted(each.gaps, 'gap', 'gaps') : ''].filter(Boolean).join(' · ')
@@ -184,12 +186,13 @@ function head(pen, each, view, left, width, ink) {
 
 /** Paint a stage as it is seen from where it stands. */
 export function paint(stage) {
-  const model = modelOf(stage), pen = layerOf(stage), view = viewOf(stage)
-  if (!model) return
-  const isFar = view.k < model.near && model.cards.length > 0
-  stage.classList.toggle('far', isFar)
+  const view = viewOf(stage), wasFar = stage.classList.contains('far')
+  const isFar = stage.classList.toggle('far', isFarAt(stage, view.k))
   for (const letters of [7, 8, 9, 10]) stage.classList.toggle(`hides-${letters}`, letters * view.k < LEAST - 0.01)
-  if (!isFar) return
+  const show = isFar ? showDrawingLater : showDrawing
+  show(stage)
+  if (!isFar) return void (wasFar && layerOf(stage))
+  const model = modelOf(stage), pen = layerOf(stage)
   const sample = model.cards.find(card => card.node.classList.contains('function')) ?? model.cards[0]
   const showsGaps = true
   const colour = getComputedStyle(stage).getPropertyValue('--chart-line') || '#8a9bb0'
@@ -198,7 +201,7 @@ export function paint(stage) {
   if (isBlocks) {
     for (const each of model.tree) if (each.above < 0) {
       for (const one of each.under) if (one.room) drawBlock(pen, one, view, showsGaps)
-      if (each.card) head(pen, each, view, 0, stage.clientWidth, getComputedStyle(each.card.ink).fill)
+      if (each.card) head(pen, each, view, 0, stage.clientWidth, paintOf(each.card.ink).fill)
     }
     return
   }
@@ -211,10 +214,18 @@ export function paint(stage) {
 }
 
 const waiting = new Set()
+let lacksFonts = false
 /** Paint a stage with the next picture of the screen. */
 export function paintSoon(stage) {
-  if (!waiting.size) requestAnimationFrame(() => { const all = [...waiting]; waiting.clear(); all.forEach(paint) })
+  if (!waiting.size) requestAnimationFrame(paintAll)
   waiting.add(stage)
+}
+
+function paintAll() {
+  const asked = [...waiting]
+  waiting.clear()
+  asked.forEach(paint)
+  lacksFonts = document.fonts?.status === 'loading'
 }
 
 const all = () => stages().filter(stage => 'canvas' in stage.dataset)
@@ -225,6 +236,6 @@ document.addEventListener('chart:chosen', () => all().forEach(paintSoon))
 document.addEventListener('chart:look', () => { forgetPaints(); all().forEach(paintSoon) })
 addEventListener('resize', () => all().forEach(paintSoon))
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => document.dispatchEvent(new Event('chart:look')))
-document.fonts?.ready.then(() => { forgetWidths(); all().forEach(paintSoon) })
+document.fonts?.ready.then(() => { if (lacksFonts) { forgetWidths(); all().forEach(paintSoon) } })
 all().forEach(paintSoon)
 export {all as canvases, size}

@@ -1,6 +1,6 @@
 // A small map of the whole chart, while not all of it is in view: it shows where one is, and leads anywhere.
 
-import {place, size, viewOf} from './chart.js'
+import {chartOf, place, size, viewOf} from './chart.js'
 import {modelOf, paintOf} from './chart-model.js'
 import {canvases} from './levels.js'
 
@@ -22,9 +22,9 @@ function isWhole(stage) {
 }
 
 function draw(stage) {
-  const model = modelOf(stage)
-  map.hidden = !model || isWhole(stage)
+  map.hidden = !chartOf(stage) || isWhole(stage)
   if (map.hidden) return
+  const model = modelOf(stage)
   last = stage
   const ratio = devicePixelRatio || 1, {scale, left, top} = frame(stage), view = viewOf(stage)
   Object.assign(map, {width: map.clientWidth * ratio, height: map.clientHeight * ratio})

@@ -1,15 +1,13 @@
 // On a phone an outline comes first: the boxes of the chart as a list; the chart itself is a tap away.
 
 import {modelOf} from './chart-model.js'
-import {canvases} from './levels.js'
+import {canvases, counted} from './levels.js'
 
 const MOST = 600, small = matchMedia('(max-width: 48rem)')
 const desk = document.querySelector('.desk'), hrefOf = link => link.getAttribute('href') ?? link.getAttribute('xlink:href')
 const made = (name, more) => Object.assign(document.createElement(name), more)
 const list = made('nav', {id: 'outline-first', className: 'outline-first'}), button = made('button', {type: 'button', className: 'outline-switch'})
 list.setAttribute('aria-label', 'Outline of the chart')
-
-const counted = (count, one, more) => `${Math.round(count).toLocaleString('en-GB')} ${Math.round(count) === 1 ? one : more}`
 
 function row(each, model, depth) {
   const item = made('li', {}), link = made('a', {href: hrefOf(each.card.node.querySelector('a')), textContent: each.card.name})

@@ -128,3 +128,24 @@ def test_a_phone_gets_a_chart_of_its_own_shape(open_page: Open, tmp_path: Path) 
     assert min(size for size, _ in said) >= LEAST
     words = " ".join(text for _, text in said)
     assert [name for name in page.evaluate(NAMES) if name not in words] == []
+
+
+FIRST = """addEventListener('DOMContentLoaded', () => new MutationObserver((_, self) => {
+  const stage = document.querySelector('.far-layer')?.closest('.stage')
+  if (!stage) return
+  window.laidOutAtFirst = stage.querySelector('.node .frame').checkVisibility()
+  self.disconnect()
+}).observe(document, {childList: true, subtree: true}))"""
+
+
+def test_what_is_seen_from_afar_is_painted_before_its_drawing_is_laid_out(
+    open_page: Open, tmp_path: Path
+) -> None:
+    page = open_page(organisation_of(MANY, tmp_path))
+    page.add_init_script(FIRST)
+
+    page.get_by_role("link", name="Show everything").click()
+    page.reload()
+
+    expect(page.locator(".stage.far .node .frame").first).to_be_visible()
+    assert page.evaluate("window.laidOutAtFirst") is False
