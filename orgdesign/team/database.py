@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import select
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import Any
 
+from psycopg import Error
 from sqlalchemy import (
     BigInteger,
     Column,
@@ -17,9 +20,10 @@ from sqlalchemy import (
     Table,
     Text,
     create_engine,
+    event,
     func,
 )
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, InvalidatePoolError, OperationalError
 from sqlalchemy.schema import SchemaItem
 
 from orgdesign.problems import OrgdesignError
@@ -93,14 +97,15 @@ class TeamDatabase:
             pool_size=CONNECTIONS,
             max_overflow=0,
             pool_timeout=PATIENCE,
-            pool_pre_ping=True,
             connect_args={"connect_timeout": PATIENCE, "application_name": "orgdesign"},
         )
+        event.listen(self.engine, "checkout", _require_alive)
+        self._reader = self.engine.execution_options(isolation_level="AUTOCOMMIT")
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Give a connection to look something up."""
-        with _as_away(), self.engine.connect() as connection:
+        """Give a connection to look something up: each question is one way there and back."""
+        with _as_away(), self._reader.connect() as connection:
             yield connection
 
     @contextmanager
@@ -112,6 +117,22 @@ class TeamDatabase:
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
+
+
+def _require_alive(connection: Any, *_: object) -> None:
+    """Let the pool connect anew where PostgreSQL has gone since; nothing is sent to find out.
+
+    A connection at rest has something to read only where the other side said something unasked,
+    which is mostly that it ended: then it is asked.
+    """
+    try:
+        looked = select.poll()
+        looked.register(connection.fileno(), select.POLLIN)
+        if looked.poll(0):
+            connection.execute("SELECT 1")
+            connection.rollback()
+    except Error:
+        raise InvalidatePoolError from None
 
 
 @contextmanager

@@ -6,7 +6,7 @@ may not see; whatever they write into it is put back into the whole. So no page 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from sqlalchemy import Connection
@@ -62,8 +62,10 @@ class TextLens(Protocol):
 class Access(Protocol):
     """Who may see which organisations; asked anew for each request."""
 
-    def lens(self, connection: Connection, viewer: Viewer, organisation: int) -> TextLens | None:
-        """Return what somebody sees of an organisation; None where not even that it is there."""
+    def lenses(
+        self, connection: Connection, viewer: Viewer, organisations: Iterable[int]
+    ) -> Mapping[int, TextLens]:
+        """Return what somebody sees of each organisation that is there for them."""
 
     def may_create(self, connection: Connection, viewer: Viewer) -> bool:
         """Tell whether somebody may begin an organisation."""
@@ -90,9 +92,11 @@ class WholeLens:
 class OpenAccess:
     """Everybody sees and edits everything: for commands on the server itself, and for tests."""
 
-    def lens(self, connection: Connection, viewer: Viewer, organisation: int) -> TextLens | None:
-        """Return a lens that hides nothing."""
-        return WholeLens()
+    def lenses(
+        self, connection: Connection, viewer: Viewer, organisations: Iterable[int]
+    ) -> Mapping[int, TextLens]:
+        """Return lenses that hide nothing."""
+        return dict.fromkeys(organisations, WholeLens())
 
     def may_create(self, connection: Connection, viewer: Viewer) -> bool:
         """Allow it."""

@@ -132,9 +132,9 @@ class FileStore:
             self._noted = version
             self.notice = record_outside_change(self._journal, self.path, _now())
 
-    def versions(self) -> list[Version]:
+    def versions(self, most: int | None = None) -> list[Version]:
         """Return the versions of the file that are kept, the newest first."""
-        return self._journal.versions(self._file)
+        return self._journal.versions(self._file)[:most]
 
     def text(self, version: Version) -> bytes:
         """Return what the file said in a version."""

@@ -98,8 +98,8 @@ class Store(Protocol):
     def record_outside_change(self, version: str) -> None:
         """Let the history know what the text says, where that was written elsewhere."""
 
-    def versions(self) -> list[Version]:
-        """Return the versions that are kept, the newest first."""
+    def versions(self, most: int | None = None) -> list[Version]:
+        """Return the versions that are kept, or at most so many of them, the newest first."""
 
     def text(self, version: Version) -> bytes:
         """Return what the text was in a version. Raises ``JournalError``."""

@@ -188,13 +188,13 @@ class DatabaseStore:
     def record_outside_change(self, version: str) -> None:
         """Note nothing: every version is written here."""
 
-    def versions(self) -> list[Version]:
+    def versions(self, most: int | None = None) -> list[Version]:
         """Return the versions, the newest first; none to whom something is hidden."""
-        return [] if self.lens.hides else self._versions()
+        return [] if self.lens.hides else self._versions(most)
 
-    def _versions(self) -> list[Version]:
+    def _versions(self, most: int | None = None) -> list[Version]:
         with self._reading() as connection:
-            return records.versions_of(connection, self.organisation)
+            return records.versions_of(connection, self.organisation, most)
 
     def text(self, version: Version) -> bytes:
         """Return what the text was in a version, to whom nothing is hidden."""
@@ -209,7 +209,7 @@ class DatabaseStore:
             with self._reading() as connection:
                 known = records.has_version(connection, self.organisation, digest)
             return self._whole_text(digest).source if known else None
-        for version in self._versions()[:MOST_SEARCHED]:
+        for version in self._versions(MOST_SEARCHED):
             source = self._seen_text(version.digest).source
             if source is not None and source.digest == digest:
                 return source

@@ -132,13 +132,16 @@ def content(connection: Connection, key: str) -> bytes:
     return zlib.decompress(packed)
 
 
-def versions_of(connection: Connection, organisation: int) -> list[Version]:
-    """Return the versions of an organisation, the newest first."""
+def versions_of(
+    connection: Connection, organisation: int, most: int | None = None
+) -> list[Version]:
+    """Return the versions of an organisation, or at most so many, the newest first."""
     v = VERSION.c
     rows = connection.execute(
         select(v.id, v.at, v.sentence, v.digest, v.size, v.author_name)
         .where(v.organisation == organisation)
         .order_by(v.number.desc())
+        .limit(most)
     ).all()
     return [
         Version(id_, at, sentence, key, size, author=name)

@@ -72,9 +72,9 @@ class TeamWorkspace:
         shared = self._resources
         with shared.database.reading() as connection:
             rows = records.all_rows(connection)
-            seen = [(row, shared.access.lens(connection, self.viewer, row.id)) for row in rows]
+            lenses = shared.access.lenses(connection, self.viewer, [row.id for row in rows])
         self._files = [
-            shared.open_file(row, self.viewer, lens) for row, lens in seen if lens is not None
+            shared.open_file(row, self.viewer, lenses[row.id]) for row in rows if row.id in lenses
         ]
         return self._files
 
@@ -90,7 +90,7 @@ class TeamWorkspace:
             first = NewVersion(data, self.viewer, sentence)
             row = records.insert_organisation(connection, name, first)
             shared.access.note_created(connection, self.viewer, row.id)
-            lens = shared.access.lens(connection, self.viewer, row.id)
+            lens = shared.access.lenses(connection, self.viewer, [row.id]).get(row.id)
         if lens is None:
             raise NotAllowed("The organisation was begun, and is not open to you.")
         return shared.open_file(row, self.viewer, lens)

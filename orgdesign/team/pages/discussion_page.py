@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 
 from flask import abort, current_app, url_for
 from sqlalchemy import Connection
+from werkzeug.utils import cached_property
 
 from orgdesign.team.database import TeamDatabase
 from orgdesign.team.discussion.subjects import (

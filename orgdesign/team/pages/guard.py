@@ -87,8 +87,7 @@ def _is_own_site(url: str) -> bool:
 
 def _let_in(door: TeamDoor, need: Need) -> AnyResponse | None:
     """Note who asks; the way to sign in, or to what they may, where they may not see this."""
-    with door.database.writing() as connection:
-        viewer = _viewer(connection, door)
+    viewer = _viewer(door)
     if viewer is None:
         return _way_in()
     g.viewer = viewer
@@ -135,10 +134,13 @@ def _note_asked(door: TeamDoor, viewer: TeamViewer) -> None:
     facts = sorted(frozenset().union(*(scope.facts for _, scope in rights_here().allowed)))
     seen = current_app.extensions["team_seen"]
     who = (viewer.id, organisation, tuple(facts))
+    is_new, is_export = facts and who not in seen, request.endpoint in EXPORTS
+    if not is_new and not is_export:
+        return
     with door.database.writing() as connection:
-        if request.endpoint in EXPORTS:
+        if is_export:
             append_entry(connection, viewer.id, "exported", chain=organisation, by=request.endpoint)
-        if facts and who not in seen:
+        if is_new:
             seen[who] = True
             append_entry(connection, viewer.id, "viewed", chain=organisation, facts=facts)
 
@@ -168,25 +170,30 @@ def _leave_page(to: str) -> Response:
     return Response("", headers={"HX-Redirect": to})
 
 
-def _viewer(connection: Connection, door: TeamDoor) -> TeamViewer | None:
-    found = find_sign_in(connection, door.token("sign-in"))
-    link = visited_link(connection, door.token("link")) if door.token("link") else None
+def _viewer(door: TeamDoor) -> TeamViewer | None:
+    with door.database.reading() as connection:
+        found = find_sign_in(connection, door.token("sign-in"))
+        link = visited_link(connection, door.token("link")) if door.token("link") else None
     g.sign_in, g.link = found, link
     if link is not None:
         return viewer_of_link(link)
-    if found is None or not _is_still(connection, door, found):
+    if found is None or not _is_still(door, found):
         return None
-    note_seen(connection, found)
     person, looks_as = found.person, LooksAs.parse(found.views_as)
     author = person.id if looks_as is None else f"looks:{person.id}"
     return TeamViewer(author, person.name, person.id, person.is_admin, looks_as=looks_as)
 
 
-def _is_still(connection: Connection, door: TeamDoor, found: SignIn) -> bool:
-    """Ask the provider again, where that is due, whether somebody is still who may sign in."""
-    if not found.is_to_be_asked or found.provider is None:
+def _is_still(door: TeamDoor, found: SignIn) -> bool:
+    """Note that somebody is here; ask the provider, where that is due, whether they still may."""
+    is_asked = found.is_to_be_asked and found.provider is not None
+    if not is_asked and not found.is_to_be_noted:
         return True
-    return ask_provider(connection, door, found)
+    with door.database.writing() as connection:
+        if is_asked and not ask_provider(connection, door, found):
+            return False
+        note_seen(connection, found)
+        return True
 
 
 def ask_provider(connection: Connection, door: TeamDoor, found: SignIn) -> bool:

@@ -59,7 +59,8 @@ def sees(
     """Tell whether somebody sees what a thread is about."""
     resources = team_resources()
     viewer = TeamViewer(person.id, person.name, person.id)
-    lens = resources.access.lens(connection, viewer, page.organisation_id)
+    here = page.organisation_id
+    lens = resources.access.lenses(connection, viewer, [here]).get(here)
     if lens is None:
         return False
     row = row_of(connection, page.organisation_id)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Any
 
 from flask import url_for
 from sqlalchemy import Connection
+from werkzeug.utils import cached_property
 
 from orgdesign.team.discussion.subjects import ThreadSubject, position_name
 from orgdesign.team.organisations.team_workspace import TeamResources

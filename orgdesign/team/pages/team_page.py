@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from flask import g
+from werkzeug.utils import cached_property
 
 from orgdesign.team.viewer import Viewer
 from orgdesign.web.kit import FilePage

@@ -39,6 +39,11 @@ class SignIn:
         asked = self.asked_at
         return asked is not None and datetime.now(UTC) - asked > ASKED_AGAIN
 
+    @property
+    def is_to_be_noted(self) -> bool:
+        """Whether it was last noted long enough ago that the browser is used."""
+        return datetime.now(UTC) - self.seen_at > NOTED
+
 
 def sign_in(
     connection: Connection,

@@ -86,9 +86,15 @@ ALL_RIGHTS = Rights((("manage", Scope()),))
 
 def rights_of(connection: Connection, person: str, organisation: int) -> Rights:
     """Return what somebody may do, by their own grants and by those of their groups."""
-    found = _held_by(person).where(GRANT.c.organisation == organisation).order_by(GRANT.c.id)
-    grants = [_grant(row) for row in connection.execute(found)]
-    return Rights(tuple((grant.may, grant.scope) for grant in grants))
+    return rights_by_organisation(connection, person).get(organisation, NO_RIGHTS)
+
+
+def rights_by_organisation(connection: Connection, person: str) -> dict[int, Rights]:
+    """Return what somebody may do in each organisation in which they may do anything."""
+    allowed: dict[int, list[tuple[Level, Scope]]] = {}
+    for grant in map(_grant, connection.execute(_held_by(person).order_by(GRANT.c.id))):
+        allowed.setdefault(grant.organisation, []).append((grant.may, grant.scope))
+    return {organisation: Rights(tuple(each)) for organisation, each in allowed.items()}
 
 
 def _held_by(person: str) -> Any:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2s
+from threading import Lock
 from typing import Any
+
+from cachetools import LRUCache, cached
 
 from orgdesign.model import KIND_OF_SECTION
 from orgdesign.redaction import (
@@ -22,6 +25,8 @@ from orgdesign.yamlfile.editing import Edit, apply_to_data
 from orgdesign.yamlfile.editing.edits import says_same
 from orgdesign.yamlfile.tree import Path
 
+MOST_LENSES = 64
+"""How many lenses a process remembers, and what each may change in the text looked at last."""
 REFUSED = "You may not change this here. Whoever manages this organisation can, or can let you."
 
 
@@ -49,6 +54,8 @@ class Lens:
 
         Raises ``NotAllowed``, which is the same whatever it is that they do not see.
         """
+        if not self.hides and self.rights.branches("edit") is None:
+            return edits
         shown = _data(seen)
         meant = apply_to_data(shown, edits)
         self._require_allowed(shown, meant)
@@ -71,10 +78,12 @@ class Lens:
 
     def _allowed_places(self, seen: Source, branches: frozenset[str]) -> _AllowedPlaces:
         """Return what may change of a text, looked at once for all the fields of a page."""
-        if self._allowed is None or self._allowed[0] != seen.digest:
+        allowed = self._allowed
+        if allowed is None or allowed[0] != seen.digest:
             data = _data(seen)
-            self._allowed = seen.digest, _AllowedPlaces(self.rights, branches, data, data)
-        return self._allowed[1]
+            allowed = seen.digest, _AllowedPlaces(self.rights, branches, data, data)
+            self._allowed = allowed
+        return allowed[1]
 
     def _require_allowed(self, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
         """Let nothing change but what they may; by what changes, not by how it is said."""
@@ -139,6 +148,12 @@ def _changed_parts(path: Path, old: Any, new: Any) -> Iterator[Path]:
         yield from _changed_parts((*path, key), old[key], new[key]) if is_field else ((*path, key),)
     if not keys:
         yield path
+
+
+@cached(LRUCache(MOST_LENSES), lock=Lock())
+def lens_of(rights: Rights) -> Lens | None:
+    """Return what somebody with these rights sees; None where that is nothing at all."""
+    return Lens(rights) if rights.allowed else None
 
 
 def _data(source: Source) -> dict[str, Any]:

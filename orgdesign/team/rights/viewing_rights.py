@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from orgdesign.team.rights.grants import NO_RIGHTS, Rights, rights_of
+from orgdesign.team.rights.grants import NO_RIGHTS, Rights, rights_by_organisation, rights_of
 from orgdesign.team.rights.links import ShareLink, link_by_id
 from orgdesign.team.viewer import Viewer
 from orgdesign.value_objects import value_object
@@ -50,26 +50,23 @@ def viewer_of_link(link: ShareLink) -> TeamViewer:
     return TeamViewer(f"link:{link.id}", LINK_NAME, link=link)
 
 
-def rights_in(connection: Connection, viewer: Viewer, organisation: int) -> Rights:
-    """Return what whoever asks may do in an organisation."""
+def rights_of_viewer(connection: Connection, viewer: Viewer) -> dict[int, Rights]:
+    """Return what whoever asks may do in each organisation that is there for them."""
     if not isinstance(viewer, TeamViewer):
-        return NO_RIGHTS
+        return {}
     if viewer.looks_as is not None:
-        return _rights_looked_at(connection, viewer.looks_as, organisation)
+        return {viewer.looks_as.organisation: _rights_looked_at(connection, viewer.looks_as)}
     if viewer.link is not None:
-        return _rights_of_link(viewer.link, organisation)
-    return rights_of(connection, viewer.person, organisation)
+        return {viewer.link.organisation: _rights_of_link(viewer.link)}
+    return rights_by_organisation(connection, viewer.person)
 
 
-def _rights_looked_at(connection: Connection, looks_as: LooksAs, organisation: int) -> Rights:
-    if looks_as.organisation != organisation:
-        return NO_RIGHTS
+def _rights_looked_at(connection: Connection, looks_as: LooksAs) -> Rights:
     if looks_as.kind == "person":
-        return rights_of(connection, looks_as.id, organisation).at_most("read")
-    link = link_by_id(connection, organisation, looks_as.id)
-    return _rights_of_link(link, organisation).at_most("read") if link else NO_RIGHTS
+        return rights_of(connection, looks_as.id, looks_as.organisation).at_most("read")
+    link = link_by_id(connection, looks_as.organisation, looks_as.id)
+    return _rights_of_link(link).at_most("read") if link else NO_RIGHTS
 
 
-def _rights_of_link(link: ShareLink, organisation: int) -> Rights:
-    is_here = link.organisation == organisation
-    return Rights(((link.may, link.scope),)) if is_here else NO_RIGHTS
+def _rights_of_link(link: ShareLink) -> Rights:
+    return Rights(((link.may, link.scope),))
