@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from threading import Lock
+
+from cachetools import LRUCache
 
 from orgdesign.charts.after import after
 from orgdesign.charts.before import before
@@ -17,6 +20,9 @@ from orgdesign.charts.roles import roles
 from orgdesign.designs.comparison import Difference, compare
 from orgdesign.designs.replay import Structure
 from orgdesign.model import Organisation
+
+MOST_FOLDS = 16
+"""In how many ways of unfolding them the charts of a structure are remembered."""
 
 
 class _Today(Mapping[View, Chart]):
@@ -51,6 +57,7 @@ class StructureCharts:
     today: Organisation
     structure: Structure
     design_charts: DesignCharts | None = None
+    _lock: Lock = field(default_factory=Lock, repr=False, compare=False)
 
     @property
     def organisation(self) -> Organisation:
@@ -115,8 +122,29 @@ class StructureCharts:
 
     def depth(self, view: View) -> int | None:
         """Return to which depth a chart can be read; charts of one layout are cut alike."""
-        depths = [fitting_depth(chart) for chart in self.layout(view)]
-        return min((depth for depth in depths if depth is not None), default=None)
+        if view not in self._depths:
+            depths = [fitting_depth(chart) for chart in self.layout(view)]
+            self._depths[view] = min((each for each in depths if each is not None), default=None)
+        return self._depths[view]
+
+    @cached_property
+    def _depths(self) -> dict[View, int | None]:
+        return {}
+
+    @cached_property
+    def _folds(self) -> LRUCache[tuple[int, int | None, frozenset[str]], Chart]:
+        return LRUCache(MOST_FOLDS)
+
+    def _fold(self, chart: Chart, depth: int | None, opened: Collection[str]) -> Chart:
+        """Return one of these charts as far as it is unfolded, made once for all who look so."""
+        key = (id(chart), depth, frozenset(opened))  # it is held here, and so nothing else has it
+        with self._lock:
+            folded = self._folds.get(key)
+        if folded is None:
+            folded = fold(chart, depth, opened)
+            with self._lock:
+                self._folds[key] = folded
+        return folded
 
     def folded(
         self,
@@ -134,8 +162,8 @@ class StructureCharts:
         """
         depth = None if is_whole else self.depth(view)
         among = () if is_alone else self.layout(view)
-        others = (fold(chart, depth, opened) for chart in among if len(among) > 1)
-        shown = self._settled(fold(self.chart(view), depth, opened), settings)
+        others = (self._fold(chart, depth, opened) for chart in among if len(among) > 1)
+        shown = self._settled(self._fold(self.chart(view), depth, opened), settings)
         return shown, tuple(self._settled(chart, settings) for chart in others)
 
     def _settled(self, chart: Chart, settings: CardSettings) -> Chart:

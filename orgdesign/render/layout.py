@@ -7,7 +7,10 @@ no box is ever put. All lengths are points; x grows to the right and y downwards
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from threading import Condition
+
+from cachetools import LRUCache, cached
 
 from orgdesign.render.arrangement import Arrangements, Block, Size, exceeds
 from orgdesign.render.ways import Point
@@ -21,6 +24,9 @@ SHAPES = (0.3, 0.6, 1.0, 1.6)
 
 DENSE_SHAPES = (0.2, 0.3, 0.45, 0.6, 0.8, 1.0, 1.3, 1.6)
 """Those of a dense layout."""
+
+MOST_BOXES = 10_000
+"""How many boxes those layouts have together that are remembered: most edits change no size."""
 
 Blocks = Mapping[str, Block]
 
@@ -46,6 +52,26 @@ class Layout:
         return Layout(self.width * scale, self.height * scale, corners, routes)
 
 
+def _layout_key(
+    root: str,
+    sizes: Mapping[str, Size],
+    children: Mapping[str, Sequence[str]],
+    room: Size | None = None,
+    page: float = PAGE,
+    upright: Collection[str] = (),
+    *,
+    dense: bool = False,
+) -> Hashable:
+    """Return all that a layout comes of: boxes, their sizes, and what hangs from which."""
+    families = tuple((box, *children.get(box, ())) for box in sizes)
+    return root, tuple(sizes.values()), families, room, page, frozenset(upright), dense
+
+
+@cached(
+    LRUCache(MOST_BOXES, getsizeof=lambda layout: len(layout.corners)),
+    _layout_key,
+    condition=Condition(),
+)
 def lay_out(
     root: str,
     sizes: dict[str, Size],

@@ -52,6 +52,7 @@ from orgdesign.web.kit import (
     offer_as,
     register_filters,
     register_slots,
+    share_fragments,
 )
 from orgdesign.workspace import Workspace
 
@@ -97,6 +98,7 @@ def create_app(
     _compress_answers(app)
     register_filters(app)
     register_slots(app)
+    share_fragments(app)
     brand.install(app)
     bind_addresses(app)
     guard(app, settings)

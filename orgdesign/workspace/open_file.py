@@ -44,7 +44,7 @@ class OpenFile:
         self.history, self.name = store, name
         self._sources = RecentSources(store)
         self._engine, self._svg_cache, self._chart_cache = engine, svg_cache, chart_cache
-        self._reading, self._drawing = Lock(), Lock()
+        self._reading = Lock()
         self._signature: object = None
         self._edition = Edition("")
 
@@ -249,13 +249,8 @@ class OpenFile:
         """
         organisation = self.now().organisation
         face = usable_brand_face(organisation.brand, self.folder) if organisation else None
-        key = (self.identity, face, key)
-        with self._drawing, set_in(face):
-            svg = self._svg_cache.get(key)
-            if svg is None:
-                svg = draw(self._engine)
-                self._svg_cache.keep(key, svg)
-            return svg
+        with set_in(face):
+            return self._svg_cache.obtain((self.identity, face, key), lambda: draw(self._engine))
 
     def journey_svg(self, edition: Edition, link: Link) -> str:
         """Return the journey map of the last good organisation as SVG, drawn at most once.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from threading import Lock
 from zlib import compress, decompress
 
@@ -10,6 +10,8 @@ from cachetools import LRUCache
 
 MOST_BYTES = 16_000_000
 """How much of the charts drawn lately is kept, packed, over all open files."""
+AT_ONCE = 16
+"""How many charts are drawn at once at most."""
 
 
 class SvgCache:
@@ -17,9 +19,19 @@ class SvgCache:
 
     def __init__(self, most: int = MOST_BYTES) -> None:
         self._lock = Lock()
+        self._drawing = [Lock() for _ in range(AT_ONCE)]
         self._packed: LRUCache[Hashable, bytes] = LRUCache(
             most, getsizeof=lambda packed: min(len(packed), most)
         )
+
+    def obtain(self, key: Hashable, draw: Callable[[], str]) -> str:
+        """Return a chart, drawn once however many ask for it meanwhile."""
+        with self._drawing[hash(key) % AT_ONCE]:
+            svg = self.get(key)
+            if svg is None:
+                svg = draw()
+                self.keep(key, svg)
+            return svg
 
     def get(self, key: Hashable) -> str | None:
         """Return a chart drawn before, or None."""

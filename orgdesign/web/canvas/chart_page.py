@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from urllib.parse import urlencode
 
 from flask import url_for
+from werkzeug.utils import cached_property
 
 from orgdesign.charts import Legend, LegendEntry, legend_of
 from orgdesign.charts.boxes import function_id, outcome_id
 from orgdesign.charts.roles import role_id
-from orgdesign.diagnosis import Coverage, RuleHit, Share, coverage
+from orgdesign.diagnosis import Coverage, RuleHit, Share
 from orgdesign.diagnosis.coverage import with_extent
 from orgdesign.model import Function, Measure, Organisation, Outcome, Role
 from orgdesign.render.style import swatch_classes
@@ -26,9 +26,11 @@ from orgdesign.web.kit import (
     OrganisationChoices,
     amount,
     counted,
+    coverage_of,
     figure,
     findings_cache,
     functions_in_finding,
+    gaps_of,
     ids_of,
     labels_of,
 )
@@ -55,7 +57,7 @@ class ChartPage(ChartView):
     @cached_property
     def coverage(self) -> Coverage | None:
         """Return how much of the organisation serves a customer outcome."""
-        return coverage(self.counted_organisation) if self.counted_organisation else None
+        return coverage_of(self.counted_organisation) if self.counted_organisation else None
 
     def bars(self) -> Iterator[tuple[str, Share, str]]:
         """Yield the shares: what is counted, the share, and the same in words.
@@ -80,11 +82,9 @@ class ChartPage(ChartView):
         cost = f"{amount(found.cost.aligned)} of {amount(found.cost.total)} in cost a year"
         yield "Cost", found.cost, with_extent(cost, found.cost)
 
-    def gaps(self) -> list[Function]:
+    def gaps(self) -> tuple[Function, ...]:
         """Return the functions that miss something, in the order of the file."""
-        counted = self.counted_organisation
-        functions = counted.functions.values() if counted else ()
-        return [function for function in functions if function.gaps]
+        return gaps_of(self.counted_organisation) if self.counted_organisation else ()
 
     def next_gap(self) -> Function | None:
         """Return the next function after the chosen one that misses something."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from functools import cached_property, partial
 from urllib.parse import urlencode
 
 from flask import url_for
 from markupsafe import Markup
+from werkzeug.utils import cached_property
 
 from orgdesign.charts import Box, CardSettings, Chart, View, fitting_depth
 from orgdesign.charts.boxes import function_id
@@ -206,7 +206,6 @@ class ChartView:
     def _chart_fragment(
         self, view: View, seen: Extent | None = None, seen_settings: CardSettings | None = None
     ) -> ChartFragment:
-        link = partial(self._link, {box.id: box for box in self._boxes()})
         extent, which = self._extent(view, self.place), self.structures.shown
         drawn = ChartFragment(
             view,
@@ -217,7 +216,7 @@ class ChartView:
             svg = self.file.chart_svg(
                 self.edition,
                 view,
-                link,
+                self._link,
                 extent,
                 seen,
                 which,
@@ -248,9 +247,13 @@ class ChartView:
         ids = dict.fromkeys(box.id for chart in layout for box in chart.boxes)
         return Extent(place.whole, frozenset(id_ for id_ in ids if self._key(id_) in place.opened))
 
-    def _link(self, boxes: dict[str, Box], box_id: str, is_tab: bool) -> str:
+    @cached_property
+    def _boxes_by_id(self) -> dict[str, Box]:
+        return {box.id: box for box in self._boxes()}
+
+    def _link(self, box_id: str, is_tab: bool) -> str:
         """Return where a click on a box leads: its panel, or for its tab, to unfolding it."""
-        box = boxes[box_id]
+        box = self._boxes_by_id[box_id]
         shown = function_id(box.subject) if box.kind in _FUNCTION else box.id
         here = url_for("chart.show_chart")
         verb = "toggle" if is_tab else "box"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+
+from werkzeug.utils import cached_property
 
 from orgdesign.charts import Box, Chart, View
 from orgdesign.model import Function, Organisation

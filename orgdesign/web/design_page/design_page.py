@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Any
 
 from flask import request, url_for
+from werkzeug.utils import cached_property
 
 from orgdesign.designs.comparison import ChangeFormatter
 from orgdesign.designs.replay import replay_steps

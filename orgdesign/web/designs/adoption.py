@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from flask import Blueprint, render_template, request
+from werkzeug.utils import cached_property
 
 from orgdesign.designs.adoption import Adoption, AdoptionBlocked, adopt_design
 from orgdesign.designs.comparison import KINDS

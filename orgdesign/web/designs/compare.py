@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property, partial
+from functools import partial
 from typing import Any, Literal, cast, get_args
 
 from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.utils import cached_property
 
 from orgdesign.designs.comparison import KINDS, Difference, DifferenceScope, Of
 from orgdesign.diagnosis.effects import Effect, Turnover

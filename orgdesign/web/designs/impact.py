@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Literal
 
 from flask import Blueprint, render_template, request
+from werkzeug.utils import cached_property
 
 from orgdesign.designs.comparison import ProfileLine, function_profile, role_profile
 from orgdesign.designs.replay import Structure, structure_after

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import Literal
 
 from flask import Blueprint, render_template, request
+from werkzeug.utils import cached_property
 
 from orgdesign.designs.ledger import CAUSES, Amounts, BridgeBar, DesignLedger, LedgerEntry, bridge
 from orgdesign.value_objects import value_object

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 
 from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.utils import cached_property
 
 from orgdesign.diagnosis.effects import OptionFigure, OptionTable, all_options
 from orgdesign.model import Design

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.utils import cached_property
 
 from orgdesign.model import Change, number_text
 from orgdesign.proposals import NAME, Limits, Proposal, ProposalFigure, propose

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property, partial
+from functools import partial
 from itertools import pairwise
 from typing import Literal
 
 from flask import Blueprint, render_template, request
 from markupsafe import Markup
+from werkzeug.utils import cached_property
 
 from orgdesign.charts import Chart, fitting_depth, fold
 from orgdesign.charts.phase_charts import phase_charts

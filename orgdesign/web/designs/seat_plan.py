@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from flask import Blueprint, render_template
+from werkzeug.utils import cached_property
 
 from orgdesign.designs.review import FATES, OpenSeat, PersonSheet, open_seats, person_sheets
 from orgdesign.web.design_page import SearchedDesignPage, answer_design_gone, need_design

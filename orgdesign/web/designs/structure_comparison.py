@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 
 from markupsafe import Markup
+from werkzeug.utils import cached_property
 
 from orgdesign.charts import BeforeAfterCharts, Chart, View, after, changes, fitting_depth, fold
 from orgdesign.charts.boxes import function_id

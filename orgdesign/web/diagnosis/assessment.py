@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import ClassVar
 
 from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.utils import cached_property
 
 from orgdesign.diagnosis.ties import Ties
 from orgdesign.value_objects import value_object

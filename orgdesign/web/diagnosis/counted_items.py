@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 from typing import Any
 
 from flask import Blueprint, abort, redirect, request, url_for
+from werkzeug.utils import cached_property
 
 from orgdesign.diagnosis import Place
 from orgdesign.diagnosis.quicksand import Dimension, QuicksandItem, QuicksandScore, Scores

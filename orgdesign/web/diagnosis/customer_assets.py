@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from flask import abort, request
+from werkzeug.utils import cached_property
 
 from orgdesign.diagnosis import Place, RuleHit, diagnose
 from orgdesign.diagnosis.readiness.customer_assets import ASSETS, AssetEntry, board

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from flask import url_for
+from werkzeug.utils import cached_property
 
 from orgdesign.diagnosis import Place, Places
 from orgdesign.model import PART_KINDS

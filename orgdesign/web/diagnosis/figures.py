@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
 from flask import Blueprint, request
+from werkzeug.utils import cached_property
 
 from orgdesign.designs.replay import lineage_between
 from orgdesign.diagnosis import Place

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Any
 
 from flask import Blueprint, request, url_for
 from werkzeug.datastructures import MultiDict
+from werkzeug.utils import cached_property
 
 from orgdesign.diagnosis import FirstThing, HarmOrder, Place, RuleHit
 from orgdesign.diagnosis.rules import RULES, Rule

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cached_property
 from typing import Any
 
 from flask import Blueprint, url_for
 from markupsafe import Markup
+from werkzeug.utils import cached_property
 
 from orgdesign.charts import Box, Journey, journey
 from orgdesign.charts.journey import JourneyCell, Passage

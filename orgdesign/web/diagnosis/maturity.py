@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 
 from flask import request
+from werkzeug.utils import cached_property
 
 from orgdesign.diagnosis.finding import Place
 from orgdesign.diagnosis.readiness.maturity import LEVELS, MEANING, StageStanding, stage_standings

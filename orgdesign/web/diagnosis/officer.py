@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
 
 from flask import abort, request, url_for
+from werkzeug.utils import cached_property
 
 from orgdesign.diagnosis.readiness import officer
 from orgdesign.diagnosis.readiness.evidence import Evidence, evidence

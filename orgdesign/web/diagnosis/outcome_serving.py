@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from flask import Blueprint, redirect, request
+from werkzeug.utils import cached_property
 
 from orgdesign.diagnosis import Place
 from orgdesign.diagnosis.outcome_shares import UNITS, Amount, Unit

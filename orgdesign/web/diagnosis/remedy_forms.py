@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from secrets import token_urlsafe
 
 from flask import url_for
+from werkzeug.utils import cached_property
 
 from orgdesign.diagnosis import Place, RuleHit
 from orgdesign.problems import OrgdesignError

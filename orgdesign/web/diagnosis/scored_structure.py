@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+
+from werkzeug.utils import cached_property
 
 from orgdesign.designs.replay import Structure, structure_after, structure_today
 from orgdesign.diagnosis.outcome_shares import Serving, Unit, serving

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Any
 
 from flask import render_template, request, url_for
+from werkzeug.utils import cached_property
 
 from orgdesign.diagnosis import Place, Places
 from orgdesign.diagnosis.quicksand import DIMENSIONS, Dimension, Scores

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from flask import Blueprint
+from werkzeug.utils import cached_property
 
 from orgdesign.diagnosis import FirstThing, HarmOrder
 from orgdesign.diagnosis.outcome_shares import Serving

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from flask import request
+from werkzeug.utils import cached_property
 
 from orgdesign.diagnosis.finding import Place
 from orgdesign.diagnosis.readiness.commitments import PRACTICE, Pledge, levels_from_chief, pledges

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+
+from werkzeug.utils import cached_property
 
 from orgdesign.model import Function, Organisation
 from orgdesign.value_objects import value_object

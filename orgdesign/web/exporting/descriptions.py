@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import groupby
 from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
+from werkzeug.utils import cached_property
 
 from orgdesign.diagnosis import RuleHit
 from orgdesign.documents.roles import (

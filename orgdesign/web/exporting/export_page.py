@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 from typing import Any
 
 from flask import url_for
+from werkzeug.utils import cached_property
 
 from orgdesign.designs.replay import Structure
 from orgdesign.diagnosis import RuleHit, diagnose

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from flask import request
+from werkzeug.utils import cached_property
 
 from orgdesign.diagnosis import RuleHit
 from orgdesign.documents.roles import TEXT_RULES

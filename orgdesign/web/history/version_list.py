@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import groupby, pairwise
+from threading import Condition
 
+from cachetools import LRUCache, cached
 from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -22,6 +24,8 @@ pages.before_request(not_modified)
 
 AT_ONCE = 25
 """How many versions a page lists."""
+MOST_REMEMBERED = 500
+"""Of how many versions a process remembers what came with them: 120 lines of each at most."""
 BROUGHT_BACK = "Brought back. The file says again what it said then; nothing is lost."
 MOVED_ON = (
     "The file has changed since this page was opened, so nothing was brought back."
@@ -78,13 +82,13 @@ def bring_back(key: str) -> Answer:
 
 
 def _history_page(key: str, file: OpenFile, told: str = "", wrong: str = "") -> str:
-    edition = file.now()
+    edition, before = file.now(), request.args.get("before", "")
     file.history.record_outside_change(edition.version)
     try:
-        versions = file.history.versions()
+        versions = file.history.versions(None if before else AT_ONCE + 1)
     except JournalError as failure:
         versions, wrong = [], wrong or str(failure)
-    start = _start(versions, request.args.get("before", ""))
+    start = _start(versions, before)
     listed = versions[start : start + AT_ONCE + 1]
     entries = list(_entries(file, listed, edition.version if not start else ""))
     return render_template(
@@ -93,7 +97,7 @@ def _history_page(key: str, file: OpenFile, told: str = "", wrong: str = "") -> 
         file=file,
         edition=edition,
         days=list(_days(entries)),
-        here=url_for(".show_history", before=request.args.get("before")),
+        here=url_for(".show_history", before=before or None),
         older=entries[-1].key if len(listed) > AT_ONCE else "",
         is_newest=not start,
         told=told,
@@ -115,9 +119,19 @@ def _compared(file: OpenFile, before: Version | None, version: Version) -> TextD
     if before is None:
         return None
     try:
-        return text_difference(_text(file, before), _text(file, version))
+        return _difference(file, before, version)
     except JournalError:
         return None
+
+
+@cached(
+    LRUCache(MOST_REMEMBERED),
+    lambda file, before, version: (before.digest, version.digest),
+    condition=Condition(),
+)
+def _difference(file: OpenFile, before: Version, version: Version) -> TextDifference:
+    """Return how one text became another, worked out once for all who may see both."""
+    return text_difference(_text(file, before), _text(file, version))
 
 
 def _text(file: OpenFile, version: Version) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
+
+from werkzeug.utils import cached_property
 
 from orgdesign.charts import QUIET, Chart, apply_settings, before, changes, fitting_depth, fold
 from orgdesign.designs.comparison import compare, lineage_by_id

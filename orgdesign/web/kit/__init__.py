@@ -47,6 +47,7 @@ from orgdesign.web.kit.new_parts import (
     taken_ids,
 )
 from orgdesign.web.kit.offers import EveryOffer, Offers, may_ask, offer_as
+from orgdesign.web.kit.organisation_counts import coverage_of, gaps_of
 from orgdesign.web.kit.outline import outline_text, parse_outline, plan_outline
 from orgdesign.web.kit.page_slots import fill_slot, register_slots
 from orgdesign.web.kit.paging import ListPage, paginate
@@ -90,6 +91,7 @@ from orgdesign.web.kit.security import (
 from orgdesign.web.kit.sessions import Sessions
 from orgdesign.web.kit.settings import Settings
 from orgdesign.web.kit.shape_fields import LABELS, field_label, schema_fields, section_fields
+from orgdesign.web.kit.shared_fragments import share_fragments
 from orgdesign.web.kit.streams import HAND_OVER, Stream, Streams, Topic, event
 from orgdesign.web.kit.structures import (
     TODAY_KEY,
@@ -164,6 +166,7 @@ __all__ = [
     "changed_lines",
     "check_with_creation",
     "counted",
+    "coverage_of",
     "current_workspace",
     "derive_secret",
     "event",
@@ -181,6 +184,7 @@ __all__ = [
     "form_from_file",
     "form_from_request",
     "functions_in_finding",
+    "gaps_of",
     "gone_status",
     "guard_app",
     "handle_errors",
@@ -219,6 +223,7 @@ __all__ = [
     "seal_response",
     "section_fields",
     "session_secret",
+    "share_fragments",
     "structure_choices",
     "structure_key",
     "structure_of",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
+
+from werkzeug.utils import cached_property
 
 from orgdesign.model import Organisation, Outcome
 from orgdesign.web.kit.label_index import LabelIndex

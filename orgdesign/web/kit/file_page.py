@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from flask import abort, current_app, render_template, request
+from werkzeug.utils import cached_property
 
 from orgdesign.model import Organisation
 from orgdesign.web.kit.addresses import find_file, lead_to_chart

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from threading import Condition
+
+from cachetools import LRUCache, cached
 from flask import Flask
 
 from orgdesign.diagnosis.wording import amount, counted, figure, with_unit
@@ -9,6 +12,9 @@ from orgdesign.render import missing_fonts_advice
 from orgdesign.workspace import Edition
 
 __all__ = ["amount", "counted", "figure", "register_filters", "with_unit"]
+
+MOST_REMEMBERED = 24
+"""Of how many editions it is remembered which letters no font has."""
 
 
 def in_bytes(size: int) -> str:
@@ -18,6 +24,7 @@ def in_bytes(size: int) -> str:
     return f"{size / 1000:,.0f} kB" if size < 1e6 else f"{size / 1e6:,.1f} MB"
 
 
+@cached(LRUCache(MOST_REMEMBERED), lambda edition: edition.digest, condition=Condition())
 def font_advice(edition: Edition) -> str:
     """Return which characters of a file no font has, and what to install; empty where all are."""
     text = edition.source.text if edition.source else ""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property
 from threading import Condition
 
 from cachetools import LRUCache, cached
+from werkzeug.utils import cached_property
 
 from orgdesign.model import KIND_OF_NOUN, Organisation
 from orgdesign.web.kit.sections import SECTION_OF_NOUN, list_parts

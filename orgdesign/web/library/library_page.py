@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from flask import abort
 from werkzeug.datastructures import MultiDict
+from werkzeug.utils import cached_property
 
 from orgdesign.library import SECTORS, ExistingParts, Picks, match_existing, organisation_of
 from orgdesign.model import Organisation

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from werkzeug.datastructures import MultiDict
+from werkzeug.utils import cached_property
 
 from orgdesign.web.kit import PartSummary
 from orgdesign.web.parts.parts_page import PartsPage

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
+
+from werkzeug.utils import cached_property
 
 from orgdesign.model import PART_KINDS, Organisation
 from orgdesign.web.kit import Section, counted, parent_outcome, part_path

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
 from typing import get_args
 
 from flask import abort, request, url_for
 from markupsafe import Markup
+from werkzeug.utils import cached_property
 
 from orgdesign.designs.replay import Structure
 from orgdesign.plates import PAPERS, PLATES, By, Plate, Sheet, plate_sheets, sheet_element

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+
+from werkzeug.utils import cached_property
 
 from orgdesign.charts import Chart, View
 from orgdesign.charts.phase_charts import phase_charts

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+
+from werkzeug.utils import cached_property
 
 from orgdesign.designs.replay import structure_after
 from orgdesign.diagnosis import RuleHit, diagnose

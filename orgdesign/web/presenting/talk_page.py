@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property, partial
+from functools import partial
 from itertools import accumulate
 
 from flask import current_app, request
 from markupsafe import Markup
+from werkzeug.utils import cached_property
 
 from orgdesign.charts.boxes import progress, role_title
 from orgdesign.model import Organisation, Outcome

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from datetime import date
-from functools import cached_property
 from typing import Any, ClassVar
 
 from flask import Response, render_template, url_for
+from werkzeug.utils import cached_property
 
 from orgdesign.charts import Chart
 from orgdesign.documents.wording import file_name

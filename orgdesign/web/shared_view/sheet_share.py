@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Any, ClassVar, get_args
 
 from flask import abort, request, url_for
+from werkzeug.utils import cached_property
 
 from orgdesign.charts import Journey, journey
 from orgdesign.designs.replay import Structure

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
 from secrets import token_urlsafe
 from urllib.parse import urlencode
 
 from flask import Blueprint, redirect, render_template, request, url_for
+from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
+from werkzeug.utils import cached_property
 
+from orgdesign.designs.identity_cache import cached_by_identity
 from orgdesign.model import Function
 from orgdesign.value_objects import value_object
-from orgdesign.web.kit import Answer, FilePage, Form, FormField, save_form, unchanged_file
+from orgdesign.web.kit import Answer, FilePage, Form, FormField, gaps_of, save_form, unchanged_file
 from orgdesign.web.table.table_rows import COLUMNS, MAKE, ColumnLabels, RowForm, TableRow, row_of
 
 pages = Blueprint("table", __name__)
@@ -21,8 +23,14 @@ GONE = "This function is no longer in the file"
 STILL_HERE = (
     "Somebody removed it meanwhile, so nothing was saved. What you typed is still in its row."
 )
+ANY_SUBMISSION = Markup("<submission>")
+"""Stands in rows that several people get for what tells their forms apart; no text holds it so."""
 AT_ONCE = 500
 """How many rows a page has."""
+MOST_OFFERS = 24
+"""Of how many organisations it is remembered what the cells offer."""
+
+offers_of = cached_by_identity(MOST_OFFERS)(ColumnLabels)
 
 
 class TablePage(FilePage):
@@ -30,6 +38,8 @@ class TablePage(FilePage):
 
     columns = COLUMNS
     make = MAKE
+    any_submission = ANY_SUBMISSION
+    has_typed = False
 
     def __init__(self, key: str, said: MultiDict[str, str]) -> None:
         super().__init__(key)
@@ -42,7 +52,17 @@ class TablePage(FilePage):
     @cached_property
     def offers(self) -> ColumnLabels:
         """Return what the cells offer."""
-        return ColumnLabels(self.organisation)
+        return offers_of(self.organisation)
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether only some of the functions are asked for."""
+        return bool(self.text or self.only_gaps)
+
+    @property
+    def row_count(self) -> int:
+        """Return how many rows there are, on this page and on those beside it."""
+        return len(self.matching_rows if self.is_filtered else self.organisation.functions)
 
     @cached_property
     def matching_rows(self) -> list[TableRow]:
@@ -63,19 +83,26 @@ class TablePage(FilePage):
     def _functions(self) -> dict[str, Function]:
         return {self.key_of(id_): one for id_, one in self.organisation.functions.items()}
 
+    def with_submission(self, caller: Callable[[], Markup]) -> Markup:
+        """Return rows that several people get with what tells the forms of this page apart."""
+        own = f'"{self.submission}"'
+        return Markup(caller().replace(f'"{ANY_SUBMISSION}"', own))  # noqa: S704 - rendered
+
     @property
     def rows(self) -> list[TableRow]:
         """Return the rows of this page."""
         return self.matching_rows[self.start : self.start + AT_ONCE]
 
     def _has_text(self, row: TableRow) -> bool:
+        if not self.text:
+            return True
         words = " ".join((row.function.name, *row.cells.values())).casefold()
         return all(word in words for word in self.text.casefold().split())
 
     @property
     def gaps(self) -> int:
         """Return how many functions miss something."""
-        return sum(1 for one in self.organisation.functions.values() if one.gaps)
+        return len(gaps_of(self.organisation))
 
     def query(self, **changed: str) -> str:
         """Return what an address says of the rows asked for, with some of it changed."""
@@ -100,7 +127,7 @@ class TablePage(FilePage):
     @property
     def later(self) -> str:
         """Return the query of the rows after these, if there are any."""
-        is_last = self.start + AT_ONCE >= len(self.matching_rows)
+        is_last = self.start + AT_ONCE >= self.row_count
         return "" if is_last else self.query(**{"from": str(self.start + AT_ONCE)})
 
     def drawn_anew(self, shown: Mapping[str, str]) -> Iterator[TableRow]:
@@ -150,6 +177,7 @@ class RowScreen:
     def on_error(self, form: Form, status: int) -> Answer:
         """Answer with the row as it was typed, and what is to be done about it."""
         page, row = TablePage(self.key, request.args), self.typed.row(self.row_key)
+        page.has_typed = True
         if "HX-Request" in request.headers:
             told = "Not saved. Look at the row."
             return render_template("table/changes.html", page=page, rows=[row], told=told), status

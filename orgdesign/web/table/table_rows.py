@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2s
 
 from werkzeug.datastructures import MultiDict
+from werkzeug.utils import cached_property
 
 from orgdesign.model import DESIRED, Function, Organisation
 from orgdesign.web.kit import (
@@ -54,7 +55,7 @@ class ColumnLabels:
         self.accountable = LabelIndex((one.id, one.title) for one in organisation.roles.values())
         self.measures = LabelIndex((one.id, one.name) for one in organisation.measures.values())
 
-    @property
+    @cached_property
     def stamp(self) -> str:
         """Return what changes with what is offered."""
         offers = (self.outcome, self.accountable, self.measures)
