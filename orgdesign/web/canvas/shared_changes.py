@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Hashable
-from threading import Condition
 
-from cachetools import LRUCache, cached
 from flask import Response, current_app, request
 
 from orgdesign.web.canvas.answers import render_changes, requested_chart_page
-from orgdesign.web.kit import find_file
+from orgdesign.web.kit import RecentWork, find_file
 
 MOST_ANSWERS = 48
 """How many answers are kept: each is of one version, at one place, for who may see the same."""
@@ -25,8 +22,7 @@ class SharedChanges:
     """The answers given lately; safe to share between threads, of which one works each out."""
 
     def __init__(self) -> None:
-        remember = cached(LRUCache(MOST_ANSWERS), lambda asked, work: asked, condition=Condition())
-        self._parts: Callable[[Hashable, Callable[[], Parts]], Parts] = remember(_work)
+        self._parts = RecentWork[Parts](MOST_ANSWERS)
 
     def answer(self, key: str) -> Response:
         """Return the answer to a page that follows the file with a key."""
@@ -34,12 +30,10 @@ class SharedChanges:
         subject = str(current_app.extensions["stream_subject"]())
         is_packed = request.accept_encodings.quality("gzip") > 0
         asked = (store.identity, store.view, subject, file.now().version, request.query_string)
-        body, headers = self._parts((*asked, is_packed), lambda: _parts(key, is_packed=is_packed))
+        body, headers = self._parts.result(
+            (*asked, is_packed), lambda: _parts(key, is_packed=is_packed)
+        )
         return Response(body, headers=headers)
-
-
-def _work(_: Hashable, work: Callable[[], Parts]) -> Parts:
-    return work()
 
 
 def _parts(key: str, *, is_packed: bool) -> Parts:

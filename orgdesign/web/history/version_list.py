@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import groupby, pairwise
-from threading import Condition
 
-from cachetools import LRUCache, cached
 from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -15,7 +13,14 @@ from orgdesign.problems import OrgdesignError
 from orgdesign.storage import JournalError, Version
 from orgdesign.storage.version import OUTSIDE
 from orgdesign.value_objects import value_object
-from orgdesign.web.kit import TextDifference, counted, find_file, not_modified, text_difference
+from orgdesign.web.kit import (
+    TextDifference,
+    counted,
+    find_file,
+    not_modified,
+    recent,
+    text_difference,
+)
 from orgdesign.workspace import OpenFile
 from orgdesign.yamlfile import read
 
@@ -119,19 +124,14 @@ def _compared(file: OpenFile, before: Version | None, version: Version) -> TextD
     if before is None:
         return None
     try:
-        return _difference(file, before, version)
+        return recent(
+            "differences",
+            MOST_REMEMBERED,
+            (before.digest, version.digest),
+            lambda: text_difference(_text(file, before), _text(file, version)),
+        )
     except JournalError:
         return None
-
-
-@cached(
-    LRUCache(MOST_REMEMBERED),
-    lambda file, before, version: (before.digest, version.digest),
-    condition=Condition(),
-)
-def _difference(file: OpenFile, before: Version, version: Version) -> TextDifference:
-    """Return how one text became another, worked out once for all who may see both."""
-    return text_difference(_text(file, before), _text(file, version))
 
 
 def _text(file: OpenFile, version: Version) -> str:

@@ -60,7 +60,7 @@ from orgdesign.web.kit.part_form import (
     new_form_from_request,
     parent_outcome,
 )
-from orgdesign.web.kit.recent_work import recent
+from orgdesign.web.kit.recent_work import RecentWork, recent
 from orgdesign.web.kit.revalidation import gone_status, not_modified, unchanged_file
 from orgdesign.web.kit.schema_field import Choice, SchemaField
 from orgdesign.web.kit.secret_file import (
@@ -143,6 +143,7 @@ __all__ = [
     "PartForm",
     "PartSummary",
     "Progress",
+    "RecentWork",
     "SchemaField",
     "Section",
     "Sessions",

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from threading import Lock
+from threading import Condition
 from typing import Any, Generic, TypeVar
 
-from cachetools import LRUCache
+from cachetools import LRUCache, cached
 from flask import current_app
 
 Result = TypeVar("Result")
 
 
 class RecentWork(Generic[Result]):
-    """What was worked out lately, the oldest forgotten first; safe to share between threads."""
+    """What was worked out lately, the oldest forgotten first; safe to share between threads.
 
-    def __init__(self, most: int) -> None:
-        self._results: LRUCache[Hashable, Result] = LRUCache(most)
-        self._lock = Lock()
+    One thread works a thing out; those that want the same wait for it, and nobody else does.
+    """
+
+    def __init__(self, most: int, size: Callable[[Result], int] = lambda _: 1) -> None:
+        remember = cached(
+            LRUCache(most, getsizeof=size), lambda key, work_out: key, condition=Condition()
+        )
+        self._result: Callable[[Hashable, Callable[[], Result]], Result] = remember(_work)
 
     def result(self, key: Hashable, work_out: Callable[[], Result]) -> Result:
         """Return what ``key`` says all of."""
-        with self._lock:
-            if key not in self._results:
-                self._results[key] = work_out()
-            return self._results[key]
+        return self._result(key, work_out)
+
+
+def _work(_: Hashable, work_out: Callable[[], Result]) -> Result:
+    return work_out()
 
 
 def recent(about: str, most: int, key: Hashable, work_out: Callable[[], Result]) -> Result:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from threading import Condition
 
-from cachetools import LRUCache, cached
 from flask import Flask
 from markupsafe import Markup
 
 from orgdesign.web.kit.file_page import FilePage
+from orgdesign.web.kit.recent_work import RecentWork
 
 MOST_LETTERS = 24_000_000
 """How much is kept of what was rendered lately."""
@@ -17,9 +16,7 @@ MOST_LETTERS = 24_000_000
 
 def share_fragments(app: Flask) -> None:
     """Let the templates of an app say what is the same for all who see the same."""
-    rendered = cached(
-        LRUCache(MOST_LETTERS, getsizeof=len), lambda asked, render: asked, condition=Condition()
-    )(_rendered)
+    rendered = RecentWork[Markup](MOST_LETTERS, len)
 
     def shared_fragment(page: FilePage, *asked: Hashable, caller: Callable[[], Markup]) -> Markup:
         """Return what a block renders, kept by the text that is seen and by all that is asked.
@@ -28,10 +25,6 @@ def share_fragments(app: Flask) -> None:
         """
         history = page.file.history
         seen = (history.identity, history.view, page.edition.version)
-        return rendered((*seen, page.key, *asked), caller)
+        return rendered.result((*seen, page.key, *asked), caller)
 
     app.jinja_env.globals["shared_fragment"] = shared_fragment
-
-
-def _rendered(_: Hashable, render: Callable[[], Markup]) -> Markup:
-    return render()
