@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from orgdesign.diagnosis.finding import Field, Finding, Place
-from orgdesign.diagnosis.language import TextReader
+from orgdesign.diagnosis.language import Judgement, TextReader
 from orgdesign.diagnosis.rules.double_ownership import MOST_COMPARED, Said, same_accountabilities
 from orgdesign.diagnosis.rules.rule import reading_rule
 from orgdesign.diagnosis.rules.vocabulary import pattern
@@ -20,6 +20,10 @@ from orgdesign.value_objects import value_object
 
 AGAINST_MARGIN = 0.13
 """So far ahead of every other reading, a text of a role is told as one against its outcome."""
+OTHERWISE = 0.5
+"""So far ahead, a text says what somebody gets or may not do, and not what they answer for."""
+MANY = 20
+"""Among more texts than these a leader's is like one of their people's by chance."""
 MOST_HOLDERS = 3
 """What more roles than these say in the same words describes their posts, and is no split."""
 ENOUGH_WORDS = 5
@@ -98,7 +102,7 @@ def accountability_split(organisation: Organisation, reader: TextReader) -> Iter
                 role=role.title,
                 words=quoted(line(text)),
             )
-    yield from _owned_twice(said, reader)
+    yield from _owned_twice(organisation, said, reader)
     yield from _answered_from_elsewhere(organisation)
 
 
@@ -140,15 +144,26 @@ def _reads_against(ties: Ties, role: Role, field: Field, text: str) -> Iterator[
         )
 
 
-def _owned_twice(said: Sequence[Said], reader: TextReader) -> Iterator[Finding]:
+def _owned_twice(
+    organisation: Organisation, said: Sequence[Said], reader: TextReader
+) -> Iterator[Finding]:
     """Yield what two roles both answer for: in the same words, or meaning the same.
 
-    Without a reader only nearly the same words count.
+    Without a reader only nearly the same words count. Among many, more is asked of a role and
+    one above it.
     """
     holders = Counter(line(text) for _, _, text in said)
-    said = [each for each in said if holders[line(each[2])] <= MOST_HOLDERS][:MOST_COMPARED]
+    readings = reader.read_all("roles", [line(text) for _, _, text in said])
+    said = [
+        each
+        for each, reading in zip(said, readings, strict=True)
+        if holders[line(each[2])] <= MOST_HOLDERS and not _claims_nothing(reading)
+    ][:MOST_COMPARED]
     for pair in same_accountabilities(said, reader):
         (role, index, text), (other, index_of_other, theirs) = said[pair.one], said[pair.other]
+        by_chance = len(said) > MANY and not pair.is_plain
+        if by_chance and _is_above(organisation, role, other):
+            continue
         yield finding(
             "accountability-split",
             _accountability(other, index_of_other),
@@ -159,6 +174,11 @@ def _owned_twice(said: Sequence[Said], reader: TextReader) -> Iterator[Finding]:
             words=quoted(line(text)),
             theirs=quoted(line(theirs)),
         )
+
+
+def _claims_nothing(reading: Judgement) -> bool:
+    """Whether a text speaks of pay, or of what others decide."""
+    return reading.reads_as("reward", OTHERWISE) or reading.reads_as("powerless", OTHERWISE)
 
 
 def _answered_from_elsewhere(organisation: Organisation) -> Iterator[Finding]:
@@ -176,6 +196,15 @@ def _answered_from_elsewhere(organisation: Organisation) -> Iterator[Finding]:
                 function=function.name,
                 home=home.name,
             )
+
+
+def _is_above(organisation: Organisation, one: Role, other: Role) -> bool:
+    """Whether one of two roles works in a function that leads that of the other."""
+    homes = [organisation.functions.get(each.function or "") for each in (one, other)]
+    mine, theirs = homes
+    if mine is None or theirs is None or mine is theirs:
+        return False
+    return theirs.id in _related(organisation, mine) or mine.id in _related(organisation, theirs)
 
 
 def _related(organisation: Organisation, function: Function) -> set[str]:
