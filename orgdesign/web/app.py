@@ -34,12 +34,14 @@ from orgdesign.web.canvas import SharedChanges, gaps_in_words
 from orgdesign.web.importing import ImportJobs, InMemory
 from orgdesign.web.kit import (
     NEW,
+    CompressedAssets,
     EveryOffer,
     FindingsCache,
     Settings,
     Streams,
     SubmissionLog,
     asset,
+    asset_key,
     asset_pages,
     bind_addresses,
     built_script,
@@ -126,4 +128,6 @@ def _register_words(app: Flask) -> None:
 def _compress_answers(app: Flask) -> None:
     app.config["COMPRESS_MIN_SIZE"] = SMALLEST_COMPRESSED
     app.config["COMPRESS_ALGORITHM"] = ["br", "gzip"]
+    app.config["COMPRESS_CACHE_BACKEND"] = CompressedAssets
+    app.config["COMPRESS_CACHE_KEY"] = asset_key
     Compress(app)

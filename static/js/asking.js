@@ -1,5 +1,7 @@
 // What takes the server a while is asked for once the page is there, again and again until it is known.
 
+import {whenShown} from './when-shown.js'
+
 const PAUSE = 300
 const asked = new Set()
 
@@ -26,4 +28,4 @@ async function look() {
 }
 
 document.addEventListener('htmx:after:swap', look)
-look()
+whenShown(look)

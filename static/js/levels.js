@@ -225,7 +225,7 @@ function paintAll() {
   const asked = [...waiting]
   waiting.clear()
   asked.forEach(paint)
-  lacksFonts = document.fonts?.status === 'loading'
+  lacksFonts = [...document.fonts ?? []].some(face => face.status === 'loading')
 }
 
 const all = () => stages().filter(stage => 'canvas' in stage.dataset)

@@ -56,6 +56,28 @@ def test_a_chart_page_asks_at_once_for_the_fonts_of_its_signs(site: Site) -> Non
     assert [site.get(each).status_code for each in asked] == [200, 200]
 
 
+def test_an_asset_is_kept_compressed_and_a_page_is_not(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[str] = []
+    monkeypatch.setattr(assets.CompressedAssets, "get", lambda _, key: kept.append(key))
+    page = site.page()
+    (styles,) = re.findall(r'<link rel="stylesheet" href="([^"]+app.css)"', page)
+    for address in (styles, site.address):
+        assert site.get(address, Accept_Encoding="br").headers["Content-Encoding"] == "br"
+    assert kept == [f"br;{styles}", f"br;{assets.NO_ASSET}"]
+    compressed = assets.CompressedAssets()
+    monkeypatch.undo()
+    for key in kept:
+        compressed.set(key, b"sent")
+    assert [compressed.get(key) for key in kept] == [b"sent", None]
+
+
+def test_what_is_for_paper_is_in_the_styles_of_every_page(site: Site) -> None:
+    (styles,) = re.findall(r'<link rel="stylesheet" href="([^"]+app.css)"', site.page())
+    assert "@media print {" in site.get(styles).text
+
+
 def test_what_was_built_of_other_modules_is_not_sent(static: Path) -> None:
     build(static)
     assert built_script(CHART_PAGE) == "vendor/chart-page.js"

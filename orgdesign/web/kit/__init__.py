@@ -9,7 +9,7 @@ from orgdesign.web.kit.addresses import (
     lead_to_chart,
 )
 from orgdesign.web.kit.answers import Answer, SubmissionLog, save_form
-from orgdesign.web.kit.assets import asset, built_script, modules
+from orgdesign.web.kit.assets import CompressedAssets, asset, asset_key, built_script, modules
 from orgdesign.web.kit.assets import pages as asset_pages
 from orgdesign.web.kit.chart_fragment import ChartFragment
 from orgdesign.web.kit.choices import INDENT, MANY, OrganisationChoices, PartChoices
@@ -125,6 +125,7 @@ __all__ = [
     "Answer",
     "ChartFragment",
     "Choice",
+    "CompressedAssets",
     "EveryOffer",
     "FilePage",
     "FindingsCache",
@@ -160,6 +161,7 @@ __all__ = [
     "admit",
     "amount",
     "asset",
+    "asset_key",
     "asset_pages",
     "bind_addresses",
     "blank_form",

@@ -7,7 +7,7 @@ from functools import lru_cache
 from hashlib import blake2s, sha256
 from pathlib import Path
 
-from flask import Blueprint, Response, abort, send_from_directory, url_for
+from flask import Blueprint, Request, Response, abort, send_from_directory, url_for
 
 from orgdesign.render import sign_font
 from orgdesign.resources import folder
@@ -17,12 +17,14 @@ pages = Blueprint("assets", __name__)
 SIGNS = {"signs-400.woff2": 400, "signs-700.woff2": 700}
 """Fonts of the few signs that the shipped WOFF2 files lack, made from the whole faces."""
 
+NO_ASSET = "-"
 STYLES = "vendor/app.css"
 """The styles of every page in one file; beside the fonts, which it names by their folder."""
 _STYLE_FILES = (
     "vendor/fonts.css",
     *(f"css/{name}.css" for name in ("base", "chart", "organisation", "forms", "canvas", "move")),
 )
+_PRINT_STYLES = "css/print.css"
 _IMPORT = re.compile(r"^import\b[^'\n]*'\./([\w-]+\.js)'", re.MULTILINE)
 
 
@@ -84,10 +86,33 @@ def _built_script(name: str, version: str) -> str:
 
 @lru_cache(maxsize=1)
 def _styles(_version: str) -> str:
-    return "\n".join((folder("static") / name).read_text("utf-8") for name in _STYLE_FILES)
+    top = folder("static")
+    screen = "\n".join((top / name).read_text("utf-8") for name in _STYLE_FILES)
+    return f"{screen}\n@media print {{\n{(top / _PRINT_STYLES).read_text('utf-8')}}}\n"
 
 
 _sign_font = lru_cache(sign_font)
+
+
+class CompressedAssets:
+    """The app's own files as they were compressed for whoever asked first; a page is never kept."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def get(self, key: str) -> bytes | None:
+        """Return what was kept under a key, if anything was."""
+        return self._kept.get(key)
+
+    def set(self, key: str, compressed: bytes) -> None:
+        """Keep what was compressed, where the key names one of our files."""
+        if not key.endswith(NO_ASSET):
+            self._kept[key] = compressed
+
+
+def asset_key(asked: Request) -> str:
+    """Return under what the answer to a request is kept compressed."""
+    return asked.path if asked.endpoint == "assets.send_asset" else NO_ASSET
 
 
 @pages.get("/static/<version>/<path:name>")
