@@ -1,0 +1,1 @@
+"""Databases as releases left them, from which today's steps of migration start."""
