@@ -8,11 +8,11 @@ no box is ever put. All lengths are points; x grows to the right and y downwards
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
-from threading import Condition
+from threading import Condition, Lock
 
 from cachetools import LRUCache, cached
 
-from orgdesign.render.arrangement import Arrangements, Block, Size, exceeds
+from orgdesign.render.arrangement import Arrangements, Block, Family, Size, exceeds
 from orgdesign.render.ways import Point
 from orgdesign.value_objects import value_object
 
@@ -27,6 +27,9 @@ DENSE_SHAPES = (0.2, 0.3, 0.45, 0.6, 0.8, 1.0, 1.3, 1.6)
 
 MOST_BOXES = 10_000
 """How many boxes those layouts have together that are remembered: most edits change no size."""
+
+MOST_ALIKE = 1_000
+"""Larger charts are not looked through for families that are arranged as before."""
 
 Blocks = Mapping[str, Block]
 
@@ -133,19 +136,39 @@ def _measure(
     Where the branches below a box are the same in several shapes, it is arranged once for them.
     """
     tries: list[dict[str, Block]] = [{} for _ in shapes]
+    arrange = _arrange_again if len(sizes) <= MOST_ALIKE else _arrange
     for box in reversed(sizes):
         if box != root:
-            known: dict[tuple[int, ...], Arrangements] = {}
-            names = children.get(box, ())
-            for shape, blocks in zip(shapes, tries, strict=True):
-                family = [(name, blocks[name]) for name in names]
-                key = tuple(id(block) for _, block in family)
-                if key not in known:
-                    known[key] = Arrangements(
-                        sizes[box], family, is_root=box in upright, dense=dense
-                    )
-                blocks[box] = known[key].fitting(shape)
+            alike: dict[tuple[int, ...], list[int]] = {}
+            names = tuple(children.get(box, ()))
+            for number, blocks in enumerate(tries):
+                alike.setdefault(tuple(id(blocks[name]) for name in names), []).append(number)
+            for numbers in alike.values():
+                family = tuple((name, tries[numbers[0]][name]) for name in names)
+                asked = tuple(shapes[number] for number in numbers)
+                _, fitting = arrange(sizes[box], family, asked, is_root=box in upright, dense=dense)
+                for number, block in zip(numbers, fitting, strict=True):
+                    tries[number][box] = block
     return [*tries]
+
+
+def _family_key(head: Size, family: Family, shapes: tuple[float, ...], **how: bool) -> Hashable:
+    """Return what a family comes to: the very blocks that it has, which are kept with it."""
+    return head, tuple((name, id(block)) for name, block in family), shapes, *how.values()
+
+
+def _arrange(
+    head: Size, family: Family, shapes: tuple[float, ...], *, is_root: bool, dense: bool
+) -> tuple[Family, list[Block]]:
+    """Return a family, and how it is arranged for some shapes."""
+    ways = Arrangements(head, family, is_root=is_root, dense=dense)
+    return family, [ways.fitting(shape) for shape in shapes]
+
+
+_arrange_again = cached(
+    LRUCache(MOST_BOXES, getsizeof=lambda arranged: 1 + len(arranged[0])), _family_key, lock=Lock()
+)(_arrange)
+"""The same, remembered: an edit changes a few families, and the others stand as they stood."""
 
 
 def _choices(branches: Sequence[str], tries: Sequence[Blocks]) -> Iterator[Mapping[str, Blocks]]:
