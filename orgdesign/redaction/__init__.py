@@ -5,6 +5,7 @@ from orgdesign.redaction.partial_file import (
     branch_members,
     partial_data,
     partial_file,
+    partial_reading,
     plain_data_of,
 )
 from orgdesign.redaction.put_back import edits_between, put_back
@@ -26,6 +27,7 @@ __all__ = [
     "edits_between",
     "partial_data",
     "partial_file",
+    "partial_reading",
     "plain_data_of",
     "put_back",
 ]

@@ -8,6 +8,7 @@ from typing import Any
 from orgdesign.redaction.sight import WHOLE_ONLY, Scope, Sight, fact_kind, word_kind
 from orgdesign.redaction.unseen_rules import unseen_rules
 from orgdesign.yamlfile import Reading, read
+from orgdesign.yamlfile.incremental import reread_text
 from orgdesign.yamlfile.parts import mapping
 from orgdesign.yamlfile.plain_data import to_plain_data
 from orgdesign.yamlfile.quoted_text import quoted_text
@@ -30,16 +31,25 @@ def plain_data_of(reading: Reading) -> dict[str, Any]:
 
 
 def partial_file(reading: Reading, sight: Sight) -> bytes:
-    """Return the text of a file as somebody may see it; only what they may see decides it.
+    """Return the text of a file as somebody may see it; only what they may see decides it."""
+    seen = partial_reading(reading, sight).source
+    assert seen is not None  # noqa: S101 - what is shown can be read
+    return seen.text.encode()
 
-    Where a part of it could not be read by itself, designs go first, and then everything.
+
+def partial_reading(reading: Reading, sight: Sight, before: Reading | None = None) -> Reading:
+    """Return what a file says as somebody may see it, read from a text that says no more.
+
+    ``before`` is what they saw last, of which most stays. Where a part of it could not be read by
+    itself, designs go first, and then everything.
     """
     data = partial_data(plain_data_of(reading), sight)
     for shown in (data, {key: value for key, value in data.items() if key not in ("designs",)}):
         text = quoted_text(shown).encode()
-        if shown and read(text, reading.name).organisation is not None:
-            return text
-    return NOTHING_SHOWN
+        seen = reread_text(before, text) if before else read(text, reading.name)
+        if shown and seen.organisation is not None:
+            return seen
+    return read(NOTHING_SHOWN, reading.name)
 
 
 def partial_data(data: dict[str, Any], sight: Sight) -> dict[str, Any]:

@@ -49,8 +49,8 @@ class TextLens(Protocol):
     def hides(self) -> bool:
         """Tell whether there may be anything that is not seen."""
 
-    def visible_text(self, text: bytes) -> bytes:
-        """Return a text as it is seen."""
+    def visible_part(self, whole: Reading, before: Reading | None = None) -> Reading:
+        """Return a text as it is seen, of which most is as it was ``before``."""
 
     def back(self, edits: Sequence[Edit], whole: Source, seen: Source) -> Sequence[Edit]:
         """Return the edits of the whole that are meant by edits of what is seen of it.
@@ -80,9 +80,9 @@ class WholeLens:
     key = ""
     hides = False
 
-    def visible_text(self, text: bytes) -> bytes:
+    def visible_part(self, whole: Reading, before: Reading | None = None) -> Reading:
         """Return the text as it is."""
-        return text
+        return whole
 
     def back(self, edits: Sequence[Edit], whole: Source, seen: Source) -> Sequence[Edit]:
         """Return the edits as they are."""

@@ -22,6 +22,6 @@ def test_random_people_find_no_canary_of_what_is_hidden(database: TeamDatabase, 
 def test_the_hunt_finds_what_a_lens_that_hides_nothing_shows(
     database: TeamDatabase, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(Lens, "visible_text", lambda _, text: text)
+    monkeypatch.setattr(Lens, "visible_part", lambda _, whole, before=None: whole)
     run = hunt(team_app(database, engine), 40, organisations=1, seed=20)
     assert run.leaks

@@ -8,7 +8,6 @@ from threading import Lock
 from cachetools import LRUCache
 
 from orgdesign.team.viewer import TextLens
-from orgdesign.workspace import bytes_of
 from orgdesign.yamlfile import Reading, read
 from orgdesign.yamlfile.incremental import reread_text
 
@@ -25,7 +24,7 @@ class Readings:
     def __init__(self) -> None:
         self._lock = Lock()
         self._readings: LRUCache[tuple[str, str, str], Reading] = LRUCache(MOST_READINGS)
-        self._newest: LRUCache[str, Reading] = LRUCache(MOST_READINGS)
+        self._newest: LRUCache[tuple[str, str], Reading] = LRUCache(MOST_READINGS)
         self._making = [Lock() for _ in range(LOCKS)]
 
     def whole(self, name: str, digest: str, fetch: Callable[[], bytes]) -> Reading:
@@ -35,11 +34,19 @@ class Readings:
 
     def _reread(self, name: str, data: bytes) -> Reading:
         """Read a text as a splice of the one that was read last, which is most of it."""
+        return self._make_next(
+            (name, ""), lambda before: reread_text(before, data) if before else read(data, name)
+        )
+
+    def _make_next(
+        self, seen: tuple[str, str], make: Callable[[Reading | None], Reading]
+    ) -> Reading:
+        """Make a reading from the last that was seen of the same text by the same lens."""
         with self._lock:
-            before = self._newest.get(name)
-        reading = reread_text(before, data) if before else read(data, name)
+            before = self._newest.get(seen)
+        reading = make(before)
         with self._lock:
-            self._newest[name] = reading
+            self._newest[seen] = reading
         return reading
 
     def visible_part(self, whole: Reading, lens: TextLens) -> Reading:
@@ -47,14 +54,17 @@ class Readings:
         if not lens.hides or whole.source is None:
             return whole
         key = (whole.name, whole.source.digest, lens.key)
-        return self._obtain(key, lambda: read(lens.visible_text(bytes_of(whole)), whole.name))
+        seen = (whole.name, lens.key)
+        return self._obtain(
+            key, lambda: self._make_next(seen, lambda before: lens.visible_part(whole, before))
+        )
 
     def keep(self, reading: Reading) -> None:
         """Remember a text that was just written."""
         if reading.source:
             with self._lock:
                 self._readings[reading.name, reading.source.digest, ""] = reading
-                self._newest[reading.name] = reading
+                self._newest[reading.name, ""] = reading
 
     def _obtain(self, key: tuple[str, str, str], make: Callable[[], Reading]) -> Reading:
         with self._making[hash(key) % LOCKS]:

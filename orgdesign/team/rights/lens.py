@@ -14,13 +14,13 @@ from orgdesign.redaction import (
     branch_members,
     edits_between,
     partial_data,
-    partial_file,
+    partial_reading,
     plain_data_of,
     put_back,
 )
 from orgdesign.team.rights.grants import Rights
 from orgdesign.team.viewer import NotAllowed
-from orgdesign.yamlfile import Reading, Source, read
+from orgdesign.yamlfile import Reading, Source
 from orgdesign.yamlfile.editing import Edit, apply_to_data
 from orgdesign.yamlfile.editing.edits import says_same
 from orgdesign.yamlfile.tree import Path
@@ -45,9 +45,9 @@ class Lens:
         """Whether there is anything that they may not see."""
         return not self.sight.is_whole
 
-    def visible_text(self, text: bytes) -> bytes:
+    def visible_part(self, whole: Reading, before: Reading | None = None) -> Reading:
         """Return the text as they see it."""
-        return partial_file(read(text, "organisation"), self.sight) if self.hides else text
+        return partial_reading(whole, self.sight, before) if self.hides else whole
 
     def back(self, edits: Sequence[Edit], whole: Source, seen: Source) -> Sequence[Edit]:
         """Return the edits of the whole text that are meant by edits of what they see of it.

@@ -25,7 +25,7 @@ def rights(may: Level, *hidden: str, branch: str | None = None) -> Rights:
 
 
 def made(lens: Lens, *edits: Edit) -> Reading:
-    seen = read(lens.visible_text(NORTHWIND), "northwind.yaml")
+    seen = lens.visible_part(WHOLE)
     after = apply(seen, edits).reading  # what they see could say so
     meant = lens.back(edits, WHOLE.source, seen.source)
     return apply(WHOLE, meant).reading if lens.hides else after
@@ -96,3 +96,20 @@ def test_the_same_sight_has_the_same_key_and_another_has_another():
     assert Lens(rights("read", "cost")).key == Lens(rights("edit", "cost")).key
     assert Lens(rights("read", "cost")).key != Lens(rights("read", "holders")).key
     assert Lens(ALL_RIGHTS).key == ""
+
+
+def test_what_is_seen_after_an_edit_is_what_it_would_be_read_from_nothing():
+    lens, before, whole = Lens(LEADER), None, WHOLE
+    edits = [
+        Set(("functions", "claims", "name"), "Claims and care"),
+        Set(("functions", "sales", "cost"), 7.0),
+        Set(("functions", "claims", "headcount"), 12.0),
+    ]
+    for edit in edits:
+        whole = apply(whole, [edit]).reading
+        before = lens.visible_part(whole, before)
+        anew = lens.visible_part(whole)
+        assert (before.source.digest, before.organisation) == (
+            anew.source.digest,
+            anew.organisation,
+        )
