@@ -5,7 +5,7 @@ Nothing is loaded before the first text is read, and nothing is sent anywhere.
 """
 
 from orgdesign.diagnosis.language.examples import Example, Subject, examples_of
-from orgdesign.diagnosis.language.measure_thesaurus import things_in
+from orgdesign.diagnosis.language.measure_thesaurus import things_in, things_of
 from orgdesign.diagnosis.language.pay_words import refuses_pay
 from orgdesign.diagnosis.language.reader import NO_READER, Judgement, TextReader, shared_reader
 from orgdesign.diagnosis.language.similarity import ngram_overlap
@@ -21,4 +21,5 @@ __all__ = [
     "refuses_pay",
     "shared_reader",
     "things_in",
+    "things_of",
 ]

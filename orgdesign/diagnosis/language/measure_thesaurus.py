@@ -8,8 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Literal
 
 from orgdesign.value_objects import value_object
+
+Side = Literal["customer", "company"]
 
 THESAURUS = Path(__file__).with_name("measure_thesaurus.toml")
 _WORD = re.compile(r"[^\W_]+")
@@ -98,11 +101,16 @@ def _fits(stem: str, word: str) -> bool:
     return word.startswith(stem[:-1]) if stem[-1] == "*" else word == stem
 
 
+@cache
+def things_of(side: Side) -> frozenset[str]:
+    """Return the known things that tell how it goes for one side."""
+    return frozenset(_listed(_file()["whose"][side]))
+
+
 def phrases() -> Iterator[tuple[str, str]]:
     """Yield each known thing with each way to say it, as the file has it."""
-    for thing, ways in tomllib.loads(THESAURUS.read_text(encoding="utf-8")).items():
-        for phrase in filter(None, (" ".join(each.split()) for each in ways.split(","))):
-            yield thing, phrase.casefold()
+    for thing, ways in _file()["things"].items():
+        yield from ((thing, phrase.casefold()) for phrase in _listed(ways))
 
 
 @cache
@@ -111,3 +119,12 @@ def _thesaurus() -> _Thesaurus:
     for thing, phrase in phrases():
         thesaurus.add(thing, phrase)
     return thesaurus
+
+
+def _listed(text: str) -> Iterator[str]:
+    return filter(None, (" ".join(each.split()) for each in text.split(",")))
+
+
+@cache
+def _file() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads(THESAURUS.read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Literal
 
 from orgdesign.diagnosis.finding import Finding, Place
-from orgdesign.diagnosis.language import TextReader
+from orgdesign.diagnosis.language import TextReader, things_in, things_of
 from orgdesign.diagnosis.rules.measure_names import same_measures
 from orgdesign.diagnosis.rules.rule import reading_rule, rule
 from orgdesign.diagnosis.texts import finding
@@ -144,10 +144,18 @@ def measure_unused(organisation: Organisation) -> Iterator[Finding]:
 
 
 def company_margin(measure: Measure, reader: TextReader) -> float:
-    """Return how far ahead a measure's name reads as the company's; 0 where it does not."""
+    """Return how far ahead a measure's name reads as the company's; 0 where it does not.
+
+    A thing that is known to be the customers' is never, one of the company at least in doubt.
+    """
+    things = things_in(measure.name).keys() if reader.reads else frozenset()
+    is_company, is_customer = things & things_of("company"), things & things_of("customer")
+    if is_customer and not is_company:
+        return 0.0
+    known = DOUBT if is_company and not is_customer else 0.0
     judgement = reader.read("measures", measure.name)
     least = ALONE if len(measure.name) <= SHORT and measure.name.isascii() else 0.0
-    return judgement.margin if judgement.reads_as("company", least) else 0.0
+    return max(known, judgement.margin if judgement.reads_as("company", least) else 0.0)
 
 
 def tells_of_the_company(measure: Measure, reader: TextReader) -> bool:
