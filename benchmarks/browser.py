@@ -23,7 +23,7 @@ from pathlib import Path
 from statistics import median
 from threading import Thread
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -147,16 +147,30 @@ def anchors(organisation: Organisation) -> Iterator[str]:
             page.replace("DRAW", "chart.expandAll().render()"), "utf-8"
         )
         Path(folder, "bare.html").write_text(bare_svg(organisation), "utf-8")
-        handler = partial(_Quiet, directory=folder)
+        handler = partial(Silent, directory=folder)
         with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
             Thread(target=server.serve_forever, daemon=True).start()
             yield f"http://127.0.0.1:{server.server_port}"
             server.shutdown()
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Silent(SimpleHTTPRequestHandler):
+    """Serves a folder, and says nothing of it."""
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+
+def let_in(context: BrowserContext, visitor: Visitor, address: str) -> None:
+    """Give a browser the cookie of somebody who was let in."""
+    cookie, _, value = visitor.headers["Cookie"].partition("=")
+    context.add_cookies([{"name": cookie, "value": value, "url": address}])
+
+
+def chromium_program() -> str | None:
+    """Return the path of Chromium, where the system has one."""
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+    return next(filter(None, map(shutil.which, names)), None)
 
 
 def seen(page: Page, address: str, selector: str, choose: str) -> dict[str, float]:
@@ -199,8 +213,7 @@ def measured(
                 context = browser.new_context(viewport={"width": 1440, "height": 900})
                 context.set_default_timeout(300_000)
                 if name in visitors:
-                    cookie, _, value = visitors[name].headers["Cookie"].partition("=")
-                    context.add_cookies([{"name": cookie, "value": value, "url": address}])
+                    let_in(context, visitors[name], address)
                 taken[name].append(seen(context.new_page(), address, selector, choose))
                 context.close()
         for visitor in visitors.values():
@@ -223,11 +236,11 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     asked = parser.parse_args()
     trees = {"this": TREE} | ({"beside": asked.beside.resolve()} if asked.beside else {})
-    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-    program = next(filter(None, map(shutil.which, names)), None)
     lines = []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=chromium_program(), args=["--no-sandbox"]
+        )
         for size in asked.sizes:
             for whole in (False, True) if size <= 10_000 else (False,):
                 lines += measured(browser, size, trees, asked.rounds, whole)

@@ -1,5 +1,6 @@
 // The source pane: what is typed is saved once it can stand, and the chart beside it follows.
 
+import {showPlainSource} from './plain-source.js'
 import {begin, resize, reveal, stages} from './chart.js'
 import {id} from './dom.js'
 
@@ -8,7 +9,7 @@ const form = document.getElementById('source-form')
 const plain = text => text.replace(/\r\n?/g, '\n')
 
 async function start() {
-  const {edit} = await import(form.dataset.editor)
+  const {edit} = await import(form.dataset.editor).catch(failure => { showPlainSource(); throw failure })
   const schema = () => fetch(form.dataset.schema).then(answer => answer.json())
   const textarea = id('source-text'), base = form.elements.base
   let saved = textarea.defaultValue, sending = null, again = false, timer = 0, chooses = null

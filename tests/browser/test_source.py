@@ -189,6 +189,18 @@ def test_a_file_that_never_was_good_is_mended_and_gets_its_chart(open_page: Open
     expect(page.locator("#after-chart")).to_contain_text("It works")
 
 
+def test_the_plain_field_stays_where_the_editor_cannot_be_had(
+    open_page: Open, northwind: Path, complaints: list[str]
+):
+    page = open_page(northwind)
+    page.route("**/vendor/editor.js", lambda route: route.abort())
+
+    follow(page, "Edit the source")
+
+    expect(page.locator("#source-text")).to_be_visible()
+    complaints.clear()
+
+
 def test_it_works_without_javascript(open_page: Open, northwind: Path):
     page = open_page(northwind, java_script_enabled=False)
     follow(page, "Edit the source")
