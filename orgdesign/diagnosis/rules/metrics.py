@@ -87,7 +87,8 @@ def handoff_measured_by_one_side(
 ) -> Iterator[Finding]:
     """Yield each hand-off whose measure is the company's, or that of the giver alone.
 
-    What the outcome of the stage is measured by belongs to both sides, whoever else uses it.
+    What the outcome of the stage is measured by belongs to both sides, whoever else uses it; one
+    who serves it, though, should go by it.
     """
     ties = Ties(organisation)
     for handoff in organisation.handoffs.values():
@@ -205,14 +206,20 @@ def _sides(organisation: Organisation, handoff: Handoff) -> dict[str, str]:
 
 
 def _is_the_givers_alone(ties: Ties, handoff: Handoff, measure: Measure) -> bool:
-    """Whether the giver goes by a measure, and neither the taker nor the outcome does."""
+    """Whether the giver goes by a measure and the taker does not.
+
+    What the outcome is measured by is shared, unless it is the taker's own: then they should.
+    """
     functions = ties.organisation.functions
     giver, taker = functions[handoff.giver], functions[handoff.taker]
     if measure.id not in giver.measures:
         return False
+    if measure.id in _goes_by(ties, taker, handoff):
+        return False
+    served = taker.alignment.outcome
     outcome = outcome_of_handoff(ties.organisation, handoff)
-    shared = {*ties.outcomes[outcome].measures} if outcome else set()
-    shared |= {*ties.organisation.outcome.measures} | _goes_by(ties, taker, handoff)
+    shared = {*ties.organisation.outcome.measures}
+    shared |= {*ties.outcomes[outcome].measures} if outcome and outcome != served else set()
     return measure.id not in shared
 
 
