@@ -52,6 +52,15 @@ class Block:
 
 
 Family = Sequence[tuple[str, Block]]
+
+
+@dataclass(slots=True)
+class Stack(Block):
+    """Some blocks as one without a head, that hang from a rail once they have a place."""
+
+    leaves: Family = ()
+
+
 Way = tuple[float, Size, Callable[[], Block]]
 """How much harder a way is to read than the plainest, its size, and how to build it."""
 
@@ -194,7 +203,17 @@ def _stacks(leaves: Family, columns: int) -> list[tuple[str, Block]]:
     return [("", _stack(part)) for part in parts]
 
 
-def _stack(leaves: Family) -> Block:
+def _stack(leaves: Family) -> Stack:
+    """Return blocks as a stack, of which only the size is worked out until it is taken."""
+    width, y, gap = 2 * RAIL, GAP, 0.0
+    for _, block in leaves:
+        width = max(width, INDENT + block.width)
+        gap = GAP if not block.places else 2 * GAP
+        y += block.height + gap
+    return Stack(width, y - gap - GAP, (2 * RAIL, 0.0), leaves=leaves)
+
+
+def _hang_stack(leaves: Family) -> Block:
     stack = _hang((2 * RAIL, 0.0), leaves)
     for name, (x, y) in stack.places.items():
         stack.places[name] = (x, y - GAP)
@@ -266,7 +285,8 @@ def _connect(laid: Block, name: str, block: Block, corner: Point, gutter: float)
         laid.places[name] = corner
         laid.routes[name] = straighten(way)
         return
-    for leaf, (dx, dy) in block.places.items():
+    hung = _hang_stack(block.leaves) if isinstance(block, Stack) else block
+    for leaf, (dx, dy) in hung.places.items():
         laid.places[leaf] = (x + dx, y + dy)
-        tail = [(x + px, y + py) for px, py in block.routes[leaf]]
+        tail = [(x + px, y + py) for px, py in hung.routes[leaf]]
         laid.routes[leaf] = straighten([*way, *tail])
