@@ -2,9 +2,10 @@
 
     python -m benchmarks.team [SECONDS] [READERS] [WRITERS] [PAGES]     60, 500, 20 and 1,000
 
-The load comes from a process of its own (`team_load.py`). Readers open pages of an organisation
-with 1,000 functions and look at each for ten seconds or so; writers rename a function every ten
-seconds; open pages only follow. It prints how long a page and an edit take for 19 of 20, with one
+The load comes from a process of its own (`team_load.py`), of people who are signed in and may read
+or edit. Readers open pages of an organisation with 1,000 functions and look at each for ten seconds
+or so, which 500 do 50 times a second; writers rename a function every ten seconds, once they opened
+its page; open pages only follow. It prints how long a page and an edit take for 19 of 20, with one
 process and with two, what the server needs of a core while nothing happens, and how long it takes
 until every open page has heard of a change. At last it tells how many pages a second two processes
 answer to clients that ask without a pause, beside one. It takes about four minutes.
@@ -63,22 +64,28 @@ def box_keys(team: TeamUnderTest, count: int) -> list[str]:
     return [settings.key("box", f"function-function-{number}") for number in range(1, count + 1)]
 
 
-def start_load(what: str, *said: object) -> subprocess.Popen[str]:
-    """Start the load in a process of its own."""
-    command = [sys.executable, "-m", "benchmarks.team_load", what, *map(str, said)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+def start_load(team: TeamUnderTest, what: str, *said: object) -> subprocess.Popen[str]:
+    """Start the load in a process of its own, with the cookies of those who are signed in."""
+    command = [sys.executable, "-m", "benchmarks.team_load", what, str(team.port), *map(str, said)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    process = subprocess.Popen(command, **pipes, text=True)
+    assert process.stdin
+    process.stdin.write("\n".join(team.cookies))
+    process.stdin.close()
+    process.stdin = None
+    return process
 
 
 def under_load(team: TeamUnderTest, key: str, seconds: int, readers: int, writers: int) -> Any:
     """Return what readers and writers saw."""
-    process = start_load("readers", team.port, key, seconds, readers, *box_keys(team, writers))
+    process = start_load(team, "readers", key, seconds, readers, *box_keys(team, writers))
     said, _ = process.communicate()
     return json.loads(said)
 
 
 def pages_a_second(team: TeamUnderTest, key: str) -> float:
     """Return how many pages are answered in a second to clients that ask without a pause."""
-    process = start_load("clients", team.port, key, FULL, CLIENTS)
+    process = start_load(team, "clients", key, FULL, CLIENTS)
     said, _ = process.communicate()
     load = json.loads(said)
     if load["wrong"]:
@@ -88,7 +95,7 @@ def pages_a_second(team: TeamUnderTest, key: str) -> float:
 
 def following(team: TeamUnderTest, key: str, pages: int) -> dict[str, float]:
     """Return what open pages cost while nothing happens, and when the last heard of a change."""
-    process = start_load("pages", team.port, key, pages)
+    process = start_load(team, "pages", key, pages)
     assert process.stdout
     process.stdout.readline()
     time.sleep(1)
@@ -108,6 +115,7 @@ def rename(team: TeamUnderTest, key: str) -> None:
     [box] = box_keys(team, 1)
     origin = f"http://127.0.0.1:{team.port}"
     headers = {"Origin": origin, "Content-Type": "application/x-www-form-urlencoded"}
+    headers["Cookie"] = team.cookies[-1]  # of a writer
     base = version_in(team.get(f"/o/{key}").encode())
     body = urlencode({"name": f"Renamed {time.time()}", "base": base})
     connection.request("POST", f"/o/{key}/boxes/rename?box={box}", body, headers)
@@ -124,8 +132,8 @@ def main(arguments: list[str]) -> int:
     text = organisation_text(FUNCTIONS)
     most = []
     for processes in (1, 2):
-        with team_under_test(processes, PORT + processes) as team:
-            key = team.import_text("northern.yaml", text)
+        with team_under_test(processes, PORT + processes, signs_in=True) as team:
+            key = team.import_text("northern.yaml", text, read=readers, edit=writers)
             team.get(f"/o/{key}")
             before = seconds_of_processor(team)
             load = under_load(team, key, seconds, readers, writers)
