@@ -7,8 +7,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from orgdesign.documents.archive import Attachment
-from orgdesign.documents.kinds import ORIENTATIONS, PAPERS, ExportKind, Orientation, Paper
-from orgdesign.documents.progress import Note, Progress, ignore_progress
+from orgdesign.documents.kinds import (
+    ORIENTATIONS,
+    PAPERS,
+    ExportKind,
+    Note,
+    Orientation,
+    Paper,
+    Progress,
+    ignore_progress,
+)
 from orgdesign.documents.writers import Format
 from orgdesign.redaction import Disclosure
 from orgdesign.render.brand_face import set_in

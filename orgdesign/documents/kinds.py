@@ -1,8 +1,8 @@
-"""What can be exported, and in which formats; light, so that a command line starts fast."""
+"""What can be exported, in which formats, and how it goes; light, for a fast command line."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 ExportKind = Literal[
@@ -40,3 +40,14 @@ ORIENTATIONS: tuple[Orientation, ...] = ("landscape", "portrait")
 GAPS: tuple[Literal["none", "words"], ...] = ("none", "words")
 """What a booklet is printed on, and how it is held, and whether charts say gaps in words;
 the first of each is the usual one."""
+
+
+Note = Callable[[str], None]
+"""Takes a sentence that people are to know of what was made."""
+
+Progress = Callable[[int, int], None]
+"""Takes how many steps are done, and how many there are; called by long work as it goes on."""
+
+
+def ignore_progress(*_: object) -> None:
+    """Tell nobody."""

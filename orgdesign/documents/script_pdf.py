@@ -10,7 +10,7 @@ from fpdf import FPDF, ViewerPreferences
 from fpdf.fonts import TTFFont
 
 from orgdesign.documents.archive import EPOCH
-from orgdesign.documents.progress import Note
+from orgdesign.documents.kinds import Note
 from orgdesign.render.brand_face import brand_face
 from orgdesign.render.fonts import (
     FAMILY,

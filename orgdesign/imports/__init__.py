@@ -10,15 +10,13 @@ from orgdesign.imports.columns import (
     saved_mapping,
 )
 from orgdesign.imports.diagram_design import design_from_diagram
-from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.file_text import file_text
 from orgdesign.imports.files import export_bytes
 from orgdesign.imports.importing import Wishes, import_tables
 from orgdesign.imports.merge import MergeResult, merge_export
-from orgdesign.imports.notes import Notes, OpenPoint
+from orgdesign.imports.notes import ImportChange, Notes, OpenPoint, Unreadable
 from orgdesign.imports.organisation_builder import ImportedOrganisation, summary
 from orgdesign.imports.preview import Preview, nameless, preview, samples
-from orgdesign.imports.proposals import ImportChange
 from orgdesign.imports.spreadsheet_sync import BadCells, is_returned, sync_sheets
 from orgdesign.imports.table import ExportTable, cell_of, table
 from orgdesign.imports.vocabulary import MEANINGS, is_confidential

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field
 
-from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.normalisation import fold_text
+from orgdesign.imports.notes import Unreadable
 from orgdesign.imports.statuses import is_vacancy
 from orgdesign.model import ImportAnswers, Organisation, PersonAnswer, UnitAnswer
 from orgdesign.value_objects import value_object

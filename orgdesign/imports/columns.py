@@ -16,8 +16,8 @@ from orgdesign.imports.column_content import (
     lines_of_units,
     prefer_texts,
 )
-from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.normalisation import header_key
+from orgdesign.imports.notes import Unreadable
 from orgdesign.imports.vocabulary import MEANINGS, SEVERAL, is_confidential, meaning_of
 from orgdesign.value_objects import value_object
 

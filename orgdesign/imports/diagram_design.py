@@ -10,10 +10,9 @@ from typing import Any
 
 from orgdesign.designs.comparison import ChangeFormatter
 from orgdesign.designs.replay import replay_steps
-from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.files import DIAGRAM, sheets
 from orgdesign.imports.merge import MergeResult
-from orgdesign.imports.notes import Notes
+from orgdesign.imports.notes import Notes, Unreadable
 from orgdesign.model import Function, Organisation
 from orgdesign.yamlfile import Reading
 from orgdesign.yamlfile.editing import Add, Edit, Set, apply

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from orgdesign.imports.cells import ExportRow, full_name, is_number
 from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.notes import Notes
 from orgdesign.imports.person_keys import name_keys, number_keys
-from orgdesign.imports.rows import ExportRow, full_name, is_number
 from orgdesign.imports.table import ExportTable
 from orgdesign.imports.words import folded_words
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from orgdesign.imports.failures import Unreadable
+from orgdesign.imports.notes import Unreadable
 from orgdesign.imports.organisation_builder import ImportedOrganisation
 from orgdesign.model import Content, Function, ImportAnswers, Organisation, Role
 from orgdesign.yamlfile import read

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from orgdesign.imports.failures import Unreadable
-from orgdesign.imports.notes import Notes
+from orgdesign.imports.notes import Notes, Unreadable
 from orgdesign.sandbox import FormatRefusal, OpenTables, ReaderDiedError
 from orgdesign.sandbox.refusal import DAMAGED, TOO_MUCH
 from orgdesign.sandbox.word_document import DOCUMENT

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from orgdesign.imports.column_content import WHATEVER_IS_THERE, Asked, TableChoice
-from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.files import sheets
 from orgdesign.imports.normalisation import header_key
-from orgdesign.imports.notes import Notes
+from orgdesign.imports.notes import Notes, Unreadable
 from orgdesign.imports.vocabulary import is_confidential, meaning_of
 
 LOOKED_AT = 200

@@ -9,12 +9,11 @@ from typing import Literal
 
 from orgdesign.imports.answers import NO_ANSWERS, Answers
 from orgdesign.imports.cells import clean_cell
-from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.file_joins import joined_rows, with_lines
-from orgdesign.imports.notes import Notes
-from orgdesign.imports.number_damage import with_sound_numbers
+from orgdesign.imports.notes import Notes, Unreadable
 from orgdesign.imports.org_units import units_of
 from orgdesign.imports.organisation_builder import ImportedOrganisation, build_organisation
+from orgdesign.imports.person_keys import with_sound_numbers
 from orgdesign.imports.positions import positions_of
 from orgdesign.imports.reporting_lines import ReportingLines
 from orgdesign.imports.roster import roster_of

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.merge_functions import FunctionMerge
 from orgdesign.imports.merge_joining import Joining
 from orgdesign.imports.merge_matching import Matching
 from orgdesign.imports.merge_roles import RoleMerge
-from orgdesign.imports.notes import count_text, name_list
+from orgdesign.imports.notes import NOTHING_REFUSED, ImportChange, Unreadable, count_text, name_list
 from orgdesign.imports.organisation_builder import ImportedOrganisation
-from orgdesign.imports.proposals import NOTHING_REFUSED, ImportChange
 from orgdesign.model import ImportAnswers
 from orgdesign.value_objects import value_object
 from orgdesign.yamlfile import Reading

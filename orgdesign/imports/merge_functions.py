@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Mapping
 
 from orgdesign.imports.merge_joining import Joining
 from orgdesign.imports.merge_matching import Matching
-from orgdesign.imports.proposals import ImportChange
+from orgdesign.imports.notes import ImportChange
 from orgdesign.model import Function, number_text
 from orgdesign.yamlfile.editing import Add, Edit, Set
 from orgdesign.yamlfile.yaml_text import Value

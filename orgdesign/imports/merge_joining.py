@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from orgdesign.imports.merge_matching import Matching
-from orgdesign.imports.notes import count_text
-from orgdesign.imports.proposals import ImportChange
+from orgdesign.imports.notes import ImportChange, count_text
 from orgdesign.model import Function, Role
 
 

@@ -8,8 +8,7 @@ from typing import Any
 from orgdesign.imports.merge_joining import Joining
 from orgdesign.imports.merge_matching import Matching
 from orgdesign.imports.normalisation import fold_text
-from orgdesign.imports.notes import count_text, name_list
-from orgdesign.imports.proposals import ImportChange
+from orgdesign.imports.notes import ImportChange, count_text, name_list
 from orgdesign.model import Content, Reward, Role
 from orgdesign.model.text import WORD_BREAKS
 from orgdesign.yamlfile.editing import Add, Edit, Set

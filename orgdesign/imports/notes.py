@@ -1,11 +1,12 @@
-"""What was met in an export, and what was done about it, in sentences; and what is asked."""
+"""What an import tells people, and what it asks them before anything is written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from orgdesign.problems import OrgdesignError
 from orgdesign.value_objects import value_object
 
 Subject = Literal["status", "manager", "head", "unit"]
@@ -93,3 +94,23 @@ def rows_named(lines: Iterable[int]) -> str:
     """
     numbers = [f"{line:,}" for line in sorted({*lines})]
     return f"{'row' if len(numbers) == 1 else 'rows'} {some(numbers, 5)}"
+
+
+@value_object
+class ImportChange:
+    """One change: what is said of it, what goes and what comes.
+
+    ``key`` stands for it as long as nothing else is brought in: whoever refuses it says that.
+    """
+
+    key: str
+    sentence: str
+    goes: tuple[str, ...] = ()
+    comes: tuple[str, ...] = ()
+
+
+NOTHING_REFUSED: Container[str] = frozenset()
+
+
+class Unreadable(OrgdesignError):  # noqa: N818 - what it is, in our words
+    """An export that cannot be read, or that no organisation can be made of."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from orgdesign.imports.cells import ExportRow
 from orgdesign.imports.column_content import MANAGERS
 from orgdesign.imports.columns import ExportColumns
 from orgdesign.imports.notes import Notes
-from orgdesign.imports.rows import ExportRow
 
 ROW_KEY = "row"
 """What a row of an outline is called by, as whom others report to."""

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import takewhile
 
+from orgdesign.imports.cells import full_name
 from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.person_keys import is_address, name_keys, number_keys, spellings
 from orgdesign.imports.positions import Position
-from orgdesign.imports.rows import full_name
 from orgdesign.imports.statuses import is_vacancy, placeholder
 
 _TIERS = 4

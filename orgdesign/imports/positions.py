@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from orgdesign.imports.cells import is_yes, number
+from orgdesign.imports.cells import ExportRow, full_name, is_number, is_yes, number
 from orgdesign.imports.notes import Notes, count_text, rows_named, were
-from orgdesign.imports.rows import ExportRow, full_name, is_number
 from orgdesign.imports.statuses import is_vacancy, placeholder, state_of
 
 Place = tuple[str, ...]

@@ -10,10 +10,9 @@ from itertools import islice
 from orgdesign.imports.cells import clean_cell
 from orgdesign.imports.column_content import WHATEVER_IS_THERE, Asked, ExportColumn, TableChoice
 from orgdesign.imports.columns import ExportColumns, recognise_columns
-from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.files import is_word_document
 from orgdesign.imports.header_row import headed_table
-from orgdesign.imports.notes import Notes
+from orgdesign.imports.notes import Notes, Unreadable
 from orgdesign.imports.vocabulary import LEVELS, is_confidential
 from orgdesign.value_objects import value_object
 

@@ -10,11 +10,11 @@ from functools import cache
 from itertools import islice
 
 from orgdesign.imports.answers import NOBODY, Answers
+from orgdesign.imports.cells import DOTTED_HEADING
 from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.notes import Notes, OpenPoint, count_text, rows_named, some, were
 from orgdesign.imports.people_index import PeopleIndex
 from orgdesign.imports.positions import Position
-from orgdesign.imports.rows import DOTTED_HEADING
 from orgdesign.imports.words import folded_words
 
 _SEVERAL = re.compile(r"\s*[;|:\n；、&]\s*|\s+/\s+|\s+(?:and|und|et|y|e|en|i|и|ve)\s+")

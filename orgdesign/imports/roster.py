@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from orgdesign.imports.answers import STATES, Answers
-from orgdesign.imports.cells import is_no, is_yes
+from orgdesign.imports.cells import ExportRow, full_name, is_no, is_number, is_yes
 from orgdesign.imports.dates import NO_DAY, Day, day_in, month_is_first
 from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.notes import Notes, OpenPoint, count_text, rows_named, some, were
-from orgdesign.imports.rows import ExportRow, full_name, is_number
 from orgdesign.imports.statuses import State, is_vacancy, state_of
 
 _DATES = ("ended", "started", "effective")

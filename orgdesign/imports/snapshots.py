@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from orgdesign.imports.cells import ExportRow, full_name
 from orgdesign.imports.dates import NO_DAY, Day, day_in, month_is_first
 from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.notes import Notes
-from orgdesign.imports.rows import ExportRow, full_name
 
 _MEANING = "snapshot"
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
 
-from orgdesign.imports.cells import LONGEST, clean_cell, clean_lines
+from orgdesign.imports.cells import DOTTED_HEADING, LONGEST, ExportRow, clean_cell, clean_lines
 from orgdesign.imports.column_content import WHATEVER_IS_THERE, ExportColumn, TableChoice
 from orgdesign.imports.columns import ExportColumns, recognise_columns
-from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.files import is_word_document
 from orgdesign.imports.header_row import HeadedTable, headed_table
-from orgdesign.imports.notes import Notes, name_list
+from orgdesign.imports.notes import Notes, Unreadable, name_list
 from orgdesign.imports.outline import levels_as_lines
-from orgdesign.imports.rows import DOTTED_HEADING, ExportRow
 from orgdesign.imports.vocabulary import SEVERAL
 from orgdesign.imports.words import folded_words
 from orgdesign.value_objects import value_object

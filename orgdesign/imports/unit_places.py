@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from orgdesign.imports.cells import ExportRow, full_name
 from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.notes import Notes, some
 from orgdesign.imports.person_keys import name_keys
 from orgdesign.imports.positions import Place
-from orgdesign.imports.rows import ExportRow, full_name
 from orgdesign.imports.table import ExportTable
 from orgdesign.imports.vocabulary import LEVELS
 

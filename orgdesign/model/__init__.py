@@ -40,9 +40,19 @@ from orgdesign.model.designs import (
     Verdict,
     Way,
 )
-from orgdesign.model.journey import CustomerStep, Handoff, Stage
 from orgdesign.model.organisation import UNSEEN, Organisation
-from orgdesign.model.outcomes import DESIRED, Alignment, Better, Link, Measure, MeasureKind, Outcome
+from orgdesign.model.outcomes import (
+    DESIRED,
+    Alignment,
+    Better,
+    CustomerStep,
+    Handoff,
+    Link,
+    Measure,
+    MeasureKind,
+    Outcome,
+    Stage,
+)
 from orgdesign.model.part_kinds import (
     KIND_OF_NOUN,
     KIND_OF_SECTION,

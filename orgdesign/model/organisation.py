@@ -21,8 +21,7 @@ from orgdesign.model.agreements import (
 )
 from orgdesign.model.assessment import Assessment
 from orgdesign.model.designs import Criterion, Design
-from orgdesign.model.journey import CustomerStep, Handoff, Stage
-from orgdesign.model.outcomes import Measure, Outcome
+from orgdesign.model.outcomes import CustomerStep, Handoff, Measure, Outcome, Stage
 from orgdesign.model.relations import Lines, OrganisationIndex
 from orgdesign.model.structure import Function, Role
 from orgdesign.value_objects import value_object

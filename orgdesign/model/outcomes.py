@@ -1,4 +1,4 @@
-"""What the customer gets, how its success is told, and how functions serve it."""
+"""What the customer gets and on which way, how its success is told, and what serves it."""
 
 from __future__ import annotations
 
@@ -58,3 +58,39 @@ class Alignment:
     contribution: str | None = None
     link: Link | None = None
     also: tuple[str, ...] = ()
+
+
+@value_object
+class Stage:
+    """One stage of the customer's journey and the functions that serve it.
+
+    ``after`` names the stages that it follows, where its place in the file does not say so.
+    """
+
+    id: str
+    name: str
+    outcome: str | None = None
+    functions: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+@value_object
+class Handoff:
+    """What passes from one function to another on the customer's behalf."""
+
+    id: str
+    giver: str
+    taker: str
+    stage: str | None = None
+    passes: str | None = None
+    accountable: str | None = None
+    measure: str | None = None
+
+
+@value_object
+class CustomerStep:
+    """Two functions next to each other in the customer's journey, in the stage they meet in."""
+
+    giver: str
+    taker: str
+    stage: str

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from orgdesign.model.journey import Handoff
-from orgdesign.model.outcomes import Measure, Outcome
+from orgdesign.model.outcomes import Handoff, Measure, Outcome
 from orgdesign.model.part_kinds import PartKindName
 from orgdesign.model.structure import Function, Role
 

@@ -13,7 +13,6 @@ from orgdesign.plates.amounts import By
 from orgdesign.plates.argument import argument
 from orgdesign.plates.argument_sheet import argument_sheet
 from orgdesign.plates.figures_sheet import figures_sheets
-from orgdesign.plates.framed_sheet import framed_sheets
 from orgdesign.plates.handoff_sheet import handoff_sheet
 from orgdesign.plates.matrix import matrix
 from orgdesign.plates.matrix_sheet import matrix_sheets
@@ -21,7 +20,7 @@ from orgdesign.plates.overview import overview_sheets
 from orgdesign.plates.road_map_sheet import road_map_sheets
 from orgdesign.plates.shape import shape
 from orgdesign.plates.shape_sheet import shape_sheet
-from orgdesign.plates.sheet_frame import PAPERS, SCREEN, Frame, SheetLook
+from orgdesign.plates.sheet_frame import PAPERS, SCREEN, Frame, SheetLook, framed_sheets
 from orgdesign.render.brand_colours import heading_colour
 from orgdesign.render.sheet import Sheet
 from orgdesign.render.sheet_painting import draw_sheet, sheet_element

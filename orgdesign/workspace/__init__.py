@@ -2,7 +2,7 @@
 
 from orgdesign.charts import StructureCharts
 from orgdesign.workspace.adoption import adopt_file_design
-from orgdesign.workspace.chart_cache import ChartCache
+from orgdesign.workspace.chart_cache import ChartCache, SvgCache
 from orgdesign.workspace.edition import BOM, Edition, Extent, NotEditable, SavedEdit, bytes_of
 from orgdesign.workspace.file_store import FileStore, save_edited
 from orgdesign.workspace.folder import Workspace, organisation_files
@@ -12,7 +12,6 @@ from orgdesign.workspace.new_file import create_organisation_file, free_name
 from orgdesign.workspace.open_file import Link, OpenFile
 from orgdesign.workspace.store import HistoryStep, Store, UndoState
 from orgdesign.workspace.structures import TODAY, StructureKey, structure_charts
-from orgdesign.workspace.svg_cache import SvgCache
 from orgdesign.workspace.taking_back import edits_between_texts, text_without
 from orgdesign.workspace.text_lines import (
     LineStep,

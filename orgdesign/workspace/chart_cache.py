@@ -1,8 +1,10 @@
-"""The structures of the texts shown lately, with their charts."""
+"""The structures and the charts of the texts shown lately."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from threading import Lock
+from zlib import compress, decompress
 
 from cachetools import LRUCache
 
@@ -30,3 +32,41 @@ class ChartCache:
             if which not in kept:
                 kept.update(structure_charts(organisation, which.design))
             return kept[which]
+
+
+MOST_BYTES = 16_000_000
+"""How much of the charts drawn lately is kept, packed, over all open files."""
+AT_ONCE = 16
+"""How many charts are drawn at once at most."""
+
+
+class SvgCache:
+    """The charts drawn lately, the oldest forgotten first; safe to share between threads."""
+
+    def __init__(self, most: int = MOST_BYTES) -> None:
+        self._lock = Lock()
+        self._drawing = [Lock() for _ in range(AT_ONCE)]
+        self._packed: LRUCache[Hashable, bytes] = LRUCache(
+            most, getsizeof=lambda packed: min(len(packed), most)
+        )
+
+    def obtain(self, key: Hashable, draw: Callable[[], str]) -> str:
+        """Return a chart, drawn once however many ask for it meanwhile."""
+        with self._drawing[hash(key) % AT_ONCE]:
+            svg = self.get(key)
+            if svg is None:
+                svg = draw()
+                self.keep(key, svg)
+            return svg
+
+    def get(self, key: Hashable) -> str | None:
+        """Return a chart drawn before, or None."""
+        with self._lock:
+            packed = self._packed.get(key)
+        return None if packed is None else decompress(packed).decode()
+
+    def keep(self, key: Hashable, svg: str) -> None:
+        """Remember a chart, however large, forgetting the oldest ones where it gets too much."""
+        packed = compress(svg.encode(), 1)
+        with self._lock:
+            self._packed[key] = packed

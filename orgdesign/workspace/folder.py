@@ -10,10 +10,9 @@ from threading import Lock
 
 from orgdesign.render import Engine
 from orgdesign.storage import Journal
-from orgdesign.workspace.chart_cache import ChartCache
+from orgdesign.workspace.chart_cache import ChartCache, SvgCache
 from orgdesign.workspace.file_store import FileStore
 from orgdesign.workspace.open_file import OpenFile
-from orgdesign.workspace.svg_cache import SvgCache
 
 ENDINGS = (".yaml", ".yml")
 DEEPEST = 3

@@ -14,15 +14,13 @@ from orgdesign.render import Engine, chart_svg, compose_chart, journey_svg, wind
 from orgdesign.render.brand_face import set_in, usable_brand_face
 from orgdesign.render.drawing import Drawing
 from orgdesign.storage import Conflict
-from orgdesign.workspace.chart_cache import ChartCache
+from orgdesign.workspace.chart_cache import ChartCache, SvgCache
 from orgdesign.workspace.edition import Edition, Extent, NotEditable, SavedEdit, bytes_of
 from orgdesign.workspace.file_store import FileStore
 from orgdesign.workspace.merging import EditConflict, Value, before_of, find_clashes
 from orgdesign.workspace.needed_edits import necessary_edits
-from orgdesign.workspace.recent_sources import RecentSources
-from orgdesign.workspace.store import HistoryStep, Store
+from orgdesign.workspace.store import HistoryStep, RecentSources, Store
 from orgdesign.workspace.structures import TODAY, StructureKey
-from orgdesign.workspace.svg_cache import SvgCache
 from orgdesign.yamlfile import Reading, Source
 from orgdesign.yamlfile import tree as paths
 from orgdesign.yamlfile.editing import Edit

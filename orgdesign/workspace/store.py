@@ -7,6 +7,7 @@ and it reads what they may see.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
@@ -118,3 +119,25 @@ class Store(Protocol):
 
     def restore_step(self, version: int) -> HistoryStep | None:
         """Return the step to a version that is kept."""
+
+
+MOST_SOURCES = 8
+"""How many of the texts read lately are kept."""
+
+
+class RecentSources:
+    """The last few texts of a store in memory, and those before them from its history."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._sources: OrderedDict[str, Source] = OrderedDict()
+
+    def remember(self, source: Source) -> None:
+        """Keep a text at hand, forgetting the oldest."""
+        self._sources[source.digest] = source
+        while len(self._sources) > MOST_SOURCES:
+            self._sources.popitem(last=False)
+
+    def find(self, digest: str) -> Source | None:
+        """Return the text with a digest, if it is still known."""
+        return self._sources.get(digest) or self._store.older_source(digest)

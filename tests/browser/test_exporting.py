@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from orgdesign.documents.exports import ExportFile
-from orgdesign.documents.progress import Progress
+from orgdesign.documents.kinds import Progress
 from orgdesign.web.exporting import export_jobs
 from tests.browser.axe import objections
 from tests.browser.conftest import Open, follow, press

@@ -5,8 +5,7 @@ from dataclasses import replace
 import pytest
 
 from orgdesign.documents.roles import describe_roles, role_document
-from orgdesign.documents.roles.role_phrases import LANGUAGES, PHRASES
-from orgdesign.documents.roles.role_words import RoleWords
+from orgdesign.documents.roles.role_words import LANGUAGES, PHRASES, RoleWords
 from orgdesign.model import Measure
 from orgdesign.redaction import disclose
 from tests.documents.insurer import INSURER

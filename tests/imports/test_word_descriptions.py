@@ -8,7 +8,7 @@ import docx
 import pytest
 
 from orgdesign.documents.roles import describe_roles, role_document
-from orgdesign.documents.roles.role_phrases import PHRASES
+from orgdesign.documents.roles.role_words import PHRASES
 from orgdesign.documents.writers import write_document
 from orgdesign.imports import Notes, file_text, import_tables, table
 from orgdesign.redaction import disclose

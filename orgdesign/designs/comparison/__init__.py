@@ -3,8 +3,7 @@
 from orgdesign.designs.comparison.amount_words import amount_arrows, amounts_differ
 from orgdesign.designs.comparison.difference import KINDS, Difference, Kind, Of
 from orgdesign.designs.comparison.lineages import counterparts, has_other_manager, heirs_of
-from orgdesign.designs.comparison.organisations import compare, lineage_by_id
-from orgdesign.designs.comparison.other_differences import unreported_changes
+from orgdesign.designs.comparison.organisations import compare, lineage_by_id, unreported_changes
 from orgdesign.designs.comparison.part_names import PartNames
 from orgdesign.designs.comparison.parts import SEAT_WORDS
 from orgdesign.designs.comparison.profiles import (

@@ -1,4 +1,4 @@
-"""The comparison of two organisations."""
+"""The comparison of two organisations, and what of it no sentence tells."""
 
 from __future__ import annotations
 
@@ -51,3 +51,22 @@ def _new_name(before: Organisation, after: Organisation) -> Iterator[Difference]
 def lineage_by_id(before: Organisation, after: Organisation) -> Lineage:
     """Return where functions come from when those with the same id are the same."""
     return {each: (each,) if each in before.functions else () for each in after.functions}
+
+
+def unreported_changes(before: Organisation, after: Organisation) -> Iterator[str]:
+    """Yield what differs apart from the parts that are compared, in words."""
+    if _differ(before, after, "roles", "sections") or _differ(before, after, "roles", "document"):
+        yield "the descriptions of roles"
+    if before.designs != after.designs:
+        yield "the designs"
+    if before.assessment != after.assessment:
+        yield "the assessment"
+    if before.rules != after.rules:
+        yield "how severe rules are"
+
+
+def _differ(before: Organisation, after: Organisation, section: str, field: str) -> bool:
+    old, new = getattr(before, section), getattr(after, section)
+    return any(
+        getattr(old[id_], field) != getattr(each, field) for id_, each in new.items() if id_ in old
+    )

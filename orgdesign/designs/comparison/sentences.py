@@ -9,9 +9,8 @@ from typing import TypeVar
 
 from orgdesign.designs.comparison.amount_words import amounts_become
 from orgdesign.designs.comparison.function_sentences import FUNCTION_SENTENCES
-from orgdesign.designs.comparison.outcome_sentences import OUTCOME_SENTENCES
 from orgdesign.designs.comparison.part_names import PartNames, places_of_namesakes
-from orgdesign.designs.comparison.role_sentences import ROLE_SENTENCES
+from orgdesign.designs.comparison.part_sentences import OUTCOME_SENTENCES, ROLE_SENTENCES
 from orgdesign.designs.comparison.sentence_parts import Tell, Telling, Values, named_handoff
 from orgdesign.designs.replay import ReplayStep
 from orgdesign.model import (

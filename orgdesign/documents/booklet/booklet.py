@@ -17,8 +17,7 @@ from orgdesign.documents.booklet.page_plan import CONTENTS, CONTENTS_KEY, PageFr
 from orgdesign.documents.booklet.plate_pages import plate_pages
 from orgdesign.documents.booklet.table_pages import function_pages, road_map_pages
 from orgdesign.documents.content import DocumentContent, DocumentPart
-from orgdesign.documents.kinds import Orientation, Paper
-from orgdesign.documents.progress import Note, Progress, ignore_progress
+from orgdesign.documents.kinds import Note, Orientation, Paper, Progress, ignore_progress
 from orgdesign.documents.wording import line
 from orgdesign.redaction import Disclosure
 from orgdesign.yamlfile import to_file_data

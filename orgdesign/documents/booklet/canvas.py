@@ -10,8 +10,7 @@ from io import BytesIO
 
 from fpdf.fonts import TTFFont
 
-from orgdesign.documents.kinds import Orientation, Paper
-from orgdesign.documents.progress import Note
+from orgdesign.documents.kinds import Note, Orientation, Paper
 from orgdesign.documents.script_pdf import ScriptPdf, unbroken
 from orgdesign.render.dot import CORNER
 from orgdesign.render.fonts import FAMILY, wrap

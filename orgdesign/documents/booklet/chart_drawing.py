@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from orgdesign.charts import Box
-from orgdesign.documents.booklet.canvas import RADIUS, SMALLEST, TOP, PdfCanvas, up_to_tip
+from orgdesign.charts import Box, Legend, LegendEntry
+from orgdesign.documents.booklet.canvas import MARGIN, RADIUS, SMALLEST, TOP, PdfCanvas, up_to_tip
 from orgdesign.render import style
 from orgdesign.render.card import BESIDE, TAB, Card, CardRow, chip_width
 from orgdesign.render.dot import TIP
 from orgdesign.render.drawing import Connector, Drawing, Ground, PlacedCard
-from orgdesign.render.fonts import runs_right_to_left, text_width
+from orgdesign.render.fonts import runs_right_to_left, text_width, wrap
 from orgdesign.render.style import PADDING
 from orgdesign.render.ways import Point
 
@@ -151,3 +151,38 @@ class ChartDrawing:
     def _baseline(self, row: CardRow, x: float, top: float) -> Point:
         x, middle = self._on_page(x, top + row.height / 2)
         return x, middle + _CAP * self._size(row)
+
+
+_BASELINE, _SWATCH, _BETWEEN, _LONGEST = 26.5, 6.0, 9.0, 190.0
+"""Above the end of the paper; the size of a colour; between two entries; the most of a label."""
+_MORE = 50.0
+"""The room to say how many there are besides."""
+
+
+def draw_legend_line(canvas: PdfCanvas, legend: Legend) -> None:
+    """Draw a legend above the foot of a page; entries that find no room are counted."""
+    left, end = MARGIN, canvas.sheet.width - MARGIN
+    for number, entry in enumerate(legend.entries):
+        label, rest = _label(entry), len(legend.entries) - number
+        wide = _SWATCH + 3 + text_width(label, SMALLEST)
+        if left + wide > end - (_MORE if rest > 1 else 0):
+            _write(canvas, left, f"and {rest} more")
+            return
+        _draw_swatch(canvas, left, entry)
+        _write(canvas, left + _SWATCH + 3, label)
+        left += wide + _BETWEEN
+
+
+def _label(entry: LegendEntry) -> str:
+    (label,) = wrap(entry.label, _LONGEST, SMALLEST, lines=1)
+    return f"{label} ({entry.functions:,})"
+
+
+def _draw_swatch(canvas: PdfCanvas, left: float, entry: LegendEntry) -> None:
+    hue = style.swatch_hue(entry)
+    corner, size = (left, canvas.sheet.height - _BASELINE - _SWATCH + 0.7), (_SWATCH, _SWATCH)
+    canvas.box(corner, size, ground=hue.soft, outline=hue.strong, pen=0.7)
+
+
+def _write(canvas: PdfCanvas, left: float, words: str) -> None:
+    canvas.write_line((left, canvas.sheet.height - _BASELINE), words, SMALLEST, style.QUIET)

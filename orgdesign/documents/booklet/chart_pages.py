@@ -8,8 +8,7 @@ from functools import cached_property
 
 from orgdesign.charts import Box, Chart, Legend, View, below
 from orgdesign.documents.booklet.canvas import PaperSize, PdfCanvas
-from orgdesign.documents.booklet.chart_drawing import ChartDrawing
-from orgdesign.documents.booklet.legend_line import draw_legend_line
+from orgdesign.documents.booklet.chart_drawing import ChartDrawing, draw_legend_line
 from orgdesign.documents.booklet.page_plan import Crumb, PageNumbers, PagePlan
 from orgdesign.documents.chart_set import ChartSet
 from orgdesign.documents.content import DocumentContent

@@ -24,7 +24,7 @@ from orgdesign.documents.deck.slide_writer import SlideWriter
 from orgdesign.documents.deck.table_slides import appendix, road_maps
 from orgdesign.documents.deck.templates import open_template, plain_deck, remove_traces
 from orgdesign.documents.deck.theme import PLAIN, DeckTheme
-from orgdesign.documents.progress import Progress, ignore_progress
+from orgdesign.documents.kinds import Progress, ignore_progress
 from orgdesign.redaction import Disclosure
 
 _NAMES = UUID("b5b2a5f0-7d1c-4c7e-9a53-0d6a1f0c8e11")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from orgdesign.documents.archive import Attachment, archive
-from orgdesign.documents.kinds import ExportKind
-from orgdesign.documents.progress import Note, Progress, ignore_progress
+from orgdesign.documents.kinds import ExportKind, Note, Progress, ignore_progress
 from orgdesign.documents.roles.advertisement import advertisement, job_posting
 from orgdesign.documents.roles.change_sheet import change_sheets, changed_roles
 from orgdesign.documents.roles.description_return import return_descriptions

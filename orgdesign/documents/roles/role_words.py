@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import tomllib
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
 
-from orgdesign.documents.roles.role_phrases import LANGUAGES, PHRASES
 from orgdesign.documents.wording import line
 from orgdesign.model import Measure, capitalise, number_text
 from orgdesign.value_objects import value_object
+
+LANGUAGES = ("en", "de", "fr", "es", "ja")
+
+
+def _phrases(language: str) -> dict[str, str]:
+    text = files(__package__).joinpath("phrases", f"{language}.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def _by_phrase() -> Mapping[str, tuple[str, ...]]:
+    spoken = [_phrases(language) for language in LANGUAGES]
+    return {key: tuple(phrases[key] for phrases in spoken) for key in spoken[0]}
+
+
+PHRASES = _by_phrase()
+"""Each heading and phrase in the languages above, in their order."""
+
 
 _QUOTES = {"en": "“{}”", "de": "„{}“", "fr": "«\u00a0{}\u00a0»", "es": "«{}»", "ja": "「{}」"}
 _COLONS = {"fr": "\u00a0: ", "ja": "："}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from orgdesign.charts import QUIET, CardSettings
 from orgdesign.documents.content import DocumentContent
-from orgdesign.documents.progress import Progress, ignore_progress
+from orgdesign.documents.kinds import Progress, ignore_progress
 from orgdesign.documents.web_page.chart_sheets import draw_sheets
 from orgdesign.documents.web_page.contents import PageContents
 from orgdesign.documents.web_page.sealed_page import seal_page

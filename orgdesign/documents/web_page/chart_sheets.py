@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from orgdesign.charts import Box, Chart, Journey, View, fitting_depth, fold, journey
 from orgdesign.documents.chart_set import ChartSet
-from orgdesign.documents.progress import Progress
+from orgdesign.documents.kinds import Progress
 from orgdesign.render import Engine, chart_svg, journey_svg
 from orgdesign.value_objects import value_object
 

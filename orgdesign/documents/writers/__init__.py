@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orgdesign.documents.archive import Attachment
-from orgdesign.documents.progress import Note, Progress, ignore_progress
+from orgdesign.documents.kinds import Note, Progress, ignore_progress
 from orgdesign.documents.writers.document import (
     Block,
     Document,

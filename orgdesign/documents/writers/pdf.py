@@ -11,8 +11,8 @@ from fpdf import XPos, YPos
 from fpdf.enums import TableBordersLayout, TextEmphasis, VAlign
 from fpdf.fonts import FontFace
 
+from orgdesign.documents.kinds import Note, Progress, ignore_progress
 from orgdesign.documents.logo import logo_size
-from orgdesign.documents.progress import Note, Progress, ignore_progress
 from orgdesign.documents.script_pdf import side_of
 from orgdesign.documents.tagged_pdf import Tag, TaggedPdf
 from orgdesign.documents.writers.document import (

@@ -21,7 +21,7 @@ from docx.oxml import parse_xml
 from docx.text.paragraph import Paragraph
 
 from orgdesign.documents.archive import Attachment, refuse_zip_bomb
-from orgdesign.documents.progress import Note
+from orgdesign.documents.kinds import Note
 from orgdesign.documents.wording import xml_text
 from orgdesign.documents.writers.document import Block, Document, DocumentTable, Fields, Heading
 from orgdesign.documents.writers.word_traces import accept_changes

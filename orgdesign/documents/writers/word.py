@@ -14,8 +14,8 @@ from docx.oxml.styles import CT_Style
 from docx.shared import Cm, Pt, RGBColor
 
 from orgdesign.documents.archive import Attachment, normalised_zip
+from orgdesign.documents.kinds import Note, Progress, ignore_progress
 from orgdesign.documents.logo import logo_size
-from orgdesign.documents.progress import Note, Progress, ignore_progress
 from orgdesign.documents.writers.document import Block, Document
 from orgdesign.documents.writers.template import empty, fill, open_template, places
 from orgdesign.documents.writers.word_traces import remove_traces

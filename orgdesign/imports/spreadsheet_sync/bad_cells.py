@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from orgdesign.imports.failures import Unreadable
+from orgdesign.imports.notes import Unreadable
 from orgdesign.yamlfile.limits import MAX_PROBLEMS
 
 _PLACE = re.compile(r"(.*), ([A-Z]+)(\d+): ")

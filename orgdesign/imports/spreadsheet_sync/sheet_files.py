@@ -9,9 +9,8 @@ from pathlib import PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error
 
-from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.files import sheets
-from orgdesign.imports.notes import Notes
+from orgdesign.imports.notes import Notes, Unreadable
 from orgdesign.sandbox.workbook import MAX_RATIO, MAX_UNPACKED
 from orgdesign.value_objects import value_object
 

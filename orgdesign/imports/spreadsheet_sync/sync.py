@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from orgdesign.imports.failures import Unreadable
 from orgdesign.imports.merge import MergeResult
+from orgdesign.imports.notes import Unreadable
 from orgdesign.imports.spreadsheet_sync.bad_cells import BadCells
 from orgdesign.imports.spreadsheet_sync.change_sentences import Teller
 from orgdesign.imports.spreadsheet_sync.directory import Directory

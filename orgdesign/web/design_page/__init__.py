@@ -2,8 +2,14 @@
 
 from orgdesign.web.design_page.design_fields import DESIGN, NAME, PHASE
 from orgdesign.web.design_page.design_gone import DesignFormScreen, answer_design_gone, need_design
-from orgdesign.web.design_page.design_page import TABS, DesignPage, DesignsPage, SearchedDesignPage
-from orgdesign.web.design_page.stretch import ChangeLine, Stretch
+from orgdesign.web.design_page.design_page import (
+    TABS,
+    ChangeLine,
+    DesignPage,
+    DesignsPage,
+    SearchedDesignPage,
+    Stretch,
+)
 
 __all__ = [
     "DESIGN",

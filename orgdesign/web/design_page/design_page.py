@@ -8,14 +8,52 @@ from flask import request, url_for
 from werkzeug.utils import cached_property
 
 from orgdesign.designs.comparison import ChangeFormatter
-from orgdesign.designs.replay import replay_steps
+from orgdesign.designs.replay import PhaseStretch, ReplayStep, replay_steps
 from orgdesign.designs.review import DesignProblem, design_problems
-from orgdesign.model import Change, Design, Phase
+from orgdesign.model import Change, Design, Phase, capitalise
+from orgdesign.value_objects import value_object
 from orgdesign.web.design_page.design_fields import DESIGN, PHASE
-from orgdesign.web.design_page.stretch import ChangeLine, Stretch
 from orgdesign.web.kit import FilePage, PartForm, SchemaField, Structures
 from orgdesign.workspace import StructureKey
 from orgdesign.yamlfile.tree import Path
+
+
+@value_object
+class ChangeLine:
+    """A change as the list shows it: its sentence, and why it cannot be made, if so."""
+
+    step: ReplayStep
+    key: str
+    sentence: str
+    owner: str
+    line: int
+
+    @property
+    def position(self) -> int:
+        """Its position in the design, from 0."""
+        return self.step.at
+
+    @property
+    def reason(self) -> str:
+        """Why it cannot be made, as a sentence; empty where it can."""
+        said = self.step.reason
+        return f"{capitalise(said)}." if said else ""
+
+
+@value_object
+class Stretch(PhaseStretch):
+    """A phase of a design with its changes."""
+
+    lines: tuple[ChangeLine, ...]
+
+    @property
+    def dates(self) -> str:
+        """When it is, as far as the file says."""
+        starts, ends = (self.phase.starts, self.phase.ends) if self.phase else (None, None)
+        if starts and ends:
+            return f"{starts} to {ends}"
+        return f"from {starts}" if starts else f"until {ends}" if ends else ""
+
 
 TABS = {
     "design.show": "Changes",

@@ -16,8 +16,7 @@ from orgdesign.web.designs import (
     road_map,
     seat_plan,
 )
-from orgdesign.web.designs.design_box_edits import DesignBoxEdits
-from orgdesign.web.designs.design_move import take_move
+from orgdesign.web.designs.design_box_edits import DesignBoxEdits, take_move
 
 PAGES = (
     designs.pages,

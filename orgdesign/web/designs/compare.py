@@ -15,9 +15,14 @@ from orgdesign.model import capitalise
 from orgdesign.problems import OrgdesignError
 from orgdesign.value_objects import value_object
 from orgdesign.web.design_page import DesignPage, DesignsPage
-from orgdesign.web.designs.amounts import amount_text, apart
 from orgdesign.web.designs.sides import ComparisonSide, sides
-from orgdesign.web.designs.structure_comparison import StructureComparison, inline, sameness
+from orgdesign.web.designs.structure_comparison import (
+    StructureComparison,
+    amount_text,
+    apart,
+    inline,
+    sameness,
+)
 from orgdesign.web.kit import TODAY_KEY, Answer, ChartFragment, recent
 
 pages = Blueprint("compare", __name__)

@@ -11,7 +11,7 @@ from werkzeug.utils import cached_property
 from orgdesign.designs.ledger import CAUSES, Amounts, BridgeBar, DesignLedger, LedgerEntry, bridge
 from orgdesign.value_objects import value_object
 from orgdesign.web.design_page import ChangeLine, DesignPage, need_design
-from orgdesign.web.designs.amounts import amount_text, apart
+from orgdesign.web.designs.structure_comparison import amount_text, apart
 from orgdesign.web.kit import Answer, not_modified
 
 pages = Blueprint("money", __name__)

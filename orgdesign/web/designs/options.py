@@ -12,8 +12,8 @@ from orgdesign.diagnosis.effects import OptionFigure, OptionTable, all_options
 from orgdesign.model import Design
 from orgdesign.value_objects import value_object
 from orgdesign.web.design_page import DesignPage, DesignsPage, answer_design_gone
-from orgdesign.web.designs.amounts import amount_text, apart
 from orgdesign.web.designs.designs import DesignScreen
+from orgdesign.web.designs.structure_comparison import amount_text, apart
 from orgdesign.web.kit import Answer, Form, new_id, not_modified, save_form
 from orgdesign.yamlfile.editing import Add, Edit, Remove, Set
 

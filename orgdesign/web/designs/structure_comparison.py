@@ -26,7 +26,7 @@ from orgdesign.model import Organisation
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import Engine, chart_svg
 from orgdesign.web.designs.sides import ComparisonSide
-from orgdesign.web.kit import ChartFragment, Settings, findings_cache
+from orgdesign.web.kit import ChartFragment, Settings, amount, counted, figure, findings_cache
 from orgdesign.workspace import OpenFile
 
 BOX = re.compile(r'\bid="(?:before|changes|reporting|after|was)-((?:function|ghost)-[^"]*)"')
@@ -227,3 +227,24 @@ def inline(drawn: ChartFragment) -> Markup:
 def sameness(each: Difference) -> tuple[object, ...]:
     """Return what makes a difference the same by the end of another phase."""
     return each.kind, each.of, each.ids, each.origins
+
+
+MINUS = "\u2212"
+
+
+def amount_text(value: float | None, unit: str) -> str:
+    """Return a figure as people say it."""
+    if value is None:
+        return ""
+    if unit == "%":
+        return f"{value:.0f}%"
+    return amount(value) if unit == "cost" else figure(round(value, 1))
+
+
+def apart(value: float | None, unit: str) -> str:
+    """Return a difference with its sign: ``+11 points``, ``-3``; empty where there is none."""
+    if not value:
+        return ""
+    sign = "+" if value > 0 else MINUS
+    size = abs(value)
+    return f"{sign}{counted(size, 'point')}" if unit == "%" else f"{sign}{amount_text(size, unit)}"

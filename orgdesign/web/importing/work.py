@@ -25,7 +25,7 @@ from orgdesign.imports import (
     table,
 )
 from orgdesign.imports.column_content import Asked
-from orgdesign.imports.proposals import NOTHING_REFUSED
+from orgdesign.imports.notes import NOTHING_REFUSED
 from orgdesign.web.importing.draft import Draft, Merge
 from orgdesign.web.importing.job import ImportJob, Task, Upload
 from orgdesign.workspace import OpenFile

@@ -8,14 +8,21 @@ from orgdesign.web.kit.addresses import (
     find_file,
     lead_to_chart,
 )
-from orgdesign.web.kit.answers import Answer, SubmissionLog, save_form
+from orgdesign.web.kit.answers import (
+    Answer,
+    SubmissionLog,
+    gone_status,
+    not_modified,
+    save_form,
+    unchanged_file,
+    zipped_files,
+)
 from orgdesign.web.kit.assets import CompressedAssets, asset, asset_key, built_script, modules
 from orgdesign.web.kit.assets import pages as asset_pages
 from orgdesign.web.kit.chart_fragment import ChartFragment
 from orgdesign.web.kit.choices import INDENT, MANY, OrganisationChoices, PartChoices
 from orgdesign.web.kit.errors import failure_site, handle_errors
 from orgdesign.web.kit.file_page import FilePage
-from orgdesign.web.kit.filters import amount, counted, figure, register_filters, with_unit
 from orgdesign.web.kit.findings import (
     MOST_ASKED,
     FindingsCache,
@@ -35,7 +42,7 @@ from orgdesign.web.kit.jobs import (
     ThreadedTask,
     TooManyJobs,
 )
-from orgdesign.web.kit.label_index import LabelIndex, labels_of
+from orgdesign.web.kit.label_index import LabelIndex, fold_accents, labels_of, match_rank
 from orgdesign.web.kit.labels import note_unknown_labels, resolve_labels
 from orgdesign.web.kit.line_difference import TextDifference, changed_lines, text_difference
 from orgdesign.web.kit.new_parts import (
@@ -46,10 +53,16 @@ from orgdesign.web.kit.new_parts import (
     outcome_path,
     taken_ids,
 )
-from orgdesign.web.kit.offers import EveryOffer, Offers, may_ask, offer_as
+from orgdesign.web.kit.offers import (
+    EveryOffer,
+    Offers,
+    fill_slot,
+    may_ask,
+    offer_as,
+    register_slots,
+)
 from orgdesign.web.kit.organisation_counts import coverage_of, gaps_of
 from orgdesign.web.kit.outline import outline_text, parse_outline, plan_outline
-from orgdesign.web.kit.page_slots import fill_slot, register_slots
 from orgdesign.web.kit.paging import ListPage, paginate
 from orgdesign.web.kit.part_form import (
     NewPartForm,
@@ -61,7 +74,6 @@ from orgdesign.web.kit.part_form import (
     parent_outcome,
 )
 from orgdesign.web.kit.recent_work import RecentWork, recent
-from orgdesign.web.kit.revalidation import gone_status, not_modified, unchanged_file
 from orgdesign.web.kit.schema_field import Choice, SchemaField
 from orgdesign.web.kit.secret_file import (
     SECRET_LIFE,
@@ -101,9 +113,14 @@ from orgdesign.web.kit.structures import (
     structure_key,
     structure_of,
 )
-from orgdesign.web.kit.template_cache import keep_templates
-from orgdesign.web.kit.word_search import fold_accents, match_rank
-from orgdesign.web.kit.zip_file import zipped_files
+from orgdesign.web.kit.templates import (
+    amount,
+    counted,
+    figure,
+    keep_templates,
+    register_filters,
+    with_unit,
+)
 
 __all__ = [
     "HAND_OVER",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2s
 from threading import Lock
 from typing import Protocol
@@ -14,6 +16,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from orgdesign.model import capitalise, end_sentence
 from orgdesign.problems import OrgdesignError
 from orgdesign.storage import NotSaved
+from orgdesign.web.kit.addresses import find_file
 from orgdesign.web.kit.form import Form
 from orgdesign.workspace import EditConflict, NotEditable, OpenFile, SavedEdit
 from orgdesign.yamlfile.editing import CannotEdit, Edit, Invalid
@@ -107,3 +110,35 @@ def _sentence(failure: OrgdesignError) -> str:
 
 def _saved_sentence(done: SavedEdit) -> str:
     return f"Saved. {done.sentence}." if done.sentence else ""
+
+
+FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
+"""What a zip file says of when its files were made: nothing."""
+
+
+def zipped_files(files: Mapping[str, bytes]) -> bytes:
+    """Return a zip file of files by their names."""
+    with io.BytesIO() as file:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, data in files.items():
+                archive.writestr(zipfile.ZipInfo(name, FIRST_MOMENT), data)
+        return file.getvalue()
+
+
+def unchanged_file(key: str) -> tuple[str, int] | None:
+    """Return the empty answer while the file is as the page that asks shows it."""
+    return ("", 204) if find_file(key).latest_version() == request.values.get("version") else None
+
+
+def not_modified() -> tuple[str, int] | None:
+    """Answer with nothing a page that asks for itself, while the file is as it shows it.
+
+    To be called before the requests of pages that are drawn anew as a whole.
+    """
+    asks = request.method == "GET" and "version" in request.args
+    return unchanged_file((request.view_args or {})["key"]) if asks else None
+
+
+def gone_status() -> int:
+    """Return the status of a page whose subject is gone: to one that follows, it is news."""
+    return 200 if request.method == "GET" and "version" in request.args else 404

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from threading import Condition
 
 from cachetools import LRUCache, cached
@@ -11,8 +12,26 @@ from werkzeug.utils import cached_property
 
 from orgdesign.model import KIND_OF_NOUN, Organisation
 from orgdesign.web.kit.sections import SECTION_OF_NOUN, list_parts
-from orgdesign.web.kit.word_search import fold_accents, match_rank
 from orgdesign.workspace import Edition
+
+
+def fold_accents(text: str) -> str:
+    """Return a text as it is compared: ``Événements`` is ``evenements``."""
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    parts = unicodedata.normalize("NFKD", folded)
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+
+
+def match_rank(folded: str, words: Sequence[str]) -> int | None:
+    """Return how well a folded text has all words, 0 the best; None where it lacks one."""
+    if not all(word in folded for word in words):
+        return None
+    if words and folded.startswith(words[0]):
+        return 0
+    return 1 if all(f" {word}" in f" {folded}" for word in words) else 2
+
 
 REMEMBERED = 12
 """Of how many kinds of parts the words are remembered, each of some editions that share them."""

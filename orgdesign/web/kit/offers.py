@@ -1,11 +1,12 @@
-"""What a page offers: whoever may not do something is not shown the way to it."""
+"""What a page offers to whoever looks at it, and its places that something else fills."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
 
 from flask import Flask, current_app
+from markupsafe import Markup
 
 
 class Offers(Protocol):
@@ -44,3 +45,22 @@ def may_ask(endpoint: str, part: Sequence[str] = ()) -> bool:
     """Tell whether whoever asks for this page may ask for what an endpoint does."""
     offers: Offers = current_app.extensions["offers"]
     return offers.may(endpoint, part)
+
+
+Filling = Callable[..., str]
+
+
+def register_slots(app: Flask) -> None:
+    """Let templates say where a slot is: ``slot("panel", page=page)``."""
+    app.extensions["slots"] = {}
+    app.jinja_env.globals["slot"] = _filled
+
+
+def fill_slot(app: Flask, name: str, filling: Filling) -> None:
+    """Let every page that has a slot show what ``filling`` makes of what it is told there."""
+    app.extensions["slots"].setdefault(name, []).append(filling)
+
+
+def _filled(name: str, **about: Any) -> Markup:
+    fillings: list[Filling] = current_app.extensions["slots"].get(name, [])
+    return Markup("").join(Markup(filling(**about)) for filling in fillings)  # noqa: S704 - rendered

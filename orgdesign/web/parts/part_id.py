@@ -17,7 +17,7 @@ from orgdesign.web.kit import (
     save_form,
     taken_ids,
 )
-from orgdesign.web.parts.parts_page import PartsPage
+from orgdesign.web.parts.part_list import PartsPage
 from orgdesign.workspace import value_at
 from orgdesign.yamlfile.editing import Edit, renaming
 from orgdesign.yamlfile.schema.messages import wrong_id

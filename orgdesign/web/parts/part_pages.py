@@ -25,8 +25,7 @@ from orgdesign.web.kit import (
     save_form,
     section_fields,
 )
-from orgdesign.web.parts.part_list import PartList
-from orgdesign.web.parts.parts_page import PartsPage
+from orgdesign.web.parts.part_list import PartList, PartsPage
 
 pages = Blueprint("parts", __name__)
 pages.before_request(not_modified)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from orgdesign.designs.comparison.other_differences import unreported_changes
+from orgdesign.designs.comparison.organisations import unreported_changes
 from orgdesign.model import Assessment, Design, Function, Organisation, Outcome, Role
 
 BAKERY = Organisation(

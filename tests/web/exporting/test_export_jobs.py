@@ -11,7 +11,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from orgdesign.documents.exports import ExportFile
-from orgdesign.documents.progress import Progress
+from orgdesign.documents.kinds import Progress
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.exporting import export_jobs
 from orgdesign.web.exporting.export_jobs import Ready

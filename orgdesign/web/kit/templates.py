@@ -1,11 +1,15 @@
-"""Figures and counts as people say them, for the pages."""
+"""Templates: kept as they were compiled, and how they say figures and counts."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from threading import Condition
 
 from cachetools import LRUCache, cached
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
+from jinja2.bccache import Bucket
+from platformdirs import user_cache_path
 
 from orgdesign.diagnosis.wording import amount, counted, figure, with_unit
 from orgdesign.render import missing_fonts_advice
@@ -41,3 +45,26 @@ def register_filters(app: Flask) -> None:
         "in_bytes": in_bytes,
         "font_advice": font_advice,
     }
+
+
+class KeptTemplates(FileSystemBytecodeCache):
+    """Keeps what it can; what cannot be kept is compiled again by the next run."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template; it stands under its own name, so that a newer one takes its place."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def keep_templates(app: Flask) -> None:
+    """Let an app find its templates compiled, unless it was told another place for that.
+
+    Nothing is worked out while they are compiled, so that what is kept follows from a template's
+    text alone, and not from filters, which may change without it.
+    """
+    app.jinja_env.optimized = False
+    folder = user_cache_path("orgdesign", appauthor=False) / "templates"
+    with suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if app.jinja_env.bytecode_cache is None:
+            app.jinja_env.bytecode_cache = KeptTemplates(str(folder))
