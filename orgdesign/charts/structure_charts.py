@@ -146,7 +146,7 @@ class StructureCharts:
                 self._folds[key] = folded
         return folded
 
-    def folded(
+    def folded_chart(
         self,
         view: View,
         opened: Collection[str] = (),

@@ -100,15 +100,17 @@ def _title(role: Role) -> str:
 def _same_functions(old: Organisation, new: Organisation) -> dict[str, str]:
     """Return functions that are called alike; of several alike those under one called alike."""
 
-    def way(functions: Mapping[str, Function]) -> Callable[[Function], object]:
+    def place_key(functions: Mapping[str, Function]) -> Callable[[Function], object]:
         def key(function: Function) -> object:
             above = functions.get(function.reports_to or "")
             return fold_text(function.name), fold_text(above.name) if above else ""
 
         return key
 
-    exact = {k: id_ for id_, k in _counted(old.functions, way(old.functions))}
-    same = {id_: exact[k] for id_, k in _counted(new.functions, way(new.functions)) if k in exact}
+    exact = {k: id_ for id_, k in _counted(old.functions, place_key(old.functions))}
+    same = {
+        id_: exact[k] for id_, k in _counted(new.functions, place_key(new.functions)) if k in exact
+    }
     free = {id_: f for id_, f in old.functions.items() if id_ not in same.values()}
     left = {id_: f for id_, f in new.functions.items() if id_ not in same}
     return same | _matched(free, left, lambda f: fold_text(f.name))

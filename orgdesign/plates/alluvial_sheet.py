@@ -57,7 +57,7 @@ def _about(plate: Alluvial) -> str:
     share = f"{number_text(round(unserved))} of {words} serve no customer outcome yet"
     parts = [plate.organisation.name, plate.design, share if unserved else f"all {words} aligned"]
     about = " · ".join(part for part in parts if part)
-    known = plate.unit.known(plate.organisation)
+    known = plate.unit.coverage_note(plate.organisation)
     return f"{about} · {known.rstrip('.')}" if known else about
 
 

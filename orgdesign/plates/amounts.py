@@ -34,7 +34,7 @@ class Unit:
         many = one | {"people": "people", "functions": "functions"}
         return f"{text} {(one if text == '1' else many)[self.by]}"
 
-    def known(self, organisation: Organisation) -> str:
+    def coverage_note(self, organisation: Organisation) -> str:
         """Return of how many functions it is known, unless of all of them."""
         functions = organisation.functions.values()
         there = sum(map(self.is_known, functions))

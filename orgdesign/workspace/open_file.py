@@ -281,7 +281,9 @@ def _folded(
     is_alone: bool,
 ) -> tuple[Chart, tuple[Chart, ...]]:
     opened, is_whole = extent.opened, extent.whole
-    return charts.folded(view, opened, is_whole=is_whole, is_alone=is_alone, settings=settings)
+    return charts.folded_chart(
+        view, opened, is_whole=is_whole, is_alone=is_alone, settings=settings
+    )
 
 
 def _fingerprint(problems: tuple[Problem, ...]) -> str:

@@ -47,13 +47,13 @@ class ChangeFormatter:
         """
         outcomes = {one.id: one for one in step.before.outcome.walk()}
         known = _first_of(outcomes, self._outcomes, lambda id_: Outcome(id_, id_))
-        names = PartNames(self._at(step.before), self._places, known)
+        names = PartNames(self._parts_at(step.before), self._places, known)
         telling = Telling(names, step.change.values, step)
         sentence = SENTENCES[step.change.kind](telling)
         more = [amounts_become(step), _left_open(names, step), _not_made(step)]
         return f"{'; '.join(filter(None, (sentence, *more)))}."
 
-    def _at(self, now: Organisation) -> Organisation:
+    def _parts_at(self, now: Organisation) -> Organisation:
         known = self._known
         return replace(
             now,

@@ -33,7 +33,7 @@ class Distance:
 def distances(organisation: Organisation) -> Mapping[str, Distance | None]:
     """Return how far each function is from the customer; None where it cannot be told."""
     found: dict[str, Distance] = {}
-    waiting = [(Distance(0, 0), each) for each in _met(organisation)]
+    waiting = [(Distance(0, 0), each) for each in _meeting_functions(organisation)]
     ways = _ways(organisation)
     while waiting:
         here, id_ = heappop(waiting)
@@ -45,7 +45,7 @@ def distances(organisation: Organisation) -> Mapping[str, Distance | None]:
     return {each: found.get(each) for each in organisation.functions}
 
 
-def _met(organisation: Organisation) -> Iterator[str]:
+def _meeting_functions(organisation: Organisation) -> Iterator[str]:
     """Yield the functions that the customer meets."""
     yield from {each for stage in organisation.journey.values() for each in stage.functions}
 

@@ -57,8 +57,8 @@ def turnover_of(
         for origin in each:
             heirs.setdefault(origin, origins[id_])
     old, new = _grouped(was, heirs), _grouped(now, {id_: origins.get(id_, "") for id_ in lineage})
-    gone = [one for key, found in old.items() for one in _more(found, new.get(key, []))]
-    came = [one for key, found in new.items() for one in _more(found, old.get(key, []))]
+    gone = [one for key, found in old.items() for one in _surplus(found, new.get(key, []))]
+    came = [one for key, found in new.items() for one in _surplus(found, old.get(key, []))]
     return Turnover(tuple(gone), tuple(came), len(was) - len(gone))
 
 
@@ -72,11 +72,11 @@ Part = tuple[str, str, str]
 def _grouped(found: Iterable[RuleHit], same: Mapping[str, str]) -> dict[Part, list[RuleHit]]:
     grouped: dict[Part, list[RuleHit]] = {}
     for each in found:
-        grouped.setdefault((each.rule, *_part(each.finding.at, same)), []).append(each)
+        grouped.setdefault((each.rule, *_part_then(each.finding.at, same)), []).append(each)
     return grouped
 
 
-def _part(place: Place, same: Mapping[str, str]) -> tuple[str, str]:
+def _part_then(place: Place, same: Mapping[str, str]) -> tuple[str, str]:
     if place.kind != "function":
         return place.kind, place.id
     known = same.get(place.id)
@@ -87,7 +87,7 @@ def _part(place: Place, same: Mapping[str, str]) -> tuple[str, str]:
     )
 
 
-def _more(found: list[RuleHit], others: list[RuleHit]) -> list[RuleHit]:
+def _surplus(found: list[RuleHit], others: list[RuleHit]) -> list[RuleHit]:
     """Return the findings beyond as many as the others are; those that say the same go first."""
     said = {each.finding.message for each in others}
     ordered = sorted(found, key=lambda each: each.finding.message not in said)

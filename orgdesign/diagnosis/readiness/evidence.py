@@ -130,7 +130,7 @@ def _attainable(organisation: Organisation, ties: Ties) -> Iterator[Evidence]:
         yield Evidence("There is no design whose steps could be judged.")
 
 
-def _told(organisation: Organisation, ties: Ties) -> Iterator[Evidence]:
+def _success_evidence(organisation: Organisation, ties: Ties) -> Iterator[Evidence]:
     yield _counted(
         "committed functions are given credit",
         (
@@ -195,6 +195,6 @@ _SHOWN: Mapping[str, Show] = {
     "resources": _resources,
     "process": _process,
     "attainable": _attainable,
-    "told": _told,
+    "told": _success_evidence,
     "rewarded": _rewarded,
 }

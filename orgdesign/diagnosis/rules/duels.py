@@ -170,15 +170,15 @@ def _in_stage(silos: Silos, stage: Stage, clash: MeasureClash, sides: Sides) -> 
         stage=quoted(stage.name),
         one=one,
         other=other,
-        are=_are(sides[0]),
-        are_they=_are(sides[1]),
+        are=_verb(sides[0]),
+        are_they=_verb(sides[1]),
         pushed=quoted(clash.pushed.name),
         harmed=quoted(clash.harmed.name),
         both=joined(silos.names((*sides[0], *sides[1]))),
     )
 
 
-def _are(functions: tuple[str, ...]) -> str:
+def _verb(functions: tuple[str, ...]) -> str:
     return "is" if len(functions) == 1 else "are"
 
 

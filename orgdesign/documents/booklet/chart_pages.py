@@ -92,7 +92,7 @@ class _ChartPages:
     primary: str
 
     @cached_property
-    def _hidden(self) -> Mapping[str, str]:
+    def _hidden_words(self) -> Mapping[str, str]:
         return {id_: hides(hidden) for id_, hidden in below(self.chart).items()}
 
     def plans(self) -> Iterator[PagePlan]:
@@ -122,8 +122,8 @@ class _ChartPages:
 
     def _about(self, at: int, part: ChartPart) -> str:
         said = [] if at else [self.chart.about or _ABOUT.get(self.chart.view, "")]
-        if at and part.head.id in self._hidden and part.head.tag != "continued":
-            said.append(self._hidden[part.head.id])
+        if at and part.head.id in self._hidden_words and part.head.tag != "continued":
+            said.append(self._hidden_words[part.head.id])
         if part.of > 1:
             said.append(f"Part {part.number} of {part.of}")
         return " · ".join(each for each in said if each)
@@ -168,7 +168,7 @@ class _ChartPages:
 
     def _tabs(self, box: Box, numbers: PageNumbers) -> tuple[str, ...]:
         page = numbers[box_key(self.chart.view, box.id)]
-        said = self._hidden[box.id]
+        said = self._hidden_words[box.id]
         facts = [said, said.split(" · ")[0]]
         return (
             *(f"+ {each} · continued on page {page}" for each in facts),

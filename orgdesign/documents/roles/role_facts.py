@@ -44,7 +44,7 @@ class RoleFacts:
         """Return what is said in a section that comes of the file; nothing that is not known."""
         return tuple(getattr(self, f"_{section}")())
 
-    def _held(self) -> Iterator[str]:
+    def _outcomes_held(self) -> Iterator[str]:
         outcomes, answers = self.index.outcomes, self.index.answers_for
         for place in answers.get(self.role.id, ()):
             if place.kind == "outcome":
@@ -55,7 +55,7 @@ class RoleFacts:
         yield from (each for each in functions if each.alignment.outcome)
 
     def _outcome(self) -> Iterator[str]:
-        words, held, serving = self.words, [*self._held()], [*self._serving()]
+        words, held, serving = self.words, [*self._outcomes_held()], [*self._serving()]
         if not held and not serving:
             yield words.phrase("no_customer")
             return

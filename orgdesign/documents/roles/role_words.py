@@ -49,14 +49,14 @@ class RoleWords:
     language: str = "en"
 
     @property
-    def known(self) -> str:
+    def spoken_language(self) -> str:
         """Return the language that the words are of."""
         spoken = self.language.partition("-")[0].lower()
         return spoken if spoken in LANGUAGES else "en"
 
     def phrase(self, key: str, /, **values: str) -> str:
         """Return a heading or a phrase with what stands in it."""
-        return PHRASES[key][LANGUAGES.index(self.known)].format(**values)
+        return PHRASES[key][LANGUAGES.index(self.spoken_language)].format(**values)
 
     def heading(self, key: str, headings: dict[str, str], name: str | None) -> str:
         """Return the heading of a company's own section or attribute."""
@@ -67,23 +67,25 @@ class RoleWords:
     def _known_heading(self, key: str) -> str:
         """Return what a section or attribute is usually called; in English as the file has it."""
         usual = key.casefold().replace(" ", "_").replace("-", "_")
-        is_as_written = self.known == "en" and usual != key
+        is_as_written = self.spoken_language == "en" and usual != key
         return "" if is_as_written or usual not in PHRASES else self.phrase(usual)
 
     def quote(self, text: str) -> str:
         """Return a text within the quotation marks of the language, without its full stop."""
-        return _QUOTES[self.known].format(line(text).rstrip(".。"))
+        return _QUOTES[self.spoken_language].format(line(text).rstrip(".。"))
 
     def label_text(self, label: str, text: str) -> str:
         """Return a text after what it is, with the colon of the language."""
-        return f"{label}{_COLONS.get(self.known, ': ')}{text}"
+        return f"{label}{_COLONS.get(self.spoken_language, ': ')}{text}"
 
     def sentence(self, text: str) -> str:
         """Return a text on one line that ends as sentences do in its own script."""
         told = _SPACES.sub(" ", text).strip(" ")
         if not told or told.rstrip("”“»)」』").endswith(_ENDS):
             return told
-        letters = told if self.known == "ja" else told.rstrip("()（）」』%0123456789")[-1:]
+        letters = (
+            told if self.spoken_language == "ja" else told.rstrip("()（）」』%0123456789")[-1:]
+        )
         return told + ("。" if any(ord(each) in _FULL_WIDTH for each in letters) else ".")
 
     def list_names(self, names: Iterable[str]) -> str:
@@ -92,15 +94,17 @@ class RoleWords:
         if any("," in each or "、" in each for each in every):
             return "; ".join(every)
         *first, last = every
-        between = "、" if self.known == "ja" else ", "
-        return f"{between.join(first)}{_ANDS[self.known]}{last}" if first else last
+        between = "、" if self.spoken_language == "ja" else ", "
+        return f"{between.join(first)}{_ANDS[self.spoken_language]}{last}" if first else last
 
     def number(self, amount: float) -> str:
         """Return a number with the marks of the language for thousands and decimals."""
         return self._localise_number(number_text(amount))
 
     def _localise_number(self, number: str) -> str:
-        return number.translate(dict(zip(map(ord, ",."), _NUMBERS[self.known], strict=True)))
+        return number.translate(
+            dict(zip(map(ord, ",."), _NUMBERS[self.spoken_language], strict=True))
+        )
 
     def date(self, written: str) -> str:
         """Return a date as people write it in the language; what is no whole date stays."""
@@ -108,8 +112,8 @@ class RoleWords:
         if not found or not 1 <= int(found[2]) <= len(_MONTHS):
             return line(written)
         year, number, day = found[1], int(found[2]), int(found[3])
-        wide = "02" if self.known in ("fr", "es", "de") else ""
-        month = _MONTHS[number - 1] if self.known == "en" else f"{number:{wide}}"
+        wide = "02" if self.spoken_language in ("fr", "es", "de") else ""
+        month = _MONTHS[number - 1] if self.spoken_language == "en" else f"{number:{wide}}"
         return self.phrase("date_format", day=f"{day:{wide}}", month=month, year=year)
 
     def amount(self, amount: float, unit: str | None) -> str:
@@ -119,10 +123,10 @@ class RoleWords:
             return told
         if sign in _CURRENCIES:
             told = told if float(amount).is_integer() else self._localise_number(f"{amount:,.2f}")
-            is_before = self.known in ("en", "ja")
+            is_before = self.spoken_language in ("en", "ja")
             return f"{sign}{told}" if is_before else f"{told}\u00a0{sign}"
         if sign == "%":
-            return f"{told}\u00a0%" if self.known in ("de", "fr", "es") else f"{told}%"
+            return f"{told}\u00a0%" if self.spoken_language in ("de", "fr", "es") else f"{told}%"
         return f"{told} {sign}"
 
     def share(self, weight: float) -> str:
@@ -134,7 +138,7 @@ class RoleWords:
         ends = [*filter(None, (self._target_words(measure), self._better(measure)))]
         if measure.kind == "customer":
             ends.append(self.phrase("customer_measure"))
-        between = "、" if self.known == "ja" else ", "
+        between = "、" if self.spoken_language == "ja" else ", "
         name = line(measure.name)
         return self.sentence(self.label_text(name, between.join(ends)) if ends else name)
 

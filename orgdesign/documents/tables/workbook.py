@@ -52,12 +52,12 @@ def _as_excel_writes(parts: dict[str, bytes]) -> dict[str, bytes]:
     """
     texts: dict[bytes, int] = {}
 
-    def shared(cell: re.Match[bytes]) -> bytes:
+    def shared_string(cell: re.Match[bytes]) -> bytes:
         return b't="s"><v>%d</v>' % texts.setdefault(cell[1], len(texts))
 
     for name in parts:
         if name.startswith("xl/worksheets/sheet"):
-            parts[name] = _INLINE_TEXT.sub(shared, parts[name])
+            parts[name] = _INLINE_TEXT.sub(shared_string, parts[name])
     parts["xl/styles.xml"] = _FONT.sub(_in_order, parts["xl/styles.xml"])
     if texts:
         listed = b"".join(b"<si>%s</si>" % text for text in texts)

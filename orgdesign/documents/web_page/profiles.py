@@ -62,12 +62,12 @@ class FunctionProfile:
         return self.side.lines.get(self.function.id, ())
 
     @property
-    def taken(self) -> Sequence[Handoff]:
+    def handed_to(self) -> Sequence[Handoff]:
         """Return what is handed to it."""
         return self.side.organisation.index.handoffs_by_taker.get(self.function.id, ())
 
     @property
-    def given(self) -> Sequence[Handoff]:
+    def handed_by(self) -> Sequence[Handoff]:
         """Return what it hands to others."""
         return self.side.organisation.index.handoffs_by_giver.get(self.function.id, ())
 

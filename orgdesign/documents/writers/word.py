@@ -146,7 +146,7 @@ def _add_footer(file: WordDocument, document: Document) -> None:
     between, _, after = rest.partition("{of}")
     small = '<w:rPr><w:color w:val="4B5563"/><w:sz w:val="16"/></w:rPr>'
 
-    def said(text: str) -> str:
+    def run_xml(text: str) -> str:
         return (
             paragraph_xml(text, "")
             .removeprefix("<w:p>")
@@ -154,15 +154,16 @@ def _add_footer(file: WordDocument, document: Document) -> None:
             .replace("<w:r>", f"<w:r>{small}", 1)
         )
 
-    def counted(kind: str) -> str:
+    def page_field(kind: str) -> str:
         return f'<w:fldSimple w:instr=" {kind} "><w:r>{small}<w:t>1</w:t></w:r></w:fldSimple>'
 
     width = _text_width(file)
     tabs = f'<w:pPr><w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs></w:pPr>'
     told = (
-        f'<w:p xmlns:w="{NAMESPACE}">{tabs}{said(document.title)}<w:r>{small}<w:tab/></w:r>'
-        f"{said(before) if before else ''}{counted('PAGE')}{said(between)}{counted('NUMPAGES')}"
-        f"{said(after) if after else ''}</w:p>"
+        f'<w:p xmlns:w="{NAMESPACE}">{tabs}{run_xml(document.title)}<w:r>{small}<w:tab/></w:r>'
+        f"{run_xml(before) if before else ''}{page_field('PAGE')}"
+        f"{run_xml(between)}{page_field('NUMPAGES')}"
+        f"{run_xml(after) if after else ''}</w:p>"
     )
     footer = file.sections[0].footer
     footer.is_linked_to_previous = False

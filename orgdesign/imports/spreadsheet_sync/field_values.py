@@ -71,7 +71,7 @@ class Values:
                 yield from self._list(record, column)
             case _ if record.is_edited(column):
                 value = _value(record, column)
-                yield _meant(record, [column], value, record.cell_today(column), value)
+                yield _field_edit(record, [column], value, record.cell_today(column), value)
 
     def _reference_edit(
         self, record: Record, columns: Sequence[Column[Any]]
@@ -80,7 +80,7 @@ class Values:
         if old != new:
             names = self.directory.parts[columns[-1].of].name
             was, now = (names[each] if each else None for each in (old, new))
-            yield _meant(record, columns, new, was, now)
+            yield _field_edit(record, columns, new, was, now)
 
     def _references_edit(
         self, record: Record, columns: Sequence[Column[Any]]
@@ -89,7 +89,7 @@ class Values:
         if old != new:
             names = self.directory.parts[columns[-1].of].name
             was, now = (tuple(names[each] for each in side) for side in (old, new))
-            yield _meant(record, columns, new or None, was, now)
+            yield _field_edit(record, columns, new or None, was, now)
 
     def _list(self, record: Record, column: Column[Any]) -> Iterator[FieldEdit]:
         items, said = self._items(record, column.path), said_in(record.cell(column))
@@ -102,7 +102,7 @@ class Values:
             before = record.cell_today(column)
             was = tuple(str(before).split("\n")) if before else ()
             now = tuple(on_a_line(each) for each in said.split("\n") if each.strip())
-            yield _meant(record, [column], new or None, was, now)
+            yield _field_edit(record, [column], new or None, was, now)
 
     def _items(self, record: Record, path: Path) -> list[Any]:
         """Return the list that the file has for a part."""
@@ -112,7 +112,7 @@ class Values:
         return held if isinstance(held, list) else []
 
 
-def _meant(
+def _field_edit(
     record: Record, columns: Sequence[Column[Any]], value: Value | None, was: Shown, now: Shown
 ) -> FieldEdit:
     edited = [each.name for each in columns if record.has(each) and record.is_edited(each)]

@@ -85,11 +85,11 @@ def _fact_words(key: str, said: Any, names: Mapping[str, str]) -> str:
     if key == "facts" and {*said} == {*FACT_KINDS}:
         return "seeing everything"
     values = said if isinstance(said, list) else [said]
-    words = ", ".join(_known(key, str(each), names) for each in values)
+    words = ", ".join(_value_words(key, str(each), names) for each in values)
     return f"{_WORDS.get(key, key.replace('_', ' '))} {words}".strip()
 
 
-def _known(key: str, said: str, names: Mapping[str, str]) -> str:
+def _value_words(key: str, said: str, names: Mapping[str, str]) -> str:
     """Return a value as people say it: names for ids, words for facts and pages."""
     if key == "facts":
         return _FACTS.get(said, said)

@@ -201,7 +201,7 @@ class ChartView:
     def _folded(self, view: View) -> Chart:
         assert self.structure_charts is not None  # noqa: S101 - asked before by those who call
         extent = self._extent(view, self.place)
-        return self.structure_charts.folded(view, extent.opened, is_whole=extent.whole)[0]
+        return self.structure_charts.folded_chart(view, extent.opened, is_whole=extent.whole)[0]
 
     def _chart_fragment(
         self, view: View, seen: Extent | None = None, seen_settings: CardSettings | None = None
