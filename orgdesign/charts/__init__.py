@@ -2,10 +2,21 @@
 
 from orgdesign.charts.after import after
 from orgdesign.charts.before import before
+from orgdesign.charts.boxes import (
+    GAPS,
+    function_id,
+    hues,
+    lacks_accountable_role,
+    outcome_box,
+    outcome_id,
+    progress,
+    role_title,
+)
 from orgdesign.charts.card_settings import (
     COLOURS,
     FIELDS,
     QUIET,
+    SHOWN,
     CardSettings,
     apply_settings,
     current_field,
@@ -14,20 +25,32 @@ from orgdesign.charts.card_settings import (
     with_gap_style,
 )
 from orgdesign.charts.changes import BeforeAfterCharts, changes
-from orgdesign.charts.chart import Box, ChangeNote, Chart, FoldedCounts, Kind, SideLine, View
+from orgdesign.charts.chart import (
+    Box,
+    ChangeNote,
+    Chart,
+    FoldedCounts,
+    GapStyle,
+    Kind,
+    SideLine,
+    View,
+)
 from orgdesign.charts.design_charts import SHARED_LAYOUT_VIEWS, DesignCharts
-from orgdesign.charts.journey import Journey, journey
+from orgdesign.charts.journey import Journey, JourneyCell, Passage, journey
 from orgdesign.charts.legend import Legend, LegendEntry, legend_of
+from orgdesign.charts.phase_charts import phase_charts
 from orgdesign.charts.reading_depth import below, fitting_depth, focus, fold, fold_functions
-from orgdesign.charts.roles import roles
+from orgdesign.charts.roles import initials, role_id, roles
 from orgdesign.charts.structure_charts import StructureCharts
 from orgdesign.charts.structure_pair import StructurePair
 
 __all__ = [
     "COLOURS",
     "FIELDS",
+    "GAPS",
     "QUIET",
     "SHARED_LAYOUT_VIEWS",
+    "SHOWN",
     "BeforeAfterCharts",
     "Box",
     "CardSettings",
@@ -35,10 +58,13 @@ __all__ = [
     "Chart",
     "DesignCharts",
     "FoldedCounts",
+    "GapStyle",
     "Journey",
+    "JourneyCell",
     "Kind",
     "Legend",
     "LegendEntry",
+    "Passage",
     "SideLine",
     "StructureCharts",
     "StructurePair",
@@ -53,8 +79,18 @@ __all__ = [
     "focus",
     "fold",
     "fold_functions",
+    "function_id",
+    "hues",
+    "initials",
     "journey",
+    "lacks_accountable_role",
     "legend_of",
+    "outcome_box",
+    "outcome_id",
+    "phase_charts",
+    "progress",
+    "role_id",
+    "role_title",
     "roles",
     "shared_view",
     "view_settings",

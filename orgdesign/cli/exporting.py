@@ -177,7 +177,7 @@ def _logo(theme: Attachment | None) -> Attachment | None:
     """Return the logo that a theme names, which lies where the theme says, seen from there."""
     if theme is None:
         return None
-    from orgdesign.documents.deck.theme import logo_of
+    from orgdesign.documents.deck import logo_of
 
     named = logo_of(theme)
     return _attached(Path(theme.name).parent / named) if named else None

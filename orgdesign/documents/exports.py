@@ -23,8 +23,7 @@ from orgdesign.render.brand_face import set_in
 from orgdesign.value_objects import value_object
 
 if TYPE_CHECKING:
-    from orgdesign.charts import CardSettings
-    from orgdesign.charts.chart import GapStyle
+    from orgdesign.charts import CardSettings, GapStyle
     from orgdesign.documents.roles import RoleDescription
     from orgdesign.render.fonts import Typeface
 

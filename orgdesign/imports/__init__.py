@@ -1,20 +1,22 @@
 """Importing: exports of HR systems to the text of an organisation file."""
 
 from orgdesign.imports.answers import NO_ANSWERS, Answers, answers_kept_in, answers_of
-from orgdesign.imports.column_content import TableChoice
+from orgdesign.imports.column_content import Asked, TableChoice
 from orgdesign.imports.columns import (
     ExportColumns,
     check_found,
     check_meaning,
     mapping_of,
+    recognise_columns,
     saved_mapping,
 )
 from orgdesign.imports.diagram_design import design_from_diagram
 from orgdesign.imports.file_text import file_text
-from orgdesign.imports.files import export_bytes
-from orgdesign.imports.importing import Wishes, import_tables
+from orgdesign.imports.files import export_bytes, sheets
+from orgdesign.imports.importing import By, Wishes, import_tables
 from orgdesign.imports.merge import MergeResult, merge_export
-from orgdesign.imports.notes import ImportChange, Notes, OpenPoint, Unreadable
+from orgdesign.imports.merge_roles import to_value
+from orgdesign.imports.notes import NOTHING_REFUSED, ImportChange, Notes, OpenPoint, Unreadable
 from orgdesign.imports.organisation_builder import ImportedOrganisation, summary
 from orgdesign.imports.preview import Preview, nameless, preview, samples
 from orgdesign.imports.spreadsheet_sync import BadCells, is_returned, sync_sheets
@@ -23,9 +25,12 @@ from orgdesign.imports.vocabulary import MEANINGS, is_confidential
 
 __all__ = [
     "MEANINGS",
+    "NOTHING_REFUSED",
     "NO_ANSWERS",
     "Answers",
+    "Asked",
     "BadCells",
+    "By",
     "ExportColumns",
     "ExportTable",
     "ImportChange",
@@ -52,9 +57,12 @@ __all__ = [
     "merge_export",
     "nameless",
     "preview",
+    "recognise_columns",
     "samples",
     "saved_mapping",
+    "sheets",
     "summary",
     "sync_sheets",
     "table",
+    "to_value",
 ]

@@ -8,7 +8,7 @@ from functools import cache
 
 from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.words import folded_words, word_lists
-from orgdesign.model.text import WORD_BREAKS
+from orgdesign.model import WORD_BREAKS
 
 Tokens = frozenset[str]
 

@@ -9,8 +9,7 @@ from orgdesign.imports.merge_joining import Joining
 from orgdesign.imports.merge_matching import Matching
 from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.notes import ImportChange, count_text, name_list
-from orgdesign.model import Content, Reward, Role
-from orgdesign.model.text import WORD_BREAKS
+from orgdesign.model import WORD_BREAKS, Content, Reward, Role
 from orgdesign.yamlfile.editing import Add, Edit, Set
 from orgdesign.yamlfile.tree import Path
 from orgdesign.yamlfile.yaml_text import Value

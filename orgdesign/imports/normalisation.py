@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from orgdesign.model.text import WORD_BREAKS
+from orgdesign.model import WORD_BREAKS
 
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _LETTERS = str.maketrans(

@@ -9,7 +9,7 @@ from functools import cache
 from orgdesign.imports.header_grammar import meaning_of_tokens, tokens_of
 from orgdesign.imports.normalisation import fold_text, header_key
 from orgdesign.imports.words import word_lists
-from orgdesign.model.text import WORD_BREAKS
+from orgdesign.model import WORD_BREAKS
 from orgdesign.value_objects import value_object
 
 MEANINGS = {

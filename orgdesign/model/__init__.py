@@ -77,6 +77,7 @@ from orgdesign.model.structure import (
     Work,
 )
 from orgdesign.model.text import (
+    WORD_BREAKS,
     amount_text,
     capitalise,
     count_text,
@@ -100,6 +101,7 @@ __all__ = [
     "PART_KINDS",
     "UNFILLED",
     "UNSEEN",
+    "WORD_BREAKS",
     "Alignment",
     "Approval",
     "Assessment",

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from orgdesign.charts import Box, Kind
-from orgdesign.charts.roles import initials
+from orgdesign.charts import Box, Kind, initials
 from orgdesign.render import style
 from orgdesign.render.arrangement import INDENT
 from orgdesign.render.card import (

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Container
 
-from orgdesign.model.text import WORD_BREAKS
+from orgdesign.model import WORD_BREAKS
 
 LONGEST = 48
 _APOSTROPHES = re.compile("['\u2019]")

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import lru_cache
 from math import sqrt
 
-from orgdesign.model.text import WORD_BREAKS
+from orgdesign.model import WORD_BREAKS
 
 _LENGTHS = (2, 3, 4)
 

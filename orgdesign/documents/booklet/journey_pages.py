@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from orgdesign.charts import Box, Journey, journey
-from orgdesign.charts.journey import JourneyCell, Passage
+from orgdesign.charts import Box, Journey, JourneyCell, Passage, journey
 from orgdesign.documents.booklet.canvas import PaperSize, PdfCanvas
 from orgdesign.documents.booklet.chart_drawing import ChartDrawing
 from orgdesign.documents.booklet.chart_pages import facts_key

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgdesign.charts.boxes import outcome_box, progress
+from orgdesign.charts import outcome_box, progress
 from orgdesign.diagnosis.coverage import coverage, with_extent
 from orgdesign.diagnosis.scores import SCORES, percents
 from orgdesign.documents.archive import Attachment

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from orgdesign.charts.boxes import function_id
+from orgdesign.charts import function_id
 from orgdesign.documents.booklet.canvas import MARGIN, TOP, PaperSize, PdfCanvas
 from orgdesign.documents.booklet.chart_pages import TITLES, box_key, facts_key
 from orgdesign.documents.booklet.page_plan import PageNumbers, PagePlan

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from orgdesign.charts.boxes import GAPS, function_id, progress, role_title
+from orgdesign.charts import GAPS, function_id, progress, role_title
 from orgdesign.documents.booklet.canvas import PaperSize
 from orgdesign.documents.booklet.chart_pages import box_key, facts_key
 from orgdesign.documents.booklet.page_plan import PagePlan

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from orgdesign.charts import Box, Journey, journey
-from orgdesign.charts.journey import JourneyCell, Passage
+from orgdesign.charts import Box, Journey, JourneyCell, Passage, journey
 from orgdesign.documents.deck.card_style import cut_text
 from orgdesign.documents.deck.connectors import BOTTOM, LEFT, RIGHT, TOP, ConnectorEnds, connector
 from orgdesign.documents.deck.drawingml import ShapeFrame, ShapeStyle, TextParagraph, TextRun, box

@@ -8,7 +8,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.util import Pt
 
-from orgdesign.charts.boxes import lacks_accountable_role, role_title
+from orgdesign.charts import lacks_accountable_role, role_title
 from orgdesign.diagnosis.scores import SCORES
 from orgdesign.documents.content import DocumentContent
 from orgdesign.documents.deck.card_style import cut_text

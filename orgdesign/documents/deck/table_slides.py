@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from orgdesign.charts.boxes import GAPS, role_title
+from orgdesign.charts import GAPS, role_title
 from orgdesign.documents.deck.card_style import cut_text
 from orgdesign.documents.deck.drawingml import ShapeFrame, ShapeStyle, TextParagraph
 from orgdesign.documents.deck.slide import (

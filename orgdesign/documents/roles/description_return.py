@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from orgdesign.documents.roles.returned_document import ReturnedRole, ReturnedText, returned_roles
 from orgdesign.documents.roles.returned_fields import FieldOfRole, field_of_role
-from orgdesign.imports import MergeResult, Unreadable
-from orgdesign.imports.notes import NOTHING_REFUSED, ImportChange
+from orgdesign.imports import NOTHING_REFUSED, ImportChange, MergeResult, Unreadable
 from orgdesign.model import Organisation, Role
 from orgdesign.yamlfile import Reading
 from orgdesign.yamlfile.editing import Edit, Remove, Set, apply

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from orgdesign.documents.roles.role_document import CELL_BREAK
-from orgdesign.imports import Notes, Unreadable
-from orgdesign.imports.files import sheets
+from orgdesign.imports import Notes, Unreadable, sheets
 from orgdesign.sandbox.issued_document import SHEET
 from orgdesign.sandbox.word_document import DOCUMENT
 from orgdesign.sandbox.word_marks import digest_of

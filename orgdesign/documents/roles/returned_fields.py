@@ -12,7 +12,7 @@ from orgdesign.documents.roles.role_description import role_language, role_secti
 from orgdesign.documents.roles.role_document import CELL_BREAK, OWN_SECTION
 from orgdesign.documents.roles.title_block import ATTRIBUTE, title_block
 from orgdesign.documents.wording import line
-from orgdesign.imports.merge_roles import to_value
+from orgdesign.imports import to_value
 from orgdesign.model import AttributeDefinition, Content, Organisation, Role, SectionDefinition
 from orgdesign.value_objects import value_object
 from orgdesign.yamlfile.yaml_text import Value

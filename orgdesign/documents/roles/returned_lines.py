@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Sequence
 from difflib import SequenceMatcher
 
-from orgdesign.imports.notes import ImportChange
+from orgdesign.imports import ImportChange
 from orgdesign.sandbox.word_marks import plain_line
 from orgdesign.value_objects import value_object
 from orgdesign.yamlfile.yaml_text import Value

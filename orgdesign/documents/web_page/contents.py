@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from orgdesign.charts import Box, View
-from orgdesign.charts.boxes import hues
+from orgdesign.charts import Box, View, hues
 from orgdesign.diagnosis.coverage import Coverage, Share, coverage, with_extent
 from orgdesign.diagnosis.quicksand import Dimension, Quicksand, QuicksandScore
 from orgdesign.diagnosis.wording import amount, counted, figure
 from orgdesign.documents.content import DocumentContent, DocumentPart
 from orgdesign.documents.road_map import RoadMapChange, RoadMapPhase, disclosed_designs, road_map
 from orgdesign.documents.roles import RoleDescription, describe_roles, description_blocks
-from orgdesign.documents.tables import tables
-from orgdesign.documents.tables.tables import Cell, FactTable
+from orgdesign.documents.tables import Cell, FactTable, tables
 from orgdesign.documents.web_page.chart_sheets import WHOLE, PagePictures
 from orgdesign.documents.web_page.profiles import (
     FunctionProfile,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
-from orgdesign.charts.boxes import GAPS
+from orgdesign.charts import GAPS
 from orgdesign.designs.comparison import Difference
 from orgdesign.model import Function, Handoff, Measure, Organisation, Outcome, Role
 from orgdesign.redaction import Disclosure

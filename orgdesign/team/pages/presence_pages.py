@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, g, render_template, url_for
 
-from orgdesign.charts.boxes import function_id, outcome_id
-from orgdesign.charts.roles import role_id
+from orgdesign.charts import function_id, outcome_id, role_id
 from orgdesign.team.pages.discussion_page import discussion_page, page_settings
 from orgdesign.team.presence.keeper import PersonHere, people_here
 

@@ -9,8 +9,7 @@ from flask import Blueprint, abort, jsonify, redirect, render_template, request,
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
-from orgdesign.charts.boxes import function_id, outcome_id
-from orgdesign.charts.roles import role_id
+from orgdesign.charts import function_id, outcome_id, role_id
 from orgdesign.problems import OrgdesignError
 from orgdesign.team.discussion.subjects import ThreadSubject
 from orgdesign.team.discussion.threads import (

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from orgdesign.charts import COLOURS, FIELDS, CardSettings
-from orgdesign.charts.card_settings import SHOWN
-from orgdesign.charts.chart import GapStyle
+from orgdesign.charts import COLOURS, FIELDS, SHOWN, CardSettings, GapStyle
 from orgdesign.model import Organisation
 from orgdesign.web.canvas.view_state import ViewState
 from orgdesign.web.kit import Settings

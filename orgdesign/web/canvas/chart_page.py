@@ -8,9 +8,7 @@ from urllib.parse import urlencode
 from flask import url_for
 from werkzeug.utils import cached_property
 
-from orgdesign.charts import Legend, LegendEntry, legend_of
-from orgdesign.charts.boxes import function_id, outcome_id
-from orgdesign.charts.roles import role_id
+from orgdesign.charts import Legend, LegendEntry, function_id, legend_of, outcome_id, role_id
 from orgdesign.diagnosis import Coverage, RuleHit, Share
 from orgdesign.diagnosis.coverage import with_extent
 from orgdesign.model import Function, Measure, Organisation, Outcome, Role

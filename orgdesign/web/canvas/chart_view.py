@@ -10,8 +10,7 @@ from flask import url_for
 from markupsafe import Markup
 from werkzeug.utils import cached_property
 
-from orgdesign.charts import Box, CardSettings, Chart, View, fitting_depth
-from orgdesign.charts.boxes import function_id
+from orgdesign.charts import Box, CardSettings, Chart, View, fitting_depth, function_id
 from orgdesign.model import Organisation, Role
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.canvas.card_looks import CardLooks

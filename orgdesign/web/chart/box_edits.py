@@ -7,8 +7,7 @@ from typing import Any, Protocol
 
 from flask import Blueprint, current_app, render_template, request
 
-from orgdesign.charts import Box
-from orgdesign.charts.boxes import function_id
+from orgdesign.charts import Box, function_id
 from orgdesign.model import Design, Function, Organisation
 from orgdesign.web.canvas import ChartPage, ChartScreen, requested_chart_page
 from orgdesign.web.kit import (

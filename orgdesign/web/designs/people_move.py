@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, current_app, render_template, request
 
-from orgdesign.charts.boxes import function_id
+from orgdesign.charts import function_id
 from orgdesign.model import Function, number_text
 from orgdesign.value_objects import value_object
 from orgdesign.web.canvas import ChartPage, ChartScreen, requested_chart_page

@@ -8,8 +8,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.utils import cached_property
 
 from orgdesign.model import Change, number_text
-from orgdesign.proposals import NAME, Limits, Proposal, ProposalFigure, propose
-from orgdesign.proposals.limits import MOVES
+from orgdesign.proposals import MOVES, NAME, Limits, Proposal, ProposalFigure, propose
 from orgdesign.value_objects import value_object
 from orgdesign.web.design_page import DesignsPage
 from orgdesign.web.designs.designs import ListScreen

@@ -11,8 +11,7 @@ from flask import Blueprint, render_template, request
 from markupsafe import Markup
 from werkzeug.utils import cached_property
 
-from orgdesign.charts import Chart, fitting_depth, fold
-from orgdesign.charts.phase_charts import phase_charts
+from orgdesign.charts import Chart, fitting_depth, fold, phase_charts
 from orgdesign.designs.replay import Structure, prerequisites
 from orgdesign.diagnosis.scores import SCORES, percents
 from orgdesign.problems import OrgdesignError

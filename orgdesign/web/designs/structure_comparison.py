@@ -10,8 +10,16 @@ from functools import partial
 from markupsafe import Markup
 from werkzeug.utils import cached_property
 
-from orgdesign.charts import BeforeAfterCharts, Chart, View, after, changes, fitting_depth, fold
-from orgdesign.charts.boxes import function_id
+from orgdesign.charts import (
+    BeforeAfterCharts,
+    Chart,
+    View,
+    after,
+    changes,
+    fitting_depth,
+    fold,
+    function_id,
+)
 from orgdesign.designs.comparison import Difference, compare, lineage_by_id
 from orgdesign.designs.replay import Lineage, Structure, lineage_between, structure_after
 from orgdesign.diagnosis.effects import (

@@ -10,8 +10,7 @@ from flask import Blueprint, url_for
 from markupsafe import Markup
 from werkzeug.utils import cached_property
 
-from orgdesign.charts import Box, Journey, journey
-from orgdesign.charts.journey import JourneyCell, Passage
+from orgdesign.charts import Box, Journey, JourneyCell, Passage, journey
 from orgdesign.diagnosis import Place
 from orgdesign.problems import OrgdesignError
 from orgdesign.value_objects import value_object

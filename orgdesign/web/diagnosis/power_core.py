@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from flask import url_for
 from werkzeug.utils import cached_property
 
-from orgdesign.charts.boxes import function_id
+from orgdesign.charts import function_id
 from orgdesign.diagnosis.readiness.power_core import CORES, QUESTIONS, Core, PowerCore, power_core
 from orgdesign.model import Function
 from orgdesign.web.diagnosis.assessment import AssessmentPage, assessment_pages

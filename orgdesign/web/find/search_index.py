@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from orgdesign.charts.boxes import function_id, outcome_id
+from orgdesign.charts import function_id, outcome_id
 from orgdesign.model import Organisation, Role
 from orgdesign.value_objects import value_object
 from orgdesign.web.kit import fold_accents, match_rank

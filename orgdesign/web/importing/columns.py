@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from flask import Response, redirect, request
 
-from orgdesign.imports import Unreadable, check_found, mapping_of, saved_mapping
-from orgdesign.imports.columns import recognise_columns
+from orgdesign.imports import Unreadable, check_found, mapping_of, recognise_columns, saved_mapping
 from orgdesign.web.importing import sent_files, work
 from orgdesign.web.importing.answers import (
     LOOKING,

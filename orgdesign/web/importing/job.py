@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
 
-from orgdesign.imports import NO_ANSWERS, Answers, Preview, TableChoice
-from orgdesign.imports.importing import By
+from orgdesign.imports import NO_ANSWERS, Answers, By, Preview, TableChoice
 from orgdesign.value_objects import value_object
 from orgdesign.web.importing.draft import Draft
 from orgdesign.web.kit import ThreadedTask

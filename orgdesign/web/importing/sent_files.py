@@ -11,8 +11,7 @@ from typing import IO, cast, get_args
 from flask import Request, request
 from werkzeug.datastructures import FileStorage, MultiDict
 
-from orgdesign.imports import MEANINGS, is_confidential
-from orgdesign.imports.importing import By
+from orgdesign.imports import MEANINGS, By, is_confidential
 from orgdesign.web.importing.job import ImportChoices, Upload
 
 MAX_UPLOAD = 100_000_000

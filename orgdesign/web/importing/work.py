@@ -9,6 +9,8 @@ from functools import partial
 from orgdesign.documents.roles import is_issued_description, return_descriptions
 from orgdesign.imports import (
     MEANINGS,
+    NOTHING_REFUSED,
+    Asked,
     ExportTable,
     MergeResult,
     Notes,
@@ -24,8 +26,6 @@ from orgdesign.imports import (
     sync_sheets,
     table,
 )
-from orgdesign.imports.column_content import Asked
-from orgdesign.imports.notes import NOTHING_REFUSED
 from orgdesign.web.importing.draft import Draft, Merge
 from orgdesign.web.importing.job import ImportJob, Task, Upload
 from orgdesign.workspace import OpenFile

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from werkzeug.utils import cached_property
 
-from orgdesign.charts import Chart, View
-from orgdesign.charts.phase_charts import phase_charts
+from orgdesign.charts import Chart, View, phase_charts
 from orgdesign.designs.comparison import ChangeFormatter
 from orgdesign.designs.replay import ReplayStep, Structure, replay_steps, structure_after
 from orgdesign.designs.replay import structure_today as todays

@@ -10,7 +10,7 @@ from flask import current_app, request
 from markupsafe import Markup
 from werkzeug.utils import cached_property
 
-from orgdesign.charts.boxes import progress, role_title
+from orgdesign.charts import progress, role_title
 from orgdesign.model import Organisation, Outcome
 from orgdesign.plates import Sheet, plate_sheets, sheet_element
 from orgdesign.problems import OrgdesignError

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, get_args
 
-from orgdesign.charts import COLOURS, FIELDS, Box, Chart, current_field
-from orgdesign.charts.boxes import function_id
+from orgdesign.charts import COLOURS, FIELDS, Box, Chart, current_field, function_id
 from orgdesign.model import View
 from orgdesign.web.canvas import MOST_OPENED, ChartPage, ViewName, ViewState
 from orgdesign.web.kit import Settings
