@@ -8,11 +8,24 @@ from difflib import get_close_matches
 from orgdesign.diagnosis.causes import with_causes
 from orgdesign.diagnosis.finding import Finding, Place, RuleHit
 from orgdesign.diagnosis.language import TextReader, shared_reader
-from orgdesign.diagnosis.reading_ahead import read_ahead
 from orgdesign.diagnosis.rules import RULES, Rule
+from orgdesign.diagnosis.rules.role_texts import texts_of
 from orgdesign.diagnosis.texts import finding
+from orgdesign.diagnosis.words import line
 from orgdesign.model import PART_KINDS, UNSEEN, Ignore, Organisation, Severity
 from orgdesign.value_objects import value_object
+
+
+def read_ahead(organisation: Organisation, reader: TextReader) -> None:
+    """Let a reader judge what an organisation says of outcomes, functions, roles and measures."""
+    functions = organisation.functions.values()
+    contributions = [f.alignment.contribution for f in functions if f.alignment.contribution]
+    roles = [line(text) for role in organisation.roles.values() for _, text in texts_of(role)]
+    reader.read_all("statements", [line(o.statement) for o in organisation.outcome.walk()])
+    reader.read_all("contributions", contributions)
+    reader.read_all("roles", [*contributions, *roles])
+    reader.read_all("measures", [measure.name for measure in organisation.measures.values()])
+
 
 UNKNOWN_RULE = "unknown-rule"
 

@@ -1,4 +1,4 @@
-"""One connection of a process on which PostgreSQL tells what changed, for the open pages."""
+"""What changed is told to every process by PostgreSQL, and by each to its open pages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import logging
 from collections.abc import Iterator
 from threading import Event
 
-from psycopg import Connection, connect
+import psycopg
+from sqlalchemy import Connection, func, select
 
 from orgdesign.team.organisations.records import CHANGES
 from orgdesign.web.kit import Streams, failure_site
@@ -30,7 +31,7 @@ def listen(url: str, streams: Streams, ended: Event) -> None:
     plain = url.replace("postgresql+psycopg://", "postgresql://")
     while not ended.is_set():
         try:
-            with connect(plain, autocommit=True) as connection:
+            with psycopg.connect(plain, autocommit=True) as connection:
                 connection.execute(f"LISTEN {CHANGES}")
                 connection.execute(f"LISTEN {ACCESS}")
                 streams.drop()  # who may see what may have changed too: they come again at once
@@ -40,7 +41,7 @@ def listen(url: str, streams: Streams, ended: Event) -> None:
         ended.wait(AGAIN)
 
 
-def _pass_on(connection: Connection, streams: Streams, ended: Event) -> None:
+def _pass_on(connection: psycopg.Connection, streams: Streams, ended: Event) -> None:
     while not ended.is_set():
         sources = set()
         for channel, said in _notifications(connection):
@@ -53,7 +54,7 @@ def _pass_on(connection: Connection, streams: Streams, ended: Event) -> None:
             streams.look("files")
 
 
-def _notifications(connection: Connection) -> Iterator[tuple[str, str]]:
+def _notifications(connection: psycopg.Connection) -> Iterator[tuple[str, str]]:
     """Yield what was told: the first after however long, and what comes within a moment of it.
 
     Each time it is listened to the end: what is told meanwhile would be lost.
@@ -62,3 +63,8 @@ def _notifications(connection: Connection) -> Iterator[tuple[str, str]]:
     if told:
         told += connection.notifies(timeout=GATHERED)
     yield from ((one.channel, one.payload) for one in told)
+
+
+def tell_changed(connection: Connection, organisation: int) -> None:
+    """Let open pages of an organisation be looked at anew, once this is kept."""
+    connection.execute(select(func.pg_notify(CHANGES, f"organisation:{organisation}")))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from orgdesign.diagnosis.effects import effects, outcome_effects, turnover
-from orgdesign.diagnosis.effects.distance import Distance, distances
+from orgdesign.diagnosis.effects.structure_figures import Distance, distances
 from orgdesign.model import Alignment, Function, Handoff, Organisation, Stage
 from tests.organisations import CLAIMS, EXECUTIVE, FRAUD, LEGAL, OUTCOME, organisation
 

@@ -8,7 +8,7 @@ from orgdesign.diagnosis.effects.options import (
     OptionTable,
     all_options,
 )
-from orgdesign.diagnosis.effects.outcomes import OutcomeEffect, outcome_effects
+from orgdesign.diagnosis.effects.structure_figures import OutcomeEffect, outcome_effects
 from orgdesign.diagnosis.effects.turnover import ABOUT_TODAY, Turnover, turnover, turnover_of
 
 __all__ = [

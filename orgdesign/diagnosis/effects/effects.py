@@ -10,9 +10,8 @@ from orgdesign.designs.comparison import lineage_by_id
 from orgdesign.designs.ledger import branch_functions
 from orgdesign.designs.replay import Lineage
 from orgdesign.diagnosis.coverage import Coverage, coverage
-from orgdesign.diagnosis.effects.distance import Distance, distances
 from orgdesign.diagnosis.effects.effect import Effect, Group
-from orgdesign.diagnosis.effects.shape import ReportingShape, shape
+from orgdesign.diagnosis.effects.structure_figures import Distance, ReportingShape, distances, shape
 from orgdesign.diagnosis.quicksand import DIMENSIONS, Quicksand, Scores
 from orgdesign.model import Organisation
 

@@ -9,7 +9,7 @@ from orgdesign.diagnosis.finding import Field, Finding, Place
 from orgdesign.diagnosis.language import TextReader
 from orgdesign.diagnosis.rules.role_texts import texts_of
 from orgdesign.diagnosis.rules.rule import reading_rule, rule
-from orgdesign.diagnosis.rules.seat_words import provisional_words
+from orgdesign.diagnosis.rules.vocabulary import provisional_words
 from orgdesign.diagnosis.texts import finding
 from orgdesign.diagnosis.ties import Ties
 from orgdesign.diagnosis.wording import joined, quoted

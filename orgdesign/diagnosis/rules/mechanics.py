@@ -6,11 +6,43 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from orgdesign.diagnosis.finding import Finding, Place
 from orgdesign.diagnosis.journey import JourneyStep, episodes, journey_steps
-from orgdesign.diagnosis.rules.handoff_loops import Routes, loops
 from orgdesign.diagnosis.rules.rule import rule
 from orgdesign.diagnosis.texts import finding
 from orgdesign.diagnosis.wording import joined, quoted
 from orgdesign.model import Handoff, Organisation
+
+Routes = dict[str, list[Handoff]]
+"""Hand-offs by the function that gives them."""
+
+
+def loops(routes: Routes) -> Iterator[list[Handoff]]:
+    """Yield the loops that show when every hand-off is followed once, depth first."""
+    done: set[str] = set()
+    for start in routes:
+        if start not in done:
+            yield from _loops_from(start, routes, done)
+
+
+def _loops_from(start: str, routes: Routes, done: set[str]) -> Iterator[list[Handoff]]:
+    """Follow the hand-offs from a function, without recursion: a way can be long."""
+    done.add(start)
+    way: list[Handoff] = []
+    on_way = {start: 0}
+    waiting = [(start, iter(routes[start]))]
+    while waiting:
+        function, onward = waiting[-1]
+        handoff = next(onward, None)
+        if handoff is None:
+            waiting.pop()
+            del on_way[function], way[-1:]
+        elif handoff.taker in on_way:
+            yield [*way[on_way[handoff.taker] :], handoff]
+        elif handoff.taker not in done:
+            done.add(handoff.taker)
+            way.append(handoff)
+            on_way[handoff.taker] = len(way)
+            waiting.append((handoff.taker, iter(routes.get(handoff.taker, ()))))
+
 
 MOST = 4
 """How many functions a customer can keep apart in one stage.

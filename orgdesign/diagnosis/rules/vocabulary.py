@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from orgdesign.diagnosis.words import words
+from orgdesign.model import Role
 
 
 def pattern(section: str, name: str) -> re.Pattern[str]:
@@ -30,3 +31,27 @@ def _compiled(ways: Iterable[str]) -> re.Pattern[str]:
 def _vocabulary() -> Mapping[str, Any]:
     path = Path(__file__).with_name("vocabulary.toml")
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+_NOBODY = pattern("seats", "nobody")
+_TITLE = pattern("seats", "titles")
+_EDGES = "()\uff08\uff09[] ,\u2013\u2014:;-"
+_REMARK = pattern("seats", "remarks")
+
+
+def provisional_words(role: Role) -> tuple[str, str] | None:
+    """Return the field and the words that say a seat is empty or held for a time; None otherwise.
+
+    A title says so in brackets or after a dash, and elsewhere only in words that cannot mean
+    anything else: an Acting School has a head for good.
+    """
+    if role.status == "acting":
+        return "status", role.status
+    for holder in role.holders:
+        if _NOBODY.search(holder):
+            return "holder", holder
+    for remark in _REMARK.findall(role.title):
+        if _NOBODY.search(remark):
+            return "title", remark.strip(_EDGES)
+    provisional = _TITLE.search(role.title)
+    return ("title", provisional[0]) if provisional else None

@@ -11,11 +11,11 @@ from sqlalchemy import Connection, Row, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from orgdesign.problems import OrgdesignError
+from orgdesign.team.change_listener import tell_changed
 from orgdesign.team.discussion.mentions import TextPiece, text_pieces
 from orgdesign.team.discussion.subjects import ThreadSubject
 from orgdesign.team.discussion.tables import COMMENT, MENTION, THREAD
 from orgdesign.team.log.chain import append_entry
-from orgdesign.team.notifications import tell_changed
 from orgdesign.team.people.tables import PERSON
 from orgdesign.team.people.tokens import new_identity
 from orgdesign.team.viewer import Viewer

@@ -14,9 +14,9 @@ from sqlalchemy import Connection, and_, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import IntegrityError
 
+from orgdesign.team.change_listener import tell_changed
 from orgdesign.team.database import DatabaseAway, TeamDatabase
 from orgdesign.team.discussion.subjects import SubjectKind, ThreadSubject, VisibleSubjects
-from orgdesign.team.notifications import tell_changed
 from orgdesign.team.people.tokens import new_identity
 from orgdesign.team.presence.tables import PRESENCE
 from orgdesign.team.rights.viewing_rights import TeamViewer

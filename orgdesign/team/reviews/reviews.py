@@ -13,8 +13,8 @@ from sqlalchemy.dialects.postgresql import insert
 
 from orgdesign.model import Design
 from orgdesign.problems import OrgdesignError
+from orgdesign.team.change_listener import tell_changed
 from orgdesign.team.log.chain import append_entry
-from orgdesign.team.notifications import tell_changed
 from orgdesign.team.people.tokens import new_identity
 from orgdesign.team.reviews.reviewers import WHOLE
 from orgdesign.team.reviews.tables import REVIEW, REVIEW_DECISION

@@ -6,12 +6,22 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.datastructures import MultiDict
 from werkzeug.utils import cached_property
 
 from orgdesign.diagnosis.ties import Ties
 from orgdesign.value_objects import value_object
 from orgdesign.web.diagnosis.diagnosis_page import DiagnosisPage
-from orgdesign.web.kit import Answer, Form, LabelIndex, PartForm, SchemaField, labels_of, save_form
+from orgdesign.web.kit import (
+    Answer,
+    Form,
+    FormData,
+    LabelIndex,
+    PartForm,
+    SchemaField,
+    labels_of,
+    save_form,
+)
 from orgdesign.yamlfile.editing import Edit
 from orgdesign.yamlfile.tree import Path
 
@@ -133,3 +143,29 @@ class AssessmentScreen:
 
 GONE = "This is no longer in the file"
 STILL_HERE = "Somebody removed it meanwhile, so nothing was saved. What you typed is still here."
+
+
+def in_ids(typed: FormData, offers: Mapping[str, LabelIndex]) -> FormData:
+    """Return what was sent, with ids for the words typed; words that nothing has stay."""
+    said: FormData = MultiDict(typed)
+    for name, offer in offers.items():
+        for each in (name, f"was.{name}"):
+            if each in said:
+                words = said[each]
+                said[each] = offer.id(words) or words
+    return said
+
+
+def tell_unknown(form: Form, offers: Mapping[str, LabelIndex]) -> None:
+    """Note beside each field whose words nothing in the file has."""
+    for field in form.changed_fields():
+        typed = str(form.values[field.name])
+        if field.name in offers and typed and typed not in offers[field.name].words:
+            form.errors[field.name] = f"No {field.of} is called “{typed}”. Choose one of the list."
+
+
+def sent_form(fields: Sequence[SchemaField], part: Path, offers: Mapping[str, LabelIndex]) -> Form:
+    """Return the form that was sent, with parts for the words typed."""
+    form = PartForm.from_request(fields, part, in_ids(request.form, offers))
+    tell_unknown(form, offers)
+    return form

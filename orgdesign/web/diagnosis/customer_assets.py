@@ -9,9 +9,13 @@ from orgdesign.diagnosis import Place, RuleHit, diagnose
 from orgdesign.diagnosis.readiness.customer_assets import ASSETS, AssetEntry, board
 from orgdesign.diagnosis.rules import RULES
 from orgdesign.model import AssetPart, CustomerAsset, Measure
-from orgdesign.web.diagnosis.assessment import AssessmentPage, assessment_pages
+from orgdesign.web.diagnosis.assessment import (
+    AssessmentPage,
+    assessment_pages,
+    in_ids,
+    tell_unknown,
+)
 from orgdesign.web.diagnosis.asset_form import AssetForm
-from orgdesign.web.diagnosis.by_words import in_ids, tell_unknown
 from orgdesign.web.kit import Answer, Form, amount
 
 TOP = ("assessment", "customer_assets")

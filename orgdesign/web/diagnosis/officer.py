@@ -12,8 +12,7 @@ from orgdesign.diagnosis.readiness import officer
 from orgdesign.diagnosis.readiness.evidence import Evidence, evidence
 from orgdesign.diagnosis.readiness.officer import CHOICES, JOURNEY, QUESTIONS, Question, Standing
 from orgdesign.model import Reply
-from orgdesign.web.diagnosis.assessment import AssessmentPage, assessment_pages
-from orgdesign.web.diagnosis.by_words import sent_form
+from orgdesign.web.diagnosis.assessment import AssessmentPage, assessment_pages, sent_form
 from orgdesign.web.kit import Answer, Form, SchemaField
 
 TOP = ("assessment", "chief_customer_officer")

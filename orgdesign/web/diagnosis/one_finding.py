@@ -8,8 +8,14 @@ from orgdesign.diagnosis import RuleHit
 from orgdesign.proposals import MendSearch
 from orgdesign.value_objects import value_object
 from orgdesign.web.diagnosis.findings import FindingsPage
-from orgdesign.web.diagnosis.fine_here import ignored_place, ignoring
-from orgdesign.web.diagnosis.remedy_forms import HANDOFFS, Mending, measure_form, serving_form
+from orgdesign.web.diagnosis.remedy_forms import (
+    HANDOFFS,
+    Mending,
+    ignored_place,
+    ignoring,
+    measure_form,
+    serving_form,
+)
 from orgdesign.web.kit import (
     SECTIONS,
     Answer,

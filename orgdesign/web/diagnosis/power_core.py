@@ -10,8 +10,7 @@ from werkzeug.utils import cached_property
 from orgdesign.charts import function_id
 from orgdesign.diagnosis.readiness.power_core import CORES, QUESTIONS, Core, PowerCore, power_core
 from orgdesign.model import Function
-from orgdesign.web.diagnosis.assessment import AssessmentPage, assessment_pages
-from orgdesign.web.diagnosis.by_words import sent_form
+from orgdesign.web.diagnosis.assessment import AssessmentPage, assessment_pages, sent_form
 from orgdesign.web.kit import Answer, Form, LabelIndex, SchemaField, labels_of
 
 TOP = ("assessment",)

@@ -8,8 +8,7 @@ from werkzeug.utils import cached_property
 from orgdesign.diagnosis.finding import Place
 from orgdesign.diagnosis.readiness.commitments import PRACTICE, Pledge, levels_from_chief, pledges
 from orgdesign.model import Sharing
-from orgdesign.web.diagnosis.assessment import AssessmentPage, assessment_pages
-from orgdesign.web.diagnosis.by_words import sent_form
+from orgdesign.web.diagnosis.assessment import AssessmentPage, assessment_pages, sent_form
 from orgdesign.web.kit import (
     Answer,
     Form,
