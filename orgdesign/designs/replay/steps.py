@@ -45,6 +45,14 @@ class PhaseStretch:
         """What the phase is called."""
         return self.phase.name if self.phase else "Before the first phase"
 
+    @property
+    def dates(self) -> str:
+        """When it is, as far as the file says."""
+        starts, ends = (self.phase.starts, self.phase.ends) if self.phase else (None, None)
+        if starts and ends:
+            return f"{starts} to {ends}"
+        return f"from {starts}" if starts else f"until {ends}" if ends else ""
+
 
 def replay_steps(today: Organisation, design: Design) -> Iterator[ReplayStep]:
     """Yield the changes of a design in the order in which they are made, those not made too."""

@@ -46,14 +46,6 @@ class Stretch(PhaseStretch):
 
     lines: tuple[ChangeLine, ...]
 
-    @property
-    def dates(self) -> str:
-        """When it is, as far as the file says."""
-        starts, ends = (self.phase.starts, self.phase.ends) if self.phase else (None, None)
-        if starts and ends:
-            return f"{starts} to {ends}"
-        return f"from {starts}" if starts else f"until {ends}" if ends else ""
-
 
 TABS = {
     "design.show": "Changes",

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from werkzeug.utils import cached_property
 
-from orgdesign.charts import Chart, View, phase_charts
-from orgdesign.designs.comparison import ChangeFormatter
-from orgdesign.designs.replay import ReplayStep, Structure, replay_steps, structure_after
+from orgdesign.charts import View, phase_charts
+from orgdesign.designs.replay import Structure, structure_after
 from orgdesign.designs.replay import structure_today as todays
-from orgdesign.model import Design, Organisation, Phase
+from orgdesign.documents.content import DocumentContent
+from orgdesign.documents.road_map import RoadMapPhase, road_map
+from orgdesign.model import Design, Organisation
 from orgdesign.plates import PLATES, Plate
 from orgdesign.redaction import Redaction, disclose
-from orgdesign.web.design_page import Stretch
 from orgdesign.web.presenting.slides import Slide
 from orgdesign.workspace import StructureCharts, StructureKey, structure_charts
 
@@ -33,11 +33,16 @@ class Audience:
     leave: Redaction
 
     @cached_property
-    def organisation(self) -> Organisation:
-        """Return what is presented of today, with its designs."""
+    def content(self) -> DocumentContent:
+        """Return what is told, as in any document, of today or a design."""
         asked = self.whole.designs.get(self.which.design)
         then = structure_after(self.whole, asked, self.which.phase or None) if asked else None
-        return disclose(self.whole, then, self.leave).today
+        return DocumentContent(disclose(self.whole, then, self.leave))
+
+    @property
+    def organisation(self) -> Organisation:
+        """Return what is presented of today, with its designs."""
+        return self.content.disclosure.today
 
     @property
     def design(self) -> Design | None:
@@ -55,29 +60,18 @@ class Audience:
         return dict(structure_charts(self.organisation, self.which.design))[self.which]
 
     @cached_property
-    def steps(self) -> tuple[tuple[ReplayStep, str], ...]:
-        """Return the changes that are made up to what is presented, each as a sentence."""
-        design = self.design
-        if design is None:
-            return ()
-        formatter, phases = ChangeFormatter(self.organisation, design), self._phases
-        shown = {None, *(phase.id for phase in phases)}
-        made = (
-            step
-            for step in replay_steps(self.organisation, design)
-            if step.is_made and not step.reason
-        )
+    def road(self) -> tuple[tuple[RoadMapPhase, list[str]], ...]:
+        """Return the way up to what is presented, and what is made in each phase, in sentences."""
+        way = road_map(self.content.disclosure, self.design) if self.design else ()
         return tuple(
-            (step, formatter.sentence(step)) for step in made if step.change.phase in shown
+            (phase, [line.sentence for line in phase.lines if not line.step.reason])
+            for phase in way
         )
 
     @property
-    def _phases(self) -> list[Phase]:
-        """Return the phases up to what is presented."""
-        phases = [*self.design.phases.values()] if self.design else []
-        ids = [phase.id for phase in phases]
-        until = ids.index(self.which.phase) + 1 if self.which.phase in ids else len(ids)
-        return phases[:until]
+    def changes_anything(self) -> bool:
+        """Whether a change is made up to what is presented."""
+        return any(sentences for _, sentences in self.road)
 
     @cached_property
     def slides(self) -> tuple[Slide, ...]:
@@ -104,7 +98,7 @@ class Audience:
         charts, structure = self.structure_charts.charts, self.structure_charts.structure
         if self.organisation.functions:
             yield self._steady("before", "Before", REPORTS, self.today)
-        if self.steps:
+        if self.changes_anything:
             yield self._steady("changes", "What changes", charts["changes"].about, structure)
             yield self._steady("reporting", "After", REPORTS, structure)
         yield Slide("chart", "After", SERVES, charts["after"], (), structure)
@@ -115,14 +109,9 @@ class Audience:
         return Slide("chart", title, about, self.structure_charts.charts[view], among, structure)
 
     def _plates(self) -> Iterator[Slide]:
-        """Yield the plates that can be told of what is not left out, where anything is aligned."""
-        structure = self.structure_charts.structure
-        functions = structure.organisation.functions.values()
-        if not any(function.alignment.outcome for function in functions):
-            return
-        rests_on_hidden = self.leave.removes("measures") or self.leave.branches
+        """Yield the plates that show something of what is not left out."""
         for plate in SHOWN_PLATES:
-            if plate != "poster" or not rests_on_hidden:
+            if plate in self.content.plates:
                 yield Slide("plate", PLATES[plate], self._subtitle, plate=plate)
 
     @property
@@ -133,19 +122,22 @@ class Audience:
     def _road(self) -> Iterator[Slide]:
         """Yield the chart after each phase, with what happens in it."""
         design = self.design
-        if design is None or not self._phases:
+        if design is None or not design.phases:
             return
         structures, charts = phase_charts(self.organisation, design)
-        early = [said for step, said in self.steps if step.change.phase is None]
-        for at, phase in enumerate(self._phases, 1):
-            said = [said for step, said in self.steps if step.change.phase == phase.id]
-            if said := [*early, *said]:
-                yield _stop(phase, charts[at], charts, structures[at], said)
+        early: list[str] = []
+        at = 0
+        for stop, sentences in self.road:
+            early += sentences
+            at += stop.phase is not None
+            if at and early:
+                yield Slide(
+                    "chart",
+                    f"After {stop.name}",
+                    stop.dates,
+                    charts[at],
+                    tuple(charts),
+                    structures[at],
+                    tuple(early),
+                )
                 early = []
-
-
-def _stop(
-    phase: Phase, chart: Chart, among: list[Chart], structure: Structure, said: list[str]
-) -> Slide:
-    dates = Stretch(phase, ()).dates
-    return Slide("chart", f"After {phase.name}", dates, chart, tuple(among), structure, tuple(said))

@@ -40,7 +40,7 @@ def figures(audience: Audience) -> tuple[list[Figure], list[Figure]]:
     What has nothing to count is left out, and so are the scores where measures are.
     """
     sides = [audience.organisation]
-    if audience.steps:
+    if audience.changes_anything:
         sides.append(audience.structure_charts.structure.organisation)
     scores = [] if audience.leave.removes("measures") else _scores(sides)
     found = coverage(sides[-1])
