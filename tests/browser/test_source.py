@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.charts import box, edit
-from tests.browser.conftest import Open, follow, serving
+from tests.browser.conftest import Complaints, Open, follow, serving
 
 pytestmark = pytest.mark.usefixtures("refusals", "without_designs")
 
@@ -190,7 +190,7 @@ def test_a_file_that_never_was_good_is_mended_and_gets_its_chart(open_page: Open
 
 
 def test_the_plain_field_stays_where_the_editor_cannot_be_had(
-    open_page: Open, northwind: Path, complaints: list[str]
+    open_page: Open, northwind: Path, complaints: Complaints
 ):
     page = open_page(northwind)
     page.route("**/vendor/editor.js", lambda route: route.abort())
@@ -198,7 +198,7 @@ def test_the_plain_field_stays_where_the_editor_cannot_be_had(
     follow(page, "Edit the source")
 
     expect(page.locator("#source-text")).to_be_visible()
-    complaints.clear()
+    complaints.expect("vendor/editor.js", "ERR_FAILED")
 
 
 def test_it_works_without_javascript(open_page: Open, northwind: Path):

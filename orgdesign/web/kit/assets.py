@@ -125,4 +125,8 @@ def send_asset(version: str, name: str) -> Response:
     sign = name.rpartition("/")[2]
     if sign in SIGNS:
         return Response(_sign_font(SIGNS[sign]), mimetype="font/woff2")
-    return send_from_directory(folder("static"), name)
+    answer = send_from_directory(folder("static"), name)
+    if name.endswith((".css", ".js")):
+        answer.direct_passthrough = False
+        answer.make_sequence()  # so that its file is closed where what was compressed is sent
+    return answer
