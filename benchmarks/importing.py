@@ -1,7 +1,7 @@
 """Measure how fast exports come in, beside the bare libraries reading the same files.
 
     python benchmarks/importing.py             100,000 rows as CSV and as XLSX, some minutes
-    python benchmarks/importing.py --quick     2,000 rows, some seconds
+    python benchmarks/importing.py --quick     300 rows, some seconds
     python benchmarks/importing.py --json      the same figures for a program
 
 Prints a table and writes nothing else. Exits with 1 when a figure is over its budget.
@@ -31,7 +31,7 @@ from benchmarks.server import family, held
 from benchmarks.timing import Figure, medians, ratio, seconds
 from orgdesign.imports import Notes, Wishes, file_text, import_tables, table
 
-ROWS, QUICK_ROWS = 100_000, 2_000
+ROWS, QUICK_ROWS = 100_000, 300
 SECONDS, MEMORY = 20, 1_000
 MEGABYTE = 1024 * 1024
 SPAN = 8

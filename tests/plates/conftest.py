@@ -1,3 +1,4 @@
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,8 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 
 @pytest.fixture(scope="session")
 def example():
-    """Return a function that reads an example by its name."""
-    return lambda name: read_file(EXAMPLES / f"{name}.yaml").organisation
+    """Return a function that reads an example by its name, once for all."""
+    return cache(lambda name: read_file(EXAMPLES / f"{name}.yaml").organisation)
 
 
 @pytest.fixture(scope="session")

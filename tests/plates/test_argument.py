@@ -99,8 +99,8 @@ def test_where_nothing_is_to_be_mended_the_poster_says_so():
     assert NO_THINGS in texts_of(sheet)
 
 
-def test_thousands_of_functions_stay_on_the_page():
-    today = read(organisation_text(2000).encode(), "many.yaml").organisation
+def test_a_thousand_functions_stay_on_the_page():
+    today = read(organisation_text(1000).encode(), "many.yaml").organisation
     (sheet,) = plate_sheets("poster", today, size=PAPERS["a3"])
     for bar in (mark for mark in sheet.marks if isinstance(mark, Bar)):
         assert bar.x >= 0

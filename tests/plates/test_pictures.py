@@ -15,5 +15,5 @@ def test_every_plate_is_drawn_in_every_format(example, engine, plate, picture):
 
 @pytest.mark.parametrize("plate", PLATES)
 def test_the_same_plate_is_the_same_file(example, engine, plate):
-    once, twice = (plate_sheets(plate, example("software"))[0] for _ in range(2))
+    once, twice = (plate_sheets(plate, example("northwind"))[0] for _ in range(2))
     assert draw_sheet(once, engine, "svg") == draw_sheet(twice, engine, "svg")

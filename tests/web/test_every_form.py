@@ -2,8 +2,9 @@
 is a failure of the app, and none loses what was typed without a word."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
+from secrets import token_urlsafe
 from urllib.parse import urlsplit
 
 import pytest
@@ -35,6 +36,7 @@ designs:
 )
 BARE = "organization: Harbour Bakery\noutcome: {statement: Bread}\n"
 BROKEN = "organization: [Harbour"
+WAYS: tuple[dict[str, str], ...] = ({}, {"HX_Request": "true"})
 FORM = re.compile(r"<form\b[^>]*>.*?</form>", re.DOTALL)
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]+)"')
 MOST_PAGES = 140
@@ -77,10 +79,10 @@ def pages(site: Site) -> Iterator[str]:
         waiting += [unescape(link).partition("#")[0] for link in LINK.findall(answer.text)]
 
 
-def forms(site: Site) -> dict[str, Sheet]:
-    """Return one form of each kind: an address, and the fields that it has."""
+def forms(site: Site, walked: Iterable[str]) -> dict[str, Sheet]:
+    """Return one form of each kind in pages: an address, and the fields that it has."""
     found: dict[str, Sheet] = {}
-    for html in pages(site):
+    for html in walked:
         outside = dict(re.findall(r'<input[^>]*form="([^"]+)"[^>]*name="([^"]+)"', html))
         for form in FORM.findall(html):
             sheet = Sheet(form)
@@ -124,18 +126,29 @@ def whole(tmp_path_factory, engine: Engine) -> Site:
     return site_of(tmp_path_factory.mktemp("whole"), engine)
 
 
+@pytest.fixture
+def is_long(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--long"))
+
+
 @pytest.fixture(scope="module")
-def found(whole: Site) -> dict[str, Sheet]:
-    return forms(whole)
+def walked(whole: Site) -> list[str]:
+    """A page of each kind, as it is before anything is sent."""
+    return [*pages(whole)]
+
+
+@pytest.fixture(scope="module")
+def found(whole: Site, walked: list[str]) -> dict[str, Sheet]:
+    return forms(whole, walked)
 
 
 def test_the_forms_are_found(found: dict[str, Sheet]):
     assert len(found) > 40
 
 
-def test_every_link_leads_somewhere(whole: Site):
+def test_every_link_leads_somewhere(whole: Site, walked: list[str]):
     known: dict[str, str] = {}
-    for html in pages(whole):
+    for html in walked:
         for link in map(unescape, LINK.findall(html)):
             address = link.partition("#")[0]
             known.setdefault(kind_of(whole, address), address)
@@ -152,34 +165,44 @@ def post(site: Site, sheet: Sheet, said: Said, **headers: str) -> int:
     return site.post(sheet.address, coded, **headers).status_code  # type: ignore[arg-type]
 
 
-def test_no_form_fails_however_it_is_filled_in(whole: Site, found: dict[str, Sheet]):
+def test_no_form_fails_however_it_is_filled_in(whole: Site, found: dict[str, Sheet], is_long: bool):
+    """By turns as a page and as a part of one; each both ways where a run may take `--long`."""
     failed = []
-    for kind, sheet in found.items():
-        for how, said in variants(sheet.said()):
+    for at, (kind, sheet) in enumerate(found.items(), start=1):
+        for turn, (how, said) in enumerate(variants(sheet.said()), start=at):
             whole.path.write_text(WHOLE, encoding="utf-8")
-            for headers in ({}, {"HX_Request": "true"}):
+            for headers in WAYS if is_long else (WAYS[turn % 2],):
                 status = post(whole, sheet, said, **headers)
                 failed += [f"{status} {how}: {kind}"] * (status >= 500)
     assert failed == []
 
 
+def anew(sheet: Sheet) -> Said:
+    """Return what a form sends that nobody has sent yet."""
+    said = sheet.said()
+    return said | {"submission": token_urlsafe(12)} if "submission" in said else said
+
+
 @pytest.mark.parametrize("text", [BARE, BROKEN, "", None], ids=["bare", "broken", "empty", "gone"])
-def test_no_form_fails_once_its_subject_is_gone(tmp_path, engine: Engine, text: str | None):
-    site, failed = site_of(tmp_path, engine), []
-    for kind, sheet in forms(site).items():
-        site.path.unlink(missing_ok=True)
+def test_no_form_fails_once_its_subject_is_gone(
+    whole: Site, found: dict[str, Sheet], text: str | None
+):
+    failed = []
+    whole.path.write_text(WHOLE, encoding="utf-8")
+    assert whole.page()
+    for kind, sheet in found.items():
+        whole.path.unlink(missing_ok=True)
         if text is not None:
-            site.path.write_text(text, encoding="utf-8")
-        for headers in ({}, {"HX_Request": "true"}):
-            said = sheet.said()
-            status = post(site, sheet, said, **headers)
+            whole.path.write_text(text, encoding="utf-8")
+        for headers in WAYS:
+            status = post(whole, sheet, anew(sheet), **headers)
             failed += [f"{status}: {kind}"] * (status >= 500)
     assert failed == []
 
 
 def test_what_was_typed_is_not_lost_once_its_subject_is_gone(tmp_path, engine: Engine):
     site, lost = site_of(tmp_path, engine), []
-    for kind, sheet in forms(site).items():
+    for kind, sheet in forms(site, pages(site)).items():
         said = sheet.said()
         typed = [name for name in said if f"was.{name}" in said and written(sheet, name)]
         site.path.write_text(BARE, encoding="utf-8")

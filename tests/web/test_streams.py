@@ -15,11 +15,12 @@ def test_a_page_that_opens_while_changes_are_looked_at_hears_of_what_is_found():
     is_changed = False
 
     def version() -> str:
+        nonlocal is_changed
         if looking.is_set() and not asked.is_set():
             asked.set()  # the look has begun, without the second page
             second.start()
             second.join(0.2)  # which asks now, if it may
-            return "new"
+            is_changed = True
         return "new" if is_changed else "old"
 
     topic = Topic("version", "file", version)
@@ -29,7 +30,6 @@ def test_a_page_that_opens_while_changes_are_looked_at_hears_of_what_is_found():
 
     looking.set()
     streams.look()
-    is_changed = True
     second.join()
     streams.look()
 
