@@ -31,7 +31,8 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from werkzeug.test import TestResponse
 
-from benchmarks.canary_organisation import BRANCHES, CanaryFile, canary_file, may_see
+from benchmarks.canary_maker import BRANCHES, CanaryFile
+from benchmarks.canary_organisation import canary_file, may_see
 from orgdesign.documents.kinds import ENDINGS
 from orgdesign.redaction import FACT_KINDS, Scope, Sight
 from orgdesign.render import Engine

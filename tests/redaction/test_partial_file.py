@@ -6,7 +6,8 @@ import random
 
 import pytest
 
-from benchmarks.canary_organisation import FACTS, Canary, canary_file, may_see
+from benchmarks.canary_maker import FACTS, Canary
+from benchmarks.canary_organisation import canary_file, may_see
 from orgdesign.redaction.partial_file import NOTHING_SHOWN, partial_file
 from orgdesign.redaction.sight import FACT_KINDS, WHOLE_SIGHT, Scope, Sight
 from orgdesign.yamlfile import Reading, read

@@ -7,8 +7,7 @@ import io
 import pytest
 
 from orgdesign.documents.kinds import ENDINGS
-from tests.web.conftest import BAKERY
-from tests.web.exporting.conftest import SHOP, Desk, complaints
+from tests.web.exporting.conftest import SHOP, Desk
 
 EVERY = [(kind, ending) for kind, endings in ENDINGS.items() for ending in endings]
 
@@ -126,71 +125,7 @@ def test_the_page_of_a_design_leads_to_its_exports(desk: Desk):
     assert way
 
 
-def test_a_design_that_is_gone_is_not_found(desk: Desk):
-    assert desk.site.get(f"{desk.site.address}/designs/0123/export").status_code == 404
-
-
 # What cannot be made
-
-
-def test_a_design_that_is_gone_is_told_and_all_else_kept(desk: Desk):
-    design, books = desk.design, desk.key("function", "books")
-    desk.write(BAKERY)
-    answer = desk.make("tables", "zip", structure=design, branch=books, **{"with": "cost"})
-    assert complaints(answer) == [
-        "409",
-        "Not made yet: look at what is marked below.",
-        "This structure is no longer in the file. Choose another.",
-    ]
-    assert f'value="{books}" checked' in answer.text
-    assert 'value="cost" checked' in answer.text
-    assert 'value="zip" checked' in answer.text
-
-
-@pytest.mark.parametrize(
-    ("name", "sentence"),
-    [
-        (
-            "branch",
-            "A function that was to be left out is no longer in the file: take its tick away.",
-        ),
-        ("role", "This role is no longer in the file. Choose another, or all."),
-        ("function", "This function is no longer in the file. Choose another, or all."),
-        ("form", "Choose one of these."),
-    ],
-)
-def test_what_is_gone_is_never_passed_over(desk: Desk, name: str, sentence: str):
-    answer = desk.make("roles", "zip", **{name: "0123456789"})
-    assert complaints(answer)[::2] == ["409", sentence]
-
-
-def test_a_role_and_a_function_are_one_too_many(desk: Desk):
-    keys = {"role": desk.key("role", "clerk"), "function": desk.key("function", "books")}
-    assert complaints(desk.make("roles", "md", **keys))[2:] == [
-        "Choose one role or the roles of one function, not both."
-    ]
-
-
-def test_a_file_that_is_broken_is_not_exported_as_it_was(desk: Desk):
-    desk.page()
-    desk.write(desk.text.replace("accountable: owner", "accountable: ownr"))
-    answer = desk.make("tables", "xlsx")
-    assert answer.status_code == 409
-    assert "Nothing was made: the file cannot be read as it is now. bakery.yaml:5:" in answer.text
-
-
-def test_a_file_that_never_was_read_leads_to_its_problems(desk: Desk):
-    desk.write("organization: [")
-    for answer in (desk.site.get(desk.address), desk.make("tables", "xlsx")):
-        assert (answer.status_code, answer.location) == (303, desk.site.address)
-
-
-def test_a_template_that_is_none_is_told(desk: Desk):
-    said = {"template": (io.BytesIO(b"not a document"), "/home/quill/letter.docx")}
-    assert complaints(desk.make("roles", "docx", **said)) == [
-        "422",
-        "letter.docx is not a Word document; save the template as .docx and try again.",
-    ]
 
 
 def test_a_template_gives_its_page(desk: Desk):
@@ -207,11 +142,6 @@ def test_a_template_gives_its_page(desk: Desk):
 def test_a_template_counts_for_word_only(desk: Desk):
     said = {"template": (io.BytesIO(b"not a document"), "letter.docx")}
     assert desk.file(desk.make("roles", "md", **said)).status_code == 200
-
-
-def test_what_is_too_large_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("orgdesign.web.exporting.exports.LARGEST", 10)
-    assert complaints(desk.make("roles", "docx"))[0] == "413"
 
 
 def test_a_file_without_roles_says_so(desk: Desk):
@@ -249,11 +179,6 @@ def test_a_file_is_named_safely_whatever_the_organisation_is_called(
     desk.write(desk.text.replace("Harbour Bakery", json.dumps(name, ensure_ascii=False)))
     said = desk.make("model", "json").headers["Content-Disposition"]
     assert unquote(said.rpartition("''")[2] if "''" in said else said.partition("=")[2]) == file
-
-
-def test_another_site_makes_nothing(desk: Desk):
-    said = {"kind": "model", "ending": "json"}
-    assert desk.send(said, Origin="http://evil.example").status_code == 403
 
 
 def test_a_name_that_would_be_markup_is_text(desk: Desk):
@@ -299,12 +224,6 @@ def test_an_advertisement_shows_measures_of_customers_alone(desk: Desk):
     assert desk.told(kind="advertisement")[0] == "This file tells of 2 roles."
     desk.write(desk.text.replace("kind: company", "kind: customer"))
     assert desk.told(kind="advertisement")[0] == "This file tells of 2 roles. It shows 1 measure."
-
-
-def test_the_designs_of_a_file_that_never_was_read_lead_to_its_problems(desk: Desk):
-    desk.write("organization: [")
-    answer = desk.site.get(f"{desk.site.address}/designs/0123/export")
-    assert (answer.status_code, answer.location) == (303, desk.site.address)
 
 
 def test_a_choice_of_documents_is_kept(desk: Desk):
