@@ -7,6 +7,7 @@ import pytest
 from orgdesign.diagnosis.finding import Finding, Place
 from orgdesign.diagnosis.language import NO_READER
 from orgdesign.diagnosis.rules import RULES
+from orgdesign.diagnosis.rules.contributions import is_placeholder
 from orgdesign.model import Alignment, Function, Link, Measure, Organisation, Outcome
 
 
@@ -90,6 +91,50 @@ def test_a_name_that_two_functions_repeat_is_told_of_as_a_name() -> None:
 def test_names_and_contributions_may_be_written_in_any_script() -> None:
     office = Function("tokyo", "東京オフィス", alignment=Alignment("desired", "東京オフィス"))
     assert len(messages("contribution-repeats", bakery(office))) == 1
+
+
+@pytest.mark.parametrize(
+    "contribution",
+    [
+        "See the strategy deck, page 3",
+        "Details to follow",
+        "Will be discussed by the new head",
+        "Wird bis zum Herbst von der Leitung nachgereicht",
+        "Se acordará en la próxima reunión",
+        "Sera bientôt précisée par la direction",
+    ],
+)
+def test_what_only_points_elsewhere_or_to_later_stands_for_a_contribution(
+    contribution: str,
+) -> None:
+    assert messages("contribution-says-nothing", bakery(function("Baking", contribution)))
+
+
+@pytest.mark.parametrize(
+    "contribution",
+    [
+        "Will follow up on each complaint until it is settled",
+        "See every guest to the door with a plan for the way",
+        "Wird nachts gerufen und kommt sofort",
+    ],
+)
+def test_what_begins_like_a_placeholder_may_say_what_is_done(contribution: str) -> None:
+    assert not is_placeholder(contribution)
+
+
+@pytest.mark.parametrize(
+    ("name", "contribution"),
+    [
+        ("Baking", "Everything related to baking"),
+        ("Bäckerei", "Alle Angelegenheiten der Bäckerei"),
+        ("Panadería", "Todo lo relativo a la panadería"),
+        ("Boulangerie", "Tout ce qui concerne la boulangerie"),
+    ],
+)
+def test_all_that_a_function_is_about_is_its_name_in_any_language(
+    name: str, contribution: str
+) -> None:
+    assert messages("contribution-repeats", bakery(function(name, contribution)))
 
 
 # Outcomes and who serves them
