@@ -22,11 +22,13 @@ AGAINST_MARGIN = 0.13
 """So far ahead of every other reading, a text of a role is told as one against its outcome."""
 OTHERWISE = 0.5
 """So far ahead, a text says what somebody gets or may not do, and not what they answer for."""
+CLAIM_MARGIN = 1.2
+"""So far one that says that somebody answers for a thing: “takes the blame” is not against it."""
 MANY = 20
 """Among more texts than these a leader's is like one of their people's by chance."""
 MOST_HOLDERS = 3
 """What more roles than these say in the same words describes their posts, and is no split."""
-ENOUGH_WORDS = 5
+ENOUGH_WORDS = 7
 """So many words of a decision say how it is to be taken."""
 _PUSHES: dict[Better, re.Pattern[str]] = {
     "lower": re.compile(
@@ -50,6 +52,7 @@ _NO_SUBJECT = frozenset(
     )
 )
 _ENOUGH = 2
+_CLAIMS = pattern("accountabilities", "claims")
 _JOINTLY = pattern("accountabilities", "jointly")
 _ANSWERS = pattern("accountabilities", "answers")
 
@@ -80,7 +83,7 @@ def role_against_outcome(organisation: Organisation, reader: TextReader) -> Iter
             if pull:
                 yield _contradiction(role, field, text, pull)
             elif _says_enough(field, text) and reader.read("roles", line(text)).reads_as(
-                "against", AGAINST_MARGIN
+                "against", CLAIM_MARGIN if _CLAIMS.search(text) else AGAINST_MARGIN
             ):
                 yield from _reads_against(ties, role, field, text)
 
