@@ -39,7 +39,7 @@ class FunctionProfile:
         """Return the outcomes that it serves, the one where it stands first."""
         alignment = self.function.alignment
         ids = (*([alignment.outcome] if alignment.outcome else []), *alignment.also)
-        return [self.side.outcomes[each] for each in ids]
+        return [self.side.index.outcomes[each] for each in ids]
 
     @property
     def role(self) -> Role | None:
@@ -59,17 +59,17 @@ class FunctionProfile:
     @property
     def reports(self) -> Sequence[Function]:
         """Return the functions that report to it."""
-        return self.side.lines.get(self.function.id, ())
+        return self.side.index.lines.get(self.function.id, ())
 
     @property
     def handed_to(self) -> Sequence[Handoff]:
         """Return what is handed to it."""
-        return self.side.organisation.index.handoffs_by_taker.get(self.function.id, ())
+        return self.side.index.handoffs_by_taker.get(self.function.id, ())
 
     @property
     def handed_by(self) -> Sequence[Handoff]:
         """Return what it hands to others."""
-        return self.side.organisation.index.handoffs_by_giver.get(self.function.id, ())
+        return self.side.index.handoffs_by_giver.get(self.function.id, ())
 
 
 class OrganisationView:
@@ -77,16 +77,7 @@ class OrganisationView:
 
     def __init__(self, organisation: Organisation) -> None:
         self.organisation = organisation
-
-    @cached_property
-    def outcomes(self) -> Mapping[str, Outcome]:
-        """Return every outcome by its id."""
-        return {outcome.id: outcome for outcome in self.organisation.outcome.walk()}
-
-    @cached_property
-    def lines(self) -> Mapping[str | None, list[Function]]:
-        """Return each function's direct reports."""
-        return self.organisation.reporting_lines()
+        self.index = organisation.index
 
     @cached_property
     def serving(self) -> Mapping[str, list[Function]]:
@@ -102,11 +93,11 @@ class OrganisationView:
 
     def in_order(self) -> Iterator[tuple[Function, int]]:
         """Yield every function with its level, each followed by those that report to it."""
-        waiting = [(each, 0) for each in self.lines.get(None, ())][::-1]
+        waiting = [(each, 0) for each in self.index.lines.get(None, ())][::-1]
         while waiting:
             function, level = waiting.pop()
             yield function, level
-            below = self.lines.get(function.id, ())
+            below = self.index.lines.get(function.id, ())
             waiting.extend([(each, level + 1) for each in below][::-1])
 
     def tree(self) -> Iterator[tuple[Outcome, int]]:

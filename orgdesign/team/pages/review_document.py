@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgdesign.documents.writers import (
-    Block,
-    Document,
-    DocumentTable,
-    Heading,
-    Items,
-    Paragraph,
-    write_document,
-)
+from orgdesign.documents import writers
 from orgdesign.team.pages.review_page import STATUS_WORDS, ReviewPage
 from orgdesign.team.reviews.reviews import DesignReview
 from orgdesign.team.reviews.verdicts import ReviewDecision
@@ -24,25 +16,27 @@ def review_pdf(page: ReviewPage) -> bytes:
     """Return the decisions about a design, as far as they are seen, as a PDF."""
     title = f"{page.design.name}: what was decided"
     language = page.organisation.language or "en-GB"
-    return write_document(Document(title, tuple(_blocks(page, title)), language), "pdf")
+    return writers.write_document(
+        writers.Document(title, tuple(_blocks(page, title)), language), "pdf"
+    )
 
 
-def _blocks(page: ReviewPage, title: str) -> Iterator[Block]:
-    yield Heading(title, 1)
-    yield Paragraph(f"{page.organisation.name}. {page.status_words}.")
+def _blocks(page: ReviewPage, title: str) -> Iterator[writers.Block]:
+    yield writers.Heading(title, 1)
+    yield writers.Paragraph(f"{page.organisation.name}. {page.status_words}.")
     if page.rounds:
         rows = tuple(
             (str(each.round), each.submitted_name, f"{each.submitted_at:%Y-%m-%d}", _ended(each))
             for each in page.rounds
         )
-        yield DocumentTable(rows, ("Round", "Submitted by", "On", "Came to"))
-    yield Heading("Changes")
+        yield writers.DocumentTable(rows, ("Round", "Submitted by", "On", "Came to"))
+    yield writers.Heading("Changes")
     for change in page.changes:
-        yield Heading(change.sentence, 3)
-        yield Paragraph(f"{change.words}.")
+        yield writers.Heading(change.sentence, 3)
+        yield writers.Paragraph(f"{change.words}.")
         lines = tuple(_line(page, decision) for decision in change.decisions)
         if lines:
-            yield Items(lines)
+            yield writers.Items(lines)
 
 
 def _ended(review: DesignReview) -> str:

@@ -1,7 +1,12 @@
 """A design on a page: its changes by phase, its fields, and the answer once it is gone."""
 
 from orgdesign.web.design_page.design_fields import DESIGN, NAME, PHASE
-from orgdesign.web.design_page.design_gone import DesignFormScreen, answer_design_gone, need_design
+from orgdesign.web.design_page.design_gone import (
+    DesignFormScreen,
+    answer_design_gone,
+    need_design,
+    render_design,
+)
 from orgdesign.web.design_page.design_page import (
     TABS,
     ChangeLine,
@@ -24,4 +29,5 @@ __all__ = [
     "Stretch",
     "answer_design_gone",
     "need_design",
+    "render_design",
 ]

@@ -28,6 +28,12 @@ def answer_design_gone(page: DesignsPage, form: Form | None = None) -> Answer:
     return shown, 409 if form and form.fields else gone_status()
 
 
+def render_design(page: DesignPage, template: str, **more: object) -> str:
+    """Return a page about a design that is there by its template."""
+    need_design(page)
+    return render_template(template, page=page, **more)
+
+
 def need_design(page: DesignPage) -> None:
     """Lead to where the file is mended, or say that the design is gone, unless it is there."""
     page.need_organisation()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template, request
 
-from orgdesign.web.design_page import DesignPage, answer_design_gone, need_design
+from orgdesign.web.design_page import DesignPage, answer_design_gone, render_design
 from orgdesign.web.designs.change_kinds import GROUPS, KINDS
 from orgdesign.web.designs.designs import DesignScreen
 from orgdesign.web.kit import Answer, Form, not_modified, save_form
@@ -17,9 +17,7 @@ pages.before_request(not_modified)
 @pages.get("/o/<key>/designs/<design>")
 def show(key: str, design: str) -> Answer:
     """Show the changes of a design."""
-    found = DesignPage(key, design)
-    need_design(found)
-    return render_template("designs/design.html", page=found)
+    return render_design(DesignPage(key, design), "designs/design.html")
 
 
 @pages.get("/o/<key>/designs/<design>/changes/kinds")

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, request
 from werkzeug.utils import cached_property
 
 from orgdesign.designs.comparison import ProfileLine, function_profile, role_profile
 from orgdesign.designs.replay import Structure, structure_after
 from orgdesign.model import Organisation
 from orgdesign.value_objects import value_object
-from orgdesign.web.design_page import SearchedDesignPage, answer_design_gone, need_design
+from orgdesign.web.design_page import (
+    SearchedDesignPage,
+    answer_design_gone,
+    need_design,
+    render_design,
+)
 from orgdesign.web.kit import Answer, not_modified
 
 pages = Blueprint("impact", __name__)
@@ -179,24 +184,21 @@ def _rows(old: tuple[ProfileLine, ...], new: tuple[ProfileLine, ...]) -> tuple[I
 @pages.get("/o/<key>/designs/<design>/for")
 def show(key: str, design: str) -> Answer:
     """Show for whom the design changes something."""
-    return _render(ImpactPage(key, design), "designs/impact.html")
+    return render_design(ImpactPage(key, design), "designs/impact.html")
 
 
 @pages.get("/o/<key>/designs/<design>/for/print")
 def everybody(key: str, design: str) -> Answer:
     """Show everybody for whom something changes, on a sheet each."""
-    return _render(ImpactPage(key, design), "designs/impact_sheets.html")
+    return render_design(ImpactPage(key, design), "designs/impact_sheets.html")
 
 
 @pages.get("/o/<key>/designs/<design>/for/<whom>")
 def show_one(key: str, design: str, whom: str) -> Answer:
     """Show what changes for one role or function."""
     found = ImpactPage(key, design)
-    if found.has_organisation and found.existing_design and found.find_row(whom) is None:
-        return answer_design_gone(found)
-    return _render(found, "designs/impact_one.html", whom=whom)
-
-
-def _render(found: ImpactPage, template: str, whom: str = "") -> Answer:
     need_design(found)
-    return render_template(template, page=found, one=found.find_row(whom) if whom else None)
+    row = found.find_row(whom)
+    if row is None:
+        return answer_design_gone(found)
+    return render_design(found, "designs/impact_one.html", one=row)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, request
 from werkzeug.utils import cached_property
 
 from orgdesign.designs.ledger import CAUSES, Amounts, BridgeBar, DesignLedger, LedgerEntry, bridge
 from orgdesign.value_objects import value_object
-from orgdesign.web.design_page import ChangeLine, DesignPage, need_design
+from orgdesign.web.design_page import ChangeLine, DesignPage, render_design
 from orgdesign.web.designs.structure_comparison import amount_text, apart
 from orgdesign.web.kit import Answer, not_modified
 
@@ -128,6 +128,4 @@ def _wrapped(text: str, width: int) -> tuple[str, ...]:
 @pages.get("/o/<key>/designs/<design>/money", endpoint="page")
 def show_money(key: str, design: str) -> Answer:
     """Show what a design does to people, posts and money."""
-    found = MoneyPage(key, design)
-    need_design(found)
-    return render_template("designs/money.html", page=found)
+    return render_design(MoneyPage(key, design), "designs/money.html")

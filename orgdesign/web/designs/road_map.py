@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Literal
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, request
 from markupsafe import Markup
 from werkzeug.utils import cached_property
 
@@ -18,7 +18,7 @@ from orgdesign.problems import OrgdesignError
 from orgdesign.render import chart_svg
 from orgdesign.render.fonts import text_width
 from orgdesign.value_objects import value_object
-from orgdesign.web.design_page import ChangeLine, DesignPage, Stretch, need_design
+from orgdesign.web.design_page import ChangeLine, DesignPage, Stretch, render_design
 from orgdesign.web.kit import Answer, ChartFragment
 
 pages = Blueprint("road_map", __name__)
@@ -201,8 +201,6 @@ class RoadMapPage(DesignPage):
 @pages.get("/o/<key>/designs/<design>/road-map")
 def show(key: str, design: str) -> Answer:
     """Show the road map, with the chart after a phase; of an open page only what changes in it."""
-    found = RoadMapPage(key, design)
-    need_design(found)
     is_there = "HX-Request" in request.headers
     name = "designs/road_map_changes.html" if is_there else "designs/road_map.html"
-    return render_template(name, page=found)
+    return render_design(RoadMapPage(key, design), name)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from flask import Blueprint
 from werkzeug.utils import cached_property
 
 from orgdesign.designs.review import FATES, OpenSeat, PersonSheet, open_seats, person_sheets
-from orgdesign.web.design_page import SearchedDesignPage, answer_design_gone, need_design
+from orgdesign.web.design_page import (
+    SearchedDesignPage,
+    answer_design_gone,
+    need_design,
+    render_design,
+)
 from orgdesign.web.kit import Answer, not_modified
 
 pages = Blueprint("seat_plan", __name__)
@@ -56,25 +61,21 @@ def titles(sheet: PersonSheet) -> list[str]:
 @pages.get("/o/<key>/designs/<design>/people", endpoint="page")
 def show_staff(key: str, design: str) -> Answer:
     """Show who moves where and when, and which seats are open."""
-    return _answer(SeatPlanPage(key, design), "designs/seat_plan.html")
+    return render_design(SeatPlanPage(key, design), "designs/seat_plan.html")
 
 
 @pages.get("/o/<key>/designs/<design>/people/print")
 def everybody(key: str, design: str) -> Answer:
     """Show a sheet for each person for whom something changes, a page of paper each."""
-    return _answer(SeatPlanPage(key, design), "designs/seat_plan_sheets.html")
+    return render_design(SeatPlanPage(key, design), "designs/seat_plan_sheets.html")
 
 
 @pages.get("/o/<key>/designs/<design>/people/<person>")
 def person(key: str, design: str, person: str) -> Answer:
     """Show the sheet of one person."""
     found = SeatPlanPage(key, design)
-    if found.has_organisation and found.existing_design and found.find_sheet(person) is None:
-        return answer_design_gone(found)
-    return _answer(found, "designs/person.html", person)
-
-
-def _answer(found: SeatPlanPage, template: str, person: str = "") -> Answer:
     need_design(found)
-    sheet = found.find_sheet(person) if person else None
-    return render_template(template, page=found, sheet=sheet)
+    sheet = found.find_sheet(person)
+    if sheet is None:
+        return answer_design_gone(found)
+    return render_design(found, "designs/person.html", sheet=sheet)
