@@ -35,8 +35,8 @@ LABELS = {
     "model": "the organisation",
     "storage": "files and history",
     "sandbox": "foreign files",
-    "garbage_collection": "when it may run",
     "problems": "what is wrong",
+    "process": "how it runs",
     "resources": "what is shipped",
     "value_objects": "what a value is",
 }

@@ -29,5 +29,7 @@ def _run(arguments: list[str]) -> int:
         say(VERSION)
         return 0
     from orgdesign.cli.program import program
+    from orgdesign.process import use_one_blas_thread
 
+    use_one_blas_thread()
     return program.main(arguments, prog_name="orgdesign", standalone_mode=False) or 0

@@ -12,7 +12,7 @@ import click
 from orgdesign.cli.formats import Format, lines
 from orgdesign.cli.options import format_option
 from orgdesign.cli.terminal import say
-from orgdesign.garbage_collection import collection_paused
+from orgdesign.process import collection_paused
 
 if TYPE_CHECKING:
     from orgdesign.cli.remarks import CheckedFile, Diagnose
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 @click.option("--design", metavar="NAME", help="Ask of what this design comes to, not of today.")
 @click.option("--phase", metavar="PHASE", help="Ask of what there is after this phase of it.")
 @click.option("--strict", is_flag=True, help="Let warnings fail the check, too.")
+@collection_paused()
 def check(
     files: tuple[Path, ...],
     asked: Format,
@@ -67,9 +68,8 @@ def check(
         from orgdesign.cli.design_findings import findings_in_design
 
         ask = partial(findings_in_design, ask, design, phase)
-    with collection_paused():
-        ahead = choice if looks_ahead else None
-        checked = [_checked(path, ask, shows_all, ahead) for path in files]
+    ahead = choice if looks_ahead else None
+    checked = [_checked(path, ask, shows_all, ahead) for path in files]
     for line in lines(checked, asked):
         say(line)
     return 1 if _fails(checked, strict) else 0

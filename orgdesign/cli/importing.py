@@ -19,8 +19,8 @@ from orgdesign.cli.returned_exports import (
     returned_files,
 )
 from orgdesign.cli.terminal import complain, say
-from orgdesign.garbage_collection import collection_paused
 from orgdesign.problems import OrgdesignError
+from orgdesign.process import collection_paused
 from orgdesign.value_objects import value_object
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from orgdesign.cli.file_output import replace
 from orgdesign.cli.options import output_option, phase_option
 from orgdesign.cli.plates import PLATE_NAMES, plate_pictures, write_pictures
 from orgdesign.cli.terminal import say, tell_problems
-from orgdesign.garbage_collection import collection_paused
 from orgdesign.problems import OrgdesignError
+from orgdesign.process import collection_paused
 
 if TYPE_CHECKING:
     from orgdesign.model import Organisation
@@ -59,6 +59,7 @@ Format = Literal["svg", "pdf", "png"]
 @click.option("--focus", metavar="FUNCTION", help="Draw only this function and what is under it.")
 @click.option("--views", "shared", metavar="NAME", help="Draw a view that the file keeps.")
 @picture_options
+@collection_paused()
 def render(file: Path, output: Path, view: View, shared: str | None, **said: Any) -> int:
     """Draw the charts of FILE.
 
@@ -70,8 +71,7 @@ def render(file: Path, output: Path, view: View, shared: str | None, **said: Any
     _check_plate(asked, options)
     if output.resolve() == file.resolve():
         raise click.UsageError(f"{output} is the organisation itself; choose another name with -o.")
-    with collection_paused():
-        return _render(file, output, shared, asked, options)
+    return _render(file, output, shared, asked, options)
 
 
 def _render(

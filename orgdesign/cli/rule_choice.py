@@ -31,10 +31,10 @@ class RuleChoice:
 
     def outlooks(self, organisation: Organisation) -> tuple[DesignOutlook, ...]:
         """Return what each design makes better and worse, phase by phase, of the chosen rules."""
+        if not (self.looks_ahead and organisation.designs):
+            return ()
         from orgdesign.diagnosis.effects.outlook import design_outlooks
 
-        if not self.looks_ahead:
-            return ()
         return tuple(each.only(self.rules) for each in design_outlooks(organisation))
 
     def ignored_hits(self, organisation: Organisation) -> tuple[tuple[RuleHit, Ignore], ...]:
@@ -56,15 +56,23 @@ class RuleChoice:
     ) -> tuple[RuleHit, ...]:
         """Return what the chosen rules find, and what designs make worse."""
         from orgdesign.diagnosis import diagnose
-        from orgdesign.diagnosis.effects.outlook import made_worse
         from orgdesign.diagnosis.language import NO_READER
         from orgdesign.diagnosis.rules import RULES
 
         rules = [rule for rule in RULES.values() if rule.name in self.rules]
         reader = None if self.reads_language else NO_READER
         found = diagnose(organisation, rules, self.severities.get, reader)
-        later = made_worse(organisation, iter(outlooks)) if self.looks_ahead else ()
+        later = self._made_worse(organisation, outlooks)
         return tuple(each for each in (*found, *later) if each.rule in self.rules)
+
+    def _made_worse(
+        self, organisation: Organisation, outlooks: Iterable[DesignOutlook]
+    ) -> Iterable[RuleHit]:
+        if not (self.looks_ahead and organisation.designs):
+            return ()
+        from orgdesign.diagnosis.effects.outlook import made_worse
+
+        return made_worse(organisation, iter(outlooks))
 
 
 def choose(

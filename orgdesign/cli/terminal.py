@@ -47,6 +47,8 @@ def complain(text: str) -> None:
 
 def printable(text: str) -> str:
     """Return the text with what could command a terminal, or reorder its line, as codes."""
+    if text.isprintable():
+        return text
     return "".join(
         letter if letter.isprintable() or letter in _JOINERS else repr(letter)[1:-1]
         for letter in text

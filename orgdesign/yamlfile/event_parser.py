@@ -122,10 +122,10 @@ class _Parsing:
 
     def scalar(self, event: Any) -> None:
         """Take one text."""
-        value, style = event.value, event.style
-        if len(value) < _SHORT:
+        value, style, size = event.value, event.style, len(event.value)
+        if size < _SHORT:
             value = sys.intern(value)
-        if style or event.anchor or event.tag or len(value) > limits.MAX_TEXT:
+        if style or event.anchor or event.tag or size > limits.MAX_TEXT:
             self.other_scalar(event, value, style)
             return
         self.end = end = event.end_mark.index

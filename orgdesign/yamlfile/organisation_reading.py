@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 
-from orgdesign.garbage_collection import collection_paused
 from orgdesign.model import Organisation
 from orgdesign.problems import Problem
+from orgdesign.process import collection_paused
 from orgdesign.value_objects import value_object
 from orgdesign.yamlfile.event_parser import parse
 from orgdesign.yamlfile.file_bytes import FileRefusal, file_bytes, too_large

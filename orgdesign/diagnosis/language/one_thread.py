@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from typing import Any
+
+from orgdesign.process import has_one_blas_thread
 
 
 def one_thread() -> AbstractContextManager[Any]:
     """Return within what numpy multiplies with one thread; outside it does as it did before."""
+    if has_one_blas_thread():
+        return nullcontext()
     limit: AbstractContextManager[Any] = _controller().limit(limits=1, user_api="blas")
     return limit
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +26,10 @@ def word_features(text: str) -> tuple[float, ...]:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(_ways()[name]), re.IGNORECASE)
+
+
+@cache
+def _ways() -> Mapping[str, list[str]]:
     path = Path(__file__).with_name("word_features.toml")
-    ways = tomllib.loads(path.read_text(encoding="utf-8"))[name]
-    return re.compile("|".join(ways), re.IGNORECASE)
+    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -1,16 +1,20 @@
-"""Rules on designs: whether their changes can be made, and whether they work out."""
+"""Rules on designs: whether their changes can be made, and whether they work out.
+
+What makes the changes is loaded where there is a design.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from orgdesign.designs.comparison import ChangeFormatter
-from orgdesign.designs.replay import replay_steps
-from orgdesign.designs.review import DesignProblem, design_problems
 from orgdesign.diagnosis.finding import Finding, Place
 from orgdesign.diagnosis.rules.rule import rule
 from orgdesign.diagnosis.texts import finding
-from orgdesign.model import Organisation
+from orgdesign.model import Design, Organisation
+
+if TYPE_CHECKING:
+    from orgdesign.designs.review import DesignProblem
 
 OTHERWISE = "change it, put it where it can be made, or remove it"
 
@@ -22,19 +26,26 @@ def change_not_possible(organisation: Organisation) -> Iterator[Finding]:
     The phases come in order, and within each the changes in the order of the file.
     """
     for design in organisation.designs.values():
-        formatter = ChangeFormatter(organisation, design)
-        for step in replay_steps(organisation, design):
-            if step.reason:
-                reason, _, told = step.reason.partition("; ")
-                mend = told or OTHERWISE
-                yield finding(
-                    "change-not-possible",
-                    Place("design", design.id, ("changes", step.at)),
-                    design=design.name,
-                    change=formatter.sentence(step),
-                    reason=reason,
-                    mend=f"{mend[0].upper()}{mend[1:]}",
-                )
+        yield from _not_possible(organisation, design)
+
+
+def _not_possible(organisation: Organisation, design: Design) -> Iterator[Finding]:
+    from orgdesign.designs.comparison import ChangeFormatter
+    from orgdesign.designs.replay import replay_steps
+
+    formatter = ChangeFormatter(organisation, design)
+    for step in replay_steps(organisation, design):
+        if step.reason:
+            reason, _, told = step.reason.partition("; ")
+            mend = told or OTHERWISE
+            yield finding(
+                "change-not-possible",
+                Place("design", design.id, ("changes", step.at)),
+                design=design.name,
+                change=formatter.sentence(step),
+                reason=reason,
+                mend=f"{mend[0].upper()}{mend[1:]}",
+            )
 
 
 @rule("designs", "warning")
@@ -63,9 +74,15 @@ def design_leaves_gap(organisation: Organisation) -> Iterator[Finding]:
 
 def _problems(organisation: Organisation, *kinds: str) -> Iterator[Finding]:
     for design in organisation.designs.values():
-        for problem in design_problems(organisation, design):
+        for problem in _problems_of(organisation, design):
             if problem.kind in kinds:
                 yield _design_problem(design.id, problem)
+
+
+def _problems_of(organisation: Organisation, design: Design) -> Iterator[DesignProblem]:
+    from orgdesign.designs.review import design_problems
+
+    yield from design_problems(organisation, design)
 
 
 def _design_problem(design: str, problem: DesignProblem) -> Finding:

@@ -1,0 +1,33 @@
+"""How this process runs: when Python looks for rubbish, and how many threads multiply."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_BLAS_THREADS = "OPENBLAS_NUM_THREADS"
+"""What numpy's library of products looks at when it is loaded."""
+
+
+@contextmanager
+def collection_paused() -> Iterator[None]:
+    """Let Python not look for rubbish meanwhile; one pause may stand within another."""
+    looks = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looks:
+            gc.enable()
+
+
+def use_one_blas_thread() -> None:
+    """Let numpy start no threads of its own, unless somebody said how many; it loads sooner."""
+    os.environ.setdefault(_BLAS_THREADS, "1")
+
+
+def has_one_blas_thread() -> bool:
+    """Return whether numpy, where it was loaded after that was said, has one thread."""
+    return os.environ.get(_BLAS_THREADS) == "1"
