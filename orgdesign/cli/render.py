@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 from dataclasses import replace as replaced
 from pathlib import Path
@@ -19,8 +20,8 @@ from orgdesign.problems import OrgdesignError
 from orgdesign.process import collection_paused
 
 if TYPE_CHECKING:
+    from orgdesign.charts import Chart
     from orgdesign.model import Organisation
-    from orgdesign.yamlfile import Reading
 
 Format = Literal["svg", "pdf", "png"]
 
@@ -81,16 +82,20 @@ def _render(
     from orgdesign.yamlfile import read_file
 
     reading = read_file(file)
-    if reading.organisation is None:
+    organisation = reading.organisation
+    if organisation is None:
         return tell_problems(file, reading, "drawn")
     if shared:
-        asked, options = _as_shared(reading.organisation, shared, asked, options)
-    with set_in(find_brand_face(reading.organisation.brand, file.parent)):
+        asked, options = _as_shared(organisation, shared, asked, options)
+    with set_in(find_brand_face(organisation.brand, file.parent)):
         if asked.view in PLATE_NAMES:
-            return _plates(reading.organisation, asked, output, options)
+            return _plates(organisation, asked, output, options)
         if asked.view != "journey":
-            return _charts(file, reading, asked, options, output)
-        replace(output, _journey(reading.organisation, asked, options, picture_format(output)))
+            check_fields(options, organisation)
+            drawn = charts_to_draw(file, reading, asked, options)
+            del reading  # its text and tree, which take most of the memory of a large file
+            return _charts(*drawn, options, output)
+        replace(output, _journey(organisation, asked, options, picture_format(output)))
     say(f"Wrote {output}.")
     return 0
 
@@ -172,14 +177,15 @@ def picture_format(output: Path) -> Format:
 
 
 def _charts(
-    file: Path, reading: Reading, asked: ChartRequest, options: PictureOptions, output: Path
+    charts: Sequence[Chart],
+    among: Sequence[Chart],
+    organisation: Organisation,
+    options: PictureOptions,
+    output: Path,
 ) -> int:
     from orgdesign.render import PAPERS, Engine, draw_charts, draw_posters
 
-    assert reading.organisation is not None  # noqa: S101 - where there is none nothing is drawn
-    check_fields(options, reading.organisation)
     picture = picture_format(output)
-    charts, among, organisation = charts_to_draw(file, reading, asked, options)
     frame = options.frame(charts[-1], organisation)
     with Engine() as engine:
         if options.paper:
