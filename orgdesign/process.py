@@ -23,6 +23,11 @@ def collection_paused() -> Iterator[None]:
             gc.enable()
 
 
+def collect_seldom() -> None:
+    """Let Python look for rubbish once there is some: a large file is not looked through twice."""
+    gc.set_threshold(10_000, 10, 10)
+
+
 def use_one_blas_thread() -> None:
     """Let numpy start no threads of its own, unless somebody said how many; it loads sooner."""
     os.environ.setdefault(_BLAS_THREADS, "1")

@@ -29,7 +29,8 @@ def _run(arguments: list[str]) -> int:
         say(VERSION)
         return 0
     from orgdesign.cli.program import program
-    from orgdesign.process import use_one_blas_thread
+    from orgdesign.process import collect_seldom, use_one_blas_thread
 
+    collect_seldom()
     use_one_blas_thread()
     return program.main(arguments, prog_name="orgdesign", standalone_mode=False) or 0

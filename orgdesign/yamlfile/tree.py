@@ -33,6 +33,7 @@ class Tree:
     __slots__ = (
         "_entries",
         "_keys",
+        "_places",
         "after",
         "anchors",
         "ends",
@@ -54,6 +55,7 @@ class Tree:
         self.targets: dict[int, int] = {}
         self._entries: dict[int, dict[Key, Node]] = {}
         self._keys: dict[int, list[int]] = {}
+        self._places: dict[int, dict[Key | None, int]] = {}
 
     def __len__(self) -> int:
         return len(self.styles)
@@ -78,18 +80,40 @@ class Tree:
         for key in path:
             if node is None:
                 return None
-            node = node.entries().get(key)
+            node = self._child(node, key)
         return node
 
     def nearest(self, path: Path) -> tuple[Node, bool]:
         """Return the node at a path and true, or its closest ancestor there is, and false."""
         node = self.root
         for key in path:
-            child = node.entries().get(key)
+            child = self._child(node, key)
             if child is None:
                 return node, False
             node = child
         return node, True
+
+    def _child(self, parent: Node, key: Key) -> Node | None:
+        """Return what a node holds under a key.
+
+        To make a node of each key of a large mapping takes most of an edit, which looks for one.
+        """
+        index = parent.resolved.index
+        if index not in self._entries and self.styles[index] in _MAPPINGS:
+            places = self._places_of_names(index)
+            if key in places and None not in places:  # None for an alias, which may say the same
+                at = places[key]
+                return Node(self, self.next(at), at)
+        return self.entries(index).get(key)
+
+    def _places_of_names(self, index: int) -> dict[Key | None, int]:
+        """Return where each key of a mapping stands, the first of those that say the same."""
+        if index not in self._places:
+            keys = self.keys(index)
+            self._places[index] = dict(
+                zip(reversed(self.names(index)), reversed(keys), strict=True)
+            )
+        return self._places[index]
 
     def entries(self, index: int) -> dict[Key, Node]:
         """Return what a collection holds, by key or by position from 0; found once."""
