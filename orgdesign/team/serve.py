@@ -36,6 +36,8 @@ from orgdesign.web.kit import Streams
 MOST_UNKNOWN = 64_000
 """How many bytes whoever is not signed in may send: a form to sign in with."""
 BACKLOG = 1024
+TURN = 0.001
+"""For how many seconds a thread works before one gets its turn that the database answered."""
 
 
 def serve_team(environment: Mapping[str, str], *parts: Install) -> None:
@@ -71,6 +73,7 @@ def run_process(
     The first keeps the mirror and does long work, for all, on the socket ``jobs``.
     """
     signal.signal(signal.SIGTERM, _stop)
+    sys.setswitchinterval(TURN)
     database = TeamDatabase(settings.database_url)
     if settings.mirror and number == 0:
         keeping = (database, settings.mirror, Event())

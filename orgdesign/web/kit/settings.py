@@ -11,7 +11,7 @@ from orgdesign.web.kit.secret_file import derive_secret
 from orgdesign.web.kit.sessions import Sessions
 
 MOST_NAMES = 20_000
-"""Of how many keys given lately the names are remembered, so that they are found at once."""
+"""How many keys given lately are remembered with their names, so that both are found at once."""
 
 
 class Settings:
@@ -25,6 +25,7 @@ class Settings:
         self.token = self.sessions.new_token()
         self._key_secret = keys or secrets.token_bytes(32)
         self._names: dict[str, str] = {}
+        self._keys: dict[tuple[str, str], str] = {}
 
     @classmethod
     def for_path(cls, port: int, path: Path, secret: bytes) -> Settings:
@@ -46,10 +47,14 @@ class Settings:
 
     def key(self, kind: str, name: str) -> str:
         """Return what stands for ``name`` in addresses, where no name may be read."""
+        known = self._keys.get((kind, name))
+        if known is not None:
+            return known
         key = blake2s(f"{kind}:{name}".encode(), key=self._key_secret, digest_size=8).hexdigest()
         if len(self._names) >= MOST_NAMES:
             self._names.clear()
-        self._names[key] = name
+            self._keys.clear()
+        self._names[key], self._keys[kind, name] = name, key
         return key
 
     def find(self, kind: str, key: str, names: Collection[str]) -> str | None:
