@@ -97,34 +97,56 @@ ROLE_SENTENCES: Mapping[str, Tell] = {
 }
 
 
+def _named_outcome(telling: Telling) -> str:
+    return f"The outcome {telling.names.outcome(telling.values['outcome'])}"
+
+
+def _named_measure(telling: Telling) -> str:
+    return telling.names.measures([telling.values["measure"]])
+
+
+def _handoff_between(telling: Telling) -> str:
+    handoff = named_handoff(telling.names, telling.values["handoff"])
+    return f"The hand-off from {telling.names.handoff(handoff)}"
+
+
+def _named_stage(telling: Telling) -> str:
+    return f"The stage {telling.names.stage(telling.values['stage'])}"
+
+
+def _changes(kind: str, subject: Tell) -> Tell:
+    """Return what tells that a part of a kind says something else."""
+
+    def tell(telling: Telling) -> str:
+        said = join_words(field_words(telling.values, kind, telling.names))
+        return f"{subject(telling)} changes: {said}"
+
+    return tell
+
+
+def _ends(subject: Tell) -> Tell:
+    """Return what tells that a part ends, and nothing takes its place."""
+    return lambda telling: f"{subject(telling)} ends"
+
+
 def _add_outcome(telling: Telling) -> str:
     return f"{quote(telling.values['statement'])} is a new outcome"
-
-
-def _change_outcome(telling: Telling) -> str:
-    said = join_words(field_words(telling.values, "outcome", telling.names))
-    return f"The outcome {telling.names.outcome(telling.values['outcome'])} changes: {said}"
 
 
 def _retire_outcome(telling: Telling) -> str:
     heir = telling.values.get("replaced_by")
     then = f"; what serves it then serves {telling.names.outcome(heir)}" if heir else ""
-    return f"The outcome {telling.names.outcome(telling.values['outcome'])} ends{then}"
+    return f"{_named_outcome(telling)} ends{then}"
 
 
 def _add_measure(telling: Telling) -> str:
     return f"{telling.values['name']} is a new measure"
 
 
-def _change_measure(telling: Telling) -> str:
-    measure = telling.names.measures([telling.values["measure"]])
-    return f"{measure} changes: {join_words(field_words(telling.values, 'measure', telling.names))}"
-
-
 def _retire_measure(telling: Telling) -> str:
     heir = telling.values.get("replaced_by")
     then = f"; {telling.names.measures([heir])} takes its place" if heir else ""
-    return f"The measure {telling.names.measures([telling.values['measure']])} ends{then}"
+    return f"The measure {_named_measure(telling)} ends{then}"
 
 
 def _add_handoff(telling: Telling) -> str:
@@ -134,28 +156,8 @@ def _add_handoff(telling: Telling) -> str:
     return f"There is a new hand-off from {ends}{what}"
 
 
-def _change_handoff(telling: Telling) -> str:
-    handoff = telling.names.handoff(named_handoff(telling.names, telling.values["handoff"]))
-    said = join_words(field_words(telling.values, "handoff", telling.names))
-    return f"The hand-off from {handoff} changes: {said}"
-
-
-def _retire_handoff(telling: Telling) -> str:
-    handoff = telling.names.handoff(named_handoff(telling.names, telling.values["handoff"]))
-    return f"The hand-off from {handoff} ends"
-
-
 def _add_stage(telling: Telling) -> str:
     return f"{quote(telling.values['name'])} is a new stage of the journey"
-
-
-def _change_stage(telling: Telling) -> str:
-    said = join_words(field_words(telling.values, "stage", telling.names))
-    return f"The stage {telling.names.stage(telling.values['stage'])} changes: {said}"
-
-
-def _retire_stage(telling: Telling) -> str:
-    return f"The stage {telling.names.stage(telling.values['stage'])} ends"
 
 
 def _rename_organisation(telling: Telling) -> str:
@@ -164,16 +166,16 @@ def _rename_organisation(telling: Telling) -> str:
 
 OUTCOME_SENTENCES: Mapping[str, Tell] = {
     "add-outcome": _add_outcome,
-    "change-outcome": _change_outcome,
+    "change-outcome": _changes("outcome", _named_outcome),
     "retire-outcome": _retire_outcome,
     "add-measure": _add_measure,
-    "change-measure": _change_measure,
+    "change-measure": _changes("measure", _named_measure),
     "retire-measure": _retire_measure,
     "add-handoff": _add_handoff,
-    "change-handoff": _change_handoff,
-    "retire-handoff": _retire_handoff,
+    "change-handoff": _changes("handoff", _handoff_between),
+    "retire-handoff": _ends(_handoff_between),
     "add-stage": _add_stage,
-    "change-stage": _change_stage,
-    "retire-stage": _retire_stage,
+    "change-stage": _changes("stage", _named_stage),
+    "retire-stage": _ends(_named_stage),
     "rename-organization": _rename_organisation,
 }
