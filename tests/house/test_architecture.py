@@ -45,3 +45,10 @@ def test_all_tests_in_a_browser_are_where_the_check_looks_for_them():
     files = TOP.glob("tests/**/*.py")
     marked = {path for path in files if re.search(r"mark\.browser", path.read_text("utf-8"))}
     assert marked == {TOP / "tests/browser/conftest.py"}
+
+
+def test_a_frozen_slotted_dataclass_is_declared_as_what_it_is_a_value_object():
+    alone = ("sandbox", "worker.py", "value_objects.py")  # what loads nothing else of the app
+    paths = [p for p in TOP.joinpath("orgdesign").rglob("*.py") if not set(p.parts) & set(alone)]
+    spelt = [p for p in paths if "@dataclass(frozen=True, slots=True)\n" in p.read_text("utf-8")]
+    assert not spelt, "write @value_object"
