@@ -114,7 +114,8 @@ desk?.append(bar)
 
 function mark() {
   for (const node of document.querySelectorAll('.node.several')) node.classList.remove('several')
-  for (const stage of stages()) for (const node of stage.querySelectorAll('.node.function')) if (several.has(keyOf(node))) node.classList.add('several')
+  const boxes = several.size ? document.querySelectorAll('.stage .node.function') : []
+  for (const node of boxes) if (several.has(keyOf(node))) node.classList.add('several')
   for (const stage of stages()) stage.dispatchEvent(new CustomEvent('chart:chosen', {bubbles: true}))
   bar.hidden = !several.size
   if (bar.hidden) return

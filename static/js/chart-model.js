@@ -79,6 +79,7 @@ export function modelOf(stage) {
   for (const each of tree) if (each.above >= 0) tree[each.above].under.push(each)
   const model = {chart, cards, byId, tree: tree.filter(each => each.card)}
   for (const each of [...tree].reverse()) measure(each)
+  model.isAnother = watch(model, chart.parentNode)
   models.set(stage, model)
   return model
 }
@@ -134,5 +135,15 @@ function measure(each) {
 /** Forget the colours, as the look of the page is another. */
 export const forgetPaints = () => { paints = new Map() }
 
-/** Forget what is known of a stage's chart, as it was drawn anew. */
-export const forget = stage => models.delete(stage)
+// A sheet is moved, and a box chosen, lit and lifted; whatever else changes makes a drawing another.
+const isOther = ({target, attributeName}) => !attributeName || !target.matches(attributeName === 'class' ? '.sheet, .node' : '.sheet')
+
+function watch(model, sheet) {
+  const note = records => { model.isOutdated ||= records.some(isOther) }
+  const watcher = new MutationObserver(note)
+  watcher.observe(sheet, {subtree: true, childList: true, characterData: true, attributes: true})
+  return () => { note(watcher.takeRecords()); return model.isOutdated && (watcher.disconnect(), true) }
+}
+
+/** Forget what is known of a stage's chart, where it was drawn anew since. */
+export const forget = stage => { if (models.get(stage)?.isAnother()) models.delete(stage) }
