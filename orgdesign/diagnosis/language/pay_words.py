@@ -25,7 +25,6 @@ _PAY = re.compile(
     r"|premier choix|se partage"
     r"|希望休|寸志|歩増|旅行に招|点.{0,6}換|倍額|満額|分け前|支給額|分配"
     r"|報奨|歩合|手当|賞与|給与に|給料|奨励|ボーナス|インセンティブ|謝礼|昇給|出来高|商品券",
-    re.IGNORECASE,
 )
 _PRIZE = re.compile(
     r"\b(?:trip|week-?end|holiday|cruise|flight|flies|flown|spa|tickets?|company car|dinner|day out"
@@ -40,7 +39,6 @@ _PRIZE = re.compile(
     r"|\bvoyage|croisière|s.envole|thalasso|voiture de|\bplaces pour|\brepas\b|\bmontre\b"
     r"|\bemmenée?s?\b|\bpart (?:à|en|le)\b"
     r"|旅行|温泉|連れて行|招待|社用車|切符|チケット|忘年会|携帯|腕時計|ハワイ|ゴルフ|帰れる",
-    re.IGNORECASE,
 )
 _CONTEST = re.compile(
     r"\b(?:whoever|(?<!not )the most|fewest|shortest|first to|(?:top|best|bottom) \w+)\b"
@@ -51,14 +49,12 @@ _CONTEST = re.compile(
     r"|\b(?:qui|celui|celle)\b.*\ble (?:plus|moins)\b|\ble premier à\b|\ble meilleur\b"
     r"|\bau-delà d|\bà partir d[eu]"
     r"|一番|最も|最初に|上位|一位|少なかった|多かった",
-    re.IGNORECASE,
 )
 _REFUSED = re.compile(
     r"(?:\b(?:no(?!-)|not|never|nobody|none|without|neither|nor|isn.t|aren.t|don.t|doesn.t)"
     r"|\b(?:kein\w*|niemand\w*|nie|nicht|ohne|weder|noch)"
     r"|\b(?:no|nadie|ning[uú]n\w*|sin|nunca|ni|tampoco)"
     r"|\b(?:aucune?|(?<!par )personne|sans|ni|jamais|pas))\b[^,;:.]{0,36}$",
-    re.IGNORECASE,
 )
 _ENDED = re.compile(
     r"^[^,;.]{0,40}(?:\b(?:abolish|scrap|dropped|ended|stopped|removed|withdrawn|discontinu"
@@ -66,7 +62,6 @@ _ENDED = re.compile(
     r"|suprimi|elimin|abolid|retirad|quitad|ya no|desapareci"
     r"|supprim|aboli|abandonn|n.existe plus|disparu)"
     r"|廃止|撤廃|なし|はない|がない|はなく|がなく|やめ|なくし|付けない|出ない|出さない|払わない|受け取らない)",
-    re.IGNORECASE,
 )
 _AFTER_ALL = re.compile(
     r"\b(?:if|unless|until|below|under|less than|whoever|who|no matter|not (?:only|just)"
@@ -74,23 +69,21 @@ _AFTER_ALL = re.compile(
     r"|si|salvo|hasta|menos de|quien|no s[oó]lo|no importa"
     r"|sauf|tant que|moins de|quiconque|seulement|peu importe)\b|\bqu['\u2019]|\bne\b.*\bque\b"
     r"|なら|れば|ないと|未満|以下|まで",
-    re.IGNORECASE,
 )
 _SUM = re.compile(
     r"[£$€¥]|\b(?:euros?|dollars?|pounds?|pence|pesos|francs?)\b|\d+p\b|円"
     r"|\d ?%|per ?cent|prozent|por ciento|pour cent|パーセント",
-    re.IGNORECASE,
 )
 _EACH = re.compile(
     r"\b(?:per|each|every|je|jede[mnrs]?|pro|por cada|cada|par|chaque)\b|ごと|につき|応じ"
     r"|\b(?:whoever|most|fewest|shortest|top|depends on|tied to|meisten|wenigsten|abhängig"
     r"|según|ligad[oa]|selon|le plus de)\b|一番|一位|多い",
-    re.IGNORECASE,
 )
 
 
 def refuses_pay(text: str) -> bool:
     """Return whether a text speaks of pay only to say that nobody gets it, or gets it any more."""
+    text = text.lower()
     spoken = [*_PAY.finditer(text)]
     return (
         bool(spoken)
@@ -104,8 +97,9 @@ def refuses_pay(text: str) -> bool:
 
 def pay_features(text: str) -> tuple[float, ...]:
     """Return whether a text speaks of pay, of a sum, of a piece or contest, and of both."""
+    lowered = text.lower()
     pay, sum_, each, prize, contest = (
-        bool(pattern.search(text)) for pattern in (_PAY, _SUM, _EACH, _PRIZE, _CONTEST)
+        bool(pattern.search(lowered)) for pattern in (_PAY, _SUM, _EACH, _PRIZE, _CONTEST)
     )
     pay, each = pay or (prize and contest), each or contest
     return tuple(map(float, (pay, sum_, each, pay and each, pay and sum_)))

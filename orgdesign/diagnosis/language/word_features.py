@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from orgdesign.diagnosis.language.pay_words import pay_features
 
+REMEMBERED = 20_000
+"""Of so many texts the features are remembered: a text may be read as several things."""
 
+
+@lru_cache(REMEMBERED)
 def word_features(text: str) -> tuple[float, ...]:
     """Return what the words of a text tell of pay, of approval, of disregard, of things done."""
+    lowered = text.lower()
     approval, depends, barred, alone, nothing, regardless, done = (
-        _pattern(name).search(text) is not None
+        _pattern(name).search(lowered) is not None
         for name in ("approval", "depends", "barred", "alone", "nothing", "regardless", "done")
     )
     barred, alone = barred or nothing, alone and not nothing
@@ -26,7 +31,7 @@ def word_features(text: str) -> tuple[float, ...]:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(_ways()[name]), re.IGNORECASE)
+    return re.compile("|".join(_ways()[name]))
 
 
 @cache

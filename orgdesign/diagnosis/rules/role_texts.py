@@ -82,9 +82,7 @@ def role_against_outcome(organisation: Organisation, reader: TextReader) -> Iter
             pull = next((each for each in pulls if _pushes(text, each)), None)
             if pull:
                 yield _contradiction(role, field, text, pull)
-            elif _says_enough(field, text) and reader.read("roles", line(text)).reads_as(
-                "against", CLAIM_MARGIN if _CLAIMS.search(text) else AGAINST_MARGIN
-            ):
+            elif _says_enough(field, text) and _is_against(reader, text):
                 yield from _reads_against(ties, role, field, text)
 
 
@@ -131,6 +129,14 @@ def promise_of(ties: Ties, role: Role) -> tuple[str, Place] | None:
 def _says_enough(field: Field, text: str) -> bool:
     """Whether a text says more than a matter that somebody decides: “Exclusions” says no more."""
     return field[0] != "decides" or not text.isascii() or len(words(text)) >= ENOUGH_WORDS
+
+
+def _is_against(reader: TextReader, text: str) -> bool:
+    """Whether a text reads as against an outcome; what claims a thing has to do so much more."""
+    reading = reader.read("roles", line(text))
+    if not reading.reads_as("against", AGAINST_MARGIN):
+        return False
+    return reading.margin >= CLAIM_MARGIN or _CLAIMS.search(text) is None
 
 
 def _reads_against(ties: Ties, role: Role, field: Field, text: str) -> Iterator[Finding]:
