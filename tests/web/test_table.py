@@ -40,6 +40,15 @@ def test_each_function_is_a_row_in_words(site: Site):
     assert said["measures"] == [""]
 
 
+def test_the_rows_of_a_page_have_one_word_that_tells_their_forms_apart(site: Site):
+    of_rows = r'name="submission" value="([^"&]+)">'
+    here, there = (re.findall(of_rows, table(site)) for _ in range(2))
+
+    assert len({*here} - {f"{here[0]}-new"}) == 1
+    assert here[0] != there[0]
+    assert table(site).count('name="submission"') == len(here)
+
+
 def test_a_row_saves_just_what_was_changed(site: Site):
     one, before = row(table(site), "Counter"), text(site)
 

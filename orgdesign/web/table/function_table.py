@@ -86,7 +86,7 @@ class TablePage(FilePage):
     def with_submission(self, caller: Callable[[], Markup]) -> Markup:
         """Return rows that several people get with what tells the forms of this page apart."""
         own = f'"{self.submission}"'
-        return Markup(caller().replace(f'"{ANY_SUBMISSION}"', own))  # noqa: S704 - rendered
+        return Markup(str(caller()).replace(f'"{ANY_SUBMISSION}"', own))  # noqa: S704 - rendered
 
     @property
     def rows(self) -> list[TableRow]:
