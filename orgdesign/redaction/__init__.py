@@ -7,6 +7,7 @@ from orgdesign.redaction.partial_file import (
     partial_file,
     partial_reading,
     plain_data_of,
+    shown_places,
 )
 from orgdesign.redaction.put_back import edits_between, put_back
 from orgdesign.redaction.redaction import NOTHING_REMOVED, REDACTED_KINDS, Redaction
@@ -30,4 +31,5 @@ __all__ = [
     "partial_reading",
     "plain_data_of",
     "put_back",
+    "shown_places",
 ]

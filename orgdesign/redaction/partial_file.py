@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
+from orgdesign.model import KIND_OF_SECTION
 from orgdesign.redaction.sight import WHOLE_ONLY, Scope, Sight, fact_kind, word_kind
 from orgdesign.redaction.unseen_rules import unseen_rules
 from orgdesign.yamlfile import Reading, read
@@ -13,6 +14,7 @@ from orgdesign.yamlfile.parts import mapping
 from orgdesign.yamlfile.plain_data import to_plain_data
 from orgdesign.yamlfile.quoted_text import quoted_text
 from orgdesign.yamlfile.selection import FieldPlace, FileSelection, Part
+from orgdesign.yamlfile.tree import Path
 
 _TRUE = ("yes", "true")
 _OPEN_TO_ALL = "for"
@@ -77,6 +79,23 @@ def partial_data(data: dict[str, Any], sight: Sight) -> dict[str, Any]:
     shown = FileSelection(hides, hides_word, hidden, is_partial=partial).select(data)
     quiet = dict.fromkeys(sorted(unseen_rules(sight)), "off")
     return {**shown, "rules": {**mapping(shown, "rules"), **quiet}} if quiet else shown
+
+
+def shown_places(data: dict[str, Any], sight: Sight) -> Callable[[Path], bool]:
+    """Return what tells whether something written at a place of a file would be seen."""
+    branches = _Branches(data, sight)
+    anywhere = frozenset[str]().union(*(scope.facts for scope in sight.scopes))
+
+    def shows(place: Path) -> bool:
+        section, *keys = place
+        kind = KIND_OF_SECTION.get(str(section))
+        part = [(kind.noun, str(keys[0]))] if kind and keys else []
+        fields = keys if section == "outcome" else keys[1:]
+        shape = kind.name.title() if kind else ""
+        told = {fact_kind("", str(section)), *(fact_kind(shape, str(key)) for key in fields)}
+        return told - {None} <= (anywhere if section == "designs" else branches.facts(part))
+
+    return shows
 
 
 def branch_members(data: Mapping[str, Any], branches: Iterable[str]) -> set[Part]:

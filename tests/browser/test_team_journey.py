@@ -205,6 +205,13 @@ def journey(
     press(ada, re.compile("new today", re.I))
     expect(lea.locator(".stage").first).to_contain_text("Counter")
     assert "Stone" not in lea.content()
+    choose(lea, "Counter")
+    lea.locator("#talk > form textarea").fill("What took me a quarter of an hour")
+    ada.goto(f"{address}/people")
+    ada.get_by_role("row", name="Lea Martin").get_by_role("button", name="Keep out").click()
+    expect(lea.get_by_label("What you typed")).to_have_value("What took me a quarter of an hour")
+    assert "Counter" not in lea.content()  # all else is gone
+    picture(lea, "typed words")
     ada.goto(f"{home}/history")
     expect(ada.locator(".version").nth(1)).to_contain_text("Ada Lovelace")
     picture(ada, "history")

@@ -21,6 +21,7 @@ _ACTIONS = {
     "viewed as": "Looked as another", "edited": "Changed the text", "exported": "Took a file out",
     "invitation": "Invited", "new password": "Made a link for a new password",
     "password set": "Set a password", "person added": "Added", "person disabled": "Kept out",
+    "person renamed": "Changed a name",
     "person enabled": "Let in again", "administrator set": "Changed who administers",
     "grant added": "Let in", "grant removed": "Took a right back", "link added": "Made a link",
     "link revoked": "Revoked a link", "group added": "Added a group",

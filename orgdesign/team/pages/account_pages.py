@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from orgdesign.team.pages.door import team_door
 from orgdesign.team.people import people
+from orgdesign.team.people.breached_passwords import BREACHED
 from orgdesign.team.people.passwords import is_password, password_problem
 from orgdesign.team.people.second_factor import authenticator_picture
 from orgdesign.team.people.sign_ins import SignIn, sign_in, sign_ins_of, sign_out_others
@@ -18,6 +19,8 @@ from orgdesign.team.people.sign_ins import SignIn, sign_in, sign_ins_of, sign_ou
 pages = Blueprint("team_account", __name__)
 Answer = Response | str | tuple[str, int]
 WAITS = "This failed too often. Wait a quarter of an hour."
+NOT_YOURS = "This is not the password that you have."
+LONGEST_NAME = 100
 
 
 @pages.get("/account")
@@ -55,12 +58,10 @@ def change_password() -> Answer:
     door, mine = team_door(), _mine()
     with door.database.writing() as connection:
         before, wanted = request.form.get("before", ""), request.form.get("password", "")
-        if door.throttle.has_to_wait(connection, mine.person.email, request.remote_addr or ""):
-            return _account_page(connection, WAITS, 429)
-        if not is_password(people.password_of(connection, mine.person.id), before):
-            door.throttle.note_failure(connection, mine.person.email, request.remote_addr or "")
-            return _account_page(connection, "This is not the password that you have.", 403)
-        problem = password_problem(wanted, mine.person.email, mine.person.name)
+        if refused := _refused(connection, before):
+            return _account_page(connection, *refused)
+        known = door.settings.value(BREACHED)
+        problem = password_problem(wanted, mine.person.email, mine.person.name, known)
         if problem or wanted != request.form.get("again", ""):
             return _account_page(connection, problem or "The two passwords are not the same.", 422)
         people.set_password(connection, mine.person.id, mine.person.id, wanted)
@@ -68,6 +69,31 @@ def change_password() -> Answer:
     answer = redirect(url_for("team_account.show_account"), 303)
     door.set_cookie(answer, "sign-in", token)
     return answer
+
+
+def _refused(connection: Connection, password: str) -> tuple[str, int] | None:
+    """Return how it is refused that somebody at my browser does not know my password."""
+    door, me = team_door(), _mine().person
+    if not me.has_password:  # the provider asks for what it likes
+        return None
+    if door.throttle.has_to_wait(connection, me.email, request.remote_addr or ""):
+        return WAITS, 429
+    if is_password(people.password_of(connection, me.id), password):
+        return None
+    door.throttle.note_failure(connection, me.email, request.remote_addr or "")
+    return NOT_YOURS, 403
+
+
+@pages.post("/account/name")
+def change_name() -> Answer:
+    """Be called something else from now on."""
+    name = " ".join(request.form.get("name", "").split())
+    with team_door().database.writing() as connection:
+        if not name or len(name) > LONGEST_NAME or not name.isprintable():
+            problem = f"Write a name of at most {LONGEST_NAME} characters."
+            return _account_page(connection, problem, 422)
+        people.rename_person(connection, _mine().person.id, _mine().person.id, name)
+    return redirect(url_for("team_account.show_account"), 303)
 
 
 @pages.get("/account/second-factor")
@@ -104,6 +130,8 @@ def change_second_factor() -> Answer:
         if door.throttle.has_to_wait(connection, mine.person.email, request.remote_addr or ""):
             return _second_factor_page(connection, WAITS, 429)
         if wanted == "begin" and not door.factors.is_set(connection, person):
+            if refused := _refused(connection, request.form.get("before", "")):
+                return _second_factor_page(connection, *refused)
             door.factors.begin(connection, person)
             return _second_factor_page(connection)
         if wanted == "confirm" and (codes := door.factors.confirm(connection, person, code)):
@@ -117,7 +145,9 @@ def change_second_factor() -> Answer:
 
 @pages.post("/account/elsewhere")
 def end_elsewhere() -> Answer:
-    """Sign me out of every browser but this one."""
+    """Sign me out of every browser but this one, for which my password is needed."""
     with team_door().database.writing() as connection:
+        if refused := _refused(connection, request.form.get("before", "")):
+            return _account_page(connection, *refused)
         sign_out_others(connection, _mine())
     return redirect(url_for("team_account.show_account"), 303)

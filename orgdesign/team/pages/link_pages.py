@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from flask import Blueprint, abort, current_app, g, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, g, redirect, render_template, request, url_for
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
@@ -15,6 +15,7 @@ from orgdesign.team.people.sign_ins import find_sign_in
 from orgdesign.team.rights.grants import rights_of
 from orgdesign.team.rights.links import ShareLink, find_link, visit_link
 from orgdesign.team.rights.viewing_rights import viewer_of_link
+from orgdesign.web.kit import ClosedAddress
 
 pages = Blueprint("team_links", __name__)
 Answer = Response | str | tuple[str, int]
@@ -57,7 +58,9 @@ def _link_at(token: str) -> Iterator[tuple[TeamDoor, Connection, ShareLink]]:
     """Give the link of an address, which is who asks meanwhile."""
     door = team_door()
     with door.database.writing() as connection:
-        g.link = find_link(connection, token) or abort(404, CLOSED)
+        g.link = find_link(connection, token)
+        if g.link is None:
+            raise ClosedAddress(CLOSED)
         yield door, connection, g.link
 
 
@@ -78,7 +81,7 @@ def _place(link: ShareLink) -> str:
     g.viewer, g.workspace = viewer, current_app.extensions["workspace_for"](viewer)
     files = g.workspace.files()
     if not files:
-        abort(404, CLOSED)
+        raise ClosedAddress(CLOSED)
     settings = current_app.extensions["settings"]
     key = settings.key("file", files[0].identity)
     if link.view:

@@ -15,6 +15,7 @@ from orgdesign.team.pages.door import team_door
 from orgdesign.team.people import people
 from orgdesign.team.people.sign_ins import view_as
 from orgdesign.team.rights import grants, links
+from orgdesign.team.rights.grants import Level
 from orgdesign.team.rights.links import LinkTerms
 from orgdesign.team.rights.viewing_rights import LooksAs
 from orgdesign.web.kit import FilePage, find_file
@@ -80,7 +81,7 @@ def add_grant(key: str) -> Answer:
         if kind not in ("person", "group") or holder not in {each.id for each in known}:
             return _sharing_page(connection, key, message="Choose a person or a group."), 422
         may: Any = request.form.get("may", "read")
-        scope = Scope() if may == "manage" else _scope(key)
+        scope = Scope() if may == "manage" else _scope(key, may)
         named: dict[str, Any] = {kind: holder}
         try:
             grants.add_grant(connection, g.viewer.id, organisation_here(), may, scope, **named)
@@ -89,14 +90,18 @@ def add_grant(key: str) -> Answer:
     return redirect(url_for("team_share.show_sharing"), 303)
 
 
-def _scope(key: str) -> Scope:
-    """Return the branch and the facts that a form names; only branches that there are."""
+def _scope(key: str, may: Level = "read") -> Scope:
+    """Return the branch and the facts that a form names; only branches that there are.
+
+    Whoever proposes in designs sees designs, ticked or not.
+    """
     known = FilePage(key).edition.organisation
     branch = request.form.get("branch", "")
     if branch and (known is None or branch not in known.functions):
         abort(422, "There is no such branch. Choose one of the list.")
     facts = frozenset(request.form.getlist("facts")) & {*FACT_KINDS}
-    return Scope(frozenset(facts), branch or None)
+    needed = {"designs"} if may == "propose" else set()
+    return Scope(frozenset({*facts, *needed}), branch or None)
 
 
 @pages.post("/o/<key>/share/grants/<int:grant>/remove")

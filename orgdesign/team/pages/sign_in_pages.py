@@ -14,9 +14,11 @@ from orgdesign.team.pages.door import TeamDoor, team_door
 from orgdesign.team.pages.guard import person_by_claims
 from orgdesign.team.pages.provider import PASSWORDS, NotSignedIn, ProviderAway
 from orgdesign.team.people import people
+from orgdesign.team.people.breached_passwords import BREACHED
 from orgdesign.team.people.passwords import is_password, password_problem
 from orgdesign.team.people.people import Person
 from orgdesign.team.people.sign_ins import find_sign_in, sign_in, sign_out
+from orgdesign.web.kit import ClosedAddress
 
 Answer = Response | str | tuple[str, int]
 
@@ -154,7 +156,7 @@ def ask_password(token: str) -> Answer:
     with team_door().database.reading() as connection:
         person = people.one_time_person(connection, token)
     if person is None:
-        abort(404, GONE)
+        raise ClosedAddress(GONE)
     return render_template("team/password.html", person=person, token=token, message="")
 
 
@@ -166,8 +168,10 @@ def set_password(token: str) -> Answer:
     with door.database.writing() as connection:
         person = people.one_time_person(connection, token)
         if person is None:
-            abort(404, GONE)
-        problem = password_problem(password, person.email, person.name)
+            raise ClosedAddress(GONE)
+        problem = password_problem(
+            password, person.email, person.name, door.settings.value(BREACHED)
+        )
         if password != request.form.get("again", ""):
             problem = problem or UNLIKE
         if problem:

@@ -6,11 +6,14 @@ import secrets
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from zxcvbn import zxcvbn
+
+from orgdesign.team.people.breached_passwords import is_breached
 
 SHORTEST, LONGEST = 12, 256
 _HASHER = PasswordHasher()
@@ -21,8 +24,13 @@ MOST_LOOKED_AT = 72
 """Of how many characters the strength is looked at: it takes longer the more there are."""
 
 
-def password_problem(password: str, email: str, name: str = "") -> str:
-    """Return what is wrong with a password, as a sentence; empty where it is good."""
+def password_problem(
+    password: str, email: str, name: str = "", breached: Path | None = None
+) -> str:
+    """Return what is wrong with a password, as a sentence; empty where it is good.
+
+    ``breached`` is a list of those that are known already, if there is one.
+    """
     if len(password) < SHORTEST:
         return f"Take at least {SHORTEST} characters; a few words that only you put together do."
     if len(password) > LONGEST:
@@ -35,6 +43,8 @@ def password_problem(password: str, email: str, name: str = "") -> str:
         rest = rest.replace(word, "")
     if _strength(plain, said) < LEAST_STRENGTH or len(rest) < SHORTEST // 2:
         return "This password is easily guessed. Take a few words that only you put together."
+    if is_breached(password, breached):
+        return "This password is known from a breach elsewhere. Take another, here and there."
     return ""
 
 

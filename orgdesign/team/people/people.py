@@ -101,6 +101,12 @@ def set_admin(connection: Connection, actor: str, person: str, *, is_admin: bool
     tell_access_changed(connection, [person])
 
 
+def rename_person(connection: Connection, actor: str, person: str, name: str) -> None:
+    """Call somebody something else from now on; what they wrote before keeps the name it has."""
+    connection.execute(update(PERSON).where(PERSON.c.id == person).values(name=name))
+    append_entry(connection, actor, "person renamed", person=person)
+
+
 def disable_person(connection: Connection, actor: str, person: str) -> None:
     """Keep somebody out: signed out everywhere, and every page of theirs is told to close."""
     connection.execute(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2s
 from threading import Lock
 from typing import Any
@@ -17,6 +17,7 @@ from orgdesign.redaction import (
     partial_reading,
     plain_data_of,
     put_back,
+    shown_places,
 )
 from orgdesign.team.rights.grants import Rights
 from orgdesign.team.viewer import NotAllowed
@@ -36,7 +37,7 @@ class Lens:
     def __init__(self, rights: Rights) -> None:
         self.rights = rights
         self.sight = rights.sight
-        self._allowed: tuple[str, _AllowedPlaces] | None = None
+        self._looked_at: tuple[str, _AllowedPlaces, Callable[[Path], bool]] | None = None
         said = repr([(s.branch, sorted(s.facts)) for s in self.sight.scopes])
         self.key = "" if not self.hides else blake2s(said.encode(), digest_size=12).hexdigest()
 
@@ -68,22 +69,28 @@ class Lens:
         return edits_between(everything, merged)
 
     def may_change(self, seen: Source, place: Path) -> bool:
-        """Tell whether what stands at a place may be changed; at that of a section, added to."""
-        branches = self.rights.branches("edit")
-        if branches is None:
-            return True
-        return self._allowed_places(seen, branches).may_change(
-            place if len(place) > 1 else (*place, "")
-        )
+        """Tell whether what stands at a place may be changed; at that of a section, added to.
 
-    def _allowed_places(self, seen: Source, branches: frozenset[str]) -> _AllowedPlaces:
-        """Return what may change of a text, looked at once for all the fields of a page."""
-        allowed = self._allowed
-        if allowed is None or allowed[0] != seen.digest:
+        What they would not see once it is there, they may not write either.
+        """
+        branches = self.rights.branches("edit")
+        if branches is None and not self.hides:
+            return True
+        allowed, is_shown = self._places(seen, branches or frozenset())
+        below = place if len(place) > 1 else (*place, "")
+        return is_shown(place) and (branches is None or allowed.may_change(below))
+
+    def _places(
+        self, seen: Source, branches: frozenset[str]
+    ) -> tuple[_AllowedPlaces, Callable[[Path], bool]]:
+        """Return what may change of a text, and what of it is shown, found once for a page."""
+        looked = self._looked_at
+        if looked is None or looked[0] != seen.digest:
             data = _data(seen)
-            allowed = seen.digest, _AllowedPlaces(self.rights, branches, data, data)
-            self._allowed = allowed
-        return allowed[1]
+            allowed = _AllowedPlaces(self.rights, branches, data, data)
+            looked = seen.digest, allowed, shown_places(data, self.sight)
+            self._looked_at = looked
+        return looked[1:]
 
     def _require_allowed(self, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
         """Let nothing change but what they may; by what changes, not by how it is said."""

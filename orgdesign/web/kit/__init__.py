@@ -21,7 +21,7 @@ from orgdesign.web.kit.assets import CompressedAssets, asset, asset_key, built_s
 from orgdesign.web.kit.assets import pages as asset_pages
 from orgdesign.web.kit.chart_fragment import ChartFragment
 from orgdesign.web.kit.choices import INDENT, MANY, OrganisationChoices, PartChoices
-from orgdesign.web.kit.errors import failure_site, handle_errors
+from orgdesign.web.kit.errors import ClosedAddress, failure_site, handle_errors
 from orgdesign.web.kit.file_page import FilePage
 from orgdesign.web.kit.findings import (
     MOST_ASKED,
@@ -142,6 +142,7 @@ __all__ = [
     "Answer",
     "ChartFragment",
     "Choice",
+    "ClosedAddress",
     "CompressedAssets",
     "EveryOffer",
     "FilePage",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 from http import HTTPStatus
 
-from flask import Flask, render_template, request
-from werkzeug.exceptions import HTTPException
+from flask import Flask, current_app, render_template, request
+from werkzeug.exceptions import HTTPException, NotFound
 
 from orgdesign.problems import OrgdesignError
 
@@ -22,10 +22,19 @@ SENTENCES = {
     405: "This page can only be read.",
     500: "Your file was not changed. Try again; if it happens again, start orgdesign serve anew.",
 }
+SERVER_SENTENCES = SENTENCES | {
+    404: "What was here is gone, or it is not open to you.",
+    500: "Nothing was changed. Try again; if it happens again, tell whoever runs this server.",
+}
+"""Those of a server for several, whom a terminal and a file tell nothing."""
 OWN_SENTENCES = (403,)
 """The answers whose sentence is given where they are refused."""
 
 Answer = tuple[str, int]
+
+
+class ClosedAddress(NotFound):
+    """An address that was the key to something opens it no more; whoever has it is told why."""
 
 
 def handle_errors(app: Flask) -> None:
@@ -37,9 +46,10 @@ def handle_errors(app: Flask) -> None:
 
 def _refused(failure: HTTPException) -> Answer:
     status = failure.code or 500
-    if status in OWN_SENTENCES and failure.description:
+    is_own = status in OWN_SENTENCES or isinstance(failure, ClosedAddress)
+    if is_own and failure.description:
         return _error_page(status, failure.description)
-    return _error_page(status, SENTENCES.get(status, "Go back to the start and try again."))
+    return _error_page(status, _sentence(status))
 
 
 def _failed(failure: OrgdesignError) -> Answer:
@@ -48,7 +58,13 @@ def _failed(failure: OrgdesignError) -> Answer:
 
 def _surprised(failure: Exception) -> Answer:
     log.error("A page failed: %s", failure_site(failure))
-    return _error_page(500, SENTENCES[500])
+    return _error_page(500, _sentence(500))
+
+
+def _sentence(status: int) -> str:
+    is_server = current_app.jinja_env.globals.get("is_team")
+    sentences = SERVER_SENTENCES if is_server else SENTENCES
+    return sentences.get(status, "Go back to the start and try again.")
 
 
 def failure_site(failure: BaseException) -> str:

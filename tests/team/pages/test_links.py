@@ -38,7 +38,9 @@ def test_a_revoked_link_shows_nothing_from_that_moment(team: TeamApp):
     assert browser.get(f"/o/{team.key}").status_code == 200
     team.browser(team.admin).post(f"/o/{team.key}/share/links/{identity}/revoke")
     assert browser.get(f"/o/{team.key}").status_code == 303
-    assert browser.get(f"/l/{token}").status_code == 404
+    closed = browser.get(f"/l/{token}")
+    assert closed.status_code == 404
+    assert "does not open anything any more" in closed.text
 
 
 def test_a_link_that_expired_shows_nothing(team: TeamApp):

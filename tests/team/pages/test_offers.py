@@ -24,7 +24,10 @@ FORM = re.compile(r"<form\b[^>]*>.*?</form>", re.DOTALL)
 FIELD = re.compile(r"<(?:input|button|select|textarea)\b[^>]*>")
 REFUSED = (403, 404)
 MOST_PAGES = 160
-LEFT_OUT = ("/leave", "/sign-out", "/look/end", "/account/password", "/account/elsewhere")
+LEFT_OUT = (
+    "/leave", "/sign-out", "/look/end",
+    "/account/password", "/account/elsewhere", "/account/second-factor",
+)  # fmt: skip
 """What ends the walk, or asks for a password."""
 OWN_RIGHTS = ("/share/grants/", "/people/", "/share/look/")
 """What may take or change one's own rights."""
@@ -115,6 +118,7 @@ GRANTS = {
     "comments": ("comment", Scope(EVERYTHING - {"cost", "designs"})),
     "proposes": ("propose", Scope(EVERYTHING)),
     "edits": ("edit", Scope(EVERYTHING - {"holders"})),
+    "edits a branch and sees little": ("edit", Scope(frozenset({"holders", "measures"}), "claims")),
     "manages": ("manage", Scope()),
 }
 FEW = 2
@@ -177,3 +181,17 @@ def test_figures_that_are_hidden_are_not_told_as_missing(team: TeamApp):
     page = team.browser(bo).get(f"/o/{team.key}").text
     assert "known for 0" not in page
     assert "Not in the file yet" not in page
+
+
+def test_whoever_proposes_sees_designs_and_who_edits_is_offered_what_they_see(team: TeamApp):
+    mo = team.add("Mo")
+    root = team.browser(team.admin)
+    said = {"who": f"person:{mo.id}", "branch": "claims", "facts": "measures"}
+    assert root.post(f"/o/{team.key}/share/grants", may="propose", **said).status_code == 303
+    assert "Start a design" in team.browser(mo).get(f"/o/{team.key}/designs").text
+    bo = team.add("Bo")
+    team.grant(bo, "edit", Scope(frozenset({"measures"}), "claims"))
+    assert "Start a design" not in team.browser(bo).get(f"/o/{team.key}/designs").text
+    form = function_form(team, team.browser(bo), "Loss adjusting")
+    assert 'name="measures"' in form
+    assert 'name="headcount"' not in form

@@ -14,9 +14,9 @@ from orgdesign.team.people.people import Person
 from tests.team.pages.team_app import PASSWORD, Browser, TeamApp, team_app
 
 
-def set_up(browser: Browser) -> tuple[str, list[str]]:
+def set_up(browser: Browser, password: str = PASSWORD) -> tuple[str, list[str]]:
     """Set up a second factor; return its secret and the recovery codes."""
-    page = browser.post("/account/second-factor", do="begin").text
+    page = browser.post("/account/second-factor", do="begin", before=password).text
     secret = re.search(r"<code>([A-Z2-7 ]+)</code>", page)
     assert secret
     plain = secret[1].replace(" ", "")
@@ -76,11 +76,12 @@ def test_whoever_guesses_has_to_wait(team: TeamApp, bo: Person):
 
 def test_nothing_is_confirmed_or_taken_away_without_a_code(team: TeamApp, bo: Person):
     browser = team.browser(bo)
-    browser.post("/account/second-factor", do="begin")
+    assert browser.post("/account/second-factor", do="begin", before="guess").status_code == 403
+    browser.post("/account/second-factor", do="begin", before=PASSWORD)
     assert browser.post("/account/second-factor", do="confirm", code="000000").status_code == 403
     secret, _ = set_up(browser)
     assert browser.post("/account/second-factor", do="remove", code="").status_code == 403
-    again = browser.post("/account/second-factor", do="begin").text
+    again = browser.post("/account/second-factor", do="begin", before=PASSWORD).text
     assert secret not in again.replace(" ", "")
     assert (
         browser.post("/account/second-factor", do="remove", code=later(secret)).status_code == 200

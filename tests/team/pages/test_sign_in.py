@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from orgdesign.redaction import Scope
@@ -110,6 +112,33 @@ def test_another_password_signs_out_everywhere_else(team: TeamApp):
     assert here.post("/account/password", before=PASSWORD, **form).status_code == 303
     assert here.get("/account").status_code == 200
     assert there.get("/account").status_code == 303
+
+
+def test_whoever_sits_at_an_open_browser_cannot_end_the_others(team: TeamApp):
+    here, there = team.browser(team.admin), team.browser(team.admin)
+    assert here.post("/account/elsewhere", before="guess").status_code == 403
+    assert there.get("/account").status_code == 200
+    assert here.post("/account/elsewhere", before=PASSWORD).status_code == 303
+    assert there.get("/account").status_code == 303
+
+
+def test_people_say_what_they_are_called(team: TeamApp):
+    root = team.browser(team.admin)
+    assert root.post("/account/name", name="  Zoë   Ng ").status_code == 303
+    assert "<h1>Zoë Ng</h1>" in root.get("/account").text
+    for wrong in ("  ", "x" * 101, "a\u202eb"):
+        assert root.post("/account/name", name=wrong).status_code == 422
+
+
+def test_a_link_for_a_password_that_was_used_says_so(team: TeamApp):
+    page = team.browser(team.admin).post("/people", email="mia@example.com", name="Mia").text
+    found = re.search(r"/password/[\w-]+", page)
+    assert found
+    mia = {"password": "nine loud herons", "again": "nine loud herons"}
+    assert team.browser().post(found[0], **mia).status_code == 303
+    again = team.browser().get(found[0])
+    assert again.status_code == 404
+    assert "used already, or is too old" in again.text
 
 
 def test_an_administrator_cannot_lock_themselves_out(team: TeamApp):

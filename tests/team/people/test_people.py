@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from hashlib import sha1
+from pathlib import Path
 
 import pytest
 from sqlalchemy import update
 
 from orgdesign.team.database import TeamDatabase
 from orgdesign.team.people import people, sign_ins
+from orgdesign.team.people.breached_passwords import is_breached, parse_list
 from orgdesign.team.people.passwords import is_password, password_digest, password_problem
 from orgdesign.team.people.tables import ONE_TIME, SIGN_IN
 from orgdesign.team.people.throttle import FAILURES, Throttle
@@ -117,3 +120,26 @@ def test_who_fails_too_often_waits_in_every_process(database: TeamDatabase):
         assert not Throttle(b"s").has_to_wait(connection, "bo", "10.0.0.1")
         Throttle(b"s").forget_account(connection, "ana")
         assert not Throttle(b"s").has_to_wait(connection, "ana", "10.0.0.1")
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 100])
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_a_password_known_from_a_breach_is_found_wherever_it_stands(
+    tmp_path: Path, count: int, end: str
+):
+    words = [f"seven quiet otters {number}" for number in range(count)]
+    lines = sorted(f"{sha1(each.encode()).hexdigest().upper()}:{len(each)}" for each in words)
+    file = tmp_path / "breached.txt"
+    file.write_text("\n".join(lines) + end)
+
+    assert all(is_breached(each, file) for each in words)
+    assert not any(is_breached(f"{each}!", file) for each in words)
+    assert "breach" in password_problem(words[0], "ana@example.com", breached=file)
+    assert parse_list(str(file)) == file
+
+
+def test_what_is_no_list_of_digests_is_told_at_the_start(tmp_path: Path):
+    (tmp_path / "words.txt").write_text("hunter2\n" * 20)
+    for name in ("words.txt", "none.txt"):
+        with pytest.raises(ValueError, match="file"):
+            parse_list(str(tmp_path / name))

@@ -76,7 +76,7 @@ def fill(database: TeamDatabase, engine: Engine) -> DumpFacts:
     comment(bea, "function", "ovens", "@Ana Ruiz Too hot")
     submit(ana)
     assert decide(bea, 0, "accepted", "Stone bakes better") == 303
-    secret, codes = set_up(ana)
+    secret, codes = set_up(ana, PASSWORD)
     viewer = TeamViewer(ana.person.id, ana.person.name, ana.person.id)
     resources = TeamResources(database, engine, TeamAccess())
     resources.workspace_for(viewer).create("second.yaml", SECOND.encode(), "Begun elsewhere")

@@ -113,3 +113,17 @@ def test_what_is_seen_after_an_edit_is_what_it_would_be_read_from_nothing():
             anew.source.digest,
             anew.organisation,
         )
+
+
+@pytest.mark.parametrize("branch", [None, "claims"])
+def test_what_would_not_be_seen_may_not_be_written(branch: str | None):
+    lens = Lens(rights("edit", "headcount", "designs", "holders", branch=branch))
+    seen = lens.visible_part(WHOLE).source
+    assert seen
+    function, role = ("functions", "loss-adjusting"), ("roles", "head-of-loss-adjusting")
+
+    assert lens.may_change(seen, (*function, "name"))
+    assert lens.may_change(seen, (*function, "measures"))
+    assert not lens.may_change(seen, (*function, "headcount"))
+    assert not lens.may_change(seen, (*role, "holder"))
+    assert not lens.may_change(seen, ("designs",))
