@@ -10,9 +10,11 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
+from argon2 import PasswordHasher
 
 from orgdesign.team.database import TeamDatabase
 from orgdesign.team.migrations import migrate_database
+from orgdesign.team.people import passwords
 from orgdesign.team.trial_database import FAST, TrialDatabase
 
 TEMPLATE = "migrated"
@@ -26,6 +28,12 @@ def sqlalchemy_url(url: str) -> str:
 @pytest.fixture(scope="session", autouse=True)
 def compiled_for_all(templates_compiled: None) -> None:
     """Compile templates and addresses once for every app of these tests."""
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let passwords be hashed with little work: tests have many."""
+    monkeypatch.setattr(passwords, "_HASHER", PasswordHasher(1, 8, 1))
 
 
 @pytest.fixture(scope="session")
