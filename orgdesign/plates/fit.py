@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import product
+from itertools import product, takewhile
 
 from orgdesign.charts import Box, Chart
 from orgdesign.render import style
@@ -122,9 +122,10 @@ def _fits(
     pairs = [*zip(charts, rooms, strict=True)]
     for look in looks:
         if all(_may_fit(*pair, look, scale) for pair in pairs):
-            fits = _alike(_laid_out(*pair, look, scale) for pair in pairs)
-            if fits[0].scale >= scale:
-                yield fits
+            laid = (_laid_out(*pair, look, scale) for pair in pairs)
+            fits = [*takewhile(lambda fit: fit.scale >= scale, laid)]
+            if len(fits) == len(pairs):
+                yield _alike(fits)
 
 
 def _whole_look(width: float, scale: float) -> Look:
