@@ -49,8 +49,8 @@ def counting(page: Page) -> Counts:
     def count(_: object, what: str) -> None:
         counts.done[what] += 1
 
-    page.context.expose_binding("counted", count)
-    page.context.add_init_script(COUNTING)
+    page.expose_binding("counted", count)
+    page.add_init_script(COUNTING)
     page.reload()
     return counts
 
