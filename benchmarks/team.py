@@ -31,7 +31,8 @@ from orgdesign.team.settings import read_settings
 
 FUNCTIONS = 1000
 PORT = 8791
-QUIET = 10.0
+SETTLED, QUIET = 5.0, 10.0
+"""For how many seconds pages come to rest once they are open, and are looked at then."""
 FULL, CLIENTS = 15, 16
 """For how many seconds how many clients ask without a pause."""
 DEFAULTS = (60, 500, 20, 1000)
@@ -98,7 +99,7 @@ def following(team: TeamUnderTest, key: str, pages: int) -> dict[str, float]:
     process = start_load(team, "pages", key, pages)
     assert process.stdout
     process.stdout.readline()
-    time.sleep(1)
+    time.sleep(SETTLED)
     before = seconds_of_processor(team)
     time.sleep(QUIET)
     idle = (seconds_of_processor(team) - before) / QUIET

@@ -136,8 +136,11 @@ async def follow(port: int, key: str, cookie: str, heard: asyncio.Queue[float]) 
         "",
     ]
     writer.write("\r\n".join([*lines, "", ""]).encode())
+    told = b""
     while line := await reader.readline():
-        if line.startswith(b"data: "):
+        if line.startswith(b"event: "):
+            told = line
+        elif line.startswith(b"data: ") and b"version" in told:
             heard.put_nowait(time.time())
     writer.close()
 
