@@ -36,6 +36,8 @@ WHOLE = 100
 CERTAIN_PAY = 0.7
 """So far ahead of every other reading, a text is taken to be about pay."""
 LIKELY_PAY = 0.05
+LEAST_PAY = -0.3
+"""What is further from pay than this speaks of none, whatever it is further from still."""
 LIKELY_PROMISE = 0.5
 """So far ahead, what a role promises is taken to be for customers."""
 
@@ -139,7 +141,7 @@ def reward_in_words(organisation: Organisation, reader: TextReader) -> Iterator[
             judgement = reader.read("roles", line(text))
             if field[0] == "decides" or not judgement.reads_as("reward", LIKELY_PAY):
                 continue
-            if refuses_pay(line(text)):
+            if judgement.score < LEAST_PAY or refuses_pay(line(text)):
                 continue
             yield finding(
                 "reward-in-words.against" if promise else "reward-in-words",
