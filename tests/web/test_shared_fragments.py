@@ -26,9 +26,13 @@ def app() -> Flask:
     return made
 
 
-def shown(app: Flask, says: str, version: str = "1", asked: str = "", view: str = "") -> str:
+def shown(
+    app: Flask, says: str, version: str = "1", asked: str = "", view: str = "", digest: str = "d"
+) -> str:
     file = SimpleNamespace(history=History(view=view))
-    page = SimpleNamespace(file=file, edition=SimpleNamespace(version=version), key="k")
+    page = SimpleNamespace(
+        file=file, edition=SimpleNamespace(version=version, digest=digest), key="k"
+    )
     with app.app_context():
         return render_template_string(PAGE, page=page, asked=asked, render=lambda: says)
 
@@ -37,6 +41,11 @@ def test_a_fragment_is_rendered_once_for_a_version(app: Flask):
     assert shown(app, "first") == "first"
     assert shown(app, "second") == "first"
     assert shown(app, "second", version="2") == "second"
+
+
+def test_the_same_problems_of_another_text_show_the_organisation_of_that_text(app: Flask):
+    assert shown(app, "first", version="problems", digest="a") == "first"
+    assert shown(app, "second", version="problems", digest="b") == "second"
 
 
 def test_who_sees_something_else_gets_nothing_of_it(app: Flask):

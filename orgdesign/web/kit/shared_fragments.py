@@ -23,8 +23,8 @@ def share_fragments(app: Flask) -> None:
 
         Two who may see different things have different texts; nothing else of theirs may be in it.
         """
-        history = page.file.history
-        seen = (history.identity, history.view, page.edition.version)
+        history, edition = page.file.history, page.edition
+        seen = (history.identity, history.view, edition.version, edition.digest)
         return rendered.result((*seen, page.key, *asked), caller)
 
     app.jinja_env.globals["shared_fragment"] = shared_fragment
