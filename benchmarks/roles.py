@@ -79,7 +79,7 @@ def roles(size: int, path: str) -> float:
 def bare(path: str) -> float:
     """Write what a document holds once more with python-docx alone, a few hundred parts a file.
 
-    It looks through all that there is before it adds a part: one long file does not end within minutes.
+    It looks through all that there is before it adds a part: one long file takes many minutes.
     """
     held = [_said(each) for each in docx.Document(path).iter_inner_content()]
     start = process_time()
