@@ -146,7 +146,7 @@ def _powerless(role: Role, reader: TextReader) -> tuple[Field, tuple[str, ...], 
     All that it decides may need somebody else, or one of its other texts says so.
     """
     judgements = reader.read_all("roles", [line(text) for text in role.decides])
-    if judgements and all(each.reads_as("powerless") for each in judgements):
+    if judgements and all(each.reads_as("powerless", LIKELY_POWERLESS) for each in judgements):
         certain = min(each.margin for each in judgements) >= SURELY_POWERLESS
         return ("decides",), role.decides, certain
     for field, text in texts_of(role):
