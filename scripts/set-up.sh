@@ -86,7 +86,9 @@ install_python() {
   say "Setting up Python in .venv"
   "$python" -m venv .venv
   .venv/bin/python -m pip install --quiet --upgrade "pip>=25.1"
-  .venv/bin/python -m pip install --quiet --constraint scripts/constraints.txt --editable "$@"
+  .venv/bin/python -m pip install --quiet --no-compile --constraint scripts/constraints.txt --editable "$@"
+  # By all processors at once; a few files of packages are for other versions of Python.
+  .venv/bin/python -m compileall -q -j 0 .venv/lib orgdesign >/dev/null 2>&1 || true
 }
 
 fetch_packages() {
@@ -99,17 +101,23 @@ build_vendor() {
   npm run --silent build
 }
 
+set_up_scripts() {
+  once node_modules/.set-up "package.json package-lock.json" fetch_packages
+  [ -d static/vendor ] || rm -f node_modules/.built
+  once node_modules/.built "package-lock.json scripts/vendor.mjs $(echo static/js/*.js)" build_vendor
+}
+
 set_up() {
   local wanted=(.)
   [ "${1-}" != dev ] || wanted=(".[team]" --group dev)
   [ "${1-}" != team ] || wanted=(".[team]")
   set_up_system "${1-}"
   rm -rf .import_linter_cache # it still knows modules that were renamed, and saves a second
+  set_up_scripts & # while Python's packages come
+  local scripts=$!
   .venv/bin/python -c '' 2>/dev/null || rm -f .venv/.set-up*
   once ".venv/.set-up${1+-$1}" "pyproject.toml scripts/constraints.txt scripts/set-up.sh" install_python "${wanted[@]}"
-  once node_modules/.set-up "package.json package-lock.json" fetch_packages
-  [ -d static/vendor ] || rm -f node_modules/.built
-  once node_modules/.built "package-lock.json scripts/vendor.mjs $(echo static/js/*.js)" build_vendor
+  wait "$scripts"
   .venv/bin/python -c 'import pygraphviz' 2>/dev/null || command -v dot >/dev/null ||
     install_packages graphviz
   [ "${1-}" != dev ] || .venv/bin/python -m playwright --version >/dev/null 2>&1 ||
