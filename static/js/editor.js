@@ -46,19 +46,18 @@ const look = EditorView.theme({
   '.cm-foldPlaceholder': {backgroundColor: 'var(--accent-soft)', color: 'var(--ink)', border: 'none'},
 })
 
-/** Put an editor in the place of a textarea; `changed` hears of every edit, `moved` of the cursor. */
-export function edit(textarea, {name, schema, changed, moved}) {
+/** Put an editor of a text in the place of an element; `changed` hears of every edit, `moved` of the cursor. */
+export function edit(stand_in, {text, name, schema, changed, moved}) {
   const host = document.createElement('div')
   host.className = 'editor'
-  textarea.after(host)
-  textarea.hidden = true
+  stand_in.replaceWith(host)
   const root = host.attachShadow({mode: 'open'})  // there CodeMirror's styles need no leave of the page's policy
   const outside = Transaction.userEvent.of('outside')
   const view = new EditorView({
     parent: root,
     root,
     state: EditorState.create({
-      doc: textarea.value,
+      doc: text,
       extensions: [
         lineNumbers(), foldGutter(), lintGutter(), history(), drawSelection(), dropCursor(), indentOnInput(),
         indentUnit.of('  '), indentService.of(indentation), EditorState.tabSize.of(2), bracketMatching(), closeBrackets(), highlightActiveLine(),

@@ -1,24 +1,23 @@
 // The source pane: what is typed is saved once it can stand, and the chart beside it follows.
 
-import {showPlainSource} from './plain-source.js'
 import {begin, resize, reveal, stages} from './chart.js'
 import {id} from './dom.js'
+import {plain, sourceText} from './source-text.js'
 
 const PAUSE = 600
 const form = document.getElementById('source-form')
-const plain = text => text.replace(/\r\n?/g, '\n')
 
 async function start() {
-  const {edit} = await import(form.dataset.editor).catch(failure => { showPlainSource(); throw failure })
+  const asked = sourceText(form.dataset.text), module = import(form.dataset.editor).catch(() => null)
+  const opened = await asked, editing = await module
+  if (!editing) return location.replace(form.dataset.plain)
   const schema = () => fetch(form.dataset.schema).then(answer => answer.json())
-  const textarea = id('source-text'), base = form.elements.base
-  let saved = textarea.defaultValue, sending = null, again = false, timer = 0, chooses = null
+  let saved = opened.text, base = opened.version, sending = null, again = false, timer = 0, chooses = null
 
-  const editor = edit(textarea, {name: form.dataset.name, schema, changed, moved})
+  const editor = editing.edit(id('source-place'), {text: saved, name: form.dataset.name, schema, changed, moved})
   const isTyped = () => editor.text() !== saved
-  id('save').hidden = true
   document.querySelector('.pane-keys').classList.add('shown')
-  form.querySelector('label').addEventListener('click', () => editor.focus())
+  id('pane-heading').addEventListener('click', () => editor.focus())
 
   function changed() {
     clearTimeout(timer)
@@ -36,7 +35,7 @@ async function start() {
     if (sending) { again = true; return }
     const text = editor.text(), data = new FormData()
     data.set('text', text)
-    data.set('base', base.value)
+    data.set('base', base)
     say('Saving…')
     sending = ask({method: 'POST', body: data})
     const answer = await sending
@@ -65,7 +64,7 @@ async function start() {
     const both = plain(answer.text ?? text), isMerged = both !== text
     if (isMerged && !editor.take(both, text)) return changed()  // what was typed since is in the way
     if (isMerged) saved = null
-    base.value = answer.base
+    base = answer.base
     problems(answer, both)
     if (answer.status === 200) {
       saved = both
@@ -97,8 +96,8 @@ async function start() {
     const keep = event.target.closest?.('[data-keep]')?.dataset.keep
     if (!keep || !chooses) return
     event.preventDefault()
-    const {base: digest, theirs} = chooses
-    base.value = digest
+    const {theirs} = chooses
+    base = chooses.base
     saved = plain(theirs)
     chooses = null
     id('conflict').replaceChildren()
@@ -110,13 +109,13 @@ async function start() {
   // The file was changed elsewhere: where nothing waits to be saved, the text follows.
   async function follow() {
     const version = id('place').querySelector('[name=version]').value
-    if (version === base.value || sending || chooses) return
+    if (version === base || sending || chooses) return
     if (isTyped()) { clearTimeout(timer); return send() }
     const answer = await ask()
-    if (!answer || answer.text === undefined || isTyped() || answer.base === base.value) return
+    if (!answer || answer.text === undefined || isTyped() || answer.base === base) return
     saved = plain(answer.text)
     editor.take(answer.text)
-    base.value = answer.base
+    base = answer.base
     problems(answer, saved)
     say(answer.marks.length ? 'Changed elsewhere, with problems' : 'Changed elsewhere', answer.marks.length > 0)
     if (!answer.marks.length) shown()
@@ -169,7 +168,6 @@ async function start() {
 
   document.addEventListener('htmx:after:swap', event => {
     if (!event.detail.ctx?.text) return
-    for (const stage of stages()) { begin(stage); resize(stage) }
     moved()
     follow()
   })
@@ -186,13 +184,13 @@ async function start() {
     send()
   })
   addEventListener('beforeunload', event => { if (isTyped()) event.preventDefault() })
-  opened()
-
-  async function opened() {
-    const asked = new URLSearchParams(location.search)
-    if (asked.has('line')) editor.go(Number(asked.get('line')), Number(asked.get('column') ?? 1))
-    if (id('typed-problems').querySelector('[data-line]')) problems(await ask() ?? {problems: '', marks: []}, saved)
-  }
+  const place = new URLSearchParams(location.search)
+  if (place.has('line')) editor.go(Number(place.get('line')), Number(place.get('column') ?? 1))
+  if (id('typed-problems').querySelector('[data-line]')) problems(await ask() ?? {problems: '', marks: []}, saved)
+  follow()
 }
 
+document.addEventListener('htmx:after:swap', event => {
+  if (event.detail.ctx?.text) for (const stage of stages()) { begin(stage); resize(stage) }
+})
 if (form) start()

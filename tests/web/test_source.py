@@ -39,11 +39,32 @@ def typed_in(html: str) -> str:
 def test_the_pane_shows_the_text_as_it_is_and_the_chart(site: Site):
     site.path.write_text(f'\n# <Bread> & "rolls"\n{BAKERY}')
 
-    answer = site.get(f"{site.address}/source")
+    answer = site.get(f"{site.address}/source?plain=1")
 
     assert answer.status_code == 200
     assert typed_in(answer.text) == site.path.read_text()
     assert 'id="after-chart"' in answer.text
+
+
+def test_the_text_comes_apart_from_the_page_with_the_version_that_it_is_of(site: Site):
+    html = site.get(f"{site.address}/source").text
+    assert "Fresh bread" not in re.sub(r"<svg.*?</svg>", "", html, flags=re.DOTALL)
+    [address] = re.findall('data-text="([^"]+)"', html)
+
+    answer = site.get(address)
+
+    assert answer.text == BAKERY
+    assert answer.mimetype == "text/plain"
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert (answer.get_etag()[0] or "").partition(":")[0] == digest(site.path)
+
+
+def test_a_browser_without_scripts_is_led_to_the_form_that_holds_the_text(site: Site):
+    html = site.get(f"{site.address}/source?view=before").text
+    [address] = re.findall('<noscript><meta http-equiv="refresh" content="0; url=([^"]+)">', html)
+
+    assert unescape(address) == f"{site.address}/source?plain=1&view=before"
+    assert typed_in(site.get(unescape(address)).text) == BAKERY
 
 
 def test_the_page_of_the_organisation_leads_to_it(site: Site):
@@ -68,7 +89,7 @@ def test_a_text_that_can_stand_is_saved_as_typed(site: Site):
 
     answer = save(site, text)
 
-    assert (answer.status_code, answer.location) == (303, f"{site.address}/source")
+    assert (answer.status_code, answer.location) == (303, f"{site.address}/source?plain=1")
     assert site.path.read_text() == text
     assert "Warm bread" in site.page()
 
@@ -217,7 +238,9 @@ def test_a_file_that_is_no_text_is_not_offered_for_editing(site: Site):
 
     assert answer.status_code == 200
     assert "<textarea" not in answer.text
+    assert "data-text" not in answer.text
     assert "UTF-16" in answer.text
+    assert site.get(f"{site.address}/source/text").status_code == 404
 
 
 def test_what_was_typed_survives_a_file_that_is_gone(site: Site):
@@ -274,6 +297,7 @@ def test_strangers_get_nothing(stranger: Site):
     key = stranger.settings.key("file", str(stranger.path))
 
     assert stranger.get(f"/o/{key}/source").status_code == 403
+    assert stranger.get(f"/o/{key}/source/text").status_code == 403
     assert stranger.get("/source/schema").status_code == 403
 
 
@@ -285,7 +309,7 @@ def test_the_pane_opens_also_where_no_chart_can_be_made_of_what_the_file_says(
 
     monkeypatch.setattr("orgdesign.workspace.chart_cache.structure_charts", fail)
 
-    answer = site.get(f"{site.address}/source")
+    answer = site.get(f"{site.address}/source?plain=1")
 
     assert answer.status_code == 200
     assert "organization: Harbour Bakery" in answer.text

@@ -71,6 +71,17 @@ def show_source(key: str) -> Answer:
     return _answer(key, _opened(find_file(key)))
 
 
+@pages.get("/o/<key>/source/text")
+def show_text(key: str) -> Answer:
+    """Return what a file says, with the version of it that an edit is typed over."""
+    pane = _opened(find_file(key))
+    if not pane.is_readable:
+        return "", 404
+    answer = Response(pane.text, mimetype="text/plain")
+    answer.set_etag(pane.base)
+    return answer
+
+
 @pages.post("/o/<key>/source")
 def save_source(key: str) -> Answer:
     """Let the file say what was typed, with what others wrote into other lines meanwhile."""
@@ -78,7 +89,7 @@ def save_source(key: str) -> Answer:
     file, said = find_file(key), request.form
     pane = _saved(file, said.get("text", ""), said.get("base", ""))
     if pane.status == 200 and not _wants_data():
-        return redirect(url_for("source.show_source"), 303)
+        return redirect(url_for("source.show_source", plain=1), 303)
     return _answer(key, pane)
 
 
@@ -105,6 +116,11 @@ def _wants_data() -> bool:
     return request.accept_mimetypes.best == "application/json"
 
 
+def _is_plain() -> bool:
+    """Tell whether the page holds the text itself, in a form that works without a script."""
+    return request.method == "POST" or "plain" in request.args
+
+
 def _answer(key: str, pane: Pane) -> Answer:
     body = _data(key, pane) if _wants_data() else _whole(key, pane)
     answer = make_response(body)
@@ -115,12 +131,13 @@ def _answer(key: str, pane: Pane) -> Answer:
 def _whole(key: str, pane: Pane) -> str:
     """Return the page; its text does not depend on whether a chart can be made of it."""
     page = requested_chart_page(key)
+    values = {"page": page, "pane": pane, "key": key, "is_plain": _is_plain()}
     try:
-        return render_template("source.html", page=page, pane=pane, key=key)
+        return render_template("source.html", **values)
     except Exception as failure:
         log.error("The chart beside a source failed: %s", failure_site(failure))
         page.drop_charts()
-        return render_template("source.html", page=page, pane=pane, key=key)
+        return render_template("source.html", **values)
 
 
 def _data(key: str, pane: Pane) -> Response:

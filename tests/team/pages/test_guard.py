@@ -104,6 +104,7 @@ def test_whoever_manages_sees_all_and_whoever_reads_changes_nothing(team: TeamAp
     assert root.get(f"/o/{team.key}/share").status_code == 200
     assert mine.get(f"/o/{team.key}").status_code == 200
     assert mine.get(f"/o/{team.key}/source").status_code == 200
+    assert mine.get(f"/o/{team.key}/source/text").status_code == 200
     for path in ("source", "undo", "boxes/add", "designs", "table/x", "import", "move"):
         assert mine.post(f"/o/{team.key}/{path}").status_code == 403, path
     assert mine.get(f"/o/{team.key}/share").status_code == 403
@@ -113,7 +114,7 @@ def test_the_source_and_the_history_are_for_whoever_sees_everything(team: TeamAp
     bo = team.add("Bo")
     team.grant(bo, "edit", Scope(EVERYTHING - {"cost"}))
     mine = team.browser(bo)
-    for path in ("source", "history"):
+    for path in ("source", "source/text", "history"):
         assert mine.get(f"/o/{team.key}/{path}").status_code == 404
 
 
