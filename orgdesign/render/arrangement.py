@@ -6,12 +6,11 @@ one rectangle. Coordinates are relative to the block's top-left corner.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import accumulate
 
+from orgdesign.render.even_columns import even_columns
 from orgdesign.render.ways import Point, Route, straighten
 
 INDENT = 20.0
@@ -115,9 +114,9 @@ def _ways(head: Size, family: Family, *, is_root: bool) -> Iterator[Way]:
         yield from _row_ways(head, family, 1.0)
     many = len(leaves) > (ROW if is_root else STACK)
     if many or (leaves and branches and not is_root):
-        for columns in (1, *COLUMNS):
+        for most, columns in _fewest((1, *COLUMNS), len(leaves)):
             if columns * 2 <= len(leaves) or columns == 1:
-                stacks = _stacks(leaves, columns)
+                stacks = _stacks(leaves, most)
                 leaf_first = not family[0][1].places
                 items = [*stacks, *branches] if leaf_first else [*branches, *stacks]
                 yield from _row_ways(head, items, 1.0 + columns / 50)
@@ -126,54 +125,39 @@ def _ways(head: Size, family: Family, *, is_root: bool) -> Iterator[Way]:
 def _row_ways(head: Size, items: Family, handicap: float) -> Iterator[Way]:
     total = sum(block.width + BESIDE for _, block in items)
     widest = max(block.width for _, block in items)
+    dealt: dict[tuple[int, ...], tuple[int, Sequence[Family]]] = {}
     for count in ROWS:
         if count <= len(items):
             rows = _deal(items, max(widest, 1.02 * total / count))
-            further = 0.15 + count / 25 if count > 1 else 0.0
-            yield handicap * (1.0 + further), _rows_size(head, rows), partial(_rows, head, rows)
+            dealt.setdefault((*map(len, rows),), (count, rows))
+    for count, rows in dealt.values():
+        further = 0.15 + count / 25 if count > 1 else 0.0
+        yield handicap * (1.0 + further), _rows_size(head, rows), partial(_rows, head, rows)
 
 
 def _even_row_ways(head: Size, items: Family) -> Iterator[Way]:
     """Yield the ways to deal a family over rows of as many members each, if not so many last."""
-    for count in ROWS[1:]:
+    for most, count in _fewest(ROWS[1:], len(items)):
         if count < len(items):
-            most = -(-len(items) // count)
             rows = [items[start : start + most] for start in range(0, len(items), most)]
             yield 1.15 + count / 25, _rows_size(head, rows), partial(_rows, head, rows)
 
 
+def _fewest(counts: Sequence[int], members: int) -> Iterable[tuple[int, int]]:
+    """Return how many members at most come to one, and the fewest of some counts where they do."""
+    fewest: dict[int, int] = {}
+    for count in counts:
+        fewest.setdefault(-(-members // count), count)
+    return fewest.items()
+
+
 def _column_ways(head: Size, family: Family) -> Iterator[Way]:
     """Yield the ways to deal a family, branches too, over columns that are about as high."""
-    heights = [block.height + 2 * GAP for _, block in family]
-    sums = [0.0, *accumulate(heights)]
-    tries = sorted({end - start for at, end in enumerate(sums) for start in sums[:at]})
-    for count in range(1, len(family)):
-        columns = _columns(family, count, tries)
+    for count, places in even_columns([block.height + 2 * GAP for _, block in family]):
+        columns = [family[place] for place in places]
         if any(len(column) > 1 for column in columns):
             items = [column[0] if len(column) == 1 else ("", _stack(column)) for column in columns]
             yield 1.0 + count / 100, _rows_size(head, [items]), partial(_rows, head, [items])
-
-
-def _columns(family: Family, count: int, tries: Sequence[float]) -> list[Family]:
-    """Return a family in so many columns at most, in its order, the highest as low as can be.
-
-    ``tries`` are the heights that columns of it can have, the lowest first.
-    """
-    fits = bisect_left(tries, True, key=lambda most: len(_filled(family, most)) <= count)
-    return _filled(family, tries[min(fits, len(tries) - 1)])
-
-
-def _filled(family: Family, most: float) -> list[Family]:
-    """Return a family in columns that are no higher than ``most``, but where one alone is."""
-    columns: list[list[tuple[str, Block]]] = [[]]
-    high = 0.0
-    for name, block in family:
-        if columns[-1] and high + block.height + 2 * GAP > most + 0.001:
-            columns.append([])
-            high = 0.0
-        columns[-1].append((name, block))
-        high += block.height + 2 * GAP
-    return [*columns]
 
 
 def _hung_size(head: Size, family: Family) -> Size:
@@ -196,9 +180,8 @@ def _hang(head: Size, family: Family) -> Block:
     return hung
 
 
-def _stacks(leaves: Family, columns: int) -> list[tuple[str, Block]]:
-    """Return the leaves as so many stacks, each a block without a head, hung from a rail."""
-    most = -(-len(leaves) // columns)
+def _stacks(leaves: Family, most: int) -> list[tuple[str, Block]]:
+    """Return the leaves as stacks of so many, each a block without a head, hung from a rail."""
     parts = [leaves[start : start + most] for start in range(0, len(leaves), most)]
     return [("", _stack(part)) for part in parts]
 
@@ -207,7 +190,8 @@ def _stack(leaves: Family) -> Stack:
     """Return blocks as a stack, of which only the size is worked out until it is taken."""
     width, y, gap = 2 * RAIL, GAP, 0.0
     for _, block in leaves:
-        width = max(width, INDENT + block.width)
+        if INDENT + block.width > width:
+            width = INDENT + block.width
         gap = GAP if not block.places else 2 * GAP
         y += block.height + gap
     return Stack(width, y - gap - GAP, (2 * RAIL, 0.0), leaves=leaves)

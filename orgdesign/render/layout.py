@@ -175,8 +175,13 @@ def _choices(branches: Sequence[str], tries: Sequence[Blocks]) -> Iterator[Mappi
     """Yield, for heights from the lowest branch to the highest, each branch's fitting shape."""
     heights = sorted({blocks[branch].height for branch in branches for blocks in tries}) or [0.0]
     step = max(1, len(heights) // 24)
+    yielded: set[tuple[int, ...]] = set()
     for height in heights[::step]:
-        yield {branch: _fitting(branch, tries, height) for branch in branches}
+        choice = {branch: _fitting(branch, tries, height) for branch in branches}
+        same = tuple(id(blocks[branch]) for branch, blocks in choice.items())
+        if same not in yielded:
+            yielded.add(same)
+            yield choice
 
 
 def _fitting(branch: str, tries: Sequence[Blocks], height: float) -> Blocks:
