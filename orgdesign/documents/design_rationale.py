@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgdesign.designs.review import design_problems
+from orgdesign.designs.review import ProblemKind
+from orgdesign.diagnosis.design_findings import design_findings
 from orgdesign.documents.road_map import disclosed_designs, road_map
 from orgdesign.model import Approval, Design, Option, Phase, Rationale, capitalise
 from orgdesign.redaction import Disclosure
@@ -19,7 +20,7 @@ _VERDICTS = {
     "refused": "Refused",
     "open": "Open",
 }
-_ASKED = ("undecided", "people", "options")
+_ASKED: tuple[ProblemKind, ...] = ("undecided", "people", "options")
 """The kinds of problems of a design that ask somebody to decide."""
 
 
@@ -76,7 +77,6 @@ def open_decisions(disclosure: Disclosure) -> list[str]:
     if disclosure.then is None or not disclosure.then.design:
         return []
     (design,) = disclosed_designs(disclosure)
-    problems = design_problems(disclosure.today, design)
-    told = (each.sentence.removeprefix(f"{design.name}: ") for each in problems
-            if each.kind in _ASKED)  # fmt: skip
+    found = design_findings(disclosure.today, design, *_ASKED)
+    told = (each.message.removeprefix(f"{design.name}: ") for each in found)
     return [capitalise(sentence) for sentence in told]

@@ -1,7 +1,7 @@
 """What does not work out in a design, and what it means for each person."""
 
 from orgdesign.designs.review.people import FATES, OpenSeat, PersonSheet, open_seats, person_sheets
-from orgdesign.designs.review.problems import DesignProblem, design_problems
+from orgdesign.designs.review.problems import DesignProblem, ProblemKind, design_problems
 from orgdesign.designs.review.seat_facts import SeatFacts
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "DesignProblem",
     "OpenSeat",
     "PersonSheet",
+    "ProblemKind",
     "SeatFacts",
     "design_problems",
     "open_seats",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -23,7 +23,9 @@ from orgdesign.designs.review.replayed_design import ReplayedDesign
 from orgdesign.model import Design, Organisation, Phase, join_words, number_text
 from orgdesign.value_objects import value_object
 
-Kind = Literal["undecided", "people", "dates", "owner", "order", "options", "seatless", "left"]
+ProblemKind = Literal[
+    "undecided", "people", "dates", "owner", "order", "options", "seatless", "left"
+]
 
 REMEMBERED = 16
 """Of how many designs the problems are kept: each rule asks for its own kinds of the same."""
@@ -31,15 +33,16 @@ REMEMBERED = 16
 
 @value_object
 class DesignProblem:
-    """One thing that does not work out: what kind, where it stands, and what to do about it.
+    """One thing that does not work out: what kind, where it stands, and what is named in it.
 
-    ``path`` leads to it within the design, such as ``("changes", 3)``.
+    ``path`` leads to it within the design, such as ``("changes", 3)``. ``case`` is the sentence
+    that tells it among those of the diagnosis, and ``parts`` what is filled in there.
     """
 
-    kind: Kind
+    kind: ProblemKind
     path: tuple[str | int, ...]
-    sentence: str
-    remedy: str
+    case: str
+    parts: Mapping[str, str]
 
 
 @cached_by_identity(REMEMBERED)
@@ -78,30 +81,17 @@ class _Review(ReplayedDesign):
                 if id_ in steps[at].result.functions
             )
             parts = join_words(names.part_words(each.kind, each.id) for each in several)
-            whole = names.function(several[0].whole)
-            yield DesignProblem(
-                "undecided",
-                ("changes", at, "into"),
-                f"{self.design.name}: {whole} is split, and nobody has said "
-                f"what becomes of {parts}.",
-                f"Say under one of its parts ({heirs}) that it goes there, or move it later.",
-            )
+            named = {"whole": names.function(several[0].whole), "left": parts, "heirs": heirs}
+            yield DesignProblem("undecided", ("changes", at, "into"), "split", named)
 
     def people(self) -> Iterator[DesignProblem]:
         """Yield the changes after which people are more or fewer, and nothing says why."""
         steps = {step.at: step for step in self.steps}
         for entry in DesignLedger(self.today, self.design).unsaid:
             people, sentence = entry.delta.people, self.formatter.sentence(steps[entry.at])
-            count = f"{number_text(abs(people))} {'person' if abs(people) == 1 else 'people'}"
-            which = "come from" if people > 0 else "go"
-            is_one = abs(people) == 1
-            verb = which.replace("come", "comes").replace("go", "goes") if is_one else which
-            yield DesignProblem(
-                "people",
-                ("changes", entry.at),
-                f"{self.design.name}: nothing says where {count} {verb}: “{sentence}”",
-                "Say it with a transfer: to or from another function, or out or in, and how.",
-            )
+            case = ("come" if people > 0 else "go") + ("-one" if abs(people) == 1 else "")
+            named = {"people": number_text(abs(people)), "change": sentence}
+            yield DesignProblem("people", ("changes", entry.at), case, named)
 
     def dates(self) -> Iterator[DesignProblem]:
         """Yield the phases that end before they start, or start before the one they follow."""
@@ -110,22 +100,12 @@ class _Review(ReplayedDesign):
             starts, ends = _day(phase.starts), _day(phase.ends)
             path = ("phases", phase.id)
             if starts and ends and ends < starts:
-                yield DesignProblem(
-                    "dates",
-                    (*path, "ends"),
-                    f"{self.design.name}: {phase.name} ends on {phase.ends}, "
-                    f"before it starts on {phase.starts}.",
-                    "Correct one of the two dates.",
-                )
+                named = {"phase": phase.name, "ends": f"{phase.ends}", "starts": f"{phase.starts}"}
+                yield DesignProblem("dates", (*path, "ends"), "ends-before-start", named)
             last = _day(before.starts) if before else None
             if before and starts and last and starts < last:
-                yield DesignProblem(
-                    "dates",
-                    (*path, "starts"),
-                    f"{self.design.name}: {phase.name} follows {before.name}, "
-                    f"and starts before it, on {phase.starts}.",
-                    "Put the phases in the order of their dates, or correct the dates.",
-                )
+                named = {"phase": phase.name, "other": before.name, "starts": f"{phase.starts}"}
+                yield DesignProblem("dates", (*path, "starts"), "starts-before-other", named)
             before = phase if starts or before is None else before
 
     def owners(self) -> Iterator[DesignProblem]:
@@ -141,30 +121,24 @@ class _Review(ReplayedDesign):
     def _owner_problem(
         self, step: ReplayStep, owner: str, ended: ReplayStep | None
     ) -> DesignProblem:
-        title = self.formatter.owner(step) or owner
-        when = "is added only later"
+        case, phase = "owner-later", None
         if ended is not None:
             phase = self.design.phases.get(ended.change.phase or "")
-            when = f"has ended by then, in {phase.name}" if phase else "has ended by then"
-        sentence = self.formatter.sentence(step)
-        return DesignProblem(
-            "owner",
-            ("changes", step.at, "owner"),
-            f"{self.design.name}: {title} is to make it happen, but {when}: “{sentence}”",
-            "Name a role that is there at the time.",
-        )
+            case = "owner-gone-in-phase" if phase else "owner-gone"
+        named = {
+            "owner": self.formatter.owner(step) or owner,
+            "change": self.formatter.sentence(step),
+            "phase": phase.name if phase else "",
+        }
+        return DesignProblem("owner", ("changes", step.at, "owner"), case, named)
 
     def order(self) -> Iterator[DesignProblem]:
         """Yield the changes that are to come after others whose turn is later."""
         steps = {step.at: step for step in self.steps}
         for at, other in late_prerequisites(self.design):
-            yield DesignProblem(
-                "order",
-                ("changes", at, "after"),
-                f"{self.design.name}: “{self.formatter.sentence(steps[at])}” is to come after "
-                f"“{self.formatter.sentence(steps[other])}”, whose turn is later.",
-                "Put the other one before it, or into an earlier phase.",
-            )
+            change, first = (self.formatter.sentence(steps[one]) for one in (at, other))
+            named = {"change": change, "first": first}
+            yield DesignProblem("order", ("changes", at, "after"), "after-later", named)
 
     def options(self) -> Iterator[DesignProblem]:
         """Yield the questions that are still open, and those with more than one answer."""
@@ -174,22 +148,12 @@ class _Review(ReplayedDesign):
         for question, ids in questions.items():
             chosen = [id_ for id_ in ids if id_ in self.design.chosen]
             names = join_words(self.design.options[id_].name for id_ in chosen or ids)
-            asked = f"“{question}”" if question else "between its options"
+            named = {"question": question or "", "options": names}
             if not chosen:
-                yield DesignProblem(
-                    "options",
-                    ("options",),
-                    f"{self.design.name}: it is not decided {asked}: {names}. "
-                    "The changes of these options are not made.",
-                    "Choose one of them once it is decided.",
-                )
+                case = "no-answer" if question else "no-choice"
+                yield DesignProblem("options", ("options",), case, named)
             elif len(chosen) > 1 and len(ids) > 1 and question:
-                yield DesignProblem(
-                    "options",
-                    ("chosen",),
-                    f"{self.design.name}: {asked} has more than one answer: {names}.",
-                    "Choose one of them.",
-                )
+                yield DesignProblem("options", ("chosen",), "more-answers", named)
 
     def seatless(self) -> Iterator[DesignProblem]:
         """Yield the people whose seat ends, and of whom nothing more is said."""
@@ -199,22 +163,14 @@ class _Review(ReplayedDesign):
                 role = step.before.roles[id_]
                 lost = [holder for holder in role.holders if holder not in seated]
                 if lost:
-                    has = "has" if len(lost) == 1 else "have"
-                    yield DesignProblem(
-                        "seatless",
-                        ("changes", step.at),
-                        f"{self.design.name}: {join_words(lost)} {has} no seat once "
-                        f"{role.title} ends, and nothing more is said.",
-                        "Say which seat is next, or that the person leaves.",
-                    )
+                    case = "seatless-one" if len(lost) == 1 else "seatless"
+                    named = {"people": join_words(lost), "role": role.title}
+                    yield DesignProblem("seatless", ("changes", step.at), case, named)
 
     def new_gaps(self) -> Iterator[DesignProblem]:
         """Yield the functions that are left unowned or unaligned, and are not so today."""
         today = self.today.functions
-        for field, words in (
-            ("accountable", "without an accountable role"),
-            ("outcome", "without a customer outcome"),
-        ):
+        for field, case in (("accountable", "unowned"), ("outcome", "unaligned")):
             left = [
                 function.name
                 for function in self.end.functions.values()
@@ -223,12 +179,7 @@ class _Review(ReplayedDesign):
             ]
             if left:
                 shown = join_words([*left[:_MOST], *_overflow(left)])
-                yield DesignProblem(
-                    "left",
-                    (),
-                    f"{self.design.name} leaves {shown} {words}.",
-                    "Appoint a role." if field == "accountable" else "Align it with an outcome.",
-                )
+                yield DesignProblem("left", (), case, {"functions": shown})
 
 
 _MOST = 5

@@ -6,15 +6,12 @@ What makes the changes is loaded where there is a design.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from orgdesign.diagnosis.design_findings import RULE_OF_KIND, design_findings
 from orgdesign.diagnosis.finding import Finding, Place
 from orgdesign.diagnosis.rules.rule import rule
 from orgdesign.diagnosis.texts import finding
 from orgdesign.model import Design, Organisation
-
-if TYPE_CHECKING:
-    from orgdesign.designs.review import DesignProblem
 
 OTHERWISE = "change it, put it where it can be made, or remove it"
 
@@ -51,39 +48,28 @@ def _not_possible(organisation: Organisation, design: Design) -> Iterator[Findin
 @rule("designs", "warning")
 def design_undecided(organisation: Organisation) -> Iterator[Finding]:
     """Yield what a split gives no place, people without a seat, and questions that are open."""
-    yield from _problems(organisation, "undecided", "seatless", "options")
+    yield from _found_by("design-undecided", organisation)
 
 
 @rule("designs", "warning")
 def people_unaccounted(organisation: Organisation) -> Iterator[Finding]:
     """Yield each change after which people are more or fewer, and nothing says why."""
-    yield from _problems(organisation, "people")
+    yield from _found_by("people-unaccounted", organisation)
 
 
 @rule("designs", "warning")
 def design_order(organisation: Organisation) -> Iterator[Finding]:
     """Yield phases that end before they start, owners who are gone, and changes that wait."""
-    yield from _problems(organisation, "dates", "owner", "order")
+    yield from _found_by("design-order", organisation)
 
 
 @rule("designs", "hint")
 def design_leaves_gap(organisation: Organisation) -> Iterator[Finding]:
     """Yield what a design leaves unowned or unaligned that is not so today."""
-    yield from _problems(organisation, "left")
+    yield from _found_by("design-leaves-gap", organisation)
 
 
-def _problems(organisation: Organisation, *kinds: str) -> Iterator[Finding]:
+def _found_by(name: str, organisation: Organisation) -> Iterator[Finding]:
+    kinds = [kind for kind, asked in RULE_OF_KIND.items() if asked == name]
     for design in organisation.designs.values():
-        for problem in _problems_of(organisation, design):
-            if problem.kind in kinds:
-                yield _design_problem(design.id, problem)
-
-
-def _problems_of(organisation: Organisation, design: Design) -> Iterator[DesignProblem]:
-    from orgdesign.designs.review import design_problems
-
-    yield from design_problems(organisation, design)
-
-
-def _design_problem(design: str, problem: DesignProblem) -> Finding:
-    return Finding(problem.sentence, Place("design", design, problem.path), problem.remedy)
+        yield from design_findings(organisation, design, *kinds)

@@ -9,7 +9,8 @@ from werkzeug.utils import cached_property
 
 from orgdesign.designs.comparison import ChangeFormatter
 from orgdesign.designs.replay import PhaseStretch, ReplayStep, replay_steps
-from orgdesign.designs.review import DesignProblem, design_problems
+from orgdesign.diagnosis import Finding
+from orgdesign.diagnosis.design_findings import design_findings
 from orgdesign.model import Change, Design, Phase, capitalise
 from orgdesign.value_objects import value_object
 from orgdesign.web.design_page.design_fields import DESIGN, PHASE
@@ -141,13 +142,13 @@ class DesignPage(DesignsPage):
         return ChangeFormatter(self.organisation, self.design)
 
     @cached_property
-    def problems_of_design(self) -> tuple[DesignProblem, ...]:
+    def problems_of_design(self) -> tuple[Finding, ...]:
         """Return what does not work out in the design, though every change can be made."""
-        return design_problems(self.organisation, self.design)
+        return tuple(design_findings(self.organisation, self.design))
 
-    def problem_address(self, problem: DesignProblem) -> str:
+    def problem_address(self, problem: Finding) -> str:
         """Return where a problem is mended: in a change, a phase, or the design itself."""
-        match problem.path:
+        match problem.at.field:
             case ("changes", int(at), *_):
                 return self.address("changes.change", change=self.keys[at])
             case ("phases", str(phase), *_):
