@@ -28,6 +28,17 @@ def collect_seldom() -> None:
     gc.set_threshold(10_000, 10, 10)
 
 
+def settle() -> None:
+    """Let Python look for rubbish only among what comes from now on, and that seldom.
+
+    Meanwhile nothing else goes on: of a server that has loaded all it needs, a search through it
+    all would hold every answer up.
+    """
+    gc.collect()
+    gc.freeze()
+    collect_seldom()
+
+
 def use_one_blas_thread() -> None:
     """Let numpy start no threads of its own, unless somebody said how many; it loads sooner."""
     os.environ.setdefault(_BLAS_THREADS, "1")

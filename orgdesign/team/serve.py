@@ -17,6 +17,7 @@ from flask import Flask
 
 from orgdesign.diagnosis.language import shared_reader
 from orgdesign.problems import OrgdesignError
+from orgdesign.process import settle
 from orgdesign.render import Engine
 from orgdesign.team.app import create_team_app
 from orgdesign.team.change_listener import listen
@@ -87,6 +88,7 @@ def run_process(
             listen_for_jobs(jobs, partial(_server, app, settings, map={}))
         else:
             app.wsgi_app = JobForwarder(app.wsgi_app, jobs)  # type: ignore[method-assign]
+        settle()
         answer(app, listener, settings)
     database.close()
 

@@ -20,7 +20,7 @@ def follow_renames(
 ) -> None:
     """Let the threads about a part that has another id now be about that one."""
     old, new = before.organisation, after.organisation
-    if old is None or new is None:
+    if old is None or new is None or _has_same_parts(old, new):
         return
     for kind, was, is_now in renamed_parts(old, new):
         same = (THREAD.c.organisation == organisation, THREAD.c.kind == kind, THREAD.c.part == was)
@@ -29,6 +29,14 @@ def follow_renames(
             for table in (THREAD, REVIEW):
                 inside = (table.c.organisation == organisation, table.c.design == was)
                 connection.execute(update(table).where(*inside).values(design=is_now))
+
+
+def _has_same_parts(old: Organisation, new: Organisation) -> bool:
+    """Tell whether no id is gone or new, so that none is of a part that had another."""
+    kinds = PART_KINDS.values()
+    return old.designs.keys() == new.designs.keys() and all(
+        kind.parts_of(old).keys() == kind.parts_of(new).keys() for kind in kinds
+    )
 
 
 def renamed_parts(old: Organisation, new: Organisation) -> Iterator[tuple[str, str, str]]:

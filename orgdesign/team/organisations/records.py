@@ -103,12 +103,13 @@ def change_organisation(
 
 
 def _insert_version(connection: Connection, row: OrganisationRow, version: NewVersion) -> None:
+    """Keep a version and its text, and tell every process, in one way there and back."""
     packed = zlib.compress(version.data, LEVEL)
+    text = insert(CONTENT).values(digest=row.digest, data=packed).on_conflict_do_nothing()
     connection.execute(
-        insert(CONTENT).values(digest=row.digest, data=packed).on_conflict_do_nothing()
-    )
-    connection.execute(
-        insert(VERSION).values(
+        insert(VERSION)
+        .add_cte(text.cte("kept_text"))
+        .values(
             organisation=row.id,
             number=row.number,
             at=version.at or func.clock_timestamp(),
@@ -120,8 +121,8 @@ def _insert_version(connection: Connection, row: OrganisationRow, version: NewVe
             takes_back=version.takes_back,
             submission=version.submission or None,
         )
+        .returning(func.pg_notify(CHANGES, row.source))
     )
-    connection.execute(select(func.pg_notify(CHANGES, row.source)))
 
 
 def content(connection: Connection, key: str) -> bytes:
