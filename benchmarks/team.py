@@ -8,7 +8,9 @@ or so, which 500 do 50 times a second; writers rename a function every ten secon
 its page; open pages only follow. It prints how long a page and an edit take for 19 of 20, with one
 process and with two, what the server needs of a core while nothing happens, and how long it takes
 until every open page has heard of a change. At last it tells how many pages a second two processes
-answer to clients that ask without a pause, beside one. It takes about four minutes.
+answer to clients that ask without a pause, beside one, and what a page takes of a core: where two
+processes take as much for a page as one, they carry twice as much on cores of their own, also
+where the load and PostgreSQL leave them none to show it on. It takes about four minutes.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from benchmarks.team_load import version_in
 from benchmarks.team_server import TeamUnderTest, team_under_test
 from orgdesign.team.app import PageSettings
 from orgdesign.team.settings import read_settings
+from orgdesign.value_objects import value_object
 
 FUNCTIONS = 1000
 PORT = 8791
@@ -84,14 +87,27 @@ def under_load(team: TeamUnderTest, key: str, seconds: int, readers: int, writer
     return json.loads(said)
 
 
-def pages_a_second(team: TeamUnderTest, key: str) -> float:
-    """Return how many pages are answered in a second to clients that ask without a pause."""
+@value_object
+class FullLoad:
+    """What is answered to clients that ask without a pause: pages a second, and what one takes."""
+
+    pages: float
+    seconds_of_core: float
+
+    def __str__(self) -> str:
+        return f"{self.pages:.0f} pages/s at {self.seconds_of_core * 1000:.1f} ms of a core each"
+
+
+def full_load(team: TeamUnderTest, key: str) -> FullLoad:
+    """Let clients ask for pages without a pause."""
+    before = seconds_of_processor(team)
     process = start_load(team, "clients", key, FULL, CLIENTS)
     said, _ = process.communicate()
     load = json.loads(said)
     if load["wrong"]:
         raise RuntimeError(f"{len(load['wrong'])} pages were wrong: {load['wrong'][0]}")
-    return len(load["pages"]) / FULL
+    pages = len(load["pages"])
+    return FullLoad(pages / FULL, (seconds_of_processor(team) - before) / pages)
 
 
 def following(team: TeamUnderTest, key: str, pages: int) -> dict[str, float]:
@@ -152,9 +168,11 @@ def main(arguments: list[str]) -> int:
                 f" the last heard of a change {told['heard'] * 1000:.0f} ms after it was saved",
                 flush=True,
             )
-            most.append(pages_a_second(team, key))
+            most.append(full_load(team, key))
+    one, two = most
     print(
-        f"at most {most[0]:.0f} pages/s by one, {most[1]:.0f} by two: {most[1] / most[0]:.2f} times"
+        f"at most {one} by one, {two} by two: {two.pages / one.pages:.2f} times; on cores of"
+        f" their own {2 * one.seconds_of_core / two.seconds_of_core:.2f} times"
     )
     return 0
 
