@@ -4,7 +4,11 @@ import {ids, typing} from './outline.js'
 
 const ITEM = '[]'
 
-/** Return a completion source; `schema` fetches the format when it is first needed. */
+/**
+ * Return a completion source; `schema` fetches the format when it is first needed.
+ *
+ * What finds nothing is an empty list and never null: CodeMirror forgets whoever asks while a null is on its way.
+ */
 export function completion(schema) {
   let format = null
   return async context => {
@@ -15,7 +19,7 @@ export function completion(schema) {
     const word = context.matchBefore(/[\p{L}\p{M}\p{N}_-]*$/u)
     const from = word ? word.from : context.pos
     const isAsked = context.explicit || (word && word.to > word.from) || (here.key !== null && /: $|[[,] ?$/.test(context.state.sliceDoc(Math.max(0, context.pos - 2), context.pos)))
-    if (!options.length || !isAsked || /\s\S/.test(here.word)) return null
+    if (!options.length || !isAsked || /\s\S/.test(here.word)) return {from, options: []}
     return {from, options, validFor: /^[\p{L}\p{M}\p{N}_-]*$/u}
   }
 }

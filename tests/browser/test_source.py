@@ -126,6 +126,23 @@ def test_ids_are_completed(source: Page, northwind: Path):
     assert "      accountable: service-director\n" in northwind.read_text()
 
 
+def test_completions_that_are_asked_for_while_others_fail_come(
+    source: Page, northwind: Path, complaints: Complaints
+):
+    held: list[Route] = []
+    source.route("**/*schema*", lambda route: held.append(route), times=1)
+    go(source, northwind, "accountable: claims-director")
+    with source.expect_request("**/*schema*"):
+        source.keyboard.press("Backspace")
+        source.keyboard.type("r")
+    source.keyboard.press("Control+Space")
+    with source.expect_event("requestfailed"):
+        held.pop().abort()
+
+    expect(source.locator(".cm-tooltip-autocomplete li").first).to_contain_text("claims-director")
+    complaints.expect("schema", "ERR_FAILED")
+
+
 def test_keys_and_words_are_completed(source: Page, northwind: Path):
     go(source, northwind, "    name: Procurement")
     source.keyboard.press("Enter")
