@@ -122,7 +122,7 @@ def _import(exports: Sequence[Path], asked: ImportOptions) -> int:
     """Make a file of exports, or bring them into one."""
     from orgdesign.imports import TableChoice, Wishes, file_text, import_tables
 
-    choice = TableChoice(_asked(asked.said, asked.mapping), asked.sheet, asked.encoding)
+    choice = TableChoice(_said_meanings(asked.said, asked.mapping), asked.sheet, asked.encoding)
     tables, met = _recognised(exports, choice)
     reading = _reading(asked.existing) if asked.existing else None
 
@@ -174,7 +174,7 @@ def _refuse_output(output: Path | None) -> None:
         raise OrgdesignError(f"{output} is there already and was left as it is; choose another.")
 
 
-def _asked(said: Sequence[str], mapping: Path | None) -> Mapping[str, Sequence[str]]:
+def _said_meanings(said: Sequence[str], mapping: Path | None) -> Mapping[str, Sequence[str]]:
     from orgdesign.imports import check_meaning, mapping_of
 
     asked = mapping_of(_text(mapping)) if mapping else {}

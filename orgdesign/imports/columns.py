@@ -80,7 +80,7 @@ def recognise_columns(
         Unreadable: a header asked for is confidential.
     """
     asked = _of_these(headers, asked or {})
-    chosen = {column.at: column for column in _asked(headers, asked)}
+    chosen = {column.at: column for column in _columns_asked_for(headers, asked)}
     free = [at for at in range(len(headers)) if at not in chosen]
     for at, column in _known_columns(headers, free, asked):
         chosen.setdefault(at, column)
@@ -146,7 +146,7 @@ def _of_these(headers: Sequence[str], asked: Asked) -> Asked:
     return {meaning: these for meaning, these in found.items() if these or not asked[meaning]}
 
 
-def _asked(headers: Sequence[str], asked: Asked) -> Iterable[ExportColumn]:
+def _columns_asked_for(headers: Sequence[str], asked: Asked) -> Iterable[ExportColumn]:
     places = {header_key(header): at for at, header in reversed([*enumerate(headers)])}
     for meaning, wanted in asked.items():
         for header in wanted:

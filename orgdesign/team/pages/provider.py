@@ -127,7 +127,7 @@ class Provider:
         said = token.get("userinfo")
         if not said or said.get("iss") != self._issuer or not said.get("sub"):
             raise NotSignedIn(REFUSED)
-        said = {**self._asked(token, said["sub"]), **said}
+        said = {**self._user_info(token, said["sub"]), **said}
         return self._claims(said), self._sealed(token)
 
     def ask_again(self, sealed: bytes) -> tuple[ProviderClaims, bytes]:
@@ -140,10 +140,10 @@ class Provider:
         except (InvalidToken, ValueError):
             raise NotSignedIn(REFUSED) from None
         try:
-            said = self._asked(kept, kept["sub"])
+            said = self._user_info(kept, kept["sub"])
         except NotSignedIn:
             kept = {**kept, **self._refreshed(kept)}
-            said = self._asked(kept, kept["sub"])
+            said = self._user_info(kept, kept["sub"])
         return self._claims({"iss": self._issuer, **said}), self._sealed(kept)
 
     def _require_known(self) -> None:
@@ -156,7 +156,7 @@ class Provider:
             raise NotSignedIn(REFUSED)
         told["id_token_signing_alg_values_supported"] = ALGORITHMS
 
-    def _asked(self, token: Mapping[str, Any], subject: str) -> dict[str, Any]:
+    def _user_info(self, token: Mapping[str, Any], subject: str) -> dict[str, Any]:
         told = self._client.load_server_metadata()
         headers = {"Authorization": f"Bearer {token.get('access_token', '')}"}
         try:

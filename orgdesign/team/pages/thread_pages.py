@@ -49,7 +49,7 @@ def list_threads(key: str) -> str:
 def show_subject(key: str) -> str:
     """Show the threads about one part."""
     page = discussion_page(key)
-    return _subject(page, _asked(page, request.args))
+    return _subject(page, _requested_subject(page, request.args))
 
 
 @pages.get("/o/<key>/comments/people")
@@ -58,7 +58,7 @@ def find_people(key: str) -> Response:
     page = discussion_page(key)
     if not page.may_write or not getattr(page.viewer, "person", ""):
         return jsonify([])
-    subject = _asked(page, request.args)
+    subject = _requested_subject(page, request.args)
     with page.database.reading() as connection:
         typed = request.args.get("q", "")
         return jsonify(mentionable_people(connection, page, subject, typed))
@@ -81,7 +81,7 @@ def tell_marks(key: str) -> Response:
 def begin(key: str) -> Answer:
     """Begin a thread about a part."""
     page = discussion_page(key)
-    subject = _asked(page, request.form)
+    subject = _requested_subject(page, request.form)
     submission = request.form.get("submission", "")
     try:
         subject = with_id(page, subject)
@@ -146,7 +146,7 @@ def remove(key: str, thread: str, comment: str) -> Answer:
     return _changed(page, found, change)
 
 
-def _asked(page: DiscussionPage, said: Any) -> ThreadSubject:
+def _requested_subject(page: DiscussionPage, said: Any) -> ThreadSubject:
     return page.find_subject(said.get("about", ""), said.get("part", ""), said.get("design", ""))
 
 

@@ -30,7 +30,7 @@ class AdoptionPage(DesignPage):
         self.wrong = ""
 
     @property
-    def _asked(self) -> str:
+    def _requested_phase(self) -> str:
         """Return the phase that is asked for; the first one where none is."""
         return request.values.get("phase", "") or [*map(self.key_of_phase, self._phases), WHOLE][0]
 
@@ -42,12 +42,12 @@ class AdoptionPage(DesignPage):
     @property
     def is_lost(self) -> bool:
         """Whether the phase that is asked for is no longer there."""
-        return self._asked != WHOLE and self.find_phase(self._asked) is None
+        return self._requested_phase != WHOLE and self.find_phase(self._requested_phase) is None
 
     @property
     def phase(self) -> str | None:
         """Return the last phase that is done; None for all of the design."""
-        return self.find_phase(self._asked)
+        return self.find_phase(self._requested_phase)
 
     @property
     def statement(self) -> dict[str, str]:

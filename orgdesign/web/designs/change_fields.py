@@ -74,7 +74,11 @@ def fields_of(kind: str) -> tuple[SchemaField, ...]:
         )
     itself = {*ABOUT_ITSELF} - {*CHANGES[kind].sets}
     hidden = {"id", MAKERS.get(kind, "")}
-    asked = [_asked(kind, field) for name, field in every.items() if name not in itself | hidden]
+    asked = [
+        _field_of_change(kind, field)
+        for name, field in every.items()
+        if name not in itself | hidden
+    ]
     last = (replace(every[name], about="") for name in LAST)
     return (*_subject_first(kind, asked), *last, *(every[name] for name in WHY if name in itself))
 
@@ -84,7 +88,7 @@ def why_names(kind: str) -> frozenset[str]:
     return frozenset(WHY) - frozenset(CHANGES[kind].sets)
 
 
-def _asked(kind: str, field: SchemaField) -> SchemaField:
+def _field_of_change(kind: str, field: SchemaField) -> SchemaField:
     is_said = field.name == KINDS[kind].subject
     about = (
         "" if is_said or ((kind, field.name) in LABELS and field.look == "part") else field.about

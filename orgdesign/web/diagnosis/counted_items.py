@@ -32,12 +32,14 @@ class CountedPage(StructurePage):
         organisation = self.chosen_structure.organisation
         outcomes = (outcome.id for outcome in organisation.outcome.walk())
         return (
-            self._asked("function", (Place("function", each) for each in organisation.functions))
-            or self._asked("outcome", (Place("outcome", each) for each in outcomes))
+            self._requested_part(
+                "function", (Place("function", each) for each in organisation.functions)
+            )
+            or self._requested_part("outcome", (Place("outcome", each) for each in outcomes))
             or ("", "")
         )
 
-    def _asked(self, kind: str, places: Iterable[Place]) -> tuple[str, str] | None:
+    def _requested_part(self, kind: str, places: Iterable[Place]) -> tuple[str, str] | None:
         asked = request.args.get(kind)
         if not asked:
             return None

@@ -80,7 +80,7 @@ def as_chosen(upload: Upload, said: MultiDict[str, str]) -> Upload:
     chosen = replace(upload, sheet=sheet or None, encoding=encoding)
     if is_unseen(chosen, upload):
         return replace(chosen, asked=None)
-    return replace(chosen, asked=_asked(upload, said))
+    return replace(chosen, asked=_chosen_meanings(upload, said))
 
 
 def is_unseen(upload: Upload, before: Upload) -> bool:
@@ -88,7 +88,7 @@ def is_unseen(upload: Upload, before: Upload) -> bool:
     return (upload.sheet, upload.encoding) != (before.sheet, before.encoding)
 
 
-def _asked(upload: Upload, said: MultiDict[str, str]) -> dict[str, list[str]] | None:
+def _chosen_meanings(upload: Upload, said: MultiDict[str, str]) -> dict[str, list[str]] | None:
     """Return what the columns of a file mean as a form says; None where it does not say it."""
     if f"shown-{upload.key}" not in said:
         return upload.asked

@@ -51,7 +51,7 @@ class FindingsCache:
 
     def whole(self, edition: Edition) -> Diagnosis:
         """Return what the rules find, and beside it what the file says to take as it is."""
-        asked = self._asked(edition)
+        asked = self._asked_diagnosis(edition)
         return asked.result() if asked else Diagnosis(())
 
     def known_hits(self, edition: Edition) -> Hits | None:
@@ -62,7 +62,7 @@ class FindingsCache:
 
     def ask(self, edition: Edition) -> Hits | None:
         """Return what is known already; where nothing is, it is worked out for who asks again."""
-        asked = self._asked(edition)
+        asked = self._asked_diagnosis(edition)
         return asked.result().hits if asked and asked.done() else None
 
     def soon(self, edition: Edition) -> Hits | None:
@@ -84,7 +84,7 @@ class FindingsCache:
         asked = asked or self._work(f"structure {key}", organisation, ABOUT_TODAY)
         return asked.result().hits if waits or asked.done() or not _is_large(organisation) else None
 
-    def _asked(self, edition: Edition) -> Future[Diagnosis] | None:
+    def _asked_diagnosis(self, edition: Edition) -> Future[Diagnosis] | None:
         if edition.organisation is None:
             return None
         return self._work(edition.digest, edition.organisation, RULES.values())

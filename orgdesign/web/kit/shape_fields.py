@@ -76,10 +76,10 @@ def schema_fields(kind: type[Shape], path: Path = ()) -> Iterator[SchemaField]:
         if isinstance(field, nested_shapes.NestedShape):
             yield from schema_fields(field.kind, here)
         elif isinstance(field, HAS_FORM) or not isinstance(field, (*NO_FORM, free.ByName)):
-            yield _asked(field, here)
+            yield _schema_field(field, here)
 
 
-def _asked(field: plain.Plain, path: Path) -> SchemaField:
+def _schema_field(field: plain.Plain, path: Path) -> SchemaField:
     name = "-".join(map(str, path))
     if name in TAKEN_BY_FORMS:
         name = f"{name}-of-it"
