@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from orgdesign.diagnosis.finding import Finding, Place
 from orgdesign.diagnosis.language import TextReader
 from orgdesign.diagnosis.rules.contributions import (
-    is_a_longer_name,
     is_placeholder,
-    names_only_itself,
     reworded_pairs,
     shared_contributions,
 )
+from orgdesign.diagnosis.rules.restated_names import restated_name
 from orgdesign.diagnosis.rules.rule import reading_rule, rule
 from orgdesign.diagnosis.texts import finding
 from orgdesign.diagnosis.wording import joined, quoted
@@ -71,7 +70,7 @@ def contribution_repeats(organisation: Organisation, reader: TextReader) -> Iter
     shared = shared_contributions(functions)
     for function in functions:
         sharing = shared.get(function.id, ())
-        if names_only_itself(function):
+        if restated_name(function) == "only":
             yield finding("contribution-repeats", _contribution(function), function=function.name)
         elif sharing[1:2] == (function,):
             yield finding(
@@ -103,10 +102,9 @@ def contribution_says_nothing(organisation: Organisation, reader: TextReader) ->
         place = _contribution(function)
         if is_placeholder(text):
             yield finding("contribution-says-nothing.placeholder", place, **said)
-        elif names_only_itself(function):
-            yield finding("contribution-says-nothing.name", place, **said)
-        elif is_a_longer_name(function):
-            yield finding("contribution-says-nothing.name", place, certain=False, **said)
+        elif restated := restated_name(function):
+            certain = restated == "only"
+            yield finding("contribution-says-nothing.name", place, certain=certain, **said)
         else:
             judgement = reader.read("contributions", text)
             if judgement.reads_as("empty"):

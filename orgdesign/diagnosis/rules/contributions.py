@@ -1,12 +1,12 @@
-"""What contributions say of their own: nothing, a name, or what another one says too."""
+"""What contributions say of their own: nothing yet, or what another one says too."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from orgdesign.diagnosis.language import TextReader, ngram_overlap
-from orgdesign.diagnosis.rules.vocabulary import pattern, word_list
-from orgdesign.diagnosis.words import root, words
+from orgdesign.diagnosis.rules.vocabulary import pattern
+from orgdesign.diagnosis.words import words
 from orgdesign.model import Function
 
 SAME_MEANING = 0.6
@@ -19,37 +19,18 @@ SAME_BOTH, SAME_WORDING, LEAD_OF_BOTH = 1.15, 0.68, 0.08
 """Two that mean the same in nearly the same words come to so much with their characters."""
 TEMPLATE = 0.85
 """So alike are the characters of what several say of their own place: no repetition."""
-LONGER = 2
-"""So many words behind its own name say what a function is, not what it does for anybody."""
 MOST_COMPARED = 3_000
 """Of more functions than these no two are compared in other words: it would take too long."""
 
 Meanings = Sequence[Sequence[float]]
 """How much each two texts mean the same."""
 
-_FILLERS = word_list("fillers")
 _PLACEHOLDER = pattern("contributions", "placeholder")
 
 
 def is_placeholder(text: str) -> bool:
     """Whether a text only says that it is still to be written."""
     return _PLACEHOLDER.fullmatch(text.strip().strip("()[]<>*. ").strip()) is not None
-
-
-def is_a_longer_name(function: Function) -> bool:
-    """Whether a contribution is the name of its function with a word or two behind it."""
-    said = [each for each in words(function.alignment.contribution or "") if each not in _FILLERS]
-    name = [each for each in words(function.name) if each not in _FILLERS]
-    behind = len(said) - len(name)
-    return bool(name) and said[: len(name)] == name and 0 <= behind <= min(LONGER, len(name))
-
-
-def names_only_itself(function: Function) -> bool:
-    """Whether a contribution says no more than the name of its function."""
-    contribution = words(function.alignment.contribution or "")
-    name = {root(word) for word in words(function.name)}
-    own = {root(word) for word in contribution if word not in _FILLERS}
-    return bool(own) and own <= name
 
 
 def shared_contributions(functions: Sequence[Function]) -> Mapping[str, tuple[Function, ...]]:
