@@ -12,3 +12,11 @@ Value = TypeVar("Value")
 def value_object(declared: type[Value], /) -> type[Value]:
     """Make a class a frozen, slotted dataclass: equal by what it holds, and never changed."""
     return dataclass(frozen=True, slots=True)(declared)
+
+
+@value_object
+class NamedPart:
+    """What has an id of its own, and a name that people know it by."""
+
+    id: str
+    name: str

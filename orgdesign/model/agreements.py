@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal
 
-from orgdesign.value_objects import value_object
+from orgdesign.value_objects import NamedPart, value_object
 
 Severity = Literal["error", "warning", "hint", "off"]
 AttributeType = Literal["text", "number", "date", "flag", "link", "picture"]
@@ -31,56 +31,50 @@ Headings = Mapping[str, str]
 
 
 @value_object
-class AttributeDefinition:
-    """What an attribute of functions or roles is called and holds, and whom of a role it is for."""
+class Definition:
+    """What something of the company's own is called, whom of a role it is for, if it is asked."""
 
     id: str
     name: str | None = None
+    headings: Headings = field(default_factory=dict, hash=False)
+    readers: tuple[Reader, ...] = ()
+    asked: bool = False
+
+    @property
+    def heading(self) -> str:
+        """What stands over it where no language is asked for."""
+        return self.name or self.id
+
+
+@value_object
+class AttributeDefinition(Definition):
+    """What an attribute of functions or roles holds."""
+
     type: AttributeType | None = None
     unit: str | None = None
     options: tuple[str, ...] = ()
     private: bool = False
-    headings: Headings = field(default_factory=dict, hash=False)
-    readers: tuple[Reader, ...] = ()
-    asked: bool = False
-
-    @property
-    def heading(self) -> str:
-        """What stands over it where no language is asked for."""
-        return self.name or self.id
 
 
 @value_object
-class SectionDefinition:
-    """A section of role descriptions: its heading, whom it is for, whether it is asked for.
+class SectionDefinition(Definition):
+    """A section of role descriptions.
 
     ``text`` is what the company says there for every role; ``columns`` name those of a table.
     """
 
-    id: str
-    name: str | None = None
-    headings: Headings = field(default_factory=dict, hash=False)
-    readers: tuple[Reader, ...] = ()
-    asked: bool = False
     columns: tuple[str, ...] = ()
     text: str | None = None
 
-    @property
-    def heading(self) -> str:
-        """What stands over it where no language is asked for."""
-        return self.name or self.id
-
 
 @value_object
-class View:
+class View(NamedPart):
     """A way to look at the organisation that people share: what is drawn, and what cards say.
 
     ``folded`` and ``focus`` are functions, of today or of the design; one that is gone counts
     for nothing.
     """
 
-    id: str
-    name: str
     view: Drawing | None = None
     design: str | None = None
     phase: str | None = None
@@ -93,11 +87,9 @@ class View:
 
 
 @value_object
-class Decision:
+class Decision(NamedPart):
     """A decision that is taken again and again: which role takes it, and who has a say."""
 
-    id: str
-    name: str
     function: str | None = None
     outcome: str | None = None
     stage: str | None = None
@@ -149,24 +141,28 @@ class Brand:
 
 
 @value_object
-class PersonAnswer:
-    """What an import was told about a person: which role is theirs, who leads them."""
+class ImportAnswer:
+    """Whether somebody or something is not to be brought in, and why."""
 
-    role: str | None = None
-    manager: str | None = None
     leave_out: bool = False
     note: str | None = None
 
 
 @value_object
-class UnitAnswer:
+class PersonAnswer(ImportAnswer):
+    """What an import was told about a person: which role is theirs, who leads them."""
+
+    role: str | None = None
+    manager: str | None = None
+
+
+@value_object
+class UnitAnswer(ImportAnswer):
     """What an import was told about a unit: which function it is, where it hangs, who leads it."""
 
     function: str | None = None
     under: str | None = None
     head: str | None = None
-    leave_out: bool = False
-    note: str | None = None
 
 
 @value_object

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
 from orgdesign.value_objects import value_object
@@ -21,17 +21,23 @@ class Reply:
     date: str | None = None
 
 
-@value_object
-class AssetPart:
-    """A customer-asset metric for one group of customers, or for one reason."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssetValue:
+    """What a customer-asset metric stands at, and stood at a period before."""
 
-    name: str
     value: float | None = None
     previous: float | None = None
 
 
 @value_object
-class CustomerAsset:
+class AssetPart(AssetValue):
+    """A customer-asset metric for one group of customers, or for one reason."""
+
+    name: str
+
+
+@value_object
+class CustomerAsset(AssetValue):
     """One customer-asset metric: a definition, its owner (a role), its values.
 
     ``breakdown`` holds the values by customer group or, of lost customers, by reason.
@@ -40,8 +46,6 @@ class CustomerAsset:
     definition: str | None = None
     owner: str | None = None
     unit: str | None = None
-    value: float | None = None
-    previous: float | None = None
     breakdown: tuple[AssetPart, ...] = ()
 
 

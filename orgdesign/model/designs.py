@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from orgdesign.model.structure import FunctionFacts
-from orgdesign.value_objects import value_object
+from orgdesign.value_objects import NamedPart, value_object
 
 Verdict = Literal["proposed", "agreed", "refused", "open"]
 Way = Literal["redundancy", "vacancy", "employer", "retirement", "leaver", "new-posts"]
@@ -26,7 +26,7 @@ class Approval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rationale:
-    """Why something is planned, what may go wrong, what people said, and what was decided.
+    """What is planned for, and why, what may go wrong, what people said, and what was decided.
 
     ``one_off`` is what it costs once, beside what anything costs a year.
     """
@@ -36,27 +36,31 @@ class Rationale:
     feedback: str | None = None
     decision: Approval = Approval()
     one_off: float | None = None
+    purpose: str | None = None
 
 
 @value_object
-class Criterion:
-    """Something by which people compare designs, and how much it weighs beside the others."""
+class PlannedPart(Rationale):
+    """Something planned that has an id of its own, and a name that people know it by."""
 
     id: str
     name: str
+
+
+@value_object
+class Criterion(NamedPart):
+    """Something by which people compare designs, and how much it weighs beside the others."""
+
     weight: float | None = None
     note: str | None = None
 
 
 @value_object
-class Phase(Rationale):
+class Phase(PlannedPart):
     """A step of a design; ``starts`` and ``ends`` are dates as written."""
 
-    id: str
-    name: str
     starts: str | None = None
     ends: str | None = None
-    purpose: str | None = None
 
 
 @value_object
@@ -89,29 +93,22 @@ class Change(Rationale):
     id: str | None = None
     after: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
-    purpose: str | None = None
 
 
 @value_object
-class Option(Rationale):
+class Option(PlannedPart):
     """One of the answers to a question that a design leaves open."""
 
-    id: str
-    name: str
     question: str | None = None
-    purpose: str | None = None
     scores: Mapping[str, float] = field(default_factory=dict, hash=False)
 
 
 @value_object
-class Design(Rationale):
+class Design(PlannedPart):
     """A named redesign of today's organisation, as changes in phases."""
 
-    id: str
-    name: str
     phases: Mapping[str, Phase] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
     options: Mapping[str, Option] = field(default_factory=dict)
     chosen: tuple[str, ...] = ()
-    purpose: str | None = None
     scores: Mapping[str, float] = field(default_factory=dict, hash=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import Literal
 
-from orgdesign.value_objects import value_object
+from orgdesign.value_objects import NamedPart, value_object
 
 Better = Literal["lower", "higher"]
 Link = Literal["direct", "enabling"]
@@ -17,11 +17,9 @@ DESIRED = "desired"
 
 
 @value_object
-class Measure:
+class Measure(NamedPart):
     """How success is told: from ``baseline`` to ``target``, both in ``unit``."""
 
-    id: str
-    name: str
     unit: str | None = None
     baseline: float | None = None
     target: float | None = None
@@ -61,14 +59,12 @@ class Alignment:
 
 
 @value_object
-class Stage:
+class Stage(NamedPart):
     """One stage of the customer's journey and the functions that serve it.
 
     ``after`` names the stages that it follows, where its place in the file does not say so.
     """
 
-    id: str
-    name: str
     outcome: str | None = None
     functions: tuple[str, ...] = ()
     after: tuple[str, ...] = ()

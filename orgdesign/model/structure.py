@@ -7,7 +7,7 @@ from dataclasses import field
 from typing import Literal
 
 from orgdesign.model.outcomes import Alignment
-from orgdesign.value_objects import value_object
+from orgdesign.value_objects import NamedPart, value_object
 
 Work = Literal["player-coach", "coach", "supervisor", "facilitator", "coordinator"]
 Gap = Literal["outcome", "contribution", "accountable"]
@@ -34,7 +34,7 @@ class DottedLine:
 
 
 @value_object
-class FunctionFacts:
+class FunctionFacts(NamedPart):
     """What is said of a function, of today or of one that a design makes.
 
     ``headcount`` is in people (or full-time equivalents), ``posts`` counts filled and open ones,
@@ -42,8 +42,6 @@ class FunctionFacts:
     that report to it.
     """
 
-    id: str
-    name: str
     reports_to: str | None = None
     accountable: str | None = None
     alignment: Alignment = Alignment()

@@ -16,7 +16,6 @@ from orgdesign.yamlfile.schema.nested_shapes import ById, ListOf, read_each
 from orgdesign.yamlfile.schema.shapes import Shape, shape
 from orgdesign.yamlfile.tree import Path
 
-HEADINGS = "Its heading in other languages, by language."
 SEVERE = "How severe it is; off leaves the rule out."
 
 
@@ -34,30 +33,32 @@ class ChoiceList(Texts):
         return tuple(dict.fromkeys(words))
 
 
-class AttributeShape(Shape):
-    """What an attribute of functions or roles is called and holds."""
+class DefinitionShape(Shape):
+    """What something of the company's own is called, and whom of a role it is for."""
 
-    noun = "an attribute"
-    builds = domain.AttributeDefinition
     name = Text("What people call it, where that is not its key.")
-    type = ChoiceField("What it holds.", get_args(domain.AttributeType))
-    unit = Text("What a number is counted in.")
-    options = Texts("The values to choose from, in their order.")
-    private = Flag("Whether exports leave it out unless it is asked for.")
-    headings = NamedTexts(HEADINGS)
+    headings = NamedTexts("Its heading in other languages, by language.")
     readers = ChoiceList("Whom of a role it is for.", get_args(domain.Reader), data_key="for")
     asked = Flag("Whether every role should have it.")
 
 
-class SectionShape(Shape):
+class AttributeShape(DefinitionShape):
+    """What an attribute of functions or roles is called and holds."""
+
+    noun = "an attribute"
+    builds = domain.AttributeDefinition
+    type = ChoiceField("What it holds.", get_args(domain.AttributeType))
+    unit = Text("What a number is counted in.")
+    options = Texts("The values to choose from, in their order.")
+    private = Flag("Whether exports leave it out unless it is asked for.")
+
+
+class SectionShape(DefinitionShape):
     """A section of role descriptions."""
 
     noun = "a section"
     builds = domain.SectionDefinition
     name = Text("Its heading, where that is not its key.")
-    headings = NamedTexts(HEADINGS)
-    readers = ChoiceList("Whom it is for.", get_args(domain.Reader), data_key="for")
-    asked = Flag("Whether every role should have it.")
     columns = Texts("The columns of a table.")
     text = Text("What the company says here for every role.")
 
@@ -144,18 +145,23 @@ class RuleField(Plain):
         return setting
 
 
-class PersonAnswerShape(Shape):
+class ImportAnswerShape(Shape):
+    """What an import was told about somebody or something."""
+
+    leave_out = Flag("Whether it is not to be brought in.")
+    note = Text("Why.")
+
+
+class PersonAnswerShape(ImportAnswerShape):
     """What an import was told about a person."""
 
     noun = "an answer about a person"
     builds = domain.PersonAnswer
     role = Ref("The role that is theirs.", "role", may_be_gone=True)
     manager = Text("Who leads them, as the list calls that person.")
-    leave_out = Flag("Whether they are not to be brought in.")
-    note = Text("Why.")
 
 
-class UnitAnswerShape(Shape):
+class UnitAnswerShape(ImportAnswerShape):
     """What an import was told about a unit."""
 
     noun = "an answer about a unit"
@@ -163,8 +169,6 @@ class UnitAnswerShape(Shape):
     function = Ref("The function that it is.", "function", may_be_gone=True)
     under = Text("The unit above it, as the list calls that one.")
     head = Text("Who leads it, as the list calls that person.")
-    leave_out = Flag("Whether it is not to be brought in.")
-    note = Text("Why.")
 
 
 class ImportsShape(Shape):

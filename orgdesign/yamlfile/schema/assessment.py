@@ -48,17 +48,22 @@ class ReplyShape(Shape):
     date = Text("When it was answered.")
 
 
-class AssetPartShape(Shape):
+class AssetValueShape(Shape):
+    """What a customer-asset metric stands at, and stood at."""
+
+    value = Number("The latest value.")
+    previous = Number("The value a period before.")
+
+
+class AssetPartShape(AssetValueShape):
     """A customer-asset metric for one group of customers, or for one reason."""
 
     noun = "a part of a customer asset"
     builds = domain.AssetPart
     name = Text("The group of customers, or the reason.", required=True)
-    value = Number("The latest value.")
-    previous = Number("The value a period before.")
 
 
-class AssetShape(Shape):
+class AssetShape(AssetValueShape):
     """One customer-asset metric."""
 
     noun = "a customer asset"
@@ -66,8 +71,6 @@ class AssetShape(Shape):
     definition = Text("What is counted, and what is not.")
     owner = Ref("The role that answers for it.", "role")
     unit = Text("What it is counted in.")
-    value = Number("The latest value.")
-    previous = Number("The value a period before.")
     breakdown = ListOf("Its values by customer group or by reason.", AssetPartShape)
 
 

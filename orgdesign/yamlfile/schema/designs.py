@@ -35,7 +35,7 @@ from orgdesign.yamlfile.schema.function_changes import (
 )
 from orgdesign.yamlfile.schema.links import Refs
 from orgdesign.yamlfile.schema.nested_shapes import ById, ListOfKinds, Scores
-from orgdesign.yamlfile.schema.rationale import PURPOSE, ChangeShape, RationaleShape
+from orgdesign.yamlfile.schema.rationale import ChangeShape, RationaleShape
 from orgdesign.yamlfile.schema.role_changes import (
     AddHolderShape,
     AddRoleShape,
@@ -53,13 +53,17 @@ from orgdesign.yamlfile.schema.shapes import Shape
 SCORES = "How well it meets each criterion, from 0 to 5, by the id of the criterion."
 
 
-class PhaseShape(RationaleShape):
+class PlannedPartShape(RationaleShape):
+    """Something planned that people know by a name."""
+
+    name = Text(today.NAME, required=True)
+
+
+class PhaseShape(PlannedPartShape):
     """A step of a design."""
 
     noun = "a phase"
     builds = domain.Phase
-    name = Text(today.NAME, required=True)
-    purpose = Text(PURPOSE)
     starts = Text("When it starts: a date, or words.")
     ends = Text("When it ends: a date, or words.")
 
@@ -113,24 +117,20 @@ class CriterionShape(Shape):
     note = Text("How it is told.")
 
 
-class OptionShape(RationaleShape):
+class OptionShape(PlannedPartShape):
     """One of the answers to a question that a design leaves open."""
 
     noun = "an option"
     builds = domain.Option
-    name = Text(today.NAME, required=True)
-    purpose = Text(PURPOSE)
     question = Text("The question that it answers; options of one question exclude each other.")
     scores = Scores(SCORES)
 
 
-class DesignShape(RationaleShape):
+class DesignShape(PlannedPartShape):
     """A named redesign of today's organisation."""
 
     noun = "a design"
     builds = domain.Design
-    name = Text(today.NAME, required=True)
-    purpose = Text(PURPOSE)
     phases = ById("The steps of the redesign, in order.", PhaseShape)
     changes = ListOfKinds("What changes, in order.", ChangeShape, "change", CHANGES)
     options = ById("The answers to what it leaves open.", OptionShape)

@@ -8,31 +8,18 @@ from marshmallow import ValidationError
 
 from orgdesign import model as domain
 from orgdesign.yamlfile.schema import organisation as today
-from orgdesign.yamlfile.schema.dotted_lines import DottedLines, FunctionLineShape
 from orgdesign.yamlfile.schema.fields import ChoiceField, Flag, Number, Text
 from orgdesign.yamlfile.schema.free import AttributesField
 from orgdesign.yamlfile.schema.links import NewId, Ref, Refs
 from orgdesign.yamlfile.schema.nested_shapes import NestedShape, PartsById
 from orgdesign.yamlfile.schema.rationale import ChangeShape
-from orgdesign.yamlfile.schema.shapes import Shape
 
 
-class NewFunctionShape(Shape):
+class NewFunctionShape(today.FunctionFactsShape):
     """What is said of a function that a design makes."""
 
     noun = "a new function"
     builds = domain.SplitPart
-    name = Text(today.NAME, required=True)
-    reports_to = Ref(today.REPORTS_TO, "function")
-    accountable = Ref(today.ACCOUNTABLE, "role")
-    alignment = NestedShape(today.ALIGNMENT, today.AlignmentShape)
-    measures = Refs(today.MEASURES, "measure")
-    headcount = Number(today.HEADCOUNT, least=0)
-    cost = Number(today.COST, least=0)
-    work = ChoiceField(today.WORK, get_args(domain.Work))
-    dotted_to = DottedLines(today.DOTTED_TO, FunctionLineShape)
-    posts = Number(today.POSTS, least=0)
-    attributes = AttributesField(today.ATTRIBUTES)
 
 
 class SplitPartShape(NewFunctionShape):

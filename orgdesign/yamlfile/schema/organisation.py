@@ -21,12 +21,17 @@ ALIGNMENT = "The customer outcome that the function serves."
 MEASURES = "The measures that tell its success."
 HEADCOUNT = "People, without those of functions that report to it."
 COST = "Cost a year, without functions that report to it."
-REPORTS_TO = "The function it reports to. Leave it out at the top."
-DOTTED_TO = "Further functions it reports to; drawn dotted, and not counted in spans."
 POSTS = "Posts, filled and open, without those of functions that report to it."
 PURPOSE = "Why the role exists, in one sentence."
 WORK = "How its leader works with its people."
 ATTRIBUTES = "Whatever else is known of it, by a name of your own: a text or a list of texts."
+
+
+def refuse_own_id(values: dict[str, Any], given: dict[str, Any], key: str, problem: str) -> None:
+    """Refuse a part that names itself in a list of parts of its kind."""
+    ids = values.get(key, ())
+    if given.get("id") in ids:
+        raise ValidationError({key: {ids.index(given["id"]): [f"{problem}; delete it here"]}})
 
 
 class MeasureShape(Shape):
@@ -44,10 +49,7 @@ class MeasureShape(Shape):
 
     def build(self, values: dict[str, Any], given: dict[str, Any]) -> Any:
         """Refuse a measure that works against itself."""
-        against = values.get("works_against", ())
-        if given.get("id") in against:
-            message = "a measure cannot work against itself; delete it here"
-            raise ValidationError({"works_against": {against.index(given["id"]): [message]}})
+        refuse_own_id(values, given, "works_against", "a measure cannot work against itself")
         return super().build(values, given)
 
 
@@ -95,22 +97,30 @@ class AlignmentShape(Shape):
         return super().build(values, given)
 
 
-class FunctionShape(Shape):
-    """A part of the organisation that does one kind of work."""
+class FunctionFactsShape(Shape):
+    """What is said of a function, of today or of one that a design makes."""
 
-    noun = "a function"
-    builds = domain.Function
     name = Text(NAME, required=True)
-    reports_to = Ref(REPORTS_TO, "function")
+    reports_to = Ref("The function it reports to. Leave it out at the top.", "function")
     accountable = Ref(ACCOUNTABLE, "role")
     alignment = NestedShape(ALIGNMENT, AlignmentShape)
     measures = Refs(MEASURES, "measure")
     headcount = Number(HEADCOUNT, least=0)
     cost = Number(COST, least=0)
     work = ChoiceField(WORK, get_args(domain.Work))
-    dotted_to = DottedLines(DOTTED_TO, FunctionLineShape)
+    dotted_to = DottedLines(
+        "Further functions it reports to; drawn dotted, and not counted in spans.",
+        FunctionLineShape,
+    )
     posts = Number(POSTS, least=0)
     attributes = AttributesField(ATTRIBUTES)
+
+
+class FunctionShape(FunctionFactsShape):
+    """A part of the organisation that does one kind of work."""
+
+    noun = "a function"
+    builds = domain.Function
 
     def build(self, values: dict[str, Any], given: dict[str, Any]) -> Any:
         """Refuse a line to itself."""
@@ -201,10 +211,7 @@ class StageShape(Shape):
 
     def build(self, values: dict[str, Any], given: dict[str, Any]) -> Any:
         """Refuse a stage that follows itself."""
-        after = values.get("after", ())
-        if given.get("id") in after:
-            message = "a stage cannot follow itself; delete it here"
-            raise ValidationError({"after": {after.index(given["id"]): [message]}})
+        refuse_own_id(values, given, "after", "a stage cannot follow itself")
         return super().build(values, given)
 
 

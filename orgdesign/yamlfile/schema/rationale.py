@@ -11,8 +11,6 @@ from orgdesign.yamlfile.schema.links import NewId, Ref, Refs
 from orgdesign.yamlfile.schema.nested_shapes import NestedShape
 from orgdesign.yamlfile.schema.shapes import Shape
 
-PURPOSE = "What it is for."
-
 
 class ApprovalShape(Shape):
     """What was decided about a design, a phase or a change."""
@@ -33,6 +31,7 @@ class RationaleShape(Shape):
     feedback = Text("What people said about it.")
     decision = NestedShape("What was decided about it.", ApprovalShape)
     one_off = Number("What it costs once.", least=0)
+    purpose = Text("What it is for.")
 
 
 class ChangeShape(RationaleShape):
@@ -46,7 +45,6 @@ class ChangeShape(RationaleShape):
     id = NewId("An id of its own, by which other changes refer to it.")
     after = Refs("Changes of this design that come first, by their ids.", "change")
     options = Refs("The options of this design that it is part of.", "option")
-    purpose = Text(PURPOSE)
 
     def build(self, values: dict[str, Any], given: dict[str, Any]) -> domain.Change:
         """Keep what the change sets apart from what it is."""

@@ -45,7 +45,8 @@ class Shape(Schema):
         What stands under keys that begin with ``x-`` is somebody else's, and passed over.
         """
         if raw is not None and type(raw) is not dict:
-            example = f"{{{self.parts[0].key}: …}}"
+            foremost = min(self.parts, key=lambda part: not part.required)
+            example = f"{{{foremost.key}: …}}"
             raise ValidationError(expected_mapping(raw, example))
         if raw and not raw.keys() <= self.keys:
             raw = {key: value for key, value in raw.items() if not key.startswith(FOREIGN)}
