@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 _PACKAGE = Path(__file__).parent
 
@@ -16,3 +17,10 @@ def folder(name: str) -> Path:
 def starter() -> Path:
     """Return the commented file that `orgdesign new` copies."""
     return _PACKAGE / "starter.yaml"
+
+
+def toml_beside(module: str, name: str) -> dict[str, Any]:
+    """Return the data of a TOML file that lies beside a module, which gives its ``__file__``."""
+    import tomllib
+
+    return tomllib.loads(Path(module).with_name(name).read_text(encoding="utf-8"))

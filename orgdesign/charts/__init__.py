@@ -34,6 +34,7 @@ from orgdesign.charts.chart import (
     Kind,
     SideLine,
     View,
+    chart_titles,
 )
 from orgdesign.charts.design_charts import SHARED_LAYOUT_VIEWS, DesignCharts
 from orgdesign.charts.journey import Journey, JourneyCell, Passage, journey
@@ -74,6 +75,7 @@ __all__ = [
     "before",
     "below",
     "changes",
+    "chart_titles",
     "current_field",
     "fitting_depth",
     "focus",

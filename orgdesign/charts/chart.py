@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
+from orgdesign.resources import toml_beside
 from orgdesign.value_objects import value_object
 
 Kind = Literal[
@@ -169,3 +170,9 @@ def in_reading_order(boxes: Iterable[Box]) -> tuple[Box, ...]:
         ordered.append(box := waiting.pop())
         waiting.extend(reversed(families.get(box.id, ())))
     return tuple(ordered)
+
+
+def chart_titles(where: str) -> Mapping[View, str]:
+    """Return what charts are called on a screen, on paper, on a slide…: a part of the titles."""
+    titles: Mapping[View, str] = toml_beside(__file__, "titles.toml")[where]
+    return titles

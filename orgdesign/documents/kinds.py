@@ -33,6 +33,22 @@ ENDINGS: Mapping[ExportKind, tuple[str, ...]] = {
 }
 """The formats of each, by the end of a file's name; the first is the usual one."""
 
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+MEDIA_TYPES: Mapping[str, str] = {
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    "pptx": f"{_OFFICE}.presentationml.presentation",
+    "pdf": "application/pdf",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "zip": "application/zip",
+    "json": "application/json",
+    "md": "text/markdown; charset=utf-8",
+    "html": "text/html; charset=utf-8",
+    "drawio": "application/vnd.jgraph.mxfile",
+}
+"""What browsers are told of a file, by the end of its name."""
+
 Paper = Literal["a4", "a3", "letter"]
 Orientation = Literal["landscape", "portrait"]
 PAPERS: tuple[Paper, ...] = ("a4", "a3", "letter")

@@ -11,12 +11,14 @@ Day = tuple[int, int, int]
 
 NO_DAY: Day = (0, 0, 0)
 
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_YEAR_FIRST = re.compile(
+    r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)"
+    r"|(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})"
+    r"|((?:18|19|20|99)\d{2})(\d{2})(\d{2})\Z"
+)
 _OTHER = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?!\d)")
 _NAMED = re.compile(r"(\d{1,2})[-/. ]*(?:de )?([^\W\d_]{3,12})[-/., ]*(?:de )?(\d{4}|\d{2})(?!\d)")
 _NAMED_FIRST = re.compile(r"([^\W\d_]{3,12})[-/. ]*(\d{1,2})[-/., ]+(\d{4})(?!\d)")
-_EASTERN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})")
-_SQUEEZED = re.compile(r"((?:18|19|20|99)\d{2})(\d{2})(\d{2})")
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _YEAR = re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?")
 _MONTHS = (
@@ -50,8 +52,9 @@ def day_in(cell: str, month_first: bool = False) -> Day:
     ((9999, 12, 31), (2024, 1, 1), (2024, 1, 1), (0, 0, 0))
     """
     cell = cell.strip()
-    if found := _ISO.match(cell) or _EASTERN.match(cell) or _SQUEEZED.fullmatch(cell):
-        return int(found[1]), int(found[2]), int(found[3])
+    if found := _YEAR_FIRST.match(cell):
+        year, month, day_of_month = (int(part) for part in found.groups() if part)
+        return year, month, day_of_month
     if found := _OTHER.match(cell):
         first, second = int(found[1]), int(found[2])
         return _year(found[3]), *((first, second) if month_first else (second, first))

@@ -14,37 +14,22 @@ FactKind = Literal[
 FACT_KINDS: tuple[FactKind, ...] = get_args(FactKind)
 """The kinds of facts that can be hidden; whatever is none of them is seen with its part."""
 
-_BY_KEY: dict[str, FactKind] = {
-    "holder": "holders",
-    "acting": "holders",
-    "shares": "holders",
-    "agreed_by": "holders",
-    "headcount": "headcount",
-    "posts": "headcount",
-    "people": "headcount",
-    "cost": "cost",
-    "one_off": "cost",
-    "measures": "measures",
-    "measured_by": "measures",
-    "works_against": "measures",
-    "rewarded_for": "rewards",
-    "attributes": "attributes",
-    "designs": "designs",
-    "reason": "reasons",
-    "risk": "reasons",
-    "feedback": "reasons",
-    "decision": "reasons",
-    "scores": "reasons",
-    "criteria": "reasons",
-    "assessment": "assessment",
+_KEYS: dict[FactKind, tuple[str, ...]] = {
+    "holders": ("holder", "acting", "shares", "agreed_by"),
+    "headcount": ("headcount", "posts", "people"),
+    "cost": ("cost", "one_off"),
+    "measures": ("measures", "measured_by", "works_against"),
+    "rewards": ("rewarded_for",),
+    "reasons": ("reason", "risk", "feedback", "decision", "scores", "criteria"),
+    **{kind: (kind,) for kind in ("attributes", "designs", "assessment")},
 }
+_BY_KEY: dict[str, FactKind] = {key: kind for kind, keys in _KEYS.items() for key in keys}
+_NAMES_A_MEASURE = (
+    *("Handoff", "AddHandoff", "ChangeHandoff"),
+    *("AddMeasure", "ChangeMeasure", "RetireMeasure"),
+)
 _BY_PLACE: dict[tuple[str, str], FactKind] = {
-    ("Handoff", "measure"): "measures",
-    ("AddHandoff", "measure"): "measures",
-    ("ChangeHandoff", "measure"): "measures",
-    ("AddMeasure", "measure"): "measures",
-    ("ChangeMeasure", "measure"): "measures",
-    ("RetireMeasure", "measure"): "measures",
+    **{(shape, "measure"): "measures" for shape in _NAMES_A_MEASURE},
     ("Reward", "measure"): "rewards",
     ("Assessment", "customer_assets"): "measures",
     ("RoleDocument", "owner"): "holders",
@@ -55,12 +40,7 @@ _NEVER: frozenset[tuple[str, str]] = frozenset({("Ignore", "reason"), ("Imports"
 """What is called as a fact of a kind, and is none."""
 
 _WORDS: dict[str, FactKind] = {
-    "holder": "holders",
-    "people": "headcount",
-    "headcount": "headcount",
-    "posts": "headcount",
-    "cost": "cost",
-    "measures": "measures",
+    word: _BY_KEY[word] for word in ("holder", "people", "headcount", "posts", "cost", "measures")
 }
 _OWN_WORDS = frozenset(
     (*_WORDS, "contribution", "accountable", "span", "outcome", "gap", "head", "work")

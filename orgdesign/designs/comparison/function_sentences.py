@@ -36,10 +36,6 @@ def _dot(telling: Telling) -> str:
     return f"{telling.function()} has a dotted line to {telling.function('to')}{called}"
 
 
-def _undot(telling: Telling) -> str:
-    return f"The dotted line from {telling.function()} to {telling.function('to')} ends"
-
-
 def _add(telling: Telling) -> str:
     names, values = telling.names, telling.values
     above, alignment = values.get("reports_to"), values.get("alignment")
@@ -48,10 +44,6 @@ def _add(telling: Telling) -> str:
         f", to serve {names.served_outcomes(alignment)}" if alignment and alignment.outcome else ""
     )
     return f"{values['name']} is added{where}{serves}"
-
-
-def _rename(telling: Telling) -> str:
-    return f"{telling.function()} is now called {telling.values['name']}"
 
 
 def _merge(telling: Telling) -> str:
@@ -152,24 +144,19 @@ _COMES = {
 }
 
 
-_COMES = {
-    "employer": " from another employer",
-    "new-posts": " as new posts",
-    None: ", and where from is not said",
-}
-
-
 FUNCTION_SENTENCES: Mapping[str, Tell] = {
     "move": _move,
     "add": _add,
-    "rename": _rename,
+    "rename": lambda telling: f"{telling.function()} is now called {telling.values['name']}",
     "merge": _merge,
     "split": _tell_split,
     "retire": _retire,
     "align": _align,
     "change-function": _change_function,
     "dot": _dot,
-    "undot": _undot,
+    "undot": lambda telling: (
+        f"The dotted line from {telling.function()} to {telling.function('to')} ends"
+    ),
     "transfer": _transfer,
     "appoint": _appoint,
 }

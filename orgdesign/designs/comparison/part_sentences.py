@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from orgdesign.designs.comparison.functions import attribute_changes
+from orgdesign.designs.comparison.part_names import PartNames
 from orgdesign.designs.comparison.parts import SEAT_WORDS
 from orgdesign.designs.comparison.sentence_parts import Tell, Telling, field_words, named_handoff
 from orgdesign.model import join_words, quote
@@ -124,29 +125,19 @@ def _changes(kind: str, subject: Tell) -> Tell:
     return tell
 
 
-def _ends(subject: Tell) -> Tell:
-    """Return what tells that a part ends, and nothing takes its place."""
-    return lambda telling: f"{subject(telling)} ends"
+def _ends(subject: Tell, heir: Callable[[PartNames, str], str] | None = None) -> Tell:
+    """Return what tells that a part ends, and what is said of the one that takes its place."""
+
+    def tell(telling: Telling) -> str:
+        new = telling.values.get("replaced_by") if heir else None
+        return f"{subject(telling)} ends{f'; {heir(telling.names, new)}' if heir and new else ''}"
+
+    return tell
 
 
-def _add_outcome(telling: Telling) -> str:
-    return f"{quote(telling.values['statement'])} is a new outcome"
-
-
-def _retire_outcome(telling: Telling) -> str:
-    heir = telling.values.get("replaced_by")
-    then = f"; what serves it then serves {telling.names.outcome(heir)}" if heir else ""
-    return f"{_named_outcome(telling)} ends{then}"
-
-
-def _add_measure(telling: Telling) -> str:
-    return f"{telling.values['name']} is a new measure"
-
-
-def _retire_measure(telling: Telling) -> str:
-    heir = telling.values.get("replaced_by")
-    then = f"; {telling.names.measures([heir])} takes its place" if heir else ""
-    return f"The measure {_named_measure(telling)} ends{then}"
+def _is_new(key: str, what: str, say: Callable[[str], str] = quote) -> Tell:
+    """Return what tells that there is a new part, by what it says under a key."""
+    return lambda telling: f"{say(telling.values[key])} is {what}"
 
 
 def _add_handoff(telling: Telling) -> str:
@@ -156,26 +147,25 @@ def _add_handoff(telling: Telling) -> str:
     return f"There is a new hand-off from {ends}{what}"
 
 
-def _add_stage(telling: Telling) -> str:
-    return f"{quote(telling.values['name'])} is a new stage of the journey"
-
-
-def _rename_organisation(telling: Telling) -> str:
-    return f"{telling.names.organisation.name} is now called {telling.values['name']}"
-
-
 OUTCOME_SENTENCES: Mapping[str, Tell] = {
-    "add-outcome": _add_outcome,
+    "add-outcome": _is_new("statement", "a new outcome"),
     "change-outcome": _changes("outcome", _named_outcome),
-    "retire-outcome": _retire_outcome,
-    "add-measure": _add_measure,
+    "retire-outcome": _ends(
+        _named_outcome, lambda names, id_: f"what serves it then serves {names.outcome(id_)}"
+    ),
+    "add-measure": _is_new("name", "a new measure", str),
     "change-measure": _changes("measure", _named_measure),
-    "retire-measure": _retire_measure,
+    "retire-measure": _ends(
+        lambda telling: f"The measure {_named_measure(telling)}",
+        lambda names, id_: f"{names.measures([id_])} takes its place",
+    ),
     "add-handoff": _add_handoff,
     "change-handoff": _changes("handoff", _handoff_between),
     "retire-handoff": _ends(_handoff_between),
-    "add-stage": _add_stage,
+    "add-stage": _is_new("name", "a new stage of the journey"),
     "change-stage": _changes("stage", _named_stage),
     "retire-stage": _ends(_named_stage),
-    "rename-organization": _rename_organisation,
+    "rename-organization": lambda telling: (
+        f"{telling.names.organisation.name} is now called {telling.values['name']}"
+    ),
 }

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from pathlib import Path
 
 from orgdesign.diagnosis.language.pay_words import pay_features
+from orgdesign.resources import toml_beside
 
 REMEMBERED = 20_000
 """Of so many texts the features are remembered: a text may be read as several things."""
@@ -36,5 +35,4 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 @cache
 def _ways() -> Mapping[str, list[str]]:
-    path = Path(__file__).with_name("word_features.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return toml_beside(__file__, "word_features.toml")

@@ -9,15 +9,11 @@ from collections.abc import Mapping
 from typing import get_args
 
 from orgdesign.model import Maturity, Organisation, Stage, StageMaturity
+from orgdesign.resources import toml_beside
 from orgdesign.value_objects import value_object
 
 LEVELS: tuple[Maturity, ...] = get_args(Maturity)
-MEANING: Mapping[Maturity, str] = {
-    "defaulted": "It happens as it happens: each function does its part, nobody designed the whole",
-    "reliable": "It works the same way every time, whoever the customer meets",
-    "deliberate": "It was designed, from the customer's side, and is led as one",
-    "desired": "Customers seek it out, and tell others of it",
-}
+MEANING: Mapping[Maturity, str] = toml_beside(__file__, "readiness.toml")["maturity"]
 
 
 @value_object

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from orgdesign.model import Organisation, Reply
+from orgdesign.resources import toml_beside
 from orgdesign.value_objects import value_object
 
 
@@ -20,75 +21,9 @@ class Question:
     tip: str
 
 
+_WORDS = toml_beside(__file__, "readiness.toml")["officer"]
 QUESTIONS: Mapping[str, Question] = {
-    question.id: question
-    for question in (
-        Question(
-            "clarity",
-            "Does somebody make clear what the company wants to accomplish with its customers?",
-            "Ask five leaders, one by one, what customers should get. Where the answers differ, "
-            "let one person write the outcome down and win all five for it.",
-        ),
-        Question(
-            "alignment",
-            "Is there a process by which the functions agree on it, and plan by it?",
-            "Put the customer outcome on the first page of every function's plan. Let each say "
-            "what it contributes before budgets are settled.",
-        ),
-        Question(
-            "road-map",
-            "Does a road map say what comes first, and where progress is measured?",
-            "Begin with the two or three hand-offs where most customers are lost. "
-            "A road map of forty projects is a list of wishes.",
-        ),
-        Question(
-            "metrics",
-            "Are there a few clear customer metrics that everyone agrees to use?",
-            "Count customers won and lost before anything finer. "
-            "A figure that two functions reckon differently settles nothing.",
-        ),
-        Question(
-            "hand-offs",
-            "Is it clear who does what, and who answers for it, where work is handed over?",
-            "Follow one customer's case from desk to desk. At each ask: who has it now, "
-            "and who hears of it when it is stuck?",
-        ),
-        Question(
-            "participation",
-            "Do people across the company really take part, and care what comes of it?",
-            "Look at who still comes to the third meeting, and who sends a deputy. "
-            "Those who come have seen what is in it for their own work: ask them what.",
-        ),
-        Question(
-            "resources",
-            "Are people, time and money set aside for it?",
-            "Agree with their leaders on a share of named people's time. "
-            "What comes on top of a full week is not done.",
-        ),
-        Question(
-            "process",
-            "Is there a way of working together across functions that everybody understands?",
-            "Draw it on one page: who calls people together, who decides, by when, "
-            "and what happens when two functions disagree.",
-        ),
-        Question(
-            "attainable",
-            "Do people see the work as something that they can achieve?",
-            "Cut the first step until it fits into ninety days, and finish it where all can see.",
-        ),
-        Question(
-            "told",
-            "Are achievements told, to customers and inside the company?",
-            "Tell customers what changed because of what they said. "
-            "Tell the company the names of those who changed it.",
-        ),
-        Question(
-            "rewarded",
-            "Are recognition and reward tied to what is done for customers?",
-            "Before you add a bonus for customers, find the bonus that pays for the opposite, "
-            "and stop it.",
-        ),
-    )
+    id_: Question(id_, **words) for id_, words in _WORDS["questions"].items()
 }
 
 
@@ -100,23 +35,7 @@ class HomeOption:
     fits: str
 
 
-CHOICES = (
-    HomeOption(
-        "The areas share it",
-        "Most of it stands, in several functions, and their leaders settle differences without "
-        "being called. Name for each question the role that sees to it, and keep a sponsor.",
-    ),
-    HomeOption(
-        "An existing leader takes it on",
-        "A leader has the trust of the other functions, and time can be cleared. Say openly what "
-        "this person stops doing, or it remains an addition to a full week.",
-    ),
-    HomeOption(
-        "A dedicated role",
-        "Most of it is missing, and nobody is in a position to ask other functions to change. "
-        "It takes a seat near the chief executive, and a mandate that the others have agreed to.",
-    ),
-)
+CHOICES = tuple(HomeOption(**words) for words in _WORDS["homes"])
 
 JOURNEY = (
     "Whichever you choose, it is a journey of about five years: the first brings agreement and "

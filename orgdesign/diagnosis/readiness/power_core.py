@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from orgdesign.model import Organisation
+from orgdesign.resources import toml_beside
 from orgdesign.value_objects import value_object
 
 
@@ -20,106 +21,10 @@ class Core:
     works_with: str
 
 
-CORES: Mapping[str, Core] = {
-    "product": Core(
-        "Product",
-        "Talk of customers as users of the product. Bring what they try to get done to those who "
-        "design it, and let the outcome be a requirement like any other.",
-    ),
-    "marketing": Core(
-        "Marketing",
-        "It knows the customer before the purchase; show it what becomes of the promise "
-        "afterwards. A promise that is kept is the campaign that costs nothing.",
-    ),
-    "sales": Core(
-        "Sales",
-        "Speak its language: what a lost customer costs in orders, and what a kept one brings. "
-        "Tie the first repairs to renewals, which count as sales.",
-    ),
-    "business": Core(
-        "Vertical business",
-        "Each line of business has its own results and its own customers. Win one of them, show "
-        "its figures, and let the others ask for the same.",
-    ),
-    "technology": Core(
-        "Information technology",
-        "What it builds lasts. Bring it the customer's journey as the specification, with the "
-        "hand-offs as interfaces, each with one owner.",
-    ),
-    "customer": Core(
-        "Customer",
-        "The agenda is already the customer's. See to it that it stays measured, and that the "
-        "functions which never meet a customer have their part in it.",
-    ),
-}
-
+_WORDS = toml_beside(__file__, "readiness.toml")["power_core"]
+CORES: Mapping[str, Core] = {id_: Core(**words) for id_, words in _WORDS["cores"].items()}
 QUESTIONS: Mapping[str, tuple[str, Mapping[str, str]]] = {
-    "success": (
-        "How is success defined?",
-        {
-            "product": "By what the product can do, and by what was launched",
-            "marketing": "By how well known and wanted the brand is",
-            "sales": "By orders and whether the quarter was made",
-            "business": "By the results of each line of business",
-            "technology": "By systems that run and projects that are delivered",
-            "customer": "By customers won, kept and better off",
-        },
-    ),
-    "strengths": (
-        "Which strengths does the company pride itself in?",
-        {
-            "product": "Better products than anyone else",
-            "marketing": "A name that everybody knows",
-            "sales": "A sales force that closes",
-            "business": "Lines of business that stand on their own",
-            "technology": "Systems that others do not have",
-            "customer": "Knowing its customers, and keeping them",
-        },
-    ),
-    "leaders": (
-        "Where did its leaders come from?",
-        {
-            "product": "Engineering, design or research",
-            "marketing": "Brand and marketing",
-            "sales": "The field: they carried a quota",
-            "business": "They ran a line of business",
-            "technology": "Systems and operations",
-            "customer": "Service, or work with customers",
-        },
-    ),
-    "excellence": (
-        "What does it excel at?",
-        {
-            "product": "Inventing and improving what it makes",
-            "marketing": "Finding and drawing in those who might buy",
-            "sales": "Winning deals",
-            "business": "Knowing its industries from inside",
-            "technology": "Running large systems without fault",
-            "customer": "Solving what customers come with, the first time",
-        },
-    ),
-    "competencies": (
-        "Which competencies does it stress when it hires and promotes?",
-        {
-            "product": "Technical mastery and invention",
-            "marketing": "Creativity and a feel for markets",
-            "sales": "Persuasion and drive",
-            "business": "A head for a business of one's own",
-            "technology": "Precision and planning",
-            "customer": "Listening, and seeing things through across functions",
-        },
-    ),
-    "stars": (
-        "What do its stars have?",
-        {
-            "product": "A patent, or the product that made the company",
-            "marketing": "The campaign that everyone remembers",
-            "sales": "The largest account, year after year",
-            "business": "The line of business that earns the most",
-            "technology": "The system on which everything runs",
-            "customer": "Customers who ask for them by name",
-        },
-    ),
+    id_: (words["asks"], words["answers"]) for id_, words in _WORDS["questions"].items()
 }
 
 

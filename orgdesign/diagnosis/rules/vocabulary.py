@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from orgdesign.diagnosis.words import words
 from orgdesign.model import Role
+from orgdesign.resources import toml_beside
 
 
 def pattern(section: str, name: str) -> re.Pattern[str]:
@@ -29,8 +28,7 @@ def _compiled(ways: Iterable[str]) -> re.Pattern[str]:
 
 @cache
 def _vocabulary() -> Mapping[str, Any]:
-    path = Path(__file__).with_name("vocabulary.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return toml_beside(__file__, "vocabulary.toml")
 
 
 _NOBODY = pattern("seats", "nobody")

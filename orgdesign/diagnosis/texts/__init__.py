@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from orgdesign.diagnosis.finding import Finding, Place
+from orgdesign.resources import toml_beside
 
 
 def finding(
@@ -39,4 +38,4 @@ def rule_texts(rule: str) -> Mapping[str, Any]:
 
 @cache
 def _texts() -> Mapping[str, Any]:
-    return tomllib.loads((Path(__file__).parent / "en.toml").read_text(encoding="utf-8"))
+    return toml_beside(__file__, "en.toml")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from orgdesign.charts import Box, Chart, Legend, View, below
+from orgdesign.charts import Box, Chart, Legend, View, below, chart_titles
 from orgdesign.documents.booklet.canvas import PaperSize, PdfCanvas
 from orgdesign.documents.booklet.chart_drawing import ChartDrawing, draw_legend_line
 from orgdesign.documents.booklet.page_plan import Crumb, PageNumbers, PagePlan
@@ -18,11 +18,7 @@ from orgdesign.render.card import hides
 from orgdesign.render.drawing import Drawing
 from orgdesign.render.pagination import ChartPart, ChartParts, paginate
 
-TITLES: Mapping[View, str] = {"before": "Before", "changes": "Changes", "after": "After"}
-_ABOUT: Mapping[View, str] = {
-    "before": "Who reports to whom today",
-    "after": "Which customer outcome each function serves",
-}
+TITLES, _ABOUT = chart_titles("booklet"), chart_titles("booklet-about")
 _STEADY = ("before", "changes")
 
 

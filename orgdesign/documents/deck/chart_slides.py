@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from orgdesign.charts import Box, Chart, View
+from orgdesign.charts import Box, Chart, View, chart_titles
 from orgdesign.documents.content import DocumentContent
 from orgdesign.documents.deck.card_style import INSET, SLACK, TAB, SlideCard
 from orgdesign.documents.deck.connectors import (
@@ -222,19 +222,8 @@ def _grouped(canvas: SlideCanvas, branch: Box | None, shapes: list[tuple[ShapeFr
     return group(canvas.shape_naming(name, told), frame, [each for _, each in shapes])
 
 
-_TITLES: dict[View, str] = {
-    "before": "Before: who reports to whom today",
-    "changes": "What changes",
-    "reporting": "After: who reports to whom",
-    "after": "After: every function under the outcome it serves",
-}
-_SECTIONS: dict[View, str] = {
-    "before": "Before",
-    "changes": "Changes",
-    "reporting": "After, by reporting lines",
-    "after": "After, by outcome",
-}
-_TODAY: dict[View, str] = {"after": "Every function under the customer outcome it serves"}
+_TITLES, _TODAY = chart_titles("slide"), chart_titles("slide-of-today")
+_SECTIONS = chart_titles("slide-section")
 
 
 def chart_slides(content: DocumentContent, room: ShapeFrame) -> Iterator[SlidePlan]:

@@ -11,19 +11,14 @@ from html import escape
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from orgdesign.charts import Box, View
+from orgdesign.charts import Box, View, chart_titles
 from orgdesign.documents.chart_set import ChartSet
 from orgdesign.redaction import Disclosure
 from orgdesign.render import style
 from orgdesign.render.drawing import Connector, Drawing, PlacedCard
 from orgdesign.render.ways import Point
 
-PAGE_NAMES: dict[View, str] = {
-    "before": "Reporting lines",
-    "changes": "What changes",
-    "reporting": "Reporting lines of the design",
-    "after": "Outcome",
-}
+PAGE_NAMES = chart_titles("drawio")
 MARGIN = 40.0
 """Around a chart on its page, in points, which draw.io takes for pixels."""
 

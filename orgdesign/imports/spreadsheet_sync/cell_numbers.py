@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from math import isclose, isfinite
 
-_PLAIN = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-_COMMA = re.compile(r"[-+]?\d*,\d+(?:[eE][-+]?\d+)?")
-_POINTS = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
-_COMMAS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_BLANKS = re.compile(r"[-+]?\d{1,3}(?:[ '\u2019\u00a0\u202f]\d{3})+(?:[.,]\d+)?")
+_SPELLINGS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
+    (re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"), str),
+    (re.compile(r"[-+]?\d*,\d+(?:[eE][-+]?\d+)?"), lambda text: text.replace(",", ".")),
+    (
+        re.compile(r"[-+]?\d{1,3}(?:\.\d{3})+(?:,\d+)?"),
+        lambda text: text.replace(".", "").replace(",", "."),
+    ),
+    (re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?"), lambda text: text.replace(",", "")),
+    (
+        re.compile(r"[-+]?\d{1,3}(?:[ '\u2019\u00a0\u202f]\d{3})+(?:[.,]\d+)?"),
+        lambda text: re.sub("[^-+0-9.,]", "", text).replace(",", "."),
+    ),
+)
+"""Each way to write a number, and how it becomes one with a decimal point, which comes first."""
 _ROUNDED = re.compile(r"[-+]?\d(?:[.,](\d+))?[eE][-+]\d+")
 _LONGEST = 60
 
@@ -23,17 +33,7 @@ def numbers(text: str) -> list[float]:
     text = text.strip()
     if len(text) > _LONGEST or not any(char.isdigit() for char in text):
         return []
-    found = []
-    if _PLAIN.fullmatch(text):
-        found.append(text)
-    if _COMMA.fullmatch(text):
-        found.append(text.replace(",", "."))
-    if _POINTS.fullmatch(text):
-        found.append(text.replace(".", "").replace(",", "."))
-    if _COMMAS.fullmatch(text):
-        found.append(text.replace(",", ""))
-    if _BLANKS.fullmatch(text):
-        found.append(re.sub("[^-+0-9.,]", "", text).replace(",", "."))
+    found = [plain(text) for spelling, plain in _SPELLINGS if spelling.fullmatch(text)]
     values = (float(each) for each in found if each.isascii())
     return [*dict.fromkeys(filter(isfinite, values))]
 

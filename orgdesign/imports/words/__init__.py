@@ -6,20 +6,20 @@ of its own in ``languages``, with all that is said in it.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from orgdesign.imports.normalisation import fold_text
+from orgdesign.resources import toml_beside
 
 
 @cache
 def word_lists(file: str, part: str) -> Mapping[str, list[str]]:
     """Return the lists of words in a part of a file, by what they say, in every language."""
-    text = Path(__file__).with_name(f"{file}.toml").read_text("utf-8")
-    lists: dict[str, list[str]] = {k: [*words] for k, words in tomllib.loads(text)[part].items()}
+    said = toml_beside(__file__, f"{file}.toml")[part]
+    lists: dict[str, list[str]] = {says: [*words] for says, words in said.items()}
     for language in _languages():
         for says, words in language.get(file, {}).get(part, {}).items():
             lists[says] += words
@@ -35,4 +35,4 @@ def folded_words(name: str) -> frozenset[str]:
 @cache
 def _languages() -> list[dict[str, Any]]:
     files = sorted(Path(__file__).with_name("languages").glob("*.toml"))
-    return [tomllib.loads(file.read_text("utf-8")) for file in files]
+    return [toml_beside(str(file), file.name) for file in files]

@@ -9,12 +9,12 @@ from functools import partial
 from flask import Blueprint, current_app, redirect, render_template, send_file, url_for
 
 from orgdesign.documents.exports import ExportOptions, export
+from orgdesign.documents.kinds import MEDIA_TYPES
 from orgdesign.documents.wording import file_name
 from orgdesign.problems import OrgdesignError
 from orgdesign.redaction import Disclosure, disclose
 from orgdesign.value_objects import value_object
 from orgdesign.web.exporting.export_page import ExportPage
-from orgdesign.web.exporting.offers import FORMATS
 from orgdesign.web.kit import Answer, FilePage, Job, Jobs, Progress
 
 pages = Blueprint("making", __name__)
@@ -140,6 +140,5 @@ def _render(key: str, job: Job[Ready] | None) -> Answer:
 
 
 def _send_export(job: Job[Ready], ready: Ready) -> Answer:
-    _, kind = FORMATS[job.about["ending"]]
-    name = job.about["name"]
+    kind, name = MEDIA_TYPES[job.about["ending"]], job.about["name"]
     return send_file(io.BytesIO(ready.data), kind, as_attachment=True, download_name=name)

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import re
 
-from orgdesign.charts import View
+from orgdesign.charts import View, chart_titles
 from orgdesign.value_objects import value_object
 
 KEPT = "hx-morph-skip-children"
 _BRANCH = re.compile(r'<svg\b[^>]*\bclass="branch"[^>]*>.*?</svg>', re.DOTALL)
 _ID = re.compile(r'\bid="([^"]+)"')
-_TITLES: dict[View, str] = {
-    "before": "Before: who reports to whom",
-    "changes": "Changes: what becomes of whom",
-    "reporting": "After: who reports to whom",
-    "after": "After: who serves which outcome",
-    "roles": "Roles: who reports to whom",
-}
+_TITLES = chart_titles("screen")
 
 
 @value_object

@@ -16,15 +16,7 @@ from orgdesign.render.sheet import Link
 from orgdesign.web.kit import FilePage, Structures
 
 COUNTS: dict[By, str] = {"people": "People", "cost": "Cost", "functions": "Functions"}
-FORMATS = {
-    "pdf": ("PDF", "application/pdf"),
-    "svg": ("SVG", "image/svg+xml"),
-    "png": ("PNG", "image/png"),
-    "pptx": (
-        "Slide",
-        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    ),
-}
+FORMATS = {"pdf": "PDF", "svg": "SVG", "png": "PNG", "pptx": "Slide"}
 
 
 class PlatePage(FilePage):

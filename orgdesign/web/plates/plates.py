@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, abort, request
 
+from orgdesign.documents.kinds import MEDIA_TYPES
 from orgdesign.plates import PAPERS, draw_sheet
 from orgdesign.render import Engine
 from orgdesign.render.brand_face import find_brand_face, set_in
@@ -49,7 +50,6 @@ def _slides(page: PlatePage) -> bytes:
 
 
 def _attached(data: bytes, plate: str, ending: str) -> Response:
-    mime = FORMATS[ending][1] if ending in FORMATS else "application/zip"
-    answer = Response(data, mimetype=mime)
+    answer = Response(data, mimetype=MEDIA_TYPES[ending])
     answer.headers["Content-Disposition"] = f'attachment; filename="{plate}.{ending}"'
     return answer

@@ -11,6 +11,7 @@ from flask import Response, render_template, url_for
 from werkzeug.utils import cached_property
 
 from orgdesign.charts import Chart
+from orgdesign.documents.kinds import MEDIA_TYPES
 from orgdesign.documents.wording import file_name
 from orgdesign.model import Organisation
 from orgdesign.problems import OrgdesignError
@@ -29,12 +30,7 @@ LONGEST = 300
 """How many letters of a title or a source are taken."""
 SHARPNESS = {"screen": SHARP, "slide": 2 * SHARP, "print": 300.0}
 """Dots per inch of a PNG, by what it is for."""
-MIMES = {
-    "png": "image/png",
-    "svg": "image/svg+xml",
-    "pdf": "application/pdf",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-}
+ENDINGS = ("png", "svg", "pdf", "pptx")
 """What a page can go out as, by the end of the file's name."""
 SHARPNESS_WORDS = {"screen": "for a page", "slide": "for a slide", "print": "for print"}
 
@@ -106,7 +102,7 @@ class SharedSubject:
                 data, ending = make()
         except OrgdesignError as failure:
             return render_template("shared_view/share.html", page=self, failure=str(failure)), 422
-        answer = Response(data, mimetype=MIMES.get(ending, "application/zip"))
+        answer = Response(data, mimetype=MEDIA_TYPES[ending])
         called = file_name(f"{self.organisation.name[:60]} {name[:60]}", ending)
         answer.headers.set("Content-Disposition", "attachment", filename=called)
         return answer

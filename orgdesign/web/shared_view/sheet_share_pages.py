@@ -8,7 +8,7 @@ from orgdesign.plates import PAPERS, draw_sheet
 from orgdesign.render import Engine, Format, draw_journey
 from orgdesign.render.pdf_pages import joined_pdf
 from orgdesign.web.kit import Answer, zipped_files
-from orgdesign.web.shared_view.share_page import MIMES, SHARPNESS, Wording
+from orgdesign.web.shared_view.share_page import ENDINGS, SHARPNESS, Wording
 from orgdesign.web.shared_view.share_pages import PREVIEW
 from orgdesign.web.shared_view.sheet_share import SheetShare
 
@@ -34,7 +34,7 @@ def preview(key: str, what: str) -> Answer:
 @pages.post("/o/<key>/share/<what>/<kind>")
 def make(key: str, what: str, kind: str) -> Answer:
     """Hand out a page as a file of a kind; what stands around it is in the form."""
-    if kind not in MIMES:
+    if kind not in ENDINGS:
         abort(404)
     page = SheetShare(key, what)
     page.need_organisation()

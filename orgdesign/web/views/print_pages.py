@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from flask import Blueprint, Response, abort, render_template, request
 
-from orgdesign.charts import Chart
+from orgdesign.charts import Chart, chart_titles
 from orgdesign.problems import OrgdesignError
 from orgdesign.render import PAPERS, Engine, PictureFrame, draw_posters
 from orgdesign.web.canvas import ChartPage, charts_to_frame, legend_to_frame, requested_chart_page
@@ -14,13 +14,7 @@ from orgdesign.web.kit import Answer, lead_to_chart
 
 pages = Blueprint("print", __name__)
 
-TITLES = {
-    "before": "Who reports to whom",
-    "reporting": "Who reports to whom",
-    "changes": "What changes",
-    "after": "Who serves which outcome",
-    "roles": "Roles and who holds them",
-}
+TITLES = chart_titles("print")
 PRINTED = {"a4": "A4", "a3": "A3", "letter": "Letter", "tabloid": "Tabloid"}
 SVG = "image/svg+xml"
 _BREAK = "\f"
