@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from orgdesign.diagnosis.finding import Finding, Place
 from orgdesign.diagnosis.language import TextReader
 from orgdesign.diagnosis.rules.desired_outcome import Part, missing
 from orgdesign.diagnosis.rules.rule import reading_rule
+from orgdesign.diagnosis.rules.statement_patterns import (
+    customer_speaks,
+    is_slogan,
+    names_company_success,
+    speaks_of_rivals,
+)
 from orgdesign.diagnosis.texts import finding
 from orgdesign.diagnosis.wording import joined, quoted
 from orgdesign.diagnosis.words import line, words
 from orgdesign.model import MeasureKind, Organisation, Outcome
+from orgdesign.value_objects import value_object
 
 WIDE_MARGIN = 0.9
 """So far ahead of every other reading, a reading of a statement is taken to be certain."""
 
-_CUSTOMER_SPEAKS = re.compile(r"\b(?:i|me|my|mine|myself)\b")
-_COMPANY = re.compile(
-    r"""\b(?:
-    cross[-\ ]?sell(?:ing)? | up[-\ ]?sell(?:ing)? | share\ of\ wallet | wallet\ share
-    | market\ (?:lead(?:er|ership)|share) | lifetime\ value | shareholder\ value | churn | ebitda?
-    | cost\ to\ serve
-    | (?:client|customer|member)\ (?:acquisition|loyalty|profitability|retention)
-    | brand\ awareness | sales\ targets? | conversion\ rates? | (?:average\ )?handling\ times?
-    | cost\ per\ (?:call|claim|contact|customer|order|visit)
-    | (?:accounts|contracts|income|items|offers|orders|policies|products|profit|revenue|sales
-        |services|spend|turnover)
-      \ per\ (?:account|client|customer|household|member|policyholder|user|visitor)
-    | (?:boost|double|drive|grow|improve|increase|lift|maximi[sz]e|raise)
-      (?:\ (?:the|our|annual|gross|net|operating|overall|total))*
-      \ (?:earnings|(?:profit\ )?margins?|profits?|profitability|revenues?|sales|turnover)
-      (?=$|[,;:.]|\ (?:and|by|each|every|in|next|over|this|to|while|with)\b)
-    )(?!\w)""",
-    re.VERBOSE,
-)
+_FAULTS = ("company", "output", "slogan")
 _OPEN: Mapping[Part, str] = {
     "direction": "which way is better",
     "measure": "what is measured",
@@ -46,20 +34,32 @@ _SENTENCE_STARTS = frozenset(words("a an each i i'm i\u2019m it my our someone t
 _BURDENS = frozenset(words("cost days delay effort hours minutes risk time wait weeks"))
 
 
+@value_object
+class _Reading:
+    """What a statement is instead of a customer's outcome, if anything, and whether for sure."""
+
+    label: str = ""
+    certain: bool = False
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether words tell that it is the company's, whatever it reads like."""
+        return self.label == "company" and self.certain
+
+
 @reading_rule("alignment", "warning")
 def statement_about_the_company(
     organisation: Organisation, reader: TextReader
 ) -> Iterator[Finding]:
     """Yield each outcome whose statement says what the company gets, not the customer."""
     for outcome in organisation.outcome.walk():
-        sure = _names_company_success(outcome)
-        judgement = reader.read("statements", line(outcome.statement))
-        if sure or (judgement.reads_as("company") and not _first_person(outcome)):
+        reading = _reading(outcome.statement, reader)
+        if reading.label == "company":
             yield finding(
                 "statement-about-the-company",
                 _statement(outcome),
                 *_measured(organisation, outcome, "company"),
-                certain=sure or judgement.margin >= WIDE_MARGIN,
+                certain=reading.certain,
                 outcome=quoted(line(outcome.statement)),
             )
 
@@ -72,8 +72,17 @@ def statement_is_output(organisation: Organisation, reader: TextReader) -> Itera
 
 @reading_rule("alignment", "warning")
 def statement_not_measurable(organisation: Organisation, reader: TextReader) -> Iterator[Finding]:
-    """Yield each outcome that is a slogan, which no customer could say came true."""
+    """Yield each outcome that is a slogan, which no customer could say came true.
+
+    So may be a place among others, which is told as the company's wish too.
+    """
     yield from _read_as(organisation, reader, "slogan", "statement-not-measurable")
+    for outcome in organisation.outcome.walk():
+        judgement = reader.read("statements", line(outcome.statement))
+        if judgement.reads_as("slogan") and _reading(outcome.statement, reader).is_standing:
+            said = quoted(line(outcome.statement))
+            place = _statement(outcome)
+            yield finding("statement-not-measurable", place, certain=False, outcome=said)
 
 
 @reading_rule("alignment", "hint")
@@ -85,8 +94,8 @@ def statement_wording(organisation: Organisation, reader: TextReader) -> Iterato
     for outcome in organisation.outcome.walk():
         lacks = missing(outcome.statement)
         judgement = reader.read("statements", line(outcome.statement))
-        says_more = judgement.label not in ("", "customer")
-        if lacks and not says_more and not _names_company_success(outcome):
+        is_other = judgement.label not in ("", "customer")
+        if lacks and not is_other and not _reading(outcome.statement, reader).label:
             said = line(outcome.statement)
             yield finding(
                 "statement-wording",
@@ -101,25 +110,25 @@ def _read_as(
     organisation: Organisation, reader: TextReader, label: str, text: str
 ) -> Iterator[Finding]:
     for outcome in organisation.outcome.walk():
-        said = line(outcome.statement)
-        judgement = reader.read("statements", said)
-        if (
-            judgement.reads_as(label)
-            and not _first_person(outcome)
-            and not _names_company_success(outcome)
-        ):
-            certain = judgement.margin >= WIDE_MARGIN
-            yield finding(text, _statement(outcome), certain=certain, outcome=quoted(said))
+        reading = _reading(outcome.statement, reader)
+        if reading.label == label:
+            said = quoted(line(outcome.statement))
+            yield finding(text, _statement(outcome), certain=reading.certain, outcome=said)
 
 
-def _names_company_success(outcome: Outcome) -> bool:
-    """Whether a statement is surely the company's wish: no customer speaks in it of themselves."""
-    said = line(outcome.statement).casefold()
-    return _COMPANY.search(said) is not None and not _CUSTOMER_SPEAKS.search(said)
-
-
-def _first_person(outcome: Outcome) -> bool:
-    return _CUSTOMER_SPEAKS.search(line(outcome.statement).casefold()) is not None
+def _reading(statement: str, reader: TextReader) -> _Reading:
+    """Return what a statement is: by words that tell it for sure, else as it reads."""
+    said = line(statement)
+    judgement = reader.read("statements", said)
+    if customer_speaks(said):
+        return _Reading()
+    if names_company_success(said) and not judgement.reads_as("slogan", WIDE_MARGIN):
+        return _Reading("company", certain=True)
+    if judgement.label in _FAULTS and judgement.margin >= WIDE_MARGIN:
+        return _Reading(judgement.label, certain=True)
+    if is_slogan(said) or speaks_of_rivals(said):
+        return _Reading("slogan" if is_slogan(said) else "company")
+    return _Reading(judgement.label if judgement.label in _FAULTS else "")
 
 
 def _statement(outcome: Outcome) -> Place:
