@@ -43,6 +43,21 @@ def test_synonyms_of_a_known_thing_are_one_measure(one: str, other: str) -> None
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        (measure("Lieferbarkeit"), measure("Lieferbare Titel")),
+        (measure("Plazo de montaje", "días", 6), measure("Plazo medio de montaje", "días", 4)),
+        (measure("Taux de fuite", "pour cent", 9), measure("Fuites", "%", 12)),
+        (measure("苗の枯死率"), measure("苗の枯死")),
+    ],
+)
+def test_names_of_the_same_words_are_one_measure(one: Measure, other: Measure) -> None:
+    assert are_same(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (measure("Lieferbare Titel"), measure("Lieferzeit")),
+        (measure("Plazo de montaje", "días", 6), measure("Plazo de montaje del andamio", "%", 6)),
         (measure("Wait at the counter", "minutes", 5), measure("Queue at the till", "%", 5)),
         (measure("Wait for a bed", "days", 2), measure("Wait for a hip", "days", 60)),
         (

@@ -9,7 +9,7 @@ import pytest
 from orgdesign.diagnosis.finding import Finding, Place
 from orgdesign.diagnosis.rules import RULES
 from orgdesign.diagnosis.rules.structure import needed_layers
-from orgdesign.model import Function, Organisation, Outcome, Work
+from orgdesign.model import Alignment, Function, Organisation, Outcome, Work
 
 
 def company(*functions: Function) -> Organisation:
@@ -157,6 +157,20 @@ def test_a_chain_of_single_reports_is_told_once_from_its_top() -> None:
     assert finding.message == "Piers leads only North, which leads only Crews."
     assert finding.at == Place("function", "north", ("reports_to",))
     assert finding.remedy == "Let North report to Top, or make them one function."
+
+
+@pytest.mark.parametrize(("accountable", "chains"), [("head", 1), ("other", 0)])
+def test_people_of_its_own_make_no_layer_useful_that_is_led_as_one(
+    accountable: str, chains: int
+) -> None:
+    serves = Alignment("desired")
+    organisation = company(
+        Function("top", "Top"),
+        Function("money", "Money", "top"),
+        Function("piers", "Piers", "top", "head", serves, headcount=3),
+        Function("north", "North", "piers", accountable, serves, headcount=8),
+    )
+    assert len(found("single-report-chain", organisation)) == chains
 
 
 def test_the_very_top_may_have_a_single_report() -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
 
 from orgdesign.designs.comparison import PartNames
 from orgdesign.designs.identity_cache import cached_by_identity
@@ -19,30 +18,13 @@ from orgdesign.designs.replay import (
     replay,
     replay_steps,
 )
+from orgdesign.designs.review.design_problem import DesignProblem
+from orgdesign.designs.review.ended_functions import ended_before_customers, merged_without_head
 from orgdesign.designs.review.replayed_design import ReplayedDesign
 from orgdesign.model import Design, Organisation, Phase, join_words, number_text
-from orgdesign.value_objects import value_object
-
-ProblemKind = Literal[
-    "undecided", "people", "dates", "owner", "order", "options", "seatless", "left"
-]
 
 REMEMBERED = 16
 """Of how many designs the problems are kept: each rule asks for its own kinds of the same."""
-
-
-@value_object
-class DesignProblem:
-    """One thing that does not work out: what kind, where it stands, and what is named in it.
-
-    ``path`` leads to it within the design, such as ``("changes", 3)``. ``case`` is the sentence
-    that tells it among those of the diagnosis, and ``parts`` what is filled in there.
-    """
-
-    kind: ProblemKind
-    path: tuple[str | int, ...]
-    case: str
-    parts: Mapping[str, str]
 
 
 @cached_by_identity(REMEMBERED)
@@ -51,6 +33,7 @@ def design_problems(today: Organisation, design: Design) -> tuple[DesignProblem,
     review = _Review(today, design)
     return (
         *review.open_questions(),
+        *merged_without_head(design, review.steps),
         *review.people(),
         *review.dates(),
         *review.owners(),
@@ -58,6 +41,7 @@ def design_problems(today: Organisation, design: Design) -> tuple[DesignProblem,
         *review.options(),
         *review.seatless(),
         *review.new_gaps(),
+        *ended_before_customers(review.end, review.steps),
     )
 
 

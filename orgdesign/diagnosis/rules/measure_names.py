@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from orgdesign.diagnosis.language import TextReader, ngram_overlap, things_in
+from orgdesign.diagnosis.rules.measure_words import pairs_with_a_word, shared_words
+from orgdesign.diagnosis.rules.promises import unit_of_time
 from orgdesign.diagnosis.rules.vocabulary import word_list
 from orgdesign.model import Better, Measure
 from orgdesign.value_objects import value_object
@@ -18,6 +20,10 @@ NEAR_MEANING, NEAR_WORDS = 0.45, 0.3
 """Names so alike in meaning and in their characters speak for one measure."""
 NEAR_THING, NEAR_THING_ANYWHERE = 0.5, 0.85
 """Names that say no known thing in common are so near; more where many measures have the unit."""
+NEAR_CONTAINED = 0.55
+"""A name that says all words of another has to mean so much the same."""
+UNLIKELY = -1.0
+"""What targets that are far apart count; those that are still farther count less."""
 SHARE_OF_THINGS = 0.5
 """So much counts what names are near to, beside what they mean."""
 NEAR_TARGETS, FAR_TARGETS = 2.2, 3.0
@@ -31,6 +37,9 @@ _NO_EVIDENCE = re.compile(
     r"%|[£$€¥]|\b(?:gbp|eur|usd|chf|jpy|euros?|pounds?|dollars?|pesos?|percent|per cent)\b|円|割"
 )
 """Units that measures of many things have."""
+_PERCENT = re.compile(
+    r"%(?: .*)?|(?:in )?(?:percent|per cent|prozent|pct|por ciento|pour[ -]cent|パーセント)"
+)
 
 
 @value_object
@@ -62,8 +71,9 @@ def same_measures(measures: Sequence[Measure], reader: TextReader) -> Iterator[S
 def _synonyms(measures: Sequence[Measure], reader: TextReader) -> Iterator[SameMeasure]:
     names = [_Name.parse(measure.name) for measure in measures]
     nearness = _Nearness.between(measures, reader)
-    units = Counter(_plain(measure.unit or "") for measure in measures)
-    for at, place in sorted({*_comparable(names), *nearness.pairs()}):
+    units = Counter(_unit(measure.unit or "") for measure in measures)
+    alike = pairs_with_a_word([measure.name for measure in measures])
+    for at, place in sorted({*_comparable(names), *nearness.pairs(), *alike}):
         one, other = measures[at], measures[place]
         if not _may_be_same(one, other):
             continue
@@ -73,11 +83,13 @@ def _synonyms(measures: Sequence[Measure], reader: TextReader) -> Iterator[SameM
         elif _has_the_same_words(one, other):
             certain = bool(one.unit and other.unit)
             yield SameMeasure(one, other, by_name=False, certain=certain)
+        elif _says_the_same_words(one, other, nearness.meaning(at, place)):
+            yield SameMeasure(one, other, by_name=False, certain=False)
         elif names[at].things.isdisjoint(names[place].things):
             if nearness.is_near(at, place) and _agree(one, other):
                 yield SameMeasure(one, other, by_name=False, certain=False)
         else:
-            is_only_pair = units[_plain(one.unit or "")] == len((one, other))
+            is_only_pair = units[_unit(one.unit or "")] == len((one, other))
             known = 2.0 + 0.5 * (is_only_pair and _says_much(one))
             known += 0.5 * nearness.are_nearest(at, place)
             known += 1.0 * (nearness.meaning(at, place) >= NEAR_MEANING)
@@ -177,6 +189,14 @@ def _has_the_same_words(one: Measure, other: Measure) -> bool:
     )
 
 
+def _says_the_same_words(one: Measure, other: Measure, meaning: float) -> bool:
+    """Whether two names say the same telling words; where one says more, all else has to agree."""
+    alike = shared_words(one.name, other.name)
+    if alike == "same":
+        return _of_targets(one.target, other.target) >= UNLIKELY
+    return alike == "contained" and meaning >= NEAR_CONTAINED and _agree(one, other)
+
+
 def _evidence(one: Measure, other: Measure) -> float:
     """Return how much speaks for one measure of two names that say the same thing."""
     return (
@@ -201,7 +221,7 @@ def _of_targets(one: float | None, other: float | None) -> float:
         return 1.0
     low, high = sorted((abs(one), abs(other)))
     if low == 0.0 or high / low > FAR_TARGETS:
-        return -3.0 if low and high / low > 3 * FAR_TARGETS else -1.0
+        return -3.0 if low and high / low > 3 * FAR_TARGETS else UNLIKELY
     return 1.0 if high / low <= NEAR_TARGETS else 0.0
 
 
@@ -215,12 +235,18 @@ def _plain(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
+def _unit(unit: str) -> str:
+    """Return a unit as it is compared: all ways to say per cent, or days, are one."""
+    plain = _plain(unit)
+    return "%" if _PERCENT.fullmatch(plain) else unit_of_time(plain) or plain
+
+
 def _may_be_same(one: Measure, other: Measure) -> bool:
     """Whether nothing that the two say of themselves sets them apart.
 
     One of two that should go the same way may say the wrong one: its figures may go the other.
     """
-    units = {_plain(each.unit or "") for each in (one, other)} - {""}
+    units = {_unit(each.unit or "") for each in (one, other)} - {""}
     stated = {each.better for each in (one, other)} - {None}
     moving = {_moves(each) for each in (one, other)} - {None}
     return len(units) <= 1 and (len(stated) <= 1 or len(moving) == 1)

@@ -10,6 +10,7 @@ from orgdesign.diagnosis.finding import Finding, Place
 from orgdesign.diagnosis.language import TextReader, things_in, things_of
 from orgdesign.diagnosis.rules.measure_names import same_measures
 from orgdesign.diagnosis.rules.rule import reading_rule, rule
+from orgdesign.diagnosis.rules.vocabulary import pattern
 from orgdesign.diagnosis.texts import finding
 from orgdesign.diagnosis.ties import Ties
 from orgdesign.diagnosis.wording import joined, quoted, with_unit
@@ -29,6 +30,10 @@ ALONE, SHORT = 0.8, 12
 """So far ahead a name of so few letters has to be: “Welcome” says too little."""
 CERTAIN_DOUBT = 1.6
 """So far ahead it is taken to be the company's."""
+
+
+_MONEY = pattern("measures", "money")
+_RECEIVED = pattern("measures", "received")
 
 
 @rule("metrics", "warning")
@@ -146,16 +151,24 @@ def measure_unused(organisation: Organisation) -> Iterator[Finding]:
 def company_margin(measure: Measure, reader: TextReader) -> float:
     """Return how far ahead a measure's name reads as the company's; 0 where it does not.
 
-    A thing that is known to be the customers' is never, one of the company at least in doubt.
+    A thing that is known to be the customers' is never; one of the company, and money of which
+    more is better, is at least in doubt.
     """
     things = things_in(measure.name).keys() if reader.reads else frozenset()
     is_company, is_customer = things & things_of("company"), things & things_of("customer")
     if is_customer and not is_company:
         return 0.0
-    known = DOUBT if is_company and not is_customer else 0.0
+    takes = _is_taken_in(measure) and reader.reads
+    known = DOUBT if takes or (is_company and not is_customer) else 0.0
     judgement = reader.read("measures", measure.name)
     least = ALONE if len(measure.name) <= SHORT and measure.name.isascii() else 0.0
     return max(known, judgement.margin if judgement.reads_as("company", least) else 0.0)
+
+
+def _is_taken_in(measure: Measure) -> bool:
+    """Whether more money is better, and the name does not say that customers get it."""
+    is_money = _MONEY.search(measure.unit or "") is not None
+    return is_money and measure.better == "higher" and not _RECEIVED.search(measure.name)
 
 
 def tells_of_the_company(measure: Measure, reader: TextReader) -> bool:

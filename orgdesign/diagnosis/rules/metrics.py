@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from orgdesign.diagnosis.finding import Finding, Place
 from orgdesign.diagnosis.language import TextReader
 from orgdesign.diagnosis.rules.measures import tells_of_the_company
-from orgdesign.diagnosis.rules.promises import Promise, promises_in
+from orgdesign.diagnosis.rules.promises import Promise, promises_in, unit_of_time
 from orgdesign.diagnosis.rules.rule import reading_rule, rule
 from orgdesign.diagnosis.texts import finding
 from orgdesign.diagnosis.ties import Ties
@@ -124,7 +124,10 @@ def measure_of_something_else(organisation: Organisation, reader: TextReader) ->
         for measure in measures:
             for promise in promises_in(outcome.statement):
                 if promise.is_missed_by(measure):
-                    yield _broken_promise(outcome, measure, promise)
+                    aimed = with_unit(measure.target or 0.0, measure)
+                    yield _broken_promise(outcome, measure, promise, aimed)
+                elif limit := _limit_beyond(measure, promise):
+                    yield _broken_promise(outcome, measure, promise, limit.words)
         if measures and (
             not _any_fits(outcome, measures, reader)
             or all(tells_of_the_company(each, reader) for each in measures)
@@ -244,7 +247,14 @@ def _any_fits(outcome: Outcome, measures: list[Measure], reader: TextReader) -> 
     return likeness is None or bool((likeness[0][1:] > FAR_FROM_OUTCOME).any())
 
 
-def _broken_promise(outcome: Outcome, measure: Measure, promise: Promise) -> Finding:
+def _limit_beyond(measure: Measure, promise: Promise) -> Promise | None:
+    """Return the time that a share of cases is to keep, where it is more than is promised."""
+    if unit_of_time(measure.unit or "") or measure.better == "lower":
+        return None
+    return next((each for each in promises_in(measure.name) if each.is_beyond(promise)), None)
+
+
+def _broken_promise(outcome: Outcome, measure: Measure, promise: Promise, aimed: str) -> Finding:
     return finding(
         "measure-of-something-else.promise",
         Place("measure", measure.id, ("target",)),
@@ -253,5 +263,5 @@ def _broken_promise(outcome: Outcome, measure: Measure, promise: Promise) -> Fin
         outcome=quoted(line(outcome.statement)),
         promised=promise.words,
         measure=quoted(measure.name),
-        target=with_unit(measure.target or 0.0, measure),
+        target=aimed,
     )

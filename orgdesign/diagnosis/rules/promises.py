@@ -5,49 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from orgdesign.diagnosis.rules.number_words import NUMBER_WORDS, number_of
 from orgdesign.diagnosis.rules.vocabulary import pattern
 from orgdesign.model import Measure
 from orgdesign.value_objects import value_object
 
-_NUMBERS: Mapping[str, int] = {
-    word: value
-    for value, listed in enumerate(
-        (
-            "one a an ein eine einem einen einer un una une 一",
-            "two zwei dos deux 二",
-            "three drei tres trois 三",
-            "four vier cuatro quatre 四",
-            "five fünf cinco cinq 五",
-            "six sechs seis 六",
-            "seven sieben siete sept 七",
-            "eight acht ocho huit 八",
-            "nine neun nueve neuf 九",
-            "ten zehn diez dix 十",
-            "eleven elf once onze",
-            "twelve zwölf doce douze",
-        ),
-        start=1,
-    )
-    for word in listed.split()
-}
-_LARGE = {
-    word: value
-    for value, listed in {
-        15: "fifteen fünfzehn quince quinze",
-        20: "twenty zwanzig veinte vingt",
-        24: "vierundzwanzig veinticuatro vingt-quatre",
-        30: "thirty dreißig dreissig treinta trente",
-        48: "achtundvierzig quarante-huit",
-    }.items()
-    for word in listed.split()
-}
 _HOURS = {
     "seconds": 1 / 3600,
     "minutes": 1 / 60,
     "hours": 1.0,
     "days": 24.0,
     "weeks": 168.0,
+    "fortnights": 336.0,
     "months": 730.0,
+    "quarters": 2190.0,
 }
 """How many hours each unit of time has."""
 _UNITS: Mapping[str, str] = {
@@ -57,19 +28,24 @@ _UNITS: Mapping[str, str] = {
         "minutes": "minute minutes minuten minuto minutos 分",
         "hours": "hour hours stunde stunden hora horas heure heures 時間",
         "days": "day days tag tage tagen arbeitstag arbeitstage arbeitstagen werktag werktage"
-        " werktagen día días jour jours 日 営業日",
+        " werktagen día días jour jours journée journées 日 営業日",
         "weeks": "week weeks woche wochen semana semanas semaine semaines 週間 週",
-        "months": "month months monat monate monaten mes meses mois か月 ヶ月",
+        "fortnights": "fortnight fortnights quincena quinzaine",
+        "months": "month months monat monate monaten mes meses mois か月 ヶ月 カ月",
+        "quarters": "quarter quarters quartal quartale trimestre trimestres 四半期",
     }.items()
     for word in listed.split()
 }
 _SHORT: Mapping[str, str] = {"h": "hours", "hrs": "hours", "std": "hours", "min": "minutes"}
-_WORDS = "|".join(sorted({**_NUMBERS, **_LARGE}, key=len, reverse=True))
+_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_JOINED = "dreiviertel|viertel|halb"
+"""Numbers that stand before a unit without a space."""
 _NAMES = "|".join(sorted(_UNITS, key=len, reverse=True))
 _PROMISED = re.compile(
-    rf"(?P<figure>(?P<number>\b\d+(?:[.,]\d+)?|\b(?:{_WORDS})\b|[一二三四五六七八九十]+)"
+    rf"(?P<figure>(?P<number>\b\d+(?:[.,]\d+)?|\b(?:{_WORDS})\b|\b(?:{_JOINED})|[一二三四五六七八九十半]+)"
     rf"[ -]?(?:working |business |clear )?"
-    rf"(?P<unit>{_NAMES})(?![a-zà-ü]))",
+    rf"(?P<unit>{_NAMES})(?![a-zà-ü]))"
+    r"(?! (?:and a half|y media|et demie?|und eine halbe))",
     re.IGNORECASE,
 )
 # "Every day" and "three times a day" promise no time.
@@ -78,8 +54,22 @@ _OTHERWISE = re.compile(
     r"|毎|過去)\s*$",
     re.IGNORECASE,
 )
-_SAME_DAY = pattern("promises", "same_day")
-_NEXT_DAY = pattern("promises", "next_day")
+# "Hours a week" promise no time either, "in a week" does.
+_ARTICLE = re.compile(r"an?", re.IGNORECASE)
+_TAKES = re.compile(
+    r"(?:^|\b(?:about|after|at least|at most|before|for|half|in|inside|of|over|takes?|than|under"
+    r"|within)\s+)$",
+    re.IGNORECASE,
+)
+_IN_WORDS = (
+    (pattern("promises", "within_hour"), 1.0, "hours"),
+    (pattern("promises", "same_day"), 1.0, "days"),
+    (pattern("promises", "next_day"), 1.0, "days"),
+    (pattern("promises", "within_week"), 7.0, "days"),
+    (pattern("promises", "next_week"), 14.0, "days"),
+    (pattern("promises", "within_month"), 31.0, "days"),
+)
+"""Ways to promise a time without a figure, and how long that is."""
 _PER_YEAR = pattern("promises", "per_year")
 _UNIT_WORD = re.compile(
     rf"(?:(?:working|business|clear|calendar) )?(?P<unit>{_NAMES}|{'|'.join(_SHORT)})"
@@ -112,6 +102,11 @@ class Promise:
         is_same = self.is_figure and unit_of_time(measure.unit or "") == self.unit
         return is_same and self._times(measure) >= 1.5
 
+    def is_beyond(self, other: Promise) -> bool:
+        """Whether this is more time than another, by so much that it is another promise."""
+        least = ALIKE if self.unit == other.unit and other.is_figure else APART
+        return self.value * _HOURS[self.unit] > least * other.value * _HOURS[other.unit]
+
     def _times(self, measure: Measure) -> float:
         """Return how many times what is promised a measure aims at; 0 where that says nothing."""
         unit = unit_of_time(measure.unit or "")
@@ -127,9 +122,9 @@ def promises_in(statement: str) -> Iterator[Promise]:
     figures = [*_figures(statement)]
     yield from figures
     if not figures:
-        for way in (_SAME_DAY, _NEXT_DAY):
+        for way, value, unit in _IN_WORDS:
             if match := way.search(statement):
-                yield Promise(1.0, "days", match[0].strip(), is_figure=False)
+                yield Promise(value, unit, match[0].strip(), is_figure=False)
                 return
 
 
@@ -145,20 +140,9 @@ def is_time(unit: str) -> bool:
 
 
 def _figures(statement: str) -> Iterator[Promise]:
-    for match in _PROMISED.finditer(statement):
-        number = match["number"].casefold().replace(",", ".")
-        known = _NUMBERS.get(number) or _LARGE.get(number)
-        value = float(known) if known else _parsed(number)
-        if value and not _OTHERWISE.search(statement[: match.start()]):
+    for match in _PROMISED.finditer(statement.replace("\u2019", "'")):
+        value = number_of(match["number"])
+        before = statement[: match.start()]
+        is_rate = _ARTICLE.fullmatch(match["number"]) and not _TAKES.search(before)
+        if value and not is_rate and not _OTHERWISE.search(before):
             yield Promise(value, _UNITS[match["unit"].casefold()], match["figure"])
-
-
-def _parsed(number: str) -> float:
-    """Return a number in digits or in Japanese signs up to 99; 0 of anything else."""
-    if "十" in number:
-        tens, _, ones = number.partition("十")
-        return float(_NUMBERS.get(tens, 1) * 10 + _NUMBERS.get(ones, 0))
-    try:
-        return float(number)
-    except ValueError:
-        return 0.0

@@ -53,7 +53,8 @@ def single_report_chain(organisation: Organisation) -> Iterator[Finding]:
     """Yield each chain of functions that one function alone reports to, from its top.
 
     The very top may have a single report: a board over its chief executive. A function with
-    people of its own beside the one who leads it does work of its own, and is no mere layer.
+    people of its own beside the one who leads it does work of its own, and is no mere layer; it
+    is, where one role answers for it and for its report, and both serve the same.
     """
     lines = organisation.reporting_lines()
     single = {
@@ -61,7 +62,7 @@ def single_report_chain(organisation: Organisation) -> Iterator[Finding]:
         for function in organisation.functions.values()
         if function.reports_to
         and len(lines.get(function.id, ())) == 1
-        and (function.headcount is None or function.headcount <= 1)
+        and _is_a_mere_layer(function, lines[function.id][0])
     }
     for id_ in single:
         function = organisation.functions[id_]
@@ -97,6 +98,14 @@ def needed_layers(functions: int, span: int) -> int:
         room += span**layers
         layers += 1
     return layers
+
+
+def _is_a_mere_layer(function: Function, report: Function) -> bool:
+    """Whether a function does nothing that the only one which reports to it does not."""
+    if function.headcount is None or function.headcount <= 1:
+        return True
+    is_led_as_one = function.accountable == report.accountable is not None
+    return is_led_as_one and function.alignment.outcome == report.alignment.outcome is not None
 
 
 def _people(function: Function) -> float:

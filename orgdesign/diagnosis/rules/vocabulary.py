@@ -32,6 +32,12 @@ def _vocabulary() -> Mapping[str, Any]:
 
 
 _NOBODY = pattern("seats", "nobody")
+_NO_NAME = pattern("seats", "no_name")
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w.'\u2019-]*\s+){1,4}[^\W\d_a-z][\w.'\u2019-]*")
+_SENTENCE = re.compile(
+    r"(?!(?:al|da|de|del|den|der|di|dos|du|el|ibn|la|le|ten|ter|van|vom|von|zu)\b)[a-zà-ÿ]+"
+    r"(?:\W+\w+){3,}|.*[\u3040-\u9fff](?:を|まで|[がはに].*[るいた]$)"
+)
 _TITLE = pattern("seats", "titles")
 _EDGES = "()\uff08\uff09[] ,\u2013\u2014:;-"
 _REMARK = pattern("seats", "remarks")
@@ -46,10 +52,20 @@ def provisional_words(role: Role) -> tuple[str, str] | None:
     if role.status == "acting":
         return "status", role.status
     for holder in role.holders:
-        if _NOBODY.search(holder):
+        if _is_nobody(holder):
             return "holder", holder
     for remark in _REMARK.findall(role.title):
         if _NOBODY.search(remark):
             return "title", remark.strip(_EDGES)
     provisional = _TITLE.search(role.title)
     return ("title", provisional[0]) if provisional else None
+
+
+def _is_nobody(holder: str) -> bool:
+    """Whether a holder is no person: words that only may mean so are not looked for in a name.
+
+    A sentence is no name either: “someone from sales does it when there is time”.
+    """
+    if _NOBODY.search(holder) or _SENTENCE.match(holder):
+        return True
+    return not _NAME.fullmatch(holder) and _NO_NAME.search(holder) is not None
