@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, field
 from typing import Literal
 
 from orgdesign.value_objects import value_object
@@ -21,10 +21,11 @@ class Reply:
     date: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_object
 class AssetValue:
     """What a customer-asset metric stands at, and stood at a period before."""
 
+    _: KW_ONLY
     value: float | None = None
     previous: float | None = None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, field
 from typing import Literal
 
 from orgdesign.model.structure import FunctionFacts
@@ -24,13 +24,14 @@ class Approval:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_object
 class Rationale:
     """What is planned for, and why, what may go wrong, what people said, and what was decided.
 
     ``one_off`` is what it costs once, beside what anything costs a year.
     """
 
+    _: KW_ONLY
     reason: str | None = None
     risk: str | None = None
     feedback: str | None = None
