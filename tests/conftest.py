@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 
+from orgdesign.process import collection_paused, settle
 from tests.properties import LONG, examples
 
 if TYPE_CHECKING:
@@ -34,6 +35,15 @@ def pytest_configure(config: pytest.Config) -> None:
         "any machine", deadline=None, max_examples=examples(30), derandomize=not is_long
     )
     settings.load_profile("any machine")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for rubbish neither while tests are gathered nor, later, among what they are made of."""
+    with collection_paused():
+        collected = yield
+    settle()
+    return collected
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
