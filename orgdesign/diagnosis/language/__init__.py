@@ -8,7 +8,7 @@ from orgdesign.diagnosis.language.examples import Example, Subject, examples_of
 from orgdesign.diagnosis.language.measure_thesaurus import things_in, things_of
 from orgdesign.diagnosis.language.pay_words import refuses_pay
 from orgdesign.diagnosis.language.reader import NO_READER, Judgement, TextReader, shared_reader
-from orgdesign.diagnosis.language.similarity import ngram_overlap
+from orgdesign.diagnosis.language.similarity import ngram_overlap, usual_likeness
 
 __all__ = [
     "NO_READER",
@@ -22,4 +22,5 @@ __all__ = [
     "shared_reader",
     "things_in",
     "things_of",
+    "usual_likeness",
 ]

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from orgdesign.diagnosis.language import TextReader, ngram_overlap
+from orgdesign.diagnosis.language import TextReader, ngram_overlap, usual_likeness
 from orgdesign.diagnosis.rules.vocabulary import pattern
 from orgdesign.diagnosis.words import words
 from orgdesign.model import Function
 
-SAME_MEANING = 0.6
-"""So alike two contributions mean the same."""
-SAME_WORK = 0.5
-"""So alike are those of two functions that go by one measure."""
-LEAD = 0.2
-"""So far ahead of any other two of an outcome, where they promise the same in other words."""
-SAME_BOTH, SAME_WORDING, LEAD_OF_BOTH = 1.15, 0.68, 0.08
-"""Two that mean the same in nearly the same words come to so much with their characters."""
+ALIKE, SELDOM = 0.5, 2.6
+"""So alike, and by so many spreads more than two of an organisation mostly are, is a repetition."""
+LESS_ALIKE, RARE = 0.42, 3.0
+"""Of what is less alike it has to be rarer."""
+FEW = 6
+"""Among fewer contributions nobody can tell how alike two of them mostly are."""
+USUAL, SPREAD = 0.18, 0.11
+"""How alike two of an organisation mostly are, where it has few, and how much that varies."""
 TEMPLATE = 0.85
 """So alike are the characters of what several say of their own place: no repetition."""
 MOST_COMPARED = 3_000
@@ -52,43 +52,42 @@ def reworded_pairs(
     likeness = reader.likeness([each.alignment.contribution or "" for each in own])
     if likeness is None:
         return
-    meanings: Meanings = likeness.tolist()
-    for (at, other), ahead in _nearest_of_an_outcome(own, meanings).items():
-        if _is_repeated(own[at], own[other], meanings[at][other], ahead):
+    usual, spread = usual_likeness(likeness) if len(own) >= FEW else (USUAL, SPREAD)
+    for (at, other), alike in _nearest_of_an_outcome(own, likeness.tolist()).items():
+        seldom = round((alike - usual) / spread, 2)
+        is_repeated = (alike >= ALIKE and seldom >= SELDOM) or (
+            alike >= LESS_ALIKE and seldom >= RARE
+        )
+        if is_repeated and _are_reworded(own[at], own[other]):
             yield own[at], own[other]
 
 
 def _nearest_of_an_outcome(
     functions: Sequence[Function], meanings: Meanings
 ) -> dict[tuple[int, int], float]:
-    """Return the functions of one outcome that are nearest to each other, and by how much."""
+    """Return the functions that serve one outcome and are nearest to each other, and how near.
+
+    One that enables others speaks of what they do, and is left out.
+    """
     of_outcome: dict[str | None, list[int]] = {}
     for at, function in enumerate(functions):
-        of_outcome.setdefault(function.alignment.outcome, []).append(at)
+        if function.alignment.link != "enabling":
+            of_outcome.setdefault(function.alignment.outcome, []).append(at)
     nearest: dict[tuple[int, int], float] = {}
-    for places in of_outcome.values():
-        near = {
-            at: sorted(((meanings[at][x], x) for x in places if x != at), reverse=True)
-            for at in places
-        }
-        for at in (place for place in places if near[place]):
-            alike, other = near[at][0]
-            if at < other and near[other][0][1] == at:
-                seconds = [each[1][0] for each in (near[at], near[other]) if each[1:]]
-                nearest[at, other] = alike - max(seconds, default=0.0)
+    for places in (each for each in of_outcome.values() if each[1:]):
+        near = {at: max((meanings[at][x], -x) for x in places if x != at) for at in places}
+        for at, (alike, other) in near.items():
+            if at < -other and near[-other] == (alike, -at):
+                nearest[at, -other] = alike
     return nearest
 
 
-def _is_repeated(one: Function, other: Function, meaning: float, ahead: float) -> bool:
-    """Whether one of two that are nearest in meaning repeats what the other does for customers."""
+def _are_reworded(one: Function, other: Function) -> bool:
+    """Whether two say something in other words, not one sentence with their own place in it."""
     texts = one.alignment.contribution or "", other.alignment.contribution or ""
-    if words(texts[0]) == words(texts[1]):
-        return False
-    overlap = ngram_overlap(*texts)
-    in_nearly_the_same_words = meaning >= SAME_WORDING and meaning + overlap >= SAME_BOTH
-    if in_nearly_the_same_words and ahead >= LEAD_OF_BOTH:
-        return overlap < TEMPLATE
-    shares_a_measure = not {*one.measures}.isdisjoint(other.measures)
-    least = SAME_WORK if shares_a_measure else SAME_MEANING
-    is_told = shares_a_measure or one.reports_to != other.reports_to
-    return is_told and ahead >= LEAD and meaning >= least
+    return _but_for_its_name(one) != _but_for_its_name(other) and ngram_overlap(*texts) < TEMPLATE
+
+
+def _but_for_its_name(function: Function) -> list[str]:
+    name = words(function.name)
+    return [word for word in words(function.alignment.contribution or "") if word not in name]
