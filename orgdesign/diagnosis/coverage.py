@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import field
 from math import floor
 
-from orgdesign.model import Function, Organisation
+from orgdesign.model import Organisation
 from orgdesign.value_objects import value_object
 
 
@@ -55,23 +55,24 @@ class Coverage:
 def coverage(organisation: Organisation) -> Coverage:
     """Return how much of ``organisation`` serves a customer outcome, directly or enabling."""
     functions = organisation.functions.values()
+    serving = [function for function in functions if function.alignment.outcome]
     return Coverage(
-        functions=_share((function, 1.0) for function in functions),
-        headcount=_share((function, function.headcount) for function in functions),
-        cost=_share((function, function.cost) for function in functions),
+        functions=_share([1.0] * len(serving), [1.0] * len(functions)),
+        headcount=_share(
+            [each.headcount for each in serving], [each.headcount for each in functions]
+        ),
+        cost=_share([each.cost for each in serving], [each.cost for each in functions]),
         gaps=sum(bool(function.gaps) for function in functions),
     )
 
 
-def _share(weighted: Iterable[tuple[Function, float | None]]) -> Share:
-    aligned = total = 0.0
-    known = among = 0
-    for function, figure in weighted:
-        weight = figure or 0.0
-        known, among = known + (figure is not None), among + 1
-        total += weight
-        aligned += weight if function.alignment.outcome else 0.0
-    return Share(aligned, total, known, among)
+def _share(serving: Sequence[float | None], figures: Sequence[float | None]) -> Share:
+    known = len(figures) - figures.count(None)
+    return Share(_total(serving), _total(figures), known, len(figures))
+
+
+def _total(figures: Sequence[float | None]) -> float:
+    return sum(filter(None, figures), 0.0)
 
 
 def with_extent(words: str, share: Share) -> str:

@@ -48,8 +48,7 @@ def save(path: Path, expected: str | None, data: bytes) -> SaveResult:
         NotSaved: the disk is full, permission is missing, the folder is gone, and the like.
     """
     with locked_target(path) as target_file:
-        target_file.place(expected, data)
-    return SaveResult(digest(data))
+        return SaveResult(target_file.place(expected, data))
 
 
 @contextmanager
@@ -74,15 +73,15 @@ class LockedTarget:
     target: Path
     rescue: Rescue
 
-    def place(self, expected: str | None, data: bytes) -> None:
-        """Do what ``save`` does."""
-        deadline = time.monotonic() + PATIENCE
+    def place(self, expected: str | None, data: bytes) -> str:
+        """Do what ``save`` does, and return the digest of the new bytes."""
+        new, deadline = digest(data), time.monotonic() + PATIENCE
         while True:
             found = self._bytes_there()
             if (None if found is None else digest(found)) != expected:
                 raise Conflict(self.target, found)
-            if found == data or self._replace(found, data):
-                return
+            if expected == new or self._replace(found, data, expected, new):
+                return new
             if time.monotonic() > deadline:
                 raise OSError(errno.EBUSY, "written again and again")
 
@@ -103,11 +102,14 @@ class LockedTarget:
             raise OSError(errno.EBUSY, "open for writing")
         return seen.data
 
-    def _replace(self, old: bytes | None, new: bytes) -> bool:
-        """Replace the bytes in one step; False where somebody else wrote before that step."""
+    def _replace(self, old: bytes | None, data: bytes, was: str | None, new: str) -> bool:
+        """Replace the bytes in one step; False where somebody else wrote before that step.
+
+        ``was`` and ``new`` are the digests of both.
+        """
         if old is not None and not os.access(self.target, os.W_OK):
             raise PermissionError(errno.EACCES, "read-only")
-        whole = write(self.target, old, new)
+        whole = write(self.target, was, new, data)
         try:
             if old is None:
                 return self._create(whole)
@@ -118,7 +120,7 @@ class LockedTarget:
             if isinstance(error, FileExistsError | FileNotFoundError):
                 return False
             raise
-        return self._accept(whole, old, new)
+        return self._accept(whole, old, data)
 
     def _create(self, whole: Path) -> bool:
         create_name(whole, self.target)

@@ -46,27 +46,31 @@ class Journal:
         sentence: str,
         *,
         as_of: int | None = None,
+        key: str = "",
     ) -> Version:
         """Add what a file says now, and by which change it came to say it.
 
         It follows the newest version; what the history may have missed is added by
         ``record_if_new`` first. ``as_of`` is the version that an undo or redo went to;
-        bringing back an old version is an edit like any other.
+        bringing back an old version is an edit like any other. ``key`` is the digest of the
+        bytes, where that is known.
         """
         with self._database.writing() as db:
-            added = _insert(db, file, data, when, sentence, _last(db, file), as_of)
+            said = (when, sentence, key or digest(data))
+            added = _insert(db, file, data, said, _last(db, file), as_of)
             self._forget_oldest(db)
         return added
 
     def record_if_new(self, file: Path, data: bytes, when: datetime) -> Version:
         """Return the version that a file is at, adding it where it was edited elsewhere."""
         last = self.last(file)
-        if last is not None and last.digest == digest(data):
+        key = digest(data)
+        if last is not None and last.digest == key:
             return last
         with self._database.writing() as db:
             last = _last(db, file)
-            if last is None or last.digest != digest(data):
-                last = _insert(db, file, data, when, OUTSIDE if last else FIRST, last)
+            if last is None or last.digest != key:
+                last = _insert(db, file, data, (when, OUTSIDE if last else FIRST, key), last)
             self._forget_oldest(db)
         return last
 
@@ -126,12 +130,12 @@ def _insert(
     db: Connection,
     file: Path,
     data: bytes,
-    when: datetime,
-    sentence: str,
+    said: tuple[datetime, str, str],
     last: Version | None,
     as_of: int | None = None,
 ) -> Version:
-    key, parent = digest(data), last.place if last else None
+    """Add a version; ``said`` is when it came, by which change, and the digest of its bytes."""
+    (when, sentence, key), parent = said, last.place if last else None
     if not db.execute("SELECT 1 FROM text WHERE digest = ?", [key]).fetchone():
         db.execute("INSERT INTO text VALUES (?, ?)", [key, zlib.compress(data, LEVEL)])
     row = db.execute(

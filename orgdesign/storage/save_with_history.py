@@ -11,7 +11,6 @@ from orgdesign.storage.failures import Conflict, JournalError, NotSaved
 from orgdesign.storage.file_save import SaveResult, locked_target
 from orgdesign.storage.journal import Journal
 from orgdesign.storage.stable_read import stable_read
-from orgdesign.storage.temporary_files import digest
 
 
 def save_with_history(
@@ -36,15 +35,15 @@ def save_with_history(
     with locked_target(path, partial(_rescue, journal, when)) as target_file:
         told = _add_present(journal, target_file.target, when)
         try:
-            target_file.place(expected, data)
+            new = target_file.place(expected, data)
         except Conflict:
             _add_present(journal, target_file.target, when)  # it may have come at the last moment
             raise
         try:
-            journal.record(target_file.target, data, when, sentence, as_of=as_of)
+            journal.record(target_file.target, data, when, sentence, as_of=as_of, key=new)
         except JournalError as failure:
             told = str(failure)
-    return SaveResult(digest(data), f"{path.name} was saved. {told}" if told else "")
+    return SaveResult(new, f"{path.name} was saved. {told}" if told else "")
 
 
 def record_outside_change(journal: Journal, path: Path, when: datetime) -> str:

@@ -23,7 +23,9 @@ NAME = re.compile(
     r"\.orgdesign-(?P<file>[0-9a-f]{8})-(?P<new>[0-9a-f]{16})-(?P<old>[0-9a-f]{16})"
     r"-[0-9a-f]{8}\.(?P<state>part|whole)"
 )
-NOTHING = "0" * 16
+SHORT = 16
+"""How much of a digest names carry."""
+NOTHING = "0" * SHORT
 
 
 def digest(data: bytes) -> str:
@@ -33,7 +35,7 @@ def digest(data: bytes) -> str:
 
 def short(data: bytes | None) -> str:
     """Return as much of a digest as names carry."""
-    return NOTHING if data is None else digest(data)[:16]
+    return NOTHING if data is None else digest(data)[:SHORT]
 
 
 @value_object
@@ -46,13 +48,16 @@ class Leftover:
     is_whole: bool
 
 
-def write(target: Path, old: bytes | None, new: bytes) -> Path:
-    """Write the new text beside its target, to the disk, dressed like what it replaces."""
+def write(target: Path, old: str | None, new: str, data: bytes) -> Path:
+    """Write the new text beside its target, to the disk, dressed like what it replaces.
+
+    ``old`` and ``new`` are the digests of what is there, and of what is to be.
+    """
     chance = secrets.token_hex(4)
-    name = f".orgdesign-{_file(target)}-{short(new)}-{short(old)}-{chance}"
+    name = f".orgdesign-{_file(target)}-{new[:SHORT]}-{old[:SHORT] if old else NOTHING}-{chance}"
     part, whole = target.with_name(f"{name}.part"), target.with_name(f"{name}.whole")
     try:
-        _write(part, new, target if old is not None else None)
+        _write(part, data, target if old is not None else None)
         part.rename(whole)
     except OSError:
         discard(part)

@@ -18,7 +18,6 @@ from orgdesign.storage import (
     record_outside_change,
     save_with_history,
 )
-from orgdesign.storage.stable_read import stable_read
 from orgdesign.workspace.store import HistoryStep, UndoState
 from orgdesign.yamlfile import Reading, Source, read, read_file
 from orgdesign.yamlfile.editing import Edit, apply
@@ -37,6 +36,7 @@ class FileStore:
         self._editing = Lock()
         self._certain: object = None
         self._signature: object = None
+        self._digest = ""
 
     @property
     def identity(self) -> str:
@@ -77,19 +77,21 @@ class FileStore:
         try:
             status = self.path.stat()
         except OSError as failure:
+            self._digest = ""
             return failure.errno
         written = max(status.st_mtime_ns, status.st_ctime_ns)
         stamp = status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
         if stamp != self._certain:
             self._certain = stamp if time_ns() - written > TICK else None
-            self._signature = stamp, self._digest()
+            self._digest = self._digest_there()
+            self._signature = stamp, self._digest
         return self._signature
 
-    def _digest(self) -> bytes:
+    def _digest_there(self) -> str:
         """Return the digest of the bytes; empty where they are refused, which reading tells."""
         with suppress(FileRefusal):
-            return sha256(file_bytes(self.path, follow=False)).digest()
-        return b""
+            return sha256(file_bytes(self.path, follow=False)).hexdigest()
+        return ""
 
     def known_version(self) -> str | None:
         """Return nothing: a file has to be read."""
@@ -100,12 +102,8 @@ class FileStore:
         return read_file(self.path, follow=False)
 
     def is_still(self, digest: str) -> bool:
-        """Tell whether the file on the disk has a digest."""
-        try:
-            data = stable_read(self.path).data
-        except OSError:
-            return False
-        return data is not None and sha256(data).hexdigest() == digest
+        """Tell whether the file had a digest when its signature was asked for last."""
+        return self._digest == digest
 
     def save_edits(
         self, edits: Sequence[Edit], seen: Reading, sentence: str, submission: str = ""

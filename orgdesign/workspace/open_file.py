@@ -154,6 +154,7 @@ class OpenFile:
             signature = self.history.signature()
             if reading.source and self.history.is_still(reading.source.digest):
                 self._edition, self._signature = self._edition_of(reading), signature
+                return self._edition
         return self.now()
 
     def rewrite(self, reading: Reading, base: str, sentence: str) -> SavedEdit:

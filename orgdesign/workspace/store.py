@@ -76,7 +76,7 @@ class Store(Protocol):
         """Return what the text says now, as whoever it is opened for may see it."""
 
     def is_still(self, digest: str) -> bool:
-        """Tell whether the text has a digest."""
+        """Tell whether the text had a digest when it was last looked at."""
 
     def save_edits(
         self, edits: Sequence[Edit], seen: Reading, sentence: str, submission: str = ""

@@ -18,6 +18,7 @@ PLAIN, SINGLE, DOUBLE, LITERAL, FOLDED = b" '\"|>"
 BLOCK_MAPPING, BLOCK_LIST, FLOW_MAPPING, FLOW_LIST, ALIAS = b":-{[*"
 _MAPPINGS = frozenset((BLOCK_MAPPING, FLOW_MAPPING))
 _LISTS = frozenset((BLOCK_LIST, FLOW_LIST))
+_COLLECTIONS = _MAPPINGS | _LISTS
 _SCALARS = frozenset((PLAIN, SINGLE, DOUBLE, LITERAL, FOLDED))
 
 
@@ -26,7 +27,7 @@ class Tree:
 
     ``styles`` holds how each node is written, ``starts`` and ``ends`` its characters in the
     text (anchors left out), ``values`` the text of a scalar, ``after`` the node that follows
-    the last descendant of a collection; ``anchors`` and ``targets`` are filled where
+    a node and all that it holds; ``anchors`` and ``targets`` are filled where
     ``&name`` and ``*name`` are written.
     """
 
@@ -49,7 +50,7 @@ class Tree:
         self.styles = bytearray()
         self.starts = array("I")
         self.ends = array("I")
-        self.after: dict[int, int] = {}
+        self.after = array("I")
         self.values: list[str | None] = []
         self.anchors: dict[int, str] = {}
         self.targets: dict[int, int] = {}
@@ -67,6 +68,7 @@ class Tree:
         self.starts.append(start)
         self.ends.append(end)
         self.values.append(value)
+        self.after.append(index + 1)
         return index
 
     @property
@@ -123,7 +125,11 @@ class Tree:
 
     def next(self, index: int) -> int:
         """Return the node that follows a node and all that it holds."""
-        return self.after.get(index, index + 1)
+        return self.after[index]
+
+    def is_collection(self, index: int) -> bool:
+        """Whether a node is a mapping or a list, and no alias of one."""
+        return self.styles[index] in _COLLECTIONS
 
     def keys(self, index: int) -> list[int]:
         """Return the keys of a mapping as positions on the tape; found once."""

@@ -229,7 +229,7 @@ def test_a_file_that_another_program_keeps_open_for_writing_is_not_replaced(room
 
 def left_behind(room, old, new, says, state="whole"):
     """Leave a file as a killed writer does; return it."""
-    whole = temporary_files.write(room.file, old, new)
+    whole = temporary_files.write(room.file, digest(old), digest(new), new)
     path = whole.with_suffix(f".{state}")
     whole.rename(path)
     path.write_bytes(says)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from orgdesign.designs.replay.draft import Lineage, SplitQuestion
 from orgdesign.designs.replay.engine import ChangeFailure, replay
-from orgdesign.model import Design, Organisation
+from orgdesign.model import Design, Function, Organisation
 from orgdesign.value_objects import value_object
 
 
@@ -32,7 +32,23 @@ class Structure:
 
 def structure_today(organisation: Organisation) -> Structure:
     """Return the structure of today."""
-    return Structure("Today", organisation, {each: (each,) for each in organisation.functions})
+    return Structure("Today", organisation, _LineageOfToday(organisation.functions))
+
+
+class _LineageOfToday(Mapping[str, tuple[str, ...]]):
+    """Each function comes from itself."""
+
+    def __init__(self, functions: Mapping[str, Function]) -> None:
+        self._functions = functions
+
+    def __getitem__(self, function: str) -> tuple[str, ...]:
+        return (self._functions[function].id,)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._functions)
+
+    def __len__(self) -> int:
+        return len(self._functions)
 
 
 def structure_after(

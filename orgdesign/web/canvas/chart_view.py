@@ -244,7 +244,7 @@ class ChartView:
             self.structure_charts.layout(view) if self.structure_charts and place.opened else ()
         )
         ids = dict.fromkeys(box.id for chart in layout for box in chart.boxes)
-        return Extent(place.whole, frozenset(id_ for id_ in ids if self._key(id_) in place.opened))
+        return Extent(place.whole, self._settings.find_all("box", place.opened, ids))
 
     @cached_property
     def _boxes_by_id(self) -> dict[str, Box]:

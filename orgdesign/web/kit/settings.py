@@ -48,18 +48,35 @@ class Settings:
     def key(self, kind: str, name: str) -> str:
         """Return what stands for ``name`` in addresses, where no name may be read."""
         known = self._keys.get((kind, name))
-        if known is not None:
-            return known
-        key = blake2s(f"{kind}:{name}".encode(), key=self._key_secret, digest_size=8).hexdigest()
-        if len(self._names) >= MOST_NAMES:
-            self._names.clear()
-            self._keys.clear()
-        self._names[key], self._keys[kind, name] = name, key
-        return key
+        return known or self._remember(kind, name, self._keyed(kind, name))
 
     def find(self, kind: str, key: str, names: Collection[str]) -> str | None:
         """Return the name, out of some, that a key stands for; None where it is none of them."""
         known = self._names.get(key)
         if known is not None and known in names and self.key(kind, known) == key:
             return known
-        return next((name for name in names if self.key(kind, name) == key), None)
+        found = next((name for name in names if self._keyed(kind, name) == key), None)
+        if found is not None:
+            self._remember(kind, found, key)
+        return found
+
+    def find_all(self, kind: str, keys: Collection[str], names: Collection[str]) -> frozenset[str]:
+        """Return those of some names that keys stand for."""
+        known = {name for key in keys if (name := self._names.get(key)) is not None}
+        found = {name for name in known if name in names and self.key(kind, name) in keys}
+        if len(found) < len(keys):
+            found.update(name for name in names if self._keyed(kind, name) in keys)
+        for name in found:
+            self.key(kind, name)
+        return frozenset(found)
+
+    def _keyed(self, kind: str, name: str) -> str:
+        said = f"{kind}:{name}".encode()
+        return blake2s(said, key=self._key_secret, digest_size=8).hexdigest()
+
+    def _remember(self, kind: str, name: str, key: str) -> str:
+        if len(self._names) >= MOST_NAMES:
+            self._names.clear()
+            self._keys.clear()
+        self._names[key], self._keys[kind, name] = name, key
+        return key

@@ -161,7 +161,7 @@ def _has_comment(entry: TextEntry) -> bool:
             return True
         if tree.styles[index] in b"|>" and "#" in text[start : tree.ends[index]].partition("\n")[0]:
             return True
-        at = max(at, start if index in tree.after else tree.ends[index])
+        at = max(at, start if tree.is_collection(index) else tree.ends[index])
     return "#" in text[at:end]
 
 

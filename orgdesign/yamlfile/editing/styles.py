@@ -158,7 +158,7 @@ def _found_steps(tree: Tree) -> tuple[int, bool]:
     last = min(len(tree), _FIRST_NODES)
     for index in range(2, last):
         style = tree.styles[index]
-        if style not in b":-" or tree.after.get(index, 0) <= index + 1:
+        if style not in b":-" or tree.next(index) <= index + 1:
             continue
         own = _column(tree, index)
         key = _column(tree, index - 1)

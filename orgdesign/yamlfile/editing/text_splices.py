@@ -14,6 +14,9 @@ from orgdesign.yamlfile.editing.failures import CannotEdit, Invalid
 from orgdesign.yamlfile.incremental import ReparseResult, TextChange, reparse
 from orgdesign.yamlfile.tree import Path, Tree
 
+_BLOCK = 65_536
+"""How many characters are compared at once."""
+
 
 @value_object
 class TextSpan:
@@ -126,14 +129,20 @@ class _Regions:
         """Return the changes, and make sure that nothing else differs."""
         at, now, spans = 0, 0, []
         for old_start, old_end, start, end in self._all:
-            _require_same(old[at:old_start], new[now:start])
+            _require_same(old, at, old_start, new, now, start)
             if old[old_start:old_end] != new[start:end]:
                 spans.append(TextSpan(old_start, old_end, new[start:end]))
             at, now = old_end, end
-        _require_same(old[at:], new[now:])
+        _require_same(old, at, len(old), new, now, len(new))
         return tuple(spans)
 
 
-def _require_same(old: str, new: str) -> None:
-    if old != new:
+def _require_same(old: str, at: int, end: int, new: str, now: int, last: int) -> None:
+    """Compare a part of a text with a part of another, a block at a time: no part is copied."""
+    shift = now - at
+    ends = ((start, min(start + _BLOCK, end)) for start in range(at, end, _BLOCK))
+    is_same = end + shift == last and all(
+        old[start:stop] == new[start + shift : stop + shift] for start, stop in ends
+    )
+    if not is_same:
         raise CannotEdit("this edit would change more of the text than it should")

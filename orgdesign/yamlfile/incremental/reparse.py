@@ -102,9 +102,9 @@ def _joined(tree: Tree, window: ReparseRegion, part: Tree, text: str, growth: in
     more = len(part) - 1 - (last - first)
     new.styles = tree.styles[:first] + part.styles[1:] + tree.styles[last:]
     new.values = tree.values[:first] + part.values[1:] + tree.values[last:]
-    new.starts = _spliced(tree.starts, window, part.starts, growth)
-    new.ends = _spliced(tree.ends, window, part.ends, growth)
-    new.after = _followed(tree.after, window, part.after, more)
+    new.starts = _spliced(tree.starts, window, _shifted(part.starts[1:], window.start), growth)
+    new.ends = _spliced(tree.ends, window, _shifted(part.ends[1:], window.start), growth)
+    new.after = _spliced(tree.after, window, _shifted(part.after[1:], first - 1), more)
     new.keep_keys(window.within[-1], _rekeyed(tree, window, part, more))
     for index in window.within:
         is_last = tree.after[index] == last
@@ -124,25 +124,8 @@ def _rekeyed(tree: Tree, window: ReparseRegion, part: Tree, more: int) -> list[i
     return keys[:left] + inner + behind
 
 
-def _spliced(old: array[int], window: ReparseRegion, part: array[int], growth: int) -> array[int]:
-    inner, behind = _shifted(part[1:], window.start), _shifted(old[window.last :], growth)
-    return old[: window.first] + inner + behind
-
-
-def _followed(
-    old: dict[int, int], window: ReparseRegion, part: dict[int, int], more: int
-) -> dict[int, int]:
-    first, last, by = window.first, window.last, window.first - 1
-    inner = {index + by: after + by for index, after in part.items() if index}
-    if not more:
-        new = old.copy()
-        for index in range(first, last):
-            new.pop(index, None)
-        return new | inner
-    new = {index: after for index, after in old.items() if index < first}
-    new |= inner
-    new.update({index + more: after + more for index, after in old.items() if index >= last})
-    return new
+def _spliced(old: array[int], window: ReparseRegion, inner: array[int], growth: int) -> array[int]:
+    return old[: window.first] + inner + _shifted(old[window.last :], growth)
 
 
 def _shifted(numbers: array[int], by: int) -> array[int]:
