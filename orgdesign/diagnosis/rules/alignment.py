@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from orgdesign.diagnosis.finding import Finding, Place
-from orgdesign.diagnosis.language import TextReader
+from orgdesign.diagnosis.language import Judgement, TextReader
 from orgdesign.diagnosis.rules.contributions import (
     is_placeholder,
+    names_company_figure,
     reworded_pairs,
     shared_contributions,
 )
@@ -24,6 +25,10 @@ SURELY_COMPANY = 1.3
 """So far ahead a contribution is certain to be the company's wish."""
 LIKELY_MARGIN = 0.1
 """So far ahead it is told as the likeliest reading."""
+SURE_WITH_FIGURE = 0.6
+"""So far ahead is enough where it names a figure of the company's own books."""
+FOR_CUSTOMERS = 1.4
+"""So far ahead a contribution is one for customers, whatever figures it names."""
 AGAINST_MARGIN = 0.5
 """So far ahead, a contribution is read as one against its outcome."""
 AGAINST_BESIDE = 0.1
@@ -120,12 +125,13 @@ def contribution_about_the_company(
     for function in _contributing(organisation):
         text = function.alignment.contribution or ""
         judgement = reader.read("contributions", text)
-        if judgement.reads_as("company", LIKELY_MARGIN) and not is_placeholder(text):
+        says_nothing = is_placeholder(text) or restated_name(function)
+        if _is_for_the_company(text, judgement) and not says_nothing:
             yield finding(
                 "contribution-about-the-company",
                 _contribution(function),
                 Place("function", function.id, ("measures",)),
-                certain=judgement.margin >= SURELY_COMPANY,
+                certain=_is_surely_for_the_company(text, judgement),
                 function=function.name,
                 words=quoted(line(text)),
             )
@@ -188,6 +194,17 @@ def _contributing(organisation: Organisation) -> Iterator[Function]:
     for function in organisation.functions.values():
         if function.alignment.outcome and words(function.alignment.contribution or ""):
             yield function
+
+
+def _is_for_the_company(text: str, judgement: Judgement) -> bool:
+    if judgement.reads_as("company", LIKELY_MARGIN):
+        return True
+    return names_company_figure(text) and not judgement.reads_as("customer", FOR_CUSTOMERS)
+
+
+def _is_surely_for_the_company(text: str, judgement: Judgement) -> bool:
+    least = SURE_WITH_FIGURE if names_company_figure(text) else SURELY_COMPANY
+    return judgement.reads_as("company", least)
 
 
 def _contribution(function: Function) -> Place:

@@ -26,11 +26,17 @@ Meanings = Sequence[Sequence[float]]
 """How much each two texts mean the same."""
 
 _PLACEHOLDER = pattern("contributions", "placeholder")
+_COMPANY_FIGURES = pattern("contributions", "company_figures")
 
 
 def is_placeholder(text: str) -> bool:
     """Whether a text only says that it is still to be written."""
     return _PLACEHOLDER.fullmatch(text.strip().strip("()[]<>*. ").strip()) is not None
+
+
+def names_company_figure(text: str) -> bool:
+    """Whether a text speaks of what stands in a company's own books, or of customers' cost."""
+    return _COMPANY_FIGURES.search(text.casefold()) is not None
 
 
 def shared_contributions(functions: Sequence[Function]) -> Mapping[str, tuple[Function, ...]]:
