@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from orgdesign.diagnosis.words import words
 from orgdesign.model import Role
@@ -14,7 +14,7 @@ from orgdesign.resources import toml_beside
 
 def pattern(section: str, name: str) -> re.Pattern[str]:
     """Return one expression for all ways to say a thing, in any of the languages."""
-    return _compiled(_vocabulary()[section][name])
+    return cast(re.Pattern[str], _Expression(section, name))
 
 
 def word_list(name: str) -> frozenset[str]:
@@ -22,8 +22,16 @@ def word_list(name: str) -> frozenset[str]:
     return frozenset(words(_vocabulary()["words"][name]))
 
 
-def _compiled(ways: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(ways), re.IGNORECASE)
+class _Expression:
+    """An expression that is compiled when it is first asked of a text, as few are in any file."""
+
+    def __init__(self, section: str, name: str) -> None:
+        self._section, self._name = section, name
+
+    def __getattr__(self, way: str) -> Any:
+        ways = _vocabulary()[self._section][self._name]
+        self.__dict__[way] = answer = getattr(re.compile("|".join(ways), re.IGNORECASE), way)
+        return answer
 
 
 @cache
