@@ -6,10 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from marshmallow import ValidationError
-
 from orgdesign.model import AttributeValue, Content, shorten
-from orgdesign.yamlfile.schema.fields import Plain, Text, Texts
+from orgdesign.yamlfile.schema.fields import Plain, Text, Texts, WrongShape
 from orgdesign.yamlfile.schema.messages import AtKey, expected_mapping, expected_message
 from orgdesign.yamlfile.schema.nested_shapes import read_each
 from orgdesign.yamlfile.tree import Key
@@ -23,8 +21,8 @@ class OneOrMore(Texts):
 
     hint = "a text, or [one, two]"
 
-    def _deserialize(self, value: Any, *more: Any, **named: Any) -> tuple[str, ...]:
-        return (value,) if isinstance(value, str) else super()._deserialize(value)
+    def _read_value(self, value: Any) -> tuple[str, ...]:
+        return (value,) if isinstance(value, str) else super()._read_value(value)
 
 
 class ByName(Plain):
@@ -36,15 +34,15 @@ class ByName(Plain):
         """Return what a value means."""
         raise NotImplementedError
 
-    def _deserialize(self, value: Any, *_: Any, **__: Any) -> dict[Key, Any]:
+    def _read_value(self, value: Any) -> dict[Key, Any]:
         if type(value) is not dict:
-            raise ValidationError(expected_mapping(value, self.hint))
+            raise WrongShape(expected_mapping(value, self.hint))
         given = ((key, raw) for key, raw in value.items() if raw is not None)
         return read_each(given, self._named)
 
     def _named(self, key: str, raw: Any) -> Any:
         if not key.strip():
-            raise ValidationError([AtKey("this name is empty; write one")])
+            raise WrongShape([AtKey("this name is empty; write one")])
         return self.read_value(raw)
 
 
@@ -56,7 +54,7 @@ class NamedTexts(ByName):
     def read_value(self, raw: Any) -> str:
         """Return the text."""
         if not isinstance(raw, str):
-            raise ValidationError(expected_message("one text", raw))
+            raise WrongShape(expected_message("one text", raw))
         return raw
 
 
@@ -70,14 +68,14 @@ class AttributesField(ByName):
         if isinstance(raw, str):
             return raw
         if type(raw) is not list:
-            raise ValidationError(expected_message("a text, or a list of texts,", raw))
+            raise WrongShape(expected_message("a text, or a list of texts,", raw))
         wrong = {
             at: [expected_message("one text", item)]
             for at, item in enumerate(raw)
             if not isinstance(item, str)
         }
         if wrong:
-            raise ValidationError(wrong)
+            raise WrongShape(wrong)
         return tuple(raw)
 
 
@@ -105,22 +103,22 @@ class Language(Text):
 
     hint = "en"
 
-    def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
-        return _checked(super()._deserialize(value), _is_language, "a language", "en or pt-BR")
+    def _read_value(self, value: Any) -> str:
+        return _checked(super()._read_value(value), _is_language, "a language", "en or pt-BR")
 
 
 class FilePath(Text):
     """The path of a file beside the organisation's, or below it."""
 
-    def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
-        path = super()._deserialize(value)
+    def _read_value(self, value: Any) -> str:
+        path = super()._read_value(value)
         return _checked(path, _is_inside, "a file beside this one", "logo.png or pictures/logo.png")
 
 
 def _checked(text: str, is_right: Callable[[str], bool], what: str, example: str) -> str:
     if is_right(text):
         return text
-    raise ValidationError(f'"{shorten(text)}" is not {what}; write one, as in {example}')
+    raise WrongShape(f'"{shorten(text)}" is not {what}; write one, as in {example}')
 
 
 def _is_language(text: str) -> bool:

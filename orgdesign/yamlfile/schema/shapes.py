@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import reduce
+from operator import or_
 from typing import Any, ClassVar
 
-from marshmallow import RAISE, Schema, ValidationError, missing
-
-from orgdesign.yamlfile.schema.fields import Plain, Use
+from orgdesign.yamlfile.schema.fields import MISSING, Plain, Use, WrongShape
 from orgdesign.yamlfile.schema.messages import UnknownKey, expected_mapping
 from orgdesign.yamlfile.tree import Path
 
@@ -16,7 +15,7 @@ FOREIGN = "x-"
 """What the keys of data begin with that other programs keep in a file."""
 
 
-class Shape(Schema):
+class Shape:
     """What a mapping of the file may hold; ``builds`` makes the domain value.
 
     Exactly one of the keys in ``one_of`` must be there, if any are listed.
@@ -26,18 +25,23 @@ class Shape(Schema):
     one_of: ClassVar[tuple[str, ...]] = ()
     builds: ClassVar[Callable[..., Any]] = dict
 
-    class Meta:  # noqa: D106 - marshmallow's own
-        unknown = RAISE
+    declared: ClassVar[dict[str, Plain]] = {}
+
+    def __init_subclass__(cls) -> None:
+        own = {name: each for name, each in vars(cls).items() if isinstance(each, Plain)}
+        for name in own:
+            delattr(cls, name)  # a field may be called as what a shape does
+        above = (base.declared for base in reversed(cls.__mro__[1:]) if issubclass(base, Shape))
+        cls.declared = reduce(or_, (*above, own))
 
     def __init__(self) -> None:
-        super().__init__()
-        self.parts = [each for each in self.fields.values() if isinstance(each, Plain)]
+        fields = self.declared.items()
+        self.parts = [field.within(self.noun, name) for name, field in fields]
         self.referring = [each for each in self.parts if type(each).uses is not Plain.uses]
         self.keys = frozenset(each.key for each in self.parts)
-        self._by_key = {each.key: (str(each.name), each) for each in self.parts}
-        unknown = UnknownKey()
-        unknown.keys = tuple(each.key for each in self.parts)
-        self.error_messages["unknown"] = unknown
+        self._by_key = {each.key: each for each in self.parts}
+        self._unknown = UnknownKey()
+        self._unknown.keys = tuple(self._by_key)
 
     def built(self, raw: Any, **given: Any) -> Any:
         """Return the domain value that a mapping describes; an empty value is an empty one.
@@ -47,32 +51,29 @@ class Shape(Schema):
         if raw is not None and type(raw) is not dict:
             foremost = min(self.parts, key=lambda part: not part.required)
             example = f"{{{foremost.key}: …}}"
-            raise ValidationError(expected_mapping(raw, example))
+            raise WrongShape(expected_mapping(raw, example))
         if raw and not raw.keys() <= self.keys:
             raw = {key: value for key, value in raw.items() if not key.startswith(FOREIGN)}
         return self.build(self.values(raw or {}), given)
 
     def values(self, raw: dict[str, Any]) -> dict[str, Any]:
-        """Return what the fields make of a mapping, or raise all that is wrong with it.
-
-        What `load` says, in a third of the time: nothing here has hooks or parts to leave out.
-        """
+        """Return what the fields make of a mapping, or raise all that is wrong with it."""
         values: dict[str, Any] = {}
         errors: dict[str, Any] = {}
-        for key, (name, field) in self._by_key.items():
+        for key, field in self._by_key.items():
             if key not in raw and not field.required:
                 continue
             try:
-                value = field.deserialize(raw.get(key, missing))
-            except ValidationError as error:
+                value = field.read(raw.get(key))
+            except WrongShape as error:
                 errors[key] = error.messages
             else:
-                if value is not missing:
-                    values[name] = value
+                if value is not MISSING:
+                    values[field.name] = value
         for key in raw.keys() - self.keys:
-            errors[key] = [self.error_messages["unknown"]]
+            errors[key] = [self._unknown]
         if errors:
-            raise ValidationError(errors)
+            raise WrongShape(errors)
         return values
 
     def build(self, values: dict[str, Any], given: dict[str, Any]) -> Any:
@@ -83,7 +84,7 @@ class Shape(Schema):
         """Tell whether a mapping can be read by itself."""
         try:
             self.built(raw)
-        except ValidationError:
+        except WrongShape:
             return False
         return True
 
@@ -96,7 +97,11 @@ class Shape(Schema):
                     yield from field.uses(raw[key], (*path, key))
 
 
-@cache
+_SHAPES: dict[type[Shape], Shape] = {}
+
+
 def shape(kind: type[Shape]) -> Shape:
     """Return the one instance of a shape."""
-    return kind()
+    if kind not in _SHAPES:
+        _SHAPES[kind] = kind()
+    return _SHAPES[kind]
