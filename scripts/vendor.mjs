@@ -48,12 +48,14 @@ const bundle = (name) =>
     write: false,
   });
 
-// The page of a chart. It says of which modules it was made, so that the server sends those that were changed since.
+// The page of a chart, with htmx. It says of which modules it was made, so that the server sends those that were changed since.
 async function chartPage() {
   const { metafile, outputFiles } = await bundle("chart-page.js");
   const made = createHash("sha256");
   for (const path of Object.keys(metafile.inputs).sort()) made.update(await readFile(join(top, path)));
-  await writeFile(to("chart-page.js"), `// ${made.digest("hex")}\n${outputFiles[0].text}`);
+  const htmx = await readFile(from("htmx.org", "dist", "htmx.min.js"), "utf8");
+  const first = `globalThis.htmx = (() => { ${htmx}\nreturn htmx })();`;
+  await writeFile(to("chart-page.js"), [`// ${made.digest("hex")}`, first, outputFiles[0].text].join("\n"));
 }
 
 // The text editor, in one file; the licences of what is in it are beside those of the others.

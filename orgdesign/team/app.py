@@ -10,7 +10,7 @@ from sqlalchemy import text
 from orgdesign.team.organisations.team_workspace import TeamResources
 from orgdesign.team.parts import Install, standard_parts
 from orgdesign.team.settings import TeamSettings
-from orgdesign.web.app import create_app
+from orgdesign.web.app import compress_answers, create_app
 from orgdesign.web.kit import Settings, derive_secret
 
 
@@ -44,6 +44,7 @@ def create_team_app(resources: TeamResources, settings: TeamSettings, *parts: In
     """Return the app over a database, for one process of a team server."""
 
     def guard(app: Flask, page_settings: Settings) -> None:
+        compress_answers(app)
         app.extensions["workspace_for"] = resources.workspace_for
         app.extensions["knows_cookies"] = lambda cookies: "orgdesign-" in cookies
         for part in parts or standard_parts():

@@ -97,7 +97,6 @@ def create_app(
     keep_templates(app)
     _register_words(app)
     offer_as(app, EveryOffer())
-    _compress_answers(app)
     register_filters(app)
     register_slots(app)
     share_fragments(app)
@@ -125,7 +124,8 @@ def _register_words(app: Flask) -> None:
     app.jinja_env.globals.update(asset=asset, built_script=built_script, modules=modules, **words)
 
 
-def _compress_answers(app: Flask) -> None:
+def compress_answers(app: Flask) -> None:
+    """Send answers compressed, as over a network; on one machine that takes longer than it saves."""
     app.config["COMPRESS_MIN_SIZE"] = SMALLEST_COMPRESSED
     app.config["COMPRESS_ALGORITHM"] = ["br", "gzip"]
     app.config["COMPRESS_CACHE_BACKEND"] = CompressedAssets

@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from orgdesign.render import Engine
 from orgdesign.resources import folder
-from orgdesign.web.kit import assets, built_script, keep_templates, modules
+from orgdesign.web.app import compress_answers, create_app, guard_own_app
+from orgdesign.web.kit import Settings, assets, built_script, keep_templates, modules
+from orgdesign.workspace import Workspace
 from tests.web.conftest import Site
 
 CHART_PAGE = "js/chart-page.js"
@@ -51,14 +54,25 @@ def test_a_chart_page_waits_for_one_script_that_is_built_of_all(site: Site, stat
     assert len(re.findall('rel="modulepreload"', page)) == 1
 
 
+def test_a_chart_page_without_a_build_asks_for_htmx_apart(site: Site, static: Path) -> None:
+    assert "vendor/htmx.min.js" in site.page()
+    build(static)
+    forget()
+    assert "vendor/htmx.min.js" not in site.page()
+
+
 def test_a_chart_page_asks_at_once_for_the_fonts_of_its_signs(site: Site) -> None:
     asked = re.findall(r'<link rel="preload" href="([^"]+/signs-\d+.woff2)"', site.page())
     assert [site.get(each).status_code for each in asked] == [200, 200]
 
 
 def test_an_asset_is_kept_compressed_and_a_page_is_not(
-    site: Site, monkeypatch: pytest.MonkeyPatch
+    bakery: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    settings = Settings(port=8123)
+    app = create_app(Workspace(bakery, engine), settings, guard_networked)
+    site = Site(bakery, settings, app.test_client())
+    site.admit()
     kept: list[str] = []
     monkeypatch.setattr(assets.CompressedAssets, "get", lambda _, key: kept.append(key))
     page = site.page()
@@ -71,6 +85,11 @@ def test_an_asset_is_kept_compressed_and_a_page_is_not(
     for key in kept:
         compressed.set(key, b"sent")
     assert [compressed.get(key) for key in kept] == [b"sent", None]
+
+
+def guard_networked(app: Flask, settings: Settings) -> None:
+    compress_answers(app)
+    guard_own_app(app, settings)
 
 
 def test_what_is_for_paper_is_in_the_styles_of_every_page(site: Site) -> None:

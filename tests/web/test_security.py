@@ -139,8 +139,5 @@ def test_settings_do_not_show_their_secrets(site: Site):
 
 
 @pytest.mark.parametrize("way", ["br", "gzip"])
-def test_answers_are_compressed(site: Site, way: str):
-    plain, packed = site.get(site.address), site.get(site.address, Accept_Encoding=way)
-
-    assert packed.headers["Content-Encoding"] == way
-    assert len(packed.data) < len(plain.data) / 3
+def test_nothing_is_compressed_on_its_way_through_one_machine(site: Site, way: str):
+    assert "Content-Encoding" not in site.get(site.address, Accept_Encoding=way).headers

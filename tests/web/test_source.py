@@ -64,7 +64,7 @@ def test_a_long_text_is_not_compressed_on_its_way_through_one_machine(site: Site
         f"{site.address}/source/text", base_url=site.origin, headers={"Accept-Encoding": "br"}
     )
 
-    assert answer.headers["Content-Encoding"] == "identity"
+    assert "Content-Encoding" not in answer.headers
     assert answer.text == BAKERY
 
 

@@ -34,6 +34,16 @@ def test_the_cookie_is_kept_from_scripts_and_other_hosts(team: TeamApp):
     assert "Domain" not in said
 
 
+@pytest.mark.parametrize("way", ["br", "gzip"])
+def test_answers_are_compressed_on_their_way_over_a_network(team: TeamApp, way: str):
+    browser = team.browser()
+    plain = browser.get("/sign-in")
+    packed = browser.get("/sign-in", headers={"Accept-Encoding": way})
+
+    assert packed.headers["Content-Encoding"] == way
+    assert len(packed.data) < len(plain.data)
+
+
 def test_a_session_cannot_be_fixed_before(team: TeamApp):
     browser = team.browser()
     browser.client.set_cookie("__Host-orgdesign-sign-in", "known-to-eve", domain="org.example")
