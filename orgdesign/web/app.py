@@ -125,7 +125,7 @@ def _register_words(app: Flask) -> None:
 
 
 def compress_answers(app: Flask) -> None:
-    """Send answers compressed, as over a network; on one machine that takes longer than it saves."""
+    """Send answers compressed, which on one machine takes longer than it saves."""
     app.config["COMPRESS_MIN_SIZE"] = SMALLEST_COMPRESSED
     app.config["COMPRESS_ALGORITHM"] = ["br", "gzip"]
     app.config["COMPRESS_CACHE_BACKEND"] = CompressedAssets

@@ -113,6 +113,7 @@ document.body.append(dialog)
 desk?.append(bar)
 
 function mark() {
+  if (bar.hidden && !several.size) return
   for (const node of document.querySelectorAll('.node.several')) node.classList.remove('several')
   const boxes = several.size ? document.querySelectorAll('.stage .node.function') : []
   for (const node of boxes) if (several.has(keyOf(node))) node.classList.add('several')

@@ -12,13 +12,16 @@ function shown(boxes) {
   return boxes.flatMap(box => [...document.getElementsByClassName(box)])
 }
 
+// The boxes that are marked as chosen; to look for them among all takes long.
+let chosen = []
+
 function mark() {
   const boxes = id('panel')?.firstElementChild?.dataset.boxes?.split(' ').filter(Boolean) ?? []
-  for (const box of document.querySelectorAll('.stage .chosen')) box.classList.remove('chosen')
-  const found = shown(boxes)
-  for (const box of found) box.classList.add('chosen')
+  for (const box of chosen) box.classList.remove('chosen')
+  chosen = shown(boxes)
+  for (const box of chosen) box.classList.add('chosen')
   document.dispatchEvent(new Event('chart:chosen'))
-  return found
+  return chosen
 }
 
 async function follow(event) {
@@ -46,7 +49,7 @@ export function go(href, how = null) {
 // The box that must not move in its stage while the chart around it changes.
 // What is in the middle is asked last: among 10,000 boxes that takes long.
 function anchor(stage) {
-  const own = origin && stage.contains(id(origin)) ? id(origin) : stage.querySelector('.chosen')
+  const own = origin && stage.contains(id(origin)) ? id(origin) : chosen.find(box => stage.contains(box))
   const box = own ?? middleOf(stage)?.closest('.node') ?? stage.querySelector('.node')
   return box && {stage, name: box.id, at: within(stage, box)}
 }
