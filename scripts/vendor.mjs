@@ -48,14 +48,14 @@ const bundle = (name) =>
     write: false,
   });
 
-// The page of a chart, with htmx. It says of which modules it was made, so that the server sends those that were changed since.
-async function chartPage() {
-  const { metafile, outputFiles } = await bundle("chart-page.js");
+// The scripts of a page, with htmx. It says of which modules it was made, so that the server sends those that were changed since.
+async function pageScripts(name) {
+  const { metafile, outputFiles } = await bundle(name);
   const made = createHash("sha256");
   for (const path of Object.keys(metafile.inputs).sort()) made.update(await readFile(join(top, path)));
   const htmx = await readFile(from("htmx.org", "dist", "htmx.min.js"), "utf8");
   const first = `globalThis.htmx = (() => { ${htmx}\nreturn htmx })();`;
-  await writeFile(to("chart-page.js"), [`// ${made.digest("hex")}`, first, outputFiles[0].text].join("\n"));
+  await writeFile(to(name), [`// ${made.digest("hex")}`, first, outputFiles[0].text].join("\n"));
 }
 
 // The text editor, in one file; the licences of what is in it are beside those of the others.
@@ -73,7 +73,8 @@ await Promise.all(["fonts", "licences"].map((folder) => mkdir(to(folder), { recu
 const faces = await Promise.all([400, 700].map(fontFaces));
 await writeFile(to("fonts.css"), `${faces.join("\n").trim()}\n`);
 await Promise.all([
-  chartPage(),
+  pageScripts("chart-page.js"),
+  pageScripts("source-page.js"),
   editor(),
   copy("htmx.org/dist/htmx.min.js", "htmx.min.js"),
   copy("htmx.org/LICENSE", "licences", "htmx.txt"),

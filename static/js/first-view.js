@@ -17,5 +17,3 @@ export function showDrawingLater(stage) {
 }
 
 for (const stage of document.querySelectorAll('.stage[data-canvas]')) stage.classList.add(AWAITED)
-// What is painted asks for its fonts now, so that it need not be painted twice.
-for (const weight of [400, 700]) document.fonts?.load(`${weight} 10px Inter`, 'A◆').catch(() => {})

@@ -7,6 +7,9 @@ import {size, stages, viewOf} from './chart.js'
 import {showDrawing, showDrawingLater} from './first-view.js'
 import {LINE, fitted, forgetWidths, wordsOf, wrap, write} from './lettering.js'
 
+// What is painted asks for its fonts now, so that it need not be painted twice.
+for (const weight of [400, 700]) document.fonts?.load(`${weight} 10px Inter`, 'A◆').catch(() => {})
+
 const WHOLE = 0.6, MOST_WHOLE = 300, MOST_FIT = 0.7, SAMPLE = 300, GAP = 2, PAD = 4
 const CARD = [58, 15], SPLIT = [260, 150]
 const layers = new WeakMap()

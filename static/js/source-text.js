@@ -3,7 +3,7 @@
 import {id} from './dom.js'
 
 /** A text with the line ends that an editor counts in. */
-export const plain = text => text.replace(/\r\n?/g, '\n')
+export const plain = text => text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 
 /** Ask for the text of the file and its version, again for as long as somebody asks for it again. */
 export async function sourceText(address) {

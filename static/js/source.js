@@ -2,9 +2,10 @@
 
 import {begin, resize, reveal, stages} from './chart.js'
 import {id} from './dom.js'
+import {showDrawing, showDrawingLater} from './first-view.js'
 import {plain, sourceText} from './source-text.js'
 
-const PAUSE = 600
+const PAUSE = 600, PATIENCE = 2000
 const form = document.getElementById('source-form')
 
 async function start() {
@@ -15,6 +16,7 @@ async function start() {
   let saved = opened.text, base = opened.version, sending = null, again = false, timer = 0, chooses = null
 
   const editor = editing.edit(id('source-place'), {text: saved, name: form.dataset.name, schema, changed, moved})
+  stages().forEach(showDrawingLater)
   const isTyped = () => editor.text() !== saved
   document.querySelector('.pane-keys').classList.add('shown')
   id('pane-heading').addEventListener('click', () => editor.focus())
@@ -193,4 +195,6 @@ async function start() {
 document.addEventListener('htmx:after:swap', event => {
   if (event.detail.ctx?.text) for (const stage of stages()) { begin(stage); resize(stage) }
 })
+// The chart stands beside the text, and comes after it.
+setTimeout(() => stages().forEach(showDrawing), form ? PATIENCE : 0)
 if (form) start()

@@ -56,6 +56,7 @@ def is_ours(path: Path) -> bool:
         "library/software.yaml",
         "starter.yaml",
         "static/vendor/chart-page.js",
+        "static/vendor/source-page.js",
         "static/vendor/editor.js",
         "static/vendor/fonts.css",
         "static/vendor/fonts/Inter-Bold.ttf",

@@ -106,8 +106,9 @@ def test_what_was_built_of_other_modules_is_not_sent(static: Path) -> None:
     assert built_script(CHART_PAGE) == CHART_PAGE
 
 
-def test_the_build_says_of_which_modules_it_is() -> None:
-    assert built_script(CHART_PAGE) == "vendor/chart-page.js", "run `npm run build`"
+@pytest.mark.parametrize("page", ["chart-page.js", "source-page.js"])
+def test_the_build_says_of_which_modules_it_is(page: str) -> None:
+    assert built_script(f"js/{page}") == f"vendor/{page}", "run `npm run build`"
 
 
 def test_without_a_build_a_chart_page_asks_at_once_for_every_module(
