@@ -22,6 +22,7 @@ from orgdesign.workspace.store import HistoryStep, UndoState
 from orgdesign.yamlfile import Reading, Source, read, read_file
 from orgdesign.yamlfile.editing import Edit, apply
 from orgdesign.yamlfile.file_bytes import FileRefusal, file_bytes
+from orgdesign.yamlfile.incremental import reread_text
 
 TICK = 100_000_000
 """How many nanoseconds may pass before a file that is written again has another time for sure."""
@@ -138,13 +139,16 @@ class FileStore:
         """Return what the file said in a version."""
         return self._journal.text(version)
 
-    def older_source(self, digest: str) -> Source | None:
+    def older_source(self, digest: str, near: Reading | None) -> Source | None:
         """Return the text with a digest that the file had once, if it is still known."""
         try:
             version = next((v for v in self.versions() if v.digest == digest), None)
-            return read(self.text(version), self.path.name).source if version else None
+            data = self.text(version) if version else None
         except JournalError:
             return None
+        if data is None:
+            return None
+        return (reread_text(near, data) if near else read(data, self.path.name)).source
 
     def undo_state(self, current: str) -> UndoState:
         """Return the last change, and what can be undone and redone while it is the last."""

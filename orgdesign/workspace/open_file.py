@@ -94,7 +94,7 @@ class OpenFile:
 
     def source_of(self, digest: str) -> Source | None:
         """Return the text with a digest that the file had once, if it is still known."""
-        return self._sources.find(digest)
+        return self._sources.find(digest, self._edition.reading)
 
     def edit(
         self,

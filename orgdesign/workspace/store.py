@@ -105,8 +105,11 @@ class Store(Protocol):
     def text(self, version: Version) -> bytes:
         """Return what the text was in a version. Raises ``JournalError``."""
 
-    def older_source(self, digest: str) -> Source | None:
-        """Return the text with a digest that it had once, if it is still known."""
+    def older_source(self, digest: str, near: Reading | None) -> Source | None:
+        """Return the text with a digest that it had once, if it is still known.
+
+        What differs from a text that is ``near`` is all that has to be read.
+        """
 
     def undo_state(self, current: str) -> UndoState:
         """Return the last change, and what can be undone and redone while ``current`` is now."""
@@ -121,8 +124,8 @@ class Store(Protocol):
         """Return the step to a version that is kept."""
 
 
-MOST_SOURCES = 8
-"""How many of the texts read lately are kept."""
+MOST_SOURCES = 3
+"""How many of the texts read lately are kept; each takes twice the memory of its characters."""
 
 
 class RecentSources:
@@ -138,6 +141,6 @@ class RecentSources:
         while len(self._sources) > MOST_SOURCES:
             self._sources.popitem(last=False)
 
-    def find(self, digest: str) -> Source | None:
+    def find(self, digest: str, near: Reading | None) -> Source | None:
         """Return the text with a digest, if it is still known."""
-        return self._sources.get(digest) or self._store.older_source(digest)
+        return self._sources.get(digest) or self._store.older_source(digest, near)

@@ -22,6 +22,10 @@ _COLLECTIONS = _MAPPINGS | _LISTS
 _SCALARS = frozenset((PLAIN, SINGLE, DOUBLE, LITERAL, FOLDED))
 
 
+Place = tuple[int, int | None, bool]
+"""Where a value stands on the tape, and its key; whether it came through a merge key."""
+
+
 class Tree:
     """The tape of a text's nodes; the root is node 0, and a mapping's keys and values alternate.
 
@@ -54,7 +58,7 @@ class Tree:
         self.values: list[str | None] = []
         self.anchors: dict[int, str] = {}
         self.targets: dict[int, int] = {}
-        self._entries: dict[int, dict[Key, Node]] = {}
+        self._entries: dict[int, dict[Key, Place]] = {}
         self._keys: dict[int, list[int]] = {}
         self._places: dict[int, dict[Key | None, int]] = {}
 
@@ -106,7 +110,8 @@ class Tree:
             if key in places and None not in places:  # None for an alias, which may say the same
                 at = places[key]
                 return Node(self, self.next(at), at)
-        return self.entries(index).get(key)
+        place = self._held(index).get(key)
+        return None if place is None else Node(self, *place)
 
     def _places_of_names(self, index: int) -> dict[Key | None, int]:
         """Return where each key of a mapping stands, the first of those that say the same."""
@@ -118,7 +123,11 @@ class Tree:
         return self._places[index]
 
     def entries(self, index: int) -> dict[Key, Node]:
-        """Return what a collection holds, by key or by position from 0; found once."""
+        """Return what a collection holds, by key or by position from 0."""
+        return {key: Node(self, *place) for key, place in self._held(index).items()}
+
+    def _held(self, index: int) -> dict[Key, Place]:
+        """Return where that stands, found once: nodes that are kept would keep the tree alive."""
         if index not in self._entries:
             self._entries[index] = dict(self._children_of(index))
         return self._entries[index]
@@ -158,35 +167,35 @@ class Tree:
             yield key, value
             key = self.next(value)
 
-    def _children_of(self, index: int) -> Iterator[tuple[Key, Node]]:
+    def _children_of(self, index: int) -> Iterator[tuple[Key, Place]]:
         if self.styles[index] in _LISTS:
             yield from self._items(index)
         elif self.styles[index] in _MAPPINGS:
             yield from self._merged(index)
             yield from self._own(index)
 
-    def _items(self, index: int) -> Iterator[tuple[Key, Node]]:
+    def _items(self, index: int) -> Iterator[tuple[Key, Place]]:
         item, position, last = index + 1, 0, self.next(index)
         while item < last:
-            yield position, Node(self, item)
+            yield position, (item, None, False)
             item, position = self.next(item), position + 1
 
-    def _own(self, index: int) -> Iterator[tuple[Key, Node]]:
+    def _own(self, index: int) -> Iterator[tuple[Key, Place]]:
         seen: set[str] = set()
         for key, value in self.pairs(index):
             name = self.values[self.targets.get(key, key)]
             if name is not None and name not in seen:
                 seen.add(name)
-                yield name, Node(self, value, key)
+                yield name, (value, key, False)
 
-    def _merged(self, index: int) -> Iterator[tuple[Key, Node]]:
+    def _merged(self, index: int) -> Iterator[tuple[Key, Place]]:
         for key, value in self.pairs(index):
             if self.values[key] == "<<" and self.styles[key] == PLAIN:
                 source = Node(self, value)
                 listed = list(source.entries().values()) if source.is_list else [source]
                 for mapping in reversed(listed):
                     for name, node in mapping.entries().items():
-                        yield name, Node(self, node.index, node.key_index, merged=True)
+                        yield name, (node.index, node.key_index, True)
 
 
 @value_object

@@ -203,7 +203,7 @@ class DatabaseStore:
         with self._reading() as connection:
             return records.content(connection, version.digest)
 
-    def older_source(self, digest: str) -> Source | None:
+    def older_source(self, digest: str, near: Reading | None) -> Source | None:
         """Return the text with a digest that it had once, as it is seen, if it is still known."""
         if not self.lens.hides:
             with self._reading() as connection:
