@@ -108,10 +108,17 @@ def forget(context: BrowserContext) -> None:
     context.clear_cookies()
 
 
-@contextmanager
-def answering(path: Path, engine: Engine) -> Iterator[str]:
-    """Let the app answer for a path in a thread, at a tenth of what its program takes to start."""
+@pytest.fixture(scope="session")
+def usual_port() -> Iterator[socket.socket]:
+    """Where the first app of each test answers: what a browser compiled of a place it keeps."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
+        yield listener
+
+
+@contextmanager
+def answering(path: Path, engine: Engine, port: socket.socket | None = None) -> Iterator[str]:
+    """Let the app answer for a path in a thread, at a tenth of what its program takes to start."""
+    with port.dup() if port else socket.create_server(("127.0.0.1", 0)) as listener:
         settings = Settings(listener.getsockname()[1])
         channels: dict[int, dispatcher] = {}
         app = create_app(Workspace(path, engine), settings)
@@ -283,6 +290,7 @@ def refusals(complaints: Complaints) -> None:
 def open_page(
     chromium: Browser,
     usual_context: BrowserContext,
+    usual_port: socket.socket,
     complaints: Complaints,
     engine: Engine,
     templates_compiled: None,
@@ -298,9 +306,11 @@ def open_page(
                 complaints.append(message.text)
 
         def open_path(path: Path, patience: int = PATIENCE, **habits: object) -> Page:
-            link = closing.enter_context(answering(path, engine))
             context = usual_context
-            if habits or len(context.pages) > 1:
+            is_usual = not habits and len(context.pages) == 1
+            port = usual_port if is_usual else None
+            link = closing.enter_context(answering(path, engine, port))
+            if not is_usual:
                 context = chromium.new_context(**{**USUAL, **habits})
                 closing.callback(context.close)
             else:
