@@ -45,7 +45,10 @@ _SYMPTOMS: Mapping[str, tuple[str, ...]] = {
         "outcome-only-enabled",
     ),
     "contribution-says-nothing": ("contribution-repeats",),
-    "contribution-about-the-company": ("only-company-measures",),
+    "contribution-about-the-company": (
+        "only-company-measures",
+        "contribution-against-outcome",
+    ),
     "only-company-measures": ("measure-of-something-else",),
     "dueling-silos": (
         "unrewarded-expectation",

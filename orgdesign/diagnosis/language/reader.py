@@ -33,12 +33,18 @@ TOGETHER = 2_000
 class Judgement:
     """What a text most likely is, and how far ahead of every other label that is.
 
-    Both figures are rounded, so that they are the same on every machine.
+    All figures are rounded, so that they are the same on every machine.
     """
 
     label: str
     score: float
     margin: float
+    scores: tuple[tuple[str, float], ...] = ()
+
+    def lead(self, label: str, other: str) -> float:
+        """Return how far one label is ahead of another, whichever is likeliest; 0 if unread."""
+        scores = dict(self.scores)
+        return round(scores[label] - scores[other], 2) if scores else 0.0
 
     def reads_as(self, label: str, margin: float = 0.0) -> bool:
         """Whether a text has a label, at least so far ahead of every other."""
@@ -138,8 +144,11 @@ class TextReader:
 
 
 def _judgement(labels: Iterable[str], scores: list[float]) -> Judgement:
-    (best, label), (second, _), *_ = sorted(zip(scores, labels, strict=True), reverse=True)
-    return Judgement(label, round(best, 2), round(round(best, 2) - round(second, 2), 2))
+    rounded = [round(score, 2) for score in scores]
+    ranked = sorted(zip(rounded, labels, strict=True), reverse=True)
+    (best, label), (second, _), *_ = ranked
+    by_label = tuple((label, score) for score, label in ranked)
+    return Judgement(label, best, round(best - second, 2), by_label)
 
 
 NO_READER = TextReader(None)

@@ -23,19 +23,14 @@ WIDE_MARGIN = 0.9
 """So far ahead of every other reading, a reading of a contribution is taken to be certain."""
 SURELY_COMPANY = 1.3
 """So far ahead a contribution is certain to be the company's wish."""
-LIKELY_MARGIN = 0.1
+LIKELY_MARGIN = 0.2
 """So far ahead it is told as the likeliest reading."""
 SURE_WITH_FIGURE = 0.6
 """So far ahead is enough where it names a figure of the company's own books."""
 FOR_CUSTOMERS = 1.4
 """So far ahead a contribution is one for customers, whatever figures it names."""
-AGAINST_MARGIN = 0.5
-"""So far ahead, a contribution is read as one against its outcome."""
-AGAINST_BESIDE = 0.1
-"""So far ahead is enough where it also reads as one for the company, by ``FOR_COMPANY``."""
-FOR_COMPANY = 0.4
-AGAINST_ANYWAY = 0.9
-"""So far ahead also where it reads as one for customers too."""
+AGAINST_LEAD = 0.2
+"""So far does one that is against its outcome lead one that is fine."""
 
 Links = Mapping[str, set[Link | None]]
 
@@ -145,11 +140,7 @@ def contribution_against_outcome(
     statements = {one.id: line(one.statement) for one in organisation.outcome.walk()}
     for function in _contributing(organisation):
         text = function.alignment.contribution or ""
-        judgement = reader.read("roles", text)
-        serves = reader.read("contributions", text)
-        is_for_customers = serves.reads_as("customer", 0.9) and judgement.margin < AGAINST_ANYWAY
-        least = AGAINST_BESIDE if serves.reads_as("company", FOR_COMPANY) else AGAINST_MARGIN
-        if judgement.reads_as("against", least) and not is_for_customers:
+        if not restated_name(function) and _is_against(text, reader):
             yield finding(
                 "contribution-against-outcome",
                 _contribution(function),
@@ -205,6 +196,15 @@ def _is_for_the_company(text: str, judgement: Judgement) -> bool:
 def _is_surely_for_the_company(text: str, judgement: Judgement) -> bool:
     least = SURE_WITH_FIGURE if names_company_figure(text) else SURELY_COMPANY
     return judgement.reads_as("company", least)
+
+
+def _is_against(text: str, reader: TextReader) -> bool:
+    """Whether a text reads as against its outcome, and no more as done for customers."""
+    against = reader.read("roles", text).lead("against", "fine")
+    serves = reader.read("contributions", text)
+    if against < AGAINST_LEAD or serves.reads_as("empty"):
+        return False
+    return against + serves.lead("company", "customer") >= 0
 
 
 def _contribution(function: Function) -> Place:
