@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, get_args
 
+from marshmallow import ValidationError
+
 from orgdesign import model as domain
-from orgdesign.yamlfile.schema.fields import (
-    ChoiceField,
-    Flag,
-    Number,
-    Plain,
-    Text,
-    Texts,
-    Use,
-    WrongShape,
-)
+from orgdesign.yamlfile.schema.fields import ChoiceField, Flag, Number, Plain, Text, Texts, Use
 from orgdesign.yamlfile.schema.free import NamedTexts
 from orgdesign.yamlfile.schema.links import Ref, Refs
 from orgdesign.yamlfile.schema.messages import one_of
@@ -33,10 +26,10 @@ class ChoiceList(Texts):
         super().__init__(about, **more)
         self.options = options
 
-    def _read_value(self, value: Any) -> tuple[str, ...]:
-        words = super()._read_value(value)
+    def _deserialize(self, value: Any, *more: Any, **named: Any) -> tuple[str, ...]:
+        words = super()._deserialize(value)
         choice = ChoiceField(self.about, self.options)
-        read_each(enumerate(words), lambda _, word: choice.read(word))
+        read_each(enumerate(words), lambda _, word: choice.deserialize(word))
         return tuple(dict.fromkeys(words))
 
 
@@ -45,7 +38,7 @@ class DefinitionShape(Shape):
 
     name = Text("What people call it, where that is not its key.")
     headings = NamedTexts("Its heading in other languages, by language.")
-    readers = ChoiceList("Whom of a role it is for.", get_args(domain.Reader), key="for")
+    readers = ChoiceList("Whom of a role it is for.", get_args(domain.Reader), data_key="for")
     asked = Flag("Whether every role should have it.")
 
 
@@ -120,7 +113,7 @@ class IgnoreShape(Shape):
         """Ask for exactly one part."""
         named = [key for key in self.one_of if key in values]
         if len(named) != 1:
-            raise WrongShape(f"say where, with one of {one_of(self.one_of)}")
+            raise ValidationError(f"say where, with one of {one_of(self.one_of)}")
         kind = "hand-off" if named[0] == "handoff" else named[0]
         return domain.Ignore(kind, values[named[0]], values.get("reason"))
 
@@ -145,9 +138,9 @@ class RuleField(Plain):
         """Yield each reference to a part about which the rule is quiet."""
         yield from shape(RuleShape).uses(value, path)
 
-    def _read_value(self, value: Any) -> domain.RuleSetting:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> domain.RuleSetting:
         if type(value) is not dict:
-            return domain.RuleSetting(self.word.read(value))
+            return domain.RuleSetting(self.word.deserialize(value))
         setting: domain.RuleSetting = shape(RuleShape).built(value)
         return setting
 

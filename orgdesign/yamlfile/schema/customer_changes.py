@@ -70,8 +70,8 @@ class ChangeHandoffShape(ChangeShape, today.HandoffShape):
 
     noun = "a change of a hand-off"
     handoff = Ref("The hand-off that changes.", "hand-off", required=True)
-    giver = Ref("The function that hands over.", "function", key="from")
-    taker = Ref("The function that takes over.", "function", key="to")
+    giver = Ref("The function that hands over.", "function", data_key="from")
+    taker = Ref("The function that takes over.", "function", data_key="to")
 
 
 class RetireHandoffShape(ChangeShape):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
+from marshmallow import ValidationError
+
 from orgdesign.model import DottedLine
-from orgdesign.yamlfile.schema.fields import Plain, Text, Use, WrongShape
+from orgdesign.yamlfile.schema.fields import Plain, Text, Use
 from orgdesign.yamlfile.schema.links import Ref, repetitions
 from orgdesign.yamlfile.schema.messages import expected_list, expected_message
 from orgdesign.yamlfile.schema.nested_shapes import read_each
@@ -61,19 +63,19 @@ class DottedLines(Plain):
             else:
                 yield from shape(self.line).uses(line, (*path, at))
 
-    def _read_value(self, value: Any) -> tuple[DottedLine, ...]:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> tuple[DottedLine, ...]:
         if type(value) is not list:
-            raise WrongShape(expected_list(value))
+            raise ValidationError(expected_list(value))
         lines = tuple(read_each(enumerate(value), self._read).values())
         repeated = repetitions([line.to for line in lines])
         if repeated:
-            raise WrongShape(repeated)
+            raise ValidationError(repeated)
         return lines
 
     def _read(self, at: int, raw: Any) -> DottedLine:
         if isinstance(raw, str):
             return DottedLine(raw)
         if type(raw) is not dict:
-            raise WrongShape(expected_message(f"the id of one {self.kind}", raw))
+            raise ValidationError(expected_message(f"the id of one {self.kind}", raw))
         line: DottedLine = shape(self.line).built(raw)
         return line

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from copy import copy
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple
+
+from marshmallow import ValidationError, fields, missing
 
 from orgdesign.model import shorten
 from orgdesign.yamlfile.schema.messages import (
@@ -39,49 +40,33 @@ class Use(NamedTuple):
     may_be_gone: bool = False
 
 
-MISSING = object()
-"""What an empty value means: nothing is said."""
-
-
-class WrongShape(Exception):  # noqa: N818 - no failure, but what is told of a file
-    """What is wrong with a value: messages, or those of what it holds by key or position."""
-
-    def __init__(self, wrong: str | list[str] | dict[Any, Any]) -> None:
-        super().__init__(wrong)
-        self.messages = [wrong] if isinstance(wrong, str) else wrong
-
-
-class Plain:
-    """A field of a shape, and what ``about`` it is told to those who write the file.
-
-    Its ``key`` in the file is its name in the shape, unless another is given.
-    """
+class Plain(fields.Field[Any]):
+    """A field, and what ``about`` it is told to those who write the file."""
 
     hint = "…"
-    name = ""
-    noun = "this part"
 
-    def __init__(self, about: str, *, required: bool = False, key: str = "") -> None:
-        self.about, self.required, self.key = about, required, key
+    def __init__(self, about: str, *, required: bool = False, **more: Any) -> None:
+        super().__init__(required=required, allow_none=not required, **more)
+        self.about = about
 
-    def within(self, noun: str, name: str) -> Self:
-        """Return the field as it is called in a shape, which its noun tells."""
-        field = copy(self)
-        field.noun, field.name, field.key = noun, name, self.key or name
-        return field
+    @property
+    def key(self) -> str:
+        """The key that the field has in the file."""
+        return self.data_key or self.name or ""
 
-    def read(self, value: Any) -> Any:
-        """Return what a value means, ``MISSING`` for none."""
-        if value is None:
+    def make_error(self, key: str, **_: Any) -> ValidationError:
+        """Return what is wrong; only a missing value is ever told this way."""
+        noun = getattr(self.parent, "noun", "this part")
+        message = f'{noun} needs "{self.key}"; add {self.key}: {self.hint}'
+        return ValidationError([AtKey(message)])
+
+    def deserialize(self, value: Any, *_: Any, **__: Any) -> Any:
+        """Return what a value means, ``missing`` for none; there are no hooks to run here."""
+        if value is None or value is missing:
             if self.required:
-                message = f'{self.noun} needs "{self.key}"; add {self.key}: {self.hint}'
-                raise WrongShape([AtKey(message)])
-            return MISSING
-        return self._read_value(value)
-
-    def _read_value(self, value: Any) -> Any:
-        """Return what something that is said means."""
-        raise NotImplementedError
+                raise self.make_error("required")
+            return missing
+        return self._deserialize(value, None, None)
 
     def uses(self, value: Any, path: Path) -> Iterator[Use]:
         """Yield each reference in a value, also where other parts of it are wrong."""
@@ -91,11 +76,11 @@ class Plain:
 class Text(Plain):
     """A text, exactly as written."""
 
-    def _read_value(self, value: Any) -> str:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
         if not isinstance(value, str):
-            raise WrongShape(expected_message("one text", value))
+            raise ValidationError(expected_message("one text", value))
         if self.required and not value.strip():
-            raise WrongShape(f'"{self.key}" is empty; write something in it')
+            raise ValidationError(f'"{self.key}" is empty; write something in it')
         return value
 
 
@@ -110,21 +95,21 @@ class Number(Plain):
         super().__init__(about)
         self.least, self.most = least, most
 
-    def _read_value(self, value: Any) -> float:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> float:
         if not isinstance(value, str):
-            raise WrongShape(expected_message("a number", value))
+            raise ValidationError(expected_message("a number", value))
         text = value.strip()
         number = float(text) if NUMBER.fullmatch(text) else math.nan
         if not math.isfinite(number):
-            raise WrongShape(not_a_number(text))
+            raise ValidationError(not_a_number(text))
         self._check_bounds(number, shorten(text, 20))
         return number
 
     def _check_bounds(self, number: float, text: str) -> None:
         if self.most is not None and number > self.most:
-            raise WrongShape(f"{text} is too large; write {self.most:g} or less")
+            raise ValidationError(f"{text} is too large; write {self.most:g} or less")
         if self.least is not None and number < self.least:
-            raise WrongShape(f"{text} is too small; write {self.least:g} or more")
+            raise ValidationError(f"{text} is too small; write {self.least:g} or more")
 
 
 class Flag(Plain):
@@ -132,12 +117,12 @@ class Flag(Plain):
 
     hint = "yes or no"
 
-    def _read_value(self, value: Any) -> bool:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> bool:
         if not isinstance(value, str):
-            raise WrongShape(expected_message("yes or no", value))
+            raise ValidationError(expected_message("yes or no", value))
         flag = _FLAGS.get(value.strip().lower())
         if flag is None:
-            raise WrongShape(f'"{shorten(value)}" is neither yes nor no; write yes or no')
+            raise ValidationError(f'"{shorten(value)}" is neither yes nor no; write yes or no')
         return flag
 
 
@@ -148,11 +133,11 @@ class ChoiceField(Plain):
         super().__init__(about, **more)
         self.options = tuple(options)
 
-    def _read_value(self, value: Any) -> str:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
         if not isinstance(value, str):
-            raise WrongShape(expected_message(one_of(self.options), value))
+            raise ValidationError(expected_message(one_of(self.options), value))
         if value not in self.options:
-            raise WrongShape(unknown_word(value, self.options))
+            raise ValidationError(unknown_word(value, self.options))
         return value
 
 
@@ -162,14 +147,14 @@ class Texts(Plain):
     hint = "[one, two]"
     item = "one text"
 
-    def _read_value(self, value: Any) -> tuple[str, ...]:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> tuple[str, ...]:
         if type(value) is not list:
-            raise WrongShape(expected_list(value))
+            raise ValidationError(expected_list(value))
         errors = {
             at: [expected_message(self.item, each)]
             for at, each in enumerate(value)
             if not isinstance(each, str)
         }
         if errors:
-            raise WrongShape(errors)
+            raise ValidationError(errors)
         return tuple(value)

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from marshmallow import ValidationError
+from marshmallow.exceptions import SCHEMA
+
 from orgdesign import model as domain
 from orgdesign.yamlfile.faults import Fault
 from orgdesign.yamlfile.limits import MAX_PROBLEMS
@@ -21,7 +24,7 @@ from orgdesign.yamlfile.schema.agreements import (
 )
 from orgdesign.yamlfile.schema.assessment import AssessmentShape
 from orgdesign.yamlfile.schema.designs import CriterionShape, DesignShape
-from orgdesign.yamlfile.schema.fields import Text, Use, WrongShape
+from orgdesign.yamlfile.schema.fields import Text, Use
 from orgdesign.yamlfile.schema.free import Language
 from orgdesign.yamlfile.schema.messages import AtKey, UnknownKey
 from orgdesign.yamlfile.schema.nested_shapes import ById, NestedShape, Words
@@ -37,7 +40,7 @@ class OrganisationShape(Shape):
 
     noun = "this file"
     builds = domain.Organisation
-    name = Text("The name of the organisation.", required=True, key="organization")
+    name = Text("The name of the organisation.", required=True, data_key="organization")
     outcome = NestedShape(
         "The desired customer outcome: what the customer gets, said from the customer's side.",
         today.RootOutcomeShape,
@@ -79,7 +82,7 @@ def build_or_faults(kind: type[Shape], data: dict[str, Any]) -> tuple[Any, list[
     """Return what plain data of a shape describes, or everything that is wrong with it."""
     try:
         return shape(kind).built(data), []
-    except WrongShape as error:
+    except ValidationError as error:
         faults = _faults(error.messages, data, ())
         return None, list(islice(faults, 2 * MAX_PROBLEMS))
 
@@ -91,8 +94,8 @@ def built_parts(data: dict[str, Any]) -> dict[str, Any] | None:
     if any(key not in fields or raw is None for key, raw in data.items()):
         return None
     try:
-        return {str(fields[key].name): fields[key].read(raw) for key, raw in data.items()}
-    except WrongShape:
+        return {str(fields[key].name): fields[key].deserialize(raw) for key, raw in data.items()}
+    except ValidationError:
         return None
 
 
@@ -110,7 +113,7 @@ def _faults(messages: Any, data: Any, path: Path) -> Iterator[Fault]:
     unknown = {key: found for key, found in told.items() if found is not None}
     meant = {found.meant_key(key) for key, found in islice(unknown.items(), _FEW)}
     for key in told:
-        at = (*path, key)
+        at = path if key == SCHEMA else (*path, key)
         if key in unknown:
             yield Fault(at, unknown[key].message(key, data[key]), at_key=True)
         elif key not in meant or key in data:
@@ -118,7 +121,7 @@ def _faults(messages: Any, data: Any, path: Path) -> Iterator[Fault]:
 
 
 def _in_order(messages: dict[Any, Any], data: Any) -> list[Any]:
-    # unknown keys are told of in no order; a file is told about in its own.
+    # marshmallow tells of unknown keys in no order; a file is told about in its own.
     written = [key for key in data if key in messages] if isinstance(data, dict) else []
     return list(dict.fromkeys((*written, *messages)))
 

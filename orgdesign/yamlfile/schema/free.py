@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from marshmallow import ValidationError
+
 from orgdesign.model import AttributeValue, Content, shorten
-from orgdesign.yamlfile.schema.fields import Plain, Text, Texts, WrongShape
+from orgdesign.yamlfile.schema.fields import Plain, Text, Texts
 from orgdesign.yamlfile.schema.messages import AtKey, expected_mapping, expected_message
 from orgdesign.yamlfile.schema.nested_shapes import read_each
 from orgdesign.yamlfile.tree import Key
@@ -21,8 +23,8 @@ class OneOrMore(Texts):
 
     hint = "a text, or [one, two]"
 
-    def _read_value(self, value: Any) -> tuple[str, ...]:
-        return (value,) if isinstance(value, str) else super()._read_value(value)
+    def _deserialize(self, value: Any, *more: Any, **named: Any) -> tuple[str, ...]:
+        return (value,) if isinstance(value, str) else super()._deserialize(value)
 
 
 class ByName(Plain):
@@ -34,15 +36,15 @@ class ByName(Plain):
         """Return what a value means."""
         raise NotImplementedError
 
-    def _read_value(self, value: Any) -> dict[Key, Any]:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> dict[Key, Any]:
         if type(value) is not dict:
-            raise WrongShape(expected_mapping(value, self.hint))
+            raise ValidationError(expected_mapping(value, self.hint))
         given = ((key, raw) for key, raw in value.items() if raw is not None)
         return read_each(given, self._named)
 
     def _named(self, key: str, raw: Any) -> Any:
         if not key.strip():
-            raise WrongShape([AtKey("this name is empty; write one")])
+            raise ValidationError([AtKey("this name is empty; write one")])
         return self.read_value(raw)
 
 
@@ -54,7 +56,7 @@ class NamedTexts(ByName):
     def read_value(self, raw: Any) -> str:
         """Return the text."""
         if not isinstance(raw, str):
-            raise WrongShape(expected_message("one text", raw))
+            raise ValidationError(expected_message("one text", raw))
         return raw
 
 
@@ -68,14 +70,14 @@ class AttributesField(ByName):
         if isinstance(raw, str):
             return raw
         if type(raw) is not list:
-            raise WrongShape(expected_message("a text, or a list of texts,", raw))
+            raise ValidationError(expected_message("a text, or a list of texts,", raw))
         wrong = {
             at: [expected_message("one text", item)]
             for at, item in enumerate(raw)
             if not isinstance(item, str)
         }
         if wrong:
-            raise WrongShape(wrong)
+            raise ValidationError(wrong)
         return tuple(raw)
 
 
@@ -103,22 +105,22 @@ class Language(Text):
 
     hint = "en"
 
-    def _read_value(self, value: Any) -> str:
-        return _checked(super()._read_value(value), _is_language, "a language", "en or pt-BR")
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
+        return _checked(super()._deserialize(value), _is_language, "a language", "en or pt-BR")
 
 
 class FilePath(Text):
     """The path of a file beside the organisation's, or below it."""
 
-    def _read_value(self, value: Any) -> str:
-        path = super()._read_value(value)
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
+        path = super()._deserialize(value)
         return _checked(path, _is_inside, "a file beside this one", "logo.png or pictures/logo.png")
 
 
 def _checked(text: str, is_right: Callable[[str], bool], what: str, example: str) -> str:
     if is_right(text):
         return text
-    raise WrongShape(f'"{shorten(text)}" is not {what}; write one, as in {example}')
+    raise ValidationError(f'"{shorten(text)}" is not {what}; write one, as in {example}')
 
 
 def _is_language(text: str) -> bool:

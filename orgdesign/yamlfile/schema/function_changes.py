@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+from marshmallow import ValidationError
+
 from orgdesign import model as domain
 from orgdesign.yamlfile.schema import organisation as today
-from orgdesign.yamlfile.schema.fields import ChoiceField, Flag, Number, Text, WrongShape
+from orgdesign.yamlfile.schema.fields import ChoiceField, Flag, Number, Text
 from orgdesign.yamlfile.schema.free import AttributesField
 from orgdesign.yamlfile.schema.links import NewId, Ref, Refs
 from orgdesign.yamlfile.schema.nested_shapes import NestedShape, PartsById
@@ -71,8 +73,8 @@ class ChangeFunctionShape(ChangeShape):
 class TransferShape(ChangeShape):
     """People, posts and their cost go from one function to another, come, or leave."""
 
-    giver = Ref("The function that they leave.", "function", key="from")
-    taker = Ref("The function that they go to.", "function", key="to")
+    giver = Ref("The function that they leave.", "function", data_key="from")
+    taker = Ref("The function that they go to.", "function", data_key="to")
     people = Number("How many people.", least=0)
     posts = Number("How many posts; otherwise as many as people.", least=0)
     cost = Number("Their cost a year.", least=0)
@@ -82,9 +84,9 @@ class TransferShape(ChangeShape):
     def build(self, values: dict[str, Any], given: dict[str, Any]) -> domain.Change:
         """Ask for where people come from or go to, and for how many there are."""
         if not values.keys() & {"giver", "taker"}:
-            raise WrongShape("say where people come from, where they go, or both: from, to")
+            raise ValidationError("say where people come from, where they go, or both: from, to")
         if not any(values.get(key) for key in ("people", "posts", "cost")):
-            raise WrongShape("say how many go: people, posts or cost")
+            raise ValidationError("say how many go: people, posts or cost")
         return super().build(values, given)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from marshmallow import ValidationError
+
 from orgdesign.model import shorten, with_article
-from orgdesign.yamlfile.schema.fields import Plain, Texts, Use, WrongShape
+from orgdesign.yamlfile.schema.fields import Plain, Texts, Use
 from orgdesign.yamlfile.schema.messages import expected_message, wrong_id
 from orgdesign.yamlfile.tree import Path
 
@@ -24,9 +26,9 @@ class Ref(Plain):
         if isinstance(value, str):
             yield Use(path, self.kind, value, may_be_gone=self.may_be_gone)
 
-    def _read_value(self, value: Any) -> str:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
         if not isinstance(value, str):
-            raise WrongShape(expected_message(f"the id of one {self.kind}", value))
+            raise ValidationError(expected_message(f"the id of one {self.kind}", value))
         return value
 
 
@@ -47,12 +49,12 @@ class Refs(Texts):
                 if isinstance(each, str):
                     yield Use((*path, at), self.kind, each, may_be_gone=self.may_be_gone)
 
-    def _read_value(self, value: Any) -> tuple[str, ...]:
-        ids = super()._read_value(value)
+    def _deserialize(self, value: Any, *more: Any, **named: Any) -> tuple[str, ...]:
+        ids = super()._deserialize(value, *more, **named)
         if len(ids) > 1 and len(set(ids)) < len(ids):
-            raise WrongShape(repetitions(ids))
+            raise ValidationError(repetitions(ids))
         if len(ids) < self.least:
-            raise WrongShape(f"list at least {self.least} {self.kind}s here")
+            raise ValidationError(f"list at least {self.least} {self.kind}s here")
         return ids
 
 
@@ -61,12 +63,12 @@ class NewId(Plain):
 
     hint = "a new id"
 
-    def _read_value(self, value: Any) -> str:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
         if not isinstance(value, str):
-            raise WrongShape(expected_message("one id", value))
+            raise ValidationError(expected_message("one id", value))
         wrong = wrong_id(value)
         if wrong:
-            raise WrongShape(wrong)
+            raise ValidationError(wrong)
         return value
 
 

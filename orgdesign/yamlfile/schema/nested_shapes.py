@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from marshmallow import ValidationError, missing
+
 from orgdesign.yamlfile.limits import MAX_PROBLEMS
-from orgdesign.yamlfile.schema.fields import MISSING, Number, Plain, Use, WrongShape
+from orgdesign.yamlfile.schema.fields import Number, Plain, Use
 from orgdesign.yamlfile.schema.messages import (
     AtKey,
     expected_mapping,
@@ -28,12 +30,12 @@ def read_each(items: Iterable[tuple[Key, Any]], read: Callable[[Any, Any], Any])
     for key, raw in items:
         try:
             done[key] = read(key, raw)
-        except WrongShape as error:
+        except ValidationError as error:
             errors[key] = error.messages
             if len(errors) > MAX_PROBLEMS:
                 break
     if errors:
-        raise WrongShape(errors)
+        raise ValidationError(errors)
     return done
 
 
@@ -48,7 +50,7 @@ class NestedShape(Plain):
         """Yield each reference in the mapping."""
         return shape(self.kind).uses(value, path)
 
-    def _read_value(self, value: Any) -> Any:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> Any:
         return shape(self.kind).built(value)
 
 
@@ -91,15 +93,15 @@ class ById(Plain):
                 yield Use((*path, key), self.keyed, key, is_key=True)
             yield from inner.uses(raw, (*path, key))
 
-    def _read_value(self, value: Any) -> dict[Key, Any]:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> dict[Key, Any]:
         if type(value) is not dict:
-            raise WrongShape(expected_mapping(value, self.hint))
+            raise ValidationError(expected_mapping(value, self.hint))
         return read_each(value.items(), self._read)
 
     def _read(self, key: str, raw: Any) -> Any:
         wrong = self._wrong_key(key)
         if wrong:
-            raise WrongShape([AtKey(wrong)])
+            raise ValidationError([AtKey(wrong)])
         inner = shape(self.kind)
         return inner.built(raw, id=key) if self.named else inner.built(raw)
 
@@ -114,8 +116,8 @@ class ById(Plain):
 class PartsById(ById):
     """A mapping of ids to mappings, of which only the values are kept, in order."""
 
-    def _read_value(self, value: Any) -> Any:
-        return tuple(super()._read_value(value).values())
+    def _deserialize(self, value: Any, *more: Any, **named: Any) -> Any:
+        return tuple(super()._deserialize(value, *more, **named).values())
 
 
 class Words(Plain):
@@ -125,17 +127,17 @@ class Words(Plain):
         super().__init__(about)
         self.ids, self.field = tuple(ids), field
 
-    def _read_value(self, value: Any) -> dict[Key, Any]:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> dict[Key, Any]:
         if type(value) is not dict:
-            raise WrongShape(expected_mapping(value, f"{{{[*self.ids, 'an-id'][0]}: …}}"))
+            raise ValidationError(expected_mapping(value, f"{{{[*self.ids, 'an-id'][0]}: …}}"))
         words = read_each(value.items(), self._read)
-        return {key: word for key, word in words.items() if word is not MISSING}
+        return {key: word for key, word in words.items() if word is not missing}
 
     def _read(self, key: str, raw: Any) -> Any:
         wrong = unknown_word(key, self.ids) if self.ids else wrong_id(key)
         if wrong and key not in self.ids:
-            raise WrongShape([AtKey(wrong)])
-        return self.field.read(raw)
+            raise ValidationError([AtKey(wrong)])
+        return self.field.deserialize(raw)
 
 
 class Scores(Words):
@@ -170,9 +172,11 @@ class ListOf(Plain):
             if kind is not None:
                 yield from shape(kind).uses(raw, (*path, at))
 
-    def _read_value(self, value: Any) -> tuple[Any, ...]:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> tuple[Any, ...]:
         if type(value) is not list:
-            raise WrongShape(f"{expected_message('a list', value)}; write each item after a dash")
+            raise ValidationError(
+                f"{expected_message('a list', value)}; write each item after a dash"
+            )
         return tuple(read_each(enumerate(value), self._read).values())
 
     def _read(self, at: int, raw: Any) -> Any:
@@ -196,7 +200,7 @@ class ListOfKinds(ListOf):
 
     def _read(self, at: int, raw: Any) -> Any:
         if type(raw) is dict and self.kind_of(raw) is None:
-            raise WrongShape({self.told_by: [self._kind_missing(raw.get(self.told_by))]})
+            raise ValidationError({self.told_by: [self._kind_missing(raw.get(self.told_by))]})
         return super()._read(at, raw)
 
     def _kind_missing(self, told: Any) -> str:

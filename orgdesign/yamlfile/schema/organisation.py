@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+from marshmallow import ValidationError
+
 from orgdesign import model as domain
 from orgdesign.yamlfile.schema.dotted_lines import DottedLines, FunctionLineShape, RoleLineShape
-from orgdesign.yamlfile.schema.fields import ChoiceField, Flag, Number, Text, Texts, WrongShape
+from orgdesign.yamlfile.schema.fields import ChoiceField, Flag, Number, Text, Texts
 from orgdesign.yamlfile.schema.free import AttributesField, ContentByName, Language, OneOrMore
 from orgdesign.yamlfile.schema.links import Ref, Refs
 from orgdesign.yamlfile.schema.nested_shapes import ById, ListOf, NestedShape
@@ -29,7 +31,7 @@ def refuse_own_id(values: dict[str, Any], given: dict[str, Any], key: str, probl
     """Refuse a part that names itself in a list of parts of its kind."""
     ids = values.get(key, ())
     if given.get("id") in ids:
-        raise WrongShape({key: {ids.index(given["id"]): [f"{problem}; delete it here"]}})
+        raise ValidationError({key: {ids.index(given["id"]): [f"{problem}; delete it here"]}})
 
 
 class MeasureShape(Shape):
@@ -91,7 +93,7 @@ class AlignmentShape(Shape):
         main, also = values.get("outcome"), values.get("also", ())
         if main in also:
             message = f'"{main}" is the main outcome already; delete it here'
-            raise WrongShape({"also": {also.index(main): [message]}})
+            raise ValidationError({"also": {also.index(main): [message]}})
         return super().build(values, given)
 
 
@@ -155,7 +157,7 @@ class RoleShape(Shape):
     builds = domain.Role
     title = Text("The title of the seat.", required=True)
     holders = OneOrMore(
-        "Who holds it, or who share it; leave it out to keep it private.", key="holder"
+        "Who holds it, or who share it; leave it out to keep it private.", data_key="holder"
     )
     vacant = Flag("Whether nobody holds it now.")
     function = Ref("The function it belongs to.", "function")
@@ -186,7 +188,7 @@ def refuse_contradiction(values: dict[str, Any]) -> None:
     if None not in (vacant, status) and vacant != (status in domain.UNFILLED):
         words = "yes" if vacant else "no"
         message = f'vacant is {words}, and status is "{status}"; delete one of the two'
-        raise WrongShape({"vacant": [message]})
+        raise ValidationError({"vacant": [message]})
 
 
 def refuse_loop(values: dict[str, Any], given: dict[str, Any]) -> None:
@@ -194,7 +196,7 @@ def refuse_loop(values: dict[str, Any], given: dict[str, Any]) -> None:
     ends = [line.to for line in values.get("dotted_to", ())]
     if given.get("id") in ends:
         message = "a dotted line cannot lead back to where it starts; delete it here"
-        raise WrongShape({"dotted_to": {ends.index(given["id"]): [message]}})
+        raise ValidationError({"dotted_to": {ends.index(given["id"]): [message]}})
 
 
 class StageShape(Shape):
@@ -218,8 +220,8 @@ class HandoffShape(Shape):
 
     noun = "a hand-off"
     builds = domain.Handoff
-    giver = Ref("The function that hands over.", "function", required=True, key="from")
-    taker = Ref("The function that takes over.", "function", required=True, key="to")
+    giver = Ref("The function that hands over.", "function", required=True, data_key="from")
+    taker = Ref("The function that takes over.", "function", required=True, data_key="to")
     stage = Ref("The stage of the journey it happens in.", "stage")
     passes = Text("What passes: a case, a promise, the customer's story.")
     accountable = Ref(ACCOUNTABLE, "role")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+from marshmallow import ValidationError
+
 from orgdesign import model as domain
 from orgdesign.yamlfile.schema import organisation as today
-from orgdesign.yamlfile.schema.fields import ChoiceField, Flag, Text, WrongShape
+from orgdesign.yamlfile.schema.fields import ChoiceField, Flag, Text
 from orgdesign.yamlfile.schema.links import NewId, Ref, Refs
 from orgdesign.yamlfile.schema.messages import one_of
 from orgdesign.yamlfile.schema.nested_shapes import ListOf
@@ -26,7 +28,7 @@ class AppointShape(ChangeShape):
         """Ask for exactly one thing to be accountable for."""
         if sum(key in values for key in self.one_of) != 1:
             message = f"say what the role answers for, with one of {one_of(self.one_of)}"
-            raise WrongShape(message)
+            raise ValidationError(message)
         return super().build(values, given)
 
 
@@ -39,7 +41,7 @@ class SaidRoleShape(ChangeShape, today.RoleShape):
         if unfilled and values.get("holders"):
             word = "vacant" if values.get("vacant") else "status"
             message = f"holder says who holds the seat, and {word} that nobody does; delete one"
-            raise WrongShape({word: [message]})
+            raise ValidationError({word: [message]})
         return super().build(values, given)
 
 
@@ -87,8 +89,8 @@ class SeatChangeShape(ChangeShape):
 class MoveHolderShape(SeatChangeShape):
     """A person goes from one seat to another."""
 
-    giver = Ref("The seat that the person has.", "role", required=True, key="from")
-    taker = Ref("The seat that the person gets.", "role", required=True, key="to")
+    giver = Ref("The seat that the person has.", "role", required=True, data_key="from")
+    taker = Ref("The seat that the person gets.", "role", required=True, data_key="to")
     keeps_seat = Flag("Whether the person keeps the seat that they have.")
 
 

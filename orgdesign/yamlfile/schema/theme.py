@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from marshmallow import ValidationError
+
 from orgdesign.model import Brand, BrandColours, shorten
-from orgdesign.yamlfile.schema.fields import Plain, Text, WrongShape
+from orgdesign.yamlfile.schema.fields import Plain, Text
 from orgdesign.yamlfile.schema.free import FilePath
 from orgdesign.yamlfile.schema.messages import expected_message
 from orgdesign.yamlfile.schema.nested_shapes import NestedShape
@@ -21,21 +23,21 @@ class Colour(Plain):
 
     hint = '"#0c2f33"'
 
-    def read(self, value: Any) -> Any:
+    def deserialize(self, value: Any, *more: Any, **given: Any) -> Any:
         """Return a colour; a key without one is most often a colour taken for a comment."""
         if value is None:
-            raise WrongShape(
+            raise ValidationError(
                 'a colour is missing here; write it in quotes, as in "#0c2f33", '
                 "as # starts a comment otherwise"
             )
-        return super().read(value)
+        return super().deserialize(value, *more, **given)
 
-    def _read_value(self, value: Any) -> str:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
         if not isinstance(value, str):
-            raise WrongShape(expected_message("a colour", value))
+            raise ValidationError(expected_message("a colour", value))
         found = COLOUR.fullmatch(value.strip())
         if not found:
-            raise WrongShape(
+            raise ValidationError(
                 f'"{shorten(value)}" is not a colour here; write six digits, as in "#0c2f33"'
             )
         return f"#{found[1].lower()}"
@@ -44,10 +46,10 @@ class Colour(Plain):
 class Font(Text):
     """The name of a font family."""
 
-    def _read_value(self, value: Any) -> str:
-        name = super()._read_value(value).strip()
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
+        name = super()._deserialize(value).strip()
         if not _FONT.fullmatch(name):
-            raise WrongShape(
+            raise ValidationError(
                 f'"{shorten(name)}" is not the name of a font; write one, as in Calibri'
             )
         return name
