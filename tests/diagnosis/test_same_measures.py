@@ -34,6 +34,11 @@ def are_same(one: Measure, other: Measure) -> bool:
         ("Prendas devueltas", "Tasa de devoluciones"),
         ("Rendez-vous manqués", "Patients qui n'ont pas honoré leur venue : lapins"),
         ("品切れになった薬", "欠品率"),
+        ("MAU", "Players who play each day on active accounts"),
+        ("Vermittlungsquote", "Menschen in Arbeit vermittelt"),
+        ("Entregas al primer intento", "Paquetes entregados al primer intento"),
+        ("Audiences renvoyées", "Renvois d'audience"),
+        ("推定検針の割合", "検針できなかった家"),
     ],
 )
 def test_synonyms_of_a_known_thing_are_one_measure(one: str, other: str) -> None:

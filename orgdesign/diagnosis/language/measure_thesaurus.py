@@ -87,12 +87,21 @@ def things_in(name: str) -> Mapping[str, frozenset[str]]:
     plain = name.casefold()
     words = _WORD.findall(plain)
     found: dict[str, frozenset[str]] = {}
-    for thing, start, end in _thesaurus().spans_in(words):
+    spans = [*_thesaurus().spans_in(words)]
+    for thing, start, end in spans:
+        if any(_is_within((start, end), other) for _, *other in spans):
+            continue
         found.setdefault(thing, frozenset((*words[:start], *words[end:])))
     if _JAPANESE.search(plain):
         for thing, rest in _thesaurus().signs_in(plain):
             found.setdefault(thing, frozenset(_WORD.findall(rest)))
     return found
+
+
+def _is_within(span: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether a phrase is part of a longer one: “returned” of “questionnaires returned”."""
+    is_shorter = span[1] - span[0] < other[1] - other[0]
+    return is_shorter and other[0] <= span[0] and span[1] <= other[1]
 
 
 def _fits(stem: str, word: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 from orgdesign.diagnosis.finding import Finding, Place
 from orgdesign.diagnosis.language import TextReader, things_in, things_of
 from orgdesign.diagnosis.rules.measure_names import same_measures
+from orgdesign.diagnosis.rules.promises import unit_of_time
 from orgdesign.diagnosis.rules.rule import reading_rule, rule
 from orgdesign.diagnosis.rules.vocabulary import pattern
 from orgdesign.diagnosis.texts import finding
@@ -33,6 +34,10 @@ CERTAIN_DOUBT = 1.6
 
 
 _MONEY = pattern("measures", "money")
+_LOST = pattern("measures", "lost")
+_UNTIL = pattern("measures", "until")
+_WHO = pattern("measures", "who")
+_US = pattern("measures", "us")
 _RECEIVED = pattern("measures", "received")
 
 
@@ -155,20 +160,34 @@ def company_margin(measure: Measure, reader: TextReader) -> float:
     more is better, is at least in doubt.
     """
     things = things_in(measure.name).keys() if reader.reads else frozenset()
-    is_company, is_customer = things & things_of("company"), things & things_of("customer")
+    is_customer = things & things_of("customer")
+    is_company = things_in(_clause(measure.name)).keys() & things_of("company") & things
     if is_customer and not is_company:
         return 0.0
     takes = _is_taken_in(measure) and reader.reads
     known = DOUBT if takes or (is_company and not is_customer) else 0.0
     judgement = reader.read("measures", measure.name)
     least = ALONE if len(measure.name) <= SHORT and measure.name.isascii() else 0.0
+    is_until = unit_of_time(measure.unit or "") and _UNTIL.search(measure.name)
+    if is_until or (measure.name.isupper() and len(measure.name) <= SHORT):
+        least = CERTAIN_DOUBT
     return max(known, judgement.margin if judgement.reads_as("company", least) else 0.0)
 
 
+def _clause(name: str) -> str:
+    """Return what a name tells of somebody, as “who had to come back”, or else all of it.
+
+    So it does where that tells of us: “the share of their spend that comes to us”.
+    """
+    clause = _WHO.split(name, maxsplit=1)[-1]
+    return name if _US.search(clause) else clause
+
+
 def _is_taken_in(measure: Measure) -> bool:
-    """Whether more money is better, and the name does not say that customers get it."""
-    is_money = _MONEY.search(measure.unit or "") is not None
-    return is_money and measure.better == "higher" and not _RECEIVED.search(measure.name)
+    """Whether it is money of which more is better, or that is lost, and customers do not get it."""
+    if not _MONEY.search(measure.unit or "") or _RECEIVED.search(measure.name):
+        return False
+    return measure.better == "higher" or _LOST.search(measure.name) is not None
 
 
 def tells_of_the_company(measure: Measure, reader: TextReader) -> bool:
