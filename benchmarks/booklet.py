@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from benchmarks.organisations import organisation_text
 from orgdesign.documents.booklet import booklet
 from orgdesign.redaction import disclose
-from orgdesign.render.fonts import FAMILY, Face
+from orgdesign.render import FONT_FAMILY, ShippedFace
 from orgdesign.yamlfile import read
 
 MB = 1024
@@ -99,10 +99,10 @@ def held(data: bytes) -> dict[str, object]:
 def bare(pages: int, texts: int, boxes: int, links: int) -> bytes:
     """Return as many pages, texts, rectangles and links as fpdf2 writes when asked for no more."""
     pdf = FPDF(unit="pt", format="A4", orientation="landscape")
-    pdf.add_font(FAMILY, "", Face.REGULAR.path)
+    pdf.add_font(FONT_FAMILY, "", ShippedFace.REGULAR.path)
     for page in range(pages):
         pdf.add_page()
-        pdf.set_font(FAMILY, "", 7)
+        pdf.set_font(FONT_FAMILY, "", 7)
         lead = pdf.add_link(page=1)
         for number in range(_share(boxes, page, pages)):
             pdf.rect(20 + number % 40 * 18, 20 + number // 40 * 18, 16, 16)

@@ -127,7 +127,7 @@ def _add_designs(maker: CanaryMaker, data: dict[str, Any]) -> None:
 
 
 def _changes(maker: CanaryMaker) -> Iterator[dict[str, Any]]:
-    for word, kind in designs.CHANGES.items():
+    for word, kind in designs.CHANGE_SHAPES.items():
         if word == "rename-organization":
             continue
         company_wide = any(each in word for each in ("outcome", "stage"))

@@ -87,10 +87,15 @@ def _measured(name: str, disclosure: Disclosure) -> Iterator[str]:
     data = html_page(disclosure)
     made = perf_counter() - start
     dots = [*_dots(disclosure)]
-    yield from (name, f"{len(disclosure.shown.functions):,}", f"{len(dots):,}", f"{made:.1f} s")
+    yield from (
+        name,
+        f"{len(disclosure.organisation.functions):,}",
+        f"{len(dots):,}",
+        f"{made:.1f} s",
+    )
     yield f"{_bare(dots):.1f} s"
     yield from (f"{len(each) / 1e6:.1f} MB" for each in (data, compress(data)))
-    wanted = [*disclosure.shown.functions.values()][-1].name
+    wanted = [*disclosure.organisation.functions.values()][-1].name
     yield from (f"{taken / 1000:.1f} s" for taken in _shown(data, wanted))
 
 

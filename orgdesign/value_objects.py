@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, fields
-from typing import Any, NoReturn, TypeVar, dataclass_transform
+from typing import Any, Literal, NoReturn, TypeVar, dataclass_transform
 
 Value = TypeVar("Value")
+Plate = Literal["alluvial", "matrix", "handoffs", "shape", "overview", "poster"]
+"""What plates are called: on the command line, in the views of a file, and where they are drawn."""
 Method = Callable[..., Any]
 
 

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from orgdesign.render.layout import lay_out
+from orgdesign.render.layout import LayoutAim, lay_out
 
 HAIR = 0.01
 
@@ -19,7 +19,7 @@ def overlaps(a, b):
 
 
 def check_geometry(sizes, children, *, dense=False):
-    layout = lay_out(next(iter(sizes)), sizes, children, dense=dense)
+    layout = lay_out(next(iter(sizes)), sizes, children, LayoutAim(dense=dense))
     boxes = boxes_of(layout, sizes)
     assert set(boxes) == set(sizes)
     named = list(boxes.items())

@@ -21,7 +21,7 @@ def northwind() -> Organisation:
 
 
 def row(name: str, scores: Scores) -> str:
-    told = (f"{one.covered} of {one.needed}, {one.percent}%" for one in scores.values())
+    told = (f"{one.covered_count} of {one.needed_count}, {one.percent}%" for one in scores.values())
     return f"| {name} | {' | '.join(told)} |\n"
 
 

@@ -46,7 +46,7 @@ def organisation(file: Path) -> Organisation:
 
 
 def figures(scores: Scores) -> dict[str, list[int]]:
-    return {dimension: [one.covered, one.needed] for dimension, one in scores.items()}
+    return {dimension: [one.covered_count, one.needed_count] for dimension, one in scores.items()}
 
 
 def test_what_serves_each_outcome_is_what_a_plain_count_says(file: Path) -> None:

@@ -9,8 +9,8 @@ from orgdesign.assistant.reports import difference_data, findings_changed
 from orgdesign.model import Organisation
 from orgdesign.problems import OrgdesignError
 from orgdesign.workspace import EditConflict
+from orgdesign.yamlfile import id_of
 from orgdesign.yamlfile.editing import Add, apply
-from orgdesign.yamlfile.new_ids import id_of
 
 PROPOSED = "Proposed by an assistant: "
 """What the history's sentence of a proposal begins with, so that no other step is taken back."""

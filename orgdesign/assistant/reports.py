@@ -70,7 +70,7 @@ def difference_data(disclosure: Disclosure) -> list[dict[str, Any]]:
 
 def _by_itself(disclosure: Disclosure) -> Organisation:
     """Return what is shown; that of a design without designs, as they start from today."""
-    return replace(disclosure.shown, designs={}) if disclosure.then else disclosure.today
+    return replace(disclosure.organisation, designs={}) if disclosure.then else disclosure.today
 
 
 def findings_changed(disclosure: Disclosure) -> dict[str, list[str]]:
@@ -94,5 +94,5 @@ def chart_of(disclosure: Disclosure, view: str) -> tuple[Chart, tuple[Chart, ...
         found = compare(today, then.organisation, lineage)
         drawn = changes_charts(today, then.organisation, lineage, found)
         return drawn.changes, tuple(drawn)
-    chart = before(today) if view == "before" else after_chart(disclosure.shown)
+    chart = before(today) if view == "before" else after_chart(disclosure.organisation)
     return fold(chart, fitting_depth(chart)), ()

@@ -43,8 +43,7 @@ class PictureOptions:
     def frame(self, chart: Chart, organisation: Organisation) -> PictureFrame | None:
         """Return what stands around a picture, and its colour; None where there is nothing."""
         from orgdesign.charts import legend_of
-        from orgdesign.render import PictureFrame
-        from orgdesign.render.brand_colours import heading_colour
+        from orgdesign.render import PictureFrame, heading_colour
 
         colour = heading_colour(organisation.brand)
         if not (self.title or self.note or self.legend or colour):

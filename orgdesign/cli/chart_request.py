@@ -11,7 +11,7 @@ from orgdesign.cli.card_options import PictureOptions
 from orgdesign.cli.structures import design_called, phase_called
 from orgdesign.cli.terminal import complain
 from orgdesign.problems import OrgdesignError
-from orgdesign.value_objects import value_object
+from orgdesign.value_objects import Plate, value_object
 
 if TYPE_CHECKING:
     from orgdesign.charts import Chart, StructureCharts
@@ -20,20 +20,7 @@ if TYPE_CHECKING:
     from orgdesign.model import Organisation
     from orgdesign.yamlfile import Reading
 
-View = Literal[
-    "before",
-    "changes",
-    "after",
-    "both",
-    "roles",
-    "journey",
-    "alluvial",
-    "matrix",
-    "handoffs",
-    "shape",
-    "overview",
-    "poster",
-]
+View = Literal["before", "changes", "after", "both", "roles", "journey", Plate]
 By = Literal["outcome", "reporting-lines"]
 TODAY = "today"
 """What stands for no design, where there is one."""

@@ -163,11 +163,11 @@ def _going(today: Organisation, then: Structure | None, leave_out: tuple[str, ..
 
 def _make_export(file: Path, disclosure: Disclosure, asked: ExportRequest) -> ExportFile:
     from orgdesign.documents.exports import ExportOptions, export
-    from orgdesign.render.brand_face import find_brand_face
+    from orgdesign.render import find_brand_face
 
     files = {name: _attached(asked.said[name]) for name in ("template", "theme")}
     files["logo"] = _logo(files["theme"]) or _brand_logo(file, disclosure)
-    face = find_brand_face(disclosure.shown.brand, file.parent)
+    face = find_brand_face(disclosure.organisation.brand, file.parent)
     with progress_bar("Making it") as progress:
         wishes = ExportOptions(**{**asked.said, **files, "face": face})
         return export(disclosure, asked.kind, asked.ending, wishes, progress)  # type: ignore[arg-type]
@@ -185,7 +185,7 @@ def _logo(theme: Attachment | None) -> Attachment | None:
 
 def _brand_logo(file: Path, disclosure: Disclosure) -> Attachment | None:
     """Return the logo that the organisation names, where it lies beside its file."""
-    named = disclosure.shown.brand.logo
+    named = disclosure.organisation.brand.logo
     path = file.parent / named if named else None
     return _attached(path) if path and path.is_file() else None
 

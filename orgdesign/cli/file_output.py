@@ -48,7 +48,7 @@ def attached_bytes(path: Path) -> bytes:
 
     Raises ``OrgdesignError`` where it cannot be read.
     """
-    from orgdesign.storage.plain_file import FileTooLargeError, NotPlainFileError, plain_file_bytes
+    from orgdesign.storage import FileTooLargeError, NotPlainFileError, plain_file_bytes
 
     try:
         return plain_file_bytes(path, MOST_ATTACHED)

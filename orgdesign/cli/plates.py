@@ -82,8 +82,7 @@ def plates(
 
     Each is written in one step, over one that is there; FILE is never changed.
     """
-    from orgdesign.render import Engine
-    from orgdesign.render.brand_face import find_brand_face, set_in
+    from orgdesign.render import Engine, find_brand_face, set_in
     from orgdesign.yamlfile import read_file
 
     reading = read_file(file)
@@ -146,13 +145,11 @@ def plate_pictures(
     has_legend: bool = True,
 ) -> list[bytes]:
     """Return a plate as pictures: one, and one for each further sheet where there is no PDF."""
-    from orgdesign.plates import PAPERS, draw_sheet, titled_sheets
-    from orgdesign.render.pdf_pages import joined_pdf
+    from orgdesign.plates import PAPERS, PlateWishes, draw_sheet, titled_sheets
+    from orgdesign.render import joined_pdf
 
-    size, said = PAPERS[paper], {"title": title, "note": note}
-    sheets = titled_sheets(
-        plate, organisation, structure, size=size, by=count, has_legend=has_legend, **said
-    )
+    wishes: PlateWishes = {"size": PAPERS[paper], "by": count, "has_legend": has_legend}
+    sheets = titled_sheets(plate, organisation, structure, title, note, **wishes)
     drawn = [draw_sheet(sheet, engine, picture) for sheet in sheets]
     return [joined_pdf(drawn)] if picture == "pdf" else drawn
 

@@ -124,7 +124,7 @@ def _span(place: Place, places: Places, source: Source) -> LineSpan:
     line, column = source.locate(path)
     end = _line_end(line, source)
     if source.tree is not None:
-        last_line, last = source.places.position_of(source.tree.nearest(path)[0].resolved.end)
+        last_line, last = source.places.position_of(source.tree.nearest(path)[0].target.end)
         end = last if last_line == line else end
     return LineSpan(line, column, max(end, column))
 

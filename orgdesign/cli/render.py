@@ -78,7 +78,7 @@ def render(file: Path, output: Path, view: View, shared: str | None, **said: Any
 def _render(
     file: Path, output: Path, shared: str | None, asked: ChartRequest, options: PictureOptions
 ) -> int:
-    from orgdesign.render.brand_face import find_brand_face, set_in
+    from orgdesign.render import find_brand_face, set_in
     from orgdesign.yamlfile import read_file
 
     reading = read_file(file)
@@ -203,7 +203,7 @@ def _charts(
 
 def join_pdf(pages: list[bytes]) -> bytes:
     """Return PDF files as one."""
-    from orgdesign.render.pdf_pages import joined_pdf
+    from orgdesign.render import joined_pdf
 
     return joined_pdf(pages)
 
@@ -212,8 +212,7 @@ def _journey(
     organisation: Organisation, asked: ChartRequest, options: PictureOptions, picture: Format
 ) -> bytes:
     from orgdesign.charts import journey
-    from orgdesign.render import Engine, PictureFrame, draw_journey
-    from orgdesign.render.brand_colours import heading_colour
+    from orgdesign.render import Engine, PictureFrame, draw_journey, heading_colour
 
     framed = PictureOptions(title=options.title, note=options.note, gaps=options.gaps)
     if asked != ChartRequest(asked.view) or options != framed:

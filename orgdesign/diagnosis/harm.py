@@ -168,7 +168,7 @@ class HarmOrder:
                 for item in score.items
             )
             if score.percent is not None and mended:
-                then = round(100 * (score.covered + mended) / score.needed)
+                then = round(100 * (score.covered_count + mended) / score.needed_count)
                 if then > score.percent:
                     gains.append((dimension.capitalize(), score.percent, then))
         return tuple(gains)

@@ -31,7 +31,7 @@ class Amount:
         return Amount(self.value + other.value, self.percent + other.percent)
 
     @property
-    def said(self) -> str:
+    def percent_text(self) -> str:
         """Return its per cent as people say it."""
         return "less than 1%" if self.value and not self.percent else f"{self.percent}%"
 
@@ -90,7 +90,7 @@ class Serving:
         elif self.none.value == self.total:
             yield f"None of our {called} {verb} a customer outcome."
         else:
-            yield f"{self.none.said} of our {called} {verb} no customer outcome."
+            yield f"{self.none.percent_text} of our {called} {verb} no customer outcome."
 
     def _left_out(self) -> Iterator[str]:
         missing = self.functions - self.given
@@ -111,10 +111,11 @@ class Serving:
             "without saying how": served.unsaid,
             "through the outcomes under it": served.beneath,
         }
-        how = [f"{amount.said} {words}" for words, amount in parts.items() if amount.value]
+        how = [f"{amount.percent_text} {words}" for words, amount in parts.items() if amount.value]
         if not how:
             return f"None of our {called} {verb} {quoted(statement)}."
-        return f"{served.whole.said} of our {called} {verb} {quoted(statement)}: {', '.join(how)}."
+        share = served.whole.percent_text
+        return f"{share} of our {called} {verb} {quoted(statement)}: {', '.join(how)}."
 
 
 def serving(organisation: Organisation) -> Mapping[Unit, Serving]:

@@ -26,10 +26,10 @@ class Seats:
         """Return the roles that report to a role."""
         return self._index.reports_of(role)
 
-    def taken(self, role: Role) -> list[Handoff]:
+    def handoffs_taken(self, role: Role) -> list[Handoff]:
         """Return what other functions hand to those of a role."""
         return self._index.handed_to(role)
 
-    def given(self, role: Role) -> list[Handoff]:
+    def handoffs_given(self, role: Role) -> list[Handoff]:
         """Return what the functions of a role hand to others."""
         return self._index.handed_by(role)

@@ -20,9 +20,7 @@ from orgdesign.charts import (
 from orgdesign.designs.comparison import Difference
 from orgdesign.designs.replay import structure_today
 from orgdesign.redaction import Disclosure
-from orgdesign.render import compose_chart
-from orgdesign.render.arrangement import Size
-from orgdesign.render.drawing import Drawing
+from orgdesign.render import Drawing, Size, compose_chart
 
 
 @dataclass(frozen=True)

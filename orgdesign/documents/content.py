@@ -38,12 +38,12 @@ class DocumentContent:
     @property
     def has_outcome(self) -> bool:
         """Whether somebody has written what the customer is to get."""
-        return not self.disclosure.shown.outcome.statement.strip().startswith(PLACEHOLDER)
+        return not self.disclosure.organisation.outcome.statement.strip().startswith(PLACEHOLDER)
 
     @property
     def is_aligned(self) -> bool:
         """Whether any function serves an outcome."""
-        functions = self.disclosure.shown.functions.values()
+        functions = self.disclosure.organisation.functions.values()
         return any(each.alignment.outcome for each in functions)
 
     @cached_property
@@ -73,7 +73,7 @@ class DocumentContent:
     @property
     def parts(self) -> tuple[DocumentPart, ...]:
         """Return the parts of which the file says something, in order."""
-        shown, has_design = self.disclosure.shown, self.disclosure.then is not None
+        shown, has_design = self.disclosure.organisation, self.disclosure.then is not None
         says: dict[DocumentPart, bool] = {
             "outcome": self.has_outcome,
             "plates": bool(self.plates),

@@ -19,13 +19,13 @@ from orgdesign.documents.kinds import (
 )
 from orgdesign.documents.writers import Format
 from orgdesign.redaction import Disclosure
-from orgdesign.render.brand_face import set_in
+from orgdesign.render import set_in
 from orgdesign.value_objects import value_object
 
 if TYPE_CHECKING:
     from orgdesign.charts import CardSettings, GapStyle
     from orgdesign.documents.roles import RoleDescription
-    from orgdesign.render.fonts import Typeface
+    from orgdesign.render import Typeface
 
 _FEW = 5
 
@@ -115,13 +115,17 @@ def _data(order: _ExportOrder) -> bytes:
             from orgdesign.documents.tables import plain_tables, tables, workbook
 
             made = tables(disclosure)
-            return plain_tables(made) if ending == "zip" else workbook(made, disclosure.shown.name)
+            return (
+                plain_tables(made)
+                if ending == "zip"
+                else workbook(made, disclosure.organisation.name)
+            )
         case "organogram" | "model" | "drawio" | "mermaid" as kind:
             return _plain_file(kind, disclosure)
         case "deck":
             from orgdesign.documents.deck import deck, deck_theme, logo_of
 
-            theme = deck_theme(wishes.theme, wishes.logo, disclosure.shown.brand)
+            theme = deck_theme(wishes.theme, wishes.logo, disclosure.organisation.brand)
             if wishes.theme and not wishes.logo and (named := logo_of(wishes.theme)):
                 note(f"The theme names a logo, {named}, that was not handed in with it.")
             return deck(disclosure, theme, wishes.template, progress, _settings(disclosure, wishes))
@@ -191,7 +195,7 @@ def _roles(order: _ExportOrder) -> bytes:
     from orgdesign.documents import roles
     from orgdesign.documents.logo import logo_picture
     from orgdesign.documents.writers import Document, write_document
-    from orgdesign.render.brand_colours import heading_colour
+    from orgdesign.render import heading_colour
 
     if kind == "changes":
         chosen = roles.changed_roles(disclosure, wishes.role, wishes.function, wishes.manager)
@@ -200,9 +204,9 @@ def _roles(order: _ExportOrder) -> bytes:
         _tell_of_silence([each.title for each in roles.silent_descriptions(chosen)], note)
         _tell_of_missing(chosen, note)
     logo = logo_picture(wishes.logo) if wishes.logo else b""
-    colour = heading_colour(disclosure.shown.brand)
+    colour = heading_colour(disclosure.organisation.brand)
 
-    brand = disclosure.shown.brand
+    brand = disclosure.organisation.brand
     font = brand.font or (wishes.face.family if wishes.face else "")
 
     def dress(document: Document) -> Document:
@@ -219,7 +223,7 @@ def _roles(order: _ExportOrder) -> bytes:
         case "advertisement":
             document = roles.advertisement(disclosure, chosen)
         case _:
-            name = disclosure.shown.name
+            name = disclosure.organisation.name
             document = roles.role_document(chosen, name, is_signed=ending != "md")
     return write_document(dress(document), ending, wishes.template, note, progress)  # type: ignore[arg-type]
 

@@ -15,5 +15,7 @@ def model(disclosure: Disclosure) -> bytes:
     The shape is that of the file (docs/format.md, ``orgdesign schema``); lists and mappings that
     are empty, and what nobody has said, are not there.
     """
-    shown = replace(disclosure.shown, designs={}) if disclosure.then else disclosure.shown
+    shown = (
+        replace(disclosure.organisation, designs={}) if disclosure.then else disclosure.organisation
+    )
     return f"{json.dumps(to_file_data(shown), ensure_ascii=False, indent=2)}\n".encode()

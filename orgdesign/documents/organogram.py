@@ -31,7 +31,7 @@ Row = Mapping[str, str]
 
 def organogram(disclosure: Disclosure) -> bytes:
     """Return the senior and the junior posts as CSV files in an archive; pay is in neither."""
-    shown = disclosure.shown
+    shown = disclosure.organisation
     index = OrganisationIndex(shown)
     senior = [role for role in shown.roles.values() if _is_senior(role, index)]
     return archive(

@@ -11,11 +11,11 @@ from fpdf.fonts import TTFFont
 
 from orgdesign.documents.archive import EPOCH
 from orgdesign.documents.kinds import Note
-from orgdesign.render.brand_face import brand_face
-from orgdesign.render.fonts import (
-    FAMILY,
-    Face,
+from orgdesign.render import (
+    FONT_FAMILY,
+    ShippedFace,
     Typeface,
+    brand_face,
     missing_characters,
     missing_fonts_advice,
     one_line,
@@ -61,13 +61,13 @@ class ScriptPdf(FPDF):
 
     def _take_fonts(self, text: str) -> None:
         families: dict[str, None] = {}
-        for style, shipped in (("", Face.REGULAR), ("B", Face.BOLD)):
+        for style, shipped in (("", ShippedFace.REGULAR), ("B", ShippedFace.BOLD)):
             if own := brand_face(bold=bool(style)):
                 families[_SHIPPED] = None
-                self._add_further(FAMILY, style, own)
+                self._add_further(FONT_FAMILY, style, own)
                 self.add_font(_SHIPPED, style, shipped.path)
             else:
-                self.add_font(FAMILY, style, shipped.path)
+                self.add_font(FONT_FAMILY, style, shipped.path)
         for style in ("", "B"):
             for face in typefaces_for(text, bold=bool(style))[1:]:
                 family = f"{face.path.stem}-{face.number}"

@@ -53,28 +53,38 @@ WHATEVER_IS_THERE = TableChoice()
 """Nothing chosen: the table is looked for."""
 
 
-def guessed_by_content(
-    headers: Sequence[str],
-    chosen: Mapping[int, ExportColumn],
-    asked: Asked,
-    sample: Sequence[Sequence[str]],
-) -> Iterator[ExportColumn]:
+@value_object
+class SampledTable:
+    """A table whose columns are being told: headers, some rows, what was asked, what is known."""
+
+    headers: Sequence[str]
+    chosen: dict[int, ExportColumn]
+    asked: Asked
+    sample: Sequence[Sequence[str]]
+
+
+def guessed_by_content(table: SampledTable) -> Iterator[ExportColumn]:
     """Yield a column that is not known and names other rows: it says whom each row reports to."""
-    meanings = {column.meaning for column in chosen.values()}
-    if meanings & (MANAGERS | {"dotted", "unit_parent", "manager_last_name"}) or "manager" in asked:
+    meanings = {column.meaning for column in table.chosen.values()}
+    if (
+        meanings & (MANAGERS | {"dotted", "unit_parent", "manager_last_name"})
+        or "manager" in table.asked
+    ):
         return
-    known = [_keys(_cells(at, sample)) for at, c in chosen.items() if c.meaning in _KEYS]
+    known = [
+        _keys(_cells(at, table.sample)) for at, c in table.chosen.items() if c.meaning in _KEYS
+    ]
     free = {
-        at: [*filter(None, _cells(at, sample))]
-        for at, header in enumerate(headers)
-        if at not in chosen and header.strip() and not is_confidential(header)
+        at: [*filter(None, _cells(at, table.sample))]
+        for at, header in enumerate(table.headers)
+        if at not in table.chosen and header.strip() and not is_confidential(header)
     }
     for at, cells in free.items():
         if any(_name_rows(cells, keys) for keys in known):
-            yield ExportColumn(at, headers[at], "manager", is_sure=False)
+            yield ExportColumn(at, table.headers[at], "manager", is_sure=False)
             return
     if not known:
-        yield from _unknown_pair(headers, free)
+        yield from _unknown_pair(table.headers, free)
 
 
 def _unknown_pair(
@@ -94,18 +104,13 @@ def _unknown_pair(
                 return
 
 
-def guessed_paths(
-    headers: Sequence[str],
-    chosen: Mapping[int, ExportColumn],
-    asked: Asked,
-    sample: Sequence[Sequence[str]],
-) -> Iterator[ExportColumn]:
+def guessed_paths(table: SampledTable) -> Iterator[ExportColumn]:
     """Yield a column of paths such as ``Acme / Sales / North``, where no column names units."""
-    if {c.meaning for c in chosen.values()} & _UNITS or _UNITS & asked.keys():
+    if {c.meaning for c in table.chosen.values()} & _UNITS or _UNITS & table.asked.keys():
         return
-    for at, header in enumerate(headers):
-        cells = [*filter(None, _cells(at, sample))]
-        if at in chosen and chosen[at].meaning != "attribute":
+    for at, header in enumerate(table.headers):
+        cells = [*filter(None, _cells(at, table.sample))]
+        if at in table.chosen and table.chosen[at].meaning != "attribute":
             continue
         if header.strip() and not is_confidential(header) and _are_paths(cells):
             yield ExportColumn(at, header, "unit_path", is_sure=False)
@@ -128,45 +133,42 @@ def holds_addresses(at: int, sample: Sequence[Sequence[str]]) -> bool:
     return any(is_address(cell) for cell in _cells(at, sample))
 
 
-def lines_of_units(
-    chosen: dict[int, ExportColumn], asked: Asked, sample: Sequence[Sequence[str]]
-) -> None:
+def lines_of_units(table: SampledTable) -> None:
     """Take a column of managers that names units of other rows for the unit above."""
-    meanings = {column.meaning for column in chosen.values()}
-    units = [c for c in chosen.values() if c.meaning in LEVELS and c.meaning != "company"]
+    meanings = {column.meaning for column in table.chosen.values()}
+    units = [c for c in table.chosen.values() if c.meaning in LEVELS and c.meaning != "company"]
     if "unit_parent" in meanings or not units:
         return
-    known = {_key(cell) for unit in units for cell in _cells(unit.at, sample) if cell}
+    known = {_key(cell) for unit in units for cell in _cells(unit.at, table.sample) if cell}
     people = {
         _key(cell)
-        for column in chosen.values()
+        for column in table.chosen.values()
         if column.meaning in (*_KEYS, "last_name", "title")
-        for cell in _cells(column.at, sample)
+        for cell in _cells(column.at, table.sample)
     }
-    for column in [c for c in chosen.values() if c.meaning in MANAGERS and c.meaning not in asked]:
-        said = [_key(cell) for cell in _cells(column.at, sample) if cell]
+    for column in [
+        c for c in table.chosen.values() if c.meaning in MANAGERS and c.meaning not in table.asked
+    ]:
+        said = [_key(cell) for cell in _cells(column.at, table.sample) if cell]
         named = [cell for cell in said if cell in known and cell not in people]
         if len(said) >= _FEWEST and len(named) >= _NEARLY_ALL * len(said):
-            chosen[column.at] = replace(column, meaning="unit_parent", is_sure=False)
+            table.chosen[column.at] = replace(column, meaning="unit_parent", is_sure=False)
             return
 
 
-def prefer_texts(
-    headers: Sequence[str],
-    chosen: dict[int, ExportColumn],
-    asked: Asked,
-    sample: Sequence[Sequence[str]],
-) -> None:
+def prefer_texts(table: SampledTable) -> None:
     """Take a column of units that holds codes for the code, where another holds the names."""
-    meanings = {column.meaning for column in chosen.values()}
-    for column in [c for c in chosen.values() if c.meaning in LEVELS and c.meaning not in asked]:
-        if "unit_code" in meanings or not _hold_codes(_cells(column.at, sample)):
+    meanings = {column.meaning for column in table.chosen.values()}
+    for column in [
+        c for c in table.chosen.values() if c.meaning in LEVELS and c.meaning not in table.asked
+    ]:
+        if "unit_code" in meanings or not _hold_codes(_cells(column.at, table.sample)):
             continue
-        for at, header in enumerate(headers):
-            known = meaning_of(header) if at not in chosen else None
-            if known and known.name == column.meaning and not _hold_codes(_cells(at, sample)):
-                chosen[at] = ExportColumn(at, header, column.meaning)
-                chosen[column.at] = replace(column, meaning="unit_code")
+        for at, header in enumerate(table.headers):
+            known = meaning_of(header) if at not in table.chosen else None
+            if known and known.name == column.meaning and not _hold_codes(_cells(at, table.sample)):
+                table.chosen[at] = ExportColumn(at, header, column.meaning)
+                table.chosen[column.at] = replace(column, meaning="unit_code")
                 return
 
 

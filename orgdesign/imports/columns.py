@@ -10,6 +10,7 @@ from orgdesign.imports.column_content import (
     MANAGERS,
     Asked,
     ExportColumn,
+    SampledTable,
     guessed_by_content,
     guessed_paths,
     holds_addresses,
@@ -84,13 +85,12 @@ def recognise_columns(
     free = [at for at in range(len(headers)) if at not in chosen]
     for at, column in _known_columns(headers, free, asked):
         chosen.setdefault(at, column)
-    for column in guessed_by_content(headers, chosen, asked, sample):
-        chosen[column.at] = column
-    for column in guessed_paths(headers, chosen, asked, sample):
-        chosen[column.at] = column
+    table = SampledTable(headers, chosen, asked, sample)
+    for guess in (guessed_by_content, guessed_paths):
+        chosen |= {column.at: column for column in guess(table)}
     _part_names(chosen, asked)
-    prefer_texts(headers, chosen, asked, sample)
-    lines_of_units(chosen, asked, sample)
+    prefer_texts(table)
+    lines_of_units(table)
     _leave_out_addresses(chosen, asked, sample)
     if are_headings and "section" not in asked:
         chosen |= {column.at: column for column in _unknown_headings(headers, chosen)}

@@ -14,9 +14,8 @@ from orgdesign.imports.files import DIAGRAM, sheets
 from orgdesign.imports.merge import MergeResult
 from orgdesign.imports.notes import Notes, Unreadable
 from orgdesign.model import Function, Organisation
-from orgdesign.yamlfile import Reading
+from orgdesign.yamlfile import Reading, new_id
 from orgdesign.yamlfile.editing import Add, Edit, Set, apply
-from orgdesign.yamlfile.new_ids import new_id
 
 PAGE = "before"
 """The page of a diagram, or the slides, that show today's reporting lines."""

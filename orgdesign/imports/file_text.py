@@ -10,8 +10,7 @@ from typing import Any
 from orgdesign.imports.notes import Unreadable
 from orgdesign.imports.organisation_builder import ImportedOrganisation
 from orgdesign.model import Content, Function, ImportAnswers, Organisation, Role
-from orgdesign.yamlfile import read
-from orgdesign.yamlfile.yaml_text import Manner, Value, flow_text, key_text, spelt
+from orgdesign.yamlfile import TextManner, YamlValue, flow_text, key_text, read, spelt
 
 # Text that no reader takes for anything else: most of a file, and quickly told.
 _PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z0-9][a-z0-9]*)+|[a-z]{3,}(?:-[a-z0-9]+)+")
@@ -122,8 +121,8 @@ def _texts_of(role: Role) -> Iterator[str]:
         yield f"    document: {_flow(document)}\n"
 
 
-def _document(role: Role) -> dict[str, Value]:
-    said: dict[str, Value] = {}
+def _document(role: Role) -> dict[str, YamlValue]:
+    said: dict[str, YamlValue] = {}
     if role.document.version:
         said["version"] = role.document.version
     if role.document.agreed_by:
@@ -140,7 +139,7 @@ def _measures(organisation: Organisation) -> Iterator[str]:
 
 
 def _answers(answers: ImportAnswers) -> Iterator[str]:
-    kept: dict[str, dict[str, Value]] = {
+    kept: dict[str, dict[str, YamlValue]] = {
         "statuses": dict(answers.statuses),
         "people": {who: _fields(manager=p.manager) for who, p in answers.people.items()},
         "units": {name: _fields(under=u.under, head=u.head) for name, u in answers.units.items()},
@@ -152,7 +151,7 @@ def _answers(answers: ImportAnswers) -> Iterator[str]:
             yield f"  {part}: {_flow(said)}\n"
 
 
-def _fields(**said: str | None) -> dict[str, Value]:
+def _fields(**said: str | None) -> dict[str, YamlValue]:
     return {field: text for field, text in said.items() if text is not None}
 
 
@@ -165,20 +164,20 @@ def _scalar(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else _quoted(text)
 
 
-def _flow(value: Content | Mapping[str, Value]) -> str:
+def _flow(value: Content | Mapping[str, YamlValue]) -> str:
     """Return a value on one line."""
-    return flow_text(_plain(value), None, Manner())
+    return flow_text(_plain(value), None, TextManner())
 
 
-def _plain(value: Any) -> Value:
+def _plain(value: Any) -> YamlValue:
     if isinstance(value, Mapping):
         return {name: _plain(each) for name, each in value.items()}
     return [*map(_plain, value)] if isinstance(value, tuple | list) else value
 
 
 def _quoted(text: str) -> str:
-    value: Value = text
-    return flow_text(value, None, Manner())
+    value: YamlValue = text
+    return flow_text(value, None, TextManner())
 
 
 def _key(id_: str) -> str:

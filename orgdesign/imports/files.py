@@ -7,10 +7,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from orgdesign.imports.notes import Notes, Unreadable
-from orgdesign.sandbox import FormatRefusal, OpenTables, ReaderDiedError
-from orgdesign.sandbox.refusal import DAMAGED, TOO_MUCH
-from orgdesign.sandbox.word_document import DOCUMENT
-from orgdesign.storage.plain_file import FileTooLargeError, NotPlainFileError, plain_file_bytes
+from orgdesign.sandbox import (
+    DAMAGED_FILE,
+    DOCUMENT_PART,
+    TOO_MUCH_TEXT,
+    FormatRefusal,
+    OpenTables,
+    ReaderDiedError,
+)
+from orgdesign.storage import FileTooLargeError, NotPlainFileError, plain_file_bytes
 
 DIAGRAM = ["boxes", "lines"]
 """The tables of a diagram."""
@@ -64,7 +69,7 @@ def _explained(data: bytes) -> Iterator[None]:
     except FormatRefusal as refusal:
         raise Unreadable(str(refusal)) from None
     except ReaderDiedError as death:
-        raise Unreadable(DAMAGED if data.startswith(_ZIP) else TOO_MUCH) from death
+        raise Unreadable(DAMAGED_FILE if data.startswith(_ZIP) else TOO_MUCH_TEXT) from death
 
 
 def export_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
@@ -90,4 +95,4 @@ def export_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
 
 def is_word_document(data: bytes) -> bool:
     """Tell whether a file is a Word document, by a name that its archive has to hold."""
-    return data.startswith(b"PK") and DOCUMENT.encode() in data
+    return data.startswith(b"PK") and DOCUMENT_PART.encode() in data

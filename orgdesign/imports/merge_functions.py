@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from orgdesign.imports.merge_joining import Joining
-from orgdesign.imports.merge_matching import Matching
+from orgdesign.imports.merge_joining import PartMerge
 from orgdesign.imports.notes import ImportChange
 from orgdesign.model import Function, number_text
+from orgdesign.yamlfile import YamlValue
 from orgdesign.yamlfile.editing import Add, Edit, Set
-from orgdesign.yamlfile.yaml_text import Value
 
 
-class FunctionMerge:
+class FunctionMerge(PartMerge):
     """The edits of functions, and what is told of each."""
-
-    def __init__(self, matching: Matching, joining: Joining, refused: Container[str]) -> None:
-        self.matching, self.joining, self.refused = matching, joining, refused
-        self.told: list[str] = []
-        self.proposals: list[ImportChange] = []
 
     def edits(self) -> Iterator[Edit]:
         """Yield the edits, of those that join first."""
@@ -30,8 +24,8 @@ class FunctionMerge:
         for id_, there in match.functions.items():
             yield from self._changes(match.old.functions[there], match.new.functions[id_])
 
-    def _values(self, function: Function) -> Mapping[str, Value]:
-        match, values = self.matching, dict[str, Value](name=function.name)
+    def _values(self, function: Function) -> Mapping[str, YamlValue]:
+        match, values = self.matching, dict[str, YamlValue](name=function.name)
         if function.reports_to:
             values["reports_to"] = match.function_ids[function.reports_to]
         if role := self.joining.role_id(function.accountable):

@@ -99,3 +99,12 @@ class Joining:
         home = self._matching.new.functions.get(role.function or "")
         place = f" in {home.name}" if home else ""
         return ImportChange(self._role_key(role), f"{role.title} joins{place}.")
+
+
+class PartMerge:
+    """The edits of the parts of a kind, what is told of them, and what can be refused."""
+
+    def __init__(self, matching: Matching, joining: Joining, refused: Container[str]) -> None:
+        self.matching, self.joining, self.refused = matching, joining, refused
+        self.told: list[str] = []
+        self.proposals: list[ImportChange] = []

@@ -9,7 +9,7 @@ from typing import TypeVar
 from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.organisation_builder import ImportedOrganisation
 from orgdesign.model import Function, Organisation, OrganisationIndex, Role
-from orgdesign.yamlfile.new_ids import new_id
+from orgdesign.yamlfile import new_id
 
 T = TypeVar("T")
 P = TypeVar("P")

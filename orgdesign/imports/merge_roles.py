@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from orgdesign.imports.merge_joining import Joining
-from orgdesign.imports.merge_matching import Matching
+from orgdesign.imports.merge_joining import PartMerge
 from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.notes import ImportChange, count_text, name_list
 from orgdesign.model import WORD_BREAKS, Content, Reward, Role
+from orgdesign.yamlfile import Path, YamlValue
 from orgdesign.yamlfile.editing import Add, Edit, Set
-from orgdesign.yamlfile.tree import Path
-from orgdesign.yamlfile.yaml_text import Value
 
 _LISTS = (
     ("accountabilities", "accountability", "accountabilities"),
@@ -20,13 +18,8 @@ _LISTS = (
 )
 
 
-class RoleMerge:
+class RoleMerge(PartMerge):
     """The edits of roles, and what is told of each."""
-
-    def __init__(self, matching: Matching, joining: Joining, refused: Container[str]) -> None:
-        self.matching, self.joining, self.refused = matching, joining, refused
-        self.told: list[str] = []
-        self.proposals: list[ImportChange] = []
 
     def edits(self) -> Iterator[Edit]:
         """Yield the edits, of measures that roles name first."""
@@ -63,7 +56,7 @@ class RoleMerge:
         if said:
             self.told.append(f"{old.title}: {_in_one_sentence(said)}.")
 
-    def _proposal(self, path: Path, value: Value, sentence: str) -> ImportChange:
+    def _proposal(self, path: Path, value: YamlValue, sentence: str) -> ImportChange:
         before = _value_at(self.matching.old.roles[str(path[1])], path[2:])
         now, then = [*_lines(before)], [*_lines(value)]
         if path[2] in ("measured_by", "rewarded_for"):
@@ -83,18 +76,18 @@ class RoleMerge:
         new = next((i for i, there in match.measure_ids.items() if there == text), "")
         return match.new.measures[new].name if new else text
 
-    def _seat(self, old: Role, new: Role) -> Iterator[tuple[tuple[str, ...], Value, str]]:
+    def _seat(self, old: Role, new: Role) -> Iterator[tuple[tuple[str, ...], YamlValue, str]]:
         if fold_text(new.title) != fold_text(old.title):
             yield ("title",), new.title, f"is called {new.title} now"
         if not self.matching.imported.is_of_posts and new.vacant != old.is_vacant:
             yield ("vacant",), new.vacant, "is vacant now" if new.vacant else "is vacant no more"
         if new.holders and new.holders != old.holders:
-            value: Value = [*new.holders] if len(new.holders) > 1 else new.holders[0]
+            value: YamlValue = [*new.holders] if len(new.holders) > 1 else new.holders[0]
             yield ("holder",), value, f"is held by {' and '.join(new.holders)} now"
         if new.assistant and not old.assistant:
             yield ("assistant",), True, "is an assistant"
 
-    def _line(self, old: Role, new: Role) -> Iterator[tuple[tuple[str, ...], Value, str]]:
+    def _line(self, old: Role, new: Role) -> Iterator[tuple[tuple[str, ...], YamlValue, str]]:
         match = self.matching
         said, now = match.manager_said(new), match.manager_now(old)
         is_left_out = self.joining.is_left_out(said)
@@ -104,7 +97,7 @@ class RoleMerge:
         known = [line.to for line in old.dotted_to]
         further = [to for to in dotted if to not in (*known, old.id)]
         if further:
-            value: Sequence[Value] = [
+            value: Sequence[YamlValue] = [
                 *(_dotted(line.to, line.label) for line in old.dotted_to),
                 *further,
             ]
@@ -126,7 +119,7 @@ class RoleMerge:
         new = next(i for i, there in self.matching.role_ids.items() if there == id_)
         return self.matching.new.roles[new].title
 
-    def _texts(self, old: Role, new: Role) -> Iterator[tuple[tuple[str, ...], Value, str]]:
+    def _texts(self, old: Role, new: Role) -> Iterator[tuple[tuple[str, ...], YamlValue, str]]:
         if new.purpose and _bare(new.purpose) != _bare(old.purpose or ""):
             told = "has another purpose" if old.purpose else "gets its purpose"
             yield ("purpose",), new.purpose, told
@@ -141,7 +134,7 @@ class RoleMerge:
         yield from _named("sections", old.sections, new.sections)
         yield from _document(old, new)
 
-    def _rewards(self, old: Role, new: Role) -> Iterator[tuple[tuple[str, ...], Value, str]]:
+    def _rewards(self, old: Role, new: Role) -> Iterator[tuple[tuple[str, ...], YamlValue, str]]:
         weights = {reward.measure: reward.weight for reward in old.rewarded_for}
         said = {self.matching.measure_ids[r.measure]: r.weight for r in new.rewarded_for}
         both = {**weights, **{m: w for m, w in said.items() if w is not None or m not in weights}}
@@ -149,8 +142,8 @@ class RoleMerge:
             value = [_reward(Reward(measure, weight)) for measure, weight in both.items()]
             yield ("rewarded_for",), value, "is rewarded for other measures or weights"
 
-    def _values(self, role: Role) -> Mapping[str, Value]:
-        match, values = self.matching, dict[str, Value](title=role.title)
+    def _values(self, role: Role) -> Mapping[str, YamlValue]:
+        match, values = self.matching, dict[str, YamlValue](title=role.title)
         if role.holders:
             values["holder"] = [*role.holders] if len(role.holders) > 1 else role.holders[0]
         if role.vacant:
@@ -216,7 +209,7 @@ def _in_one_sentence(told: Sequence[str]) -> str:
     return "; ".join([*others, *([f"gets {name_list(gets)}"] if gets else [])])
 
 
-def _put_value(values: dict[str, Value], field: tuple[str, ...], value: Value) -> None:
+def _put_value(values: dict[str, YamlValue], field: tuple[str, ...], value: YamlValue) -> None:
     at: Any = values
     for key in field[:-1]:
         at = at.setdefault(key, {})
@@ -225,7 +218,7 @@ def _put_value(values: dict[str, Value], field: tuple[str, ...], value: Value) -
 
 def _added(
     field: str, old: Sequence[str], new: Sequence[str], one: str, many: str
-) -> Iterator[tuple[tuple[str, ...], Value, str]]:
+) -> Iterator[tuple[tuple[str, ...], YamlValue, str]]:
     """Yield a list with what an export adds to it; a text that holds all of it as one is parted."""
     if len(old) == 1 and len(new) > 1 and _letters(old[0]) == "".join(map(_letters, new)):
         yield (field,), [*new], f"has its {many} one by one"
@@ -244,7 +237,7 @@ def _letters(text: str) -> str:
 
 def _named(
     field: str, old: Mapping[str, Any], new: Mapping[str, Any]
-) -> Iterator[tuple[tuple[str, ...], Value, str]]:
+) -> Iterator[tuple[tuple[str, ...], YamlValue, str]]:
     there = {fold_text(name): name for name in old}
     for name, content in new.items():
         key = there.get(fold_text(name), name)
@@ -254,7 +247,7 @@ def _named(
             yield (field, key), to_value(content), f"has another {name}"
 
 
-def _document(old: Role, new: Role) -> Iterator[tuple[tuple[str, ...], Value, str]]:
+def _document(old: Role, new: Role) -> Iterator[tuple[tuple[str, ...], YamlValue, str]]:
     was, now = old.document, new.document
     if now.version and now.version != was.version:
         yield ("document", "version"), now.version, f"is at version {now.version}"
@@ -262,16 +255,16 @@ def _document(old: Role, new: Role) -> Iterator[tuple[tuple[str, ...], Value, st
         yield ("document", "agreed_by"), [*now.agreed_by], "says who agreed it"
 
 
-def _reward(reward: Reward) -> Mapping[str, Value]:
-    weight: Mapping[str, Value] = {} if reward.weight is None else {"weight": reward.weight}
+def _reward(reward: Reward) -> Mapping[str, YamlValue]:
+    weight: Mapping[str, YamlValue] = {} if reward.weight is None else {"weight": reward.weight}
     return {"measure": reward.measure, **weight}
 
 
-def _dotted(to: str, label: str | None) -> Value:
+def _dotted(to: str, label: str | None) -> YamlValue:
     return {"to": to, "label": label} if label else to
 
 
-def to_value(content: Content) -> Value:
+def to_value(content: Content) -> YamlValue:
     """Return what stands in a section as what can be written."""
     if isinstance(content, str):
         return content

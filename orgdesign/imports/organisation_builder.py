@@ -23,7 +23,7 @@ from orgdesign.model import (
     number_text,
 )
 from orgdesign.value_objects import value_object
-from orgdesign.yamlfile.new_ids import id_of
+from orgdesign.yamlfile import id_of
 
 STATEMENT = "TODO What your customer gets, said from their side, so that it can be measured"
 MOST_ROLES = 20_000

@@ -9,7 +9,7 @@ from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.text_lists import list_items, names_listed, weights_listed
 from orgdesign.model import Content, Measure, Reward, RoleDocument
 from orgdesign.value_objects import value_object
-from orgdesign.yamlfile.new_ids import id_of
+from orgdesign.yamlfile import id_of
 
 NO_DOCUMENT = RoleDocument()
 

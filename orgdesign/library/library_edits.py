@@ -8,9 +8,8 @@ from typing import TypeVar
 from orgdesign.library.existing_parts import ExistingParts, match_existing
 from orgdesign.model import Function, Measure, Organisation, Outcome, Role
 from orgdesign.value_objects import value_object
+from orgdesign.yamlfile import YamlValue, new_id
 from orgdesign.yamlfile.editing import Add, Edit, Set
-from orgdesign.yamlfile.new_ids import new_id
-from orgdesign.yamlfile.yaml_text import Value
 
 Taken = Callable[[str], Collection[str]]
 """The ids that are taken: of outcomes, functions, roles or measures, as ``function``."""
@@ -133,7 +132,7 @@ class _WrittenParts:
         measures = [*now.measures, *_known_ids(new.measures, self.given.measures)]
         yield Set(("outcome", "measures"), list(dict.fromkeys(measures)))
 
-    def outcome(self, one: Outcome) -> tuple[str, Value]:
+    def outcome(self, one: Outcome) -> tuple[str, YamlValue]:
         return self.given.outcomes[one.id], _filled_fields(
             statement=one.statement,
             customer=one.customer,
@@ -141,7 +140,7 @@ class _WrittenParts:
             measures=_known_ids(one.measures, self.given.measures),
         )
 
-    def function(self, one: Function) -> tuple[str, Value]:
+    def function(self, one: Function) -> tuple[str, YamlValue]:
         return self.given.functions[one.id], _filled_fields(
             name=one.name,
             reports_to=self._above(one),
@@ -150,7 +149,7 @@ class _WrittenParts:
             measures=_known_ids(one.measures, self.given.measures),
         )
 
-    def role(self, one: Role) -> tuple[str, Value]:
+    def role(self, one: Role) -> tuple[str, YamlValue]:
         return self.given.roles[one.id], _filled_fields(
             title=one.title,
             function=self.given.functions.get(one.function or ""),
@@ -160,11 +159,11 @@ class _WrittenParts:
             measured_by=_known_ids(one.measured_by, self.given.measures),
         )
 
-    def measure(self, one: Measure) -> tuple[str, Value]:
+    def measure(self, one: Measure) -> tuple[str, YamlValue]:
         said = _filled_fields(name=one.name, unit=one.unit, better=one.better, kind=one.kind)
         return self.given.measures[one.id], said
 
-    def _alignment(self, one: Function) -> Value:
+    def _alignment(self, one: Function) -> YamlValue:
         said = one.alignment
         asked = self.picks.serves
         outcome = self.given.outcomes.get(said.outcome or "") if asked is None else asked
@@ -217,6 +216,6 @@ def _known_ids(ids: Iterable[str], given: Ids) -> list[str]:
     return list(dict.fromkeys(given[each] for each in ids if each in given))
 
 
-def _filled_fields(**fields: Value | None) -> dict[str, Value]:
+def _filled_fields(**fields: YamlValue | None) -> dict[str, YamlValue]:
     """Return the fields that say something."""
     return {name: value for name, value in fields.items() if value not in (None, "", [], {})}

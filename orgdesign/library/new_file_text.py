@@ -7,8 +7,7 @@ import re
 from orgdesign.library.sectors import text_of
 from orgdesign.problems import OrgdesignError
 from orgdesign.resources import starter
-from orgdesign.yamlfile import read
-from orgdesign.yamlfile.yaml_text import Manner, block_text
+from orgdesign.yamlfile import TextManner, block_text, read
 
 EXAMPLE = "It comes from the library, so what stands in it is typical or invented, not yet yours"
 """What a file says of itself that begins as an example."""
@@ -38,7 +37,7 @@ def beginning(sector: str = "", name: str | None = None, schema: str = "") -> st
 def _named(text: str, name: str) -> str:
     if not name:
         raise UnusableName("Write what the organisation is called.")
-    line = f"organization:{block_text(name, None, Manner())}"
+    line = f"organization:{block_text(name, None, TextManner())}"
     named = _NAME.sub(lambda _: line, text, count=1)
     organisation = read(named.encode("utf-8", "replace"), "the new file").organisation
     if organisation is None or organisation.name != name:

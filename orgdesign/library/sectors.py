@@ -8,8 +8,7 @@ from pathlib import Path
 
 from orgdesign.model import Organisation
 from orgdesign.problems import OrgdesignError
-from orgdesign.yamlfile import read
-from orgdesign.yamlfile.suggestions import Suggester
+from orgdesign.yamlfile import Suggester, read
 
 SECTORS: Mapping[str, str] = {
     "bank": "Bank",

@@ -40,12 +40,11 @@ from orgdesign.model.designs import (
     Verdict,
     Way,
 )
-from orgdesign.model.organisation import UNSEEN, Organisation
+from orgdesign.model.organisation import UNSEEN, CustomerStep, Organisation
 from orgdesign.model.outcomes import (
     DESIRED,
     Alignment,
     Better,
-    CustomerStep,
     Handoff,
     Link,
     Measure,

@@ -6,26 +6,12 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal
 
-from orgdesign.value_objects import NamedPart, value_object
+from orgdesign.value_objects import NamedPart, Plate, value_object
 
 Severity = Literal["error", "warning", "hint", "off"]
 AttributeType = Literal["text", "number", "date", "flag", "link", "picture"]
 Reader = Literal["description", "advertisement", "internal"]
-Drawing = Literal[
-    "before",
-    "after",
-    "roles",
-    "changes",
-    "reporting",
-    "both",
-    "alluvial",
-    "matrix",
-    "handoffs",
-    "shape",
-    "overview",
-    "poster",
-    "table",
-]
+Drawing = Literal["before", "after", "roles", "changes", "reporting", "both", Plate, "table"]
 Headings = Mapping[str, str]
 """What something is called, by language."""
 

@@ -21,13 +21,22 @@ from orgdesign.model.agreements import (
 )
 from orgdesign.model.assessment import Assessment
 from orgdesign.model.designs import Criterion, Design
-from orgdesign.model.outcomes import CustomerStep, Handoff, Measure, Outcome, Stage
+from orgdesign.model.outcomes import Handoff, Measure, Outcome, Stage
 from orgdesign.model.relations import Lines, OrganisationIndex
 from orgdesign.model.structure import Function, Role
 from orgdesign.value_objects import value_object
 
 UNSEEN = "unseen"
 """What stands among the rules of a file that is shown in part: what is hidden is not missing."""
+
+
+@value_object
+class CustomerStep:
+    """Two functions next to each other in the customer's journey, in the stage they meet in."""
+
+    giver: str
+    taker: str
+    stage: str
 
 
 @value_object

@@ -81,12 +81,3 @@ class Handoff:
     passes: str | None = None
     accountable: str | None = None
     measure: str | None = None
-
-
-@value_object
-class CustomerStep:
-    """Two functions next to each other in the customer's journey, in the stage they meet in."""
-
-    giver: str
-    taker: str
-    stage: str

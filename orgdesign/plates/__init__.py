@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TypedDict, Unpack
 
 from orgdesign.designs.replay import Structure
 from orgdesign.diagnosis.crossings import Crossings
@@ -21,9 +21,8 @@ from orgdesign.plates.road_map_sheet import road_map_sheets
 from orgdesign.plates.shape import shape
 from orgdesign.plates.shape_sheet import shape_sheet
 from orgdesign.plates.sheet_frame import PAPERS, SCREEN, Frame, SheetLook, framed_sheets
-from orgdesign.render.brand_colours import heading_colour
-from orgdesign.render.sheet import Sheet
-from orgdesign.render.sheet_painting import draw_sheet, sheet_element
+from orgdesign.render import Sheet, draw_sheet, heading_colour, sheet_element
+from orgdesign.value_objects import Plate
 
 __all__ = [
     "PAPERS",
@@ -31,6 +30,7 @@ __all__ = [
     "By",
     "Frame",
     "Plate",
+    "PlateWishes",
     "Sheet",
     "draw_sheet",
     "figures_sheets",
@@ -42,7 +42,6 @@ __all__ = [
     "titled_sheets",
 ]
 
-Plate = Literal["alluvial", "matrix", "handoffs", "shape", "overview", "poster"]
 PLATES: dict[Plate, str] = {
     "alluvial": "Who reports where, and what they serve",
     "matrix": "Every function against every outcome",
@@ -54,16 +53,21 @@ PLATES: dict[Plate, str] = {
 """The plates and what each shows."""
 
 
+class PlateWishes(TypedDict, total=False):
+    """How a plate is to be: its size, what it counts, and what stands around it."""
+
+    size: tuple[float, float]
+    by: By | None
+    grows: bool
+    is_bare: bool
+    has_legend: bool
+
+
 def plate_sheets(
     plate: Plate,
     today: Organisation,
     design: Structure | None = None,
-    *,
-    size: tuple[float, float] = SCREEN,
-    by: By | None = None,
-    grows: bool = False,
-    is_bare: bool = False,
-    has_legend: bool = True,
+    **wishes: Unpack[PlateWishes],
 ) -> list[Sheet]:
     """Return a plate of today, or of a design beside today, as sheets of a size in points.
 
@@ -71,6 +75,8 @@ def plate_sheets(
     high as it needs; otherwise what finds no room is on a following one. One that ``is_bare`` has
     no title, for a page that has its own; without a legend nothing says what colours mean.
     """
+    is_bare, has_legend = wishes.get("is_bare", False), wishes.get("has_legend", True)
+    size, by, grows = wishes.get("size", SCREEN), wishes.get("by"), wishes.get("grows", False)
     look = SheetLook(size, is_bare, has_legend, heading_colour(today.brand))
     name = design.name if design else ""
     match plate:
@@ -95,24 +101,21 @@ def titled_sheets(
     plate: Plate,
     today: Organisation,
     design: Structure | None = None,
-    *,
-    size: tuple[float, float] = SCREEN,
-    by: By | None = None,
     title: str = "",
     note: str = "",
-    has_legend: bool = True,
+    **wishes: Unpack[PlateWishes],
 ) -> list[Sheet]:
     """Return a plate on sheets of a size below a title, and above a note on its source."""
     if not (title or note):
-        return plate_sheets(plate, today, design, size=size, by=by, has_legend=has_legend)
+        return plate_sheets(plate, today, design, **wishes)
     kept = (today.name, design.name if design else "", PLATES[plate] if title else "")
     about, colour = " · ".join(filter(None, kept)), heading_colour(today.brand)
+    size = wishes.get("size", SCREEN)
     frame = Frame(*size, title or PLATES[plate], about, note, colour=colour)
 
     def bare(room: tuple[float, float]) -> list[Sheet]:
-        return plate_sheets(
-            plate, today, design, size=room, by=by, is_bare=True, has_legend=has_legend
-        )
+        within: PlateWishes = {**wishes, "size": room, "is_bare": True}
+        return plate_sheets(plate, today, design, **within)
 
     return framed_sheets(bare, frame)
 

@@ -8,8 +8,7 @@ from functools import cached_property
 
 from orgdesign.plates.alluvial import Alluvial, Course, Stop
 from orgdesign.plates.sheet_frame import Frame
-from orgdesign.render.fonts import wrap
-from orgdesign.render.sheet import line_height
+from orgdesign.render import line_height, wrap
 
 BAR, GAP, BESIDE = 5.0, 9.0, 8.0
 THINNEST, UNCOUNTED = 0.5, 0.08
@@ -67,12 +66,12 @@ class AlluvialPlaces:
     @property
     def side(self) -> float:
         """How wide the labels at either side may be."""
-        return min(230.0, (self.frame.right - self.frame.left) * 0.24)
+        return min(230.0, (self.frame.right - self.frame.left_edge) * 0.24)
 
     @cached_property
     def xs(self) -> list[float]:
         """The left edge of each column's bars."""
-        left, right = self.frame.left + self.side, self.frame.right - self.side - BAR
+        left, right = self.frame.left_edge + self.side, self.frame.right - self.side - BAR
         steps = len(self.plate.columns) - 1
         return [left + (right - left) * n / steps for n in range(steps + 1)]
 

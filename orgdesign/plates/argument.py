@@ -45,22 +45,14 @@ class CallOut:
 
 @value_object
 class Argument:
-    """Today and what is shown: today hung from its outcome, or a design."""
+    """Today and what is shown: today hung from its outcome, or a design, each with its chart."""
 
     today: Organisation
     then: Organisation
     design: str
     call_outs: tuple[CallOut, ...]
-
-    @property
-    def before(self) -> Chart:
-        """Return who reports to whom today."""
-        return before(self.today)
-
-    @property
-    def after(self) -> Chart:
-        """Return the chart hung from the outcome."""
-        return after(self.then)
+    before: Chart
+    after: Chart
 
     @property
     def shares(self) -> tuple[Share, Share]:
@@ -76,7 +68,8 @@ def argument(today: Organisation, design: Structure | None = None) -> Argument:
         CallOut(number, thing, tuple(_subjects(order, thing)))
         for number, thing in enumerate(order.first_things(), 1)
     )
-    return Argument(today, then, design.name if design else "", tuple(call_outs))
+    name = design.name if design else ""
+    return Argument(today, then, name, tuple(call_outs), before(today), after(then))
 
 
 def names(call_out: CallOut, organisation: Organisation) -> str:

@@ -13,9 +13,18 @@ from orgdesign.plates.argument import Argument, CallOut, box_numbers, names
 from orgdesign.plates.fit import Fit, shared_fit
 from orgdesign.plates.sheet_frame import Frame, SheetLook
 from orgdesign.plates.sketch import Sketch, flag_at, flag_width
-from orgdesign.render import style
-from orgdesign.render.fonts import text_width, wrap
-from orgdesign.render.sheet import Bar, Mark, Sheet, SheetTable, SheetText, line_height, text_lines
+from orgdesign.render import (
+    Bar,
+    Sheet,
+    SheetMark,
+    SheetTable,
+    SheetText,
+    line_height,
+    style,
+    text_lines,
+    text_width,
+    wrap,
+)
 
 LEAST, MOST = 0.2, 0.5
 """How much of the width today has at least and at most: as much as its boxes are of all."""
@@ -46,7 +55,7 @@ class ArgumentPlaces:
 
     @property
     def _width(self) -> float:
-        return self.frame.right - self.frame.left
+        return self.frame.right - self.frame.left_edge
 
     @cached_property
     def call_outs(self) -> list[list[SheetText]]:
@@ -104,7 +113,7 @@ class ArgumentPlaces:
     def sketches(self) -> tuple[Sketch, Sketch]:
         """Today and the chart hung from the outcome, boxes as large in one as in the other."""
         charts = self.argument.before, self.argument.after
-        left, top = self.frame.left, self.frame.top + line_height(HEADING) + 8
+        left, top = self.frame.left_edge, self.frame.top + line_height(HEADING) + 8
         high, room = self.foot - top - 16, self._width - APART
         today, both = len(charts[0].boxes), sum(len(chart.boxes) for chart in charts)
         shares = (min(max(part * today / both, LEAST), MOST) for part in NARROWER)
@@ -125,7 +134,7 @@ class ArgumentPlaces:
         marked = {box for box, _ in box_numbers(chart, self.argument.call_outs)}
         return Sketch(chart, area, marked, gaps, fit)
 
-    def marks(self) -> Iterator[Mark]:
+    def marks(self) -> Iterator[SheetMark]:
         """Yield both charts with their flags, and the call-outs below."""
         said = (self._heading("Today", "who reports to whom", 0), self._heading(*self._then, 1))
         for sketch, (heading, about) in zip(self.sketches, said, strict=True):
@@ -171,8 +180,8 @@ class ArgumentPlaces:
                 if flags and row is numbers:
                     break
 
-    def _called_out(self) -> Iterator[Mark]:
-        left, top = self.frame.left, self.foot
+    def _called_out(self) -> Iterator[SheetMark]:
+        left, top = self.frame.left_edge, self.foot
         if not self.argument.call_outs:
             yield SheetText(left, top, self._width, NO_THINGS, TYPE[0][1], style.QUIET)
         for number, lines in enumerate(self.call_outs):

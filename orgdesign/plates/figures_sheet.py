@@ -11,9 +11,7 @@ from orgdesign.diagnosis.quicksand import DIMENSIONS, Quicksand
 from orgdesign.model import Organisation
 from orgdesign.plates.flow import FlowBlock, fewest_sheets, flowing_sheets, text_block
 from orgdesign.plates.sheet_frame import FAINT
-from orgdesign.render import style
-from orgdesign.render.fonts import wrap
-from orgdesign.render.sheet import Bar, Sheet, SheetTable, SheetText, line_height
+from orgdesign.render import Bar, Sheet, SheetTable, SheetText, line_height, style, wrap
 
 LABEL, WORDS = 0.36, 0.26
 """Of the width, what the labels and the words beside the bars take."""
@@ -48,7 +46,7 @@ class _Figures:
         for dimension in DIMENSIONS:
             scores = [(name, Quicksand(each).whole[dimension]) for name, each in self.sides]
             said = [
-                (score.percent, f"{score.covered:,} of {score.needed:,}", name)
+                (score.percent, f"{score.covered_count:,} of {score.needed_count:,}", name)
                 for name, score in scores
             ]
             yield from self._gauges(dimension.capitalize(), said, style.ROOT.strong)
@@ -84,7 +82,11 @@ class _Figures:
             outcome, depth = waiting.pop()
             served = found.outcomes[outcome.id]
             yield self._row(
-                outcome.statement, served.whole.said, [*_pieces(served)], depth, is_last=True
+                outcome.statement,
+                served.whole.percent_text,
+                [*_pieces(served)],
+                depth,
+                is_last=True,
             )
             waiting += [(each, depth + 1) for each in reversed([*outcome.outcomes.values()])]
 
@@ -133,7 +135,7 @@ def figures_sheets(
     """Return the figures on bare sheets of a size; with a design, today's beside them."""
     counted = serving(then or today)["functions"].outcomes
     rows = tuple(
-        (outcome.statement, counted[outcome.id].whole.said)
+        (outcome.statement, counted[outcome.id].whole.percent_text)
         for outcome in (then or today).outcome.walk()
     )
     table = SheetTable(("Outcome", "Functions that serve it"), rows)

@@ -11,12 +11,19 @@ from functools import cache
 from itertools import product, takewhile
 
 from orgdesign.charts import Box, Chart
-from orgdesign.render import style
-from orgdesign.render.arrangement import Size
-from orgdesign.render.card import Card
-from orgdesign.render.drawing import Drawing, Look, compose
-from orgdesign.render.fonts import one_line, text_width, wrap
-from orgdesign.render.sheet import SMALLEST, line_height
+from orgdesign.render import (
+    SMALLEST_TYPE,
+    Card,
+    CardLook,
+    Drawing,
+    Size,
+    compose,
+    line_height,
+    one_line,
+    style,
+    text_width,
+    wrap,
+)
 from orgdesign.value_objects import value_object
 
 SHAPE = (104.0, 28.0)
@@ -54,13 +61,13 @@ class Fit:
     scale: float
 
 
-LookOf = Callable[[float, float], Look]
+LookOf = Callable[[float, float], CardLook]
 """Makes how boxes look, of how wide they may be by their type and of a scale."""
 
 
 def type_size(scale: float) -> float:
     """Return the size of names in a chart of a scale."""
-    return max(SMALLEST, TYPE * scale)
+    return max(SMALLEST_TYPE, TYPE * scale)
 
 
 def is_bold(box: Box) -> bool:
@@ -116,7 +123,7 @@ def _whole_names(fit: Fit) -> int:
 
 
 def _fits(
-    charts: Sequence[Chart], rooms: Sequence[Size], looks: Iterable[Look], scale: float
+    charts: Sequence[Chart], rooms: Sequence[Size], looks: Iterable[CardLook], scale: float
 ) -> Iterator[list[Fit]]:
     """Yield the charts as they look at a scale, or at a larger one, where they have room."""
     pairs = [*zip(charts, rooms, strict=True)]
@@ -128,7 +135,7 @@ def _fits(
                 yield _alike(fits)
 
 
-def _whole_look(width: float, scale: float) -> Look:
+def _whole_look(width: float, scale: float) -> CardLook:
     """Return how boxes look so that every name is whole."""
     return cache(lambda box: name_card(box, width * type_size(scale) * _larger(box), scale))
 
@@ -140,7 +147,7 @@ def _larger(box: Box) -> float:
     return LARGE if is_bold(box) or box.parent is None else 1.0
 
 
-def _one_line_look(width: float, scale: float) -> Look:
+def _one_line_look(width: float, scale: float) -> CardLook:
     """Return how boxes look so that short names are whole, and those of outcomes."""
     size = type_size(scale)
 
@@ -167,13 +174,13 @@ def _card(box: Box, wide: float, high: float) -> Card:
     return Card(box, wide, high, (), style.hue(box).strong, style.hue(box).soft)
 
 
-def _may_fit(chart: Chart, room: Size, look: Look, scale: float) -> bool:
+def _may_fit(chart: Chart, room: Size, look: CardLook, scale: float) -> bool:
     cards = map(look, chart.boxes)
     area = sum(card.width * card.height for card in cards) * scale**2
     return area <= FILLED * room[0] * room[1]
 
 
-def _laid_out(chart: Chart, room: Size, look: Look, scale: float) -> Fit:
+def _laid_out(chart: Chart, room: Size, look: CardLook, scale: float) -> Fit:
     wide, high = room
     drawing = compose(chart, (wide / scale, high / scale), look=look)
     return Fit(drawing, min(wide / drawing.width, high / drawing.height, SCALES[0]))
@@ -199,7 +206,7 @@ def _with_bars(charts: Sequence[Chart], rooms: Sequence[Size]) -> list[Fit]:
     return bare
 
 
-def _bar_look(chart: Chart) -> Look:
+def _bar_look(chart: Chart) -> CardLook:
     """Return how boxes look that have no room for names."""
 
     def look(box: Box) -> Card:
@@ -210,7 +217,7 @@ def _bar_look(chart: Chart) -> Look:
     return look
 
 
-def _named_branches_look(charts: Sequence[Chart], width: float, scale: float) -> Look:
+def _named_branches_look(charts: Sequence[Chart], width: float, scale: float) -> CardLook:
     """Return how boxes look of which only the larger ones have room for names."""
     wide, high = SHAPE
 

@@ -8,18 +8,18 @@ from dataclasses import replace
 from orgdesign.model import Organisation
 from orgdesign.plates.handoff_matrix import HandoffMatrix, Pair, handoff_matrix
 from orgdesign.plates.sheet_frame import FAINT, Frame, SheetLook
-from orgdesign.render import style
-from orgdesign.render.fonts import wrap
-from orgdesign.render.sheet import (
+from orgdesign.render import (
     Bar,
     Disc,
-    Link,
-    Mark,
     Sheet,
+    SheetLink,
+    SheetMark,
     SheetTable,
     SheetText,
     line_height,
+    style,
     text_lines,
+    wrap,
 )
 from orgdesign.value_objects import value_object
 
@@ -39,7 +39,7 @@ FOOT = (
 def handoff_sheet(organisation: Organisation, name: str, look: SheetLook) -> Sheet:
     """Return the plate as a sheet."""
     blank = look.frame(TITLE, "-", FOOT)
-    across = blank.right - blank.left - LABEL - BRANCH
+    across = blank.right - blank.left_edge - LABEL - BRANCH
     down = blank.bottom - blank.top - line_height(8) - 14
     matrix = handoff_matrix(organisation, max(1, int(min(across, down) / CELL)), name)
     frame = replace(blank, about=_about(matrix))
@@ -58,9 +58,9 @@ NOTHING = (
 """What stands on the plate of a file without hand-offs, and what would fill it."""
 
 
-def _nothing(frame: Frame) -> list[Mark]:
+def _nothing(frame: Frame) -> list[SheetMark]:
     """Return what is said in the middle of the page where nothing passes."""
-    room = min(440.0, frame.right - frame.left)
+    room = min(440.0, frame.right - frame.left_edge)
     left, top = (frame.width - room) / 2, frame.top + (frame.bottom - frame.top) * 0.38
     first, second = NOTHING
     said = text_lines(
@@ -93,40 +93,40 @@ class _HandoffPainter:
         return max(7.0, min(10.0, self.cell * 0.7))
 
     def _x(self, column: int) -> float:
-        return self.frame.left + LABEL + column * self.cell
+        return self.frame.left_edge + LABEL + column * self.cell
 
     def _y(self, row: int) -> float:
         return self.frame.top + line_height(8) + row * self.cell
 
-    def grounds(self) -> Iterator[Mark]:
+    def grounds(self) -> Iterator[SheetMark]:
         """Yield each branch as a ground on the diagonal, with its name and what crosses of it."""
         count = len(self.matrix.functions)
         for branch, first, rows in self.matrix.blocks():
             wide = rows * self.cell
             yield Bar(self._x(first), self._y(first), wide, wide, "#e6f4f1")
-            yield Bar(self.frame.left, self._y(first), LABEL + count * self.cell, 0.6, FAINT)
+            yield Bar(self.frame.left_edge, self._y(first), LABEL + count * self.cell, 0.6, FAINT)
             yield Bar(self._x(first), self._y(0), 0.6, count * self.cell, FAINT)
             yield from self._branch(branch, first)
 
-    def _branch(self, branch: str, first: int) -> Iterator[Mark]:
+    def _branch(self, branch: str, first: int) -> Iterator[SheetMark]:
         crossing, total = self.matrix.of_branch(branch)
         name = self.matrix.organisation.functions[branch].name
         said = f"{name}: {crossing:,} of {total:,} cross"
         left = self._x(len(self.matrix.functions)) + 10
         shown = (wrap(said, BRANCH - 12, 8, True, 1) or ("",))[0]
         top = self._y(first) + (self.cell - line_height(8)) / 2
-        link = Link("function", branch, said)
+        link = SheetLink("function", branch, said)
         yield SheetText(left, top, BRANCH - 12, shown, 8, style.INK, bold=True, link=link)
 
-    def rows(self) -> Iterator[Mark]:
+    def rows(self) -> Iterator[SheetMark]:
         """Yield the name of each row with its number, and the numbers of the columns."""
         for number, function in enumerate(self.matrix.functions):
             name = self.matrix.organisation.functions[function].name
-            link = Link("function", function, name)
+            link = SheetLink("function", function, name)
             room = LABEL - NUMBER - 8
             shown = (wrap(name, room, self._size, False, 1) or ("",))[0]
             top = self._y(number) + (self.cell - line_height(self._size)) / 2
-            left = self.frame.left
+            left = self.frame.left_edge
             yield SheetText(left, top, room, shown, self._size, style.INK, False, "right", link)
             top = self._y(number) + (self.cell - line_height(7)) / 2
             left += LABEL - NUMBER - 4
@@ -137,7 +137,7 @@ class _HandoffPainter:
                 left, top, self.cell, f"{number + 1}", 7, style.QUIET, False, "centre", link
             )
 
-    def discs(self) -> Iterator[Mark]:
+    def discs(self) -> Iterator[SheetMark]:
         """Yield a disc for each pair between which work passes, with how much where it is more."""
         at = {function: number for number, function in enumerate(self.matrix.functions)}
         for pair, count in self.matrix.counts.items():
@@ -146,7 +146,7 @@ class _HandoffPainter:
             y = self._y(at[giver]) + self.cell / 2
             colour = ACROSS if self.matrix.crosses(pair) else WITHIN
             is_ring = self.matrix.ownerless.get(pair, 0) > 0
-            link = Link("function", giver, self._hint(pair, count))
+            link = SheetLink("function", giver, self._hint(pair, count))
             yield Disc(x, y, self.cell * 0.38, colour, is_ring, link)
             if count > 1 and self.cell >= 9.5:
                 ink = colour if is_ring else "#ffffff"

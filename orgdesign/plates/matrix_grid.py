@@ -9,8 +9,7 @@ from itertools import product
 from orgdesign.model import Function
 from orgdesign.plates.matrix import Matrix, MatrixBranch, OutcomeColumn
 from orgdesign.plates.sheet_frame import Frame
-from orgdesign.render.fonts import text_width, wrap
-from orgdesign.render.sheet import SMALLEST, line_height
+from orgdesign.render import SMALLEST_TYPE, line_height, text_width, wrap
 from orgdesign.value_objects import value_object
 
 LARGEST = 9.0
@@ -119,17 +118,19 @@ def _widest_name(plate: Matrix) -> float:
     """Return how wide the widest name is that the widest label can hold, by its type."""
     bold = (text_width(branch.head.name, 1.0, bold=True) for branch in plate.branches)
     widths = (*bold, *(text_width(function.name, 1.0) for function in plate.functions))
-    return max((wide for wide in widths if wide * SMALLEST <= LABEL_MOST - BESIDE), default=0.0)
+    return max(
+        (wide for wide in widths if wide * SMALLEST_TYPE <= LABEL_MOST - BESIDE), default=0.0
+    )
 
 
 def grid_settings(plate: Matrix, frame: Frame, spacing: Spacing) -> Iterator[MatrixGrid]:
     """Yield the settings of a page, the first that need fewest pages are best."""
     columns = len(plate.columns)
-    room = frame.right - frame.left
+    room = frame.right - frame.left_edge
     served = (len(plate.serving(column.outcome.id)) for column in plate.columns)
     digits = text_width(str(max(served, default=0)), 1.0, bold=True) + 0.1
     legend = max(map(len, legend_columns(plate, room)))
-    sizes = [LARGEST - 0.5 * step for step in range(int((LARGEST - SMALLEST) / 0.5) + 1)]
+    sizes = [LARGEST - 0.5 * step for step in range(int((LARGEST - SMALLEST_TYPE) / 0.5) + 1)]
     for panels, size in product(range(1, 9), sizes):
         wide = (room - BETWEEN * (panels - 1)) / panels - spacing.amounts
         cell = min(CELL_MOST, max(spacing.cell, digits * size, (wide - LABEL_MOST) / columns))

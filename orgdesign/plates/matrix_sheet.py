@@ -24,9 +24,18 @@ from orgdesign.plates.matrix_grid import (
     matrix_rows,
 )
 from orgdesign.plates.sheet_frame import SCREEN, Frame, SheetLook, colour_of
-from orgdesign.render import style
-from orgdesign.render.fonts import wrap
-from orgdesign.render.sheet import Bar, Disc, Link, Mark, Sheet, SheetTable, SheetText, line_height
+from orgdesign.render import (
+    Bar,
+    Disc,
+    Sheet,
+    SheetLink,
+    SheetMark,
+    SheetTable,
+    SheetText,
+    line_height,
+    style,
+    wrap,
+)
 from orgdesign.value_objects import value_object
 
 FOOT = (
@@ -84,9 +93,9 @@ def _sheet(
     plate: Matrix, frame: Frame, grid: MatrixGrid, panels: Sequence[Sequence[MatrixRow]]
 ) -> Sheet:
     painter = _MatrixPainter(plate, frame, grid)
-    marks: list[Mark] = [*painter.legend()] if not grid.has_stairs else []
+    marks: list[SheetMark] = [*painter.legend()] if not grid.has_stairs else []
     for number_, rows in enumerate(panels):
-        x = frame.left + number_ * (grid.wide(len(plate.columns)) + BETWEEN)
+        x = frame.left_edge + number_ * (grid.wide(len(plate.columns)) + BETWEEN)
         marks += painter.panel(x, rows)
     table = _table(plate)
     everything = (*marks, *frame.marks())
@@ -107,21 +116,21 @@ class _MatrixPainter:
     def _counts_amounts(self) -> bool:
         return self.plate.unit.by != "functions" and self.grid.amounts > 0
 
-    def legend(self) -> Iterator[Mark]:
+    def legend(self) -> Iterator[SheetMark]:
         """Yield the outcomes with their numbers, in columns."""
-        whole = self.frame.right - self.frame.left
+        whole = self.frame.right - self.frame.left_edge
         columns = legend_columns(self.plate, whole)
         room = whole / len(columns)
         for n, lines in enumerate(columns):
             for m, line in enumerate(lines):
-                x, y = self.frame.left + room * n, self.frame.top + line_height(HEAD) * m
+                x, y = self.frame.left_edge + room * n, self.frame.top + line_height(HEAD) * m
                 yield self._head(x, y, room - HEAD_GAP, line.text, line.column)
 
     def _head(self, x: float, y: float, room: float, said: str, column: OutcomeColumn) -> SheetText:
         colour, bold = colour_of(column.hue), column.depth == 1
         return SheetText(x, y, room, said, HEAD, colour, bold, link=_outcome_link(column))
 
-    def panel(self, x: float, rows: Sequence[MatrixRow]) -> Iterator[Mark]:
+    def panel(self, x: float, rows: Sequence[MatrixRow]) -> Iterator[SheetMark]:
         """Yield one panel: grounds, headings, rows."""
         yield from self._grounds(x, rows)
         yield from self._heads(x)
@@ -131,7 +140,7 @@ class _MatrixPainter:
     def _column_left(self, x: float, column: int) -> float:
         return x + self.grid.label + column * self.grid.cell
 
-    def _heads(self, x: float) -> Iterator[Mark]:
+    def _heads(self, x: float) -> Iterator[SheetMark]:
         columns = self.plate.columns
         amounts = x + self.grid.label + len(columns) * self.grid.cell
         if self._counts_amounts:
@@ -152,7 +161,7 @@ class _MatrixPainter:
             yield Bar(centre, middle, 0.6, self.top - middle, colour)
             yield Bar(centre, middle, 3.5, 0.6, colour)
 
-    def _grounds(self, x: float, rows: Sequence[MatrixRow]) -> Iterator[Mark]:
+    def _grounds(self, x: float, rows: Sequence[MatrixRow]) -> Iterator[SheetMark]:
         """Yield each outcome's ground, broken where a function serves none."""
         for first, count in _runs(rows):
             y = self.top + first * self.grid.row
@@ -162,7 +171,7 @@ class _MatrixPainter:
                 left, wide = self._column_left(x, n) + gap / 2, self.grid.cell - gap
                 yield Bar(left, y, wide, count * self.grid.row, hue.faint)
 
-    def _row(self, x: float, y: float, row: MatrixRow) -> Iterator[Mark]:
+    def _row(self, x: float, y: float, row: MatrixRow) -> Iterator[SheetMark]:
         if row.branch is None:
             yield from self._sums(x, y)
         elif row.function is None:
@@ -170,14 +179,14 @@ class _MatrixPainter:
         else:
             yield from self._function(x, y, row.function)
 
-    def _branch(self, x: float, y: float, branch: MatrixBranch) -> Iterator[Mark]:
+    def _branch(self, x: float, y: float, branch: MatrixBranch) -> Iterator[SheetMark]:
         wide = self.grid.wide(len(self.plate.columns))
         yield Bar(x, y, wide, 0.6, style.LINE)
         yield self._label(x, y, branch.head.name, style.INK, True, None)
         yield from self._counts(x, y, branch.functions, bold=False)
         yield from self._total(x, y, branch.functions)
 
-    def _sums(self, x: float, y: float) -> Iterator[Mark]:
+    def _sums(self, x: float, y: float) -> Iterator[SheetMark]:
         wide = self.grid.wide(len(self.plate.columns))
         yield Bar(x, y, wide, 1.0, style.INK)
         yield self._label(x, y, "Functions that serve it", style.INK, True, None)
@@ -186,7 +195,7 @@ class _MatrixPainter:
 
     def _counts(
         self, x: float, y: float, functions: Sequence[Function], *, bold: bool
-    ) -> Iterator[Mark]:
+    ) -> Iterator[SheetMark]:
         for n, column in enumerate(self.plate.columns):
             count = sum(f.alignment.outcome == column.outcome.id for f in functions)
             if count:
@@ -195,10 +204,10 @@ class _MatrixPainter:
                     self._column_left(x, n), y, self.grid.cell, str(count), colour, bold, "centre"
                 )
 
-    def _function(self, x: float, y: float, function: Function) -> Iterator[Mark]:
+    def _function(self, x: float, y: float, function: Function) -> Iterator[SheetMark]:
         is_gap = function.alignment.outcome is None
         colour = style.GAP.strong if is_gap else style.INK
-        link = Link("function", function.id, function.name)
+        link = SheetLink("function", function.id, function.name)
         yield self._label(x, y, function.name, colour, False, link)
         for n, column in enumerate(self.plate.columns):
             if served := service(function, column.outcome.id):
@@ -220,17 +229,17 @@ class _MatrixPainter:
         hint = f"{function.name} {words}: {column.outcome.statement}"
         centre = self._column_left(x, n) + self.grid.cell / 2
         middle, colour = y + self.grid.row / 2, colour_of(column.hue)
-        link = Link("function", function.id, hint)
+        link = SheetLink("function", function.id, hint)
         return Disc(centre, middle, radius, colour, served == "enabling", link)
 
     def _label(
-        self, x: float, y: float, name: str, colour: str, bold: bool, link: Link | None
+        self, x: float, y: float, name: str, colour: str, bold: bool, link: SheetLink | None
     ) -> SheetText:
         room = self.grid.label - BESIDE
         said = wrap(name, room, self.grid.size, bold, 1)
         return self._text(x, y, room, said[0] if said else "", colour, bold, "right", link)
 
-    def _total(self, x: float, y: float, functions: Sequence[Function]) -> Iterator[Mark]:
+    def _total(self, x: float, y: float, functions: Sequence[Function]) -> Iterator[SheetMark]:
         if self._counts_amounts:
             yield self._amount(x, y, sum(map(self.plate.unit.amount_of, functions)), AMOUNT)
 
@@ -248,7 +257,7 @@ class _MatrixPainter:
         colour: str,
         bold: bool,
         align: str,
-        link: Link | None = None,
+        link: SheetLink | None = None,
     ) -> SheetText:
         size = self.grid.size
         return SheetText(
@@ -269,8 +278,8 @@ def _runs(rows: Sequence[MatrixRow]) -> Iterator[tuple[int, int]]:
             first = None
 
 
-def _outcome_link(column: OutcomeColumn) -> Link:
-    return Link("outcome", column.outcome.id, column.outcome.statement)
+def _outcome_link(column: OutcomeColumn) -> SheetLink:
+    return SheetLink("outcome", column.outcome.id, column.outcome.statement)
 
 
 def _table(plate: Matrix) -> SheetTable:

@@ -10,9 +10,7 @@ from orgdesign.designs.replay import Structure
 from orgdesign.model import Organisation
 from orgdesign.plates.sheet_frame import Frame, SheetLook
 from orgdesign.plates.sketch import FLAG, Sketch, flag_at, flag_width
-from orgdesign.render import style
-from orgdesign.render.fonts import wrap
-from orgdesign.render.sheet import Mark, Sheet, SheetTable, SheetText
+from orgdesign.render import Sheet, SheetMark, SheetTable, SheetText, style, wrap
 from orgdesign.value_objects import value_object
 
 MARGIN, BETWEEN, NUMBER = 176.0, 16.0, 18.0
@@ -50,9 +48,9 @@ def overview_sheets(today: Organisation, design: Structure | None, look: SheetLo
     unaligned = {function.id for function in functions if function.alignment.outcome is None}
     sheets = [_first(chart, frame, entries, beside, unaligned)]
     rest = columns[len(beside) :]
-    across = int((frame.right - frame.left + BETWEEN) / (MARGIN + BETWEEN))
+    across = int((frame.right - frame.left_edge + BETWEEN) / (MARGIN + BETWEEN))
     for start in range(0, len(rest), across):
-        marks = [*_list(rest[start : start + across], frame, frame.left), *frame.marks()]
+        marks = [*_list(rest[start : start + across], frame, frame.left_edge), *frame.marks()]
         sheets.append(_sheet(frame, marks, entries))
     return sheets
 
@@ -89,7 +87,12 @@ def _first(
     unaligned: Collection[str],
 ) -> Sheet:
     wide = len(beside) * (MARGIN + BETWEEN)
-    area = (frame.left, frame.top, frame.right - frame.left - wide, frame.bottom - frame.top)
+    area = (
+        frame.left_edge,
+        frame.top,
+        frame.right - frame.left_edge - wide,
+        frame.bottom - frame.top,
+    )
     sketch = Sketch(chart, area, {entry.box.id for entry in entries}, unaligned)
     marks = [
         *sketch.marks(),
@@ -100,7 +103,7 @@ def _first(
     return _sheet(frame, marks, entries)
 
 
-def _sheet(frame: Frame, marks: Sequence[Mark], entries: Sequence[NumberedChange]) -> Sheet:
+def _sheet(frame: Frame, marks: Sequence[SheetMark], entries: Sequence[NumberedChange]) -> Sheet:
     rows = tuple((str(entry.number), entry.box.title, entry.words) for entry in entries)
     table = SheetTable(("Number", "Function", "Change"), rows)
     return Sheet(
@@ -110,7 +113,7 @@ def _sheet(frame: Frame, marks: Sequence[Mark], entries: Sequence[NumberedChange
 
 def _beside(frame: Frame, columns: int) -> int:
     """Return how many columns of the list stand beside the chart: it keeps half of the page."""
-    room = (frame.right - frame.left) / 2
+    room = (frame.right - frame.left_edge) / 2
     return min(columns, int(room / (MARGIN + BETWEEN)))
 
 
@@ -159,7 +162,7 @@ def _list(columns: Sequence[Sequence[SheetText]], frame: Frame, left: float) -> 
             yield _moved(text, left + number * (MARGIN + BETWEEN), text.y)
 
 
-def _flags(sketch: Sketch, entries: Sequence[NumberedChange]) -> Iterator[Mark]:
+def _flags(sketch: Sketch, entries: Sequence[NumberedChange]) -> Iterator[SheetMark]:
     """Yield the number of each changed box, at its upper right corner."""
     for entry in entries:
         left, top, wide, _ = sketch.places[entry.box.id]

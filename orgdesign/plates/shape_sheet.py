@@ -11,9 +11,18 @@ from orgdesign.diagnosis.rules.spans import SPANS, WIDE, ReportSpan
 from orgdesign.model import number_text
 from orgdesign.plates.shape import Layer, Leader, StructureShape
 from orgdesign.plates.sheet_frame import FAINT, Frame, SheetLook
-from orgdesign.render import style
-from orgdesign.render.fonts import wrap
-from orgdesign.render.sheet import Bar, Disc, Link, Mark, Sheet, SheetTable, SheetText, line_height
+from orgdesign.render import (
+    Bar,
+    Disc,
+    Sheet,
+    SheetLink,
+    SheetMark,
+    SheetTable,
+    SheetText,
+    line_height,
+    style,
+    wrap,
+)
 from orgdesign.value_objects import value_object
 
 WIDEST_SPAN = 20
@@ -121,11 +130,11 @@ class _ShapePainter:
     @property
     def _middle(self) -> float:
         share = 0.37 if self._has_cost else 0.5
-        return self.frame.left + (self.frame.right - self.frame.left) * share
+        return self.frame.left_edge + (self.frame.right - self.frame.left_edge) * share
 
     @property
     def _reach(self) -> float:
-        return self._middle - self.frame.left - BESIDE - 4
+        return self._middle - self.frame.left_edge - BESIDE - 4
 
     def _high(self) -> float:
         room = self.frame.bottom - self.frame.top
@@ -134,7 +143,7 @@ class _ShapePainter:
     def _y(self, depth: int) -> float:
         return self.frame.top + line_height(9) + 8 + (depth - 1) * self._high()
 
-    def pyramid(self) -> Iterator[Mark]:
+    def pyramid(self) -> Iterator[SheetMark]:
         """Yield the people of each layer: to both sides, or today left and the design right."""
         most = max((self._weight(y) for x in self.shapes for y in x.layers), default=0.0) or 1.0
         yield from self._titles(f"{self._counted} by layer")
@@ -171,11 +180,11 @@ class _ShapePainter:
             x = self._middle - 17 - 200 if side < 0 else self._middle + 17
             yield SheetText(x, y, 200, said, 9, colour, True, "right" if side < 0 else "left")
 
-    def costs(self) -> Iterator[Mark]:
+    def costs(self) -> Iterator[SheetMark]:
         """Yield the cost of each layer beside the pyramid, where any is known."""
         if not self._has_cost:
             return
-        left = self.frame.left + (self.frame.right - self.frame.left) * 0.77
+        left = self.frame.left_edge + (self.frame.right - self.frame.left_edge) * 0.77
         room = self.frame.right - left - 64
         most = max(layer.cost for shape in self.shapes for layer in shape.layers)
         yield SheetText(left, self.frame.top, 160, "Cost a year by layer", 9, style.QUIET, True)
@@ -191,10 +200,10 @@ class _ShapePainter:
                     said = number_text(round(layer.cost))
                     yield SheetText(left + wide + 4, at, 60, said, 7, style.QUIET)
 
-    def spans(self) -> Iterator[Mark]:
+    def spans(self) -> Iterator[SheetMark]:
         """Yield a row for each kind of work: its target as a band, leaders as discs on it."""
         top = self._strip_top
-        yield SheetText(self.frame.left, top, 300, "Spans of control", 9, style.QUIET, True)
+        yield SheetText(self.frame.left_edge, top, 300, "Spans of control", 9, style.QUIET, True)
         top += line_height(9) + 4
         for span in self._targets:
             row = self._row(span)
@@ -208,16 +217,16 @@ class _ShapePainter:
             yield SheetText(x, top + 2, 24, said, 7, style.QUIET, False, "centre")
 
     def _x_of_reports(self, reports: float) -> float:
-        left = self.frame.left + LABEL + 20
+        left = self.frame.left_edge + LABEL + 20
         return (
             left + (self.frame.right - left - 12) * (min(reports, WIDEST_SPAN) - 0.5) / WIDEST_SPAN
         )
 
-    def _target(self, span: ReportSpan, top: float, high: float) -> Iterator[Mark]:
+    def _target(self, span: ReportSpan, top: float, high: float) -> Iterator[SheetMark]:
         leader = span.leader.removeprefix("a ")
         said = "kind of work not said" if span == WIDE else leader
         y = top + (high - line_height(8)) / 2
-        yield SheetText(self.frame.left, y, LABEL, said, 8, style.INK, False, "right")
+        yield SheetText(self.frame.left_edge, y, LABEL, said, 8, style.INK, False, "right")
         first, last = (
             self._x_of_reports(span.fewest - 0.4),
             self._x_of_reports(_widest_of(span) + 0.4),
@@ -226,7 +235,7 @@ class _ShapePainter:
 
     def _leaders(
         self, leaders: Sequence[Leader], top: float, row: float, shape: int
-    ) -> Iterator[Mark]:
+    ) -> Iterator[SheetMark]:
         """Yield the discs, those of one number of reports above each other, red ones on top."""
         held: dict[int, list[Leader]] = {}
         for leader in sorted(leaders, key=lambda one: not one.suits):
@@ -238,7 +247,7 @@ class _ShapePainter:
                 colour = (TODAY, THEN)[shape] if leader.suits else style.GAP.strong
                 function = leader.function
                 hint = f"{function.name}: {leader.reports} report to it"
-                link = Link("function", function.id, hint)
+                link = SheetLink("function", function.id, hint)
                 y = top + row - disc - 1 - n * step
                 yield Disc(
                     self._x_of_reports(reports), y, disc - 0.3, colour, not leader.suits, link

@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from orgdesign.render import style
-from orgdesign.render.fonts import wrap
-from orgdesign.render.sheet import (
+from orgdesign.render import (
     Disc,
-    Mark,
     Ribbon,
     Sheet,
+    SheetMark,
     SheetText,
     Strand,
     line_height,
+    style,
     text_lines,
+    wrap,
 )
 from orgdesign.value_objects import value_object
 
@@ -72,27 +72,27 @@ class Frame:
     colour: str = ""
 
     @property
-    def left(self) -> float:
+    def left_edge(self) -> float:
         """Where the room begins from the left."""
         return 0.0 if self.is_bare else _EDGE
 
     @property
     def right(self) -> float:
         """Where the room ends at the right."""
-        return self.width - self.left
+        return self.width - self.left_edge
 
     @property
     def top(self) -> float:
         """Where the room begins from the top."""
         head = self._head()
-        return self.left + sum(text.height for text in head) + (14.0 if head else 2.0)
+        return self.left_edge + sum(text.height for text in head) + (14.0 if head else 2.0)
 
     @property
     def bottom(self) -> float:
         """Where the room ends at the bottom."""
-        return self.height - self.left - sum(text.height for text in self._feet()) - 8.0
+        return self.height - self.left_edge - sum(text.height for text in self._feet()) - 8.0
 
-    def marks(self) -> Iterator[Mark]:
+    def marks(self) -> Iterator[SheetMark]:
         """Yield the title, what it is about, and the foot with the date."""
         yield from self._head()
         yield from self._feet()
@@ -100,18 +100,18 @@ class Frame:
     def _head(self) -> list[SheetText]:
         if self.is_bare:
             return []
-        room = self.right - self.left
-        title = SheetText(self.left, _EDGE, room, "", 20, self.colour or style.INK, bold=True)
+        room = self.right - self.left_edge
+        title = SheetText(self.left_edge, _EDGE, room, "", 20, self.colour or style.INK, bold=True)
         titles = text_lines(wrap(self.title, room, 20, True, 2), title)
         top = _EDGE + sum(text.height for text in titles) + 2
-        about = SheetText(self.left, top, room, "", 10, style.QUIET)
+        about = SheetText(self.left_edge, top, room, "", 10, style.QUIET)
         return [*titles, *text_lines(wrap(self.about, room, 10, lines=3), about)]
 
     def _feet(self) -> list[SheetText]:
-        room = self.right - self.left - 120
+        room = self.right - self.left_edge - 120
         said = wrap(self.foot, room, 8, lines=3)
-        top = self.height - self.left - line_height(8) * max(1, len(said))
-        feet = text_lines(said, SheetText(self.left, top, room, "", 8, style.QUIET))
+        top = self.height - self.left_edge - line_height(8) * max(1, len(said))
+        feet = text_lines(said, SheetText(self.left_edge, top, room, "", 8, style.QUIET))
         if self.on:
             day = f"{self.on.day} {self.on:%B %Y}"
             feet.append(SheetText(self.right - 120, top, 120, day, 8, style.QUIET, align="right"))
@@ -137,7 +137,7 @@ DrawBare = Callable[[Size], list[Sheet]]
 
 def framed_sheets(draw: DrawBare, frame: Frame) -> list[Sheet]:
     """Return bare sheets within a frame; each of several says which it is."""
-    bare = draw((frame.right - frame.left, frame.bottom - frame.top))
+    bare = draw((frame.right - frame.left_edge, frame.bottom - frame.top))
     return [_framed(sheet, _numbered(frame, n, len(bare))) for n, sheet in enumerate(bare, 1)]
 
 
@@ -146,13 +146,13 @@ def _numbered(frame: Frame, page: int, pages: int) -> Frame:
 
 
 def _framed(sheet: Sheet, frame: Frame) -> Sheet:
-    marks = (*(_moved(mark, frame.left, frame.top) for mark in sheet.marks), *frame.marks())
+    marks = (*(_moved(mark, frame.left_edge, frame.top) for mark in sheet.marks), *frame.marks())
     return Sheet(
         sheet.name, frame.title, frame.about, frame.width, frame.height, marks, sheet.table
     )
 
 
-def _moved(mark: Mark, right: float, down: float) -> Mark:
+def _moved(mark: SheetMark, right: float, down: float) -> SheetMark:
     if isinstance(mark, Ribbon):
         tops = (mark.top, mark.bottom, mark.right_top, mark.right_bottom)
         top, bottom, right_top, right_bottom = (each + down for each in tops)

@@ -11,8 +11,8 @@ from orgdesign.diagnosis.diagnosis import UNKNOWN_RULE
 from orgdesign.model import Organisation, Outcome, number_text, quote
 from orgdesign.proposals.owners import OwnerSearch
 from orgdesign.value_objects import value_object
+from orgdesign.yamlfile import Path
 from orgdesign.yamlfile.editing import Add, Edit, Remove, Set
-from orgdesign.yamlfile.tree import Path
 
 
 @value_object

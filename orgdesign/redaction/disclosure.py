@@ -11,10 +11,9 @@ from orgdesign.problems import OrgdesignError
 from orgdesign.redaction.redaction import NOTHING_REMOVED, Redaction, RemovedIds, removed_with
 from orgdesign.redaction.sight import WHOLE_ONLY, fact_kind, word_kind
 from orgdesign.value_objects import value_object
-from orgdesign.yamlfile import to_file_data
-from orgdesign.yamlfile.editing.edits import plainly
+from orgdesign.yamlfile import FieldPlace, FileSelection, to_file_data
+from orgdesign.yamlfile.editing import plainly
 from orgdesign.yamlfile.schema import organisation_of
-from orgdesign.yamlfile.selection import FieldPlace, FileSelection
 
 _FUNCTIONAL_PURPOSE = ("Role", "AddRole", "ChangeRole")
 """What has a purpose that is no reason for planning it."""
@@ -31,7 +30,7 @@ class Disclosure:
     redaction: Redaction = NOTHING_REMOVED
 
     @property
-    def shown(self) -> Organisation:
+    def organisation(self) -> Organisation:
         """Return the organisation that lists and tables are about."""
         return self.then.organisation if self.then else self.today
 

@@ -8,13 +8,18 @@ from typing import Any
 from orgdesign.model import KIND_OF_SECTION
 from orgdesign.redaction.sight import WHOLE_ONLY, Scope, Sight, fact_kind, word_kind
 from orgdesign.redaction.unseen_rules import unseen_rules
-from orgdesign.yamlfile import Reading, read
+from orgdesign.yamlfile import (
+    FieldPlace,
+    FileSelection,
+    PartKey,
+    Path,
+    Reading,
+    mapping,
+    quoted_text,
+    read,
+    to_plain_data,
+)
 from orgdesign.yamlfile.incremental import reread_text
-from orgdesign.yamlfile.parts import mapping
-from orgdesign.yamlfile.plain_data import to_plain_data
-from orgdesign.yamlfile.quoted_text import quoted_text
-from orgdesign.yamlfile.selection import FieldPlace, FileSelection, Part
-from orgdesign.yamlfile.tree import Path
 
 _TRUE = ("yes", "true")
 _OPEN_TO_ALL = "for"
@@ -98,7 +103,7 @@ def shown_places(data: dict[str, Any], sight: Sight) -> Callable[[Path], bool]:
     return shows
 
 
-def branch_members(data: Mapping[str, Any], branches: Iterable[str]) -> set[Part]:
+def branch_members(data: Mapping[str, Any], branches: Iterable[str]) -> set[PartKey]:
     """Return the functions, roles, hand-offs and decisions that are in branches."""
     scopes = tuple(Scope(branch=branch) for branch in branches)
     return set(_Branches(dict(data), Sight(scopes)).own_parts())
@@ -117,7 +122,7 @@ class _Branches:
                 self._branches.setdefault(id_, []).append(branch)
         self._answers = _answers_for(data)
 
-    def facts(self, subjects: Collection[Part]) -> frozenset[str]:
+    def facts(self, subjects: Collection[PartKey]) -> frozenset[str]:
         """Return the facts seen of all these parts; without any that is known, of the whole."""
         seen = [each for each in map(self._facts_of, subjects) if each is not None]
         if seen:
@@ -127,7 +132,7 @@ class _Branches:
         inside = frozenset[str].intersection(*(scope.facts for scope in self._sight.scopes))
         return inside - _OF_THE_WHOLE
 
-    def _facts_of(self, part: Part) -> frozenset[str] | None:
+    def _facts_of(self, part: PartKey) -> frozenset[str] | None:
         kind, id_ = part
         if kind == "role" and id_ in self._roles:
             return self._sight.facts_in(self._branches_of_role(id_))
@@ -140,7 +145,7 @@ class _Branches:
         homes = [function] if function else self._answers.get(id_, [])
         return {branch for home in homes for branch in self._branches.get(str(home), ())}
 
-    def hidden_parts(self) -> Iterator[Part]:
+    def hidden_parts(self) -> Iterator[PartKey]:
         """Yield the parts of today that are in none of the branches."""
         if self._sight.is_everywhere:
             return
@@ -154,7 +159,7 @@ class _Branches:
                 yield "decision", id_
         yield from (("criterion", id_) for id_ in mapping(self._data, "criteria"))
 
-    def roles_beside(self) -> frozenset[Part]:
+    def roles_beside(self) -> frozenset[PartKey]:
         """Return the roles of elsewhere that answer for something in the branches: titles alone."""
         if self._sight.is_everywhere:
             return frozenset()
@@ -167,7 +172,7 @@ class _Branches:
     def _joins_ours(self, handoff: dict[str, Any]) -> bool:
         return {handoff.get("from"), handoff.get("to")} <= {*self._branches}
 
-    def own_parts(self) -> Iterator[Part]:
+    def own_parts(self) -> Iterator[PartKey]:
         """Yield the parts of today that are in the branches."""
         yield from (("function", id_) for id_ in self._branches)
         yield from (("role", id_) for id_ in self._roles if self._branches_of_role(id_))
@@ -211,7 +216,7 @@ def _answers_for(data: dict[str, Any]) -> dict[str, list[str]]:
     return answers
 
 
-def _private(data: dict[str, Any], sight: Sight) -> Iterator[Part]:
+def _private(data: dict[str, Any], sight: Sight) -> Iterator[PartKey]:
     """Yield the attributes and the sections of role descriptions that are not for everybody."""
     if "private" in _facts_of_all(sight):
         return
@@ -220,7 +225,7 @@ def _private(data: dict[str, Any], sight: Sight) -> Iterator[Part]:
         yield from ((kind, name) for name in definitions if _is_private(definitions[name]))
 
 
-def _pictures(data: dict[str, Any], sight: Sight) -> Iterator[Part]:
+def _pictures(data: dict[str, Any], sight: Sight) -> Iterator[PartKey]:
     """Yield the attributes that show who holds a role."""
     if "holders" in _facts_of_all(sight):
         return

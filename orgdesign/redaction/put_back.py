@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from orgdesign.yamlfile.editing import Add, Edit, Move, Remove, Set
-from orgdesign.yamlfile.editing.edits import is_ordered
-from orgdesign.yamlfile.tree import Path
+from orgdesign.yamlfile import Path
+from orgdesign.yamlfile.editing import Add, Edit, Move, Remove, Set, is_ordered
 
 Data = dict[str, Any]
 _Group = tuple[int, list[int]]

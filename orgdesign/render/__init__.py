@@ -9,42 +9,162 @@ from dataclasses import replace
 from orgdesign.charts import Chart, Journey
 from orgdesign.render import style
 from orgdesign.render.arrangement import Size
-from orgdesign.render.brand_style import root_css
+from orgdesign.render.branch_fit import LEAST_SCALE, fitting_scale
+from orgdesign.render.brand_colours import brand_palette, heading_colour
+from orgdesign.render.brand_face import brand_face, find_brand_face, set_in, usable_brand_face
+from orgdesign.render.brand_style import brand_css, family_css, root_css, slide_css
+from orgdesign.render.card import (
+    CARD_TAB,
+    CHIP_GAP,
+    Card,
+    CardRow,
+    balanced_lines,
+    chip_width,
+    hides,
+)
+from orgdesign.render.changed_card import CHANGED_PEN, STEADY_PEN
 from orgdesign.render.chart_map import ChartMap, Detail
-from orgdesign.render.dot import Link, characters_of, dot_text
-from orgdesign.render.drawing import Drawing, at_own_places, beside, compose, compose_together
-from orgdesign.render.engine import SHARP, Engine, EngineError, Format, fitting_dpi
-from orgdesign.render.fonts import embedded_font_css, missing_characters, missing_fonts_advice
-from orgdesign.render.glyph_subset import sign_font
+from orgdesign.render.dot import ARROW_TIP, Link, characters_of, dot_text
+from orgdesign.render.drawing import (
+    CardLook,
+    Connector,
+    Drawing,
+    Ground,
+    PlacedCard,
+    at_own_places,
+    beside,
+    compose,
+    compose_together,
+)
+from orgdesign.render.engine import SHARP_DPI, Engine, EngineError, Format, fitting_dpi
+from orgdesign.render.fonts import (
+    embedded_font_css,
+    missing_characters,
+    missing_fonts_advice,
+    one_line,
+    text_width,
+    wrap,
+)
+from orgdesign.render.glyph_subset import safe_family, sign_font
 from orgdesign.render.journey_drawing import compose_journey
+from orgdesign.render.pagination import ChartPart, ChartParts, paginate
 from orgdesign.render.pdf_pages import joined_pdf
 from orgdesign.render.picture_frame import PictureFrame, framed_drawings
 from orgdesign.render.poster import PAPERS, poster_sheets, whole_sheet
+from orgdesign.render.scripts import runs_right_to_left
+from orgdesign.render.sheet import (
+    SMALLEST_TYPE,
+    Bar,
+    Disc,
+    Ribbon,
+    Sheet,
+    SheetLink,
+    SheetMark,
+    SheetTable,
+    SheetText,
+    Strand,
+    line_height,
+    text_lines,
+)
+from orgdesign.render.sheet_painting import draw_sheet, sheet_element
 from orgdesign.render.svg import branch_of, inline, inline_whole, standalone
+from orgdesign.render.svg_card import box_description
+from orgdesign.render.typefaces import (
+    FONT_FAMILY,
+    ShippedFace,
+    Typeface,
+    bold_face,
+    typefaces_for,
+)
+from orgdesign.render.ways import LINE_CORNER, Point, Route
 from orgdesign.render.window_fit import compose_for_window
 
 _LOG = logging.getLogger(__name__)
 
 __all__ = [
+    "ARROW_TIP",
+    "CARD_TAB",
+    "CHANGED_PEN",
+    "CHIP_GAP",
+    "FONT_FAMILY",
+    "LEAST_SCALE",
+    "LINE_CORNER",
     "PAPERS",
+    "SHARP_DPI",
+    "SMALLEST_TYPE",
+    "STEADY_PEN",
+    "Bar",
+    "Card",
+    "CardLook",
+    "CardRow",
     "ChartMap",
+    "ChartPart",
+    "ChartParts",
+    "Connector",
     "Detail",
+    "Disc",
+    "Drawing",
     "Engine",
     "EngineError",
     "Format",
+    "Ground",
     "PictureFrame",
+    "PlacedCard",
+    "Point",
+    "Ribbon",
+    "Route",
+    "Sheet",
+    "SheetLink",
+    "SheetMark",
+    "SheetTable",
+    "SheetText",
+    "ShippedFace",
+    "Size",
+    "Strand",
+    "Typeface",
+    "balanced_lines",
+    "bold_face",
+    "box_description",
+    "branch_of",
+    "brand_css",
+    "brand_face",
+    "brand_palette",
     "chart_svg",
+    "chip_width",
+    "compose",
     "compose_chart",
+    "compose_journey",
+    "compose_together",
     "draw_charts",
     "draw_journey",
     "draw_posters",
+    "draw_sheet",
     "embedded_font_css",
+    "family_css",
+    "find_brand_face",
+    "fitting_scale",
+    "heading_colour",
+    "hides",
+    "joined_pdf",
     "journey_svg",
+    "line_height",
     "missing_characters",
     "missing_fonts_advice",
+    "one_line",
+    "paginate",
+    "runs_right_to_left",
+    "safe_family",
+    "set_in",
+    "sheet_element",
     "sign_font",
+    "slide_css",
+    "text_lines",
+    "text_width",
+    "typefaces_for",
     "unchanged_branches",
+    "usable_brand_face",
     "window_drawing",
+    "wrap",
 ]
 
 
@@ -54,7 +174,7 @@ def draw_charts(
     picture: Format,
     among: Sequence[Chart] = (),
     frame: PictureFrame | None = None,
-    sharpness: float = SHARP,
+    sharpness: float = SHARP_DPI,
 ) -> bytes:
     """Return the charts side by side as a file of the format ``picture``, in a ``frame``.
 
@@ -118,7 +238,7 @@ def draw_journey(
     picture: Format,
     frame: PictureFrame | None = None,
     paper: Size | None = None,
-    sharpness: float = SHARP,
+    sharpness: float = SHARP_DPI,
 ) -> bytes:
     """Return the journey map as a file of the format ``picture``, in a ``frame``, on a ``paper``.
 
@@ -138,7 +258,7 @@ def _file(
     engine: Engine,
     picture: Format,
     paper: Size | None = None,
-    sharpness: float = SHARP,
+    sharpness: float = SHARP_DPI,
     primary: str = "",
     letters: str = "",
 ) -> bytes:
@@ -149,7 +269,7 @@ def _file(
     if picture == "svg":
         css = embedded_font_css(text) + (root_css(primary) if primary else "")
         return standalone(drawings, engine, _within_file, css, paper).encode()
-    dpi = _dots_per_inch(drawings, sharpness) if picture == "png" else SHARP
+    dpi = _dots_per_inch(drawings, sharpness) if picture == "png" else SHARP_DPI
     return engine.draw(_in_brand(dot_text(drawings, _within_file, paper), primary), picture, dpi)
 
 

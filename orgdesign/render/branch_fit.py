@@ -10,7 +10,7 @@ from orgdesign.render.arrangement import Size
 from orgdesign.render.changed_card import card_of
 from orgdesign.render.drawing import Drawing, compose
 
-LEAST = 0.778
+LEAST_SCALE = 0.778
 """How small a chart can be: what is of 9 points in it is of 7 on paper."""
 _CROWDED = 0.68
 """No arrangement fills more than this share of its room with boxes; found by trying."""
@@ -27,7 +27,7 @@ def fitting_scale(drawing: Drawing, room: Size, least: float, largest: float = 1
 class BranchFit:
     """The boxes of a chart, tried in a room; what is opened is shown with its children."""
 
-    def __init__(self, chart: Chart, room: Size, least: float = LEAST) -> None:
+    def __init__(self, chart: Chart, room: Size, least: float = LEAST_SCALE) -> None:
         self._chart, self._room, self._least = chart, room, least
         self._widest = room[0] / least, room[1] / least
         self._boxes = {box.id: _with_few_changes(box) for box in chart.boxes}

@@ -59,16 +59,16 @@ class Card:
     @property
     def full_height(self) -> float:
         """Return the height with the tab."""
-        return self.height + (TAB if self.tab else 0.0)
+        return self.height + (CARD_TAB if self.tab else 0.0)
 
 
 CHIP = 12.0
 """How much wider than its text a chip is, in points."""
-BESIDE = 5
+CHIP_GAP = 5
 """Between a chip and what stands beside it, in points."""
 PHOTO = 36.0
 """How large the picture of a holder is, in points."""
-TAB, TAB_INSET, TAB_SIZE = 19.0, 12.0, 8
+CARD_TAB, TAB_INSET, TAB_SIZE = 19.0, 12.0, 8
 """The height of a tab, how much narrower it is on each side, and its type, in points."""
 
 
@@ -103,9 +103,9 @@ def frame_card(
 def tab_card(card: Card) -> Card:
     """Return the tab below a card, which unfolds or folds it, as a card of its own."""
     hue = style.hue(card.box)
-    row = CardRow(TAB - 4, card.tab, TAB_SIZE, hue.strong, bold=True)
+    row = CardRow(CARD_TAB - 4, card.tab, TAB_SIZE, hue.strong, bold=True)
     width = card.width - 2 * TAB_INSET
-    return Card(card.box, width, TAB, (row,), card.outline, hue.soft, centred=True)
+    return Card(card.box, width, CARD_TAB, (row,), card.outline, hue.soft, centred=True)
 
 
 def _tab(box: Box, width: float) -> str:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from orgdesign.charts import Box
 from orgdesign.render import style
 from orgdesign.render.card import (
-    BESIDE,
     CHIP,
+    CHIP_GAP,
     SLACK,
     Card,
     CardRow,
@@ -21,7 +21,7 @@ from orgdesign.render.fonts import text_width
 from orgdesign.render.kind_cards import PRINTED, CardSizes, card
 from orgdesign.render.style import PADDING
 
-THIN, STRONG = style.PENS
+STEADY_PEN, CHANGED_PEN = style.PENS
 """Widths of outlines, in points."""
 
 
@@ -49,7 +49,7 @@ def _standing_out(drawn: Card, sizes: CardSizes) -> Card:
     told = tuple(_changes(drawn.box, hue.strong, sizes))
     rows = (drawn.rows[0], *told, *drawn.rows[1:])
     height = drawn.height + sum(row.height for row in told)
-    return replace(drawn, rows=rows, height=height, ground=hue.soft, pen=STRONG)
+    return replace(drawn, rows=rows, height=height, ground=hue.soft, pen=CHANGED_PEN)
 
 
 def _changes(box: Box, colour: str, sizes: CardSizes) -> Iterator[CardRow]:
@@ -60,7 +60,7 @@ def _changes(box: Box, colour: str, sizes: CardSizes) -> Iterator[CardRow]:
             word, sizes.width - CHIP, sizes.detail, style.PAPER, bold=True, lines=1
         ):
             chip = replace(row, height=sizes.detail + 6, chip=colour)
-            fits = chip_width(chip) + BESIDE + text_width(rest, sizes.detail) <= room
+            fits = chip_width(chip) + CHIP_GAP + text_width(rest, sizes.detail) <= room
             yield replace(chip, beside=rest if fits else "")
             yield from (
                 () if fits else text_rows(rest, sizes.width, sizes.detail, style.QUIET, lines=2)
@@ -73,4 +73,4 @@ def _stepped_back(drawn: Card) -> Card:
         row if row.rule or row.chip else replace(row, colour=style.BACK) if row.text else row
         for row in drawn.rows
     )
-    return replace(drawn, rows=rows, ground=style.PAPER, pen=THIN)
+    return replace(drawn, rows=rows, ground=style.PAPER, pen=STEADY_PEN)

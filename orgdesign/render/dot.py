@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from orgdesign.charts import Chart
 from orgdesign.render import style
-from orgdesign.render.card import TAB, TAB_INSET, Card, tab_card
+from orgdesign.render.card import CARD_TAB, TAB_INSET, Card, tab_card
 from orgdesign.render.dot_labels import card_label, safe_link, safe_text
 from orgdesign.render.dotted_curves import Curve
 from orgdesign.render.drawing import Connector, Drawing, Ground, PlacedCard, beside
 from orgdesign.render.glyph_subset import font_families
-from orgdesign.render.ways import CORNER, Point, curve
+from orgdesign.render.ways import Point, curve
 
 
 class DotGraph:
@@ -58,9 +58,8 @@ def _quoted_value(text: str) -> str:
 
 
 __all__ = [
-    "CORNER",
+    "ARROW_TIP",
     "MARGIN",
-    "TIP",
     "Link",
     "characters_of",
     "curve",
@@ -73,7 +72,7 @@ Link = Callable[[str, bool], str]
 """From a box's id, and whether its tab is meant, to where a click on it leads."""
 
 MARGIN = 24.0
-TIP = 8.0
+ARROW_TIP = 8.0
 """How long the tip of an arrow is, in points; arrows end at the left of a box."""
 _PEN = {"solid": 1.4, "dashed": 1.8, "dotted": 1.8}
 
@@ -184,9 +183,9 @@ def _tab(graph: DotGraph, placed: PlacedCard, left: float, link: Link, prefix: s
     graph.node(
         f"{prefix}fold-{card.box.id}",
         label=card_label(tab.rows, tab.width, centred=True),
-        pos=_position(placed.x + left + TAB_INSET, placed.y + card.height, tab.width, TAB),
+        pos=_position(placed.x + left + TAB_INSET, placed.y + card.height, tab.width, CARD_TAB),
         width=_inches(tab.width),
-        height=_inches(TAB),
+        height=_inches(CARD_TAB),
         style="filled",
         color=tab.outline,
         fillcolor=tab.ground,
@@ -237,7 +236,7 @@ def _line(graph: DotGraph, line: Connector, left: float, prefix: str) -> None:
         color=line.colour,
         style=line.dash,
         id=prefix + line.id,
-        **({"arrowhead": "normal", "arrowsize": f"{TIP / 10:g}"} if line.arrow else {}),
+        **({"arrowhead": "normal", "arrowsize": f"{ARROW_TIP / 10:g}"} if line.arrow else {}),
         **{"class": "line"},
     )
 
@@ -274,4 +273,4 @@ def _edge_position(route: Sequence[Point], *, arrow: bool) -> str:
     if not arrow:
         return curve(route)
     (x, y), before = route[-1], route[:-1]
-    return f"e,{x:.2f},{-y:.2f} {curve([*before, (x - TIP, y)])}"
+    return f"e,{x:.2f},{-y:.2f} {curve([*before, (x - ARROW_TIP, y)])}"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from html import escape
 
 from orgdesign.render import style
-from orgdesign.render.card import BESIDE, SLACK, CardRow, chip_width
+from orgdesign.render.card import CHIP_GAP, SLACK, CardRow, chip_width
 from orgdesign.render.fonts import text_width
 
 _UNSAFE = re.compile("[^\\w\\-./?=&#%:+~,;!@()]")
@@ -45,9 +45,9 @@ def _chip(row: CardRow) -> str:
     if row.beside:
         beside = CardRow(row.height, row.beside, row.size, style.QUIET)
         further = math.ceil(text_width(beside.text, row.size) + SLACK)
-        cells += f"<TD {_size(BESIDE, row)}></TD>"
+        cells += f"<TD {_size(CHIP_GAP, row)}></TD>"
         cells += f'<TD {_size(further, row)} VALIGN="BOTTOM" ALIGN="LEFT">{_font(beside)}</TD>'
-        width += BESIDE + further
+        width += CHIP_GAP + further
     table = 'ALIGN="LEFT" BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
     return f"<TABLE {table} {_size(width, row)}><TR>{cells}</TR></TABLE>"
 

@@ -13,11 +13,11 @@ from orgdesign.render.card import Card, CardRow
 from orgdesign.render.changed_card import card_of
 from orgdesign.render.dotted_curves import Curve, dotted_curves, label_end
 from orgdesign.render.kind_cards import PRINTED
-from orgdesign.render.layout import PAGE, Layout, lay_out, trim
+from orgdesign.render.layout import PAGE, Layout, LayoutAim, lay_out, trim
 from orgdesign.render.ways import Route, own_part
 from orgdesign.value_objects import value_object
 
-Look = Callable[[Box], Card]
+CardLook = Callable[[Box], Card]
 """Makes the card of a box."""
 
 
@@ -77,7 +77,7 @@ class Drawing:
 
 
 def compose(
-    chart: Chart, room: Size | None = None, *, look: Look = card_of, page: float = PAGE
+    chart: Chart, room: Size | None = None, *, look: CardLook = card_of, page: float = PAGE
 ) -> Drawing:
     """Return the drawing of a chart: text measured, cards sized, everything placed.
 
@@ -93,7 +93,7 @@ def compose_together(
     charts: Sequence[Chart],
     room: Size | None = None,
     *,
-    look: Look = card_of,
+    look: CardLook = card_of,
     page: float = PAGE,
     closeness: float = 1.0,
 ) -> list[Drawing]:
@@ -123,8 +123,8 @@ def _layout(
     families = assistance.without_assistants(_families(charts))
     joined, root = assistance.joined_sizes(), charts[0].root.place
     larger = (room[0] / closeness, room[1] / closeness) if room else None
-    is_dense = closeness < 1
-    whole = lay_out(root, joined, families, larger, page, assistance.heads, dense=is_dense)
+    aim = LayoutAim(larger, page, frozenset(assistance.heads), closeness < 1)
+    whole = lay_out(root, joined, families, aim)
     return trim(assistance.separate(whole, families), enlarged).at_scale(closeness)
 
 

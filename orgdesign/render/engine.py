@@ -13,7 +13,7 @@ from orgdesign.render.process import Worker, WorkerDiedError
 Format = Literal["svg", "pdf", "png"]
 Kind = Literal["library", "program"]
 
-SHARP = 144.0
+SHARP_DPI = 144.0
 """Dots per inch of a PNG that looks sharp on a screen and on a slide."""
 
 _PNG_SIDE, _PNG_AREA = 32_000, 64_000_000
@@ -30,7 +30,7 @@ class EngineError(OrgdesignError):
     """A chart that could not be drawn: what went wrong, and what to do."""
 
 
-def fitting_dpi(width: float, height: float, wanted: float = SHARP) -> float:
+def fitting_dpi(width: float, height: float, wanted: float = SHARP_DPI) -> float:
     """Return the dots per inch that a PNG of this size in points can have, at most those wanted.
 
     Graphviz draws no PNG beyond 32,767 pixels a side, and every pixel takes four bytes of memory.
@@ -72,7 +72,7 @@ class Engine:
         with self._lock:
             self._ready()
 
-    def draw(self, dot: str, format: Format, dpi: float = SHARP) -> bytes:  # noqa: A002
+    def draw(self, dot: str, format: Format, dpi: float = SHARP_DPI) -> bytes:  # noqa: A002
         """Return a chart as a picture; `dpi` counts for PNG alone.
 
         Raises:

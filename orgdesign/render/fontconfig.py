@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from platformdirs import user_cache_path
 
 from orgdesign.render.brand_face import brand_face
-from orgdesign.render.typefaces import Face, Typeface, bold_face, font_folders
+from orgdesign.render.typefaces import ShippedFace, Typeface, bold_face, font_folders
 
 _FACTOR = "<name>pixelsizefixupfactor</name>"
 _FITTED_BITMAPS = (
@@ -36,7 +36,7 @@ def fontconfig_file() -> Path:
     are copied for the same reason.
     """
     home = cache_folder()
-    for face in Face:
+    for face in ShippedFace:
         write_once(home / "fonts" / face.value, face.path.read_bytes())
     own = brand_face()
     further = _passing_copies(own) if own else None

@@ -17,8 +17,6 @@ from orgdesign.render.brand_face import brand_face
 from orgdesign.render.glyph_subset import embedded_font_css, subset_woff2
 from orgdesign.render.scripts import breakable_parts, is_emoji, runs_right_to_left
 from orgdesign.render.typefaces import (
-    FAMILY,
-    Face,
     Typeface,
     font_folder,
     missing_characters,
@@ -30,8 +28,6 @@ from orgdesign.render.typefaces import (
 
 __all__ = [
     "ELLIPSIS",
-    "FAMILY",
-    "Face",
     "Typeface",
     "embedded_font_css",
     "font_folder",

@@ -14,7 +14,13 @@ from pathlib import Path
 
 from orgdesign.render.brand_face import brand_face
 from orgdesign.render.fontconfig import cache_folder, write_once
-from orgdesign.render.typefaces import FAMILY, Face, Typeface, shipped_typeface, typefaces_for
+from orgdesign.render.typefaces import (
+    FONT_FAMILY,
+    ShippedFace,
+    Typeface,
+    shipped_typeface,
+    typefaces_for,
+)
 
 _UNSAFE = re.compile("[^\\w .-]")
 SIGNS = "←→◆◇"
@@ -33,7 +39,9 @@ def embedded_font_css(text: str) -> str:
     of ``font_families``.
     """
     used = "".join(sorted({*EVERYDAY, *text}))
-    shipped = "".join(_rule(FAMILY, face.weight, subset_woff2(face, used)) for face in Face)
+    shipped = "".join(
+        _rule(FONT_FAMILY, face.weight, subset_woff2(face, used)) for face in ShippedFace
+    )
     return shipped + "".join((*_brand_rules(text), *_further_rules(text)))
 
 
@@ -42,7 +50,7 @@ def font_families(text: str) -> str:
     further = (face.family for bold in (False, True) for face in typefaces_for(text, bold)[1:])
     safe = (_UNSAFE.sub("", family) for family in further)
     own = brand_face()
-    return ",".join(dict.fromkeys([*([safe_family(own)] if own else []), FAMILY, *safe]))
+    return ",".join(dict.fromkeys([*([safe_family(own)] if own else []), FONT_FAMILY, *safe]))
 
 
 def safe_family(face: Typeface) -> str:
@@ -93,11 +101,11 @@ def _rule(family: str, weight: int, font: bytes) -> str:
 @lru_cache(maxsize=16)
 def sign_font(weight: int) -> bytes:
     """Return the arrows and diamonds of the charts, which are in no WOFF2 file that is shipped."""
-    face = next(face for face in Face if face.weight == weight)
+    face = next(face for face in ShippedFace if face.weight == weight)
     return subset_woff2(face, SIGNS)
 
 
-def subset_woff2(face: Face, text: str) -> bytes:
+def subset_woff2(face: ShippedFace, text: str) -> bytes:
     """Return a shipped face as a WOFF2 file with no more than the glyphs that this text needs."""
     return _subset(Typeface(face.path), text, _SHIPPED_FEATURES)
 

@@ -9,8 +9,8 @@ from orgdesign.charts import Box, Kind, initials
 from orgdesign.render import style
 from orgdesign.render.arrangement import INDENT
 from orgdesign.render.card import (
-    BESIDE,
     CHIP,
+    CHIP_GAP,
     LEADING,
     PHOTO,
     SLACK,
@@ -133,7 +133,7 @@ def _role(box: Box, sizes: CardSizes) -> Card:
 def _named_chip(sizes: CardSizes, word: str, name: str, colour: str) -> CardRow:
     """Return a word as a chip, with a name beside it as far as there is room."""
     chip = CardRow(sizes.detail + 6, word, sizes.detail, style.ON_ROOT, bold=True, chip=colour)
-    room = sizes.width - 2 * PADDING - 2 * SLACK - chip_width(chip) - BESIDE
+    room = sizes.width - 2 * PADDING - 2 * SLACK - chip_width(chip) - CHIP_GAP
     return replace(chip, beside=next(iter(wrap(name, room, sizes.detail, lines=1)), ""))
 
 

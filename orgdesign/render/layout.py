@@ -55,19 +55,33 @@ class Layout:
         return Layout(self.width * scale, self.height * scale, corners, routes)
 
 
+@value_object
+class LayoutAim:
+    """What a layout is to come near to.
+
+    With a ``room``, in points, a layout that fits it is taken where there is one; otherwise the
+    overall shape is that of a ``page``. Below ``upright`` boxes nothing hangs from a rail at
+    their left. A ``dense`` layout may deal branches over columns of any height.
+    """
+
+    room: Size | None = None
+    page: float = PAGE
+    upright: frozenset[str] = frozenset()
+    dense: bool = False
+
+
+ANY_LAYOUT = LayoutAim()
+
+
 def _layout_key(
     root: str,
     sizes: Mapping[str, Size],
     children: Mapping[str, Sequence[str]],
-    room: Size | None = None,
-    page: float = PAGE,
-    upright: Collection[str] = (),
-    *,
-    dense: bool = False,
+    aim: LayoutAim = ANY_LAYOUT,
 ) -> Hashable:
     """Return all that a layout comes of: boxes, their sizes, and what hangs from which."""
     families = tuple((box, *children.get(box, ())) for box in sizes)
-    return root, tuple(sizes.values()), families, room, page, frozenset(upright), dense
+    return root, tuple(sizes.values()), families, aim
 
 
 @cached(
@@ -79,27 +93,21 @@ def lay_out(
     root: str,
     sizes: dict[str, Size],
     children: Mapping[str, Sequence[str]],
-    room: Size | None = None,
-    page: float = PAGE,
-    upright: Collection[str] = (),
-    *,
-    dense: bool = False,
+    aim: LayoutAim = ANY_LAYOUT,
 ) -> Layout:
-    """Return the layout of a tree of boxes whose overall shape is nearest to that of ``page``.
+    """Return the layout of a tree of boxes that is nearest to what is aimed at.
 
     ``sizes`` lists every box, parents before children. Each branch under the root takes the
     shape that fits a common height best, so that a small branch does not stand beside a void.
-    With a ``room``, in points, a layout that fits it is taken where there is one. Below ``upright``
-    boxes nothing hangs from a rail at their left. A ``dense`` layout may deal branches over
-    columns of any height.
     """
-    shape = room[0] / room[1] if room else page
+    room, dense = aim.room, aim.dense
+    shape = room[0] / room[1] if room else aim.page
     tries = _measure(
         root,
         sizes,
         children,
-        sorted({*(DENSE_SHAPES if dense else SHAPES), page}),
-        upright,
+        sorted({*(DENSE_SHAPES if dense else SHAPES), aim.page}),
+        aim.upright,
         dense=dense,
     )
     choices = _choices(children.get(root, ()), tries)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from orgdesign.charts import Box, Chart
 from orgdesign.render.arrangement import Size
-from orgdesign.render.branch_fit import LEAST, BranchFit
+from orgdesign.render.branch_fit import LEAST_SCALE, BranchFit
 from orgdesign.render.drawing import Drawing
 
 _TRIES = 4
@@ -51,7 +51,7 @@ def paginate(
     chart: Chart,
     room: Size,
     counter: Callable[[int], object] = bool,
-    least: float = LEAST,
+    least: float = LEAST_SCALE,
 ) -> ChartParts:
     """Return the parts of a chart, each of which fits a room of that width and height.
 

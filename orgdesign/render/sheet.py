@@ -8,12 +8,12 @@ from typing import Literal
 from orgdesign.value_objects import value_object
 
 Align = Literal["left", "centre", "right"]
-SMALLEST = 7.0
+SMALLEST_TYPE = 7.0
 """No text on a sheet is smaller, in points."""
 
 
 @value_object
-class Link:
+class SheetLink:
     """What a mark shows, for a click on it and for a hint: a part of the file, in words."""
 
     kind: Literal["function", "outcome"]
@@ -33,7 +33,7 @@ class SheetText:
     colour: str
     bold: bool = False
     align: Align = "left"
-    link: Link | None = None
+    link: SheetLink | None = None
     ground: str = ""
 
     @property
@@ -51,7 +51,7 @@ class Bar:
     width: float
     height: float
     colour: str
-    link: Link | None = None
+    link: SheetLink | None = None
 
 
 @value_object
@@ -63,7 +63,7 @@ class Disc:
     radius: float
     colour: str
     ring: bool = False
-    link: Link | None = None
+    link: SheetLink | None = None
 
 
 @value_object
@@ -90,10 +90,10 @@ class Strand:
     to_y: float
     thickness: float
     colour: str
-    link: Link | None
+    link: SheetLink | None
 
 
-Mark = SheetText | Bar | Disc | Ribbon | Strand
+SheetMark = SheetText | Bar | Disc | Ribbon | Strand
 
 
 @value_object
@@ -113,7 +113,7 @@ class Sheet:
     about: str
     width: float
     height: float
-    marks: tuple[Mark, ...]
+    marks: tuple[SheetMark, ...]
     table: SheetTable
 
 

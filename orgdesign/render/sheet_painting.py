@@ -15,11 +15,11 @@ from graphviz import Digraph
 
 from orgdesign.render import style
 from orgdesign.render.dot_labels import safe_link, safe_text
-from orgdesign.render.engine import SHARP, Engine, Format, fitting_dpi
+from orgdesign.render.engine import SHARP_DPI, Engine, Format, fitting_dpi
 from orgdesign.render.glyph_subset import embedded_font_css, font_families
-from orgdesign.render.sheet import Bar, Disc, Link, Mark, Ribbon, Sheet, SheetText, Strand
+from orgdesign.render.sheet import Bar, Disc, Ribbon, Sheet, SheetLink, SheetMark, SheetText, Strand
 
-Address = Callable[[Link], str]
+Address = Callable[[SheetLink], str]
 """Where a click on a mark leads."""
 
 SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
@@ -32,12 +32,14 @@ ElementTree.register_namespace("xlink", XLINK)
 _ANCHORS = {"left": "LEFT", "centre": "CENTER", "right": "RIGHT"}
 
 
-def draw_sheet(sheet: Sheet, engine: Engine, picture: Format, sharpness: float = SHARP) -> bytes:
+def draw_sheet(
+    sheet: Sheet, engine: Engine, picture: Format, sharpness: float = SHARP_DPI
+) -> bytes:
     """Return a sheet as a file, a PNG with so many dots per inch at most.
 
     Raises ``EngineError`` when Graphviz cannot draw it.
     """
-    dpi = fitting_dpi(sheet.width, sheet.height, sharpness) if picture == "png" else SHARP
+    dpi = fitting_dpi(sheet.width, sheet.height, sharpness) if picture == "png" else SHARP_DPI
     drawn = engine.draw(sheet_dot(sheet, _within_file), picture, dpi)
     if picture != "svg":
         return drawn
@@ -62,7 +64,7 @@ def sheet_element(sheet: Sheet, engine: Engine, address: Address, prefix: str = 
     return ElementTree.tostring(root, encoding="unicode")
 
 
-def _within_file(link: Link) -> str:
+def _within_file(link: SheetLink) -> str:
     return f"#{link.kind}-{link.subject}"
 
 
@@ -80,7 +82,7 @@ def sheet_dot(sheet: Sheet, address: Address) -> str:
     return _with_background(str(graph.source), sheet.marks)
 
 
-def _with_background(dot: str, marks: Iterable[Mark]) -> str:
+def _with_background(dot: str, marks: Iterable[SheetMark]) -> str:
     """Return DOT text with ribbons and plain bars, in quoted pieces: long strings are refused."""
     pieces = [""]
     for mark in marks:
@@ -95,7 +97,7 @@ def _with_background(dot: str, marks: Iterable[Mark]) -> str:
     return f"{head}{{\n\tgraph [_background={said}]{rest}"
 
 
-def _is_plain(mark: Mark) -> bool:
+def _is_plain(mark: SheetMark) -> bool:
     return isinstance(mark, Bar) and mark.link is None
 
 
@@ -122,7 +124,7 @@ def _area(ribbon: Ribbon) -> str:
     return f"b {len(points)} {drawn}"
 
 
-def _mark(graph: Digraph, number: int, mark: Mark, address: Address) -> None:
+def _mark(graph: Digraph, number: int, mark: SheetMark, address: Address) -> None:
     if isinstance(mark, Ribbon) or _is_plain(mark):
         return
     facts = {"id": f"mark-{number}", "class": type(mark).__name__.lower().removeprefix("sheet")}
@@ -209,7 +211,7 @@ def _named(svg: bytes, sheet: Sheet, prefix: str) -> Element:
     return root
 
 
-def _anchor_text(item: Element, marks: Sequence[Mark], number: str) -> None:
+def _anchor_text(item: Element, marks: Sequence[SheetMark], number: str) -> None:
     """Hold text where it is aligned to, whatever font the reader's machine sets it in."""
     mark = marks[int(number)] if number.isdecimal() else None
     if not isinstance(mark, SheetText) or mark.align == "left":

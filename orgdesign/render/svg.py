@@ -12,7 +12,7 @@ from math import ceil
 from orgdesign.render import style
 from orgdesign.render.card import TAB_INSET, tab_card
 from orgdesign.render.card_shape import ShapeKey, shape_key, shapes_of, trimmed_number
-from orgdesign.render.dot import MARGIN, TIP, Link, characters_of, prefixes
+from orgdesign.render.dot import ARROW_TIP, MARGIN, Link, characters_of, prefixes
 from orgdesign.render.dotted_curves import Curve
 from orgdesign.render.drawing import Connector, Drawing, Ground, PlacedCard, beside
 from orgdesign.render.engine import Engine
@@ -219,7 +219,7 @@ def curves_svg(curves: Sequence[Curve], prefix: str, left: float, top: float) ->
 def _path(line: Connector, left: float, top: float) -> str:
     points = [(x - left, y - top) for x, y in line.route]
     if line.arrow:
-        points[-1] = (points[-1][0] - TIP, points[-1][1])
+        points[-1] = (points[-1][0] - ARROW_TIP, points[-1][1])
     return rounded_path(points)
 
 
@@ -247,8 +247,8 @@ def rounded_path(route: Route | Sequence[Point]) -> str:
 def _tip(line: Connector, left: float, top: float) -> str:
     """Return the tip of an arrow, which points to the right."""
     name, filled = colour_class(line.colour)
-    x, y, half = line.route[-1][0] - left, line.route[-1][1] - top, TIP * 0.35
-    numbers = (x, y, x - TIP, y - half, x - TIP, y + half)
+    x, y, half = line.route[-1][0] - left, line.route[-1][1] - top, ARROW_TIP * 0.35
+    numbers = (x, y, x - ARROW_TIP, y - half, x - ARROW_TIP, y + half)
     d = "M{},{}L{},{} {},{}Z".format(*map(trimmed_number, numbers))
     return f'<path class="tip{name}" aria-hidden="true" d="{d}"{filled}/>'
 

@@ -17,7 +17,7 @@ from orgdesign.render.kept_widths import kept_widths
 from orgdesign.render.scripts import needs_glyph, packages_for, script_of
 from orgdesign.resources import folder
 
-FAMILY = "Inter"
+FONT_FAMILY = "Inter"
 FONTS_VARIABLE = "ORGDESIGN_FONTS"
 """The environment variable that names a folder of fonts to use before those of the machine."""
 
@@ -43,7 +43,7 @@ _BOLD_NAMES = (("Regular", "Bold"), ("regular", "bold"), ("", "-Bold"), ("", "bd
 _JOINING = {"init", "medi", "fina"}
 
 
-class Face(Enum):
+class ShippedFace(Enum):
     """One of the two shipped faces, named by its file."""
 
     REGULAR = "Inter-Regular.ttf"
@@ -57,7 +57,7 @@ class Face(Enum):
     @property
     def weight(self) -> int:
         """The face's weight as CSS counts it."""
-        return 700 if self is Face.BOLD else 400
+        return 700 if self is ShippedFace.BOLD else 400
 
 
 def font_folder() -> Path:
@@ -156,7 +156,7 @@ def typefaces_for(text: str, bold: bool = False) -> tuple[Typeface, ...]:
 @cache
 def shipped_typeface(bold: bool = False) -> Typeface:
     """Return the face that is shipped, in its regular or its bold weight."""
-    return Typeface((Face.BOLD if bold else Face.REGULAR).path)
+    return Typeface((ShippedFace.BOLD if bold else ShippedFace.REGULAR).path)
 
 
 def _language(text: str) -> str:

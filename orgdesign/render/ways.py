@@ -7,7 +7,7 @@ from itertools import pairwise
 
 Point = tuple[float, float]
 Route = tuple[Point, ...]
-CORNER = 7.0
+LINE_CORNER = 7.0
 """How far before a corner its rounding starts, in points."""
 
 
@@ -77,5 +77,5 @@ def near_corner(corner: Point, other: Point) -> Point:
     """Return the point before ``corner`` where its rounding starts, on the way from ``other``."""
     dx, dy = other[0] - corner[0], other[1] - corner[1]
     length = abs(dx) + abs(dy)
-    share = min(CORNER, length / 2) / length if length else 0.0
+    share = min(LINE_CORNER, length / 2) / length if length else 0.0
     return (corner[0] + dx * share, corner[1] + dy * share)

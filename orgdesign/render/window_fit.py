@@ -10,7 +10,7 @@ from orgdesign.charts import Box, Chart
 from orgdesign.render.arrangement import Size
 from orgdesign.render.card import Card
 from orgdesign.render.changed_card import card_of
-from orgdesign.render.drawing import Drawing, Look, compose_together
+from orgdesign.render.drawing import CardLook, Drawing, compose_together
 from orgdesign.render.kind_cards import PRINTED, CardSizes
 
 MOST = 50
@@ -59,7 +59,7 @@ def _until_read(charts: Sequence[Chart], room: Size) -> Iterator[list[Drawing]]:
             return
 
 
-def _look(width: float) -> Look:
+def _look(width: float) -> CardLook:
     """Return what makes a card that wide of a box; of the same box, it makes but one."""
     sizes = replace(ON_SCREEN, width=width)
     cards: dict[int, Card] = {}

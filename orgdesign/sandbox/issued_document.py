@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from orgdesign.sandbox.word_marks import mark_in, parts_of
 from orgdesign.sandbox.word_text import W, cell_lines, heading_level, paragraph_text
 
-SHEET = "orgdesign"
+SHEET_MARK = "orgdesign"
 """What the table of marks is called; nobody sees it in a preview."""
 _ROLE, _FACT = "role:", "fact:"
 

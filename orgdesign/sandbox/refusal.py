@@ -7,11 +7,11 @@ class FormatRefusal(Exception):  # noqa: N818 - an answer of the worker, not a f
     """A file that is not read: what it is, and what to do instead."""
 
 
-DAMAGED = (
+DAMAGED_FILE = (
     "this workbook is damaged, or too large to be opened safely; open it in Excel and save it"
     " again, or export it as CSV"
 )
-TOO_MUCH = (
+TOO_MUCH_TEXT = (
     "this file takes more time or memory than is safe, and was given up; export fewer rows, or"
     " in parts"
 )

@@ -13,10 +13,10 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
-from orgdesign.sandbox.issued_document import SHEET, issued_rows
+from orgdesign.sandbox.issued_document import SHEET_MARK, issued_rows
 from orgdesign.sandbox.word_text import W, cell_lines, heading_level, paragraph_text
 
-DOCUMENT = "word/document.xml"
+DOCUMENT_PART = "word/document.xml"
 TITLE = "Job Title"
 """The column of what a description is called."""
 OPENING = "Opening text"
@@ -57,7 +57,7 @@ class WordTable:
         self.notes: list[str] = []
         self._tables = [rows]
         if issued:
-            self.sheets.append((SHEET, False))
+            self.sheets.append((SHEET_MARK, False))
             self._tables.append(issued)
 
     def block(self, sheet: int, start: int, most: int) -> list[list[str]]:
@@ -68,13 +68,13 @@ class WordTable:
 def is_word(data: bytes) -> bool:
     """Tell whether an archive is a Word document."""
     with ZipFile(io.BytesIO(data)) as packed:
-        return DOCUMENT in packed.namelist()
+        return DOCUMENT_PART in packed.namelist()
 
 
 def word_table(data: bytes) -> WordTable:
     """Return the role descriptions of a Word document as a table."""
     with ZipFile(io.BytesIO(data)) as packed:
-        body = _parsed(packed, DOCUMENT).find(f"{W}body")
+        body = _parsed(packed, DOCUMENT_PART).find(f"{W}body")
         styles = _style_names(packed)
         is_ours = _is_issued(packed)
     body = body if body is not None else Element("body")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MAX_UNPACKED = 400_000_000
 """How many bytes the parts of a workbook may unpack to, all together."""
 
-MAX_RATIO = 200
+MAX_PACKING = 200
 """How many times its size a large part may unpack to; sheets reach some 20 to 50."""
 
 MAX_COLUMNS = 400
@@ -51,7 +51,7 @@ class Workbook:
         try:
             self._book: CalamineWorkbook = load_workbook(io.BytesIO(data))
         except CalamineError as failure:
-            raise FormatRefusal(refusal.DAMAGED) from failure
+            raise FormatRefusal(refusal.DAMAGED_FILE) from failure
         self._data = data
         self.notes: list[str] = []
         self.sheets: list[tuple[str | None, bool]] = [
@@ -148,7 +148,7 @@ def refuse_hostile(data: bytes) -> None:
     except FormatRefusal:
         raise
     except Exception as failure:  # many kinds, of which zipfile documents few
-        raise FormatRefusal(refusal.DAMAGED) from failure
+        raise FormatRefusal(refusal.DAMAGED_FILE) from failure
 
 
 def _refuse_entities(parts: ZipFile) -> None:
@@ -173,7 +173,7 @@ def _first_of(part: IO[bytes]) -> str:
 
 def _refuse_bomb(infos: Sequence[ZipInfo]) -> None:
     swollen = any(
-        info.file_size > _SMALL and info.file_size > MAX_RATIO * max(1, info.compress_size)
+        info.file_size > _SMALL and info.file_size > MAX_PACKING * max(1, info.compress_size)
         for info in infos
     )
     if swollen or len(infos) > _MAX_PARTS or sum(i.file_size for i in infos) > MAX_UNPACKED:

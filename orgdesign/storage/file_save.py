@@ -14,7 +14,7 @@ from typing import TypeVar
 from orgdesign.storage.atomic_replace import create_name, exchange_names, make_durable
 from orgdesign.storage.failures import Conflict, as_not_saved
 from orgdesign.storage.folder_lock import folder_lock
-from orgdesign.storage.stable_read import stable_read
+from orgdesign.storage.stable_read import read_stable
 from orgdesign.storage.temporary_files import digest, discard, leftovers, short, write
 from orgdesign.value_objects import value_object
 
@@ -88,16 +88,16 @@ class LockedTarget:
     def put_in_order(self) -> None:
         """Remove what killed writers left, unless it is somebody's text: that is put back."""
         for leftover in leftovers(self.target):
-            kept = stable_read(leftover.path).data if leftover.is_whole else None
+            kept = read_stable(leftover.path).data if leftover.is_whole else None
             if short(kept) in (leftover.new, leftover.old, short(None)):
                 discard(leftover.path)
-            elif short(here := stable_read(self.target).data) == leftover.new:
+            elif short(here := read_stable(self.target).data) == leftover.new:
                 self._put_back(leftover.path, here)
             elif kept is not None and self.rescue(kept):
                 discard(leftover.path)
 
     def _bytes_there(self) -> bytes | None:
-        seen = stable_read(self.target)
+        seen = read_stable(self.target)
         if not seen.quiet:
             raise OSError(errno.EBUSY, "open for writing")
         return seen.data
@@ -133,7 +133,7 @@ class LockedTarget:
 
     def _replace_by_name(self, whole: Path, old: bytes) -> bool:
         """Replace a file where the two cannot change names: look again, then do it at once."""
-        if stable_read(self.target).data != old:
+        if read_stable(self.target).data != old:
             discard(whole)
             return False
         os.replace(whole, self.target)
@@ -145,7 +145,7 @@ class LockedTarget:
         """Check what the new text displaced; anything but the old text is put back."""
         try:
             make_durable(self.target.parent)
-            seen = stable_read(displaced)
+            seen = read_stable(displaced)
         except OSError:
             self._put_back(displaced, new)
             raise
@@ -159,13 +159,13 @@ class LockedTarget:
         """Exchange what was displaced for what was placed, until nobody wrote in between."""
         placed = ours
         while True:
-            back = _insist(lambda: stable_read(displaced)).data
+            back = _insist(lambda: read_stable(displaced)).data
             try:
                 _insist(lambda: exchange_names(displaced, self.target))
             except FileNotFoundError:
                 create_name(displaced, self.target)
                 break
-            if _insist(lambda: stable_read(displaced)).data == placed:
+            if _insist(lambda: read_stable(displaced)).data == placed:
                 if placed is None or placed == ours or self.rescue(placed):
                     discard(displaced)
                 break

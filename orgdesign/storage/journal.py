@@ -17,7 +17,7 @@ from orgdesign.storage.database import JournalDatabase
 from orgdesign.storage.failures import JournalError
 from orgdesign.storage.folder_lock import state_folder
 from orgdesign.storage.temporary_files import digest
-from orgdesign.storage.version import FIRST, OUTSIDE, Version
+from orgdesign.storage.version import FIRST, OUTSIDE_CHANGE, Version
 
 MOST_BYTES = 256_000_000
 """How large the history of all files may get before the oldest versions are forgotten."""
@@ -70,7 +70,7 @@ class Journal:
         with self._database.writing() as db:
             last = _last(db, file)
             if last is None or last.digest != key:
-                last = _insert(db, file, data, (when, OUTSIDE if last else FIRST, key), last)
+                last = _insert(db, file, data, (when, OUTSIDE_CHANGE if last else FIRST, key), last)
             self._forget_oldest(db)
         return last
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from orgdesign.storage.failures import Conflict, JournalError, NotSaved
 from orgdesign.storage.file_save import SaveResult, locked_target
 from orgdesign.storage.journal import Journal
-from orgdesign.storage.stable_read import stable_read
+from orgdesign.storage.stable_read import read_stable
 
 
 def save_with_history(
@@ -60,7 +60,7 @@ def record_outside_change(journal: Journal, path: Path, when: datetime) -> str:
 
 
 def _add_present(journal: Journal, target: Path, when: datetime) -> str:
-    seen = stable_read(target)
+    seen = read_stable(target)
     if seen.quiet and seen.data is not None:
         try:
             journal.record_if_new(target, seen.data, when)

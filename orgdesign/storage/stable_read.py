@@ -48,7 +48,7 @@ else:
         return True
 
 
-def stable_read(path: Path) -> StableContent:
+def read_stable(path: Path) -> StableContent:
     """Return what a file says, after giving whoever writes it a moment to finish."""
     deadline = time.monotonic() + PATIENCE
     while not (seen := _read_once(path)).quiet and time.monotonic() < deadline:

@@ -7,7 +7,7 @@ from datetime import datetime
 from orgdesign.value_objects import value_object
 
 FIRST = "First seen"
-OUTSIDE = "Edited outside orgdesign"
+OUTSIDE_CHANGE = "Edited outside orgdesign"
 
 
 @value_object

@@ -18,7 +18,7 @@ from waitress.utilities import Error
 
 from orgdesign.web.importing import MAX_UPLOAD
 from orgdesign.web.kit import HAND_OVER, Sessions
-from orgdesign.yamlfile.limits import MAX_BYTES
+from orgdesign.yamlfile import MAX_BYTES
 
 THREADS = 6
 CONNECTIONS = 1_000

@@ -15,7 +15,6 @@ from orgdesign.workspace.structures import TODAY, StructureKey, structure_charts
 from orgdesign.workspace.taking_back import edits_between_texts, text_without
 from orgdesign.workspace.text_lines import (
     LineStep,
-    alike_at_ends,
     lines_of,
     merge_lines,
     steps_between,
@@ -45,7 +44,6 @@ __all__ = [
     "ValueClash",
     "Workspace",
     "adopt_file_design",
-    "alike_at_ends",
     "bytes_of",
     "create_organisation_file",
     "edits_between_texts",

@@ -19,9 +19,8 @@ from orgdesign.storage import (
     save_with_history,
 )
 from orgdesign.workspace.store import HistoryStep, UndoState
-from orgdesign.yamlfile import Reading, Source, read, read_file
+from orgdesign.yamlfile import FileRefusal, Reading, Source, file_bytes, read, read_file
 from orgdesign.yamlfile.editing import Edit, apply
-from orgdesign.yamlfile.file_bytes import FileRefusal, file_bytes
 from orgdesign.yamlfile.incremental import reread_text
 
 TICK = 100_000_000

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from orgdesign.value_objects import value_object
-from orgdesign.yamlfile import Source
+from orgdesign.yamlfile import Path, Source, TreeNode
 from orgdesign.yamlfile.editing import Add, Edit, Move, Remove, Set
-from orgdesign.yamlfile.tree import Node, Path
 
 Value = Any
 """Plain data of the file: a text, number, truth, list or mapping of those, or None for nothing."""
@@ -39,7 +38,7 @@ class EditConflict:
 def value_at(source: Source, path: Path) -> Value:
     """Return what stands at a path, as plain data; None where nothing does."""
     node = source.tree.find(path) if source.tree and len(source.tree) else None
-    return _plain_data(node.resolved) if node else None
+    return _plain_data(node.target) if node else None
 
 
 def before_of(was: Mapping[Path, Value], base: Source | None) -> Before:
@@ -105,9 +104,9 @@ def _without_breaks(value: Value) -> Value:
     return "" if value is None else value
 
 
-def _plain_data(node: Node) -> Value:
+def _plain_data(node: TreeNode) -> Value:
     if node.is_mapping:
-        return {key: _plain_data(each.resolved) for key, each in node.entries().items()}
+        return {key: _plain_data(each.target) for key, each in node.entries().items()}
     if node.is_list:
-        return [_plain_data(each.resolved) for each in node.entries().values()]
+        return [_plain_data(each.target) for each in node.entries().values()]
     return node.value or None

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from orgdesign.workspace.merging import same_value, value_at
-from orgdesign.yamlfile import Source
+from orgdesign.yamlfile import Path, Source
 from orgdesign.yamlfile.editing import Add, Edit, Remove, Set
-from orgdesign.yamlfile.tree import Path
 
 PART = 2
 """How many keys lead to a part, as in ``functions.claims``: no part goes with its last value."""

@@ -10,7 +10,7 @@ from orgdesign.problems import OrgdesignError
 from orgdesign.storage import Conflict
 from orgdesign.workspace.folder import Workspace
 from orgdesign.workspace.open_file import OpenFile
-from orgdesign.yamlfile.new_ids import id_of
+from orgdesign.yamlfile import id_of
 
 ENDING = ".yaml"
 UNNAMED = "organisation"

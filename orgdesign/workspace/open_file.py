@@ -10,9 +10,16 @@ from threading import Lock
 
 from orgdesign.charts import CardSettings, Chart, StructureCharts, View, journey
 from orgdesign.problems import Problem
-from orgdesign.render import Engine, chart_svg, compose_chart, journey_svg, window_drawing
-from orgdesign.render.brand_face import set_in, usable_brand_face
-from orgdesign.render.drawing import Drawing
+from orgdesign.render import (
+    Drawing,
+    Engine,
+    chart_svg,
+    compose_chart,
+    journey_svg,
+    set_in,
+    usable_brand_face,
+    window_drawing,
+)
 from orgdesign.storage import Conflict
 from orgdesign.workspace.chart_cache import ChartCache, SvgCache
 from orgdesign.workspace.edition import Edition, Extent, NotEditable, SavedEdit, bytes_of
@@ -21,8 +28,8 @@ from orgdesign.workspace.merging import EditConflict, Value, before_of, find_cla
 from orgdesign.workspace.needed_edits import necessary_edits
 from orgdesign.workspace.store import HistoryStep, RecentSources, Store
 from orgdesign.workspace.structures import TODAY, StructureKey
+from orgdesign.yamlfile import Path as DataPath
 from orgdesign.yamlfile import Reading, Source
-from orgdesign.yamlfile import tree as paths
 from orgdesign.yamlfile.editing import Edit
 from orgdesign.yamlfile.incremental import reread_text
 
@@ -101,7 +108,7 @@ class OpenFile:
         edits: Sequence[Edit],
         base: str,
         sentence: str,
-        was: Mapping[paths.Path, Value] | None = None,
+        was: Mapping[DataPath, Value] | None = None,
         submission: str = "",
     ) -> SavedEdit | EditConflict:
         """Change the file as meant by whoever saw the edition with the digest ``base``.

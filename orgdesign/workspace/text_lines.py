@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from orgdesign.yamlfile.editing import alike_at_ends
+
 MOST_COMPARED = 1_500
 """How many lines are compared one by one; of more, all are said to have gone and come."""
 
@@ -21,15 +23,6 @@ _END_OF = re.compile(r"\r\n|\r|\n")
 def lines_of(text: str) -> list[str]:
     """Return the lines of a text with their ends, as editors count them."""
     return _LINES.findall(text)
-
-
-def alike_at_ends(before: Sequence[object], after: Sequence[object]) -> tuple[int, int]:
-    """Return how many items two sequences share at their start and, after those, at their end."""
-    most = min(len(before), len(after))
-    start = next((at for at in range(most) if before[at] != after[at]), most)
-    least = most - start
-    end = next((at for at in range(least) if before[-1 - at] != after[-1 - at]), least)
-    return start, end
 
 
 def with_ends_of(model: str, typed: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from orgdesign.storage.plain_file import FileTooLargeError, NotPlainFileError, plain_file_bytes
+from orgdesign.storage import FileTooLargeError, NotPlainFileError, plain_file_bytes
 from orgdesign.yamlfile.limits import MAX_BYTES
 
 

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from orgdesign.model import DESIRED, shorten
 from orgdesign.yamlfile.faults import Fault
-from orgdesign.yamlfile.parts import SECTIONS, mapping, outcomes_of
+from orgdesign.yamlfile.parts import NOUN_SECTIONS, mapping, outcomes_of
 from orgdesign.yamlfile.source import Source
 from orgdesign.yamlfile.tree import Path
 
@@ -34,7 +34,7 @@ def outcome_faults(data: dict[str, Any], source: Source) -> Iterator[Fault]:
 
 def twin_faults(data: dict[str, Any], source: Source) -> Iterator[Fault]:
     """Yield ids that look like another one, as only their accents are stored differently."""
-    for section in (*SECTIONS.values(), "designs"):
+    for section in (*NOUN_SECTIONS.values(), "designs"):
         yield from _twins(((key, (section, key)) for key in mapping(data, section)), source)
     yield from _twins(outcomes_of(data), source)
 

@@ -10,13 +10,13 @@ from orgdesign.model import DESIRED, PART_KINDS
 from orgdesign.value_objects import value_object
 from orgdesign.yamlfile.tree import Path
 
-SECTIONS = {kind.noun: kind.section for kind in PART_KINDS.values() if kind.name != "outcome"}
+NOUN_SECTIONS = {kind.noun: kind.section for kind in PART_KINDS.values() if kind.name != "outcome"}
 """The key under which the parts of each kind stand."""
 
 WITHIN_DESIGNS = ("phase", "option", "change")
 """The kinds of parts that only the design refers to in which they stand."""
 
-Known = dict[str, MutableMapping[str, Any] | None]
+KnownParts = dict[str, MutableMapping[str, Any] | None]
 """The ids of each kind; None where they cannot be told."""
 
 
@@ -50,13 +50,13 @@ def items(data: Any, key: str) -> list[Any]:
     return found if type(found) is list else []
 
 
-def parts_of(data: dict[str, Any]) -> Known:
+def parts_of(data: dict[str, Any]) -> KnownParts:
     """Return the ids that a file defines.
 
     A kind's ids cannot be told where its section has another shape or, as it may be
     misspelt, where it is missing and the file has keys of no meaning.
     """
-    known: Known = {kind: _section(data, section) for kind, section in SECTIONS.items()}
+    known: KnownParts = {kind: _section(data, section) for kind, section in NOUN_SECTIONS.items()}
     known["outcome"] = {DESIRED: None} | {key: None for key, _ in outcomes_of(data)}
     known |= {kind: {} for kind in WITHIN_DESIGNS}
     known["criterion"] = _section(data, "criteria")
@@ -77,7 +77,7 @@ _KEYS = frozenset(
     (
         *("organization", "outcome", "designs", "assessment", "rules", "attributes", "sections"),
         *("views", "decisions", "brand", "language", "example", "imports", "criteria"),
-        *SECTIONS.values(),
+        *NOUN_SECTIONS.values(),
     )
 )
 
@@ -93,13 +93,13 @@ def outcomes_of(data: dict[str, Any]) -> Iterator[tuple[str, Path]]:
         waiting += [(inner[key], (*path, "outcomes", key)) for key in reversed(inner)]
 
 
-def parts_with(today: Known, design: Any, made: list[MadePart]) -> Known:
+def parts_with(today: KnownParts, design: Any, made: list[MadePart]) -> KnownParts:
     """Return the ids that a design may refer to: today's, its phases, and what it makes."""
     known = dict(today)
     known["phase"] = mapping(design, "phases")
     known["option"] = mapping(design, "options")
     known["change"] = dict.fromkeys(ids_of_changes(design))
-    for kind in (*SECTIONS, "outcome"):
+    for kind in (*NOUN_SECTIONS, "outcome"):
         ids = known[kind]
         new = {each.id: None for each in made if each.kind == kind}
         if new and ids is not None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from orgdesign.yamlfile.tree import Node
+from orgdesign.yamlfile.tree import TreeNode
 
 
-def to_plain_data(node: Node) -> Any:
+def to_plain_data(node: TreeNode) -> Any:
     """Return what a node says, with what it repeats or merges in place."""
     if node.is_list:
         return [to_plain_data(each) for each in node.entries().values()]
@@ -16,4 +16,4 @@ def to_plain_data(node: Node) -> Any:
         merged = {key: to_plain_data(each) for key, each in node.entries().items() if each.merged}
         return {**own, **{key: value for key, value in merged.items() if key not in own}}
     value = node.value
-    return None if value == "" and node.resolved.style == " " else value
+    return None if value == "" and node.target.style == " " else value

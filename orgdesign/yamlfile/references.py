@@ -10,8 +10,8 @@ from orgdesign.yamlfile.cycles import cycle_faults
 from orgdesign.yamlfile.faults import Fault
 from orgdesign.yamlfile.identity import outcome_faults, spelt_alike, twin_faults
 from orgdesign.yamlfile.parts import (
-    SECTIONS,
-    Known,
+    NOUN_SECTIONS,
+    KnownParts,
     MadePart,
     made_by,
     mapping,
@@ -23,7 +23,7 @@ from orgdesign.yamlfile.source import Source
 from orgdesign.yamlfile.suggestions import Suggester
 
 _WHERE = {
-    **SECTIONS,
+    **NOUN_SECTIONS,
     "outcome": "outcome",
     "criterion": "criteria",
     "phase": "the phases of this design",
@@ -40,7 +40,7 @@ def reference_faults(data: dict[str, Any], source: Source) -> Iterator[Fault]:
         yield from cycle_faults(section, mapping(data, section))
 
 
-def use_faults(data: dict[str, Any], today: Known, source: Source) -> Iterator[Fault]:
+def use_faults(data: dict[str, Any], today: KnownParts, source: Source) -> Iterator[Fault]:
     """Yield what is wrong with the references and outcomes of data, which may be part of a file.
 
     ``today`` says which parts the whole file has.
@@ -54,7 +54,7 @@ def use_faults(data: dict[str, Any], today: Known, source: Source) -> Iterator[F
     yield from outcome_faults(data, source)
 
 
-def _missing_parts(data: Any, today: Known, designs: dict[str, Known]) -> Iterator[Fault]:
+def _missing_parts(data: Any, today: KnownParts, designs: dict[str, KnownParts]) -> Iterator[Fault]:
     suggester = Suggester()
     for path, kind, name, is_key, may_be_gone in uses_of(data):
         ids = (designs[str(path[1])] if path[0] == "designs" else today)[kind]
@@ -72,7 +72,7 @@ def _no_part(kind: str, name: str, ids: Collection[str], suggester: Suggester) -
     return f'{told}; did you mean "{near}"?'
 
 
-def _made_again(made: list[MadePart], today: Known) -> Iterator[Fault]:
+def _made_again(made: list[MadePart], today: KnownParts) -> Iterator[Fault]:
     before: dict[tuple[str, str], list[MadePart]] = {}
     for each in made:
         others = before.setdefault((each.kind, each.id), [])

@@ -10,31 +10,57 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from orgdesign.yamlfile.parts import made_by, mapping, outcomes_of, parts_of
-from orgdesign.yamlfile.schema import agreements, designs, organisation, rationale, uses_of
-from orgdesign.yamlfile.schema.dotted_lines import DottedLines
-from orgdesign.yamlfile.schema.fields import Plain, Texts
-from orgdesign.yamlfile.schema.file import OrganisationShape
-from orgdesign.yamlfile.schema.free import AttributesField, ContentByName
-from orgdesign.yamlfile.schema.links import Ref, Refs
-from orgdesign.yamlfile.schema.nested_shapes import ById, ListOf, NestedShape, Words
-from orgdesign.yamlfile.schema.shapes import Shape, shape
+from orgdesign.yamlfile.schema import (
+    CHANGE_FACTS,
+    CHANGE_SHAPES,
+    AttributesField,
+    AttributeShape,
+    ById,
+    ChangeShape,
+    ContentByName,
+    CriterionShape,
+    DecisionShape,
+    DesignShape,
+    DottedLines,
+    FunctionShape,
+    HandoffShape,
+    ListOf,
+    MeasureShape,
+    NestedShape,
+    OrganisationShape,
+    OutcomeShape,
+    Plain,
+    Ref,
+    Refs,
+    RoleShape,
+    RuleField,
+    RuleShape,
+    SectionShape,
+    Shape,
+    StageShape,
+    Texts,
+    ViewShape,
+    Words,
+    shape,
+    uses_of,
+)
 
-Part = tuple[str, str]
+PartKey = tuple[str, str]
 """A part of a file: its kind and its id."""
 
 _KINDS: dict[type[Shape], str] = {
-    organisation.FunctionShape: "function",
-    organisation.RoleShape: "role",
-    organisation.MeasureShape: "measure",
-    organisation.StageShape: "stage",
-    organisation.HandoffShape: "hand-off",
-    organisation.OutcomeShape: "outcome",
-    designs.DesignShape: "design",
-    designs.CriterionShape: "criterion",
-    agreements.AttributeShape: "attribute",
-    agreements.SectionShape: "section",
-    agreements.ViewShape: "view",
-    agreements.DecisionShape: "decision",
+    FunctionShape: "function",
+    RoleShape: "role",
+    MeasureShape: "measure",
+    StageShape: "stage",
+    HandoffShape: "hand-off",
+    OutcomeShape: "outcome",
+    DesignShape: "design",
+    CriterionShape: "criterion",
+    AttributeShape: "attribute",
+    SectionShape: "section",
+    ViewShape: "view",
+    DecisionShape: "decision",
 }
 _INCIDENTAL = ("owner", "after")
 """What a change goes on without."""
@@ -49,7 +75,7 @@ class FieldPlace(NamedTuple):
 
     shape: str
     key: str
-    subjects: tuple[Part, ...] = ()
+    subjects: tuple[PartKey, ...] = ()
 
 
 @dataclass(slots=True)
@@ -61,9 +87,9 @@ class FileSelection:
 
     hides: Callable[[FieldPlace], bool]
     hides_word: Callable[[str], bool]
-    hidden: set[Part] = field(default_factory=set)
+    hidden: set[PartKey] = field(default_factory=set)
     is_partial: bool = False
-    _subjects: tuple[Part, ...] = ()
+    _subjects: tuple[PartKey, ...] = ()
 
     def select(self, data: dict[str, Any]) -> dict[str, Any]:
         """Return the data without what is hidden, and without what refers to what went."""
@@ -74,7 +100,7 @@ class FileSelection:
                 return kept
             self.hidden |= lost
 
-    def _unused_measures(self, kept: dict[str, Any]) -> set[Part]:
+    def _unused_measures(self, kept: dict[str, Any]) -> set[PartKey]:
         """Return the measures of nothing that is shown, where only a part of the file is."""
         if not self.is_partial:
             return set()
@@ -94,14 +120,14 @@ class FileSelection:
                 kept[key] = new
             elif key in fields and value is not None and _is_needed(kind, fields[key]):
                 return None
-        is_begun = kind is designs.DesignShape and bool(_changes(raw))
+        is_begun = kind is DesignShape and bool(_changes(raw))
         is_beside = is_begun and not any(map(_is_of_branch, _changes(kept)))
         return None if is_beside and self.is_partial else kept
 
     def _value(self, kind: type[Shape], part: Plain, value: Any) -> Any:
         if self.hides(FieldPlace(kind.__name__.removesuffix("Shape"), part.key, self._subjects)):
             return None
-        if kind is agreements.ViewShape and part.key in ("show", "colour_by"):
+        if kind is ViewShape and part.key in ("show", "colour_by"):
             return self._words(value)
         return self._field(part, value)
 
@@ -152,9 +178,9 @@ class FileSelection:
     def _by_word(self, part: Words, value: dict[str, Any]) -> dict[str, Any]:
         """Return words by id without criteria and, of rules, without the places that are hidden."""
         shown = {key: each for key, each in value.items() if ("criterion", key) not in self.hidden}
-        if not isinstance(part.field, agreements.RuleField):
+        if not isinstance(part.field, RuleField):
             return shown
-        return {key: self._shape(agreements.RuleShape, each) for key, each in shown.items()}
+        return {key: self._shape(RuleShape, each) for key, each in shown.items()}
 
     def _is_hidden_line(self, part: DottedLines, line: Any) -> bool:
         to = line.get("to") if isinstance(line, dict) else line
@@ -171,7 +197,7 @@ class FileSelection:
         kind = part.kind_of(raw)
         if kind is None:
             return None
-        if not issubclass(kind, rationale.ChangeShape):
+        if not issubclass(kind, ChangeShape):
             return self._shape(kind, raw)
         before, self._subjects = self._subjects, tuple(_subjects(kind, raw))
         try:
@@ -190,13 +216,13 @@ class FileSelection:
         kept = self._shape(kind, raw)
         if kept is None or kept == raw:
             return kept
-        about = {"change", *rationale.ABOUT} - {*getattr(kind, "sets", ())}
+        about = {"change", *CHANGE_FACTS} - {*getattr(kind, "sets", ())}
         lost = raw.keys() - kept.keys() - about
         says = kept.keys() - about - {*_SUBJECTS}
         return None if (lost and not says) or not shape(kind).accepts(kept) else kept
 
 
-def _subjects(kind: type[Shape], raw: Any) -> Iterator[Part]:
+def _subjects(kind: type[Shape], raw: Any) -> Iterator[PartKey]:
     """Yield the parts that a change is about; measures can be left out of it."""
     for use in shape(kind).uses(raw, ()):
         if use.path[0] not in _INCIDENTAL and use.kind != "measure":
@@ -210,7 +236,7 @@ def _changes(design: dict[str, Any]) -> list[Any]:
 
 def _is_of_branch(change: Any) -> bool:
     """Tell whether a change is about a part that belongs to a branch, as an outcome does not."""
-    kind = designs.CHANGES.get(str(change.get("change"))) if isinstance(change, dict) else None
+    kind = CHANGE_SHAPES.get(str(change.get("change"))) if isinstance(change, dict) else None
     kinds = {named for named, _ in _subjects(kind, change)} if kind else set()
     return bool(kinds & {"function", "role", "hand-off"})
 
@@ -228,10 +254,10 @@ def _counts(path: tuple[Any, ...]) -> bool:
     return path[0] == "handoffs" or not is_own
 
 
-def _parts(data: dict[str, Any]) -> set[Part]:
+def _parts(data: dict[str, Any]) -> set[PartKey]:
     """Return the parts of a file, and those that its designs make."""
     known = parts_of(data)
-    today: Iterable[Part] = (
+    today: Iterable[PartKey] = (
         (kind, id_) for kind, ids in known.items() for id_ in ids or () if kind != "outcome"
     )
     outcomes = (("outcome", id_) for id_, _ in outcomes_of(data))

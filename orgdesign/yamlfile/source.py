@@ -7,7 +7,7 @@ from orgdesign.problems import Problem
 from orgdesign.value_objects import value_object
 from orgdesign.yamlfile.faults import Fault
 from orgdesign.yamlfile.line_index import LineIndex
-from orgdesign.yamlfile.tree import Node, Path, Tree
+from orgdesign.yamlfile.tree import Path, Tree, TreeNode
 
 
 @value_object
@@ -29,7 +29,7 @@ class Source:
         if self.tree is None or not len(self.tree):
             return 1, 1
         node, _ = self.tree.nearest(path)
-        return self.places.position_of(node.resolved.start)
+        return self.places.position_of(node.target.start)
 
     def locate_key(self, path: Path) -> tuple[int, int]:
         """Return the line and column of the key that a value stands under."""
@@ -44,8 +44,8 @@ class Source:
         return Problem(line, column, fault.message, shorten(node.text) if node.index else "")
 
 
-def _at_fault(tree: Tree, fault: Fault) -> Node:
+def _at_fault(tree: Tree, fault: Fault) -> TreeNode:
     node, found = tree.nearest(fault.path)
     if fault.at_key or not found:
-        return node.key or node.resolved
-    return node.resolved
+        return node.key or node.target
+    return node.target

@@ -9,8 +9,7 @@ from orgdesign.problems import OrgdesignError, Problem
 from orgdesign.yamlfile.event_parser import parse
 from orgdesign.yamlfile.line_index import LineIndex
 from orgdesign.yamlfile.organisation_reading import in_order
-from orgdesign.yamlfile.schema.file import build_or_faults
-from orgdesign.yamlfile.schema.theme import ThemeShape
+from orgdesign.yamlfile.schema import ThemeShape, build_or_faults
 from orgdesign.yamlfile.source import Source
 from orgdesign.yamlfile.utf8_text import decode, unseen
 

@@ -1,7 +1,7 @@
 """The tree of a text: every value and key with the exact characters that spell it.
 
 It is kept as a tape, a few bytes a node and in the order of the text, as a file of 10,000
-functions has some 400,000 of them; a `Node` is a view that is made when one is asked for.
+functions has some 400,000 of them; a `TreeNode` is a view that is made when one is asked for.
 """
 
 from __future__ import annotations
@@ -76,20 +76,20 @@ class Tree:
         return index
 
     @property
-    def root(self) -> Node:
+    def root(self) -> TreeNode:
         """The whole document."""
-        return Node(self, 0)
+        return TreeNode(self, 0)
 
-    def find(self, path: Path) -> Node | None:
+    def find(self, path: Path) -> TreeNode | None:
         """Return the node that a path of keys and list positions leads to."""
-        node: Node | None = self.root
+        node: TreeNode | None = self.root
         for key in path:
             if node is None:
                 return None
             node = self._child(node, key)
         return node
 
-    def nearest(self, path: Path) -> tuple[Node, bool]:
+    def nearest(self, path: Path) -> tuple[TreeNode, bool]:
         """Return the node at a path and true, or its closest ancestor there is, and false."""
         node = self.root
         for key in path:
@@ -99,19 +99,19 @@ class Tree:
             node = child
         return node, True
 
-    def _child(self, parent: Node, key: Key) -> Node | None:
+    def _child(self, parent: TreeNode, key: Key) -> TreeNode | None:
         """Return what a node holds under a key.
 
         To make a node of each key of a large mapping takes most of an edit, which looks for one.
         """
-        index = parent.resolved.index
+        index = parent.target.index
         if index not in self._entries and self.styles[index] in _MAPPINGS:
             places = self._places_of_names(index)
             if key in places and None not in places:  # None for an alias, which may say the same
                 at = places[key]
-                return Node(self, self.next(at), at)
-        place = self._held(index).get(key)
-        return None if place is None else Node(self, *place)
+                return TreeNode(self, self.next(at), at)
+        place = self._child_places(index).get(key)
+        return None if place is None else TreeNode(self, *place)
 
     def _places_of_names(self, index: int) -> dict[Key | None, int]:
         """Return where each key of a mapping stands, the first of those that say the same."""
@@ -122,11 +122,11 @@ class Tree:
             )
         return self._places[index]
 
-    def entries(self, index: int) -> dict[Key, Node]:
+    def entries(self, index: int) -> dict[Key, TreeNode]:
         """Return what a collection holds, by key or by position from 0."""
-        return {key: Node(self, *place) for key, place in self._held(index).items()}
+        return {key: TreeNode(self, *place) for key, place in self._child_places(index).items()}
 
-    def _held(self, index: int) -> dict[Key, Place]:
+    def _child_places(self, index: int) -> dict[Key, Place]:
         """Return where that stands, found once: nodes that are kept would keep the tree alive."""
         if index not in self._entries:
             self._entries[index] = dict(self._children_of(index))
@@ -191,7 +191,7 @@ class Tree:
     def _merged(self, index: int) -> Iterator[tuple[Key, Place]]:
         for key, value in self.pairs(index):
             if self.values[key] == "<<" and self.styles[key] == PLAIN:
-                source = Node(self, value)
+                source = TreeNode(self, value)
                 listed = list(source.entries().values()) if source.is_list else [source]
                 for mapping in reversed(listed):
                     for name, node in mapping.entries().items():
@@ -199,7 +199,7 @@ class Tree:
 
 
 @value_object
-class Node:
+class TreeNode:
     """One value of the text, and the key it stands under."""
 
     tree: Tree
@@ -231,12 +231,12 @@ class Node:
     @property
     def value(self) -> str | None:
         """What a scalar says; None for a collection."""
-        return self.tree.values[self.resolved.index]
+        return self.tree.values[self.target.index]
 
     @property
-    def key(self) -> Node | None:
+    def key(self) -> TreeNode | None:
         """The key that it stands under, or None in a list."""
-        return None if self.key_index is None else Node(self.tree, self.key_index)
+        return None if self.key_index is None else TreeNode(self.tree, self.key_index)
 
     @property
     def anchor(self) -> str | None:
@@ -249,26 +249,26 @@ class Node:
         return self.tree.styles[self.index] == ALIAS
 
     @property
-    def resolved(self) -> Node:
+    def target(self) -> TreeNode:
         """What an alias repeats; any other node itself."""
         target = self.tree.targets.get(self.index)
-        return self if target is None else Node(self.tree, target, self.key_index, self.merged)
+        return self if target is None else TreeNode(self.tree, target, self.key_index, self.merged)
 
     @property
     def is_list(self) -> bool:
         """Whether it holds items by position."""
-        return self.tree.styles[self.resolved.index] in _LISTS
+        return self.tree.styles[self.target.index] in _LISTS
 
     @property
     def is_mapping(self) -> bool:
         """Whether it holds values by key."""
-        return self.tree.styles[self.resolved.index] in _MAPPINGS
+        return self.tree.styles[self.target.index] in _MAPPINGS
 
     @property
     def is_scalar(self) -> bool:
         """Whether it is one text."""
-        return self.tree.styles[self.resolved.index] in _SCALARS
+        return self.tree.styles[self.target.index] in _SCALARS
 
-    def entries(self) -> dict[Key, Node]:
+    def entries(self) -> dict[Key, TreeNode]:
         """Return what a collection holds, by key or by position; merged values included."""
-        return self.tree.entries(self.resolved.index)
+        return self.tree.entries(self.target.index)

@@ -14,9 +14,9 @@ from typing import Any
 import yaml
 
 from orgdesign.value_objects import value_object
-from orgdesign.yamlfile.tree import Node
+from orgdesign.yamlfile.tree import TreeNode
 
-Value = str | int | float | bool | Sequence["Value"] | Mapping[str, "Value"]
+YamlValue = str | int | float | bool | Sequence["YamlValue"] | Mapping[str, "YamlValue"]
 """What can be written: texts, numbers, yes or no, and lists and mappings of those."""
 
 _WIDE = 1 << 30
@@ -27,7 +27,7 @@ _TEXT = "tag:yaml.org,2002:str"
 
 
 @value_object
-class Manner:
+class TextManner:
     """How new text is written where nothing like it says so.
 
     ``step`` is how far each level is indented, ``dashes_in`` whether the dashes of a list are
@@ -57,26 +57,28 @@ def spelt(value: str | int | float | bool) -> str:
 
 def key_text(key: str, quote: str = "") -> str:
     """Return a key as it stands before its colon."""
-    return _dumped([yaml.ScalarNode(_TEXT, key, style=quote or None)], Manner(), flow=True)[1:-1]
+    return _dumped([yaml.ScalarNode(_TEXT, key, style=quote or None)], TextManner(), flow=True)[
+        1:-1
+    ]
 
 
-def flow_text(value: Value, like: Node | None, manner: Manner) -> str:
+def flow_text(value: YamlValue, like: TreeNode | None, manner: TextManner) -> str:
     """Return a value as it stands between brackets or braces, on one line."""
     return _dumped([_node(value, like, manner, block=False)], manner, flow=True)[1:-1]
 
 
-def block_text(value: Value, like: Node | None, manner: Manner) -> str:
+def block_text(value: YamlValue, like: TreeNode | None, manner: TextManner) -> str:
     """Return what follows the colon of a key: a space and a text, or the lines under it."""
     node = yaml.ScalarNode(_TEXT, "k"), _node(value, like, manner, block=True)
     return _dumped([node], manner, flow=False).removeprefix("k:")
 
 
-def item_text(value: Value, like: Node | None, manner: Manner) -> str:
+def item_text(value: YamlValue, like: TreeNode | None, manner: TextManner) -> str:
     """Return what follows the dash of a list item; its lines are indented under the dash."""
     return _dumped([_node(value, like, manner, block=True)], manner, flow=False).removeprefix("-")
 
 
-def _dumped(nodes: list[Any], manner: Manner, *, flow: bool) -> str:
+def _dumped(nodes: list[Any], manner: TextManner, *, flow: bool) -> str:
     of_pairs = isinstance(nodes[0], tuple)
     kind = yaml.MappingNode if of_pairs else yaml.SequenceNode
     tag = f"tag:yaml.org,2002:{'map' if of_pairs else 'seq'}"
@@ -88,7 +90,7 @@ def _dumped(nodes: list[Any], manner: Manner, *, flow: bool) -> str:
     return str(text).removesuffix("\n")
 
 
-def _node(value: Value, like: Node | None, manner: Manner, *, block: bool) -> yaml.Node:
+def _node(value: YamlValue, like: TreeNode | None, manner: TextManner, *, block: bool) -> yaml.Node:
     if isinstance(value, Mapping):
         return _mapping(value, like, manner, block)
     if isinstance(value, Sequence) and not isinstance(value, str):
@@ -102,10 +104,10 @@ def _node(value: Value, like: Node | None, manner: Manner, *, block: bool) -> ya
 
 
 def _mapping(
-    value: Mapping[str, Value], like: Node | None, manner: Manner, block: bool
+    value: Mapping[str, YamlValue], like: TreeNode | None, manner: TextManner, block: bool
 ) -> yaml.Node:
     known = like.entries() if like is not None and like.is_mapping else {}
-    flow = not block or (bool(known) and like is not None and like.resolved.style == "{")
+    flow = not block or (bool(known) and like is not None and like.target.style == "{")
     pairs = [
         (_key(key, manner), _node(inner, known.get(key), manner, block=not flow))
         for key, inner in value.items()
@@ -113,14 +115,16 @@ def _mapping(
     return yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=flow)
 
 
-def _key(key: str, manner: Manner) -> yaml.Node:
+def _key(key: str, manner: TextManner) -> yaml.Node:
     return yaml.ScalarNode(_TEXT, key, style=manner.key_quote or None)
 
 
-def _list(value: Sequence[Value], like: Node | None, manner: Manner, block: bool) -> yaml.Node:
+def _list(
+    value: Sequence[YamlValue], like: TreeNode | None, manner: TextManner, block: bool
+) -> yaml.Node:
     known = like.entries() if like is not None and like.is_list else {}
     if known and like is not None:
-        flow = not block or like.resolved.style == "["
+        flow = not block or like.target.style == "["
     else:
         flow = not block or all(_is_short(each) for each in value)
     first = known.get(0)
@@ -128,11 +132,11 @@ def _list(value: Sequence[Value], like: Node | None, manner: Manner, block: bool
     return yaml.SequenceNode("tag:yaml.org,2002:seq", items, flow_style=flow)
 
 
-def _is_short(value: Value) -> bool:
+def _is_short(value: YamlValue) -> bool:
     return isinstance(value, str | int | float) and len(spelt(value)) <= _SHORT
 
 
-def _text_style(text: str, like: Node | None, manner: Manner, block: bool) -> str | None:
+def _text_style(text: str, like: TreeNode | None, manner: TextManner, block: bool) -> str | None:
     style = like.style if like is not None and like.is_scalar else manner.quote
     is_longer = manner.keeps_blocks or "\n" in text
     if style in _BLOCKS and block and is_longer and _fits_block(text, manner.can_end):

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from orgdesign.storage.folder_lock import state_folder
 from tests.browser.axe import objections
@@ -70,14 +70,20 @@ def test_rows_that_were_asked_for_stay_though_they_would_not_be_found_now(
     expect(seen).to_have_value("Repairs once")
 
 
-@pytest.mark.usefixtures("refusals")
-def test_a_cell_in_which_one_types_stays_and_both_sides_are_shown(open_page: Open, northwind: Path):
+def cell_typed_by_two(open_page: Open, northwind: Path) -> tuple[Page, Locator]:
+    """Return the table, and a cell in which one types what another has written meanwhile."""
     page = table(open_page(northwind))
     typed = cell(page, "Contribution", "Sales")
     typed.fill("Mine")
     edit(northwind, "Sells the cover that fits, not the most cover", "Theirs")
     edit(northwind, "name: Marketing", "name: Brand")
     expect(page.get_by_role("link", name="Brand")).to_be_visible()
+    return page, typed
+
+
+@pytest.mark.usefixtures("refusals")
+def test_a_cell_in_which_one_types_stays_and_both_sides_are_shown(open_page: Open, northwind: Path):
+    page, typed = cell_typed_by_two(open_page, northwind)
 
     expect(typed).to_have_value("Mine")
     page.keyboard.press("Enter")
@@ -87,12 +93,7 @@ def test_a_cell_in_which_one_types_stays_and_both_sides_are_shown(open_page: Ope
 
 
 def test_a_cell_that_is_given_up_follows(open_page: Open, northwind: Path):
-    page = table(open_page(northwind))
-    typed = cell(page, "Contribution", "Sales")
-    typed.fill("Mine")
-    edit(northwind, "Sells the cover that fits, not the most cover", "Theirs")
-    edit(northwind, "name: Marketing", "name: Brand")
-    expect(page.get_by_role("link", name="Brand")).to_be_visible()
+    page, typed = cell_typed_by_two(open_page, northwind)
 
     page.keyboard.press("Escape")
 

@@ -65,10 +65,15 @@ def test_nothing_leaves_its_box_or_runs_through_another(
     chart = view(organisation)
     path = tmp_path / "chart.svg"
     path.write_bytes(draw_charts([chart], any_engine, "svg"))
+    check_geometry(chromium, path, len(chart.boxes))
+
+
+def check_geometry(chromium: Browser, path: Path, boxes: int) -> None:
+    """Open a drawing of so many boxes, and hold that each has its text and is clear of others."""
     page = chromium.new_page()
     page.goto(path.as_uri())
     page.evaluate("document.fonts.ready")
     found = page.evaluate(FAULTS)
     page.close()
     assert found["faults"] == []
-    assert found["nodes"] == len(chart.boxes)
+    assert found["nodes"] == boxes

@@ -12,7 +12,7 @@ from orgdesign.render import Engine, draw_journey
 from orgdesign.yamlfile import read_file
 from tests.browser.axe import objections
 from tests.browser.conftest import EXAMPLES, Open, another_page, follow, press
-from tests.browser.test_geometry import FAULTS, any_engine  # noqa: F401 - a fixture
+from tests.browser.test_geometry import any_engine, check_geometry  # noqa: F401 - a fixture
 
 
 @pytest.mark.parametrize("example", ["northwind", "hospital", "software"])
@@ -27,13 +27,7 @@ def test_nothing_leaves_its_box_or_runs_through_another(
     drawn = journey(organisation)
     path = tmp_path / "journey.svg"
     path.write_bytes(draw_journey(drawn, any_engine, "svg"))
-    page = chromium.new_page()
-    page.goto(path.as_uri())
-    page.evaluate("document.fonts.ready")
-    found = page.evaluate(FAULTS)
-    page.close()
-    assert found["faults"] == []
-    assert found["nodes"] == len(drawn.boxes())
+    check_geometry(chromium, path, len(drawn.boxes()))
 
 
 def open_journey(page: Page) -> None:

@@ -15,7 +15,7 @@ from orgdesign.diagnosis.rules.mechanics import (
     step_without_handoff,
     too_many_functions_in_stage,
 )
-from orgdesign.yamlfile import read
+from tests.diagnosis.texts_with import findings_with
 
 HOTEL = """
     organization: Lakeside Hotels
@@ -30,10 +30,7 @@ HOTEL = """
 
 
 def found(rule: Rule, text: str) -> list[Finding]:
-    """Return what a rule finds in the hotels with what ``text`` adds to them."""
-    reading = read(dedent(HOTEL).encode() + dedent(text).encode(), "hotel.yaml")
-    assert reading.organisation, reading.problems
-    return list(rule.find(reading.organisation))
+    return findings_with(rule, HOTEL, text)
 
 
 def messages(rule: Rule, text: str) -> list[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from textwrap import dedent
-
 from orgdesign.diagnosis.finding import Finding, Place
 from orgdesign.diagnosis.rules import Rule
 from orgdesign.diagnosis.rules.duels import dueling_silos
@@ -11,8 +9,8 @@ from orgdesign.diagnosis.rules.motivation import (
     reward_without_customer_measure,
     unrewarded_expectation,
 )
-from orgdesign.yamlfile import read
 from tests.diagnosis.test_examples import example
+from tests.diagnosis.texts_with import findings_with
 
 HOTEL = """
     organization: Lakeside Hotels
@@ -28,10 +26,7 @@ HOTEL = """
 
 
 def found(rule: Rule, text: str) -> list[Finding]:
-    """Return what a rule finds in the hotels with what ``text`` adds to them."""
-    reading = read(dedent(HOTEL).encode() + dedent(text).encode(), "hotel.yaml")
-    assert reading.organisation, reading.problems
-    return list(rule.find(reading.organisation))
+    return findings_with(rule, HOTEL, text)
 
 
 def messages(rule: Rule, text: str) -> list[str]:

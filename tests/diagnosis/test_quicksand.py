@@ -161,7 +161,7 @@ def test_without_a_journey_that_is_what_is_missing() -> None:
 
 
 def figures(found: Scores) -> dict[Dimension, tuple[int, int]]:
-    return {name: (one.covered, one.needed) for name, one in found.items()}
+    return {name: (one.covered_count, one.needed_count) for name, one in found.items()}
 
 
 def test_a_function_counts_what_concerns_it() -> None:

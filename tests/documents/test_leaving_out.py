@@ -96,7 +96,7 @@ def test_what_has_come_out_of_a_branch_is_left_out_too():
     lineage = {**split.lineage, "renewals": ("skunkworks-lab",)}
     then = type(split)(split.name, split.organisation, lineage, "new")
     disclosure = disclose(INSURER, then, Redaction.parse(["branch:skunkworks"]))
-    assert "renewals" not in disclosure.shown.functions
+    assert "renewals" not in disclosure.organisation.functions
 
 
 def test_a_measure_that_others_use_stays():

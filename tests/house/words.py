@@ -34,6 +34,8 @@ drawing editing exporting finding heading importing merging ordering paging pres
 spacing wording
 """
 VAGUE = frozenset((*_VAGUE.split(), *_IRREGULAR.split()))
+OF_LIBRARIES = frozenset({"received"})
+"""Methods that a library calls so, and that ours take the place of: waitress's."""
 NOUNS = frozenset(_NOUNS.split())
 """What ends like a participle and is none."""
 GERUNDS = frozenset(_GERUNDS.split())
@@ -66,6 +68,8 @@ def _of_functions() -> Iterator[Name]:
     for path, node in _nodes():
         if isinstance(node, ast.FunctionDef):
             is_private, name = node.name.startswith("_"), node.name.strip("_")
+            if node.name in OF_LIBRARIES:
+                continue
             if name in VAGUE or (not is_private and is_vague(name)):
                 yield Name(_room(path), "function", node.name)
 

@@ -13,7 +13,7 @@ from orgdesign.plates import PAPERS, PLATES, plate_sheets, titled_sheets
 from orgdesign.plates.shape import shape
 from orgdesign.render.brand_colours import brand_palette
 from orgdesign.render.fonts import text_width
-from orgdesign.render.sheet import SMALLEST, Bar, Disc, Ribbon, SheetText, Strand
+from orgdesign.render.sheet import SMALLEST_TYPE, Bar, Disc, Ribbon, SheetText, Strand
 from orgdesign.yamlfile import read
 
 EXAMPLES = ["northwind", "software", "hospital", "many"]
@@ -70,7 +70,7 @@ def assert_readable(sheet, today):
     """Assert that all text is large enough, whole, on the sheet and over no other."""
     texts = texts_of(sheet)
     boxes = [drawn_box(text) for text in texts]
-    assert min(text.size for text in texts) >= SMALLEST
+    assert min(text.size for text in texts) >= SMALLEST_TYPE
     assert not [text for text in texts if is_cut(text, today)]
     for text, (left, top, right, bottom) in zip(texts, boxes, strict=True):
         assert right - left <= text.width + 0.5, text

@@ -76,6 +76,6 @@ def test_a_stage_that_others_serve_is_not_told_as_unserved():
 
 def test_scores_count_nothing_that_is_hidden_as_missing():
     whole = Quicksand(seen(WITHOUT_MEASURES)).whole
-    assert whole["metrics"].needed == 0
+    assert whole["metrics"].needed_count == 0
     in_sales = Quicksand(seen(IN_SALES)).whole
     assert all(item.covered for item in in_sales["mechanics"].items)

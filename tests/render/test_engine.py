@@ -15,7 +15,7 @@ import pytest
 from orgdesign.charts import before
 from orgdesign.render import draw_charts, worker
 from orgdesign.render import engine as engine_module
-from orgdesign.render.engine import SHARP, Engine, EngineError, Kind, fitting_dpi
+from orgdesign.render.engine import SHARP_DPI, Engine, EngineError, Kind, fitting_dpi
 from orgdesign.render.process import Worker
 from tests.organisations import organisation
 
@@ -90,7 +90,7 @@ def png_width(png: bytes) -> int:
 
 
 def test_a_large_png_gets_fewer_dots_per_inch():
-    assert fitting_dpi(800, 600) == SHARP
+    assert fitting_dpi(800, 600) == SHARP_DPI
     assert fitting_dpi(100_000, 100) * 100_000 / 72 <= 32_767
     assert fitting_dpi(20_000, 20_000) < 30
 

@@ -7,8 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from orgdesign.render import fontconfig
-from orgdesign.render.fonts import Face
+from orgdesign.render import ShippedFace, fontconfig
 
 
 @pytest.fixture
@@ -21,7 +20,7 @@ def home(monkeypatch, tmp_path) -> Path:
 def test_the_shipped_fonts_come_first(home):
     settings = ElementTree.parse(fontconfig.fontconfig_file()).getroot()
     assert settings.find("dir").text == str(home / "fonts")
-    for face in Face:
+    for face in ShippedFace:
         assert (home / "fonts" / face.value).read_bytes() == face.path.read_bytes()
 
 
@@ -34,7 +33,7 @@ def test_a_damaged_font_is_copied_again(home):
     fontconfig.fontconfig_file()
     (home / "fonts" / "Inter-Bold.ttf").write_bytes(b"cut off")
     fontconfig.fontconfig_file()
-    assert (home / "fonts" / "Inter-Bold.ttf").read_bytes() == Face.BOLD.path.read_bytes()
+    assert (home / "fonts" / "Inter-Bold.ttf").read_bytes() == ShippedFace.BOLD.path.read_bytes()
 
 
 def test_without_a_folder_to_write_to_a_passing_one_serves(monkeypatch, tmp_path):

@@ -22,7 +22,7 @@ def test_a_file_from_the_library_says_that_it_is_an_example(sector: str) -> None
 def test_what_is_exported_is_called_an_example() -> None:
     organisation = read(beginning("insurance", "Harbour").encode(), "o.yaml").organisation
     assert organisation
-    assert disclose(organisation).shown.name == "Harbour (example)"
+    assert disclose(organisation).organisation.name == "Harbour (example)"
 
 
 def test_the_page_says_so_until_it_is_taken_away(site: Site, bakery: Path) -> None:

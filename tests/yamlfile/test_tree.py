@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from orgdesign.yamlfile import read
 from orgdesign.yamlfile.event_parser import parse
 from orgdesign.yamlfile.line_index import LineIndex
-from orgdesign.yamlfile.tree import Node
+from orgdesign.yamlfile.tree import TreeNode
 from tests.properties import examples
 from tests.yamlfile.written import as_bytes
 
@@ -139,7 +139,7 @@ def test_every_node_of_any_text_slices_what_it_says(data, flow, style, line_brea
     check(parsed.tree.root, data)
 
 
-def check(node: Node, data) -> None:
+def check(node: TreeNode, data) -> None:
     if isinstance(data, str):
         assert node.value == data
         if node.style not in "|>":

@@ -11,9 +11,8 @@ from orgdesign.designs.comparison import Difference, compare
 from orgdesign.designs.replay import Structure, ordered_changes, structure_after
 from orgdesign.model import Design, Organisation
 from orgdesign.value_objects import value_object
-from orgdesign.yamlfile import Reading
+from orgdesign.yamlfile import Reading, to_plain_data
 from orgdesign.yamlfile.editing import CannotEdit, Edit, Remove, apply, apply_to_data
-from orgdesign.yamlfile.plain_data import to_plain_data
 
 
 @value_object

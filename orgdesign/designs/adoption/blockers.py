@@ -8,10 +8,8 @@ from typing import Any
 from orgdesign.designs.replay import ChangeFailure
 from orgdesign.model import PART_KINDS, Organisation
 from orgdesign.problems import OrgdesignError, Problem
-from orgdesign.yamlfile import Source
-from orgdesign.yamlfile.parts import Known, made_by, mapping, parts_with
+from orgdesign.yamlfile import KnownParts, Path, Source, made_by, mapping, parts_with
 from orgdesign.yamlfile.schema import uses_of
-from orgdesign.yamlfile.tree import Path
 
 
 class AdoptionBlocked(OrgdesignError):  # noqa: N818 - it is an answer to the user
@@ -55,11 +53,11 @@ def left_behind(
         yield str(path[1]), Problem(line, column, message)
 
 
-def _known_ids(then: Organisation) -> Known:
+def _known_ids(then: Organisation) -> KnownParts:
     return {kind.noun: dict.fromkeys(kind.parts_of(then)) for kind in PART_KINDS.values()}
 
 
-def _missing(data: dict[str, Any], today: Known) -> Iterator[tuple[Path, str]]:
+def _missing(data: dict[str, Any], today: KnownParts) -> Iterator[tuple[Path, str]]:
     designs = mapping(data, "designs")
     known = {name: parts_with(today, each, made_by(name, each)) for name, each in designs.items()}
     for use in uses_of({"designs": designs}):
@@ -68,7 +66,7 @@ def _missing(data: dict[str, Any], today: Known) -> Iterator[tuple[Path, str]]:
             yield use.path, f'the {use.kind} "{use.id}" is no longer there then; {_TO_DO}'
 
 
-def _made_already(data: dict[str, Any], today: Known) -> Iterator[tuple[Path, str]]:
+def _made_already(data: dict[str, Any], today: KnownParts) -> Iterator[tuple[Path, str]]:
     for name, design in mapping(data, "designs").items():
         for made in made_by(name, design):
             if made.id in (today[made.kind] or ()) and made.id not in made.of:

@@ -8,9 +8,8 @@ from typing import Any
 
 from orgdesign.designs.replay import Lineage
 from orgdesign.model import KIND_OF_SECTION, Function, Organisation
-from orgdesign.yamlfile import field_data, key_of, to_file_data
+from orgdesign.yamlfile import Path, field_data, key_of, to_file_data
 from orgdesign.yamlfile.editing import Add, Edit, Move, Remove, Set
-from orgdesign.yamlfile.tree import Path
 
 _SECTIONS = (*KIND_OF_SECTION, "assessment", "decisions")
 

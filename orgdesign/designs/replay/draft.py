@@ -7,17 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from orgdesign.model import (
-    PART_KINDS,
-    Function,
-    Handoff,
-    Measure,
-    Organisation,
-    Outcome,
-    Role,
-    Stage,
-    with_article,
-)
+from orgdesign import model
 from orgdesign.value_objects import value_object
 
 
@@ -28,19 +18,21 @@ class LinesBelow:
     time would take the square of their number.
     """
 
-    def __init__(self, functions: Mapping[str, Function]) -> None:
+    def __init__(self, functions: Mapping[str, model.Function]) -> None:
         self.functions = functions
         self._below: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for function in functions.values():
             self._add(function)
 
-    def leading_to(self, id_: str) -> Iterator[Function]:
+    def leading_to(self, id_: str) -> Iterator[model.Function]:
         """Yield the functions that have a line to one, solid or dotted."""
         for below in self._below.get(id_, ()):
             yield self.functions[below]
 
     def replace(
-        self, functions: Mapping[str, Function], changed: Iterable[tuple[str, Function | None]]
+        self,
+        functions: Mapping[str, model.Function],
+        changed: Iterable[tuple[str, model.Function | None]],
     ) -> None:
         """Be true of other functions, of which those ``changed`` are new, different, or gone."""
         for id_, function in changed:
@@ -51,12 +43,12 @@ class LinesBelow:
                 self._add(function)
         self.functions = functions
 
-    def _add(self, function: Function) -> None:
+    def _add(self, function: model.Function) -> None:
         for end in _ends(function):
             self._below[end][function.id] = None
 
 
-def _ends(function: Function) -> Iterator[str]:
+def _ends(function: model.Function) -> Iterator[str]:
     if function.reports_to:
         yield function.reports_to
     for line in function.dotted_to:
@@ -95,7 +87,7 @@ class DesignDraft:
     split leaves without a place, until a later change gives them one.
     """
 
-    organisation: Organisation
+    organisation: model.Organisation
     lineage: dict[str, tuple[str, ...]]
     gone: dict[PartKey, str] = field(default_factory=dict)
     open: dict[PartKey, SplitQuestion] = field(default_factory=dict)
@@ -103,7 +95,7 @@ class DesignDraft:
     _lines: LinesBelow | None = None
 
     @classmethod
-    def from_today(cls, today: Organisation) -> DesignDraft:
+    def from_today(cls, today: model.Organisation) -> DesignDraft:
         """Return today's organisation, each function of which comes from itself."""
         return cls(today, {id_: (id_,) for id_ in today.functions})
 
@@ -115,27 +107,27 @@ class DesignDraft:
         """Be as before a change that cannot be made."""
         self.organisation, self.lineage, self.gone, self.open = snapshot
 
-    def function(self, id_: str) -> Function:
+    def function(self, id_: str) -> model.Function:
         """Return a function that is there at this moment."""
         return self._require_part(self.organisation.functions, "function", id_)
 
-    def role(self, id_: str) -> Role:
+    def role(self, id_: str) -> model.Role:
         """Return a role that is there at this moment."""
         return self._require_part(self.organisation.roles, "role", id_)
 
-    def measure(self, id_: str) -> Measure:
+    def measure(self, id_: str) -> model.Measure:
         """Return a measure that is there at this moment."""
         return self._require_part(self.organisation.measures, "measure", id_)
 
-    def stage(self, id_: str) -> Stage:
+    def stage(self, id_: str) -> model.Stage:
         """Return a stage of the journey that is there at this moment."""
         return self._require_part(self.organisation.journey, "stage", id_)
 
-    def handoff(self, id_: str) -> Handoff:
+    def handoff(self, id_: str) -> model.Handoff:
         """Return a hand-off that is there at this moment."""
         return self._require_part(self.organisation.handoffs, "handoff", id_)
 
-    def outcome(self, id_: str) -> Outcome:
+    def outcome(self, id_: str) -> model.Outcome:
         """Return an outcome that is there at this moment."""
         outcomes = {each.id: each for each in self.organisation.outcome.walk()}
         return self._require_part(outcomes, "outcome", id_)
@@ -146,15 +138,15 @@ class DesignDraft:
 
     def put_part(self, kind: str, part: Any) -> None:
         """Let a part be as given, in its place, or come last."""
-        section = PART_KINDS[kind].section
+        section = model.PART_KINDS[kind].section
         self.change(**{section: {**getattr(self.organisation, section), part.id: part}})
 
-    def put_function(self, function: Function) -> None:
+    def put_function(self, function: model.Function) -> None:
         """Let a function be as given, in its place, or come last."""
         self.change_functions({function.id: function})
 
     def change_functions(
-        self, changed: Mapping[str, Function | None], order: Iterable[str] | None = None
+        self, changed: Mapping[str, model.Function | None], order: Iterable[str] | None = None
     ) -> None:
         """Let functions be as given, or go where None is; in their places, or all in an order."""
         functions = {**self.organisation.functions}
@@ -177,17 +169,17 @@ class DesignDraft:
             self._lines = LinesBelow(self.organisation.functions)
         return self._lines
 
-    def put_role(self, role: Role) -> None:
+    def put_role(self, role: model.Role) -> None:
         """Let a role be as given, in its place, or come last."""
         self.put_part("role", role)
 
-    def change_outcomes(self, change: Callable[[Outcome], Outcome]) -> None:
+    def change_outcomes(self, change: Callable[[model.Outcome], model.Outcome]) -> None:
         """Let the outcome at the root and each under it be changed."""
         self.change(outcome=changed_outcomes(self.organisation.outcome, change))
 
     def take_out(self, kind: str, id_: str, became: str) -> None:
         """Take a part out of its section, and remember what became of it."""
-        section = PART_KINDS[kind].section
+        section = model.PART_KINDS[kind].section
         parts = getattr(self.organisation, section)
         self.change(**{section: {key: part for key, part in parts.items() if key != id_}})
         self.gone[kind, id_] = became
@@ -195,8 +187,8 @@ class DesignDraft:
 
     def check_free(self, kind: str, id_: str) -> None:
         """Refuse an id that is taken."""
-        if id_ in PART_KINDS[kind].parts_of(self.organisation):
-            noun = with_article(PART_KINDS[kind].noun)
+        if id_ in model.PART_KINDS[kind].parts_of(self.organisation):
+            noun = model.with_article(model.PART_KINDS[kind].noun)
             raise ImpossibleChange(f'there is {noun} called "{id_}" already; choose another id')
 
     def line_above(self, id_: str) -> Iterator[str]:
@@ -223,7 +215,7 @@ class DesignDraft:
     def _require_part(self, parts: Mapping[str, T], kind: str, id_: str) -> T:
         if id_ in parts:
             return parts[id_]
-        became, noun = self.gone.get((kind, id_)), PART_KINDS[kind].noun
+        became, noun = self.gone.get((kind, id_)), model.PART_KINDS[kind].noun
         if became:
             raise ImpossibleChange(f'the {noun} "{id_}" {became}; refer to what there is then')
         raise ImpossibleChange(
@@ -231,7 +223,9 @@ class DesignDraft:
         )
 
 
-def changed_outcomes(root: Outcome, change: Callable[[Outcome], Outcome]) -> Outcome:
+def changed_outcomes(
+    root: model.Outcome, change: Callable[[model.Outcome], model.Outcome]
+) -> model.Outcome:
     """Return an outcome and all under it, each changed."""
     inner = {id_: changed_outcomes(one, change) for id_, one in root.outcomes.items()}
     return change(replace(root, outcomes=inner))

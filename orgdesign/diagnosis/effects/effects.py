@@ -37,17 +37,21 @@ class _MeasuredSide:
         return distances(self.organisation)
 
     @property
-    def known(self) -> list[Distance]:
+    def known_distances(self) -> list[Distance]:
         return [each for each in self.distances.values() if each is not None]
 
     @property
     def far(self) -> float | None:
         """Return how far a function is from the customer on average."""
-        return sum(each.steps for each in self.known) / len(self.known) if self.known else None
+        return (
+            sum(each.steps for each in self.known_distances) / len(self.known_distances)
+            if self.known_distances
+            else None
+        )
 
     @property
     def furthest(self) -> int | None:
-        return max((each.steps for each in self.known), default=None)
+        return max((each.steps for each in self.known_distances), default=None)
 
 
 def effects(
@@ -103,8 +107,11 @@ def _aligns_anew(before: Organisation, after: Organisation, lineage: Lineage) ->
 def _sunk(old: _MeasuredSide, new: _MeasuredSide) -> Iterator[Effect]:
     for each in DIMENSIONS:
         was, now = old.scores[each], new.scores[each]
-        gains = now.covered > was.covered
-        loses = now.covered < was.covered or now.needed - now.covered > was.needed - was.covered
+        gains = now.covered_count > was.covered_count
+        loses = (
+            now.covered_count < was.covered_count
+            or now.needed_count - now.covered_count > was.needed_count - was.covered_count
+        )
         rises = (now.percent or 0) > (was.percent or 0)
         yield Effect(
             "Customer quicksand",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from orgdesign.diagnosis.finding import Place
 from orgdesign.diagnosis.journey import JourneyStep, journey_steps
-from orgdesign.diagnosis.quicksand.score import QuicksandItem, handed
+from orgdesign.diagnosis.quicksand.score import QuicksandItem, handoff_text
 from orgdesign.diagnosis.ties import Ties
 from orgdesign.diagnosis.wording import joined, quoted
 from orgdesign.model import Handoff, Organisation, Stage
@@ -66,6 +66,6 @@ def _handoff(handoff: Handoff, ties: Ties) -> QuicksandItem:
     role, is_held = handoff.accountable, ties.is_filled(handoff.accountable)
     title = ties.organisation.roles[role].title if role else "No role"
     vacant = ", a vacant seat," if role and not is_held else ""
-    sentence = f"{title}{vacant} answers for {handed(handoff, ties.organisation)}."
+    sentence = f"{title}{vacant} answers for {handoff_text(handoff, ties.organisation)}."
     place = Place("handoff", handoff.id, ("accountable",))
     return QuicksandItem("mechanics", place, is_held, sentence, (handoff.giver, handoff.taker))

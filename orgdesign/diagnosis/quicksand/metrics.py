@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgdesign.diagnosis.finding import Place
-from orgdesign.diagnosis.quicksand.score import QuicksandItem, handed
+from orgdesign.diagnosis.quicksand.score import QuicksandItem, handoff_text
 from orgdesign.diagnosis.ties import Ties
 from orgdesign.diagnosis.wording import quoted
 from orgdesign.model import Handoff, Measure, Organisation
@@ -26,7 +26,7 @@ def metrics(ties: Ties) -> Iterator[QuicksandItem]:
 
 
 def _shared(handoff: Handoff, organisation: Organisation) -> QuicksandItem:
-    what = handed(handoff, organisation)
+    what = handoff_text(handoff, organisation)
     if handoff.measure:
         sentence = (
             f"{quoted(organisation.measures[handoff.measure].name)} connects both sides of {what}."

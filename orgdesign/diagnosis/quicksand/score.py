@@ -36,22 +36,22 @@ class QuicksandScore:
     items: tuple[QuicksandItem, ...]
 
     @property
-    def needed(self) -> int:
+    def needed_count(self) -> int:
         """Return how many things are needed."""
         return len(self.items)
 
     @property
-    def covered(self) -> int:
+    def covered_count(self) -> int:
         """Return how many of them are there."""
         return sum(item.covered for item in self.items)
 
     @property
     def percent(self) -> int | None:
         """Return covered ÷ needed in whole per cent; None where nothing is counted."""
-        return Share(self.covered, self.needed).percent
+        return Share(self.covered_count, self.needed_count).percent
 
 
-def handed(handoff: Handoff, organisation: Organisation) -> str:
+def handoff_text(handoff: Handoff, organisation: Organisation) -> str:
     """Return what a hand-off is called within a sentence."""
     giver, taker = (organisation.functions[each] for each in (handoff.giver, handoff.taker))
     return f"the hand-off from {giver.name} to {taker.name}"

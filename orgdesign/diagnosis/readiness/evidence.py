@@ -76,14 +76,16 @@ def _metrics(organisation: Organisation, ties: Ties) -> Iterator[Evidence]:
 
 
 def _handoffs(organisation: Organisation, ties: Ties) -> Iterator[Evidence]:
-    def filled(one: Handoff) -> bool:
+    def is_answered(one: Handoff) -> bool:
         return ties.is_filled(one.accountable)
 
-    def measured(one: Handoff) -> bool:
+    def has_measure(one: Handoff) -> bool:
         return one.measure is not None
 
-    yield _passed("hand-offs have an accountable role whose seat is filled", organisation, filled)
-    yield _passed("hand-offs have a measure that connects both sides", organisation, measured)
+    yield _passed(
+        "hand-offs have an accountable role whose seat is filled", organisation, is_answered
+    )
+    yield _passed("hand-offs have a measure that connects both sides", organisation, has_measure)
 
 
 def _participation(organisation: Organisation, ties: Ties) -> Iterator[Evidence]:
@@ -146,13 +148,13 @@ def _success_evidence(organisation: Organisation, ties: Ties) -> Iterator[Eviden
 
 
 def _rewarded(organisation: Organisation, ties: Ties) -> Iterator[Evidence]:
-    def paid(role: Role) -> bool:
+    def is_paid_for_customers(role: Role) -> bool:
         return _has_customer(ties, tuple(each.measure for each in role.rewarded_for))
 
     reached = [role for role in organisation.roles.values() if ties.outcomes_of(role)]
     yield _counted(
         "roles that a customer outcome reaches are paid for a customer measure",
-        ((Place("role", role.id), paid(role)) for role in reached),
+        ((Place("role", role.id), is_paid_for_customers(role)) for role in reached),
     )
 
 

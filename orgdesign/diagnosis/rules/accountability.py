@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from orgdesign.diagnosis.finding import Field, Finding, Place
 from orgdesign.diagnosis.language import TextReader
@@ -14,7 +15,16 @@ from orgdesign.diagnosis.texts import finding
 from orgdesign.diagnosis.ties import Ties
 from orgdesign.diagnosis.wording import joined, quoted
 from orgdesign.diagnosis.words import line
-from orgdesign.model import PART_KINDS, Function, Organisation, Role, count_text
+from orgdesign.model import (
+    PART_KINDS,
+    Function,
+    Handoff,
+    Organisation,
+    Outcome,
+    PartKindName,
+    Role,
+    count_text,
+)
 
 MOST = 5
 """How many outcomes, functions and hand-offs together one role can answer for.
@@ -28,40 +38,37 @@ LIKELY_POWERLESS, LIKELY_BARRED = 0.3, 0.5
 READS_BARRED = 0.4
 """Such a text has to be so near to what needs somebody else, too."""
 _FEW = 3
+Answered = TypeVar("Answered", Function, Outcome, Handoff)
 
 
 @rule("accountability", "warning")
 def function_without_accountable_role(organisation: Organisation) -> Iterator[Finding]:
     """Yield each function that names no accountable role."""
-    for function in organisation.functions.values():
-        if function.accountable is None:
-            place = Place("function", function.id, ("accountable",))
-            yield finding("function-without-accountable-role", place, function=function.name)
+    for function, place in _unanswered("function", organisation.functions.values()):
+        yield finding("function-without-accountable-role", place, function=function.name)
 
 
 @rule("accountability", "warning")
 def outcome_without_accountable_role(organisation: Organisation) -> Iterator[Finding]:
     """Yield each outcome that names no accountable role."""
-    for outcome in organisation.outcome.walk():
-        if outcome.accountable is None:
-            yield finding(
-                "outcome-without-accountable-role",
-                Place("outcome", outcome.id, ("accountable",)),
-                outcome=quoted(line(outcome.statement)),
-            )
+    for outcome, place in _unanswered("outcome", organisation.outcome.walk()):
+        said = quoted(line(outcome.statement))
+        yield finding("outcome-without-accountable-role", place, outcome=said)
 
 
 @rule("accountability", "warning")
 def handoff_without_accountable_role(organisation: Organisation) -> Iterator[Finding]:
     """Yield each hand-off that names no accountable role."""
-    for handoff in organisation.handoffs.values():
-        if handoff.accountable is None:
-            yield finding(
-                "handoff-without-accountable-role",
-                Place("handoff", handoff.id, ("accountable",)),
-                giver=organisation.functions[handoff.giver].name,
-                taker=organisation.functions[handoff.taker].name,
-            )
+    for handoff, place in _unanswered("handoff", organisation.handoffs.values()):
+        giver, taker = (organisation.functions[end].name for end in (handoff.giver, handoff.taker))
+        yield finding("handoff-without-accountable-role", place, giver=giver, taker=taker)
+
+
+def _unanswered(kind: PartKindName, parts: Iterable[Answered]) -> Iterator[tuple[Answered, Place]]:
+    """Yield each part that names no accountable role, and where it would."""
+    for part in parts:
+        if part.accountable is None:
+            yield part, Place(kind, part.id, ("accountable",))
 
 
 @rule("accountability", "warning")

@@ -6,7 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from orgdesign.diagnosis.finding import Finding, Place
 from orgdesign.diagnosis.rules.clashes import MeasureClash, clashes
-from orgdesign.diagnosis.rules.judged_measures import Judged, is_paid, judged, judged_functions
+from orgdesign.diagnosis.rules.judged_measures import (
+    Judged,
+    is_paid,
+    judged_functions,
+    judging_measures,
+)
 from orgdesign.diagnosis.rules.rule import rule
 from orgdesign.diagnosis.texts import finding
 from orgdesign.diagnosis.wording import joined, quoted
@@ -87,7 +92,7 @@ def _only(one: Iterable[str], other: Iterable[str]) -> tuple[str, ...]:
 
 def _duels_on_role(silos: Silos, role: Role) -> Iterator[Finding]:
     """Yield a finding for each measure of a role that its other measures work against."""
-    said = judged(role)
+    said = judging_measures(role)
     harms: dict[str, list[MeasureClash]] = {}
     for clash in clashes(silos.organisation.measures[each] for each in said):
         if clash.opposite:

@@ -11,7 +11,7 @@ Judged = dict[str, list[Place]]
 """Measures by id, each with the places of the file that say so, pay before expectation."""
 
 
-def judged(role: Role) -> Judged:
+def judging_measures(role: Role) -> Judged:
     """Return the measures that a role is paid for and measured by."""
     said: Judged = {}
     for measure, place in _said_of(role):
@@ -44,7 +44,7 @@ def judged_functions(organisation: Organisation) -> dict[str, Judged]:
     """
     said: dict[str, Judged] = {each: {} for each in organisation.functions}
     for function, role in _roles_of_functions(organisation):
-        for measure, places in judged(role).items():
+        for measure, places in judging_measures(role).items():
             said[function].setdefault(measure, []).extend(places)
     for one in organisation.functions.values():
         for measure in one.measures:

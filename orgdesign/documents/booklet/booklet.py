@@ -9,13 +9,12 @@ from orgdesign.charts import QUIET, CardSettings
 from orgdesign.documents.archive import Attachment
 from orgdesign.documents.booklet.canvas import PaperSize, PdfCanvas, paper_size
 from orgdesign.documents.booklet.chart_pages import booklet_views, chart_pages
-from orgdesign.documents.booklet.design_pages import design_pages
 from orgdesign.documents.booklet.journey_pages import journey_pages
 from orgdesign.documents.booklet.overview_pages import cover, figure_pages, structure_of
 from orgdesign.documents.booklet.page_index import ListEntry, Listing, index_pages
 from orgdesign.documents.booklet.page_plan import CONTENTS, CONTENTS_KEY, PageFrame, PagePlan
 from orgdesign.documents.booklet.plate_pages import plate_pages
-from orgdesign.documents.booklet.table_pages import function_pages, road_map_pages
+from orgdesign.documents.booklet.table_pages import design_pages, function_pages, road_map_pages
 from orgdesign.documents.content import DocumentContent, DocumentPart
 from orgdesign.documents.kinds import Note, Orientation, Paper, Progress, ignore_progress
 from orgdesign.documents.wording import line
@@ -45,11 +44,15 @@ def booklet(
     side, content = paper_size(paper, orientation), DocumentContent(disclosure, settings)
     boxes = sum(len(content.charts[view].boxes) for view in booklet_views(content))
     counter = _BookletProgress(boxes, progress)
-    title = f"{disclosure.shown.name}: {structure_of(disclosure)}"
+    title = f"{disclosure.organisation.name}: {structure_of(disclosure)}"
     canvas = PdfCanvas(side, title, _texts(disclosure), note)
     plans = [cover(content, side, logo), *_leaves(content, side, counter)]
     numbers = {key: page for page, plan in enumerate(plans, start=1) for key in plan.keys}
-    said = (line(disclosure.shown.name), structure_of(disclosure), disclosure.shown.brand.footer)
+    said = (
+        line(disclosure.organisation.name),
+        structure_of(disclosure),
+        disclosure.organisation.brand.footer,
+    )
     foot = " · ".join(filter(None, said))
     for page, plan in enumerate(plans, start=1):
         canvas.add_page()
@@ -78,7 +81,7 @@ class _BookletProgress:
 
 def _texts(disclosure: Disclosure) -> Iterator[str]:
     """Yield all that a booklet may have to write: what the file says, and our own signs."""
-    for side in (disclosure.today, disclosure.shown):
+    for side in (disclosure.today, disclosure.organisation):
         yield json.dumps(to_file_data(side), ensure_ascii=False)
     yield "◆◇→−…·›"  # noqa: RUF001 - signs in our own words
 
@@ -90,7 +93,7 @@ def _leaves(content: DocumentContent, side: PaperSize, counter: _BookletProgress
         "plates": lambda: plate_pages(content, side),
         "figures": lambda: figure_pages(disclosure, side),
         "designs": lambda: design_pages(disclosure, side),
-        "journey": lambda: journey_pages(disclosure.shown, side),
+        "journey": lambda: journey_pages(disclosure.organisation, side),
         "road-map": lambda: road_map_pages(disclosure, side),
         "tables": lambda: function_pages(disclosure, side),
         "index": lambda: index_pages(disclosure, side),

@@ -12,9 +12,7 @@ from fpdf.fonts import TTFFont
 
 from orgdesign.documents.kinds import Note, Orientation, Paper
 from orgdesign.documents.script_pdf import ScriptPdf, unbroken
-from orgdesign.render.dot import CORNER
-from orgdesign.render.fonts import FAMILY, wrap
-from orgdesign.render.ways import Point
+from orgdesign.render import FONT_FAMILY, LINE_CORNER, Point, wrap
 from orgdesign.value_objects import value_object
 
 SMALLEST = 7.0
@@ -84,7 +82,7 @@ class PdfCanvas(ScriptPdf):
         self.set_margin(0)
         self.c_margin = 0.0
         self.set_auto_page_break(False)
-        font = self.fonts[FAMILY.lower()]
+        font = self.fonts[FONT_FAMILY.lower()]
         assert isinstance(font, TTFFont)  # noqa: S101 - it is the one that was added
         self._shipped = frozenset(map(chr, font.cmap))
         self._ways: dict[int, int] = {}
@@ -111,7 +109,7 @@ class PdfCanvas(ScriptPdf):
         said = self.drawable(text)
         if not said.strip():
             return
-        self.set_font(FAMILY, "B" if bold else "", size)
+        self.set_font(FONT_FAMILY, "B" if bold else "", size)
         self.set_text_color(*_shares(colour))
         if self._shipped.issuperset(said):
             self.text(*at, said)
@@ -140,7 +138,7 @@ class PdfCanvas(ScriptPdf):
     ) -> None:
         """Write a line of text that ends at a point on its baseline."""
         said = self.drawable(text)
-        self.set_font(FAMILY, "B" if bold else "", size)
+        self.set_font(FONT_FAMILY, "B" if bold else "", size)
         self.write_line((at[0] - self.get_string_width(said), at[1]), text, size, colour, bold=bold)
 
     def write_centred(
@@ -148,7 +146,7 @@ class PdfCanvas(ScriptPdf):
     ) -> None:
         """Write a line of text whose middle is at a point on its baseline."""
         said = self.drawable(text)
-        self.set_font(FAMILY, "B" if bold else "", size)
+        self.set_font(FONT_FAMILY, "B" if bold else "", size)
         half = self.get_string_width(said) / 2
         self.write_line((at[0] - half, at[1]), text, size, colour, bold=bold)
 
@@ -243,7 +241,7 @@ def _near(corner: Point, other: Point, bend: float) -> Point:
     """Return the point before ``corner`` where its rounding starts, on the way from ``other``."""
     dx, dy = other[0] - corner[0], other[1] - corner[1]
     length = abs(dx) + abs(dy)
-    share = min(bend * CORNER, length / 2) / length if length else 0.0
+    share = min(bend * LINE_CORNER, length / 2) / length if length else 0.0
     return (corner[0] + dx * share, corner[1] + dy * share)
 
 

@@ -7,13 +7,23 @@ from dataclasses import dataclass
 
 from orgdesign.charts import Box, Legend, LegendEntry
 from orgdesign.documents.booklet.canvas import MARGIN, RADIUS, SMALLEST, TOP, PdfCanvas, up_to_tip
-from orgdesign.render import style
-from orgdesign.render.card import BESIDE, TAB, Card, CardRow, chip_width
-from orgdesign.render.dot import TIP
-from orgdesign.render.drawing import Connector, Drawing, Ground, PlacedCard
-from orgdesign.render.fonts import runs_right_to_left, text_width, wrap
-from orgdesign.render.style import PADDING
-from orgdesign.render.ways import Point
+from orgdesign.render import (
+    ARROW_TIP,
+    CARD_TAB,
+    CHIP_GAP,
+    Card,
+    CardRow,
+    Connector,
+    Drawing,
+    Ground,
+    PlacedCard,
+    Point,
+    chip_width,
+    runs_right_to_left,
+    style,
+    text_width,
+    wrap,
+)
 
 INSET, TAB_SIZE = 12.0, 8
 """Of a tab: how far it is set in on both sides, and its type."""
@@ -70,8 +80,8 @@ class ChartDrawing:
     def _line(self, line: Connector) -> None:
         route = [self._on_page(*point) for point in line.route]
         if line.arrow:
-            self.canvas.draw_arrow_tip(route[-1], line.colour, TIP * self.scale)
-            route = up_to_tip(route, TIP * self.scale)
+            self.canvas.draw_arrow_tip(route[-1], line.colour, ARROW_TIP * self.scale)
+            route = up_to_tip(route, ARROW_TIP * self.scale)
         pen = _LINE * self.scale
         self.canvas.draw_route(route, line.colour, pen, line.dash, self.scale)
 
@@ -102,11 +112,11 @@ class ChartDrawing:
         )
 
     def _row(self, row: CardRow, card: Card, left: float, top: float) -> None:
-        start = left + PADDING
+        start = left + style.PADDING
         if row.rule:
             corner, size = (
                 self._on_page(start, top),
-                self._scaled(card.width - 2 * PADDING, row.height),
+                self._scaled(card.width - 2 * style.PADDING, row.height),
             )
             self.canvas.box(corner, size, ground=row.colour)
         elif row.chip:
@@ -115,7 +125,7 @@ class ChartDrawing:
             at = self._baseline(row, left + card.width / 2, top)
             self.canvas.write_centred(at, row.text, self._size(row), row.colour, bold=row.bold)
         elif row.text and runs_right_to_left(row.text):
-            at = self._baseline(row, left + card.width - PADDING, top)
+            at = self._baseline(row, left + card.width - style.PADDING, top)
             self.canvas.write_right(at, row.text, self._size(row), row.colour, bold=row.bold)
         elif row.text:
             at = self._baseline(row, start, top)
@@ -128,19 +138,19 @@ class ChartDrawing:
         size, at = self._size(row), self._baseline(row, left + spare, top)
         self.canvas.write_line(at, row.text, size, row.colour, bold=row.bold)
         if row.beside:
-            at = self._baseline(row, left + width + BESIDE, top)
+            at = self._baseline(row, left + width + CHIP_GAP, top)
             self.canvas.write_line(at, row.beside, size, style.QUIET)
 
     def _tab(self, placed: PlacedCard) -> None:
         card = placed.card
         hue, width = style.hue(card.box), card.width - 2 * INSET
         left, top = placed.x + INSET, placed.y + card.height
-        corner, size = self._on_page(left, top), self._scaled(width, TAB)
+        corner, size = self._on_page(left, top), self._scaled(width, CARD_TAB)
         self.canvas.box(corner, size, ground=hue.soft, outline=card.outline, pen=self.scale)
         type_size = max(SMALLEST, TAB_SIZE * self.scale)
         says = self.tabs(card.box)
         fits = (each for each in says if text_width(each, type_size, bold=True) < size[0] - 4)
-        row = CardRow(TAB, next(fits, says[-1]), TAB_SIZE, hue.strong, bold=True)
+        row = CardRow(CARD_TAB, next(fits, says[-1]), TAB_SIZE, hue.strong, bold=True)
         at = self._baseline(row, left + width / 2, top)
         self.canvas.write_centred(at, row.text, type_size, row.colour, bold=True)
 

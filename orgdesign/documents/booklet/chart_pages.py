@@ -12,11 +12,16 @@ from orgdesign.documents.booklet.chart_drawing import ChartDrawing, draw_legend_
 from orgdesign.documents.booklet.page_plan import Crumb, PageNumbers, PagePlan
 from orgdesign.documents.chart_set import ChartSet
 from orgdesign.documents.content import DocumentContent
-from orgdesign.render.branch_fit import LEAST, fitting_scale
-from orgdesign.render.brand_colours import heading_colour
-from orgdesign.render.card import hides
-from orgdesign.render.drawing import Drawing
-from orgdesign.render.pagination import ChartPart, ChartParts, paginate
+from orgdesign.render import (
+    LEAST_SCALE,
+    ChartPart,
+    ChartParts,
+    Drawing,
+    fitting_scale,
+    heading_colour,
+    hides,
+    paginate,
+)
 
 TITLES, _ABOUT = chart_titles("booklet"), chart_titles("booklet-about")
 _STEADY = ("before", "changes")
@@ -42,7 +47,7 @@ def chart_pages(
 ) -> Iterator[PagePlan]:
     """Yield the pages of every chart; ``heard`` takes how many more boxes are in their places."""
     steady = _steady(content.chart_set, sheet)
-    primary = heading_colour(content.disclosure.shown.brand)
+    primary = heading_colour(content.disclosure.organisation.brand)
     for view in booklet_views(content):
         chart = content.charts[view]
         still = steady.get(view)
@@ -61,9 +66,9 @@ def _steady(chart_set: ChartSet, sheet: PaperSize) -> Mapping[View, Drawing]:
     changes = chart_set.charts.get("changes")
     if changes is None or len(changes.boxes) > _MOST:
         return {}
-    room = sheet.chart[0] / LEAST, sheet.chart[1] / LEAST
+    room = sheet.chart[0] / LEAST_SCALE, sheet.chart[1] / LEAST_SCALE
     drawings = {view: chart_set.drawing(view, room) for view in TITLES if view in _STEADY}
-    fit = all(fitting_scale(each, sheet.chart, LEAST) for each in drawings.values())
+    fit = all(fitting_scale(each, sheet.chart, LEAST_SCALE) for each in drawings.values())
     return drawings if fit else {}
 
 

@@ -16,10 +16,7 @@ from orgdesign.documents.booklet.chart_pages import facts_key
 from orgdesign.documents.booklet.page_plan import PageNumbers, PagePlan
 from orgdesign.documents.booklet.table import CellLine, PagedTable, PaperColumn, PaperRow, RowGroup
 from orgdesign.model import Organisation
-from orgdesign.render import style
-from orgdesign.render.branch_fit import fitting_scale
-from orgdesign.render.drawing import Drawing
-from orgdesign.render.journey_drawing import compose_journey
+from orgdesign.render import Drawing, compose_journey, fitting_scale, style
 from orgdesign.value_objects import value_object
 
 TITLE, KEY = "Customer journey", "section/journey"

@@ -15,9 +15,7 @@ from orgdesign.documents.logo import logo_picture
 from orgdesign.documents.wording import number
 from orgdesign.model import Organisation
 from orgdesign.redaction import Disclosure
-from orgdesign.render import style
-from orgdesign.render.brand_colours import brand_palette
-from orgdesign.render.fonts import wrap
+from orgdesign.render import brand_palette, style, wrap
 from orgdesign.value_objects import value_object
 
 _LEFT = 56.0
@@ -41,7 +39,7 @@ def structure_of(disclosure: Disclosure) -> str:
 
 def _draw_cover(canvas: PdfCanvas, content: DocumentContent, sheet: PaperSize) -> None:
     disclosure = content.disclosure
-    organisation, width = disclosure.shown, sheet.width - 2 * _LEFT
+    organisation, width = disclosure.organisation, sheet.width - 2 * _LEFT
     top = sheet.height * 0.17
     for line in wrap(organisation.name, width, 32, bold=True, lines=3):
         canvas.write_line((_LEFT, top), line, 32, style.INK, bold=True)

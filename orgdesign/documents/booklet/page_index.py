@@ -13,8 +13,7 @@ from orgdesign.documents.booklet.page_plan import PageNumbers, PagePlan
 from orgdesign.documents.wording import line
 from orgdesign.model import Role
 from orgdesign.redaction import Disclosure
-from orgdesign.render import style
-from orgdesign.render.fonts import text_width, wrap
+from orgdesign.render import style, text_width, wrap
 from orgdesign.value_objects import value_object
 
 _GUTTER, _INDENT = 26.0, 12.0
@@ -140,7 +139,7 @@ def index_pages(disclosure: Disclosure, sheet: PaperSize) -> Iterator[PagePlan]:
 
 def _functions(disclosure: Disclosure) -> list[ListEntry]:
     names: dict[tuple[str, str], None] = {}
-    for organisation in (disclosure.today, disclosure.shown):
+    for organisation in (disclosure.today, disclosure.organisation):
         for each in organisation.functions.values():
             names[line(each.name), each.id] = None
     return [
@@ -151,11 +150,11 @@ def _functions(disclosure: Disclosure) -> list[ListEntry]:
 
 def _roles(disclosure: Disclosure) -> list[ListEntry]:
     answers: dict[str, list[str]] = {}
-    for function in disclosure.shown.functions.values():
+    for function in disclosure.organisation.functions.values():
         answers.setdefault(function.accountable or "", []).append(function.id)
     return [
         ListEntry(line(role.title), tuple(map(facts_key, _places(role, answers.get(role.id, [])))))
-        for role in disclosure.shown.roles.values()
+        for role in disclosure.organisation.roles.values()
     ]
 
 

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from orgdesign.documents.booklet.canvas import MARGIN, PdfCanvas
-from orgdesign.render import style
-from orgdesign.render.fonts import text_width, wrap
+from orgdesign.render import style, text_width, wrap
 from orgdesign.value_objects import value_object
 
 PageNumbers = Mapping[str, int]

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from orgdesign.documents.booklet.canvas import MARGIN, TOP, PaperSize, PdfCanvas
 from orgdesign.documents.booklet.page_plan import PageNumbers, PagePlan
-from orgdesign.render import style
-from orgdesign.render.fonts import runs_right_to_left, text_width, wrap
+from orgdesign.render import runs_right_to_left, style, text_width, wrap
 from orgdesign.value_objects import value_object
 
 SIZE, LEADING = 8.0, 10.8

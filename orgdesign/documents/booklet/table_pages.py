@@ -1,8 +1,8 @@
-"""The road map and the facts of every function, in tables."""
+"""The road map, the facts of every function, and what a design does and why, in tables."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,6 +18,14 @@ from orgdesign.documents.booklet.table import (
     PaperRow,
     RowGroup,
     amounts,
+)
+from orgdesign.documents.design_tables import (
+    SHARES,
+    DesignTable,
+    money_table,
+    options_table,
+    rationale_table,
+    undecided_table,
 )
 from orgdesign.documents.road_map import RoadMapPhase, disclosed_designs, road_map
 from orgdesign.documents.wording import number
@@ -64,7 +72,7 @@ _HOW = {"direct": "directly", "enabling": "by enabling others"}
 
 def function_pages(disclosure: Disclosure, sheet: PaperSize) -> Iterator[PagePlan]:
     """Yield the pages of the facts, the functions of a branch in the order of reporting lines."""
-    told = _FunctionRows(disclosure.shown, disclosure.then is not None)
+    told = _FunctionRows(disclosure.organisation, disclosure.then is not None)
     about = "What each contributes, who answers for it, and how it is measured"
     plan = PagePlan(FUNCTIONS, lambda *_: None, (FUNCTIONS_KEY,), about, mark=FUNCTIONS)
     yield from PagedTable(sheet, told.columns).plans([*told.groups()], plan)
@@ -177,3 +185,45 @@ def _known_amounts(amounts: Iterable[float | None]) -> Iterator[str]:
 
 def _amount(amount: float | None) -> Cell:
     return [CellLine(number(amount))] if amount is not None else []
+
+
+def design_pages(disclosure: Disclosure, sheet: PaperSize) -> Iterator[PagePlan]:
+    """Yield the pages of what a design does to people and money, of options, and of why."""
+    for table in money_table(disclosure):
+        yield from _table_pages(table, _money_columns(table), sheet)
+    for table in options_table(disclosure):
+        first, *others = table.columns
+        columns = [PaperColumn(first, 30), *(PaperColumn(name, 14) for name in others)]
+        yield from _table_pages(table, columns, sheet)
+    for table in rationale_table(disclosure):
+        named = zip(table.columns, SHARES, strict=True)
+        yield from _table_pages(table, [PaperColumn(name, share) for name, share in named], sheet)
+    for table in undecided_table(disclosure):
+        yield from _table_pages(table, [PaperColumn(name, 100) for name in table.columns], sheet)
+
+
+def _money_columns(table: DesignTable) -> list[PaperColumn]:
+    """Return the columns, those of amounts as wide as what stands in them."""
+    first, *others = table.columns
+    rows = [row for group in table.groups for row in group.rows]
+    return [
+        PaperColumn(first, 40),
+        *(amounts(name, (row[at] for row in rows)) for at, name in enumerate(others, start=1)),
+    ]
+
+
+def _table_pages(
+    table: DesignTable, columns: Sequence[PaperColumn], sheet: PaperSize
+) -> Iterator[PagePlan]:
+    groups = [RowGroup(each.name, [_paper_row(row) for row in each.rows]) for each in table.groups]
+    key = f"section/{table.title.lower().replace(' ', '-')}"
+    plan = PagePlan(table.title, lambda *_: None, (key,), mark=table.title)
+    yield from PagedTable(sheet, columns).plans(groups, plan)
+
+
+def _paper_row(cells: Sequence[str]) -> PaperRow:
+    return PaperRow([_cell(cell) for cell in cells])
+
+
+def _cell(said: str) -> Sequence[CellLine]:
+    return [CellLine(line) for line in said.split("\n")] if said else []

@@ -8,11 +8,16 @@ from typing import Literal
 
 from orgdesign.charts import Box
 from orgdesign.documents.deck.drawingml import TextParagraph, TextRun, clean
-from orgdesign.render import style
-from orgdesign.render.card import Card, balanced_lines, hides
-from orgdesign.render.changed_card import STRONG, THIN
-from orgdesign.render.fonts import text_width, wrap
-from orgdesign.render.style import BACK
+from orgdesign.render import (
+    CHANGED_PEN,
+    STEADY_PEN,
+    Card,
+    balanced_lines,
+    hides,
+    style,
+    text_width,
+    wrap,
+)
 from orgdesign.value_objects import value_object
 
 CardDetail = Literal["full", "brief"]
@@ -91,7 +96,7 @@ class CardStyles:
 def _function(box: Box, detail: CardDetail, width: float) -> SlideCard:
     hue, is_full = style.hue(box), detail == "full"
     is_same = box.tone == "same"
-    ink, strong = (BACK, BACK) if is_same else (style.INK, hue.strong)
+    ink, strong = (style.BACK, style.BACK) if is_same else (style.INK, hue.strong)
     words = [*_change_lines(box, strong, detail)]
     if box.mark:
         words.append(_CardText(box.mark, SMALLEST, style.PAPER, bold=True, chip=style.ROOT.strong))
@@ -100,7 +105,7 @@ def _function(box: Box, detail: CardDetail, width: float) -> SlideCard:
     words.append(_CardText(box.title, _TITLE, ink, bold=True, lines=3))
     if is_full and box.text:
         words.append(
-            _CardText(box.text, SMALLEST, BACK if is_same else style.QUIET, lines=4, before=3)
+            _CardText(box.text, SMALLEST, style.BACK if is_same else style.QUIET, lines=4, before=3)
         )
     if is_full:
         words += [_CardText(each, SMALLEST, ink, lines=2) for each in box.facts]
@@ -108,7 +113,7 @@ def _function(box: Box, detail: CardDetail, width: float) -> SlideCard:
     words += _accountable(box, ink)
     outline = style.GAP.strong if box.is_alarmed else hue.strong
     ground = style.PAPER if is_same else hue.soft if box.tone == "changed" else hue.faint
-    pen = {"changed": STRONG * 2, "same": THIN * 2}.get(box.tone, 2.0)
+    pen = {"changed": CHANGED_PEN * 2, "same": STEADY_PEN * 2}.get(box.tone, 2.0)
     dash = "dashed" if box.is_alarmed else "solid"
     return _face(box, width, words, outline, ground, dash, pen)
 

@@ -30,11 +30,15 @@ from orgdesign.documents.deck.legend_strip import chart_room, draw_legend
 from orgdesign.documents.deck.pagination import BranchFilter, ChartPagination, ChartSlide, SlideRoom
 from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, part_title
 from orgdesign.redaction import Disclosure
-from orgdesign.render import style
-from orgdesign.render.drawing import Connector, Drawing, PlacedCard
-from orgdesign.render.fonts import text_width
-from orgdesign.render.svg import branch_of
-from orgdesign.render.svg_card import box_description
+from orgdesign.render import (
+    Connector,
+    Drawing,
+    PlacedCard,
+    box_description,
+    branch_of,
+    style,
+    text_width,
+)
 from orgdesign.value_objects import value_object
 
 _TAB_COLOUR = "#334155"

@@ -13,7 +13,7 @@ from orgdesign.documents.deck.drawingml import (
     outline_xml,
     step,
 )
-from orgdesign.render.ways import Point, Route
+from orgdesign.render import Point, Route
 from orgdesign.value_objects import value_object
 
 

@@ -84,7 +84,7 @@ def deck(
         stage.draw(page)
     progress(len(pages), len(pages))
     add_sections(file, pages)
-    remove_traces(file, disclosure.shown.name)
+    remove_traces(file, disclosure.organisation.name)
     return saved_deck(file)
 
 
@@ -96,7 +96,7 @@ def _pages(content: DocumentContent, stage: SlideWriter) -> Iterator[SlidePlan]:
         "plates": lambda: plate_slides(content, room),
         "figures": lambda: figures(content),
         "designs": lambda: design_slides(disclosure, room, theme),
-        "journey": lambda: journey_map(disclosure.shown, room),
+        "journey": lambda: journey_map(disclosure.organisation, room),
         "road-map": lambda: road_maps(disclosure, room, theme),
         "tables": lambda: appendix(disclosure, room, theme),
     }

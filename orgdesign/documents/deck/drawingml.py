@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from orgdesign.render.fonts import runs_right_to_left
+from orgdesign.render import runs_right_to_left
 from orgdesign.value_objects import value_object
 
 EMU = 12700

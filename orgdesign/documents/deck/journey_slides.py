@@ -10,8 +10,7 @@ from orgdesign.documents.deck.connectors import BOTTOM, LEFT, RIGHT, TOP, Connec
 from orgdesign.documents.deck.drawingml import ShapeFrame, ShapeStyle, TextParagraph, TextRun, box
 from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, part_title, styled_line
 from orgdesign.model import Organisation
-from orgdesign.render import style
-from orgdesign.render.svg_card import box_description
+from orgdesign.render import box_description, style
 
 _STAGES, _GAP = 6, 10.0
 _HEAD, _CARD, _STEP = 74.0, 34.0, 18.0

@@ -8,8 +8,7 @@ from dataclasses import replace
 from orgdesign.charts import Legend, LegendEntry
 from orgdesign.documents.deck.drawingml import ShapeFrame, ShapeStyle, TextParagraph, TextRun
 from orgdesign.documents.deck.slide import SlideCanvas
-from orgdesign.render import style
-from orgdesign.render.fonts import text_width, wrap
+from orgdesign.render import style, text_width, wrap
 
 STRIP = 20.0
 """How high the legend is, with the room above it."""

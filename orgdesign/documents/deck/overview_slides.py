@@ -17,8 +17,7 @@ from orgdesign.documents.deck.native_chart import fill_series, put_chart
 from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, part_title, styled_line
 from orgdesign.model import Measure, Organisation, Outcome, number_text
 from orgdesign.redaction import Disclosure
-from orgdesign.render import style
-from orgdesign.render.fonts import wrap
+from orgdesign.render import style, wrap
 
 _COLUMNS, _GAP = 3, 14.0
 
@@ -33,12 +32,12 @@ def cover(disclosure: Disclosure) -> SlidePlan:
         if under and under[0].has_text_frame:
             under[0].text_frame.text = clean(about)
 
-    return SlidePlan("", disclosure.shown.name, draw, is_cover=True)
+    return SlidePlan("", disclosure.organisation.name, draw, is_cover=True)
 
 
 def outcome(content: DocumentContent, room: ShapeFrame) -> Iterator[SlidePlan]:
     """Yield the desired outcome with its measures, and the outcomes under it, once written."""
-    shown = content.disclosure.shown
+    shown = content.disclosure.organisation
     if not content.has_outcome:
         return
     under = [*shown.outcome.outcomes.values()]

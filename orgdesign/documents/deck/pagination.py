@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from orgdesign.charts import Box, Chart, FoldedCounts, focus, fold
 from orgdesign.documents.deck.card_style import SMALLEST, WIDTHS, CardDetail, CardStyles
-from orgdesign.render.drawing import Drawing, compose, compose_together
+from orgdesign.render import Drawing, compose, compose_together
 from orgdesign.value_objects import value_object
 
 READABLE = 9.0

@@ -9,15 +9,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.slide import Slide
 
-from orgdesign.documents.deck.drawingml import (
-    NAMESPACES,
-    ShapeFrame,
-    ShapeIdentity,
-    ShapeStyle,
-    TextParagraph,
-    TextRun,
-    box,
-)
+from orgdesign.documents.deck import drawingml
 from orgdesign.documents.deck.theme import DeckTheme
 
 SlideDrawer = Callable[["SlideCanvas"], None]
@@ -44,7 +36,7 @@ class SlideCanvas:
     """A slide, the room below its title, and the slides that it can lead to with their numbers."""
 
     slide: Slide
-    room: ShapeFrame
+    room: drawingml.ShapeFrame
     foot: float
     theme: DeckTheme
     slides: dict[SlidePlan, tuple[int, Slide]]
@@ -59,10 +51,12 @@ class SlideCanvas:
         ids = self.slide.shapes._spTree.xpath("//@id[parent::p:cNvPr]")  # noqa: SLF001
         self.last_id = max(map(int, ids), default=1)
 
-    def shape_naming(self, name: str, said: str = "", to: SlidePlan | None = None) -> ShapeIdentity:
+    def shape_naming(
+        self, name: str, said: str = "", to: SlidePlan | None = None
+    ) -> drawingml.ShapeIdentity:
         """Return the naming of a shape that is to come, with an id of its own on this slide."""
         self.last_id += 1
-        return ShapeIdentity(self.last_id, name, said, self._link(to) if to else "")
+        return drawingml.ShapeIdentity(self.last_id, name, said, self._link(to) if to else "")
 
     def _link(self, to: SlidePlan) -> str:
         if to not in self.links:
@@ -76,21 +70,21 @@ class SlideCanvas:
 
     def put_shapes(self, *shapes: str) -> None:
         """Put shapes on the slide, over those that are there."""
-        made = parse_xml(f"<p:spTree {NAMESPACES}>{''.join(shapes)}</p:spTree>")
+        made = parse_xml(f"<p:spTree {drawingml.NAMESPACES}>{''.join(shapes)}</p:spTree>")
         self.slide.shapes._spTree.extend([*made])  # noqa: SLF001 - written by us, in its own words
 
     def text(
         self,
         name: str,
-        frame: ShapeFrame,
-        paragraphs: Iterable[TextParagraph],
-        look: ShapeStyle | None = None,
+        frame: drawingml.ShapeFrame,
+        paragraphs: Iterable[drawingml.TextParagraph],
+        look: drawingml.ShapeStyle | None = None,
         to: SlidePlan | None = None,
         told: str = "",
     ) -> None:
         """Put text on the slide."""
-        look = look or ShapeStyle(anchor="t")
-        self.put_shapes(box(self.shape_naming(name, told, to), frame, look, paragraphs))
+        look = look or drawingml.ShapeStyle(anchor="t")
+        self.put_shapes(drawingml.box(self.shape_naming(name, told, to), frame, look, paragraphs))
 
 
 def styled_line(
@@ -101,6 +95,8 @@ def styled_line(
     bold: bool = False,
     before: float = 0.0,
     bullet: bool = False,
-) -> TextParagraph:
+) -> drawingml.TextParagraph:
     """Return a paragraph of one look."""
-    return TextParagraph((TextRun(text, size, colour, bold),), before, bullet=bullet)
+    return drawingml.TextParagraph(
+        (drawingml.TextRun(text, size, colour, bold),), before, bullet=bullet
+    )

@@ -26,8 +26,7 @@ from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan
 from orgdesign.documents.deck.templates import MARGIN
 from orgdesign.documents.deck.theme import DeckTheme
 from orgdesign.documents.logo import logo_size
-from orgdesign.render import style
-from orgdesign.render.fonts import wrap
+from orgdesign.render import style, wrap
 
 TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 _FEET = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.DATE)

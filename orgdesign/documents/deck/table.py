@@ -16,8 +16,7 @@ from orgdesign.documents.deck.drawingml import (
     paragraph,
     solid_fill,
 )
-from orgdesign.render import style
-from orgdesign.render.fonts import wrap
+from orgdesign.render import style, wrap
 from orgdesign.value_objects import value_object
 
 SIZE = 10.5

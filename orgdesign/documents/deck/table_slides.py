@@ -19,8 +19,7 @@ from orgdesign.documents.deck.theme import DeckTheme
 from orgdesign.documents.road_map import RoadMapPhase, disclosed_designs, road_map
 from orgdesign.model import Function, Organisation, Phase
 from orgdesign.redaction import Disclosure
-from orgdesign.render import style
-from orgdesign.render.fonts import wrap
+from orgdesign.render import style, wrap
 
 _A_SLIDE = 5
 _GAP = 8.0
@@ -155,7 +154,7 @@ _COLUMNS = (
 
 def appendix(disclosure: Disclosure, room: ShapeFrame, theme: DeckTheme) -> Iterator[SlidePlan]:
     """Yield the tables of functions, as many slides as they need."""
-    rows = [*_rows(disclosure.shown)]
+    rows = [*_rows(disclosure.organisation)]
     grid = SlideTable(_COLUMNS, rows, room.width, theme.primary)
     parts = [*grid.parts(room.height)]
     for part, each in enumerate(parts, start=1):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from orgdesign.documents.archive import Attachment
 from orgdesign.documents.logo import logo_picture
 from orgdesign.model import Brand
-from orgdesign.render.brand_colours import brand_palette
-from orgdesign.render.brand_face import brand_face
+from orgdesign.render import brand_face, brand_palette
 from orgdesign.value_objects import value_object
-from orgdesign.yamlfile.theme_file import read_theme
+from orgdesign.yamlfile import read_theme
 
 
 @value_object

@@ -17,9 +17,7 @@ from orgdesign.documents.deck.slide_writer import SlideWriter
 from orgdesign.documents.deck.templates import plain_deck, remove_traces
 from orgdesign.documents.deck.theme import PLAIN, DeckTheme
 from orgdesign.model import Organisation
-from orgdesign.render import PictureFrame
-from orgdesign.render.arrangement import Size
-from orgdesign.render.sheet import Sheet
+from orgdesign.render import PictureFrame, Sheet, Size
 
 
 def view_deck(

@@ -14,9 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 from orgdesign.charts import Box, View, chart_titles
 from orgdesign.documents.chart_set import ChartSet
 from orgdesign.redaction import Disclosure
-from orgdesign.render import style
-from orgdesign.render.drawing import Connector, Drawing, PlacedCard
-from orgdesign.render.ways import Point
+from orgdesign.render import Connector, Drawing, PlacedCard, Point, style
 
 PAGE_NAMES = chart_titles("drawio")
 MARGIN = 40.0

@@ -77,7 +77,7 @@ def role_archive(
     """
     files: dict[str, bytes] = {}
     if kind == "advertisement":
-        described = [each for each in described if each.id in disclosure.shown.roles]
+        described = [each for each in described if each.id in disclosure.organisation.roles]
         for each in described:
             files[file_name(each.id, "jsonld")] = job_posting(disclosure, each)
     documents = [*_documents(disclosure, described, kind, form)]
@@ -97,7 +97,7 @@ def _documents(
     kind: ExportKind,
     form: Format,
 ) -> Iterator[tuple[str, Document]]:
-    name = disclosure.shown.name
+    name = disclosure.organisation.name
     if kind == "changes":
         yield from ((each.id, change_sheets(disclosure, [each])) for each in described)
         return

@@ -36,7 +36,7 @@ def advertisement(disclosure: Disclosure, described: Sequence[RoleDescription]) 
     words = role_language(organisation, roles[0])
     title = line(roles[0].title) if len(roles) == 1 else words.phrase("open_roles")
     blocks = (block for role in roles for block in _blocks(organisation, role))
-    name = f"{title}, {line(disclosure.shown.name)}"
+    name = f"{title}, {line(disclosure.organisation.name)}"
     return Document(
         name, tuple(blocks), words.language, (), words.phrase("page", page="{page}", of="{of}")
     )
@@ -45,7 +45,7 @@ def advertisement(disclosure: Disclosure, described: Sequence[RoleDescription]) 
 def _advertised(
     disclosure: Disclosure, described: Sequence[RoleDescription]
 ) -> tuple[Organisation, list[Role]]:
-    organisation, known = disclosure.shown, disclosure.shown.roles
+    organisation, known = disclosure.organisation, disclosure.organisation.roles
     roles = [known[each.id] for each in described if each.id in known]
     if not roles:
         raise OrgdesignError("A role that ends is not advertised; choose another, or no design.")

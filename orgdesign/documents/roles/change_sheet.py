@@ -60,7 +60,7 @@ def is_changed(described: RoleDescription) -> bool:
 
 
 def _team(disclosure: Disclosure, manager: str) -> list[str]:
-    sides = [disclosure.today, disclosure.shown]
+    sides = [disclosure.today, disclosure.organisation]
     if not any(manager in side.roles for side in sides):
         raise unknown_id("role", manager, [id_ for side in sides for id_ in side.roles])
     team = dict.fromkeys(
@@ -76,7 +76,7 @@ def _team(disclosure: Disclosure, manager: str) -> list[str]:
 
 def change_sheets(disclosure: Disclosure, described: Sequence[RoleDescription]) -> Document:
     """Return a sheet for each role: what goes and what comes, when, by whom, and what is open."""
-    words, name = described[0].words, line(disclosure.shown.name)
+    words, name = described[0].words, line(disclosure.organisation.name)
     title = line(described[0].title) if len(described) == 1 else words.phrase("changes")
     phases = [phase for one in disclosed_designs(disclosure) for phase in road_map(disclosure, one)]
     blocks = (block for each in described for block in _sheet(disclosure, each, phases))
@@ -159,7 +159,7 @@ def _plan_blocks(
 def _concerned(disclosure: Disclosure, role: str) -> set[str]:
     """Return a role and the functions that it has, today or then, by their ids."""
     ids = {role}
-    for side in (disclosure.today, disclosure.shown):
+    for side in (disclosure.today, disclosure.organisation):
         if role in side.roles:
             ids |= {each.id for each in side.index.functions_of(side.roles[role])}
     return ids

@@ -14,7 +14,7 @@ _LEAVES = ("move-holder", "end-holder")
 
 def open_points(disclosure: Disclosure, id_: str, words: RoleWords) -> Iterator[str]:
     """Yield what is still open for a role: who holds it, its place, its manager, its outcome."""
-    today, then = disclosure.today.roles.get(id_), disclosure.shown.roles.get(id_)
+    today, then = disclosure.today.roles.get(id_), disclosure.organisation.roles.get(id_)
     if then is None:
         if not _is_holder_provided_for(disclosure, id_):
             yield words.phrase("open_after_end")
@@ -23,7 +23,7 @@ def open_points(disclosure: Disclosure, id_: str, words: RoleWords) -> Iterator[
 
 
 def _open_in(disclosure: Disclosure, today: Role | None, then: Role) -> Iterator[str]:
-    shown = disclosure.shown
+    shown = disclosure.organisation
     if then.is_vacant and (today is None or not today.is_vacant):
         yield "open_holder"
     if shown.index.home_function(then) is None:

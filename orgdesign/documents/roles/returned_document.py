@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 
 from orgdesign.documents.roles.role_document import CELL_BREAK
 from orgdesign.imports import Notes, Unreadable, sheets
-from orgdesign.sandbox.issued_document import SHEET
-from orgdesign.sandbox.word_document import DOCUMENT
-from orgdesign.sandbox.word_marks import digest_of
+from orgdesign.sandbox import DOCUMENT_PART, SHEET_MARK, digest_of
 
 
 @dataclass(slots=True)
@@ -40,7 +38,7 @@ class ReturnedRole:
 
 def is_issued_description(data: bytes) -> bool:
     """Tell whether a file is a role description that orgdesign has issued; never raises."""
-    if DOCUMENT.encode() not in data:
+    if DOCUMENT_PART.encode() not in data:
         return False
     try:
         return any(returned_roles(data))
@@ -72,6 +70,6 @@ def returned_roles(data: bytes) -> Iterator[ReturnedRole]:
 
 
 def _marked_rows(data: bytes) -> Iterator[Sequence[str]]:
-    for label, rows in sheets(data, Notes(), SHEET):
-        if label == SHEET:
+    for label, rows in sheets(data, Notes(), SHEET_MARK):
+        if label == SHEET_MARK:
             yield from rows

@@ -15,7 +15,7 @@ from orgdesign.documents.wording import line
 from orgdesign.imports import to_value
 from orgdesign.model import AttributeDefinition, Content, Organisation, Role, SectionDefinition
 from orgdesign.value_objects import value_object
-from orgdesign.yamlfile.yaml_text import Value
+from orgdesign.yamlfile import YamlValue
 
 _SEVERAL = 2
 _DOCUMENT = ("version", "date", "owner")
@@ -29,8 +29,8 @@ class FieldOfRole:
     path: tuple[str, ...]
     words: str
     issued: IssuedList
-    now: Value | None
-    value: Callable[[list[Value]], Value]
+    now: YamlValue | None
+    value: Callable[[list[YamlValue]], YamlValue]
 
 
 def field_of_role(organisation: Organisation, role: Role, text: ReturnedText) -> FieldOfRole | None:
@@ -63,7 +63,7 @@ _WORDS = {
 }
 
 
-def _joined(items: Sequence[Value]) -> Value:
+def _joined(items: Sequence[YamlValue]) -> YamlValue:
     return " ".join(map(str, items))
 
 
@@ -81,7 +81,7 @@ def _section_lines(organisation: Organisation, role: Role, key: str) -> tuple[st
 def _measures(organisation: Organisation, role: Role, key: str) -> FieldOfRole:
     lines = _section_lines(organisation, role, key)
     if key == "measured_by":
-        items: list[Value] = [*role.measured_by]
+        items: list[YamlValue] = [*role.measured_by]
         read: ReadLine = lambda text: _measure_id(organisation, text)  # noqa: E731
     else:
         items = [_reward(each.measure, each.weight) for each in role.rewarded_for]
@@ -97,7 +97,7 @@ def _measure_id(organisation: Organisation, text: str) -> str:
     return max(found, key=lambda id_: len(names[id_]), default="")
 
 
-def _reward_in(organisation: Organisation, text: str) -> Value:
+def _reward_in(organisation: Organisation, text: str) -> YamlValue:
     measure = _measure_id(organisation, text)
     if not measure:
         return ""
@@ -106,7 +106,7 @@ def _reward_in(organisation: Organisation, text: str) -> Value:
     return _reward(measure, float(weight[1].replace(",", ".")) if weight else None)
 
 
-def _reward(measure: str, weight: float | None) -> Value:
+def _reward(measure: str, weight: float | None) -> YamlValue:
     if weight is None:
         return {"measure": measure}
     whole = float(weight).is_integer()
@@ -118,7 +118,7 @@ def _fact(organisation: Organisation, role: Role, key: str) -> FieldOfRole | Non
     told = {name: said for name, _, said in title_block(organisation, role, words)}
     shown = [told[key]] if key in told else []
     if key in _DOCUMENT or key == "agreed_by":
-        now: Value = getattr(role.document, key)
+        now: YamlValue = getattr(role.document, key)
         if key == "agreed_by":
             now = [*role.document.agreed_by]
         read = _list_of_names if key == "agreed_by" else _joined
@@ -136,7 +136,7 @@ def _fact(organisation: Organisation, role: Role, key: str) -> FieldOfRole | Non
                        to_value(said), value)  # fmt: skip
 
 
-def _list_of_names(items: Sequence[Value]) -> Value:
+def _list_of_names(items: Sequence[YamlValue]) -> YamlValue:
     return [name.strip() for item in items for name in str(item).split(",") if name.strip()]
 
 
@@ -158,7 +158,7 @@ def _own_section(organisation: Organisation, role: Role, key: str, heading: str)
     return FieldOfRole(("sections", key), words, issued, now, lambda all_: _content(content, all_))
 
 
-def _items_of(content: Content, columns: Sequence[str]) -> list[Value]:
+def _items_of(content: Content, columns: Sequence[str]) -> list[YamlValue]:
     """Return what a section holds, one for each line that it goes out as."""
     if isinstance(content, str):
         return [*content_lines(content)]
@@ -169,7 +169,7 @@ def _items_of(content: Content, columns: Sequence[str]) -> list[Value]:
     return [to_value(each) for each in content if content_lines((each,))]
 
 
-def _content(content: Content, items: list[Value]) -> Value:
+def _content(content: Content, items: list[YamlValue]) -> YamlValue:
     """Return a section with these items, in the shape that it had."""
     texts = [item for item in items if isinstance(item, str)]
     if len(texts) < len(items):
@@ -183,8 +183,8 @@ def _content(content: Content, items: list[Value]) -> Value:
     return items
 
 
-def _row_reader(columns: Sequence[str], like: Value) -> ReadLine:
-    def read(row: str) -> Value:
+def _row_reader(columns: Sequence[str], like: YamlValue) -> ReadLine:
+    def read(row: str) -> YamlValue:
         cells = [cell.strip() for cell in row.split(CELL_BREAK.strip())]
         if isinstance(like, Mapping):
             return {name: cell for name, cell in zip(columns, cells, strict=False) if cell}

@@ -6,11 +6,11 @@ from collections.abc import Callable, Container, Sequence
 from difflib import SequenceMatcher
 
 from orgdesign.imports import ImportChange
-from orgdesign.sandbox.word_marks import plain_line
+from orgdesign.sandbox import plain_line
 from orgdesign.value_objects import value_object
-from orgdesign.yamlfile.yaml_text import Value
+from orgdesign.yamlfile import YamlValue
 
-ReadLine = Callable[[str], Value]
+ReadLine = Callable[[str], YamlValue]
 _ENDS = ".。"
 
 
@@ -22,12 +22,12 @@ class IssuedList:
     """
 
     lines: Sequence[str]
-    items: Sequence[Value]
+    items: Sequence[YamlValue]
     read: ReadLine
 
     def compare_with(
         self, returned: Sequence[str], key: str, sentence: str, refused: Container[str]
-    ) -> tuple[list[ImportChange], list[Value]]:
+    ) -> tuple[list[ImportChange], list[YamlValue]]:
         """Return each stretch of lines that differs, and the items without what is refused."""
         there = [
             (plain_line(text), item) for text, item in zip(self.lines, self.items, strict=True)
@@ -35,7 +35,7 @@ class IssuedList:
         there = [(text, item) for text, item in there if text]
         now, then = [text for text, _ in there], [*filter(None, map(plain_line, returned))]
         proposals: list[ImportChange] = []
-        items: list[Value] = []
+        items: list[YamlValue] = []
         matcher = SequenceMatcher(None, now, then, autojunk=False)
         for kind, start, end, first, last in matcher.get_opcodes():
             goes, comes = tuple(now[start:end]), tuple(then[first:last])

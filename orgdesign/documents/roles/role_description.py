@@ -79,7 +79,7 @@ def describe_roles(
     Raises:
         OrgdesignError: there is no role, no such role or function, or the function has none.
     """
-    sides = (disclosure.today, disclosure.shown)
+    sides = (disclosure.today, disclosure.organisation)
     ids = [*dict.fromkeys(id_ for side in sides for id_ in side.roles)]
     if not ids:
         raise OrgdesignError("There is no role to describe: write roles under roles: in the file.")

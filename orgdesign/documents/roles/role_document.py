@@ -23,7 +23,7 @@ from orgdesign.documents.writers import (
     Items,
     Paragraph,
 )
-from orgdesign.sandbox.word_marks import mark_of
+from orgdesign.sandbox import mark_of
 
 _BRIEF = 60
 """So many letters of a section stand beside others in a table."""

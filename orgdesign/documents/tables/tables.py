@@ -92,7 +92,7 @@ def tables(disclosure: Disclosure) -> tuple[FactTable, ...]:
 
 def _tables(disclosure: Disclosure) -> Iterator[FactTable]:
     is_designed = disclosure.then is not None
-    for each in sheets(disclosure.shown):
+    for each in sheets(disclosure.organisation):
         if each.kind != "measure" or not disclosure.redaction.removes("measures"):
             yield table(
                 each.name, each.columns, each.parts.values(), disclosure.redaction, is_designed

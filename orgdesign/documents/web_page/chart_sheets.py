@@ -127,7 +127,7 @@ def draw_sheets(chart_set: ChartSet, progress: Progress) -> PagePictures:
     Raises:
         EngineError: a chart cannot be drawn.
     """
-    way = journey(chart_set.disclosure.shown)
+    way = journey(chart_set.disclosure.organisation)
     every = {view: [*chart_sheets(chart_set, view)] for view in chart_set.charts}
     steps = sum(map(len, every.values())) + 1
     with Engine() as engine:

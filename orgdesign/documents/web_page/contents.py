@@ -22,7 +22,7 @@ from orgdesign.documents.web_page.profiles import (
 from orgdesign.documents.writers import Block
 from orgdesign.model import Handoff, Measure, Organisation, Outcome, Role, capitalise
 from orgdesign.redaction import Disclosure
-from orgdesign.render.style import HUES
+from orgdesign.render import style
 from orgdesign.value_objects import value_object
 
 ABOUT: dict[Dimension, str] = {
@@ -59,7 +59,7 @@ class ScoreGauge:
 
 def bars(disclosure: Disclosure) -> Iterator[ShareBar]:
     """Yield the shares of functions, people and cost, as far as they are known."""
-    now, before = coverage(disclosure.shown), coverage(disclosure.today)
+    now, before = coverage(disclosure.organisation), coverage(disclosure.today)
     for words, share, then in zip(_words(now), _shares(now), _shares(before), strict=True):
         if share.percent is not None:
             yield ShareBar(words, share.percent, then.percent if disclosure.then else None)
@@ -81,11 +81,11 @@ def _words(found: Coverage) -> Iterator[str]:
 
 def gauges(disclosure: Disclosure) -> Iterator[ScoreGauge]:
     """Yield the quicksand scores; without measures there is one only that needs none."""
-    now = Quicksand(disclosure.shown).whole
+    now = Quicksand(disclosure.organisation).whole
     before = Quicksand(disclosure.today).whole if disclosure.then else {}
     for dimension, about in ABOUT.items():
         is_told = dimension == "mechanics" or not disclosure.redaction.removes("measures")
-        if is_told and now[dimension].needed:
+        if is_told and now[dimension].needed_count:
             earlier = before[dimension].percent if dimension in before else None
             yield ScoreGauge(dimension.capitalize(), about, now[dimension], earlier)
 
@@ -173,23 +173,23 @@ class PageContents:
     def __init__(self, content: DocumentContent, drawn: PagePictures) -> None:
         self.disclosure, self.drawn = (disclosure := content.disclosure), drawn
         self.parts = [(part, PART_NAMES[part]) for part in content.parts if part in PART_NAMES]
-        self.shown: Organisation = disclosure.shown
-        self.side = OrganisationView(disclosure.shown)
+        self.organisation: Organisation = disclosure.organisation
+        self.side = OrganisationView(disclosure.organisation)
 
     @property
     def title(self) -> str:
         """Return what the file is called in the browser."""
         design = f": {self.disclosure.then.name}" if self.disclosure.then else ""
-        return f"{self.shown.name}{design}"
+        return f"{self.organisation.name}{design}"
 
     @property
     def measures(self) -> list[Measure]:
         """Return the measures of the desired customer outcome."""
-        return self.measures_of(self.shown.outcome.measures)
+        return self.measures_of(self.organisation.outcome.measures)
 
     def measures_of(self, ids: Sequence[str]) -> list[Measure]:
         """Return measures by their ids."""
-        return [self.shown.measures[each] for each in ids]
+        return [self.organisation.measures[each] for each in ids]
 
     @property
     def is_folded(self) -> bool:
@@ -199,15 +199,15 @@ class PageContents:
     def hue(self, outcome: Outcome) -> str:
         """Return what gives an outcome the hue that it has in the charts."""
         hue = self._hues.get(outcome.id)
-        return "" if hue is None else f" hue-{hue % len(HUES)}"
+        return "" if hue is None else f" hue-{hue % len(style.HUES)}"
 
     @cached_property
     def _hues(self) -> dict[str, int]:
-        return hues(self.shown)
+        return hues(self.organisation)
 
     def role(self, id_: str | None) -> Role | None:
         """Return the role that is shown by its id."""
-        return self.shown.roles.get(id_ or "")
+        return self.organisation.roles.get(id_ or "")
 
     @cached_property
     def bars(self) -> list[ShareBar]:
@@ -242,7 +242,7 @@ class PageContents:
     @cached_property
     def descriptions(self) -> tuple[RoleDescription, ...]:
         """Return the descriptions of all roles, of today and afterwards."""
-        sides = (self.disclosure.today, self.disclosure.shown)
+        sides = (self.disclosure.today, self.disclosure.organisation)
         return describe_roles(self.disclosure) if any(each.roles for each in sides) else ()
 
     def blocks(self, described: RoleDescription) -> tuple[Block, ...]:
@@ -256,7 +256,7 @@ class PageContents:
 
     def handoffs_in(self, stage: str | None) -> list[Handoff]:
         """Return the hand-offs of a stage, or those that name none."""
-        return [each for each in self.shown.handoffs.values() if each.stage == stage]
+        return [each for each in self.organisation.handoffs.values() if each.stage == stage]
 
     def missing_in(self, stage: str) -> Iterator[Box]:
         """Yield the steps of a stage that no hand-off covers."""

@@ -113,7 +113,7 @@ def function_profiles(
     disclosure: Disclosure, differences: Sequence[Difference]
 ) -> list[FunctionProfile]:
     """Return every function that is shown and, after them, those that a design ends."""
-    shown, today = OrganisationView(disclosure.shown), OrganisationView(disclosure.today)
+    shown, today = OrganisationView(disclosure.organisation), OrganisationView(disclosure.today)
     told = _change_sentences(differences)
     if disclosure.then is None:
         return [FunctionProfile(each, shown, level) for each, level in shown.in_order()]

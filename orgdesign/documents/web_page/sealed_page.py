@@ -17,8 +17,7 @@ from markupsafe import Markup
 from orgdesign.diagnosis.wording import amount, counted, figure, with_unit
 from orgdesign.documents.web_page.contents import PageContents, cell_text
 from orgdesign.documents.wording import line
-from orgdesign.render import embedded_font_css
-from orgdesign.render.brand_style import brand_css, family_css
+from orgdesign.render import brand_css, embedded_font_css, family_css
 from orgdesign.render.style import swatch_classes
 from orgdesign.resources import folder
 
@@ -36,7 +35,7 @@ def seal_page(contents: PageContents) -> bytes:
     templates = _templates()
     body = templates.get_template("exported/body.html").render(page=contents)
     letters = embedded_font_css("".join({*contents.title, *body}))
-    style = letters + _style() + brand_css(contents.shown.brand) + family_css()
+    style = letters + _style() + brand_css(contents.organisation.brand) + family_css()
     scripts = (FIRST, _script())
     document = templates.get_template("exported/page.html").render(
         page=contents,

@@ -4,36 +4,29 @@ from __future__ import annotations
 
 import re
 
-from orgdesign.documents.writers.document import (
-    Block,
-    Document,
-    DocumentTable,
-    Heading,
-    Items,
-    Paragraph,
-)
+from orgdesign.documents.writers import document as parts
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
 _AT_START = re.compile(r"^([-+=]|\d+[.)](?= ))")
 
 
-def markdown(document: Document) -> bytes:
+def markdown(document: parts.Document) -> bytes:
     """Return a document as Markdown; what would be marks there stands as the user wrote it."""
     told = filter(None, map(_block, document.blocks))
     return ("\n\n".join(told) + "\n").encode()
 
 
-def _block(block: Block) -> str:
+def _block(block: parts.Block) -> str:
     match block:
-        case Heading(text, level):
+        case parts.Heading(text, level):
             return f"{'#' * level} {_plain(text)}"
-        case Paragraph(text, is_aside):
+        case parts.Paragraph(text, is_aside):
             return f"*{_plain(text)}*" if is_aside else _plain(text)
-        case Items(lines):
+        case parts.Items(lines):
             return "\n".join(f"- {_plain(each)}" for each in lines)
-        case DocumentTable(rows, kind="facts"):
+        case parts.DocumentTable(rows, kind="facts"):
             return "\n".join(f"- **{_plain(name)}**: {_plain(said)}" for name, said in rows)
-        case DocumentTable(rows, columns):
+        case parts.DocumentTable(rows, columns):
             count = len(columns or rows[0])
             ruled = [columns or ("",) * count, ("---",) * count]
             head, rule = (_row(ruled[0]), "| " + " | ".join(ruled[1]) + " |")

@@ -25,7 +25,7 @@ from orgdesign.documents.writers.document import (
     Paragraph,
     block_texts,
 )
-from orgdesign.render.fonts import FAMILY, wrap
+from orgdesign.render import FONT_FAMILY, wrap
 
 _SIZES = {1: 18.0, 2: 11.5, 3: 9.0}
 _SPACES = {1: 0.0, 2: 3.5, 3: 1.2}
@@ -253,7 +253,9 @@ class _DocumentPages(TaggedPdf):
         return None
 
     def _letters(self, size: float, colour: tuple[int, int, int], bold: bool = False) -> None:
-        self.set_font(FAMILY, "B" if bold else "", size * (1.0 if size == _SMALL else self.ratio))
+        self.set_font(
+            FONT_FAMILY, "B" if bold else "", size * (1.0 if size == _SMALL else self.ratio)
+        )
         self.set_text_color(*colour)
 
 

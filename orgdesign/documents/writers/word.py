@@ -28,7 +28,7 @@ from orgdesign.documents.writers.wordml import (
     block_xml,
     paragraph_xml,
 )
-from orgdesign.render.fonts import runs_right_to_left
+from orgdesign.render import runs_right_to_left
 
 _INK, _GREY = RGBColor(0x1F, 0x29, 0x37), RGBColor(0x4B, 0x55, 0x63)
 _SIZES = {"Heading 1": 18, "Heading 2": 11.5, "Heading 3": 10}

@@ -21,8 +21,8 @@ from orgdesign.documents.writers.document import (
     Paragraph,
     TableKind,
 )
-from orgdesign.render.fonts import runs_right_to_left
-from orgdesign.sandbox.word_marks import bookmark_names
+from orgdesign.render import runs_right_to_left
+from orgdesign.sandbox import bookmark_names
 from orgdesign.value_objects import value_object
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

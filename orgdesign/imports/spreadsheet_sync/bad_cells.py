@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from orgdesign.imports.notes import Unreadable
-from orgdesign.yamlfile.limits import MAX_PROBLEMS
+from orgdesign.yamlfile import MAX_PROBLEMS
 
 _PLACE = re.compile(r"(.*), ([A-Z]+)(\d+): ")
 

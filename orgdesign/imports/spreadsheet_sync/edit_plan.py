@@ -8,12 +8,8 @@ from typing import Any
 from orgdesign.imports.spreadsheet_sync.field_values import FieldEdit, Values
 from orgdesign.imports.spreadsheet_sync.row_matching import Record
 from orgdesign.model import DESIRED, Organisation
+from orgdesign.yamlfile import MAX_DEPTH, NOUN_SECTIONS, Fault, Path, YamlValue
 from orgdesign.yamlfile.editing import Add, Edit, Move, Remove, Set
-from orgdesign.yamlfile.faults import Fault
-from orgdesign.yamlfile.limits import MAX_DEPTH
-from orgdesign.yamlfile.parts import SECTIONS
-from orgdesign.yamlfile.tree import Path
-from orgdesign.yamlfile.yaml_text import Value
 
 Under = Mapping[str, str]
 """The outcome that each stands under, by id."""
@@ -80,7 +76,7 @@ class Plan:
         walked = organisation.outcome.walk()
         self._under = {inner: each.id for each in walked for inner in each.outcomes}
         self._moved: dict[str, str] = {}
-        self._added: dict[tuple[str, str], dict[str, Value]] = {}
+        self._added: dict[tuple[str, str], dict[str, YamlValue]] = {}
         self._emptied: set[Path] = set()
         self.is_whole = True
 
@@ -153,7 +149,7 @@ class Plan:
     def _adds(self) -> Iterator[Edit]:
         for (kind, id_), mapping in self._added.items():
             if kind != "outcome":
-                yield Add((SECTIONS[kind],), id_, mapping)
+                yield Add((NOUN_SECTIONS[kind],), id_, mapping)
 
     def _new_outcomes(self) -> Iterator[Edit]:
         fresh = {id_: self._moved[id_] for kind, id_ in self._added if kind == "outcome"}
@@ -172,7 +168,7 @@ class Plan:
         kind = record.sheet.kind
         if kind == "outcome":
             return outcome_path(record.id, self._under)
-        return (SECTIONS[kind], record.id)
+        return (NOUN_SECTIONS[kind], record.id)
 
     def _moves(self) -> Iterator[Edit]:
         known = {id_: to for id_, to in self._moved.items() if self._under.get(id_) != to}
@@ -192,10 +188,10 @@ def _flat(path: Path) -> Path:
 
 
 def _key(kind: str, id_: str, path: Path = ()) -> Path:
-    return ("outcome" if kind == "outcome" else SECTIONS[kind], id_, *path)
+    return ("outcome" if kind == "outcome" else NOUN_SECTIONS[kind], id_, *path)
 
 
-def _mapping(found: Sequence[FieldEdit]) -> dict[str, Value]:
+def _mapping(found: Sequence[FieldEdit]) -> dict[str, YamlValue]:
     """Return what a new part says, as it is written."""
     whole: dict[str, Any] = {}
     for each in found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from orgdesign.imports.spreadsheet_sync.bad_cells import Wrong
@@ -14,9 +14,7 @@ from orgdesign.imports.spreadsheet_sync.reward_cells import rewards
 from orgdesign.imports.spreadsheet_sync.row_matching import Record
 from orgdesign.tables import Column, on_a_line
 from orgdesign.value_objects import value_object
-from orgdesign.yamlfile.parts import SECTIONS
-from orgdesign.yamlfile.tree import Path
-from orgdesign.yamlfile.yaml_text import Value
+from orgdesign.yamlfile import NOUN_SECTIONS, Path, YamlValue
 
 Shown = str | float | bool | tuple[str, ...] | None
 _FLAGS = {
@@ -37,7 +35,7 @@ class FieldEdit:
     column: Column[Any]
     path: Path
     edited: str
-    value: Value | None
+    value: YamlValue | None
     was: Shown
     now: Shown
 
@@ -63,9 +61,7 @@ class Values:
     def _field(self, record: Record, columns: Sequence[Column[Any]]) -> Iterator[FieldEdit]:
         column = columns[-1]
         match column.form:
-            case "refs":
-                yield from self._references_edit(record, columns)
-            case "ref" | "under":
+            case "refs" | "ref" | "under":
                 yield from self._reference_edit(record, columns)
             case "lines" | "rewards" if record.is_edited(column):
                 yield from self._list(record, column)
@@ -76,19 +72,12 @@ class Values:
     def _reference_edit(
         self, record: Record, columns: Sequence[Column[Any]]
     ) -> Iterator[FieldEdit]:
-        old, new = self.directory.one_part(record, _pair(columns))
+        is_list = columns[-1].form == "refs"
+        find = self.directory.several_parts if is_list else self.directory.one_part
+        old, new = find(record, _pair(columns))
         if old != new:
             names = self.directory.parts[columns[-1].of].name
-            was, now = (names[each] if each else None for each in (old, new))
-            yield _field_edit(record, columns, new, was, now)
-
-    def _references_edit(
-        self, record: Record, columns: Sequence[Column[Any]]
-    ) -> Iterator[FieldEdit]:
-        old, new = self.directory.several_parts(record, _pair(columns))
-        if old != new:
-            names = self.directory.parts[columns[-1].of].name
-            was, now = (tuple(names[each] for each in side) for side in (old, new))
+            was, now = (_named(names, side) for side in (old, new))
             yield _field_edit(record, columns, new or None, was, now)
 
     def _list(self, record: Record, column: Column[Any]) -> Iterator[FieldEdit]:
@@ -107,16 +96,23 @@ class Values:
     def _items(self, record: Record, path: Path) -> list[Any]:
         """Return the list that the file has for a part."""
         held = self._raw
-        for key in (SECTIONS[record.sheet.kind], record.id, *path):
+        for key in (NOUN_SECTIONS[record.sheet.kind], record.id, *path):
             held = held.get(key) if isinstance(held, dict) else None
         return held if isinstance(held, list) else []
 
 
 def _field_edit(
-    record: Record, columns: Sequence[Column[Any]], value: Value | None, was: Shown, now: Shown
+    record: Record, columns: Sequence[Column[Any]], value: YamlValue | None, was: Shown, now: Shown
 ) -> FieldEdit:
     edited = [each.name for each in columns if record.has(each) and record.is_edited(each)]
     return FieldEdit(record, columns[0], columns[0].path, edited[-1], value, was, now)
+
+
+def _named(names: Mapping[str, str], ids: str | Sequence[str] | None) -> Shown:
+    """Return what people call the parts of a reference, of one or of several."""
+    if isinstance(ids, str):
+        return names[ids]
+    return None if ids is None else tuple(names[each] for each in ids)
 
 
 def _pair(columns: Sequence[Column[Any]]) -> Pair:

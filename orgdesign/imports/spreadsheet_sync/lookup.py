@@ -10,7 +10,7 @@ from orgdesign.imports.spreadsheet_sync.cell_numbers import numbers
 from orgdesign.imports.spreadsheet_sync.cell_texts import said_in
 from orgdesign.imports.spreadsheet_sync.excel_coercion import is_remade, may_be_remade
 from orgdesign.model import PART_KINDS
-from orgdesign.yamlfile.suggestions import Suggester
+from orgdesign.yamlfile import Suggester
 
 
 class KnownIds:

@@ -10,14 +10,14 @@ from orgdesign.imports.spreadsheet_sync.cell_numbers import cell_number
 from orgdesign.imports.spreadsheet_sync.directory import Directory
 from orgdesign.imports.spreadsheet_sync.row_matching import Record
 from orgdesign.tables import on_a_line, reward_line
-from orgdesign.yamlfile.yaml_text import Value
+from orgdesign.yamlfile import YamlValue
 
 _LINE = re.compile(r"(.+?)\s*:\s*([-+.,\d]+)\s*%")
 
 
 def rewards(
     record: Record, said: str, items: Sequence[Any], directory: Directory
-) -> list[Mapping[str, Value]]:
+) -> list[Mapping[str, YamlValue]]:
     """Return what pays: what paid already exactly as the file has it, ``items``.
 
     Raises:
@@ -37,7 +37,7 @@ def rewards(
 
 def _reward(
     line: str, old: Sequence[str], record: Record, directory: Directory
-) -> Mapping[str, Value]:
+) -> Mapping[str, YamlValue]:
     found = _LINE.fullmatch(line)
     measure = directory.lines("measure", [found[1] if found else line], old)[0]
     if not found:

@@ -13,7 +13,7 @@ from orgdesign.imports.spreadsheet_sync.sheet_headers import RecognisedSheet
 from orgdesign.model import KIND_OF_NOUN, with_article
 from orgdesign.tables import Cell, Column, TableSheet
 from orgdesign.value_objects import value_object
-from orgdesign.yamlfile.new_ids import id_of
+from orgdesign.yamlfile import id_of
 
 _ID = "Id"
 

@@ -11,7 +11,7 @@ from zlib import error
 
 from orgdesign.imports.files import sheets
 from orgdesign.imports.notes import Notes, Unreadable
-from orgdesign.sandbox.workbook import MAX_RATIO, MAX_UNPACKED
+from orgdesign.sandbox import MAX_PACKING, MAX_UNPACKED
 from orgdesign.value_objects import value_object
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -175,7 +175,7 @@ def _is_wanted(info: ZipInfo) -> bool:
 
 def _refuse_bomb(infos: list[ZipInfo]) -> None:
     swollen = any(
-        info.file_size > _SMALL and info.file_size > MAX_RATIO * max(1, info.compress_size)
+        info.file_size > _SMALL and info.file_size > MAX_PACKING * max(1, info.compress_size)
         for info in infos
     )
     if swollen or len(infos) > _MAX_FILES or sum(i.file_size for i in infos) > MAX_UNPACKED:

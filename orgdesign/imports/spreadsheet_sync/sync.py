@@ -22,10 +22,8 @@ from orgdesign.imports.spreadsheet_sync.sheet_headers import (
 from orgdesign.imports.spreadsheet_sync.sheet_notes import notes
 from orgdesign.model import Organisation
 from orgdesign.tables import CHANGES, sheets
-from orgdesign.yamlfile import Reading
+from orgdesign.yamlfile import Reading, made_by, to_plain_data
 from orgdesign.yamlfile.editing import Edit, Invalid, apply, apply_to_data
-from orgdesign.yamlfile.parts import made_by
-from orgdesign.yamlfile.plain_data import to_plain_data
 from orgdesign.yamlfile.schema import organisation_of
 
 

@@ -11,17 +11,8 @@ from werkzeug.wrappers import Response
 
 from orgdesign.charts import function_id, outcome_id, role_id
 from orgdesign.problems import OrgdesignError
+from orgdesign.team.discussion import threads
 from orgdesign.team.discussion.subjects import ThreadSubject
-from orgdesign.team.discussion.threads import (
-    CommentThread,
-    add_comment,
-    begin_thread,
-    edit_comment,
-    is_comment_sent,
-    note_mentions,
-    remove_comment,
-    resolve_thread,
-)
 from orgdesign.team.pages.discussion_page import DiscussionPage, discussion_page
 from orgdesign.team.pages.mention_delivery import call_people, called_people, mentionable_people
 from orgdesign.team.pages.naming_changes import with_id
@@ -40,8 +31,8 @@ def list_threads(key: str) -> str:
     """Show all threads, those that are open first."""
     page = discussion_page(key)
     shown = request.args.get("shown", "open")
-    threads = [t for t in page.threads if shown == "all" or t.is_open == (shown != "resolved")]
-    listed = paginate(threads, request.args.get("page"), MOST_LISTED)
+    wanted = [t for t in page.threads if shown == "all" or t.is_open == (shown != "resolved")]
+    listed = paginate(wanted, request.args.get("page"), MOST_LISTED)
     return render_template("team/comments.html", page=page, listed=listed, shown=shown)
 
 
@@ -86,8 +77,10 @@ def begin(key: str) -> Answer:
     try:
         subject = with_id(page, subject)
         with page.database.writing() as connection:
-            if not is_comment_sent(connection, submission):
-                thread = begin_thread(connection, page.viewer, page.organisation_id, subject)
+            if not threads.is_comment_sent(connection, submission):
+                thread = threads.begin_thread(
+                    connection, page.viewer, page.organisation_id, subject
+                )
                 _write(connection, page, subject, thread, submission)
     except OrgdesignError as refusal:
         page.message, page.written = str(refusal), request.form.get("text", "")
@@ -114,7 +107,7 @@ def resolve(key: str, thread: str) -> Answer:
     return _changed(
         page,
         found,
-        lambda connection: resolve_thread(connection, page.viewer, found, is_open=is_open),
+        lambda connection: threads.resolve_thread(connection, page.viewer, found, is_open=is_open),
     )
 
 
@@ -125,10 +118,10 @@ def edit(key: str, thread: str, comment: str) -> Answer:
     found, text = page.thread(thread), request.form.get("text", "")
 
     def change(connection: Connection) -> None:
-        if not edit_comment(connection, page.viewer, found, comment, text):
+        if not threads.edit_comment(connection, page.viewer, found, comment, text):
             abort(403, NOT_YOURS)
         people = called_people(connection, page, found.subject, text)
-        note_mentions(connection, comment, people)
+        threads.note_mentions(connection, comment, people)
 
     return _changed(page, found, change)
 
@@ -140,7 +133,7 @@ def remove(key: str, thread: str, comment: str) -> Answer:
     found = page.thread(thread)
 
     def change(connection: Connection) -> None:
-        if not remove_comment(connection, page.viewer, found, comment):
+        if not threads.remove_comment(connection, page.viewer, found, comment):
             abort(403, NOT_YOURS)
 
     return _changed(page, found, change)
@@ -154,18 +147,18 @@ def _write(
     connection: Connection,
     page: DiscussionPage,
     subject: ThreadSubject,
-    thread: CommentThread | str,
+    thread: threads.CommentThread | str,
     submission: str,
 ) -> None:
     text = request.form.get("text", "")
-    comment = add_comment(connection, page.viewer, thread, text, submission)
+    comment = threads.add_comment(connection, page.viewer, thread, text, submission)
     if comment:
         people = called_people(connection, page, subject, text)
-        note_mentions(connection, comment, people)
+        threads.note_mentions(connection, comment, people)
         call_people(connection, page, subject, thread, people)
 
 
-def _changed(page: DiscussionPage, thread: CommentThread, change: Any) -> Answer:
+def _changed(page: DiscussionPage, thread: threads.CommentThread, change: Any) -> Answer:
     """Make a change of a thread, and show those about its subject anew."""
     try:
         with page.database.writing() as connection:

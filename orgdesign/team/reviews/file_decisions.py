@@ -10,9 +10,8 @@ from secrets import token_hex
 from orgdesign.model import Approval, Design
 from orgdesign.team.reviews.reviews import DesignReview
 from orgdesign.team.reviews.verdicts import WRITTEN, ChangeStanding, ReviewDecision
-from orgdesign.yamlfile import to_file_data
+from orgdesign.yamlfile import Path, to_file_data
 from orgdesign.yamlfile.editing import Edit, Remove, Set
-from orgdesign.yamlfile.tree import Path
 
 DECISION = "decision"
 

@@ -21,10 +21,8 @@ from orgdesign.redaction import (
 )
 from orgdesign.team.rights.grants import Rights
 from orgdesign.team.viewer import NotAllowed
-from orgdesign.yamlfile import Reading, Source
-from orgdesign.yamlfile.editing import Edit, apply_to_data
-from orgdesign.yamlfile.editing.edits import says_same
-from orgdesign.yamlfile.tree import Path
+from orgdesign.yamlfile import Path, Reading, Source
+from orgdesign.yamlfile.editing import Edit, apply_to_data, says_same
 
 MOST_LENSES = 64
 """How many lenses a process remembers, and what each may change in the text looked at last."""

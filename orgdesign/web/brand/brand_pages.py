@@ -10,11 +10,15 @@ from werkzeug.exceptions import HTTPException
 
 from orgdesign.model import Brand
 from orgdesign.problems import OrgdesignError
-from orgdesign.render.brand_colours import brand_palette
-from orgdesign.render.brand_face import usable_brand_face
-from orgdesign.render.brand_style import brand_css, slide_css
-from orgdesign.render.glyph_subset import safe_family
-from orgdesign.render.typefaces import Typeface, bold_face
+from orgdesign.render import (
+    Typeface,
+    bold_face,
+    brand_css,
+    brand_palette,
+    safe_family,
+    slide_css,
+    usable_brand_face,
+)
 from orgdesign.web.canvas import read_photo
 from orgdesign.web.kit import Answer, FilePage, Form, fill_slot, find_file, save_form
 from orgdesign.workspace import OpenFile

@@ -21,8 +21,8 @@ from orgdesign.web.kit import (
     save_form,
     taken_ids,
 )
+from orgdesign.yamlfile import Path
 from orgdesign.yamlfile.editing import Add, Edit, Set
-from orgdesign.yamlfile.tree import Path
 
 pages = Blueprint("box_edits", __name__)
 

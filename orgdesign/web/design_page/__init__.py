@@ -5,6 +5,7 @@ from orgdesign.web.design_page.design_gone import (
     DesignFormScreen,
     answer_design_gone,
     need_design,
+    need_found,
     render_design,
 )
 from orgdesign.web.design_page.design_page import (
@@ -29,5 +30,6 @@ __all__ = [
     "Stretch",
     "answer_design_gone",
     "need_design",
+    "need_found",
     "render_design",
 ]

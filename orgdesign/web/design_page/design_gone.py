@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from flask import abort, make_response, render_template
 
 from orgdesign.value_objects import value_object
 from orgdesign.web.design_page.design_page import DesignPage, DesignsPage
 from orgdesign.web.kit import Answer, Form, gone_status
+
+Found = TypeVar("Found")
 
 
 @value_object
@@ -32,6 +36,13 @@ def render_design(page: DesignPage, template: str, **more: object) -> str:
     """Return a page about a design that is there by its template."""
     need_design(page)
     return render_template(template, page=page, **more)
+
+
+def need_found(page: DesignPage, found: Found | None) -> Found:
+    """Return what was found in a design, or say that it is gone."""
+    if found is None:
+        abort(make_response(answer_design_gone(page)))
+    return found
 
 
 def need_design(page: DesignPage) -> None:

@@ -16,7 +16,7 @@ from orgdesign.value_objects import value_object
 from orgdesign.web.design_page.design_fields import DESIGN, PHASE
 from orgdesign.web.kit import FilePage, PartForm, SchemaField, Structures
 from orgdesign.workspace import StructureKey
-from orgdesign.yamlfile.tree import Path
+from orgdesign.yamlfile import Path
 
 
 @value_object

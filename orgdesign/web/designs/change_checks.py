@@ -14,8 +14,8 @@ from orgdesign.web.designs.change_fields import GIVEN, LAST, MERGED, PARTIAL, wh
 from orgdesign.web.designs.change_form import ChangeForm, place_for
 from orgdesign.web.designs.split_parts import INTO
 from orgdesign.web.kit import FormField, ids_of
+from orgdesign.yamlfile import Path
 from orgdesign.yamlfile.schema import organisation_of
-from orgdesign.yamlfile.tree import Path
 
 NEEDED = {"part": "Choose one: it is needed.", "several": "Choose some: they are needed."}
 

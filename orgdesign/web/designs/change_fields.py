@@ -10,8 +10,7 @@ from orgdesign.designs.replay import MAKERS
 from orgdesign.web.designs.change_kinds import KINDS, LABELS, NOTHING, REQUIRED, SHARED
 from orgdesign.web.kit import SchemaField, schema_fields
 from orgdesign.web.kit import field_label as part_label
-from orgdesign.yamlfile.schema.designs import CHANGES
-from orgdesign.yamlfile.schema.function_changes import SplitPartShape
+from orgdesign.yamlfile.schema import CHANGE_SHAPES, SplitPartShape
 
 GIVEN: Mapping[str, str] = {
     "rename": "function",
@@ -67,12 +66,12 @@ def nothing(kind: str, field: SchemaField) -> str:
 @cache
 def fields_of(kind: str) -> tuple[SchemaField, ...]:
     """Return the fields that the form of a kind of change has: phase, owner and why at the end."""
-    every = {field.name: field for field in schema_fields(CHANGES[kind])}
+    every = {field.name: field for field in schema_fields(CHANGE_SHAPES[kind])}
     if kind == "merge":  # a new id is made of the name
         every[MERGED] = SchemaField(
             MERGED, (MERGED,), "goes on as", "part", "function", look="part"
         )
-    itself = {*ABOUT_ITSELF} - {*CHANGES[kind].sets}
+    itself = {*ABOUT_ITSELF} - {*CHANGE_SHAPES[kind].sets}
     hidden = {"id", MAKERS.get(kind, "")}
     asked = [
         _field_of_change(kind, field)
@@ -85,7 +84,7 @@ def fields_of(kind: str) -> tuple[SchemaField, ...]:
 
 def why_names(kind: str) -> frozenset[str]:
     """Return the fields that say why a change of a kind is made, rather than what it is."""
-    return frozenset(WHY) - frozenset(CHANGES[kind].sets)
+    return frozenset(WHY) - frozenset(CHANGE_SHAPES[kind].sets)
 
 
 def _field_of_change(kind: str, field: SchemaField) -> SchemaField:

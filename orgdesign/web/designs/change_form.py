@@ -13,8 +13,8 @@ from orgdesign.web.designs.change_fields import GIVEN, LAST, MERGED, PARTIAL, fi
 from orgdesign.web.designs.split_parts import INTO, parts_said, split_fields
 from orgdesign.web.kit import FormData, PartForm, SchemaField, ids_of, new_id, resolve_labels
 from orgdesign.workspace import value_at
+from orgdesign.yamlfile import Path
 from orgdesign.yamlfile.editing import Add, Edit, Set
-from orgdesign.yamlfile.tree import Path
 
 
 class ChangeForm(PartForm):

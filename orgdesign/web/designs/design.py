@@ -6,7 +6,7 @@ from flask import Blueprint, render_template, request
 
 from orgdesign.web.design_page import DesignPage, answer_design_gone, render_design
 from orgdesign.web.designs.change_kinds import GROUPS, KINDS
-from orgdesign.web.designs.designs import DesignScreen
+from orgdesign.web.designs.designs import DesignScreen, need_still
 from orgdesign.web.kit import Answer, Form, not_modified, save_form
 from orgdesign.yamlfile.editing import Edit, Move, Remove, Set
 
@@ -33,8 +33,6 @@ def kinds(key: str, design: str) -> Answer:
 def remove(key: str, design: str, change: str) -> Answer:
     """Take a change out of a design."""
     page, at = _find_change(key, design, change)
-    if at is None:
-        return DesignScreen(key, design).on_success("")
     edits: list[Edit] = [Remove((*page.path, "changes", at))]
     return _saved(page, edits, f"No longer: {page.sentence(at)}", "changes")
 
@@ -43,8 +41,6 @@ def remove(key: str, design: str, change: str) -> Answer:
 def order(key: str, design: str, change: str) -> Answer:
     """Make a change one step earlier or later within its phase."""
     page, at = _find_change(key, design, change)
-    if at is None:
-        return DesignScreen(key, design).on_success("")
     earlier, later = page.neighbours(at)
     to = earlier if request.form.get("way") == "up" else later
     path = (*page.path, "changes")
@@ -57,17 +53,15 @@ def order(key: str, design: str, change: str) -> Answer:
 def phase(key: str, design: str, change: str) -> Answer:
     """Put a change into another phase."""
     page, at = _find_change(key, design, change)
-    if at is None:
-        return DesignScreen(key, design).on_success("")
     to = page.find_phase(request.form.get("phase", ""))
     edits: list[Edit] = [Set((*page.path, "changes", at, "phase"), to or "")]
     when = page.design.phases[to].name if to else "Before the first phase"
     return _saved(page, edits, f"{when}: {page.sentence(at)}", f"change-{change}")
 
 
-def _find_change(key: str, design: str, change: str) -> tuple[DesignPage, int | None]:
+def _find_change(key: str, design: str, change: str) -> tuple[DesignPage, int]:
     page = DesignPage(key, design)
-    return page, page.find_change(change) if page.existing_design else None
+    return page, need_still(page, page.find_change(change) if page.existing_design else None)
 
 
 def _saved(page: DesignPage, edits: list[Edit], said: str, anchor: str) -> Answer:

@@ -10,8 +10,8 @@ from orgdesign.designs.replay import MAKERS, ReplayResult, replay
 from orgdesign.model import Alignment, Change, Design, Organisation
 from orgdesign.value_objects import value_object
 from orgdesign.web.designs.change_form import place_for
+from orgdesign.yamlfile import Path
 from orgdesign.yamlfile.editing import Add, Edit, Remove, Set
-from orgdesign.yamlfile.tree import Path
 
 Way = tuple[Design, list[Edit]]
 """What a design could become, and the edits that make it so."""

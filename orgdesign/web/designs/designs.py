@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from typing import TypeVar
+
+from flask import (
+    Blueprint,
+    abort,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 
 from orgdesign.value_objects import value_object
 from orgdesign.web.design_page import (
@@ -16,6 +26,8 @@ from orgdesign.web.design_page import (
 from orgdesign.web.kit import Answer, Form, PartForm, new_id, not_modified, save_form
 from orgdesign.workspace import value_at
 from orgdesign.yamlfile.editing import Add, Remove
+
+Found = TypeVar("Found")
 
 pages = Blueprint("designs", __name__)
 pages.before_request(not_modified)
@@ -95,6 +107,13 @@ class DesignScreen(DesignFormScreen):
         page.sent = form if isinstance(form, PartForm) else None
         shown = render_template("designs/design.html", page=page, message=form.message)
         return shown, 409 if form.conflicting else status
+
+
+def need_still(page: DesignPage, found: Found | None) -> Found:
+    """Return the part that a button is about; where it is gone, lead back to the design."""
+    if found is None:
+        abort(make_response(DesignScreen(page.key, page.asked_for).on_success("")))
+    return found
 
 
 @pages.post("/o/<key>/designs/<design>/name")

@@ -14,8 +14,8 @@ from orgdesign.model import Organisation
 from orgdesign.value_objects import value_object
 from orgdesign.web.design_page import (
     SearchedDesignPage,
-    answer_design_gone,
     need_design,
+    need_found,
     render_design,
 )
 from orgdesign.web.kit import Answer, not_modified
@@ -196,9 +196,7 @@ def everybody(key: str, design: str) -> Answer:
 @pages.get("/o/<key>/designs/<design>/for/<whom>")
 def show_one(key: str, design: str, whom: str) -> Answer:
     """Show what changes for one role or function."""
-    found = ImpactPage(key, design)
-    need_design(found)
-    row = found.find_row(whom)
-    if row is None:
-        return answer_design_gone(found)
-    return render_design(found, "designs/impact_one.html", one=row)
+    page = ImpactPage(key, design)
+    need_design(page)
+    row = need_found(page, page.find_row(whom))
+    return render_design(page, "designs/impact_one.html", one=row)

@@ -12,7 +12,7 @@ from orgdesign.diagnosis.effects import OptionFigure, OptionTable, all_options
 from orgdesign.model import Design
 from orgdesign.value_objects import value_object
 from orgdesign.web.design_page import DesignPage, DesignsPage, answer_design_gone
-from orgdesign.web.designs.designs import DesignScreen
+from orgdesign.web.designs.designs import DesignScreen, need_still
 from orgdesign.web.designs.structure_comparison import amount_text, apart
 from orgdesign.web.kit import Answer, Form, new_id, not_modified, save_form
 from orgdesign.yamlfile.editing import Add, Edit, Remove, Set
@@ -210,9 +210,8 @@ def add_option(key: str, design: str) -> Answer:
 @pages.post("/o/<key>/designs/<design>/options/<option>/choose")
 def choose(key: str, design: str, option: str) -> Answer:
     """Choose an option, in place of the other answers to its question; or leave it open again."""
-    found, id_ = _option(key, design, option)
-    if id_ is None:
-        return DesignScreen(key, design).on_success("")
+    found, there = _option(key, design, option)
+    id_ = need_still(found, there)
     options, chosen = found.design.options, found.design.chosen
     others = {one.id for one in options.values() if one.question == options[id_].question}
     left = [each for each in chosen if each not in others and each in options]
@@ -227,9 +226,8 @@ def choose(key: str, design: str, option: str) -> Answer:
 @pages.post("/o/<key>/designs/<design>/options/<option>/remove")
 def remove_option(key: str, design: str, option: str) -> Answer:
     """Take an option out of a design; changes of it alone are made whatever is chosen."""
-    found, id_ = _option(key, design, option)
-    if id_ is None:
-        return DesignScreen(key, design).on_success("")
+    found, there = _option(key, design, option)
+    id_ = need_still(found, there)
     edits: list[Edit] = []
     for at, change in enumerate(found.design.changes):
         if id_ in change.options:

@@ -8,7 +8,7 @@ from flask import Blueprint, render_template, request
 
 from orgdesign.value_objects import value_object
 from orgdesign.web.design_page import PHASE, DesignFormScreen, DesignPage, answer_design_gone
-from orgdesign.web.designs.designs import DesignScreen
+from orgdesign.web.designs.designs import DesignScreen, need_still
 from orgdesign.web.kit import Answer, Form, PartForm, new_id, not_modified, save_form
 from orgdesign.yamlfile.editing import Add, Edit, Move, Remove, Set
 
@@ -87,9 +87,8 @@ def edit(key: str, design: str, phase: str) -> Answer:
 @pages.post("/o/<key>/designs/<design>/phases/<phase>/order")
 def order(key: str, design: str, phase: str) -> Answer:
     """Let a phase come one step earlier or later."""
-    page, found = _find_phase(key, design, phase)
-    if found is None:
-        return DesignScreen(key, design).on_success("")
+    page, there = _find_phase(key, design, phase)
+    found = need_still(page, there)
     way, ids = request.form.get("way"), list(page.design.phases)
     at = ids.index(found)
     first = at - 1 if way == "up" else at
@@ -105,9 +104,8 @@ def order(key: str, design: str, phase: str) -> Answer:
 @pages.post("/o/<key>/designs/<design>/phases/<phase>/remove")
 def remove(key: str, design: str, phase: str) -> Answer:
     """Take a phase out; its changes go to another one, or before the first."""
-    page, found = _find_phase(key, design, phase)
-    if found is None:
-        return DesignScreen(key, design).on_success("")
+    page, there = _find_phase(key, design, phase)
+    found = need_still(page, there)
     to = page.find_phase(request.form.get("instead", ""))
     edits: list[Edit] = [*_moved(page, found, to if to != found else None)]
     edits.append(Remove((*page.path, "phases", found)))

@@ -15,8 +15,7 @@ from orgdesign.charts import Chart, fitting_depth, fold, phase_charts
 from orgdesign.designs.replay import Structure, prerequisites
 from orgdesign.diagnosis.scores import SCORES, percents
 from orgdesign.problems import OrgdesignError
-from orgdesign.render import chart_svg
-from orgdesign.render.fonts import text_width
+from orgdesign.render import chart_svg, text_width
 from orgdesign.value_objects import value_object
 from orgdesign.web.design_page import ChangeLine, DesignPage, Stretch, render_design
 from orgdesign.web.kit import Answer, ChartFragment

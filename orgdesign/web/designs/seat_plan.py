@@ -8,8 +8,8 @@ from werkzeug.utils import cached_property
 from orgdesign.designs.review import FATES, OpenSeat, PersonSheet, open_seats, person_sheets
 from orgdesign.web.design_page import (
     SearchedDesignPage,
-    answer_design_gone,
     need_design,
+    need_found,
     render_design,
 )
 from orgdesign.web.kit import Answer, not_modified
@@ -73,9 +73,7 @@ def everybody(key: str, design: str) -> Answer:
 @pages.get("/o/<key>/designs/<design>/people/<person>")
 def person(key: str, design: str, person: str) -> Answer:
     """Show the sheet of one person."""
-    found = SeatPlanPage(key, design)
-    need_design(found)
-    sheet = found.find_sheet(person)
-    if sheet is None:
-        return answer_design_gone(found)
-    return render_design(found, "designs/person.html", sheet=sheet)
+    page = SeatPlanPage(key, design)
+    need_design(page)
+    sheet = need_found(page, page.find_sheet(person))
+    return render_design(page, "designs/person.html", sheet=sheet)

@@ -22,8 +22,8 @@ from orgdesign.web.kit import (
     labels_of,
     save_form,
 )
+from orgdesign.yamlfile import Path
 from orgdesign.yamlfile.editing import Edit
-from orgdesign.yamlfile.tree import Path
 
 
 class AssessmentPage(DiagnosisPage):
@@ -46,6 +46,11 @@ class AssessmentPage(DiagnosisPage):
     def roles(self) -> LabelIndex:
         """Return the roles by the titles that people type."""
         return labels_of(self.edition, "role")
+
+    @cached_property
+    def functions(self) -> LabelIndex:
+        """Return the functions by their names."""
+        return labels_of(self.edition, "function")
 
     @property
     def offered_lists(self) -> Mapping[str, LabelIndex]:

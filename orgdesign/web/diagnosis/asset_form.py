@@ -9,9 +9,8 @@ from typing import Any
 from orgdesign.model import Organisation
 from orgdesign.web.kit import FormData, PartForm, SchemaField
 from orgdesign.workspace import same_value, value_at
-from orgdesign.yamlfile import Source
+from orgdesign.yamlfile import Path, Source
 from orgdesign.yamlfile.editing import Add, Edit, Remove, Set
-from orgdesign.yamlfile.tree import Path
 
 PLAIN = (
     SchemaField("definition", ("definition",), "definition", look="area"),

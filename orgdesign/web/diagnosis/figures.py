@@ -75,7 +75,7 @@ class FiguresPage(StructurePage):
             is_known = served.total and earlier.total and not scored.is_today
             apart = points(served.none.percent, earlier.none.percent) if is_known else ""
             address = self.figures_address("serving.show", **structure)
-            yield Cell(served.none.said if served.total else "", apart, address)
+            yield Cell(served.none.percent_text if served.total else "", apart, address)
 
     def outcomes(self) -> Iterator[FigureRow]:
         """Yield each outcome with the scores of all that stands below it."""
@@ -118,7 +118,7 @@ class FiguresPage(StructurePage):
 
     def _missing(self, function: Function) -> int:
         scores = self.chosen_structure.quicksand.of_function(function.id).values()
-        return sum(score.needed - score.covered for score in scores)
+        return sum(score.needed_count - score.covered_count for score in scores)
 
     def page_address(self, number: int) -> str:
         """Return the address of another page of the functions."""

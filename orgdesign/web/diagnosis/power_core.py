@@ -11,7 +11,7 @@ from orgdesign.charts import function_id
 from orgdesign.diagnosis.readiness.power_core import CORES, QUESTIONS, Core, PowerCore, power_core
 from orgdesign.model import Function
 from orgdesign.web.diagnosis.assessment import AssessmentPage, assessment_pages, sent_form
-from orgdesign.web.kit import Answer, Form, LabelIndex, SchemaField, labels_of
+from orgdesign.web.kit import Answer, Form, LabelIndex, SchemaField
 
 TOP = ("assessment",)
 FIELDS = (
@@ -35,11 +35,6 @@ class PowerCorePage(AssessmentPage):
     def core(self) -> PowerCore:
         """Return where the answers point."""
         return power_core(self.organisation)
-
-    @cached_property
-    def functions(self) -> LabelIndex:
-        """Return the functions by their names."""
-        return labels_of(self.edition, "function")
 
     @property
     def function(self) -> Function | None:

@@ -33,8 +33,8 @@ from orgdesign.web.kit import (
     form_from_file,
     text_difference,
 )
+from orgdesign.yamlfile import Path
 from orgdesign.yamlfile.editing import Edit, Set, apply
-from orgdesign.yamlfile.tree import Path
 
 IGNORABLE = ("function", "role", "outcome", "measure", "stage", "handoff")
 

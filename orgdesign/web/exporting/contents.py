@@ -35,7 +35,11 @@ class ExportContents:
     def sides(self) -> list[Organisation]:
         """Return the organisations that the file tells of."""
         both = self.disclosure.then is not None and self.offer.before_too
-        return [self.disclosure.today, self.disclosure.shown] if both else [self.disclosure.shown]
+        return (
+            [self.disclosure.today, self.disclosure.organisation]
+            if both
+            else [self.disclosure.organisation]
+        )
 
     def counts(self) -> dict[Fact, str]:
         """Return what the file tells of each fact that its kind can tell, as a count."""
@@ -84,7 +88,7 @@ class ExportContents:
 
     def _is_told(self, measure: str) -> bool:
         """Whether outsiders may read of a measure: those of the company are not theirs."""
-        return self.disclosure.shown.measures[measure].kind == "customer"
+        return self.disclosure.organisation.measures[measure].kind == "customer"
 
     def sizes(self) -> str:
         """Return how much it tells of: roles and, where it is not about roles, functions."""

@@ -11,8 +11,7 @@ from orgdesign.web.kit import FormData, PartForm, SchemaField, Settings, schema_
 from orgdesign.workspace import value_at
 from orgdesign.yamlfile import Source
 from orgdesign.yamlfile.editing import Edit, Move, Remove, Set
-from orgdesign.yamlfile.schema import organisation_of
-from orgdesign.yamlfile.schema.agreements import AttributeShape, SectionShape
+from orgdesign.yamlfile.schema import AttributeShape, SectionShape, organisation_of
 
 SHAPES = {"sections": SectionShape, "attributes": AttributeShape}
 NEW_KEY = "new"

@@ -17,7 +17,7 @@ from orgdesign.documents.exports import ExportOptions, skipped_parts
 from orgdesign.documents.roles import TEXT_RULES, silent_descriptions
 from orgdesign.model import Organisation
 from orgdesign.redaction import REDACTED_KINDS, Disclosure, Redaction, disclose
-from orgdesign.render.brand_face import find_brand_face
+from orgdesign.render import find_brand_face
 from orgdesign.web.canvas import read_photo
 from orgdesign.web.exporting.branches import AT_ONCE, Branches, OmittableBranch
 from orgdesign.web.exporting.choice import ExportChoice

@@ -14,9 +14,8 @@ from orgdesign.model import Function, Measure, Role, end_sentence, one_line
 from orgdesign.value_objects import value_object
 from orgdesign.web.exporting.export_page import StructuredPage
 from orgdesign.web.kit import findings_about
+from orgdesign.yamlfile import Path, YamlValue
 from orgdesign.yamlfile.editing import Edit, Remove, Set
-from orgdesign.yamlfile.tree import Path
-from orgdesign.yamlfile.yaml_text import Value
 
 
 @value_object
@@ -158,7 +157,7 @@ class RoleAlignment:
                 texts = changed.setdefault(name, [*getattr(self.role, name)])
                 texts[int(each.field[1])] = said.strip() or None
         for name, texts in changed.items():
-            left: list[Value] = [text for text in texts if text]
+            left: list[YamlValue] = [text for text in texts if text]
             path: Path = ("roles", self.role.id, name)
             yield Set(path, left) if left else Remove(path)
 
@@ -171,12 +170,12 @@ class RoleAlignment:
         added = [measure.id for key, measure in self.worth_paying() if key in paid]
         if added or len(left) < len(self.role.rewarded_for):
             path: Path = ("roles", self.role.id, "rewarded_for")
-            values: list[Value] = [reward_value(each.measure, each.weight) for each in left]
+            values: list[YamlValue] = [reward_value(each.measure, each.weight) for each in left]
             values += [{"measure": id_} for id_ in added]
             yield Set(path, values) if values else Remove(path)
 
 
-def reward_value(measure: str, weight: float | None) -> Value:
+def reward_value(measure: str, weight: float | None) -> YamlValue:
     """Return a reward as the file has it."""
     whole = int(weight) if weight is not None and float(weight).is_integer() else weight
     return {"measure": measure} if whole is None else {"measure": measure, "weight": whole}

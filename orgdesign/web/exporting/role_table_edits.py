@@ -9,9 +9,8 @@ from werkzeug.datastructures import MultiDict
 from orgdesign.model import DocumentStatus, Organisation
 from orgdesign.web.exporting.export_page import StructuredPage
 from orgdesign.web.exporting.role_alignment import reward_value
+from orgdesign.yamlfile import Path, YamlValue
 from orgdesign.yamlfile.editing import Edit, Remove, Set
-from orgdesign.yamlfile.tree import Path
-from orgdesign.yamlfile.yaml_text import Value
 
 ATTRIBUTE = "attribute:"
 """What the name of a column begins with that shows an attribute."""
@@ -29,10 +28,10 @@ def attribute_names(organisation: Organisation) -> dict[str, str]:
 
 def cell_edits(
     page: StructuredPage, form: MultiDict[str, str]
-) -> tuple[list[Edit], dict[Path, Value]]:
+) -> tuple[list[Edit], dict[Path, YamlValue]]:
     """Return the edits that the cells of a form mean, and what stood there as it was drawn."""
     edits: list[Edit] = []
-    before: dict[Path, Value] = {}
+    before: dict[Path, YamlValue] = {}
     columns: dict[str, Path] = {each: (each,) for each in TEXTS}
     for attribute in attribute_names(page.organisation):
         columns[f"{ATTRIBUTE}{attribute}"] = ("attributes", attribute)
@@ -61,7 +60,7 @@ def edits_of_many(page: StructuredPage, form: MultiDict[str, str]) -> list[Edit]
         if judged and judged not in role.measured_by:
             edits.append(Set((*at, "measured_by"), [*role.measured_by, judged]))
         if paid and paid not in [each.measure for each in role.rewarded_for]:
-            rewards: list[Value] = [
+            rewards: list[YamlValue] = [
                 reward_value(each.measure, each.weight) for each in role.rewarded_for
             ]
             edits.append(Set((*at, "rewarded_for"), [*rewards, {"measure": paid}]))

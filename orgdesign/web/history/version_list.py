@@ -10,8 +10,7 @@ from flask import Blueprint, abort, current_app, redirect, render_template, requ
 from werkzeug.wrappers import Response
 
 from orgdesign.problems import OrgdesignError
-from orgdesign.storage import JournalError, Version
-from orgdesign.storage.version import OUTSIDE
+from orgdesign.storage import OUTSIDE_CHANGE, JournalError, Version
 from orgdesign.value_objects import value_object
 from orgdesign.web.kit import (
     TextDifference,
@@ -52,7 +51,7 @@ class VersionEntry:
     @property
     def is_outside(self) -> bool:
         """Whether the change was made with another program."""
-        return self.version.sentence == OUTSIDE
+        return self.version.sentence == OUTSIDE_CHANGE
 
 
 @value_object

@@ -10,51 +10,42 @@ from orgdesign.web.importing.answers import LOOKING, pages
 from orgdesign.web.importing.import_page import ImportPage, jobs, workspace
 from orgdesign.web.importing.job import ImportJob
 from orgdesign.web.kit import Answer, find_file
+from orgdesign.workspace import OpenFile
 
 NOTHING_SENT = "Choose a file to bring in: a CSV or text file, or an Excel workbook (.xlsx)."
 TOO_MANY = "Bring in at most {most} files at once."
 MOST_FILES = 20
 
 
-@pages.get("/import")
-def new() -> Answer:
-    """Show the form that begins a new organisation."""
-    if not workspace().is_folder:
-        abort(404)
-    return _upload_page(ImportPage())
+@pages.get("/import", endpoint="new")
+@pages.get("/o/<key>/import", endpoint="newer")
+def show_form(key: str | None = None) -> Answer:
+    """Show the form that begins a new organisation, or brings a newer export into a file."""
+    return _upload_page(ImportPage(target=_target(key)))
 
 
-@pages.get("/o/<key>/import")
-def newer(key: str) -> Answer:
-    """Show the form that begins to bring a newer export into a file."""
-    return _upload_page(ImportPage(target=find_file(key)))
-
-
-@pages.post("/import")
-def begin() -> Answer:
-    """Take what was uploaded for a new organisation."""
-    if not workspace().is_folder:
-        abort(404)
-    return _begin(ImportJob())
-
-
-@pages.post("/o/<key>/import")
-def begin_newer(key: str) -> Answer:
-    """Take what was uploaded to be brought into a file."""
-    return _begin(ImportJob(find_file(key)))
-
-
-def _upload_page(page: ImportPage, status: int = 200) -> Answer:
-    return render_template("importing/upload.html", page=page), status
-
-
-def _begin(job: ImportJob) -> Answer:
+@pages.post("/import", endpoint="begin")
+@pages.post("/o/<key>/import", endpoint="begin_newer")
+def take_upload(key: str | None = None) -> Answer:
+    """Take what was uploaded for a new organisation, or to be brought into a file."""
+    job = ImportJob(_target(key))
     page = ImportPage(target=job.target)
     page.wrong = take_files(job)
     if page.wrong:
         return _upload_page(page, refusal_status(page.wrong))
     job.start(LOOKING, work.look)
     return redirect(url_for("importing.show", job=jobs().add(job).key), 303)
+
+
+def _target(key: str | None) -> OpenFile | None:
+    """Return the file that a newer export is for; none where it begins an organisation."""
+    if key is None:
+        return None if workspace().is_folder else abort(404)
+    return find_file(key)
+
+
+def _upload_page(page: ImportPage, status: int = 200) -> Answer:
+    return render_template("importing/upload.html", page=page), status
 
 
 def take_files(job: ImportJob) -> str:

@@ -11,8 +11,7 @@ from orgdesign.web.kit.label_index import LabelIndex
 from orgdesign.web.kit.schema_field import Choice, SchemaField
 from orgdesign.web.kit.sections import SECTION_OF_NOUN, Section, list_parts
 from orgdesign.web.kit.shape_fields import UNDER
-from orgdesign.yamlfile.schema.organisation import RoleShape
-from orgdesign.yamlfile.schema.shapes import shape
+from orgdesign.yamlfile.schema import RoleShape, shape
 
 OF_THE_FILE = frozenset(
     ("outcome", "handoffs_in", "handoffs_out", "handoffs_between", "reporting")

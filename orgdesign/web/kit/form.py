@@ -13,10 +13,9 @@ from werkzeug.datastructures import MultiDict
 from orgdesign.model import Organisation, capitalise
 from orgdesign.value_objects import value_object
 from orgdesign.workspace import Value, ValueClash, same_value, value_at
-from orgdesign.yamlfile import Source
+from orgdesign.yamlfile import Path, Source
 from orgdesign.yamlfile.editing import Set
 from orgdesign.yamlfile.schema import organisation_of
-from orgdesign.yamlfile.tree import Path
 
 FieldKind = Literal["text", "number", "lines", "several", "part"]
 FieldValue = str | list[str]

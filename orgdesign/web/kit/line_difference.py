@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from orgdesign.value_objects import value_object
-from orgdesign.workspace import LineStep, alike_at_ends, lines_of, steps_between
+from orgdesign.workspace import LineStep, lines_of, steps_between
+from orgdesign.yamlfile.editing import alike_at_ends
 
 CONTEXT = 2
 """How many lines that stayed are shown around those that changed."""

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from orgdesign.model import DESIRED, Change, Organisation, SplitPart
 from orgdesign.web.kit.form import ids_of
+from orgdesign.yamlfile import Path, new_id
 from orgdesign.yamlfile.editing import Add, Edit
-from orgdesign.yamlfile.new_ids import new_id
-from orgdesign.yamlfile.tree import Path
 
 
 def taken_ids(organisation: Organisation, kind: str) -> set[str]:

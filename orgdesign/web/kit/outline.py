@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from orgdesign.model import Function, Organisation
 from orgdesign.value_objects import value_object
 from orgdesign.web.kit.new_parts import new_id, outcome_path, taken_ids
+from orgdesign.yamlfile import Path
 from orgdesign.yamlfile.editing import Add, Edit, Remove, Set
 
 MOST_LINES = 5_000
@@ -212,22 +213,21 @@ class _PlanBuilder:
         return id_
 
     def _role(self, title: str) -> str:
-        if not title:
-            return ""
-        if title.casefold() not in self._roles:
-            id_ = new_id(title, self._role_ids)
-            self._role_ids.add(id_)
-            self._roles[title.casefold()] = id_
-            self.edits.append(Add(("roles",), id_, {"title": title}))
-        return self._roles[title.casefold()]
+        return self._listed(self._roles, self._role_ids, title, ("roles",), "title")
 
     def _outcome(self, statement: str) -> str:
-        if not statement:
+        top = outcome_path(self._organisation, self._organisation.outcome.id) or ("outcome",)
+        place = (*top, "outcomes")
+        return self._listed(self._outcomes, self._outcome_ids, statement, place, "statement")
+
+    def _listed(
+        self, known: dict[str, str], taken: set[str], words: str, place: Path, key: str
+    ) -> str:
+        """Return the id of the part that some words name; a new one where there is none."""
+        if not words:
             return ""
-        if statement.casefold() not in self._outcomes:
-            id_ = new_id(statement, self._outcome_ids)
-            self._outcome_ids.add(id_)
-            self._outcomes[statement.casefold()] = id_
-            top = outcome_path(self._organisation, self._organisation.outcome.id) or ("outcome",)
-            self.edits.append(Add((*top, "outcomes"), id_, {"statement": statement}))
-        return self._outcomes[statement.casefold()]
+        if words.casefold() not in known:
+            known[words.casefold()] = id_ = new_id(words, taken)
+            taken.add(id_)
+            self.edits.append(Add(place, id_, {key: words}))
+        return known[words.casefold()]

@@ -15,9 +15,8 @@ from orgdesign.web.kit.schema_field import SchemaField
 from orgdesign.web.kit.sections import Section, part_path
 from orgdesign.web.kit.shape_fields import UNDER, root_fields, section_fields
 from orgdesign.workspace import value_at
-from orgdesign.yamlfile import Source
+from orgdesign.yamlfile import Path, Source
 from orgdesign.yamlfile.editing import Add, Edit, Move
-from orgdesign.yamlfile.tree import Path
 
 
 class PartForm(Form):

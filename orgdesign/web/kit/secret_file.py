@@ -10,7 +10,7 @@ from hashlib import blake2s
 from html import escape
 from pathlib import Path
 
-from orgdesign.storage.folder_lock import state_folder
+from orgdesign.storage import state_folder
 
 SECRET_LIFE = 24 * 60 * 60
 PAGE = """<!doctype html>

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from orgdesign.model import Organisation, number_text
 from orgdesign.value_objects import value_object
 from orgdesign.web.kit.new_parts import outcome_path
-from orgdesign.yamlfile.schema.organisation import (
+from orgdesign.yamlfile import Path
+from orgdesign.yamlfile.schema import (
     FunctionShape,
     HandoffShape,
     MeasureShape,
     OutcomeShape,
     RoleShape,
+    Shape,
     StageShape,
 )
-from orgdesign.yamlfile.schema.shapes import Shape
-from orgdesign.yamlfile.tree import Path
 
 
 @value_object

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from orgdesign.model import capitalise
@@ -10,10 +10,28 @@ from orgdesign.web.kit.form import FieldKind, FormField
 from orgdesign.web.kit.free_fields import DottedField, SectionsField
 from orgdesign.web.kit.schema_field import SchemaField
 from orgdesign.web.kit.sections import Section
-from orgdesign.yamlfile.schema import agreements, dotted_lines, free, links, nested_shapes
-from orgdesign.yamlfile.schema import fields as plain
-from orgdesign.yamlfile.schema.shapes import Shape, shape
-from orgdesign.yamlfile.tree import Path
+from orgdesign.yamlfile import Path
+from orgdesign.yamlfile.schema import (
+    AttributesField,
+    ById,
+    ByName,
+    ChoiceField,
+    ChoiceList,
+    ContentByName,
+    DottedLines,
+    Flag,
+    ListOf,
+    NamedTexts,
+    NestedShape,
+    Number,
+    OneOrMore,
+    Plain,
+    Ref,
+    Refs,
+    Shape,
+    Texts,
+    shape,
+)
 
 TAKEN_BY_FORMS = ("attributes", "children")
 """What a form in the browser means by these names is no longer told where a field has them."""
@@ -39,9 +57,9 @@ LABELS = {
     "attributes-of-it": "Attributes",
 }
 """What people call a field, where that is more than its key."""
-NO_FORM = (nested_shapes.ById,)
+NO_FORM = (ById,)
 """The fields that need more than a form."""
-HAS_FORM = (free.AttributesField, free.ContentByName, free.NamedTexts)
+HAS_FORM = (AttributesField, ContentByName, NamedTexts)
 """The fields of names that people choose which have one."""
 
 
@@ -73,13 +91,13 @@ def schema_fields(kind: type[Shape], path: Path = ()) -> Iterator[SchemaField]:
     """Yield the fields of a shape, those of the one shapes within it among them."""
     for field in shape(kind).parts:
         here = (*path, field.key)
-        if isinstance(field, nested_shapes.NestedShape):
+        if isinstance(field, NestedShape):
             yield from schema_fields(field.kind, here)
-        elif isinstance(field, HAS_FORM) or not isinstance(field, (*NO_FORM, free.ByName)):
+        elif isinstance(field, HAS_FORM) or not isinstance(field, (*NO_FORM, ByName)):
             yield _schema_field(field, here)
 
 
-def _schema_field(field: plain.Plain, path: Path) -> SchemaField:
+def _schema_field(field: Plain, path: Path) -> SchemaField:
     name = "-".join(map(str, path))
     if name in TAKEN_BY_FORMS:
         name = f"{name}-of-it"
@@ -87,33 +105,35 @@ def _schema_field(field: plain.Plain, path: Path) -> SchemaField:
     words = LABELS.get(name, field.key.replace("_", " "))
     label = words[:1].lower() + words[1:]
     options = tuple((one, one) for one in getattr(field, "options", ()))
-    if isinstance(field, dotted_lines.DottedLines):
+    if isinstance(field, DottedLines):
         options = ((field.kind, field.kind),)
     made = {"dotted": DottedField, "sections": SectionsField}.get(look, SchemaField)
     return made(name, path, label, kind, of, field.about, look, options, field.required)
 
 
-_LOOKS: tuple[tuple[type[plain.Plain], FieldKind, str], ...] = (
-    (links.Ref, "part", "part"),
-    (links.Refs, "several", "several"),
-    (free.AttributesField, "lines", "pairs"),
-    (free.NamedTexts, "lines", "pairs"),
-    (agreements.ChoiceList, "several", "checks"),
-    (free.ContentByName, "lines", "sections"),
-    (dotted_lines.DottedLines, "lines", "dotted"),
-    (free.OneOrMore, "lines", "names"),
-    (nested_shapes.ListOf, "lines", "rewards"),
-    (plain.Texts, "lines", "lines"),
-    (plain.Number, "number", "number"),
-    (plain.Flag, "text", "flag"),
-    (plain.ChoiceField, "text", "choice"),
-)
+_LOOKS: Mapping[FieldKind, Mapping[type[Plain], str]] = {
+    "part": {Ref: "part"},
+    "several": {Refs: "several", ChoiceList: "checks"},
+    "lines": {
+        AttributesField: "pairs",
+        NamedTexts: "pairs",
+        ContentByName: "sections",
+        DottedLines: "dotted",
+        OneOrMore: "names",
+        ListOf: "rewards",
+        Texts: "lines",
+    },
+    "number": {Number: "number"},
+    "text": {Flag: "flag", ChoiceField: "choice"},
+}
 """What is typed into a field of the schema, and how it looks: the first that it is."""
 
 
-def _kind(field: plain.Plain) -> tuple[FieldKind, str, str]:
+def _kind(field: Plain) -> tuple[FieldKind, str, str]:
     """Return what is typed into a field, how it looks, and which kind of part it names."""
-    for kind, typed, look in _LOOKS:
-        if isinstance(field, kind):
-            return typed, look, field.kind if isinstance(field, (links.Ref, links.Refs)) else ""
+    of = field.kind if isinstance(field, (Ref, Refs)) else ""
+    for typed, looks in _LOOKS.items():
+        for kind, look in looks.items():
+            if isinstance(field, kind):
+                return typed, look, of
     return "text", "area" if field.key in LONG else "text", ""

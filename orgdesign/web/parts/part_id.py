@@ -20,7 +20,7 @@ from orgdesign.web.kit import (
 from orgdesign.web.parts.part_list import PartsPage
 from orgdesign.workspace import value_at
 from orgdesign.yamlfile.editing import Edit, renaming
-from orgdesign.yamlfile.schema.messages import wrong_id
+from orgdesign.yamlfile.schema import wrong_id
 
 pages = Blueprint("part_id", __name__)
 pages.before_request(not_modified)

@@ -12,34 +12,35 @@ from werkzeug.utils import cached_property
 from orgdesign.model import PART_KINDS, Organisation
 from orgdesign.web.kit import Section, counted, parent_outcome, part_path
 from orgdesign.workspace import value_at
-from orgdesign.yamlfile import Source
-from orgdesign.yamlfile.editing import Edit, Move, Remove, Set
-from orgdesign.yamlfile.editing.removal import CascadeDelete
-from orgdesign.yamlfile.schema import uses_of
-from orgdesign.yamlfile.schema.fields import Use
-from orgdesign.yamlfile.tree import Path
+from orgdesign.yamlfile import Path, Source
+from orgdesign.yamlfile.editing import CascadeDelete, Edit, Move, Remove, Set
+from orgdesign.yamlfile.schema import Use, uses_of
 
-SAID: dict[tuple[str, str], tuple[str, str, str, str]] = {
-    ("functions", "reports_to"): ("function", "functions", "reports to it", "report to it"),
-    ("functions", "outcome"): ("function", "functions", "serves it", "serve it"),
-    ("functions", "also"): (
-        "function", "functions", "serves it as a further outcome", "serve it as a further outcome"
-    ),
-    ("handoffs", "from"): ("hand-off", "hand-offs", "starts there", "start there"),
-    ("handoffs", "to"): ("hand-off", "hand-offs", "ends there", "end there"),
-    ("handoffs", "stage"): ("hand-off", "hand-offs", "happens there", "happen there"),
-    ("roles", "function"): ("role", "roles", "belongs to it", "belong to it"),
-    ("roles", "measured_by"): ("role", "roles", "is judged by it", "are judged by it"),
-    ("roles", "measure"): ("reward", "rewards", "is paid by it", "are paid by it"),
-    ("outcome", "measures"): ("outcome", "outcomes", "is measured by it", "are measured by it"),
-    ("functions", "measures"): (
-        "function", "functions", "is measured by it", "are measured by it"
-    ),
-    ("handoffs", "measure"): ("hand-off", "hand-offs", "is measured by it", "are measured by it"),
-    ("journey", "functions"): ("stage", "stages", "is served by it", "are served by it"),
-    ("measures", "works_against"): ("measure", "measures", "works against it", "work against it"),
-}  # fmt: skip
-"""What refers to a part, by the section and the field: one, several, and what they do."""
+SAID: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "functions": {
+        "reports_to": ("reports to it", "report to it"),
+        "outcome": ("serves it", "serve it"),
+        "also": ("serves it as a further outcome", "serve it as a further outcome"),
+        "measures": ("is measured by it", "are measured by it"),
+    },
+    "handoffs": {
+        "from": ("starts there", "start there"),
+        "to": ("ends there", "end there"),
+        "stage": ("happens there", "happen there"),
+        "measure": ("is measured by it", "are measured by it"),
+    },
+    "roles": {
+        "function": ("belongs to it", "belong to it"),
+        "measured_by": ("is judged by it", "are judged by it"),
+        "measure": ("is paid by it", "are paid by it"),
+    },
+    "outcome": {"measures": ("is measured by it", "are measured by it")},
+    "journey": {"functions": ("is served by it", "are served by it")},
+    "measures": {"works_against": ("works against it", "work against it")},
+}
+"""What parts that refer to another do, by their section and the field: one, and several."""
+_ACCOUNTABLE = ("has it as accountable role", "have it as accountable role")
+_REWARDS = ("reward", "rewards")
 NOUNS = {
     **{kind.section: (kind.noun, kind.plural) for kind in PART_KINDS.values()},
     "designs": ("change of a design", "changes of designs"),
@@ -78,8 +79,11 @@ class PartRemoval:
         """Yield what depends on the part, in words: ``2 hand-offs start there``."""
         counts = Counter(_told_as(use.path) for use in self.uses())
         for (section, key), count in counts.items():
-            one, several, does, do = SAID.get((section, key)) or _plainly(section, key)
-            yield f"{counted(count, one, several)} {does if count == 1 else do}"
+            does, do = SAID.get(section, {}).get(key) or (
+                _ACCOUNTABLE if key == "accountable" else ("names it", "name it")
+            )
+            nouns = _REWARDS if (section, key) == ("roles", "measure") else NOUNS[section]
+            yield f"{counted(count, *nouns)} {does if count == 1 else do}"
         if inner := len(self._inner()):
             yield f"{counted(inner, 'outcome')} {'is' if inner == 1 else 'are'} part of it"
 
@@ -165,10 +169,3 @@ def _told_as(path: Path) -> tuple[str, str]:
         return section, ""
     texts = [str(each) for each in path if isinstance(each, str)]
     return section, texts[-1]
-
-
-def _plainly(section: str, key: str) -> tuple[str, str, str, str]:
-    one, several = NOUNS[section]
-    if key == "accountable":
-        return one, several, "has it as accountable role", "have it as accountable role"
-    return one, several, "names it", "name it"

@@ -6,9 +6,7 @@ from flask import Blueprint, Response, abort, request
 
 from orgdesign.documents.kinds import MEDIA_TYPES
 from orgdesign.plates import PAPERS, draw_sheet
-from orgdesign.render import Engine
-from orgdesign.render.brand_face import find_brand_face, set_in
-from orgdesign.render.pdf_pages import joined_pdf
+from orgdesign.render import Engine, find_brand_face, joined_pdf, set_in
 from orgdesign.web.kit import Answer, not_modified, zipped_files
 from orgdesign.web.plates.plate_page import FORMATS, PlatePage
 

@@ -15,11 +15,14 @@ from orgdesign.documents.kinds import MEDIA_TYPES
 from orgdesign.documents.wording import file_name
 from orgdesign.model import Organisation
 from orgdesign.problems import OrgdesignError
-from orgdesign.render import PictureFrame
-from orgdesign.render.brand_colours import heading_colour
-from orgdesign.render.brand_face import find_brand_face, set_in
-from orgdesign.render.engine import SHARP
-from orgdesign.render.poster import PAPERS
+from orgdesign.render import (
+    PAPERS,
+    SHARP_DPI,
+    PictureFrame,
+    find_brand_face,
+    heading_colour,
+    set_in,
+)
 from orgdesign.value_objects import value_object
 from orgdesign.web.canvas import ChartPage, charts_to_frame, legend_to_frame, requested_chart_page
 from orgdesign.web.kit import Answer, counted
@@ -28,7 +31,7 @@ from orgdesign.workspace import OpenFile
 FIELDS = ("title", "source", "day")
 LONGEST = 300
 """How many letters of a title or a source are taken."""
-SHARPNESS = {"screen": SHARP, "slide": 2 * SHARP, "print": 300.0}
+SHARPNESS = {"screen": SHARP_DPI, "slide": 2 * SHARP_DPI, "print": 300.0}
 """Dots per inch of a PNG, by what it is for."""
 ENDINGS = ("png", "svg", "pdf", "pptx")
 """What a page can go out as, by the end of the file's name."""

@@ -6,9 +6,7 @@ from collections.abc import Callable
 
 from flask import Blueprint, Response, abort, render_template, request
 
-from orgdesign.render import Engine, PictureFrame, draw_charts, draw_posters
-from orgdesign.render.pdf_pages import joined_pdf
-from orgdesign.render.poster import PAPERS
+from orgdesign.render import PAPERS, Engine, PictureFrame, draw_charts, draw_posters, joined_pdf
 from orgdesign.web.kit import Answer, lead_to_chart
 from orgdesign.web.shared_view.share_page import SHARPNESS, SharePage, Wording
 

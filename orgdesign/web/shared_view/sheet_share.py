@@ -22,8 +22,7 @@ from orgdesign.plates import (
     plate_sheets,
     road_map_sheets,
 )
-from orgdesign.render import PictureFrame
-from orgdesign.render.brand_colours import heading_colour
+from orgdesign.render import PictureFrame, heading_colour
 from orgdesign.web.kit import FilePage, Structures, structure_of
 from orgdesign.web.shared_view.share_page import SharedSubject, Wording
 from orgdesign.workspace import StructureKey

@@ -5,8 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, abort, request
 
 from orgdesign.plates import PAPERS, draw_sheet
-from orgdesign.render import Engine, Format, draw_journey
-from orgdesign.render.pdf_pages import joined_pdf
+from orgdesign.render import Engine, Format, draw_journey, joined_pdf
 from orgdesign.web.kit import Answer, zipped_files
 from orgdesign.web.shared_view.share_page import ENDINGS, SHARPNESS, Wording
 from orgdesign.web.shared_view.share_pages import PREVIEW

@@ -33,8 +33,7 @@ from orgdesign.web.kit import (
     unchanged_file,
 )
 from orgdesign.workspace import BOM, OpenFile, merge_lines, with_ends_of
-from orgdesign.yamlfile import Reading, Source, json_schema, read
-from orgdesign.yamlfile.limits import MAX_BYTES
+from orgdesign.yamlfile import MAX_BYTES, Reading, Source, json_schema, read
 
 pages = Blueprint("source", __name__)
 log = logging.getLogger("orgdesign.web")

@@ -1,15 +1,28 @@
 """Editing: a change of what a file says as the smallest change of its text."""
 
-from orgdesign.yamlfile.editing.edits import Add, Edit, Move, Remove, Set, apply_to_data
+from orgdesign.yamlfile.editing.edits import (
+    Add,
+    Edit,
+    Move,
+    Remove,
+    Set,
+    alike_at_ends,
+    apply_to_data,
+    is_ordered,
+    plainly,
+    says_same,
+)
 from orgdesign.yamlfile.editing.failures import CannotEdit, Invalid
 from orgdesign.yamlfile.editing.part_rename import renaming
 from orgdesign.yamlfile.editing.proven_edits import AppliedEdits, apply
+from orgdesign.yamlfile.editing.removal import CascadeDelete
 from orgdesign.yamlfile.editing.text_splices import SplicedText, TextSpan, splice
 
 __all__ = [
     "Add",
     "AppliedEdits",
     "CannotEdit",
+    "CascadeDelete",
     "Edit",
     "Invalid",
     "Move",
@@ -17,8 +30,12 @@ __all__ = [
     "Set",
     "SplicedText",
     "TextSpan",
+    "alike_at_ends",
     "apply",
     "apply_to_data",
+    "is_ordered",
+    "plainly",
     "renaming",
+    "says_same",
     "splice",
 ]

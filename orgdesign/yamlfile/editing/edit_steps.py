@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from orgdesign.yamlfile.editing.edits import Add, Edit, Remove, Set, common, plainly
+from orgdesign.yamlfile.editing.edits import Add, Edit, Remove, Set, alike_at_ends, plainly
 from orgdesign.yamlfile.editing.entries import follow_path
 from orgdesign.yamlfile.editing.entry_move import moving
 from orgdesign.yamlfile.editing.step_changes import add_at, remove_at, set_value
 from orgdesign.yamlfile.incremental import TextChange
 from orgdesign.yamlfile.plain_data import to_plain_data
 from orgdesign.yamlfile.tree import Path, Tree
-from orgdesign.yamlfile.yaml_text import Value
+from orgdesign.yamlfile.yaml_text import YamlValue
 
 Step = Callable[[Tree], list[TextChange]]
 """What one step changes, given the tree as the steps before it left it."""
@@ -31,7 +31,7 @@ def steps(edit: Edit, tree: Tree) -> Iterator[Step]:
         yield from moving(edit, tree)
 
 
-def _setting(path: Path, value: Value, tree: Tree) -> Iterator[Step]:
+def _setting(path: Path, value: YamlValue, tree: Tree) -> Iterator[Step]:
     here, entry, rest = follow_path(tree, path)
     if rest or here is None:
         if not rest and entry is not None and to_plain_data(entry.node) == plainly(value):
@@ -43,7 +43,7 @@ def _setting(path: Path, value: Value, tree: Tree) -> Iterator[Step]:
         yield from _differences(path, old, value, len(here))
 
 
-def _differences(path: Path, old: Any, value: Value, count: int) -> Iterator[Step]:
+def _differences(path: Path, old: Any, value: YamlValue, count: int) -> Iterator[Step]:
     if isinstance(value, Mapping) and type(old) is dict and old and value:
         yield from _mapping_differences(path, old, value)
     elif type(old) is list and old and isinstance(value, (list, tuple)) and value:
@@ -60,7 +60,7 @@ def _differences(path: Path, old: Any, value: Value, count: int) -> Iterator[Ste
 
 
 def _mapping_differences(
-    path: Path, old: dict[str, Any], value: Mapping[str, Value]
+    path: Path, old: dict[str, Any], value: Mapping[str, YamlValue]
 ) -> Iterator[Step]:
     # What is new comes before what goes, so that the mapping is never empty on the way.
     for key, inner in value.items():
@@ -74,9 +74,9 @@ def _mapping_differences(
             yield from _deeper((*path, key), old[key], value[key])
 
 
-def _list_differences(path: Path, old: list[Any], value: Sequence[Value]) -> Iterator[Step]:
+def _list_differences(path: Path, old: list[Any], value: Sequence[YamlValue]) -> Iterator[Step]:
     new = plainly(value)
-    start, end = common(old, new)
+    start, end = alike_at_ends(old, new)
     gone, come = len(old) - start - end, len(new) - start - end
     for at in range(start, start + min(gone, come)):
         if old[at] != new[at]:
@@ -87,6 +87,6 @@ def _list_differences(path: Path, old: list[Any], value: Sequence[Value]) -> Ite
         yield partial(remove_at, path=(*path, at))
 
 
-def _deeper(path: Path, old: Any, value: Value) -> Iterator[Step]:
+def _deeper(path: Path, old: Any, value: YamlValue) -> Iterator[Step]:
     count = len(old) if type(old) in (dict, list) else 0
     yield from _differences(path, old, value, count)

@@ -7,9 +7,9 @@ from typing import Any
 
 from orgdesign.value_objects import value_object
 from orgdesign.yamlfile.editing.failures import CannotEdit
-from orgdesign.yamlfile.parts import SECTIONS
+from orgdesign.yamlfile.parts import NOUN_SECTIONS
 from orgdesign.yamlfile.tree import Key, Path
-from orgdesign.yamlfile.yaml_text import Value, spelt
+from orgdesign.yamlfile.yaml_text import YamlValue, spelt
 
 
 @value_object
@@ -20,7 +20,7 @@ class Set:
     """
 
     path: Path
-    value: Value
+    value: YamlValue
 
 
 @value_object
@@ -34,7 +34,7 @@ class Add:
 
     path: Path
     key: Key | None
-    value: Value
+    value: YamlValue
 
 
 @value_object
@@ -71,7 +71,7 @@ def apply_to_data(data: Any, edits: Sequence[Edit]) -> Any:
     return data
 
 
-def plainly(value: Value) -> Any:
+def plainly(value: YamlValue) -> Any:
     """Return a value as reading gives it: all scalars as texts."""
     if isinstance(value, Mapping):
         return {str(key): plainly(inner) for key, inner in value.items()}
@@ -88,12 +88,12 @@ def path_text(path: Path) -> str:
     return " > ".join(map(str, path)) or "the file"
 
 
-def common(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int]:
-    """Return how many items two lists share at their start and, after those, at their end."""
-    most = min(len(old), len(new))
-    start = next((at for at in range(most) if old[at] != new[at]), most)
+def alike_at_ends(before: Sequence[object], after: Sequence[object]) -> tuple[int, int]:
+    """Return how many items two sequences share at their start and, after those, at their end."""
+    most = min(len(before), len(after))
+    start = next((at for at in range(most) if before[at] != after[at]), most)
     least = most - start
-    end = next((at for at in range(least) if old[-1 - at] != new[-1 - at]), least)
+    end = next((at for at in range(least) if before[-1 - at] != after[-1 - at]), least)
     return start, end
 
 
@@ -105,7 +105,7 @@ def merge_in_order(old: Any, new: Any) -> Any:
         kept = {key: merge_in_order(value, new[key]) for key, value in old.items() if key in new}
         return {**kept, **{key: value for key, value in new.items() if key not in old}}
     if type(old) is list and type(new) is list:
-        start, end = common(old, new)
+        start, end = alike_at_ends(old, new)
         before, after = old[start : len(old) - end], new[start : len(new) - end]
         pairs = [merge_in_order(*pair) for pair in zip(before, after, strict=False)]
         return [*old[:start], *pairs, *after[len(before) :], *old[len(old) - end :]]
@@ -117,7 +117,7 @@ def is_ordered(path: Path) -> bool:
 
     That of the fields of a function, role, measure, stage or hand-off does not.
     """
-    return len(path) < 2 or path[0] not in SECTIONS.values()
+    return len(path) < 2 or path[0] not in NOUN_SECTIONS.values()
 
 
 def says_same(one: Any, other: Any, path: Path = ()) -> bool:

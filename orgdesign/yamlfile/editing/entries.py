@@ -15,7 +15,7 @@ from orgdesign.yamlfile.editing.edits import path_text
 from orgdesign.yamlfile.editing.failures import CannotEdit
 from orgdesign.yamlfile.incremental import line_start
 from orgdesign.yamlfile.line_index import LineIndex
-from orgdesign.yamlfile.tree import Key, Node, Path, Tree
+from orgdesign.yamlfile.tree import Key, Path, Tree, TreeNode
 
 BREAK = re.compile(r"\r\n|\n|\r")
 _TO_DASH = re.compile(r"(?:[ \t\r\n]|(?:(?<=[ \t\r\n-])|^)#[^\r\n]*)*-")
@@ -48,9 +48,9 @@ class Collection:
         return items
 
     @property
-    def node(self) -> Node:
+    def node(self) -> TreeNode:
         """The collection as a value."""
-        return Node(self.tree, self.index, self.holder.key if self.holder else None)
+        return TreeNode(self.tree, self.index, self.holder.key if self.holder else None)
 
     @property
     def is_flow(self) -> bool:
@@ -94,9 +94,9 @@ class TextEntry:
         return self.within.tree
 
     @property
-    def node(self) -> Node:
+    def node(self) -> TreeNode:
         """Its value."""
-        return Node(self.tree, self.value, self.key)
+        return TreeNode(self.tree, self.value, self.key)
 
     @property
     def path(self) -> Path:

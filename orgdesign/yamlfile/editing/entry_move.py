@@ -22,7 +22,7 @@ from orgdesign.yamlfile.editing.step_changes import entry_at, remove_at, set_val
 from orgdesign.yamlfile.editing.styles import key_quote, manner
 from orgdesign.yamlfile.incremental import TextChange
 from orgdesign.yamlfile.plain_data import to_plain_data
-from orgdesign.yamlfile.tree import Key, Node, Path, Tree
+from orgdesign.yamlfile.tree import Key, Path, Tree, TreeNode
 from orgdesign.yamlfile.yaml_text import block_text, flow_text, item_text, key_text
 
 _KEY = re.compile(
@@ -36,7 +36,7 @@ class _MovedEntry:
     """An entry as it was written: its lines, if it had its own, and what it says."""
 
     value: Any
-    like: Node
+    like: TreeNode
     lines: str | None
     has_comment: bool
 
@@ -171,6 +171,6 @@ def _renamed(tree: Tree, path: Path, to: Key) -> list[TextChange]:
         raise CannotEdit(f"there is already something at {path_text((*path[:-1], to))}")
     if entry.key is None or entry.key in tree.anchors or entry.key in tree.targets:
         raise entry.refusal("this key is anchored, or repeats what is")
-    key = Node(tree, entry.key)
+    key = TreeNode(tree, entry.key)
     style = key.style if key.style in "'\"" else ""
     return [TextChange(key.start, key.end, key_text(to, style))]

@@ -14,7 +14,7 @@ from orgdesign.yamlfile.editing.failures import CannotEdit, Invalid
 from orgdesign.yamlfile.editing.text_splices import SplicedText, TextSpan, splice
 from orgdesign.yamlfile.incremental import changed_parts, reread
 from orgdesign.yamlfile.plain_data import to_plain_data
-from orgdesign.yamlfile.tree import Node, Path, Tree
+from orgdesign.yamlfile.tree import Path, Tree, TreeNode
 
 
 @value_object
@@ -77,7 +77,7 @@ def _values_at(tree: Tree, parts: Iterable[Path]) -> Any:
         if name in wanted:
             inner = {path[1] for path in parts if path[0] == name and len(path) > 1}
             said[str(name)] = (
-                _entries(tree, section, inner) if inner else to_plain_data(Node(tree, section))
+                _entries(tree, section, inner) if inner else to_plain_data(TreeNode(tree, section))
             )
     return said
 
@@ -86,7 +86,7 @@ def _entries(tree: Tree, section: int, names: set[Any]) -> Any:
     written = tree.names(section)
     order = sorted(written.index(name) for name in names if name in written)
     keys = tree.keys(section)
-    return {str(written[at]): to_plain_data(Node(tree, tree.next(keys[at]))) for at in order}
+    return {str(written[at]): to_plain_data(TreeNode(tree, tree.next(keys[at]))) for at in order}
 
 
 def _fresh(old: Sequence[Problem], new: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -7,15 +7,24 @@ from typing import Any
 from orgdesign.model import KIND_OF_SECTION
 from orgdesign.value_objects import value_object
 from orgdesign.yamlfile.parts import made_by, mapping
-from orgdesign.yamlfile.schema import uses_of
-from orgdesign.yamlfile.schema.agreements import RuleField, RuleShape
-from orgdesign.yamlfile.schema.dotted_lines import DottedLines
-from orgdesign.yamlfile.schema.fields import Plain
-from orgdesign.yamlfile.schema.file import OrganisationShape
-from orgdesign.yamlfile.schema.links import Ref, Refs
-from orgdesign.yamlfile.schema.nested_shapes import ById, ListOf, NestedShape, Words
-from orgdesign.yamlfile.schema.organisation import AlignmentShape, MeasureShape
-from orgdesign.yamlfile.schema.shapes import Shape, shape
+from orgdesign.yamlfile.schema import (
+    AlignmentShape,
+    ById,
+    DottedLines,
+    ListOf,
+    MeasureShape,
+    NestedShape,
+    OrganisationShape,
+    Plain,
+    Ref,
+    Refs,
+    RuleField,
+    RuleShape,
+    Shape,
+    Words,
+    shape,
+    uses_of,
+)
 from orgdesign.yamlfile.tree import Path
 
 CASCADING = ("functions", "handoffs")

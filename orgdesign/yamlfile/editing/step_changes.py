@@ -9,10 +9,10 @@ from orgdesign.yamlfile.editing.failures import CannotEdit
 from orgdesign.yamlfile.editing.styles import alike, alike_in_place, key_quote, manner, usual_place
 from orgdesign.yamlfile.incremental import TextChange
 from orgdesign.yamlfile.tree import Key, Path, Tree
-from orgdesign.yamlfile.yaml_text import Value, block_text, flow_text, item_text, key_text
+from orgdesign.yamlfile.yaml_text import YamlValue, block_text, flow_text, item_text, key_text
 
 
-def set_value(tree: Tree, path: Path, value: Value) -> list[TextChange]:
+def set_value(tree: Tree, path: Path, value: YamlValue) -> list[TextChange]:
     """Put a value at a path, whatever is there now."""
     here, entry, rest = follow_path(tree, path)
     if rest:
@@ -24,7 +24,7 @@ def set_value(tree: Tree, path: Path, value: Value) -> list[TextChange]:
 
 
 def create_path(
-    here: Collection | None, entry: TextEntry | None, rest: Path, value: Value
+    here: Collection | None, entry: TextEntry | None, rest: Path, value: YamlValue
 ) -> list[TextChange]:
     """Add what is at the rest of a path, in mappings that are missing so far."""
     for key in reversed(rest[1:]):
@@ -44,11 +44,11 @@ def _says_nothing(entry: TextEntry) -> bool:
     return entry.node.style == " " and entry.node.start == entry.node.end
 
 
-def add_at(tree: Tree, path: Path, key: Key | None, value: Value) -> list[TextChange]:
+def add_at(tree: Tree, path: Path, key: Key | None, value: YamlValue) -> list[TextChange]:
     """Add an entry or item to what is at a path."""
     here, entry, rest = follow_path(tree, path)
     if rest:
-        inner: Value = {key: value} if isinstance(key, str) else [value]
+        inner: YamlValue = {key: value} if isinstance(key, str) else [value]
         return create_path(here, entry, rest, inner)
     if here is None and (entry is None or not _says_nothing(entry)):
         raise CannotEdit(f"{path_text(path)} cannot hold this")
@@ -60,7 +60,7 @@ def add_at(tree: Tree, path: Path, key: Key | None, value: Value) -> list[TextCh
 
 
 def _put_in(
-    here: Collection | None, entry: TextEntry | None, key: Key | None, value: Value
+    here: Collection | None, entry: TextEntry | None, key: Key | None, value: YamlValue
 ) -> list[TextChange]:
     """Add an entry to a collection, or to an entry that has nothing yet."""
     if here is not None and len(here):
@@ -70,7 +70,7 @@ def _put_in(
         if here.is_flow:
             return flow.put_in(here, at, _flow_entry(here, key, value))
         return block.put_in(here, at, _lines(here, key, value))
-    whole: Value = {key: value} if isinstance(key, str) else [value]
+    whole: YamlValue = {key: value} if isinstance(key, str) else [value]
     if entry is None:
         raise CannotEdit("the file says nothing yet")
     if here is not None and here.tree.text[here.node.start + 1 : here.node.end - 1].strip():
@@ -78,19 +78,19 @@ def _put_in(
     return _give_value(entry, whole)
 
 
-def _flow_entry(here: Collection, key: Key | None, value: Value) -> str:
+def _flow_entry(here: Collection, key: Key | None, value: YamlValue) -> str:
     written = flow_text(value, alike(here, key, value), manner(here))
     return f"{key_text(key, key_quote(here))}: {written}" if isinstance(key, str) else written
 
 
-def _lines(here: Collection, key: Key | None, value: Value) -> str:
+def _lines(here: Collection, key: Key | None, value: YamlValue) -> str:
     like, how = alike(here, key, value), manner(here)
     if isinstance(key, str):
         return f"{key_text(key, key_quote(here))}:{block_text(value, like, how)}"
     return f"-{item_text(value, like, how)}"
 
 
-def _give_value(entry: TextEntry, value: Value) -> list[TextChange]:
+def _give_value(entry: TextEntry, value: YamlValue) -> list[TextChange]:
     like = alike_in_place(entry, value)
     is_same = like is not None and like.index == entry.value
     how = manner(entry.within, keeps_blocks=is_same)

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from orgdesign.yamlfile.editing.edits import is_ordered
 from orgdesign.yamlfile.editing.entries import Collection, TextEntry
 from orgdesign.yamlfile.incremental import line_start
-from orgdesign.yamlfile.parts import SECTIONS
-from orgdesign.yamlfile.tree import Key, Node, Tree
-from orgdesign.yamlfile.yaml_text import Manner, Value
+from orgdesign.yamlfile.parts import NOUN_SECTIONS
+from orgdesign.yamlfile.tree import Key, Tree, TreeNode
+from orgdesign.yamlfile.yaml_text import TextManner, YamlValue
 
 _NEIGHBOURS = 8
 _FIRST_NODES = 4000
 
 
-def alike(within: Collection, key: Key | None, value: Value) -> Node | None:
+def alike(within: Collection, key: Key | None, value: YamlValue) -> TreeNode | None:
     """Return something of the same kind to write a new entry like.
 
     It is what stands under the same key in a neighbour of the collection, or of what holds
@@ -32,7 +32,7 @@ def alike(within: Collection, key: Key | None, value: Value) -> Node | None:
     return next((each for each in beside if _is_like(each, value)), None)
 
 
-def alike_in_place(entry: TextEntry, value: Value) -> Node | None:
+def alike_in_place(entry: TextEntry, value: YamlValue) -> TreeNode | None:
     """Return something to write a replaced value like: itself, if it is of the same kind."""
     if _is_like(entry.node, value):
         return entry.node
@@ -41,24 +41,24 @@ def alike_in_place(entry: TextEntry, value: Value) -> Node | None:
     return next(beside, None)
 
 
-def manner(within: Collection, *, keeps_blocks: bool = False) -> Manner:
+def manner(within: Collection, *, keeps_blocks: bool = False) -> TextManner:
     """Return how new text in a collection is written."""
     tree = within.tree
     step, dashes = _steps(tree, _enclosing(within))
     can_end = tree.text.endswith(("\n", "\r"))
     keys, texts = key_quote(within), list(_texts(within))
     quote = _quote(texts) if texts else keys
-    return Manner(step, dashes, quote, keeps_blocks, can_end, keys)
+    return TextManner(step, dashes, quote, keeps_blocks, can_end, keys)
 
 
 def key_quote(within: Collection) -> str:
     """Return the quotes that all keys of a mapping are written in, if they are."""
     if not within.node.is_mapping:
         return key_quote(within.holder.within) if within.holder else ""
-    return _quote(Node(within.tree, key) for key in within.heads[:_NEIGHBOURS])
+    return _quote(TreeNode(within.tree, key) for key in within.heads[:_NEIGHBOURS])
 
 
-def _is_like(node: Node, value: Value) -> bool:
+def _is_like(node: TreeNode, value: YamlValue) -> bool:
     if node.is_alias or node.merged:
         return False
     if isinstance(value, Mapping):
@@ -79,12 +79,12 @@ def usual_place(within: Collection, key: str) -> int:
     return next((at for at, name in enumerate(own) if name in later), len(within))
 
 
-def _cousins(within: Collection, key: Key) -> Iterator[Node]:
+def _cousins(within: Collection, key: Key) -> Iterator[TreeNode]:
     """Yield what stands under the same key in the neighbours of a collection.
 
     The same id in another section is another thing, and a section may hold thousands.
     """
-    if len(within.path) == 1 and within.path[0] in SECTIONS.values():
+    if len(within.path) == 1 and within.path[0] in NOUN_SECTIONS.values():
         return
     for neighbour in _neighbours(within):
         node = neighbour.entries().get(key)
@@ -92,7 +92,7 @@ def _cousins(within: Collection, key: Key) -> Iterator[Node]:
             yield node
 
 
-def _neighbours(within: Collection) -> Iterator[Node]:
+def _neighbours(within: Collection) -> Iterator[TreeNode]:
     """Yield what stands at the same place in the neighbours of what is around."""
     rest: tuple[Key, ...] = ()
     here: Collection = within
@@ -101,7 +101,7 @@ def _neighbours(within: Collection) -> Iterator[Node]:
         if holder is None:
             return
         for at in _around(holder.at, len(holder.within)):
-            node: Node | None = holder.within.entry(at).node
+            node: TreeNode | None = holder.within.entry(at).node
             for name in rest:
                 node = None if node is None else node.entries().get(name)
             if node is not None:
@@ -117,7 +117,7 @@ def _around(at: int, count: int) -> Iterator[int]:
             yield at + distance
 
 
-def _texts(within: Collection) -> Iterator[Node]:
+def _texts(within: Collection) -> Iterator[TreeNode]:
     count = len(within)
     for at in range(max(0, count - _NEIGHBOURS), count):
         node = within.entry(at).node
@@ -126,7 +126,7 @@ def _texts(within: Collection) -> Iterator[Node]:
             yield node
 
 
-def _quote(texts: Iterable[Node]) -> str:
+def _quote(texts: Iterable[TreeNode]) -> str:
     styles = {each.style for each in texts}
     quote = styles.pop() if len(styles) == 1 else ""
     return quote if quote in ("'", '"') else ""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from orgdesign.yamlfile.parts import SECTIONS
+from orgdesign.yamlfile.parts import NOUN_SECTIONS
 from orgdesign.yamlfile.tree import BLOCK_MAPPING, Path, Tree
 
-KEYED = (*SECTIONS.values(), "designs", "criteria")
+KEYED = (*NOUN_SECTIONS.values(), "designs", "criteria")
 """The sections whose entries are checked and built one by one."""
 
 

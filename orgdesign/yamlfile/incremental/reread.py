@@ -14,12 +14,12 @@ from orgdesign.yamlfile.incremental.reparse import reparse
 from orgdesign.yamlfile.limits import CROWD, LEAST_CHARACTERS, MAX_BYTES, MAX_ENTRIES, MAX_LINES
 from orgdesign.yamlfile.line_index import LineIndex
 from orgdesign.yamlfile.organisation_reading import Reading, read
-from orgdesign.yamlfile.parts import SECTIONS, WITHIN_DESIGNS, Known
+from orgdesign.yamlfile.parts import NOUN_SECTIONS, WITHIN_DESIGNS, KnownParts
 from orgdesign.yamlfile.plain_data import to_plain_data
 from orgdesign.yamlfile.references import use_faults
 from orgdesign.yamlfile.schema import built_parts
 from orgdesign.yamlfile.source import Source
-from orgdesign.yamlfile.tree import BLOCK_MAPPING, Node, Path, Tree
+from orgdesign.yamlfile.tree import BLOCK_MAPPING, Path, Tree, TreeNode
 from orgdesign.yamlfile.utf8_text import decode
 
 _BOM = "\ufeff"
@@ -120,12 +120,12 @@ def _changed_data(tree: Tree, changed: set[Path]) -> dict[str, Any] | None:
         if index is None:
             return None
         if len(path) == 1:
-            data[str(path[0])] = to_plain_data(Node(tree, index))
+            data[str(path[0])] = to_plain_data(TreeNode(tree, index))
         elif (path[0],) not in changed:
             part = data.setdefault(str(path[0]), {})
             found = tree.under(index, str(path[1]))
             if found is not None:
-                part[path[1]] = to_plain_data(Node(tree, found))
+                part[path[1]] = to_plain_data(TreeNode(tree, found))
     return data
 
 
@@ -192,8 +192,10 @@ def _known_ids(organisation: Organisation, changed: set[Path]) -> dict[str, set[
     return known
 
 
-def _all_parts(organisation: Organisation) -> Known:
-    parts: Known = {kind: getattr(organisation, section) for kind, section in SECTIONS.items()}
+def _all_parts(organisation: Organisation) -> KnownParts:
+    parts: KnownParts = {
+        kind: getattr(organisation, section) for kind, section in NOUN_SECTIONS.items()
+    }
     parts["outcome"] = {DESIRED: None} | {each.id: None for each in organisation.outcome.walk()}
     parts |= {kind: {} for kind in WITHIN_DESIGNS}
     parts["criterion"] = dict.fromkeys(organisation.criteria)

@@ -42,32 +42,26 @@ class DefinitionShape(Shape):
     asked = Flag("Whether every role should have it.")
 
 
-class AttributeShape(DefinitionShape):
+class AttributeShape(DefinitionShape, noun="an attribute", builds=domain.AttributeDefinition):
     """What an attribute of functions or roles is called and holds."""
 
-    noun = "an attribute"
-    builds = domain.AttributeDefinition
     type = ChoiceField("What it holds.", get_args(domain.AttributeType))
     unit = Text("What a number is counted in.")
     options = Texts("The values to choose from, in their order.")
     private = Flag("Whether exports leave it out unless it is asked for.")
 
 
-class SectionShape(DefinitionShape):
+class SectionShape(DefinitionShape, noun="a section", builds=domain.SectionDefinition):
     """A section of role descriptions."""
 
-    noun = "a section"
-    builds = domain.SectionDefinition
     name = Text("Its heading, where that is not its key.")
     columns = Texts("The columns of a table.")
     text = Text("What the company says here for every role.")
 
 
-class ViewShape(Shape):
+class ViewShape(Shape, noun="a view", builds=domain.View):
     """A way to look at the organisation that people share."""
 
-    noun = "a view"
-    builds = domain.View
     name = Text("What people call it.", required=True)
     view = ChoiceField("What is drawn.", get_args(domain.Drawing))
     design = Text("The design that is drawn, by its id; without one, today.")
@@ -80,11 +74,9 @@ class ViewShape(Shape):
     folded = Refs("The functions that are folded.", "function", may_be_gone=True)
 
 
-class DecisionShape(Shape):
+class DecisionShape(Shape, noun="a decision", builds=domain.Decision):
     """A decision that is taken again and again."""
 
-    noun = "a decision"
-    builds = domain.Decision
     name = Text("What is decided.", required=True)
     function = Ref("The function that it is about.", "function")
     outcome = Ref("The outcome that it is about.", "outcome")
@@ -96,10 +88,9 @@ class DecisionShape(Shape):
     note = Text("Within which limits, and when it goes further up.")
 
 
-class IgnoreShape(Shape):
+class IgnoreShape(Shape, noun="a place to ignore"):
     """A part about which a rule is quiet."""
 
-    noun = "a place to ignore"
     one_of = ("function", "role", "outcome", "measure", "stage", "handoff")
     function = Ref("The function.", "function")
     role = Ref("The role.", "role")
@@ -118,11 +109,9 @@ class IgnoreShape(Shape):
         return domain.Ignore(kind, values[named[0]], values.get("reason"))
 
 
-class RuleShape(Shape):
+class RuleShape(Shape, noun="a rule", builds=domain.RuleSetting):
     """How severe a rule is for this organisation, and the parts about which it is quiet."""
 
-    noun = "a rule"
-    builds = domain.RuleSetting
     severity = ChoiceField(SEVERE, get_args(domain.Severity))
     ignore = ListOf("The parts about which it is quiet, and why.", IgnoreShape)
 
@@ -141,7 +130,7 @@ class RuleField(Plain):
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> domain.RuleSetting:
         if type(value) is not dict:
             return domain.RuleSetting(self.word.deserialize(value))
-        setting: domain.RuleSetting = shape(RuleShape).built(value)
+        setting: domain.RuleSetting = shape(RuleShape).value_of(value)
         return setting
 
 
@@ -152,30 +141,26 @@ class ImportAnswerShape(Shape):
     note = Text("Why.")
 
 
-class PersonAnswerShape(ImportAnswerShape):
+class PersonAnswerShape(
+    ImportAnswerShape, noun="an answer about a person", builds=domain.PersonAnswer
+):
     """What an import was told about a person."""
 
-    noun = "an answer about a person"
-    builds = domain.PersonAnswer
     role = Ref("The role that is theirs.", "role", may_be_gone=True)
     manager = Text("Who leads them, as the list calls that person.")
 
 
-class UnitAnswerShape(ImportAnswerShape):
+class UnitAnswerShape(ImportAnswerShape, noun="an answer about a unit", builds=domain.UnitAnswer):
     """What an import was told about a unit."""
 
-    noun = "an answer about a unit"
-    builds = domain.UnitAnswer
     function = Ref("The function that it is.", "function", may_be_gone=True)
     under = Text("The unit above it, as the list calls that one.")
     head = Text("Who leads it, as the list calls that person.")
 
 
-class ImportsShape(Shape):
+class ImportsShape(Shape, noun="what imports were told", builds=domain.ImportAnswers):
     """What imports were told, so that the next one need not ask again."""
 
-    noun = "what imports were told"
-    builds = domain.ImportAnswers
     columns = NamedTexts("What the columns of the lists hold, by their headings.")
     statuses = NamedTexts("What the words for a person's status mean, by the word.")
     people = ById(

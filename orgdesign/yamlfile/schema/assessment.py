@@ -37,11 +37,9 @@ ASSETS = (
 )
 
 
-class ReplyShape(Shape):
+class ReplyShape(Shape, noun="an answer", builds=domain.Reply):
     """A person's answer to one question."""
 
-    noun = "an answer"
-    builds = domain.Reply
     answer = Flag("Yes or no.")
     who = Ref("The role that sees to it.", "role")
     note = Text("Why, or what is still to do.")
@@ -55,40 +53,32 @@ class AssetValueShape(Shape):
     previous = Number("The value a period before.")
 
 
-class AssetPartShape(AssetValueShape):
+class AssetPartShape(AssetValueShape, noun="a part of a customer asset", builds=domain.AssetPart):
     """A customer-asset metric for one group of customers, or for one reason."""
 
-    noun = "a part of a customer asset"
-    builds = domain.AssetPart
     name = Text("The group of customers, or the reason.", required=True)
 
 
-class AssetShape(AssetValueShape):
+class AssetShape(AssetValueShape, noun="a customer asset", builds=domain.CustomerAsset):
     """One customer-asset metric."""
 
-    noun = "a customer asset"
-    builds = domain.CustomerAsset
     definition = Text("What is counted, and what is not.")
     owner = Ref("The role that answers for it.", "role")
     unit = Text("What it is counted in.")
     breakdown = ListOf("Its values by customer group or by reason.", AssetPartShape)
 
 
-class CommitmentShape(Shape):
+class CommitmentShape(Shape, noun="a commitment", builds=domain.Commitment):
     """What a function gives to the work on customers."""
 
-    noun = "a commitment"
-    builds = domain.Commitment
     time = Number("Share of its people's time, in per cent.", least=0, most=100)
     volunteered = Flag("Whether it volunteered.")
     credit = Text("How it is thanked.")
 
 
-class SharingShape(Shape):
+class SharingShape(Shape, noun="the sharing", builds=domain.Sharing):
     """How the work on customers is shared."""
 
-    noun = "the sharing"
-    builds = domain.Sharing
     sponsor = Ref("The role that sponsors the work.", "role")
     levels_from_chief = Number("How many levels the sponsor is from the chief.", least=0)
     commitments = ById(
@@ -96,20 +86,16 @@ class SharingShape(Shape):
     )
 
 
-class MaturityShape(Shape):
+class MaturityShape(Shape, noun="a stage's maturity", builds=domain.StageMaturity):
     """How deliberate the experience of a journey stage is."""
 
-    noun = "a stage's maturity"
-    builds = domain.StageMaturity
     today = ChoiceField("Where it stands today.", get_args(domain.Maturity))
     aim = ChoiceField("Where it should get to.", get_args(domain.Maturity))
 
 
-class AssessmentShape(Shape):
+class AssessmentShape(Shape, noun="the assessment", builds=domain.Assessment):
     """What people answered about readiness."""
 
-    noun = "the assessment"
-    builds = domain.Assessment
     chief_customer_officer = ById(
         "Is the organisation ready for a chief customer officer?",
         ReplyShape,

@@ -8,18 +8,16 @@ from orgdesign.yamlfile.schema.links import NewId, Ref, Refs
 from orgdesign.yamlfile.schema.rationale import ChangeShape
 
 
-class ChangeMeasureShape(ChangeShape, today.MeasureShape):
+class ChangeMeasureShape(ChangeShape, today.MeasureShape, noun="a change of a measure"):
     """A measure says something else."""
 
-    noun = "a change of a measure"
     measure = Ref("The measure that changes.", "measure", required=True)
     name = Text("Its new name.")
 
 
-class AddMeasureShape(ChangeShape, today.MeasureShape):
+class AddMeasureShape(ChangeShape, today.MeasureShape, noun="a change that adds a measure"):
     """A new measure."""
 
-    noun = "a change that adds a measure"
     measure = NewId("The id of the new measure.", required=True)
 
 
@@ -58,17 +56,15 @@ class RetireOutcomeShape(ChangeShape):
     replaced_by = Ref("The outcome that what served it serves then.", "outcome")
 
 
-class AddHandoffShape(ChangeShape, today.HandoffShape):
+class AddHandoffShape(ChangeShape, today.HandoffShape, noun="a change that adds a hand-off"):
     """A new hand-off."""
 
-    noun = "a change that adds a hand-off"
     handoff = NewId("The id of the new hand-off.", required=True)
 
 
-class ChangeHandoffShape(ChangeShape, today.HandoffShape):
+class ChangeHandoffShape(ChangeShape, today.HandoffShape, noun="a change of a hand-off"):
     """A hand-off says something else."""
 
-    noun = "a change of a hand-off"
     handoff = Ref("The hand-off that changes.", "hand-off", required=True)
     giver = Ref("The function that hands over.", "function", data_key="from")
     taker = Ref("The function that takes over.", "function", data_key="to")

@@ -59,16 +59,14 @@ class PlannedPartShape(RationaleShape):
     name = Text(today.NAME, required=True)
 
 
-class PhaseShape(PlannedPartShape):
+class PhaseShape(PlannedPartShape, noun="a phase", builds=domain.Phase):
     """A step of a design."""
 
-    noun = "a phase"
-    builds = domain.Phase
     starts = Text("When it starts: a date, or words.")
     ends = Text("When it ends: a date, or words.")
 
 
-CHANGES: dict[str, type[ChangeShape]] = {
+CHANGE_SHAPES: dict[str, type[ChangeShape]] = {
     "move": MoveShape,
     "add": AddShape,
     "rename": RenameShape,
@@ -107,32 +105,26 @@ CHANGES: dict[str, type[ChangeShape]] = {
 """Each kind of change, and the shape of one."""
 
 
-class CriterionShape(Shape):
+class CriterionShape(Shape, noun="a criterion", builds=domain.Criterion):
     """Something by which people compare designs."""
 
-    noun = "a criterion"
-    builds = domain.Criterion
     name = Text("What is to be so.", required=True)
     weight = Number("How much it weighs beside the others.", least=0)
     note = Text("How it is told.")
 
 
-class OptionShape(PlannedPartShape):
+class OptionShape(PlannedPartShape, noun="an option", builds=domain.Option):
     """One of the answers to a question that a design leaves open."""
 
-    noun = "an option"
-    builds = domain.Option
     question = Text("The question that it answers; options of one question exclude each other.")
     scores = Scores(SCORES)
 
 
-class DesignShape(PlannedPartShape):
+class DesignShape(PlannedPartShape, noun="a design", builds=domain.Design):
     """A named redesign of today's organisation."""
 
-    noun = "a design"
-    builds = domain.Design
     phases = ById("The steps of the redesign, in order.", PhaseShape)
-    changes = ListOfKinds("What changes, in order.", ChangeShape, "change", CHANGES)
+    changes = ListOfKinds("What changes, in order.", ChangeShape, "change", CHANGE_SHAPES)
     options = ById("The answers to what it leaves open.", OptionShape)
     chosen = Refs("The options that are chosen.", "option")
     scores = Scores(SCORES)

@@ -18,11 +18,9 @@ from orgdesign.yamlfile.tree import Path
 LABEL = "What the line is about."
 
 
-class DottedLineShape(Shape):
+class DottedLineShape(Shape, noun="a dotted line", builds=DottedLine):
     """A further line, beside the one that decides the tree."""
 
-    noun = "a dotted line"
-    builds = DottedLine
     kind: ClassVar[str] = ""
     label = Text(LABEL)
 
@@ -77,5 +75,5 @@ class DottedLines(Plain):
             return DottedLine(raw)
         if type(raw) is not dict:
             raise ValidationError(expected_message(f"the id of one {self.kind}", raw))
-        line: DottedLine = shape(self.line).built(raw)
+        line: DottedLine = shape(self.line).value_of(raw)
         return line

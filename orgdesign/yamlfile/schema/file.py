@@ -35,11 +35,9 @@ from orgdesign.yamlfile.tree import Path
 _FEW = 50
 
 
-class OrganisationShape(Shape):
+class OrganisationShape(Shape, noun="this file", builds=domain.Organisation):
     """An organisation, with its desired customer outcome at the root."""
 
-    noun = "this file"
-    builds = domain.Organisation
     name = Text("The name of the organisation.", required=True, data_key="organization")
     outcome = NestedShape(
         "The desired customer outcome: what the customer gets, said from the customer's side.",
@@ -81,7 +79,7 @@ def organisation_of(data: dict[str, Any]) -> tuple[domain.Organisation | None, l
 def build_or_faults(kind: type[Shape], data: dict[str, Any]) -> tuple[Any, list[Fault]]:
     """Return what plain data of a shape describes, or everything that is wrong with it."""
     try:
-        return shape(kind).built(data), []
+        return shape(kind).value_of(data), []
     except ValidationError as error:
         faults = _faults(error.messages, data, ())
         return None, list(islice(faults, 2 * MAX_PROBLEMS))

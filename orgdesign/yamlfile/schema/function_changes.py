@@ -15,17 +15,13 @@ from orgdesign.yamlfile.schema.nested_shapes import NestedShape, PartsById
 from orgdesign.yamlfile.schema.rationale import ChangeShape
 
 
-class NewFunctionShape(today.FunctionFactsShape):
+class NewFunctionShape(today.FunctionFactsShape, noun="a new function", builds=domain.SplitPart):
     """What is said of a function that a design makes."""
 
-    noun = "a new function"
-    builds = domain.SplitPart
 
-
-class SplitPartShape(NewFunctionShape):
+class SplitPartShape(NewFunctionShape, noun="a part of a split"):
     """One of the functions that a split makes, and what of the whole goes to it."""
 
-    noun = "a part of a split"
     roles = Refs("The roles of the whole that belong to it.", "role")
     functions = Refs("The functions under the whole that report to it.", "function")
     handoffs = Refs("The hand-offs of the whole that it gives or takes.", "hand-off")
@@ -41,19 +37,17 @@ class MoveShape(ChangeShape):
     label = Text("What that dotted line is called.")
 
 
-class DotShape(ChangeShape):
-    """A function has a further line to another."""
-
-    function = Ref("The function that has the line.", "function", required=True)
-    to = Ref("The function that the line leads to.", "function", required=True)
-    label = Text("What the line is called, such as: chapter, joint.")
-
-
 class UndotShape(ChangeShape):
     """A further line of a function ends."""
 
     function = Ref("The function that has the line.", "function", required=True)
     to = Ref("The function that the line leads to.", "function", required=True)
+
+
+class DotShape(UndotShape):
+    """A function has a further line to another."""
+
+    label = Text("What the line is called, such as: chapter, joint.")
 
 
 class ChangeFunctionShape(ChangeShape):
@@ -90,10 +84,9 @@ class TransferShape(ChangeShape):
         return super().build(values, given)
 
 
-class AddShape(ChangeShape, NewFunctionShape):
+class AddShape(ChangeShape, NewFunctionShape, noun="a change that adds a function"):
     """A new function."""
 
-    noun = "a change that adds a function"
     function = NewId("The id of the new function.", required=True)
 
 

@@ -51,7 +51,7 @@ class NestedShape(Plain):
         return shape(self.kind).uses(value, path)
 
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> Any:
-        return shape(self.kind).built(value)
+        return shape(self.kind).value_of(value)
 
 
 class ById(Plain):
@@ -103,7 +103,7 @@ class ById(Plain):
         if wrong:
             raise ValidationError([AtKey(wrong)])
         inner = shape(self.kind)
-        return inner.built(raw, id=key) if self.named else inner.built(raw)
+        return inner.value_of(raw, id=key) if self.named else inner.value_of(raw)
 
     def _wrong_key(self, key: str) -> str | None:
         if self.ids:
@@ -181,7 +181,7 @@ class ListOf(Plain):
 
     def _read(self, at: int, raw: Any) -> Any:
         kind = self.kind_of(raw)
-        return shape(kind or self.kind).built(raw)
+        return shape(kind or self.kind).value_of(raw)
 
 
 class ListOfKinds(ListOf):

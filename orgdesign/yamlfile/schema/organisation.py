@@ -34,11 +34,9 @@ def refuse_own_id(values: dict[str, Any], given: dict[str, Any], key: str, probl
         raise ValidationError({key: {ids.index(given["id"]): [f"{problem}; delete it here"]}})
 
 
-class MeasureShape(Shape):
+class MeasureShape(Shape, noun="a measure", builds=domain.Measure):
     """How success is told."""
 
-    noun = "a measure"
-    builds = domain.Measure
     name = Text(NAME, required=True)
     unit = Text("What it is counted in: days, %, points.")
     baseline = Number("Where it stands today.")
@@ -53,11 +51,9 @@ class MeasureShape(Shape):
         return super().build(values, given)
 
 
-class OutcomeShape(Shape):
+class OutcomeShape(Shape, noun="an outcome", builds=domain.Outcome):
     """What must be true for the customer."""
 
-    noun = "an outcome"
-    builds = domain.Outcome
     statement = Text(STATEMENT, required=True)
     customer = Text("Who the customer is.")
     accountable = Ref(ACCOUNTABLE, "role")
@@ -65,21 +61,17 @@ class OutcomeShape(Shape):
     outcomes = ById("What must be true for this to happen.", lambda: OutcomeShape)
 
 
-class RootOutcomeShape(OutcomeShape):
+class RootOutcomeShape(OutcomeShape, noun="the outcome"):
     """The desired customer outcome; refer to it as ``desired``."""
-
-    noun = "the outcome"
 
     def build(self, values: dict[str, Any], given: dict[str, Any]) -> Any:
         """Give the root its reserved id."""
         return super().build(values, {"id": domain.DESIRED, **given})
 
 
-class AlignmentShape(Shape):
+class AlignmentShape(Shape, noun="an alignment", builds=domain.Alignment):
     """The outcome that a function serves, and what it contributes to it."""
 
-    noun = "an alignment"
-    builds = domain.Alignment
     outcome = Ref("The outcome it serves; the one at the root is called desired.", "outcome")
     contribution = Text("What it contributes to that outcome, in one sentence.")
     link = ChoiceField(
@@ -116,11 +108,8 @@ class FunctionFactsShape(Shape):
     attributes = AttributesField(ATTRIBUTES)
 
 
-class FunctionShape(FunctionFactsShape):
+class FunctionShape(FunctionFactsShape, noun="a function", builds=domain.Function):
     """A part of the organisation that does one kind of work."""
-
-    noun = "a function"
-    builds = domain.Function
 
     def build(self, values: dict[str, Any], given: dict[str, Any]) -> Any:
         """Refuse a line to itself."""
@@ -128,20 +117,16 @@ class FunctionShape(FunctionFactsShape):
         return super().build(values, given)
 
 
-class RewardShape(Shape):
+class RewardShape(Shape, noun="a reward", builds=domain.Reward):
     """What a role is paid for."""
 
-    noun = "a reward"
-    builds = domain.Reward
     measure = Ref("The measure that pays.", "measure", required=True)
     weight = Number("Its share of the reward, in per cent.", least=0, most=100)
 
 
-class RoleDocumentShape(Shape):
+class RoleDocumentShape(Shape, noun="a document", builds=domain.RoleDocument):
     """The description of a role as a document."""
 
-    noun = "a document"
-    builds = domain.RoleDocument
     version = Text("Its version.")
     date = Text("When it was last changed.")
     owner = Text("Who keeps it.")
@@ -150,11 +135,9 @@ class RoleDocumentShape(Shape):
     language = Language("The language it is written in, where that is not the organisation's.")
 
 
-class RoleShape(Shape):
+class RoleShape(Shape, noun="a role", builds=domain.Role):
     """A seat, not a person."""
 
-    noun = "a role"
-    builds = domain.Role
     title = Text("The title of the seat.", required=True)
     holders = OneOrMore(
         "Who holds it, or who share it; leave it out to keep it private.", data_key="holder"
@@ -199,11 +182,9 @@ def refuse_loop(values: dict[str, Any], given: dict[str, Any]) -> None:
         raise ValidationError({"dotted_to": {ends.index(given["id"]): [message]}})
 
 
-class StageShape(Shape):
+class StageShape(Shape, noun="a stage of the journey", builds=domain.Stage):
     """One stage of the customer's journey."""
 
-    noun = "a stage of the journey"
-    builds = domain.Stage
     name = Text(NAME, required=True)
     outcome = Ref("The outcome the customer wants here.", "outcome")
     functions = Refs("The functions that serve the customer here.", "function")
@@ -215,11 +196,9 @@ class StageShape(Shape):
         return super().build(values, given)
 
 
-class HandoffShape(Shape):
+class HandoffShape(Shape, noun="a hand-off", builds=domain.Handoff):
     """What passes from one function to another on the customer's behalf."""
 
-    noun = "a hand-off"
-    builds = domain.Handoff
     giver = Ref("The function that hands over.", "function", required=True, data_key="from")
     taker = Ref("The function that takes over.", "function", required=True, data_key="to")
     stage = Ref("The stage of the journey it happens in.", "stage")

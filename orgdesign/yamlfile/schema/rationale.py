@@ -12,11 +12,9 @@ from orgdesign.yamlfile.schema.nested_shapes import NestedShape
 from orgdesign.yamlfile.schema.shapes import Shape
 
 
-class ApprovalShape(Shape):
+class ApprovalShape(Shape, noun="a decision", builds=domain.Approval):
     """What was decided about a design, a phase or a change."""
 
-    noun = "a decision"
-    builds = domain.Approval
     status = ChoiceField("What was decided.", get_args(domain.Verdict))
     by = Text("Who decided it.")
     date = Text("When it was decided.")
@@ -34,10 +32,9 @@ class RationaleShape(Shape):
     purpose = Text("What it is for.")
 
 
-class ChangeShape(RationaleShape):
+class ChangeShape(RationaleShape, noun="a change"):
     """What every change may say; ``sets`` are words that say it of a part instead."""
 
-    noun = "a change"
     sets: ClassVar[tuple[str, ...]] = ()
     change = Text("The kind of change.", required=True)
     phase = Ref("The phase it belongs to.", "phase")
@@ -49,11 +46,13 @@ class ChangeShape(RationaleShape):
     def build(self, values: dict[str, Any], given: dict[str, Any]) -> domain.Change:
         """Keep what the change sets apart from what it is."""
         kind = values.pop("change")
-        about = {key: values.pop(key) for key in ABOUT if key in values and key not in self.sets}
+        about = {
+            key: values.pop(key) for key in CHANGE_FACTS if key in values and key not in self.sets
+        }
         return domain.Change(kind, values=values, **about)
 
 
-ABOUT = tuple(
+CHANGE_FACTS = tuple(
     field.name
     for field in dataclasses.fields(domain.Change)
     if field.name not in ("kind", "values")

@@ -45,19 +45,17 @@ class SaidRoleShape(ChangeShape, today.RoleShape):
         return super().build(values, given)
 
 
-class AddRoleShape(SaidRoleShape):
+class AddRoleShape(SaidRoleShape, noun="a change that adds a role"):
     """A new role."""
 
-    noun = "a change that adds a role"
     sets = ("purpose",)
     purpose = Text(today.PURPOSE)
     role = NewId("The id of the new role.", required=True)
 
 
-class ChangeRoleShape(SaidRoleShape):
+class ChangeRoleShape(SaidRoleShape, noun="a change of a role"):
     """A role says something else."""
 
-    noun = "a change of a role"
     sets = ("purpose",)
     purpose = Text(today.PURPOSE)
     role = Ref("The role that changes.", "role", required=True)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, ClassVar
 
 from marshmallow import RAISE, Schema, ValidationError, missing
+from marshmallow.schema import SchemaMeta
 
 from orgdesign.yamlfile.schema.fields import Plain, Use
 from orgdesign.yamlfile.schema.messages import UnknownKey, expected_mapping
@@ -16,7 +17,22 @@ FOREIGN = "x-"
 """What the keys of data begin with that other programs keep in a file."""
 
 
-class Shape(Schema):
+class ShapeKind(SchemaMeta):
+    """What makes a class of shapes out of its fields and of what is said beside its name."""
+
+    def __new__(
+        cls, name: str, bases: tuple[type, ...], members: dict[str, Any], **said: Any
+    ) -> SchemaMeta:
+        """Keep what is said beside the name: ``noun`` and ``builds``."""
+        return super().__new__(cls, name, bases, members | said)
+
+    def __init__(
+        cls, name: str, bases: tuple[type, ...], members: dict[str, Any], **_: Any
+    ) -> None:
+        super().__init__(name, bases, members)  # type: ignore[no-untyped-call]
+
+
+class Shape(Schema, metaclass=ShapeKind):
     """What a mapping of the file may hold; ``builds`` makes the domain value.
 
     Exactly one of the keys in ``one_of`` must be there, if any are listed.
@@ -39,7 +55,7 @@ class Shape(Schema):
         unknown.keys = tuple(each.key for each in self.parts)
         self.error_messages["unknown"] = unknown
 
-    def built(self, raw: Any, **given: Any) -> Any:
+    def value_of(self, raw: Any, **given: Any) -> Any:
         """Return the domain value that a mapping describes; an empty value is an empty one.
 
         What stands under keys that begin with ``x-`` is somebody else's, and passed over.
@@ -82,7 +98,7 @@ class Shape(Schema):
     def accepts(self, raw: Any) -> bool:
         """Tell whether a mapping can be read by itself."""
         try:
-            self.built(raw)
+            self.value_of(raw)
         except ValidationError:
             return False
         return True

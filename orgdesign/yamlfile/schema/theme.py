@@ -55,30 +55,25 @@ class Font(Text):
         return name
 
 
-class ColoursShape(Shape):
+class ColoursShape(Shape, noun="this theme", builds=BrandColours):
     """The colours of a theme."""
 
-    noun = "this theme"
-    builds = BrandColours
     primary = Colour("The ground of the title slide and the heads of tables.")
     accent = Colour("What stands out: bars of today and after, links.")
     ink = Colour("Titles and text.")
 
 
-class ThemeShape(Shape):
+class ThemeShape(Shape, noun="this theme", builds=Brand):
     """What a deck looks like beside its charts, whose colours have a meaning."""
 
-    noun = "this theme"
-    builds = Brand
     colours = NestedShape("The company's colours.", ColoursShape)
     font = Font("The font of all text; one that every reader's machine has.")
     logo = Text("A PNG or JPEG file, seen from where the theme lies.")
     footer = Text("What stands at the foot of every slide.")
 
 
-class BrandShape(ThemeShape):
+class BrandShape(ThemeShape, noun="this brand"):
     """What all that is made of this organisation looks like, beside the colours of charts."""
 
-    noun = "this brand"
     logo = FilePath("A PNG or JPEG file, beside this file or in a folder below.")
     font_file = FilePath("A TrueType file of the font, beside this file or in a folder below.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import unescape
 
 import pytest
@@ -17,12 +16,6 @@ from orgdesign.team.mail.tables import OUTBOX
 from orgdesign.team.pages.discussion_page import page_settings, subject_arguments
 from orgdesign.team.rights.viewing_rights import TeamViewer
 from tests.team.together import Browser, Team, make_team
-
-
-@pytest.fixture(scope="module")
-def engine() -> Iterator[Engine]:
-    with Engine() as engine:
-        yield engine
 
 
 @pytest.fixture

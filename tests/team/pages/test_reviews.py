@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import select
@@ -14,12 +13,6 @@ from orgdesign.team.database import TeamDatabase
 from orgdesign.team.log.chain import newest_entries
 from orgdesign.team.mail.tables import OUTBOX
 from tests.team.together import Browser, Team, make_team
-
-
-@pytest.fixture(scope="module")
-def engine() -> Iterator[Engine]:
-    with Engine() as engine:
-        yield engine
 
 
 @pytest.fixture

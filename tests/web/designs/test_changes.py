@@ -8,7 +8,7 @@ import pytest
 
 from orgdesign.designs.comparison import SENTENCES
 from orgdesign.web.designs.change_kinds import GROUPS, KINDS
-from orgdesign.yamlfile.schema.designs import CHANGES
+from orgdesign.yamlfile.schema.designs import CHANGE_SHAPES
 from tests.web.conftest import BAKERY, Said
 from tests.web.designs.conftest import DESIGN, Drawing
 
@@ -243,4 +243,4 @@ def test_an_edit_of_a_change_that_is_gone_shows_what_was_typed(drawing: Drawing)
 
 def test_every_kind_of_change_that_the_file_knows_can_be_chosen_and_is_told() -> None:
     offered = [kind for kinds in GROUPS.values() for kind in kinds]
-    assert sorted(offered) == sorted(KINDS) == sorted(SENTENCES) == sorted(CHANGES)
+    assert sorted(offered) == sorted(KINDS) == sorted(SENTENCES) == sorted(CHANGE_SHAPES)
