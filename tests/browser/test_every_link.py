@@ -65,7 +65,10 @@ def click(page: Page, at: int, to: str) -> bool:
     try:
         page.wait_for_function(ARRIVED, arg=[was, to], timeout=10_000)
     except NothingHappened:
-        return False
+        if page.url == was:
+            return False
+        page.wait_for_load_state()  # it is on its way, however long that takes
+        return bool(page.evaluate(ARRIVED, [was, to]))
     return True
 
 

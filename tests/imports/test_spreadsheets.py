@@ -151,6 +151,17 @@ def test_tables_are_known_by_their_headers_and_not_by_their_name():
     assert not is_returned(b"Id,Name\n1,Ann\n", "functions.csv")
 
 
+def test_what_has_none_of_our_headers_is_not_taken_apart(monkeypatch):
+    monkeypatch.setattr("orgdesign.imports.files.OpenTables", None)
+    assert not is_returned(b"Id,Name\n1,Ann\n", "functions.csv")
+
+
+def test_our_headers_are_known_in_wide_letters_and_however_they_are_spaced():
+    spaced = Sheet(ODD, "Functions").csv().decode("utf-8-sig").replace(" ", " \u00a0")
+    assert is_returned(spaced.encode(), "staff.txt")
+    assert is_returned(spaced.encode("utf-16"), "staff.txt")
+
+
 def test_headers_may_stand_lower_and_names_tell_what_few_columns_do_not():
     functions = Sheet(ODD, "Functions").without(
         *[each for each in Sheet(ODD, "Functions").head if each not in ("Id", "Name", "Headcount")]

@@ -52,10 +52,10 @@ def returned_sheets(data: bytes, name: str, words: str = "") -> Iterator[Returne
     Raises:
         Unreadable: it cannot be read, or should not be.
     """
-    if data.startswith(_ZIP) and not is_workbook(data):
+    if is_archive(data) and not is_workbook(data):
         for inner, text in _unpacked(data):
             yield from _text(text, f"{name}, {inner}", inner, words)
-    elif data.startswith(_ZIP):
+    elif is_archive(data):
         for title, rows in sheets(data, Notes()):
             yield ReturnedSheet(f"{name}, sheet {title}", str(title), _mended(rows))
     else:
@@ -100,9 +100,14 @@ def _pieces(file: ZipFile, name: str) -> Iterator[bytes]:
             most -= len(piece)
 
 
+def is_archive(data: bytes) -> bool:
+    """Tell whether a file is an archive: of a workbook, or of CSV files."""
+    return data.startswith(_ZIP)
+
+
 def is_workbook(data: bytes) -> bool:
     """Tell whether a file is a workbook, or an archive that is to be refused as if it were one."""
-    return data.startswith(_ZIP) and _is_workbook(data)
+    return is_archive(data) and _is_workbook(data)
 
 
 def _mended(rows: Iterable[list[str]]) -> Iterator[list[str]]:

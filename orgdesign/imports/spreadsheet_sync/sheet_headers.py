@@ -7,7 +7,12 @@ from functools import cache
 from itertools import islice
 
 from orgdesign.imports.spreadsheet_sync.cell_texts import said_in
-from orgdesign.imports.spreadsheet_sync.sheet_files import ReturnedSheet, is_workbook, names_any
+from orgdesign.imports.spreadsheet_sync.sheet_files import (
+    ReturnedSheet,
+    is_archive,
+    is_workbook,
+    names_any,
+)
 from orgdesign.imports.spreadsheet_sync.sheet_files import returned_sheets as given_in
 from orgdesign.model import DESIRED, Organisation, Outcome
 from orgdesign.tables import CHANGE_COLUMNS, CHANGES, DESIGNED, sheets
@@ -15,6 +20,9 @@ from orgdesign.value_objects import value_object
 
 _ID = "id"
 _LOOKED_AT = 10
+_START = 500_000
+"""In so many bytes of a text there are the headers, if it is one of ours."""
+_CHANGED = "what changes"
 _TELLING = ("(id)", "(ids)")
 _ALSO_TELLING = ("contribution", "customer outcomes", "functions that serve it", "works against")
 
@@ -55,9 +63,19 @@ def is_any_known(data: bytes, name: str) -> bool:
     Raises:
         Unreadable: it cannot be read, or should not be.
     """
-    if is_workbook(data) and not names_any(data, _telling()):
-        return False
-    return any(is_known(each) for each in given_in(data, name))
+    if is_workbook(data):
+        may_be_known = names_any(data, _telling())
+    else:
+        may_be_known = is_archive(data) or _says_any_header(data)
+    return may_be_known and any(is_known(each) for each in given_in(data, name))
+
+
+def _says_any_header(text: bytes) -> bool:
+    """Tell whether a text may be one of the tables, without a process that takes it apart."""
+    start = text[:_START]
+    letters = "latin-1" if b"\0" in start else "utf-8"  # of two bytes each, of which one is zero
+    said = _plain(start.replace(b"\0", b"").decode(letters, "replace"))
+    return any(header in said for header in (_CHANGED, *_telling()))
 
 
 def recognise_sheet(given: ReturnedSheet) -> RecognisedSheet | None:
@@ -94,7 +112,7 @@ def _table(headers: Sequence[str], title: str, *, told: bool = False) -> str | N
     Where people left few columns, and other sheets tell whose they are, the name has to do.
     """
     plain = {_plain(each) for each in headers} - {""}
-    if {"design", "what changes"} <= plain:
+    if {"design", _CHANGED} <= plain:
         return CHANGES
     if _ID not in plain:
         return None

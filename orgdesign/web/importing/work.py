@@ -72,7 +72,7 @@ def _looked(upload: Upload, is_merge: bool) -> Upload:
         failure = "" if is_merge else ISSUED_TO_NONE.format(name=upload.name)
         return replace(upload, look=None, notes=(ISSUED,), failure=failure, comes_back=True,
                        is_description=True)  # fmt: skip
-    if is_returned(upload.data, upload.name):
+    if upload.look is None and is_returned(upload.data, upload.name):
         failure = "" if is_merge else RETURNED_TO_NONE.format(name=upload.name)
         return replace(upload, look=None, notes=(RETURNED,), failure=failure, comes_back=True)
     notes = Notes()
