@@ -65,47 +65,47 @@ def check_fields(options: PictureOptions, organisation: Organisation) -> None:
                 raise OrgdesignError(f'No function says "{name}"; there is {words}.')
 
 
+_OPTIONS = (
+    click.option("--title", default="", help="What stands above the picture."),
+    click.option("--note", default="", help="What stands below it: a source, a date, for whom."),
+    click.option(
+        "--legend/--no-legend",
+        default=None,
+        help="Say below the picture what its colours mean, as a plate does unless told not to.",
+    ),
+    click.option(
+        "--show",
+        multiple=True,
+        metavar="FIELD",
+        help="What cards say, in order; may be given again: contribution, accountable, holder, "
+        "people, cost, span, measures, or an attribute of the functions.",
+    ),
+    click.option(
+        "--colour-by",
+        metavar="FIELD",
+        default="outcome",
+        show_default=True,
+        help="What colours mean: outcome, gap, head, work, people, cost, span, or an "
+        "attribute of the functions.",
+    ),
+    click.option(
+        "--gaps",
+        type=click.Choice(get_args(Gaps)),
+        default="none",
+        show_default=True,
+        help="Whether a gap is said in words, is a small mark at the corner, or is left out.",
+    ),
+    click.option(
+        "--paper",
+        type=click.Choice(PAPERS),
+        help="Draw for this paper, on its side, nothing smaller than 7 points; what does not "
+        "fit is on following sheets.",
+    ),
+)
+
+
 def picture_options(command: _Command) -> _Command:
     """Add the options to a command."""
-    options = (
-        click.option("--title", default="", help="What stands above the picture."),
-        click.option(
-            "--note", default="", help="What stands below it: a source, a date, for whom."
-        ),
-        click.option(
-            "--legend/--no-legend",
-            default=None,
-            help="Say below the picture what its colours mean, as a plate does unless told not to.",
-        ),
-        click.option(
-            "--show",
-            multiple=True,
-            metavar="FIELD",
-            help="What cards say, in order; may be given again: contribution, accountable, holder, "
-            "people, cost, span, measures, or an attribute of the functions.",
-        ),
-        click.option(
-            "--colour-by",
-            metavar="FIELD",
-            default="outcome",
-            show_default=True,
-            help="What colours mean: outcome, gap, head, work, people, cost, span, or an "
-            "attribute of the functions.",
-        ),
-        click.option(
-            "--gaps",
-            type=click.Choice(get_args(Gaps)),
-            default="none",
-            show_default=True,
-            help="Whether a gap is said in words, is a small mark at the corner, or is left out.",
-        ),
-        click.option(
-            "--paper",
-            type=click.Choice(PAPERS),
-            help="Draw for this paper, on its side, nothing smaller than 7 points; what does not "
-            "fit is on following sheets.",
-        ),
-    )
-    for option in reversed(options):
+    for option in reversed(_OPTIONS):
         command = option(command)
     return command

@@ -8,6 +8,7 @@ from typing import Literal
 
 from orgdesign.charts import Box
 from orgdesign.documents.deck.drawingml import TextParagraph, TextRun, clean
+from orgdesign.documents.deck.slide_text import join_lines
 from orgdesign.render import (
     CHANGED_PEN,
     STEADY_PEN,
@@ -287,17 +288,3 @@ def _runs(words: _CardText, text: str) -> Iterator[TextRun]:
     yield TextRun(text[: len(chip)], words.size, words.colour, words.bold, words.chip)
     if rest := text[len(chip) :]:
         yield TextRun(rest, words.size, style.QUIET)
-
-
-def cut_text(text: str, room: float, size: float, lines: int, *, bold: bool = False) -> str:
-    """Return as much of a text as has room in so many lines, to run on as it did."""
-    return join_lines(wrap(clean(text), room, size, bold, lines), text)
-
-
-def join_lines(lines: tuple[str, ...], text: str) -> str:
-    """Return lines as the running text that they were broken from, or its beginning."""
-    whole, told = clean(text), ""
-    for line in lines:
-        spaced = f"{told} {line}" if told else line
-        told = spaced if whole.startswith(spaced.rstrip("…")) else told + line
-    return told

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from orgdesign.charts import Box, Journey, JourneyCell, Passage, journey
-from orgdesign.documents.deck.card_style import cut_text
 from orgdesign.documents.deck.connectors import BOTTOM, LEFT, RIGHT, TOP, ConnectorEnds, connector
 from orgdesign.documents.deck.drawingml import ShapeFrame, ShapeStyle, TextParagraph, TextRun, box
 from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, part_title, styled_line
+from orgdesign.documents.deck.slide_text import cut_text
 from orgdesign.model import Organisation
 from orgdesign.render import box_description, style
 

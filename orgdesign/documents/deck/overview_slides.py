@@ -11,10 +11,10 @@ from pptx.util import Pt
 from orgdesign.charts import lacks_accountable_role, role_title
 from orgdesign.diagnosis.scores import SCORES
 from orgdesign.documents.content import DocumentContent
-from orgdesign.documents.deck.card_style import cut_text
 from orgdesign.documents.deck.drawingml import ShapeFrame, ShapeStyle, TextParagraph, TextRun, clean
 from orgdesign.documents.deck.native_chart import fill_series, put_chart
 from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, part_title, styled_line
+from orgdesign.documents.deck.slide_text import cut_text
 from orgdesign.model import Measure, Organisation, Outcome, number_text
 from orgdesign.redaction import Disclosure
 from orgdesign.render import style, wrap

@@ -12,7 +12,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.shapes.placeholder import LayoutPlaceholder
 from pptx.slide import Slide, SlideLayout
 
-from orgdesign.documents.deck.card_style import SLACK, join_lines
+from orgdesign.documents.deck.card_style import SLACK
 from orgdesign.documents.deck.drawingml import (
     EMU,
     NAMESPACES,
@@ -23,6 +23,7 @@ from orgdesign.documents.deck.drawingml import (
     clean,
 )
 from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan
+from orgdesign.documents.deck.slide_text import join_lines
 from orgdesign.documents.deck.templates import MARGIN
 from orgdesign.documents.deck.theme import DeckTheme
 from orgdesign.documents.logo import logo_size

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from orgdesign.documents.deck.card_style import LEADING, SLACK, join_lines
+from orgdesign.documents.deck.card_style import LEADING, SLACK
 from orgdesign.documents.deck.drawingml import (
     ShapeFrame,
     ShapeIdentity,
@@ -16,6 +16,7 @@ from orgdesign.documents.deck.drawingml import (
     paragraph,
     solid_fill,
 )
+from orgdesign.documents.deck.slide_text import join_lines
 from orgdesign.render import style, wrap
 from orgdesign.value_objects import value_object
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from orgdesign.charts import GAPS, role_title
-from orgdesign.documents.deck.card_style import cut_text
 from orgdesign.documents.deck.drawingml import ShapeFrame, ShapeStyle, TextParagraph
 from orgdesign.documents.deck.slide import (
     SlideCanvas,
@@ -14,6 +13,7 @@ from orgdesign.documents.deck.slide import (
     part_title,
     styled_line,
 )
+from orgdesign.documents.deck.slide_text import cut_text
 from orgdesign.documents.deck.table import SlideCell, SlideColumn, SlideTable
 from orgdesign.documents.deck.theme import DeckTheme
 from orgdesign.documents.road_map import RoadMapPhase, disclosed_designs, road_map
