@@ -118,7 +118,7 @@ class CanaryMaker:
         branch = self.branch if self.branch in BRANCHES else BRANCHES[0]
         return f"{branch}-{kind}"
 
-    def value(self, kind: type[Shape], part: Plain) -> Any:  # noqa: C901 - a kind of field each
+    def value(self, kind: type[Shape], part: Plain) -> Any:
         """Return what a field holds: a canary, or what its kind asks for."""
         match part:
             case NewId():
@@ -131,43 +131,42 @@ class CanaryMaker:
                 if part.kind == "function" and part.least > 1:
                     return [self.id("function"), self.id("second")]
                 return [named] if named else None
+            case DottedLines():
+                to = self.id("second" if part.kind == "function" else "role")
+                return [{"to": to, "label": self.text()}] if part.kind == "function" else None
+            case NestedShape():
+                return self.shape(part.kind)
+            case ListOf() if not isinstance(part, ListOfKinds):
+                return [self.shape(part.kind)]
+            case ById():
+                return self._by_id(part)
+        return self._plain(part)
+
+    def _plain(self, part: Plain) -> Any:  # noqa: C901 - a kind of field each
+        """Return what a field holds that names no other part."""
+        match part:
             case OneOrMore():
                 return [self.text()]
             case agreements.ChoiceList():
                 return [part.options[0]]
+            case ChoiceField():
+                return part.options[0]
             case Texts():
                 return [self.text(), self.text()]
             case Number():
                 return self.number(part)
-            case Flag():
+            case Flag() | FilePath() | ListOfKinds() | Words():
                 return None
-            case ChoiceField():
-                return part.options[0]
             case theme.Colour():
                 return "#0c2f33"
             case Language():
                 return "en"
-            case FilePath():
-                return None
             case theme.Font():
                 return "Calibri"
             case Text():
                 return self.text(part.key)
-            case NestedShape():
-                return self.shape(part.kind)
-            case DottedLines():
-                to = self.id("second" if part.kind == "function" else "role")
-                return [{"to": to, "label": self.text()}] if part.kind == "function" else None
             case AttributesField() | ContentByName() | NamedTexts():
                 return {self.text(): self.text()}
-            case ListOfKinds():
-                return None
-            case ListOf():
-                return [self.shape(part.kind)]
-            case Words():
-                return None
-            case ById():
-                return self._by_id(part)
         raise TypeError(part)
 
     def _reference(self, kind: type[Shape], key: str, referred: str) -> str | None:

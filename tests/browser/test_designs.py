@@ -152,17 +152,19 @@ def test_the_pages_of_a_design_are_for_everybody(open_page: Open, northwind: Pat
     assert objections(page) == []
 
 
-def test_a_design_from_its_first_line_to_the_new_today(open_page: Open, northwind: Path) -> None:
-    today = as_today(northwind).read_text(encoding="utf-8")
-    page = open_page(northwind, viewport={"width": 1440, "height": 1700})
+def begin_design(page: Page) -> None:
+    """Begin a design with two phases, and look at its charts after the first."""
     follow(page, "Designs")
     page.get_by_label("What it is called").fill("Nearer the customer")
     press(page, "Start")
     for name in ("Spring", "Autumn"):
         page.get_by_label("What it is called, such as").fill(name)
         press(page, "Add the phase")
-
     follow(page, "Charts after Spring")
+
+
+def draw_design(page: Page) -> None:
+    """Drag three functions, merge two and end one, on the chart of changes."""
     for function in ("fraud", "procurement", "legal"):
         fit(page)
         drag(page, box(page, "changes", function), box(page, "changes", "claims"))
@@ -179,6 +181,13 @@ def test_a_design_from_its_first_line_to_the_new_today(open_page: Open, northwin
     box(page, "changes", "brokers").locator("a").click()
     follow(page, "Retire…")
     press(page, "Add the change")
+
+
+def test_a_design_from_its_first_line_to_the_new_today(open_page: Open, northwind: Path) -> None:
+    today = as_today(northwind).read_text(encoding="utf-8")
+    page = open_page(northwind, viewport={"width": 1440, "height": 1700})
+    begin_design(page)
+    draw_design(page)
     drawn = northwind.read_text(encoding="utf-8")
     assert drawn.startswith(today)
     assert drawn.count("phase: spring") == 3

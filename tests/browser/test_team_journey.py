@@ -154,8 +154,15 @@ def journey(
     assert found
     home = address + found[0]
     let_in(ada, f"{home}/share", "Lea Martin", "edit", "sales")
-
     choose_password(lea, link, "eight loud herons fly")
+    talk(ada, lea, home, picture)
+    redesign(lea, home)
+    decide(ada, lea, picture)
+    adopt(ada, lea, home, address, picture)
+
+
+def talk(ada: Page, lea: Page, home: str, picture: Callable[[Page, str], None]) -> None:
+    """Let Lea see her branch and no more, be seen there, and ask about it."""
     lea.goto(f"{home}?structure=today")
     expect(lea.locator(".stage").first).to_contain_text("Till")
     assert "Ovens" not in lea.content()
@@ -173,6 +180,9 @@ def journey(
     expect(ada.locator(".talk-mark text").first).to_have_text("1")
     picture(ada, "comment")
 
+
+def redesign(lea: Page, home: str) -> None:
+    """Let Lea add a change to the design, and submit that for review."""
     lea.goto(f"{home}/designs")
     for link in ("Counter first", "Add a change", "Rename a function"):
         with another_page(lea):
@@ -183,6 +193,9 @@ def journey(
     press(lea, "Add the change")
     expect(lea.locator("#changes")).to_contain_text("Till is now called Counter")
 
+
+def decide(ada: Page, lea: Page, picture: Callable[[Page, str], None]) -> None:
+    """Let each decide about the changes that touch what is theirs."""
     with another_page(lea):
         lea.get_by_role("link", name="Review").first.click()
     press(lea, "Submit for review")
@@ -200,6 +213,11 @@ def journey(
     ada.locator(".change.waits").get_by_role("button", name=re.compile("^Accept")).click()
     expect(lea.locator(".review-status strong")).to_have_text("Accepted")
 
+
+def adopt(
+    ada: Page, lea: Page, home: str, address: str, picture: Callable[[Page, str], None]
+) -> None:
+    """Make the design the new today before both, and keep one of them out while she types."""
     lea.goto(f"{home}?structure=today")
     follow(ada, "Make it the new today")
     press(ada, re.compile("new today", re.I))

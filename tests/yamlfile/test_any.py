@@ -71,18 +71,20 @@ NAMES = TEXTS.filter(str.strip)
 NUMBERS = st.floats(0, 1e12) | st.integers(0, 10**9).map(float)
 
 
+def optional(values):
+    return st.sampled_from(values) if values else st.nothing()
+
+
+def some(values):
+    return st.lists(st.sampled_from(values), unique=True) if values else st.just([])
+
+
 @st.composite
 def organisations(draw):
     functions = draw(st.lists(IDS, unique=True, max_size=5))
     roles = draw(st.lists(IDS, unique=True, max_size=3))
     measures = draw(st.lists(IDS, unique=True, max_size=3))
     outcomes = draw(st.lists(IDS.filter("desired".__ne__), unique=True, max_size=3))
-
-    def optional(values):
-        return st.sampled_from(values) if values else st.nothing()
-
-    def some(values):
-        return st.lists(st.sampled_from(values), unique=True) if values else st.just([])
 
     def function(at):
         alignment = st.fixed_dictionaries(
