@@ -84,8 +84,9 @@ def test_the_same_field_changed_elsewhere_asks_whose_is_to_stay(open_page: Open,
     expect(clash).to_contain_text("Somebody else changed this meanwhile.")
     expect(clash).to_contain_text("Mine")
     expect(page.locator("#field-contribution")).to_have_value("Mine")
-    page.wait_for_timeout(1_200)  # what others do now leaves the question open
-    expect(clash).to_be_visible()
+    edit(northwind, "contribution: Visits within 24 hours", "contribution: Visits the same day")
+    expect(page.locator("#after-chart")).to_contain_text("Visits the same day")
+    expect(clash).to_be_visible()  # what others do now leaves the question open
     assert objections(page) == []
     page.get_by_role("button", name="Take theirs").click()
     expect(page.locator("#field-contribution")).to_have_value("Theirs")
@@ -151,8 +152,8 @@ def test_a_form_goes_on_after_the_server_was_killed_and_restarted(
         choose(page, "fraud")
         page.locator("#field-contribution").fill("Typed with care")
     expect(page.get_by_text("orgdesign has stopped.")).to_be_visible()
-    page.keyboard.press("Tab")  # it cannot be saved now
-    page.wait_for_timeout(300)
+    with page.expect_event("requestfailed"):
+        page.keyboard.press("Tab")  # it cannot be saved now
     expect(page.locator("#field-contribution")).to_have_value("Typed with care")
 
     with serving(northwind):
