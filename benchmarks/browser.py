@@ -34,6 +34,8 @@ from orgdesign.model import Organisation
 from orgdesign.yamlfile import read
 
 TREE = Path(__file__).parents[1]
+MOST_WHOLE = 10_000
+"""Up to how many functions charts are drawn whole, and another tree is measured beside."""
 BUNDLE = "import {OrgChart} from 'd3-org-chart'; globalThis.OrgChart = OrgChart"
 STEPS = ("visible", "zoom", "pan", "choose")
 APART = "?apart"
@@ -256,8 +258,10 @@ def main() -> None:
             executable_path=chromium_program(), args=["--no-sandbox"]
         )
         for size in asked.sizes:
-            for whole in (False, True) if size <= 10_000 else (False,):
-                lines += measured(browser, size, trees, asked.rounds, whole)
+            is_small = size <= MOST_WHOLE
+            compared = trees if is_small else {"this": TREE}
+            for whole in (False, True) if is_small else (False,):
+                lines += measured(browser, size, compared, asked.rounds, whole)
         browser.close()
     table(("functions", "drawn", "page", *STEPS), lines)
 

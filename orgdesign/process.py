@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 from collections.abc import Iterator
@@ -26,6 +27,11 @@ def collection_paused() -> Iterator[None]:
 def collect_seldom() -> None:
     """Let Python look for rubbish once there is some: a large file is not looked through twice."""
     gc.set_threshold(10_000, 10, 10)
+
+
+def end_at_once() -> None:
+    """Let Python not look through all there is once more as it ends, which takes it a while."""
+    atexit.register(gc.freeze)
 
 
 def settle() -> None:

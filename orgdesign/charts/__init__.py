@@ -42,7 +42,7 @@ from orgdesign.charts.legend import Legend, LegendEntry, legend_of
 from orgdesign.charts.phase_charts import phase_charts
 from orgdesign.charts.reading_depth import below, fitting_depth, focus, fold, fold_functions
 from orgdesign.charts.roles import initials, role_id, roles
-from orgdesign.charts.structure_charts import StructureCharts
+from orgdesign.charts.structure_charts import ChartsOfToday, StructureCharts
 from orgdesign.charts.structure_pair import StructurePair
 
 __all__ = [
@@ -57,6 +57,7 @@ __all__ = [
     "CardSettings",
     "ChangeNote",
     "Chart",
+    "ChartsOfToday",
     "DesignCharts",
     "FoldedCounts",
     "GapStyle",

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from orgdesign.charts.boxes import function_box, function_id, hues, outcome_box, outcome_id
+from orgdesign.charts.boxes import (
+    KnownBoxes,
+    function_box,
+    function_id,
+    hues,
+    outcome_box,
+    outcome_id,
+)
 from orgdesign.charts.chart import Box, Chart, in_reading_order
 from orgdesign.model import Function, Organisation, number_text
 
@@ -12,7 +19,7 @@ UNALIGNED = "unaligned"
 """The id of the box that holds the functions without an outcome."""
 
 
-def after(organisation: Organisation) -> Chart:
+def after(organisation: Organisation, known: KnownBoxes | None = None) -> Chart:
     """Return every function under the outcome it serves.
 
     A function hangs from the function it reports to where both serve the same outcome. Further
@@ -22,7 +29,10 @@ def after(organisation: Organisation) -> Chart:
     colours = hues(organisation)
     functions = organisation.functions.values()
     boxes = [*_outcomes(organisation, colours)]
-    boxes += [function_box(f, organisation, colours, _parent(f, organisation)) for f in functions]
+    boxes += [
+        function_box(each, organisation, colours, _parent(each, organisation), known)
+        for each in functions
+    ]
     boxes += [box for function in functions for box in _further_boxes(function, colours)]
     unaligned = [function for function in functions if function.alignment.outcome is None]
     if unaligned:

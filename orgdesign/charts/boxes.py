@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from orgdesign.charts.chart import Box
 from orgdesign.model import (
@@ -21,6 +22,21 @@ GAPS: Mapping[Gap, str] = {
     "contribution": "No contribution said",
     "accountable": "No accountable role",
 }
+
+
+class KnownBoxes(NamedTuple):
+    """The boxes of an edition before: those of functions that are still the same stay."""
+
+    organisation: Organisation
+    boxes: Mapping[str, Box]
+
+    def of(self, function: Function, parent: str | None, role: str, hue: int | None) -> Box | None:
+        """Return the box of a function, if it would say the same and hang from the same box."""
+        if self.organisation.functions.get(function.id) is not function:
+            return None
+        box = self.boxes[function_id(function.id)]
+        is_same = box.parent == parent and box.role == role and box.hue == hue
+        return box if is_same else None
 
 
 def function_id(subject: str) -> str:
@@ -43,10 +59,18 @@ def hues(organisation: Organisation) -> dict[str, int]:
 
 
 def function_box(
-    function: Function, organisation: Organisation, colours: Mapping[str, int], parent: str | None
+    function: Function,
+    organisation: Organisation,
+    colours: Mapping[str, int],
+    parent: str | None,
+    known: KnownBoxes | None = None,
 ) -> Box:
     """Return the card of a function: its name, contribution, accountable role and gaps."""
     alignment = function.alignment
+    role = role_title(organisation, function.accountable)
+    hue = colours.get(alignment.outcome or "")
+    if known and (box := known.of(function, parent, role, hue)):
+        return box
     return Box(
         id=function_id(function.id),
         kind="function",
@@ -55,9 +79,9 @@ def function_box(
         title=function.name,
         tag="enabling" if alignment.link == "enabling" else "",
         text=alignment.contribution or "",
-        role=role_title(organisation, function.accountable),
+        role=role,
         gaps=tuple(GAPS[gap] for gap in function.gaps),
-        hue=colours.get(alignment.outcome or ""),
+        hue=hue,
         headcount=function.headcount or 0.0,
         lacks_role=not function.accountable,
     )

@@ -11,6 +11,7 @@ from cachetools import LRUCache
 
 from orgdesign.charts.after import after
 from orgdesign.charts.before import before
+from orgdesign.charts.boxes import KnownBoxes
 from orgdesign.charts.card_settings import CardSettings, apply_settings, show_photos
 from orgdesign.charts.changes import BeforeAfterCharts, changes
 from orgdesign.charts.chart import Chart, View
@@ -25,16 +26,29 @@ MOST_FOLDS = 16
 """In how many ways of unfolding them the charts of a structure are remembered."""
 
 
-class _Today(Mapping[View, Chart]):
-    """The charts of today, each made when somebody looks at it."""
+class ChartsOfToday(Mapping[View, Chart]):
+    """The charts of today, each made when somebody looks at it.
 
-    def __init__(self, organisation: Organisation) -> None:
+    What did not change since those of an edition before is taken from them.
+    """
+
+    def __init__(self, organisation: Organisation, earlier: ChartsOfToday | None = None) -> None:
         self._organisation = organisation
         self._made: dict[View, Chart] = {}
+        self._known = earlier.known_boxes() if earlier else {}
+
+    def known_boxes(self) -> dict[View, KnownBoxes]:
+        """Return what the charts of the next edition may be made of."""
+        made = {
+            view: KnownBoxes(self._organisation, {box.id: box for box in chart.boxes})
+            for view, chart in self._made.items()
+        }
+        return self._known | made
 
     def __getitem__(self, view: View) -> Chart:
         if view not in self._made:
-            self._made[view] = _TODAY[view](self._organisation)
+            known = self._known.pop(view, None)
+            self._made[view] = _TODAY[view](self._organisation, known)
         return self._made[view]
 
     def __iter__(self) -> Iterator[View]:
@@ -44,7 +58,10 @@ class _Today(Mapping[View, Chart]):
         return len(_TODAY)
 
 
-_TODAY: Mapping[View, Callable[[Organisation], Chart]] = {"before": before, "after": after}
+_TODAY: Mapping[View, Callable[[Organisation, KnownBoxes | None], Chart]] = {
+    "before": before,
+    "after": after,
+}
 
 
 @dataclass(frozen=True)
@@ -52,11 +69,13 @@ class StructureCharts:
     """A structure and its charts, with nothing folded; today is what they are seen from.
 
     With ``design_charts`` those by reporting lines share a layout with all phases of the design.
+    ``charts_of_today`` may be given, as they take from those of an edition before.
     """
 
     today: Organisation
     structure: Structure
     design_charts: DesignCharts | None = None
+    charts_of_today: ChartsOfToday | None = field(default=None, repr=False, compare=False)
     _lock: Lock = field(default_factory=Lock, repr=False, compare=False)
 
     @property
@@ -78,7 +97,7 @@ class StructureCharts:
     def charts(self) -> Mapping[View, Chart]:
         """Return the charts: of today before and after, of a design also what changes."""
         if self.is_today:
-            return _Today(self.today)
+            return self.charts_of_today or ChartsOfToday(self.today)
         title = f"{self.today.name}: {self.structure.name}"
         by_outcome = replace(after(self.structure.organisation), title=title)
         if self.design_charts:

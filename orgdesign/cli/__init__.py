@@ -28,9 +28,11 @@ def _run(arguments: list[str]) -> int:
     if arguments in (["--version"], ["-V"]):
         say(VERSION)
         return 0
-    from orgdesign.cli.program import program
-    from orgdesign.process import collect_seldom, use_one_blas_thread
+    from orgdesign.process import collect_seldom, end_at_once, use_one_blas_thread
 
     collect_seldom()
+    end_at_once()
     use_one_blas_thread()
+    from orgdesign.cli.program import program
+
     return program.main(arguments, prog_name="orgdesign", standalone_mode=False) or 0

@@ -8,7 +8,7 @@ from zlib import compress, decompress
 
 from cachetools import LRUCache
 
-from orgdesign.charts import StructureCharts
+from orgdesign.charts import ChartsOfToday, StructureCharts
 from orgdesign.model import Organisation
 from orgdesign.workspace.structures import StructureKey, structure_charts
 
@@ -22,6 +22,7 @@ class ChartCache:
     def __init__(self, most: int = MOST_TEXTS) -> None:
         self._lock = Lock()
         self._charts: LRUCache[str, dict[StructureKey, StructureCharts]] = LRUCache(most)
+        self._latest: ChartsOfToday | None = None
 
     def charts(
         self, digest: str, organisation: Organisation, which: StructureKey
@@ -30,7 +31,9 @@ class ChartCache:
         with self._lock:
             kept = self._charts.setdefault(digest, {})
             if which not in kept:
-                kept.update(structure_charts(organisation, which.design))
+                if which.design not in organisation.designs:
+                    self._latest = ChartsOfToday(organisation, self._latest)
+                kept.update(structure_charts(organisation, which.design, self._latest))
             return kept[which]
 
 

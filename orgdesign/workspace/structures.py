@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgdesign.charts import DesignCharts, StructureCharts
+from orgdesign.charts import ChartsOfToday, DesignCharts, StructureCharts
 from orgdesign.designs import replay as redesigns
 from orgdesign.model import Organisation
 from orgdesign.value_objects import value_object
@@ -22,14 +22,18 @@ TODAY = StructureKey()
 
 
 def structure_charts(
-    organisation: Organisation, design: str
+    organisation: Organisation, design: str, charts_of_today: ChartsOfToday | None = None
 ) -> Iterator[tuple[StructureKey, StructureCharts]]:
     """Yield today, or every structure that a design comes to; today where it is not there."""
     found = organisation.designs.get(design)
     if found is None:
         yield (
             StructureKey(design),
-            StructureCharts(organisation, redesigns.structure_today(organisation)),
+            StructureCharts(
+                organisation,
+                redesigns.structure_today(organisation),
+                charts_of_today=charts_of_today,
+            ),
         )
         return
     design_charts = DesignCharts(organisation, found)

@@ -86,12 +86,12 @@ class ChartPage(ChartView):
 
     def next_gap(self) -> Function | None:
         """Return the next function after the chosen one that misses something."""
-        gaps, box = self.gaps(), self._box
+        gaps = {gap.id: gap for gap in self.gaps()}
         ids = list(self.counted_organisation.functions) if self.counted_organisation else []
-        here = ids.index(box.subject) if box and box.subject in ids else -1
-        places = {id_: (at - here - 1) % len(ids) for at, id_ in enumerate(ids)}
-        others = [gap for gap in gaps if box is None or gap.id != box.subject]
-        return min(others, key=lambda gap: places[gap.id], default=None)
+        if self._box and self._box.subject in ids:
+            here = ids.index(self._box.subject)
+            ids = [*ids[here + 1 :], *ids[:here]]
+        return next((gaps[each] for each in ids if each in gaps), None)
 
     def link_to_gap(self, function: Function) -> str:
         """Return the link that leads to the first thing that a function misses."""

@@ -6,8 +6,6 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from markdown_it import MarkdownIt
-
 from orgdesign.resources import folder
 from orgdesign.value_objects import value_object
 
@@ -28,6 +26,8 @@ class HelpDocument:
 
     def html(self, base: str) -> str:
         """Return it as HTML; links to other documents lead there in the app, under ``base``."""
+        from markdown_it import MarkdownIt
+
         shown = (
             MarkdownIt("commonmark", {"html": False})
             .enable("table")
