@@ -30,7 +30,9 @@ class KnownBoxes(NamedTuple):
     organisation: Organisation
     boxes: Mapping[str, Box]
 
-    def of(self, function: Function, parent: str | None, role: str, hue: int | None) -> Box | None:
+    def same_box(
+        self, function: Function, parent: str | None, role: str, hue: int | None
+    ) -> Box | None:
         """Return the box of a function, if it would say the same and hang from the same box."""
         if self.organisation.functions.get(function.id) is not function:
             return None
@@ -69,7 +71,7 @@ def function_box(
     alignment = function.alignment
     role = role_title(organisation, function.accountable)
     hue = colours.get(alignment.outcome or "")
-    if known and (box := known.of(function, parent, role, hue)):
+    if known and (box := known.same_box(function, parent, role, hue)):
         return box
     return Box(
         id=function_id(function.id),
