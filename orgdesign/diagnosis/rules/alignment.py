@@ -21,7 +21,7 @@ from orgdesign.model import Function, Link, Organisation, Outcome
 
 WIDE_MARGIN = 0.9
 """So far ahead of every other reading, a reading of a contribution is taken to be certain."""
-SURELY_COMPANY = 1.3
+SURELY_COMPANY = 1.5
 """So far ahead a contribution is certain to be the company's wish."""
 LIKELY_MARGIN = 0.2
 """So far ahead it is told as the likeliest reading."""

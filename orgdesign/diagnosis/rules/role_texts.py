@@ -18,7 +18,7 @@ from orgdesign.diagnosis.words import line, root, words
 from orgdesign.model import Better, Function, Measure, Organisation, Outcome, Role
 from orgdesign.value_objects import value_object
 
-AGAINST_MARGIN = 0.13
+AGAINST_MARGIN = 0.1
 """So far ahead of every other reading, a text of a role is told as one against its outcome."""
 OTHERWISE = 0.5
 """So far ahead, a text says what somebody gets or may not do, and not what they answer for."""
