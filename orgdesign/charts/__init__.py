@@ -36,7 +36,7 @@ from orgdesign.charts.chart import (
     View,
     chart_titles,
 )
-from orgdesign.charts.design_charts import SHARED_LAYOUT_VIEWS, DesignCharts
+from orgdesign.charts.design_charts import DesignCharts
 from orgdesign.charts.journey import Journey, JourneyCell, Passage, journey
 from orgdesign.charts.legend import Legend, LegendEntry, legend_of
 from orgdesign.charts.phase_charts import phase_charts
@@ -50,7 +50,6 @@ __all__ = [
     "FIELDS",
     "GAPS",
     "QUIET",
-    "SHARED_LAYOUT_VIEWS",
     "SHOWN",
     "BeforeAfterCharts",
     "Box",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orgdesign.diagnosis.ties import Ties
-from orgdesign.model import Function, Handoff, Organisation, Role
+from orgdesign.model import Function, Organisation, Role
 
 
 class Seats:
@@ -25,11 +25,3 @@ class Seats:
     def below(self, role: Role) -> list[Role]:
         """Return the roles that report to a role."""
         return self._index.reports_of(role)
-
-    def handoffs_taken(self, role: Role) -> list[Handoff]:
-        """Return what other functions hand to those of a role."""
-        return self._index.handed_to(role)
-
-    def handoffs_given(self, role: Role) -> list[Handoff]:
-        """Return what the functions of a role hand to others."""
-        return self._index.handed_by(role)

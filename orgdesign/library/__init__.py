@@ -1,7 +1,7 @@
 """The starter library: an organisation of each of some sectors, to begin with or to pick from."""
 
 from orgdesign.library.existing_parts import ExistingParts, match_existing
-from orgdesign.library.library_edits import PickedEdits, Picks, Taken, pick
+from orgdesign.library.library_edits import Picks, Taken, pick
 from orgdesign.library.new_file_text import EXAMPLE, UnusableName, beginning
 from orgdesign.library.sectors import SECTORS, UnknownSector, organisation_of, require_sector
 
@@ -9,7 +9,6 @@ __all__ = [
     "EXAMPLE",
     "SECTORS",
     "ExistingParts",
-    "PickedEdits",
     "Picks",
     "Taken",
     "UnknownSector",

@@ -14,7 +14,6 @@ from orgdesign.yamlfile import Path
 from orgdesign.yamlfile.editing import Add, Edit, Move, Remove, Set, is_ordered
 
 Data = dict[str, Any]
-_Group = tuple[int, list[int]]
 
 
 def put_back(whole: Data, before: Data, after: Data) -> Data:

@@ -6,7 +6,7 @@ shows of it, changes two attributes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from math import ceil
 
 from orgdesign.render import style
@@ -24,7 +24,6 @@ SPINE = "spine"
 """The part of a chart that is no branch: the root, and the lines to the first level."""
 _NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
-Nodes = Mapping[str, str]
 Painter = Callable[[PlacedCard, float, float], str]
 
 

@@ -6,7 +6,6 @@ from orgdesign.storage.folder_lock import state_folder
 from orgdesign.storage.journal import Journal
 from orgdesign.storage.plain_file import FileTooLargeError, NotPlainFileError, plain_file_bytes
 from orgdesign.storage.save_with_history import record_outside_change, save_with_history
-from orgdesign.storage.stable_read import read_stable
 from orgdesign.storage.temporary_files import digest
 from orgdesign.storage.version import OUTSIDE_CHANGE, Version
 
@@ -22,7 +21,6 @@ __all__ = [
     "Version",
     "digest",
     "plain_file_bytes",
-    "read_stable",
     "record_outside_change",
     "save",
     "save_with_history",

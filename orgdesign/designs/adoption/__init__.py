@@ -2,6 +2,5 @@
 
 from orgdesign.designs.adoption.adopt import Adoption, adopt_design
 from orgdesign.designs.adoption.blockers import AdoptionBlocked
-from orgdesign.designs.adoption.edits import edits_between
 
-__all__ = ["Adoption", "AdoptionBlocked", "adopt_design", "edits_between"]
+__all__ = ["Adoption", "AdoptionBlocked", "adopt_design"]

@@ -1,6 +1,6 @@
 """Two organisations, such as today's and that after a phase → what differs, in sentences."""
 
-from orgdesign.designs.comparison.amount_words import amount_arrows, amounts_differ
+from orgdesign.designs.comparison.amount_words import amount_arrows
 from orgdesign.designs.comparison.difference import KINDS, Difference, Kind, Of
 from orgdesign.designs.comparison.lineages import counterparts, has_other_manager, heirs_of
 from orgdesign.designs.comparison.organisations import compare, lineage_by_id, unreported_changes
@@ -29,7 +29,6 @@ __all__ = [
     "ProfileLine",
     "accountable_for",
     "amount_arrows",
-    "amounts_differ",
     "compare",
     "counterparts",
     "function_profile",

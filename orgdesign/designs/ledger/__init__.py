@@ -1,6 +1,6 @@
 """What a design does to people, posts and money: before, after, and each step between."""
 
-from orgdesign.designs.ledger.amounts import Amounts, branch_functions, branches, total_amounts
+from orgdesign.designs.ledger.amounts import Amounts, branch_functions
 from orgdesign.designs.ledger.ledger import (
     CAUSES,
     BranchBalance,
@@ -9,7 +9,6 @@ from orgdesign.designs.ledger.ledger import (
     LedgerEntry,
     PhaseBalance,
     bridge,
-    entry_of,
 )
 
 __all__ = [
@@ -21,8 +20,5 @@ __all__ = [
     "LedgerEntry",
     "PhaseBalance",
     "branch_functions",
-    "branches",
     "bridge",
-    "entry_of",
-    "total_amounts",
 ]

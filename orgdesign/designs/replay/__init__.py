@@ -1,23 +1,14 @@
 """Today's organisation and the changes of a design → the organisation after a phase."""
 
 from orgdesign.designs.replay.draft import ImpossibleChange, Lineage, SplitQuestion
-from orgdesign.designs.replay.engine import (
-    KINDS,
-    ChangeFailure,
-    ReplayResult,
-    is_made,
-    ordered_changes,
-    replay,
-)
+from orgdesign.designs.replay.engine import ChangeFailure, ReplayResult, ordered_changes, replay
 from orgdesign.designs.replay.people import moved_amounts
 from orgdesign.designs.replay.prerequisites import (
     MAKERS,
-    REFERS,
     late_prerequisites,
     made_by,
     named_by,
     prerequisites,
-    turns_of,
 )
 from orgdesign.designs.replay.steps import (
     PhaseStretch,
@@ -35,9 +26,7 @@ from orgdesign.designs.replay.structures import (
 )
 
 __all__ = [
-    "KINDS",
     "MAKERS",
-    "REFERS",
     "ChangeFailure",
     "ImpossibleChange",
     "Lineage",
@@ -47,7 +36,6 @@ __all__ = [
     "SplitQuestion",
     "Structure",
     "all_structures",
-    "is_made",
     "late_prerequisites",
     "lineage_between",
     "made_by",
@@ -60,6 +48,5 @@ __all__ = [
     "replay_steps",
     "structure_after",
     "structure_today",
-    "turns_of",
     "with_option",
 ]

@@ -1,11 +1,10 @@
 """The deck that consultants present: native shapes that people can edit, in PowerPoint's format."""
 
 from orgdesign.documents.deck.deck import deck
-from orgdesign.documents.deck.theme import PLAIN, DeckTheme, deck_theme, logo_of
+from orgdesign.documents.deck.theme import DeckTheme, deck_theme, logo_of
 from orgdesign.documents.deck.view_deck import journey_deck, sheet_deck, slide_size, view_deck
 
 __all__ = [
-    "PLAIN",
     "DeckTheme",
     "deck",
     "deck_theme",

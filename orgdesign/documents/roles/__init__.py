@@ -56,7 +56,6 @@ __all__ = [
     "role_archive",
     "role_document",
     "role_notes",
-    "role_overview",
     "silent_descriptions",
 ]
 

@@ -53,14 +53,7 @@ from orgdesign.web.kit.new_parts import (
     outcome_path,
     taken_ids,
 )
-from orgdesign.web.kit.offers import (
-    EveryOffer,
-    Offers,
-    fill_slot,
-    may_ask,
-    offer_as,
-    register_slots,
-)
+from orgdesign.web.kit.offers import EveryOffer, fill_slot, may_ask, offer_as, register_slots
 from orgdesign.web.kit.organisation_counts import coverage_of, gaps_of
 from orgdesign.web.kit.outline import outline_text, parse_outline, plan_outline
 from orgdesign.web.kit.paging import ListPage, paginate
@@ -156,7 +149,6 @@ __all__ = [
     "LabelIndex",
     "ListPage",
     "NewPartForm",
-    "Offers",
     "OrganisationChoices",
     "PartChoices",
     "PartForm",

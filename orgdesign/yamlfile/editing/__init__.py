@@ -14,13 +14,12 @@ from orgdesign.yamlfile.editing.edits import (
 )
 from orgdesign.yamlfile.editing.failures import CannotEdit, Invalid
 from orgdesign.yamlfile.editing.part_rename import renaming
-from orgdesign.yamlfile.editing.proven_edits import AppliedEdits, apply
+from orgdesign.yamlfile.editing.proven_edits import apply
 from orgdesign.yamlfile.editing.removal import CascadeDelete
-from orgdesign.yamlfile.editing.text_splices import SplicedText, TextSpan, splice
+from orgdesign.yamlfile.editing.text_splices import splice
 
 __all__ = [
     "Add",
-    "AppliedEdits",
     "CannotEdit",
     "CascadeDelete",
     "Edit",
@@ -28,8 +27,6 @@ __all__ = [
     "Move",
     "Remove",
     "Set",
-    "SplicedText",
-    "TextSpan",
     "alike_at_ends",
     "apply",
     "apply_to_data",

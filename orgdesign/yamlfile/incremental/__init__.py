@@ -4,16 +4,14 @@
 reading the whole text from the start would give.
 """
 
-from orgdesign.yamlfile.incremental.changed_parts import KEYED, changed_parts
+from orgdesign.yamlfile.incremental.changed_parts import changed_parts
 from orgdesign.yamlfile.incremental.regions import TextChange, line_start
-from orgdesign.yamlfile.incremental.reparse import ReparseResult, apply_changes, reparse
+from orgdesign.yamlfile.incremental.reparse import ReparseResult, reparse
 from orgdesign.yamlfile.incremental.reread import reread, reread_text
 
 __all__ = [
-    "KEYED",
     "ReparseResult",
     "TextChange",
-    "apply_changes",
     "changed_parts",
     "line_start",
     "reparse",
