@@ -6,7 +6,7 @@ import pytest
 
 from orgdesign.workspace import EditConflict, NotEditable, OpenFile, SavedEdit
 from orgdesign.yamlfile.editing import Add, Remove, Set
-from orgdesign.yamlfile.editing.failures import Invalid
+from orgdesign.yamlfile.editing.edits import Invalid
 from tests.on_disk import on_disk
 from tests.test_workspace import opened
 

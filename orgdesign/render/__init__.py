@@ -38,7 +38,6 @@ from orgdesign.render.fonts import (
 from orgdesign.render.glyph_subset import safe_family, sign_font
 from orgdesign.render.journey_drawing import compose_journey
 from orgdesign.render.pagination import ChartPart, ChartParts, paginate
-from orgdesign.render.pdf_pages import joined_pdf
 from orgdesign.render.picture_frame import PictureFrame
 from orgdesign.render.pictures import (
     chart_svg,
@@ -46,6 +45,7 @@ from orgdesign.render.pictures import (
     draw_charts,
     draw_journey,
     draw_posters,
+    joined_pdf,
     journey_svg,
     unchanged_branches,
     window_drawing,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,7 +25,6 @@ from orgdesign.render.fonts import (
     missing_fonts_advice,
 )
 from orgdesign.render.journey_drawing import compose_journey
-from orgdesign.render.pdf_pages import joined_pdf
 from orgdesign.render.picture_frame import PictureFrame, framed_drawings
 from orgdesign.render.poster import poster_sheets, whole_sheet
 from orgdesign.render.svg import branch_of, inline, inline_whole, standalone
@@ -206,3 +206,17 @@ def _looks(drawing: Drawing) -> dict[str, list[object]]:
 
 def _within_file(box: str, _is_tab: bool) -> str:
     return f"#{box}"
+
+
+def joined_pdf(pages: Sequence[bytes]) -> bytes:
+    """Return the pages of several PDF files as one file, in their order."""
+    if len(pages) == 1:
+        return pages[0]
+    from pypdf import PdfWriter
+
+    with PdfWriter() as writer, io.BytesIO() as file:
+        for page in pages:
+            writer.append(io.BytesIO(page))
+        writer.metadata = None
+        writer.write(file)
+        return file.getvalue()

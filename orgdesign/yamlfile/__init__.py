@@ -1,20 +1,19 @@
 """Reading: a file's text to the organisation it describes, or to every problem in it."""
 
-from orgdesign.yamlfile.faults import Fault
 from orgdesign.yamlfile.file_bytes import FileRefusal, file_bytes
 from orgdesign.yamlfile.file_data import field_data, key_of, to_file_data
 from orgdesign.yamlfile.limits import MAX_BYTES, MAX_DEPTH, MAX_PROBLEMS
 from orgdesign.yamlfile.new_ids import id_of, new_id
 from orgdesign.yamlfile.organisation_reading import Reading, read, read_file
 from orgdesign.yamlfile.parts import NOUN_SECTIONS, KnownParts, made_by, mapping, parts_with
-from orgdesign.yamlfile.plain_data import to_plain_data
+from orgdesign.yamlfile.problem_collector import Fault
 from orgdesign.yamlfile.quoted_text import quoted_text
 from orgdesign.yamlfile.schema import json_schema
 from orgdesign.yamlfile.selection import FieldPlace, FileSelection, PartKey
 from orgdesign.yamlfile.source import Source
 from orgdesign.yamlfile.suggestions import Suggester
 from orgdesign.yamlfile.theme_file import read_theme
-from orgdesign.yamlfile.tree import Path, TreeNode
+from orgdesign.yamlfile.tree import Path, TreeNode, to_plain_data
 from orgdesign.yamlfile.yaml_text import (
     TextManner,
     YamlValue,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from orgdesign.model import shorten
-from orgdesign.yamlfile.faults import Fault
+from orgdesign.yamlfile.problem_collector import Fault
 
 _MOST_NAMED = 8
 

@@ -7,8 +7,8 @@ from typing import Any
 from unicodedata import normalize
 
 from orgdesign.model import DESIRED, shorten
-from orgdesign.yamlfile.faults import Fault
 from orgdesign.yamlfile.parts import NOUN_SECTIONS, mapping, outcomes_of
+from orgdesign.yamlfile.problem_collector import Fault
 from orgdesign.yamlfile.source import Source
 from orgdesign.yamlfile.tree import Path
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from orgdesign.model import shorten
 from orgdesign.problems import Problem
 from orgdesign.yamlfile.limits import MAX_PROBLEMS
 from orgdesign.yamlfile.line_index import LineIndex
+from orgdesign.yamlfile.tree import Path
 
 
 class ReadingStopped(Exception):  # noqa: N818 - the reading ends, with what was found so far
@@ -31,3 +34,11 @@ class ProblemCollector:
         """Note a problem that ends the reading, by raising `ReadingStopped`."""
         self.add(index, message, text)
         raise ReadingStopped
+
+
+class Fault(NamedTuple):
+    """What is wrong with the value at a path, or with its key."""
+
+    path: Path
+    message: str
+    at_key: bool = False

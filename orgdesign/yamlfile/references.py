@@ -7,7 +7,6 @@ from typing import Any
 
 from orgdesign.model import shorten
 from orgdesign.yamlfile.cycles import cycle_faults
-from orgdesign.yamlfile.faults import Fault
 from orgdesign.yamlfile.identity import outcome_faults, spelt_alike, twin_faults
 from orgdesign.yamlfile.parts import (
     NOUN_SECTIONS,
@@ -18,6 +17,7 @@ from orgdesign.yamlfile.parts import (
     parts_of,
     parts_with,
 )
+from orgdesign.yamlfile.problem_collector import Fault
 from orgdesign.yamlfile.schema import uses_of
 from orgdesign.yamlfile.source import Source
 from orgdesign.yamlfile.suggestions import Suggester

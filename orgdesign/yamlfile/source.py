@@ -5,8 +5,8 @@ from __future__ import annotations
 from orgdesign.model import shorten
 from orgdesign.problems import Problem
 from orgdesign.value_objects import value_object
-from orgdesign.yamlfile.faults import Fault
 from orgdesign.yamlfile.line_index import LineIndex
+from orgdesign.yamlfile.problem_collector import Fault
 from orgdesign.yamlfile.tree import Path, Tree, TreeNode
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
+from typing import Any
 
 from orgdesign.value_objects import value_object
 
@@ -272,3 +273,15 @@ class TreeNode:
     def entries(self) -> dict[Key, TreeNode]:
         """Return what a collection holds, by key or by position; merged values included."""
         return self.tree.entries(self.target.index)
+
+
+def to_plain_data(node: TreeNode) -> Any:
+    """Return what a node says, with what it repeats or merges in place."""
+    if node.is_list:
+        return [to_plain_data(each) for each in node.entries().values()]
+    if node.is_mapping:
+        own = {key: to_plain_data(each) for key, each in node.entries().items() if not each.merged}
+        merged = {key: to_plain_data(each) for key, each in node.entries().items() if each.merged}
+        return {**own, **{key: value for key, value in merged.items() if key not in own}}
+    value = node.value
+    return None if value == "" and node.target.style == " " else value

@@ -2,7 +2,9 @@
 
 from orgdesign.yamlfile.editing.edits import (
     Add,
+    CannotEdit,
     Edit,
+    Invalid,
     Move,
     Remove,
     Set,
@@ -12,7 +14,6 @@ from orgdesign.yamlfile.editing.edits import (
     plainly,
     says_same,
 )
-from orgdesign.yamlfile.editing.failures import CannotEdit, Invalid
 from orgdesign.yamlfile.editing.part_rename import renaming
 from orgdesign.yamlfile.editing.proven_edits import apply
 from orgdesign.yamlfile.editing.removal import CascadeDelete

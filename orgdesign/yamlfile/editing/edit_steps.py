@@ -11,8 +11,7 @@ from orgdesign.yamlfile.editing.entries import follow_path
 from orgdesign.yamlfile.editing.entry_move import moving
 from orgdesign.yamlfile.editing.step_changes import add_at, remove_at, set_value
 from orgdesign.yamlfile.incremental import TextChange
-from orgdesign.yamlfile.plain_data import to_plain_data
-from orgdesign.yamlfile.tree import Path, Tree
+from orgdesign.yamlfile.tree import Path, Tree, to_plain_data
 from orgdesign.yamlfile.yaml_text import YamlValue
 
 Step = Callable[[Tree], list[TextChange]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from orgdesign.problems import OrgdesignError, Problem
 from orgdesign.value_objects import value_object
-from orgdesign.yamlfile.editing.failures import CannotEdit
 from orgdesign.yamlfile.parts import NOUN_SECTIONS
 from orgdesign.yamlfile.tree import Key, Path
 from orgdesign.yamlfile.yaml_text import YamlValue, spelt
@@ -227,3 +227,21 @@ def _inside(data: Any, path: Path, change: Callable[[Any], Any], at: int = 0) ->
 _EDITED: dict[type, Callable[[Any, Any], Any]] = {
     Set: _set, Add: _add, Remove: _remove, Move: _move
 }  # fmt: skip
+
+
+class CannotEdit(OrgdesignError):  # noqa: N818 - it is an answer to the user
+    """An edit that cannot be made without touching what it must not, and the line of it."""
+
+    def __init__(self, reason: str, line: int | None = None) -> None:
+        self.reason, self.line = reason, line
+        where = f": line {line}" if line else ""
+        super().__init__(f"{reason}; edit the source instead{where}")
+
+
+class Invalid(OrgdesignError):  # noqa: N818 - it is an answer to the user
+    """An edit after which the file would have problems that it does not have now."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        told = "; ".join(problem.message for problem in problems[:3])
+        super().__init__(f"this change cannot stand: {told}")

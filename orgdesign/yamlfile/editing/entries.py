@@ -11,8 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from orgdesign.yamlfile.editing.edits import path_text
-from orgdesign.yamlfile.editing.failures import CannotEdit
+from orgdesign.yamlfile.editing.edits import CannotEdit, path_text
 from orgdesign.yamlfile.incremental import line_start
 from orgdesign.yamlfile.line_index import LineIndex
 from orgdesign.yamlfile.tree import Key, Path, Tree, TreeNode

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from orgdesign.yamlfile.editing import block, flow
-from orgdesign.yamlfile.editing.edits import Move, path_text
+from orgdesign.yamlfile.editing.edits import CannotEdit, Move, path_text
 from orgdesign.yamlfile.editing.entries import (
     Collection,
     TextEntry,
@@ -17,12 +17,10 @@ from orgdesign.yamlfile.editing.entries import (
     refusal,
     require_untangled,
 )
-from orgdesign.yamlfile.editing.failures import CannotEdit
 from orgdesign.yamlfile.editing.step_changes import entry_at, remove_at, set_value
 from orgdesign.yamlfile.editing.styles import key_quote, manner
 from orgdesign.yamlfile.incremental import TextChange
-from orgdesign.yamlfile.plain_data import to_plain_data
-from orgdesign.yamlfile.tree import Key, Path, Tree, TreeNode
+from orgdesign.yamlfile.tree import Key, Path, Tree, TreeNode, to_plain_data
 from orgdesign.yamlfile.yaml_text import block_text, flow_text, item_text, key_text
 
 _KEY = re.compile(

@@ -9,12 +9,18 @@ from typing import Any
 from orgdesign.problems import Problem
 from orgdesign.value_objects import value_object
 from orgdesign.yamlfile import Reading
-from orgdesign.yamlfile.editing.edits import Add, Edit, Move, apply_to_data, says_same
-from orgdesign.yamlfile.editing.failures import CannotEdit, Invalid
+from orgdesign.yamlfile.editing.edits import (
+    Add,
+    CannotEdit,
+    Edit,
+    Invalid,
+    Move,
+    apply_to_data,
+    says_same,
+)
 from orgdesign.yamlfile.editing.text_splices import SplicedText, TextSpan, splice
 from orgdesign.yamlfile.incremental import changed_parts, reread
-from orgdesign.yamlfile.plain_data import to_plain_data
-from orgdesign.yamlfile.tree import Path, Tree, TreeNode
+from orgdesign.yamlfile.tree import Path, Tree, TreeNode, to_plain_data
 
 
 @value_object

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from orgdesign.yamlfile.editing import block, flow
-from orgdesign.yamlfile.editing.edits import path_text
+from orgdesign.yamlfile.editing.edits import CannotEdit, path_text
 from orgdesign.yamlfile.editing.entries import Collection, TextEntry, follow_path, require_untangled
-from orgdesign.yamlfile.editing.failures import CannotEdit
 from orgdesign.yamlfile.editing.styles import alike, alike_in_place, key_quote, manner, usual_place
 from orgdesign.yamlfile.incremental import TextChange
 from orgdesign.yamlfile.tree import Key, Path, Tree

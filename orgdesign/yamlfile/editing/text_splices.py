@@ -9,8 +9,7 @@ from itertools import chain, islice
 from orgdesign.value_objects import value_object
 from orgdesign.yamlfile import Source
 from orgdesign.yamlfile.editing.edit_steps import steps
-from orgdesign.yamlfile.editing.edits import Edit, Set
-from orgdesign.yamlfile.editing.failures import CannotEdit, Invalid
+from orgdesign.yamlfile.editing.edits import CannotEdit, Edit, Invalid, Set
 from orgdesign.yamlfile.incremental import ReparseResult, TextChange, reparse
 from orgdesign.yamlfile.tree import Path, Tree
 

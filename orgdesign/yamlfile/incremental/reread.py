@@ -15,11 +15,10 @@ from orgdesign.yamlfile.limits import CROWD, LEAST_CHARACTERS, MAX_BYTES, MAX_EN
 from orgdesign.yamlfile.line_index import LineIndex
 from orgdesign.yamlfile.organisation_reading import Reading, read
 from orgdesign.yamlfile.parts import NOUN_SECTIONS, WITHIN_DESIGNS, KnownParts
-from orgdesign.yamlfile.plain_data import to_plain_data
 from orgdesign.yamlfile.references import use_faults
 from orgdesign.yamlfile.schema import built_parts
 from orgdesign.yamlfile.source import Source
-from orgdesign.yamlfile.tree import BLOCK_MAPPING, Path, Tree, TreeNode
+from orgdesign.yamlfile.tree import BLOCK_MAPPING, Path, Tree, TreeNode, to_plain_data
 from orgdesign.yamlfile.utf8_text import decode
 
 _BOM = "\ufeff"

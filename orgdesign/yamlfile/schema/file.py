@@ -10,8 +10,8 @@ from marshmallow import ValidationError
 from marshmallow.exceptions import SCHEMA
 
 from orgdesign import model as domain
-from orgdesign.yamlfile.faults import Fault
 from orgdesign.yamlfile.limits import MAX_PROBLEMS
+from orgdesign.yamlfile.problem_collector import Fault
 from orgdesign.yamlfile.schema import organisation as today
 from orgdesign.yamlfile.schema.agreements import (
     SEVERE,

@@ -10,7 +10,7 @@ import pytest
 from orgdesign.problems import OrgdesignError
 from orgdesign.yamlfile import read
 from orgdesign.yamlfile.editing import Add, Move, Remove, Set, apply, renaming
-from orgdesign.yamlfile.plain_data import to_plain_data
+from orgdesign.yamlfile.tree import to_plain_data
 
 START = "organization: Northwind\noutcome: {statement: My claim is settled}\n"
 """What files start with where they do not say it themselves."""
