@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import KW_ONLY, field
+from dataclasses import field
 from typing import Literal
 
 from orgdesign.value_objects import value_object
@@ -22,23 +22,16 @@ class Reply:
 
 
 @value_object
-class AssetValue:
-    """What a customer-asset metric stands at, and stood at a period before."""
+class AssetPart:
+    """A customer-asset metric for one group of customers, or for one reason."""
 
-    _: KW_ONLY
+    name: str
     value: float | None = None
     previous: float | None = None
 
 
 @value_object
-class AssetPart(AssetValue):
-    """A customer-asset metric for one group of customers, or for one reason."""
-
-    name: str
-
-
-@value_object
-class CustomerAsset(AssetValue):
+class CustomerAsset:
     """One customer-asset metric: a definition, its owner (a role), its values.
 
     ``breakdown`` holds the values by customer group or, of lost customers, by reason.
@@ -47,6 +40,8 @@ class CustomerAsset(AssetValue):
     definition: str | None = None
     owner: str | None = None
     unit: str | None = None
+    value: float | None = None
+    previous: float | None = None
     breakdown: tuple[AssetPart, ...] = ()
 
 

@@ -21,7 +21,8 @@ from orgdesign.plates.road_map_sheet import road_map_sheets
 from orgdesign.plates.shape import shape
 from orgdesign.plates.shape_sheet import shape_sheet
 from orgdesign.plates.sheet_frame import PAPERS, SCREEN, Frame, SheetLook, framed_sheets
-from orgdesign.render import Sheet, draw_sheet, heading_colour, sheet_element
+from orgdesign.render import draw_sheet, heading_colour, sheet_element
+from orgdesign.render.sheet import Sheet
 from orgdesign.value_objects import Plate
 
 __all__ = [

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from orgdesign.plates.alluvial import Alluvial, Course, Stop
 from orgdesign.plates.sheet_frame import Frame
-from orgdesign.render import line_height, wrap
+from orgdesign.render import wrap
+from orgdesign.render.sheet import line_height
 
 BAR, GAP, BESIDE = 5.0, 9.0, 8.0
 THINNEST, UNCOUNTED = 0.5, 0.08

@@ -10,19 +10,17 @@ from orgdesign.model import number_text
 from orgdesign.plates.alluvial import ENDS, NEW, UNALIGNED, Alluvial, Course, Stop
 from orgdesign.plates.alluvial_places import BAR, BESIDE, AlluvialPlaces
 from orgdesign.plates.sheet_frame import SheetLook, colour_of, see_through
-from orgdesign.render import (
+from orgdesign.render import style, text_width, wrap
+from orgdesign.render.sheet import (
     Bar,
+    Link,
+    Mark,
     Ribbon,
     Sheet,
-    SheetLink,
-    SheetMark,
     SheetTable,
     SheetText,
     Strand,
     line_height,
-    style,
-    text_width,
-    wrap,
 )
 
 SEAM, SEAMED = 0.4, 2.0
@@ -77,7 +75,7 @@ class _AlluvialPainter:
     plate: Alluvial
     places: AlluvialPlaces
 
-    def marks(self) -> Iterator[SheetMark]:
+    def marks(self) -> Iterator[Mark]:
         """Yield everything inside the frame, what lies below first."""
         for column in range(len(self.plate.columns) - 1):
             yield from self._ribbons(column)
@@ -88,7 +86,7 @@ class _AlluvialPainter:
         for column in range(len(self.plate.columns) - 1):
             yield from self._strands(column)
 
-    def _ribbons(self, column: int) -> Iterator[SheetMark]:
+    def _ribbons(self, column: int) -> Iterator[Mark]:
         """Yield one area for strands that lie together at both ends and look the same."""
         left, right = self.places.xs[column] + BAR, self.places.xs[column + 1]
         last: tuple[Ribbon, str] | None = None
@@ -121,7 +119,7 @@ class _AlluvialPainter:
         """Return where a strand begins and ends from top to bottom, at the left and the right."""
         return [self.places.spans[column + side][course] for side in range(2)]
 
-    def _strands(self, column: int) -> Iterator[SheetMark]:
+    def _strands(self, column: int) -> Iterator[Mark]:
         left, right = self.places.xs[column] + BAR, self.places.xs[column + 1]
         for number_, course in self._flowing(column):
             (top, bottom), (to_top, to_bottom) = (
@@ -130,7 +128,7 @@ class _AlluvialPainter:
             thick = max(bottom - top, to_bottom - to_top)
             middle, there = (top + bottom) / 2, (to_top + to_bottom) / 2
             colour = see_through(_colour(course), 0)
-            link = SheetLink("function", course.function, self._hint(course))
+            link = Link("function", course.function, self._hint(course))
             yield Strand(left, middle, right, there, thick, colour, link)
             if thick > SEAMED:
                 white = see_through(style.PAPER, 0x80)
@@ -143,7 +141,7 @@ class _AlluvialPainter:
         ]
         return f"{course.label}: {self.plate.unit.words(course.amounts[-1])}. {' → '.join(names)}"
 
-    def _stop(self, column: int, stop: Stop) -> Iterator[SheetMark]:
+    def _stop(self, column: int, stop: Stop) -> Iterator[Mark]:
         y, slot, bar = self.places.slots[column][stop.name]
         link = _link(stop, self._facts(column, stop, inf, 7.0))
         yield Bar(
@@ -192,7 +190,7 @@ class _AlluvialPainter:
         colour: str,
         bold: bool,
         align: str,
-        link: SheetLink | None,
+        link: Link | None,
         ground: str,
     ) -> SheetText:
         return SheetText(x, y, room, line, size, colour, bold, align, link, ground)  # type: ignore[arg-type]
@@ -254,10 +252,10 @@ def _ink(stop: Stop) -> str:
     return style.QUIET if stop.name in (NEW, ENDS) else colour_of(stop.hue)
 
 
-def _link(stop: Stop, facts: str) -> SheetLink | None:
+def _link(stop: Stop, facts: str) -> Link | None:
     if stop.name in (UNALIGNED, NEW, ENDS):
         return None
-    return SheetLink(
+    return Link(
         "function" if stop.kind == "branch" else "outcome", stop.name, f"{stop.label}: {facts}"
     )
 

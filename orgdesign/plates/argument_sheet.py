@@ -13,18 +13,8 @@ from orgdesign.plates.argument import Argument, CallOut, box_numbers, names
 from orgdesign.plates.fit import Fit, shared_fit
 from orgdesign.plates.sheet_frame import Frame, SheetLook
 from orgdesign.plates.sketch import Sketch, flag_at, flag_width
-from orgdesign.render import (
-    Bar,
-    Sheet,
-    SheetMark,
-    SheetTable,
-    SheetText,
-    line_height,
-    style,
-    text_lines,
-    text_width,
-    wrap,
-)
+from orgdesign.render import style, text_width, wrap
+from orgdesign.render.sheet import Bar, Mark, Sheet, SheetTable, SheetText, line_height, text_lines
 
 LEAST, MOST = 0.2, 0.5
 """How much of the width today has at least and at most: as much as its boxes are of all."""
@@ -134,7 +124,7 @@ class ArgumentPlaces:
         marked = {box for box, _ in box_numbers(chart, self.argument.call_outs)}
         return Sketch(chart, area, marked, gaps, fit)
 
-    def marks(self) -> Iterator[SheetMark]:
+    def marks(self) -> Iterator[Mark]:
         """Yield both charts with their flags, and the call-outs below."""
         said = (self._heading("Today", "who reports to whom", 0), self._heading(*self._then, 1))
         for sketch, (heading, about) in zip(self.sketches, said, strict=True):
@@ -180,7 +170,7 @@ class ArgumentPlaces:
                 if flags and row is numbers:
                     break
 
-    def _called_out(self) -> Iterator[SheetMark]:
+    def _called_out(self) -> Iterator[Mark]:
         left, top = self.frame.left_edge, self.foot
         if not self.argument.call_outs:
             yield SheetText(left, top, self._width, NO_THINGS, TYPE[0][1], style.QUIET)

@@ -11,7 +11,8 @@ from orgdesign.diagnosis.quicksand import DIMENSIONS, Quicksand
 from orgdesign.model import Organisation
 from orgdesign.plates.flow import FlowBlock, fewest_sheets, flowing_sheets, text_block
 from orgdesign.plates.sheet_frame import FAINT
-from orgdesign.render import Bar, Sheet, SheetTable, SheetText, line_height, style, wrap
+from orgdesign.render import style, wrap
+from orgdesign.render.sheet import Bar, Sheet, SheetTable, SheetText, line_height
 
 LABEL, WORDS = 0.36, 0.26
 """Of the width, what the labels and the words beside the bars take."""

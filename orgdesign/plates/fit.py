@@ -12,18 +12,17 @@ from itertools import product, takewhile
 
 from orgdesign.charts import Box, Chart
 from orgdesign.render import (
-    SMALLEST_TYPE,
     Card,
     CardLook,
     Drawing,
     Size,
     compose,
-    line_height,
     one_line,
     style,
     text_width,
     wrap,
 )
+from orgdesign.render.sheet import SMALLEST_TYPE, line_height
 from orgdesign.value_objects import value_object
 
 SHAPE = (104.0, 28.0)

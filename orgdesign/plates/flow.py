@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from orgdesign.render import (
-    Bar,
-    Sheet,
-    SheetMark,
-    SheetTable,
-    SheetText,
-    line_height,
-    text_lines,
-    wrap,
-)
+from orgdesign.render import wrap
+from orgdesign.render.sheet import Bar, Mark, Sheet, SheetTable, SheetText, line_height, text_lines
 from orgdesign.value_objects import value_object
 
 
@@ -70,7 +62,7 @@ def _filled(blocks: Sequence[FlowBlock], high: float) -> Iterator[list[FlowBlock
         yield column
 
 
-def _placed(page: Sequence[Sequence[FlowBlock]], step: float) -> Iterator[SheetMark]:
+def _placed(page: Sequence[Sequence[FlowBlock]], step: float) -> Iterator[Mark]:
     for number, column in enumerate(page):
         y = 0.0
         for block in column:

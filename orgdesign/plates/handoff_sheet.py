@@ -8,18 +8,17 @@ from dataclasses import replace
 from orgdesign.model import Organisation
 from orgdesign.plates.handoff_matrix import HandoffMatrix, Pair, handoff_matrix
 from orgdesign.plates.sheet_frame import FAINT, Frame, SheetLook
-from orgdesign.render import (
+from orgdesign.render import style, wrap
+from orgdesign.render.sheet import (
     Bar,
     Disc,
+    Link,
+    Mark,
     Sheet,
-    SheetLink,
-    SheetMark,
     SheetTable,
     SheetText,
     line_height,
-    style,
     text_lines,
-    wrap,
 )
 from orgdesign.value_objects import value_object
 
@@ -58,7 +57,7 @@ NOTHING = (
 """What stands on the plate of a file without hand-offs, and what would fill it."""
 
 
-def _nothing(frame: Frame) -> list[SheetMark]:
+def _nothing(frame: Frame) -> list[Mark]:
     """Return what is said in the middle of the page where nothing passes."""
     room = min(440.0, frame.right - frame.left_edge)
     left, top = (frame.width - room) / 2, frame.top + (frame.bottom - frame.top) * 0.38
@@ -98,7 +97,7 @@ class _HandoffPainter:
     def _y(self, row: int) -> float:
         return self.frame.top + line_height(8) + row * self.cell
 
-    def grounds(self) -> Iterator[SheetMark]:
+    def grounds(self) -> Iterator[Mark]:
         """Yield each branch as a ground on the diagonal, with its name and what crosses of it."""
         count = len(self.matrix.functions)
         for branch, first, rows in self.matrix.blocks():
@@ -108,21 +107,21 @@ class _HandoffPainter:
             yield Bar(self._x(first), self._y(0), 0.6, count * self.cell, FAINT)
             yield from self._branch(branch, first)
 
-    def _branch(self, branch: str, first: int) -> Iterator[SheetMark]:
+    def _branch(self, branch: str, first: int) -> Iterator[Mark]:
         crossing, total = self.matrix.of_branch(branch)
         name = self.matrix.organisation.functions[branch].name
         said = f"{name}: {crossing:,} of {total:,} cross"
         left = self._x(len(self.matrix.functions)) + 10
         shown = (wrap(said, BRANCH - 12, 8, True, 1) or ("",))[0]
         top = self._y(first) + (self.cell - line_height(8)) / 2
-        link = SheetLink("function", branch, said)
+        link = Link("function", branch, said)
         yield SheetText(left, top, BRANCH - 12, shown, 8, style.INK, bold=True, link=link)
 
-    def rows(self) -> Iterator[SheetMark]:
+    def rows(self) -> Iterator[Mark]:
         """Yield the name of each row with its number, and the numbers of the columns."""
         for number, function in enumerate(self.matrix.functions):
             name = self.matrix.organisation.functions[function].name
-            link = SheetLink("function", function, name)
+            link = Link("function", function, name)
             room = LABEL - NUMBER - 8
             shown = (wrap(name, room, self._size, False, 1) or ("",))[0]
             top = self._y(number) + (self.cell - line_height(self._size)) / 2
@@ -137,7 +136,7 @@ class _HandoffPainter:
                 left, top, self.cell, f"{number + 1}", 7, style.QUIET, False, "centre", link
             )
 
-    def discs(self) -> Iterator[SheetMark]:
+    def discs(self) -> Iterator[Mark]:
         """Yield a disc for each pair between which work passes, with how much where it is more."""
         at = {function: number for number, function in enumerate(self.matrix.functions)}
         for pair, count in self.matrix.counts.items():
@@ -146,7 +145,7 @@ class _HandoffPainter:
             y = self._y(at[giver]) + self.cell / 2
             colour = ACROSS if self.matrix.crosses(pair) else WITHIN
             is_ring = self.matrix.ownerless.get(pair, 0) > 0
-            link = SheetLink("function", giver, self._hint(pair, count))
+            link = Link("function", giver, self._hint(pair, count))
             yield Disc(x, y, self.cell * 0.38, colour, is_ring, link)
             if count > 1 and self.cell >= 9.5:
                 ink = colour if is_ring else "#ffffff"

@@ -9,7 +9,8 @@ from itertools import product
 from orgdesign.model import Function
 from orgdesign.plates.matrix import Matrix, MatrixBranch, OutcomeColumn
 from orgdesign.plates.sheet_frame import Frame
-from orgdesign.render import SMALLEST_TYPE, line_height, text_width, wrap
+from orgdesign.render import text_width, wrap
+from orgdesign.render.sheet import SMALLEST_TYPE, line_height
 from orgdesign.value_objects import value_object
 
 LARGEST = 9.0

@@ -24,18 +24,8 @@ from orgdesign.plates.matrix_grid import (
     matrix_rows,
 )
 from orgdesign.plates.sheet_frame import SCREEN, Frame, SheetLook, colour_of
-from orgdesign.render import (
-    Bar,
-    Disc,
-    Sheet,
-    SheetLink,
-    SheetMark,
-    SheetTable,
-    SheetText,
-    line_height,
-    style,
-    wrap,
-)
+from orgdesign.render import style, wrap
+from orgdesign.render.sheet import Bar, Disc, Link, Mark, Sheet, SheetTable, SheetText, line_height
 from orgdesign.value_objects import value_object
 
 FOOT = (
@@ -93,7 +83,7 @@ def _sheet(
     plate: Matrix, frame: Frame, grid: MatrixGrid, panels: Sequence[Sequence[MatrixRow]]
 ) -> Sheet:
     painter = _MatrixPainter(plate, frame, grid)
-    marks: list[SheetMark] = [*painter.legend()] if not grid.has_stairs else []
+    marks: list[Mark] = [*painter.legend()] if not grid.has_stairs else []
     for number_, rows in enumerate(panels):
         x = frame.left_edge + number_ * (grid.wide(len(plate.columns)) + BETWEEN)
         marks += painter.panel(x, rows)
@@ -116,7 +106,7 @@ class _MatrixPainter:
     def _counts_amounts(self) -> bool:
         return self.plate.unit.by != "functions" and self.grid.amounts > 0
 
-    def legend(self) -> Iterator[SheetMark]:
+    def legend(self) -> Iterator[Mark]:
         """Yield the outcomes with their numbers, in columns."""
         whole = self.frame.right - self.frame.left_edge
         columns = legend_columns(self.plate, whole)
@@ -130,7 +120,7 @@ class _MatrixPainter:
         colour, bold = colour_of(column.hue), column.depth == 1
         return SheetText(x, y, room, said, HEAD, colour, bold, link=_outcome_link(column))
 
-    def panel(self, x: float, rows: Sequence[MatrixRow]) -> Iterator[SheetMark]:
+    def panel(self, x: float, rows: Sequence[MatrixRow]) -> Iterator[Mark]:
         """Yield one panel: grounds, headings, rows."""
         yield from self._grounds(x, rows)
         yield from self._heads(x)
@@ -140,7 +130,7 @@ class _MatrixPainter:
     def _column_left(self, x: float, column: int) -> float:
         return x + self.grid.label + column * self.grid.cell
 
-    def _heads(self, x: float) -> Iterator[SheetMark]:
+    def _heads(self, x: float) -> Iterator[Mark]:
         columns = self.plate.columns
         amounts = x + self.grid.label + len(columns) * self.grid.cell
         if self._counts_amounts:
@@ -161,7 +151,7 @@ class _MatrixPainter:
             yield Bar(centre, middle, 0.6, self.top - middle, colour)
             yield Bar(centre, middle, 3.5, 0.6, colour)
 
-    def _grounds(self, x: float, rows: Sequence[MatrixRow]) -> Iterator[SheetMark]:
+    def _grounds(self, x: float, rows: Sequence[MatrixRow]) -> Iterator[Mark]:
         """Yield each outcome's ground, broken where a function serves none."""
         for first, count in _runs(rows):
             y = self.top + first * self.grid.row
@@ -171,7 +161,7 @@ class _MatrixPainter:
                 left, wide = self._column_left(x, n) + gap / 2, self.grid.cell - gap
                 yield Bar(left, y, wide, count * self.grid.row, hue.faint)
 
-    def _row(self, x: float, y: float, row: MatrixRow) -> Iterator[SheetMark]:
+    def _row(self, x: float, y: float, row: MatrixRow) -> Iterator[Mark]:
         if row.branch is None:
             yield from self._sums(x, y)
         elif row.function is None:
@@ -179,14 +169,14 @@ class _MatrixPainter:
         else:
             yield from self._function(x, y, row.function)
 
-    def _branch(self, x: float, y: float, branch: MatrixBranch) -> Iterator[SheetMark]:
+    def _branch(self, x: float, y: float, branch: MatrixBranch) -> Iterator[Mark]:
         wide = self.grid.wide(len(self.plate.columns))
         yield Bar(x, y, wide, 0.6, style.LINE)
         yield self._label(x, y, branch.head.name, style.INK, True, None)
         yield from self._counts(x, y, branch.functions, bold=False)
         yield from self._total(x, y, branch.functions)
 
-    def _sums(self, x: float, y: float) -> Iterator[SheetMark]:
+    def _sums(self, x: float, y: float) -> Iterator[Mark]:
         wide = self.grid.wide(len(self.plate.columns))
         yield Bar(x, y, wide, 1.0, style.INK)
         yield self._label(x, y, "Functions that serve it", style.INK, True, None)
@@ -195,7 +185,7 @@ class _MatrixPainter:
 
     def _counts(
         self, x: float, y: float, functions: Sequence[Function], *, bold: bool
-    ) -> Iterator[SheetMark]:
+    ) -> Iterator[Mark]:
         for n, column in enumerate(self.plate.columns):
             count = sum(f.alignment.outcome == column.outcome.id for f in functions)
             if count:
@@ -204,10 +194,10 @@ class _MatrixPainter:
                     self._column_left(x, n), y, self.grid.cell, str(count), colour, bold, "centre"
                 )
 
-    def _function(self, x: float, y: float, function: Function) -> Iterator[SheetMark]:
+    def _function(self, x: float, y: float, function: Function) -> Iterator[Mark]:
         is_gap = function.alignment.outcome is None
         colour = style.GAP.strong if is_gap else style.INK
-        link = SheetLink("function", function.id, function.name)
+        link = Link("function", function.id, function.name)
         yield self._label(x, y, function.name, colour, False, link)
         for n, column in enumerate(self.plate.columns):
             if served := service(function, column.outcome.id):
@@ -229,17 +219,17 @@ class _MatrixPainter:
         hint = f"{function.name} {words}: {column.outcome.statement}"
         centre = self._column_left(x, n) + self.grid.cell / 2
         middle, colour = y + self.grid.row / 2, colour_of(column.hue)
-        link = SheetLink("function", function.id, hint)
+        link = Link("function", function.id, hint)
         return Disc(centre, middle, radius, colour, served == "enabling", link)
 
     def _label(
-        self, x: float, y: float, name: str, colour: str, bold: bool, link: SheetLink | None
+        self, x: float, y: float, name: str, colour: str, bold: bool, link: Link | None
     ) -> SheetText:
         room = self.grid.label - BESIDE
         said = wrap(name, room, self.grid.size, bold, 1)
         return self._text(x, y, room, said[0] if said else "", colour, bold, "right", link)
 
-    def _total(self, x: float, y: float, functions: Sequence[Function]) -> Iterator[SheetMark]:
+    def _total(self, x: float, y: float, functions: Sequence[Function]) -> Iterator[Mark]:
         if self._counts_amounts:
             yield self._amount(x, y, sum(map(self.plate.unit.amount_of, functions)), AMOUNT)
 
@@ -257,7 +247,7 @@ class _MatrixPainter:
         colour: str,
         bold: bool,
         align: str,
-        link: SheetLink | None = None,
+        link: Link | None = None,
     ) -> SheetText:
         size = self.grid.size
         return SheetText(
@@ -278,8 +268,8 @@ def _runs(rows: Sequence[MatrixRow]) -> Iterator[tuple[int, int]]:
             first = None
 
 
-def _outcome_link(column: OutcomeColumn) -> SheetLink:
-    return SheetLink("outcome", column.outcome.id, column.outcome.statement)
+def _outcome_link(column: OutcomeColumn) -> Link:
+    return Link("outcome", column.outcome.id, column.outcome.statement)
 
 
 def _table(plate: Matrix) -> SheetTable:

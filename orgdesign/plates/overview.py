@@ -10,7 +10,8 @@ from orgdesign.designs.replay import Structure
 from orgdesign.model import Organisation
 from orgdesign.plates.sheet_frame import Frame, SheetLook
 from orgdesign.plates.sketch import FLAG, Sketch, flag_at, flag_width
-from orgdesign.render import Sheet, SheetMark, SheetTable, SheetText, style, wrap
+from orgdesign.render import style, wrap
+from orgdesign.render.sheet import Mark, Sheet, SheetTable, SheetText
 from orgdesign.value_objects import value_object
 
 MARGIN, BETWEEN, NUMBER = 176.0, 16.0, 18.0
@@ -103,7 +104,7 @@ def _first(
     return _sheet(frame, marks, entries)
 
 
-def _sheet(frame: Frame, marks: Sequence[SheetMark], entries: Sequence[NumberedChange]) -> Sheet:
+def _sheet(frame: Frame, marks: Sequence[Mark], entries: Sequence[NumberedChange]) -> Sheet:
     rows = tuple((str(entry.number), entry.box.title, entry.words) for entry in entries)
     table = SheetTable(("Number", "Function", "Change"), rows)
     return Sheet(
@@ -162,7 +163,7 @@ def _list(columns: Sequence[Sequence[SheetText]], frame: Frame, left: float) -> 
             yield _moved(text, left + number * (MARGIN + BETWEEN), text.y)
 
 
-def _flags(sketch: Sketch, entries: Sequence[NumberedChange]) -> Iterator[SheetMark]:
+def _flags(sketch: Sketch, entries: Sequence[NumberedChange]) -> Iterator[Mark]:
     """Yield the number of each changed box, at its upper right corner."""
     for entry in entries:
         left, top, wide, _ = sketch.places[entry.box.id]

@@ -10,7 +10,8 @@ from orgdesign.diagnosis.scores import SCORES, percents
 from orgdesign.model import Design, Organisation, Phase
 from orgdesign.plates.flow import FlowBlock, fewest_sheets, flowing_sheets, text_block
 from orgdesign.plates.sheet_frame import FAINT
-from orgdesign.render import Bar, Sheet, SheetTable, SheetText, line_height, style
+from orgdesign.render import style
+from orgdesign.render.sheet import Bar, Sheet, SheetTable, SheetText, line_height
 
 COLUMN, APART = 170.0, 24.0
 """How wide a column is at least, and what is between two of them."""

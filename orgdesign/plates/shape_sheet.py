@@ -11,18 +11,8 @@ from orgdesign.diagnosis.rules.spans import SPANS, WIDE, ReportSpan
 from orgdesign.model import number_text
 from orgdesign.plates.shape import Layer, Leader, StructureShape
 from orgdesign.plates.sheet_frame import FAINT, Frame, SheetLook
-from orgdesign.render import (
-    Bar,
-    Disc,
-    Sheet,
-    SheetLink,
-    SheetMark,
-    SheetTable,
-    SheetText,
-    line_height,
-    style,
-    wrap,
-)
+from orgdesign.render import style, wrap
+from orgdesign.render.sheet import Bar, Disc, Link, Mark, Sheet, SheetTable, SheetText, line_height
 from orgdesign.value_objects import value_object
 
 WIDEST_SPAN = 20
@@ -143,7 +133,7 @@ class _ShapePainter:
     def _y(self, depth: int) -> float:
         return self.frame.top + line_height(9) + 8 + (depth - 1) * self._high()
 
-    def pyramid(self) -> Iterator[SheetMark]:
+    def pyramid(self) -> Iterator[Mark]:
         """Yield the people of each layer: to both sides, or today left and the design right."""
         most = max((self._weight(y) for x in self.shapes for y in x.layers), default=0.0) or 1.0
         yield from self._titles(f"{self._counted} by layer")
@@ -180,7 +170,7 @@ class _ShapePainter:
             x = self._middle - 17 - 200 if side < 0 else self._middle + 17
             yield SheetText(x, y, 200, said, 9, colour, True, "right" if side < 0 else "left")
 
-    def costs(self) -> Iterator[SheetMark]:
+    def costs(self) -> Iterator[Mark]:
         """Yield the cost of each layer beside the pyramid, where any is known."""
         if not self._has_cost:
             return
@@ -200,7 +190,7 @@ class _ShapePainter:
                     said = number_text(round(layer.cost))
                     yield SheetText(left + wide + 4, at, 60, said, 7, style.QUIET)
 
-    def spans(self) -> Iterator[SheetMark]:
+    def spans(self) -> Iterator[Mark]:
         """Yield a row for each kind of work: its target as a band, leaders as discs on it."""
         top = self._strip_top
         yield SheetText(self.frame.left_edge, top, 300, "Spans of control", 9, style.QUIET, True)
@@ -222,7 +212,7 @@ class _ShapePainter:
             left + (self.frame.right - left - 12) * (min(reports, WIDEST_SPAN) - 0.5) / WIDEST_SPAN
         )
 
-    def _target(self, span: ReportSpan, top: float, high: float) -> Iterator[SheetMark]:
+    def _target(self, span: ReportSpan, top: float, high: float) -> Iterator[Mark]:
         leader = span.leader.removeprefix("a ")
         said = "kind of work not said" if span == WIDE else leader
         y = top + (high - line_height(8)) / 2
@@ -235,7 +225,7 @@ class _ShapePainter:
 
     def _leaders(
         self, leaders: Sequence[Leader], top: float, row: float, shape: int
-    ) -> Iterator[SheetMark]:
+    ) -> Iterator[Mark]:
         """Yield the discs, those of one number of reports above each other, red ones on top."""
         held: dict[int, list[Leader]] = {}
         for leader in sorted(leaders, key=lambda one: not one.suits):
@@ -247,7 +237,7 @@ class _ShapePainter:
                 colour = (TODAY, THEN)[shape] if leader.suits else style.GAP.strong
                 function = leader.function
                 hint = f"{function.name}: {leader.reports} report to it"
-                link = SheetLink("function", function.id, hint)
+                link = Link("function", function.id, hint)
                 y = top + row - disc - 1 - n * step
                 yield Disc(
                     self._x_of_reports(reports), y, disc - 0.3, colour, not leader.suits, link

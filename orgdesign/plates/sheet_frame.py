@@ -6,17 +6,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from orgdesign.render import (
+from orgdesign.render import style, wrap
+from orgdesign.render.sheet import (
     Disc,
+    Mark,
     Ribbon,
     Sheet,
-    SheetMark,
     SheetText,
     Strand,
     line_height,
-    style,
     text_lines,
-    wrap,
 )
 from orgdesign.value_objects import value_object
 
@@ -92,7 +91,7 @@ class Frame:
         """Where the room ends at the bottom."""
         return self.height - self.left_edge - sum(text.height for text in self._feet()) - 8.0
 
-    def marks(self) -> Iterator[SheetMark]:
+    def marks(self) -> Iterator[Mark]:
         """Yield the title, what it is about, and the foot with the date."""
         yield from self._head()
         yield from self._feet()
@@ -152,7 +151,7 @@ def _framed(sheet: Sheet, frame: Frame) -> Sheet:
     )
 
 
-def _moved(mark: SheetMark, right: float, down: float) -> SheetMark:
+def _moved(mark: Mark, right: float, down: float) -> Mark:
     if isinstance(mark, Ribbon):
         tops = (mark.top, mark.bottom, mark.right_top, mark.right_bottom)
         top, bottom, right_top, right_bottom = (each + down for each in tops)

@@ -10,18 +10,8 @@ from itertools import pairwise, product
 from orgdesign.charts import Box, Chart
 from orgdesign.plates.fit import INSET, SHAPE, TYPE, Fit, best_fit, is_bold, type_size, whole_lines
 from orgdesign.plates.sheet_frame import FAINT, see_through
-from orgdesign.render import (
-    Bar,
-    Drawing,
-    PlacedCard,
-    SheetLink,
-    SheetMark,
-    SheetText,
-    Size,
-    line_height,
-    style,
-    text_width,
-)
+from orgdesign.render import Drawing, PlacedCard, Size, style, text_width
+from orgdesign.render.sheet import Bar, Link, Mark, SheetText, line_height
 
 PEN, OUTLINE = 0.5, 1.1
 MOST_LINKS = 2000
@@ -95,7 +85,7 @@ class Sketch:
         """Return where each box stands, by its id."""
         return {placed.card.box.id: self.place(placed) for placed in self.drawing.cards}
 
-    def marks(self) -> Iterator[SheetMark]:
+    def marks(self) -> Iterator[Mark]:
         """Yield lines, boxes and names."""
         yield from self._lines()
         has_links = len(self.drawing.cards) <= MOST_LINKS
@@ -125,7 +115,7 @@ class Sketch:
                 at = left + min(x, to_x) * self.scale, top + min(y, to_y) * self.scale
                 yield Bar(*at, max(wide, PEN), max(high, PEN), style.LINE)
 
-    def _box(self, placed: PlacedCard, has_links: bool) -> Iterator[SheetMark]:
+    def _box(self, placed: PlacedCard, has_links: bool) -> Iterator[Mark]:
         box = placed.card.box
         left, top, wide, high = self.place(placed)
         if box.id in self.marked:
@@ -158,8 +148,8 @@ class Sketch:
         wide: float,
         high: float,
         colour: str,
-        link: SheetLink | None,
-    ) -> Iterator[SheetMark]:
+        link: Link | None,
+    ) -> Iterator[Mark]:
         size, room = type_size(self.scale), wide - 2 * INSET
         bold = is_bold(box)
         if lines := whole_lines(box.title, (room, high), size, bold=bold):
@@ -175,9 +165,9 @@ class Sketch:
         yield Bar(left + wide * 0.05, top + (high - thick) / 2, said, thick, bar)
 
 
-def _link(box: Box) -> SheetLink | None:
+def _link(box: Box) -> Link | None:
     if box.subject and box.kind == "function":
-        return SheetLink("function", box.subject, box.title)
+        return Link("function", box.subject, box.title)
     if box.subject and box.kind in ("outcome", "desired"):
-        return SheetLink("outcome", box.subject, box.title)
+        return Link("outcome", box.subject, box.title)
     return None

@@ -52,20 +52,6 @@ from orgdesign.render.pictures import (
 )
 from orgdesign.render.poster import PAPERS
 from orgdesign.render.scripts import runs_right_to_left
-from orgdesign.render.sheet import (
-    SMALLEST_TYPE,
-    Bar,
-    Disc,
-    Ribbon,
-    Sheet,
-    SheetLink,
-    SheetMark,
-    SheetTable,
-    SheetText,
-    Strand,
-    line_height,
-    text_lines,
-)
 from orgdesign.render.sheet_painting import draw_sheet, sheet_element
 from orgdesign.render.svg import branch_of
 from orgdesign.render.svg_card import box_description
@@ -82,9 +68,7 @@ __all__ = [
     "LINE_CORNER",
     "PAPERS",
     "SHARP_DPI",
-    "SMALLEST_TYPE",
     "STEADY_PEN",
-    "Bar",
     "Card",
     "CardLook",
     "CardRow",
@@ -93,7 +77,6 @@ __all__ = [
     "ChartParts",
     "Connector",
     "Detail",
-    "Disc",
     "Drawing",
     "Engine",
     "EngineError",
@@ -102,16 +85,9 @@ __all__ = [
     "PictureFrame",
     "PlacedCard",
     "Point",
-    "Ribbon",
     "Route",
-    "Sheet",
-    "SheetLink",
-    "SheetMark",
-    "SheetTable",
-    "SheetText",
     "ShippedFace",
     "Size",
-    "Strand",
     "Typeface",
     "balanced_lines",
     "bold_face",
@@ -138,7 +114,6 @@ __all__ = [
     "hides",
     "joined_pdf",
     "journey_svg",
-    "line_height",
     "missing_characters",
     "missing_fonts_advice",
     "one_line",
@@ -149,7 +124,6 @@ __all__ = [
     "sheet_element",
     "sign_font",
     "slide_css",
-    "text_lines",
     "text_width",
     "typefaces_for",
     "unchanged_branches",

@@ -13,7 +13,7 @@ SMALLEST_TYPE = 7.0
 
 
 @value_object
-class SheetLink:
+class Link:
     """What a mark shows, for a click on it and for a hint: a part of the file, in words."""
 
     kind: Literal["function", "outcome"]
@@ -33,7 +33,7 @@ class SheetText:
     colour: str
     bold: bool = False
     align: Align = "left"
-    link: SheetLink | None = None
+    link: Link | None = None
     ground: str = ""
 
     @property
@@ -51,7 +51,7 @@ class Bar:
     width: float
     height: float
     colour: str
-    link: SheetLink | None = None
+    link: Link | None = None
 
 
 @value_object
@@ -63,7 +63,7 @@ class Disc:
     radius: float
     colour: str
     ring: bool = False
-    link: SheetLink | None = None
+    link: Link | None = None
 
 
 @value_object
@@ -90,10 +90,10 @@ class Strand:
     to_y: float
     thickness: float
     colour: str
-    link: SheetLink | None
+    link: Link | None
 
 
-SheetMark = SheetText | Bar | Disc | Ribbon | Strand
+Mark = SheetText | Bar | Disc | Ribbon | Strand
 
 
 @value_object
@@ -113,7 +113,7 @@ class Sheet:
     about: str
     width: float
     height: float
-    marks: tuple[SheetMark, ...]
+    marks: tuple[Mark, ...]
     table: SheetTable
 
 

@@ -17,9 +17,9 @@ from orgdesign.render import style
 from orgdesign.render.dot_labels import safe_link, safe_text
 from orgdesign.render.engine import SHARP_DPI, Engine, Format, fitting_dpi
 from orgdesign.render.glyph_subset import embedded_font_css, font_families
-from orgdesign.render.sheet import Bar, Disc, Ribbon, Sheet, SheetLink, SheetMark, SheetText, Strand
+from orgdesign.render.sheet import Bar, Disc, Link, Mark, Ribbon, Sheet, SheetText, Strand
 
-Address = Callable[[SheetLink], str]
+Address = Callable[[Link], str]
 """Where a click on a mark leads."""
 
 SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
@@ -64,7 +64,7 @@ def sheet_element(sheet: Sheet, engine: Engine, address: Address, prefix: str = 
     return ElementTree.tostring(root, encoding="unicode")
 
 
-def _within_file(link: SheetLink) -> str:
+def _within_file(link: Link) -> str:
     return f"#{link.kind}-{link.subject}"
 
 
@@ -82,7 +82,7 @@ def sheet_dot(sheet: Sheet, address: Address) -> str:
     return _with_background(str(graph.source), sheet.marks)
 
 
-def _with_background(dot: str, marks: Iterable[SheetMark]) -> str:
+def _with_background(dot: str, marks: Iterable[Mark]) -> str:
     """Return DOT text with ribbons and plain bars, in quoted pieces: long strings are refused."""
     pieces = [""]
     for mark in marks:
@@ -97,7 +97,7 @@ def _with_background(dot: str, marks: Iterable[SheetMark]) -> str:
     return f"{head}{{\n\tgraph [_background={said}]{rest}"
 
 
-def _is_plain(mark: SheetMark) -> bool:
+def _is_plain(mark: Mark) -> bool:
     return isinstance(mark, Bar) and mark.link is None
 
 
@@ -124,7 +124,7 @@ def _area(ribbon: Ribbon) -> str:
     return f"b {len(points)} {drawn}"
 
 
-def _mark(graph: Digraph, number: int, mark: SheetMark, address: Address) -> None:
+def _mark(graph: Digraph, number: int, mark: Mark, address: Address) -> None:
     if isinstance(mark, Ribbon) or _is_plain(mark):
         return
     facts = {"id": f"mark-{number}", "class": type(mark).__name__.lower().removeprefix("sheet")}
@@ -211,7 +211,7 @@ def _named(svg: bytes, sheet: Sheet, prefix: str) -> Element:
     return root
 
 
-def _anchor_text(item: Element, marks: Sequence[SheetMark], number: str) -> None:
+def _anchor_text(item: Element, marks: Sequence[Mark], number: str) -> None:
     """Hold text where it is aligned to, whatever font the reader's machine sets it in."""
     mark = marks[int(number)] if number.isdecimal() else None
     if not isinstance(mark, SheetText) or mark.align == "left":

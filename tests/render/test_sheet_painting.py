@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 import pytest
 
 from orgdesign.render import Engine
-from orgdesign.render.sheet import Ribbon, Sheet, SheetLink, SheetTable, SheetText, Strand
+from orgdesign.render.sheet import Link, Ribbon, Sheet, SheetTable, SheetText, Strand
 from orgdesign.render.sheet_painting import draw_sheet, sheet_element
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -38,7 +38,7 @@ def test_a_file_says_what_it_is(engine):
 
 
 def test_marks_lead_where_they_are_asked_to_and_say_what_they_are(engine):
-    link = SheetLink("function", "claims", 'Claims: "120" & more')
+    link = Link("function", "claims", 'Claims: "120" & more')
     svg = sheet_element(_sheet(_text("Claims", link)), engine, lambda link: f"/f/{link.subject}")
     anchors = [*ElementTree.fromstring(svg).iter(f"{SVG}a")]
     assert [anchor.get(f"{XLINK}href") for anchor in anchors] == ["/f/claims"]
@@ -47,7 +47,7 @@ def test_marks_lead_where_they_are_asked_to_and_say_what_they_are(engine):
 
 def test_any_number_of_ribbons_is_drawn_below_the_strands(engine):
     ribbons = [Ribbon(10, n, n + 1, 200, n + 2, n + 3, "#0f766e55") for n in range(150)]
-    strand = Strand(10, 50, 200, 60, 3, "#00000000", SheetLink("function", "a", "A"))
+    strand = Strand(10, 50, 200, 60, 3, "#00000000", Link("function", "a", "A"))
     root = ElementTree.fromstring(draw_sheet(_sheet(*ribbons, strand), engine, "svg"))
     paths = [*root.iter(f"{SVG}path")]
     assert len(paths) == 151

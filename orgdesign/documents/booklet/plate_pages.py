@@ -8,7 +8,7 @@ from orgdesign.documents.booklet.canvas import MARGIN, TOP, PaperSize, PdfCanvas
 from orgdesign.documents.booklet.page_plan import PageNumbers, PagePlan
 from orgdesign.documents.content import DocumentContent
 from orgdesign.plates import PLATES, Sheet, plate_sheets
-from orgdesign.render import Bar, Disc, Ribbon, SheetMark, SheetText, Strand
+from orgdesign.render.sheet import Bar, Disc, Mark, Ribbon, SheetText, Strand
 
 BASELINE = 0.35
 """From the middle of a line of type to its baseline, beside the size of its letters."""
@@ -42,7 +42,7 @@ def _drawing(sheet: Sheet) -> Callable[[PdfCanvas, PageNumbers], None]:
     return draw
 
 
-def _draw(canvas: PdfCanvas, mark: SheetMark) -> None:
+def _draw(canvas: PdfCanvas, mark: Mark) -> None:
     match mark:
         case SheetText():
             _write(canvas, mark)

@@ -17,7 +17,8 @@ from orgdesign.documents.deck.drawingml import (
 )
 from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, part_title
 from orgdesign.plates import PLATES, Plate, Sheet, plate_sheets
-from orgdesign.render import SMALLEST_TYPE, Bar, Disc, Ribbon, SheetMark, SheetText, Strand, style
+from orgdesign.render import style
+from orgdesign.render.sheet import SMALLEST_TYPE, Bar, Disc, Mark, Ribbon, SheetText, Strand
 
 SCALE = 9 / SMALLEST_TYPE
 """Slides are read from farther away than paper: no type is smaller than nine points."""
@@ -62,7 +63,7 @@ def _frame(canvas: SlideCanvas, x: float, y: float, width: float, height: float)
     return ShapeFrame(left, top, SCALE * width, SCALE * height)
 
 
-def _shape(canvas: SlideCanvas, mark: SheetMark) -> str:
+def _shape(canvas: SlideCanvas, mark: Mark) -> str:
     """Return a mark as a shape; strands are for pointing at, which a slide has no use for."""
     match mark:
         case SheetText():

@@ -17,7 +17,8 @@ from orgdesign.documents.deck.slide_writer import SlideWriter
 from orgdesign.documents.deck.templates import plain_deck, remove_traces
 from orgdesign.documents.deck.theme import PLAIN, DeckTheme
 from orgdesign.model import Organisation
-from orgdesign.render import PictureFrame, Sheet, Size
+from orgdesign.render import PictureFrame, Size
+from orgdesign.render.sheet import Sheet
 
 
 def view_deck(

@@ -181,5 +181,10 @@ def _fields(kind: str, id_: str, key: str) -> tuple[SchemaField, ...]:
             look="area" if field.path[-1] == "text" else field.look,
             options=tuple((one, READERS.get(one, words)) for one, words in field.options),
         )
-        for field in schema_fields(SHAPES[kind], (kind, id_))
+        for field in sorted(schema_fields(SHAPES[kind], (kind, id_)), key=_is_asked_last)
     )
+
+
+def _is_asked_last(field: SchemaField) -> bool:
+    """Whether a field of an attribute comes after those that say what it holds."""
+    return field.path[0] == "attributes" and field.path[-1] in ("headings", "for", "asked")

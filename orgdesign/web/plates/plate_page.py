@@ -12,7 +12,7 @@ from werkzeug.utils import cached_property
 from orgdesign.designs.replay import Structure
 from orgdesign.plates import PAPERS, PLATES, By, Plate, Sheet, plate_sheets, sheet_element
 from orgdesign.problems import OrgdesignError
-from orgdesign.render import SheetLink
+from orgdesign.render.sheet import Link
 from orgdesign.web.kit import FilePage, Structures
 
 COUNTS: dict[By, str] = {"people": "People", "cost": "Cost", "functions": "Functions"}
@@ -72,7 +72,7 @@ class PlatePage(FilePage):
             return Markup(), str(failure)
         return Markup(svg), ""  # noqa: S704 - Graphviz escapes what people wrote; see render
 
-    def address(self, link: SheetLink) -> str:
+    def address(self, link: Link) -> str:
         """Return where a click on a part of the plate leads: to its form, or to its design's."""
         parts = {"function": self.organisation.functions, "outcome": self._outcomes}[link.kind]
         if link.subject not in parts:

@@ -15,7 +15,8 @@ from orgdesign.model import Organisation, Outcome
 from orgdesign.plates import Sheet, plate_sheets, sheet_element
 from orgdesign.problems import OrgdesignError
 from orgdesign.redaction import Redaction
-from orgdesign.render import Engine, SheetLink, chart_svg
+from orgdesign.render import Engine, chart_svg
+from orgdesign.render.sheet import Link
 from orgdesign.web.kit import Settings, Structures, find_file, lead_to_chart, recent
 from orgdesign.web.presenting.audience import Audience
 from orgdesign.web.presenting.figures import Figure, figures
@@ -190,7 +191,7 @@ class TalkPage:
 
         return Markup(self.file.cached_picture(key, draw))  # noqa: S704 - Graphviz escapes; see render
 
-    def _plate_link(self, link: SheetLink) -> str:
+    def _plate_link(self, link: Link) -> str:
         return f"#{self.key(link.kind, link.subject)}"
 
     def failing(self, number: int) -> str:
