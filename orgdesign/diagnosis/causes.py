@@ -71,6 +71,7 @@ _SYMPTOMS: Mapping[str, tuple[str, ...]] = {
     "stage-not-served": ("step-without-handoff",),
 }
 """Which rules tell what follows from which, where they are about the same part."""
+_ONLY_COMPANY = "only-company-measures"
 _RANKS: Mapping[str, int] = {rule: at for at, rule in enumerate(_SYMPTOMS)}
 
 
@@ -111,7 +112,18 @@ class _Causes:
                 cause = self._by_part.get((rule, part))
                 if cause and cause is not hit and cause.finding is not hit.finding:
                     return cause
-        return None
+        return self._of_its_outcome(hit) if hit.rule == _ONLY_COMPANY else None
+
+    def _of_its_outcome(self, hit: RuleHit) -> RuleHit | None:
+        """Return what is told of an outcome that a function shares all its measures with."""
+        function = self._ties.organisation.functions.get(hit.finding.at.id)
+        if hit.finding.at.kind != "function" or not function or not function.alignment.outcome:
+            return None
+        outcome = self._ties.outcomes[function.alignment.outcome]
+        is_told_there = {*function.measures} <= {*outcome.measures}
+        return (
+            self._by_part.get((_ONLY_COMPANY, ("outcome", outcome.id))) if is_told_there else None
+        )
 
     def _caused_parts(self, hit: RuleHit) -> Iterator[Part]:
         """Yield the parts about which other findings follow from this one."""

@@ -116,3 +116,9 @@ def test_our_own_names_are_of_five_languages_and_none_stands_twice() -> None:
     said = [(language, sector, name) for language, sector, names in wordings() for name in names]
     assert {language for language, _, _ in said} == {"en", "de", "es", "fr", "ja"}
     assert len(said) == len(set(said)) >= 1_000
+
+
+def test_things_that_are_much_alike_are_one_measure_where_all_else_agrees() -> None:
+    one = measure("Kitchens not standing on the promised day", "%", 4, "lower")
+    assert are_same(one, measure("Kitchens later than the date given", "%", 4, "lower"))
+    assert not are_same(one, measure("Kitchens later than the date given", "%", 90, "lower"))

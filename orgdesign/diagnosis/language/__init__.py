@@ -5,7 +5,7 @@ Nothing is loaded before the first text is read, and nothing is sent anywhere.
 """
 
 from orgdesign.diagnosis.language.examples import Example, Subject, examples_of
-from orgdesign.diagnosis.language.measure_thesaurus import things_in, things_of
+from orgdesign.diagnosis.language.measure_thesaurus import groups_of, things_in, things_of
 from orgdesign.diagnosis.language.pay_words import refuses_pay
 from orgdesign.diagnosis.language.reader import NO_READER, Judgement, TextReader, shared_reader
 from orgdesign.diagnosis.language.similarity import ngram_overlap, usual_likeness
@@ -17,6 +17,7 @@ __all__ = [
     "Subject",
     "TextReader",
     "examples_of",
+    "groups_of",
     "ngram_overlap",
     "refuses_pay",
     "shared_reader",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -89,7 +89,7 @@ def things_in(name: str) -> Mapping[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     spans = [*_thesaurus().spans_in(words)]
     for thing, start, end in spans:
-        if any(_is_within((start, end), other) for _, *other in spans):
+        if any(_is_within((start, end), at) and _other_side(thing, of) for of, *at in spans):
             continue
         found.setdefault(thing, frozenset((*words[:start], *words[end:])))
     if _JAPANESE.search(plain):
@@ -104,6 +104,12 @@ def _is_within(span: Sequence[int], other: Sequence[int]) -> bool:
     return is_shorter and other[0] <= span[0] and span[1] <= other[1]
 
 
+def _other_side(one: str, other: str) -> bool:
+    """Whether one of two things tells of customers, and the other of the company."""
+    sides = things_of("customer"), things_of("company")
+    return any(one in mine and other in theirs for mine, theirs in (sides, sides[::-1]))
+
+
 def _fits(stem: str, word: str) -> bool:
     if stem[0] == "*":
         return word.endswith(stem[1:].rstrip("*"))
@@ -114,6 +120,17 @@ def _fits(stem: str, word: str) -> bool:
 def things_of(side: Side) -> frozenset[str]:
     """Return the known things that tell how it goes for one side."""
     return frozenset(_listed(_file()["whose"][side]))
+
+
+def groups_of(things: Iterable[str]) -> frozenset[int]:
+    """Return the groups of things that are much alike to which some known things belong."""
+    return frozenset(_groups()[thing] for thing in things if thing in _groups())
+
+
+@cache
+def _groups() -> Mapping[str, int]:
+    groups = _listed(_file()["alike"]["groups"])
+    return {thing: at for at, group in enumerate(groups) for thing in group.split()}
 
 
 def phrases() -> Iterator[tuple[str, str]]:

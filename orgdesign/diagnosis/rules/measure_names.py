@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from orgdesign.diagnosis.language import TextReader, ngram_overlap, things_in
+from orgdesign.diagnosis.language import TextReader, groups_of, ngram_overlap, things_in
 from orgdesign.diagnosis.rules.measure_words import pairs_with_a_word, shared_words
 from orgdesign.diagnosis.rules.promises import unit_of_time
 from orgdesign.diagnosis.rules.vocabulary import word_list
 from orgdesign.model import Better, Measure
 from orgdesign.value_objects import value_object
 
+KNOWN, ALIKE = 2.0, 1.5
+"""So much one known thing speaks for one measure, and so much two that are much alike."""
 ENOUGH = 4.0
 """So much speaks for one measure of two names that say one known thing."""
 NEAR_MEANING, NEAR_WORDS = 0.45, 0.3
@@ -85,13 +87,15 @@ def _synonyms(measures: Sequence[Measure], reader: TextReader) -> Iterator[SameM
             yield SameMeasure(one, other, by_name=False, certain=certain)
         elif _says_the_same_words(one, other, nearness.meaning(at, place)):
             yield SameMeasure(one, other, by_name=False, certain=False)
-        elif names[at].things.isdisjoint(names[place].things):
+        elif not names[at].is_alike(names[place]):
             if nearness.is_near(at, place) and _agree(one, other):
                 yield SameMeasure(one, other, by_name=False, certain=False)
         else:
             is_only_pair = units[_unit(one.unit or "")] == len((one, other))
-            known = 2.0 + 0.5 * (is_only_pair and _says_much(one))
-            known += 0.5 * nearness.are_nearest(at, place)
+            is_known = not names[at].things.isdisjoint(names[place].things)
+            known = (KNOWN if is_known else ALIKE) + 0.5 * (is_only_pair and _says_much(one))
+            is_nearest = nearness.are_nearest(at, place)
+            known += 0.5 * is_nearest + 1.0 * (is_nearest and one.kind != other.kind)
             known += 1.0 * (nearness.meaning(at, place) >= NEAR_MEANING)
             if known + _evidence(one, other) >= ENOUGH:
                 yield SameMeasure(one, other, by_name=False, certain=False)
@@ -150,6 +154,7 @@ class _Name:
     initials: frozenset[str]
     letters: frozenset[str]
     things: frozenset[str]
+    groups: frozenset[int]
     is_alone: bool
 
     @classmethod
@@ -164,7 +169,12 @@ class _Name:
         }
         letters = {part.casefold() for part in short if 2 < len(part) <= 6}
         things = frozenset(things_in(name))
-        return cls(frozenset(initials), frozenset(letters), things, plain in short)
+        alone = plain in short
+        return cls(frozenset(initials), frozenset(letters), things, groups_of(things), alone)
+
+    def is_alike(self, other: _Name) -> bool:
+        """Whether two names say a known thing, or two that are much alike."""
+        return bool(self.things & other.things or self.groups & other.groups)
 
     def abbreviates(self, long: _Name) -> bool:
         """Whether the first letters of the other stand in it: OTP for On-time performance."""
@@ -175,7 +185,7 @@ def _comparable(names: Sequence[_Name]) -> Iterator[tuple[int, int]]:
     """Yield the pairs that may be the same: one abbreviates the other, or both say a thing."""
     groups: dict[object, list[int]] = {}
     for at, name in enumerate(names):
-        for key in {*name.things, *filter(None, (*name.initials, *name.letters))}:
+        for key in {*name.things, *name.groups, *filter(None, (*name.initials, *name.letters))}:
             groups.setdefault(key, []).append(at)
     for group in groups.values():
         yield from combinations(group, 2)
