@@ -76,7 +76,7 @@ def test_an_outcome_that_nothing_serves_is_told() -> None:
 
 def test_a_little_is_not_called_nothing() -> None:
     costs = cost(function("claims", "settled", 9_999), function("calls", "informed", 1))
-    assert costs.outcomes["informed"].own.said == "less than 1%"
+    assert costs.outcomes["informed"].own.percent_text == "less than 1%"
 
 
 def test_a_further_outcome_is_not_counted_twice() -> None:

@@ -199,12 +199,14 @@ def _is_surely_for_the_company(text: str, judgement: Judgement) -> bool:
 
 
 def _is_against(text: str, reader: TextReader) -> bool:
-    """Whether a text reads as against its outcome, and no more as done for customers."""
-    against = reader.read("roles", text).lead("against", "fine")
+    """Whether a text reads as against its outcome, and rather as for the company.
+
+    Of those that read as for customers hardly one is against them.
+    """
     serves = reader.read("contributions", text)
-    if against < AGAINST_LEAD or serves.reads_as("empty"):
+    if serves.reads_as("empty") or serves.lead("company", "customer") < 0:
         return False
-    return against + serves.lead("company", "customer") >= 0
+    return reader.read("roles", text).lead("against", "fine") >= AGAINST_LEAD
 
 
 def _contribution(function: Function) -> Place:
