@@ -4,7 +4,8 @@
 const LEAST = 0.02, MOST = 4, READABLE = 0.45, STEP = 1.25, EDGE = 16, REST = 160, ARROW = 60
 const views = new WeakMap(), rests = new WeakMap()
 
-export const stages = () => [...document.querySelectorAll('.stage')]
+const every = document.getElementsByClassName('stage')  // the browser keeps it, where nothing changed
+export const stages = () => [...every]
 export const chartOf = stage => stage.querySelector('svg.chart')
 const sheetOf = stage => stage.querySelector('.sheet')
 

@@ -1,7 +1,7 @@
 // Forms that say something that is not in the file yet: nobody leaves them without saying so.
 
 export const FORM = 'form[data-form]'
-export const forms = () => [...document.querySelectorAll(FORM)]
+export const forms = () => [...document.forms].filter(form => form.matches(FORM))
 let isMeant = false  // the page is left by what saves a form, or lets it go
 
 const lines = values => values.flatMap(value => value.split('\n'))

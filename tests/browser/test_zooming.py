@@ -124,3 +124,23 @@ def test_unfolding_works_without_javascript(open_page: Open, tmp_path: Path):
 
     expect(page.locator("#before-function-f3-1")).to_be_attached()
     expect(page.locator("#before-function-f4-1")).to_be_attached()
+
+
+def test_from_afar_the_drawing_under_the_picture_never_changes(open_page: Open, tmp_path: Path):
+    path = tmp_path / "large.yaml"
+    path.write_text(large())
+    page = open_page(path)
+    page.get_by_role("link", name="Show everything").click()
+    expect(page.locator("#after-chart .function")).to_have_count(97)
+    looks = """box => [box, box.querySelector('path'), box.closest('.sheet')].map(one => {
+      const {filter, strokeWidth, outlineStyle, willChange} = getComputedStyle(one)
+      return [filter, strokeWidth, outlineStyle, willChange].join()
+    })"""
+    function = page.locator("#after-chart .function").last
+    page.locator(".stage").press("0")
+    expect(page.locator(".stage.far")).to_have_count(1)
+    before = function.evaluate(looks)
+
+    function.locator("a").first.dispatch_event("click")
+    expect(page.locator("#after-chart .function.chosen").last).to_be_attached()
+    assert function.evaluate(looks) == before
