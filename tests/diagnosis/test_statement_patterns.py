@@ -78,6 +78,12 @@ def test_only_a_company_speaks_of_its_rivals(statement: str) -> None:
         "Le jardin avec passion",
         "ただの庭ではない",
         "真心を込めて庭をつくる",
+        "Boats that truly inspire",
+        "A gardener you can always rely on",
+        "Gärten, die Menschen begeistern",
+        "Jardines que emocionan",
+        "Un jardin qui vous enchante",
+        "緑あふれる暮らし",
     ],
 )
 def test_a_pledge_that_holds_nothing_is_a_slogan(statement: str) -> None:
