@@ -5,6 +5,7 @@ import pytest
 from orgdesign.diagnosis.language import NO_READER, shared_reader, things_in
 from orgdesign.diagnosis.language.measure_thesaurus import phrases
 from orgdesign.diagnosis.language.measured_things import wordings
+from orgdesign.diagnosis.rules.measure_evidence import MeasureUses
 from orgdesign.diagnosis.rules.measure_names import same_measures
 from orgdesign.model import Better, Measure, MeasureKind
 
@@ -23,7 +24,11 @@ def measure(
 
 
 def are_same(one: Measure, other: Measure) -> bool:
-    return any(same_measures([one, other], shared_reader()))
+    return any(same_measures([one, other], shared_reader(), used_apart(one, other)))
+
+
+def used_apart(*measures: Measure) -> MeasureUses:
+    return MeasureUses({each.id: frozenset({each.name}) for each in measures})
 
 
 @pytest.mark.parametrize(
@@ -85,7 +90,7 @@ def test_one_that_says_the_wrong_direction_is_still_the_same() -> None:
 
 def test_without_a_reader_known_things_are_found() -> None:
     both = [measure("Rework rate"), measure("Remakes")]
-    assert [same.certain for same in same_measures(both, NO_READER)] == [True]
+    assert [same.certain for same in same_measures(both, NO_READER, MeasureUses({}))] == [True]
 
 
 @pytest.mark.parametrize(
@@ -122,3 +127,20 @@ def test_things_that_are_much_alike_are_one_measure_where_all_else_agrees() -> N
     one = measure("Kitchens not standing on the promised day", "%", 4, "lower")
     assert are_same(one, measure("Kitchens later than the date given", "%", 4, "lower"))
     assert not are_same(one, measure("Kitchens later than the date given", "%", 90, "lower"))
+
+
+def test_measures_for_one_outcome_with_figures_near_each_other_are_weighed_together() -> None:
+    measures = [
+        measure("Minutes from ringing to a midwife at the bed", "minutes", 6, "lower", baseline=14),
+        measure("Average response time of the ward", "minutes", 5, "lower", baseline=8),
+        measure("Minutes in which the room is cleaned", "minutes", 40, "lower", "company"),
+    ]
+    together = MeasureUses({each.id: frozenset({"birth"}) for each in measures})
+
+    def told(uses: MeasureUses) -> list[tuple[Measure, Measure]]:
+        return [
+            (each.earlier, each.later) for each in same_measures(measures, shared_reader(), uses)
+        ]
+
+    assert told(together) == [(measures[0], measures[1])]
+    assert not told(used_apart(*measures))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from orgdesign.diagnosis.language import TextReader, groups_of, ngram_overlap, things_in
+from orgdesign.diagnosis.rules.measure_evidence import MeasureUses, is_likely, traits
 from orgdesign.diagnosis.rules.measure_words import pairs_with_a_word, shared_words
 from orgdesign.diagnosis.rules.promises import unit_of_time
 from orgdesign.diagnosis.rules.vocabulary import word_list
@@ -33,6 +34,8 @@ NEAR_TARGETS, FAR_TARGETS = 2.2, 3.0
 LONGEST_SMALL = 3
 """Words so short are often left out of an abbreviation, and so are those that say nothing."""
 MOST_COMPARED = 1_500
+MOST_OF_A_UNIT = 60
+"""Of more measures with one unit none is told by evidence alone: it speaks for too many."""
 
 _SMALL = word_list("small")
 _NO_EVIDENCE = re.compile(
@@ -54,7 +57,14 @@ class SameMeasure:
     certain: bool
 
 
-def same_measures(measures: Sequence[Measure], reader: TextReader) -> Iterator[SameMeasure]:
+def unit_counts(measures: Sequence[Measure]) -> Counter[str]:
+    """Return how many measures have each unit."""
+    return Counter(map(unit_of, measures))
+
+
+def same_measures(
+    measures: Sequence[Measure], reader: TextReader, uses: MeasureUses
+) -> Iterator[SameMeasure]:
     """Yield each measure that an earlier one is too, with that one, once."""
     first: dict[str, Measure] = {}
     told: set[str] = set()
@@ -64,16 +74,32 @@ def same_measures(measures: Sequence[Measure], reader: TextReader) -> Iterator[S
             told.add(measure.id)
             yield SameMeasure(earlier, measure, by_name=True, certain=True)
     fresh = [measure for measure in measures if measure.id not in told][:MOST_COMPARED]
-    for same in _synonyms(fresh, reader):
+    nearness = _Nearness.between(fresh, reader)
+    for same in chain(_synonyms(fresh, nearness), _likely_ones(fresh, nearness, uses)):
         if same.later.id not in told:
             told.add(same.later.id)
             yield same
 
 
-def _synonyms(measures: Sequence[Measure], reader: TextReader) -> Iterator[SameMeasure]:
+def _likely_ones(
+    measures: Sequence[Measure], nearness: _Nearness, uses: MeasureUses
+) -> Iterator[SameMeasure]:
+    """Yield the pairs of one unit, both with a target, for which all that is known speaks."""
+    of_unit: dict[str, list[int]] = {}
+    for at, measure in enumerate(measures):
+        if measure.target is not None:
+            of_unit.setdefault(unit_of(measure), []).append(at)
+    for places in of_unit.values() if nearness.meanings else ():
+        if len(places) <= MOST_OF_A_UNIT:
+            for at, place in combinations(places, 2):
+                one, other = measures[at], measures[place]
+                if is_likely(traits(one, other, uses, nearness.of(at, place), len(places))):
+                    yield SameMeasure(one, other, by_name=False, certain=False)
+
+
+def _synonyms(measures: Sequence[Measure], nearness: _Nearness) -> Iterator[SameMeasure]:
     names = [_Name.parse(measure.name) for measure in measures]
-    nearness = _Nearness.between(measures, reader)
-    units = Counter(_unit(measure.unit or "") for measure in measures)
+    units = unit_counts(measures)
     alike = pairs_with_a_word([measure.name for measure in measures])
     for at, place in sorted({*_comparable(names), *nearness.pairs(), *alike}):
         one, other = measures[at], measures[place]
@@ -91,7 +117,7 @@ def _synonyms(measures: Sequence[Measure], reader: TextReader) -> Iterator[SameM
             if nearness.is_near(at, place) and _agree(one, other):
                 yield SameMeasure(one, other, by_name=False, certain=False)
         else:
-            is_only_pair = units[_unit(one.unit or "")] == len((one, other))
+            is_only_pair = units[unit_of(one)] == len((one, other))
             is_known = not names[at].things.isdisjoint(names[place].things)
             known = (KNOWN if is_known else ALIKE) + 0.5 * (is_only_pair and _says_much(one))
             is_nearest = nearness.are_nearest(at, place)
@@ -107,6 +133,7 @@ class _Nearness:
 
     measures: Sequence[Measure]
     meanings: Sequence[Sequence[float]] = ()
+    things: Sequence[Sequence[float]] = ()
     nearness: Sequence[Sequence[float]] = ()
 
     @classmethod
@@ -116,7 +143,11 @@ class _Nearness:
         if meanings is None or things is None:
             return cls(measures)
         nearness = (meanings + SHARE_OF_THINGS * things).round(2)
-        return cls(measures, meanings.tolist(), nearness.tolist())
+        return cls(measures, meanings.tolist(), things.tolist(), nearness.tolist())
+
+    def of(self, at: int, place: int) -> tuple[float, float]:
+        """Return how much two names mean the same, and how much they speak of one thing."""
+        return self.meanings[at][place], self.things[at][place]
 
     def meaning(self, at: int, place: int) -> float:
         """Return how much two names mean the same, -1 to 1."""
@@ -245,9 +276,9 @@ def _plain(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def _unit(unit: str) -> str:
+def unit_of(measure: Measure) -> str:
     """Return a unit as it is compared: all ways to say per cent, or days, are one."""
-    plain = _plain(unit)
+    plain = _plain(measure.unit or "")
     return "%" if _PERCENT.fullmatch(plain) else unit_of_time(plain) or plain
 
 
@@ -256,7 +287,7 @@ def _may_be_same(one: Measure, other: Measure) -> bool:
 
     One of two that should go the same way may say the wrong one: its figures may go the other.
     """
-    units = {_unit(each.unit or "") for each in (one, other)} - {""}
+    units = {unit_of(each) for each in (one, other)} - {""}
     stated = {each.better for each in (one, other)} - {None}
     moving = {_moves(each) for each in (one, other)} - {None}
     return len(units) <= 1 and (len(stated) <= 1 or len(moving) == 1)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from orgdesign.diagnosis.finding import Finding, Place
 from orgdesign.diagnosis.language import TextReader, things_in, things_of
+from orgdesign.diagnosis.rules.measure_evidence import MeasureUses
 from orgdesign.diagnosis.rules.measure_names import same_measures
 from orgdesign.diagnosis.rules.promises import unit_of_time
 from orgdesign.diagnosis.rules.rule import reading_rule, rule
@@ -127,7 +128,7 @@ def measure_defined_twice(organisation: Organisation, reader: TextReader) -> Ite
     """Yield each measure that an earlier one is too: by its name, an abbreviation or a synonym."""
     measures = [*organisation.measures.values()]
     users = Ties(organisation).users
-    for same in same_measures(measures, reader):
+    for same in same_measures(measures, reader, MeasureUses.within(organisation)):
         used = [place for each in (same.earlier, same.later) for place in users.get(each.id, ())]
         yield finding(
             "measure-defined-twice" if same.by_name else "measure-defined-twice.synonym",
