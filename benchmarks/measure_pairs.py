@@ -9,6 +9,7 @@ Each organisation is judged by weights that were learnt without it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
@@ -19,7 +20,7 @@ from numpy.typing import NDArray
 
 from orgdesign.diagnosis.language import shared_reader
 from orgdesign.diagnosis.rules.measure_evidence import MeasureUses, traits
-from orgdesign.diagnosis.rules.measure_names import unit_counts, unit_of
+from orgdesign.diagnosis.rules.measure_names import unit_of
 from orgdesign.model import Organisation
 from orgdesign.yamlfile import read_file
 
@@ -40,7 +41,8 @@ def pairs_of(path: Path) -> Iterator[tuple[tuple[float, ...], bool]]:
     planted = planted_pairs(CASES / "expected" / path.name)
     measures = [each for each in organisation.measures.values() if each.target is not None]
     names = [measure.name for measure in measures]
-    reader, uses, units = shared_reader(), MeasureUses.within(organisation), unit_counts(measures)
+    reader, uses = shared_reader(), MeasureUses.within(organisation)
+    units = Counter(map(unit_of, measures))
     meanings, things = reader.likeness(names), reader.same_things(names)
     if meanings is None or things is None:
         return

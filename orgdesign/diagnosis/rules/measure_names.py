@@ -57,11 +57,6 @@ class SameMeasure:
     certain: bool
 
 
-def unit_counts(measures: Sequence[Measure]) -> Counter[str]:
-    """Return how many measures have each unit."""
-    return Counter(map(unit_of, measures))
-
-
 def same_measures(
     measures: Sequence[Measure], reader: TextReader, uses: MeasureUses
 ) -> Iterator[SameMeasure]:
@@ -99,7 +94,7 @@ def _likely_ones(
 
 def _synonyms(measures: Sequence[Measure], nearness: _Nearness) -> Iterator[SameMeasure]:
     names = [_Name.parse(measure.name) for measure in measures]
-    units = unit_counts(measures)
+    units = Counter(map(unit_of, measures))
     alike = pairs_with_a_word([measure.name for measure in measures])
     for at, place in sorted({*_comparable(names), *nearness.pairs(), *alike}):
         one, other = measures[at], measures[place]
