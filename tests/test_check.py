@@ -206,7 +206,7 @@ def test_what_follows_from_another_finding_is_counted_and_told_when_asked(said):
 
 
 def test_without_language_nothing_is_loaded_to_read(file, said):
-    file.write_text(BAKERY.replace("My bread is at the door before I open", "Passion for bread"))
+    file.write_text(BAKERY.replace("My bread is at the door before I open", "The joy of baking"))
     rule = "--select=statement-not-measurable"
     assert "is a slogan" in said(rule)[1]
     assert "is a slogan" not in said(rule, "--no-language")[1]
