@@ -31,6 +31,8 @@ FOR_CUSTOMERS = 1.4
 """So far ahead a contribution is one for customers, whatever figures it names."""
 AGAINST_LEAD = 0.2
 """So far does one that is against its outcome lead one that is fine."""
+PLAINLY_AGAINST = 1.0
+"""So far if it reads as for customers, by more than it is ahead as for them."""
 
 Links = Mapping[str, set[Link | None]]
 
@@ -201,12 +203,13 @@ def _is_surely_for_the_company(text: str, judgement: Judgement) -> bool:
 def _is_against(text: str, reader: TextReader) -> bool:
     """Whether a text reads as against its outcome, and rather as for the company.
 
-    Of those that read as for customers hardly one is against them.
+    Of those that read as for customers hardly one is against them, unless it says so plainly.
     """
-    serves = reader.read("contributions", text)
-    if serves.reads_as("empty") or serves.lead("company", "customer") < 0:
+    serves, against = reader.read("contributions", text), reader.read("roles", text)
+    if serves.reads_as("empty"):
         return False
-    return reader.read("roles", text).lead("against", "fine") >= AGAINST_LEAD
+    for_company, lead = serves.lead("company", "customer"), against.lead("against", "fine")
+    return lead >= AGAINST_LEAD and (for_company >= 0 or lead + for_company >= PLAINLY_AGAINST)
 
 
 def _contribution(function: Function) -> Place:

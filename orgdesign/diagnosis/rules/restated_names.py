@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 from orgdesign.diagnosis.rules.vocabulary import pattern, word_list
@@ -15,6 +16,8 @@ Restatement = Literal["", "nearly", "only"]
 
 LONGER = 2
 """So many words behind its own name say what a function is, not what it does for anybody."""
+REMEMBERED = 20_000
+"""Of how many contributions it is remembered: several rules ask, of each edition of a file."""
 TWICE = 2
 """Who says their own name so often may say one word more, and still says nothing."""
 SHORTEST = 4
@@ -34,7 +37,11 @@ _UNIT_JAPANESE = re.compile("(?<=..)[課部係室班局所科組隊]$")
 
 def restated_name(function: Function) -> Restatement:
     """Return whether a contribution only says what its function is called."""
-    said, name = function.alignment.contribution or "", function.name
+    return _restatement(function.alignment.contribution or "", function.name)
+
+
+@lru_cache(REMEMBERED)
+def _restatement(said: str, name: str) -> Restatement:
     if _JAPANESE.search(said):
         return "only" if _is_japanese_name(said, name) else ""
     left, named = _beyond(said, name)
