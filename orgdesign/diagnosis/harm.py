@@ -66,9 +66,15 @@ class HarmOrder:
 
     @cached_property
     def by_harm(self) -> list[RuleHit]:
-        """Return the causes, the most harmful first; of equals the first in the file's order."""
+        """Return the causes, the most harmful first; equals by rule and place, however given."""
         causes = [hit for hit in self._hits if hit.cause is None]
-        return sorted(causes, key=lambda hit: -self.weight(hit))
+        rules = {name: number for number, name in enumerate(RULES)}
+
+        def order(hit: RuleHit) -> tuple[float, int, str, str]:
+            rule = rules.get(hit.rule, len(rules))
+            return -self.weight(hit), rule, hit.finding.at.id, hit.finding.message
+
+        return sorted(causes, key=order)
 
     def first_things(self) -> list[FirstThing]:
         """Return what to mend first: of each rule and of each part no more than one."""
