@@ -39,9 +39,10 @@ class ChartsOfToday(Mapping[View, Chart]):
 
     def known_boxes(self) -> dict[View, KnownBoxes]:
         """Return what the charts of the next edition may be made of."""
+        looked_at = self._made.copy()  # others may look at one more meanwhile
         made = {
             view: KnownBoxes(self._organisation, {box.id: box for box in chart.boxes})
-            for view, chart in self._made.items()
+            for view, chart in looked_at.items()
         }
         return self._known | made
 

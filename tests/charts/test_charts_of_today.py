@@ -1,6 +1,9 @@
 from dataclasses import replace
 
+import pytest
+
 from orgdesign.charts import ChartsOfToday, after, before
+from orgdesign.charts.boxes import KnownBoxes
 from orgdesign.model import Assessment, Organisation
 from tests.organisations import CLAIMS, organisation
 
@@ -32,3 +35,18 @@ def test_a_box_is_made_anew_where_something_else_that_it_tells_has_changed():
     assert boxes_made_anew(today, replace(today, roles=vacant)) == led
     assert boxes_made_anew(today, replace(today, assessment=core)) == {"function-claims"}
     assert boxes_made_anew(replace(today, assessment=core), today) == {"function-claims"}
+
+
+def test_another_chart_may_be_looked_at_while_the_next_edition_takes_from_the_first(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    today = ChartsOfToday(organisation())
+    assert today["before"]
+
+    def known_boxes(*made_of: object) -> KnownBoxes:
+        assert today["after"]  # as somebody else does, in a thread of their own
+        return KnownBoxes(*made_of)
+
+    monkeypatch.setattr("orgdesign.charts.structure_charts.KnownBoxes", known_boxes)
+
+    assert "before" in today.known_boxes()
