@@ -144,3 +144,21 @@ def test_from_afar_the_drawing_under_the_picture_never_changes(open_page: Open, 
     function.locator("a").first.dispatch_event("click")
     expect(page.locator("#after-chart .function.chosen").last).to_be_attached()
     assert function.evaluate(looks) == before
+
+
+def test_on_paper_every_word_of_a_chart_is_there_however_far_it_was_seen_from(
+    open_page: Open, tmp_path: Path
+):
+    path = tmp_path / "large.yaml"
+    path.write_text(large())
+    page = open_page(path)
+    unseen = """() => [...document.querySelectorAll('.stage svg.chart text')]
+      .filter(one => getComputedStyle(one).visibility === 'hidden').length"""
+    for _ in range(8):
+        page.locator(".stage").press("-")
+    expect(page.locator(".stage.far.hides-10")).to_have_count(1)
+    assert page.evaluate(unseen) > 0
+
+    page.emulate_media(media="print")
+
+    assert page.evaluate(unseen) == 0
