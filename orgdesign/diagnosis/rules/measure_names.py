@@ -88,7 +88,7 @@ def _likely_ones(
         if len(places) <= MOST_OF_A_UNIT:
             for at, place in combinations(places, 2):
                 one, other = measures[at], measures[place]
-                if is_likely(traits(one, other, uses, nearness.of(at, place), len(places))):
+                if is_likely(traits(one, other, uses, nearness.of_pair(at, place), len(places))):
                     yield SameMeasure(one, other, by_name=False, certain=False)
 
 
@@ -140,7 +140,7 @@ class _Nearness:
         nearness = (meanings + SHARE_OF_THINGS * things).round(2)
         return cls(measures, meanings.tolist(), things.tolist(), nearness.tolist())
 
-    def of(self, at: int, place: int) -> tuple[float, float]:
+    def of_pair(self, at: int, place: int) -> tuple[float, float]:
         """Return how much two names mean the same, and how much they speak of one thing."""
         return self.meanings[at][place], self.things[at][place]
 
