@@ -160,6 +160,7 @@ def test_our_headers_are_known_in_wide_letters_and_however_they_are_spaced():
     spaced = Sheet(ODD, "Functions").csv().decode("utf-8-sig").replace(" ", " \u00a0")
     assert is_returned(spaced.encode(), "staff.txt")
     assert is_returned(spaced.encode("utf-16"), "staff.txt")
+    assert is_returned(spaced.replace(" ", "").encode("cp1252", "replace"), "staff.txt")
 
 
 def test_headers_may_stand_lower_and_names_tell_what_few_columns_do_not():

@@ -74,7 +74,8 @@ def _says_any_header(text: bytes) -> bool:
     """Tell whether a text may be one of the tables, without a process that takes it apart."""
     start = text[:_START]
     letters = "latin-1" if b"\0" in start else "utf-8"  # of two bytes each, of which one is zero
-    said = _plain(start.replace(b"\0", b"").decode(letters, "replace"))
+    read = start.replace(b"\0", b"").decode(letters, "replace")
+    said = _plain(read.replace("\N{REPLACEMENT CHARACTER}", " "))  # a wide space of older letters
     return any(header in said for header in (_CHANGED, *_telling()))
 
 
