@@ -27,7 +27,7 @@ function boundsOf(outline) {
 // Colours come of a class or an attribute; they are asked of a sample that is in no drawing.
 const LOOKS = ['class', 'fill', 'stroke']
 const swatch = document.createElementNS('http://www.w3.org/2000/svg', 'path')
-const palette = Object.assign(document.createElement('div'), {hidden: true})
+const palette = Object.assign(document.createElement('div'), {className: 'chart', hidden: true})  // the dark has rules of its own for charts
 palette.append(document.createElementNS('http://www.w3.org/2000/svg', 'svg'))
 palette.firstChild.append(swatch)
 document.body.append(palette)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.charts import box, place, place_at_rest, scrolled
-from tests.browser.conftest import Open, follow
+from tests.browser.conftest import EXAMPLES, Open, follow
 from tests.web.test_unfolding import large
 
 pytestmark = pytest.mark.usefixtures("without_designs")
@@ -146,7 +146,7 @@ def test_from_afar_the_drawing_under_the_picture_never_changes(open_page: Open, 
     assert function.evaluate(looks) == before
 
 
-def test_on_paper_every_word_of_a_chart_is_there_however_far_it_was_seen_from(
+def test_on_paper_and_in_forced_colours_every_word_is_there_however_far_it_is_seen_from(
     open_page: Open, tmp_path: Path
 ):
     path = tmp_path / "large.yaml"
@@ -160,5 +160,31 @@ def test_on_paper_every_word_of_a_chart_is_there_however_far_it_was_seen_from(
     assert page.evaluate(unseen) > 0
 
     page.emulate_media(media="print")
-
     assert page.evaluate(unseen) == 0
+
+    page.emulate_media(media="screen", forced_colors="active")
+    assert page.evaluate(unseen) == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_from_afar_cards_are_painted_in_the_colours_that_they_are_drawn_in(
+    open_page: Open, scheme: str
+):
+    page = open_page(EXAMPLES / "hospital.yaml", color_scheme=scheme)
+    expect(page.locator(".stage.far > .far-layer")).to_have_count(1)
+
+    differing = page.evaluate(
+        """() => {
+          const canvas = document.querySelector('.far-layer'), at = canvas.getBoundingClientRect()
+          const {data, width} = canvas.getContext('2d').getImageData(0, 0, at.width, at.height)
+          const cards = [...document.querySelectorAll('.stage .node:is(.also, .function) .frame')]
+          return cards.filter(card => {
+            const box = card.getBoundingClientRect(), {fill} = getComputedStyle(card)
+            const x = Math.round(box.left + box.width / 2 - at.left)
+            const first = 4 * (x + width * Math.round(box.top + 3 - at.top))
+            return fill !== `rgb(${data.slice(first, first + 3).join(', ')})`
+          }).map(card => card.closest('.node').id)
+        }"""
+    )
+
+    assert differing == []
