@@ -16,4 +16,7 @@ export function showDrawingLater(stage) {
   whenShown(() => showDrawing(stage))
 }
 
-for (const stage of document.querySelectorAll('.stage[data-canvas]')) stage.classList.add(AWAITED)
+const stages = document.querySelectorAll('.stage[data-canvas]')
+for (const stage of stages) stage.classList.add(AWAITED)
+// Nothing can have the focus before it is laid out: whoever uses the keyboard waits for no more.
+addEventListener('keydown', () => stages.forEach(showDrawing), {capture: true, once: true})

@@ -13,6 +13,13 @@ def box(page: Page, view: str, function: str):
     return page.locator(f"#{view}-function-{function}")
 
 
+def focus_link(shown_box: Locator) -> None:
+    """Set the focus on a box once it is laid out, as nobody can before."""
+    link = shown_box.locator("a")
+    expect(link).to_be_visible()
+    link.focus()
+
+
 def place(page: Page) -> list[float]:
     """Return where the chart stands in its stage, and how large."""
     return page.evaluate(

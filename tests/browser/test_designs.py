@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import objections
-from tests.browser.charts import ALONE, box, changes, drag, edit, fit, said
+from tests.browser.charts import ALONE, box, changes, drag, edit, fit, focus_link, said
 from tests.browser.conftest import Open, another_page, as_today, follow, press
 from tests.browser.test_structures import choose
 
@@ -47,7 +47,7 @@ def test_a_function_moves_by_keyboard_and_undo_takes_it_back(
     before = northwind.read_text(encoding="utf-8")
     shown(page, "Changes")
 
-    box(page, "changes", "legal").locator("a").focus()
+    focus_link(box(page, "changes", "legal"))
     page.keyboard.press("m")
     expect(page.get_by_role("heading", name="Move Legal")).to_be_visible()
     page.keyboard.type("Sales")

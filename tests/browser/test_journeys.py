@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.charts import box, edit, place, place_at_rest
+from tests.browser.charts import box, edit, focus_link, place, place_at_rest
 from tests.browser.conftest import Complaints, Held, Open, follow, serving
 
 pytestmark = pytest.mark.usefixtures("without_designs")
@@ -103,12 +104,23 @@ def test_an_edit_is_followed_without_losing_place(open_page: Open, northwind: Pa
 
 def test_focus_stays_on_its_box_when_the_chart_changes(open_page: Open, northwind: Path):
     page = open_page(northwind)
-    box(page, "after", "sales").locator("a").focus()
+    focus_link(box(page, "after", "sales"))
 
     edit(northwind, "name: Marketing", "name: Brand and marketing")
 
     expect(page.locator("#after-chart")).to_contain_text("Brand and marketing")
     expect(box(page, "after", "sales").locator("a")).to_be_focused()
+
+
+def test_whoever_uses_the_keyboard_at_once_finds_the_chart_laid_out(
+    open_page: Open, northwind: Path
+):
+    page = open_page(northwind)
+    stage = page.locator(".stage:has(#after-sheet)")
+    expect(stage).not_to_have_class(re.compile("awaits-drawing"))
+    stage.evaluate("stage => stage.classList.add('awaits-drawing')")
+    page.keyboard.press("Tab")
+    expect(stage).not_to_have_class(re.compile("awaits-drawing"), timeout=200)
 
 
 def test_a_broken_file_shows_its_problems_over_the_last_good_chart_until_mended(

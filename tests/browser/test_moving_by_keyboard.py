@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import objections
-from tests.browser.charts import box, changes, edit, said
+from tests.browser.charts import box, changes, edit, focus_link, said
 from tests.browser.conftest import Open, follow
 
 pytestmark = pytest.mark.usefixtures("without_designs")
@@ -19,7 +19,7 @@ FRAUD = "name: Fraud\n    reports_to: finance\n"
 def test_a_function_is_moved_from_the_keyboard(open_page: Open, northwind: Path):
     page = open_page(northwind)
     before = northwind.read_text(encoding="utf-8")
-    box(page, "after", "fraud").locator("a").focus()
+    focus_link(box(page, "after", "fraud"))
 
     page.keyboard.press("m")
     expect(page.get_by_role("heading", name="Move Fraud")).to_be_visible()
@@ -40,7 +40,7 @@ def test_escape_closes_the_list_and_leads_back_to_the_box(open_page: Open, north
     page = open_page(northwind)
     follow(page, "Reporting lines")
     expect(page.locator(".stage.moves")).to_be_attached()  # the page listens
-    box(page, "before", "fraud").locator("a").focus()
+    focus_link(box(page, "before", "fraud"))
     page.keyboard.press("m")
     expect(page.locator("#move-to")).to_be_focused()
 
@@ -73,7 +73,7 @@ def test_both_sides_are_shown_where_it_was_moved_elsewhere_meanwhile(
 ):
     page = open_page(northwind)
     follow(page, "Reporting lines")
-    box(page, "before", "fraud").locator("a").focus()
+    focus_link(box(page, "before", "fraud"))
     page.keyboard.press("m")
     expect(page.locator("#move-to")).to_be_focused()
     edit(northwind, FRAUD, FRAUD.replace("finance", "service"))
@@ -94,7 +94,7 @@ def test_both_sides_are_shown_where_it_was_moved_elsewhere_meanwhile(
 
 def test_only_functions_are_moved(open_page: Open, northwind: Path):
     page = open_page(northwind)
-    page.locator("#after-outcome-informed a").focus()
+    focus_link(page.locator("#after-outcome-informed"))
 
     page.keyboard.press("m")
 
@@ -118,7 +118,7 @@ def test_it_works_without_javascript(open_page: Open, northwind: Path):
 
 def test_axe_finds_nothing_in_the_list(open_page: Open, northwind: Path):
     page = open_page(northwind)
-    box(page, "after", "fraud").locator("a").focus()
+    focus_link(box(page, "after", "fraud"))
     page.keyboard.press("m")
     expect(page.locator("#move-to")).to_be_focused()
 
