@@ -132,11 +132,3 @@ _SHARED: Mapping[str, Method] = {
     "__getstate__": _state,
     "__setstate__": _restore,
 }
-
-
-@value_object
-class NamedPart:
-    """What has an id of its own, and a name that people know it by."""
-
-    id: str
-    name: str

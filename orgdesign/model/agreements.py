@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal
 
-from orgdesign.value_objects import NamedPart, Plate, value_object
+from orgdesign.model.named_part import NamedPart
+from orgdesign.value_objects import Plate, value_object
 
 Severity = Literal["error", "warning", "hint", "off"]
 AttributeType = Literal["text", "number", "date", "flag", "link", "picture"]

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import KW_ONLY, field
 from typing import Literal
 
+from orgdesign.model.named_part import NamedPart
 from orgdesign.model.structure import FunctionFacts
-from orgdesign.value_objects import NamedPart, value_object
+from orgdesign.value_objects import value_object
 
 Verdict = Literal["proposed", "agreed", "refused", "open"]
 Way = Literal["redundancy", "vacancy", "employer", "retirement", "leaver", "new-posts"]

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import Literal
 
-from orgdesign.value_objects import NamedPart, value_object
+from orgdesign.model.named_part import NamedPart
+from orgdesign.value_objects import value_object
 
 Better = Literal["lower", "higher"]
 Link = Literal["direct", "enabling"]

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal
 
+from orgdesign.model.named_part import NamedPart
 from orgdesign.model.outcomes import Alignment
-from orgdesign.value_objects import NamedPart, value_object
+from orgdesign.value_objects import value_object
 
 Work = Literal["player-coach", "coach", "supervisor", "facilitator", "coordinator"]
 Gap = Literal["outcome", "contribution", "accountable"]

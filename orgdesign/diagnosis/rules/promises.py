@@ -134,11 +134,6 @@ def unit_of_time(unit: str) -> str | None:
     return _UNITS.get(match["unit"]) or _SHORT.get(match["unit"]) if match else None
 
 
-def is_time(unit: str) -> bool:
-    """Whether a unit is one of time."""
-    return unit_of_time(unit) is not None
-
-
 def _figures(statement: str) -> Iterator[Promise]:
     for match in _PROMISED.finditer(statement.replace("\u2019", "'")):
         value = number_of(match["number"])
