@@ -36,7 +36,7 @@ def ask_id(key: str, section: str, part: str) -> Answer:
         return render_template("parts/gone.html", page=page, lost=None), gone_status()
     form = Form((ID,), (), page.edition.version)
     form.values["id"] = form.original["id"] = found.id
-    return _asked(page, found, form)
+    return _id_screen(page, found, form)
 
 
 @pages.post("/o/<key>/parts/<section>/<part>/id")
@@ -70,7 +70,7 @@ class IdScreen:
     def on_error(self, form: Form, status: int) -> Answer:
         """Ask again, and say why."""
         page = PartsPage(self.page.key, self.page.section.name)
-        return _asked(page, self.part, form), status
+        return _id_screen(page, self.part, form), status
 
 
 def _find_part(key: str, section: str, part: str) -> tuple[PartsPage, PartSummary | None]:
@@ -99,7 +99,7 @@ def _edits(page: PartsPage, part: PartSummary, new: str) -> list[Edit]:
     return renaming(value_at(page.source, ()), page.section.noun, path, new)
 
 
-def _asked(page: PartsPage, part: PartSummary, form: Form) -> str:
+def _id_screen(page: PartsPage, part: PartSummary, form: Form) -> str:
     return render_template(
         "parts/id.html", page=page, part=part, form=form, removal=page.removal(part)
     )

@@ -122,7 +122,7 @@ def ask_removal(key: str, section: str, part: str) -> Answer:
     """Show what depends on a part, and ask what becomes of that."""
     page = PartsPage(key, section)
     found = page.find(part)
-    return _answer_gone(page) if found is None else _asked(page, found)
+    return _answer_gone(page) if found is None else _removal_screen(page, found)
 
 
 @pages.post("/o/<key>/parts/<section>/<part>/remove")
@@ -163,7 +163,7 @@ class RemovalScreen:
         """Ask again, and say why."""
         page = PartsPage(self.page.key, self.page.section.name)
         found = page.find(page.key_of(self.part.id))
-        return _answer_gone(page) if found is None else (_asked(page, found, form), status)
+        return _answer_gone(page) if found is None else (_removal_screen(page, found, form), status)
 
 
 @pages.post("/o/<key>/parts/<section>/way")
@@ -195,7 +195,7 @@ def _instead(page: PartsPage, found: PartSummary) -> str:
     return named if named in known else ""
 
 
-def _asked(page: PartsPage, found: PartSummary, form: Form | None = None) -> str:
+def _removal_screen(page: PartsPage, found: PartSummary, form: Form | None = None) -> str:
     choices = PartChoices(page.organisation, page.section, found.id)
     return render_template(
         "parts/remove.html",

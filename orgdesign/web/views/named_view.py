@@ -51,8 +51,8 @@ def view_state_of(view: View, page: ChartPage, settings: Settings) -> ViewState:
         file=page.place.file,
         shown=next((name for name in get_args(ViewName) if name == view.view), "after"),
         structure=_structure_key(view, page),
-        cards=tuple(_asked(view.show, FIELDS, page)),
-        colour=next(_asked((view.colour_by or "",), COLOURS, page), ""),
+        cards=tuple(_names_in_address(view.show, FIELDS, page)),
+        colour=next(_names_in_address((view.colour_by or "",), COLOURS, page), ""),
         gaps=view.gaps,
     )
     if view.focus:
@@ -73,7 +73,9 @@ def _structure_key(view: View, page: ChartPage) -> str:
     return page.structures.key(StructureKey(design.id if design else "", phase or ""))
 
 
-def _asked(names: tuple[str, ...], ours: tuple[str, ...], page: ChartPage) -> Iterator[str]:
+def _names_in_address(
+    names: tuple[str, ...], ours: tuple[str, ...], page: ChartPage
+) -> Iterator[str]:
     """Yield what an address calls each field or colour that is there."""
     keys = dict(page.looks.attributes)
     for name in names:
