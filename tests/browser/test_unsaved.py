@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.charts import OLD, box, choose, edit, has_saved
-from tests.browser.conftest import Open, follow
+from tests.browser.conftest import Held, Open, follow
 from tests.browser.test_designing import said
 
 pytestmark = pytest.mark.usefixtures("without_designs")
@@ -73,8 +73,26 @@ def test_a_title_is_not_saved_in_the_middle_of_a_word(open_page: Open, northwind
     page.keyboard.type(" Fraud")
     page.keyboard.press("Tab")
 
-    has_saved(page, "Fraud: direct or enabling, accountable role")
+    has_saved(page, "Fraud: accountable role")
     assert "title: Head of Fraud" in said(northwind)
+
+
+def test_what_is_saved_already_is_not_said_again_by_a_form_that_was_typed_on(
+    open_page: Open, northwind: Path
+):
+    page = open_page(northwind)
+    choose(page, "fraud")
+    first = Held(page, "**/functions/*", times=1)
+    page.get_by_label("By enabling others").check()
+    page.locator("#field-contribution").focus()
+    first.wait()
+    page.keyboard.type("x")
+    first.let_go()
+    has_saved(page, "Fraud: direct or enabling")
+
+    page.keyboard.press("Tab")
+
+    has_saved(page, "Fraud: contribution")
 
 
 @pytest.mark.usefixtures("refusals")

@@ -30,9 +30,9 @@ def save_function(key: str, part: str) -> Answer:
     """Save what the form of a function says."""
     file = find_file(key)
     screen, edition = ChartScreen(file, key), file.now()
-    organisation = edition.organisation
+    organisation, source = edition.organisation, edition.source
     found = _function(organisation, part)
-    if organisation is None or found is None:
+    if organisation is None or source is None or found is None:
         return screen.on_missing(
             Form.from_request(FUNCTION_FIELDS, ("functions", ""), request.form)
         )
@@ -43,7 +43,8 @@ def save_function(key: str, part: str) -> Answer:
     _say_each_once(form)
     note_unknown_labels(form, request.form, organisation)
     form.check(organisation)
-    return save_form(file, form, [*made, *form.edits()], _sentence(form, found), screen)
+    sentence = f"{found.name}: {form.changed_labels(source)}"
+    return save_form(file, form, [*made, *form.edits()], sentence, screen)
 
 
 def _function(organisation: Organisation | None, part: str) -> Function | None:
@@ -96,8 +97,3 @@ def _say_each_once(form: Form) -> None:
     also = form.values.get("also")
     if isinstance(also, list):
         form.values["also"] = [one for one in also if one != form.submitted_value("outcome")]
-
-
-def _sentence(form: Form, function: Function) -> str:
-    """Return the change in words: ``Legal: customer outcome, contribution``."""
-    return f"{function.name}: {', '.join(field.label for field in form.changed_fields())}"

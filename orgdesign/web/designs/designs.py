@@ -127,8 +127,7 @@ def rename(key: str, design: str) -> Answer:
     if not form.values.get("name"):
         form.errors["name"] = NEEDED
     is_renamed = form.values.get("name") != page.design.name
-    changed = form.changed_labels
-    said = f"{page.design.name}: {changed}"
+    said = f"{page.design.name}: {form.changed_labels(page.source)}"
     if is_renamed:
         said = f"{page.design.name} is now called {form.values.get('name')}"
     return save_form(page.file, form, form.edits(), said, DesignScreen(key, design))

@@ -78,9 +78,7 @@ def edit(key: str, design: str, phase: str) -> Answer:
     form.scope = "phase-"
     if not form.values.get("name"):
         form.errors["name"] = NEEDED
-    said = (
-        f"{page.design.phases[found].name}: {', '.join(one.label for one in form.changed_fields())}"
-    )
+    said = f"{page.design.phases[found].name}: {form.changed_labels(page.source)}"
     return save_form(page.file, form, form.edits(), said, PhaseScreen(key, design, phase))
 
 

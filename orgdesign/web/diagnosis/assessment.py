@@ -119,7 +119,8 @@ class AssessmentScreen:
         """Save a form that was filled in; the history says ``about`` what."""
         form.check(self.page.organisation)
         changes = form.edits() if edits is None else edits
-        return save_form(self.page.file, form, changes, f"{about}: {form.changed_labels}", self)
+        said = f"{about}: {form.changed_labels(self.page.source)}"
+        return save_form(self.page.file, form, changes, said, self)
 
     def _page_now(self) -> AssessmentPage:
         return type(self.page)(self.page.key)

@@ -115,7 +115,7 @@ def mend(key: str, finding: str, section: str, part: str) -> Answer:
         )
     form = form_from_request(page.organisation, kind, found.id, request.form)
     new = check_with_creation(form, request.form, page.organisation)
-    said = form.changed_labels
+    said = form.changed_labels(page.source)
     edits = [*new, *form.edits_of(page.organisation)]
     return save_form(page.file, form, edits, f"{found.title}: {said}", FindingScreen(key, finding))
 

@@ -174,10 +174,19 @@ class Form:
             for name, field in self.fields.items()
         }
 
-    @property
-    def changed_labels(self) -> str:
-        """Return what the fields that were changed are called, for the history."""
-        return ", ".join(field.label for field in self.changed_fields())
+    def changed_labels(self, source: Source) -> str:
+        """Return what the fields are called that say something new, for the history.
+
+        A form that was written on while it was being saved says again what the text has by then.
+        """
+        return ", ".join(
+            field.label
+            for field in self.changed_fields()
+            if not same_value(
+                field.value(self.submitted_value(field.name)) or None,
+                value_at(source, (*self.part, *field.path)) or None,
+            )
+        )
 
     def check(self, organisation: Organisation) -> bool:
         """Tell whether what was changed can stand, and note beside each field why not."""

@@ -112,7 +112,7 @@ def save_part(key: str, section: str, part: str) -> Answer:
         return _answer_gone(page, lost)
     form = form_from_request(page.organisation, page.section, found.id, request.form)
     new = check_with_creation(form, request.form, page.organisation)
-    said = form.changed_labels
+    said = form.changed_labels(page.source)
     edits = [*new, *form.edits_of(page.organisation)]
     return save_form(page.file, form, edits, f"{found.title}: {said}", PartScreen(page, found))
 

@@ -220,7 +220,7 @@ def save_row(key: str, part: str) -> Answer:
     function = page.organisation.functions[found.id]
     typed = RowForm(page.organisation, function, request.form, page.edition.digest)
     typed.check()
-    said = typed.form.changed_labels
+    said = typed.form.changed_labels(page.source)
     screen = RowScreen(key, part, typed)
     return save_form(page.file, typed.form, typed.edits(), f"{function.name}: {said}", screen)
 
