@@ -23,11 +23,18 @@ COMPILED = ("_parts", "_trace", "_converters", "arguments", "_build", "_build_un
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--snapshot-update", action="store_true", help="write the snapshots anew")
     parser.addoption("--long", action="store_true", help="try properties on ten times the examples")
+    parser.addoption(
+        "--unrest",
+        metavar="KIND:SEED",
+        help="disturb what runs in a browser (tests/browser/unrest)",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--long"):
         os.environ[LONG] = "1"
+    if unrest := config.getoption("--unrest"):
+        _disturb(unrest)
     # Without a deadline, as a busy machine pauses. The same examples each time, so that a check
     # that is green stays green until somebody changes something; other ones are for `--long`.
     is_long = bool(os.environ.get(LONG))
@@ -35,6 +42,15 @@ def pytest_configure(config: pytest.Config) -> None:
         "any machine", deadline=None, max_examples=examples(30), derandomize=not is_long
     )
     settings.load_profile("any machine")
+
+
+def _disturb(text: str) -> None:
+    from tests.browser.unrest import disturb
+
+    try:
+        disturb(text)
+    except ValueError as error:
+        raise pytest.UsageError(str(error)) from error
 
 
 @pytest.hookimpl(wrapper=True)

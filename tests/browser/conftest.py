@@ -8,7 +8,6 @@ import shutil
 import signal
 import socket
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
@@ -40,6 +39,7 @@ from tests.browser.navigation import (  # noqa: F401 - what tests take from here
     press,
     show_view,
 )
+from tests.browser.unrest import present_unrest, program
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -84,9 +84,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def chromium() -> Iterator[Browser]:
     shared_reader().warm()  # once for all apps of these tests
     expect.set_options(timeout=PATIENCE)
-    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        browser = playwright.chromium.launch(
+            executable_path=path, args=ARGUMENTS, slow_mo=present_unrest().pause
+        )
         yield browser
         browser.close()
 
@@ -149,16 +151,16 @@ def _hang_up(channels: dict[int, dispatcher]) -> None:
 @contextmanager
 def serving(path: Path, end: signal.Signals = signal.SIGTERM) -> Iterator[str]:
     """Run ``orgdesign serve`` over a path, give the link that it prints, and end it afterwards."""
-    command = [sys.executable, "-m", "orgdesign", "serve", str(path), "--no-browser"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
+    command = [*program(), "serve", str(path), "--no-browser"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         try:
-            assert program.stdout
-            links = (re.search(r"http://\S+", line) for line in program.stdout)
+            assert server.stdout
+            links = (re.search(r"http://\S+", line) for line in server.stdout)
             link = next(filter(None, links), None)
             assert link, "orgdesign serve printed no link"
             yield link[0]
         finally:
-            program.send_signal(end)
+            server.send_signal(end)
 
 
 @pytest.fixture
