@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -46,10 +47,14 @@ def settle() -> None:
 
 
 def use_one_blas_thread() -> None:
-    """Let numpy start no threads of its own, unless somebody said how many; it loads sooner."""
-    os.environ.setdefault(_BLAS_THREADS, "1")
+    """Let numpy start no threads of its own, unless somebody said how many; it loads sooner.
+
+    A program that has numpy loaded keeps the threads that it has.
+    """
+    if "numpy" not in sys.modules:
+        os.environ.setdefault(_BLAS_THREADS, "1")
 
 
 def has_one_blas_thread() -> bool:
-    """Return whether numpy, where it was loaded after that was said, has one thread."""
+    """Return whether numpy was loaded, or will be, with one thread."""
     return os.environ.get(_BLAS_THREADS) == "1"
