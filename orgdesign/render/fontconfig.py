@@ -14,6 +14,7 @@ from platformdirs import user_cache_path
 
 from orgdesign.render.brand_face import brand_face
 from orgdesign.render.typefaces import ShippedFace, Typeface, bold_face, font_folders
+from orgdesign.render.whole_file import write_whole
 
 _FACTOR = "<name>pixelsizefixupfactor</name>"
 _FITTED_BITMAPS = (
@@ -35,7 +36,13 @@ def fontconfig_file() -> Path:
     the fonts in people's own folders, where it would leave a file of its own; the shipped fonts
     are copied for the same reason.
     """
-    home = cache_folder()
+    try:
+        return _written_in(cache_folder())
+    except OSError:  # its disk is full
+        return _written_in(_passing_folder())
+
+
+def _written_in(home: Path) -> Path:
     for face in ShippedFace:
         write_once(home / "fonts" / face.value, face.path.read_bytes())
     own = brand_face()
@@ -64,6 +71,11 @@ def cache_folder() -> Path:
         (home / "fonts").mkdir(parents=True, exist_ok=True)
         if os.access(home, os.W_OK) and os.access(home / "fonts", os.W_OK):
             return home
+    return _passing_folder()
+
+
+@cache
+def _passing_folder() -> Path:
     passing = TemporaryDirectory(prefix="orgdesign-")
     atexit.register(passing.cleanup)
     home = Path(passing.name)
@@ -74,9 +86,7 @@ def cache_folder() -> Path:
 def write_once(file: Path, content: bytes) -> None:
     """Write a file unless it is there, in one step for others that start at the same time."""
     if not file.is_file() or file.read_bytes() != content:
-        fresh = file.with_name(f".{file.name}.{os.getpid()}")
-        fresh.write_bytes(content)
-        fresh.replace(file)
+        write_whole(file, content)
 
 
 def _settings(home: Path, further: Path | None) -> str:

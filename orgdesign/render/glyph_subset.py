@@ -115,12 +115,18 @@ def _subset(face: Typeface, text: str, features: list[str]) -> bytes:
     made_of = (str(face.path), face.number, face.path.stat().st_mtime_ns, text, features)
     kept = cache_folder() / "subsets" / f"{sha256(repr(made_of).encode()).hexdigest()}.woff2"
     with suppress(OSError):
-        return kept.read_bytes()
+        if _is_whole(subset := kept.read_bytes()):
+            return subset
     made = _made_subset(face, text, features)
     with suppress(OSError):
         _make_room(kept.parent)
         write_once(kept, made)
     return made
+
+
+def _is_whole(subset: bytes) -> bool:
+    """Return whether a WOFF2 file is as long as it says, as it may not be after a crash."""
+    return subset[:4] == b"wOF2" and int.from_bytes(subset[8:12], "big") == len(subset)
 
 
 def _make_room(folder: Path) -> None:

@@ -6,13 +6,14 @@ To measure a font takes longer than to draw a small chart, and fonts seldom chan
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 from platformdirs import user_cache_path
+
+from orgdesign.render.whole_file import write_whole
 
 Widths = Mapping[int, float]
 
@@ -26,9 +27,7 @@ def kept_widths(font: Path, number: int, measure: Callable[[], Widths]) -> Width
     widths = measure()
     with suppress(OSError):  # without a cache it is measured each time
         file.parent.mkdir(parents=True, exist_ok=True)
-        part = file.with_name(f".{file.name}.{os.getpid()}")
-        part.write_text(json.dumps(widths), "utf-8")
-        part.replace(file)
+        write_whole(file, json.dumps(widths).encode())
     return widths
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -43,3 +44,15 @@ def test_without_a_folder_to_write_to_a_passing_one_serves(monkeypatch, tmp_path
     home = fontconfig.cache_folder.__wrapped__()
     assert (home / "fonts").is_dir()
     assert tmp_path not in home.parents
+
+
+def test_where_the_disk_of_the_cache_is_full_a_passing_folder_serves(monkeypatch, home):
+    def full_at_home(file: Path, content: bytes) -> None:
+        if home in file.parents:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        file.write_bytes(content)
+
+    monkeypatch.setattr(fontconfig, "write_whole", full_at_home)
+    file = fontconfig.fontconfig_file()
+    assert file.is_file()
+    assert home not in file.parents

@@ -7,7 +7,9 @@ is, several processes share.
 
 from __future__ import annotations
 
+import json
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
@@ -15,7 +17,7 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 from time import time
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from platformdirs import user_cache_path
 
@@ -26,19 +28,24 @@ if TYPE_CHECKING:
 
 _UNUSED = 30 * 24 * 3600
 """After how many seconds without use a folder of arrays is taken away."""
-_WHOLE = "whole"
-"""Names the file that lists the arrays, and whose time says when they were last used."""
+_MOST = 12
+"""How many folders of one name are kept: of each release, and each installation, its own."""
+_WHOLE = "whole.json"
+"""Lists the arrays, and its time says when they were last used."""
+_UNREADABLE = (OSError, ValueError, EOFError)
 
 
 def kept_arrays(name: str, digest: str, work_out: Callable[[], Arrays]) -> Arrays:
     """Return arrays by name, worked out only where they are not in the user's cache."""
     folder = _cache_folder() / f"{name}-{digest}"
-    with suppress(OSError, ValueError):
+    with suppress(*_UNREADABLE):
         return _mapped(folder)
     arrays = work_out()
+    with suppress(*_UNREADABLE):  # somebody else was sooner
+        return _mapped(folder)
     with suppress(OSError):  # without a cache they are worked out each time
         _keep(folder, arrays)
-    with suppress(OSError, ValueError):
+    with suppress(*_UNREADABLE):
         return _mapped(folder)
     return arrays
 
@@ -54,10 +61,12 @@ def digest_of(files: Iterable[Path], more: str) -> str:
 def _mapped(folder: Path) -> dict[str, NDArray[Any]]:
     import numpy as np
 
-    os.utime(folder / _WHOLE)
+    names = json.loads((folder / _WHOLE).read_bytes())
+    with suppress(OSError):  # whose cache may only be read
+        os.utime(folder / _WHOLE)
     return {
         name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False).view(np.ndarray)
-        for name in (folder / _WHOLE).read_text("utf-8").split()
+        for name in names
     }
 
 
@@ -68,8 +77,12 @@ def _keep(folder: Path, arrays: Arrays) -> None:
     part = Path(mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     try:
         for name, array in arrays.items():
-            np.save(part / f"{name}.npy", array, allow_pickle=False)
-        (part / _WHOLE).write_text("\n".join(arrays), "utf-8")
+            with (part / f"{name}.npy").open("wb") as file:
+                np.save(file, array, allow_pickle=False)
+                _reach_the_disk(file)
+        with (part / _WHOLE).open("wb") as file:
+            file.write(json.dumps([*arrays]).encode())
+            _reach_the_disk(file)
         rmtree(folder, ignore_errors=True)  # what could not be read
         part.replace(folder)
     finally:
@@ -77,12 +90,25 @@ def _keep(folder: Path, arrays: Arrays) -> None:
         _forget_unused(folder.parent)
 
 
+def _reach_the_disk(file: IO[bytes]) -> None:
+    """Wait until the disk has a file, so that no crash leaves the name of one without it."""
+    file.flush()
+    os.fsync(file.fileno())
+
+
 def _forget_unused(parent: Path) -> None:
     """Take away what nobody has used for long, such as the arrays of earlier releases."""
+    last_used: dict[Path, float] = {}
     for folder in parent.iterdir():
+        last = folder / _WHOLE if (folder / _WHOLE).exists() else folder
         with suppress(OSError):
-            last = folder / _WHOLE if (folder / _WHOLE).exists() else folder
-            if last.stat().st_mtime < time() - _UNUSED:
+            last_used[folder] = last.stat().st_mtime
+    by_name: Counter[str] = Counter()
+    for folder in sorted(last_used, key=lambda each: -last_used[each]):
+        name = folder.name.partition("-")[0]
+        by_name[name] += 1
+        if by_name[name] > _MOST or last_used[folder] < time() - _UNUSED:
+            with suppress(OSError):
                 rmtree(folder) if folder.is_dir() else folder.unlink()
 
 
