@@ -70,7 +70,8 @@ def _show(summed_up: str, notes: Notes, *, is_asked: bool) -> None:
     if notes.questions and not is_asked:
         say("Needs you, and can be said with --answer:")
         for question in notes.questions:
-            say(f'  "{question.kind}:{question.about}={_options(question)}"  ({question.words})')
+            where = f"  ({question.words})" if question.words else ""
+            say(f'  "{question.kind}:{question.about}={_options(question)}"{where}')
 
 
 def _options(question: OpenPoint) -> str:

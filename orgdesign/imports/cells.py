@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"[-+]?\d*[.,]?\d+\s*%?")
 def clean_cell(cell: str) -> str:
     r"""Return what a cell says on one line; nothing where it says that nothing is known.
 
-    >>> cleaned("  Head  of\nSales "), cleaned("#N/A")
+    >>> clean_cell("  Head  of\nSales "), clean_cell("#N/A")
     ('Head of Sales', '')
     """
     if not cell.isprintable() or _LOST in cell:
@@ -33,7 +33,7 @@ def clean_cell(cell: str) -> str:
 def clean_lines(cell: str) -> str:
     r"""Return what a long cell says, its lines kept apart.
 
-    >>> cleaned_lines(" • a \r\n\r\n • b\x07")
+    >>> clean_lines(" • a \r\n\r\n • b\x07")
     '• a\n• b'
     """
     return "\n".join(

@@ -47,6 +47,9 @@ _FIRST_OR_ALL = frozenset(
 )
 """Headers that name all of a name, but beside a last name only the first."""
 
+_CALLED = frozenset(map(header_key, ["Preferred Name", "Display Name", "Known As", "Goes By"]))
+"""Headers of a whole name, which beside a first and a last name are what somebody is called."""
+
 _FORMAT = "orgdesign column mapping 1"
 
 
@@ -115,12 +118,15 @@ def _is_address(header: str) -> bool:
 
 
 def _part_names(chosen: dict[int, ExportColumn], asked: Asked) -> None:
-    """Take "Name" for the first name where another column is the last name."""
+    """Take "Name" beside a last name for the first, and a preferred one beside both for neither."""
     by_meaning = {column.meaning: column for column in chosen.values()}
-    if "last_name" in by_meaning and "first_name" not in by_meaning and "name" not in asked:
-        name = by_meaning.get("name")
-        if name is not None and header_key(name.header) in _FIRST_OR_ALL:
-            chosen[name.at] = replace(name, meaning="first_name")
+    name = by_meaning.get("name")
+    if name is None or "name" in asked or "last_name" not in by_meaning:
+        return
+    key, has_first = header_key(name.header), "first_name" in by_meaning
+    if key in (_CALLED if has_first else _FIRST_OR_ALL):
+        meaning = "other_name" if has_first else "first_name"
+        chosen[name.at] = replace(name, meaning=meaning)
 
 
 def _leave_out_addresses(

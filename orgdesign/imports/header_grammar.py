@@ -104,6 +104,7 @@ _RULES: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
     (frozenset(needed.split()), frozenset(without.split()), meaning)
     for needed, without, meaning in (
         ("relation", "", "relation"),
+        ("type", "", "attribute"),
         ("ended", "manager", "ended"),
         ("started", "manager", "started"),
         ("snapshot", "", "snapshot"),
@@ -173,6 +174,7 @@ def _one_of(kinds: set[str]) -> set[str]:
     order = (
         *(
             "relation",
+            "type",
             "ended",
             "started",
             "snapshot",

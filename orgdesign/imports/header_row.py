@@ -95,13 +95,31 @@ def _spanned(
     lower, score = first[at + 1], scores[at]
     joined = _joined(headers, lower)
     is_header = scores[at + 1] >= 2 and not any(cell.isdigit() for cell in lower)
+    is_span = score < scores[at + 1] and _is_spanning(headers, lower)
     if is_header and _known_headers(joined, wanted) > max(score, scores[at + 1]) - (
-        _repeats(lower) > 0
+        is_span or _repeats(lower) > 0
     ):
         return joined, 2
+    if is_header and is_span:
+        return lower, 2
     if scores[at + 1] >= max(2, score / 2 + 0.5):
-        return headers, 2  # a second row of headers, as SuccessFactors writes
+        return _labelled(headers, lower, wanted) if is_header and score else headers, 2
     return headers, 1
+
+
+def _labelled(headers: Sequence[str], lower: Sequence[str], wanted: set[str]) -> list[str]:
+    """Return headers, in place of those that nobody knows the labels below them that somebody does.
+
+    So SuccessFactors writes: ``CUSTOM01`` above, and ``FTE`` below.
+    """
+    labels = [*lower, *[""] * (len(headers) - len(lower))]
+    return [
+        label
+        if not (meaning_of(header) or header_key(header) in wanted)
+        and (meaning_of(label) or is_confidential(label))
+        else header
+        for header, label in zip(headers, labels, strict=False)
+    ]
 
 
 def _repeats(row: Sequence[str]) -> int:

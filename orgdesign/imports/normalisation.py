@@ -26,7 +26,7 @@ _ADDED = re.compile(
 def fold_text(text: str) -> str:
     r"""Return a text without case, accents and widths.
 
-    >>> folded("ZO\u00cb  O\u2019Brien"), folded("M\u00fcller") == folded("Mu\u0308ller")
+    >>> fold_text("ZO\u00cb  O\u2019Brien"), fold_text("M\u00fcller") == fold_text("Mu\u0308ller")
     ("zoe o'brien", True)
     """
     if text.isascii():
@@ -39,7 +39,7 @@ def fold_text(text: str) -> str:
 def header_key(header: str) -> str:
     """Return the letters and digits of a header, without what exports add to it.
 
-    >>> squeezed("Email Address [Required]"), squeezed("reports_to"), squeezed("Employee #")
+    >>> header_key("Email Address [Required]"), header_key("reports_to"), header_key("Employee #")
     ('emailaddress', 'reportsto', 'employeenumber')
     """
     without = _ADDED.sub(" ", header)

@@ -38,7 +38,7 @@ class PeopleIndex:
     def _names(self) -> list[dict[str, list[Position]]]:
         tiers: list[dict[str, list[Position]]] = [{} for _ in range(_TIERS)]
         for position in self._positions:
-            for name in position.holders:
+            for name in (*position.holders, *position.called):
                 for tier, key in zip(tiers, name_keys(name), strict=True):
                     _add(tier, key, position)
                 for key in spellings(name):  # "Ann Bell (JX-1001)" is found by that number, too

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from orgdesign.imports.cells import ExportRow, full_name, is_number, is_yes, number
@@ -36,6 +36,8 @@ class Position:
     post_key: str = ""
     other_keys: tuple[str, ...] = ()
     holders: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
+    """What else its holders are called."""
     vacant: bool = False
     is_group: bool = False
     managers: tuple[tuple[str, str], ...] = ()
@@ -113,6 +115,7 @@ def _together(positions: list[Position]) -> list[Position]:
     first.people = sum(position.people for position in positions)
     first.vacant = all(position.vacant for position in positions)
     first.holders = tuple(dict.fromkeys(name for p in positions for name in p.holders))
+    first.called = tuple(dict.fromkeys(name for p in positions for name in p.called))
     first.keys = tuple(dict.fromkeys(key for p in positions for key in p.keys))
     first.other_keys = tuple(dict.fromkeys(key for p in positions for key in p.other_keys))
     return [first]
@@ -143,10 +146,19 @@ def _position(
         post_key=post_key,
         other_keys=tuple(row[m] for m in ("other_id", "login", "email") if m in row),
         holders=(name,) if name and not vacant else (),
+        called=() if vacant else tuple(_other_names(row)),
         vacant=vacant,
         is_group=is_nobody or is_sum,
         managers=_managers(row),
     )
+
+
+def _other_names(row: ExportRow) -> Iterator[str]:
+    """Yield what else a person is called, alone and before the last name."""
+    if called := row.get("other_name"):
+        yield called
+        if last := row.get("last_name"):
+            yield f"{called} {last}"
 
 
 def _managers(row: ExportRow) -> tuple[tuple[str, str], ...]:

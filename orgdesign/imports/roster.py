@@ -12,9 +12,11 @@ from orgdesign.imports.cells import ExportRow, full_name, is_no, is_number, is_y
 from orgdesign.imports.dates import NO_DAY, Day, day_in, month_is_first
 from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.notes import Notes, OpenPoint, count_text, rows_named, some, were
-from orgdesign.imports.statuses import State, is_vacancy, state_of
+from orgdesign.imports.statuses import State, is_vacancy, marked_name, state_of
 
 _DATES = ("ended", "started", "effective")
+_NAMES = frozenset({"name", "first_name", "last_name"})
+_STATUSES = frozenset({"status", "active", "inactive"})
 _PLACES = (
     "title",
     "title_code",
@@ -55,6 +57,7 @@ def roster_of(rows: Sequence[ExportRow], answers: Answers, today: date, notes: N
     calendar = _Calendar(
         (today.year, today.month, today.day), {m: month_is_first(c) for m, c in cells.items()}
     )
+    _part_names_from_statuses(rows)
     roster, later, kept = Roster(), list[ExportRow](), list[ExportRow]()
     unknown: Counter[str] = Counter()
     for row in rows:
@@ -72,6 +75,15 @@ def roster_of(rows: Sequence[ExportRow], answers: Answers, today: date, notes: N
     _tell(notes, roster, later, kept, unknown)
     roster.here = _once(_latest(roster.here, calendar, notes), notes)
     return roster
+
+
+def _part_names_from_statuses(rows: Sequence[ExportRow]) -> None:
+    """Take what a name says in brackets of who is away or gone for the status of its row."""
+    for row in rows:
+        for meaning in _NAMES & row.keys():
+            row[meaning], status = marked_name(row[meaning])
+            if status and not row.keys() & _STATUSES:
+                row["status"] = status
 
 
 def _state(row: ExportRow, answers: Answers, calendar: _Calendar, unknown: Counter[str]) -> State:

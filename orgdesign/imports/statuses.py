@@ -19,6 +19,10 @@ _ORDER: tuple[tuple[str, State], ...] = (
     ("gone", "gone"),
 )
 _PUNCTUATION = re.compile(r"[\s._/()\[\]·-]+")
+_MARKED = re.compile(r"(.*\S)\s*(?:\(([^()]+)\)|\[([^\[\]]+)\]|（([^（）]+)）)")
+_NOT_EMPLOYED = "C"
+"""How Workday marks whoever works there and is not employed: ``Brightwell, Tom [C]``."""
+_SHORTEST_MARK = 4
 _NUMBERED = re.compile(r"[\s#.-]*\d+$")
 
 
@@ -34,6 +38,27 @@ def state_of(status: str) -> State:
         if any(stem in whole for stem in stems[name]):
             return state
     return words.get(_plain(re.sub(r"\(.*", "", status)), "unknown") if "(" in status else "unknown"
+
+
+def marked_name(name: str) -> tuple[str, str]:
+    """Return a name without the status that stands behind it, and that status.
+
+    >>> marked_name("Ng, Wei (Terminated)"), marked_name("Lee, Ann (Annie)")
+    (('Ng, Wei', 'Terminated'), ('Lee, Ann (Annie)', ''))
+    """
+    found = _MARKED.fullmatch(name.strip())
+    mark = next(filter(None, found.groups()[1:]), "") if found else ""
+    if found and mark == _NOT_EMPLOYED:
+        return found[1], ""
+    return (found[1], mark) if found and _tells_of_a_state(mark) else (name, "")
+
+
+def _tells_of_a_state(mark: str) -> bool:
+    """Return whether a mark is long enough to be no initial, and says who is away or gone."""
+    if mark.isascii() and len(mark) < _SHORTEST_MARK:
+        return False
+    is_away = any(stem in fold_text(mark) for stem in _vocabulary()[1]["still"])
+    return is_away or state_of(mark) in ("gone", "later")
 
 
 @cache

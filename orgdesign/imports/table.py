@@ -10,6 +10,7 @@ from orgdesign.imports.column_content import WHATEVER_IS_THERE, ExportColumn, Ta
 from orgdesign.imports.columns import ExportColumns, recognise_columns
 from orgdesign.imports.files import is_word_document
 from orgdesign.imports.header_row import HeadedTable, headed_table
+from orgdesign.imports.normalisation import fold_text
 from orgdesign.imports.notes import Notes, Unreadable, name_list
 from orgdesign.imports.outline import levels_as_lines
 from orgdesign.imports.vocabulary import SEVERAL
@@ -214,8 +215,7 @@ def _shorten(row: ExportRow) -> int:
 def _is_no_row(
     row: ExportRow, cells: Sequence[str], columns: ExportColumns, headers: Sequence[str]
 ) -> bool:
-    first = next((cell.strip() for cell in cells if cell.strip()), "").rstrip(":").casefold()
-    if first in folded_words("totals") or first.startswith(("total ", "grand total")):
+    if _is_total([cell.strip() for cell in cells if cell.strip()]):
         return True
     if len(row) == 1 and len(columns.read) > 2 and "level" not in row:
         return True
@@ -223,6 +223,20 @@ def _is_no_row(
         column.at < len(cells) and cells[column.at].strip() == headers[column.at]
         for column in columns.read
     )
+
+
+def _is_total(said: Sequence[str]) -> bool:
+    """Return whether a row adds others up: it begins with such a word, and else has numbers only.
+
+    >>> _is_total(["Subtotal Sales", "2.75"]), _is_total(["Total Rewards", "HR", "3"])
+    (True, False)
+    """
+    words = fold_text(said[0].replace(":", " ")).split() if said else []
+    known = folded_words("totals")
+    if " ".join(words) in known:
+        return True
+    begins = any(" ".join(words[:count]) in known for count in (1, 2))
+    return begins and not any(any(map(str.isalpha, cell)) for cell in said[1:])
 
 
 _NOTHING_KNOWN = (

@@ -20,6 +20,7 @@ MEANINGS = {
     "name": "name",
     "first_name": "first name",
     "last_name": "last name",
+    "other_name": "another name of the person, to find who reports to whom",
     "email": "e-mail address, only to find who reports to whom",
     "manager": "whom they report to, by number",
     "manager_name": "whom they report to, by name",

@@ -62,8 +62,8 @@ def _is_rounded(number: float, cell: str) -> bool:
 def cell_number(cell: str, decimal: str) -> float | None:
     """Return the number that a cell says where ``decimal`` is the mark before a fraction.
 
-    >>> meant("1.234", "."), meant("1.234", ","), meant("1,234", "."), meant("0,5", ".")
-    (1.234, 1234.0, 1234.0, 0.5)
+    >>> cell_number("1.234", "."), cell_number("1.234", ","), cell_number("1,234", ".")
+    (1.234, 1234.0, 1234.0)
     """
     found = numbers(cell)
     if not found:
