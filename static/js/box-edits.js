@@ -5,6 +5,7 @@ import {hrefOf, id} from './dom.js'
 import {go} from './page.js'
 import {people} from './people.js'
 import {saved} from './forms.js'
+import {formsAnswered} from './sent-forms.js'
 import {stages} from './chart.js'
 
 const desk = document.querySelector('.desk'), charts = () => document.querySelector('.charts')
@@ -71,6 +72,7 @@ async function send(event) {
   const {what, key} = doing
   close()
   if (!await saved()) return
+  await formsAnswered()
   const values = {name, where: what, box: key, base: id('place').querySelector('[name="version"]').value, submission: crypto.randomUUID()}
   await window.htmx.ajax('POST', charts().dataset[what === 'rename' ? 'rename' : 'add'], {source: '#place', target: '#place', values})
 }

@@ -29,13 +29,19 @@ export function addressOf(node) {
   return here
 }
 
-/** Get the form, once what is typed in the panel is saved; why not is an error for people. */
+let latest = null
+
+/** Get the form, once what is typed in the panel is saved; why not is an error for people.
+ * Where another was asked for meanwhile, this one is not wanted any more. */
 export async function formAt(address) {
+  latest = address
   if (!await saved()) throw new Error('What is typed in the panel has to be mended first.')
   const answer = await fetch(address, {headers: {'HX-Request': 'true'}}).catch(() => null)
   if (!answer) throw new Error('orgdesign has stopped, so nothing can be moved.')
   if (!answer.ok) throw new Error('This function cannot be moved: load the page again, and look for it.')
-  dialog.innerHTML = await answer.text()
+  const text = await answer.text()
+  if (latest !== address) throw new Error('')
+  dialog.innerHTML = text
   window.htmx.process(dialog)
   return dialog.querySelector('form')
 }

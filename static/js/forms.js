@@ -41,6 +41,9 @@ function sendLater(form) {
 const rest = () => new Promise(done => setTimeout(done, 30))
 const isStuck = form => form.hasAttribute('data-refused') && asked.get(form) === typed(form)
 
+/** What forms say that is not saved, to see whether something was typed since. */
+export const unsavedText = () => forms().filter(isDirty).map(typed).join('\n')
+
 /** Save what is typed in any form; false where something has to be mended or chosen first.
  * Where that was said before, the person may say that what was typed is to be lost. */
 export async function saved() {

@@ -37,10 +37,10 @@ function lift(x, y) {
   const {node, pointer} = press, view = viewOf(node)
   release()
   if (!node.isConnected) return  // the chart was drawn anew at that very moment
-  carried = {name: node.id, view, pointer, x, y, ghost: ghostOf(node, x, y), stage: node.closest('.stage')}
+  const lifted = carried = {name: node.id, view, pointer, x, y, ghost: ghostOf(node, x, y), stage: node.closest('.stage')}
   document.documentElement.classList.add('carrying')
-  carried.form = formAt(addressOf(node)).then(show)
-  carried.form.catch(failure => { cancel(); say(failure.message) })
+  lifted.form = formAt(addressOf(node))
+  lifted.form.then(form => show(lifted, form)).catch(failure => { if (carried === lifted) { cancel(); say(failure.message) } })
   carry(x, y)
   requestAnimationFrame(roll)
 }
@@ -66,12 +66,11 @@ function ghostOf(node, x, y) {
   return ghost
 }
 
-function show(form) {
-  if (!carried) return form
-  carried.options = optionsOf(form)
+function show(lifted, form) {
+  lifted.options = optionsOf(form)
+  if (carried !== lifted) return
   light()
   carry(carried.x, carried.y)
-  return form
 }
 
 // The boxes that it can be put on stand out; the chart may have been drawn anew meanwhile.

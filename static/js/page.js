@@ -2,11 +2,12 @@
 
 import {bring, pan, resize, reveal, stages} from './chart.js'
 import {hrefOf, id} from './dom.js'
-import {saved} from './forms.js'
+import {saved, unsavedText} from './forms.js'
+import {formsAnswered} from './sent-forms.js'
 
 // The links that change what this page shows, in place; any other leads to where it says.
 const INSIDE = '.stage a, #panel a:not([data-away]), #gaps a, #depth a, #next-gap a, #gaps-switch, #outline-first a'
-let origin = null, asked = null
+let origin = null, asked = null, wanted = null, before = ''
 
 function shown(boxes) {
   return boxes.flatMap(box => [...document.getElementsByClassName(box)])
@@ -29,13 +30,17 @@ async function follow(event) {
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || !window.htmx) return
   event.preventDefault()
   for (const drawer of document.querySelectorAll('.chips details[open]')) drawer.removeAttribute('open')
-  if (!await saved()) return id('panel').querySelector('[aria-invalid], .field-clash button')?.focus()
+  if (!await saved()) return focusProblem()
   origin = link.closest('.stage .node')?.id ?? null
   go(hrefOf(link).split('#')[0], link.id === 'more-fields' ? 'more' : null)
 }
 
+/** Lead to what has to be mended before what is typed can be saved. */
+export const focusProblem = () => id('panel').querySelector('[aria-invalid], .field-clash button')?.focus()
+
 /** Show a place of this page; `how` says what the reader asked for, where the address does not. */
-export function go(href, how = null) {
+export async function go(href, how = null) {
+  await formsAnswered()
   const said = new URLSearchParams(href.split('?')[1])
   // What the page sends of itself goes before what the address asks for, so that it has to say the same.
   for (const name of ['cards', 'colour', 'gaps']) {
@@ -43,7 +48,19 @@ export function go(href, how = null) {
     if (field) field.value = said.get(name) ?? ''
   }
   asked = how ?? (said.has('gap') ? 'gap' : said.has('box') ? 'panel' : said.has('close') ? 'close' : 'chart')
+  wanted = href
+  before = unsavedText()
   window.htmx.ajax('GET', href, {source: '#place', target: '#place'})
+}
+
+// What was typed while another place was on its way is saved first, and that asked for again.
+async function hold(event) {
+  const {ctx} = event.detail, how = asked, unsaved = unsavedText()
+  if (ctx?.sourceElement?.id !== 'place' || ctx.request.method !== 'GET' || !unsaved || unsaved === before) return
+  event.preventDefault()
+  if (await saved()) return go(wanted, how)
+  origin = asked = null
+  focusProblem()
 }
 
 // The box that must not move in its stage while the chart around it changes.
@@ -158,6 +175,7 @@ async function press(event) {
 }
 
 document.addEventListener('keydown', press)
+document.addEventListener('htmx:before:swap', hold)
 document.addEventListener('htmx:before:swap', remember)
 document.addEventListener('htmx:after:swap', settle)
 document.addEventListener('htmx:after:request', answered)

@@ -113,7 +113,8 @@ async function start() {
     const version = id('place').querySelector('[name=version]').value
     if (version === base || sending || chooses) return
     if (isTyped()) { clearTimeout(timer); return send() }
-    const answer = await ask()
+    const before = base, answer = await ask()
+    if (before !== base) return follow()  // something was saved meanwhile
     if (!answer || answer.text === undefined || isTyped() || answer.base === base) return
     saved = plain(answer.text)
     editor.take(answer.text)

@@ -3,7 +3,9 @@
 
 import {begin, stages, viewOf} from './chart.js'
 import {id} from './dom.js'
-import {saved} from './forms.js'
+import {saved, unsavedText} from './forms.js'
+import {formsAnswered, sentForms} from './sent-forms.js'
+import {focusProblem} from './page.js'
 import {modelOf} from './chart-model.js'
 import {canvases, lookOf, paintCard, roomOf} from './levels.js'
 
@@ -68,7 +70,18 @@ async function page(href) {
   return {address: answer.url, other: new DOMParser().parseFromString(text, 'text/html')}
 }
 
+/** The page at an address as it is once all that was typed and sent is in it; nothing where that has to be mended. */
+async function settledPage(href) {
+  for (;;) {
+    if (!await saved()) return null
+    await formsAnswered()
+    const sent = sentForms(), before = unsavedText(), found = await page(href)
+    if (sent === sentForms() && ['', before].includes(unsavedText())) return found
+  }
+}
+
 function put(other) {
+  for (const name of ['place', 'live']) if (id(name)) window.htmx.trigger(id(name), 'htmx:abort')  // it is of the view that is left
   charts().replaceWith(document.adoptNode(other.querySelector('.charts')))
   for (const name of PARTS) {
     const now = id(name), then = other.getElementById(name)
@@ -83,8 +96,10 @@ function put(other) {
 export async function show(href) {
   const mine = ++asked
   try {
-    const {address, other} = await page(href)
+    const found = await settledPage(href)
     if (mine !== asked) return
+    if (!found) return focusProblem()
+    const {address, other} = found
     if (!other.querySelector('.charts') || !charts()) throw new Error('another page')
     const from = calm.matches ? new Map() : seen()
     put(other)
@@ -99,7 +114,6 @@ async function follow(event) {
   const link = event.target.closest?.(LINKS)
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented || !window.htmx) return
   event.preventDefault()
-  if (!await saved()) return id('panel').querySelector('[aria-invalid], .field-clash button')?.focus()
   const place = document.activeElement?.closest?.('#switch, #structures')?.id, words = link.textContent.trim()
   await show(link.href)
   if (!place) return
@@ -108,4 +122,5 @@ async function follow(event) {
 }
 
 document.addEventListener('click', follow)
+document.addEventListener('htmx:before:request', event => { if (event.detail.ctx.sourceElement.id === 'place') asked++ })  // what is asked for last is shown
 addEventListener('popstate', () => location.reload())

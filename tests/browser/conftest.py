@@ -16,6 +16,7 @@ from threading import Thread
 
 import pytest
 from playwright.sync_api import (
+    APIResponse,
     Browser,
     BrowserContext,
     ConsoleMessage,
@@ -177,11 +178,20 @@ def as_today(path: Path) -> Path:
 
 
 class Held:
-    """Requests that wait until they are let go, as if their answers came slowly."""
+    """Requests that wait until they are let go, as if their answers came slowly.
 
-    def __init__(self, page: Page, address: str | re.Pattern[str], times: int | None = None):
-        self._page, self._address = page, address
-        self._routes: list[Route] = []
+    Where they are answered at once, it is the answers that wait: they say what was true then.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        address: str | re.Pattern[str],
+        times: int | None = None,
+        is_answered: bool = False,
+    ):
+        self._page, self._address, self._is_answered = page, address, is_answered
+        self._routes: list[tuple[Route, APIResponse | None]] = []
         self._is_open = False
         page.route(address, self._hold, times=times)
 
@@ -189,7 +199,7 @@ class Held:
         if self._is_open:
             route.continue_()
         else:
-            self._routes.append(route)
+            self._routes.append((route, route.fetch() if self._is_answered else None))
 
     def wait(self) -> None:
         """Wait until one has been made."""
@@ -203,8 +213,11 @@ class Held:
         """Let them go on once one has been made; those to come are not held."""
         self.wait()
         self._is_open = True
-        for route in self._routes:
-            route.continue_()
+        for route, answer in self._routes:
+            if answer:
+                route.fulfill(response=answer)
+            else:
+                route.continue_()
 
 
 class Complaints(list[str]):
