@@ -1,8 +1,10 @@
-"""What a package must carry beside the code: fonts and scripts, and a bill of what they are."""
+"""What a package must carry beside the code: fonts and scripts, with a bill, and what is learnt."""
 
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -21,10 +23,22 @@ class BuildHook(BuildHookInterface[Any]):
             return
         if not Path(self.root, "static", "vendor", "fonts.css").is_file():
             raise FileNotFoundError("static/vendor is missing: run `npm ci && npm run build` first")
+        self._learn()
         if self.target_name == "wheel":
             bill = Path(mkdtemp(), NAME)
             bill.write_text(bill_of_materials(Path(self.root)), "utf-8")
             build_data["sbom_files"].append(str(bill))
+
+    def _learn(self) -> None:
+        """Learn from the examples, unless that was done; without the encoder users do."""
+        learning = subprocess.run(
+            [sys.executable, "scripts/learn.py"], cwd=self.root, capture_output=True, check=False
+        )
+        if learning.returncode:
+            self.app.display_warning(
+                "Nothing is learnt from the examples without the sentence encoder installed here:"
+                " the first check on each machine will take a quarter of a minute."
+            )
 
 
 def bill_of_materials(root: Path) -> str:

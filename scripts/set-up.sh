@@ -107,6 +107,17 @@ set_up_scripts() {
   once node_modules/.built "package-lock.json scripts/vendor.mjs $(echo static/js/*.js)" build_vendor
 }
 
+learn_examples() {
+  say "Learning from the examples of the diagnosis"
+  .venv/bin/python scripts/learn.py
+}
+
+set_up_examples() {
+  local language=orgdesign/diagnosis/language
+  [ -d "$language/learnt" ] || rm -f .venv/.learnt
+  once .venv/.learnt "scripts/constraints.txt $(echo "$language"/*.py "$language"/*.toml "$language"/examples/*)" learn_examples
+}
+
 set_up() {
   local wanted=(.)
   [ "${1-}" != dev ] || wanted=(".[team]" --group dev)
@@ -117,6 +128,7 @@ set_up() {
   local scripts=$!
   .venv/bin/python -c '' 2>/dev/null || rm -f .venv/.set-up*
   once ".venv/.set-up${1+-$1}" "pyproject.toml scripts/constraints.txt scripts/set-up.sh" install_python "${wanted[@]}"
+  set_up_examples
   wait "$scripts"
   .venv/bin/python -c 'import pygraphviz' 2>/dev/null || command -v dot >/dev/null ||
     install_packages graphviz

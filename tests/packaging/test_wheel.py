@@ -89,6 +89,23 @@ def test_a_wheel_without_fonts_and_scripts_is_not_built(tmp_path):
     assert "run `npm ci && npm run build` first" in built.stderr
 
 
+def test_the_installed_app_need_not_learn_before_its_first_check(wheel, tmp_path):
+    installed, cache = tmp_path / "installed", tmp_path / "cache"
+    with ZipFile(wheel) as file:
+        file.extractall(installed)
+    command = "from orgdesign.cli import main; main()"
+    example = installed / "orgdesign" / "examples" / "northwind.yaml"
+    checked = run(
+        *(sys.executable, "-c", command, "check", example),
+        cwd=tmp_path,
+        PYTHONPATH=str(installed),
+        XDG_CACHE_HOME=str(cache),
+    )
+    assert checked.returncode == 0, checked.stderr
+    kept = {path.name.partition("-")[0] for path in (cache / "orgdesign" / "language").iterdir()}
+    assert kept == {"weights"}, "the encoder is unpacked, and nothing is learnt"
+
+
 def test_the_installed_app_draws_an_example(wheel, tmp_path):
     installed = tmp_path / "installed"
     with ZipFile(wheel) as file:

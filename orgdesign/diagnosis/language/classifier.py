@@ -5,7 +5,7 @@ It has no chance in it: the same examples give the same scores on every machine 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from orgdesign.diagnosis.language.one_thread import one_thread
@@ -17,26 +17,43 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Matrix = NDArray[np.float64]
+    Steps = NDArray[np.int16]
 
 RIDGE = 0.3
 """How much the fit gives way to smoothness."""
+STEPS = 2048
+"""In so many steps from 0 to 1 a vector of an example is kept, that of a text in twice as many.
+
+Their products are whole numbers that single precision holds exactly, in whatever order a machine
+adds them up; scores change by two thousandths at most.
+"""
+_STEPS_OF_TEXTS = 2 * STEPS
 _CONSTANT = 0.3
 _FEATURE_WEIGHT = 0.2
+_TOGETHER = 1024
+"""So many examples are compared at once: they stay near the processor."""
 
 
 @value_object
 class SentenceClassifier:
-    """What was learnt: the examples as rows, and how each of them counts for each label."""
+    """What was learnt: the examples as rows of steps, and how each counts for each label.
+
+    What a further feature counts does not depend on the example.
+    """
 
     labels: tuple[str, ...]
-    rows: Matrix
-    features: Matrix
+    rows: Steps
     weights: Matrix
+    feature_weights: Matrix
 
     def scores(self, vectors: Matrix, texts: Sequence[str]) -> Matrix:
         """Return a row for each text: about 1 for the label it has, -1 for those it has not."""
+        marks = features_of(texts)
         with one_thread():
-            return _kernel(vectors, features_of(texts), self.rows, self.features) @ self.weights
+            scores: Matrix = _CONSTANT * self.weights.sum(0) + marks @ self.feature_weights
+            for at, nearness in _nearness(in_steps(vectors, _STEPS_OF_TEXTS), self.rows):
+                scores += nearness @ self.weights[at]
+        return scores
 
 
 def fit(labels: Sequence[str], vectors: Matrix, texts: Sequence[str]) -> SentenceClassifier:
@@ -47,11 +64,13 @@ def fit(labels: Sequence[str], vectors: Matrix, texts: Sequence[str]) -> Sentenc
     wanted = np.array([[1.0 if label == name else -1.0 for name in names] for label in labels])
     shares = np.array([labels.count(label) / len(labels) for label in labels])
     slack = shares * np.mean(1 / shares)
-    features = features_of(texts)
+    rows, features = in_steps(vectors, STEPS), features_of(texts)
     with one_thread():
-        kernel = _kernel(vectors, features, vectors, features)
+        kernel = _CONSTANT + _FEATURE_WEIGHT * (features @ features.T)
+        for at, nearness in _nearness(2 * rows, rows):
+            kernel[:, at] += nearness
         weights = np.linalg.solve(kernel + RIDGE * np.diag(slack), wanted)
-    return SentenceClassifier(names, vectors, features, weights)
+        return SentenceClassifier(names, rows, weights, _FEATURE_WEIGHT * (features.T @ weights))
 
 
 def features_of(texts: Sequence[str]) -> Matrix:
@@ -63,9 +82,29 @@ def features_of(texts: Sequence[str]) -> Matrix:
     )
 
 
-def _kernel(one: Matrix, marks: Matrix, other: Matrix, their_marks: Matrix) -> Matrix:
+def in_steps(vectors: Matrix, steps: int) -> Steps:
+    """Return vectors as whole numbers, so many of them from 0 to 1."""
     import numpy as np
 
-    squares = (one * one).sum(1)[:, None] + (other * other).sum(1)[None] - 2 * one @ other.T
-    alike: Matrix = np.exp(-squares) + _CONSTANT + _FEATURE_WEIGHT * (marks @ their_marks.T)
-    return alike
+    return np.rint(vectors * steps).astype(np.int16)
+
+
+def _nearness(texts: Steps, rows: Steps) -> Iterator[tuple[slice, Matrix]]:
+    """Yield how near each text is to some rows, from 0 to 1, with which rows they are."""
+    import numpy as np
+
+    ours, sizes = texts.astype(np.float32), _squares(texts) / _STEPS_OF_TEXTS**2
+    for start in range(0, len(rows), _TOGETHER):
+        theirs = rows[start : start + _TOGETHER]
+        products = (ours @ theirs.T.astype(np.float32)).astype(np.float64)
+        products *= 2 / (_STEPS_OF_TEXTS * STEPS)
+        products -= sizes[:, None]
+        products -= _squares(theirs) / STEPS**2
+        yield slice(start, start + _TOGETHER), np.exp(products, out=products)
+
+
+def _squares(vectors: Steps) -> Matrix:
+    import numpy as np
+
+    squares: Matrix = np.einsum("ij,ij->i", vectors, vectors, dtype=np.float64)
+    return squares

@@ -48,3 +48,11 @@ def _whole(sentence: str) -> str:
 def sentence_encoder() -> SentenceEncoder:
     """Return the encoder; the first call loads it."""
     return UniversalSentenceEncoder()
+
+
+class LazyEncoder:
+    """The encoder, loaded when it first encodes."""
+
+    def encode(self, sentences: Sequence[str]) -> Vectors:
+        """Return a row for each sentence."""
+        return sentence_encoder().encode(sentences)

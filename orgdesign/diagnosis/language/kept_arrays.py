@@ -1,8 +1,9 @@
-"""Arrays that take seconds to work out and never change, kept in the user's cache by digest.
+"""Arrays that take seconds to work out and follow from what is installed: carried, or kept.
 
-They are of our own examples and of the encoder that was installed: nothing of anybody's
-organisation is in them. They are mapped, not read: what is not looked at takes no memory, and what
-is, several processes share.
+The package carries what was learnt when it was built; what it does not carry, or what does not fit
+another release of the encoder, is kept in the user's cache. They are of our own examples and of the
+encoder: nothing of anybody's organisation is in them. They are mapped, not read: what is not looked
+at takes no memory, and what is, several processes share.
 """
 
 from __future__ import annotations
@@ -21,11 +22,15 @@ from typing import IO, TYPE_CHECKING, Any
 
 from platformdirs import user_cache_path
 
+from orgdesign.value_objects import value_object
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Arrays = Mapping[str, NDArray[Any]]
 
+CARRIED = Path(__file__).parent / "learnt"
+"""Where the package carries arrays, each in a folder of its name and digest."""
 _UNUSED = 30 * 24 * 3600
 """After how many seconds without use a folder of arrays is taken away."""
 _MOST = 12
@@ -35,19 +40,49 @@ _WHOLE = "whole.json"
 _UNREADABLE = (OSError, ValueError, EOFError)
 
 
-def kept_arrays(name: str, digest: str, work_out: Callable[[], Arrays]) -> Arrays:
-    """Return arrays by name, worked out only where they are not in the user's cache."""
-    folder = _cache_folder() / f"{name}-{digest}"
+@value_object
+class ArraySource:
+    """Arrays by their name, the digest of all that they follow from, and how they come of it."""
+
+    name: str
+    digest: str
+    work_out: Callable[[], Arrays]
+
+    @property
+    def folder(self) -> str:
+        """Return what the folder of these very arrays is called, wherever it lies."""
+        return f"{self.name}-{self.digest}"
+
+
+def kept_arrays(source: ArraySource) -> Arrays:
+    """Return arrays by name, worked out only where they are neither carried nor in the cache."""
+    folder = _cache_folder() / source.folder
     with suppress(*_UNREADABLE):
-        return _mapped(folder)
-    arrays = work_out()
+        return _mapped(CARRIED / source.folder)
+    with suppress(*_UNREADABLE):
+        return _cached(folder)
+    arrays = source.work_out()
     with suppress(*_UNREADABLE):  # somebody else was sooner
-        return _mapped(folder)
+        return _cached(folder)
     with suppress(OSError):  # without a cache they are worked out each time
         _keep(folder, arrays)
+        _forget_unused(folder.parent)
     with suppress(*_UNREADABLE):
-        return _mapped(folder)
+        return _cached(folder)
     return arrays
+
+
+def carry(sources: Iterable[ArraySource]) -> None:
+    """Let the package carry these arrays and no others; what it carries already stays."""
+    wanted = {source.folder: source for source in sources}
+    for name, source in wanted.items():
+        try:
+            _mapped(CARRIED / name)
+        except _UNREADABLE:
+            _keep(CARRIED / name, source.work_out())
+    for path in CARRIED.iterdir():
+        if path.name not in wanted:
+            rmtree(path)
 
 
 def digest_of(files: Iterable[Path], more: str) -> str:
@@ -58,15 +93,19 @@ def digest_of(files: Iterable[Path], more: str) -> str:
     return said.hexdigest()[:32]
 
 
+def _cached(folder: Path) -> dict[str, NDArray[Any]]:
+    arrays = _mapped(folder)
+    with suppress(OSError):  # whose cache may only be read
+        os.utime(folder / _WHOLE)
+    return arrays
+
+
 def _mapped(folder: Path) -> dict[str, NDArray[Any]]:
     import numpy as np
 
-    names = json.loads((folder / _WHOLE).read_bytes())
-    with suppress(OSError):  # whose cache may only be read
-        os.utime(folder / _WHOLE)
     return {
         name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False).view(np.ndarray)
-        for name in names
+        for name in json.loads((folder / _WHOLE).read_bytes())
     }
 
 
@@ -87,7 +126,6 @@ def _keep(folder: Path, arrays: Arrays) -> None:
         part.replace(folder)
     finally:
         rmtree(part, ignore_errors=True)
-        _forget_unused(folder.parent)
 
 
 def _reach_the_disk(file: IO[bytes]) -> None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from orgdesign.diagnosis.language.classifier import STEPS, in_steps
 from orgdesign.diagnosis.language.encoder import SentenceEncoder
-from orgdesign.diagnosis.language.kept_arrays import digest_of, kept_arrays
+from orgdesign.diagnosis.language.kept_arrays import ArraySource, digest_of, kept_arrays
 from orgdesign.diagnosis.language.measure_thesaurus import THESAURUS, phrases, things_in
 from orgdesign.diagnosis.language.one_thread import one_thread
 from orgdesign.value_objects import value_object
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Rows = NDArray[np.float32]
+    Steps = NDArray[np.int16]
 
 WORDINGS = Path(__file__).parent / "examples" / "measure_wordings.tsv"
 """Names that our own examples give to one measure, by language and sector."""
@@ -29,6 +31,9 @@ DIMENSIONS = 128
 SHARPNESS = 0.03
 """How much nearer than others a thing has to be to count alone."""
 _SHORTEST = 4
+_WAYS_OF_LEARNING = (
+    *("classifier.py", "kept_arrays.py", "measure_thesaurus.py", "measured_things.py"),
+)
 
 
 @value_object
@@ -38,7 +43,7 @@ class MeasuredThings:
     ``axes`` turn the encoder's vectors into rows.
     """
 
-    rows: Rows
+    rows: Steps
     starts: NDArray[np.int64]
     axes: Rows
 
@@ -47,7 +52,8 @@ class MeasuredThings:
         import numpy as np
 
         with one_thread():
-            near = np.maximum.reduceat((vectors @ self.axes) @ self.rows.T, self.starts, axis=1)
+            products = (vectors @ self.axes / STEPS) @ self.rows.T.astype(np.float32)
+            near = np.maximum.reduceat(products, self.starts, axis=1)
             shares = np.exp((near - near.max(1, keepdims=True)) / SHARPNESS)
             shares = np.sqrt(shares / shares.sum(1, keepdims=True))
             alike: NDArray[np.float64] = (shares @ shares.T).astype(float)
@@ -55,12 +61,18 @@ class MeasuredThings:
 
 
 def kept_things(encoder: SentenceEncoder) -> MeasuredThings:
-    """Return the known things; what they are compared by is worked out once and kept."""
+    """Return the known things; what they are compared by is worked out once."""
+    arrays = kept_arrays(things_source(encoder))
+    return MeasuredThings(arrays["rows"], arrays["starts"], arrays["axes"])
+
+
+def things_source(encoder: SentenceEncoder) -> ArraySource:
+    """Return what the known things come of."""
     from orgdesign.diagnosis.language.mapped_encoder import encoder_digest
 
-    digest = digest_of((THESAURUS, WORDINGS, Path(__file__)), encoder_digest())
-    arrays = kept_arrays("things", digest, lambda: _arrays(encoder))
-    return MeasuredThings(arrays["rows"], arrays["starts"], arrays["axes"])
+    ways = (Path(__file__).with_name(name) for name in _WAYS_OF_LEARNING)
+    digest = digest_of((THESAURUS, WORDINGS, *ways), encoder_digest())
+    return ArraySource("things", digest, lambda: _arrays(encoder))
 
 
 def wordings() -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -71,7 +83,7 @@ def wordings() -> Iterator[tuple[str, str, tuple[str, ...]]]:
             yield language, sector, tuple(names.split(" | "))
 
 
-def _arrays(encoder: SentenceEncoder) -> dict[str, NDArray[np.float32] | NDArray[np.int64]]:
+def _arrays(encoder: SentenceEncoder) -> dict[str, NDArray[Any]]:
     import numpy as np
 
     said = sorted({*_ways_to_say()})
@@ -82,7 +94,7 @@ def _arrays(encoder: SentenceEncoder) -> dict[str, NDArray[np.float32] | NDArray
         axes = directions[:DIMENSIONS].T
         rows = vectors @ axes
     starts = np.unique(things, return_index=True)[1]
-    return {"rows": rows.astype(np.float32), "starts": starts, "axes": axes.astype(np.float32)}
+    return {"rows": in_steps(rows, STEPS), "starts": starts, "axes": axes.astype(np.float32)}
 
 
 def _ways_to_say() -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cachetools import LRUCache
 
 from orgdesign.diagnosis.language.classifier import SentenceClassifier
-from orgdesign.diagnosis.language.encoder import SentenceEncoder, sentence_encoder
+from orgdesign.diagnosis.language.encoder import LazyEncoder, SentenceEncoder
 from orgdesign.diagnosis.language.examples import SUBJECTS, Subject
 from orgdesign.diagnosis.language.kept_classifier import kept_classifier
 from orgdesign.diagnosis.language.measured_things import MeasuredThings, kept_things
@@ -158,10 +158,4 @@ NO_READER = TextReader(None)
 @cache
 def shared_reader() -> TextReader:
     """Return the reader of this process; its encoder is loaded when it first reads."""
-    return TextReader(_LazyEncoder())
-
-
-class _LazyEncoder:
-    def encode(self, sentences: Sequence[str]) -> NDArray[np.float64]:
-        """Return a row for each sentence."""
-        return sentence_encoder().encode(sentences)
+    return TextReader(LazyEncoder())
