@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -186,7 +187,16 @@ def test_schema_prints_json_that_names_the_parts_of_a_file(capsys):
 
 def test_serve_refuses_a_path_that_is_not_there(folder, capsys):
     assert cli.main(["serve", "nothing.yaml"]) == 2
-    assert "'nothing.yaml' does not exist" in capsys.readouterr().err
+    told = "There is no nothing.yaml yet. Begin it with: orgdesign new nothing.yaml"
+    assert told in capsys.readouterr().err
+    assert cli.main(["serve", "away/nothing"]) == 2
+    assert "There is no away/nothing. Correct the path" in capsys.readouterr().err
+
+
+def test_a_command_to_type_next_quotes_a_name_with_blanks(folder, capsys):
+    assert cli.main(["new", "Müller & Söhne.yaml"]) == 0
+    told = capsys.readouterr().out.splitlines()[-1]
+    assert shlex.split(told)[-3:] == ["orgdesign", "serve", "Müller & Söhne.yaml"]
 
 
 def test_serve_hands_its_options_on(folder, monkeypatch):

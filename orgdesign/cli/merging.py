@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from orgdesign.cli.file_output import create
-from orgdesign.cli.terminal import complain, say
+from orgdesign.cli.terminal import complain, say, shell_word
 
 if TYPE_CHECKING:
     from orgdesign.imports import ImportChange, MergeResult
@@ -77,7 +77,7 @@ def write_new(output: Path, text: str, yes: bool) -> int:
     """Write a new file, if that is agreed to."""
     if is_agreed(f"Write {output}?", yes):
         create(output, text)
-        say(f"Wrote {output}. See its charts with: orgdesign serve {output}")
+        say(f"Wrote {output}. See its charts with: orgdesign serve {shell_word(output)}")
     return 0
 
 

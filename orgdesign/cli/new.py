@@ -8,7 +8,7 @@ import click
 
 from orgdesign.cli.file_output import create
 from orgdesign.cli.schema import schema_text
-from orgdesign.cli.terminal import say
+from orgdesign.cli.terminal import say, shell_word
 
 SCHEMA_NAME = "orgdesign.schema.json"
 
@@ -33,7 +33,7 @@ def new(file: Path, sector: str | None, organisation: str | None) -> None:
     create(file, _text(sector, organisation))
     say(f"Wrote {file}: open it in any editor.")
     _write_schema(file.with_name(SCHEMA_NAME))
-    say(f"Then see its charts with: orgdesign serve {file}")
+    say(f"Then see its charts with: orgdesign serve {shell_word(file)}")
 
 
 def _text(sector: str | None, organisation: str | None) -> str:

@@ -8,12 +8,13 @@ from pathlib import Path
 import click
 
 from orgdesign.cli.team_server import needs_team
+from orgdesign.cli.terminal import shell_word
 
 
 @click.command()
 @click.argument(
     "path",
-    type=click.Path(path_type=Path, exists=True),
+    type=click.Path(path_type=Path),
     metavar="FILE-OR-FOLDER",
     required=False,
 )
@@ -35,9 +36,17 @@ def serve(path: Path | None, port: int, no_browser: bool, team: bool) -> None:
         return _serve_team(path, port)
     if path is None:
         raise click.UsageError("Say which FILE-OR-FOLDER to open.")
+    if not path.exists():
+        raise click.UsageError(_nothing_there(path))
     from orgdesign.web.serve import serve as serve_pages
 
     return serve_pages(path, port=port, browser=not no_browser)
+
+
+def _nothing_there(path: Path) -> str:
+    if path.suffix.lower() in {".yaml", ".yml"} and path.parent.is_dir():
+        return f"There is no {path} yet. Begin it with: orgdesign new {shell_word(path)}"
+    return f"There is no {path}. Correct the path, or make the folder first."
 
 
 @needs_team

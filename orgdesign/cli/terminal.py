@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+import re
+import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 _JOINERS = "\u200c\u200d"  # part of Persian, Indic and emoji spelling, harmless in a terminal
 _WINDOW = 100
+_PLAIN = re.compile(r"[\w./@%+=:,-]+")
 VERSION = f"orgdesign, version {__version__}"
 
 
@@ -53,6 +56,13 @@ def printable(text: str) -> str:
         letter if letter.isprintable() or letter in _JOINERS else repr(letter)[1:-1]
         for letter in text
     )
+
+
+def shell_word(path: Path) -> str:
+    """Return a path as it is typed at a prompt, in quotes where it has blanks or the like."""
+    if os.name == "nt":
+        return f'"{path}"' if " " in str(path) else str(path)
+    return str(path) if _PLAIN.fullmatch(str(path)) else shlex.quote(str(path))
 
 
 def problem_lines(path: Path, reading: Reading) -> Iterator[str]:

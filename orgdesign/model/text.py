@@ -125,8 +125,14 @@ def capitalise(text: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    """Return a text as it stands within a sentence; what is written in capitals stays so."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    """Return a text as it stands within a sentence; a name with further capitals or figures stays.
+
+    >>> lower_first("Households"), lower_first("SMEs"), lower_first("B2B buyers")
+    ('households', 'SMEs', 'B2B buyers')
+    """
+    first = text.partition(" ")[0]
+    is_name = any(char.isupper() or char.isdigit() for char in first[1:])
+    return text if is_name else text[:1].lower() + text[1:]
 
 
 def with_article(noun: str) -> str:

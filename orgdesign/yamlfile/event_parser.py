@@ -154,7 +154,7 @@ class _Parsing:
     def open_list(self, event: yaml.SequenceStartEvent) -> None:
         """Start a list."""
         index = self.add(event, FLOW_LIST if event.flow_style else BLOCK_LIST)
-        if len(self.frames) == 1:
+        if len(self.frames) == 1 and not event.flow_style:  # one in brackets may be unclosed
             refuse_root("a list", index, self.tree, self.collector)
         self.open(ListBuilder(index, self.size))
 

@@ -2,12 +2,19 @@
 
 /** How far lines stand from each other, in heights of their letters. */
 export const LINE = 1.22
-const LARGE = [16, 15, 14, 13, 12, 11, 10, 9], TEN = '700 10px Inter, sans-serif'
+const LARGE = [16, 15, 14, 13, 12, 11, 10, 9]
 const widths = new Map(), fits = new Map()
+let families = ''
+
+/** What a canvas writes in: the typeface of the page, which is the company's where it has one. */
+export function typeface(letters, weight = 700) {
+  families ||= getComputedStyle(document.documentElement).fontFamily || 'Inter, sans-serif'
+  return `${weight} ${letters}px ${families}`
+}
 
 export function wordsOf(pen, name) {
   if (!widths.has(name)) {
-    pen.font = TEN
+    pen.font = typeface(10)
     widths.set(name, name.split(/[^\S\u00a0]+/).filter(Boolean).map(word => [word, pen.measureText(word).width]))
   }
   return widths.get(name)
@@ -42,7 +49,7 @@ export function fitted(pen, name, width, height, largest = LARGE[0]) {
 }
 
 function cut(pen, name, width, height) {
-  pen.font = TEN
+  pen.font = typeface(10)
   const most = Math.max(1, Math.floor((height + 2) / (9 * LINE))), room = width * 10 / 9 * most * (most > 1 ? 0.86 : 1)
   let text = name
   while (text && pen.measureText(`${text}…`).width > room) text = text.slice(0, -1)
@@ -68,7 +75,7 @@ function line(pen, name, room) {
 }
 
 export function write(pen, lines, letters, x, y, width, height, colour, isMiddle) {
-  pen.font = `700 ${letters}px Inter, sans-serif`
+  pen.font = typeface(letters)
   pen.fillStyle = colour
   pen.textAlign = isMiddle ? 'center' : 'left'
   pen.textBaseline = 'middle'
@@ -77,4 +84,4 @@ export function write(pen, lines, letters, x, y, width, height, colour, isMiddle
 }
 
 /** Forget how wide words are, as the fonts are there now. */
-export const forgetWidths = () => { widths.clear(); fits.clear() }
+export const forgetWidths = () => { widths.clear(); fits.clear(); families = '' }

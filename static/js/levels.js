@@ -5,10 +5,10 @@
 import {LEAST, forget, forgetPaints, isFarAt, linesOf, modelOf, paintOf, paragraphsOf} from './chart-model.js'
 import {size, stages, viewOf} from './chart.js'
 import {showDrawing, showDrawingLater} from './first-view.js'
-import {LINE, fitted, forgetWidths, wordsOf, wrap, write} from './lettering.js'
+import {LINE, fitted, forgetWidths, typeface, wordsOf, wrap, write} from './lettering.js'
 
 // What is painted asks for its fonts now, so that it need not be painted twice.
-for (const weight of [400, 700]) document.fonts?.load(`${weight} 10px Inter`, 'A◆').catch(() => {})
+for (const weight of [400, 700]) document.fonts?.load(typeface(10, weight), 'A◆').catch(() => {})
 
 const WHOLE = 0.6, MOST_WHOLE = 300, MOST_FIT = 0.7, SAMPLE = 300, GAP = 2, PAD = 4
 const CARD = [58, 15], SPLIT = [260, 150]
@@ -51,7 +51,7 @@ function writeWhole(pen, {parts, high}, [x, y, width, height], isMiddle) {
   pen.textAlign = isMiddle ? 'center' : 'left'
   pen.textBaseline = 'middle'
   for (const part of parts) {
-    pen.font = `${part.isBold ? 700 : 400} ${part.letters}px Inter, sans-serif`
+    pen.font = typeface(part.letters, part.isBold ? 700 : 400)
     pen.fillStyle = paintOf(part.ink).fill
     for (const line of part.lines) { pen.fillText(line, isMiddle ? x + width / 2 : x, top + part.letters * LINE / 2); top += part.letters * LINE }
     if (part.isName) top += 3
@@ -121,7 +121,7 @@ export function paintCard(pen, look, [x, y, width, height], line = 1, most = 14)
 
 // A tab says as much of what it hides as fits in a line.
 function writeTab(pen, look, x, y, width, height) {
-  pen.font = '700 9px Inter, sans-serif'
+  pen.font = typeface(9)
   let text = look.tab
   while (text.includes(' · ') && pen.measureText(text).width > width - 6) text = text.replace(/ · [^·]*$/, '')
   if (pen.measureText(text).width <= width - 6) write(pen, [text], 9, x, y, width, height, look.ink, true)
@@ -164,7 +164,7 @@ function drawBlock(pen, each, view, showsGaps, depth = 0) {
     const high = Math.min(height - (hasMore ? 16 : 0), lines.length * letters * LINE + 8)
     write(pen, lines, letters, x + 4, y + 2, width - 8, high, ink)
     if (!hasMore) return
-    pen.font = '400 10px Inter, sans-serif'
+    pen.font = typeface(10, 400)
     let text = more
     while (text.includes(' · ') && pen.measureText(text).width > width - 8) text = text.replace(/^[^·]*· /, '')
     if (pen.measureText(text).width <= width - 8) pen.fillText(text, x + 4, y + high + 8)
@@ -178,7 +178,7 @@ function drawBlock(pen, each, view, showsGaps, depth = 0) {
 function head(pen, each, view, left, width, ink) {
   const {card} = each, y = view.y + card.y * view.k, high = Math.max(card.height * view.k, 16)
   const [letters, lines] = fitted(pen, card.name, Math.min(width - 8, 320), Math.max(high, 30), 14)
-  pen.font = `700 ${letters}px Inter, sans-serif`
+  pen.font = typeface(letters)
   const wide = Math.max(...lines.map(line => pen.measureText(line).width)) + 12, tall = Math.max(high, lines.length * letters * LINE + 4)
   const middle = view.x + (card.x + card.width / 2) * view.k, x = Math.max(left + 2, Math.min(left + width - wide - 2, middle - wide / 2))
   // The root stands over its branches: where it is taller than its card, it grows upwards.

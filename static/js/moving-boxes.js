@@ -73,7 +73,7 @@ function copy(node) {
   inner.removeAttribute('transform')
   svg.setAttribute('viewBox', `${box.x} ${box.y} ${box.width} ${box.height}`)
   svg.setAttribute('preserveAspectRatio', 'none')
-  svg.setAttribute('font-family', 'Inter')
+  svg.setAttribute('font-family', getComputedStyle(node).fontFamily)
   for (const each of [inner, ...inner.querySelectorAll('[id]')]) each.removeAttribute('id')
   for (const link of inner.querySelectorAll('a')) link.replaceWith(...link.childNodes)
   svg.append(inner)

@@ -11,11 +11,17 @@ const number = () => Number(slide().dataset.number)
 const link = what => document.querySelector(`#ways a[rel=${what}]`)?.href
 const links = () => [...document.querySelectorAll('#ways .contents a')]
 const address = at => links()[at - 1]?.href
-const kept = new Map()
+const kept = new Map(), underway = new Map()
 let wanted = '', latest = slide().dataset.version, started = Date.now(), hiding
 
-/** Read the page of a slide, and keep it in case that orgdesign stops in the middle of a talk. */
-async function read(href) {
+/** Read the page of a slide, once however often it is asked for while it comes. */
+function read(href) {
+  if (!underway.has(href)) underway.set(href, arrival(href).finally(() => underway.delete(href)))
+  return underway.get(href)
+}
+
+/** The page of a slide is kept in case that orgdesign stops in the middle of a talk. */
+async function arrival(href) {
   const answer = await fetch(href, {redirect: 'error'})
   if (!answer.ok) throw new Error('refused')
   const page = await answer.text(), version = page.match(/data-version="(\w+)"/)[1]
@@ -34,11 +40,14 @@ async function go(href, tell = true) {
   if (!href) return
   wanted = href
   let page = kept.get(href)
+  talk.ariaBusy = String(!page)
   try { page ??= await read(href) } catch {
     document.getElementById('stopped').hidden = false
-    return
   }
-  if (wanted === href) show(href, page, tell)
+  if (wanted !== href) return // something else was asked for since, or this is shown already
+  wanted = ''
+  talk.ariaBusy = 'false'
+  if (page) show(href, page, tell)
 }
 
 function show(href, page, tell) {

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import objections, objections_to_colours
-from tests.browser.conftest import EXAMPLES, MOVES, Complaints, Open, follow, press
+from tests.browser.conftest import EXAMPLES, MOVES, Complaints, Held, Open, follow, press
 
 Box = dict[str, float]
 
@@ -260,3 +260,27 @@ def test_a_large_organisation_is_presented(open_page: Open):
     at(page, 6)
     assert page.locator(CHART).count() == 19
     assert page.locator(".slide .node.fold").count() > 9
+
+
+def test_a_slide_that_is_long_in_coming_is_asked_for_once_and_shown_once(
+    open_page: Open, northwind: Path
+):
+    page = open_page(northwind)
+    held = Held(page, re.compile(r"/present/2(\?|$)"))
+    slide(page)
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    expect(page.locator("#talk[aria-busy=true]")).to_be_attached()
+    assert len(held._routes) == 1
+    held.let_go()
+    at(page, 2)
+    expect(page.locator("#talk[aria-busy=false]")).to_be_attached()
+
+
+def test_the_heading_of_a_plate_is_as_large_as_any(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    slide(page)
+    plate = page.locator("#ways .contents a", has_text="Who reports where").get_attribute("href")
+    page.goto(f"{page.url.split('/o/')[0]}{plate}")
+    page.reload()
+    assert page.locator(".slide-plate h1").get_attribute("style") is None

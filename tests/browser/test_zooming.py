@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from orgdesign.render.typefaces import shipped_typeface
 from tests.browser.charts import box, place, place_at_rest, scrolled
 from tests.browser.conftest import EXAMPLES, Open, follow
 from tests.web.test_unfolding import large
@@ -159,11 +161,35 @@ def test_on_paper_and_in_forced_colours_every_word_is_there_however_far_it_is_se
     expect(page.locator(".stage.far.hides-10")).to_have_count(1)
     assert page.evaluate(unseen) > 0
 
+    framed = """() => [...document.querySelectorAll(':focus, :focus *')]
+      .map(one => getComputedStyle(one).outlineStyle)"""
+    assert "solid" in page.evaluate(framed)
     page.emulate_media(media="print")
     assert page.evaluate(unseen) == 0
+    assert {*page.evaluate(framed)} == {"none"}
 
     page.emulate_media(media="screen", forced_colors="active")
     assert page.evaluate(unseen) == 0
+
+
+def test_from_afar_names_are_written_in_the_font_of_the_company(open_page: Open, tmp_path: Path):
+    shutil.copy(shipped_typeface(bold=True).path, tmp_path / "own.ttf")
+    path = tmp_path / "large.yaml"
+    path.write_text(f"{large()}\nbrand: {{font_file: own.ttf}}\n")
+    page = open_page(path)
+    page.add_init_script(
+        """(canvas => {
+          const {get, set} = Object.getOwnPropertyDescriptor(canvas, 'font')
+          window.written = new Set()
+          const add = font => written.add(font.replace(/^\\d+ [\\d.]+px /, '').split(',')[0])
+          const setter = function (font) { add(font); set.call(this, font) }
+          Object.defineProperty(canvas, 'font', {get, set: setter})
+        })(CanvasRenderingContext2D.prototype)"""
+    )
+    page.reload()
+    page.locator(".stage").press("0")
+    expect(page.locator(".stage.far > .far-layer")).to_have_count(1)
+    assert page.evaluate("[...written]") == ['"Brand Inter"']
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

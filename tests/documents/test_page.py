@@ -33,7 +33,7 @@ def designed() -> PageReader:
 
 
 def test_it_opens_with_the_outcome_and_its_measure(today):
-    assert "Northwind Every claim is settled fairly For Households Measured by" in today.text
+    assert "Northwind Every claim is settled fairly For households Measured by" in today.text
     assert "Quixotic index 1 → to 2" in today.text
 
 

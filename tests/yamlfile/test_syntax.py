@@ -32,6 +32,7 @@ MISTAKES = [
         "and write a quote inside of it twice ('') or as \\\"",
     ),
     ("a: [b, c\nd: e", '1:4: the "[" that opens here is not closed; add "]"'),
+    ("[1,2", '1:1: the "[" that opens here is not closed; add "]"'),
     ("a: {b: c", '1:4: the "{" that opens here is not closed; add "}"'),
     ("a: [b}", '1:6: a comma or "]" is missing before this; add it'),
     ("a: {b: 1 c: 2}", '1:11: a comma or "}" is missing before this; add it'),

@@ -15,7 +15,7 @@ from orgdesign.documents.deck.drawingml import ShapeFrame, ShapeStyle, TextParag
 from orgdesign.documents.deck.native_chart import fill_series, put_chart
 from orgdesign.documents.deck.slide import SlideCanvas, SlidePlan, part_title, styled_line
 from orgdesign.documents.deck.slide_text import cut_text
-from orgdesign.model import Measure, Organisation, Outcome, number_text
+from orgdesign.model import Measure, Organisation, Outcome, lower_first, number_text
 from orgdesign.redaction import Disclosure
 from orgdesign.render import style, wrap
 
@@ -83,7 +83,7 @@ def _statement(shown: Organisation, inner: float) -> Iterator[TextParagraph]:
     size = _fitting(root.statement, inner)
     statement = cut_text(root.statement, inner * 0.9, size, 3, bold=True)
     yield styled_line(statement, size, style.ON_ROOT, bold=True)
-    facts = [f"For {root.customer}"] if root.customer else []
+    facts = [f"For {lower_first(root.customer)}"] if root.customer else []
     if title := role_title(shown, root.accountable):
         facts.append(f"◆ {title}")
     if facts:

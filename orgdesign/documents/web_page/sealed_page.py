@@ -17,6 +17,7 @@ from markupsafe import Markup
 from orgdesign.diagnosis.wording import amount, counted, figure, with_unit
 from orgdesign.documents.web_page.contents import PageContents, cell_text
 from orgdesign.documents.wording import line
+from orgdesign.model import lower_first
 from orgdesign.render import brand_css, embedded_font_css, family_css
 from orgdesign.render.style import swatch_classes
 from orgdesign.resources import folder
@@ -104,5 +105,7 @@ def _templates() -> Environment:
         undefined=StrictUndefined,
     )
     words = {"amount": amount, "counted": counted, "figure": figure, "with_unit": with_unit}
-    templates.filters.update(**words, cell_text=cell_text, line=line, swatch=swatch_classes)
+    templates.filters.update(
+        **words, lower_first=lower_first, cell_text=cell_text, line=line, swatch=swatch_classes
+    )
     return templates

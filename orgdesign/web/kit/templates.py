@@ -12,6 +12,7 @@ from jinja2.bccache import Bucket
 from platformdirs import user_cache_path
 
 from orgdesign.diagnosis.wording import amount, counted, figure, with_unit
+from orgdesign.model import lower_first
 from orgdesign.render import missing_fonts_advice
 from orgdesign.workspace import Edition
 
@@ -42,6 +43,7 @@ def register_filters(app: Flask) -> None:
         "amount": amount,
         "counted": counted,
         "with_unit": with_unit,
+        "lower_first": lower_first,
         "in_bytes": in_bytes,
         "font_advice": font_advice,
     }
