@@ -19,7 +19,7 @@ def test_the_desired_customer_outcome_stands_on_top(site: Site):
     said = words(site.page())
 
     assert "Fresh bread every morning before work" in said
-    assert "People on their way to work" in said
+    assert "For people on their way to work" in said
     assert "Mornings sold out by eight 40% → to 5%" in said
     assert "Accountable Owner" in said
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import accumulate
+from math import inf
 
 from flask import current_app, request
 from markupsafe import Markup
@@ -34,8 +35,11 @@ MOST_LINES = 34
 """How many lines beside a chart can be read; the speaker has all of them."""
 MOST_TALKS = 4
 """How many audiences prepared lately are remembered, so that a slide does not wait."""
-ROOM = (1180.0, 580.0)
-"""The room of a plate on a slide, in points: as wide for its height as a screen."""
+ROOMS = ((40, (780.0, 384.0)), (120, (960.0, 472.0)), (inf, (1180.0, 580.0)))
+"""The room of a plate on a slide, in points, by how many functions there are at most.
+
+Each is as wide for its height as a screen: the fewer functions, the larger are their words.
+"""
 
 
 class TalkPage:
@@ -178,7 +182,9 @@ class TalkPage:
         plate, audience = self.slides[number - 1].plate, self.audience
         assert plate is not None  # noqa: S101 - only slides with a plate ask
         then = audience.plate_design
-        (sheet, *_) = plate_sheets(plate, audience.organisation, then, size=ROOM, is_bare=True)
+        organisation = audience.organisation
+        room = next(room for most, room in ROOMS if len(organisation.functions) <= most)
+        (sheet, *_) = plate_sheets(plate, organisation, then, size=room, is_bare=True)
         return sheet
 
     def plate(self, number: int) -> Markup:

@@ -261,3 +261,13 @@ def test_outcomes_have_the_colours_of_the_charts():
     css = (folder("static") / "css" / "presenting.css").read_text(encoding="utf-8")
     told = re.findall(r"\.hue-\d \{ --strong: (#\w+); --soft: (#\w+); \}", css)
     assert told == [(hue.strong, hue.soft) for hue in HUES]
+
+
+def test_the_fewer_functions_there_are_the_larger_are_the_words_of_a_plate(talk: Talk):
+    def width(functions: str) -> float:
+        talk.write(BAKERY.replace("roles:\n", f"{functions}roles:\n"))
+        drawn = talk.slide(talk.number("The shape of the organisation"))
+        return float(re.search(r'<svg[^>]* viewBox="[\d.]+ [\d.]+ ([\d.]+)', drawn)[1])
+
+    many = "".join(f"  more{at}: {{name: More {at}, reports_to: baking}}\n" for at in range(60))
+    assert width("") < width(many)
