@@ -22,6 +22,7 @@ from orgdesign.team.rights.team_access import TeamAccess
 from orgdesign.team.rights.viewing_rights import TeamViewer
 from tests.browser.axe import objections
 from tests.browser.conftest import another_page, follow, press
+from tests.ports import reserved_port
 from tests.team.conftest import database, database_url, migrated_template, postgres
 
 __all__ = ["database", "database_url", "migrated_template", "postgres"]
@@ -54,8 +55,11 @@ designs:
 @contextmanager
 def team_server(database_url: str) -> Iterator[str]:
     """Run ``orgdesign serve --team`` in two processes, and give its address."""
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
+    with reserved_port() as port:
+        yield from _serving(database_url, port)
+
+
+def _serving(database_url: str, port: int) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
     environment = os.environ | {
         "ORGDESIGN_DATABASE_URL": database_url,

@@ -15,17 +15,16 @@ import pytest
 
 from benchmarks.organisations import organisation_text
 from benchmarks.team_load import version_in
-from benchmarks.team_server import TeamUnderTest, team_under_test
+from benchmarks.team_server import PATIENCE, TeamUnderTest, team_under_test
 from orgdesign.team.trial_database import FAST
+from tests.ports import reserved_port
 
 BAKERY = "organization: Bakery\noutcome: {statement: Bread}\nfunctions:\n  a: {name: Baking}\n"
 
 
 @pytest.fixture(scope="module")
 def team() -> Iterator[TeamUnderTest]:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, reserved_port() as port:
         for name in [name for name in os.environ if name.startswith("COVERAGE_PROCESS")]:
             patch.delenv(name)
         with team_under_test(2, port, FAST) as started:
@@ -39,7 +38,7 @@ def bakery(team: TeamUnderTest) -> str:
 
 def send(team: TeamUnderTest, path: str, **said: str) -> tuple[int, str]:
     """Send a form as a browser does, and return the status and where it leads."""
-    with closing(HTTPConnection("127.0.0.1", team.port, timeout=30)) as connection:
+    with closing(HTTPConnection("127.0.0.1", team.port, timeout=PATIENCE)) as connection:
         headers = {"Origin": f"http://127.0.0.1:{team.port}"}
         headers["Content-Type"] = "application/x-www-form-urlencoded"
         connection.request("POST", path, urlencode(said), headers)
@@ -64,7 +63,7 @@ def versions(connection: socket.socket) -> Iterator[str]:
 
 
 def test_an_open_page_hears_of_every_change(team: TeamUnderTest, bakery: str):
-    with closing(socket.create_connection(("127.0.0.1", team.port), timeout=10)) as page:
+    with closing(socket.create_connection(("127.0.0.1", team.port), timeout=PATIENCE)) as page:
         head = f"GET /o/{bakery}/events HTTP/1.1\r\nHost: 127.0.0.1:{team.port}\r\n\r\n"
         page.sendall(head.encode())
         heard = versions(page)
@@ -97,7 +96,7 @@ def test_a_process_that_is_killed_is_started_anew(team: TeamUnderTest, bakery: s
     for process in before:
         os.kill(process, signal.SIGKILL)
 
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         try:
             assert team.get("/health") == "ok"

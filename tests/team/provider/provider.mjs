@@ -1,11 +1,15 @@
-// A real OpenID provider for the tests: node provider.mjs PORT CALLBACK
+// A real OpenID provider for the tests: node provider.mjs CALLBACK
 // Whom it knows, and what it says of them, is set by PUT /people/SUBJECT with JSON; null forgets.
+import { once } from "node:events";
 import http from "node:http";
 import Provider from "oidc-provider";
 
-const [port, callback] = process.argv.slice(2);
+const callback = process.argv[2];
 const people = new Map();
-const provider = new Provider(`http://127.0.0.1:${port}`, {
+const server = http.createServer().listen(0, "127.0.0.1");
+await once(server, "listening");
+const address = `http://127.0.0.1:${server.address().port}`;
+const provider = new Provider(address, {
   clients: [{
     client_id: "orgdesign", client_secret: "a secret of the tests", redirect_uris: [callback],
     grant_types: ["authorization_code"], response_types: ["code"],
@@ -19,7 +23,7 @@ const provider = new Provider(`http://127.0.0.1:${port}`, {
     ? { accountId: subject, claims: () => ({ sub: subject, ...people.get(subject) }) } : undefined,
 });
 const answer = provider.callback();
-http.createServer((request, response) => {
+server.on("request", (request, response) => {
   const known = request.url.match(/^\/people\/(\w+)$/);
   if (!known) return answer(request, response);
   let body = "";
@@ -29,4 +33,5 @@ http.createServer((request, response) => {
     if (said) people.set(known[1], said); else people.delete(known[1]);
     response.end("ok");
   });
-}).listen(Number(port), "127.0.0.1", () => console.log("ready"));
+});
+console.log(`ready at ${address}`);

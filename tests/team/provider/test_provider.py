@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import socket
 import subprocess
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -204,23 +203,15 @@ def test_without_passwords_there_is_the_provider_alone(
     assert "Password" not in team.browser().get("/sign-in").text
 
 
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
-
-
 @pytest.fixture
 def real() -> Iterator[str]:
     """A real provider, in a process of its own."""
-    port = free_port()
     back = "https://org.example/sign-in/provider/back"
-    command = ["node", "tests/team/provider/provider.mjs", str(port), back]
+    command = ["node", "tests/team/provider/provider.mjs", back]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     assert process.stdout is not None
-    while line := process.stdout.readline():
-        if b"ready" in line:
-            break
-    yield f"http://127.0.0.1:{port}"
+    said = iter(process.stdout.readline, b"")
+    yield next(line for line in said if line.startswith(b"ready at ")).decode().split()[-1]
     process.kill()
     process.wait()
     process.stdout.close()
