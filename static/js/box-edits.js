@@ -171,10 +171,9 @@ document.addEventListener('keydown', event => {
 
 async function remove(node) {
   if (!await saved()) return
-  const chosen = document.querySelector('#panel .panel-body')?.dataset.box
-  const link = document.querySelector('#panel a[data-remove]')
-  if (chosen === keyOf(node) && link) return void (location.href = link.href)
+  const key = keyOf(node), isChosen = () => document.querySelector('#panel .panel-body')?.dataset.box === key
   const here = new URL(hrefOf(node.querySelector('a')).split('#')[0], location.href)
-  document.addEventListener('htmx:after:swap', () => { const found = document.querySelector('#panel a[data-remove]'); if (found) location.href = found.href }, {once: true})
-  go(here.pathname + here.search)
+  if (!isChosen()) await go(here.pathname + here.search)
+  const link = isChosen() && document.querySelector('#panel a[data-remove]')
+  if (link) location.href = link.href
 }

@@ -38,7 +38,7 @@ async function follow(event) {
 /** Lead to what has to be mended before what is typed can be saved. */
 export const focusProblem = () => id('panel').querySelector('[aria-invalid], .field-clash button')?.focus()
 
-/** Show a place of this page; `how` says what the reader asked for, where the address does not. */
+/** Show a place of this page, and wait for it; `how` says what the reader asked for, where the address does not. */
 export async function go(href, how = null) {
   await formsAnswered()
   const said = new URLSearchParams(href.split('?')[1])
@@ -50,7 +50,7 @@ export async function go(href, how = null) {
   asked = how ?? (said.has('gap') ? 'gap' : said.has('box') ? 'panel' : said.has('close') ? 'close' : 'chart')
   wanted = href
   before = unsavedText()
-  window.htmx.ajax('GET', href, {source: '#place', target: '#place'})
+  await window.htmx.ajax('GET', href, {source: '#place', target: '#place'})
 }
 
 // What was typed while another place was on its way is saved first, and that asked for again.

@@ -20,10 +20,15 @@ def slide(page: Page, number: int = 1) -> None:
     page.goto(f"{address}/present/{number}")
 
 
-def present(page: Page, number: int = 1) -> None:
-    """Open a slide, and wait until those beside it are read, so that a key shows them at once."""
-    slide(page, number)
-    page.wait_for_load_state("networkidle")
+def present(page: Page, number: int = 1, last: int | None = None) -> None:
+    """Open a slide, and wait until those up to the last are read, or the next one alone.
+
+    A key shows those at once. They are read one after the other: the next, then from the first on.
+    """
+    last = last or number + 1
+    with page.expect_response(re.compile(rf"/present/{last}$")) as answer:
+        slide(page, number)
+    answer.value.finished()
 
 
 def at(page: Page, number: int) -> None:
@@ -66,7 +71,7 @@ def test_keys_lead_through_the_slides(open_page: Open, northwind: Path):
         assert f"/present/{number}" in page.url
     page.keyboard.press("ArrowRight")
     expect(page.locator("#told")).to_have_text("What the customer gets, slide 2 of 13")
-    page.reload(wait_until="networkidle")
+    page.reload()
     at(page, 2)
     page.keyboard.press("Escape")
     expect(page.locator("#charts-heading")).to_be_attached()
@@ -153,7 +158,7 @@ def test_a_talk_goes_on_when_orgdesign_has_stopped(
 ):
     complaints.expect("ERR_INTERNET_DISCONNECTED")
     page = open_page(northwind)
-    present(page)
+    present(page, last=5)
     page.context.set_offline(True)
     for number in (2, 3, 4):
         page.keyboard.press("ArrowRight")
@@ -224,7 +229,7 @@ def test_a_finger_turns_the_slides(open_page: Open, northwind: Path):
 
 def test_an_edit_made_meanwhile_is_shown(open_page: Open, northwind: Path):
     page = open_page(northwind)
-    present(page)
+    present(page, last=13)
     northwind.write_text(northwind.read_text("utf-8").replace("Every claim is", "Each claim is"))
     with page.expect_response("**/present/12") as answer:
         page.keyboard.press("End")

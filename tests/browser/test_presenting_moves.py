@@ -68,7 +68,7 @@ def test_in_the_end_it_is_exactly_the_page_of_the_slide(open_page: Open, northwi
     page.keyboard.press("ArrowRight")
     at(page, 6)
     moved, look = places(page, CHART), page.locator(".slide").inner_html()
-    page.reload(wait_until="networkidle")
+    page.reload()
     assert places(page, CHART) == moved
     assert page.locator(".slide").inner_html() == look
 

@@ -145,6 +145,7 @@ def test_what_is_seen_from_afar_is_painted_before_its_drawing_is_laid_out(
     page.add_init_script(FIRST)
 
     page.get_by_role("link", name="Show everything").click()
+    expect(page.get_by_role("link", name="Show what fits")).to_be_visible()
     page.reload()
 
     expect(page.locator(".stage.far .node .frame").first).to_be_visible()

@@ -8,10 +8,23 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.charts import ALONE, box, carry, choose, drag, edit, fit, has_saved, lift, middle
+from tests.browser.charts import (
+    ALONE,
+    box,
+    carry,
+    choose,
+    drag,
+    edit,
+    fit,
+    focus_link,
+    has_saved,
+    lift,
+    middle,
+)
 from tests.browser.charts import said as says
-from tests.browser.conftest import Held, Open, show_view
+from tests.browser.conftest import Held, Open, another_page, show_view
 from tests.browser.test_designing import said
+from tests.browser.test_presenting import at, slide
 from tests.browser.test_source import go, opened, text_of
 from tests.browser.test_source import said as source_says
 
@@ -127,3 +140,45 @@ def test_the_source_is_not_followed_back_behind_what_was_saved_since(
     page.keyboard.type(" too")
     source_says(page, "Saved")
     assert "name: Marketing and brand too" in said(northwind)
+
+
+def test_what_is_removed_is_what_was_meant_though_another_answer_comes_first(
+    open_page: Open, northwind: Path
+):
+    page = open_page(northwind, **ALONE)
+    fit(page)
+    choose(page, "fraud")
+    page.locator("#field-contribution").fill("Typed with care")
+    page.locator("#panel-heading").click()
+    has_saved(page, "Fraud: contribution")
+    undone = Held(page, re.compile("/undo"))
+    page.locator("#undo").click()
+    undone.wait()
+    focus_link(box(page, "after", "legal"))
+    page.keyboard.press("Delete")
+    with another_page(page):
+        undone.let_go()
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Legal")
+
+
+def test_a_key_is_not_lost_while_a_slide_is_on_its_way(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    Held(page, "**/present/2")
+    slide(page)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    at(page, 3)
+
+
+def test_a_slide_is_fitted_again_once_its_letters_are_there(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    slide(page)
+    is_over = """() => { const slide = document.querySelector('.slide')
+        return slide.scrollHeight > slide.clientHeight + 1 }"""
+    page.evaluate(
+        "document.querySelector('.slide h1').textContent += ' and all its homes'.repeat(20)"
+    )
+    assert page.evaluate(is_over)  # as with letters that are wider than those before them
+    page.evaluate("document.fonts.dispatchEvent(new Event('loadingdone'))")
+    assert not page.evaluate(is_over)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
 from tests.browser.axe import objections
 from tests.browser.charts import box, edit
-from tests.browser.conftest import Complaints, Open, follow
+from tests.browser.conftest import Complaints, Held, Open, follow
 from tests.browser.test_source import go, said, text_of
 
 pytestmark = pytest.mark.usefixtures("refusals", "without_designs")
@@ -50,16 +50,15 @@ def test_a_slow_text_says_that_it_is_on_its_way_and_is_typed_over_the_version_it
     open_page: Open, northwind: Path
 ):
     page = open_page(northwind)
-    held: list[Route] = []
-    page.route("**/source/text", lambda route: held.append(route))
+    held = Held(page, "**/source/text")
     follow(page, "Edit the source")
     expect(page.get_by_text("The text is on its way.")).to_be_visible()
+    held.wait()
     edit(northwind, "organization: Northwind Insurance", "organization: Northwind Mutual")
 
-    held.pop().continue_()
+    held.let_go()
 
     expect(text_of(page)).to_contain_text("organization: Northwind Mutual")
-    page.unroute_all()
     go(page, northwind, "name: Marketing")
     page.keyboard.type(" and brand")
     said(page, "Saved")

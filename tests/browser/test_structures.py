@@ -45,9 +45,13 @@ def test_boxes_travel_from_view_to_view_and_back_leads_to_the_view_before(
 ):
     page = open_page(northwind, **MOVES)
     expect(page.locator("#after-chart")).to_be_visible()
-    page.evaluate("window.kept = 1")
+    page.evaluate(
+        """() => { window.kept = 1; new MutationObserver(() => {
+        window.flown ||= Boolean(document.querySelector('.sky')) })
+        .observe(document.body, {childList: true, subtree: true}) }"""
+    )
     page.locator("#switch").get_by_role("link", name="Reporting lines").click()
-    page.wait_for_selector(".sky", state="attached")
+    page.wait_for_function("() => window.flown")
     expect(page.locator(".sky")).to_have_count(0)
     expect(page.locator("#reporting-function-claims")).to_be_attached()
     assert page.evaluate("window.kept") == 1  # the page was not left
