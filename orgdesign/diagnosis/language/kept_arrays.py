@@ -35,9 +35,13 @@ _UNUSED = 30 * 24 * 3600
 """After how many seconds without use a folder of arrays is taken away."""
 _MOST = 12
 """How many folders of one name are kept: of each release, and each installation, its own."""
+_ARRAYS = "arrays"
+"""Holds all arrays, one after another: to map a file for each of fifty takes ten milliseconds."""
+_APART = 64
+"""Where an array starts, as a processor reads many numbers at once."""
 _WHOLE = "whole.json"
-"""Lists the arrays, and its time says when they were last used."""
-_UNREADABLE = (OSError, ValueError, EOFError)
+"""Lists the arrays, and where each is; its time says when they were last used."""
+_UNREADABLE = (OSError, ValueError)
 
 
 @value_object
@@ -103,9 +107,11 @@ def _cached(folder: Path) -> dict[str, NDArray[Any]]:
 def _mapped(folder: Path) -> dict[str, NDArray[Any]]:
     import numpy as np
 
+    places = json.loads((folder / _WHOLE).read_bytes())
+    mapped = np.memmap(folder / _ARRAYS, np.uint8, "r").view(np.ndarray)
     return {
-        name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False).view(np.ndarray)
-        for name in json.loads((folder / _WHOLE).read_bytes())
+        name: mapped[start:end].view(kind).reshape(shape)
+        for name, kind, shape, start, end in places
     }
 
 
@@ -114,13 +120,17 @@ def _keep(folder: Path, arrays: Arrays) -> None:
 
     folder.parent.mkdir(parents=True, exist_ok=True)
     part = Path(mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    places = []
     try:
-        for name, array in arrays.items():
-            with (part / f"{name}.npy").open("wb") as file:
-                np.save(file, array, allow_pickle=False)
-                _reach_the_disk(file)
+        with (part / _ARRAYS).open("wb") as file:
+            for name, array in arrays.items():
+                file.write(bytes(-file.tell() % _APART))
+                start = file.tell()
+                file.write(np.ascontiguousarray(array).reshape(-1).view(np.uint8).data)
+                places.append((name, array.dtype.str, array.shape, start, file.tell()))
+            _reach_the_disk(file)
         with (part / _WHOLE).open("wb") as file:
-            file.write(json.dumps([*arrays]).encode())
+            file.write(json.dumps(places).encode())
             _reach_the_disk(file)
         rmtree(folder, ignore_errors=True)  # what could not be read
         part.replace(folder)
