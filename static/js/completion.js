@@ -1,6 +1,6 @@
 // Completion from the file's own format (its JSON Schema) and from the ids that the text defines.
 
-import {ids, typing} from './outline.js'
+import {ids, parsed, typing} from './outline.js'
 
 const ITEM = '[]'
 
@@ -14,6 +14,7 @@ export function completion(schema) {
   return async context => {
     format ??= schema().catch(() => { format = null; return {$defs: {}} })
     const root = await format
+    await parsed(context.state, () => !context.aborted)  // a slow machine has not found every id yet
     const here = typing(context.state, context.pos)
     const options = here.key === null ? keys(root, here) : values(root, here, context.state)
     const word = context.matchBefore(/[\p{L}\p{M}\p{N}_-]*$/u)

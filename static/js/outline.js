@@ -10,6 +10,11 @@ const treeOf = state => ensureSyntaxTree(state, state.doc.length, PATIENCE) ?? s
 const textOf = (state, node) => node ? state.sliceDoc(node.from, node.to).trim().replace(/^(["'])(.*)\1$/s, '$2') : ''
 const isMapping = node => node.name === 'BlockMapping' || node.name === 'FlowMapping'
 
+/** Wait until all of a text is parsed, a slice at a time, for as long as somebody waits for that. */
+export async function parsed(state, isWanted) {
+  while (!ensureSyntaxTree(state, state.doc.length, PATIENCE) && isWanted()) await new Promise(done => setTimeout(done))
+}
+
 function mappingIn(node) {
   for (let child = node?.firstChild; child; child = child.nextSibling) {
     if (isMapping(child)) return child

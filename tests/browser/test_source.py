@@ -125,6 +125,19 @@ def test_ids_are_completed(source: Page, northwind: Path):
     assert "      accountable: service-director\n" in northwind.read_text()
 
 
+def test_ids_are_completed_on_a_machine_that_parses_slowly(source: Page, northwind: Path):
+    go(source, northwind, "accountable: claims-director")
+    source.evaluate(
+        "() => { const now = Date.now; let late = 0; Date.now = () => now() + (late += 20) }"
+    )
+    for _ in "claims-director":
+        source.keyboard.press("Backspace")
+    source.keyboard.type("serv")
+    source.keyboard.press("Control+Space")
+    options = source.locator(".cm-tooltip-autocomplete li")
+    expect(options.first).to_contain_text("service-director")
+
+
 def test_completions_that_are_asked_for_while_others_fail_come(
     source: Page, northwind: Path, complaints: Complaints
 ):
