@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from orgdesign.diagnosis.finding import Field, Finding, Place
 from orgdesign.diagnosis.language import Judgement, TextReader
 from orgdesign.diagnosis.rules.double_ownership import MOST_COMPARED, Said, same_accountabilities
+from orgdesign.diagnosis.rules.role_evidence import works_against
 from orgdesign.diagnosis.rules.rule import reading_rule
 from orgdesign.diagnosis.rules.vocabulary import pattern
 from orgdesign.diagnosis.texts import finding
@@ -18,8 +19,6 @@ from orgdesign.diagnosis.words import line, root, words
 from orgdesign.model import Better, Function, Measure, Organisation, Outcome, Role
 from orgdesign.value_objects import value_object
 
-AGAINST_MARGIN = 0.1
-"""So far ahead of every other reading, a text of a role is told as one against its outcome."""
 OTHERWISE = 0.5
 """So far ahead, a text says what somebody gets or may not do, and not what they answer for."""
 CLAIM_MARGIN = 1.2
@@ -134,9 +133,9 @@ def _says_enough(field: Field, text: str) -> bool:
 def _is_against(reader: TextReader, text: str) -> bool:
     """Whether a text reads as against an outcome; what claims a thing has to do so much more."""
     reading = reader.read("roles", line(text))
-    if not reading.reads_as("against", AGAINST_MARGIN):
+    if not works_against(reading, text):
         return False
-    return reading.margin >= CLAIM_MARGIN or _CLAIMS.search(text) is None
+    return reading.reads_as("against", CLAIM_MARGIN) or _CLAIMS.search(text) is None
 
 
 def _reads_against(ties: Ties, role: Role, field: Field, text: str) -> Iterator[Finding]:
