@@ -68,8 +68,8 @@ CHIP_GAP = 5
 """Between a chip and what stands beside it, in points."""
 PHOTO = 36.0
 """How large the picture of a holder is, in points."""
-CARD_TAB, TAB_INSET, TAB_SIZE = 19.0, 12.0, 8
-"""The height of a tab, how much narrower it is on each side, and its type, in points."""
+CARD_TAB, TAB_INSET, TAB_SIZE, TAB_EDGE = 19.0, 8.0, 8, 4.0
+"""A tab's height, how much narrower it is on each side, its type, and the room beside its words."""
 
 
 def balanced_lines(text: str, size: int, most: float) -> tuple[str, ...]:
@@ -96,7 +96,7 @@ def frame_card(
     """Return a card as high as its rows, with room around them."""
     framed = (CardRow(inset), *rows, CardRow(inset))
     height = sum(row.height for row in framed)
-    tab = _tab(box, width - 2 * TAB_INSET - SLACK)
+    tab = _tab(box, width - 2 * (TAB_INSET + TAB_EDGE) - SLACK)
     return Card(box, width, height, framed, outline, ground, dash, centred, tab)
 
 

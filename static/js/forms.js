@@ -4,7 +4,7 @@
 import './part-search.js'
 import {FORM, forms, isDirty} from './unsaved.js'
 
-const NEW = '+', PAUSE = 600
+const NEW = '+', PAUSE = 600, AGAIN = 3000
 const LOSE = 'What you typed in this form is not saved yet. Leave it, and lose what you typed?'
 let swapping = false  // a field that is taken out of the page is left by nobody
 const waiting = new Set()
@@ -135,6 +135,21 @@ document.addEventListener('htmx:finally:request', event => {
   answers.set(form, (answers.get(form) ?? 0) + 1)
   if (event.detail.ctx.status !== 'swapped' && form.isConnected) { sent.delete(form); protect(form) }
 })
+// What could not be saved while nobody answered is saved once somebody does.
+let isAway = false, trying
+document.addEventListener('htmx:error', event => {
+  if (!event.detail.ctx) return
+  isAway = true
+  clearTimeout(trying)
+  trying = setTimeout(resume, AGAIN)
+})
+function resume() {
+  if (!isAway) return
+  isAway = swapping = false
+  for (const form of forms()) if (!form.hasAttribute('data-refused')) sendLater(form)
+}
+document.addEventListener('htmx:finally:request', event => { if (event.detail.ctx.response?.status < 400) resume() })
+
 // A form that others removed stays until what was typed in it is saved, or said to be lost.
 function keep(tasks) {
   const form = document.querySelector('#panel [hx-morph-skip]')

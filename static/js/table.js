@@ -8,8 +8,9 @@ const cells = row => [...row.querySelectorAll(FIELDS)]
 const isTyped = cell => cell.value !== cell.defaultValue
 const values = row => Object.fromEntries(cells(row).map(cell => [cell.name, cell.value]))
 const words = text => text.trim().replace(/\s+/g, ' ').toLowerCase()
+const AGAIN = 3000
 const saving = new Map()  // by row: whether it is to be sent again once it is answered
-let answers = [], saves = 0
+let answers = [], saves = 0, isAway = false, trying
 
 // What each cell said in the file when it was drawn: hidden fields, as a cell may name several parts.
 const fieldsOfWas = cell => [...cell.form.querySelectorAll(`[name="was.${cell.name}"]`)]
@@ -172,7 +173,21 @@ document.addEventListener('submit', event => {
   save(form, event)
 })
 document.addEventListener('htmx:after:request', () => { id('offline').hidden = true })
-document.addEventListener('htmx:error', event => { if (event.detail.ctx) id('offline').hidden = false })
+document.addEventListener('htmx:error', event => {
+  if (!event.detail.ctx) return
+  id('offline').hidden = false
+  isAway = true
+  clearTimeout(trying)
+  trying = setTimeout(resume, AGAIN)
+})
+// What could not be saved while nobody answered is saved once somebody does, but for a word that is being written.
+function resume() {
+  if (!isAway) return
+  isAway = false
+  const written = isTyped(document.activeElement) && document.activeElement.closest('tr')
+  for (const row of rows()) if (row !== written && !row.matches('.refused')) save(row.querySelector('form'))
+}
+document.addEventListener('htmx:finally:request', event => { if (event.detail.ctx.response?.status < 400) resume() })
 addEventListener('beforeunload', event => {
   const isOpen = [...document.querySelectorAll(CELL)].some(isTyped)
   if (isOpen || document.querySelector('.rows .refused')) event.preventDefault()

@@ -11,8 +11,8 @@ from playwright.sync_api import Locator, Page, expect
 from orgdesign.storage.folder_lock import state_folder
 from tests.browser.axe import objections
 from tests.browser.charts import edit
-from tests.browser.conftest import Held, Open, follow, press
-from tests.browser.test_table import cell, table
+from tests.browser.conftest import Complaints, Held, Open, follow, press
+from tests.browser.test_table import cell, table, told
 
 
 def beside(page: Page) -> Page:
@@ -226,3 +226,20 @@ def test_what_is_told_of_the_history_is_shown(open_page: Open, northwind: Path, 
     edit(northwind, "name: Marketing", "name: Brand")
 
     expect(page.locator(".notice", has_text="The history was damaged.")).to_be_visible()
+
+
+def test_what_could_not_be_saved_is_saved_once_somebody_answers_again(
+    open_page: Open, northwind: Path, complaints: Complaints
+):
+    complaints.expect("ERR_", "Failed to fetch")
+    page = table(open_page(northwind))
+    page.context.set_offline(True)
+    cell(page, "Contribution", "Claims").fill("Typed while nobody answered")
+    page.keyboard.press("Tab")
+    expect(page.locator("#offline")).to_be_visible()
+
+    page.context.set_offline(False)
+
+    expect(page.locator("#offline")).to_be_hidden()
+    told(page, "Claims: contribution")
+    assert "contribution: Typed while nobody answered" in northwind.read_text()
