@@ -18,11 +18,21 @@ fail() {
 install_packages() {
   command -v apt-get >/dev/null || fail "Please install: $* (or what they are called on this system), and try again."
   say "Installing $*"
-  local root=()
+  apt update -qq
+  apt install -y -qq --no-install-recommends "$@"
+}
+
+# Run apt-get; while somebody else does, such as the system soon after it started, wait for them.
+apt() {
+  local root=() said until=$((SECONDS + 600))
   [ "$(id -u)" = 0 ] || root=(sudo)
-  ${root[@]+"${root[@]}"} apt-get update -qq
-  ${root[@]+"${root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" \
-    </dev/null >/dev/null
+  # Servers that a package starts have nothing to do with the lock on this checkout.
+  until said="$(${root[@]+"${root[@]}"} env DEBIAN_FRONTEND=noninteractive LC_ALL=C apt-get "$@" \
+    </dev/null 2>&1 >/dev/null 9>&-)"; do
+    case "$said" in *"Could not get lock"* | *"Unable to acquire"*) ;; *) fail "$said" ;; esac
+    [ "$SECONDS" -lt "$until" ] || fail "$said"
+    sleep 2
+  done
 }
 
 find_python() {
@@ -82,13 +92,18 @@ once() {
   printf '%s\n' "$now" >"$stamp"
 }
 
+# What was ended in the middle is begun anew: pip takes a package of which half is there for whole.
 install_python() {
   say "Setting up Python in .venv"
+  [ ! -e .venv/.unfinished ] || rm -rf .venv
+  mkdir -p .venv
+  : >.venv/.unfinished
   "$python" -m venv .venv
   .venv/bin/python -m pip install --quiet --upgrade "pip>=25.1"
   .venv/bin/python -m pip install --quiet --no-compile --constraint scripts/constraints.txt --editable "$@"
   # By all processors at once; a few files of packages are for other versions of Python.
   .venv/bin/python -m compileall -q -j 0 .venv/lib orgdesign >/dev/null 2>&1 || true
+  rm .venv/.unfinished
 }
 
 fetch_packages() {
@@ -118,11 +133,21 @@ set_up_examples() {
   once .venv/.learnt "scripts/constraints.txt $(echo "$language"/*.py "$language"/*.toml "$language"/examples/*)" learn_examples
 }
 
+# Let nobody else set this checkout up until it is done, or until all that was started for it ended.
+keep_others_out() {
+  command -v flock >/dev/null || return 0
+  exec 9<scripts
+  flock -n 9 && return
+  say "Waiting for another set-up of this folder"
+  flock 9
+}
+
 set_up() {
   local wanted=(.)
   [ "${1-}" != dev ] || wanted=(".[team]" --group dev)
   [ "${1-}" != team ] || wanted=(".[team]")
   set_up_system "${1-}"
+  keep_others_out
   rm -rf .import_linter_cache # it still knows modules that were renamed, and saves a second
   set_up_scripts & # while Python's packages come
   local scripts=$!
@@ -130,6 +155,7 @@ set_up() {
   once ".venv/.set-up${1+-$1}" "pyproject.toml scripts/constraints.txt scripts/set-up.sh" install_python "${wanted[@]}"
   set_up_examples
   wait "$scripts"
+  exec 9<&-
   .venv/bin/python -c 'import pygraphviz' 2>/dev/null || command -v dot >/dev/null ||
     install_packages graphviz
   [ "${1-}" != dev ] || .venv/bin/python -m playwright --version >/dev/null 2>&1 ||
