@@ -40,7 +40,7 @@ from orgdesign.web.kit import file_key
 
 PERSON = "X-Person"
 SIGNED_IN = "signed-in"
-PATIENCE = 60.0
+PATIENCE = 600.0
 
 
 def believe(app: Flask, resources: TeamResources, settings: TeamSettings) -> None:
@@ -81,7 +81,7 @@ class TeamUnderTest:
         command = [sys.executable, "-m", "benchmarks.team_server", *[SIGNED_IN] * self.signs_in]
         self.server = subprocess.Popen(command, env={**os.environ, **self.environment})
         deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
+        while self.server.poll() is None and time.monotonic() < deadline:
             try:
                 self.get("/health")
             except OSError:
@@ -99,7 +99,7 @@ class TeamUnderTest:
 
     def get(self, path: str) -> str:
         """Return a page."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         connection.request("GET", path, headers=self.headers)
         said = connection.getresponse().read().decode()
         connection.close()

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE
+
 pytestmark = pytest.mark.usefixtures("uncounted")
 
 ROOT = Path(__file__).parent.parent
@@ -18,7 +20,7 @@ RUN, STEADY, IMPORTING, BOOKLET, DECK, SOAK = (
 
 def test_the_quick_benchmark_prints_every_step():
     command = [sys.executable, str(RUN), "--quick", "--rounds", "1", "--json"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
     steps = " ".join(figure["step"] for figure in json.loads(done.stdout))
     for step in (
         "yaml.load",
@@ -35,7 +37,7 @@ def test_the_quick_benchmark_prints_every_step():
 
 def test_the_boxes_that_stay_are_measured_in_one_layout_and_drawn_apart():
     command = [sys.executable, str(STEADY), str(ROOT / "examples" / "northwind.yaml")]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
     _, design, functions, stay, together, apart, *_ = done.stdout.splitlines()[-1].split("|")
     assert design.strip() == "northwind: Outcome-led structure"
     assert 0 < int(stay) < int(functions)
@@ -44,7 +46,7 @@ def test_the_boxes_that_stay_are_measured_in_one_layout_and_drawn_apart():
 
 def test_the_quick_benchmark_of_importing_prints_every_step():
     command = [sys.executable, str(IMPORTING), "--quick", "--rounds", "1", "--json"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
     steps = [figure["step"] for figure in json.loads(done.stdout)]
     for ending in ("CSV", "XLSX"):
         assert f"read {ending} / bare library" in steps
@@ -63,7 +65,7 @@ def test_a_booklet_is_measured_beside_the_bare_library():
 
 def test_a_deck_is_measured_beside_the_bare_library():
     command = [sys.executable, str(DECK), "--quick", "--json"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
     [figure] = json.loads(done.stdout)
     assert figure["functions"] == 30
     assert figure["shapes"] > figure["connectors"] > 30
@@ -72,7 +74,7 @@ def test_a_deck_is_measured_beside_the_bare_library():
 
 def test_a_soak_tells_pages_failures_and_memory():
     command = [sys.executable, str(SOAK), "--minutes", "0.05", "--every", "1", "--json"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
     samples = [json.loads(line) for line in done.stdout.splitlines()]
     assert samples, done.stderr
     assert samples[-1]["pages"] > 1

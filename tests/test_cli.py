@@ -14,6 +14,7 @@ from orgdesign.cli.program import program
 from orgdesign.library import SECTORS
 from orgdesign.problems import OrgdesignError
 from orgdesign.resources import folder as resource
+from tests.patience import PATIENCE
 
 BAKERY = """\
 organization: Harvest Bakery
@@ -45,7 +46,7 @@ def typed(command: str, **options: object) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=PATIENCE,
         **options,
     )
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from orgdesign import cli
+from tests.patience import PATIENCE
 
 BAKERY = """\
 organization: Harvest Bakery
@@ -186,7 +187,7 @@ def git(folder):
             capture_output=True,
             encoding="utf-8",
             env={**os.environ, **calm},
-            timeout=120,
+            timeout=PATIENCE,
             check=False,
         )
         assert done.returncode == 0, done.stderr

@@ -13,6 +13,7 @@ from orgdesign.designs.adoption import adopt_design
 from orgdesign.designs.comparison import compare
 from orgdesign.designs.replay import structure_after
 from orgdesign.yamlfile import read_file
+from tests.patience import PATIENCE
 from tests.test_hmrc import DATA, convert
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,7 +27,9 @@ def redesigned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     convert(DATA, "posts", folder / "hmrc.yaml")
     command = [sys.executable, str(ROOT / "benchmarks" / "hmrc_design.py"), "hmrc.yaml"]
     here = {**os.environ, "PYTHONPATH": str(ROOT)}
-    subprocess.run([*command, "-o", "design.yaml"], cwd=folder, env=here, check=True, timeout=60)
+    subprocess.run(
+        [*command, "-o", "design.yaml"], cwd=folder, env=here, check=True, timeout=PATIENCE
+    )
     return folder / "design.yaml"
 
 

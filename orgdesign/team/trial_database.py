@@ -24,7 +24,8 @@ OTHERWISE = "postgres"
 """Whom PostgreSQL runs as where we are root, as which it refuses to run."""
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 """Settings for tests, whose database need not outlive a power cut."""
-PATIENCE = 30.0
+PATIENCE = 120.0
+"""How many seconds a server may take to start or to end, on the slowest of machines."""
 
 
 class NoPostgres(OrgdesignError):  # noqa: N818 - what a user calls it

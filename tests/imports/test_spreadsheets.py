@@ -14,6 +14,7 @@ from orgdesign.imports.spreadsheet_sync.cell_texts import is_same
 from orgdesign.imports.spreadsheet_sync.sheet_files import returned_sheets
 from orgdesign.yamlfile import read_file
 from tests.imports.returned_sheets import Sheet, brought, reading_of, xlsx, zipped
+from tests.patience import PATIENCE
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 SOFFICE = shutil.which("soffice")
@@ -220,7 +221,7 @@ def test_an_archive_whose_contents_are_damaged_is_refused():
 def converted(path: Path, to: str, into: Path) -> list[Path]:
     profile = f"-env:UserInstallation={(into / 'profile').as_uri()}"
     command = [str(SOFFICE), profile, "--headless", "--convert-to", to, "--outdir", str(into), path]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
     return sorted(each for each in into.iterdir() if each.is_file())
 
 

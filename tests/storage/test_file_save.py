@@ -18,6 +18,7 @@ from orgdesign.storage import (
 )
 from orgdesign.storage.atomic_replace import exchange_names
 from tests.on_disk import on_disk
+from tests.patience import PATIENCE
 
 BEFORE, AFTER, THEIRS = b"before\n", b"after\n", b"theirs\n"
 
@@ -196,7 +197,8 @@ def test_a_second_edit_while_the_first_is_put_back_is_the_one_that_stays(room, m
 
 
 @linux
-def test_a_program_that_is_still_writing_is_waited_for(room):
+def test_a_program_that_is_still_writing_is_waited_for(room, monkeypatch):
+    monkeypatch.setattr(stable_read, "PATIENCE", PATIENCE)
     writing = room.file.open("wb")
     writing.write(b"half")
     writing.flush()

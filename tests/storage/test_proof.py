@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from tests.patience import PATIENCE
 from tests.storage.texts import is_whole, text
 
 SMALL = ["--kills", "20", "--stride", "23", "--writers", "4", "--edits", "6", "--seed", "1"]
@@ -14,7 +15,7 @@ SMALL = ["--kills", "20", "--stride", "23", "--writers", "4", "--edits", "6", "-
 @pytest.mark.skipif(sys.platform != "linux", reason="the proof stops processes as Linux does")
 def test_nothing_is_torn_and_nothing_lost():
     command = [sys.executable, "-m", "tests.storage.proof", *SMALL]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "       0  faults" in done.stdout
     for tried in ("killed at a system call", "limits", "killed at a random moment", "saved"):

@@ -10,8 +10,7 @@ import pytest
 
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.kit import SURPRISED, TOO_LARGE, Job, Jobs, Progress, TooManyJobs
-
-PATIENCE = 60
+from tests.patience import PATIENCE
 
 
 @dataclass

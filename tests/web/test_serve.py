@@ -12,6 +12,7 @@ import pytest
 
 from orgdesign.problems import OrgdesignError
 from orgdesign.web.serve import serve
+from tests.patience import PATIENCE
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.4", "example.org", "::"])
@@ -41,7 +42,7 @@ def test_stopping_is_clean_and_leaves_nothing_behind(
         while "Stop with Ctrl+C." not in said:
             said += program.stdout.readline()
         program.send_signal(how)
-        rest, complaints = program.communicate(timeout=60)
+        rest, complaints = program.communicate(timeout=PATIENCE)
 
     assert re.search(r"http://127\.0\.0\.1:\d+/start\?token=\S{40}", said)
     assert (program.returncode, complaints) == (0, "")

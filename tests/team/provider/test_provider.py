@@ -19,6 +19,7 @@ from orgdesign.team.pages.asking_again import ask_about_all
 from orgdesign.team.people import people
 from orgdesign.team.people.sign_ins import ASKED_AGAIN
 from orgdesign.team.people.tables import SIGN_IN
+from tests.patience import PATIENCE
 from tests.team.pages.team_app import NORTHWIND, Browser, TeamApp, team_app
 from tests.team.provider.untrue_provider import CLIENT, SECRET, UntrueProvider
 
@@ -221,7 +222,7 @@ def test_a_real_provider_lets_people_in_until_it_does_not(
     database: TeamDatabase, engine: Engine, real: str
 ):
     def tell(said: Any) -> None:
-        requests.put(f"{real}/people/ana", data=json.dumps(said), timeout=10)
+        requests.put(f"{real}/people/ana", data=json.dumps(said), timeout=PATIENCE)
 
     tell({"email": "ana@example.com", "email_verified": True, "name": "Ana", "groups": ["claims"]})
     team = app_with(database, engine, real, "a secret of the tests")
@@ -243,9 +244,9 @@ def through_the_provider(location: str) -> str:
     with requests.Session() as session:
         form = {"prompt": "login", "login": "ana", "password": "anything"}
         while location.startswith("http://127.0.0.1"):
-            answer = session.get(location, allow_redirects=False, timeout=10)
+            answer = session.get(location, allow_redirects=False, timeout=PATIENCE)
             if answer.status_code == 200:
-                answer = session.post(location, data=form, allow_redirects=False, timeout=10)
+                answer = session.post(location, data=form, allow_redirects=False, timeout=PATIENCE)
                 form = {"prompt": "consent"}
             location = requests.compat.urljoin(location, answer.headers["Location"])
     return location

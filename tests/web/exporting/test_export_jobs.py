@@ -16,9 +16,8 @@ from orgdesign.problems import OrgdesignError
 from orgdesign.web.exporting import export_jobs
 from orgdesign.web.exporting.export_jobs import Ready
 from orgdesign.web.kit import Jobs
+from tests.patience import PATIENCE
 from tests.web.exporting.conftest import Desk, complaints
-
-PATIENCE = 60
 
 
 @dataclass

@@ -12,6 +12,7 @@ from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.test import TestResponse
 
 from orgdesign.web.importing.job import ImportJob
+from tests.patience import PATIENCE
 from tests.web.conftest import Sheet, Site
 
 STAFF = """\
@@ -122,7 +123,7 @@ class Import:
         """Wait for the threads in which something is read."""
         for _, job in list(self.site.client.application.extensions["imports"]._jobs.values()):
             if job.last_task:
-                job.last_task.wait(60)
+                job.last_task.wait(PATIENCE)
 
     def choice(self, header: str) -> str:
         """The name of the field that says what a column means."""

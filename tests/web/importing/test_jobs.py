@@ -13,6 +13,7 @@ from orgdesign.web.importing import sent_files
 from orgdesign.web.importing.job import ImportJob, Task, Upload
 from orgdesign.web.importing.jobs import ImportJobs
 from orgdesign.web.kit import JobCancelled
+from tests.patience import PATIENCE
 from tests.web.conftest import Site
 from tests.web.importing.conftest import STAFF, Import
 
@@ -84,10 +85,10 @@ def test_reading_stops_when_it_is_given_up():
 
     job = ImportJob()
     job.start("Reading", work)
-    assert started.wait(60)
+    assert started.wait(PATIENCE)
     assert job.task
     job.cancel()
-    assert stopped.wait(60)
+    assert stopped.wait(PATIENCE)
     assert (job.task, job.failure) == (None, "")
 
 
@@ -95,7 +96,7 @@ def test_what_comes_of_work_that_was_given_up_is_not_taken():
     go = Event()
 
     def work(job: ImportJob, task: Task) -> None:
-        go.wait(60)
+        go.wait(PATIENCE)
         job.take(task, uploads=(Upload("old.csv", b""),))
 
     job = ImportJob()
@@ -105,8 +106,8 @@ def test_what_comes_of_work_that_was_given_up_is_not_taken():
     go.set()
     assert old
     assert job.last_task
-    assert old.wait(60)
-    assert job.last_task.wait(60)
+    assert old.wait(PATIENCE)
+    assert job.last_task.wait(PATIENCE)
     assert job.uploads == ()
 
 
@@ -204,13 +205,13 @@ def test_while_it_is_read_the_page_says_how_far_and_the_others_answer(
         task.said = "staff.csv"
         task.progress(48_000)
         begun.set()
-        go.wait(60)
+        go.wait(PATIENCE)
 
     hr.upload(("staff.csv", STAFF))
     monkeypatch.setattr("orgdesign.web.importing.work.look_and_draft", slow)
     address = f"/import/{hr.job.key}"
     hr.site.post(f"{address}/columns", {"do": "go"})
-    assert begun.wait(60)
+    assert begun.wait(PATIENCE)
     page = hr.site.get(address).text
     assert "48,000 rows" in page
     assert '<meta http-equiv="refresh" content="2">' in page
