@@ -33,7 +33,7 @@ class _Ending:
             raise _EndedError
 
     @contextmanager
-    def held(self) -> Iterator[None]:
+    def hold_back(self) -> Iterator[None]:
         """Do something to its end, and only then hear of it."""
         self._is_held = True
         try:
@@ -55,7 +55,7 @@ def keep_running(count: int, run: Callable[[int], None]) -> None:
     signal.signal(signal.SIGINT, ending.ask)
 
     def start(number: int) -> None:
-        with ending.held():  # a process that nobody knows of would never be ended
+        with ending.hold_back():  # a process that nobody knows of would never be ended
             running[_start(number, run, ending)] = number, time.monotonic()
 
     try:
