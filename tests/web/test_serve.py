@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,15 @@ def test_a_taken_port_is_said():
             serve(Path("northwind.yaml"), port=port, browser=False)
 
 
+@pytest.fixture
+def heard_interrupts() -> Iterator[None]:
+    """Let what is started hear Ctrl+C, which a check that runs in the background does not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard_interrupts")
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_stopping_is_clean_and_leaves_nothing_behind(
     bakery: Path, tmp_path: Path, how: signal.Signals
@@ -42,7 +52,10 @@ def test_stopping_is_clean_and_leaves_nothing_behind(
         while "Stop with Ctrl+C." not in said:
             said += program.stdout.readline()
         program.send_signal(how)
-        rest, complaints = program.communicate(timeout=PATIENCE)
+        try:
+            rest, complaints = program.communicate(timeout=PATIENCE)
+        finally:
+            program.kill()  # else one that does not stop would hold the check up for good
 
     assert re.search(r"http://127\.0\.0\.1:\d+/start\?token=\S{40}", said)
     assert (program.returncode, complaints) == (0, "")
