@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from orgdesign.diagnosis import coverage
 from orgdesign.yamlfile import read_file
-from tests.browser.charts import box, changes, fit, middle, said
+from tests.browser.charts import box, changes, fit, middle, place_at_rest, said
 from tests.browser.conftest import Open, another_page, press, show_view
 
 HEADS = {
@@ -29,6 +29,16 @@ COUNTING = """
 addEventListener('click', event => { if (event.isTrusted && event.detail) counted('click') }, true)
 addEventListener('keydown', event => { if (event.isTrusted) counted('key') }, true)
 """
+
+CUT = """() => {
+    for (const box of document.querySelectorAll('.node.function')) {
+        const {left, right, top, height} = box.getBoundingClientRect()
+        const at = [left + 9, top + height / 2]
+        const isCut = left < innerWidth - 20 && right > innerWidth
+        if (isCut && document.elementFromPoint(...at)?.closest('.node') === box) return at
+    }
+}"""
+"""A place on a box that the right edge of the window cuts through."""
 
 
 @dataclass
@@ -120,6 +130,17 @@ def test_boxes_are_added_renamed_and_removed_on_the_chart(open_page: Open, north
     with another_page(page):
         page.keyboard.press("Delete")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Claims")
+
+
+def test_a_box_at_the_edge_of_the_window_makes_the_page_no_wider(open_page: Open, northwind: Path):
+    page = open_page(northwind)
+    while not (cut := page.evaluate(CUT)):
+        page.locator('[data-zoom="in"]').first.click()
+        place_at_rest(page)
+    page.mouse.move(*cut)
+
+    expect(page.locator(".box-tools .add-beside")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 1440
 
 
 def test_a_design_is_redrawn_on_its_boxes_and_people_are_drawn_from_one_to_another(
