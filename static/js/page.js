@@ -7,7 +7,7 @@ import {formsAnswered} from './sent-forms.js'
 
 // The links that change what this page shows, in place; any other leads to where it says.
 const INSIDE = '.stage a, #panel a:not([data-away]), #gaps a, #depth a, #next-gap a, #gaps-switch, #outline-first a'
-let origin = null, asked = null, wanted = null, before = ''
+let origin = null, asked = null, wanted = null, before = '', cursor = ''
 
 function shown(boxes) {
   return boxes.flatMap(box => [...document.getElementsByClassName(box)])
@@ -50,6 +50,7 @@ export async function go(href, how = null) {
   asked = how ?? (said.has('gap') ? 'gap' : said.has('box') ? 'panel' : said.has('close') ? 'close' : 'chart')
   wanted = href
   before = unsavedText()
+  cursor = document.activeElement?.id
   await window.htmx.ajax('GET', href, {source: '#place', target: '#place'})
 }
 
@@ -99,7 +100,7 @@ function settle(event) {
     if (now[0] !== at[0] || now[1] !== at[1]) pan(stage, at[0] - now[0], at[1] - now[1])
   }
   const found = mark()
-  if (focused && !id(focused.name)?.contains(document.activeElement)) refocus(focused.name)
+  if (focused && !isInField() && !id(focused.name)?.contains(document.activeElement)) refocus(focused.name)
   if (asked) arrive(found)
   remain()
 }
@@ -119,13 +120,19 @@ function refocus(name) {
   node?.querySelector('a')?.focus({preventScroll: true})
 }
 
+// Whether somebody went into a field of the panel before all of it had arrived.
+function isInField() {
+  const now = document.activeElement
+  return now?.id !== cursor && now?.matches('#panel :is(input, textarea, select)')
+}
+
 // Put the reader where a followed link leads: into the panel, back to its box, or to the box unfolded.
 function arrive(found) {
   // Whoever writes into a box goes on writing.
   if (document.activeElement?.closest('.box-writer')) { origin = asked = null; return }
   if (asked === 'panel' || asked === 'gap' || asked === 'found') {
     const panel = id('panel'), missing = asked === 'gap' ? panel.querySelector('[data-missing]') : null
-    ;(missing ?? id('panel-heading'))?.focus({preventScroll: true})
+    if (!isInField()) (missing ?? id('panel-heading'))?.focus({preventScroll: true})
     if (panel.getBoundingClientRect().top > innerHeight * 0.8) panel.scrollIntoView({block: 'start'})
     for (const stage of stages()) {
       const box = found.find(one => stage.contains(one))

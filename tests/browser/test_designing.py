@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.axe import objections
 from tests.browser.charts import box, choose, has_saved
-from tests.browser.conftest import GROCER, Open
+from tests.browser.conftest import GROCER, Held, Open
 
 pytestmark = pytest.mark.usefixtures("without_designs")
 
@@ -155,6 +155,50 @@ def test_leaving_for_another_box_saves_first(open_page: Open, northwind: Path):
 
     expect(page.locator("#panel-heading")).to_have_text("Claims")
     assert "contribution: Clears everyone" in said(northwind)
+
+
+def asking_for(page: Page, function: str) -> Held:
+    """Choose a box whose panel comes late."""
+    link = box(page, "after", function).locator("a")
+    key = re.search(r"box=\w+", link.get_attribute("xlink:href") or "")
+    assert key
+    answer = Held(page, re.compile(key[0]))
+    link.press("Enter")
+    answer.wait()
+    return answer
+
+
+@pytest.mark.usefixtures("refusals")
+def test_what_cannot_stand_keeps_its_form_while_another_box_is_on_its_way(
+    open_page: Open, northwind: Path
+):
+    page = open_page(northwind)
+    choose(page, "fraud")
+    page.get_by_text("Name, further outcomes").click()
+    legal = asking_for(page, "legal")
+    page.locator("#field-headcount").fill("a dozen")
+
+    legal.let_go()
+
+    expect(page.locator(".field-error")).to_contain_text('"a dozen" is not a number here')
+    expect(page.locator("#panel-heading")).to_have_text("Fraud")
+    expect(page.locator("#field-headcount")).to_be_focused()
+
+
+def test_the_cursor_stays_in_a_field_entered_before_all_of_a_panel_is_there(
+    open_page: Open, northwind: Path
+):
+    page = open_page(northwind)
+    choose(page, "fraud")
+    legal = asking_for(page, "legal")
+    enter = "document.querySelector('#field-contribution').focus()"
+    page.evaluate(f"document.addEventListener('htmx:before:settle', () => {enter})")
+
+    legal.let_go()
+
+    expect(page.locator("#panel-heading")).to_have_text("Legal")
+    expect(page.locator(".charts .chosen").first).to_contain_text("Legal")  # all has arrived
+    expect(page.locator("#field-contribution")).to_be_focused()
 
 
 @pytest.mark.usefixtures("refusals")
