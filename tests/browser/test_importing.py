@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
@@ -125,17 +126,26 @@ def test_without_scripts_it_is_the_same_way(open_page: Open, tmp_path: Path) -> 
     assert (tmp_path / "my-organisation.yaml").exists()
 
 
+@pytest.fixture
+def pauses() -> Iterator[tuple[Event, Event]]:
+    """What work waits for, however long a test takes, and no longer than that."""
+    events = Event(), Event()
+    yield events
+    for event in events:
+        event.set()
+
+
 def test_while_it_is_read_the_page_follows_and_it_can_be_given_up(
-    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pauses: tuple[Event, Event]
 ) -> None:
-    going_on, done = Event(), Event()
+    going_on, done = pauses
 
     def slow(job: ImportJob, task: Task) -> None:
         task.said = "staff.csv"
         task.progress(48_000)
-        going_on.wait(20)
+        going_on.wait()
         task.progress(96_000)
-        done.wait(20)
+        done.wait()
 
     page = open_page(tmp_path)
     follow(page, "Import from HR")
@@ -152,7 +162,6 @@ def test_while_it_is_read_the_page_follows_and_it_can_be_given_up(
     press(page, "Look at what comes out")
     press(page, "Cancel this import")
     expect(page.get_by_text("There is no organisation in this folder yet")).to_be_visible()
-    going_on.set()
 
 
 def test_what_cannot_be_read_is_told_and_given_up(open_page: Open, tmp_path: Path) -> None:
