@@ -33,12 +33,39 @@ def test_a_page_that_opens_while_changes_are_looked_at_hears_of_what_is_found():
     second.join()
     streams.look()
 
-    there = ends[1][1]
-    there.settimeout(5)
-    told = b""
-    while b"data: new" not in told:
-        told += there.recv(4096)
+    heard(ends[1][1], "new")
     streams.close()
     for pair in ends:
         for end in pair:
             end.close()
+
+
+def heard(end: socket.socket, version: str) -> str:
+    """Return what a page is told until it hears of a version."""
+    end.settimeout(5)
+    told = ""
+    while f"data: {version}\n" not in told:
+        told += end.recv(4096).decode()
+    return told
+
+
+def test_what_changed_before_a_page_opened_and_back_after_is_told_to_all():
+    streams, now = Streams(), "old"
+    streams.is_told = True  # nobody looks but the test
+    topic = Topic("version", "file", lambda: now)
+    pairs = [socket.socketpair() for _ in range(2)]
+    for here, there in pairs:
+        streams.add(Stream(here, (topic,), "", is_chunked=False))
+        heard(there, now)
+        now = "new"  # before the second page opens, and nobody has looked since the first did
+    assert "old" not in heard(pairs[0][1], "new")
+
+    now = "old"
+    streams.look()
+
+    for _, there in pairs:
+        heard(there, "old")
+    streams.close()
+    for here, there in pairs:
+        here.close()
+        there.close()

@@ -93,11 +93,14 @@ class Streams:
             opened(stream)
         # Each topic may have changed since the page was made. Whoever looks at this moment may have
         # begun without this stream, and tells it nothing: it is told what is so after that look.
+        # That is a look as well: what it finds new is told to all.
         with self._looking:
             for topic in stream.topics:
                 version = topic.version()
-                self._seen.setdefault(topic.key, (version, time.monotonic()))
-                self._tell([stream], topic, version)
+                before, _ = self._seen.get(topic.key, (version, 0.0))
+                self._seen[topic.key] = version, time.monotonic()
+                told = [stream] if version == before else self._following(topic.key)
+                self._tell(told, topic, version)
 
     def drop(self, subject: str | None = None) -> None:
         """End the streams of somebody, or all: the page may no longer be theirs."""
@@ -141,6 +144,10 @@ class Streams:
                 if source is None or topic.source == source:
                     found.setdefault(topic.key, (topic, []))[1].append(stream)
         return found.values()
+
+    def _following(self, key: str) -> list[Stream]:
+        with self._lock:
+            return [one for one in self._streams if any(topic.key == key for topic in one.topics)]
 
     def _tell(self, streams: Iterable[Stream], topic: Topic, version: str) -> None:
         told = event(topic.name, version)
