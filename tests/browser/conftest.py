@@ -203,7 +203,7 @@ class Held:
 
     def wait(self) -> None:
         """Wait until one has been made."""
-        for _ in range(1_000):
+        for _ in range(PATIENCE // 10):
             if self._routes:
                 return
             self._page.wait_for_timeout(10)
