@@ -36,17 +36,12 @@ async function ahead() {
     if (href && (href === link('next') || href === link('prev') || !kept.has(href))) await read(href).catch(() => {})
 }
 
-/** The number of the slide that is on its way: who presses on and on goes on from there. */
-const coming = () => links().findIndex(each => each.href === wanted) + 1
-const beside = (by, what) => coming() ? address(coming() + by) : link(what)
-
 async function go(href, tell = true) {
   if (!href) return
   wanted = href
   let page = kept.get(href)
   talk.ariaBusy = String(!page)
   try { page ??= await read(href) } catch {
-    if (wanted === href) wanted = ''
     document.getElementById('stopped').hidden = false
   }
   if (wanted !== href) return // something else was asked for since, or this is shown already
@@ -59,7 +54,6 @@ function show(href, page, tell) {
   const next = new DOMParser().parseFromString(page, 'text/html')
   const arriving = document.adoptNode(next.querySelector('.slide')), was = slide()
   const focused = document.activeElement
-  wanted = ''
   document.getElementById('stopped').hidden = true
   document.getElementById('ways').replaceChildren(...next.getElementById('ways').childNodes)
   document.title = next.title
@@ -115,7 +109,7 @@ function leave() {
 }
 
 const does = {
-  on: () => go(beside(1, 'next')), back: () => go(beside(-1, 'prev')),
+  on: () => go(link('next')), back: () => go(link('prev')),
   first: () => go(address(1)), last: () => go(address(links().length)),
   full: fullScreen, speak, blank: () => blank(), leave,
 }

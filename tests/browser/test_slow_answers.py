@@ -24,7 +24,7 @@ from tests.browser.charts import (
 from tests.browser.charts import said as says
 from tests.browser.conftest import Held, Open, another_page, show_view
 from tests.browser.test_designing import said
-from tests.browser.test_presenting import at, slide
+from tests.browser.test_presenting import slide
 from tests.browser.test_source import go, opened, text_of
 from tests.browser.test_source import said as source_says
 
@@ -160,15 +160,6 @@ def test_what_is_removed_is_what_was_meant_though_another_answer_comes_first(
         undone.let_go()
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("Legal")
-
-
-def test_a_key_is_not_lost_while_a_slide_is_on_its_way(open_page: Open, northwind: Path):
-    page = open_page(northwind)
-    Held(page, "**/present/2")
-    slide(page)
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("ArrowRight")
-    at(page, 3)
 
 
 def test_a_slide_is_fitted_again_once_its_letters_are_there(open_page: Open, northwind: Path):
