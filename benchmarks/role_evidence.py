@@ -19,7 +19,7 @@ from benchmarks.measure_pairs import CASES, learnt
 from orgdesign.diagnosis.language import Judgement, examples_of
 from orgdesign.diagnosis.language.classifier import fit
 from orgdesign.diagnosis.language.encoder import sentence_encoder
-from orgdesign.diagnosis.rules.role_evidence import WEIGHTS, role_traits
+from orgdesign.diagnosis.rules.role_evidence import WEIGHTS, role_traits, says_enough
 from orgdesign.diagnosis.rules.role_texts import texts_of
 from orgdesign.diagnosis.words import line
 from orgdesign.model import Organisation
@@ -83,13 +83,14 @@ def report() -> Iterator[str]:
     planted = np.array([one.is_planted for one in texts])
     constant = np.ones((len(texts), 1))
     yield f"learnt {learnt(np.hstack([traits, constant]), planted).round(2).tolist()}"
-    evidence = traits @ np.array(WEIGHTS)
+    enough = [says_enough(row) for row in traits.tolist()]
+    evidence = np.where(enough, traits @ np.array(WEIGHTS), -np.inf)
     roles: dict[tuple[str, str, bool], float] = {}
     for one, found in zip(texts, evidence.tolist(), strict=True):
         role = (one.organisation, one.role, one.is_planted)
         roles[role] = max(found, roles.get(role, found))
     yield f"{sum(each[2] for each in roles)} roles against their outcome, {len(roles)} in all"
-    for least in (0.0, 0.4, 0.7, 1.0, 1.5, 2.0):
+    for least in (0.0, 0.2, 0.4, 0.7, 1.0, 1.5, 2.0):
         told = [role for role, found in roles.items() if found >= least]
         right = sum(each[2] for each in told)
         clean = sum(each[0].startswith("clean-") for each in told)

@@ -9,6 +9,7 @@ tells what they find in organisations that the reading was not taught by.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from orgdesign.diagnosis.language import Judgement
@@ -16,8 +17,10 @@ from orgdesign.resources import toml_beside
 
 WEIGHTS = (1.25, 1.1, 0.4, 0.85, -0.9)
 """How much each trait of a text counts, in the order of ``role_traits``."""
-OUTWEIGHED = 0.7
+OUTWEIGHED = 0.2
 """How much has to speak against a text, so that it is told."""
+ENOUGH_WAYS = 2
+"""In so many ways has a text to work against people that reads as something else."""
 MOST_AGAINST, MOST_WITH = 3, 2
 """More ways than these say no more."""
 _MOST_BY_WAYS = WEIGHTS[2] + MOST_AGAINST * WEIGHTS[3]
@@ -29,7 +32,14 @@ def works_against(reading: Judgement, text: str) -> bool:
     by_reading = _weighed(*reading_traits(reading))
     if not reading.scores or by_reading + _MOST_BY_WAYS < OUTWEIGHED:
         return False
-    return _weighed(*role_traits(reading, text)) >= OUTWEIGHED
+    traits = role_traits(reading, text)
+    return says_enough(traits) and _weighed(*traits) >= OUTWEIGHED
+
+
+def says_enough(traits: Sequence[float]) -> bool:
+    """Whether a text with these traits reads as against, or is so in more ways than one."""
+    ahead, _, _, ways, _ = traits
+    return ahead > 0 or ways >= ENOUGH_WAYS
 
 
 def role_traits(reading: Judgement, text: str) -> tuple[float, ...]:
