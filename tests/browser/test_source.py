@@ -241,6 +241,6 @@ def test_what_was_typed_stays_when_the_program_stops(chromium, northwind: Path):
 
     page.keyboard.type(" and brand")
 
-    expect(page.get_by_text("What you typed is still here.")).to_be_visible()
+    expect(page.get_by_text("What you typed is still here")).to_be_visible()
     expect(text_of(page)).to_contain_text("Marketing and brand")
     page.close()
