@@ -14,8 +14,9 @@ export function completion(schema) {
   return async context => {
     format ??= schema().catch(() => { format = null; return {$defs: {}} })
     const root = await format
-    await parsed(context.state, () => !context.aborted)  // a slow machine has not found every id yet
     const here = typing(context.state, context.pos)
+    if (here.key !== null) await parsed(context.state, () => !context.aborted)  // a long text takes a while
+    if (context.aborted) return {from: context.pos, options: []}
     const options = here.key === null ? keys(root, here) : values(root, here, context.state)
     const word = context.matchBefore(/[\p{L}\p{M}\p{N}_-]*$/u)
     const from = word ? word.from : context.pos

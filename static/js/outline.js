@@ -1,18 +1,35 @@
 // What stands where in the text being typed, also while it is not whole: keys, ids, the path of a place.
 
-import {ensureSyntaxTree, syntaxTree} from '@codemirror/language'
+import {yamlLanguage} from '@codemirror/lang-yaml'
+import {syntaxTree} from '@codemirror/language'
 
-const ALL = 1e9, PATIENCE = 200
+const SLICE = 50
 const SECTIONS = {function: 'functions', role: 'roles', measure: 'measures', stage: 'journey'}
 const NAMES = ['name', 'title', 'statement']
 
-const treeOf = state => ensureSyntaxTree(state, state.doc.length, PATIENCE) ?? syntaxTree(state)
+// What is parsed while one types is pieced together, and where a slow machine broke off a parse, pieces of it
+// stay wrong: parts of the text are looked for in what was parsed whole, once for each text.
+const {parser} = yamlLanguage, trees = new WeakMap()
+
+function treeOf({doc}) {
+  if (!trees.has(doc)) trees.set(doc, parser.parse(doc.toString()))
+  return trees.get(doc)
+}
+
 const textOf = (state, node) => node ? state.sliceDoc(node.from, node.to).trim().replace(/^(["'])(.*)\1$/s, '$2') : ''
 const isMapping = node => node.name === 'BlockMapping' || node.name === 'FlowMapping'
 
-/** Wait until all of a text is parsed, a slice at a time, for as long as somebody waits for that. */
-export async function parsed(state, isWanted) {
-  while (!ensureSyntaxTree(state, state.doc.length, PATIENCE) && isWanted()) await new Promise(done => setTimeout(done))
+/** Parse a text whole, a slice at a time, for as long as somebody waits for that. */
+export async function parsed({doc}, isWanted) {
+  const parse = parser.startParse(doc.toString())
+  for (let end = Date.now() + SLICE; !trees.has(doc) && isWanted();) {
+    const tree = parse.advance()
+    if (tree) trees.set(doc, tree)
+    else if (Date.now() > end) {
+      await new Promise(done => setTimeout(done))
+      end = Date.now() + SLICE
+    }
+  }
 }
 
 function mappingIn(node) {

@@ -128,7 +128,7 @@ def test_ids_are_completed(source: Page, northwind: Path):
 def test_ids_are_completed_on_a_machine_that_parses_slowly(source: Page, northwind: Path):
     go(source, northwind, "accountable: claims-director")
     source.evaluate(
-        "() => { const now = Date.now; let late = 0; Date.now = () => now() + (late += 20) }"
+        "() => { const now = Date.now; let late = 0; Date.now = () => now() + (late += 5) }"
     )
     for _ in "claims-director":
         source.keyboard.press("Backspace")

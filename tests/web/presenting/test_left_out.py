@@ -37,6 +37,12 @@ MORE = """\
 SECRETS = re.compile(
     "Private|4711[345]|47,11[345]|8311777|8,311,77[789]|8.31 million|people|person|in cost"
 )
+DIGEST = re.compile(r"\b[0-9a-f]{16,}\b")
+"""A version or a key, in which any figures may stand by chance."""
+
+
+def secrets_in(page: str) -> list[str]:
+    return SECRETS.findall(DIGEST.sub("", page))
 
 
 @pytest.fixture
@@ -56,13 +62,13 @@ def test_no_slide_holds_a_holder_a_headcount_or_a_cost(private: Talk):
             "Its people do",
         ):
             shown = shown.replace(words, "")
-        assert SECRETS.findall(shown) == []
+        assert secrets_in(shown) == []
 
 
 def test_nor_does_a_branch_that_is_opened(private: Talk):
     for said in ("into", "open"):
         page = private.slide(3, f"?{said}={private.key('box', 'function-counter')}")
-        assert SECRETS.findall(page) == []
+        assert secrets_in(page) == []
 
 
 def test_what_is_not_left_out_is_shown(private: Talk):
@@ -143,4 +149,4 @@ def test_what_the_speaker_sees_of_the_slides_is_what_the_audience_sees(private: 
     page = private.speaker(3)
     slides = re.findall(r"<article.*?</article>", page, re.DOTALL)
     assert len(slides) == 2
-    assert not [each for each in slides if SECRETS.search(each)]
+    assert not [each for each in slides if secrets_in(each)]
