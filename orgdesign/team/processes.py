@@ -16,32 +16,11 @@ SOON = 2.0
 """Within how many seconds of its start a process that ends has failed, and waits for its turn."""
 
 
+_ENDINGS = (signal.SIGTERM, signal.SIGINT)
+
+
 class _EndedError(Exception):
     """The whole server is to end."""
-
-
-class _Ending:
-    """Hears that the server is to end: at once, or after what must not be left half done."""
-
-    def __init__(self) -> None:
-        self.is_asked = self._is_held = False
-
-    def ask(self, _number: int, _frame: FrameType | None) -> None:
-        """Take a signal to end."""
-        self.is_asked = True
-        if not self._is_held:
-            raise _EndedError
-
-    @contextmanager
-    def hold_back(self) -> Iterator[None]:
-        """Do something to its end, and only then hear of it."""
-        self._is_held = True
-        try:
-            yield
-        finally:
-            self._is_held = False
-        if self.is_asked:
-            raise _EndedError
 
 
 def keep_running(count: int, run: Callable[[int], None]) -> None:
@@ -50,13 +29,11 @@ def keep_running(count: int, run: Callable[[int], None]) -> None:
     Nothing but the listening socket is shared, so that any of them may be killed at any moment.
     """
     running: dict[int, tuple[int, float]] = {}
-    ending = _Ending()
-    signal.signal(signal.SIGTERM, ending.ask)
-    signal.signal(signal.SIGINT, ending.ask)
+    _hear(_end)
 
     def start(number: int) -> None:
-        with ending.hold_back():  # a process that nobody knows of would never be ended
-            running[_start(number, run, ending)] = number, time.monotonic()
+        with _held_back() as heard:  # a process that nobody knows of would never be ended
+            running[_start(number, run, heard)] = number, time.monotonic()
 
     try:
         for number in range(count):
@@ -71,16 +48,39 @@ def keep_running(count: int, run: Callable[[int], None]) -> None:
         _end_all(running)
 
 
-def _start(number: int, run: Callable[[int], None], ending: _Ending) -> int:
+def _hear(do: Callable[[int, FrameType | None], None] | signal.Handlers) -> None:
+    """Do something when told to end."""
+    for each in _ENDINGS:
+        signal.signal(each, do)
+
+
+def _end(_number: int, _frame: FrameType | None) -> None:
+    _hear(signal.SIG_IGN)  # once is enough
+    raise _EndedError
+
+
+@contextmanager
+def _held_back() -> Iterator[set[int]]:
+    """Do something to its end, and only then hear of an end; gives what was held back before.
+
+    The kernel holds it back: Python loses a signal that comes while its handler is changed.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)
+    try:
+        yield {*map(int, before)}
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _start(number: int, run: Callable[[int], None], heard: set[int]) -> int:
     process = os.fork()
     if process:
         return process
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    _hear(signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_SETMASK, heard)
     code = 1
     try:
-        if not ending.is_asked:
-            run(number)
+        run(number)
         code = 0
     except SystemExit:
         code = 0
@@ -91,8 +91,6 @@ def _start(number: int, run: Callable[[int], None], ending: _Ending) -> int:
 
 
 def _end_all(running: Iterable[int]) -> None:
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     for process in running:
         with suppress(ProcessLookupError):  # it has just ended by itself
             os.kill(process, signal.SIGTERM)

@@ -23,8 +23,10 @@ def ends_while(moment):
         process = fork()
         if process:
             started.append(process)
-            if moment == "it starts one" and len(started) == 2:
+            if moment in ("it starts one", "one has just begun") and len(started) == 2:
                 end()
+        elif moment == "one has just begun":
+            end()
         return process
 
     def told_to_end_by_wait():
@@ -42,7 +44,7 @@ def ends_while(moment):
     except ChildProcessError:
         return f"{len(started)} started and none left"
 
-for moment in ("it waits", "it starts one", "one has ended"):
+for moment in ("it waits", "it starts one", "one has just begun", "one has ended"):
     print(moment, ends_while(moment), sep=": ")
 """
 
@@ -54,5 +56,6 @@ def test_no_process_outlives_the_server_that_is_told_to_end() -> None:
     assert done.stdout.splitlines() == [
         "it waits: 2 started and none left",
         "it starts one: 2 started and none left",
+        "one has just begun: 2 started and none left",
         "one has ended: 2 started and none left",
     ]
