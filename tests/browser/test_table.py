@@ -135,7 +135,7 @@ def test_without_scripts_a_row_has_its_save_button(open_page: Open, northwind: P
 def test_the_head_of_the_table_stays_in_sight(open_page: Open, northwind: Path):
     page = table(open_page(northwind, viewport={"width": 1280, "height": 500}))
     page.mouse.wheel(0, 600)
-    page.wait_for_function("scrollY > 300")
+    page.wait_for_function("() => scrollY > 300")
 
     expect(page.get_by_role("link", name="Accountable role")).to_be_in_viewport()
 
