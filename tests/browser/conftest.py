@@ -34,6 +34,7 @@ from orgdesign.web.app import create_app
 from orgdesign.web.http_server import admitted_by, http_server
 from orgdesign.web.kit import Settings
 from orgdesign.workspace import Workspace
+from tests.browser.complaints import Complaints
 from tests.browser.navigation import (  # noqa: F401 - what tests take from here with a page
     another_page,
     follow,
@@ -218,21 +219,6 @@ class Held:
                 route.fulfill(response=answer)
             else:
                 route.continue_()
-
-
-class Complaints(list[str]):
-    """What the browser complained about: scripts, refused content, failed requests."""
-
-    def __init__(self) -> None:
-        self._expected: list[str] = []
-
-    def expect(self, *words: str) -> None:
-        """Let it complain of what a test asks for, also later: it may tell after its page does."""
-        self._expected += words
-
-    def unexpected(self) -> list[str]:
-        """Return what no test asked for."""
-        return [one for one in self if not any(words in one for words in self._expected)]
 
 
 @pytest.fixture
